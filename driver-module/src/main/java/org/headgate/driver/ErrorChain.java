@@ -32,8 +32,8 @@ final class ErrorChain {
    * The error itself if its chain ends, which is the usual case; else a copy, with copies of the
    * others as next exceptions.
    */
-  static SQLException ending(SQLException error) {
-    if (!leadsBack(error)) {
+  static SQLException withoutCycles(SQLException error) {
+    if (!hasCycle(error)) {
       return error;
     }
     List<SQLException> copies = sqlErrors(error).stream().map(ErrorChain::copy).toList();
@@ -42,7 +42,7 @@ final class ErrorChain {
   }
 
   /** Looks at each error once, by however many ways it is reached, and at chains of any length. */
-  private static boolean leadsBack(Throwable error) {
+  private static boolean hasCycle(Throwable error) {
     Set<Throwable> met = identities();
     Set<Throwable> open = identities();
     Deque<Throwable> way = new ArrayDeque<>(List.of(error));
@@ -97,7 +97,7 @@ final class ErrorChain {
   /** A cause that leads to no other database error. */
   private static Optional<Throwable> ownCause(SQLException error) {
     return Optional.ofNullable(error.getCause())
-        .filter(cause -> !leadsBack(cause))
+        .filter(cause -> !hasCycle(cause))
         .filter(
             cause ->
                 Stream.iterate(cause, Objects::nonNull, Throwable::getCause)

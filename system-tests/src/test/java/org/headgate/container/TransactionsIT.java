@@ -145,11 +145,11 @@ class TransactionsIT extends TransactionSteps {
     NewAccount first = pending();
     NewAccount again = pending(first.email());
 
-    assertEquals(AdministratorService.Outcome.CREATED, administrators.make(first));
-    assertTrue(administrators.isMade());
+    assertEquals(AdministratorService.Outcome.CREATED, administrators.create(first));
+    assertTrue(administrators.exists());
     update("update platform.account set email = 'x' || email where id = '" + first.id() + "'");
 
-    assertEquals(AdministratorService.Outcome.MADE_BEFORE, administrators.make(again));
+    assertEquals(AdministratorService.Outcome.MADE_BEFORE, administrators.create(again));
     assertFalse(exists(again));
   }
 
@@ -158,7 +158,7 @@ class TransactionsIT extends TransactionSteps {
     update("delete from platform.first_administrator");
     List<Callable<AdministratorService.Outcome>> nodes =
         Stream.<Callable<AdministratorService.Outcome>>generate(
-                () -> () -> administrators.make(pending()))
+                () -> () -> administrators.create(pending()))
             .limit(8)
             .toList();
     ExecutorService starting = Executors.newFixedThreadPool(8);
@@ -178,7 +178,7 @@ class TransactionsIT extends TransactionSteps {
     signUpService.signUp(stranger);
 
     assertEquals(
-        AdministratorService.Outcome.CREATED, administrators.make(pending(stranger.email())));
+        AdministratorService.Outcome.CREATED, administrators.create(pending(stranger.email())));
 
     AccountView administrator = users.find(new UserId(stranger.id())).orElseThrow();
     assertTrue(administrator.roles().contains("admin"));
@@ -195,7 +195,7 @@ class TransactionsIT extends TransactionSteps {
         "update platform.account set email_verified_at = now() where id = '" + somebody.id() + "'");
 
     assertEquals(
-        AdministratorService.Outcome.PROMOTED, administrators.make(pending(somebody.email())));
+        AdministratorService.Outcome.PROMOTED, administrators.create(pending(somebody.email())));
     assertTrue(users.find(new UserId(somebody.id())).orElseThrow().roles().contains("admin"));
   }
 

@@ -49,7 +49,7 @@ public record DomainName(String value) {
   }
 
   /** Normalizes the labels of a part of a domain, as stored domains have them; other text stays. */
-  static String spelt(String part) {
+  static String normalized(String part) {
     return ASCII.matcher(part).matches() || part.length() > MAX_SPELLING
         ? part
         : Arrays.stream(part.split("[.\u3002\uff0e\uff61]", -1))

@@ -107,7 +107,7 @@ public final class MailTemplateCheck {
     String file = fileOf(tag, sample.kind());
     try {
       RenderedMail mail = templates.attempt(sample.kind(), tag, SENDER, sample.facts());
-      judge(file, sample, mail);
+      check(file, sample, mail);
     } catch (ParseException wrong) {
       add(wrong.getTemplateName(), wrong.getLineNumber(), wrong.getEditorMessage());
     } catch (TemplateException wrong) {
@@ -121,7 +121,7 @@ public final class MailTemplateCheck {
     }
   }
 
-  private void judge(String file, MailSample sample, RenderedMail mail) {
+  private void check(String file, MailSample sample, RenderedMail mail) {
     if (!mail.html().startsWith("<!doctype html>")) {
       add(file, 0, "has nothing within <@m.mail>...</@m.mail>");
     }

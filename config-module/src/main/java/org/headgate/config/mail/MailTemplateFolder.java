@@ -61,7 +61,7 @@ final class MailTemplateFolder {
     for (Path file : files) {
       String name = file.getFileName().toString();
       try {
-        take(name, text(file));
+        addTemplate(name, text(file));
       } catch (IllegalArgumentException refused) {
         problems.accept(new TemplateProblem(name, refused.getMessage()));
       } catch (CharacterCodingException binary) {
@@ -72,7 +72,7 @@ final class MailTemplateFolder {
     }
   }
 
-  private void take(String name, String text) {
+  private void addTemplate(String name, String text) {
     if (name.equals(BrandFile.NAME)) {
       brand = BrandFile.read(text, problems);
     } else {

@@ -92,7 +92,7 @@ public final class MailTemplates {
    * The locale in which a mail of this kind is written for a recipient's locale: itself, or
    * English.
    */
-  public Locale written(MailKind kind, String locale) {
+  public Locale localeFor(MailKind kind, String locale) {
     Locale wanted = Locale.forLanguageTag(locale);
     return languages.of(kind.template(), locale).isPresent() || wanted.getLanguage().equals("en")
         ? wanted

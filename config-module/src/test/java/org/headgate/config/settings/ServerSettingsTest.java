@@ -85,7 +85,7 @@ class ServerSettingsTest {
     "PLATFORM_DB_POOLSIZE,PLATFORM_DB_POOL_SIZE"
   })
   void nearestNameIsTheOneMeant(String name, String meant) {
-    assertThat(KnownVariables.meant(name)).contains(meant);
+    assertThat(KnownVariables.closestName(name)).contains(meant);
   }
 
   @ParameterizedTest
@@ -100,6 +100,6 @@ class ServerSettingsTest {
         "SMTP_TIMEOUT"
       })
   void distantNamesMeanSomethingElse(String name) {
-    assertThat(KnownVariables.meant(name)).isEmpty();
+    assertThat(KnownVariables.closestName(name)).isEmpty();
   }
 }

@@ -74,7 +74,7 @@ final class BuiltInEndpoints {
 
   /** Whether the server would find one of its pages by another spelling than the page's own. */
   private static boolean isDisguised(String path) {
-    String meant = new DirectoryPath(path).meant();
+    String meant = new DirectoryPath(path).normalized();
     return PAGE.matcher(meant).matches() || LIBERTY.matcher(meant).matches();
   }
 
@@ -88,7 +88,7 @@ final class BuiltInEndpoints {
     if (!query.isReadable()) {
       return Optional.of(Refusal.invalidRequest("query", "must be a query of a URI (RFC 3986)"));
     }
-    if (!isThere(page, rest) || (isMetrics && !asksForWhatIsThere(query))) {
+    if (!isThere(page, rest) || (isMetrics && !isKnownQuery(query))) {
       return Optional.of(Refusal.notFound());
     }
     String allowed = isMetrics ? GET : READING;
@@ -109,7 +109,7 @@ final class BuiltInEndpoints {
   }
 
   /** Names of metrics are not checked, because only the page knows them. */
-  private static boolean asksForWhatIsThere(RequestQuery query) {
+  private static boolean isKnownQuery(RequestQuery query) {
     return SCOPES.containsAll(query.values("scope")) && query.values("name").isEmpty();
   }
 

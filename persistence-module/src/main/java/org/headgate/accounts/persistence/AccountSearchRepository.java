@@ -62,7 +62,7 @@ public class AccountSearchRepository {
             query -> {
               where.append(" and (").append(CONTAINS.formatted("query"));
               values.put("query", query);
-              String spelt = EmailAddress.spelt(query);
+              String spelt = EmailAddress.normalizedPart(query);
               if (!spelt.equals(query)) {
                 where.append(" or ").append(CONTAINS.formatted("spelt"));
                 values.put("spelt", spelt);

@@ -36,7 +36,7 @@ public class AlertRepository {
    *
    * @return the id of the open alert
    */
-  public UUID see(AlertRow seen) {
+  public UUID openOrRefresh(AlertRow seen) {
     return lane.query(
             "insert into platform.alert as open ("
                 + COLUMNS

@@ -40,7 +40,7 @@ public class MaintenanceConnections {
   public void openAtOnce(PoolName business, CountDownLatch together) throws SQLException {
     Connection connection = poolOf(business).getConnection();
     try {
-      meet(together);
+      awaitOthers(together);
     } finally {
       connection.close();
     }
@@ -55,12 +55,12 @@ public class MaintenanceConnections {
    */
   public boolean answers(PoolName business, CountDownLatch together) throws SQLException {
     try (Connection connection = poolOf(business).getConnection()) {
-      meet(together);
+      awaitOthers(together);
       return connection.isValid(TEST_SECONDS);
     }
   }
 
-  private static void meet(CountDownLatch together) {
+  private static void awaitOthers(CountDownLatch together) {
     together.countDown();
     try {
       var unused = together.await(LONGEST_TOGETHER.toMillis(), TimeUnit.MILLISECONDS);

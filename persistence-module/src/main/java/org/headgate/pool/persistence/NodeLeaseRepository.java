@@ -101,7 +101,8 @@ public class NodeLeaseRepository {
         "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
             + " where node_id = ?";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(update))) {
       statement.setObject(1, node);
       statement.executeUpdate();
     } catch (SQLException e) {

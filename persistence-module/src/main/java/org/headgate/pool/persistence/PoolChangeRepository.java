@@ -52,7 +52,8 @@ public class PoolChangeRepository {
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(insert))) {
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(insert))) {
       statement.setObject(1, nodeId);
       statement.setObject(2, change.changeId());
       statement.setString(3, change.pool());
@@ -77,7 +78,8 @@ public class PoolChangeRepository {
         "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
             + " where id = ? and state = 'applied'";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(update))) {
       statement.setString(1, change.state().wireName());
       statement.setObject(2, change.endedAt().map(PoolChangeRepository::at).orElse(null));
       statement.setString(3, change.endedBy().orElse(null));
@@ -98,7 +100,8 @@ public class PoolChangeRepository {
         "update platform.pool_change set state = 'reverted', ended_at = now(), ended_by = 'headgate',"
             + " reason = 'the node ended' where state = 'applied' and reverts_at < now() - interval '1 minute'";
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(update))) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlFailedException(e);
@@ -123,7 +126,8 @@ public class PoolChangeRepository {
 
   private List<PoolChange> query(String select) {
     try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(select));
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(select));
         ResultSet rows = statement.executeQuery()) {
       List<PoolChange> changes = new ArrayList<>();
       while (rows.next()) {

@@ -91,7 +91,7 @@ public class DispatchNodeRepository {
    *
    * @return how many executions
    */
-  public int freeLost(UUID node, List<UUID> executions) {
+  public int releaseLost(UUID node, List<UUID> executions) {
     return free(
         "d.picked_by = ? and d.id = any (cast(? as uuid[]))",
         node,

@@ -54,7 +54,7 @@ public class DispatchRepository {
    * As {@link #due(int)}, only for schedules that the node whose share they are in has left for
    * that long.
    */
-  public List<DueSchedule> leftBehind(Duration since, int limit) {
+  public List<DueSchedule> abandoned(Duration since, int limit) {
     return due("", "and s.next_at < now() - ? * interval '1 millisecond'", since, limit);
   }
 

@@ -96,7 +96,7 @@ public class SessionStartQueries {
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            StatementSources.noted(event.isPresent() ? START_WITH_EVENT : START))) {
+            StatementSources.registered(event.isPresent() ? START_WITH_EVENT : START))) {
       OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
       statement.setBoolean(1, loginContext.proven());
       statement.setBoolean(2, loginContext.known());

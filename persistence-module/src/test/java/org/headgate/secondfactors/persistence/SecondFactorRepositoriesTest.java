@@ -66,7 +66,7 @@ class SecondFactorRepositoriesTest {
             found(
                 found -> {
                   found.countAttempt();
-                  return List.of(found.email(), found.judged(), found.amr());
+                  return List.of(found.email(), found.accountAtEpoch(), found.amr());
                 }))
         .isEqualTo(Optional.of(List.of(account + "@example.org", judged, List.of("pwd"))));
     assertThatObject(found(MfaChallengeEntity::amr)).isNotEqualTo(Optional.empty());

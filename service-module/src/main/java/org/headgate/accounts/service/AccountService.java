@@ -38,12 +38,12 @@ public class AccountService {
     owned.ifPresent(
         found -> {
           found.describe(change);
-          tell(account, change.names());
+          notifyOwner(account, change.names());
         });
     return accounts().byId(account.value());
   }
 
-  private void tell(UserId account, List<String> changed) {
+  private void notifyOwner(UserId account, List<String> changed) {
     if (!changed.isEmpty()) {
       outbox.write(
           EventType.ACCOUNT_UPDATED,

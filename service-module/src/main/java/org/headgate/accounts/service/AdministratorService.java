@@ -37,13 +37,13 @@ public class AdministratorService {
 
   /** Whether a first administrator was ever created; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean isMade() {
-    return administrators().isMade();
+  public boolean exists() {
+    return administrators().exists();
   }
 
   /** Creates the administrator, unless that was done before. */
-  public Outcome make(NewAccount administrator) {
-    if (!administrators().note(administrator.createdAt())) {
+  public Outcome create(NewAccount administrator) {
+    if (!administrators().markCreated(administrator.createdAt())) {
       return Outcome.MADE_BEFORE;
     }
     Optional<UUID> created = administrators().put(administrator);

@@ -77,7 +77,7 @@ public class AlertEndpointFacade {
    */
   public AlertEndpoint create(AlertEndpointRequest request) {
     AlertEndpointDefinition definition =
-        judged(
+        validated(
             new AlertEndpointDefinition(
                 request.name().strip(),
                 request.kind(),
@@ -85,7 +85,7 @@ public class AlertEndpointFacade {
                 request.addresses().orElse(List.of()),
                 request.routingKey(),
                 request.kind() == AlertEndpointKind.WEBHOOK
-                    ? Optional.of(WebhookSecret.made().text())
+                    ? Optional.of(WebhookSecret.generate().text())
                     : Optional.empty(),
                 request.isEnabled().orElse(true),
                 request.isEscalation().orElse(false),
@@ -114,7 +114,7 @@ public class AlertEndpointFacade {
     AlertReceiver receiver = stored(id);
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
-        judged(
+        validated(
             new AlertEndpointDefinition(
                 value("name", patch.name()).orElse(now.name()).strip(),
                 now.kind(),
@@ -152,7 +152,7 @@ public class AlertEndpointFacade {
     return member.isNamed() ? member.value() : now;
   }
 
-  private static AlertEndpointDefinition judged(AlertEndpointDefinition definition) {
+  private static AlertEndpointDefinition validated(AlertEndpointDefinition definition) {
     List<FieldError> errors = definition.violations();
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);

@@ -139,7 +139,7 @@ public class AlertFacade {
       within(errors, "rules.hold", rule.hold(), Duration.ofSeconds(1));
     }
     within(errors, "escalate_after", rules.escalateAfter(), SHORTEST_ESCALATION);
-    rules.heartbeat().ifPresent(heartbeat -> judge(errors, heartbeat));
+    rules.heartbeat().ifPresent(heartbeat -> validateHeartbeat(errors, heartbeat));
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
@@ -148,7 +148,7 @@ public class AlertFacade {
     return configuration.rules();
   }
 
-  private static void judge(List<FieldError> errors, AlertHeartbeat heartbeat) {
+  private static void validateHeartbeat(List<FieldError> errors, AlertHeartbeat heartbeat) {
     within(errors, "heartbeat.every", heartbeat.every(), SHORTEST_HEARTBEAT);
     AlertEndpointDefinition.urlViolation("heartbeat.url", heartbeat.url()).ifPresent(errors::add);
   }

@@ -69,11 +69,11 @@ class AlertLedgerSelector {
   /** Records a delivery, also in memory in case the database goes away. */
   void sent(DueDelivery due) {
     run(ledger -> ledger.sent(due));
-    memory.learnSent(due);
+    memory.markSent(due);
   }
 
   /** Runs a complete round on one of the two, and then remembers the resulting alerts. */
-  AlertSnapshot round(Consumer<AlertLedger> work) {
+  AlertSnapshot runOn(Consumer<AlertLedger> work) {
     if (isDatabaseThere()) {
       try {
         return inDatabase(work);

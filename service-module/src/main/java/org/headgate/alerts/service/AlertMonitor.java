@@ -49,7 +49,7 @@ public class AlertMonitor {
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "alerts", PERIOD, this::round));
+    rounds = Optional.of(PeriodicTask.afterPause(executor, "alerts", PERIOD, this::runOnce));
   }
 
   @PreDestroy
@@ -61,14 +61,14 @@ public class AlertMonitor {
     stop();
   }
 
-  private synchronized void round() {
+  private synchronized void runOnce() {
     List<AlertCause> causes = causes();
     boolean isPlanned = round++ % ROUNDS_WITHOUT_CAUSE == 0;
     if (isPlanned || !causes.isEmpty() || known.hasOpen()) {
       if (isPlanned) {
         refresh();
       }
-      known = ledgers.round(ledger -> write(ledger, causes));
+      known = ledgers.runOn(ledger -> write(ledger, causes));
     }
     dispatcher.dispatch(
         AlertDeliveryPolicy.due(
@@ -93,7 +93,7 @@ public class AlertMonitor {
   }
 
   private void write(AlertLedger ledger, List<AlertCause> causes) {
-    causes.forEach(cause -> ledger.see(row(cause)));
+    causes.forEach(cause -> ledger.openOrRefresh(row(cause)));
     ledger.resolve();
   }
 

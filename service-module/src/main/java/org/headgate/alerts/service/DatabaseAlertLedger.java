@@ -39,7 +39,7 @@ class DatabaseAlertLedger implements AlertLedger {
   /** Stores the changes that a node made without the database; changes of others stay. */
   void merge(AlertSnapshot alone) {
     for (AlertRow alert : alone.alerts()) {
-      UUID id = alert.isOpen() ? ask(() -> repository.see(alert)) : alert.id();
+      UUID id = alert.isOpen() ? ask(() -> repository.openOrRefresh(alert)) : alert.id();
       if (!alert.isOpen()) {
         guard.run(LANE, () -> repository.putPast(alert));
       }
@@ -69,8 +69,8 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   @Override
-  public void see(AlertRow seen) {
-    ask(() -> repository.see(seen));
+  public void openOrRefresh(AlertRow seen) {
+    ask(() -> repository.openOrRefresh(seen));
   }
 
   @Override

@@ -66,7 +66,7 @@ class InMemoryAlertLedger implements AlertLedger {
   }
 
   @Override
-  public synchronized void see(AlertRow seen) {
+  public synchronized void openOrRefresh(AlertRow seen) {
     AlertRow open =
         alerts.values().stream()
             .filter(
@@ -135,7 +135,7 @@ class InMemoryAlertLedger implements AlertLedger {
   }
 
   /** Records a delivery that the database already has: it is not written again. */
-  synchronized void learnSent(DueDelivery due) {
+  synchronized void markSent(DueDelivery due) {
     deliveries.sent(due, clock.instant());
   }
 

@@ -78,7 +78,7 @@ public class EmailChangeService {
                 address ->
                     codes
                         .redeem(account, address, PURPOSE, digits)
-                        .map(judged -> carryOut(judged, address)))
+                        .map(judged -> changeEmail(judged, address)))
             .orElseGet(EmailChangeResult.WrongCode::new);
     AuditEvent auditEvent = AuditEvent.of(AuditActions.CHANGE_EMAIL).withSubject(account);
     trail.record(
@@ -90,7 +90,7 @@ public class EmailChangeService {
   }
 
   /** Changes the address. Codes mailed to the old address are void from now on. */
-  private EmailChangeResult carryOut(AccountAtEpoch judged, EmailAddress newAddress) {
+  private EmailChangeResult changeEmail(AccountAtEpoch judged, EmailAddress newAddress) {
     UserId account = judged.id();
     accounts().lock(account.value());
     changes().remove(account.value());
@@ -102,12 +102,12 @@ public class EmailChangeService {
     if (!changes().changeEmail(judged, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
-    before.ifPresent(accountContact -> tell(accountContact, newAddress));
+    before.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
     return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
   }
 
   /** Notifies the old address, which the account no longer has. */
-  private void tell(AccountContact accountContact, EmailAddress newAddress) {
+  private void notifyOldAddress(AccountContact accountContact, EmailAddress newAddress) {
     accountNotifier.enqueue(
         accountContact,
         NotificationType.EMAIL_CHANGED,

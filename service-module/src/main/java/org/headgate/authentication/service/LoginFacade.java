@@ -78,13 +78,13 @@ public class LoginFacade {
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
     LegacyLookupDecision question = legacy.question(address);
     try {
-      return privileged.call(address, () -> judged(address, password, clientDevice, question));
+      return privileged.call(address, () -> verified(address, password, clientDevice, question));
     } catch (InvalidCredentialsException refused) {
       throw question.delayed(refused);
     }
   }
 
-  private LoginResponse judged(
+  private LoginResponse verified(
       EmailAddress address,
       Password password,
       ClientDevice clientDevice,
@@ -105,7 +105,7 @@ public class LoginFacade {
     rehashing.renewIfOfAnotherCost(account, password);
     hashing.end();
     return steps
-        .proceed(account.judged(), List.of("pwd"), clientDevice)
+        .proceed(account.accountAtEpoch(), List.of("pwd"), clientDevice)
         .orElseThrow(InvalidCredentialsException::new);
   }
 

@@ -87,12 +87,12 @@ public class PasskeyLoginFacade {
                 () ->
                     new InvalidRequestException(
                         new FieldError("credential", "is no passkey's answer")));
-    return privileged.callWithPasskey(id, () -> judged(id, credential, clientDevice));
+    return privileged.callWithPasskey(id, () -> verified(id, credential, clientDevice));
   }
 
-  private TokenResponse judged(String id, ObjectNode credential, ClientDevice clientDevice) {
+  private TokenResponse verified(String id, ObjectNode credential, ClientDevice clientDevice) {
     Optional<PasskeyView> known = guard.call(READ, () -> passkeys.find(id));
-    Optional<AccountAtEpoch> owner = known.map(PasskeyView::judged);
+    Optional<AccountAtEpoch> owner = known.map(PasskeyView::accountAtEpoch);
     boolean isStranger = owner.filter(clientContext::isKnownDeviceOf).isEmpty();
     if (isStranger) {
       guard.call(READ, service::networkFreeAt).ifPresent(this::refuseUntil);

@@ -20,7 +20,7 @@ public record ContentETag(String opaque) {
 
   /** The tag of a record of the contract. */
   public static ContentETag of(Object representation) {
-    return of(written(representation));
+    return of(serialize(representation));
   }
 
   /** The tag of a representation as it is sent. */
@@ -35,7 +35,7 @@ public record ContentETag(String opaque) {
   }
 
   /** Serializes a record of the contract. */
-  public static SerializedJson written(Object representation) {
+  public static SerializedJson serialize(Object representation) {
     try {
       return new SerializedJson(JsonMappers.strict().writeValueAsBytes(representation));
     } catch (JsonProcessingException e) {

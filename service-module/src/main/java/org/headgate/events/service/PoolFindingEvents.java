@@ -30,9 +30,10 @@ public class PoolFindingEvents {
   private final Queue<OutgoingEvent> pending = new LinkedBlockingQueue<>(MOST);
 
   void onIncident(@Observes IncidentChangedEvent changed) {
-    if (outbox.wants(EventType.POOL_FINDING)) {
+    if (outbox.isSubscribed(EventType.POOL_FINDING)) {
       IncidentSummary incident = changed.incident();
-      OutgoingEvent event = outbox.made(EventType.POOL_FINDING, incident.node(), data(incident));
+      OutgoingEvent event =
+          outbox.newEvent(EventType.POOL_FINDING, incident.node(), data(incident));
       while (!pending.offer(event)) {
         pending.poll();
       }

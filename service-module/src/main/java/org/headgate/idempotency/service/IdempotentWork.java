@@ -35,13 +35,13 @@ public class IdempotentWork {
     Optional<KeyedRequest> request = KeyedRequest.current();
     return request.isEmpty()
         ? guard.call(work, body)
-        : guard.call(work, () -> transaction.around(() -> kept(request.get(), body, told)));
+        : guard.call(work, () -> transaction.around(() -> callAndStore(request.get(), body, told)));
   }
 
-  private <T> T kept(
+  private <T> T callAndStore(
       KeyedRequest request, Supplier<T> body, Function<? super T, Optional<?>> told) {
     T result = body.get();
-    told.apply(result).ifPresent(answer -> request.keep(answer, idempotencyFacade));
+    told.apply(result).ifPresent(answer -> request.storeResponse(answer, idempotencyFacade));
     return result;
   }
 }

@@ -40,11 +40,11 @@ public final class KeyedRequest {
   }
 
   /** The response stored with the work; empty if the transaction was rolled back. */
-  public Optional<StoredResponse> kept() {
+  public Optional<StoredResponse> storedResponse() {
     return kept;
   }
 
-  void keep(Object result, IdempotencyFacade idempotencyFacade) {
+  void storeResponse(Object result, IdempotencyFacade idempotencyFacade) {
     StoredResponse storedResponse = told.apply(result);
     idempotencyFacade.answeredWithWork(idempotencyAttempt, storedResponse);
     kept = Optional.of(storedResponse);

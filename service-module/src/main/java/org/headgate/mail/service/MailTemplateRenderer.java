@@ -40,8 +40,8 @@ public class MailTemplateRenderer {
   }
 
   /** The locale in which a mail is written for a recipient's locale: itself, or English. */
-  public Locale written(MailKind kind, String locale) {
-    return templates.written(kind, locale);
+  public Locale localeFor(MailKind kind, String locale) {
+    return templates.localeFor(kind, locale);
   }
 
   /** Every language of each kind of mail, with the origin of its template. */

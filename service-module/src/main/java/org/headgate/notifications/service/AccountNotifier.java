@@ -88,7 +88,7 @@ public class AccountNotifier implements MailComposer {
   @Override
   public Optional<MailContent> write(QueuedMail order) {
     Map<String, String> told = new HashMap<>(order.facts());
-    Locale locale = templates.written(MailKind.NOTICE, order.locale());
+    Locale locale = templates.localeFor(MailKind.NOTICE, order.locale());
     told.put(AT, MailTimeFormatter.of(Instant.parse(told.get(AT)), told.get(ZONE), locale));
     return Optional.of(templates.write(MailKind.NOTICE, order.locale(), told));
   }

@@ -30,7 +30,7 @@ public record ClientSecret(UUID id, String text) {
   }
 
   /** Generates a secret. */
-  static ClientSecret draw(UUID id, SecureRandom random, KeyRing keys) {
+  static ClientSecret generate(UUID id, SecureRandom random, KeyRing keys) {
     byte[] drawn = new byte[RANDOM_BYTES];
     random.nextBytes(drawn);
     byte[] payload =

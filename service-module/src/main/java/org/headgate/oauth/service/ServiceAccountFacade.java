@@ -88,7 +88,7 @@ public class ServiceAccountFacade {
 
   /** As {@link ServiceAccountService#addSecret}; the secret is generated here. */
   public ServiceAccountSecretResponse addSecret(UUID id) {
-    ClientSecret secret = ClientSecret.draw(idGenerator.next(), random, keys);
+    ClientSecret secret = ClientSecret.generate(idGenerator.next(), random, keys);
     return idempotentWork.call(
         WRITE,
         () -> {

@@ -52,7 +52,7 @@ public class CodeDeliveryService {
         } else {
           request
               .asker()
-              .map(asker -> whoStillWants(request.address(), asker))
+              .map(asker -> stillRequestedBy(request.address(), asker))
               .orElse(owner)
               .ifPresent(sending(request));
         }
@@ -68,7 +68,7 @@ public class CodeDeliveryService {
   }
 
   /** A change of address is cancelled when the password that requested it is replaced. */
-  private Optional<AccountView> whoStillWants(EmailAddress address, UserId asker) {
+  private Optional<AccountView> stillRequestedBy(EmailAddress address, UserId asker) {
     return emailChanges()
         .of(asker.value())
         .filter(address.value()::equals)

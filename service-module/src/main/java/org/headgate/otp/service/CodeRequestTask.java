@@ -111,7 +111,7 @@ public class CodeRequestTask implements TaskProvider {
   private void answer(CodeRequest request) {
     if (request
         .requestedAt()
-        .plus(CodePolicy.patience(request.purpose()))
+        .plus(CodePolicy.requestLifetime(request.purpose()))
         .isAfter(clock.instant())) {
       OpenSpan span = Spans.continueTrace(request.traceparent(), SEND);
       try {

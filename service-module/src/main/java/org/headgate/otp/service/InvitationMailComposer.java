@@ -74,7 +74,7 @@ public class InvitationMailComposer implements MailComposer {
                 MailTimeFormatter.of(
                     expiresAt,
                     facts.get(ZONE),
-                    templates.written(MailKind.INVITATION, order.locale())),
+                    templates.localeFor(MailKind.INVITATION, order.locale())),
                 NAME,
                 facts.getOrDefault(NAME, ""))));
   }

@@ -48,7 +48,7 @@ final class HashingExecutor {
   }
 
   /** The recent time between two completions while all workers are busy. */
-  Duration pace() {
+  Duration completionInterval() {
     return Duration.ofNanos(meanNanos.get() / atATime);
   }
 

@@ -42,7 +42,7 @@ public class PasswordAttemptService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordAttempt read(EmailAddress address, PasswordPurpose use) {
     AttemptKey key = attemptService.key(address, KIND);
-    PasswordLoginState seen = passwords.look(key, attemptService.networkSince());
+    PasswordLoginState seen = passwords.readState(key, attemptService.networkSince());
     return new PasswordAttempt(
         use, seen.account(), attemptService.opened(key, seen.page(), NetworkLimit.FAILURE));
   }

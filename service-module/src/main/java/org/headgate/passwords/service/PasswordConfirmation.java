@@ -43,7 +43,7 @@ public class PasswordConfirmation {
                 address.orElseThrow(InvalidCredentialsException::new),
                 typed,
                 PasswordPurpose.CONFIRMATION)
-            .judged();
+            .accountAtEpoch();
     if (!judged.id().equals(account)) {
       // The address went to somebody else meanwhile.
       throw new InvalidCredentialsException();

@@ -32,7 +32,7 @@ public class PasswordHasher {
 
   private final HashingExecutor turns = new HashingExecutor(CORES, PATIENCE);
   private final RequestLane lane =
-      new RequestLane(PLACES, PATIENCE, turns::pace, HashingBusyException::new);
+      new RequestLane(PLACES, PATIENCE, turns::completionInterval, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function;
   private final Argon2Hash cost;
@@ -93,7 +93,7 @@ public class PasswordHasher {
    */
   public String hash(Password password) {
     begin();
-    return inTurn(() -> cost.hash(password.value(), random, function));
+    return runInExecutor(() -> cost.hash(password.value(), random, function));
   }
 
   /**
@@ -101,7 +101,7 @@ public class PasswordHasher {
    */
   public boolean matches(Password password, String hash) {
     begin();
-    return inTurn(() -> isRight(password, hash));
+    return runInExecutor(() -> isRight(password, hash));
   }
 
   private boolean isRight(Password password, String hash) {
@@ -110,7 +110,7 @@ public class PasswordHasher {
         : ForeignHash.parse(hash).matches(password.value());
   }
 
-  private <T> T inTurn(Supplier<T> work) {
+  private <T> T runInExecutor(Supplier<T> work) {
     return turns.call(
         () -> {
           OpenSpan span = Spans.within(HASH);

@@ -42,7 +42,7 @@ public class ReauthenticationFacade {
   public CallerAccount require(CallerAccount caller, Optional<Password> typed) {
     if (typed.isPresent()) {
       CallerAccount judged =
-          caller.judgedAgain(passwordConfirmation.verify(caller.id(), typed.get()));
+          caller.withEpoch(passwordConfirmation.verify(caller.id(), typed.get()));
       hashing.end();
       return judged;
     }

@@ -68,7 +68,7 @@ public class PersonalTokenFacade {
     Set<TokenScope> scopes = scopes(request, caller.me().roles());
     Instant expiresAt = expiry(request.expiresAt(), clock.instant());
     CallerAccount owner = reauthentication.require(caller, request.password().map(Password::new));
-    PersonalToken token = PersonalToken.draw(idGenerator.next(), random, keys);
+    PersonalToken token = PersonalToken.generate(idGenerator.next(), random, keys);
     NewPersonalToken made = new NewPersonalToken(token, request.name().strip(), scopes, expiresAt);
     return new CreatedPersonalTokenResponse(
         guard.call(WRITE, () -> service.create(owner, made)), token.text());

@@ -58,7 +58,7 @@ public class AttemptService {
   /** Reads a page without a lock, to decide whether to continue. */
   public AttemptState read(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
-    return opened(key, ledger().look(key, networkSince()), kind.charge());
+    return opened(key, ledger().read(key, networkSince()), kind.charge());
   }
 
   /** The state of a page that was read by other means. */

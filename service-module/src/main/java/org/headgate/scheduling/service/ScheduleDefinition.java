@@ -62,7 +62,7 @@ record ScheduleDefinition(
         "catch_up_window",
         "must be from PT0S to P7D, such as PT1H");
     RetryOptions retryOptions = request.retry().orElse(RetryOptions.DEFAULT).complete();
-    judge(retryOptions, validationErrors);
+    validateRetry(retryOptions, validationErrors);
     validationErrors.throwIfAny();
     return new ScheduleDefinition(
         request.name(),
@@ -95,7 +95,7 @@ record ScheduleDefinition(
   }
 
   /** The secret in the request; empty when one is to be generated, or there is none. */
-  Optional<String> secretSaid() {
+  Optional<String> requestedSecret() {
     return action instanceof WebhookAction webhook ? webhook.secret() : Optional.empty();
   }
 
@@ -103,7 +103,7 @@ record ScheduleDefinition(
     return action instanceof WebhookAction;
   }
 
-  private static void judge(RetryOptions retryOptions, ValidationErrors validationErrors) {
+  private static void validateRetry(RetryOptions retryOptions, ValidationErrors validationErrors) {
     int attempts = retryOptions.maxAttempts().orElseThrow();
     Duration initial = retryOptions.initialDelay().orElseThrow();
     Duration most = retryOptions.maxDelay().orElseThrow();

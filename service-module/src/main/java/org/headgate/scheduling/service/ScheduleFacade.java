@@ -102,7 +102,9 @@ public class ScheduleFacade {
     List<ListedSchedule> rows = guard.call(READ, () -> service.page(filter, before, limit + 1));
     return Page.of(
         rows.stream()
-            .map(row -> ScheduleMapper.own(row.schedule()).withRecent(ScheduleMapper.recent(row)))
+            .map(
+                row ->
+                    ScheduleMapper.forOwner(row.schedule()).withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
         ScheduleFacade::place);
@@ -126,11 +128,16 @@ public class ScheduleFacade {
         ScheduleDefinition.of(edit.apply(present), Optional.of(present));
     Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, before.secret());
     Optional<byte[]> sealed =
-        secret.map(made -> made.sealed(keys, id)).or(() -> kept(scheduleDefinition, before));
+        secret
+            .map(made -> made.sealed(keys, id))
+            .or(() -> previousSecret(scheduleDefinition, before));
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, sealed);
     write(
-        before, seen, scheduleEntityFactory.change(before), scheduleEntityFactory.retimes(before));
+        before,
+        seen,
+        scheduleEntityFactory.change(before),
+        scheduleEntityFactory.reschedules(before));
     return revised(row(owner, id), secret);
   }
 
@@ -140,10 +147,10 @@ public class ScheduleFacade {
     ScheduleEntity before = row(owner, id);
     seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
     if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
-      return ScheduleMapper.own(before);
+      return ScheduleMapper.forOwner(before);
     }
     write(before, seen, ScheduleEntityFactory.switched(before, enabled), true);
-    return ScheduleMapper.own(row(owner, id));
+    return ScheduleMapper.forOwner(row(owner, id));
   }
 
   /**
@@ -210,13 +217,13 @@ public class ScheduleFacade {
         .orElseThrow(() -> ResourceNotFoundException.schedule(id));
   }
 
-  private static Optional<byte[]> kept(
+  private static Optional<byte[]> previousSecret(
       ScheduleDefinition scheduleDefinition, ScheduleEntity before) {
     return scheduleDefinition.isWebhook() ? before.secret() : Optional.empty();
   }
 
   private static Revised revised(ScheduleEntity row, Optional<WebhookSecret> shown) {
-    Schedule schedule = ScheduleMapper.own(row);
+    Schedule schedule = ScheduleMapper.forOwner(row);
     return new Revised(
         shown.map(secret -> withSecret(schedule, secret)).orElse(schedule), row.revision());
   }

@@ -86,7 +86,7 @@ public class PasskeyAssertionVerifier {
     try {
       return Optional.of(
               parties
-                  .knowing(new PasskeyCredentialLookup(passkeys))
+                  .relyingParty(new PasskeyCredentialLookup(passkeys))
                   .finishAssertion(
                       FinishAssertionOptions.builder().request(request).response(answer).build()))
           .filter(AssertionResult::isSuccess);
@@ -131,7 +131,7 @@ public class PasskeyAssertionVerifier {
             passkey ->
                 new VerifiedPasskey(
                     passkey.id(),
-                    passkey.judged(),
+                    passkey.accountAtEpoch(),
                     challenge,
                     passkey.signCount(),
                     result.getSignatureCount(),

@@ -92,7 +92,7 @@ public class PasskeyRegistrationVerifier {
     try {
       return Optional.of(
           parties
-              .knowing(new PasskeyCredentialLookup(List.of()))
+              .relyingParty(new PasskeyCredentialLookup(List.of()))
               .finishRegistration(
                   FinishRegistrationOptions.builder().request(request).response(made).build()));
     } catch (RegistrationFailedException | IllegalArgumentException unsound) {

@@ -50,7 +50,7 @@ public record RecoveryCode(String characters) {
   }
 
   /** Generates a new set. */
-  public static List<RecoveryCode> draw(SecureRandom random) {
+  public static List<RecoveryCode> generateSet(SecureRandom random) {
     return Stream.generate(() -> one(random)).distinct().limit(SET).toList();
   }
 

@@ -63,7 +63,7 @@ public class TotpFacade {
    * @throws SecondFactorConflictException when no app is pending
    */
   public RecoveryCodesResponse confirm(CallerAccount owner, String code) {
-    List<RecoveryCode> codes = RecoveryCode.draw(random);
+    List<RecoveryCode> codes = RecoveryCode.generateSet(random);
     return switch (guard.call(WRITE, () -> service.confirmTotp(owner, code, codes))) {
       case DONE -> new RecoveryCodesResponse(codes.stream().map(RecoveryCode::text).toList());
       case WRONG_CODE -> throw new InvalidCodeException();

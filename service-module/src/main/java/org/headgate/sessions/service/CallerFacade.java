@@ -48,7 +48,7 @@ public class CallerFacade {
    *     have no connection left, too
    */
   public Optional<CallerAccount> byOperatorLane(AccessTokenClaims token) {
-    return looked(
+    return query(
             () ->
                 operatorSessionQueries.account(
                     token.session().value(), token.kid(), clock.instant()))
@@ -61,7 +61,7 @@ public class CallerFacade {
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
   Optional<PersonalTokenView> byOperatorLane(PersonalToken token) {
-    return looked(
+    return query(
         () -> operatorSessionQueries.personalToken(token.id(), token.hash(keys), clock.instant()));
   }
 
@@ -72,11 +72,11 @@ public class CallerFacade {
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
   public boolean isOpen(AccessTokenClaims token) {
-    return looked(
+    return query(
         () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
   }
 
-  private <T> T looked(Query<T> question) {
+  private <T> T query(Query<T> question) {
     try {
       return guard.call(LOOK, () -> answered(question));
     } catch (DatabaseBusyException busy) {
@@ -97,7 +97,7 @@ public class CallerFacade {
 
   private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
     return new CallerAccount(
-        AccountMapper.me(account), account.judged(), Optional.of(token.session()));
+        AccountMapper.me(account), account.accountAtEpoch(), Optional.of(token.session()));
   }
 
   private interface Query<T> {

@@ -38,7 +38,7 @@ public record PersonalToken(UUID id, String text) {
   }
 
   /** Generates a token. */
-  public static PersonalToken draw(UUID id, SecureRandom random, KeyRing keys) {
+  public static PersonalToken generate(UUID id, SecureRandom random, KeyRing keys) {
     byte[] drawn = new byte[RANDOM_BYTES];
     random.nextBytes(drawn);
     byte[] payload =

@@ -46,7 +46,7 @@ public class PersonalTokenCallerFacade {
 
   /** Empty for an inactive account, and for a token that expired, was withdrawn or became void. */
   public Optional<PersonalTokenCaller> find(PersonalToken token) {
-    return used(token, guard.call(READ, () -> service.judge(token)));
+    return used(token, guard.call(READ, () -> service.findValid(token)));
   }
 
   /**
@@ -87,7 +87,7 @@ public class PersonalTokenCallerFacade {
   private static PersonalTokenCaller caller(PersonalTokenView view) {
     return new PersonalTokenCaller(
         new CallerAccount(
-            AccountMapper.me(view.account()), view.account().judged(), Optional.empty()),
+            AccountMapper.me(view.account()), view.account().accountAtEpoch(), Optional.empty()),
         TokenScope.known(view.scopes()),
         view.amr());
   }

@@ -72,7 +72,7 @@ public class SessionRefreshService {
       return new RefreshResult.Refreshed(
           OpenedSession.of(
               session.get(),
-              owner.judged(),
+              owner.accountAtEpoch(),
               owner.email(),
               owner.roles(),
               next,

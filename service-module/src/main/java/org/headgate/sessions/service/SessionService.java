@@ -126,10 +126,11 @@ public class SessionService {
       sessionEvents.startedIsWritten();
     }
     return started.map(
-        sessionStartResult -> beginning(sessionStartResult, account, session, first, clientDevice));
+        sessionStartResult ->
+            loginStart(sessionStartResult, account, session, first, clientDevice));
   }
 
-  private LoginStart beginning(
+  private LoginStart loginStart(
       SessionStartResult sessionStartResult,
       AccountAtEpoch account,
       SessionEntity session,

@@ -109,7 +109,7 @@ public class SigningKeyService {
     store().revoke(kid, now);
     switch (state) {
       case ANNOUNCED -> announce(fresh, now);
-      case SCHEDULED -> find(keys, SigningKeyState.ACTIVE, now).ifPresent(this::carryOn);
+      case SCHEDULED -> find(keys, SigningKeyState.ACTIVE, now).ifPresent(this::cancelRotation);
       case ACTIVE -> replace(keys, fresh, now);
       default -> {
         // It signs no more.
@@ -140,7 +140,7 @@ public class SigningKeyService {
     announce(fresh, now);
   }
 
-  private void carryOn(SigningKey active) {
+  private void cancelRotation(SigningKey active) {
     store().cancelRetirement(active.kid());
   }
 

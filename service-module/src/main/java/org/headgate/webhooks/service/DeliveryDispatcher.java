@@ -87,15 +87,15 @@ final class DeliveryDispatcher {
       return 0;
     }
     List<ClaimedDelivery> claimed = guard.call(() -> deliveries.claim(rooms));
-    claimed.forEach(this::take);
+    claimed.forEach(this::start);
     return claimed.size();
   }
 
-  private void take(ClaimedDelivery delivery) {
+  private void start(ClaimedDelivery delivery) {
     underWay.merge(delivery.endpoint(), 1, Integer::sum);
     boolean accepted = false;
     try {
-      workers.execute(() -> carryOut(delivery));
+      workers.execute(() -> attempt(delivery));
       accepted = true;
     } finally {
       if (!accepted) {
@@ -109,7 +109,7 @@ final class DeliveryDispatcher {
         delivery.endpoint(), (endpoint, count) -> count > 1 ? count - 1 : null);
   }
 
-  private void carryOut(ClaimedDelivery delivery) {
+  private void attempt(ClaimedDelivery delivery) {
     try {
       end(delivery, attempted(delivery));
     } catch (RuntimeException | Error unavailable) {
@@ -142,7 +142,8 @@ final class DeliveryDispatcher {
       }
       return;
     }
-    DeliveryResult result = DeliveryPolicy.judge(answer, delivery.attempt(), delivery.failures());
+    DeliveryResult result =
+        DeliveryPolicy.evaluate(answer, delivery.attempt(), delivery.failures());
     guard.call(() -> deliveries.finish(delivery, result));
     if (result.end() == DeliveryResult.End.DELIVERED) {
       recover(delivery);

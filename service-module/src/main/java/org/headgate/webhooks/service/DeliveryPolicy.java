@@ -54,13 +54,14 @@ final class DeliveryPolicy {
    * @param attempt its number, from 1
    * @param failures consecutive failures of the end point before
    */
-  static DeliveryResult judge(ActionResult answer, int attempt, int failures) {
+  static DeliveryResult evaluate(ActionResult answer, int attempt, int failures) {
     Optional<String> error = answer.error().map(DeliveryPolicy::bounded);
     return switch (answer.kind()) {
       case DONE ->
           new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty());
       case FAILED -> failed(answer.pause(), error, attempt, failures);
-      case REFUSED, GONE -> new DeliveryResult(End.DEAD, Duration.ZERO, quiet(failures), error);
+      case REFUSED, GONE ->
+          new DeliveryResult(End.DEAD, Duration.ZERO, pauseAfter(failures), error);
       case DEFERRED, BUSY ->
           new DeliveryResult(End.DEFERRED, answer.pause().orElse(DEFERRAL), Duration.ZERO, error);
     };
@@ -68,14 +69,14 @@ final class DeliveryPolicy {
 
   private static DeliveryResult failed(
       Optional<Duration> asked, Optional<String> error, int attempt, int failures) {
-    Duration quiet = longer(quiet(failures), asked);
+    Duration quiet = longer(pauseAfter(failures), asked);
     if (attempt > DELAYS.size()) {
       return new DeliveryResult(End.DEAD, Duration.ZERO, quiet, error);
     }
     return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), asked), quiet, error);
   }
 
-  private static Duration quiet(int failures) {
+  private static Duration pauseAfter(int failures) {
     Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
   }

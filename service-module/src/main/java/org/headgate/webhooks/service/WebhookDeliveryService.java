@@ -109,7 +109,7 @@ public class WebhookDeliveryService {
       return false;
     }
     found.get().disable(Optional.of(REASONS.get(gone)));
-    deliveries().bury(id, error);
+    deliveries().giveUpWaiting(id, error);
     trail.record(
         WebhookAuditActions.of(WebhookAuditActions.DISABLE, id)
             .withActor(AuditActor.SYSTEM)

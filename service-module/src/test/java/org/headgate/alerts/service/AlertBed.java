@@ -76,7 +76,7 @@ final class AlertBed extends Clock {
     while (now.isBefore(end)) {
       now = now.plusSeconds(2);
       for (AlertKind cause : causes) {
-        ledger.see(seen(cause, "one"));
+        ledger.openOrRefresh(seen(cause, "one"));
       }
       ledger.resolve();
       AlertDeliveryPolicy.due(ledger.current(), receivers, rules, now).forEach(this::deliver);

@@ -66,13 +66,13 @@ class HashingExecutorTest {
 
   @Test
   void thePaceFollowsWhatWorkTakes() {
-    Duration before = turns.pace();
+    Duration before = turns.completionInterval();
     for (int i = 0; i < 100; i++) {
       turns.call(() -> "quick");
     }
 
     assertThat(before).isPositive();
-    assertThat(turns.pace()).isPositive().isLessThan(before);
+    assertThat(turns.completionInterval()).isPositive().isLessThan(before);
   }
 
   private String work() {

@@ -42,10 +42,10 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
         "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
             .formatted(id));
 
-    change(id, schedule -> schedule.redefine(content("other", ACTION)));
+    change(id, schedule -> schedule.replaceContent(content("other", ACTION)));
 
     assertThat(row(id)).isEqualTo("other true 2 1 3 true true");
-    change(id, schedule -> schedule.redefine(content("other", "{}")));
+    change(id, schedule -> schedule.replaceContent(content("other", "{}")));
     assertThat(row(id)).isEqualTo("other true 3 2 3 false true");
     change(id, ScheduleEntity::pause);
     assertThat(row(id)).isEqualTo("other false 4 3 3 false false");

@@ -36,7 +36,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   @Test
   void aListIsSearchedByAPartOfTheNameInAnyCase() {
     UUID id = added();
-    change(id, schedule -> schedule.redefine(content("Grease 100% of the WÄHRE", ACTION)));
+    change(id, schedule -> schedule.replaceContent(content("Grease 100% of the WÄHRE", ACTION)));
 
     assertThat(named("währe")).contains(id);
     assertThat(named("100%")).contains(id);

@@ -68,7 +68,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
     assertThat(other.dispatch(List.of(endpoint))).isOne();
 
     assertThat(events()).containsExactly(event);
-    assertThat(dying.finish(taken, DeliveryPolicy.judge(ActionResult.done(), 1, 0))).isFalse();
+    assertThat(dying.finish(taken, DeliveryPolicy.evaluate(ActionResult.done(), 1, 0))).isFalse();
     assertThat(state(event)).isEqualTo("waiting");
   }
 

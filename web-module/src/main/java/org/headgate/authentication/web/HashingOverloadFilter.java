@@ -31,7 +31,7 @@ public class HashingOverloadFilter extends HttpFilter {
     if (refusals.answer(request, response)) {
       return;
     }
-    Optional<HeadgateException> refusal = isNew(request) ? judge(request) : Optional.empty();
+    Optional<HeadgateException> refusal = isNew(request) ? refusal(request) : Optional.empty();
     if (refusal.isPresent()) {
       refusals.refuse(refusal.get(), request, response);
     } else {
@@ -39,7 +39,7 @@ public class HashingOverloadFilter extends HttpFilter {
     }
   }
 
-  private Optional<HeadgateException> judge(HttpServletRequest request) throws IOException {
+  private Optional<HeadgateException> refusal(HttpServletRequest request) throws IOException {
     request.setAttribute(JUDGED, true);
     return crowd.refusal(request.getInputStream().readAllBytes());
   }

@@ -81,7 +81,7 @@ final class JsonErrorExplainer {
       return refuse(fieldOf(mismatch), "must be " + typeOf(mismatch.getTargetType()));
     }
     if (fault instanceof JsonMappingException mapping) {
-      return refuse(fieldOf(mapping), whyOf(mapping.getCause()));
+      return refuse(fieldOf(mapping), reason(mapping.getCause()));
     }
     if (fault instanceof StreamConstraintsException) {
       return refuse("body", TOO_MUCH);
@@ -89,7 +89,7 @@ final class JsonErrorExplainer {
     return refuse("body", "must be one JSON document");
   }
 
-  private static String whyOf(Throwable cause) {
+  private static String reason(Throwable cause) {
     return cause instanceof StreamConstraintsException ? TOO_MUCH : "cannot be read";
   }
 

@@ -80,11 +80,11 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         || FORGOTTEN.contains(status)) {
       idempotencyFacade.forget(claim.get());
     } else {
-      keep(claim.get(), response);
+      storeResponse(claim.get(), response);
     }
   }
 
-  private void keep(IdempotencyClaim.First claim, ContainerResponseContext response) {
+  private void storeResponse(IdempotencyClaim.First claim, ContainerResponseContext response) {
     StoredResponse storedResponse =
         IdempotentResponses.answer(
             response.getStatus(),

@@ -48,7 +48,7 @@ public class IdempotentResponses {
 
   /** Whether exactly this response was stored together with the work. */
   boolean isKept(StoredResponse storedResponse) {
-    return request.flatMap(KeyedRequest::kept).filter(storedResponse::equals).isPresent();
+    return request.flatMap(KeyedRequest::storedResponse).filter(storedResponse::equals).isPresent();
   }
 
   /**

@@ -72,7 +72,7 @@ public class PoolEventBroadcaster {
     OutboundSseEvent event =
         sse.newEventBuilder().name("pools").data(String.class, pools()).build();
     Instant now = clock.instant();
-    listeners.forEach(listener -> listener.tell(() -> List.of(event), now));
+    listeners.forEach(listener -> listener.send(() -> List.of(event), now));
   }
 
   private String pools() {

@@ -63,7 +63,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     if (request.getAttribute(NEXT) instanceof Step next) {
       request.removeAttribute(NEXT);
       Spans.record(WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(SINCE)));
-      next.go(request, response, chain);
+      next.filterAdmitted(request, response, chain);
     } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
     } else {
@@ -74,18 +74,23 @@ public class RequestAdmissionFilter extends HttpFilter {
   private void queue(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isLogIn(request) && pools.isStuck(PoolName.PLATFORM)) {
-      withoutTurn(stuck()).go(request, response, chain);
+      filterWithoutTicket(stuck()).filterAdmitted(request, response, chain);
       return;
     }
     RequestTicket turn;
     try {
       turn = admission.request(workClass(request));
     } catch (DatabaseBusyException busy) {
-      withoutTurn(busy).go(request, response, chain);
+      filterWithoutTicket(busy).filterAdmitted(request, response, chain);
       return;
     }
-    goInTurn(
-        turn, serve(() -> RequestPermits.begin(turn)), this::withoutTurn, request, response, chain);
+    filterWithTicket(
+        turn,
+        serve(() -> RequestPermits.begin(turn)),
+        this::filterWithoutTicket,
+        request,
+        response,
+        chain);
   }
 
   private Step serve(Supplier<RequestPermits> allowed) {
@@ -95,7 +100,7 @@ public class RequestAdmissionFilter extends HttpFilter {
         served = pass;
         chain.doFilter(request, response);
       }
-      if (served.wanted().isPresent() && !response.isCommitted()) {
+      if (served.fullLane().isPresent() && !response.isCommitted()) {
         awaitPlace(served, request, response);
       }
     };
@@ -110,28 +115,29 @@ public class RequestAdmissionFilter extends HttpFilter {
       return; // The answer that is there says so.
     }
     response.reset();
-    await(place, serve(() -> served.again(place)), this::refuse, request);
+    await(place, serve(() -> served.restart(place)), this::refuse, request);
   }
 
   /** A log-in is judged without a permit; everything else is refused. */
-  private Step withoutTurn(HeadgateException refusal) {
+  private Step filterWithoutTicket(HeadgateException refusal) {
     return (request, response, chain) -> {
       if (!isLogIn(request)) {
-        refuse(refusal).go(request, response, chain);
+        refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
       RequestTicket judgement;
       try {
         judgement = fallback.requestJudgement(refusal);
       } catch (HeadgateException full) {
-        refuse(refusal).go(request, response, chain);
+        refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
-      goInTurn(judgement, judge(judgement, refusal), this::refuse, request, response, chain);
+      filterWithTicket(
+          judgement, judgePrivileged(judgement, refusal), this::refuse, request, response, chain);
     };
   }
 
-  private static Step judge(RequestTicket judgement, HeadgateException refusal) {
+  private static Step judgePrivileged(RequestTicket judgement, HeadgateException refusal) {
     return (request, response, chain) -> {
       RequestWithoutPermit judged = RequestWithoutPermit.begin(judgement, refusal);
       try {
@@ -147,7 +153,7 @@ public class RequestAdmissionFilter extends HttpFilter {
         ServletProblemWriter.write(request, response, refusal, trace.value());
   }
 
-  private void goInTurn(
+  private void filterWithTicket(
       RequestTicket turn,
       Step served,
       Function<HeadgateException, Step> refused,
@@ -155,8 +161,8 @@ public class RequestAdmissionFilter extends HttpFilter {
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    if (turn.hasCome()) {
-      served.go(request, response, chain);
+    if (turn.isAdmitted()) {
+      served.filterAdmitted(request, response, chain);
     } else {
       await(turn, served, refused, request);
     }
@@ -194,7 +200,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   /** The next step of a request, run on a thread of the server. */
   @FunctionalInterface
   private interface Step {
-    void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    void filterAdmitted(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException, ServletException;
   }
 }

@@ -98,16 +98,16 @@ public class RequestBodyFilter extends HttpFilter {
             .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
             .handle(
                 (body, failure) -> {
-                  goOn(request, body, failure);
+                  continueWithBody(request, body, failure);
                   dispatcher.dispatch(waiting, () -> {});
                   return body;
                 });
     request.getInputStream().setReadListener(reader);
   }
 
-  private static void goOn(HttpServletRequest request, byte[] body, Throwable failure) {
+  private static void continueWithBody(HttpServletRequest request, byte[] body, Throwable failure) {
     if (failure == null) {
-      QueuedRequest.keep(request, body);
+      QueuedRequest.bufferBody(request, body);
     } else if (failure instanceof IOException) {
       request.setAttribute(
           REFUSAL,

@@ -60,7 +60,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   }
 
   /** Gives up a client that sends nothing. */
-  void watch() {
+  void checkSilence() {
     if (ended.get()) {
       return;
     }
@@ -70,7 +70,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
               "Nothing of the body arrived for " + PATIENCE.toSeconds() + " s"));
     } else {
       CompletableFuture.delayedExecutor(LOOK.toSeconds(), TimeUnit.SECONDS, executor)
-          .execute(this::watch);
+          .execute(this::checkSilence);
     }
   }
 
@@ -87,21 +87,21 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
       if (received > body.maxBytes()) {
         refuse(new PayloadTooLargeException(body.maxBytes()));
       } else if (filled == part.length) {
-        keep(false);
+        storePart(false);
       }
     }
   }
 
   @Override
   public void onAllDataRead() {
-    keep(true).filter(result -> ended.compareAndSet(false, true)).ifPresent(answer::accepted);
+    storePart(true).filter(result -> ended.compareAndSet(false, true)).ifPresent(answer::accepted);
   }
 
   /** Empty when the body is no longer wanted. */
-  private Optional<Object> keep(boolean isLast) {
+  private Optional<Object> storePart(boolean isLast) {
     keeping = true;
     try {
-      Object result = RequestPermits.within(turn(), () -> kept(isLast));
+      Object result = RequestPermits.within(acquireTicket(), () -> writePart(isLast));
       filled = 0;
       return Optional.of(result);
     } catch (HeadgateException refusal) {
@@ -121,7 +121,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
    * Waits for a permit, on one thread of the server at most, because only one import arrives at a
    * time.
    */
-  private RequestTicket turn() {
+  private RequestTicket acquireTicket() {
     for (int refusals = 0; ; refusals++) {
       try {
         RequestTicket turn = admission.request(WorkPriority.JOBS);
@@ -141,7 +141,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
     }
   }
 
-  private Object kept(boolean isLast) {
+  private Object writePart(boolean isLast) {
     if (ended.get()) {
       return body;
     }

@@ -59,7 +59,7 @@ public class StreamedUploads {
             following.body(), request.getInputStream(), answer, admission, executor);
     context.addListener(stream);
     request.getInputStream().setReadListener(stream);
-    stream.watch();
+    stream.checkSilence();
     return true;
   }
 }

@@ -58,7 +58,7 @@ class PersonalTokenAuthenticator {
         .ifPresent(roles -> check(found.orElseThrow(UnauthenticatedException::new), roles, needed));
     found
         .filter(judged -> needed.filter(scope -> scope.isWithin(judged.scopes())).isPresent())
-        .ifPresent(judged -> know(request, judged));
+        .ifPresent(judged -> setCaller(request, judged));
   }
 
   private void check(PersonalTokenCaller judged, RequiredRoles roles, Optional<TokenScope> needed) {
@@ -69,12 +69,12 @@ class PersonalTokenAuthenticator {
     if (!scope.isWithin(judged.scopes())) {
       throw InsufficientScopeException.lacking(scope);
     }
-    if (!roles.areEverybodys() && !settings.adminSecondFactor().isMetBy(judged.amr())) {
+    if (!roles.allowEveryone() && !settings.adminSecondFactor().isMetBy(judged.amr())) {
       throw new SecondFactorRequiredException();
     }
   }
 
-  private void know(ContainerRequestContext request, PersonalTokenCaller judged) {
+  private void setCaller(ContainerRequestContext request, PersonalTokenCaller judged) {
     AccountResponse me = judged.account().me();
     request.setSecurityContext(
         new TokenSecurityContext(

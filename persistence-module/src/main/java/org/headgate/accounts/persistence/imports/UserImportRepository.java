@@ -79,7 +79,7 @@ public class UserImportRepository {
   }
 
   /** Stores received lines. */
-  public void keep(UUID id, ImportChunk chunk) {
+  public void addChunk(UUID id, ImportChunk chunk) {
     entityManager
         .createNativeQuery(
             """

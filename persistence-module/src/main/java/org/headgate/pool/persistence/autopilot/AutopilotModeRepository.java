@@ -61,7 +61,7 @@ public class AutopilotModeRepository {
   }
 
   /** Takes or keeps the right to act; false while another node has it. */
-  public boolean takeTurn(UUID nodeId) {
+  public boolean acquireLease(UUID nodeId) {
     return lane.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"
                 + " values (?, clock_timestamp() + interval '"
@@ -72,7 +72,7 @@ public class AutopilotModeRepository {
         > 0;
   }
 
-  public void endTurn(UUID nodeId) {
+  public void releaseLease(UUID nodeId) {
     lane.update("delete from platform.autopilot_turn where node_id = ?", nodeId);
   }
 }

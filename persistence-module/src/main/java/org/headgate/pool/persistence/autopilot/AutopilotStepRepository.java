@@ -75,7 +75,7 @@ public class AutopilotStepRepository {
   }
 
   /** Records which pool change a step made. */
-  public void made(UUID step, UUID change) {
+  public void recordChange(UUID step, UUID change) {
     lane.update("update platform.autopilot_step set change_id = ? where id = ?", change, step);
   }
 

@@ -28,7 +28,7 @@ public final class StatementSources {
   private StatementSources() {}
 
   /** Records the sender of a text, and returns the text. */
-  public static String noted(String sql) {
+  public static String registered(String sql) {
     if (!SENDERS.containsKey(sql) && SENDERS.size() < MOST) {
       SENDERS.put(sql, sender());
     }

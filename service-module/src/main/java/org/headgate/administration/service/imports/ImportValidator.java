@@ -43,12 +43,12 @@ public class ImportValidator {
   /**
    * @param lookUp reads what exists already
    */
-  ImportBatch judge(ImportLines chunk, Function<KnownAccounts.Query, KnownAccounts> lookUp) {
+  ImportBatch validate(ImportLines chunk, Function<KnownAccounts.Query, KnownAccounts> lookUp) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return judge(chunk, now, this::sealed, idGenerator::next, lookUp);
+    return validate(chunk, now, this::sealed, idGenerator::next, lookUp);
   }
 
-  static ImportBatch judge(
+  static ImportBatch validate(
       ImportLines chunk,
       Instant now,
       Sealing sealing,

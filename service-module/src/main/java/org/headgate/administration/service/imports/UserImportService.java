@@ -87,11 +87,11 @@ public class UserImportService {
    *
    * @throws DirectoryConflictException when it was cancelled
    */
-  public void keep(UUID id, Sealed lines) {
+  public void addLines(UUID id, Sealed lines) {
     if (!imports().receive(id, lines.count(), now())) {
       throw DirectoryConflictException.importEnded();
     }
-    imports().keep(id, lines.chunk());
+    imports().addChunk(id, lines.chunk());
   }
 
   /**

@@ -44,7 +44,7 @@ final class UserImportUpload implements StreamedBody {
 
   /** Stores the lines. */
   interface Store {
-    void keep(UUID id, ImportLines lines);
+    void addLines(UUID id, ImportLines lines);
 
     UserImport run(UUID id);
 
@@ -79,7 +79,7 @@ final class UserImportUpload implements StreamedBody {
       endLine();
     }
     if (chunk.size() > 0) {
-      keep();
+      storeLines();
     }
     if (isEmpty) {
       throw new InvalidRequestException(new FieldError("body", "must have a line"));
@@ -104,7 +104,7 @@ final class UserImportUpload implements StreamedBody {
     chunk.write('\n');
     line.reset();
     if (lines - firstOfChunk + 1 >= CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
-      keep();
+      storeLines();
     }
   }
 
@@ -127,8 +127,8 @@ final class UserImportUpload implements StreamedBody {
     }
   }
 
-  private void keep() {
-    store.keep(id, ImportLines.of(firstOfChunk, chunk.toByteArray()));
+  private void storeLines() {
+    store.addLines(id, ImportLines.of(firstOfChunk, chunk.toByteArray()));
     chunk.reset();
     firstOfChunk = lines + 1;
   }

@@ -58,13 +58,13 @@ public class UserImportWorker {
         return true;
       }
       ImportBatch batch =
-          judge.judge(
+          judge.validate(
               UserImportService.Sealed.opened(id, chunk.get(), keys),
               question -> guard.call(READ, () -> service.known(question)));
       if (!guard.call(WRITE, () -> service.write(id, batch, dryRun))) {
         return true;
       }
-      if (!rest(Duration.ofNanos(System.nanoTime() - begun))) {
+      if (!pause(Duration.ofNanos(System.nanoTime() - begun))) {
         return false;
       }
     }
@@ -72,10 +72,10 @@ public class UserImportWorker {
   }
 
   /** Pauses; returns false when the thread is to end. */
-  private boolean rest(Duration worked) {
+  private boolean pause(Duration worked) {
     try {
       Thread.sleep(worked.dividedBy(SHARE).toMillis());
-      for (int round = 0; round < MOST_CROWDED && isCrowded(); round++) {
+      for (int round = 0; round < MOST_CROWDED && isOverloaded(); round++) {
         Thread.sleep(CROWDED.toMillis());
       }
       return true;
@@ -85,7 +85,7 @@ public class UserImportWorker {
     }
   }
 
-  private boolean isCrowded() {
+  private boolean isOverloaded() {
     return requests.snapshot().waiting() > 0
         || guard.snapshot(PoolName.PLATFORM).admission().waiting() > 0;
   }

@@ -27,10 +27,10 @@ record LegacyAccount(
    */
   static LegacyAccount of(JsonNode answer) {
     return new LegacyAccount(
-        text(answer, "full_name").flatMap(text -> sound(text, PersonalDetailsValidator::fullName)),
+        text(answer, "full_name").flatMap(text -> valid(text, PersonalDetailsValidator::fullName)),
         text(answer, "language")
             .or(() -> text(answer, "locale"))
-            .flatMap(text -> sound(text, tag -> Optional.of(PersonalDetailsValidator.locale(tag))))
+            .flatMap(text -> valid(text, tag -> Optional.of(PersonalDetailsValidator.locale(tag))))
             .orElse(PersonalDetailsValidator.LOCALE),
         text(answer, "time_zone")
             .map(PersonalDetailsValidator::timeZoneOrDefault)
@@ -48,7 +48,7 @@ record LegacyAccount(
         .filter(text -> text.indexOf('\u0000') < 0);
   }
 
-  private static Optional<String> sound(String text, Function<String, Optional<String>> reading) {
+  private static Optional<String> valid(String text, Function<String, Optional<String>> reading) {
     try {
       return reading.apply(text);
     } catch (InvalidRequestException notSound) {

@@ -63,7 +63,7 @@ public final class AdmissionController {
   /** Joins the queue without blocking; the ticket has a permit already if one was free. */
   public QueueTicket request(WorkPriority workPriority, Duration patience)
       throws AdmissionRefusedException {
-    Optional<AdmissionPermit> free = queue.isEmpty() ? take(workPriority) : Optional.empty();
+    Optional<AdmissionPermit> free = queue.isEmpty() ? acquireNow(workPriority) : Optional.empty();
     if (free.isPresent()) {
       return QueueTicket.served(workPriority, free.get());
     }
@@ -71,7 +71,7 @@ public final class AdmissionController {
     List<Runnable> handedOver;
     synchronized (this) {
       queueTicket = joined(workPriority, patience);
-      handedOver = handOver();
+      handedOver = takeCallbacks();
     }
     handedOver.forEach(Runnable::run);
     return queueTicket;
@@ -79,10 +79,10 @@ public final class AdmissionController {
 
   /** Acquires a permit if one is free for the class; never queues. */
   synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
-    return take(workPriority);
+    return acquireNow(workPriority);
   }
 
-  private Optional<AdmissionPermit> take(WorkPriority workPriority) {
+  private Optional<AdmissionPermit> acquireNow(WorkPriority workPriority) {
     long now = nanos.getAsLong();
     if (!permits.tryTake(limits, workPriority, now)) {
       return Optional.empty();
@@ -123,9 +123,9 @@ public final class AdmissionController {
   }
 
   void release(WorkPriority workPriority, long takenAt) {
-    permits.giveBack(workPriority, takenAt);
-    pace.givenBack(workPriority, nanos.getAsLong() - takenAt);
-    letIn();
+    permits.release(workPriority, takenAt);
+    pace.released(workPriority, nanos.getAsLong() - takenAt);
+    admitWaiting();
   }
 
   /**
@@ -144,9 +144,9 @@ public final class AdmissionController {
   }
 
   /** Releases the permits of {@link #tryAcquireIdle} or {@link #addSpare}. */
-  public void giveBackSpare(int count) {
+  public void releaseIdle(int count) {
     permits.addSpare(-count);
-    letIn();
+    admitWaiting();
   }
 
   /** Takes effect at once: growing admits waiting work, shrinking lets running work finish. */
@@ -154,7 +154,7 @@ public final class AdmissionController {
     synchronized (this) {
       limits = newLimits;
     }
-    letIn();
+    admitWaiting();
   }
 
   /** As {@link #limit}, with a queue in proportion to the size. */
@@ -167,13 +167,13 @@ public final class AdmissionController {
   }
 
   /** Hands free permits to waiting work. */
-  private void letIn() {
+  private void admitWaiting() {
     if (queue.isEmpty()) {
       return;
     }
     List<Runnable> handedOver;
     synchronized (this) {
-      handedOver = handOver();
+      handedOver = takeCallbacks();
     }
     handedOver.forEach(Runnable::run);
   }
@@ -222,13 +222,13 @@ public final class AdmissionController {
    * The callbacks of the tickets served; run after the lock is released, because they run foreign
    * code.
    */
-  private List<Runnable> handOver() {
+  private List<Runnable> takeCallbacks() {
     List<Runnable> handedOver = new ArrayList<>(1);
     Optional<QueueTicket> next = queue.next(this::mayEnter);
     while (next.isPresent()) {
       QueueTicket queueTicket = next.get();
       // Somebody who saw no queue may have been faster; then there is room for nobody, or another.
-      take(queueTicket.workClass())
+      acquireNow(queueTicket.workClass())
           .ifPresent(
               permit -> {
                 queue.serve(queueTicket);

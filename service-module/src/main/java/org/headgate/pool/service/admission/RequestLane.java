@@ -78,7 +78,7 @@ public final class RequestLane {
     }
     Duration wait = untilServed(workPriority);
     if (wait.compareTo(patience) <= 0) {
-      pass.get().want(this, workPriority);
+      pass.get().requireLane(this, workPriority);
     }
     throw busy.apply(wait);
   }
@@ -90,7 +90,7 @@ public final class RequestLane {
   public void leave() {
     RequestPermits.current()
         .filter(pass -> pass.isIn(this))
-        .ifPresent(RequestPermits::moveBackIfTurnIsFree);
+        .ifPresent(RequestPermits::reacquirePermit);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class RequestPermits implements AutoCloseable {
   }
 
   /** Continues the same request from the beginning, with a place in the lane that it waited for. */
-  public RequestPermits again(RequestTicket place) {
+  public RequestPermits restart(RequestTicket place) {
     return begun(new RequestPermits(done, turn, wanted, place::close));
   }
 
@@ -63,7 +63,7 @@ public final class RequestPermits implements AutoCloseable {
    * The lane in which the request found no place. The request was refused for this reason; once a
    * place is free, it can start from the beginning.
    */
-  public Optional<RequestLane> wanted() {
+  public Optional<RequestLane> fullLane() {
     return wanted;
   }
 
@@ -91,7 +91,7 @@ public final class RequestPermits implements AutoCloseable {
     return lane.filter(candidate::equals).isPresent();
   }
 
-  void want(RequestLane full, WorkPriority workPriority) {
+  void requireLane(RequestLane full, WorkPriority workPriority) {
     wanted = Optional.of(full);
     wantedAs = workPriority;
   }
@@ -113,8 +113,8 @@ public final class RequestPermits implements AutoCloseable {
   }
 
   /** Releases the place in the lane in exchange for a permit. */
-  void moveBackIfTurnIsFree() {
-    turn.another()
+  void reacquirePermit() {
+    turn.additionalPermit()
         .ifPresent(
             admissionPermit -> {
               release.run();

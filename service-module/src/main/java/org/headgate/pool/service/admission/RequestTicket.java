@@ -31,7 +31,7 @@ public final class RequestTicket implements AutoCloseable {
   }
 
   /** Whether it has its permit already. */
-  public boolean hasCome() {
+  public boolean isAdmitted() {
     return queueTicket.permit().isDone();
   }
 
@@ -58,7 +58,7 @@ public final class RequestTicket implements AutoCloseable {
   }
 
   /** Another permit of the same kind, if one is free. */
-  Optional<AdmissionPermit> another() {
+  Optional<AdmissionPermit> additionalPermit() {
     return admissionController.tryAcquire(workPriority);
   }
 
@@ -87,7 +87,7 @@ public final class RequestTicket implements AutoCloseable {
   /** Releases the permit; does nothing if there never was one. */
   @Override
   public void close() {
-    if (hasCome()) {
+    if (isAdmitted()) {
       queueTicket.permit().join().close();
     }
   }

@@ -44,13 +44,13 @@ public final class PoolSizeAdvisor {
     int now = input.settings().maxPoolSize();
     int most =
         reasonToLeaveIt(input)
-            .map(reason -> leave(now, reason, reasons))
+            .map(reason -> keepSize(now, reason, reasons))
             .orElseGet(() -> size(input, reasons));
     PoolAdvice.Size size = most == now ? present(input) : divided(input, most);
     return new PoolAdvice(size, reasons, evidence(input), serverXml(input, size));
   }
 
-  private static int leave(int now, String reason, List<String> reasons) {
+  private static int keepSize(int now, String reason, List<String> reasons) {
     reasons.add(reason);
     return now;
   }
@@ -90,7 +90,7 @@ public final class PoolSizeAdvisor {
             wanted,
             TARGET.toMillis(),
             input.demand().meanHold().toNanos() / 1e6));
-    return wanted > now ? grown(input, wanted, reasons) : shrunk(input, wanted, reasons);
+    return wanted > now ? growth(input, wanted, reasons) : shrunk(input, wanted, reasons);
   }
 
   /** Shrinks by at most a quarter, and not at all if less is not worth it or requests waited. */
@@ -105,10 +105,10 @@ public final class PoolSizeAdvisor {
     return least;
   }
 
-  private static int grown(AdviceInput input, int wanted, List<String> reasons) {
+  private static int growth(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
     if (!isShort(input)) {
-      return leave(
+      return keepSize(
           now,
           "Requests waited no longer than %s ms all the same: leave it."
               .formatted(TARGET.toMillis()),

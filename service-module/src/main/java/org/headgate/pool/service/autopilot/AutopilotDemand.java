@@ -59,7 +59,7 @@ final class AutopilotDemand {
     return days.stream()
         .map(day -> day.stream().filter(minute -> !isSlower(minute, usual)).toList())
         .flatMap(day -> DemandFigures.longer(day, Math.min(SOME_MINUTES, day.size())).stream())
-        .mapToInt(each -> DemandFigures.need(each.arrivalRate(), each.meanHold()))
+        .mapToInt(each -> DemandFigures.requiredConnections(each.arrivalRate(), each.meanHold()))
         .max();
   }
 

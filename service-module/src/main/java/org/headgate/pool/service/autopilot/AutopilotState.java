@@ -46,7 +46,7 @@ record AutopilotState(
    */
   record Pause(Instant until, String reason) {}
 
-  static AutopilotState beginning(int size, Instant now) {
+  static AutopilotState initial(int size, Instant now) {
     return new AutopilotState(size, now, Optional.empty(), List.of());
   }
 
@@ -78,7 +78,7 @@ record AutopilotState(
   }
 
   /** One more than the largest size that was short under such a load; 0 where none was. */
-  int leastFor(double load, Instant now) {
+  int minimumFor(double load, Instant now) {
     return shortages.stream()
         .filter(each -> each.at().isAfter(now.minus(KEPT)))
         .filter(each -> load >= each.load() * AS_HIGH)

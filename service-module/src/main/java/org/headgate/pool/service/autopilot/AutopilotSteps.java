@@ -77,7 +77,7 @@ class AutopilotSteps {
 
   /** Whether a step of the pool can begin: no other change is open, and this node may act. */
   boolean isFree(PoolName pool) {
-    return open.isEmpty() && !tuner.isOpen(pool) && store.takeTurn();
+    return open.isEmpty() && !tuner.isOpen(pool) && store.acquireLease();
   }
 
   /**
@@ -116,7 +116,7 @@ class AutopilotSteps {
               Optional.empty(),
               true));
     }
-    store.made(step, open.get().change());
+    store.recordChange(step, open.get().change());
     return Optional.empty();
   }
 
@@ -130,11 +130,11 @@ class AutopilotSteps {
   }
 
   /** Evaluates the open step; returns it once it has ended. */
-  Optional<Ended> watch() {
-    return open.flatMap(this::look);
+  Optional<Ended> evaluateOpenStep() {
+    return open.flatMap(this::evaluate);
   }
 
-  private Optional<Ended> look(Open step) {
+  private Optional<Ended> evaluate(Open step) {
     PoolChange ended = endedChanges.remove(step.change());
     if (ended != null) {
       return Optional.of(
@@ -154,7 +154,7 @@ class AutopilotSteps {
             step.step().expected(),
             samples);
     if (judgement.isEmpty()) {
-      store.takeTurn();
+      store.acquireLease();
       return Optional.empty();
     }
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
@@ -163,17 +163,17 @@ class AutopilotSteps {
 
   private Ended finish(Open step, StepEvaluation judgement, AutopilotFigures measured) {
     if (judgement.outcome() == Outcome.WRONG) {
-      return takeBack(step, judgement, measured);
+      return revert(step, judgement, measured);
     }
     try {
       tuner.confirm(step.change(), ACTOR);
       return end(step, judgement, Optional.of(measured), false);
     } catch (PoolChangeNotOpenException notKept) {
-      return takeBack(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
+      return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
     }
   }
 
-  private Ended takeBack(Open step, StepEvaluation judgement, AutopilotFigures measured) {
+  private Ended revert(Open step, StepEvaluation judgement, AutopilotFigures measured) {
     try {
       tuner.revert(step.change(), ACTOR);
     } catch (PoolChangeNotOpenException overAlready) {
@@ -218,7 +218,7 @@ class AutopilotSteps {
     log.ended(ended);
     try {
       store.end(ended);
-      store.endTurn();
+      store.releaseLease();
     } catch (RuntimeException notWritten) {
       LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", notWritten);
     }

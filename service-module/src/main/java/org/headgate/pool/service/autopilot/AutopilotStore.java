@@ -73,12 +73,12 @@ class AutopilotStore {
   }
 
   /** Takes the right to act among all nodes, or keeps it for another minute. */
-  boolean takeTurn() {
-    return guard.call(WRITE, () -> modes.takeTurn(lease.nodeId()));
+  boolean acquireLease() {
+    return guard.call(WRITE, () -> modes.acquireLease(lease.nodeId()));
   }
 
-  void endTurn() {
-    guard.run(WRITE, () -> modes.endTurn(lease.nodeId()));
+  void releaseLease() {
+    guard.run(WRITE, () -> modes.releaseLease(lease.nodeId()));
   }
 
   /** Records a step before it is made. */
@@ -91,8 +91,8 @@ class AutopilotStore {
         });
   }
 
-  void made(AutopilotStep step, UUID change) {
-    guard.run(WRITE, () -> steps.made(step.stepId(), change));
+  void recordChange(AutopilotStep step, UUID change) {
+    guard.run(WRITE, () -> steps.recordChange(step.stepId(), change));
   }
 
   void end(AutopilotStep step) {

@@ -58,7 +58,7 @@ record DiagnosisInput(
 
   /** A slow statement that explains a shortage better than the pool's size. */
   Optional<SlowStatementFinding> dominant(PoolName pool) {
-    return defects(pool).stream().filter(SlowStatementFinding::dominates).findFirst();
+    return defects(pool).stream().filter(SlowStatementFinding::explainsFullPool).findFirst();
   }
 
   List<Backend> seenBackends() {

@@ -54,8 +54,8 @@ public class DiagnosisReporter implements PoolFindings {
   private record Judgement(DiagnosisInput input, List<Finding> findings) {}
 
   public Diagnosis diagnose() {
-    Judgement judgement = judge();
-    return DiagnosisEngine.told(judgement.input(), judgement.findings());
+    Judgement judgement = assess();
+    return DiagnosisEngine.diagnosis(judgement.input(), judgement.findings());
   }
 
   /**
@@ -64,8 +64,8 @@ public class DiagnosisReporter implements PoolFindings {
    *
    * @param oldest maximum age of a diagnosis that counts as present
    */
-  public List<Diagnosis.Item> heavy(Duration oldest) {
-    return recent(oldest).orElseGet(this::judge).findings().stream()
+  public List<Diagnosis.Item> severeFindings(Duration oldest) {
+    return recent(oldest).orElseGet(this::assess).findings().stream()
         .filter(finding -> finding.harms() || finding.code() == DiagnosisCode.CLOCK_SKEW)
         .map(Finding::item)
         .toList();
@@ -83,7 +83,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
   @Override
-  public List<String> harmingNow(PoolName pool) {
+  public List<String> currentHarm(PoolName pool) {
     return DiagnosisEngine.findings(observe(memory.history().withoutExplanations())).stream()
         .filter(Finding::harms)
         .filter(finding -> finding.pool().equals(Optional.of(pool)))
@@ -94,7 +94,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   @Override
   public Optional<String> distortion(PoolName pool, Duration span) {
-    Judgement judgement = judge();
+    Judgement judgement = assess();
     return judgement.findings().stream()
         .filter(Finding::harms)
         .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL)
@@ -114,17 +114,17 @@ public class DiagnosisReporter implements PoolFindings {
                                 .formatted(DurationFormat.of(ago))));
   }
 
-  private Judgement judge() {
+  private Judgement assess() {
     DiagnosisInput input = observe(memory.history());
     List<Finding> findings = DiagnosisEngine.findings(input);
-    memory.note(input, findings);
+    memory.recordFindings(input, findings);
     Judgement judgement = new Judgement(input, findings);
     latest = Optional.of(judgement);
     return judgement;
   }
 
   private boolean refuses(PoolName pool) {
-    return demand.latelyOf(pool).refused() > 0;
+    return demand.recent(pool).refused() > 0;
   }
 
   private DiagnosisInput observe(DiagnosisHistory history) {
@@ -141,7 +141,8 @@ public class DiagnosisReporter implements PoolFindings {
         pools.stream()
             .filter(DiagnosisReporter::isSlow)
             .collect(
-                Collectors.toMap(PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))),
+                Collectors.toMap(
+                    PoolObservation::pool, pool -> statements.currentFindings(pool.pool()))),
         warnings.findings());
   }
 
@@ -149,7 +150,7 @@ public class DiagnosisReporter implements PoolFindings {
     return pool.pool() != PoolName.OPERATOR
         && pool.condition().isUp()
         && (PoolShortage.of(pool).isPresent()
-            || !pool.judged(BorrowerVerdict.SLOW_QUERY).isEmpty());
+            || !pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).isEmpty());
   }
 
   private PoolObservation observe(PoolName pool, Optional<List<Backend>> backends) {
@@ -160,7 +161,7 @@ public class DiagnosisReporter implements PoolFindings {
         guard.snapshot(pool),
         guard.lastFaults(pool),
         liberty.statistics(pool),
-        demand.latelyOf(pool),
+        demand.recent(pool),
         borrowerReporter.of(pool, backends),
         lost.latest(pool));
   }

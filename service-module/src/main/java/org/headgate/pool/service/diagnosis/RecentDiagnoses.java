@@ -41,18 +41,18 @@ class RecentDiagnoses {
   }
 
   /** Records the findings of a diagnosis. */
-  synchronized void note(DiagnosisInput input, List<Finding> findings) {
+  synchronized void recordFindings(DiagnosisInput input, List<Finding> findings) {
     input.pools().stream()
         .filter(
             pool ->
                 PoolShortage.isExplained(pool, findings) || input.dominant(pool.pool()).isPresent())
         .forEach(pool -> explained.put(pool.pool(), input.now()));
-    findings.stream().filter(Finding::harms).forEach(finding -> see(finding, input));
+    findings.stream().filter(Finding::harms).forEach(finding -> recordFinding(finding, input));
     blockers.values().removeIf(each -> !input.isRecent(each.lastSeen()));
     signals.keySet().retainAll(blockers.keySet());
   }
 
-  private void see(Finding finding, DiagnosisInput input) {
+  private void recordFinding(Finding finding, DiagnosisInput input) {
     finding
         .backendPid()
         .flatMap(input::backend)

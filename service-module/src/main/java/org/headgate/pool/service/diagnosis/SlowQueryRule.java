@@ -35,7 +35,7 @@ final class SlowQueryRule implements DiagnosisRule {
   private static Optional<Finding> ofStatements(
       PoolObservation pool, DiagnosisInput diagnosisInput) {
     Map<String, List<Borrower>> byStatement =
-        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+        pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).stream()
             .filter(each -> !waitsForAStandby(each))
             .collect(
                 Collectors.groupingBy(each -> each.backend().map(Backend::statement).orElse("")));
@@ -87,7 +87,7 @@ final class SlowQueryRule implements DiagnosisRule {
 
   private static Optional<Finding> ofStandby(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Borrower> committed =
-        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+        pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).stream()
             .filter(SlowQueryRule::waitsForAStandby)
             .toList();
     if (committed.isEmpty()) {

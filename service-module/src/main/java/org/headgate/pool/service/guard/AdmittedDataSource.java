@@ -69,14 +69,14 @@ public final class AdmittedDataSource extends DelegatingDataSource {
         if (left.compareTo(BETWEEN_TRIES) < 0) {
           throw new SQLTransientConnectionException("no permit in time", busy);
         }
-        rest(busy);
+        pause(busy);
       } catch (DatabaseUnavailableException fenced) {
         throw new SQLTransientConnectionException("this node has no lease", fenced);
       }
     }
   }
 
-  private static void rest(DatabaseBusyException busy) throws SQLException {
+  private static void pause(DatabaseBusyException busy) throws SQLException {
     try {
       TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
     } catch (InterruptedException stopping) {

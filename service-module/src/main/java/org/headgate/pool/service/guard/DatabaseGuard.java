@@ -95,7 +95,7 @@ public class DatabaseGuard {
     try {
       return admitted(work, body);
     } catch (DatabaseBusyException busy) {
-      if (FaultTranslation.isForLackOfRoom(busy)
+      if (FaultTranslation.isLackOfConnections(busy)
           && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
         return admitted(asked.routed(), body);
       }
@@ -157,24 +157,26 @@ public class DatabaseGuard {
    * is: a probe, an operator's test, initialization. It is counted, so that every connection in use
    * has a known borrower.
    */
-  public <T, E extends Exception> T alongside(PoolName database, Borrowing<T, E> body) throws E {
+  public <T, E extends Exception> T callWithoutQueueing(PoolName database, Borrowing<T, E> body)
+      throws E {
     AdmissionController admissionController = gates.get(database).admission();
     admissionController.addSpare();
     try {
       return body.run();
     } finally {
-      admissionController.giveBackSpare(1);
+      admissionController.releaseIdle(1);
     }
   }
 
   /**
-   * As {@link IdlePermits#runEach}; nothing is started while the node has no lease.
+   * As {@link IdlePermits#runAll}; nothing is started while the node has no lease.
    *
    * @return whether the tasks were begun
    */
-  public boolean eachWithSpare(PoolName database, int tasks, Executor executor, Runnable task) {
+  public boolean runWithIdlePermits(
+      PoolName database, int tasks, Executor executor, Runnable task) {
     return !isFenced(database)
-        && new IdlePermits(gates.get(database).admission()).runEach(tasks, executor, task);
+        && new IdlePermits(gates.get(database).admission()).runAll(tasks, executor, task);
   }
 
   /** Changes maximum, queue and deadline of a pool at once. */
@@ -225,8 +227,8 @@ public class DatabaseGuard {
    *
    * @return false when the time was up before
    */
-  public boolean awaitQuiet(Duration patience) throws InterruptedException {
-    return running.awaitQuiet(patience);
+  public boolean awaitIdle(Duration patience) throws InterruptedException {
+    return running.awaitIdle(patience);
   }
 
   private void refuseWhileFenced(GuardedWork work) {

@@ -25,7 +25,7 @@ public final class FaultHistory {
     this.clock = clock;
   }
 
-  synchronized void enter(DatabaseFault fault) {
+  synchronized void record(DatabaseFault fault) {
     counts.merge(fault.kind(), 1L, Long::sum);
     Occurrence sighting =
         new Occurrence(fault.kind(), fault.sqlState(), fault.message(), clock.instant());

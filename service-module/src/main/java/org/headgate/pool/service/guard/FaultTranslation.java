@@ -39,9 +39,9 @@ final class FaultTranslation {
   }
 
   /** Whether nothing was begun because no connection was free. */
-  static boolean isForLackOfRoom(DatabaseBusyException busy) {
+  static boolean isLackOfConnections(DatabaseBusyException busy) {
     return busy.getCause() instanceof AdmissionRefusedException refused
-        ? refused.reason().isForLackOfRoom()
+        ? refused.reason().isLackOfCapacity()
         : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
   }
 

@@ -57,7 +57,7 @@ final class GuardedCall<T> {
         // Whatever EJB, JPA and driver wrap a fault in: only the classifier can tell.
         DatabaseFault fault = faultIn(failure).orElseThrow(() -> withoutFault(failure));
         previous = Optional.of(fault);
-        gate.faults().enter(fault);
+        gate.faults().record(fault);
         listener.faulted(work, fault);
         Duration delay = policy.delay(retry, guardClock.jitter());
         if (retry > policy.maxRetries() || !isRetryable(fault, delay)) {

@@ -48,7 +48,7 @@ public final class InFlightCounter {
   }
 
   /** Waits until no call runs; false on timeout. */
-  public boolean awaitQuiet(Duration patience) throws InterruptedException {
+  public boolean awaitIdle(Duration patience) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.NANOSECONDS.convert(patience);

@@ -122,7 +122,7 @@ public class HistoryMarks {
     }
   }
 
-  void written(List<HistoryMark> written) {
+  void markWritten(List<HistoryMark> written) {
     synchronized (marks) {
       waiting.removeAll(written);
     }

@@ -56,7 +56,7 @@ record HistoryQuery(
         QueryParameters.text("series", asked.series())
             .map(text -> Stream.of(COMMA.split(text, -1)).map(String::strip).distinct().toList())
             .orElse(List.of(pool.isPresent() ? "in_use" : "requests"));
-    judge(pool, series);
+    requireValid(pool, series);
     Instant to = QueryParameters.instant("to", asked.to()).orElse(now);
     Instant from = QueryParameters.instant("from", asked.from()).orElse(to.minus(DEFAULT_SPAN));
     if (!from.isBefore(to)) {
@@ -67,12 +67,12 @@ record HistoryQuery(
     Duration step =
         QueryParameters.read(
                 "step", asked.step(), HistoryQuery::step, "whole seconds from 1 to 86400")
-            .map(span::judged)
+            .map(span::requireFitting)
             .orElseGet(span::suitable);
     return new HistoryQuery(pool, series, from, to, step, node);
   }
 
-  private static void judge(Optional<PoolName> pool, List<String> series) {
+  private static void requireValid(Optional<PoolName> pool, List<String> series) {
     if (series.size() > MOST_SERIES) {
       throw refused("series", "must be at most " + MOST_SERIES);
     }
@@ -105,7 +105,7 @@ record HistoryQuery(
       return Duration.between(from, to).toSeconds() / step.toSeconds() * series <= MOST_POINTS;
     }
 
-    private Duration judged(Duration step) {
+    private Duration requireFitting(Duration step) {
       if (!fits(step)) {
         throw refused(
             "step",

@@ -58,7 +58,7 @@ public class HistoryRecorder implements PoolSampleListener {
       Optional.ofNullable(samples.remove(pool)).ifPresent(sample -> write(values, pool, sample));
       times.addAll(writeTally(values, pool));
     }
-    NodeCounters.Counted counted = node.take();
+    NodeCounters.Counted counted = node.read();
     counted.figures().forEach((name, count) -> set(values, Optional.empty(), name, count));
     set(values, Optional.empty(), "findings", findings);
     HistoryDetails details = new HistoryDetails(times, counted.routes());
@@ -66,7 +66,7 @@ public class HistoryRecorder implements PoolSampleListener {
         .add(
             new HistoryRow(
                 at.truncatedTo(ChronoUnit.SECONDS), values, details.encoded(memory.names())))
-        .ifPresent(this::keep);
+        .ifPresent(this::addMinute);
   }
 
   private void write(float[] values, PoolName name, PoolSample sample) {
@@ -97,7 +97,7 @@ public class HistoryRecorder implements PoolSampleListener {
     values[HistoryColumns.place(pool, series)] = (float) value;
   }
 
-  private void keep(HistoryRow minute) {
+  private void addMinute(HistoryRow minute) {
     synchronized (minutes) {
       if (minutes.size() >= MOST_WAITING) {
         minutes.removeFirst();
@@ -108,7 +108,7 @@ public class HistoryRecorder implements PoolSampleListener {
 
   /** Completes the present minute, because the node stops. */
   void flush() {
-    memory.flush().ifPresent(this::keep);
+    memory.flush().ifPresent(this::addMinute);
   }
 
   /** Minutes to be written, oldest first. */
@@ -118,7 +118,7 @@ public class HistoryRecorder implements PoolSampleListener {
     }
   }
 
-  void written(List<HistoryRow> rows) {
+  void markWritten(List<HistoryRow> rows) {
     synchronized (minutes) {
       minutes.removeAll(rows);
     }

@@ -62,7 +62,8 @@ public class HistoryStore {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::round));
+          Optional.of(
+              PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::runOnce));
     }
   }
 
@@ -75,10 +76,10 @@ public class HistoryStore {
     stop();
     marks.addStop();
     recorder.flush();
-    round();
+    runOnce();
   }
 
-  private synchronized void round() {
+  private synchronized void runOnce() {
     if (!isThere()) {
       return;
     }
@@ -145,12 +146,12 @@ public class HistoryStore {
                           node.text(), row.at(), MinuteDocument.of(row, recorder.memory().names())))
               .toList();
       guard.run(LANE, () -> repository.addMinutes(rows));
-      recorder.written(minutes);
+      recorder.markWritten(minutes);
     }
     List<HistoryMark> news = marks.waiting();
     if (!news.isEmpty()) {
       guard.run(LANE, () -> repository.addMarks(news.stream().map(HistoryStore::stored).toList()));
-      marks.written(news);
+      marks.markWritten(news);
     }
   }
 

@@ -71,8 +71,8 @@ final class InMemoryHistory {
   }
 
   /** The maximum size in bytes. */
-  long mostBytes() {
-    return seconds.mostBytes() + tens.mostBytes() + minutes.mostBytes();
+  long maxBytes() {
+    return seconds.maxBytes() + tens.maxBytes() + minutes.maxBytes();
   }
 
   /** Aggregates rows of one ring into a coarser one as time passes. */

@@ -46,7 +46,7 @@ public class NodeCounters {
     }
   }
 
-  synchronized Counted take() {
+  synchronized Counted read() {
     Map<String, Long> figures = new TreeMap<>();
     Map<String, RouteCount> routes = new TreeMap<>();
     registry.getTimers(REQUESTS).forEach((id, timer) -> count(id, timer, figures, routes));

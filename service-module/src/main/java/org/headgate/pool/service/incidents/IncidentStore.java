@@ -63,7 +63,7 @@ class IncidentStore {
       }
       for (RecentIncidents.StoredIncident each : memory.unwritten()) {
         guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
-        memory.written(each);
+        memory.markWritten(each);
       }
     } catch (RuntimeException notNow) {
       LOG.log(Level.DEBUG, "Incidents stay in memory for now", notNow);

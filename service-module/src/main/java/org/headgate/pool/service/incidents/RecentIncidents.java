@@ -53,7 +53,7 @@ class RecentIncidents {
     return all.values().stream().filter(kept -> !kept.isWritten).toList();
   }
 
-  synchronized void written(StoredIncident kept) {
+  synchronized void markWritten(StoredIncident kept) {
     kept.isWritten = true;
   }
 

@@ -50,7 +50,7 @@ public class RecentLogRecords {
     }
   }
 
-  void keep(LogRecord entry) {
+  void add(LogRecord entry) {
     if (entry.getLevel().intValue() < Level.WARNING.intValue()) {
       return;
     }
@@ -76,7 +76,7 @@ public class RecentLogRecords {
   private final class Listener extends Handler {
     @Override
     public void publish(LogRecord entry) {
-      keep(entry);
+      add(entry);
     }
 
     @Override

@@ -53,7 +53,7 @@ public class BackendTerminator {
             .filter(own::has)
             .findFirst()
             .orElseThrow(() -> ResourceNotFoundException.backend(pid));
-    note(signal, backend);
+    announce(signal, backend);
     boolean told = server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
     news.fire(new BackendSignalEvent(pid, actor));
     LOG.log(
@@ -68,7 +68,7 @@ public class BackendTerminator {
         pid, backend.application(), backend.user(), backend.state(), told);
   }
 
-  private void note(Signal signal, Backend backend) {
+  private void announce(Signal signal, Backend backend) {
     try {
       auditEvents.fire(
           new PoolAuditEvent(

@@ -70,7 +70,7 @@ public class PoolReporter {
             ? PoolView.State.DEGRADED
             : stateOf(condition, gate.breaker(), counted, waiting),
         condition.since(),
-        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckWords)),
+        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckText)),
         PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
         new PoolView.Statistics(
             counted.maxSize(),
@@ -93,7 +93,7 @@ public class PoolReporter {
     return stuck.stuckFor(pool).isPresent() && watch.condition(serverOf(pool)).isUp();
   }
 
-  private static String stuckWords(Duration time) {
+  private static String stuckText(Duration time) {
     return "every connection is out, and none has come back for %s s".formatted(time.toSeconds());
   }
 

@@ -56,7 +56,7 @@ public class SchemaMigrationListener {
                 + " in {1} s",
             database.wireName(),
             pause.toSeconds());
-        rest(pause);
+        pause(pause);
       }
     }
   }
@@ -68,7 +68,7 @@ public class SchemaMigrationListener {
         .isPresent();
   }
 
-  private static void rest(Duration pause) {
+  private static void pause(Duration pause) {
     LockSupport.parkNanos(pause.toNanos());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the server stops");

@@ -108,10 +108,10 @@ public class ShutdownCoordinator {
           begun
               .fireAsync(new ShutdownStartedEvent(), NotificationOptions.ofExecutor(executor))
               .toCompletableFuture();
-      quiet = requests.awaitQuiet(LIMIT);
+      quiet = requests.awaitIdle(LIMIT);
       background.get(left(start).toNanos(), TimeUnit.NANOSECONDS);
       guard.beginShutdown();
-      quiet &= guard.awaitQuiet(left(start));
+      quiet &= guard.awaitIdle(left(start));
     } catch (TimeoutException late) {
       quiet = false;
     } catch (ExecutionException failure) {

@@ -124,7 +124,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
         .statistics(pool)
         .filter(now -> settings.database(pool).pool().prePing())
         .map(now -> WarmingPlan.toTest(now, 0))
-        .filter(plan -> !plan.isNothing())
+        .filter(plan -> !plan.isEmpty())
         .ifPresent(plan -> test(pool, plan.out()));
   }
 
@@ -132,7 +132,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     CountDownLatch together = new CountDownLatch(idle);
     AtomicInteger running = new AtomicInteger(idle);
     AtomicInteger broken = new AtomicInteger();
-    guard.eachWithSpare(
+    guard.runWithIdlePermits(
         pool,
         idle,
         executor,
@@ -143,7 +143,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
             }
           } finally {
             if (running.decrementAndGet() == 0) {
-              judge(pool, broken.get(), idle);
+              decide(pool, broken.get(), idle);
             }
           }
         });
@@ -157,7 +157,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     }
   }
 
-  private void judge(PoolName pool, int broken, int idle) {
+  private void decide(PoolName pool, int broken, int idle) {
     if (broken > 0) {
       LOG.log(
           Level.WARNING,

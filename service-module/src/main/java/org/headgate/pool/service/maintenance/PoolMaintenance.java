@@ -47,7 +47,7 @@ public class PoolMaintenance {
   /** Borrows a connection without the guard, so that the result is that of pool and server. */
   public ConnectionTestResult test(PoolName pool) {
     Instant asked = clock.instant();
-    Optional<DatabaseFault> fault = guard.alongside(pool, () -> tests.test(pool));
+    Optional<DatabaseFault> fault = guard.callWithoutQueueing(pool, () -> tests.test(pool));
     long took = Duration.between(asked, clock.instant()).toMillis();
     return new ConnectionTestResult(
         fault.isEmpty(),

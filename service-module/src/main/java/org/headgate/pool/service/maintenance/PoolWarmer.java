@@ -81,7 +81,7 @@ public class PoolWarmer {
                     WarmingPlan.toGrow(
                         now, effective.of(pool).minPoolSize(), state.admission().waiting()))
             .orElse(new WarmingPlan(1));
-    if (!plan.isNothing()) {
+    if (!plan.isEmpty()) {
       grow(pool, plan.out(), poolGrowth);
     }
   }
@@ -89,13 +89,13 @@ public class PoolWarmer {
   private void grow(PoolName pool, int out, PoolGrowth poolGrowth) {
     CountDownLatch together = new CountDownLatch(out);
     poolGrowth.begin(out);
-    if (!guard.eachWithSpare(
-        pool, out, executor, () -> poolGrowth.end(() -> haveOut(pool, together)))) {
-      poolGrowth.callOff();
+    if (!guard.runWithIdlePermits(
+        pool, out, executor, () -> poolGrowth.end(() -> openConnection(pool, together)))) {
+      poolGrowth.cancel();
     }
   }
 
-  private boolean haveOut(PoolName pool, CountDownLatch together) {
+  private boolean openConnection(PoolName pool, CountDownLatch together) {
     try {
       spare.openAtOnce(pool, together);
       return true;

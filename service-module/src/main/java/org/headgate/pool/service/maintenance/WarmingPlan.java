@@ -33,7 +33,7 @@ record WarmingPlan(int out) {
         : new WarmingPlan((int) Math.min(MOST_AT_ONCE, pool.idle()));
   }
 
-  boolean isNothing() {
+  boolean isEmpty() {
     return out == 0;
   }
 

@@ -40,7 +40,7 @@ public class CircuitTrial {
     rounds =
         Optional.of(
             PeriodicTask.afterPause(
-                executor, "trial of an open circuit", BETWEEN_LOOKS, this::look));
+                executor, "trial of an open circuit", BETWEEN_LOOKS, this::tryConnection));
   }
 
   @PreDestroy
@@ -48,7 +48,7 @@ public class CircuitTrial {
     rounds.ifPresent(PeriodicTask::interrupt);
   }
 
-  private void look() {
+  private void tryConnection() {
     if (guard.snapshot(POOL).breaker() == CircuitBreakerState.CLOSED) {
       backoff.succeeded();
     } else if (watch.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
@@ -57,7 +57,7 @@ public class CircuitTrial {
   }
 
   private void attempt() {
-    if (guard.alongside(POOL, () -> tests.test(POOL)).isEmpty()) {
+    if (guard.callWithoutQueueing(POOL, () -> tests.test(POOL)).isEmpty()) {
       guard.noteReachable(POOL);
     } else {
       backoff.failed(System.nanoTime());

@@ -43,12 +43,12 @@ public class DatabaseClock {
 
   synchronized void start(@Observes @Priority(BEFORE_WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
-      look();
+      measure();
       if (looking.isEmpty()) {
         looking =
             Optional.of(
                 PeriodicTask.afterPause(
-                    executor, "look at the database's clock", BETWEEN_LOOKS, this::look));
+                    executor, "look at the database's clock", BETWEEN_LOOKS, this::measure));
       }
     }
   }
@@ -63,7 +63,7 @@ public class DatabaseClock {
     return reading.map(Reading::now).orElseGet(clock::instant);
   }
 
-  private void look() {
+  private void measure() {
     long asked = System.nanoTime();
     Instant instant = time.now();
     long answered = System.nanoTime();

@@ -20,7 +20,7 @@ public record SlowStatementFinding(
   private static final int LEAST = 30;
 
   /** Whether it explains the full pool better than the size. */
-  public boolean dominates() {
+  public boolean explainsFullPool() {
     return share >= MOST_OF_IT && meanMillis >= SHORT_MILLIS;
   }
 

@@ -54,7 +54,7 @@ public class StatementDefects {
       Instant at, Map<Long, Double> totals, boolean isSecond, List<SlowStatementFinding> defects) {}
 
   /** Most severe first; empty while nothing is known. */
-  public List<SlowStatementFinding> whileSlow(PoolName pool) {
+  public List<SlowStatementFinding> currentFindings(PoolName pool) {
     Optional<Observation> known = known(pool);
     Duration pause = known.filter(look -> !look.isSecond()).isPresent() ? SECOND : PAUSE;
     Instant now = clock.instant();
@@ -64,7 +64,7 @@ public class StatementDefects {
           if (last != null && last.plus(pause).isAfter(now)) {
             return last;
           }
-          executor.execute(() -> look(pool));
+          executor.execute(() -> observe(pool));
           return now;
         });
     return known.map(Observation::defects).orElse(List.of());
@@ -75,7 +75,7 @@ public class StatementDefects {
         .filter(look -> look.at().plus(OLD).isAfter(clock.instant()));
   }
 
-  private void look(PoolName pool) {
+  private void observe(PoolName pool) {
     try {
       StatementObservation seen = observer.observe(pool);
       Optional<Observation> last = known(pool);

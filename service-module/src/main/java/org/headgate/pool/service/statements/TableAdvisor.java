@@ -72,8 +72,8 @@ final class TableAdvisor {
         "It has %s MB and was vacuumed %s.%s"
             .formatted(
                 StatementAdvisor.count(table.bytes() / (1024 * 1024)),
-                when(table.vacuumed()),
-                whyNot(table)),
+                timeText(table.vacuumed()),
+                missedVacuumReason(table)),
         "Vacuum it. Headgate goes on working meanwhile; the space is used again, not given back.",
         Optional.of(table.name()),
         Optional.empty(),
@@ -90,9 +90,9 @@ final class TableAdvisor {
                 StatementAdvisor.count(table.size())),
         "They were made %s; the planner believes in %s rows.%s"
             .formatted(
-                when(table.analyzed()),
+                timeText(table.analyzed()),
                 StatementAdvisor.count(Math.max(0, table.rows())),
-                whyNot(table)),
+                missedVacuumReason(table)),
         "Make them again; it takes seconds and keeps nobody from working.",
         Optional.of(table.name()),
         Optional.empty(),
@@ -100,7 +100,7 @@ final class TableAdvisor {
   }
 
   /** Why autovacuum has not run. */
-  private String whyNot(TableFigures table) {
+  private String missedVacuumReason(TableFigures table) {
     if (!table.isVacuumed()) {
       return " Autovacuum is switched off for it.";
     }
@@ -114,7 +114,7 @@ final class TableAdvisor {
         .orElse(" Autovacuum is on; it comes once a minute and may be behind.");
   }
 
-  private String when(Optional<Instant> then) {
+  private String timeText(Optional<Instant> then) {
     return then.map(
             instant -> {
               Duration ago = Duration.between(instant, seen.at());

@@ -150,7 +150,7 @@ public class ConnectionLeaseHolder {
 
   private void taken(int granted, long asked) {
     if (fence.isLeaseHeld()) {
-      fitOrKeep(granted);
+      resizeOrKeep(granted);
     } else {
       pools.fitToShare(granted);
     }
@@ -195,7 +195,7 @@ public class ConnectionLeaseHolder {
     long asked = System.nanoTime();
     int due = share.due(over);
     if (!fence.isClosed()) {
-      fitOrKeep(Math.min(due, share.granted()));
+      resizeOrKeep(Math.min(due, share.granted()));
     }
     int grant = share.decide(over, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.LEAST_SHARE) {
@@ -214,7 +214,7 @@ public class ConnectionLeaseHolder {
    * Pools that cannot be resized keep their connections, and the lease contains them until they
    * can.
    */
-  private void fitOrKeep(int connections) {
+  private void resizeOrKeep(int connections) {
     try {
       pools.fitToShare(connections);
     } catch (RuntimeException notNow) {

@@ -72,7 +72,7 @@ public class PoolPressureHistory implements GuardListener {
   }
 
   /** Records the present counters; call it about every half second. */
-  synchronized void note() {
+  synchronized void recordSample() {
     Instant now = clock.instant();
     moments.forEach(
         (pool, kept) -> {

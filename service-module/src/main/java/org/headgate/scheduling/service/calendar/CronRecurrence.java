@@ -52,7 +52,7 @@ public final class CronRecurrence implements Recurrence {
       Optional<ZoneOffsetTransition> begin = beginOfSpan(from);
       Optional<Instant> end =
           Optional.ofNullable(rules.nextTransition(from)).map(ZoneOffsetTransition::getInstant);
-      shifted = earlier(shifted, begin.flatMap(change -> shiftedOutOf(change, moment)));
+      shifted = earlier(shifted, begin.flatMap(change -> skippedLocalTime(change, moment)));
       Optional<Instant> found = earlier(shifted, inSpan(begin, moment, from, end));
       if (found.isPresent() && end.filter(change -> !found.get().isBefore(change)).isEmpty()) {
         return found;
@@ -98,7 +98,7 @@ public final class CronRecurrence implements Recurrence {
   }
 
   /** The first local time in a gap that stands for a later instant. */
-  private Optional<Instant> shiftedOutOf(ZoneOffsetTransition change, Instant moment) {
+  private Optional<Instant> skippedLocalTime(ZoneOffsetTransition change, Instant moment) {
     if (gap == DstGap.SKIP || !change.isGap()) {
       return Optional.empty();
     }

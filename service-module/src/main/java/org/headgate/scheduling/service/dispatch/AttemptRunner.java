@@ -57,7 +57,7 @@ final class AttemptRunner {
   }
 
   /** The execution has not started, and is released at once for a node with free workers. */
-  AttemptResult givenBack(ClaimedExecution claimedExecution) {
+  AttemptResult released(ClaimedExecution claimedExecution) {
     return new AttemptResult(
         claimedExecution.id(),
         claimedExecution.schedule(),

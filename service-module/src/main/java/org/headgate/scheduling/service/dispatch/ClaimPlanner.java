@@ -38,7 +38,7 @@ public final class ClaimPlanner {
     Instant now = due.now();
     Instant first = due.scheduledFor();
     Optional<Instant> next = recurrence.nextAfter(now);
-    List<Instant> come = come(recurrence, first, now, due.catchUpWindow());
+    List<Instant> come = dueWithinWindow(recurrence, first, now, due.catchUpWindow());
     if (come.isEmpty()) {
       String reason = "missed, as all up to " + now;
       return claim(due, next, List.of(placement(first, Fate.MISSED, Optional.of(reason))));
@@ -51,10 +51,10 @@ public final class ClaimPlanner {
     if (first.equals(latest) && isOnTime(latest, now)) {
       return claim(due, next, List.of(placement(latest, Fate.RUN, Optional.empty())));
     }
-    return claim(due, next, caughtUp(due, come));
+    return claim(due, next, catchUpPlacements(due, come));
   }
 
-  private List<Placement> caughtUp(DueSchedule due, List<Instant> come) {
+  private List<Placement> catchUpPlacements(DueSchedule due, List<Instant> come) {
     Instant now = due.now();
     Instant latest = come.get(come.size() - 1);
     List<Placement> runs = new ArrayList<>();
@@ -64,19 +64,20 @@ public final class ClaimPlanner {
       boolean last = instant.equals(latest);
       if (last && isOnTime(instant, now)) {
         runs.add(placement(instant, Fate.RUN, Optional.empty()));
-      } else if (inWindow && isMadeUp(due.catchUp(), last)) {
+      } else if (inWindow && isCaughtUp(due.catchUp(), last)) {
         runs.add(placement(instant, Fate.LATE, Optional.empty()));
       } else {
         missed.add(instant);
       }
     }
-    List<Placement> placements = noted(due, come, missed);
+    List<Placement> placements = missedPlacements(due, come, missed);
     placements.addAll(runs);
     return placements;
   }
 
   /** One row, however many instants were missed: after an outage every schedule has some. */
-  private List<Placement> noted(DueSchedule due, List<Instant> come, Deque<Instant> missed) {
+  private List<Placement> missedPlacements(
+      DueSchedule due, List<Instant> come, Deque<Instant> missed) {
     List<Placement> noted = new ArrayList<>();
     Instant first = due.scheduledFor();
     boolean more = first.isBefore(come.get(0));
@@ -91,7 +92,7 @@ public final class ClaimPlanner {
     return noted;
   }
 
-  private static boolean isMadeUp(CatchUp rule, boolean last) {
+  private static boolean isCaughtUp(CatchUp rule, boolean last) {
     return rule == CatchUp.ALL || (rule == CatchUp.ONE && last);
   }
 
@@ -100,7 +101,7 @@ public final class ClaimPlanner {
   }
 
   /** Due instants that may still be executed; of many, the latest. */
-  private static List<Instant> come(
+  private static List<Instant> dueWithinWindow(
       Recurrence recurrence, Instant first, Instant now, Duration window) {
     Instant earliest = now.minus(window.compareTo(GRACE) > 0 ? window : GRACE);
     Deque<Instant> come = new ArrayDeque<>();

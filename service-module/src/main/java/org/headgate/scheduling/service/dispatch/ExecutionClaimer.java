@@ -111,7 +111,7 @@ final class ExecutionClaimer {
     }
     List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(node, limit));
     return due.isEmpty()
-        ? dispatchGuard.call(() -> dispatchRepository.leftBehind(LEFT_BEHIND, limit))
+        ? dispatchGuard.call(() -> dispatchRepository.abandoned(LEFT_BEHIND, limit))
         : due;
   }
 
@@ -120,7 +120,7 @@ final class ExecutionClaimer {
    *
    * @param room how many may be claimed
    */
-  void roundOfService(int room) {
+  void claimServiceExecutions(int room) {
     if (room == 0) {
       return;
     }

@@ -54,14 +54,14 @@ final class OrphanRecovery {
     }
     try {
       takeOver();
-      freeLost(LOST);
+      releaseLost(LOST);
       dispatchGuard.call(
           () -> {
             nodes.release(MOST_RELEASED);
             nodes.forget();
             return node;
           });
-      listener.sawBacklog(dispatchGuard.call(nodes::backlog));
+      listener.onBacklog(dispatchGuard.call(nodes::backlog));
       outageLogger.reportRecovery();
     } catch (RuntimeException | Error unavailable) {
       // The next look finds it all the same.
@@ -75,8 +75,8 @@ final class OrphanRecovery {
    *
    * @throws RuntimeException when the database does not answer
    */
-  void freeUnanswered() {
-    freeLost(Duration.ZERO);
+  void releaseUnanswered() {
+    releaseLost(Duration.ZERO);
   }
 
   private void takeOver() {
@@ -89,12 +89,12 @@ final class OrphanRecovery {
     }
   }
 
-  private void freeLost(Duration age) {
+  private void releaseLost(Duration age) {
     // First what is known: what ends while the database is asked would else seem to be lost.
     Set<UUID> known = workerPool.known();
     List<UUID> believed = dispatchGuard.call(() -> nodes.running(node, age));
     List<UUID> lost = believed.stream().filter(execution -> !known.contains(execution)).toList();
-    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.freeLost(node, lost));
+    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.releaseLost(node, lost));
     if (freed > 0) {
       LOG.log(
           Level.WARNING,

@@ -45,7 +45,7 @@ public class ScheduleFailureService {
           .ifPresent(
               stopped -> {
                 executions().holdQueued(schedule);
-                tell(stopped, ScheduleDisabledListener.Reason.FAILED, error);
+                notifyListeners(stopped, ScheduleDisabledListener.Reason.FAILED, error);
               });
     }
   }
@@ -57,17 +57,18 @@ public class ScheduleFailureService {
         .ifPresent(
             stopped -> {
               executions().end(claimedExecution.schedule(), error);
-              tell(stopped, ScheduleDisabledListener.Reason.GONE, error);
+              notifyListeners(stopped, ScheduleDisabledListener.Reason.GONE, error);
             });
   }
 
   /** The receiver asked for a pause: waiting executions are delayed until its end. */
-  public void quiet(ClaimedExecution claimedExecution, Duration pause) {
-    failures().quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+  public void pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
+    failures().storePause(claimedExecution.schedule(), claimedExecution.work().action(), pause);
     executions().delay(claimedExecution.schedule());
   }
 
-  private void tell(ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
+  private void notifyListeners(
+      ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
     trail.record(ScheduleAuditActions.disabled(stopped.id()));
     UserId owner = new UserId(stopped.owner().orElseThrow());
     outbox.write(

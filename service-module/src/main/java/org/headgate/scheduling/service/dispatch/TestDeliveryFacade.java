@@ -51,11 +51,11 @@ public class TestDeliveryFacade {
   public TestDelivery send(UserId owner, UUID schedule) {
     ScheduleFacade.Content content = book.content(owner, schedule);
     if (testing.contains(owner)) {
-      throw stillUnderWay();
+      throw alreadyRunning();
     }
     lane.enter(WorkPriority.USERS);
     if (!testing.add(owner)) {
-      throw stillUnderWay();
+      throw alreadyRunning();
     }
     try {
       return send(owner, schedule, content);
@@ -64,7 +64,7 @@ public class TestDeliveryFacade {
     }
   }
 
-  private static TooManyRequestsException stillUnderWay() {
+  private static TooManyRequestsException alreadyRunning() {
     return new TooManyRequestsException("A test delivery of yours is still under way", LONGEST);
   }
 

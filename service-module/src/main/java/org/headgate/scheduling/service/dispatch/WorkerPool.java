@@ -87,13 +87,13 @@ final class WorkerPool {
     }
   }
 
-  void take(ClaimedExecution claimedExecution) {
+  void start(ClaimedExecution claimedExecution) {
     RunningTask taken = new RunningTask(claimedExecution, System.nanoTime());
     known.put(claimedExecution.id(), taken);
     unfinished(taken).incrementAndGet();
     boolean accepted = false;
     try {
-      (taken.isOfService() ? serviceThreads : threads).execute(() -> carryOut(taken));
+      (taken.isOfService() ? serviceThreads : threads).execute(() -> run(taken));
       accepted = true;
     } finally {
       if (!accepted) {
@@ -120,7 +120,7 @@ final class WorkerPool {
   /** Requests a call when there is room again, because more is due than was taken. */
   void onCapacityAvailable() {
     full = true;
-    tellIfThereIsRoom();
+    notifyCapacity();
   }
 
   /** The number of running executions. */
@@ -136,7 +136,7 @@ final class WorkerPool {
   /** Forgets executions whose results are written. */
   void forget(List<AttemptResult> written) {
     written.forEach(attemptResult -> known.remove(attemptResult.id()));
-    tellIfThereIsRoom();
+    notifyCapacity();
   }
 
   /**
@@ -152,14 +152,14 @@ final class WorkerPool {
         && serviceThreads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private void carryOut(RunningTask taken) {
+  private void run(RunningTask taken) {
     long begun = System.nanoTime();
     boolean ended = false;
     try {
       AttemptResult attemptResult = work.apply(taken);
       ended = true;
       if (attemptResult.end() != AttemptResult.End.DEFERRED && !taken.isOfService()) {
-        remember(System.nanoTime() - begun);
+        recordDuration(System.nanoTime() - begun);
       }
     } finally {
       if (!ended) {
@@ -167,18 +167,18 @@ final class WorkerPool {
         known.remove(taken.assignment().id());
       }
       unfinished(taken).decrementAndGet();
-      tellIfThereIsRoom();
+      notifyCapacity();
     }
   }
 
-  private void tellIfThereIsRoom() {
+  private void notifyCapacity() {
     if (full && unfinished.get() <= ahead() / 2 && known.size() <= MOST_UNWRITTEN / 2) {
       full = false;
       roomMade.run();
     }
   }
 
-  private synchronized void remember(long nanos) {
+  private synchronized void recordDuration(long nanos) {
     meanNanos = meanNanos + (nanos - meanNanos) * MEMORY;
   }
 

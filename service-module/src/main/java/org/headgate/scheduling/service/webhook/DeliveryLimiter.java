@@ -46,7 +46,7 @@ final class DeliveryLimiter {
     List<String> taken = new ArrayList<>();
     try {
       for (String whose : all) {
-        Optional<Duration> turnedAway = take(whose);
+        Optional<Duration> turnedAway = tryAcquire(whose);
         if (turnedAway.isPresent()) {
           return ActionResult.busy(turnedAway.get());
         }
@@ -54,11 +54,11 @@ final class DeliveryLimiter {
       }
       return sending.send();
     } finally {
-      taken.forEach(this::giveBack);
+      taken.forEach(this::release);
     }
   }
 
-  private Optional<Duration> take(String whose) {
+  private Optional<Duration> tryAcquire(String whose) {
     HostLoad[] before = new HostLoad[1];
     crowds.compute(
         whose,
@@ -76,7 +76,7 @@ final class DeliveryLimiter {
     return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
   }
 
-  private void giveBack(String whose) {
+  private void release(String whose) {
     crowds.computeIfPresent(
         whose,
         (name, crowd) -> {

@@ -32,7 +32,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
    * @throws ForbiddenAddress when none of the addresses may be reached
    */
   List<InetAddress> pin(String host) throws UnknownHostException {
-    InetAddress[] judged = judged(host);
+    InetAddress[] judged = publicAddresses(host);
     pinned.set(judged);
     return List.of(judged);
   }
@@ -48,10 +48,10 @@ final class PublicAddressDnsResolver implements DnsResolver {
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] known = pinned.get();
-    return known == null ? judged(host) : known.clone();
+    return known == null ? publicAddresses(host) : known.clone();
   }
 
-  private InetAddress[] judged(String host) throws UnknownHostException {
+  private InetAddress[] publicAddresses(String host) throws UnknownHostException {
     List<InetAddress> allowed = new ArrayList<>();
     String objection = "no address";
     for (InetAddress address : resolver.resolve(host)) {

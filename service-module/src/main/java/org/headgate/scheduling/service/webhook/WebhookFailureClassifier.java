@@ -36,7 +36,7 @@ final class WebhookFailureClassifier {
     this.limit = limit;
   }
 
-  ActionResult judge(IOException failure, String host) {
+  ActionResult classify(IOException failure, String host) {
     if (failure instanceof ConnectionRequestTimeoutException) {
       return ActionResult.busy(SOON);
     }
@@ -48,10 +48,10 @@ final class WebhookFailureClassifier {
         && !nameServers.answersTo(host)) {
       return ActionResult.deferred("put off: this service cannot resolve names at the moment");
     }
-    return ActionResult.failed(words(failure));
+    return ActionResult.failed(description(failure));
   }
 
-  private String words(IOException failure) {
+  private String description(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "the host's name is not known";
     }

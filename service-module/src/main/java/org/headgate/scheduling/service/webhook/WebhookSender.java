@@ -73,17 +73,17 @@ public class WebhookSender {
     try {
       return limit.within(
           names.pin(url.host()),
-          () -> judged(client.post(url, message.headers(), body), message.now()));
+          () -> result(client.post(url, message.headers(), body), message.now()));
     } catch (PublicAddressDnsResolver.ForbiddenAddress forbidden) {
       return ActionResult.refused(forbidden.getMessage());
     } catch (IOException failure) {
-      return noAnswer.judge(failure, url.host());
+      return noAnswer.classify(failure, url.host());
     } finally {
       names.unpin();
     }
   }
 
-  private static ActionResult judged(WebhookClient.Answer answer, Instant now) {
+  private static ActionResult result(WebhookClient.Answer answer, Instant now) {
     int status = answer.status();
     if (status >= 200 && status < 300) {
       return ActionResult.done();

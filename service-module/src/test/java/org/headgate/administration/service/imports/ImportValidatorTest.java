@@ -123,7 +123,7 @@ class ImportValidatorTest {
   }
 
   private static ImportBatch judged(KnownAccounts known, String... lines) {
-    return ImportValidator.judge(
+    return ImportValidator.validate(
         ImportLines.of(1, String.join("\n", List.of(lines)).getBytes(StandardCharsets.UTF_8)),
         NOW,
         (candidate, id) -> new ImportValidator.Factors(Optional.empty(), List.of()),

@@ -137,7 +137,7 @@ class LegacyClientTest {
         new WebhookMessage(
             "msg-1",
             "http://127.0.0.1:" + server.getAddress().getPort() + "/verify",
-            List.of(WebhookSecret.made()),
+            List.of(WebhookSecret.generate()),
             "{\"question\":1}",
             Instant.ofEpochSecond(1000)));
   }

@@ -49,7 +49,7 @@ class RequestLaneTest {
 
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(1);
-      assertThat(pass.wanted()).isEmpty();
+      assertThat(pass.fullLane()).isEmpty();
     }
     assertThat(lane.snapshot().inUse()).isZero();
   }
@@ -64,7 +64,7 @@ class RequestLaneTest {
 
       assertThat(lane.snapshot().inUse()).isZero();
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
-      assertThat(pass.wanted()).isEmpty();
+      assertThat(pass.fullLane()).isEmpty();
     }
     assertThat(turns.snapshot().inUse()).isZero();
   }
@@ -74,7 +74,7 @@ class RequestLaneTest {
     try (RequestPermits pass = request()) {
       lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
-        assertThat(pass.wanted()).isEmpty();
+        assertThat(pass.fullLane()).isEmpty();
       }
       int taken = turns.snapshot().inUse();
 
@@ -93,7 +93,7 @@ class RequestLaneTest {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
-      assertThat(pass.wanted()).contains(lane);
+      assertThat(pass.fullLane()).contains(lane);
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
     }
     assertThat(turns.snapshot().inUse()).isZero();
@@ -117,10 +117,10 @@ class RequestLaneTest {
     inside.get(0).close();
 
     assertThat(decided).isCompletedWithValue(Optional.empty());
-    try (RequestPermits second = first.again(place)) {
+    try (RequestPermits second = first.restart(place)) {
       lane.enter(WorkPriority.USERS);
       assertThat(RequestPermits.once("count", counted::incrementAndGet)).isEqualTo(1);
-      assertThat(second.wanted()).isEmpty();
+      assertThat(second.fullLane()).isEmpty();
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
     }
@@ -137,7 +137,7 @@ class RequestLaneTest {
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
-      assertThat(pass.wanted()).isEmpty();
+      assertThat(pass.fullLane()).isEmpty();
     }
     assertThatThrownBy(() -> lane.request(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
@@ -149,7 +149,7 @@ class RequestLaneTest {
     pace = Duration.ZERO;
     RequestLane impatient = lane(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
-      assertThat(impatient.request(WorkPriority.USERS).hasCome()).isTrue();
+      assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
     }
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
 
@@ -175,7 +175,7 @@ class RequestLaneTest {
 
       inside.get(0).close();
 
-      assertThat(place.hasCome()).isTrue();
+      assertThat(place.isAdmitted()).isTrue();
       assertThat(lane.snapshot().waiting()).isEqualTo(7);
     }
   }
@@ -183,7 +183,7 @@ class RequestLaneTest {
   @Test
   void nothingOfItIsKeptForAClass() {
     for (int place = 0; place < PLACES; place++) {
-      assertThat(lane.request(WorkPriority.JOBS).hasCome()).isTrue();
+      assertThat(lane.request(WorkPriority.JOBS).isAdmitted()).isTrue();
     }
   }
 

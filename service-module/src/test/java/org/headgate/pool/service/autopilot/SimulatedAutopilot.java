@@ -46,7 +46,7 @@ final class SimulatedAutopilot {
   SimulatedAutopilot(LoadTrace trace) {
     this.trace = trace;
     this.pool = new SimulatedPool(trace, trace.firstSize());
-    this.past = AutopilotState.beginning(trace.firstSize(), Instant.EPOCH);
+    this.past = AutopilotState.initial(trace.firstSize(), Instant.EPOCH);
   }
 
   SimulatedAutopilot flown() {

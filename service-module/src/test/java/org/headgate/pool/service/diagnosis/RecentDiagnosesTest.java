@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class RecentDiagnosesTest {
 
   private final RecentDiagnoses memory = new RecentDiagnoses();
-  private final Ward ward = new Ward();
+  private final DiagnosisScenario ward = new DiagnosisScenario();
 
   private void diagnose() {
     DiagnosisInput input = ward.sights();
-    memory.note(input, DiagnosisEngine.findings(input));
+    memory.recordFindings(input, DiagnosisEngine.findings(input));
   }
 
   @Test
@@ -52,10 +52,10 @@ class RecentDiagnosesTest {
 
   @Test
   void theLatestChangeOfAPoolIsRemembered() {
-    memory.changed(new PoolChangeEvent(Ward.change(15, 5)));
-    memory.changed(new PoolChangeEvent(Ward.change(15, 1)));
+    memory.changed(new PoolChangeEvent(DiagnosisScenario.change(15, 5)));
+    memory.changed(new PoolChangeEvent(DiagnosisScenario.change(15, 1)));
 
     assertThat(memory.history().changes())
-        .containsExactly(java.util.Map.entry(PoolName.PLATFORM, Ward.change(15, 1)));
+        .containsExactly(java.util.Map.entry(PoolName.PLATFORM, DiagnosisScenario.change(15, 1)));
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is told of a pool whose statements take long, and why they do. */
 class SlowStatementFindingsTest {
 
-  private final Ward ward = new Ward();
+  private final DiagnosisScenario ward = new DiagnosisScenario();
 
   private Diagnosis told() {
     return DiagnosisEngine.of(ward.sights());
@@ -89,7 +89,7 @@ class SlowStatementFindingsTest {
             Optional.of("platform.session"),
             Optional.of("7"),
             Optional.of("create index concurrently x on platform.session (y);")),
-        StatementShape.of(Ward.STATEMENT),
+        StatementShape.of(DiagnosisScenario.STATEMENT),
         "SessionRepository.list",
         share,
         120);

@@ -102,9 +102,9 @@ class InMemoryHistoryTest {
   @Test
   void allOfItStaysUnder64Mebibytes() {
     System.out.println(
-        "history in memory: at most %s MiB".formatted((memory.mostBytes() + OTHERS) / MEBIBYTE));
+        "history in memory: at most %s MiB".formatted((memory.maxBytes() + OTHERS) / MEBIBYTE));
 
-    assertThat(memory.mostBytes() + OTHERS).isLessThanOrEqualTo(64 * MEBIBYTE);
+    assertThat(memory.maxBytes() + OTHERS).isLessThanOrEqualTo(64 * MEBIBYTE);
   }
 
   /** Half of it is for the server's own counters, which {@link NodeCounters} reads. */

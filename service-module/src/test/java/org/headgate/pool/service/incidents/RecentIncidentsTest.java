@@ -40,7 +40,7 @@ class RecentIncidentsTest {
   @Test
   void itIsWrittenOncePerVersion() {
     memory.put(incident(1, 10));
-    memory.unwritten().forEach(memory::written);
+    memory.unwritten().forEach(memory::markWritten);
     assertThat(memory.unwritten()).isEmpty();
 
     memory.put(incident(1, 11));
@@ -82,8 +82,8 @@ class RecentIncidentsTest {
   void warningsAreKeptAndNothingLess() {
     RecentLogRecords log = new RecentLogRecords();
     for (int line = 0; line < 250; line++) {
-      log.keep(new LogRecord(Level.WARNING, "line " + line));
-      log.keep(new LogRecord(Level.INFO, "nothing"));
+      log.add(new LogRecord(Level.WARNING, "line " + line));
+      log.add(new LogRecord(Level.INFO, "nothing"));
     }
 
     List<Incident.LogLine> lines = log.between(Instant.EPOCH, Instant.MAX);

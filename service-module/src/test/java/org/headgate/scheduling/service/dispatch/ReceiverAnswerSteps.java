@@ -34,7 +34,7 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
     DispatchListener rule =
         new DispatchListener() {
           @Override
-          public AttemptResult judge(
+          public AttemptResult onAttemptFinished(
               ClaimedExecution claimedExecution, AttemptResult attemptResult) {
             attemptResult
                 .quiet()
@@ -64,7 +64,7 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
   static void quiet(
       EntityManager entityManager, ClaimedExecution claimedExecution, Duration pause) {
     new ScheduleFailureRepository(entityManager)
-        .quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+        .storePause(claimedExecution.schedule(), claimedExecution.work().action(), pause);
     new ExecutionRepository(entityManager).delay(claimedExecution.schedule());
   }
 

@@ -67,7 +67,8 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
     unit.run(
         entityManager ->
             new ScheduleFailureRepository(entityManager)
-                .quiet(schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
+                .storePause(
+                    schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
 
     assertThat(quiet(schedule)).isEqualTo("f");
   }

@@ -65,11 +65,11 @@ class WorkerPoolTest {
             tellings::incrementAndGet);
     try {
       while (occupied.room() > 0) {
-        occupied.take(assignment());
+        occupied.start(assignment());
       }
 
       assertThat(occupied.roomOfService()).isPositive();
-      occupied.take(assignment(Optional.empty()));
+      occupied.start(assignment(Optional.empty()));
       await().atMost(PATIENCE).until(() -> ended.size() == 1);
     } finally {
       receiversAnswer.countDown();
@@ -80,7 +80,7 @@ class WorkerPoolTest {
 
   private void takeAndCarryOut(int count) {
     for (int i = 0; i < count; i++) {
-      workerPool.take(assignment());
+      workerPool.start(assignment());
     }
     await().atMost(PATIENCE).until(() -> ended.size() == count && workerPool.busy() == 0);
   }

@@ -52,7 +52,7 @@ abstract class RawReceiver {
   }
 
   static ActionResult judged(IOException failure, String host) {
-    return new WebhookFailureClassifier(new NameServerProbe("dns:"), LIMIT).judge(failure, host);
+    return new WebhookFailureClassifier(new NameServerProbe("dns:"), LIMIT).classify(failure, host);
   }
 
   ActionResult delivered(WebhookUrl url) throws IOException {

@@ -50,14 +50,14 @@ class WebhookFailureClassifierTest extends RawReceiver {
       WebhookFailureClassifier noAnswer =
           new WebhookFailureClassifier(new NameServerProbe(servers), LIMIT);
 
-      assertThat(noAnswer.judge(unknown, "hook.headgate.dev").kind())
+      assertThat(noAnswer.classify(unknown, "hook.headgate.dev").kind())
           .isEqualTo(ActionResult.Kind.DEFERRED);
-      assertThat(noAnswer.judge(unknown, "nobody.invalid").kind())
+      assertThat(noAnswer.classify(unknown, "nobody.invalid").kind())
           .isEqualTo(ActionResult.Kind.FAILED);
 
       Thread answering = new Thread(() -> answerNameError(nameServer));
       answering.start();
-      assertThat(noAnswer.judge(unknown, "hook.headgate.dev"))
+      assertThat(noAnswer.classify(unknown, "hook.headgate.dev"))
           .isEqualTo(ActionResult.failed("the host's name is not known"));
     }
   }

@@ -24,7 +24,7 @@ import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /** What the diagnosis observes of a Headgate, which is healthy at first. */
-abstract class WardState {
+abstract class DiagnosisScenarioState {
   Optional<String> waitEvent = Optional.empty();
   Duration roundTrip = Duration.ofMillis(1);
   static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");

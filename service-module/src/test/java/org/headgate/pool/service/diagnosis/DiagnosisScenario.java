@@ -24,7 +24,7 @@ import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /** A healthy Headgate, made ill by a test. */
-final class Ward extends WardState {
+final class DiagnosisScenario extends DiagnosisScenarioState {
   void down(FaultKind kind) {
     down = Optional.of(kind);
     seen = false;
