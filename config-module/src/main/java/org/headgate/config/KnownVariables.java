@@ -130,10 +130,10 @@ public final class KnownVariables {
   }
 
   private static void check(EnvironmentReader environmentReader, String name) {
-    Optional<String> meant = closestName(name);
-    if (meant.isPresent()) {
+    Optional<String> closest = closestName(name);
+    if (closest.isPresent()) {
       environmentReader.refuse(
-          name, Secret.MASK, "no variable of this name; did you mean " + meant.get() + "?");
+          name, Secret.MASK, "no variable of this name; did you mean " + closest.get() + "?");
     } else if (Stream.of("DB_", "PLATFORM_DB_", "USERDATA_DB_").anyMatch(name::startsWith)) {
       environmentReader.warn(name + " is not a variable of Headgate and is ignored");
     }

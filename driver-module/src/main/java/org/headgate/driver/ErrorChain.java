@@ -43,19 +43,19 @@ final class ErrorChain {
 
   /** Looks at each error once, by however many ways it is reached, and at chains of any length. */
   private static boolean hasCycle(Throwable error) {
-    Set<Throwable> met = identities();
+    Set<Throwable> visited = identities();
     Set<Throwable> open = identities();
-    Deque<Throwable> way = new ArrayDeque<>(List.of(error));
-    while (!way.isEmpty()) {
-      Throwable each = way.element();
-      if (met.add(each)) {
+    Deque<Throwable> stack = new ArrayDeque<>(List.of(error));
+    while (!stack.isEmpty()) {
+      Throwable each = stack.element();
+      if (visited.add(each)) {
         open.add(each);
         if (links(each).anyMatch(open::contains)) {
           return true;
         }
-        links(each).filter(link -> !met.contains(link)).forEach(way::push);
+        links(each).filter(link -> !visited.contains(link)).forEach(stack::push);
       } else {
-        open.remove(way.remove());
+        open.remove(stack.remove());
       }
     }
     return false;
@@ -66,12 +66,12 @@ final class ErrorChain {
   }
 
   private static List<SQLException> sqlErrors(SQLException first) {
-    Set<Throwable> met = identities();
+    Set<Throwable> visited = identities();
     List<SQLException> errors = new ArrayList<>();
     Deque<Throwable> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
       Throwable error = open.removeFirst();
-      if (met.add(error)) {
+      if (visited.add(error)) {
         if (error instanceof SQLException sql) {
           errors.add(sql);
         }
@@ -117,9 +117,9 @@ final class ErrorChain {
           refused.getErrorCode(),
           refused.getFailedProperties());
     }
-    if (error instanceof PSQLException told && told.getServerErrorMessage() != null) {
-      ServerErrorMessage server = told.getServerErrorMessage();
-      return new PSQLException(server, server.toString().equals(told.getMessage()));
+    if (error instanceof PSQLException driverError && driverError.getServerErrorMessage() != null) {
+      ServerErrorMessage server = driverError.getServerErrorMessage();
+      return new PSQLException(server, server.toString().equals(driverError.getMessage()));
     }
     Optional<PSQLState> state =
         Arrays.stream(PSQLState.values())

@@ -46,7 +46,7 @@ abstract class TransactionSteps {
   @Inject CodeService codes;
   @Inject CodeGenerator digits;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject UserTransaction transaction;
   @Inject UnitOfWork unit;
 
@@ -67,7 +67,7 @@ abstract class TransactionSteps {
 
   @BeforeEach
   void waitForTheDatabase() {
-    while (!watch.areAllUp()) {
+    while (!databaseMonitor.areAllUp()) {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }

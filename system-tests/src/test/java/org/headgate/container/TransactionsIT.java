@@ -162,13 +162,13 @@ class TransactionsIT extends TransactionSteps {
             .limit(8)
             .toList();
     ExecutorService starting = Executors.newFixedThreadPool(8);
-    int made = 0;
+    int attempts = 0;
     for (Future<AdministratorService.Outcome> outcome : starting.invokeAll(nodes)) {
-      made += outcome.get() == AdministratorService.Outcome.CREATED ? 1 : 0;
+      attempts += outcome.get() == AdministratorService.Outcome.CREATED ? 1 : 0;
     }
 
     starting.shutdown();
-    assertEquals(1, made);
+    assertEquals(1, attempts);
   }
 
   @Test
@@ -201,8 +201,8 @@ class TransactionsIT extends TransactionSteps {
 
   @Test
   void bothDatabasesAreSeen() {
-    assertTrue(watch.condition(PoolName.PLATFORM).isUp());
-    assertTrue(watch.condition(PoolName.USERDATA).isUp());
+    assertTrue(databaseMonitor.condition(PoolName.PLATFORM).isUp());
+    assertTrue(databaseMonitor.condition(PoolName.USERDATA).isUp());
   }
 
   /** What the server shows is what it does, for keep-alives of the very socket. */

@@ -115,16 +115,16 @@ abstract class CrowdSteps {
   /** At the first try, before those of the crowd that wait. */
   static void assertAdministratorComesIn() {
     Headgate.Administrator administrator = headgate.administrator();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     headgate
         .api()
         .body(Map.of("email", administrator.email(), "password", administrator.password()))
         .post("/auth/login")
         .then()
         .statusCode(200);
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    LOG.log(Level.WARNING, "the administrator came in after {0} ms", took.toMillis());
-    assertThat(took).isLessThan(ADMINISTRATOR_LIMIT);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    LOG.log(Level.WARNING, "the administrator came in after {0} ms", elapsed.toMillis());
+    assertThat(elapsed).isLessThan(ADMINISTRATOR_LIMIT);
   }
 
   /** Housekeeping and its like run although the workers of everybody may be occupied. */

@@ -38,7 +38,7 @@ class SlowStatementsIT extends SlowStatementSteps {
 
   /** Nothing but this is named within the patience, whatever else is slow by it. */
   private static void awaitNamed(String defect, String... words) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     AtomicReference<JsonPath> latest = new AtomicReference<>();
     await()
         .alias(defect)
@@ -57,7 +57,7 @@ class SlowStatementsIT extends SlowStatementSteps {
     System.out.printf(
         "%-18s named after %5.1f s of %,d accounts: %s | %s%n",
         defect,
-        (System.nanoTime() - begun) / 1e9,
+        (System.nanoTime() - startNanos) / 1e9,
         ACCOUNTS,
         latest.get().getString("advice[0].cause"),
         latest.get().getString("advice[0].evidence"));

@@ -190,27 +190,27 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   }
 
   private static Response assertServed(Supplier<Response> request, int status) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     Response answer = request.get();
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     System.out.printf(
         "%d after %d ms%s%n",
         answer.statusCode(),
-        took.toMillis(),
+        elapsed.toMillis(),
         answer.statusCode() == status ? "" : ": " + answer.asString());
     answer.then().statusCode(status);
-    assertThat(took).isLessThan(LONGEST_LOG_IN);
+    assertThat(elapsed).isLessThan(LONGEST_LOG_IN);
     return answer;
   }
 
   private static void assertRefused(Supplier<Response> request) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     Response answer = request.get();
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    System.out.printf("%d after %d ms%n", answer.statusCode(), took.toMillis());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    System.out.printf("%d after %d ms%n", answer.statusCode(), elapsed.toMillis());
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.<String>path("type")).isEqualTo("urn:headgate:problem:database-busy");
-    assertThat(took).isLessThan(LONGEST_REFUSAL);
+    assertThat(elapsed).isLessThan(LONGEST_REFUSAL);
   }
 
   private static void assertSeesThePools(Response tokens) {

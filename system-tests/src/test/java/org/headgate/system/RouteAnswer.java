@@ -18,7 +18,7 @@ record RouteAnswer(Fuzz.Operation operation, Response response) {
   Optional<String> complaint() {
     int status = response.statusCode();
     String body = response.asString();
-    boolean told =
+    boolean isSignalled =
         status < 400
             || isInOAuthsForm()
             || (response.contentType().startsWith("application/problem+json")
@@ -26,7 +26,7 @@ record RouteAnswer(Fuzz.Operation operation, Response response) {
                 && response.path("trace_id") != null);
     boolean fault = status >= 500 && (status != 503 || response.header("Retry-After") == null);
     boolean insides = status >= 400 && INSIDES.matcher(body).find();
-    return fault || !told || insides ? Optional.of(this + ": " + body) : Optional.empty();
+    return fault || !isSignalled || insides ? Optional.of(this + ": " + body) : Optional.empty();
   }
 
   /** OAuth's end points refuse in a form of their own (RFC 6749, 5.2). */

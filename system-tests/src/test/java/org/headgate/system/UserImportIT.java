@@ -184,22 +184,22 @@ class UserImportIT extends UserImportServer {
     awaitNothingOpen();
     Person reader = Person.user(headgate);
     String lines = ImportSteps.lines(RUN + "many", MANY);
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     try (Readers readers = new Readers(headgate, reader)) {
       JsonPath job = imports.done(imports.taken("", lines), Duration.ofMinutes(5));
-      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
       System.out.println(
           "import of "
               + MANY
               + ": "
-              + took
+              + elapsed
               + ", reads "
               + readers.statuses()
               + ", slowest of a hundred "
               + readers.slowest99th());
       assertThat(job.getInt("created")).isEqualTo(MANY);
       assertThat(readers.statuses().keySet()).containsExactly(200);
-      assertThat(took).isLessThan(LONGEST);
+      assertThat(elapsed).isLessThan(LONGEST);
     }
   }
 

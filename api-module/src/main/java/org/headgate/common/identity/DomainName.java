@@ -110,10 +110,10 @@ public record DomainName(String value) {
     }
 
     private static String spelt(String label) {
-      StringBuilder spelt = new StringBuilder();
+      StringBuilder normalized = new StringBuilder();
       IDNA.Info info = new IDNA.Info();
-      UTS_46.labelToASCII(label, spelt, info);
-      return info.hasErrors() ? label : spelt.toString();
+      UTS_46.labelToASCII(label, normalized, info);
+      return info.hasErrors() ? label : normalized.toString();
     }
 
     private static String shown(String label) {

@@ -156,18 +156,19 @@ public record PoolSettings(
         : Duration.ofSeconds(Math.max(1, borrow.toSeconds() / 2));
   }
 
-  private static void between(PoolParameter knob, long value, long least, long most) {
+  private static void between(PoolParameter parameter, long value, long least, long most) {
     if (value < least || value > most) {
       throw new InvalidPoolSettingsException(
-          knob, value, "a whole number from " + least + " to " + most);
+          parameter, value, "a whole number from " + least + " to " + most);
     }
   }
 
-  private static void between(PoolParameter knob, Duration value, Duration least, Duration most) {
+  private static void between(
+      PoolParameter parameter, Duration value, Duration least, Duration most) {
     if (!value.truncatedTo(ChronoUnit.SECONDS).equals(value)) {
-      throw new InvalidPoolSettingsException(knob, value, "whole seconds");
+      throw new InvalidPoolSettingsException(parameter, value, "whole seconds");
     }
-    between(knob, value.toSeconds(), least.toSeconds(), most.toSeconds());
+    between(parameter, value.toSeconds(), least.toSeconds(), most.toSeconds());
   }
 
   /**
@@ -177,20 +178,20 @@ public record PoolSettings(
   public static final class InvalidPoolSettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final PoolParameter knob;
+    private final PoolParameter parameter;
     private final String value;
     private final String allowed;
 
-    InvalidPoolSettingsException(PoolParameter knob, Object value, String allowed) {
-      super(knob.variable() + "=" + value + ": allowed " + allowed);
-      this.knob = knob;
+    InvalidPoolSettingsException(PoolParameter parameter, Object value, String allowed) {
+      super(parameter.variable() + "=" + value + ": allowed " + allowed);
+      this.parameter = parameter;
       this.value = value.toString();
       this.allowed = allowed;
     }
 
     /** The setting to change. */
     public PoolParameter knob() {
-      return knob;
+      return parameter;
     }
 
     /** Its present value. */

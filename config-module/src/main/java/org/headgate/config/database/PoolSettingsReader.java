@@ -80,17 +80,17 @@ final class PoolSettingsReader {
         knob(PoolParameter.ECHO, SettingTypes.flag(), preset.echo()));
   }
 
-  private <T> T knob(PoolParameter knob, SettingType<T> type, T fallback) {
+  private <T> T knob(PoolParameter parameter, SettingType<T> type, T fallback) {
     return environmentReader.read(
-        knob.variable(database),
-        List.of(knob.variable()),
+        parameter.variable(database),
+        List.of(parameter.variable()),
         type,
         new DefaultValue<>(fallback, presetSource));
   }
 
-  private String culprit(PoolParameter knob) {
-    String own = knob.variable(database);
-    return environmentReader.isSet(own) ? own : knob.variable();
+  private String culprit(PoolParameter parameter) {
+    String own = parameter.variable(database);
+    return environmentReader.isSet(own) ? own : parameter.variable();
   }
 
   private static SettingType<Duration> seconds(Duration least, Duration most) {

@@ -132,10 +132,10 @@ public final class MailTemplateCheck {
   }
 
   private static String firstLine(TemplateException wrong, MailSample sample) {
-    String blamed = wrong.getBlamedExpressionString();
-    return (blamed == null
+    String expression = wrong.getBlamedExpressionString();
+    return (expression == null
             ? wrong.getMessageWithoutStackTop().lines().findFirst().orElse("")
-            : blamed + " is missing")
+            : expression + " is missing")
         + " in a mail of the kind "
         + sample.name();
   }

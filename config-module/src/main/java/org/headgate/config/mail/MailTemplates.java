@@ -93,9 +93,9 @@ public final class MailTemplates {
    * English.
    */
   public Locale localeFor(MailKind kind, String locale) {
-    Locale wanted = Locale.forLanguageTag(locale);
-    return languages.of(kind.template(), locale).isPresent() || wanted.getLanguage().equals("en")
-        ? wanted
+    Locale requested = Locale.forLanguageTag(locale);
+    return languages.of(kind.template(), locale).isPresent() || requested.getLanguage().equals("en")
+        ? requested
         : Locale.ENGLISH;
   }
 

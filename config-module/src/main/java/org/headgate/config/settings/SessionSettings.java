@@ -54,11 +54,11 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
   /**
    * How long a session lasts from now unless it is refreshed; negative when it is over.
    *
-   * @param begun when its owner logged in
+   * @param startedAt when its owner logged in
    */
-  public Duration remaining(Instant begun, Instant now) {
+  public Duration remaining(Instant startedAt, Instant now) {
     return lifetime
-        .map(most -> Duration.between(now, begun.plus(most)))
+        .map(most -> Duration.between(now, startedAt.plus(most)))
         .filter(left -> left.compareTo(idle) < 0)
         .orElse(idle);
   }

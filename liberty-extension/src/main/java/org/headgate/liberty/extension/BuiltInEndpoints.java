@@ -74,8 +74,8 @@ final class BuiltInEndpoints {
 
   /** Whether the server would find one of its pages by another spelling than the page's own. */
   private static boolean isDisguised(String path) {
-    String meant = new DirectoryPath(path).normalized();
-    return PAGE.matcher(meant).matches() || LIBERTY.matcher(meant).matches();
+    String normalized = new DirectoryPath(path).normalized();
+    return PAGE.matcher(normalized).matches() || LIBERTY.matcher(normalized).matches();
   }
 
   private static Optional<Refusal> refusal(

@@ -33,11 +33,11 @@ public class PoolChangeRepository {
           + " before_recycle, after_size, after_overflow, after_timeout, after_recycle, ended_at,"
           + " ended_by, reason";
 
-  private final DataSource lane;
+  private final DataSource operatorPool;
 
   @Inject
-  PoolChangeRepository(@OperatorLane DataSource lane) {
-    this.lane = lane;
+  PoolChangeRepository(@OperatorLane DataSource operatorPool) {
+    this.operatorPool = operatorPool;
   }
 
   /**
@@ -51,7 +51,7 @@ public class PoolChangeRepository {
         "insert into platform.pool_change (node_id, "
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (Connection connection = lane.getConnection();
+    try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(insert))) {
       statement.setObject(1, nodeId);
@@ -77,7 +77,7 @@ public class PoolChangeRepository {
     String update =
         "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
             + " where id = ? and state = 'applied'";
-    try (Connection connection = lane.getConnection();
+    try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(update))) {
       statement.setString(1, change.state().wireName());
@@ -99,7 +99,7 @@ public class PoolChangeRepository {
     String update =
         "update platform.pool_change set state = 'reverted', ended_at = now(), ended_by = 'headgate',"
             + " reason = 'the node ended' where state = 'applied' and reverts_at < now() - interval '1 minute'";
-    try (Connection connection = lane.getConnection();
+    try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(update))) {
       return statement.executeUpdate();
@@ -125,7 +125,7 @@ public class PoolChangeRepository {
   }
 
   private List<PoolChange> query(String select) {
-    try (Connection connection = lane.getConnection();
+    try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(select));
         ResultSet rows = statement.executeQuery()) {

@@ -97,10 +97,10 @@ public class ServerInspectionQueries {
 
   private static Map<String, String> settings(Connection connection) throws SQLException {
     Map<String, String> settings = new HashMap<>();
-    try (PreparedStatement asked =
+    try (PreparedStatement statement =
         connection.prepareStatement(StatementSources.registered(SETTINGS))) {
-      asked.setQueryTimeout(TIMEOUT_SECONDS);
-      try (ResultSet rows = asked.executeQuery()) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           settings.put(rows.getString(1), rows.getString(2));
         }

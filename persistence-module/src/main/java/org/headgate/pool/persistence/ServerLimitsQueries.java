@@ -72,10 +72,10 @@ public class ServerLimitsQueries {
       try (PreparedStatement statement =
           connection.prepareStatement(StatementSources.registered(FACTS))) {
         statement.setQueryTimeout(TIMEOUT_SECONDS);
-        long asked = System.nanoTime();
+        long startNanos = System.nanoTime();
         try (ResultSet row = statement.executeQuery()) {
           row.next();
-          Duration roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+          Duration roundTrip = Duration.ofNanos(System.nanoTime() - startNanos);
           return limits(row, applications, roundTrip);
         }
       }

@@ -23,7 +23,7 @@ public class AdministratorService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /** The outcome of creating the administrator. */
   public enum Outcome {
@@ -48,7 +48,8 @@ public class AdministratorService {
     }
     Optional<UUID> created = administrators().put(administrator);
     UUID account = created.orElseGet(() -> administrators().promote(administrator.email()));
-    trail.record(AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
+    auditTrail.record(
+        AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
     return created.isPresent() ? Outcome.CREATED : Outcome.PROMOTED;
   }
 

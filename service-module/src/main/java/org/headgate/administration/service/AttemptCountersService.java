@@ -33,7 +33,7 @@ public class AttemptCountersService {
 
   @Inject AttemptService attemptService;
   @Inject Clock clock;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * @return empty when there is no such account
@@ -59,7 +59,7 @@ public class AttemptCountersService {
     found.ifPresent(
         view -> {
           attemptService.deleteAll(addressOf(view));
-          trail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(account));
+          auditTrail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(account));
         });
     return found.isPresent();
   }

@@ -96,8 +96,8 @@ public class UserAdministrationFacade {
   }
 
   /** As {@link UserAdministrationService#change}; the patch is validated before. */
-  public AccountResponse change(UserId user, Precondition seen, UserPatch patch) {
+  public AccountResponse change(UserId user, Precondition precondition, UserPatch patch) {
     UserUpdate change = UserUpdate.of(patch);
-    return guard.call(WRITE, () -> service.change(user, seen, change));
+    return guard.call(WRITE, () -> service.change(user, precondition, change));
   }
 }

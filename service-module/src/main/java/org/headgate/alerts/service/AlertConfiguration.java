@@ -109,7 +109,7 @@ class AlertConfiguration {
     refresh();
   }
 
-  private <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  private <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 }

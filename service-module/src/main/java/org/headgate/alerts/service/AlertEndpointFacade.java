@@ -29,7 +29,7 @@ public class AlertEndpointFacade {
   @Inject AlertConfiguration configuration;
   @Inject AlertLedgerSelector ledgers;
   @Inject AlertMapper mapper;
-  @Inject OperatorAuditTrail trail;
+  @Inject OperatorAuditTrail auditTrail;
   @Inject IdGenerator ids;
   @Inject Clock clock;
 
@@ -100,7 +100,8 @@ public class AlertEndpointFacade {
     }
     AlertReceiver receiver =
         new AlertReceiver(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
-    trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
+    auditTrail.record(
+        AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
     configuration.put(receiver);
     return mapper.endpoint(receiver, definition.signingSecret());
   }
@@ -125,7 +126,7 @@ public class AlertEndpointFacade {
                 value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
                 value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
                 patched(patch.quietHours(), now.quietHours())));
-    trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
+    auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
     AlertReceiver after = new AlertReceiver(id, receiver.createdAt(), changed);
     configuration.put(after);
     return mapper.endpoint(after, Optional.empty());
@@ -137,7 +138,7 @@ public class AlertEndpointFacade {
    */
   public void delete(UUID id) {
     AlertReceiver receiver = stored(id);
-    trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
+    auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
     configuration.delete(receiver);
   }
 

@@ -27,13 +27,13 @@ class AlertLedgerSelector {
 
   @Inject DatabaseAlertLedger database;
   @Inject InMemoryAlertLedger memory;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
   private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MOST);
 
   private volatile boolean tablesAreThere;
-  private boolean tidied;
+  private boolean cleanedUp;
 
   void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -42,7 +42,7 @@ class AlertLedgerSelector {
   }
 
   boolean isDatabaseThere() {
-    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   /** Runs the work in the database or, while that is away, in memory. */
@@ -50,8 +50,8 @@ class AlertLedgerSelector {
     if (isDatabaseThere()) {
       try {
         return work.apply(database);
-      } catch (RuntimeException away) {
-        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", away);
+      } catch (RuntimeException unavailable) {
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", unavailable);
       }
     }
     return work.apply(memory);
@@ -77,8 +77,8 @@ class AlertLedgerSelector {
     if (isDatabaseThere()) {
       try {
         return inDatabase(work);
-      } catch (RuntimeException away) {
-        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", away);
+      } catch (RuntimeException unavailable) {
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", unavailable);
       }
     }
     work.accept(memory);
@@ -96,8 +96,8 @@ class AlertLedgerSelector {
     for (Runnable entry = auditEntries.peek(); entry != null; entry = auditEntries.peek()) {
       try {
         entry.run();
-      } catch (TemporarilyUnavailableException away) {
-        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", away);
+      } catch (TemporarilyUnavailableException unavailable) {
+        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", unavailable);
         return;
       } catch (RuntimeException refused) {
         LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", refused);
@@ -109,9 +109,9 @@ class AlertLedgerSelector {
   private AlertSnapshot inDatabase(Consumer<AlertLedger> work) {
     database.merge(memory.unwritten());
     writeAuditEntries();
-    if (!tidied) {
+    if (!cleanedUp) {
       database.deleteOld();
-      tidied = true;
+      cleanedUp = true;
     }
     work.accept(database);
     AlertSnapshot read = database.current();

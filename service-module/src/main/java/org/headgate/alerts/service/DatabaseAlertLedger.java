@@ -37,13 +37,13 @@ class DatabaseAlertLedger implements AlertLedger {
   @Inject DatabaseGuard guard;
 
   /** Stores the changes that a node made without the database; changes of others stay. */
-  void merge(AlertSnapshot alone) {
-    for (AlertRow alert : alone.alerts()) {
+  void merge(AlertSnapshot offline) {
+    for (AlertRow alert : offline.alerts()) {
       UUID id = alert.isOpen() ? ask(() -> repository.openOrRefresh(alert)) : alert.id();
       if (!alert.isOpen()) {
         guard.run(LANE, () -> repository.putPast(alert));
       }
-      alone.deliveries().stream()
+      offline.deliveries().stream()
           .filter(each -> each.alertId().equals(alert.id()))
           .filter(each -> each.sentAt().isPresent() || each.gaveUp())
           .forEach(each -> guard.run(LANE, () -> deliveries.put(id, each)));
@@ -69,8 +69,8 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   @Override
-  public void openOrRefresh(AlertRow seen) {
-    ask(() -> repository.openOrRefresh(seen));
+  public void openOrRefresh(AlertRow alert) {
+    ask(() -> repository.openOrRefresh(alert));
   }
 
   @Override
@@ -118,7 +118,7 @@ class DatabaseAlertLedger implements AlertLedger {
     return ask(() -> repository.acknowledge(alert, by)) > 0 || find(alert).isPresent();
   }
 
-  private <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  private <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 }

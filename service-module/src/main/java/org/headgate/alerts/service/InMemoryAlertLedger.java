@@ -66,16 +66,16 @@ class InMemoryAlertLedger implements AlertLedger {
   }
 
   @Override
-  public synchronized void openOrRefresh(AlertRow seen) {
+  public synchronized void openOrRefresh(AlertRow latest) {
     AlertRow open =
         alerts.values().stream()
             .filter(
                 alert ->
                     alert.isOpen()
-                        && alert.kind().equals(seen.kind())
-                        && alert.pool().equals(seen.pool()))
+                        && alert.kind().equals(latest.kind())
+                        && alert.pool().equals(latest.pool()))
             .findFirst()
-            .orElse(seen);
+            .orElse(latest);
     put(
         new AlertRow(
             open.id(),
@@ -84,8 +84,8 @@ class InMemoryAlertLedger implements AlertLedger {
             open.severity(),
             open.title(),
             open.cure(),
-            Stream.concat(open.nodes().stream(), seen.nodes().stream()).distinct().toList(),
-            seen.hold(),
+            Stream.concat(open.nodes().stream(), latest.nodes().stream()).distinct().toList(),
+            latest.hold(),
             open.openedAt(),
             clock.instant(),
             Optional.empty(),

@@ -47,14 +47,14 @@ final class InMemoryDeliveries {
         rows.values().stream().filter(each -> each.sentAt().isPresent()).toList();
     rows.clear();
     read.forEach(each -> rows.put(Key.of(each), each));
-    Set<UUID> kept = new LinkedHashSet<>();
+    Set<UUID> alertIds = new LinkedHashSet<>();
     for (AlertDeliveryRow each : sent) {
       if (alerts.contains(each.alertId()) && !isSent(Key.of(each))) {
         rows.put(Key.of(each), each);
-        kept.add(each.alertId());
+        alertIds.add(each.alertId());
       }
     }
-    return kept;
+    return alertIds;
   }
 
   private boolean isSent(Key key) {

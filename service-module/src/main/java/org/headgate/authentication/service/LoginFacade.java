@@ -76,11 +76,11 @@ public class LoginFacade {
    *     address or the network down; nothing is judged then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
-    LegacyLookupDecision question = legacy.question(address);
+    LegacyLookupDecision lookup = legacy.question(address);
     try {
-      return privileged.call(address, () -> verified(address, password, clientDevice, question));
+      return privileged.call(address, () -> verified(address, password, clientDevice, lookup));
     } catch (InvalidCredentialsException refused) {
-      throw question.delayed(refused);
+      throw lookup.delayed(refused);
     }
   }
 
@@ -88,13 +88,13 @@ public class LoginFacade {
       EmailAddress address,
       Password password,
       ClientDevice clientDevice,
-      LegacyLookupDecision question) {
+      LegacyLookupDecision lookup) {
     AccountCredentials account =
         passwords.verify(
             address,
             password,
             PasswordPurpose.LOG_IN,
-            (unknown, typed) -> legacy.find(question, unknown, typed));
+            (unknown, typed) -> legacy.find(lookup, unknown, typed));
     if (!account.emailVerified()) {
       guard.run(
           WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));

@@ -155,7 +155,7 @@ public class MultiStepLoginFacade {
     if (step instanceof LoginStep.Done done) {
       return tokens.of(done.session());
     }
-    LoginStep.SecondFactorRequired halfway = (LoginStep.SecondFactorRequired) step;
-    return new MfaRequiredResponse(halfway.token().text(keys), halfway.methods());
+    LoginStep.SecondFactorRequired pending = (LoginStep.SecondFactorRequired) step;
+    return new MfaRequiredResponse(pending.token().text(keys), pending.methods());
   }
 }

@@ -97,14 +97,14 @@ public class PasskeyLoginFacade {
     if (isStranger) {
       guard.call(READ, service::networkFreeAt).ifPresent(this::refuseUntil);
     }
-    Optional<VerifiedPasskey> proven =
+    Optional<VerifiedPasskey> verified =
         known.flatMap(
             passkey ->
                 assertion.verify(PasskeyChallengePurpose.logIn(), credential, List.of(passkey)));
     Optional<OpenedSession> session =
         guard.call(
             WRITE,
-            () -> service.logIn(proven, owner.map(AccountAtEpoch::id), isStranger, clientDevice));
+            () -> service.logIn(verified, owner.map(AccountAtEpoch::id), isStranger, clientDevice));
     return session.map(tokens::of).orElseThrow(InvalidCredentialsException::new);
   }
 

@@ -63,14 +63,14 @@ public class PrivilegedAddressCache {
   }
 
   private void begin() {
-    boolean begun = false;
+    boolean started = false;
     try {
       executor.execute(this::read);
-      begun = true;
+      started = true;
     } catch (RejectedExecutionException stopping) {
       // The next one who asks begins again.
     } finally {
-      if (!begun) {
+      if (!started) {
         reading.set(false);
       }
     }

@@ -67,38 +67,38 @@ public class AuditEventPublisher implements AuditListener {
     account(auditEvent).ifPresent(account -> write(type, account, auditEvent, entry.actor()));
   }
 
-  private void write(EventType type, UserId account, AuditEvent deed, String actor) {
+  private void write(EventType type, UserId account, AuditEvent auditEvent, String actor) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("actor", actor);
-    data.putAll(details(deed));
+    data.putAll(details(auditEvent));
     outbox.write(type, account, data);
-    if (deed.action().equals(AuditActions.ACCEPT_INVITATION)) {
+    if (auditEvent.action().equals(AuditActions.ACCEPT_INVITATION)) {
       outbox.write(EventType.PASSWORD_CHANGED, account, Map.of("actor", actor));
     }
-    if (deed.action().equals(AuditActions.RESET_PASSWORD)
-        && deed.details().containsKey("verified")) {
+    if (auditEvent.action().equals(AuditActions.RESET_PASSWORD)
+        && auditEvent.details().containsKey("verified")) {
       outbox.write(EventType.ACCOUNT_VERIFIED, account, Map.of("actor", actor));
     }
-    if ("false".equals(deed.details().get(ACTIVE))) {
+    if ("false".equals(auditEvent.details().get(ACTIVE))) {
       outbox.write(
           EventType.ACCOUNT_LOCKED, account, Map.of("actor", actor, "reason", "deactivated"));
     }
   }
 
-  private static Map<String, Object> details(AuditEvent deed) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    if (FACTORS.containsKey(deed.action())) {
-      told.put("factor", FACTORS.get(deed.action()));
-      Optional.ofNullable(deed.details().get("passkey"))
-          .ifPresent(passkey -> told.put("passkey_id", passkey));
+  private static Map<String, Object> details(AuditEvent auditEvent) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    if (FACTORS.containsKey(auditEvent.action())) {
+      facts.put("factor", FACTORS.get(auditEvent.action()));
+      Optional.ofNullable(auditEvent.details().get("passkey"))
+          .ifPresent(passkey -> facts.put("passkey_id", passkey));
     }
-    if (deed.action().equals(AuditActions.CHANGE_EMAIL)) {
-      told.put("changed", List.of("email"));
+    if (auditEvent.action().equals(AuditActions.CHANGE_EMAIL)) {
+      facts.put("changed", List.of("email"));
     }
-    if (deed.action().equals(DirectoryAuditActions.CHANGE_ACCOUNT)) {
-      told.put("changed", changed(deed.details()));
+    if (auditEvent.action().equals(DirectoryAuditActions.CHANGE_ACCOUNT)) {
+      facts.put("changed", changed(auditEvent.details()));
     }
-    return told;
+    return facts;
   }
 
   private static List<String> changed(Map<String, String> details) {
@@ -111,8 +111,9 @@ public class AuditEventPublisher implements AuditListener {
     return names;
   }
 
-  private static Optional<UserId> account(AuditEvent deed) {
-    return deed.subject()
+  private static Optional<UserId> account(AuditEvent auditEvent) {
+    return auditEvent
+        .subject()
         .filter(subject -> subject.kind().equals("account"))
         .map(subject -> UserId.parse(subject.id()));
   }

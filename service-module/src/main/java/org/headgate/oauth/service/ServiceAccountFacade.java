@@ -73,12 +73,12 @@ public class ServiceAccountFacade {
    *
    * @throws InvalidRequestException when a member is not valid
    */
-  public ServiceAccount change(UUID id, Precondition seen, ServiceAccountPatch patch) {
+  public ServiceAccount change(UUID id, Precondition precondition, ServiceAccountPatch patch) {
     Optional<String> name = value("name", patch.name()).map(ServiceAccountFacade::name);
     Optional<List<String>> scopes =
         value("scopes", patch.scopes()).map(all -> Scopes.chosen(all).names());
     Optional<Boolean> isActive = value("is_active", patch.isActive());
-    return guard.call(WRITE, () -> service.change(id, seen, name, scopes, isActive));
+    return guard.call(WRITE, () -> service.change(id, precondition, name, scopes, isActive));
   }
 
   /** As {@link ServiceAccountService#delete}. */

@@ -69,11 +69,11 @@ public class CodeRequestTask implements TaskProvider {
    *
    * @throws IllegalStateException outside a transaction
    */
-  public void enqueue(UserId asker, EmailAddress address, CodePurpose purpose) {
+  public void enqueue(UserId requester, EmailAddress address, CodePurpose purpose) {
     enqueue(
         new CodeRequest(
             idGenerator.next(),
-            Optional.of(asker),
+            Optional.of(requester),
             address,
             purpose,
             clock.instant(),

@@ -30,9 +30,9 @@ public class PasswordHasher {
   private static final SpanName HASH = SpanName.of("hash password");
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private final HashingExecutor turns = new HashingExecutor(CORES, PATIENCE);
+  private final HashingExecutor executor = new HashingExecutor(CORES, PATIENCE);
   private final RequestLane lane =
-      new RequestLane(PLACES, PATIENCE, turns::completionInterval, HashingBusyException::new);
+      new RequestLane(PLACES, PATIENCE, executor::completionInterval, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function;
   private final Argon2Hash cost;
@@ -111,7 +111,7 @@ public class PasswordHasher {
   }
 
   private <T> T runInExecutor(Supplier<T> work) {
-    return turns.call(
+    return executor.call(
         () -> {
           OpenSpan span = Spans.within(HASH);
           try {

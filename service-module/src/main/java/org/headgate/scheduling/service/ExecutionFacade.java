@@ -36,7 +36,7 @@ public class ExecutionFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject ScheduleService service;
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
@@ -68,7 +68,7 @@ public class ExecutionFacade {
         .demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z")
         .ifPresent(to -> TriggerValidator.judgeInstant(to, "to", validationErrors));
     validationErrors.throwIfAny();
-    ScheduleEntity row = book.row(owner, id);
+    ScheduleEntity row = scheduleFacade.row(owner, id);
     validationErrors.require(
         !request.to().isBefore(request.from()), "to", "must not be before from");
     validationErrors.require(
@@ -96,7 +96,7 @@ public class ExecutionFacade {
 
   /** The next instants; of a stopped schedule, as if it were active. */
   public List<Instant> next(UserId owner, UUID id, int count) {
-    return next(book.row(owner, id), count);
+    return next(scheduleFacade.row(owner, id), count);
   }
 
   List<Instant> next(ScheduleEntity row, int count) {
@@ -109,7 +109,7 @@ public class ExecutionFacade {
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Page<Execution> history(UserId owner, UUID id, PageQuery query) {
-    book.row(owner, id);
+    scheduleFacade.row(owner, id);
     return history(id, query);
   }
 
@@ -129,7 +129,7 @@ public class ExecutionFacade {
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public ScheduleStatistics statistics(UserId owner, UUID id) {
-    book.row(owner, id);
+    scheduleFacade.row(owner, id);
     return statistics(id);
   }
 

@@ -39,7 +39,7 @@ public class ScheduleAdministrationFacade {
 
   @Inject ScheduleService schedules;
   @Inject AccountContactService contacts;
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject ExecutionFacade orders;
   @Inject DatabaseGuard guard;
 
@@ -109,7 +109,7 @@ public class ScheduleAdministrationFacade {
    * @throws SystemScheduleException when it is the service's own
    */
   public Schedule enable(UUID id, boolean enabled) {
-    book.setEnabled(owner(id), id, Precondition.NONE, enabled);
+    scheduleFacade.setEnabled(owner(id), id, Precondition.NONE, enabled);
     return get(id);
   }
 

@@ -113,16 +113,16 @@ public class ScheduleFacade {
   /**
    * Changes a schedule; retries up to ten times when another change was faster.
    *
-   * @param seen only if it still is what the caller has seen
+   * @param precondition only if it still is what the caller has seen
    * @param edit may be called again when another change was faster
    * @throws PreconditionFailedException when it is not, or all ten attempts met another change
    * @throws HeadgateException when the result is not valid, or there is no such schedule
    */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Revised update(
-      UserId owner, UUID id, Precondition seen, UnaryOperator<ScheduleRequest> edit) {
+      UserId owner, UUID id, Precondition precondition, UnaryOperator<ScheduleRequest> edit) {
     ScheduleEntity before = row(owner, id);
-    seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
     ScheduleRequest present = ScheduleMapper.request(before);
     ScheduleDefinition scheduleDefinition =
         ScheduleDefinition.of(edit.apply(present), Optional.of(present));
@@ -135,7 +135,7 @@ public class ScheduleFacade {
         new ScheduleEntityFactory(scheduleDefinition, sealed);
     write(
         before,
-        seen,
+        precondition,
         scheduleEntityFactory.change(before),
         scheduleEntityFactory.reschedules(before));
     return revised(row(owner, id), secret);
@@ -143,13 +143,13 @@ public class ScheduleFacade {
 
   /** As {@link #update}, enabling or disabling only. */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
-  public Schedule setEnabled(UserId owner, UUID id, Precondition seen, boolean enabled) {
+  public Schedule setEnabled(UserId owner, UUID id, Precondition precondition, boolean enabled) {
     ScheduleEntity before = row(owner, id);
-    seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
     if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
       return ScheduleMapper.forOwner(before);
     }
-    write(before, seen, ScheduleEntityFactory.switched(before, enabled), true);
+    write(before, precondition, ScheduleEntityFactory.switched(before, enabled), true);
     return ScheduleMapper.forOwner(row(owner, id));
   }
 
@@ -158,18 +158,20 @@ public class ScheduleFacade {
    *     changed at this moment
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public void delete(UserId owner, UUID id, Precondition seen) {
+  public void delete(UserId owner, UUID id, Precondition precondition) {
     Optional<Long> revision =
-        seen.isStated() ? Optional.of(seenRevision(owner, id, seen)) : Optional.empty();
+        precondition.isStated()
+            ? Optional.of(seenRevision(owner, id, precondition))
+            : Optional.empty();
     if (!guard.call(WRITE, () -> service.delete(owner, id, revision))) {
       row(owner, id);
       throw PreconditionFailedException.schedule();
     }
   }
 
-  private long seenRevision(UserId owner, UUID id, Precondition seen) {
+  private long seenRevision(UserId owner, UUID id, Precondition precondition) {
     long revision = row(owner, id).revision();
-    seen.checkTag(tag -> RevisionETag.isOf(tag, revision));
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, revision));
     return revision;
   }
 
@@ -200,9 +202,12 @@ public class ScheduleFacade {
    * @throws PreconditionFailedException when the schedule no longer has the required state
    */
   private void write(
-      ScheduleEntity before, Precondition seen, Consumer<ScheduleEntity> change, boolean retimed) {
+      ScheduleEntity before,
+      Precondition precondition,
+      Consumer<ScheduleEntity> change,
+      boolean retimed) {
     if (!guard.call(WRITE, () -> service.update(before, change))) {
-      throw seen.isStated()
+      throw precondition.isStated()
           ? PreconditionFailedException.schedule()
           : ConcurrentUpdateException.ofSchedule();
     }

@@ -26,7 +26,7 @@ public class ScheduleSecretService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * @param secret its id
@@ -43,7 +43,7 @@ public class ScheduleSecretService {
       throw ScheduleSecretConflictException.two();
     }
     found.addSecret(secret, sealed);
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.ADD_SECRET, schedule)
             .with("secret", secret.toString()));
   }
@@ -62,7 +62,7 @@ public class ScheduleSecretService {
       throw ScheduleSecretConflictException.last();
     }
     found.withdrawSecret(secret);
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.REMOVE_SECRET, schedule)
             .with("secret", secret.toString()));
   }

@@ -45,7 +45,7 @@ public class ScheduleService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject IdGenerator idGenerator;
 
   public Optional<ScheduleEntity> find(UserId owner, UUID id) {
@@ -81,7 +81,7 @@ public class ScheduleService {
     }
     ScheduleEntity added = row.apply(place.now());
     schedules.add(added);
-    trail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
+    auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;
   }
 
@@ -145,7 +145,7 @@ public class ScheduleService {
     } else if (!wasEnabled && schedule.enabled()) {
       executions().releaseHeld(schedule.id());
     }
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.CHANGE, schedule.id())
             .with("enabled", String.valueOf(schedule.enabled())));
   }
@@ -154,7 +154,7 @@ public class ScheduleService {
   public boolean delete(UserId owner, UUID id, Optional<Long> revision) {
     boolean deleted = schedules().delete(owner.value(), id, revision);
     if (deleted) {
-      trail.record(ScheduleAuditActions.of(ScheduleAuditActions.DELETE, id));
+      auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.DELETE, id));
     }
     return deleted;
   }
@@ -164,7 +164,7 @@ public class ScheduleService {
     if (!schedules().incrementFence(owner.value(), schedule)) {
       throw ResourceNotFoundException.schedule(schedule);
     }
-    trail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
+    auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
     return executions()
         .orderManual(idGenerator.next(), schedule, MOST_MANUAL)
         .orElseThrow(
@@ -186,7 +186,7 @@ public class ScheduleService {
             .orderBackfill(
                 schedule, instants.stream().map(instant -> idGenerator.next()).toList(), instants);
     executions().release(schedule);
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, schedule)
             .with("instants", String.valueOf(ordered)));
     return ordered;

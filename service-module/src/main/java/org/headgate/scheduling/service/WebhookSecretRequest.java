@@ -19,11 +19,12 @@ final class WebhookSecretRequest {
     if (!scheduleDefinition.isWebhook()) {
       return Optional.empty();
     }
-    Optional<String> said = scheduleDefinition.requestedSecret();
-    if (said.filter(WebhookAction.HIDDEN::equals).isPresent() && present.isPresent()) {
+    Optional<String> requested = scheduleDefinition.requestedSecret();
+    if (requested.filter(WebhookAction.HIDDEN::equals).isPresent() && present.isPresent()) {
       return Optional.empty();
     }
-    return said.filter(text -> !text.equals(WebhookAction.HIDDEN))
+    return requested
+        .filter(text -> !text.equals(WebhookAction.HIDDEN))
         .map(WebhookSecret::of)
         .or(() -> Optional.of(WebhookSecret.generate()));
   }

@@ -125,7 +125,7 @@ public class MfaService {
     if (proof instanceof SecondFactorProof.Passkey passkey) {
       return passkey
           .proven()
-          .filter(proven -> proven.account().equals(account))
+          .filter(verified -> verified.account().equals(account))
           .filter(passkeyService::redeem)
           .isPresent();
     }

@@ -67,7 +67,7 @@ public class PasskeyFacade {
    * @throws SecondFactorConflictException when it is known already, or there are too many
    */
   public RegisteredPasskeyResponse add(CallerAccount caller, RegisterPasskeyRequest request) {
-    RegisteredPasskey made =
+    RegisteredPasskey passkey =
         registration
             .verify(owner(caller), request.credential())
             .orElseThrow(PasskeyFacade::noAnswer);
@@ -76,7 +76,7 @@ public class PasskeyFacade {
     RegistrationResult addition =
         idempotentWork.call(
             WRITE,
-            () -> service.addPasskey(caller, made, name, codes),
+            () -> service.addPasskey(caller, passkey, name, codes),
             result ->
                 result instanceof RegistrationResult.Added added
                     ? Optional.of(toResponse(added, codes))

@@ -76,9 +76,9 @@ public class CallerFacade {
         () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
   }
 
-  private <T> T query(Query<T> question) {
+  private <T> T query(Query<T> query) {
     try {
-      return guard.call(LOOK, () -> answered(question));
+      return guard.call(LOOK, () -> answered(query));
     } catch (DatabaseBusyException busy) {
       if (busy.getCause() instanceof AdmissionRefusedException) {
         throw busy;
@@ -87,9 +87,9 @@ public class CallerFacade {
     }
   }
 
-  private static <T> T answered(Query<T> question) {
+  private static <T> T answered(Query<T> query) {
     try {
-      return question.ask();
+      return query.ask();
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the operator lane gives no answer", unanswered);
     }

@@ -25,7 +25,7 @@ public class PersonalTokenUseService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject KeyRing keys;
   @Inject Clock clock;
 
@@ -49,7 +49,7 @@ public class PersonalTokenUseService {
         .filter(owner -> tokens().remove(owner, token.id()))
         .ifPresent(
             owner ->
-                trail.record(
+                auditTrail.record(
                     PersonalTokenAuditActions.event(
                             PersonalTokenAuditActions.WITHDRAW, owner, token.id())
                         .withActor(owner)));

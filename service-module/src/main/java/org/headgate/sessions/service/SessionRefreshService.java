@@ -36,7 +36,7 @@ public class SessionRefreshService {
   @Inject KeyRing keys;
   @Inject Clock clock;
   @Inject AccountSettings settings;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject SessionEvents sessionEvents;
 
   /**
@@ -79,7 +79,7 @@ public class SessionRefreshService {
               settings.sessions().remaining(session.get().createdAt(), now)));
     }
     sessions().end(token.session().value(), REUSED, now);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(AuditActions.REFRESH_REUSED)
             .withSubject(new UserId(account.get().id()))
             .refused("session_ended")

@@ -35,7 +35,7 @@ public class SigningKeyService {
   EntityManager entityManager;
 
   @Inject SigningKeyCodec form;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /**
@@ -80,7 +80,7 @@ public class SigningKeyService {
     Instant from = next.life().maySignFrom(now, SigningKeySettings.NOTICE);
     succeed(next, from, fresh, now);
     store().destroyRetired(now);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(SigningKeyAuditActions.ROTATE)
             .withSubject(subject(next.kid()))
             .with("signs_from", from.toString()));
@@ -115,7 +115,7 @@ public class SigningKeyService {
         // It signs no more.
       }
     }
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(SigningKeyAuditActions.REVOKE)
             .withSubject(subject(kid))
             .with("state", state.wireName()));

@@ -76,17 +76,17 @@ final class DeliveryDispatcher {
    * @return how many were claimed
    */
   int dispatch(Collection<UUID> endpoints) {
-    Map<UUID, Integer> rooms = new HashMap<>();
+    Map<UUID, Integer> capacities = new HashMap<>();
     for (UUID endpoint : endpoints) {
-      int room = AT_ONCE - underWay.getOrDefault(endpoint, 0);
-      if (room > 0) {
-        rooms.put(endpoint, room);
+      int capacity = AT_ONCE - underWay.getOrDefault(endpoint, 0);
+      if (capacity > 0) {
+        capacities.put(endpoint, capacity);
       }
     }
-    if (rooms.isEmpty()) {
+    if (capacities.isEmpty()) {
       return 0;
     }
-    List<ClaimedDelivery> claimed = guard.call(() -> deliveries.claim(rooms));
+    List<ClaimedDelivery> claimed = guard.call(() -> deliveries.claim(capacities));
     claimed.forEach(this::start);
     return claimed.size();
   }

@@ -68,12 +68,12 @@ final class DeliveryPolicy {
   }
 
   private static DeliveryResult failed(
-      Optional<Duration> asked, Optional<String> error, int attempt, int failures) {
-    Duration quiet = longer(pauseAfter(failures), asked);
+      Optional<Duration> requested, Optional<String> error, int attempt, int failures) {
+    Duration quiet = longer(pauseAfter(failures), requested);
     if (attempt > DELAYS.size()) {
       return new DeliveryResult(End.DEAD, Duration.ZERO, quiet, error);
     }
-    return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), asked), quiet, error);
+    return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), requested), quiet, error);
   }
 
   private static Duration pauseAfter(int failures) {
@@ -81,8 +81,8 @@ final class DeliveryPolicy {
     return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
   }
 
-  private static Duration longer(Duration own, Optional<Duration> asked) {
-    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
+  private static Duration longer(Duration own, Optional<Duration> requested) {
+    return requested.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
   private static String bounded(String error) {

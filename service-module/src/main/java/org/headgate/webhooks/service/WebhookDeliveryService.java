@@ -41,7 +41,7 @@ public class WebhookDeliveryService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject OutboxSignal signal;
   @Inject WebhookDisabledMailComposer mails;
 
@@ -67,7 +67,7 @@ public class WebhookDeliveryService {
     if (!done) {
       throw WebhookConflictException.waiting();
     }
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
             .with("event", event.toString()));
     signal.raiseAfterCommit();
@@ -84,7 +84,7 @@ public class WebhookDeliveryService {
   public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
     requireActive(endpoint);
     int replayed = deliveries().replay(endpoint, since, until, types, MOST_REPLAYED);
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
             .with("since", since.toString())
             .with("until", until.toString())
@@ -110,7 +110,7 @@ public class WebhookDeliveryService {
     }
     found.get().disable(Optional.of(REASONS.get(gone)));
     deliveries().giveUpWaiting(id, error);
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.DISABLE, id)
             .withActor(AuditActor.SYSTEM)
             .with("reason", gone ? "gone" : "failed"));

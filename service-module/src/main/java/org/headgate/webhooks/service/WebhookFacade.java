@@ -82,9 +82,9 @@ public class WebhookFacade {
    *
    * @throws InvalidRequestException when a member is not valid
    */
-  public WebhookEndpoint change(UUID id, Precondition seen, WebhookEndpointPatch patch) {
+  public WebhookEndpoint change(UUID id, Precondition precondition, WebhookEndpointPatch patch) {
     EndpointChange change = EndpointChange.of(patch);
-    WebhookEndpoint changed = guard.call(WRITE, () -> service.change(id, seen, change));
+    WebhookEndpoint changed = guard.call(WRITE, () -> service.change(id, precondition, change));
     delivery.onChange();
     return changed;
   }

@@ -37,7 +37,7 @@ public class WebhookService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /** Two statements: the end points and all their secrets. */
@@ -92,9 +92,9 @@ public class WebhookService {
    *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public WebhookEndpoint change(UUID id, Precondition seen, EndpointChange change) {
+  public WebhookEndpoint change(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpointEntity endpoint = locked(id);
-    seen.check(read(endpoint));
+    precondition.check(read(endpoint));
     endpoint.change(change.name(), change.url(), change.eventTypes());
     if (change.isActive().filter(active -> active).isPresent()) {
       endpoint.enable();
@@ -128,7 +128,7 @@ public class WebhookService {
       throw WebhookConflictException.twoSecrets();
     }
     endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.ADD_SECRET, id).with(SECRET, secret.toString()));
   }
 
@@ -149,13 +149,13 @@ public class WebhookService {
       throw WebhookConflictException.lastSecret();
     }
     endpoints().delete(found);
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REMOVE_SECRET, id)
             .with(SECRET, secret.toString()));
   }
 
   private void record(AuditAction action, WebhookEndpointEntity endpoint) {
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(action, endpoint.id())
             .with("name", endpoint.name())
             .with(

@@ -65,7 +65,7 @@ public class WebhookTestFacade {
     lane.enter(WorkPriority.USERS);
     UUID event = idGenerator.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     ActionResult result =
         sender.send(
             new WebhookMessage(
@@ -76,6 +76,6 @@ public class WebhookTestFacade {
             ? ExecutionOutcome.SUCCEEDED
             : ExecutionOutcome.FAILED,
         result.error(),
-        Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
   }
 }

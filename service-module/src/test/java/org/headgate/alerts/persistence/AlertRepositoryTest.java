@@ -40,10 +40,10 @@ class AlertRepositoryTest {
 
   @BeforeEach
   void clear() {
-    DataSource lane = bed.pool(1);
-    alerts = new AlertRepository(lane);
-    deliveries = new AlertDeliveryRepository(lane);
-    configuration = new AlertConfigurationRepository(lane);
+    DataSource operatorPool = bed.pool(1);
+    alerts = new AlertRepository(operatorPool);
+    deliveries = new AlertDeliveryRepository(operatorPool);
+    configuration = new AlertConfigurationRepository(operatorPool);
     bed.update("delete from platform.alert");
     bed.update("delete from platform.alert_endpoint");
     bed.update("delete from platform.alert_rules");

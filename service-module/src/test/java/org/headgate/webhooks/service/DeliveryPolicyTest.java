@@ -22,8 +22,8 @@ class DeliveryPolicyTest {
 
   @Test
   void anEventIsTriedTwelveTimesInAboutTwoDays() {
-    Instant begun = Instant.parse("2026-01-31T09:00:00Z");
-    Instant now = begun;
+    Instant startedAt = Instant.parse("2026-01-31T09:00:00Z");
+    Instant now = startedAt;
     int attempt = 1;
     DeliveryResult result = DeliveryPolicy.evaluate(ActionResult.failed("500"), attempt, 0);
     while (result.end() == End.RETRY) {
@@ -34,7 +34,8 @@ class DeliveryPolicyTest {
 
     assertThat(result.end()).isEqualTo(End.DEAD);
     assertThat(attempt).isEqualTo(12);
-    assertThat(Duration.between(begun, now)).isBetween(Duration.ofHours(48), Duration.ofHours(54));
+    assertThat(Duration.between(startedAt, now))
+        .isBetween(Duration.ofHours(48), Duration.ofHours(54));
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.headgate.idempotency.web.IdempotentResponses;
 public class DepartmentsResource implements DepartmentsApi {
 
   @Inject DepartmentFacade departmentFacade;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context UriInfo uri;
 
   @Override
@@ -41,7 +41,7 @@ public class DepartmentsResource implements DepartmentsApi {
   @Override
   @WithETag
   public Response create(DepartmentRequest request) {
-    return answers.of(() -> departmentFacade.create(request), this::created);
+    return idempotentResponses.of(() -> departmentFacade.create(request), this::created);
   }
 
   private Response created(Department department) {

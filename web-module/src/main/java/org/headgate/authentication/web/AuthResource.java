@@ -38,11 +38,11 @@ public class AuthResource implements AuthApi {
   @Inject SessionFacade sessions;
   @Inject Caller caller;
   @Inject ClientDeviceProvider calling;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response signUp(SignUpRequest request) {
-    return answers.of(() -> signUpFacade.signUp(request), AuthResource::accepted);
+    return idempotentResponses.of(() -> signUpFacade.signUp(request), AuthResource::accepted);
   }
 
   @Override
@@ -56,7 +56,7 @@ public class AuthResource implements AuthApi {
   @Override
   public Response resendCode(ResendCodeRequest request) {
     CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
-    return answers.of(
+    return idempotentResponses.of(
         () -> signUpFacade.resend(new EmailAddress(request.email()), purpose),
         AuthResource::accepted);
   }

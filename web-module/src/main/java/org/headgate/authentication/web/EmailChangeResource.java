@@ -24,11 +24,11 @@ public class EmailChangeResource implements EmailChangeApi {
 
   @Inject EmailChangeFacade change;
   @Inject Caller caller;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response change(ChangeEmailRequest request) {
-    return answers.of(
+    return idempotentResponses.of(
         () ->
             change.request(caller.account(), request.newEmail(), new Password(request.password())),
         sent -> Response.accepted(sent).build());

@@ -21,7 +21,7 @@ public class HashingOverloadFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String JUDGED = HashingOverloadFilter.class.getName();
 
-  @Inject transient HashingOverloadPolicy crowd;
+  @Inject transient HashingOverloadPolicy overloadPolicy;
   @Inject transient DelayedRefusal refusals;
 
   @Override
@@ -41,7 +41,7 @@ public class HashingOverloadFilter extends HttpFilter {
 
   private Optional<HeadgateException> refusal(HttpServletRequest request) throws IOException {
     request.setAttribute(JUDGED, true);
-    return crowd.refusal(request.getInputStream().readAllBytes());
+    return overloadPolicy.refusal(request.getInputStream().readAllBytes());
   }
 
   /** A request that waited for a permit passes this filter again. */

@@ -25,11 +25,11 @@ public class MultiStepLoginResource implements MultiStepLoginApi {
 
   @Inject MultiStepLoginFacade steps;
   @Inject ClientDeviceProvider calling;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response sendCode(LoginCodeRequest request) {
-    return answers.of(
+    return idempotentResponses.of(
         () -> steps.sendCode(new EmailAddress(request.email())),
         sent -> Response.accepted(sent).build());
   }

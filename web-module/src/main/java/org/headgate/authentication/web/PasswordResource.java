@@ -24,20 +24,20 @@ import org.headgate.sessions.web.Caller;
 @PermitAll
 public class PasswordResource implements PasswordApi {
 
-  @Inject PasswordFacade care;
+  @Inject PasswordFacade passwordFacade;
   @Inject Caller caller;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response forgot(ForgotPasswordRequest request) {
-    return answers.of(
-        () -> care.forgot(new EmailAddress(request.email())),
+    return idempotentResponses.of(
+        () -> passwordFacade.forgot(new EmailAddress(request.email())),
         sent -> Response.accepted(sent).build());
   }
 
   @Override
   public void reset(ResetPasswordRequest request) {
-    care.reset(
+    passwordFacade.reset(
         new EmailAddress(request.email()),
         CodeNormalizer.digits("code", request.code()),
         request.newPassword());
@@ -46,7 +46,7 @@ public class PasswordResource implements PasswordApi {
   @Override
   @RolesAllowed(Role.USER_NAME)
   public void change(ChangePasswordRequest request) {
-    care.change(
+    passwordFacade.change(
         caller.account(),
         caller.session(),
         new Password(request.currentPassword()),

@@ -75,11 +75,11 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private void readNext() {
     try {
-      RequestTicket turn = admission.request(WorkPriority.USERS);
-      turn.whenDecided(
+      RequestTicket ticket = admission.request(WorkPriority.USERS);
+      ticket.whenDecided(
           refusal -> {
             if (refusal.isEmpty()) {
-              executor.execute(() -> read(turn));
+              executor.execute(() -> read(ticket));
             } else {
               refused(refusal.get());
             }
@@ -99,9 +99,9 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
     }
   }
 
-  private void read(RequestTicket turn) {
+  private void read(RequestTicket ticket) {
     try {
-      page = RequestPermits.within(turn, rest::next);
+      page = RequestPermits.within(ticket, rest::next);
       position = 0;
       onWritePossible();
     } catch (IOException clientHasGone) {

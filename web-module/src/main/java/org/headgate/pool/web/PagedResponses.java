@@ -47,12 +47,12 @@ public class PagedResponses {
 
   /** As {@link #follow(HttpServletRequest, PagedResult)}, for other media types than JSON. */
   public static void follow(HttpServletRequest request, String mediaType, PagedResult answer) {
-    boolean begun = false;
+    boolean started = false;
     try {
       request.setAttribute(FOLLOWING, new Following(mediaType, answer));
-      begun = true;
+      started = true;
     } finally {
-      if (!begun) {
+      if (!started) {
         answer.close();
       }
     }

@@ -77,16 +77,16 @@ public class RequestAdmissionFilter extends HttpFilter {
       filterWithoutTicket(stuck()).filterAdmitted(request, response, chain);
       return;
     }
-    RequestTicket turn;
+    RequestTicket ticket;
     try {
-      turn = admission.request(workClass(request));
+      ticket = admission.request(workClass(request));
     } catch (DatabaseBusyException busy) {
       filterWithoutTicket(busy).filterAdmitted(request, response, chain);
       return;
     }
     filterWithTicket(
-        turn,
-        serve(() -> RequestPermits.begin(turn)),
+        ticket,
+        serve(() -> RequestPermits.begin(ticket)),
         this::filterWithoutTicket,
         request,
         response,
@@ -96,8 +96,8 @@ public class RequestAdmissionFilter extends HttpFilter {
   private Step serve(Supplier<RequestPermits> allowed) {
     return (request, response, chain) -> {
       RequestPermits served;
-      try (RequestPermits pass = allowed.get()) {
-        served = pass;
+      try (RequestPermits permits = allowed.get()) {
+        served = permits;
         chain.doFilter(request, response);
       }
       if (served.fullLane().isPresent() && !response.isCommitted()) {
@@ -125,25 +125,30 @@ public class RequestAdmissionFilter extends HttpFilter {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
-      RequestTicket judgement;
+      RequestTicket judgingTicket;
       try {
-        judgement = fallback.requestJudgement(refusal);
+        judgingTicket = fallback.requestJudgement(refusal);
       } catch (HeadgateException full) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
       filterWithTicket(
-          judgement, judgePrivileged(judgement, refusal), this::refuse, request, response, chain);
+          judgingTicket,
+          judgePrivileged(judgingTicket, refusal),
+          this::refuse,
+          request,
+          response,
+          chain);
     };
   }
 
-  private static Step judgePrivileged(RequestTicket judgement, HeadgateException refusal) {
+  private static Step judgePrivileged(RequestTicket judgingTicket, HeadgateException refusal) {
     return (request, response, chain) -> {
-      RequestWithoutPermit judged = RequestWithoutPermit.begin(judgement, refusal);
+      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(judgingTicket, refusal);
       try {
         chain.doFilter(request, response);
       } finally {
-        judged.close();
+        withoutPermit.close();
       }
     };
   }
@@ -154,32 +159,32 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private void filterWithTicket(
-      RequestTicket turn,
+      RequestTicket ticket,
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    if (turn.isAdmitted()) {
+    if (ticket.isAdmitted()) {
       served.filterAdmitted(request, response, chain);
     } else {
-      await(turn, served, refused, request);
+      await(ticket, served, refused, request);
     }
   }
 
   private void await(
-      RequestTicket turn,
+      RequestTicket ticket,
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
     request.setAttribute(SINCE, System.nanoTime());
     AsyncContext waiting = QueuedRequest.begin(request);
-    waiting.addListener(new AsyncRequestDispatcher.Release(turn::close));
-    turn.whenDecided(
+    waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
+    ticket.whenDecided(
         refusal -> {
           request.setAttribute(NEXT, refusal.map(refused).orElse(served));
-          dispatcher.dispatch(waiting, turn::close);
+          dispatcher.dispatch(waiting, ticket::close);
         });
   }
 

@@ -124,12 +124,12 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   private RequestTicket acquireTicket() {
     for (int refusals = 0; ; refusals++) {
       try {
-        RequestTicket turn = admission.request(WorkPriority.JOBS);
+        RequestTicket ticket = admission.request(WorkPriority.JOBS);
         CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
-        turn.whenDecided(decided::complete);
+        ticket.whenDecided(decided::complete);
         Optional<HeadgateException> refusal = decided.join();
         if (refusal.isEmpty()) {
-          return turn;
+          return ticket;
         }
         throw refusal.get();
       } catch (DatabaseBusyException busy) {

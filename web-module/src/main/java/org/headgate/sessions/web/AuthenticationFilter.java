@@ -70,11 +70,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   private void authenticate(ContainerRequestContext request, Optional<VerifiedAccessToken> token) {
     token.ifPresent(
-        judged ->
+        verified ->
             request.setSecurityContext(
                 new TokenSecurityContext(
-                    new TokenPrincipal(judged.name(), judged.account()),
-                    judged.roles(),
+                    new TokenPrincipal(verified.name(), verified.account()),
+                    verified.roles(),
                     request.getSecurityContext().isSecure())));
     try {
       Optional<CallerAccount> found =

@@ -24,11 +24,11 @@ class StatementSourcesTest {
     int calls = 2_000_000;
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 5; round++) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       for (int call = 0; call < calls; call++) {
         StatementSources.registered(sql);
       }
-      least = Math.min(least, (System.nanoTime() - begun) / calls);
+      least = Math.min(least, (System.nanoTime() - startNanos) / calls);
     }
     System.out.println("a known statement costs " + least + " ns");
 

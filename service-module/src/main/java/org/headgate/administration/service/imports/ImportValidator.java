@@ -90,7 +90,7 @@ public class ImportValidator {
         line.details().roles(),
         Optional.empty(),
         line.active(),
-        Optional.of(now).filter(moment -> line.verified()),
+        Optional.of(now).filter(instant -> line.verified()),
         line.createdAt().orElse(now),
         line.lastLoginAt(),
         line.name(),

@@ -42,7 +42,7 @@ public class UserImportService {
   EntityManager entityManager;
 
   @Inject UserImportTask task;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /** Encrypted lines, and the number of non-empty ones. */
@@ -76,7 +76,7 @@ public class UserImportService {
     if (!imports().begin(id, dryRun, now)) {
       throw DirectoryConflictException.importOpen();
     }
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.BEGIN_IMPORT)
             .withSubject(DirectoryAuditActions.accountImport(id))
             .with("dry_run", String.valueOf(dryRun)));
@@ -139,7 +139,7 @@ public class UserImportService {
   public void cancel(UUID id) {
     if (imports().cancel(id, now())) {
       imports().removeChunks(id);
-      trail.record(
+      auditTrail.record(
           AuditEvent.of(DirectoryAuditActions.CANCEL_IMPORT)
               .withSubject(DirectoryAuditActions.accountImport(id)));
     } else {

@@ -33,7 +33,7 @@ public class UserImportWorker {
   private static final int MOST_CROWDED = 20;
 
   @Inject ImportWriteService service;
-  @Inject ImportValidator judge;
+  @Inject ImportValidator importValidator;
   @Inject DatabaseGuard guard;
   @Inject RequestAdmission requests;
   @Inject KeyRing keys;
@@ -51,20 +51,20 @@ public class UserImportWorker {
     }
     boolean dryRun = found.get().dryRun();
     while (!stops.getAsBoolean()) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       Optional<ImportChunk> chunk = guard.call(READ, () -> service.next(id));
       if (chunk.isEmpty()) {
         guard.run(WRITE, () -> service.finish(id));
         return true;
       }
       ImportBatch batch =
-          judge.validate(
+          importValidator.validate(
               UserImportService.Sealed.opened(id, chunk.get(), keys),
-              question -> guard.call(READ, () -> service.known(question)));
+              query -> guard.call(READ, () -> service.known(query)));
       if (!guard.call(WRITE, () -> service.write(id, batch, dryRun))) {
         return true;
       }
-      if (!pause(Duration.ofNanos(System.nanoTime() - begun))) {
+      if (!pause(Duration.ofNanos(System.nanoTime() - startNanos))) {
         return false;
       }
     }

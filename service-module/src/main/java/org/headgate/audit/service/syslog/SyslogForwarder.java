@@ -138,8 +138,8 @@ public class SyslogForwarder {
       if (connection.isPresent()) {
         connection.get().close();
       }
-    } catch (IOException gone) {
-      LOG.log(Level.DEBUG, "The connection to syslog was gone", gone);
+    } catch (IOException disconnected) {
+      LOG.log(Level.DEBUG, "The connection to syslog was gone", disconnected);
     }
     connection = Optional.empty();
   }

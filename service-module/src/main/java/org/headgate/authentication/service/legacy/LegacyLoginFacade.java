@@ -40,7 +40,7 @@ public class LegacyLoginFacade {
   private static final String QUESTION = "legacy question";
   private static final String ANSWER = "legacy answer";
 
-  private final RecentLegacyLookups asked = new RecentLegacyLookups(Ticker.systemTicker());
+  private final RecentLegacyLookups recentLookups = new RecentLegacyLookups(Ticker.systemTicker());
   private final RequestLane lane =
       new RequestLane(
           LegacySettings.AT_ONCE,
@@ -62,7 +62,7 @@ public class LegacyLoginFacade {
     return RequestPermits.once(
         QUESTION,
         () ->
-            asked.add(address)
+            recentLookups.add(address)
                 ? LegacyLookupDecision.at(clock.instant())
                 : LegacyLookupDecision.NONE);
   }
@@ -73,8 +73,8 @@ public class LegacyLoginFacade {
    * @throws HeadgateException when the request has to wait for that, and is served again then
    */
   public Optional<LegacyAccountSource.AccountCreator> find(
-      LegacyLookupDecision question, EmailAddress address, Password password) {
-    if (!question.isDue()) {
+      LegacyLookupDecision lookup, EmailAddress address, Password password) {
+    if (!lookup.isDue()) {
       return Optional.empty();
     }
     return RequestPermits.once(ANSWER, () -> ask(address, password))
@@ -85,7 +85,7 @@ public class LegacyLoginFacade {
   private Optional<LegacyAccount> ask(EmailAddress address, Password password) {
     try {
       lane.requireRoom(WorkPriority.AUTHENTICATION);
-    } catch (HeadgateException crowd) {
+    } catch (HeadgateException busy) {
       return Optional.empty();
     }
     lane.enter(WorkPriority.AUTHENTICATION);

@@ -20,8 +20,8 @@ public record LegacyLookupDecision(Optional<Instant> begun) {
   /** Longer than a question and a hash take. */
   private static final Duration LATEST = LegacyClient.LIMIT.plusSeconds(1);
 
-  static LegacyLookupDecision at(Instant begun) {
-    return new LegacyLookupDecision(Optional.of(begun));
+  static LegacyLookupDecision at(Instant startedAt) {
+    return new LegacyLookupDecision(Optional.of(startedAt));
   }
 
   boolean isDue() {

@@ -16,15 +16,15 @@ final class RecentLegacyLookups {
 
   private static final int MOST = 10_000;
 
-  private final Cache<EmailAddress, Boolean> asked;
+  private final Cache<EmailAddress, Boolean> addresses;
 
   RecentLegacyLookups(Ticker ticker) {
-    asked =
+    addresses =
         Caffeine.newBuilder().ticker(ticker).maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
   }
 
   /** Adds an address; false when it is there already. */
   boolean add(EmailAddress address) {
-    return asked.asMap().putIfAbsent(address, true) == null;
+    return addresses.asMap().putIfAbsent(address, true) == null;
   }
 }

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 public final class AdmissionController {
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
-  private final AdmissionRate pace = new AdmissionRate();
+  private final AdmissionRate admissionRate = new AdmissionRate();
 
   private final PermitCounter permits = new PermitCounter();
   private final LongAdder admitted = new LongAdder();
@@ -41,12 +41,12 @@ public final class AdmissionController {
   /**
    * Waits for a permit.
    *
-   * @param patience the longest wait, limited by the deadline; zero or less acquires a permit only
+   * @param timeout the longest wait, limited by the deadline; zero or less acquires a permit only
    *     if one is free
    */
-  public AdmissionPermit acquire(WorkPriority workPriority, Duration patience)
+  public AdmissionPermit acquire(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
-    Duration wait = patience.compareTo(deadline()) < 0 ? patience : deadline();
+    Duration wait = timeout.compareTo(deadline()) < 0 ? timeout : deadline();
     QueueTicket queueTicket = request(workPriority, wait);
     try {
       return queueTicket.permit().get(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
@@ -61,7 +61,7 @@ public final class AdmissionController {
   }
 
   /** Joins the queue without blocking; the ticket has a permit already if one was free. */
-  public QueueTicket request(WorkPriority workPriority, Duration patience)
+  public QueueTicket request(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
     Optional<AdmissionPermit> free = queue.isEmpty() ? acquireNow(workPriority) : Optional.empty();
     if (free.isPresent()) {
@@ -70,7 +70,7 @@ public final class AdmissionController {
     QueueTicket queueTicket;
     List<Runnable> handedOver;
     synchronized (this) {
-      queueTicket = joined(workPriority, patience);
+      queueTicket = joined(workPriority, timeout);
       handedOver = takeCallbacks();
     }
     handedOver.forEach(Runnable::run);
@@ -91,13 +91,13 @@ public final class AdmissionController {
     return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
 
-  private QueueTicket joined(WorkPriority workPriority, Duration patience)
+  private QueueTicket joined(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
     if (!mayEnter(workPriority)) {
       if (queue.length(workPriority) >= limits.queuePerClass()) {
         throw refuse(RefusalReason.QUEUE_FULL, workPriority);
       }
-      if (pace.untilServed(workPriority, queue, limits).compareTo(patience) > 0) {
+      if (admissionRate.untilServed(workPriority, queue, limits).compareTo(timeout) > 0) {
         throw refuse(RefusalReason.TOO_LONG, workPriority);
       }
     }
@@ -124,7 +124,7 @@ public final class AdmissionController {
 
   void release(WorkPriority workPriority, long takenAt) {
     permits.release(workPriority, takenAt);
-    pace.released(workPriority, nanos.getAsLong() - takenAt);
+    admissionRate.released(workPriority, nanos.getAsLong() - takenAt);
     admitWaiting();
   }
 
@@ -197,7 +197,7 @@ public final class AdmissionController {
    * 1 min.
    */
   public synchronized Duration retryAfter() {
-    return pace.advice(WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
+    return admissionRate.advice(WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
   }
 
   public AdmissionSnapshot snapshot() {
@@ -210,7 +210,7 @@ public final class AdmissionController {
         admitted.sum(),
         refused.sum(),
         timeouts.sum(),
-        pace.meanHold(),
+        admissionRate.meanHold(),
         queue.isEmpty() ? List.of() : waits());
   }
 
@@ -242,6 +242,7 @@ public final class AdmissionController {
   private AdmissionRefusedException refuse(RefusalReason reason, WorkPriority workPriority) {
     refused.increment();
     return new AdmissionRefusedException(
-        reason, pace.advice(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
+        reason,
+        admissionRate.advice(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
   }
 }

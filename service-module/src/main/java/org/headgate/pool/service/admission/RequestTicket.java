@@ -14,19 +14,19 @@ public final class RequestTicket implements AutoCloseable {
   private final AdmissionController admissionController;
   private final WorkPriority workPriority;
   private final QueueTicket queueTicket;
-  private final Duration patience;
+  private final Duration timeout;
   private final Function<AdmissionRefusedException, HeadgateException> busy;
 
   public RequestTicket(
       AdmissionController admissionController,
       WorkPriority workPriority,
       QueueTicket queueTicket,
-      Duration patience,
+      Duration timeout,
       Function<AdmissionRefusedException, HeadgateException> busy) {
     this.admissionController = admissionController;
     this.workPriority = workPriority;
     this.queueTicket = queueTicket;
-    this.patience = patience;
+    this.timeout = timeout;
     this.busy = busy;
   }
 
@@ -44,7 +44,7 @@ public final class RequestTicket implements AutoCloseable {
   public void whenDecided(Consumer<Optional<HeadgateException>> action) {
     CompletableFuture<Void> timer =
         new CompletableFuture<Void>()
-            .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
     var unusedTurn =
         queueTicket
             .permit()
@@ -64,12 +64,12 @@ public final class RequestTicket implements AutoCloseable {
 
   private static void begin(
       Consumer<Optional<HeadgateException>> action, AdmissionPermit admissionPermit) {
-    boolean begun = false;
+    boolean started = false;
     try {
       action.accept(Optional.empty());
-      begun = true;
+      started = true;
     } finally {
-      if (!begun) {
+      if (!started) {
         admissionPermit.close(); // Its client has gone, or was answered already.
       }
     }

@@ -156,16 +156,16 @@ public final class PoolSizeAdvisor {
 
   private static int withinTheServer(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
-    int room = now + input.free().map(free -> Math.max(0, free)).orElse(0);
-    if (wanted > room) {
+    int capacity = now + input.free().map(free -> Math.max(0, free)).orElse(0);
+    if (wanted > capacity) {
       reasons.add(
           "The budget, the server, or the pooler before it, gives no more than %s to this pool now."
-              .formatted(room));
+              .formatted(capacity));
     }
     reasons.add(
         "More than about twice the server's cores seldom helps where statements compute rather than"
             + " wait.");
-    return Math.min(wanted, room);
+    return Math.min(wanted, capacity);
   }
 
   private static QueueingModel queueing(AdviceInput input) {

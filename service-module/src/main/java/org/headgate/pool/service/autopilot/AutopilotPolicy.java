@@ -106,8 +106,8 @@ final class AutopilotPolicy {
         DemandFigures.requiredConnections(now.arrivalRate() * (1 + rising), now.meanHold());
     int least = size + (isAcute(input) ? (int) Math.ceil(size * LEAST_GROWTH) : 1);
     int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MOST_TIMES * size);
-    int room = size + input.free().map(free -> Math.max(0, free)).orElse(0);
-    int most = Math.min(Math.min(wanted, room), PoolSettings.MOST_CONNECTIONS);
+    int capacity = size + input.free().map(free -> Math.max(0, free)).orElse(0);
+    int most = Math.min(Math.min(wanted, capacity), PoolSettings.MOST_CONNECTIONS);
     if (most <= size) {
       return keepSize(
           input,

@@ -147,39 +147,39 @@ class AutopilotSteps {
     List<DemandSample> samples =
         observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING));
     PoolAdvice.Size size = step.step().after();
-    Optional<StepEvaluation> judgement =
+    Optional<StepEvaluation> evaluation =
         StepEvaluation.of(
             step.plan().action() == AutopilotPlan.Action.SHRINK,
             size.poolSize() + size.maxOverflow(),
             step.step().expected(),
             samples);
-    if (judgement.isEmpty()) {
+    if (evaluation.isEmpty()) {
       store.acquireLease();
       return Optional.empty();
     }
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
-    return Optional.of(finish(step, judgement.get(), measured));
+    return Optional.of(finish(step, evaluation.get(), measured));
   }
 
-  private Ended finish(Open step, StepEvaluation judgement, AutopilotFigures measured) {
-    if (judgement.outcome() == Outcome.WRONG) {
-      return revert(step, judgement, measured);
+  private Ended finish(Open step, StepEvaluation evaluation, AutopilotFigures measured) {
+    if (evaluation.outcome() == Outcome.WRONG) {
+      return revert(step, evaluation, measured);
     }
     try {
       tuner.confirm(step.change(), ACTOR);
-      return end(step, judgement, Optional.of(measured), false);
+      return end(step, evaluation, Optional.of(measured), false);
     } catch (PoolChangeNotOpenException notKept) {
       return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
     }
   }
 
-  private Ended revert(Open step, StepEvaluation judgement, AutopilotFigures measured) {
+  private Ended revert(Open step, StepEvaluation evaluation, AutopilotFigures measured) {
     try {
       tuner.revert(step.change(), ACTOR);
     } catch (PoolChangeNotOpenException overAlready) {
       LOG.log(Level.DEBUG, "The step is over already", overAlready);
     }
-    return end(step, judgement, Optional.of(measured), true);
+    return end(step, evaluation, Optional.of(measured), true);
   }
 
   /** The outcome of a change that somebody, or its own watch, has ended. */
@@ -195,7 +195,10 @@ class AutopilotSteps {
   }
 
   private Ended end(
-      Open step, StepEvaluation judgement, Optional<AutopilotFigures> measured, boolean takenBack) {
+      Open step,
+      StepEvaluation evaluation,
+      Optional<AutopilotFigures> measured,
+      boolean takenBack) {
     open = Optional.empty();
     endedChanges.remove(step.change());
     AutopilotStep begun = step.step();
@@ -211,10 +214,10 @@ class AutopilotSteps {
             begun.reason(),
             begun.seen(),
             begun.expected(),
-            judgement.outcome(),
+            evaluation.outcome(),
             measured,
             Optional.of(clock.instant()),
-            Optional.of(judgement.explanation()));
+            Optional.of(evaluation.explanation()));
     log.ended(ended);
     try {
       store.end(ended);

@@ -35,7 +35,7 @@ class AutopilotStore {
   @Inject AutopilotStepRepository steps;
   @Inject ConnectionLeaseHolder lease;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   private volatile boolean tablesAreThere;
 
@@ -47,7 +47,7 @@ class AutopilotStore {
 
   /** Whether the database is available. */
   boolean isThere() {
-    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   List<AutopilotModeRow> modes() {
@@ -104,7 +104,7 @@ class AutopilotStore {
     return read(() -> steps.latest(pool.wireName())).stream().map(AutopilotMapper::step).toList();
   }
 
-  private <T> T read(Supplier<T> question) {
-    return guard.call(READ, question);
+  private <T> T read(Supplier<T> query) {
+    return guard.call(READ, query);
   }
 }

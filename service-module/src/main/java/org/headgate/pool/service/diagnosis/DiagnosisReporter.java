@@ -36,7 +36,7 @@ public class DiagnosisReporter implements PoolFindings {
       Set.of(DiagnosisCode.POOL_CHANGE, DiagnosisCode.POOL_TOO_SMALL);
 
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject RequestAdmission requests;
   @Inject LibertyPoolMBeans liberty;
   @Inject PoolDemandTracker demand;
@@ -157,7 +157,7 @@ public class DiagnosisReporter implements PoolFindings {
     PoolName database = pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
     return new PoolObservation(
         pool,
-        watch.condition(database),
+        databaseMonitor.condition(database),
         guard.snapshot(pool),
         guard.lastFaults(pool),
         liberty.statistics(pool),

@@ -48,25 +48,26 @@ record HistoryQuery(
   /**
    * @throws InvalidRequestException naming the parameter
    */
-  static HistoryQuery of(Parameters asked, Instant now) {
+  static HistoryQuery of(Parameters parameters, Instant now) {
     Optional<PoolName> pool =
         QueryParameters.read(
-            "pool", asked.pool(), PoolName::ofWireName, "platform, userdata or operator");
+            "pool", parameters.pool(), PoolName::ofWireName, "platform, userdata or operator");
     List<String> series =
-        QueryParameters.text("series", asked.series())
+        QueryParameters.text("series", parameters.series())
             .map(text -> Stream.of(COMMA.split(text, -1)).map(String::strip).distinct().toList())
             .orElse(List.of(pool.isPresent() ? "in_use" : "requests"));
     requireValid(pool, series);
-    Instant to = QueryParameters.instant("to", asked.to()).orElse(now);
-    Instant from = QueryParameters.instant("from", asked.from()).orElse(to.minus(DEFAULT_SPAN));
+    Instant to = QueryParameters.instant("to", parameters.to()).orElse(now);
+    Instant from =
+        QueryParameters.instant("from", parameters.from()).orElse(to.minus(DEFAULT_SPAN));
     if (!from.isBefore(to)) {
       throw refused("from", "must be before to");
     }
-    Optional<String> node = QueryParameters.text("node", asked.node());
+    Optional<String> node = QueryParameters.text("node", parameters.node());
     Span span = new Span(from, to, series.size(), node.isPresent(), now);
     Duration step =
         QueryParameters.read(
-                "step", asked.step(), HistoryQuery::step, "whole seconds from 1 to 86400")
+                "step", parameters.step(), HistoryQuery::step, "whole seconds from 1 to 86400")
             .map(span::requireFitting)
             .orElseGet(span::suitable);
     return new HistoryQuery(pool, series, from, to, step, node);

@@ -27,7 +27,7 @@ public class HistoryRecorder implements PoolSampleListener {
   /** Minutes waiting to be written: one day. */
   private static final int MOST_WAITING = 1440;
 
-  @Inject GuardEventCounter tally;
+  @Inject GuardEventCounter eventCounter;
   @Inject NodeCounters node;
 
   private final InMemoryHistory memory = new InMemoryHistory();
@@ -84,7 +84,7 @@ public class HistoryRecorder implements PoolSampleListener {
 
   private List<Histogram> writeTally(float[] values, PoolName name) {
     Optional<PoolName> pool = Optional.of(name);
-    PoolCounters counted = tally.of(name);
+    PoolCounters counted = eventCounter.of(name);
     set(values, pool, "admitted", counted.takeAdmitted());
     set(values, pool, "faults", counted.takeFaults());
     for (RefusalReason reason : RefusalReason.values()) {

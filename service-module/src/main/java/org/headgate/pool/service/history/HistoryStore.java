@@ -50,7 +50,7 @@ public class HistoryStore {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -94,7 +94,7 @@ public class HistoryStore {
 
   /** Whether the tables can be used. */
   boolean isThere() {
-    return rounds.isPresent() && watch.condition(PoolName.PLATFORM).isUp();
+    return rounds.isPresent() && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   private void prepare() {
@@ -148,15 +148,16 @@ public class HistoryStore {
       guard.run(LANE, () -> repository.addMinutes(rows));
       recorder.markWritten(minutes);
     }
-    List<HistoryMark> news = marks.waiting();
-    if (!news.isEmpty()) {
-      guard.run(LANE, () -> repository.addMarks(news.stream().map(HistoryStore::stored).toList()));
-      marks.markWritten(news);
+    List<HistoryMark> newMarks = marks.waiting();
+    if (!newMarks.isEmpty()) {
+      guard.run(
+          LANE, () -> repository.addMarks(newMarks.stream().map(HistoryStore::stored).toList()));
+      marks.markWritten(newMarks);
     }
   }
 
-  <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 
   /** Minutes of nodes. */

@@ -38,14 +38,14 @@ class IncidentSnapshotFactory {
 
   /** The present borrowers, activity and locks. */
   IncidentSnapshot snapshot() {
-    Optional<List<Backend>> seen = server.findBackendsIfReachable();
-    List<Backend> backends = seen.orElse(List.of());
+    Optional<List<Backend>> observed = server.findBackendsIfReachable();
+    List<Backend> backends = observed.orElse(List.of());
     return new IncidentSnapshot(
         Arrays.stream(PoolName.values())
             .map(
                 pool ->
                     new PoolBorrowers(
-                        pool.wireName(), first(MOST_BORROWERS, borrowers.views(pool, seen))))
+                        pool.wireName(), first(MOST_BORROWERS, borrowers.views(pool, observed))))
             .toList(),
         first(MOST_PROCESSES, activity.backends(backends)),
         first(MOST_PROCESSES, activity.locks(backends)),

@@ -40,10 +40,10 @@ class IncidentStore {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   private volatile boolean tablesAreThere;
-  private boolean tidied;
+  private boolean cleanedUp;
 
   void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -57,9 +57,9 @@ class IncidentStore {
       return;
     }
     try {
-      if (!tidied) {
+      if (!cleanedUp) {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
-        tidied = true;
+        cleanedUp = true;
       }
       for (RecentIncidents.StoredIncident each : memory.unwritten()) {
         guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
@@ -71,7 +71,7 @@ class IncidentStore {
   }
 
   private boolean isThere() {
-    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   /** A page, newest first; empty while the database gives no answer. */
@@ -87,8 +87,8 @@ class IncidentStore {
         : Optional.empty();
   }
 
-  private <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  private <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 
   /** The summary comes from the row, which also has an end that the node did not record itself. */

@@ -30,9 +30,9 @@ class RecentIncidents {
 
   synchronized void put(Incident incident) {
     IncidentSummary summary = incident.summary();
-    StoredIncident kept = new StoredIncident(summary, IncidentDocument.of(incident));
-    bytes += kept.document.length;
-    Optional.ofNullable(all.put(summary.incidentId(), kept))
+    StoredIncident stored = new StoredIncident(summary, IncidentDocument.of(incident));
+    bytes += stored.document.length;
+    Optional.ofNullable(all.put(summary.incidentId(), stored))
         .ifPresent(before -> bytes -= before.document.length);
     while (bytes > MOST_BYTES && all.size() > 1) {
       UUID oldest = all.keySet().iterator().next();
@@ -41,20 +41,20 @@ class RecentIncidents {
   }
 
   synchronized List<IncidentSummary> newestFirst() {
-    return all.values().stream().map(kept -> kept.summary).sorted(NEWEST_FIRST).toList();
+    return all.values().stream().map(stored -> stored.summary).sorted(NEWEST_FIRST).toList();
   }
 
   synchronized Optional<Incident> find(UUID id) {
-    return Optional.ofNullable(all.get(id)).map(kept -> IncidentDocument.read(kept.document));
+    return Optional.ofNullable(all.get(id)).map(stored -> IncidentDocument.read(stored.document));
   }
 
   /** Incidents that have changed since they were written. */
   synchronized List<StoredIncident> unwritten() {
-    return all.values().stream().filter(kept -> !kept.isWritten).toList();
+    return all.values().stream().filter(stored -> !stored.isWritten).toList();
   }
 
-  synchronized void markWritten(StoredIncident kept) {
-    kept.isWritten = true;
+  synchronized void markWritten(StoredIncident stored) {
+    stored.isWritten = true;
   }
 
   /** One version of an incident. */

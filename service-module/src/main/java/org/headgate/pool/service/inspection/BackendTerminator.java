@@ -29,7 +29,7 @@ public class BackendTerminator {
   @Inject DatabaseServerInspector server;
   @Inject OwnDatabases own;
   @Inject Event<PoolAuditEvent> auditEvents;
-  @Inject Event<BackendSignalEvent> news;
+  @Inject Event<BackendSignalEvent> backendSignalEvent;
 
   /**
    * Cancels the process's statement.
@@ -54,8 +54,9 @@ public class BackendTerminator {
             .findFirst()
             .orElseThrow(() -> ResourceNotFoundException.backend(pid));
     announce(signal, backend);
-    boolean told = server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
-    news.fire(new BackendSignalEvent(pid, actor));
+    boolean isSignalled =
+        server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
+    backendSignalEvent.fire(new BackendSignalEvent(pid, actor));
     LOG.log(
         Level.INFO,
         "{0}: {1} of process {2}, {3}, {4}",
@@ -65,7 +66,7 @@ public class BackendTerminator {
         backend.application(),
         backend.state());
     return new BackendSignalResult(
-        pid, backend.application(), backend.user(), backend.state(), told);
+        pid, backend.application(), backend.user(), backend.state(), isSignalled);
   }
 
   private void announce(Signal signal, Backend backend) {

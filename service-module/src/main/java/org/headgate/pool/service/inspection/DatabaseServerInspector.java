@@ -40,7 +40,7 @@ public class DatabaseServerInspector {
   @Inject ServerLimitsQueries facts;
   @Inject BackendSignalSender signals;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -112,7 +112,7 @@ public class DatabaseServerInspector {
   }
 
   private boolean isUp() {
-    return watch.condition(PoolName.PLATFORM).isUp();
+    return databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   Optional<List<Backend>> noBackends() {
@@ -123,9 +123,9 @@ public class DatabaseServerInspector {
     return Optional.empty();
   }
 
-  private static <T> T answered(Query<T> question) {
+  private static <T> T answered(Query<T> query) {
     try {
-      return question.ask();
+      return query.ask();
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the platform's server gives no answer", unanswered);
     }

@@ -39,7 +39,7 @@ public class PoolReporter {
   @Inject EffectivePoolSettings effective;
   @Inject PoolUsage use;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject ConnectionLeaseHolder lease;
   @Inject PoolDemandTracker demand;
   @Inject BrokenConnectionDetector broken;
@@ -55,20 +55,20 @@ public class PoolReporter {
 
   public PoolView view(PoolName pool) {
     PoolSettings set = effective.of(pool);
-    GuardSnapshot gate = guard.snapshot(pool);
-    AdmissionSnapshot admission = gate.admission();
+    GuardSnapshot guardSnapshot = guard.snapshot(pool);
+    AdmissionSnapshot admission = guardSnapshot.admission();
     PoolStatistics counted =
         use.statistics(pool)
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
-    DemandSnapshot lately = demand.of(pool, admission.waits());
-    DatabaseStatus condition = watch.condition(serverOf(pool));
+    DemandSnapshot recentDemand = demand.of(pool, admission.waits());
+    DatabaseStatus condition = databaseMonitor.condition(serverOf(pool));
     return new PoolView(
         pool.wireName(),
         isStuck(pool)
             ? PoolView.State.DEGRADED
-            : stateOf(condition, gate.breaker(), counted, waiting),
+            : stateOf(condition, guardSnapshot.breaker(), counted, waiting),
         condition.since(),
         condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckText)),
         PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
@@ -83,14 +83,14 @@ public class PoolReporter {
             counted.destroyed(),
             broken.invalid(pool),
             admission.timeouts(),
-            millis(lately.waits()),
-            millis(lately.holds())),
+            millis(recentDemand.waits()),
+            millis(recentDemand.holds())),
         server(pool));
   }
 
   /** Whether every connection is in use and none is returned; load alone does not cause that. */
   public boolean isStuck(PoolName pool) {
-    return stuck.stuckFor(pool).isPresent() && watch.condition(serverOf(pool)).isUp();
+    return stuck.stuckFor(pool).isPresent() && databaseMonitor.condition(serverOf(pool)).isUp();
   }
 
   private static String stuckText(Duration time) {
@@ -98,7 +98,7 @@ public class PoolReporter {
   }
 
   private PoolView.Server server(PoolName pool) {
-    Optional<ServerInfo> known = watch.server(serverOf(pool));
+    Optional<ServerInfo> known = databaseMonitor.server(serverOf(pool));
     return new PoolView.Server(
         settings.database(pool).tls().mode().wireName(),
         known.flatMap(ServerInfo::tls),

@@ -11,17 +11,18 @@ final class SelfTestCheck {
    * @param body returns what it found, or throws
    */
   static SelfTestReport.Item of(String name, Supplier<String> body) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
-      return item(name, SelfTestReport.Result.PASS, body.get(), begun);
+      return item(name, SelfTestReport.Result.PASS, body.get(), startNanos);
     } catch (RuntimeException failed) {
       // Whatever a check dies of is its result: a self-test that fails itself tells nothing.
-      return item(name, SelfTestReport.Result.FAIL, String.valueOf(failed.getMessage()), begun);
+      return item(
+          name, SelfTestReport.Result.FAIL, String.valueOf(failed.getMessage()), startNanos);
     }
   }
 
   private static SelfTestReport.Item item(
-      String name, SelfTestReport.Result result, String detail, long begun) {
-    return new SelfTestReport.Item(name, result, detail, (System.nanoTime() - begun) / 1e6);
+      String name, SelfTestReport.Result result, String detail, long startNanos) {
+    return new SelfTestReport.Item(name, result, detail, (System.nanoTime() - startNanos) / 1e6);
   }
 }

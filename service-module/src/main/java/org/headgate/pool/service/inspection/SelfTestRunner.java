@@ -73,21 +73,21 @@ public class SelfTestRunner {
   }
 
   private String tls() {
-    SslMode asked = settings.database(PoolName.PLATFORM).tls().mode();
+    SslMode configured = settings.database(PoolName.PLATFORM).tls().mode();
     return server
         .status()
         .limits()
         .tls()
-        .map(cipher -> "Encrypted: " + cipher + "; sslmode " + asked.wireName() + ".")
-        .orElseGet(() -> unencrypted(asked));
+        .map(cipher -> "Encrypted: " + cipher + "; sslmode " + configured.wireName() + ".")
+        .orElseGet(() -> unencrypted(configured));
   }
 
-  private static String unencrypted(SslMode asked) {
-    if (!asked.encrypts()) {
-      return "Not encrypted, which sslmode " + asked.wireName() + " allows.";
+  private static String unencrypted(SslMode configured) {
+    if (!configured.encrypts()) {
+      return "Not encrypted, which sslmode " + configured.wireName() + " allows.";
     }
     throw new SelfTestFailedException(
-        "Not encrypted, although sslmode is " + asked.wireName() + ".");
+        "Not encrypted, although sslmode is " + configured.wireName() + ".");
   }
 
   private static String urlConversion() {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class TimeLimitedQuery<T> {
 
-  private final Supplier<T> question;
+  private final Supplier<T> query;
   private final Duration limit;
   private Asked<T> asked = new Asked<>(CompletableFuture.completedFuture(null), 0);
 
@@ -26,8 +26,8 @@ final class TimeLimitedQuery<T> {
    */
   private record Asked<A>(CompletableFuture<A> answer, long begun) {}
 
-  TimeLimitedQuery(Supplier<T> question, Duration limit) {
-    this.question = question;
+  TimeLimitedQuery(Supplier<T> query, Duration limit) {
+    this.query = query;
     this.limit = limit;
   }
 
@@ -55,7 +55,7 @@ final class TimeLimitedQuery<T> {
 
   private synchronized Asked<T> open(Executor executor) {
     if (asked.answer().isDone()) {
-      asked = new Asked<>(CompletableFuture.supplyAsync(question, executor), System.nanoTime());
+      asked = new Asked<>(CompletableFuture.supplyAsync(query, executor), System.nanoTime());
     }
     return asked;
   }

@@ -40,7 +40,7 @@ public class ShutdownCoordinator {
   @Inject DatabaseGuard guard;
   @Inject LibertyProcess process;
   @Inject ShutdownSettings settings;
-  @Inject Event<ShutdownStartedEvent> begun;
+  @Inject Event<ShutdownStartedEvent> shutdownStartedEvent;
   @Resource ManagedExecutorService executor;
 
   private final InFlightCounter requests = new InFlightCounter();
@@ -105,7 +105,7 @@ public class ShutdownCoordinator {
     boolean quiet = false;
     try {
       CompletableFuture<?> background =
-          begun
+          shutdownStartedEvent
               .fireAsync(new ShutdownStartedEvent(), NotificationOptions.ofExecutor(executor))
               .toCompletableFuture();
       quiet = requests.awaitIdle(LIMIT);

@@ -58,7 +58,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final PurgeBackoff pace = new PurgeBackoff();
+  private final PurgeBackoff purgeBackoff = new PurgeBackoff();
   private final Map<PoolName, BrokenConnectionCounter> counts = new EnumMap<>(PoolName.class);
   private Optional<PeriodicTask> tests = Optional.empty();
 
@@ -114,7 +114,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   }
 
   private void purgeInPace(PoolName pool) {
-    if (pace.isDue(pool, System.nanoTime())) {
+    if (purgeBackoff.isDue(pool, System.nanoTime())) {
       purge(pool);
     }
   }
@@ -129,7 +129,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   }
 
   private void test(PoolName pool, int idle) {
-    CountDownLatch together = new CountDownLatch(idle);
+    CountDownLatch allOpen = new CountDownLatch(idle);
     AtomicInteger running = new AtomicInteger(idle);
     AtomicInteger broken = new AtomicInteger();
     guard.runWithIdlePermits(
@@ -138,7 +138,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
         executor,
         () -> {
           try {
-            if (!answers(pool, together)) {
+            if (!answers(pool, allOpen)) {
               broken.incrementAndGet();
             }
           } finally {
@@ -149,10 +149,10 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
         });
   }
 
-  private boolean answers(PoolName pool, CountDownLatch together) {
+  private boolean answers(PoolName pool, CountDownLatch allOpen) {
     try {
-      return spare.answers(pool, together);
-    } catch (SQLException gone) {
+      return spare.answers(pool, allOpen);
+    } catch (SQLException broken) {
       return false;
     }
   }

@@ -29,7 +29,7 @@ public class CircuitTrial {
   private static final PoolName POOL = PoolName.PLATFORM;
 
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject ConnectionTester tests;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -51,7 +51,7 @@ public class CircuitTrial {
   private void tryConnection() {
     if (guard.snapshot(POOL).breaker() == CircuitBreakerState.CLOSED) {
       backoff.succeeded();
-    } else if (watch.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
+    } else if (databaseMonitor.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
       attempt();
     }
   }

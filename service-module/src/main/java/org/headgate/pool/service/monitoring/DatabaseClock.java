@@ -64,9 +64,9 @@ public class DatabaseClock {
   }
 
   private void measure() {
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     Instant instant = time.now();
     long answered = System.nanoTime();
-    reading = Optional.of(new Reading(instant, asked + (answered - asked) / 2));
+    reading = Optional.of(new Reading(instant, startNanos + (answered - startNanos) / 2));
   }
 }

@@ -115,15 +115,15 @@ public class DatabaseMonitor {
       return; // Its only lane is full of work that gets answers: busy, not gone.
     }
     try {
-      Instant asked = clock.instant();
-      firstLooks.putIfAbsent(database, asked);
+      Instant startedAt = clock.instant();
+      firstLooks.putIfAbsent(database, startedAt);
       PoolName asking = poolToAsk(database);
       ServerInfo server = guard.callWithoutQueueing(asking, () -> databaseProbe.probe(database));
-      Duration took = Duration.between(asked, clock.instant());
+      Duration elapsed = Duration.between(startedAt, clock.instant());
       guard.noteReachable(asking);
       servers.put(database, server);
       if (prepare(database) || server.hasTables()) {
-        change(database, DatabaseStatus.up(clock.instant(), took), Optional.empty());
+        change(database, DatabaseStatus.up(clock.instant(), elapsed), Optional.empty());
       } else {
         change(
             database,

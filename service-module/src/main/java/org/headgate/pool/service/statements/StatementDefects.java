@@ -41,8 +41,8 @@ public class StatementDefects {
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
-  private final Map<PoolName, Observation> looks = new ConcurrentHashMap<>();
-  private final Map<PoolName, Instant> asked = new ConcurrentHashMap<>();
+  private final Map<PoolName, Observation> observations = new ConcurrentHashMap<>();
+  private final Map<PoolName, Instant> requestedAt = new ConcurrentHashMap<>();
 
   /**
    * An observation of a pool.
@@ -56,9 +56,10 @@ public class StatementDefects {
   /** Most severe first; empty while nothing is known. */
   public List<SlowStatementFinding> currentFindings(PoolName pool) {
     Optional<Observation> known = known(pool);
-    Duration pause = known.filter(look -> !look.isSecond()).isPresent() ? SECOND : PAUSE;
+    Duration pause =
+        known.filter(observation -> !observation.isSecond()).isPresent() ? SECOND : PAUSE;
     Instant now = clock.instant();
-    asked.compute(
+    requestedAt.compute(
         pool,
         (same, last) -> {
           if (last != null && last.plus(pause).isAfter(now)) {
@@ -71,26 +72,26 @@ public class StatementDefects {
   }
 
   private Optional<Observation> known(PoolName pool) {
-    return Optional.ofNullable(looks.get(pool))
-        .filter(look -> look.at().plus(OLD).isAfter(clock.instant()));
+    return Optional.ofNullable(observations.get(pool))
+        .filter(observation -> observation.at().plus(OLD).isAfter(clock.instant()));
   }
 
   private void observe(PoolName pool) {
     try {
-      StatementObservation seen = observer.observe(pool);
+      StatementObservation observation = observer.observe(pool);
       Optional<Observation> last = known(pool);
       Map<Long, Double> before = last.map(Observation::totals).orElse(Map.of());
       Map<Long, Double> totals =
-          seen.of(pool).stream()
+          observation.of(pool).stream()
               .collect(
                   Collectors.toMap(
                       each -> each.figures().id(), each -> each.figures().totalMillis()));
       double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, before)).sum();
       Map<String, ObservedStatement> byId =
-          seen.of(pool).stream()
+          observation.of(pool).stream()
               .collect(Collectors.toMap(ObservedStatement::id, Function.identity()));
       List<SlowStatementFinding> defects =
-          StatementAdvisor.advise(seen, pool).stream()
+          StatementAdvisor.advise(observation, pool).stream()
               .flatMap(
                   advice ->
                       advice.statementId().map(byId::get).stream()
@@ -104,7 +105,7 @@ public class StatementDefects {
                                           : since(statement.figures().id(), totals, before) / all)))
               .sorted(Comparator.comparingDouble(SlowStatementFinding::share).reversed())
               .toList();
-      looks.put(pool, new Observation(seen.at(), totals, last.isPresent(), defects));
+      observations.put(pool, new Observation(observation.at(), totals, last.isPresent(), defects));
     } catch (RuntimeException notNow) {
       LOG.log(Level.DEBUG, "The statements cannot be looked at now", notNow);
     }

@@ -81,9 +81,9 @@ public class StatementObserver {
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
       return known;
     }
-    StatementObservation seen = read(database, Extent.SHOWN);
-    latest.put(database, seen);
-    return seen;
+    StatementObservation observation = read(database, Extent.SHOWN);
+    latest.put(database, observation);
+    return observation;
   }
 
   /** Observes every statement of a database for the daily snapshot; takes some seconds. */

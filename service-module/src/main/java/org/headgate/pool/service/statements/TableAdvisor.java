@@ -27,18 +27,18 @@ final class TableAdvisor {
   private static final double BLOATED = 0.3;
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final StatementObservation seen;
+  private final StatementObservation observation;
   private final PoolName pool;
   private final Set<String> explained;
 
-  TableAdvisor(StatementObservation seen, PoolName pool, Set<String> explained) {
-    this.seen = seen;
+  TableAdvisor(StatementObservation observation, PoolName pool, Set<String> explained) {
+    this.observation = observation;
     this.pool = pool;
     this.explained = Set.copyOf(explained);
   }
 
   List<StatementAdvice> advise() {
-    return seen.tablesOf(pool).stream()
+    return observation.tablesOf(pool).stream()
         .sorted(Comparator.comparing(TableFigures::size).reversed())
         .flatMap(this::advise)
         .toList();
@@ -104,7 +104,7 @@ final class TableAdvisor {
     if (!table.isVacuumed()) {
       return " Autovacuum is switched off for it.";
     }
-    return seen.backends().stream()
+    return observation.backends().stream()
         .filter(each -> each.inTransaction().compareTo(LONG) > 0)
         .max(Comparator.comparing(WaitingBackend::inTransaction))
         .map(
@@ -117,7 +117,7 @@ final class TableAdvisor {
   private String timeText(Optional<Instant> then) {
     return then.map(
             instant -> {
-              Duration ago = Duration.between(instant, seen.at());
+              Duration ago = Duration.between(instant, observation.at());
               return ago.toHours() < 48
                   ? Math.max(0, ago.toMinutes()) + " min ago"
                   : ago.toDays() + " days ago";

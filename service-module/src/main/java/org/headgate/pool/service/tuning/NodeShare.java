@@ -87,13 +87,13 @@ class NodeShare {
 
   private int share(List<NodeLease> all, int wanted) {
     List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
-    List<Integer> wishes = new ArrayList<>();
-    all.forEach(lease -> wishes.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
+    List<Integer> shares = new ArrayList<>();
+    all.forEach(lease -> shares.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
     if (!nodes.contains(node)) {
       nodes.add(node);
-      wishes.add(wanted);
+      shares.add(wanted);
     }
-    return budget().shares(wishes).get(nodes.indexOf(node));
+    return budget().shares(shares).get(nodes.indexOf(node));
   }
 
   private int granted(List<NodeLease> all, boolean own) {

@@ -25,7 +25,7 @@ public class PoolPressureHistory implements GuardListener {
   private final Clock clock;
   private final Map<PoolName, PoolPressure> totals = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Instant> changes = new EnumMap<>(PoolName.class);
-  private final Map<PoolName, Deque<Sample>> moments = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Deque<Sample>> samples = new EnumMap<>(PoolName.class);
 
   /** For the client proxy only. */
   protected PoolPressureHistory() {
@@ -37,7 +37,7 @@ public class PoolPressureHistory implements GuardListener {
     this.clock = clock;
     for (PoolName pool : PoolName.values()) {
       totals.put(pool, PoolPressure.NONE);
-      moments.put(pool, new ArrayDeque<>());
+      samples.put(pool, new ArrayDeque<>());
     }
   }
 
@@ -74,7 +74,7 @@ public class PoolPressureHistory implements GuardListener {
   /** Records the present counters; call it about every half second. */
   synchronized void recordSample() {
     Instant now = clock.instant();
-    moments.forEach(
+    samples.forEach(
         (pool, kept) -> {
           kept.addLast(new Sample(now, totals.get(pool)));
           while (kept.getFirst().at().isBefore(now.minus(KEPT))) {
@@ -90,8 +90,8 @@ public class PoolPressureHistory implements GuardListener {
 
   /** The first record not before the instant, or the present one. */
   private PoolPressure totalAt(PoolName pool, Instant at) {
-    return moments.get(pool).stream()
-        .filter(moment -> !moment.at().isBefore(at))
+    return samples.get(pool).stream()
+        .filter(sample -> !sample.at().isBefore(at))
         .map(Sample::total)
         .findFirst()
         .orElseGet(() -> totals.get(pool));

@@ -106,9 +106,9 @@ public class PoolResizer {
   /**
    * As {@link #tune}, for an earlier wish: how much of it is possible depends on the present share.
    */
-  synchronized void request(PoolName pool, TargetPoolSettings wish) {
+  synchronized void request(PoolName pool, TargetPoolSettings requested) {
     Map<PoolName, TargetPoolSettings> changed = new EnumMap<>(wanted);
-    changed.put(pool, wish);
+    changed.put(pool, requested);
     apply(share, Map.copyOf(changed));
   }
 
@@ -164,9 +164,9 @@ public class PoolResizer {
     return changes;
   }
 
-  private static Map<PoolName, PoolSettings> settings(Map<PoolName, TargetPoolSettings> wishes) {
+  private static Map<PoolName, PoolSettings> settings(Map<PoolName, TargetPoolSettings> requested) {
     Map<PoolName, PoolSettings> settings = new EnumMap<>(PoolName.class);
-    wishes.forEach((pool, wish) -> settings.put(pool, wish.settings()));
+    requested.forEach((pool, target) -> settings.put(pool, target.settings()));
     return settings;
   }
 

@@ -41,9 +41,9 @@ final class AttemptRunner {
     senders.forEach(sender -> this.senders.put(sender.type(), sender));
   }
 
-  AttemptResult make(WorkerPool.RunningTask taken) {
-    ClaimedExecution claimedExecution = taken.assignment();
-    Instant started = at(taken);
+  AttemptResult make(WorkerPool.RunningTask task) {
+    ClaimedExecution claimedExecution = task.assignment();
+    Instant started = at(task);
     ActionResult actionResult;
     try {
       actionResult = send(claimedExecution, started);
@@ -53,7 +53,7 @@ final class AttemptRunner {
       LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " is put off", failure);
       actionResult = ActionResult.deferred(cause(failure));
     }
-    return finish(claimedExecution, actionResult, started, at(taken));
+    return finish(claimedExecution, actionResult, started, at(task));
   }
 
   /** The execution has not started, and is released at once for a node with free workers. */
@@ -100,13 +100,13 @@ final class AttemptRunner {
       ActionResult actionResult,
       Instant started,
       Instant finished) {
-    int made = claimedExecution.attempt() - claimedExecution.deaths();
-    boolean again = made < claimedExecution.work().maxAttempts();
+    int attempts = claimedExecution.attempt() - claimedExecution.deaths();
+    boolean again = attempts < claimedExecution.work().maxAttempts();
     Optional<Duration> quiet =
         actionResult
             .pause()
             .filter(pause -> actionResult.kind() == ActionResult.Kind.FAILED)
-            .map(asked -> asked.compareTo(MOST_QUIET) < 0 ? asked : MOST_QUIET);
+            .map(requested -> requested.compareTo(MOST_QUIET) < 0 ? requested : MOST_QUIET);
     AttemptResult.End end =
         switch (actionResult.kind()) {
           case DONE -> AttemptResult.End.SUCCEEDED;
@@ -126,7 +126,7 @@ final class AttemptRunner {
         started,
         finished,
         switch (end) {
-          case RETRY -> delay(claimedExecution, made, quiet);
+          case RETRY -> delay(claimedExecution, attempts, quiet);
           case DEFERRED ->
               actionResult.pause().orElseGet(() -> deferral(claimedExecution.deferrals()));
           default -> Duration.ZERO;
@@ -149,19 +149,19 @@ final class AttemptRunner {
 
   /** The schedule's own delay, or the receiver's if that is longer. */
   private static Duration delay(
-      ClaimedExecution claimedExecution, int made, Optional<Duration> asked) {
+      ClaimedExecution claimedExecution, int attempts, Optional<Duration> requested) {
     Duration own =
         new RetryOptions(
                 Optional.of(claimedExecution.work().maxAttempts()),
                 Optional.of(claimedExecution.work().initialDelay()),
                 Optional.of(claimedExecution.work().maxDelay()))
-            .delayAfter(made);
-    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
+            .delayAfter(attempts);
+    return requested.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
   /** The database's clock now: its last reading plus the time since. */
-  private static Instant at(WorkerPool.RunningTask taken) {
-    return taken.assignment().claimedAt().plusNanos(System.nanoTime() - taken.nanos());
+  private static Instant at(WorkerPool.RunningTask task) {
+    return task.assignment().claimedAt().plusNanos(System.nanoTime() - task.nanos());
   }
 
   private static Action action(String json) {

@@ -38,10 +38,10 @@ final class ClaimBatch {
   }
 
   /** The schedule is unchanged since it was read, or the claim would have failed. */
-  ClaimedExecution assignment(DispatchRepository.Claimed won) {
-    Candidate candidate = candidates.get(won.id());
+  ClaimedExecution assignment(DispatchRepository.Claimed claimed) {
+    Candidate candidate = candidates.get(claimed.id());
     return new ClaimedExecution(
-        won.id(),
+        claimed.id(),
         candidate.schedule().id(),
         candidate.placement().scheduledFor(),
         1,
@@ -50,6 +50,6 @@ final class ClaimBatch {
         0,
         Optional.empty(),
         candidate.schedule().work(),
-        won.at());
+        claimed.at());
   }
 }

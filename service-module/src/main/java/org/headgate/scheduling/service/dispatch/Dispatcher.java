@@ -180,13 +180,13 @@ public final class Dispatcher {
       orphanRecovery.releaseUnanswered();
       unanswered = false;
     }
-    int room = workerPool.room();
-    if (room == 0) {
+    int capacity = workerPool.room();
+    if (capacity == 0) {
       executionClaimer.claimServiceExecutions(workerPool.roomOfService());
       workerPool.onCapacityAvailable();
       return settings.polling();
     }
-    Duration pause = executionClaimer.claimOnce(room);
+    Duration pause = executionClaimer.claimOnce(capacity);
     outageLogger.reportRecovery();
     return pause;
   }
@@ -207,26 +207,26 @@ public final class Dispatcher {
    * Returns the result. A node that may count as dead starts nothing, because another node may have
    * the execution.
    */
-  private AttemptResult execute(WorkerPool.RunningTask taken) {
-    ClaimedExecution claimedExecution = taken.assignment();
-    boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !taken.isOlderThan(STALE);
+  private AttemptResult execute(WorkerPool.RunningTask task) {
+    ClaimedExecution claimedExecution = task.assignment();
+    boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !task.isOlderThan(STALE);
     AttemptResult attemptResult =
-        mayBegin ? attempted(taken) : attemptRunner.released(claimedExecution);
+        mayBegin ? attempted(task) : attemptRunner.released(claimedExecution);
     listener.attempted(claimedExecution, attemptResult);
     resultWriter.enqueue(attemptResult);
     return attemptResult;
   }
 
   /** A failure while this node is stopping may be caused by that: another node repeats it. */
-  private AttemptResult attempted(WorkerPool.RunningTask taken) {
-    AttemptResult attemptResult = attemptRunner.make(taken);
+  private AttemptResult attempted(WorkerPool.RunningTask task) {
+    AttemptResult attemptResult = attemptRunner.make(task);
     boolean cutOff =
         stopping
             && (attemptResult.end() == AttemptResult.End.RETRY
                 || attemptResult.end() == AttemptResult.End.FAILED);
     return cutOff
-        ? attemptRunner.released(taken.assignment())
-        : listener.onAttemptFinished(taken.assignment(), attemptResult);
+        ? attemptRunner.released(task.assignment())
+        : listener.onAttemptFinished(task.assignment(), attemptResult);
   }
 
   private void onResultsWritten(List<AttemptResult> finishes) {

@@ -92,8 +92,8 @@ final class OrphanRecovery {
   private void releaseLost(Duration age) {
     // First what is known: what ends while the database is asked would else seem to be lost.
     Set<UUID> known = workerPool.known();
-    List<UUID> believed = dispatchGuard.call(() -> nodes.running(node, age));
-    List<UUID> lost = believed.stream().filter(execution -> !known.contains(execution)).toList();
+    List<UUID> running = dispatchGuard.call(() -> nodes.running(node, age));
+    List<UUID> lost = running.stream().filter(execution -> !known.contains(execution)).toList();
     int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.releaseLost(node, lost));
     if (freed > 0) {
       LOG.log(

@@ -32,7 +32,7 @@ public class ScheduleFailureService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject EventOutbox outbox;
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
@@ -69,7 +69,7 @@ public class ScheduleFailureService {
 
   private void notifyListeners(
       ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
-    trail.record(ScheduleAuditActions.disabled(stopped.id()));
+    auditTrail.record(ScheduleAuditActions.disabled(stopped.id()));
     UserId owner = new UserId(stopped.owner().orElseThrow());
     outbox.write(
         EventType.SCHEDULE_DISABLED,

@@ -39,7 +39,7 @@ public class TestDeliveryFacade {
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
   private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
 
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject @Any Instance<ActionExecutor> senders;
   @Inject IdGenerator idGenerator;
 
@@ -49,7 +49,7 @@ public class TestDeliveryFacade {
    * @throws HeadgateException when the owner has no such schedule
    */
   public TestDelivery send(UserId owner, UUID schedule) {
-    ScheduleFacade.Content content = book.content(owner, schedule);
+    ScheduleFacade.Content content = scheduleFacade.content(owner, schedule);
     if (testing.contains(owner)) {
       throw alreadyRunning();
     }
@@ -84,9 +84,9 @@ public class TestDeliveryFacade {
             .filter(candidate -> candidate.type().isInstance(content.action()))
             .findFirst()
             .orElseThrow();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     ActionResult actionResult = sender.send(actionRequest);
-    long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    long elapsed = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     if (actionResult.kind() == ActionResult.Kind.BUSY) {
       throw new TooManyRequestsException(
           "Too much goes to this address at the moment",
@@ -96,6 +96,6 @@ public class TestDeliveryFacade {
         actionResult.kind() == ActionResult.Kind.DONE
             ? ExecutionOutcome.SUCCEEDED
             : ExecutionOutcome.FAILED;
-    return new TestDelivery(actionRequest.id(), executionOutcome, actionResult.error(), took);
+    return new TestDelivery(actionRequest.id(), executionOutcome, actionResult.error(), elapsed);
   }
 }

@@ -88,16 +88,16 @@ final class WorkerPool {
   }
 
   void start(ClaimedExecution claimedExecution) {
-    RunningTask taken = new RunningTask(claimedExecution, System.nanoTime());
-    known.put(claimedExecution.id(), taken);
-    unfinished(taken).incrementAndGet();
+    RunningTask task = new RunningTask(claimedExecution, System.nanoTime());
+    known.put(claimedExecution.id(), task);
+    unfinished(task).incrementAndGet();
     boolean accepted = false;
     try {
-      (taken.isOfService() ? serviceThreads : threads).execute(() -> run(taken));
+      (task.isOfService() ? serviceThreads : threads).execute(() -> run(task));
       accepted = true;
     } finally {
       if (!accepted) {
-        unfinished(taken).decrementAndGet();
+        unfinished(task).decrementAndGet();
         known.remove(claimedExecution.id());
       }
     }
@@ -113,8 +113,8 @@ final class WorkerPool {
     return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
   }
 
-  private AtomicInteger unfinished(RunningTask taken) {
-    return taken.isOfService() ? unfinishedOfService : unfinished;
+  private AtomicInteger unfinished(RunningTask task) {
+    return task.isOfService() ? unfinishedOfService : unfinished;
   }
 
   /** Requests a call when there is room again, because more is due than was taken. */
@@ -144,29 +144,29 @@ final class WorkerPool {
    *
    * @return whether all of it ended in time
    */
-  boolean stop(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+  boolean stop(Duration timeout) throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
     threads.shutdown();
     serviceThreads.shutdown();
-    return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)
+    return threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)
         && serviceThreads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private void run(RunningTask taken) {
-    long begun = System.nanoTime();
+  private void run(RunningTask task) {
+    long startNanos = System.nanoTime();
     boolean ended = false;
     try {
-      AttemptResult attemptResult = work.apply(taken);
+      AttemptResult attemptResult = work.apply(task);
       ended = true;
-      if (attemptResult.end() != AttemptResult.End.DEFERRED && !taken.isOfService()) {
-        recordDuration(System.nanoTime() - begun);
+      if (attemptResult.end() != AttemptResult.End.DEFERRED && !task.isOfService()) {
+        recordDuration(System.nanoTime() - startNanos);
       }
     } finally {
       if (!ended) {
         // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
-        known.remove(taken.assignment().id());
+        known.remove(task.assignment().id());
       }
-      unfinished(taken).decrementAndGet();
+      unfinished(task).decrementAndGet();
       notifyCapacity();
     }
   }

@@ -32,9 +32,9 @@ final class PublicAddressDnsResolver implements DnsResolver {
    * @throws ForbiddenAddress when none of the addresses may be reached
    */
   List<InetAddress> pin(String host) throws UnknownHostException {
-    InetAddress[] judged = publicAddresses(host);
-    pinned.set(judged);
-    return List.of(judged);
+    InetAddress[] addresses = publicAddresses(host);
+    pinned.set(addresses);
+    return List.of(addresses);
   }
 
   /** Clears the thread. */

@@ -98,7 +98,7 @@ public class WebhookSender {
     Optional<Duration> pause =
         answer.retryAfter().flatMap(text -> RetryAfterHeader.pause(text, now));
     return pause
-        .map(asked -> ActionResult.failed(error, asked))
+        .map(requested -> ActionResult.failed(error, requested))
         .orElseGet(() -> ActionResult.failed(error));
   }
 }

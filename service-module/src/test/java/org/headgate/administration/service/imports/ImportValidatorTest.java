@@ -128,6 +128,6 @@ class ImportValidatorTest {
         NOW,
         (candidate, id) -> new ImportValidator.Factors(Optional.empty(), List.of()),
         UUID::randomUUID,
-        question -> known);
+        query -> known);
   }
 }

@@ -118,11 +118,11 @@ class LegacyClientTest {
   @Test
   void whoIsSilentIsGivenUpInTime() {
     isSilent = true;
-    Instant begun = Instant.now();
+    Instant startedAt = Instant.now();
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
 
-    assertThat(Instant.now()).isBefore(begun.plus(LegacyClient.LIMIT).plusSeconds(5));
+    assertThat(Instant.now()).isBefore(startedAt.plus(LegacyClient.LIMIT).plusSeconds(5));
   }
 
   @Test

@@ -24,9 +24,9 @@ class RequestLaneTest {
   private Duration pace = Duration.ofMillis(100);
   private final RequestLane lane = lane(PATIENCE);
 
-  private RequestLane lane(Duration patience) {
+  private RequestLane lane(Duration timeout) {
     return new RequestLane(
-        PLACES, patience, () -> pace, wait -> new DatabaseBusyException("full", wait));
+        PLACES, timeout, () -> pace, wait -> new DatabaseBusyException("full", wait));
   }
 
   private RequestPermits request() throws AdmissionRefusedException {
@@ -41,7 +41,7 @@ class RequestLaneTest {
 
   @Test
   void whoEntersGivesTheTurnBackAndLeavesWithTheRequest() throws AdmissionRefusedException {
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
 
       lane.enter(WorkPriority.USERS);
@@ -49,14 +49,14 @@ class RequestLaneTest {
 
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(1);
-      assertThat(pass.fullLane()).isEmpty();
+      assertThat(permits.fullLane()).isEmpty();
     }
     assertThat(lane.snapshot().inUse()).isZero();
   }
 
   @Test
   void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
 
       lane.leave();
@@ -64,17 +64,17 @@ class RequestLaneTest {
 
       assertThat(lane.snapshot().inUse()).isZero();
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
-      assertThat(pass.fullLane()).isEmpty();
+      assertThat(permits.fullLane()).isEmpty();
     }
     assertThat(turns.snapshot().inUse()).isZero();
   }
 
   @Test
   void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
-        assertThat(pass.fullLane()).isEmpty();
+        assertThat(permits.fullLane()).isEmpty();
       }
       int taken = turns.snapshot().inUse();
 
@@ -89,11 +89,11 @@ class RequestLaneTest {
   @Test
   void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
     fill();
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
-      assertThat(pass.fullLane()).contains(lane);
+      assertThat(permits.fullLane()).contains(lane);
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
     }
     assertThat(turns.snapshot().inUse()).isZero();
@@ -132,12 +132,12 @@ class RequestLaneTest {
   void whoWouldWaitForTooLongIsRefusedAtOnceWithTheTimeItTakes() throws AdmissionRefusedException {
     fill();
     pace = Duration.ofSeconds(5);
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
-      assertThat(pass.fullLane()).isEmpty();
+      assertThat(permits.fullLane()).isEmpty();
     }
     assertThatThrownBy(() -> lane.request(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);

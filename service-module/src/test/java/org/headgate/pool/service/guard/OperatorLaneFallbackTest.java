@@ -145,13 +145,13 @@ class OperatorLaneFallbackTest {
   }
 
   private void withoutTurn(DatabaseBusyException refusal, Runnable request) {
-    RequestTicket judgement = fallback.requestJudgement(refusal);
-    assertThat(judgement.isAdmitted()).isTrue();
-    RequestWithoutPermit turnless = RequestWithoutPermit.begin(judgement, refusal);
+    RequestTicket judgingTicket = fallback.requestJudgement(refusal);
+    assertThat(judgingTicket.isAdmitted()).isTrue();
+    RequestWithoutPermit waiting = RequestWithoutPermit.begin(judgingTicket, refusal);
     try {
       request.run();
     } finally {
-      turnless.close();
+      waiting.close();
     }
   }
 }

@@ -56,11 +56,11 @@ class WorkerPoolTest {
         new WorkerPool(
             2,
             WorkerPoolTest::daemon,
-            taken -> {
-              if (!taken.isOfService()) {
+            task -> {
+              if (!task.isOfService()) {
                 wait(receiversAnswer);
               }
-              return carriedOut(taken);
+              return carriedOut(task);
             },
             tellings::incrementAndGet);
     try {
@@ -89,8 +89,8 @@ class WorkerPoolTest {
     return ended.stream().limit(count).toList();
   }
 
-  private AttemptResult carriedOut(WorkerPool.RunningTask taken) {
-    ClaimedExecution claimedExecution = taken.assignment();
+  private AttemptResult carriedOut(WorkerPool.RunningTask task) {
+    ClaimedExecution claimedExecution = task.assignment();
     AttemptResult attemptResult =
         new AttemptResult(
             claimedExecution.id(),

@@ -39,10 +39,10 @@ class HostileReceiverTest extends RawReceiver {
   void anEndlessHeadIsCutOffEarly(String begin) throws IOException {
     serve(out -> endless(out, begin, "x".repeat(8192)));
 
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LIMIT);
+    assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(LIMIT);
   }
 
   @Test

@@ -83,7 +83,7 @@ abstract class RawReceiver {
               try (Socket socket = server.accept()) {
                 requests.add(head(socket.getInputStream()));
                 answering.answer(socket.getOutputStream());
-              } catch (IOException gone) {
+              } catch (IOException disconnected) {
                 // The client has cut it off, or the test has ended.
               }
             });
