@@ -53,8 +53,8 @@ final class PoolSettingsReader {
   }
 
   private PoolSettings settings() {
-    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MOST_CONNECTIONS);
-    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MOST_CONNECTIONS);
+    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MAX_CONNECTIONS);
+    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MAX_CONNECTIONS);
     int size = knob(PoolParameter.POOL_SIZE, kept, preset.minPoolSize());
     int overflow = knob(PoolParameter.MAX_OVERFLOW, above, preset.overflow());
     Duration borrow =

@@ -136,7 +136,7 @@ class ConnectionBudgetPropertyTest {
       shares.add(node.wanted);
     }
     int share = budget.shares(shares).get(position);
-    if (node.granted >= ConnectionBudget.LEAST_SHARE) {
+    if (node.granted >= ConnectionBudget.MIN_SHARE) {
       node.mayHold = Math.min(Math.max(3, share), node.granted);
     }
     int grant = budget.grant(share, node.granted, Math.max(node.open, node.mayHold), others);

@@ -21,7 +21,7 @@ import org.headgate.pool.persistence.PlatformUnshared;
 public class DispatchNodeRepository {
 
   /** An execution whose node died so often is not tried again. */
-  private static final int MOST_DEATHS = 5;
+  private static final int MAX_DEATHS = 5;
 
   private final OperatorSqlGateway platform;
 
@@ -164,12 +164,12 @@ public class DispatchNodeRepository {
             """
                 .formatted(
                     which,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS),
+                    MAX_DEATHS,
+                    MAX_DEATHS,
+                    MAX_DEATHS,
+                    MAX_DEATHS,
+                    MAX_DEATHS,
+                    MAX_DEATHS),
             row -> row.getObject("id", UUID.class),
             parameters)
         .size();

@@ -91,8 +91,8 @@ public class AlertEndpointFacade {
                 request.isEscalation().orElse(false),
                 request.quietHours()));
     configuration.refresh();
-    if (configuration.countStored() >= AlertEndpointDefinition.MOST) {
-      throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MOST);
+    if (configuration.countStored() >= AlertEndpointDefinition.MAX) {
+      throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MAX);
     }
     if (configuration.receivers().stream()
         .anyMatch(each -> each.definition().name().equals(definition.name()))) {

@@ -30,7 +30,7 @@ class AlertLedgerSelector {
   @Inject DatabaseMonitor databaseMonitor;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
-  private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MOST);
+  private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MAX);
 
   private volatile boolean tablesAreThere;
   private boolean cleanedUp;

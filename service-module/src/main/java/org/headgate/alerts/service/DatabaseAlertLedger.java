@@ -24,7 +24,7 @@ class DatabaseAlertLedger implements AlertLedger {
   /** Resolutions may be sent after quiet hours of a day. */
   private static final Duration LATELY = Duration.ofHours(25);
 
-  private static final int MOST = 200;
+  private static final int MAX = 200;
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -80,7 +80,7 @@ class DatabaseAlertLedger implements AlertLedger {
 
   @Override
   public AlertSnapshot current() {
-    List<AlertRow> alerts = ask(() -> repository.current(LATELY, MOST));
+    List<AlertRow> alerts = ask(() -> repository.current(LATELY, MAX));
     return new AlertSnapshot(alerts, deliveries(alerts));
   }
 

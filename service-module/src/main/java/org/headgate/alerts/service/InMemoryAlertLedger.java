@@ -23,7 +23,7 @@ import org.headgate.alerts.persistence.AlertRow;
 @ApplicationScoped
 class InMemoryAlertLedger implements AlertLedger {
 
-  static final int MOST = 500;
+  static final int MAX = 500;
 
   private Clock clock;
   private final Map<UUID, AlertRow> alerts = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ class InMemoryAlertLedger implements AlertLedger {
   private void put(AlertRow alert) {
     alerts.put(alert.id(), alert);
     changed.add(alert.id());
-    if (alerts.size() > MOST) {
+    if (alerts.size() > MAX) {
       UUID oldest = alerts.keySet().iterator().next();
       alerts.remove(oldest);
       changed.remove(oldest);

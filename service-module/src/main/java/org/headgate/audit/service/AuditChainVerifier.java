@@ -16,7 +16,7 @@ import org.headgate.audit.persistence.AuditSeal;
  */
 final class AuditChainVerifier {
 
-  private static final int MOST_FAULTS = 50;
+  private static final int MAX_FAULTS = 50;
 
   private final AuditChain chain;
   private final List<AuditChainFault> faults = new ArrayList<>();
@@ -107,7 +107,7 @@ final class AuditChainVerifier {
   }
 
   private void addFault(Optional<AuditEntryEntity> row, Optional<Long> position, String fault) {
-    if (faults.size() < MOST_FAULTS) {
+    if (faults.size() < MAX_FAULTS) {
       faults.add(new AuditChainFault(row.map(AuditEntryEntity::id), position, fault));
     }
   }

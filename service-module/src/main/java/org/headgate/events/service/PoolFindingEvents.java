@@ -22,12 +22,12 @@ import org.headgate.pool.service.events.IncidentChangedEvent;
 @ApplicationScoped
 public class PoolFindingEvents {
 
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   @Inject EventOutbox outbox;
   @Inject EventOutboxService service;
 
-  private final Queue<OutgoingEvent> pending = new LinkedBlockingQueue<>(MOST);
+  private final Queue<OutgoingEvent> pending = new LinkedBlockingQueue<>(MAX);
 
   void onIncident(@Observes IncidentChangedEvent changed) {
     if (outbox.isSubscribed(EventType.POOL_FINDING)) {

@@ -29,7 +29,7 @@ import org.headgate.oauth.persistence.ServiceAccountSecretEntity;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ServiceAccountService {
 
-  private static final int MOST_SECRETS = 2;
+  private static final int MAX_SECRETS = 2;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -98,7 +98,7 @@ public class ServiceAccountService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void addSecret(UUID id, ClientSecret secret) {
     locked(id);
-    if (accounts().secretsOf(List.of(id)).size() >= MOST_SECRETS) {
+    if (accounts().secretsOf(List.of(id)).size() >= MAX_SECRETS) {
       throw new ServiceAccountConflictException();
     }
     accounts()

@@ -28,11 +28,11 @@ public class PasswordHasher {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final int PLACES = 2 * CORES;
   private static final SpanName HASH = SpanName.of("hash password");
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-  private final HashingExecutor executor = new HashingExecutor(CORES, PATIENCE);
+  private final HashingExecutor executor = new HashingExecutor(CORES, TIMEOUT);
   private final RequestLane lane =
-      new RequestLane(PLACES, PATIENCE, executor::completionInterval, HashingBusyException::new);
+      new RequestLane(PLACES, TIMEOUT, executor::completionInterval, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function;
   private final Argon2Hash cost;

@@ -40,7 +40,7 @@ import org.headgate.sessions.service.PersonalTokenAuditActions;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PersonalTokenService {
 
-  static final int MOST = 50;
+  static final int MAX = 50;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -79,8 +79,8 @@ public class PersonalTokenService {
     if (newToken.isPrivileged() && !settings.adminSecondFactor().isMetBy(amr)) {
       throw new SecondFactorRequiredException();
     }
-    if (tokens().of(owner.id(), now).size() >= MOST) {
-      throw new PersonalTokenConflictException(MOST);
+    if (tokens().of(owner.id(), now).size() >= MAX) {
+      throw new PersonalTokenConflictException(MAX);
     }
     List<String> scopes = newToken.scopes().stream().map(TokenScope::wireName).sorted().toList();
     PersonalTokenEntity token =

@@ -31,7 +31,7 @@ import org.headgate.ratelimit.persistence.NetworkCounterRepository;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AttemptService {
 
-  private static final int MOST_TRIES = 3;
+  private static final int MAX_ATTEMPTS = 3;
   private static final Duration SLOT = Duration.ofSeconds(15);
 
   @PersistenceContext(unitName = "platform")
@@ -46,7 +46,7 @@ public class AttemptService {
   /** Reads a page and locks it until the transaction ends. */
   public AttemptState open(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Optional<AttemptHistory> page = ledger().lock(key, networkSince(), clock.instant());
       if (page.isPresent()) {
         return opened(key, page.get(), kind.charge());

@@ -32,7 +32,7 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 @ApplicationScoped
 public class ExecutionFacade {
 
-  private static final int MOST_BACKFILLED = 1000;
+  private static final int MAX_BACKFILLED = 1000;
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
@@ -75,11 +75,11 @@ public class ExecutionFacade {
         !request.to().isAfter(row.readAt()), "to", "must not be in the future");
     validationErrors.throwIfAny();
     List<Instant> instants = instants(timetable(row), request.from(), request.to());
-    if (instants.size() > MOST_BACKFILLED) {
+    if (instants.size() > MAX_BACKFILLED) {
       throw new InvalidRequestException(
           new FieldError(
               "to",
-              "must leave 1,000 instants at most, such as " + instants.get(MOST_BACKFILLED - 1)));
+              "must leave 1,000 instants at most, such as " + instants.get(MAX_BACKFILLED - 1)));
     }
     BackfillResult backfillResult =
         idempotentWork.call(
@@ -158,7 +158,7 @@ public class ExecutionFacade {
   private static List<Instant> instants(Recurrence recurrence, Instant from, Instant to) {
     List<Instant> instants = new ArrayList<>();
     Optional<Instant> next = recurrence.nextAfter(from.minusNanos(1));
-    while (next.isPresent() && !next.get().isAfter(to) && instants.size() <= MOST_BACKFILLED) {
+    while (next.isPresent() && !next.get().isAfter(to) && instants.size() <= MAX_BACKFILLED) {
       instants.add(next.get());
       next = recurrence.nextAfter(next.get());
     }

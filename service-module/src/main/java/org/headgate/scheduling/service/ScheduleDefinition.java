@@ -23,9 +23,9 @@ record ScheduleDefinition(
 
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
-  private static final Duration LEAST_DELAY = Duration.ofSeconds(1);
-  private static final Duration MOST_DELAY = Duration.ofDays(1);
-  private static final int MOST_ATTEMPTS = 20;
+  private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+  private static final Duration MAX_DELAY = Duration.ofDays(1);
+  private static final int MAX_ATTEMPTS = 20;
   private static final int LONGEST_NAME = 200;
 
   /**
@@ -108,13 +108,13 @@ record ScheduleDefinition(
     Duration initial = retryOptions.initialDelay().orElseThrow();
     Duration most = retryOptions.maxDelay().orElseThrow();
     validationErrors.require(
-        attempts >= 1 && attempts <= MOST_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
+        attempts >= 1 && attempts <= MAX_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
     validationErrors.require(
-        initial.compareTo(LEAST_DELAY) >= 0 && initial.compareTo(MOST_DELAY) <= 0,
+        initial.compareTo(MIN_DELAY) >= 0 && initial.compareTo(MAX_DELAY) <= 0,
         "retry.initial_delay",
         "must be from PT1S to P1D, such as PT10S");
     validationErrors.require(
-        most.compareTo(initial) >= 0 && most.compareTo(MOST_DELAY) <= 0,
+        most.compareTo(initial) >= 0 && most.compareTo(MAX_DELAY) <= 0,
         "retry.max_delay",
         "must be from retry.initial_delay to P1D, such as PT15M");
   }

@@ -21,7 +21,7 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ScheduleSecretService {
 
-  private static final int MOST = 2;
+  private static final int MAX = 2;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -39,7 +39,7 @@ public class ScheduleSecretService {
     if (found.secretIds().isEmpty()) {
       throw ScheduleSecretConflictException.noWebhook();
     }
-    if (found.secretIds().size() >= MOST) {
+    if (found.secretIds().size() >= MAX) {
       throw ScheduleSecretConflictException.two();
     }
     found.addSecret(secret, sealed);
@@ -58,7 +58,7 @@ public class ScheduleSecretService {
     if (!ids.contains(secret)) {
       throw ResourceNotFoundException.scheduleSecret();
     }
-    if (ids.size() < MOST) {
+    if (ids.size() < MAX) {
       throw ScheduleSecretConflictException.last();
     }
     found.withdrawSecret(secret);

@@ -39,7 +39,7 @@ public class ScheduleService {
 
   static final int LIMIT = 1000;
 
-  private static final int MOST_MANUAL = 10;
+  private static final int MAX_MANUAL = 10;
   private static final Duration LATER = Duration.ofSeconds(10);
 
   @PersistenceContext(unitName = "platform")
@@ -166,11 +166,11 @@ public class ScheduleService {
     }
     auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
     return executions()
-        .orderManual(idGenerator.next(), schedule, MOST_MANUAL)
+        .orderManual(idGenerator.next(), schedule, MAX_MANUAL)
         .orElseThrow(
             () ->
                 new TooManyRequestsException(
-                    MOST_MANUAL + " executions that were asked for are not finished", LATER));
+                    MAX_MANUAL + " executions that were asked for are not finished", LATER));
   }
 
   /**

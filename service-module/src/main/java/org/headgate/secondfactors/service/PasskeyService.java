@@ -30,7 +30,7 @@ import org.headgate.secondfactors.persistence.TotpView;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PasskeyService {
 
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -74,7 +74,7 @@ public class PasskeyService {
       return new RegistrationResult.UsedBefore();
     }
     List<PasskeyView> present = passkeys().of(account.value());
-    if (present.size() >= MOST) {
+    if (present.size() >= MAX) {
       return new RegistrationResult.TooMany();
     }
     boolean isFirst = present.isEmpty() && !hasApp(account);

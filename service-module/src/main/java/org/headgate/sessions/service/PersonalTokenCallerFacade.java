@@ -34,10 +34,10 @@ public class PersonalTokenCallerFacade {
   private static final GuardedWork NOTE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
   private static final Duration NOTED = Duration.ofHours(1);
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final Cache<UUID, Boolean> noted =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(NOTED).build();
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(NOTED).build();
 
   @Inject PersonalTokenUseService service;
   @Inject CallerFacade callers;

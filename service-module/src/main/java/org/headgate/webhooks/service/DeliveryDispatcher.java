@@ -164,8 +164,8 @@ final class DeliveryDispatcher {
 
   private void fail(ClaimedDelivery delivery, DeliveryResult result) {
     guard.call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.quiet())).stream()
-        .filter(failing -> failing.failures() >= DeliveryPolicy.LEAST_FAILURES)
-        .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MOST_FAILING) >= 0)
+        .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
+        .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
         .forEach(failing -> stop.disable(delivery, false, result.error().orElse("")));
   }
 }

@@ -33,9 +33,9 @@ final class DeliveryPolicy {
           Duration.ofHours(24));
 
   /** An end point that has failed for this long, and often enough in a row, is disabled. */
-  static final Duration MOST_FAILING = Duration.ofDays(3);
+  static final Duration MAX_FAILING = Duration.ofDays(3);
 
-  static final int LEAST_FAILURES = 10;
+  static final int MIN_FAILURES = 10;
 
   /**
    * After this many consecutive failures, waiting deliveries are sent at once when one succeeds.
@@ -44,7 +44,7 @@ final class DeliveryPolicy {
 
   private static final Duration FIRST_QUIET = Duration.ofSeconds(1);
   private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final int MAX_DOUBLINGS = 6;
   private static final Duration DEFERRAL = Duration.ofSeconds(10);
   private static final int LONGEST_ERROR = 1000;
 
@@ -77,7 +77,7 @@ final class DeliveryPolicy {
   }
 
   private static Duration pauseAfter(int failures) {
-    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
     return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
   }
 

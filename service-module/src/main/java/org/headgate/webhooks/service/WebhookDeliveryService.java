@@ -29,7 +29,7 @@ import org.headgate.webhooks.persistence.WebhookRepository;
 public class WebhookDeliveryService {
 
   /** The limit for one transaction. */
-  static final int MOST_REPLAYED = 10_000;
+  static final int MAX_REPLAYED = 10_000;
 
   private static final Map<Boolean, String> REASONS =
       Map.of(
@@ -83,7 +83,7 @@ public class WebhookDeliveryService {
    */
   public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
     requireActive(endpoint);
-    int replayed = deliveries().replay(endpoint, since, until, types, MOST_REPLAYED);
+    int replayed = deliveries().replay(endpoint, since, until, types, MAX_REPLAYED);
     auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
             .with("since", since.toString())

@@ -30,8 +30,8 @@ import org.headgate.webhooks.persistence.WebhookSecretEntity;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookService {
 
-  private static final int MOST_ENDPOINTS = 50;
-  private static final int MOST_SECRETS = 2;
+  private static final int MAX_ENDPOINTS = 50;
+  private static final int MAX_SECRETS = 2;
   private static final String SECRET = "secret";
 
   @PersistenceContext(unitName = "platform")
@@ -74,8 +74,8 @@ public class WebhookService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public WebhookEndpoint create(
       UUID id, EndpointDefinition definition, UUID secret, byte[] sealed) {
-    if (endpoints().lockAndCount() >= MOST_ENDPOINTS) {
-      throw WebhookConflictException.tooMany(MOST_ENDPOINTS);
+    if (endpoints().lockAndCount() >= MAX_ENDPOINTS) {
+      throw WebhookConflictException.tooMany(MAX_ENDPOINTS);
     }
     WebhookEndpointEntity endpoint =
         new WebhookEndpointEntity(
@@ -124,7 +124,7 @@ public class WebhookService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void addSecret(UUID id, UUID secret, byte[] sealed) {
     locked(id);
-    if (endpoints().secretsOf(List.of(id)).size() >= MOST_SECRETS) {
+    if (endpoints().secretsOf(List.of(id)).size() >= MAX_SECRETS) {
       throw WebhookConflictException.twoSecrets();
     }
     endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));

@@ -29,7 +29,7 @@ record RequestHead(HttpServletRequest request) {
   static final int LARGEST_HEADER = 32 * 1024;
 
   /** The number of header fields in a request. */
-  static final int MOST_FIELDS = 100;
+  static final int MAX_FIELDS = 100;
 
   private static final List<String> READING_METHODS = List.of("GET", "HEAD", "OPTIONS");
   private static final Pattern READ_ONLY = Pattern.compile("/(?:console|\\.well-known)(?:[/;].*)?");
@@ -118,12 +118,12 @@ record RequestHead(HttpServletRequest request) {
         size += name.length() + value.length();
       }
     }
-    return size > LARGEST_HEADER || fields > MOST_FIELDS
+    return size > LARGEST_HEADER || fields > MAX_FIELDS
         ? Optional.of(
             new Refusal(
                 ProblemType.HEADER_FIELDS_TOO_LARGE,
                 "A request may have %s header fields of %s bytes together at most"
-                    .formatted(MOST_FIELDS, LARGEST_HEADER)))
+                    .formatted(MAX_FIELDS, LARGEST_HEADER)))
         : Optional.empty();
   }
 

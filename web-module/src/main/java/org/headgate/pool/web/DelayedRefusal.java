@@ -33,7 +33,7 @@ public class DelayedRefusal {
   private static final int CROWD = 16;
 
   /** Each waiting response costs some kilobytes and a socket that is open anyway. */
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   @Inject TraceId trace;
   @Inject AsyncRequestDispatcher dispatcher;
@@ -67,7 +67,7 @@ public class DelayedRefusal {
       HeadgateException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     int before = recent.getAndIncrement();
-    if (before < CROWD || before >= MOST) {
+    if (before < CROWD || before >= MAX) {
       after(() -> {});
       ServletProblemWriter.write(request, response, refusal, trace.value());
       return;

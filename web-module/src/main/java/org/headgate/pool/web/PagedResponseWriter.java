@@ -29,7 +29,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private static final Logger LOG = SingleLineLogger.of(PagedResponseWriter.class);
   private static final int CHUNK = 8192;
-  private static final int MOST_REFUSALS = 12;
+  private static final int MAX_REFUSALS = 12;
 
   private final PagedResult rest;
   private final ServletOutputStream output;
@@ -91,7 +91,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private void refused(HeadgateException busy) {
     refusals++;
-    if (refusals > MOST_REFUSALS) {
+    if (refusals > MAX_REFUSALS) {
       LOG.log(Level.WARNING, "A streamed answer was cut off: " + busy.getMessage());
       end();
     } else {

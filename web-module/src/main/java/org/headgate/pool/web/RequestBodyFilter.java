@@ -33,7 +33,7 @@ public class RequestBodyFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String REFUSAL = RequestBodyFilter.class.getName();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Pattern STREAMED = Pattern.compile("/api/v1/admin/users/imports/?(?:;.*)?");
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -95,7 +95,7 @@ public class RequestBodyFilter extends HttpFilter {
     var unused =
         reader
             .body()
-            .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .handle(
                 (body, failure) -> {
                   continueWithBody(request, body, failure);
@@ -118,7 +118,7 @@ public class RequestBodyFilter extends HttpFilter {
           failure instanceof HeadgateException known
               ? known
               : new RequestTimeoutException(
-                  "The body did not arrive within " + PATIENCE.toSeconds() + " s"));
+                  "The body did not arrive within " + TIMEOUT.toSeconds() + " s"));
     }
   }
 

@@ -30,8 +30,8 @@ import org.headgate.pool.service.guard.RequestAdmission;
 final class StreamedUploadReader implements ReadListener, AsyncListener {
 
   private static final int PART = 128 * 1024;
-  private static final int MOST_REFUSALS = 30;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MAX_REFUSALS = 30;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final StreamedBody body;
@@ -64,10 +64,10 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
     if (ended.get()) {
       return;
     }
-    if (!keeping && System.nanoTime() - lastSign > PATIENCE.toNanos()) {
+    if (!keeping && System.nanoTime() - lastSign > TIMEOUT.toNanos()) {
       refuse(
           new RequestTimeoutException(
-              "Nothing of the body arrived for " + PATIENCE.toSeconds() + " s"));
+              "Nothing of the body arrived for " + TIMEOUT.toSeconds() + " s"));
     } else {
       CompletableFuture.delayedExecutor(LOOK.toSeconds(), TimeUnit.SECONDS, executor)
           .execute(this::checkSilence);
@@ -133,7 +133,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
         }
         throw refusal.get();
       } catch (DatabaseBusyException busy) {
-        if (refusals >= MOST_REFUSALS) {
+        if (refusals >= MAX_REFUSALS) {
           throw busy;
         }
         new CompletableFuture<Void>().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();

@@ -21,7 +21,7 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class HistoryRepository {
 
-  private static final int MOST_MARKS = 2000;
+  private static final int MAX_MARKS = 2000;
   private static final String MARKS = "id, node, at, kind, pool, text";
 
   private final OperatorSqlGateway gateway;
@@ -91,7 +91,7 @@ public class HistoryRepository {
             + MARKS
             + " from platform.history_mark where at >= ? and at < ? and node = coalesce(?, node)"
             + " order by at desc limit "
-            + MOST_MARKS
+            + MAX_MARKS
             + ") latest order by at",
         HistoryRepository::mark,
         from,

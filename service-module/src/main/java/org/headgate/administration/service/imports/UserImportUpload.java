@@ -23,7 +23,7 @@ final class UserImportUpload implements StreamedBody {
   static final int LONGEST_LINE = 64 * 1024;
 
   /** The most lines of an import. */
-  static final int MOST_LINES = 1_000_000;
+  static final int MAX_LINES = 1_000_000;
 
   private static final int CHUNK_BYTES = 512 * 1024;
 
@@ -95,7 +95,7 @@ final class UserImportUpload implements StreamedBody {
   private void endLine() {
     checkLine();
     lines++;
-    if (lines > MOST_LINES) {
+    if (lines > MAX_LINES) {
       throw new InvalidRequestException(
           new FieldError("body", "must have 1,000,000 lines at most"));
     }

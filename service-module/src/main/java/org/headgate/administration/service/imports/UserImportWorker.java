@@ -30,7 +30,7 @@ public class UserImportWorker {
   private static final int SHARE = 2;
 
   private static final Duration CROWDED = Duration.ofMillis(50);
-  private static final int MOST_CROWDED = 20;
+  private static final int MAX_CROWDED = 20;
 
   @Inject ImportWriteService service;
   @Inject ImportValidator importValidator;
@@ -75,7 +75,7 @@ public class UserImportWorker {
   private boolean pause(Duration worked) {
     try {
       Thread.sleep(worked.dividedBy(SHARE).toMillis());
-      for (int round = 0; round < MOST_CROWDED && isOverloaded(); round++) {
+      for (int round = 0; round < MAX_CROWDED && isOverloaded(); round++) {
         Thread.sleep(CROWDED.toMillis());
       }
       return true;

@@ -36,7 +36,7 @@ public class LegacyLoginFacade {
 
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String QUESTION = "legacy question";
   private static final String ANSWER = "legacy answer";
 
@@ -44,7 +44,7 @@ public class LegacyLoginFacade {
   private final RequestLane lane =
       new RequestLane(
           LegacySettings.AT_ONCE,
-          PATIENCE,
+          TIMEOUT,
           wait -> new TooManyAttemptsException("Too many people come at once", wait));
 
   @Inject LegacySettings settings;

@@ -14,13 +14,13 @@ final class RecentLegacyLookups {
 
   static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   private final Cache<EmailAddress, Boolean> addresses;
 
   RecentLegacyLookups(Ticker ticker) {
     addresses =
-        Caffeine.newBuilder().ticker(ticker).maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+        Caffeine.newBuilder().ticker(ticker).maximumSize(MAX).expireAfterWrite(REMEMBERED).build();
   }
 
   /** Adds an address; false when it is there already. */

@@ -15,7 +15,7 @@ import org.headgate.common.problem.HeadgateException;
 public final class RequestLane {
 
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
-  private static final int MOST_WAITING = 5_000;
+  private static final int MAX_WAITING = 5_000;
 
   private final AdmissionController admissionController;
   private final Duration timeout;
@@ -55,7 +55,7 @@ public final class RequestLane {
 
   private static AdmissionController admission(int places, Duration timeout) {
     return new AdmissionController(
-        AdmissionLimits.unshared(places, MOST_WAITING, timeout), System::nanoTime);
+        AdmissionLimits.unshared(places, MAX_WAITING, timeout), System::nanoTime);
   }
 
   /**

@@ -32,10 +32,10 @@ public final class PoolSizeAdvisor {
   private static final int ENOUGH_ARRIVALS = 30;
 
   /** The largest part of a pool that is removed at a time. */
-  public static final double MOST_TAKEN_AWAY = 0.25;
+  public static final double MAX_TAKEN_AWAY = 0.25;
 
   /** The largest factor by which a pool grows at a time. */
-  public static final int MOST_TIMES = 2;
+  public static final int MAX_TIMES = 2;
 
   private PoolSizeAdvisor() {}
 
@@ -81,7 +81,7 @@ public final class PoolSizeAdvisor {
     int now = input.settings().maxPoolSize();
     int wanted =
         Math.max(
-            DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MOST_CONNECTIONS));
+            DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MAX_CONNECTIONS));
     reasons.add(
         String.format(
             Locale.ROOT,
@@ -96,7 +96,7 @@ public final class PoolSizeAdvisor {
   /** Shrinks by at most a quarter, and not at all if less is not worth it or requests waited. */
   private static int shrunk(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
-    int least = (int) Math.ceil(now * (1 - MOST_TAKEN_AWAY));
+    int least = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
     if (wanted > least || least == now || isShort(input)) {
       reasons.add("The pool has %s, and that suits.".formatted(now));
       return now;
@@ -123,7 +123,7 @@ public final class PoolSizeAdvisor {
               .formatted(Math.round(reason.get().share() * 100), reason.get().statement()));
       return now;
     }
-    return withinTheServer(input, Math.min(wanted, MOST_TIMES * now), reasons);
+    return withinTheServer(input, Math.min(wanted, MAX_TIMES * now), reasons);
   }
 
   /** Whether requests waited too long, or were refused. */

@@ -35,10 +35,10 @@ final class AutopilotPolicy {
   private static final Duration ACUTE = PoolSizeAdvisor.TARGET.multipliedBy(5);
 
   /** The least growth in an acute shortage, as part of the pool. */
-  private static final double LEAST_GROWTH = 0.1;
+  private static final double MIN_GROWTH = 0.1;
 
   /** Smaller reductions are not worth a step. */
-  private static final double LEAST_SHRINKING = 0.05;
+  private static final double MIN_SHRINKING = 0.05;
 
   /** A hold time of this many times the usual one means slower work, not more work. */
   private static final int SLOWER = 2;
@@ -104,10 +104,10 @@ final class AutopilotPolicy {
     double rising = AutopilotDemand.rising(input.samples());
     int needed =
         DemandFigures.requiredConnections(now.arrivalRate() * (1 + rising), now.meanHold());
-    int least = size + (isAcute(input) ? (int) Math.ceil(size * LEAST_GROWTH) : 1);
-    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MOST_TIMES * size);
+    int least = size + (isAcute(input) ? (int) Math.ceil(size * MIN_GROWTH) : 1);
+    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MAX_TIMES * size);
     int capacity = size + input.free().map(free -> Math.max(0, free)).orElse(0);
-    int most = Math.min(Math.min(wanted, capacity), PoolSettings.MOST_CONNECTIONS);
+    int most = Math.min(Math.min(wanted, capacity), PoolSettings.MAX_CONNECTIONS);
     if (most <= size) {
       return keepSize(
           input,
@@ -196,9 +196,9 @@ final class AutopilotPolicy {
     int shortBefore = input.past().minimumFor(busiest.load(), input.now());
     int floor =
         Math.max(Math.max(needed, lastWeek), Math.max(shortBefore, PoolSizeAdvisor.DEADLOCK_FLOOR));
-    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MOST_TAKEN_AWAY));
+    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MAX_TAKEN_AWAY));
     int most = Math.max(floor, least);
-    if (size - most < Math.max(1, size * LEAST_SHRINKING)) {
+    if (size - most < Math.max(1, size * MIN_SHRINKING)) {
       return keepSize(
           input,
           "%s suits: the last quarter of an hour needed %s, the last week at this hour %s%s."

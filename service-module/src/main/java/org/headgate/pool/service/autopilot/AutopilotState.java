@@ -23,7 +23,7 @@ record AutopilotState(
   /** The pause after a reverted step. */
   static final Duration PAUSE = Duration.ofMinutes(15);
 
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration RETENTION = Duration.ofDays(1);
 
   /** A size that is too small for a load is too small for one that is nearly as high. */
   private static final double AS_HIGH = 0.9;
@@ -80,7 +80,7 @@ record AutopilotState(
   /** One more than the largest size that was short under such a load; 0 where none was. */
   int minimumFor(double load, Instant now) {
     return shortages.stream()
-        .filter(each -> each.at().isAfter(now.minus(KEPT)))
+        .filter(each -> each.at().isAfter(now.minus(RETENTION)))
         .filter(each -> load >= each.load() * AS_HIGH)
         .mapToInt(each -> each.size() + 1)
         .max()
@@ -94,7 +94,7 @@ record AutopilotState(
         pause,
         Stream.concat(
                 shortages.stream()
-                    .filter(each -> each.at().isAfter(at.minus(KEPT)))
+                    .filter(each -> each.at().isAfter(at.minus(RETENTION)))
                     .filter(each -> each.size() != smallSize),
                 Stream.of(new Shortage(at, smallSize, load)))
             .toList());

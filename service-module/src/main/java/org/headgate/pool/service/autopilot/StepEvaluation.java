@@ -34,7 +34,7 @@ record StepEvaluation(Outcome outcome, String explanation) {
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e6;
   private static final int MANY_CALLS = 500;
-  private static final int MOST_SAMPLES = 12;
+  private static final int MAX_SAMPLES = 12;
 
   /** The time after the change before it is evaluated. */
   static final Duration SETTLING = Duration.ofSeconds(5);
@@ -51,7 +51,7 @@ record StepEvaluation(Outcome outcome, String explanation) {
     double calls = samples.stream().mapToDouble(DemandSample::arrivals).sum();
     boolean enough =
         samples.size() >= AutopilotPolicy.RECENT
-            && (calls >= MANY_CALLS || samples.size() >= MOST_SAMPLES);
+            && (calls >= MANY_CALLS || samples.size() >= MAX_SAMPLES);
     if (!enough) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ record StepEvaluation(Outcome outcome, String explanation) {
     StepEvaluation judged = of(shrunk, size, expected, measured);
     boolean doubtful =
         judged.outcome() == Outcome.WRONG
-            && samples.size() < MOST_SAMPLES
+            && samples.size() < MAX_SAMPLES
             && measured.waitP95Milliseconds() < expected.waitP95Milliseconds() + NO_DOUBT
             && measured.refusedPercent() < expected.refusedPercent() + MANY_REFUSED;
     return doubtful ? Optional.empty() : Optional.of(judged);

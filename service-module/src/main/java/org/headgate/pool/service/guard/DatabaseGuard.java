@@ -173,10 +173,9 @@ public class DatabaseGuard {
    *
    * @return whether the tasks were begun
    */
-  public boolean runWithIdlePermits(
-      PoolName database, int tasks, Executor executor, Runnable task) {
-    return !isFenced(database)
-        && new IdlePermits(guardStates.get(database).admission()).runAll(tasks, executor, task);
+  public boolean runWithIdlePermits(PoolName pool, int tasks, Executor executor, Runnable task) {
+    return !isFenced(pool)
+        && new IdlePermits(guardStates.get(pool).admission()).runAll(tasks, executor, task);
   }
 
   /** Changes maximum, queue and deadline of a pool at once. */

@@ -26,11 +26,11 @@ record HistoryQuery(
     Optional<String> node) {
 
   /** The limit over all figures of one node. */
-  static final int MOST_POINTS = 2000;
+  static final int MAX_POINTS = 2000;
 
   static final String ALL = "all";
 
-  private static final int MOST_SERIES = 10;
+  private static final int MAX_SERIES = 10;
   private static final int LONGEST_STEP = 86_400;
   private static final Duration DEFAULT_SPAN = Duration.ofMinutes(15);
   private static final Duration DAY = Duration.ofDays(1);
@@ -74,8 +74,8 @@ record HistoryQuery(
   }
 
   private static void requireValid(Optional<PoolName> pool, List<String> series) {
-    if (series.size() > MOST_SERIES) {
-      throw refused("series", "must be at most " + MOST_SERIES);
+    if (series.size() > MAX_SERIES) {
+      throw refused("series", "must be at most " + MAX_SERIES);
     }
     if (series.stream().anyMatch(name -> HistoryFigure.of(pool, name).isEmpty())) {
       throw refused(
@@ -103,7 +103,7 @@ record HistoryQuery(
   private record Span(Instant from, Instant to, int series, boolean byTheMinute, Instant now) {
 
     private boolean fits(Duration step) {
-      return Duration.between(from, to).toSeconds() / step.toSeconds() * series <= MOST_POINTS;
+      return Duration.between(from, to).toSeconds() / step.toSeconds() * series <= MAX_POINTS;
     }
 
     private Duration requireFitting(Duration step) {
@@ -111,7 +111,7 @@ record HistoryQuery(
         throw refused(
             "step",
             "must be at least %s for this time, for an answer has at most %s points of a node"
-                .formatted(suitable().toSeconds(), MOST_POINTS));
+                .formatted(suitable().toSeconds(), MAX_POINTS));
       }
       if (byTheMinute && step.toSeconds() % 60 != 0) {
         throw refused("step", "must be a multiple of 60, for nodes tell each other by the minute");

@@ -25,7 +25,7 @@ import org.headgate.pool.service.events.PoolSampleListener;
 public class HistoryRecorder implements PoolSampleListener {
 
   /** Minutes waiting to be written: one day. */
-  private static final int MOST_WAITING = 1440;
+  private static final int MAX_WAITING = 1440;
 
   @Inject GuardEventCounter eventCounter;
   @Inject NodeCounters node;
@@ -99,7 +99,7 @@ public class HistoryRecorder implements PoolSampleListener {
 
   private void addMinute(HistoryRow minute) {
     synchronized (minutes) {
-      if (minutes.size() >= MOST_WAITING) {
+      if (minutes.size() >= MAX_WAITING) {
         minutes.removeFirst();
       }
       minutes.addLast(minute);

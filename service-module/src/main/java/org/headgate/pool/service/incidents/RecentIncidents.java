@@ -18,7 +18,7 @@ import org.headgate.pool.api.history.IncidentSummary;
 class RecentIncidents {
 
   /** The total size of all documents, in bytes. */
-  static final long MOST_BYTES = 6L << 20;
+  static final long MAX_BYTES = 6L << 20;
 
   static final Comparator<IncidentSummary> NEWEST_FIRST =
       Comparator.comparing(IncidentSummary::beganAt)
@@ -34,7 +34,7 @@ class RecentIncidents {
     bytes += stored.document.length;
     Optional.ofNullable(all.put(summary.incidentId(), stored))
         .ifPresent(before -> bytes -= before.document.length);
-    while (bytes > MOST_BYTES && all.size() > 1) {
+    while (bytes > MAX_BYTES && all.size() > 1) {
       UUID oldest = all.keySet().iterator().next();
       bytes -= all.remove(oldest).document.length;
     }

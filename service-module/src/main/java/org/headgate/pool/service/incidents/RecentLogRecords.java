@@ -21,7 +21,7 @@ import org.headgate.pool.api.history.Incident.LogLine;
 @ApplicationScoped
 public class RecentLogRecords {
 
-  private static final int MOST = 200;
+  private static final int MAX = 200;
   private static final int LONGEST = 1000;
 
   private final Deque<LogLine> lines = new ArrayDeque<>();
@@ -62,7 +62,7 @@ public class RecentLogRecords {
             cut(String.valueOf(new SimpleFormatter().formatMessage(entry))),
             Optional.ofNullable(entry.getThrown()).map(thrown -> cut(thrown.toString())));
     synchronized (lines) {
-      if (lines.size() >= MOST) {
+      if (lines.size() >= MAX) {
         lines.removeFirst();
       }
       lines.addLast(line);

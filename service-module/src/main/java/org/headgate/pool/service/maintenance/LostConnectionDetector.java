@@ -39,7 +39,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 public class LostConnectionDetector implements PoolSampleListener {
 
   private static final Logger LOG = SingleLineLogger.of(LostConnectionDetector.class);
-  private static final Duration LEAST_AGE = Duration.ofSeconds(3);
+  private static final Duration MIN_AGE = Duration.ofSeconds(3);
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -145,7 +145,7 @@ public class LostConnectionDetector implements PoolSampleListener {
             .map(
                 connectionBorrow ->
                     guard.borrowers(pool).held(connectionBorrow).plus(LATER_THAN_BORROWERS))
-            .reduce(LEAST_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
+            .reduce(MIN_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
     try {
       return liberty.abort(pool, age);
     } catch (IllegalStateException inUse) {

@@ -17,7 +17,7 @@ public record SlowStatementFinding(
   private static final double MOST_OF_IT = 0.5;
   private static final double SHORT_MILLIS = 5;
   private static final int CUT_OFF = 12;
-  private static final int LEAST = 30;
+  private static final int MIN = 30;
 
   /** Whether it explains the full pool better than the size. */
   public boolean explainsFullPool() {
@@ -36,6 +36,6 @@ public record SlowStatementFinding(
     if (!masked.endsWith("...")) {
       return shape.equals(seen);
     }
-    return seen.length() > LEAST && shape.startsWith(seen.substring(0, seen.length() - CUT_OFF));
+    return seen.length() > MIN && shape.startsWith(seen.substring(0, seen.length() - CUT_OFF));
   }
 }

@@ -30,7 +30,7 @@ public class ConnectionBudgetReader {
   public ConnectionBudget read(NodeLeaseRepository over) {
     OptionalInt set = settings.server().connectionBudget();
     int allowed = over.serverLimit(set.isPresent() ? 0 : LEFT_TO_OTHERS);
-    int limit = Math.max(ConnectionBudget.LEAST_SHARE, Math.min(set.orElse(allowed), allowed));
+    int limit = Math.max(ConnectionBudget.MIN_SHARE, Math.min(set.orElse(allowed), allowed));
     if (limit < set.orElse(limit) && limit != reportedLimit) {
       reportedLimit = limit;
       LOG.log(

@@ -140,7 +140,7 @@ public class ConnectionLeaseHolder {
     if (granted == 0) {
       pools.closeOperatorConnections();
     }
-    if (granted < ConnectionBudget.LEAST_SHARE) {
+    if (granted < ConnectionBudget.MIN_SHARE) {
       throw new LeaseAcquisition.NoShareAvailableException(
           "the connection budget of %s has no room for this node: %s"
               .formatted(share.limit(), share.report()));
@@ -198,8 +198,8 @@ public class ConnectionLeaseHolder {
       resizeOrKeep(Math.min(due, share.granted()));
     }
     int grant = share.decide(over, pools.wantedTotal()).granted();
-    if (grant >= ConnectionBudget.LEAST_SHARE) {
-      taken(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)), startNanos);
+    if (grant >= ConnectionBudget.MIN_SHARE) {
+      taken(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
     } else {
       fence.close("other nodes have its share of the connections");
       if (grant == 0) {

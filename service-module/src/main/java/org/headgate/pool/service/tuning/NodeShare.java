@@ -57,12 +57,12 @@ class NodeShare {
 
   /** The share of this node, from the wishes of all. */
   int due(NodeLeaseRepository over) {
-    return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
+    return Math.max(ConnectionBudget.MIN_SHARE, share(over.all(), pools.wantedTotal()));
   }
 
   /** The last grant. */
   int granted() {
-    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
+    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.MIN_SHARE);
   }
 
   /** Writes this node's wish and grant, under a lock across nodes. */

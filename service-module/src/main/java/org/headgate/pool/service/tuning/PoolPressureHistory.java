@@ -18,7 +18,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class PoolPressureHistory implements GuardListener {
 
-  private static final Duration KEPT = Duration.ofSeconds(15);
+  private static final Duration RETENTION = Duration.ofSeconds(15);
 
   private record Sample(Instant at, PoolPressure total) {}
 
@@ -77,7 +77,7 @@ public class PoolPressureHistory implements GuardListener {
     samples.forEach(
         (pool, kept) -> {
           kept.addLast(new Sample(now, totals.get(pool)));
-          while (kept.getFirst().at().isBefore(now.minus(KEPT))) {
+          while (kept.getFirst().at().isBefore(now.minus(RETENTION))) {
             kept.removeFirst();
           }
         });

@@ -29,7 +29,7 @@ public final class CronRecurrence implements Recurrence {
    * More consecutive clock changes without a match than any zone has while an expression has a
    * match.
    */
-  private static final int MOST_SPANS = 400;
+  private static final int MAX_SPANS = 400;
 
   private final CronExpression expression;
   private final ZoneRules rules;
@@ -48,7 +48,7 @@ public final class CronRecurrence implements Recurrence {
   public Optional<Instant> nextAfter(Instant instant) {
     Instant from = instant;
     Optional<Instant> shifted = Optional.empty();
-    for (int span = 0; span < MOST_SPANS; span++) {
+    for (int span = 0; span < MAX_SPANS; span++) {
       Optional<ZoneOffsetTransition> begin = beginOfSpan(from);
       Optional<Instant> end =
           Optional.ofNullable(rules.nextTransition(from)).map(ZoneOffsetTransition::getInstant);

@@ -26,14 +26,14 @@ final class AttemptRunner {
   private static final int LONGEST_ERROR = 1000;
 
   /** The longest pause of a receiver that is respected. */
-  static final Duration MOST_QUIET = Duration.ofDays(1);
+  static final Duration MAX_QUIET = Duration.ofDays(1);
 
   /** An execution that was deferred for longer is given up, like mail. */
-  static final Duration MOST_DEFERRED = Duration.ofDays(2);
+  static final Duration MAX_DEFERRED = Duration.ofDays(2);
 
   private static final Duration FIRST_DEFERRAL = Duration.ofSeconds(10);
   private static final Duration LONGEST_DEFERRAL = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 5;
+  private static final int MAX_DOUBLINGS = 5;
 
   private final Map<Class<?>, ActionExecutor> senders = new ConcurrentHashMap<>();
 
@@ -106,7 +106,7 @@ final class AttemptRunner {
         actionResult
             .pause()
             .filter(pause -> actionResult.kind() == ActionResult.Kind.FAILED)
-            .map(requested -> requested.compareTo(MOST_QUIET) < 0 ? requested : MOST_QUIET);
+            .map(requested -> requested.compareTo(MAX_QUIET) < 0 ? requested : MAX_QUIET);
     AttemptResult.End end =
         switch (actionResult.kind()) {
           case DONE -> AttemptResult.End.SUCCEEDED;
@@ -137,13 +137,13 @@ final class AttemptRunner {
   private static boolean isTooOld(ClaimedExecution claimedExecution) {
     return claimedExecution
         .deferredSince()
-        .filter(since -> since.plus(MOST_DEFERRED).isBefore(claimedExecution.claimedAt()))
+        .filter(since -> since.plus(MAX_DEFERRED).isBefore(claimedExecution.claimedAt()))
         .isPresent();
   }
 
   /** The delay after a fault of the service itself. */
   static Duration deferral(int deferrals) {
-    Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MOST_DOUBLINGS));
+    Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MAX_DOUBLINGS));
     return pause.compareTo(LONGEST_DEFERRAL) < 0 ? pause : LONGEST_DEFERRAL;
   }
 

@@ -32,7 +32,7 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 final class ExecutionClaimer {
 
   private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
-  private static final int MOST_CLAIMED = 1000;
+  private static final int MAX_CLAIMED = 1000;
   private static final long BESIDE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);
 
@@ -81,7 +81,7 @@ final class ExecutionClaimer {
    * @return how long to wait before the next
    */
   Duration claimOnce(int capacity) {
-    int bounded = Math.min(MOST_CLAIMED, capacity);
+    int bounded = Math.min(MAX_CLAIMED, capacity);
     int share = bounded - bounded / 2;
     List<ClaimedExecution> waiting =
         dispatchGuard.call(() -> dispatchRepository.claimWaiting(node, share));

@@ -17,8 +17,8 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
 final class OrphanRecovery {
 
   private static final Logger LOG = SingleLineLogger.of(OrphanRecovery.class);
-  private static final int MOST_TAKEN_OVER = 500;
-  private static final int MOST_RELEASED = 1000;
+  private static final int MAX_TAKEN_OVER = 500;
+  private static final int MAX_RELEASED = 1000;
   private static final Duration LOST = Duration.ofSeconds(30);
 
   private final UUID node;
@@ -57,7 +57,7 @@ final class OrphanRecovery {
       releaseLost(LOST);
       dispatchGuard.call(
           () -> {
-            nodes.release(MOST_RELEASED);
+            nodes.release(MAX_RELEASED);
             nodes.forget();
             return node;
           });
@@ -81,7 +81,7 @@ final class OrphanRecovery {
 
   private void takeOver() {
     if (nodeHeartbeat.isSteady()) {
-      int taken = dispatchGuard.call(() -> nodes.takeOver(MOST_TAKEN_OVER));
+      int taken = dispatchGuard.call(() -> nodes.takeOver(MAX_TAKEN_OVER));
       if (taken > 0) {
         LOG.log(Level.WARNING, "{0} executions of dead nodes are free for another attempt", taken);
         found.run();

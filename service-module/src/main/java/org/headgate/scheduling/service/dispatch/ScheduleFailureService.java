@@ -27,7 +27,7 @@ import org.headgate.scheduling.persistence.ScheduleFailureRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ScheduleFailureService {
 
-  static final int MOST_IN_A_ROW = 10;
+  static final int MAX_IN_A_ROW = 10;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -38,10 +38,10 @@ public class ScheduleFailureService {
 
   public void failed(UUID schedule, String error) {
     ScheduleFailureRepository failures = failures();
-    if (failures.failed(schedule) >= MOST_IN_A_ROW) {
-      String reason = MOST_IN_A_ROW + " executions in a row failed, the last one because: " + error;
+    if (failures.failed(schedule) >= MAX_IN_A_ROW) {
+      String reason = MAX_IN_A_ROW + " executions in a row failed, the last one because: " + error;
       failures
-          .stop(schedule, MOST_IN_A_ROW, reason)
+          .stop(schedule, MAX_IN_A_ROW, reason)
           .ifPresent(
               stopped -> {
                 executions().holdQueued(schedule);

@@ -29,13 +29,13 @@ import org.headgate.scheduling.service.ScheduleFacade;
 public class TestDeliveryFacade {
 
   private static final int AT_ONCE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final RequestLane lane =
       new RequestLane(
           AT_ONCE,
-          PATIENCE,
+          TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
   private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
 

@@ -24,13 +24,13 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 final class WorkerPool {
 
   private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
-  private static final int MOST_AHEAD = 2000;
+  private static final int MAX_AHEAD = 2000;
 
   /**
    * A limit for executions without a written result, because the death of the node would repeat
    * them all.
    */
-  static final int MOST_UNWRITTEN = 4000;
+  static final int MAX_UNWRITTEN = 4000;
 
   private static final long IDLE_SECONDS = 30;
   private static final double MEMORY = 0.05;
@@ -105,7 +105,7 @@ final class WorkerPool {
 
   /** How many more executions may be taken now. */
   int room() {
-    return Math.max(0, Math.min(ahead() - unfinished.get(), MOST_UNWRITTEN - known.size()));
+    return Math.max(0, Math.min(ahead() - unfinished.get(), MAX_UNWRITTEN - known.size()));
   }
 
   /** As {@link #room}, for the service's own tasks alone. */
@@ -172,7 +172,7 @@ final class WorkerPool {
   }
 
   private void notifyCapacity() {
-    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MOST_UNWRITTEN / 2) {
+    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MAX_UNWRITTEN / 2) {
       full = false;
       roomMade.run();
     }
@@ -185,6 +185,6 @@ final class WorkerPool {
   private int ahead() {
     int count = threads.getMaximumPoolSize();
     double startable = count * (1 + AHEAD_NANOS / Math.max(1.0, meanNanos));
-    return (int) Math.min(MOST_AHEAD, Math.max(count, startable));
+    return (int) Math.min(MAX_AHEAD, Math.max(count, startable));
   }
 }

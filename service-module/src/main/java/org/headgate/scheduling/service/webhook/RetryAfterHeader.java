@@ -14,9 +14,9 @@ import org.apache.hc.client5.http.utils.DateUtils;
 final class RetryAfterHeader {
 
   /** Longer pauses are shortened to this. */
-  private static final Duration MOST = Duration.ofDays(1);
+  private static final Duration MAX = Duration.ofDays(1);
 
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_DIGITS = 9;
 
   private RetryAfterHeader() {}
 
@@ -25,7 +25,7 @@ final class RetryAfterHeader {
     String value = text.strip();
     if (value.matches("\\d+")) {
       return Optional.of(
-          value.length() > MOST_DIGITS ? MOST : bounded(Duration.ofSeconds(Long.parseLong(value))));
+          value.length() > MAX_DIGITS ? MAX : bounded(Duration.ofSeconds(Long.parseLong(value))));
     }
     return Optional.ofNullable(DateUtils.parseStandardDate(value))
         .or(() -> asctime(value))
@@ -46,6 +46,6 @@ final class RetryAfterHeader {
   }
 
   private static Duration bounded(Duration pause) {
-    return pause.compareTo(MOST) < 0 ? pause : MOST;
+    return pause.compareTo(MAX) < 0 ? pause : MAX;
   }
 }

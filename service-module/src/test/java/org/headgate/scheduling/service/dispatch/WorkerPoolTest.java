@@ -29,13 +29,13 @@ class WorkerPoolTest {
 
   @Test
   void theyTakeNothingMoreWhileTooManyEndsAreNotWritten() {
-    takeAndCarryOut(WorkerPool.MOST_UNWRITTEN);
+    takeAndCarryOut(WorkerPool.MAX_UNWRITTEN);
 
     assertThat(workerPool.room()).isZero();
 
     workerPool.onCapacityAvailable();
     assertThat(tellings).hasValue(0);
-    workerPool.forget(written(WorkerPool.MOST_UNWRITTEN / 2));
+    workerPool.forget(written(WorkerPool.MAX_UNWRITTEN / 2));
     assertThat(tellings).hasValue(1);
     assertThat(workerPool.room()).isPositive();
   }
