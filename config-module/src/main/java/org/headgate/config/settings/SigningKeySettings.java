@@ -39,9 +39,7 @@ public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
       EnvironmentReader environmentReader, Duration tokenLifetime) {
     return new SigningKeySettings(
         environmentReader.read(
-            "SIGNING_KEY_ROTATION",
-            SettingTypes.days(1, MAX_DAYS),
-            DefaultValue.standard(DEFAULT)),
+            "SIGNING_KEY_ROTATION", SettingTypes.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
         tokenLifetime);
   }
 

@@ -163,13 +163,7 @@ public class DispatchNodeRepository {
             select id from freed
             """
                 .formatted(
-                    which,
-                    MAX_DEATHS,
-                    MAX_DEATHS,
-                    MAX_DEATHS,
-                    MAX_DEATHS,
-                    MAX_DEATHS,
-                    MAX_DEATHS),
+                    which, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS),
             row -> row.getObject("id", UUID.class),
             parameters)
         .size();
