@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { BadNews, Problem, Unreachable, inWords } from "../js/problem.js";
+import { NegativeResult, Problem, Unreachable, failureText } from "../js/problem.js";
 import { readEvents } from "../js/sse.js";
 
 const answer = (status, body, headers = {}) => new Response(JSON.stringify(body),
@@ -17,14 +17,14 @@ test("a problem document is told in words", async () => {
   const problem = await Problem.of(answer(401, { type: "urn:headgate:problem:invalid-credentials", title: "No" }));
 
   assert.equal(problem.name, "invalid-credentials");
-  assert.equal(inWords(problem), "E-mail or password is wrong.");
+  assert.equal(failureText(problem), "E-mail or password is wrong.");
 });
 
 test("fields are named, and when to come back", async () => {
   const body = { detail: "It was refused.", errors: [{ field: "pool_size", message: "is too large" }] };
   const problem = await Problem.of(answer(503, body, { "Retry-After": "90" }));
 
-  assert.equal(inWords(problem).replaceAll("\u00a0", " "),
+  assert.equal(failureText(problem).replaceAll("\u00a0", " "),
     "It was refused. pool_size: is too large Try again in 1 min 30 s.");
 });
 
@@ -37,9 +37,9 @@ test("an answer that is no document is told by its status", async () => {
 });
 
 test("a network that fails is no fault of the console", () => {
-  assert.match(inWords(new Unreachable(new Error("?"))), /^The server cannot be reached\./);
-  assert.equal(inWords(new BadNews("Not today.")), "Not today.");
-  assert.equal(inWords(new TypeError("x is not a function")), "Something went wrong in the console: x is not a function");
+  assert.match(failureText(new Unreachable(new Error("?"))), /^The server cannot be reached\./);
+  assert.equal(failureText(new NegativeResult("Not today.")), "Not today.");
+  assert.equal(failureText(new TypeError("x is not a function")), "Something went wrong in the console: x is not a function");
 });
 
 test("events are read whole, however they are cut", async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { actionInWords, auditActions } from "../js/auditactions.js";
-import { csvOf } from "../js/auditcsv.js";
+import { auditActionText, auditActions } from "../js/auditactions.js";
+import { toCsv } from "../js/auditcsv.js";
 
 test("an action that has no words yet is told by its name", () => {
-  assert.equal(actionInWords("account.login"), "Logged in");
-  assert.equal(actionInWords("lock_gate.opened"), "Lock gate: opened");
+  assert.equal(auditActionText("account.login"), "Logged in");
+  assert.equal(auditActionText("lock_gate.opened"), "Lock gate: opened");
 });
 
 test("an action is offered once", () => {
@@ -14,12 +14,12 @@ test("an action is offered once", () => {
 });
 
 test("an entry is a line, with quotes where they are needed", () => {
-  const [names, line] = csvOf([{ occurred_at: "2026-11-29T00:00:00Z", actor: "system", action: "account.deleted",
+  const [names, line] = toCsv([{ occurred_at: "2026-11-29T00:00:00Z", actor: "system", action: "account.deleted",
     subject: { kind: "account", id: "7" }, outcome: "success", details: { why: 'a "b"' } }]).split("\r\n");
   assert.equal(names, "occurred_at,actor,actor_email,action,in_words,subject_kind,subject_id,subject_email,outcome,reason,address,trace_id,details");
   assert.equal(line, '2026-11-29T00:00:00Z,system,,account.deleted,Deleted the account,account,7,,success,,,,"{""why"":""a \\""b\\""""}"');
 });
 
 test("a text is never a formula of a spreadsheet", () => {
-  assert.match(csvOf([{ actor: "=1+1", action: "account.login", outcome: "success" }]), /\n,'=1\+1,/);
+  assert.match(toCsv([{ actor: "=1+1", action: "account.login", outcome: "success" }]), /\n,'=1\+1,/);
 });

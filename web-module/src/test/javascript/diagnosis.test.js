@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressed, diagnosed, levelOf } from "../js/diagnosis.js";
-import { orderOf } from "../js/components/mend.js";
+import { addressToUser, diagnosisSentence, findingLevel } from "../js/diagnosis.js";
+import { remedyLabel } from "../js/components/remedyaction.js";
 
 const full = [{ name: "platform", state: "exhausted" }];
 const calm = [{ name: "platform", state: "ok" }];
 const lock = { code: "lock_wait", cause: "psql (pid 617) has locked rows.", backend_pid: 617, change_id: null, over: false };
 
 test("a finding that is over leaves the page calm and says so", () => {
-  const told = diagnosed({ summary: "Healthy. It let go 4 s ago.", items: [{ ...lock, over: true, backend_pid: null }] }, calm);
+  const told = diagnosisSentence({ summary: "Healthy. It let go 4 s ago.", items: [{ ...lock, over: true, backend_pid: null }] }, calm);
 
   assert.equal(told.level, "ok");
   assert.equal(told.short, "Healthy");
@@ -16,29 +16,29 @@ test("a finding that is over leaves the page calm and says so", () => {
 });
 
 test("a pool that is full is no calmer for what is over", () => {
-  assert.equal(diagnosed({ summary: "Full.", items: [{ ...lock, over: true }] }, full).level, "wrong");
+  assert.equal(diagnosisSentence({ summary: "Full.", items: [{ ...lock, over: true }] }, full).level, "wrong");
 });
 
 test("a lock is wrong, a pool that was made too small a warning while it still works", () => {
-  assert.equal(levelOf(lock, "ok"), "wrong");
-  assert.equal(levelOf({ code: "pool_change", over: false }, "ok"), "busy");
-  assert.equal(levelOf({ code: "pool_change", over: false }, "wrong"), "wrong");
+  assert.equal(findingLevel(lock, "ok"), "wrong");
+  assert.equal(findingLevel({ code: "pool_change", over: false }, "ok"), "busy");
+  assert.equal(findingLevel({ code: "pool_change", over: false }, "wrong"), "wrong");
 });
 
 test("the button names the process that it ends, or the change that it takes back", () => {
-  assert.equal(orderOf(lock), "End 617\u2026");
-  assert.equal(orderOf({ backend_pid: null, change_id: "c1", over: false }), "Take back now");
-  assert.equal(orderOf({ backend_pid: null, change_id: null, over: false }), "");
-  assert.equal(orderOf({ ...lock, over: true }), "");
+  assert.equal(remedyLabel(lock), "End 617\u2026");
+  assert.equal(remedyLabel({ backend_pid: null, change_id: "c1", over: false }), "Take back now");
+  assert.equal(remedyLabel({ backend_pid: null, change_id: null, over: false }), "");
+  assert.equal(remedyLabel({ ...lock, over: true }), "");
 });
 
 test("who is named in a finding reads You", () => {
-  const told = addressed({ summary: "ada@example.org shrank platform.", items: [{ cause: "It let go; ada@example.org ended it." }] }, "ada@example.org");
+  const told = addressToUser({ summary: "ada@example.org shrank platform.", items: [{ cause: "It let go; ada@example.org ended it." }] }, "ada@example.org");
 
   assert.equal(told.summary, "You shrank platform.");
   assert.equal(told.items[0].cause, "It let go; you ended it.");
 });
 
 test("nobody is addressed whose name is not known", () => {
-  assert.equal(addressed({ summary: "ada shrank platform.", items: [] }, "").summary, "ada shrank platform.");
+  assert.equal(addressToUser({ summary: "ada shrank platform.", items: [] }, "").summary, "ada shrank platform.");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NONE, addressOf, ago, count, counted, duration, inPlain, list, milliseconds, rate, title } from "../js/format.js";
+import { NONE, count, countOf, duration, joinWords, milliseconds, plainWords, rate, timeAgo, title, visibleAddress } from "../js/format.js";
 
 /** Figures and their units are kept on one line. */
 const plain = (text) => text.replaceAll("\u00a0", " ");
@@ -44,32 +44,32 @@ test("a duration is said in its two largest units", () => {
 });
 
 test("a moment ago is just now", () => {
-  assert.equal(ago(1999), "just now");
-  assert.equal(plain(ago(4000)), "4 s ago");
+  assert.equal(timeAgo(1999), "just now");
+  assert.equal(plain(timeAgo(4000)), "4 s ago");
 });
 
 test("words of the API are for people", () => {
-  assert.equal(inPlain("idle_in_transaction"), "idle in transaction");
-  assert.equal(inPlain("tls_mode"), "TLS mode");
-  assert.equal(inPlain(undefined), NONE);
+  assert.equal(plainWords("idle_in_transaction"), "idle in transaction");
+  assert.equal(plainWords("tls_mode"), "TLS mode");
+  assert.equal(plainWords(undefined), NONE);
   assert.equal(title("down"), "Down");
 });
 
 test("one is one and two are many", () => {
-  assert.equal(counted(1, "request"), "1 request");
-  assert.equal(counted(2, "request"), "2 requests");
-  assert.equal(counted(0, "query", "queries"), "0 queries");
+  assert.equal(countOf(1, "request"), "1 request");
+  assert.equal(countOf(2, "request"), "2 requests");
+  assert.equal(countOf(0, "query", "queries"), "0 queries");
 });
 
 test("a list has one and", () => {
-  assert.equal(list([]), "");
-  assert.equal(list(["a"]), "a");
-  assert.equal(list(["a", "b"]), "a and b");
-  assert.equal(list(["a", "b", "c"]), "a, b and c");
+  assert.equal(joinWords([]), "");
+  assert.equal(joinWords(["a"]), "a");
+  assert.equal(joinWords(["a", "b"]), "a and b");
+  assert.equal(joinWords(["a", "b", "c"]), "a, b and c");
 });
 
 test("an address shows what nobody would see", () => {
-  assert.equal(addressOf({ email: "ada@example.org" }), "ada@example.org");
-  assert.equal(addressOf({ email: "a@xn--kln-sna.example", email_shown: "a@k\u00f6ln.example" }), "a@k\u00f6ln.example");
-  assert.equal(addressOf({ email: "a\u200bda@example.org" }), "a\\u{200b}da@example.org");
+  assert.equal(visibleAddress({ email: "ada@example.org" }), "ada@example.org");
+  assert.equal(visibleAddress({ email: "a@xn--kln-sna.example", email_shown: "a@k\u00f6ln.example" }), "a@k\u00f6ln.example");
+  assert.equal(visibleAddress({ email: "a\u200bda@example.org" }), "a\\u{200b}da@example.org");
 });

@@ -12,16 +12,16 @@ test("looks of the last minutes come in their order", () => {
 
   const stretch = history.last(5 * MINUTE, 3000);
 
-  assert.deepEqual(stretch.runs().map((run) => run.map(({ inUse }) => inUse)), [[1, 4, 2]]);
-  assert.equal(stretch.most(({ inUse }) => inUse), 4);
-  assert.equal(stretch.near(2100).inUse, 4);
+  assert.deepEqual(stretch.segments().map((run) => run.map(({ inUse }) => inUse)), [[1, 4, 2]]);
+  assert.equal(stretch.maxOf(({ inUse }) => inUse), 4);
+  assert.equal(stretch.nearestTo(2100).inUse, 4);
 });
 
 test("a gap parts two runs", () => {
   const history = new History(["inUse"]);
   [1000, 2000, 30_000, 31_000].forEach((at) => history.add(at, { inUse: 1 }));
 
-  assert.deepEqual(history.last(5 * MINUTE, 31_000).runs().map((run) => run.length), [2, 2]);
+  assert.deepEqual(history.last(5 * MINUTE, 31_000).segments().map((run) => run.length), [2, 2]);
 });
 
 test("a day keeps the peak of each minute", () => {
@@ -32,15 +32,15 @@ test("a day keeps the peak of each minute", () => {
 
   const day = history.last(24 * 60 * MINUTE, MINUTE + 1000);
 
-  assert.deepEqual(day.runs().flat().map(({ inUse, waiting }) => [inUse, waiting]), [[5, 3], [2, 0]]);
-  assert.equal(day.waited(), true);
+  assert.deepEqual(day.segments().flat().map(({ inUse, waiting }) => [inUse, waiting]), [[5, 3], [2, 0]]);
+  assert.equal(day.hasWaiting(), true);
 });
 
 test("what is not known counts as nothing", () => {
   const history = new History(["inUse"]);
   history.add(1000, {});
 
-  assert.equal(history.last(MINUTE, 1000).most(({ inUse }) => inUse), 0);
+  assert.equal(history.last(MINUTE, 1000).maxOf(({ inUse }) => inUse), 0);
 });
 
 test("looks that are too old are forgotten", () => {
@@ -48,7 +48,7 @@ test("looks that are too old are forgotten", () => {
   history.add(0, { inUse: 9 });
   history.add(16 * MINUTE, { inUse: 1 });
 
-  assert.equal(history.last(15 * MINUTE, 16 * MINUTE).most(({ inUse }) => inUse), 1);
+  assert.equal(history.last(15 * MINUTE, 16 * MINUTE).maxOf(({ inUse }) => inUse), 1);
 });
 
 test("it survives a reload with its marks", () => {
@@ -59,5 +59,5 @@ test("it survives a reload with its marks", () => {
   const kept = new History(["inUse"], JSON.parse(JSON.stringify(history.flat())));
 
   assert.deepEqual(kept.marks, [{ at: 1500, words: "full" }]);
-  assert.equal(kept.last(MINUTE, 2000).most(({ inUse }) => inUse), 7);
+  assert.equal(kept.last(MINUTE, 2000).maxOf(({ inUse }) => inUse), 7);
 });

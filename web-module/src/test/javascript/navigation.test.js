@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { grouped } from "../js/components/navigation.js";
+import { groupPages } from "../js/components/navigation.js";
 
 const pages = (...names) => names.map(([name, group]) => ({ name, group }));
 
 test("pages stand in their groups, and one without in that of the page before", () => {
-  const groups = grouped(pages(["", "Service"], ["pools"], ["accounts", "People"], ["audit", "Security"], ["tokens", "People"]));
+  const groups = groupPages(pages(["", "Service"], ["pools"], ["accounts", "People"], ["audit", "Security"], ["tokens", "People"]));
 
   assert.deepEqual(groups.map(([title, members]) => [title, members.map(({ name }) => name)]),
     [["Service", ["", "pools"]], ["People", ["accounts", "tokens"]], ["Security", ["audit"]]]);

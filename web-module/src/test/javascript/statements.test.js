@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { changeOf, defectOf, figuresOf, isSlower } from "../js/statements.js";
+import { defectText, isSlower, statementChangeText, statementFiguresText } from "../js/statements.js";
 
 const plain = (text) => text.replaceAll("\u00a0", " ");
 const before = { day: "2026-11-28", mean_milliseconds: 0.4, calls_since: 120, mean_milliseconds_since: 12, plan_changed: true };
 
 test("a statement is told by its share of the time, its calls and their mean", () => {
-  assert.equal(plain(figuresOf({ share: 0.344, calls: 1234, mean_milliseconds: 0.4 })), "34 % of the time, 1,234 calls of 0.4 ms");
+  assert.equal(plain(statementFiguresText({ share: 0.344, calls: 1234, mean_milliseconds: 0.4 })), "34 % of the time, 1,234 calls of 0.4 ms");
 });
 
 test("what changed is told with both figures", () => {
-  assert.equal(plain(changeOf({ before }, "2026-11-28")),
+  assert.equal(plain(statementChangeText({ before }, "2026-11-28")),
     "Since 2026-11-28 120 calls of 12 ms; 0.4 ms before. Its plan has changed.");
 });
 
 test("what was not called since, is new, or has nothing to be compared with says so", () => {
-  assert.match(plain(changeOf({ before: { ...before, calls_since: 0, plan_changed: false } }, before.day)),
+  assert.match(plain(statementChangeText({ before: { ...before, calls_since: 0, plan_changed: false } }, before.day)),
     /^Not called since 2026-11-28; 0.4 ms before. Its plan is the same.$/);
-  assert.equal(changeOf({ before: null }, "2026-11-28"), "New since 2026-11-28.");
-  assert.equal(changeOf({ before: null }, null), "There is no earlier day to compare with yet.");
+  assert.equal(statementChangeText({ before: null }, "2026-11-28"), "New since 2026-11-28.");
+  assert.equal(statementChangeText({ before: null }, null), "There is no earlier day to compare with yet.");
 });
 
 test("slower is twice the time, and more than a moment", () => {
@@ -29,5 +29,5 @@ test("slower is twice the time, and more than a moment", () => {
 });
 
 test("a defect is told in words", () => {
-  assert.equal(defectOf({ defect: "dropped_index" }), "Dropped index");
+  assert.equal(defectText({ defect: "dropped_index" }), "Dropped index");
 });

@@ -25,11 +25,11 @@ function sessionOf(id, issued) {
       this.adopt({ access: `${this.id}/${at}`, refresh: `r/${at}` });
       listeners.accepted();
     },
-    end(reason, told = false) {
+    end(reason, othersKnow = false) {
       const was = this.id;
       this.accessToken = null;
       this.ended = reason;
-      listeners.ended(reason, was, told);
+      listeners.ended(reason, was, othersKnow);
     },
     onAccepted(listener) {
       listeners.accepted = listener;

@@ -55,15 +55,15 @@ export class Activity {
   }
 
   #answered(metrics, at) {
-    const before = this.#counted;
+    const previous = this.#counted;
     const totals = Object.fromEntries(Object.entries(RATES).map(([name, of]) => [name, of(metrics)]));
     this.#counted = { at, totals };
-    if (before === null) {
+    if (previous === null) {
       return;
     }
-    const seconds = (at - before.at) / 1000;
+    const seconds = (at - previous.at) / 1000;
     this.now = {
-      ...Object.fromEntries(Object.keys(RATES).map((name) => [name, Math.max(0, totals[name] - before.totals[name]) / seconds])),
+      ...Object.fromEntries(Object.keys(RATES).map((name) => [name, Math.max(0, totals[name] - previous.totals[name]) / seconds])),
       ...Object.fromEntries(Object.entries(NUMBERS).map(([name, of]) => [name, of(metrics)])),
     };
     Object.entries(this.now).forEach(([name, value]) => this.historyOf(name).add(at, { value }));

@@ -4,10 +4,10 @@ import { readEvents } from "./sse.js";
 
 const METRICS = new URL("../../metrics?scope=application", import.meta.url);
 /** Refusals with 401 that another access token does not mend. */
-const ABOUT_THE_PERSON = ["invalid-credentials", "reauthentication-required"];
+const CREDENTIAL_PROBLEMS = ["invalid-credentials", "reauthentication-required"];
 
-const MOST_TRIES = 4;
-const LONGEST_PAUSE_S = 3;
+const MAX_ATTEMPTS = 4;
+const MAX_DELAY_S = 3;
 
 /**
  * The server as the console sees it: JSON in and out, the token put on, a token that has run out renewed once, and
@@ -25,12 +25,12 @@ export class Api {
 
   /** Logs in; the answer is "authenticated", or "mfa_required" with the token for {@link secondFactor}. */
   async logIn(email, password) {
-    return this.#welcome(await this.#fromDevice("auth/login", { email, password }));
+    return this.#acceptLogin(await this.#fromDevice("auth/login", { email, password }));
   }
 
   /** Ends a log-in with `{code}`, `{recovery_code}` or `{passkey}`. */
   async secondFactor(mfaToken, proof) {
-    return this.#welcome(await this.#fromDevice("auth/mfa", { mfa_token: mfaToken, ...proof }));
+    return this.#acceptLogin(await this.#fromDevice("auth/mfa", { mfa_token: mfaToken, ...proof }));
   }
 
   /** Logs in with the passkey that ask gives for the server's options; with a token it is the second factor. */
@@ -39,7 +39,7 @@ export class Api {
     const passkey = await ask(options);
     return mfaToken
       ? this.secondFactor(mfaToken, { passkey })
-      : this.#welcome(await this.#fromDevice("auth/passkey/verify", { credential: passkey }));
+      : this.#acceptLogin(await this.#fromDevice("auth/passkey/verify", { credential: passkey }));
   }
 
   /** Ends the session here in any case, and at the server when it can be reached; reason is what the log-in page then says. */
@@ -57,11 +57,11 @@ export class Api {
   }
 
   /** Calls back with the data of each server-sent event, until the stream ends or signal ends it. */
-  async listen(path, tell, signal) {
+  async listen(path, onEvent, signal) {
     const stream = await this.call("GET", path,
       { signal, headers: { Accept: "text/event-stream" }, read: (response) => response.body });
     try {
-      await readEvents(stream, tell);
+      await readEvents(stream, onEvent);
     } catch (failure) {
       throw new Unreachable(failure);
     }
@@ -82,15 +82,15 @@ export class Api {
    * comes before anything is done, so it is asked again after the time that it names.
    */
   async call(method, path, options = {}) {
-    for (let tries = 1; ; tries += 1) {
+    for (let attempts = 1; ; attempts += 1) {
       try {
         return await this.#authorized(method, path, options);
       } catch (failure) {
-        if (method === "GET" || failure.name !== "database-busy" || tries === MOST_TRIES) {
+        if (method === "GET" || failure.name !== "database-busy" || attempts === MAX_ATTEMPTS) {
           throw failure;
         }
         await new Promise((resolve) => {
-          setTimeout(resolve, Math.min(failure.retryAfter ?? 1, LONGEST_PAUSE_S) * 1000);
+          setTimeout(resolve, Math.min(failure.retryAfter ?? 1, MAX_DELAY_S) * 1000);
         });
       }
     }
@@ -104,7 +104,7 @@ export class Api {
     try {
       return await this.#withToken(method, path, options);
     } catch (failure) {
-      if (!(failure instanceof Problem) || failure.status !== 401 || ABOUT_THE_PERSON.includes(failure.name)) {
+      if (!(failure instanceof Problem) || failure.status !== 401 || CREDENTIAL_PROBLEMS.includes(failure.name)) {
         throw failure;
       }
       if (!this.#session.exists) {
@@ -126,7 +126,7 @@ export class Api {
     return send("POST", path, { body, headers: device ? { "Device-Token": device } : {} });
   }
 
-  #welcome(answer) {
+  #acceptLogin(answer) {
     if (answer.access_token) {
       this.#session.accept(answer);
     }
@@ -135,13 +135,13 @@ export class Api {
 
   /** One renewal at a time: a second use of the same refresh token could end the session. */
   #renew() {
-    this.#renewal ??= this.#tabs.renew(this.#session.accessToken, () => this.#exchange()).finally(() => {
+    this.#renewal ??= this.#tabs.renew(this.#session.accessToken, () => this.#refreshTokens()).finally(() => {
       this.#renewal = null;
     });
     return this.#renewal;
   }
 
-  async #exchange() {
+  async #refreshTokens() {
     try {
       const answer = await this.#fromDevice("auth/refresh", { refresh_token: this.#session.refreshToken });
       this.#session.accept(answer);

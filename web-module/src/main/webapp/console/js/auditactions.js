@@ -87,4 +87,4 @@ const ACTIONS = {
 export const auditActions = Object.entries(ACTIONS);
 
 /** An action in words; one that has none yet by its own name. */
-export const actionInWords = (name) => ACTIONS[name] ?? title(name.replace(".", ": "));
+export const auditActionText = (name) => ACTIONS[name] ?? title(name.replace(".", ": "));

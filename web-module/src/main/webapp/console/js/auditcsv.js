@@ -1,6 +1,6 @@
-import { actionInWords } from "./auditactions.js";
+import { auditActionText } from "./auditactions.js";
 
-const MOST = 20_000;
+const MAX_ENTRIES = 20_000;
 const PAGE = "200";
 const COLUMNS = ["occurred_at", "actor", "actor_email", "action", "in_words", "subject_kind", "subject_id", "subject_email",
   "outcome", "reason", "address", "trace_id", "details"];
@@ -14,21 +14,21 @@ export async function auditAsCsv(api, query) {
     const answer = await api.get(`admin/audit?${page}`);
     found.push(...answer.items);
     cursor = answer.next_cursor;
-  } while (cursor && found.length < MOST);
-  return { csv: csvOf(found), entries: found.length, complete: !cursor };
+  } while (cursor && found.length < MAX_ENTRIES);
+  return { csv: toCsv(found), entries: found.length, complete: !cursor };
 }
 
 /** One line an entry, under a line of names. */
-export const csvOf = (entries) => [COLUMNS, ...entries.map(line)].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+export const toCsv = (entries) => [COLUMNS, ...entries.map(csvRow)].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 
-function line(entry) {
-  const flat = { ...entry, in_words: actionInWords(entry.action), subject_kind: entry.subject?.kind, subject_id: entry.subject?.id,
+function csvRow(entry) {
+  const flat = { ...entry, in_words: auditActionText(entry.action), subject_kind: entry.subject?.kind, subject_id: entry.subject?.id,
     details: JSON.stringify(entry.details ?? {}) };
   return COLUMNS.map((column) => flat[column] ?? "");
 }
 
 /** A spreadsheet must not take a text for a formula. */
-function quoted(value) {
+function csvCell(value) {
   const text = String(value);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

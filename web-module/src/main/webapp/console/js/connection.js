@@ -1,5 +1,5 @@
 import { duration } from "./format.js";
-import { Problem, Unreachable, inWords } from "./problem.js";
+import { Problem, Unreachable, failureText } from "./problem.js";
 
 const STALE_MS = 3000;
 
@@ -8,14 +8,14 @@ const STALE_MS = 3000;
  * server that is lost, silent or refusing, and for how long its last figures have been old.
  */
 export class Connection {
-  #rest;
+  #pause;
   #opened;
   #answeredAt = null;
   #failure = null;
 
   /** rest gives how many milliseconds the page itself waits between two questions, where that is long. */
-  constructor(now, rest = () => 0) {
-    this.#rest = rest;
+  constructor(now, pause = () => 0) {
+    this.#pause = pause;
     this.#opened = now;
   }
 
@@ -39,24 +39,24 @@ export class Connection {
   /** Milliseconds since the last answer when that is too long, else 0. */
   silence(now) {
     const elapsed = now - (this.#answeredAt ?? this.#opened);
-    return elapsed > STALE_MS + this.#rest() ? elapsed : 0;
+    return elapsed > STALE_MS + this.#pause() ? elapsed : 0;
   }
 
   /** The sentence when the server is the trouble, as `{level, text, short}`; undefined while it answers. */
-  trouble(now) {
+  problem(now) {
     const forLong = duration((now - (this.#answeredAt ?? this.#opened)) / 1000);
     if (this.#failure instanceof Problem && this.#failure.status === 403) {
       return { level: "wrong", short: "Forbidden",
         text: "This account may not see this page: it needs the role operator or admin." };
     }
-    if (this.#failure instanceof Problem && this.#longEnough(now)) {
+    if (this.#failure instanceof Problem && this.#isWorthShowing(now)) {
       return { level: "wrong", short: "No figures", text: `The server sends no figures. ${this.#failure.message}` };
     }
-    if (this.#failure instanceof Unreachable && this.#longEnough(now)) {
+    if (this.#failure instanceof Unreachable && this.#isWorthShowing(now)) {
       return { level: "wrong", short: "Server lost", text: `The server has been unreachable for ${forLong}.` };
     }
     if (this.#failure !== null && !(this.#failure instanceof Problem || this.#failure instanceof Unreachable)) {
-      return { level: "wrong", short: "Console failed", text: inWords(this.#failure) };
+      return { level: "wrong", short: "Console failed", text: failureText(this.#failure) };
     }
     return this.silence(now) > 0
       ? { level: "busy", short: "No data", text: `The server has not answered for ${forLong}.` }
@@ -64,7 +64,7 @@ export class Connection {
   }
 
   /** One lost or refused call is no news; with nothing on the screen yet it is. */
-  #longEnough(now) {
+  #isWorthShowing(now) {
     return this.#answeredAt === null || this.silence(now) > 0;
   }
 }

@@ -7,18 +7,18 @@ const ZONE = /^(?:CRON_TZ|TZ)\s*=\s*["']?([^"'\s]*)["']?$/;
  * is made of. Comments and empty lines are left out; the command becomes the name. A line that sets CRON_TZ or TZ is the
  * zone of those below it; before it, and where there is none, the zone is the one that is given.
  */
-export function crontab(text, zone = "") {
+export function parseCrontab(text, zone = "") {
   let current = zone;
   return text.split(/\r?\n/).map((raw, index) => {
     const line = raw.trim();
     const set = ZONE.exec(line);
     current = set ? set[1] || zone : current;
-    const found = set ? undefined : entry(line, index + 1);
+    const found = set ? undefined : parseEntry(line, index + 1);
     return found?.command ? { ...found, zone: current } : found;
   }).filter(Boolean);
 }
 
-function entry(text, line) {
+function parseEntry(text, line) {
   if (text === "" || text.startsWith("#")) {
     return undefined;
   }
@@ -34,4 +34,4 @@ function entry(text, line) {
 }
 
 /** As the API takes a name: 200 characters at most. */
-export const nameOf = (command) => (command.length > 200 ? `${command.slice(0, 199)}\u2026` : command);
+export const scheduleName = (command) => (command.length > 200 ? `${command.slice(0, 199)}\u2026` : command);

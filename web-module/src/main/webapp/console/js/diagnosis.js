@@ -1,30 +1,30 @@
 import { title } from "./format.js";
-import { STATES, heaviestOf } from "./pools.js";
+import { STATES, worstPool } from "./pools.js";
 
 const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small", "pool_change",
   "certificate_expires", "signing_key_old", "disk_full"]);
 
 /** A sentence that ends with a statement is cut there, after a word; the finding below has all of it. */
-const LONGEST = 320;
-export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S{0,40}$/, "")}\u2026` : text);
+const MAX_LENGTH = 320;
+export const truncate = (text) => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH).replace(/\s\S{0,40}$/, "")}\u2026` : text);
 
 /** The server's heaviest finding as the sentence of a page. */
-export function diagnosed({ summary, items: [heaviest] }, pools) {
-  const { level } = STATES[heaviestOf(pools).state];
-  const text = shortened(summary);
+export function diagnosisSentence({ summary, items: [heaviest] }, pools) {
+  const { level } = STATES[worstPool(pools).state];
+  const text = truncate(summary);
   return heaviest.over
-    ? { level, text, short: "Healthy", way: wayOut(heaviest) }
-    : { level: levelOf(heaviest, level), text, short: title(heaviest.code), way: wayOut(heaviest) };
+    ? { level, text, short: "Healthy", way: remedyLink(heaviest) }
+    : { level: findingLevel(heaviest, level), text, short: title(heaviest.code), way: remedyLink(heaviest) };
 }
 
 /** The same findings in words to the person who is named in them. */
-export function addressed({ summary, items }, name) {
+export function addressToUser({ summary, items }, name) {
   const words = (text) => (name ? text.replaceAll(`${name} shrank`, "You shrank").replaceAll(`${name} ended it`, "you ended it") : text);
   return { summary: words(summary), items: items.map((item) => ({ ...item, cause: words(item.cause) })) };
 }
 
 /** How heavy a finding is: some are only warnings while their pool still works, and some are over. */
-export function levelOf({ code, over }, poolLevel) {
+export function findingLevel({ code, over }, poolLevel) {
   if (over) {
     return "ok";
   }
@@ -32,7 +32,7 @@ export function levelOf({ code, over }, poolLevel) {
 }
 
 /** Where a finding is looked into and mended: the address without its pool, and what stands there. */
-const WAYS = {
+const FINDING_PAGES = {
   pool_change: ["pools/*/tune", "Tune the pool"],
   pool_too_small: ["pools/*/tune", "Tune the pool"],
   leak: ["pools/*/borrowers", "See who holds connections"],
@@ -47,16 +47,16 @@ const WAYS = {
   signing_key_old: ["keys", "See the signing keys"],
   disk_full: ["alerts", "See who is told"],
 };
-const CARE = ["pools/*/care", "Check the connection"];
+const DEFAULT_PAGE = ["pools/*/care", "Check the connection"];
 
 /** The link to it, as `{href, words}`. */
-export function wayOut({ code, pool }) {
-  const [path, words] = WAYS[code] ?? CARE;
+export function remedyLink({ code, pool }) {
+  const [path, words] = FINDING_PAGES[code] ?? DEFAULT_PAGE;
   return { href: `#/${path.replace("*", pool ?? "platform")}`, words };
 }
 
 /** What is wrong, in a word or two; what is over is told in the background alone, as that all is well. */
-export function inAWord(diagnosis, always) {
+export function diagnosisWord(diagnosis, always) {
   const heaviest = diagnosis?.items.find(({ over }) => !over);
   return heaviest ? title(heaviest.code) : diagnosis && always ? "Healthy" : "";
 }

@@ -1,11 +1,11 @@
-import { addressed } from "./diagnosis.js";
+import { addressToUser } from "./diagnosis.js";
 import { Poller } from "./poller.js";
 
-const STIRRED_MS = 2000;
-const CALM_MS = 15_000;
+const ACTIVE_INTERVAL_MS = 2000;
+const CALM_INTERVAL_MS = 15_000;
 
 /** Connections that are in use for longer than a moment may wait for a lock: no pool is full of that yet. */
-const LASTING = 2;
+const BUSY_THRESHOLD = 2;
 
 /**
  * What the server says is wrong, asked for from log-in to log-out, so that every page knows it from its first moment: each
@@ -18,7 +18,7 @@ export class DiagnosisFeed {
   #listeners = new Set();
   #ownName;
   #inUse = 0;
-  #stirred = true;
+  #isActive = true;
   latest = null;
 
   /** ownName gives the name by which the server knows the person at the screen. */
@@ -30,9 +30,9 @@ export class DiagnosisFeed {
   start() {
     this.latest = null;
     this.#poller = new Poller((signal) => this.#api.get("admin/diagnosis", signal), {
-      answered: (diagnosis) => this.#heard(diagnosis),
-      failed: () => this.#heard(null),
-    }, () => (!document.hidden && this.isStirred ? STIRRED_MS : CALM_MS), true);
+      answered: (diagnosis) => this.#onDiagnosis(diagnosis),
+      failed: () => this.#onDiagnosis(null),
+    }, () => (!document.hidden && this.isActive ? ACTIVE_INTERVAL_MS : CALM_INTERVAL_MS), true);
     this.#poller.start();
   }
 
@@ -47,18 +47,18 @@ export class DiagnosisFeed {
 
   /** Hears each second how the pools are; what stirs in them is asked about at once. */
   watch(pools) {
-    const before = this.#stirred;
+    const previous = this.#isActive;
     const business = pools?.filter(({ name }) => name !== "operator") ?? [];
     this.#inUse = business.some(({ inUse }) => inUse > 0) ? this.#inUse + 1 : 0;
-    this.#stirred = pools === null || this.#inUse >= LASTING || business.some(({ state, waiting }) => waiting > 0 || state !== "ok");
-    if (this.#stirred && !before) {
+    this.#isActive = pools === null || this.#inUse >= BUSY_THRESHOLD || business.some(({ state, waiting }) => waiting > 0 || state !== "ok");
+    if (this.#isActive && !previous) {
       this.now();
     }
   }
 
   /** Whether something is wrong, or about to be. */
-  get isStirred() {
-    return this.#stirred || this.#isWrong();
+  get isActive() {
+    return this.#isActive || this.#isWrong();
   }
 
   #isWrong() {
@@ -76,8 +76,8 @@ export class DiagnosisFeed {
     return this.latest?.items.find((item) => item.pool === pool);
   }
 
-  #heard(diagnosis) {
-    this.latest = diagnosis && addressed(diagnosis, this.#ownName());
+  #onDiagnosis(diagnosis) {
+    this.latest = diagnosis && addressToUser(diagnosis, this.#ownName());
     this.#listeners.forEach((listener) => listener());
   }
 }

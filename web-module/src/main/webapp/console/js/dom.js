@@ -2,15 +2,15 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with attributes and children; an attribute that is undefined, null or false is left out. */
 export function el(name, attributes = {}, ...children) {
-  return dress(document.createElement(name), attributes, children);
+  return fillElement(document.createElement(name), attributes, children);
 }
 
 /** As {@link el}, in the SVG namespace. */
 export function svg(name, attributes = {}, ...children) {
-  return dress(document.createElementNS(SVG, name), attributes, children);
+  return fillElement(document.createElementNS(SVG, name), attributes, children);
 }
 
-function dress(node, attributes, children) {
+function fillElement(node, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     set(node, key, value);
   }
@@ -23,9 +23,9 @@ export function set(node, key, value) {
   if (value === undefined || value === null || value === false) {
     node.removeAttribute(key);
   } else {
-    const wanted = value === true ? "" : String(value);
-    if (node.getAttribute(key) !== wanted) {
-      node.setAttribute(key, wanted);
+    const text = value === true ? "" : String(value);
+    if (node.getAttribute(key) !== text) {
+      node.setAttribute(key, text);
     }
   }
 }
@@ -38,7 +38,7 @@ export function write(node, text) {
 }
 
 /** Puts these children in, in this order, and moves only those that stand elsewhere: focus and open details survive. */
-export function arrange(parent, children) {
+export function syncChildren(parent, children) {
   children.forEach((child, index) => {
     if (parent.childNodes[index] !== child) {
       parent.insertBefore(child, parent.childNodes[index] ?? null);

@@ -1,23 +1,23 @@
-import { count, counted, duration } from "./format.js";
+import { count, countOf, duration } from "./format.js";
 import { SETTINGS } from "./poolrows.js";
 
 /**
  * What a change would do, in words. asked holds the settings that would be other ones, most is how many connections the
  * pool could then have, evidence what its load was lately, where it is known.
  */
-export function effectOf(pool, asked, most, evidence) {
+export function changeEffect(pool, requested, most, evidence) {
   const parts = [
-    most === pool.limit ? "" : `${pool.title} may have ${counted(most, "connection")} instead of ${count(pool.limit)}.`,
-    most === pool.limit ? "" : loadOf(pool, most, evidence),
-    asked.timeout_seconds === undefined ? "" : `A request that waits is refused after ${duration(asked.timeout_seconds)} at the latest.`,
-    asked.recycle_seconds === undefined ? "" : recycling(asked.recycle_seconds),
+    most === pool.limit ? "" : `${pool.title} may have ${countOf(most, "connection")} instead of ${count(pool.limit)}.`,
+    most === pool.limit ? "" : loadEffect(pool, most, evidence),
+    requested.timeout_seconds === undefined ? "" : `A request that waits is refused after ${duration(requested.timeout_seconds)} at the latest.`,
+    requested.recycle_seconds === undefined ? "" : recycleEffect(requested.recycle_seconds),
   ].filter(Boolean);
   if (parts.length > 0) {
     return parts.join(" ");
   }
-  return Object.keys(asked).length === 0
-    ? `Nothing is changed yet. ${pool.title} may have ${counted(pool.limit, "connection")}.`
-    : `${pool.title} keeps ${counted(asked.pool_size ?? pool.base, "connection")} open.`;
+  return Object.keys(requested).length === 0
+    ? `Nothing is changed yet. ${pool.title} may have ${countOf(pool.limit, "connection")}.`
+    : `${pool.title} keeps ${countOf(requested.pool_size ?? pool.base, "connection")} open.`;
 }
 
 /**
@@ -25,7 +25,7 @@ export function effectOf(pool, asked, most, evidence) {
  * and the text beside the knobs. More work than they can do leads to refusals, in the words and the unit in which a change
  * is taken back for them.
  */
-export function loadOf(pool, most, evidence) {
+export function loadEffect(pool, most, evidence) {
   const inUse = pool.inUse ?? 0;
   const busy = Math.max(evidence?.connections_busy ?? 0, inUse + (pool.waiting ?? 0));
   if (busy > most) {
@@ -34,7 +34,7 @@ export function loadOf(pool, most, evidence) {
   return evidence?.connections_busy === undefined ? "" : `The present load would keep them ${count(Math.round((busy / most) * 100))} % busy.`;
 }
 
-function recycling(seconds) {
-  const told = SETTINGS.recycle_seconds.tell(seconds);
-  return `Connections are ${told === "never" ? "never replaced for their age" : `replaced after ${told}`}.`;
+function recycleEffect(seconds) {
+  const age = SETTINGS.recycle_seconds.format(seconds);
+  return `Connections are ${age === "never" ? "never replaced for their age" : `replaced after ${age}`}.`;
 }

@@ -1,8 +1,8 @@
 import { Problem, Unreachable } from "./problem.js";
-import { Rounds } from "./rounds.js";
+import { Repeater } from "./repeater.js";
 
-const AGAIN_MS = 1000;
-const SILENCE_MS = 5000;
+const RECONNECT_DELAY_MS = 1000;
+const SILENCE_TIMEOUT_MS = 5000;
 
 /**
  * What the server tells each second, while the page can be seen. It is read by fetch and not by EventSource, which
@@ -12,50 +12,50 @@ const SILENCE_MS = 5000;
 export class EventStream {
   #api;
   #path;
-  #rounds;
+  #repeater;
 
   /** path is what is asked where there is no stream, path/events the stream; report is `{answered(value), failed(reason)}`. */
   constructor(api, path, report) {
     this.#api = api;
     this.#path = path;
-    this.#rounds = new Rounds((current) => this.#round(current), report, { pause: () => AGAIN_MS, cutWhenHidden: true });
+    this.#repeater = new Repeater((current) => this.#connectOnce(current), report, { pause: () => RECONNECT_DELAY_MS, abortWhenHidden: true });
   }
 
   start() {
-    this.#rounds.start();
+    this.#repeater.start();
   }
 
   stop() {
-    this.#rounds.stop();
+    this.#repeater.stop();
   }
 
-  async #round(current) {
+  async #connectOnce(current) {
     await this.#listen(current);
-    if (this.#rounds.awaited) {
-      this.#rounds.answered(await this.#api.get(this.#path, current.signal.aborted ? undefined : current.signal));
+    if (this.#repeater.awaited) {
+      this.#repeater.answered(await this.#api.get(this.#path, current.signal.aborted ? undefined : current.signal));
     }
   }
 
   /** Ends when the server ends the stream, refuses it, or says nothing for too long. */
   async #listen(current) {
-    const wake = new Wake(SILENCE_MS, () => current.abort());
+    const watchdog = new Watchdog(SILENCE_TIMEOUT_MS, () => current.abort());
     try {
       await this.#api.listen(`${this.#path}/events`, (data) => {
-        wake.restart();
-        this.#rounds.answered(JSON.parse(data));
+        watchdog.restart();
+        this.#repeater.answered(JSON.parse(data));
       }, current.signal);
     } catch (failure) {
       if (!(failure instanceof Problem || failure instanceof Unreachable)) {
         throw failure;
       }
     } finally {
-      wake.stop();
+      watchdog.stop();
     }
   }
 }
 
 /** Calls back unless it is started anew in time. */
-class Wake {
+class Watchdog {
   #after;
   #late;
   #timer;

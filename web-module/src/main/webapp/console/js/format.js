@@ -17,7 +17,7 @@ export function rate(value) {
   if (!isNumber(value)) {
     return NONE;
   }
-  return value < 9.95 ? trim(value.toFixed(1)) : count(Math.round(value));
+  return value < 9.95 ? trimZeros(value.toFixed(1)) : count(Math.round(value));
 }
 
 /** Milliseconds with no more digits than mean something: "0.4 ms", "12 ms", "1.2 s". */
@@ -26,12 +26,12 @@ export function milliseconds(value) {
     return NONE;
   }
   if (value < 9.95) {
-    return `${trim(value.toFixed(value > 0 && value < 0.095 ? 2 : 1))}${SPACE}ms`;
+    return `${trimZeros(value.toFixed(value > 0 && value < 0.095 ? 2 : 1))}${SPACE}ms`;
   }
   if (value < 999.5) {
     return `${Math.round(value)}${SPACE}ms`;
   }
-  return value < 9950 ? `${trim((value / 1000).toFixed(1))}${SPACE}s` : duration(Math.round(value / 1000));
+  return value < 9950 ? `${trimZeros((value / 1000).toFixed(1))}${SPACE}s` : duration(Math.round(value / 1000));
 }
 
 /** Seconds in the largest units that say it: "30 s", "1 min 30 s", "1 h", "2 d 4 h". */
@@ -53,32 +53,32 @@ export function duration(seconds) {
 }
 
 /** An account's address as people read it; what nobody would see in one of old is written out. */
-export const addressOf = ({ email, email_shown: shown }) => (shown ?? email).replace(/[\p{C}\p{Z}]/gu,
+export const visibleAddress = ({ email, email_shown: shown }) => (shown ?? email).replace(/[\p{C}\p{Z}]/gu,
   (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
 
 /** How long ago, from milliseconds: "just now", "4 s ago". */
-export const ago = (elapsed) => (elapsed < 2000 ? "just now" : `${duration(elapsed / 1000)} ago`);
+export const timeAgo = (elapsed) => (elapsed < 2000 ? "just now" : `${duration(elapsed / 1000)} ago`);
 
 /** The time of day of an instant in epoch milliseconds, in the reader's zone. */
-export const clock = (instant) => CLOCK.format(new Date(instant));
+export const timeOfDay = (instant) => CLOCK.format(new Date(instant));
 
 const DAY_AND_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
 /** Day and time of an instant as ISO 8601, in the reader's zone. */
-export const dayAndTime = (iso) => (iso ? DAY_AND_TIME.format(new Date(iso)) : NONE);
+export const dateAndTime = (iso) => (iso ? DAY_AND_TIME.format(new Date(iso)) : NONE);
 
 /** A word of the API for people: "idle_in_transaction" is "idle in transaction". */
-export const inPlain = (word) => String(word ?? NONE).replaceAll("_", " ").replace(/\btls\b/, "TLS");
+export const plainWords = (word) => String(word ?? NONE).replaceAll("_", " ").replace(/\btls\b/, "TLS");
 
 /** The same with a capital. */
-export const title = (word) => inPlain(word).replace(/^./, (first) => first.toUpperCase());
+export const title = (word) => plainWords(word).replace(/^./, (first) => first.toUpperCase());
 
 /** "1 request", "2 requests". */
-export const counted = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
+export const countOf = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
 
 /** "a", "a and b", "a, b and c". */
-export function list(words) {
+export function joinWords(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-const trim = (digits) => digits.replace(/\.0+$/, "");
+const trimZeros = (digits) => digits.replace(/\.0+$/, "");

@@ -14,7 +14,7 @@ export class Histories {
   constructor(key, fields) {
     this.#key = key;
     this.#fields = fields;
-    this.#all = this.#kept();
+    this.#all = this.#load();
     addEventListener("pagehide", this.#leave);
   }
 
@@ -39,7 +39,7 @@ export class Histories {
     }
   }
 
-  #kept() {
+  #load() {
     try {
       const flat = JSON.parse(sessionStorage.getItem(this.#key) ?? "{}");
       return new Map(Object.entries(flat).map(([name, one]) => [name, new History(this.#fields, one)]));

@@ -1,4 +1,4 @@
-import { Stretch } from "./stretch.js";
+import { HistoryWindow } from "./historywindow.js";
 
 const SECONDS = { grain: 1000, keep: 900_000 };
 const MINUTES = { grain: 60_000, keep: 86_400_000 };
@@ -18,8 +18,8 @@ export class History {
 
   /** fields are the names of the numbers of one look. */
   constructor(fields, flat = {}) {
-    this.#seconds = new Ring(SECONDS, fields, flat.seconds);
-    this.#minutes = new Ring(MINUTES, fields, flat.minutes);
+    this.#seconds = new SampleRing(SECONDS, fields, flat.seconds);
+    this.#minutes = new SampleRing(MINUTES, fields, flat.minutes);
     this.#marks = flat.marks ?? [];
   }
 
@@ -42,7 +42,7 @@ export class History {
   last(length, now) {
     const ring = length > SECONDS.keep ? this.#minutes : this.#seconds;
     const span = Math.min(length, ring.reach(now));
-    return new Stretch(ring.since(now - span), ring.grain, now, span);
+    return new HistoryWindow(ring.since(now - span), ring.grain, now, span);
   }
 
   /** For the storage of the tab. */
@@ -52,7 +52,7 @@ export class History {
 }
 
 /** Looks of one grain, oldest first, none older than the ring keeps. */
-class Ring {
+class SampleRing {
   #grain;
   #keep;
   #fields;
@@ -62,7 +62,7 @@ class Ring {
     this.#grain = grain;
     this.#keep = keep;
     this.#fields = fields;
-    this.#samples = flat.map(([at, ...values]) => ({ at, ...this.#look((_, index) => values[index]) }));
+    this.#samples = flat.map(([at, ...values]) => ({ at, ...this.#toSample((_, index) => values[index]) }));
   }
 
   get grain() {
@@ -71,9 +71,9 @@ class Ring {
 
   add(at, look) {
     const last = this.#samples.at(-1);
-    const sample = { at, ...this.#look((field) => look[field]) };
+    const sample = { at, ...this.#toSample((field) => look[field]) };
     if (last && this.#grain > 1000 && Math.floor(last.at / this.#grain) === Math.floor(at / this.#grain)) {
-      Object.assign(last, this.#look((field) => Math.max(last[field], sample[field])));
+      Object.assign(last, this.#toSample((field) => Math.max(last[field], sample[field])));
       return;
     }
     this.#samples.push(sample);
@@ -96,7 +96,7 @@ class Ring {
     return this.#samples.map((sample) => [sample.at, ...this.#fields.map((field) => sample[field])]);
   }
 
-  #look(of) {
+  #toSample(of) {
     return Object.fromEntries(this.#fields.map((field, index) => [field, of(field, index) ?? 0]));
   }
 }

@@ -3,8 +3,8 @@ import { duration } from "./format.js";
 
 const IDLE_MS = 3_600_000;
 const WARNING_MS = 120_000;
-const SAID_EVERY_MS = 10_000;
-const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel"];
+const BROADCAST_EVERY_MS = 10_000;
+const USER_EVENTS = ["pointerdown", "keydown", "wheel"];
 
 /**
  * Ends a session that nobody uses: after an hour without a key or a pointer it warns, and two minutes later it calls
@@ -13,10 +13,10 @@ const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel"];
 export class Idle {
   #end;
   #used;
-  #saidAt = 0;
-  #since = 0;
+  #broadcastAt = 0;
+  #lastActivity = 0;
   #timer = null;
-  #alive = () => this.#touch();
+  #alive = () => this.#onActivity();
   #words = el("p", { id: "idle-words" });
   #stay = el("button", { class: "button main", type: "submit" }, "Stay logged in");
   #dialog = el("dialog", { class: "dialog", "aria-labelledby": "idle-title", "aria-describedby": "idle-words" },
@@ -27,43 +27,43 @@ export class Idle {
   constructor(end, used) {
     this.#end = end;
     this.#used = used;
-    this.#dialog.addEventListener("close", () => this.#touch());
+    this.#dialog.addEventListener("close", () => this.#onActivity());
   }
 
   start() {
     document.body.append(this.#dialog);
-    SIGNS_OF_LIFE.forEach((sign) => addEventListener(sign, this.#alive));
-    this.#touch();
-    this.#timer = setInterval(() => this.#look(), 1000);
+    USER_EVENTS.forEach((sign) => addEventListener(sign, this.#alive));
+    this.#onActivity();
+    this.#timer = setInterval(() => this.#check(), 1000);
   }
 
   stop() {
     clearInterval(this.#timer);
-    SIGNS_OF_LIFE.forEach((sign) => removeEventListener(sign, this.#alive));
+    USER_EVENTS.forEach((sign) => removeEventListener(sign, this.#alive));
     this.#dialog.remove();
   }
 
   /** Somebody uses another tab. */
   usedElsewhere() {
-    this.#since = Date.now();
+    this.#lastActivity = Date.now();
     if (this.#dialog.open) {
       this.#dialog.close();
     }
   }
 
-  #touch() {
+  #onActivity() {
     const now = Date.now();
     if (!this.#dialog.open) {
-      this.#since = now;
-      if (now - this.#saidAt > SAID_EVERY_MS) {
-        this.#saidAt = now;
+      this.#lastActivity = now;
+      if (now - this.#broadcastAt > BROADCAST_EVERY_MS) {
+        this.#broadcastAt = now;
         this.#used();
       }
     }
   }
 
-  #look() {
-    const left = this.#since + IDLE_MS + WARNING_MS - Date.now();
+  #check() {
+    const left = this.#lastActivity + IDLE_MS + WARNING_MS - Date.now();
     if (left <= 0) {
       this.#dialog.close();
       this.#end();

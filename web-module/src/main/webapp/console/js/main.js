@@ -1,21 +1,21 @@
 import { Activity } from "./activity.js";
 import { Api } from "./api.js";
-import { inAWord } from "./diagnosis.js";
+import { diagnosisWord } from "./diagnosis.js";
 import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
 import { Notifications } from "./notifications.js";
-import { operates, pagesFor } from "./pages.js";
+import { isOperator, pagesFor } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
-import { inWords } from "./problem.js";
-import { onPlace, place } from "./router.js";
+import { failureText } from "./problem.js";
+import { currentPlace, onNavigate } from "./router.js";
 import { Session } from "./session.js";
 import { Tabs } from "./tabs.js";
-import { diagnosedAs } from "./title.js";
+import { setDiagnosisTitle } from "./title.js";
 import { Navigation } from "./components/navigation.js";
-import { Palette, searchOf } from "./components/palette.js";
-import { LogIn } from "./views/login.js";
-import { Nowhere } from "./views/nowhere.js";
+import { Palette, createSearch } from "./components/palette.js";
+import { LoginPage } from "./views/login.js";
+import { PlaceholderPage } from "./views/placeholder.js";
 
 const RETRY_MS = 1000;
 
@@ -27,13 +27,13 @@ const activity = new Activity(api);
 const diagnosis = new DiagnosisFeed(api, () => session.name);
 const notifications = new Notifications();
 const feeds = [feed, activity, diagnosis];
-const idle = new Idle(() => leave("Nobody used the console for an hour. Log in again."), () => tabs.alive());
+const idle = new Idle(() => showLoggedOut("Nobody used the console for an hour. Log in again."), () => tabs.alive());
 const main = document.getElementById("view");
 const top = document.getElementById("top");
 const nav = new Navigation(document.getElementById("nav"), document.getElementById("menu"));
-const who = document.getElementById("who");
-const spoken = document.getElementById("spoken");
-const app = { api, feed, activity, diagnosis, notifications, session, speak: (words) => write(spoken, words) };
+const userName = document.getElementById("who");
+const liveRegion = document.getElementById("spoken");
+const app = { api, feed, activity, diagnosis, notifications, session, speak: (words) => write(liveRegion, words) };
 let pages = null;
 let current = null;
 
@@ -48,101 +48,101 @@ function show(view, inside) {
 }
 
 /** Shows the page that the address names, as soon as it is known which ones there are. */
-function go({ name, parameter, part }, scroll = 0) {
+function showPlace({ name, parameter, part }, scroll = 0) {
   if (pages === null) {
     return;
   }
   const page = pages.find((one) => one.name === name) ?? (name === "" ? pages[0] : undefined);
   nav.show(pages, page);
-  const opened = show(page ? page.make(app, parameter) : new Nowhere(), true);
+  const opened = show(page ? page.make(app, parameter) : new PlaceholderPage(), true);
   scrollTo(0, 0);
   if (scroll > 0) {
     Promise.resolve(opened).then(() => scrollTo(0, scroll));
   } else if (part) {
-    Promise.resolve(opened).then(() => lookAt(part));
+    Promise.resolve(opened).then(() => scrollToPart(part));
   }
 }
 
 /** A part of the page that is open, once what stands above it is there. */
-function lookAt(part) {
+function scrollToPart(part) {
   const wanted = main.querySelector(`[data-part="${CSS.escape(part)}"]`);
   wanted?.scrollIntoView();
   wanted?.querySelector("h2").focus({ preventScroll: true });
 }
 
-async function enter() {
-  const waiting = new Nowhere("Asking the server.");
+async function onLoggedIn() {
+  const waiting = new PlaceholderPage("Asking the server.");
   show(waiting, true);
   idle.start();
-  await renewed(waiting);
+  await waitForToken(waiting);
   if (session.exists) {
-    write(who, session.name);
-    if (operates(session.roles)) {
+    write(userName, session.name);
+    if (isOperator(session.roles)) {
       feeds.forEach((one) => one.start());
     }
     const found = await pagesFor(session.roles, api);
     if (session.exists) {
       pages = found;
-      go(place());
+      showPlace(currentPlace());
     }
   }
 }
 
 /** Waits for a token; a server that is away is asked again until it is back or says that the session is over. */
-async function renewed(waiting) {
+async function waitForToken(waiting) {
   while (session.exists && session.accessToken === null) {
-    await api.get("users/me").catch((failure) => waiting.say(inWords(failure)));
+    await api.get("users/me").catch((failure) => waiting.say(failureText(failure)));
     await new Promise((resolve) => {
       setTimeout(resolve, session.accessToken === null ? RETRY_MS : 0);
     });
   }
 }
 
-function showLogIn(reason) {
-  diagnosedAs("");
+function showLoginPage(reason) {
+  setDiagnosisTitle("");
   feeds.forEach((one) => one.stop());
   idle.stop();
   pages = null;
-  show(new LogIn(api, app.speak, enter, reason), false);
+  show(new LoginPage(api, app.speak, onLoggedIn, reason), false);
 }
 
-function leave(reason) {
+function showLoggedOut(reason) {
   api.logOut(reason);
 }
 
 /** What can be found without the server: the pages of this person, and what can be done everywhere. */
-const places = () => [
+const searchPlaces = () => [
   ...pages.map(({ name, title }) => ({ words: title, kind: "page", go: () => {
     location.hash = `#/${name}`;
   } })),
-  { words: "Log out", kind: "action", go: () => leave("") },
+  { words: "Log out", kind: "action", go: () => showLoggedOut("") },
 ];
 
-const palette = new Palette(places, searchOf(api, session));
+const palette = new Palette(searchPlaces, createSearch(api, session));
 palette.listen(() => pages !== null);
 diagnosis.listen(() => {
   nav.count(diagnosis.latest?.items.length ?? 0);
-  diagnosedAs(inAWord(diagnosis.latest, document.hidden));
+  setDiagnosisTitle(diagnosisWord(diagnosis.latest, document.hidden));
   if (diagnosis.latest) {
-    notifications.hear(inAWord(diagnosis.latest, false), diagnosis.latest.summary, document.hidden);
+    notifications.onDiagnosis(diagnosisWord(diagnosis.latest, false), diagnosis.latest.summary, document.hidden);
   }
 });
-document.addEventListener("visibilitychange", () => diagnosedAs(inAWord(diagnosis.latest, document.hidden)));
+document.addEventListener("visibilitychange", () => setDiagnosisTitle(diagnosisWord(diagnosis.latest, document.hidden)));
 feed.onAnswer((pools) => diagnosis.watch(pools));
-session.onRenewed(() => write(who, session.name));
-session.onEnded(showLogIn);
-onPlace(go);
-document.getElementById("logout").addEventListener("click", () => leave(""));
+session.onRenewed(() => write(userName, session.name));
+session.onEnded(showLoginPage);
+onNavigate(showPlace);
+document.getElementById("logout").addEventListener("click", () => showLoggedOut(""));
 document.getElementById("find").addEventListener("click", () => palette.open());
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
 
-tabs.onEntered(enter);
+tabs.onEntered(onLoggedIn);
 tabs.onAlive(() => idle.usedElsewhere());
 if (session.exists) {
-  enter();
+  onLoggedIn();
 } else {
-  tabs.ask().then(() => session.exists || showLogIn(""));
+  tabs.ask().then(() => session.exists || showLoginPage(""));
 }

@@ -5,12 +5,12 @@ const LATE_SECONDS = 5;
 
 /** What the overview tells of the service beside its pools, with the page that leads further and the role that it takes. */
 export const MEASURES = [
-  { key: "requests", title: "Requests", unit: "a second", tell: rate, page: "#/incidents",
+  { key: "requests", title: "Requests", unit: "a second", format: rate, page: "#/incidents",
     notes: [({ refused }) => `${rate(refused)} refused`, ({ queued }) => `${count(queued)} queued`],
     busy: ({ refused, queued }) => refused > 0 || queued > 0 },
-  { key: "logIns", title: "Log-ins", unit: "a second", tell: rate, page: "#/audit?action=account.login", role: "admin",
+  { key: "logIns", title: "Log-ins", unit: "a second", format: rate, page: "#/audit?action=account.login", role: "admin",
     notes: [({ logInsRefused }) => `${rate(logInsRefused)} refused`], busy: () => false },
-  { key: "due", title: "Executions", unit: "due", tell: count, page: "#/schedules",
+  { key: "due", title: "Executions", unit: "due", format: count, page: "#/schedules",
     notes: [({ oldestDue }) => (oldestDue < 1 ? "none is late" : `the oldest for ${duration(oldestDue)}`), ({ running }) => `${count(running)} running`],
     busy: ({ oldestDue }) => oldestDue > LATE_SECONDS },
 ];

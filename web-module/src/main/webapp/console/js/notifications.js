@@ -1,6 +1,6 @@
-import { shortened } from "./diagnosis.js";
+import { truncate } from "./diagnosis.js";
 
-const KEY = "headgate.notify";
+const STORAGE_KEY = "headgate.notify";
 const TAG = "headgate.diagnosis";
 
 /**
@@ -9,13 +9,13 @@ const TAG = "headgate.diagnosis";
  */
 export class Notifications {
   #store;
-  #make;
-  #told = "";
+  #notify;
+  #lastWord = "";
 
   /** store keeps the wish, make shows `(title, options)`. */
   constructor(store = globalThis.localStorage, make = (title, options) => new Notification(title, options)) {
     this.#store = store;
-    this.#make = make;
+    this.#notify = make;
   }
 
   static get isPossible() {
@@ -23,31 +23,31 @@ export class Notifications {
   }
 
   get isOn() {
-    return this.#store?.getItem(KEY) === "on" && Notification.permission === "granted";
+    return this.#store?.getItem(STORAGE_KEY) === "on" && Notification.permission === "granted";
   }
 
   /** Answers whether the browser allows it. */
   async switchOn() {
     const allowed = await Notification.requestPermission() === "granted";
     if (allowed) {
-      this.#store?.setItem(KEY, "on");
+      this.#store?.setItem(STORAGE_KEY, "on");
     }
     return allowed;
   }
 
   switchOff() {
-    this.#store?.removeItem(KEY);
+    this.#store?.removeItem(STORAGE_KEY);
   }
 
   /** Hears what the diagnosis says in a word, empty when all is well, with its sentence. */
-  hear(word, summary, hidden) {
-    const before = this.#told;
-    this.#told = word;
-    if (!hidden || word === before || !this.isOn) {
+  onDiagnosis(word, summary, hidden) {
+    const previous = this.#lastWord;
+    this.#lastWord = word;
+    if (!hidden || word === previous || !this.isOn) {
       return;
     }
     try {
-      this.#make(word ? `Headgate: ${word}` : "Headgate: healthy again", { body: shortened(summary), tag: TAG });
+      this.#notify(word ? `Headgate: ${word}` : "Headgate: healthy again", { body: truncate(summary), tag: TAG });
     } catch {
       this.switchOff();
     }

@@ -19,18 +19,18 @@ import { ServiceAccounts } from "./views/serviceaccounts.js";
 import { WebhookPage } from "./views/webhook.js";
 import { Webhooks } from "./views/webhooks.js";
 
-const OPERATE = ["operator", "admin"];
+const OPERATOR_ROLES = ["operator", "admin"];
 
 /**
  * The pages: the address, the name, the group in the navigation where one begins, who may see it, the REST it stands on,
  * and how it is made.
  */
 const PAGES = [
-  { name: "", title: "Overview", group: "Service", roles: OPERATE, make: (app) => new Overview(app) },
-  { name: "pools", title: "Pools", roles: OPERATE, make: (app, pool) => new PoolPage(app, pool || "platform") },
-  { name: "database", title: "Database", roles: OPERATE, make: (app) => new DatabasePage(app) },
-  { name: "incidents", title: "Incidents", roles: OPERATE, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
-  { name: "alerts", title: "Alerts", roles: OPERATE, make: (app) => new Alerts(app) },
+  { name: "", title: "Overview", group: "Service", roles: OPERATOR_ROLES, make: (app) => new Overview(app) },
+  { name: "pools", title: "Pools", roles: OPERATOR_ROLES, make: (app, pool) => new PoolPage(app, pool || "platform") },
+  { name: "database", title: "Database", roles: OPERATOR_ROLES, make: (app) => new DatabasePage(app) },
+  { name: "incidents", title: "Incidents", roles: OPERATOR_ROLES, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
+  { name: "alerts", title: "Alerts", roles: OPERATOR_ROLES, make: (app) => new Alerts(app) },
   { name: "accounts", title: "Accounts", group: "People and programs", roles: ["admin"], probe: "admin/users?limit=1",
     make: (app, id) => (id ? new AccountPage(app, id) : new Accounts(app)) },
   { name: "departments", title: "Departments", group: "People and programs", roles: ["admin"], make: (app) => new Departments(app) },
@@ -47,16 +47,16 @@ const PAGES = [
 ];
 
 /** Whether somebody with these roles may see the pools. */
-export const operates = (roles) => OPERATE.some((role) => roles.includes(role));
+export const isOperator = (roles) => OPERATOR_ROLES.some((role) => roles.includes(role));
 
 /** Those that the roles may see and that this server has. */
 export async function pagesFor(roles, api) {
   const allowed = PAGES.filter((page) => page.roles.length === 0 || page.roles.some((role) => roles.includes(role)));
-  const there = await Promise.all(allowed.map(({ probe }) => (probe ? exists(api, probe) : true)));
+  const there = await Promise.all(allowed.map(({ probe }) => (probe ? pathExists(api, probe) : true)));
   return allowed.filter((_, index) => there[index]);
 }
 
-async function exists(api, path) {
+async function pathExists(api, path) {
   try {
     await api.get(path);
     return true;

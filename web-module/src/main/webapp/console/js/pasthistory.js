@@ -1,4 +1,4 @@
-import { Stretch } from "./stretch.js";
+import { HistoryWindow } from "./historywindow.js";
 
 const SERIES = { inUse: "in_use_most", idle: "idle", waiting: "waiting_most", waitP95: "wait_p95", heldP95: "hold_p95" };
 
@@ -39,7 +39,7 @@ export class PastHistory {
     });
     const { step_seconds: step, items, marks } = await this.#api.get(`admin/history?${query}`);
     return {
-      stretch: new Stretch(samplesOf(items), step * 1000, to, to - from),
+      stretch: new HistoryWindow(samplesOf(items), step * 1000, to, to - from),
       marks: marks.filter(({ pool }) => pool === null || pool === this.#pool)
         .map(({ at, kind }) => ({ at: Date.parse(at), words: WORDS[kind] ?? kind })),
     };

@@ -1,6 +1,6 @@
-import { Rounds } from "./rounds.js";
+import { Repeater } from "./repeater.js";
 
-const LEAST_PAUSE_MS = 100;
+const MIN_PAUSE_MS = 100;
 
 /** Asks once a second, and goes on after every failure: a server that comes back is noticed without a reload. */
 export class Poller {
@@ -11,8 +11,8 @@ export class Poller {
    * gives them before each pause; always: in the background too.
    */
   constructor(ask, report, every = 1000, always = false) {
-    const pause = (took) => Math.max(LEAST_PAUSE_MS, (typeof every === "function" ? every() : every) - took);
-    this.#rounds = new Rounds(
+    const pause = (took) => Math.max(MIN_PAUSE_MS, (typeof every === "function" ? every() : every) - took);
+    this.#rounds = new Repeater(
       async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause, always });
   }
 

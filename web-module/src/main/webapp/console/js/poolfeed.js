@@ -1,8 +1,8 @@
 import { Connection } from "./connection.js";
 import { EventStream } from "./eventstream.js";
 import { Histories } from "./histories.js";
-import { STATES, poolsOf } from "./pools.js";
-import { StateWatch } from "./statewatch.js";
+import { STATES, parsePools } from "./pools.js";
+import { StateTracker } from "./statetracker.js";
 
 const FIELDS = ["inUse", "idle", "waiting", "waitP95", "heldP95"];
 
@@ -24,7 +24,7 @@ export class PoolFeed {
 
   start() {
     this.connection = new Connection(Date.now());
-    this.watch = new StateWatch();
+    this.watch = new StateTracker();
     this.pools = null;
     this.budget = null;
     this.#histories = new Histories("headgate.history", FIELDS);
@@ -33,7 +33,7 @@ export class PoolFeed {
       failed: (reason) => this.#failed(reason),
     });
     this.#stream.start();
-    this.#ticking = setInterval(() => this.#tell(), 1000);
+    this.#ticking = setInterval(() => this.#notifyListeners(), 1000);
   }
 
   stop() {
@@ -65,7 +65,7 @@ export class PoolFeed {
 
   #answered(answer) {
     const now = Date.now();
-    const pools = poolsOf(answer);
+    const pools = parsePools(answer);
     this.connection.answered(now);
     this.#markWhatHappened(pools, now);
     this.pools = pools;
@@ -73,11 +73,11 @@ export class PoolFeed {
     pools.forEach((pool) => this.#keep(pool, now));
     this.#histories.saveAt(now);
     this.#heard?.(pools);
-    this.#tell();
+    this.#notifyListeners();
   }
 
   #markWhatHappened(pools, now) {
-    for (const { name, before, now: state } of this.watch.note(pools, now)) {
+    for (const { name, before, now: state } of this.watch.update(pools, now)) {
       if (STATES[state].level === "wrong") {
         this.historyOf(name).mark(now, STATES[state].word);
       } else if (STATES[before].level === "wrong") {
@@ -97,10 +97,10 @@ export class PoolFeed {
   #failed(reason) {
     this.connection.failed(reason);
     this.#heard?.(null);
-    this.#tell();
+    this.#notifyListeners();
   }
 
-  #tell() {
+  #notifyListeners() {
     this.#listeners.forEach((listener) => listener());
   }
 }

@@ -2,58 +2,58 @@ import { NONE, count, duration, isNumber, milliseconds } from "./format.js";
 
 /** The settings of a pool that can be changed while it runs: how they are called, told and explained, and their range. */
 export const SETTINGS = {
-  pool_size: { label: "Pool size", tell: count, least: 1, most: 100, unit: "connections", bound: "1 connection or more.",
+  pool_size: { label: "Pool size", format: count, least: 1, most: 100, unit: "connections", bound: "1 connection or more.",
     meaning: "Connections that are kept open, whether used or not." },
-  max_overflow: { label: "Overflow", tell: count, least: 0, most: 100, unit: "connections", bound: "0 connections or more.",
+  max_overflow: { label: "Overflow", format: count, least: 0, most: 100, unit: "connections", bound: "0 connections or more.",
     meaning: "Connections above the pool size that may be opened when all are in use." },
-  timeout_seconds: { label: "Wait at most", tell: duration, least: 1, most: 120, unit: "seconds", bound: "1 second or more.",
+  timeout_seconds: { label: "Wait at most", format: duration, least: 1, most: 120, unit: "seconds", bound: "1 second or more.",
     meaning: "How long a request waits for a connection before it is refused." },
-  recycle_seconds: { label: "Recycle after", tell: recycling, least: -1, most: 7200, unit: "seconds", bound: "0 seconds or more, or -1 for never.",
+  recycle_seconds: { label: "Recycle after", format: recycleText, least: -1, most: 7200, unit: "seconds", bound: "0 seconds or more, or -1 for never.",
     meaning: "The age at which a connection is closed and replaced; -1 for never." },
 };
 
-function recycling(seconds) {
+function recycleText(seconds) {
   return seconds === -1 ? "never" : duration(seconds);
 }
 
-const figure = (key, label, of, way = undefined) => ({ key, label, way, of: (pool) => ({ text: of(pool) }) });
+const figureRow = (key, label, of, way = undefined) => ({ key, label, way, of: (pool) => ({ text: of(pool) }) });
 const connections = () => "#/database/connections";
 const time = (pool) => `#/pools/${pool}/time`;
 
 /** The rows of the table of figures. */
 export const FIGURES = [
-  figure("size", "Open", ({ size }) => count(size), connections),
-  figure("idle", "Idle", ({ idle }) => count(idle), connections),
-  figure("created", "Created", ({ created }) => count(created)),
-  figure("destroyed", "Destroyed", ({ destroyed }) => count(destroyed)),
-  figure("timeouts", "Time-outs", ({ timeouts }) => count(timeouts), () => "#/incidents"),
-  { ...figure("wait", "Wait", ({ waitMs }) => milliseconds(waitMs.p95), time), hint: "p95" },
-  { ...figure("held", "Held", ({ inUseMs }) => milliseconds(inUseMs.p95), time), hint: "p95" },
+  figureRow("size", "Open", ({ size }) => count(size), connections),
+  figureRow("idle", "Idle", ({ idle }) => count(idle), connections),
+  figureRow("created", "Created", ({ created }) => count(created)),
+  figureRow("destroyed", "Destroyed", ({ destroyed }) => count(destroyed)),
+  figureRow("timeouts", "Time-outs", ({ timeouts }) => count(timeouts), () => "#/incidents"),
+  { ...figureRow("wait", "Wait", ({ waitMs }) => milliseconds(waitMs.p95), time), hint: "p95" },
+  { ...figureRow("held", "Held", ({ inUseMs }) => milliseconds(inUseMs.p95), time), hint: "p95" },
 ];
 
 /** The rows of the table of settings: the four every pool has, any other the server names, then the connection itself. */
 export function settingRows(pools) {
   const others = pools.flatMap(({ settings }) => Object.keys(settings)).filter((key) => !SETTINGS[key]);
   return [
-    ...[...Object.keys(SETTINGS), ...new Set(others)].map(setting),
-    { ...figure("tls", "TLS", ({ tlsMode }) => tlsMode ?? NONE), once: true },
-    { ...figure("driver", "Driver", ({ driver }) => driver ?? NONE), once: true },
-    { ...figure("server", "Server", ({ server }) => server ?? NONE), once: true },
+    ...[...Object.keys(SETTINGS), ...new Set(others)].map(settingRow),
+    { ...figureRow("tls", "TLS", ({ tlsMode }) => tlsMode ?? NONE), once: true },
+    { ...figureRow("driver", "Driver", ({ driver }) => driver ?? NONE), once: true },
+    { ...figureRow("server", "Server", ({ server }) => server ?? NONE), once: true },
   ];
 }
 
-function setting(key) {
-  const { label, tell } = SETTINGS[key] ?? { label: spaced(key), tell: plain };
+function settingRow(key) {
+  const { label, format } = SETTINGS[key] ?? { label: readableName(key), format: plainText };
   return {
     key,
     label,
     way: (pool) => `#/pools/${pool}/tune`,
     of: ({ settings }) => {
       const { value, source } = settings[key] ?? {};
-      return { text: isNumber(value) ? tell(value) : plain(value), note: source ?? undefined };
+      return { text: isNumber(value) ? format(value) : plainText(value), note: source ?? undefined };
     },
   };
 }
 
-const plain = (value) => (value === undefined || value === null ? NONE : String(value));
-const spaced = (key) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");
+const plainText = (value) => (value === undefined || value === null ? NONE : String(value));
+const readableName = (key) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll("_", " ");

@@ -14,36 +14,36 @@ export const STATES = {
 };
 
 /** The pool that is worst off. The operator's lane is busy whenever this console asks: that is no news. */
-export const heaviestOf = (pools) => pools
+export const worstPool = (pools) => pools
   .filter(({ name, state }) => name !== "operator" || STATES[state].weight > STATES.busy.weight)
   .reduce((a, b) => (STATES[b.state].weight > STATES[a.state].weight ? b : a), { state: "unknown" });
 
 /** The server's answer as the page works with it: a missing or null figure is undefined, the order is fixed. */
-export function poolsOf(answer) {
+export function parsePools(answer) {
   const items = Array.isArray(answer?.items) ? answer.items : [];
-  return items.filter((item) => item?.name).map(pool).sort((a, b) => rank(a.name) - rank(b.name));
+  return items.filter((item) => item?.name).map(parsePool).sort((a, b) => rank(a.name) - rank(b.name));
 }
 
-function pool(item) {
+function parsePool(item) {
   const figures = item.statistics ?? {};
   const settings = item.settings ?? {};
-  const base = number(settings.pool_size?.value);
-  const inUse = number(figures.in_use);
-  const limit = number(figures.max_size) ?? sum(base, number(settings.max_overflow?.value)) ?? number(figures.size);
+  const base = numberOrUndefined(settings.pool_size?.value);
+  const inUse = numberOrUndefined(figures.in_use);
+  const limit = numberOrUndefined(figures.max_size) ?? sum(base, numberOrUndefined(settings.max_overflow?.value)) ?? numberOrUndefined(figures.size);
   return {
     name: item.name,
     title: NAMES[item.name] ?? item.name,
-    state: STATES[item.state] ? item.state : guess(inUse, limit),
+    state: STATES[item.state] ? item.state : estimateState(inUse, limit),
     base,
     limit,
     inUse,
-    size: number(figures.size),
-    idle: number(figures.idle),
-    waiting: number(figures.waiting),
-    overflow: number(figures.overflow),
-    created: number(figures.created),
-    destroyed: number(figures.destroyed),
-    timeouts: number(figures.timeouts),
+    size: numberOrUndefined(figures.size),
+    idle: numberOrUndefined(figures.idle),
+    waiting: numberOrUndefined(figures.waiting),
+    overflow: numberOrUndefined(figures.overflow),
+    created: numberOrUndefined(figures.created),
+    destroyed: numberOrUndefined(figures.destroyed),
+    timeouts: numberOrUndefined(figures.timeouts),
     waitMs: figures.wait_ms ?? {},
     inUseMs: figures.in_use_ms ?? {},
     settings,
@@ -55,13 +55,13 @@ function pool(item) {
   };
 }
 
-function guess(inUse, limit) {
+function estimateState(inUse, limit) {
   if (inUse === undefined) {
     return "unknown";
   }
   return limit !== undefined && inUse >= limit ? "exhausted" : "ok";
 }
 
-const number = (value) => (isNumber(value) ? value : undefined);
+const numberOrUndefined = (value) => (isNumber(value) ? value : undefined);
 const sum = (a, b) => (a === undefined || b === undefined ? undefined : a + b);
 const rank = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);

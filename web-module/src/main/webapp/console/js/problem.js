@@ -22,7 +22,7 @@ export class Problem extends Error {
 }
 
 /** An answer that was given as asked, and is bad news: its message is for the person at the screen. */
-export class BadNews extends Error {}
+export class NegativeResult extends Error {}
 
 /** No answer at all: the network failed, or the time for the answer was over. */
 export class Unreachable extends Error {
@@ -42,14 +42,14 @@ const WORDS = {
 };
 
 /** Where a program is sent for the reason. */
-const FOR_PROGRAMS = / GET \/api\/\S+ says why\./;
+const PROGRAM_HINT = / GET \/api\/\S+ says why\./;
 
 /** What happened, in words for the person at the screen. */
-export function inWords(failure) {
+export function failureText(failure) {
   if (failure instanceof Unreachable) {
     return "The server cannot be reached. Check the network, then try again.";
   }
-  if (failure instanceof BadNews) {
+  if (failure instanceof NegativeResult) {
     return failure.message;
   }
   if (!(failure instanceof Problem)) {
@@ -57,6 +57,6 @@ export function inWords(failure) {
   }
   const fields = failure.errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
   const what = WORDS[failure.name] ?? (fields ? `${failure.message} ${fields}` : failure.message);
-  const said = what.replace(FOR_PROGRAMS, " The overview says why.");
-  return failure.retryAfter ? `${said} Try again in ${duration(failure.retryAfter)}.` : said;
+  const text = what.replace(PROGRAM_HINT, " The overview says why.");
+  return failure.retryAfter ? `${text} Try again in ${duration(failure.retryAfter)}.` : text;
 }

@@ -1,33 +1,33 @@
-import { count, duration, list } from "./format.js";
-import { STATES, heaviestOf } from "./pools.js";
+import { count, duration, joinWords } from "./format.js";
+import { STATES, worstPool } from "./pools.js";
 
-const WORTH_SAYING_MS = 2000;
+const MIN_SHOWN_MS = 2000;
 
 /**
  * The sentence on top of the page, from what the page knows: heaviest fault first, with its figures; when nothing is
  * wrong, how much is in use. The level picks the shape and colour before it, the short form is the window's title.
  */
-export function sentenceOf(pools, watch, now) {
+export function statusSentence(pools, watch, now) {
   if (pools.length === 0) {
     return { level: "none", text: "The server reports no pool.", short: "No pools" };
   }
-  const heaviest = heaviestOf(pools);
+  const heaviest = worstPool(pools);
   const { level, word, weight } = STATES[heaviest.state];
   if (level === "none") {
     return { level, text: "The server does not report the state of its pools.", short: "Unknown" };
   }
-  const silent = pools.filter(({ state }) => state === "unknown").map(({ title }) => lower(title));
+  const silent = pools.filter(({ state }) => state === "unknown").map(({ title }) => lowerFirst(title));
   if (weight <= STATES.busy.weight && silent.length > 0) {
-    return { level: "none", text: `Nothing is known of ${list(silent)}. ${business(pools)}`, short: "Unknown" };
+    return { level: "none", text: `Nothing is known of ${joinWords(silent)}. ${businessPoolsText(pools)}`, short: "Unknown" };
   }
   if (weight <= STATES.busy.weight) {
     const head = level === "ok" ? "Healthy" : "Busy";
-    return { level, text: `${head}. ${business(pools)}`, short: head };
+    return { level, text: `${head}. ${businessPoolsText(pools)}`, short: head };
   }
   const faults = pools
     .filter(({ name, state }) => STATES[state].weight > STATES.busy.weight && !(name === "operator" && state === stateOf(pools, "platform")))
     .sort((a, b) => STATES[b.state].weight - STATES[a.state].weight)
-    .map((pool) => fault(pool, watch.lasting(pool.name, now)));
+    .map((pool) => faultText(pool, watch.timeInState(pool.name, now)));
   return { level, text: faults.join(" "), short: `${heaviest.title} ${word}` };
 }
 
@@ -35,51 +35,51 @@ export function sentenceOf(pools, watch, now) {
 const stateOf = (pools, wanted) => pools.find(({ name }) => name === wanted)?.state;
 
 /** Business pools only: the operator's lane says nothing about the service while it works. */
-function business(pools) {
-  const told = pools.filter(({ name, inUse, state }) => inUse !== undefined && (name !== "operator" || STATES[state].weight > STATES.busy.weight));
-  if (told.length === 0) {
+function businessPoolsText(pools) {
+  const reported = pools.filter(({ name, inUse: inUseText, state }) => inUseText !== undefined && (name !== "operator" || STATES[state].weight > STATES.busy.weight));
+  if (reported.length === 0) {
     return "No figures yet.";
   }
-  const use = told.map(({ title, inUse, limit }, index) =>
-    `${index === 0 ? title : lower(title)} ${count(inUse)}${limit === undefined ? "" : ` of ${count(limit)}`}`);
+  const poolTexts = reported.map(({ title, inUse: inUseText, limit }, index) =>
+    `${index === 0 ? title : lowerFirst(title)} ${count(inUseText)}${limit === undefined ? "" : ` of ${count(limit)}`}`);
   const waiters = pools.filter(({ waiting }) => waiting > 0);
-  const queue = waiters.map(({ title, waiting }) => `${count(waiting)} waiting for ${lower(title)}`);
-  if (queue.length === 0 && told.some(({ waiting }) => waiting === undefined)) {
-    return `${use.join(", ")} in use.`;
+  const queue = waiters.map(({ title, waiting }) => `${count(waiting)} waiting for ${lowerFirst(title)}`);
+  if (queue.length === 0 && reported.some(({ waiting }) => waiting === undefined)) {
+    return `${poolTexts.join(", ")} in use.`;
   }
-  return `${use.join(", ")} in use; ${queue.length === 0 ? "nothing waits" : list(queue)}.`;
+  return `${poolTexts.join(", ")} in use; ${queue.length === 0 ? "nothing waits" : joinWords(queue)}.`;
 }
 
-function fault(pool, lasting) {
-  const since = howLong(lasting);
+function faultText(pool, timeInState) {
+  const since = durationText(timeInState);
   const queue = pool.waiting === undefined ? "" : `, ${count(pool.waiting)} waiting`;
   switch (pool.state) {
     case "down":
-      return `The ${lower(pool.title)} database cannot be reached${since ? `, ${since} now` : ""}.`;
+      return `The ${lowerFirst(pool.title)} database cannot be reached${since ? `, ${since} now` : ""}.`;
     case "exhausted":
-      return `${pool.title} pool is full${keepsSome(pool) ? " up to what it keeps for other work" : ""}: ${inUse(pool)}${since ? ` ${since}` : ""}${queue}.`;
+      return `${pool.title} pool is full${reservesConnections(pool) ? " up to what it keeps for other work" : ""}: ${inUseText(pool)}${since ? ` ${since}` : ""}${queue}.`;
     default:
-      return `${pool.title} pool is degraded${since ? ` ${since}` : ""}: ${inUse(pool)}${queue}.`;
+      return `${pool.title} pool is degraded${since ? ` ${since}` : ""}: ${inUseText(pool)}${queue}.`;
   }
 }
 
 /** Of each pool a share is kept for every class of work: with one class alone it never fills. */
-function keepsSome(pool) {
+function reservesConnections(pool) {
   return pool.inUse !== undefined && pool.limit !== undefined && pool.inUse < pool.limit;
 }
 
-function inUse(pool) {
+function inUseText(pool) {
   if (pool.inUse === undefined) {
     return "use unknown";
   }
   return pool.limit === undefined ? `${count(pool.inUse)} in use` : `${count(pool.inUse)} of ${count(pool.limit)} in use`;
 }
 
-function howLong({ elapsed, witnessed }) {
-  if (elapsed < WORTH_SAYING_MS) {
+function durationText({ elapsed, witnessed }) {
+  if (elapsed < MIN_SHOWN_MS) {
     return "";
   }
   return `for ${witnessed ? "" : "at least "}${duration(elapsed / 1000)}`;
 }
 
-const lower = (title) => title.charAt(0).toLowerCase() + title.slice(1);
+const lowerFirst = (title) => title.charAt(0).toLowerCase() + title.slice(1);

@@ -30,28 +30,28 @@ export class Session {
 
   /** The name to greet; read from the token for display only, never for a decision. */
   get name() {
-    const claims = claimsOf(this.#access);
+    const claims = tokenClaims(this.#access);
     return claims.upn ?? claims.email ?? "";
   }
 
   /** The roles, read from the token to choose what to show: the server decides what is allowed. */
   get roles() {
-    return claimsOf(this.#access).groups ?? [];
+    return tokenClaims(this.#access).groups ?? [];
   }
 
   /** The id of the account. */
   get subject() {
-    return claimsOf(this.#access).sub;
+    return tokenClaims(this.#access).sub;
   }
 
   /** The id of the session, the same in all tabs that share it. */
   get id() {
-    return claimsOf(this.#access).sid;
+    return tokenClaims(this.#access).sid;
   }
 
   /** Takes the tokens of a log-in or a refresh. */
   accept(tokens) {
-    keep(localStorage, DEVICE, tokens.device_token);
+    store(localStorage, DEVICE, tokens.device_token);
     this.adopt({ access: tokens.access_token, refresh: tokens.refresh_token });
     this.#events.dispatchEvent(new Event("accepted"));
   }
@@ -59,26 +59,26 @@ export class Session {
   /** Takes the tokens that another tab has. */
   adopt({ access, refresh }) {
     this.#access = access;
-    keep(sessionStorage, ACCESS, access);
-    keep(sessionStorage, REFRESH, refresh);
+    store(sessionStorage, ACCESS, access);
+    store(sessionStorage, REFRESH, refresh);
     this.#events.dispatchEvent(new Event("renewed"));
   }
 
   /** Whether these are of the same session, and younger. */
   isRenewedBy({ access }) {
-    const [own, other] = [claimsOf(this.#access), claimsOf(access)];
+    const [own, other] = [tokenClaims(this.#access), tokenClaims(access)];
     return own.sid === other.sid && other.iat > own.iat;
   }
 
   /**
    * Forgets both tokens, and all that this tab kept of what it saw. The reason is what the log-in page then says; empty when
-   * the person logged out; told says that the other tabs know it.
+   * the person logged out; othersKnow says that the other tabs know it.
    */
-  end(reason, told = false) {
+  end(reason, othersKnow = false) {
     const { id } = this;
     this.#access = null;
     sessionStorage.clear();
-    this.#events.dispatchEvent(new CustomEvent("ended", { detail: { reason, id, told } }));
+    this.#events.dispatchEvent(new CustomEvent("ended", { detail: { reason, id, othersKnow } }));
   }
 
   /** Calls back when the server gave this tab tokens. */
@@ -93,17 +93,17 @@ export class Session {
 
   /** Calls back with the reason when the session is over, with its id, and whether the other tabs know it. */
   onEnded(listener) {
-    this.#events.addEventListener("ended", ({ detail: { reason, id, told } }) => listener(reason, id, told));
+    this.#events.addEventListener("ended", ({ detail: { reason, id, othersKnow } }) => listener(reason, id, othersKnow));
   }
 }
 
-function keep(storage, key, value) {
+function store(storage, key, value) {
   if (value) {
     storage.setItem(key, value);
   }
 }
 
-function claimsOf(token) {
+function tokenClaims(token) {
   try {
     const payload = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(payload), (char) => char.codePointAt(0));

@@ -1,5 +1,5 @@
 /** Reads server-sent events from the body of an answer, and calls back with the data of each. */
-export async function readEvents(body, tell) {
+export async function readEvents(body, onEvent) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
@@ -9,11 +9,11 @@ export async function readEvents(body, tell) {
     }
     const events = (rest + value).split(/\r?\n\r?\n/);
     rest = events.pop();
-    events.map(dataOf).filter((data) => data !== "").forEach(tell);
+    events.map(eventData).filter((data) => data !== "").forEach(onEvent);
   }
 }
 
-function dataOf(event) {
+function eventData(event) {
   return event.split(/\r?\n/).filter((line) => line.startsWith("data:"))
     .map((line) => line.slice(5).replace(/^ /, "")).join("\n");
 }

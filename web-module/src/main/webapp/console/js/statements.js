@@ -1,22 +1,22 @@
-import { count, counted, milliseconds, title } from "./format.js";
+import { count, countOf, milliseconds, title } from "./format.js";
 
-const SLOWER = 2;
-const MOMENT_MS = 1;
+const SLOWDOWN_FACTOR = 2;
+const MIN_MEAN_MS = 1;
 
-const calls = (number, mean) => `${counted(number, "call")} of ${milliseconds(mean)}`;
+const calls = (number, mean) => `${countOf(number, "call")} of ${milliseconds(mean)}`;
 
 /** How much of the pool's time a statement takes, and how: "34 % of the time, 1,234 calls of 0.4 ms". */
-export const figuresOf = ({ share, calls: number, mean_milliseconds: mean }) =>
+export const statementFiguresText = ({ share, calls: number, mean_milliseconds: mean }) =>
   `${count(Math.round(share * 100))}\u00a0% of the time, ${calls(number, mean)}`;
 
 /** Whether it takes at least twice the time that it took before, and that is more than a moment. */
 export function isSlower({ before }) {
   const since = before?.mean_milliseconds_since ?? 0;
-  return since >= MOMENT_MS && since >= SLOWER * before.mean_milliseconds;
+  return since >= MIN_MEAN_MS && since >= SLOWDOWN_FACTOR * before.mean_milliseconds;
 }
 
 /** What changed since the day that it is compared with. */
-export function changeOf({ before }, day) {
+export function statementChangeText({ before }, day) {
   if (!before) {
     return day ? `New since ${day}.` : "There is no earlier day to compare with yet.";
   }
@@ -28,4 +28,4 @@ export function changeOf({ before }, day) {
 }
 
 /** What is wrong, in a word or two: "Dropped index". */
-export const defectOf = ({ defect }) => title(defect);
+export const defectText = ({ defect }) => title(defect);

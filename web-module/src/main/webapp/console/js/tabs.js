@@ -2,7 +2,7 @@ const CHANNEL = "headgate.session";
 const LOCK = "headgate.renewal";
 
 /** A tab that is alive answers within a few milliseconds. */
-const PATIENCE_MS = 150;
+const ANSWER_TIMEOUT_MS = 150;
 
 /**
  * What the tabs of one browser tell each other: a new one asks those that are logged in for their tokens, a renewal is
@@ -17,14 +17,14 @@ export class Tabs {
   #alive = () => undefined;
   #entered = () => undefined;
 
-  constructor(session, channel = new BroadcastChannel(CHANNEL), patience = PATIENCE_MS) {
+  constructor(session, channel = new BroadcastChannel(CHANNEL), patience = ANSWER_TIMEOUT_MS) {
     this.#patience = patience;
     this.#session = session;
     this.#channel = channel;
-    channel.onmessage = ({ data }) => this.#heard(data);
-    session.onAccepted(() => this.#give());
-    session.onEnded((_, id, told) => {
-      if (!told) {
+    channel.onmessage = ({ data }) => this.#onMessage(data);
+    session.onAccepted(() => this.#sendTokens());
+    session.onEnded((_, id, othersKnow) => {
+      if (!othersKnow) {
         channel.postMessage({ kind: "ended", id });
       }
     });
@@ -63,7 +63,7 @@ export class Tabs {
    * used is the access token that was refused.
    */
   renew(used, exchange) {
-    return exclusively(async () => {
+    return withLock(async () => {
       if (this.#session.accessToken === used) {
         await this.ask();
       }
@@ -73,11 +73,11 @@ export class Tabs {
     });
   }
 
-  #heard({ kind, id, ...tokens }) {
+  #onMessage({ kind, id, ...tokens }) {
     if (kind === "ask" && this.#session.exists) {
-      this.#give();
+      this.#sendTokens();
     } else if (kind === "tokens") {
-      this.#take(tokens);
+      this.#adoptTokens(tokens);
     } else if (kind === "ended" && id !== undefined && id === this.#session.id) {
       this.#session.end("Logged out in another tab.", true);
     } else if (kind === "alive") {
@@ -86,7 +86,7 @@ export class Tabs {
   }
 
   /** A tab with a session of its own takes newer tokens of that session alone. */
-  #take(tokens) {
+  #adoptTokens(tokens) {
     if (!this.#session.exists) {
       this.#session.adopt(tokens);
       this.#heardTokens();
@@ -97,12 +97,12 @@ export class Tabs {
     }
   }
 
-  #give() {
+  #sendTokens() {
     this.#channel.postMessage({ kind: "tokens", access: this.#session.accessToken, refresh: this.#session.refreshToken });
   }
 }
 
 /** Over plain HTTP there are no locks; the server takes a refresh token twice within some seconds. */
-function exclusively(work) {
+function withLock(work) {
   return globalThis.navigator?.locks ? navigator.locks.request(LOCK, work) : work();
 }

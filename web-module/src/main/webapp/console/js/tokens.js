@@ -13,16 +13,16 @@ const SCOPES = [
 ];
 
 /** Those that somebody with these roles can give. */
-export const scopesFor = (roles) => SCOPES.filter((one) => one.roles.length === 0 || one.roles.some((role) => roles.includes(role)));
+export const scopesForRoles = (roles) => SCOPES.filter((one) => one.roles.length === 0 || one.roles.some((role) => roles.includes(role)));
 
 /** After how many days a token may end, with the words for it. */
-export const LIVES = [["7", "a week"], ["30", "30 days"], ["90", "90 days"], ["180", "180 days"], ["365", "a year"]];
+export const LIFETIMES = [["7", "a week"], ["30", "30 days"], ["90", "90 days"], ["180", "180 days"], ["365", "a year"]];
 
 /** When a token of that many days ends; a minute less, for the server's clock may be behind and allows a year at most. */
-export const endOf = (days, now) => new Date(now + Number(days) * DAY - 60_000).toISOString();
+export const expiryOf = (days, now) => new Date(now + Number(days) * DAY - 60_000).toISOString();
 
 /** When it ends, in words that warn of what is near. */
-export function endInWords(iso, now) {
+export function expiryText(iso, now) {
   const days = Math.floor((Date.parse(iso) - now) / DAY);
   if (days < 1) {
     return "within a day";

@@ -68,19 +68,19 @@ final class BareQuartz {
   }
 
   /** How many a second, of so many that are due already. */
-  double rate(int executions, Duration patience) {
+  double rate(int executions, Duration timeout) {
     fill(executions);
     DONE.set(0);
     DBConnectionManager.getInstance().addConnectionProvider(NAME, new Pool(bed.pool(workers)));
     try {
       Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       scheduler.start();
       await()
           .pollInterval(Duration.ofMillis(10))
-          .atMost(patience)
+          .atMost(timeout)
           .until(() -> DONE.get() == executions);
-      double rate = executions / ((System.nanoTime() - begun) / 1e9);
+      double rate = executions / ((System.nanoTime() - startNanos) / 1e9);
       scheduler.shutdown(true);
       return rate;
     } catch (SchedulerException e) {

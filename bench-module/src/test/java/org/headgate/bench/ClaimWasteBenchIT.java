@@ -62,10 +62,10 @@ class ClaimWasteBenchIT {
       bed.update("vacuum analyze platform.schedule");
       List<Dispatcher> all =
           Stream.generate(() -> node(bed, tried, won, done)).limit(nodes).toList();
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       all.forEach(Dispatcher::start);
       await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> done.get() >= DUE);
-      double seconds = (System.nanoTime() - begun) / 1e9;
+      double seconds = (System.nanoTime() - startNanos) / 1e9;
       all.forEach(Dispatcher::stop);
       assertThat(won).hasValue(DUE);
       return new Waste(1.0 * (tried.get() - won.get()) / won.get(), DUE / seconds);

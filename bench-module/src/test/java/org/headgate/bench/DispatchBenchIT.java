@@ -162,13 +162,13 @@ class DispatchBenchIT {
             .pollingInterval(Duration.ofSeconds(1))
             .pollUsingLockAndFetch(4.0, 20.0)
             .build();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     scheduler.start();
     await()
         .pollInterval(Duration.ofMillis(10))
         .atMost(PATIENCE)
         .until(() -> done.get() == EXECUTIONS);
-    double rate = EXECUTIONS / seconds(begun);
+    double rate = EXECUTIONS / seconds(startNanos);
     scheduler.stop();
     return rate;
   }
@@ -179,13 +179,13 @@ class DispatchBenchIT {
     bed.update("vacuum analyze platform.schedule");
     AtomicInteger done = new AtomicInteger();
     Dispatcher node = node(pool, done, new ConcurrentLinkedQueue<>());
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     node.start();
     await()
         .pollInterval(Duration.ofMillis(10))
         .atMost(PATIENCE)
         .until(() -> done.get() == EXECUTIONS);
-    double rate = EXECUTIONS / seconds(begun);
+    double rate = EXECUTIONS / seconds(startNanos);
     node.stop();
     assertThat(bed.number("select count(*) from platform.execution where state = 'succeeded'"))
         .isEqualTo(EXECUTIONS);
@@ -224,8 +224,8 @@ class DispatchBenchIT {
             Math.round(Collections.max(rates)));
   }
 
-  private static double seconds(long begun) {
-    return (System.nanoTime() - begun) / 1e9;
+  private static double seconds(long startNanos) {
+    return (System.nanoTime() - startNanos) / 1e9;
   }
 
   private static double median(List<Double> values) {

@@ -84,7 +84,7 @@ class DispatchFaultsIT {
    * @return for how long
    */
   private static Duration caughtUp(NominalInstants instants) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
       await()
           .atMost(PATIENCE)
@@ -94,7 +94,7 @@ class DispatchFaultsIT {
       // Of a wait in vain the log says what it was for.
       System.out.println(instants.whatIsMissing());
     }
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   /** Kills a node every few seconds, and starts it again after as many. */

@@ -63,7 +63,6 @@ class ScaleBenchIT {
           Optional.empty());
 
   private static final double BOUND = 1.2;
-
   private static final UUID NODE = new UUID(0, 0);
 
   private final Random random = new Random(1);
@@ -80,7 +79,7 @@ class ScaleBenchIT {
           .locations("classpath:db/migration/userdata")
           .load()
           .migrate();
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       try (var script = ScaleBenchIT.class.getResourceAsStream("/growing-tables.sql");
           Connection connection = DriverManager.getConnection(bed.url());
           Statement statement = connection.createStatement()) {
@@ -92,7 +91,7 @@ class ScaleBenchIT {
       System.out.printf(
           "%,d accounts loaded in %.0f s: %s%n",
           accounts,
-          (System.nanoTime() - begun) / 1e9,
+          (System.nanoTime() - startNanos) / 1e9,
           bed.text("select pg_size_pretty(pg_database_size(current_database()))"));
       return new Size(accounts, bed, bed.unit(), new DispatchRepository(bed.pool(1)));
     }
@@ -149,9 +148,9 @@ class ScaleBenchIT {
 
   private double micros(Call call, Size size) {
     int number = 1 + random.nextInt(size.accounts());
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     call.make(size, number);
-    return (System.nanoTime() - begun) / 1e3;
+    return (System.nanoTime() - startNanos) / 1e3;
   }
 
   private static Map<String, Call> calls() {

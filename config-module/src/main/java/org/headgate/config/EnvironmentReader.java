@@ -82,15 +82,15 @@ public final class EnvironmentReader {
       own = own.isPresent() ? own : general;
     }
     own.ifPresentOrElse(
-        value -> note(name, type.shown(value), SettingSource.ENVIRONMENT),
-        () -> note(name, type.shown(defaultValue.value()), defaultValue.source()));
+        value -> recordSetting(name, type.shown(value), SettingSource.ENVIRONMENT),
+        () -> recordSetting(name, type.shown(defaultValue.value()), defaultValue.source()));
     return own.orElse(defaultValue.value());
   }
 
   /** Returns the value; empty when the variable is not set or invalid. */
   public <T> Optional<T> find(String name, SettingType<T> type) {
     Optional<T> value = parsed(name, type);
-    note(
+    recordSetting(
         name,
         value.map(type::shown).orElse(""),
         value.isPresent() ? SettingSource.ENVIRONMENT : SettingSource.DEFAULT);
@@ -106,7 +106,7 @@ public final class EnvironmentReader {
   }
 
   /** Records a value in force; a later record of the same name replaces the earlier. */
-  public void note(String name, String shown, SettingSource source) {
+  public void recordSetting(String name, String shown, SettingSource source) {
     effective.put(name, new EffectiveSetting(name, shown, source));
   }
 

@@ -113,11 +113,11 @@ public final class KnownVariables {
         .filter(variable -> !ForeignVariables.contains(variable.getKey(), variable.getValue()))
         .map(variable -> variable.getKey())
         .sorted()
-        .forEach(name -> judge(environmentReader, name));
+        .forEach(name -> check(environmentReader, name));
   }
 
   /** The known name that was probably meant; empty when none is within two edits. */
-  public static Optional<String> meant(String name) {
+  public static Optional<String> closestName(String name) {
     if (name.length() < SHORTEST_JUDGED) {
       return Optional.empty();
     }
@@ -129,11 +129,11 @@ public final class KnownVariables {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  private static void judge(EnvironmentReader environmentReader, String name) {
-    Optional<String> meant = meant(name);
-    if (meant.isPresent()) {
+  private static void check(EnvironmentReader environmentReader, String name) {
+    Optional<String> closest = closestName(name);
+    if (closest.isPresent()) {
       environmentReader.refuse(
-          name, Secret.MASK, "no variable of this name; did you mean " + meant.get() + "?");
+          name, Secret.MASK, "no variable of this name; did you mean " + closest.get() + "?");
     } else if (Stream.of("DB_", "PLATFORM_DB_", "USERDATA_DB_").anyMatch(name::startsWith)) {
       environmentReader.warn(name + " is not a variable of Headgate and is ignored");
     }

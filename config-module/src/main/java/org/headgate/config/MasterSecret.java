@@ -16,16 +16,16 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class MasterSecret {
   /** Minimum length in bytes. */
-  public static final int LEAST_BYTES = 32;
+  public static final int MIN_BYTES = 32;
 
   private static final String HMAC = "HmacSHA256";
 
   private final byte[] bytes;
 
-  /** Refuses fewer than {@link #LEAST_BYTES} bytes. */
+  /** Refuses fewer than {@link #MIN_BYTES} bytes. */
   public MasterSecret(byte[] bytes) {
-    if (bytes.length < LEAST_BYTES) {
-      throw new IllegalArgumentException("a secret key has at least " + LEAST_BYTES + " bytes");
+    if (bytes.length < MIN_BYTES) {
+      throw new IllegalArgumentException("a secret key has at least " + MIN_BYTES + " bytes");
     }
     this.bytes = bytes.clone();
   }

@@ -19,7 +19,7 @@ final class SecretFile {
   /** What the variable that names the file may say. */
   static final String ALLOWED = "the path of a readable file that holds the value";
 
-  private static final int MOST_BYTES = 65_536;
+  private static final int MAX_BYTES = 65_536;
 
   private SecretFile() {}
 
@@ -56,9 +56,9 @@ final class SecretFile {
 
   private static byte[] bytes(Path file) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
-      byte[] bytes = content.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new RefusedException("the file is larger than " + MOST_BYTES + " bytes");
+      byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new RefusedException("the file is larger than " + MAX_BYTES + " bytes");
       }
       return bytes;
     }

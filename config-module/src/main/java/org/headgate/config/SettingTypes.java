@@ -64,10 +64,10 @@ public final class SettingTypes {
     E[] constants = type.getEnumConstants();
     return SettingType.open(
         Arrays.stream(constants)
-            .map(constant -> spelt(constant, hyphen))
+            .map(constant -> wireName(constant, hyphen))
             .collect(Collectors.joining(", ")),
         text -> choice(constants, text, hyphen),
-        constant -> spelt(constant, hyphen));
+        constant -> wireName(constant, hyphen));
   }
 
   /** A file that exists and can be read by this process. */
@@ -107,12 +107,12 @@ public final class SettingTypes {
   private static <E extends Enum<E>> E choice(E[] constants, String text, char hyphen) {
     String wanted = text.toLowerCase(Locale.ROOT);
     return Arrays.stream(constants)
-        .filter(constant -> spelt(constant, hyphen).equals(wanted))
+        .filter(constant -> wireName(constant, hyphen).equals(wanted))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no such choice"));
   }
 
-  private static String spelt(Enum<?> constant, char hyphen) {
+  private static String wireName(Enum<?> constant, char hyphen) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', hyphen);
   }
 

@@ -8,12 +8,12 @@ public final class WebhookSecretText {
 
   public static final String PREFIX = "whsec_";
 
-  private static final int LEAST_BYTES = 24;
-  private static final int MOST_BYTES = 64;
+  private static final int MIN_BYTES = 24;
+  private static final int MAX_BYTES = 64;
 
   /** What the text must be, to follow "must be". */
   public static final String ALLOWED =
-      PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES + " bytes in base64";
+      PREFIX + " and " + MIN_BYTES + " to " + MAX_BYTES + " bytes in base64";
 
   private WebhookSecretText() {}
 
@@ -24,7 +24,7 @@ public final class WebhookSecretText {
     }
     try {
       return Optional.of(Base64.getDecoder().decode(text.substring(PREFIX.length())))
-          .filter(bytes -> bytes.length >= LEAST_BYTES && bytes.length <= MOST_BYTES);
+          .filter(bytes -> bytes.length >= MIN_BYTES && bytes.length <= MAX_BYTES);
     } catch (IllegalArgumentException noBase64) {
       return Optional.empty();
     }

@@ -27,7 +27,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
   /** For a name that is not in ASCII; ICU throws for much longer ones. */
   private static final int LONGEST_SPELLING = 3 * LONGEST_HOST;
 
-  private static final int MOST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
   private static final Pattern URL =
       Pattern.compile("(?<scheme>(?i:https?))://(?<authority>[^/?#]*)(?<target>[^#]*)");
   private static final Pattern IPV6 =
@@ -86,7 +86,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
       return scheme.equals("https") ? 443 : 80;
     }
     int port = text.length() > 5 ? 0 : Integer.parseInt(text);
-    require(port >= 1 && port <= MOST_PORT, "an address with a port from 1 to 65535");
+    require(port >= 1 && port <= MAX_PORT, "an address with a port from 1 to 65535");
     return port;
   }
 

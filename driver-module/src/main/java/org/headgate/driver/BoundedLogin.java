@@ -52,11 +52,11 @@ final class BoundedLogin {
       throw new PSQLException(
           "Opening a connection was interrupted", PSQLState.CONNECTION_UNABLE_TO_CONNECT, stopped);
     } catch (ExecutionException failed) {
-      throw asItWasMade(failed.getCause());
+      throw unwrapped(failed.getCause());
     }
   }
 
-  private static SQLException asItWasMade(Throwable failure) {
+  private static SQLException unwrapped(Throwable failure) {
     if (failure instanceof RuntimeException unchecked) {
       throw unchecked;
     }

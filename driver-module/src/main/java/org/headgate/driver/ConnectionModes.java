@@ -31,7 +31,7 @@ final class ConnectionModes implements ConnectionModesMXBean {
   /** Detects the mode of a pooler. */
   @FunctionalInterface
   interface Probe {
-    ConnectionMode look() throws SQLException;
+    ConnectionMode probe() throws SQLException;
   }
 
   /**
@@ -49,7 +49,7 @@ final class ConnectionModes implements ConnectionModesMXBean {
     if (known != null && isGood(known)) {
       return known.mode();
     }
-    ConnectionMode mode = statementsWereLost ? ConnectionMode.TRANSACTION_POOLER : probe.look();
+    ConnectionMode mode = statementsWereLost ? ConnectionMode.TRANSACTION_POOLER : probe.probe();
     poolers.put(place, new Finding(mode, nanos.getAsLong()));
     if (known == null || known.mode() != mode) {
       LOG.log(Level.INFO, "{0}", sentence(place, mode));

@@ -45,7 +45,7 @@ final class DriverProxy implements InvocationHandler {
       return method.getName().equals("unwrap") ? result : guarded(result);
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause() instanceof SQLException error
-          ? ErrorChain.ending(error)
+          ? ErrorChain.withoutCycles(error)
           : thrown.getCause();
     }
   }

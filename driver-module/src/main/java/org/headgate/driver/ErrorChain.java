@@ -32,8 +32,8 @@ final class ErrorChain {
    * The error itself if its chain ends, which is the usual case; else a copy, with copies of the
    * others as next exceptions.
    */
-  static SQLException ending(SQLException error) {
-    if (!leadsBack(error)) {
+  static SQLException withoutCycles(SQLException error) {
+    if (!hasCycle(error)) {
       return error;
     }
     List<SQLException> copies = sqlErrors(error).stream().map(ErrorChain::copy).toList();
@@ -42,20 +42,20 @@ final class ErrorChain {
   }
 
   /** Looks at each error once, by however many ways it is reached, and at chains of any length. */
-  private static boolean leadsBack(Throwable error) {
-    Set<Throwable> met = identities();
+  private static boolean hasCycle(Throwable error) {
+    Set<Throwable> visited = identities();
     Set<Throwable> open = identities();
-    Deque<Throwable> way = new ArrayDeque<>(List.of(error));
-    while (!way.isEmpty()) {
-      Throwable each = way.element();
-      if (met.add(each)) {
+    Deque<Throwable> stack = new ArrayDeque<>(List.of(error));
+    while (!stack.isEmpty()) {
+      Throwable each = stack.element();
+      if (visited.add(each)) {
         open.add(each);
         if (links(each).anyMatch(open::contains)) {
           return true;
         }
-        links(each).filter(link -> !met.contains(link)).forEach(way::push);
+        links(each).filter(link -> !visited.contains(link)).forEach(stack::push);
       } else {
-        open.remove(way.remove());
+        open.remove(stack.remove());
       }
     }
     return false;
@@ -66,12 +66,12 @@ final class ErrorChain {
   }
 
   private static List<SQLException> sqlErrors(SQLException first) {
-    Set<Throwable> met = identities();
+    Set<Throwable> visited = identities();
     List<SQLException> errors = new ArrayList<>();
     Deque<Throwable> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
       Throwable error = open.removeFirst();
-      if (met.add(error)) {
+      if (visited.add(error)) {
         if (error instanceof SQLException sql) {
           errors.add(sql);
         }
@@ -97,7 +97,7 @@ final class ErrorChain {
   /** A cause that leads to no other database error. */
   private static Optional<Throwable> ownCause(SQLException error) {
     return Optional.ofNullable(error.getCause())
-        .filter(cause -> !leadsBack(cause))
+        .filter(cause -> !hasCycle(cause))
         .filter(
             cause ->
                 Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
@@ -117,9 +117,9 @@ final class ErrorChain {
           refused.getErrorCode(),
           refused.getFailedProperties());
     }
-    if (error instanceof PSQLException told && told.getServerErrorMessage() != null) {
-      ServerErrorMessage server = told.getServerErrorMessage();
-      return new PSQLException(server, server.toString().equals(told.getMessage()));
+    if (error instanceof PSQLException driverError && driverError.getServerErrorMessage() != null) {
+      ServerErrorMessage server = driverError.getServerErrorMessage();
+      return new PSQLException(server, server.toString().equals(driverError.getMessage()));
     }
     Optional<PSQLState> state =
         Arrays.stream(PSQLState.values())

@@ -75,7 +75,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     try {
       return new BoundedLogin(source).within(loginLimit);
     } catch (SQLException failed) {
-      throw LoginFailure.of(ErrorChain.ending(failed));
+      throw LoginErrorTranslator.of(ErrorChain.withoutCycles(failed));
     }
   }
 

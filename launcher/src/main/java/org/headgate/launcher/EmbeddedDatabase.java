@@ -161,8 +161,8 @@ public final class EmbeddedDatabase implements RunComponent {
    */
   private void setAsideHalfMadeData() throws IOException {
     if (Files.isDirectory(data) && !Files.exists(data.resolve(COMPLETE))) {
-      Path aside = Files.createTempDirectory(data.getParent(), "half-made-");
-      Files.move(data, aside.resolve(data.getFileName()));
+      Path savedData = Files.createTempDirectory(data.getParent(), "half-made-");
+      Files.move(data, savedData.resolve(data.getFileName()));
     }
   }
 

@@ -53,7 +53,7 @@ public final class EmbeddedRun {
   private static int status() throws InterruptedException {
     try {
       Map<String, String> environment = System.getenv();
-      EnvironmentJudge.check(environment);
+      EnvironmentValidator.check(environment);
       Path project = Path.of(System.getProperty("headgate.project", ""));
       Path liberty = Path.of(System.getProperty("headgate.liberty", ""));
       HomeDirectory home = HomeDirectory.of(environment, project);
@@ -82,12 +82,12 @@ public final class EmbeddedRun {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runComponents), "end-of-run"));
       RunPlan plan = new RunPlan(environment, home);
       LibertyEnvironment variables = new LibertyEnvironment(plan);
-      Map<String, String> judged = variables.variables();
+      Map<String, String> validated = variables.variables();
       Duration longestShutdown = variables.longestShutdown();
       startServices(plan, runComponents);
       LibertyServer server =
           new LibertyServer(
-              liberty, home, judged, longestShutdown, ProcessBuilder.Redirect.INHERIT);
+              liberty, home, validated, longestShutdown, ProcessBuilder.Redirect.INHERIT);
       runComponents.start(server);
       String host = plan.localName();
       int port = plan.ports().http();

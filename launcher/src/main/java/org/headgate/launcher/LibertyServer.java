@@ -111,12 +111,12 @@ public final class LibertyServer implements RunComponent {
         HttpRequest.newBuilder(URI.create("http://" + host + ":" + httpPort + path))
             .timeout(PROBE_LIMIT)
             .build();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     do {
       if (answersOk(client, probe)) {
         return true;
       }
-    } while (Duration.ofNanos(System.nanoTime() - begun).compareTo(limit) < 0
+    } while (Duration.ofNanos(System.nanoTime() - startNanos).compareTo(limit) < 0
         && !running().waitFor(BETWEEN_PROBES_MILLIS, TimeUnit.MILLISECONDS));
     return false;
   }

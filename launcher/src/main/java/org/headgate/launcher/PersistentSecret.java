@@ -76,17 +76,17 @@ public record PersistentSecret(String value, boolean fresh) {
 
   /** Writes a temporary file and renames it, so that a killed start never leaves half a secret. */
   private static void write(Path file, String value) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(beside);
+    Path temporaryFile = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(temporaryFile);
     try (SeekableByteChannel channel =
             Files.newByteChannel(
-                beside,
+                temporaryFile,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 OwnerOnlyPermissions.file(file));
         var writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
       writer.write(value + "\n");
     }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(temporaryFile, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Leaves out the secret. */

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedDatabaseTest {
   private static final Path PROGRAMS = Path.of("target", "postgres-programs");
 
-  @TempDir private static Path newcomer;
+  @TempDir private static Path accountCreator;
   private static EmbeddedDatabase fresh;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void startOne() throws IOException {
-    fresh = database(newcomer);
+    fresh = database(accountCreator);
     fresh.start();
   }
 
@@ -113,10 +113,10 @@ class EmbeddedDatabaseTest {
 
   @Test
   void whatItWritesOnlyItsOwnerReads() throws IOException {
-    Path data = newcomer.resolve("data");
+    Path data = accountCreator.resolve("data");
     for (Path written :
         List.of(
-            newcomer.resolve("log"),
+            accountCreator.resolve("log"),
             data.resolve("pg_hba.conf"),
             data.resolve("headgate-complete"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))

@@ -48,14 +48,14 @@ final class Attacker {
   }
 
   private Answer send(HttpRequest request) {
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(
-          answer.statusCode(), answer.body(), Duration.ofNanos(System.nanoTime() - asked));
+          answer.statusCode(), answer.body(), Duration.ofNanos(System.nanoTime() - startNanos));
     } catch (IOException noAnswer) {
       return new Answer(
-          Answer.NONE, noAnswer.toString(), Duration.ofNanos(System.nanoTime() - asked));
+          Answer.NONE, noAnswer.toString(), Duration.ofNanos(System.nanoTime() - startNanos));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

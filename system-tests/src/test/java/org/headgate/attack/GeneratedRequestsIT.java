@@ -111,10 +111,10 @@ class GeneratedRequestsIT {
         callers.logInAgain();
       }
       Request request = generator.next();
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       HttpResponse<String> answer =
           HTTP.send(request(request, callers.any(random)), HttpResponse.BodyHandlers.ofString());
-      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+      Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
       statuses.computeIfAbsent(answer.statusCode(), any -> new AtomicInteger()).incrementAndGet();
       judge
           .faults(request.operation(), answer, taken)

@@ -61,7 +61,7 @@ class GuessFloodIT {
     List<Person> victims = List.of(pending, verified, nobody);
     Map<String, Map<String, Integer>> answers = new TreeMap<>();
     victims.forEach(victim -> answers.put(victim.email(), new TreeMap<>()));
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
 
     for (int round = 0; round < ROUNDS; round++) {
       guessFromEveryNetwork(victims, answers);
@@ -73,7 +73,7 @@ class GuessFloodIT {
       }
     }
 
-    double seconds = (System.nanoTime() - begun) / 1e9;
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
     int guesses = ROUNDS * NETWORKS;
     System.out.printf(
         Locale.ROOT,

@@ -37,7 +37,7 @@ class LogInHoldIT {
     String device = ada.logIn(Person.PASSWORD).path("device_token");
     warmUp(ada, device);
     double background = heldShareWhileIdle();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
 
     double[] held =
         DoubleStream.generate(() -> heldMillis(ada, device, background))
@@ -45,7 +45,7 @@ class LogInHoldIT {
             .sorted()
             .toArray();
 
-    double took = (System.nanoTime() - begun) / 1e6 / LOG_INS / ROUNDS;
+    double took = (System.nanoTime() - startNanos) / 1e6 / LOG_INS / ROUNDS;
     System.out.printf(
         Locale.ROOT,
         "%n[attack] a log-in took %.1f ms and held a connection of the platform pool for %.2f ms (median of %d rounds"
@@ -69,20 +69,20 @@ class LogInHoldIT {
   /** For which part of a second the server holds a connection when nobody asks for anything. */
   private double heldShareWhileIdle() {
     double before = held();
-    long begun = System.nanoTime();
-    await().atMost(IDLE.multipliedBy(2)).until(() -> seconds(begun) >= IDLE.toSeconds());
-    return (held() - before) / seconds(begun);
+    long startNanos = System.nanoTime();
+    await().atMost(IDLE.multipliedBy(2)).until(() -> seconds(startNanos) >= IDLE.toSeconds());
+    return (held() - before) / seconds(startNanos);
   }
 
   private double heldMillis(Person ada, String device, double background) {
     double before = held();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     logIn(ada, device, LOG_INS);
-    return (held() - before - background * seconds(begun)) * 1000 / LOG_INS;
+    return (held() - before - background * seconds(startNanos)) * 1000 / LOG_INS;
   }
 
-  private static double seconds(long begun) {
-    return (System.nanoTime() - begun) / 1e9;
+  private static double seconds(long startNanos) {
+    return (System.nanoTime() - startNanos) / 1e9;
   }
 
   private void logIn(Person ada, String device, int times) {

@@ -5,21 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJBTransactionRequiredException;
-import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,27 +23,16 @@ import javax.sql.DataSource;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.NewAccount;
 import org.headgate.accounts.service.AdministratorService;
-import org.headgate.administration.service.UserAdministrationService;
-import org.headgate.authentication.service.EmailVerificationService;
 import org.headgate.authentication.service.LoginService.LoginStep;
-import org.headgate.authentication.service.SignUpService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.otp.api.CodePurpose;
-import org.headgate.otp.service.CodeGenerator;
-import org.headgate.otp.service.CodeService;
-import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.guard.UnitOfWork;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.sessions.service.ClientDevice;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,53 +41,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * transaction keeps, and what it takes back.
  */
 @ExtendWith(ArquillianExtension.class)
-class TransactionsIT {
-
-  private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-
-  @Inject SignUpService signUpService;
-  @Inject EmailVerificationService emailVerificationService;
-  @Inject AdministratorService administrators;
-  @Inject UserAdministrationService users;
-
-  @Inject CodeService codes;
-  @Inject CodeGenerator digits;
-  @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
-  @Inject UserTransaction transaction;
-  @Inject UnitOfWork unit;
-
-  @Resource(lookup = "jdbc/platform", shareable = false)
-  DataSource platform;
-
-  @Resource(lookup = "jdbc/userdata", shareable = false)
-  DataSource userdata;
-
-  @Resource(lookup = "jdbc/operator", shareable = false)
-  DataSource operatorLane;
-
-  @Resource(lookup = "jdbc/platform-migration", shareable = false)
-  DataSource platformMigration;
-
-  @Resource(lookup = "jdbc/userdata-migration", shareable = false)
-  DataSource userdataMigration;
-
+class TransactionsIT extends TransactionSteps {
   @Deployment
   static WebArchive headgateWithThisTest() throws IOException {
     ContainerDatabase.start();
     Path war =
         Path.of(System.getProperty("headgate.liberty"), "usr/servers/headgate/apps/headgate.war");
     return ShrinkWrap.createFromZipFile(WebArchive.class, war.toFile())
-        .addClasses(TransactionsIT.class, DatabaseSessions.class);
-  }
-
-  @BeforeEach
-  void waitForTheDatabase() {
-    while (!watch.areAllUp()) {
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-    }
+        .addClasses(TransactionsIT.class, TransactionSteps.class, DatabaseSessions.class);
   }
 
   @Test
@@ -202,11 +145,11 @@ class TransactionsIT {
     NewAccount first = pending();
     NewAccount again = pending(first.email());
 
-    assertEquals(AdministratorService.Outcome.CREATED, administrators.make(first));
-    assertTrue(administrators.isMade());
+    assertEquals(AdministratorService.Outcome.CREATED, administrators.create(first));
+    assertTrue(administrators.exists());
     update("update platform.account set email = 'x' || email where id = '" + first.id() + "'");
 
-    assertEquals(AdministratorService.Outcome.MADE_BEFORE, administrators.make(again));
+    assertEquals(AdministratorService.Outcome.MADE_BEFORE, administrators.create(again));
     assertFalse(exists(again));
   }
 
@@ -215,17 +158,17 @@ class TransactionsIT {
     update("delete from platform.first_administrator");
     List<Callable<AdministratorService.Outcome>> nodes =
         Stream.<Callable<AdministratorService.Outcome>>generate(
-                () -> () -> administrators.make(pending()))
+                () -> () -> administrators.create(pending()))
             .limit(8)
             .toList();
     ExecutorService starting = Executors.newFixedThreadPool(8);
-    int made = 0;
+    int attempts = 0;
     for (Future<AdministratorService.Outcome> outcome : starting.invokeAll(nodes)) {
-      made += outcome.get() == AdministratorService.Outcome.CREATED ? 1 : 0;
+      attempts += outcome.get() == AdministratorService.Outcome.CREATED ? 1 : 0;
     }
 
     starting.shutdown();
-    assertEquals(1, made);
+    assertEquals(1, attempts);
   }
 
   @Test
@@ -235,7 +178,7 @@ class TransactionsIT {
     signUpService.signUp(stranger);
 
     assertEquals(
-        AdministratorService.Outcome.CREATED, administrators.make(pending(stranger.email())));
+        AdministratorService.Outcome.CREATED, administrators.create(pending(stranger.email())));
 
     AccountView administrator = users.find(new UserId(stranger.id())).orElseThrow();
     assertTrue(administrator.roles().contains("admin"));
@@ -252,14 +195,14 @@ class TransactionsIT {
         "update platform.account set email_verified_at = now() where id = '" + somebody.id() + "'");
 
     assertEquals(
-        AdministratorService.Outcome.PROMOTED, administrators.make(pending(somebody.email())));
+        AdministratorService.Outcome.PROMOTED, administrators.create(pending(somebody.email())));
     assertTrue(users.find(new UserId(somebody.id())).orElseThrow().roles().contains("admin"));
   }
 
   @Test
   void bothDatabasesAreSeen() {
-    assertTrue(watch.condition(PoolName.PLATFORM).isUp());
-    assertTrue(watch.condition(PoolName.USERDATA).isUp());
+    assertTrue(databaseMonitor.condition(PoolName.PLATFORM).isUp());
+    assertTrue(databaseMonitor.condition(PoolName.USERDATA).isUp());
   }
 
   /** What the server shows is what it does, for keep-alives of the very socket. */
@@ -294,56 +237,5 @@ class TransactionsIT {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     assertEquals(List.of(), migrationSessions());
-  }
-
-  /** Through the guard: what goes past it again and again is taken for lost. */
-  private List<String> migrationSessions() {
-    return guard.call(
-        GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR),
-        () -> DatabaseSessions.ofMigrations(operatorLane));
-  }
-
-  private boolean exists(NewAccount account) {
-    return users.find(new UserId(account.id())).isPresent();
-  }
-
-  private UUID signedUp(NewAccount account) {
-    signUpService.signUp(account);
-    return account.id();
-  }
-
-  private String newCode(NewAccount account) throws Exception {
-    transaction.begin();
-    UUID id =
-        codes.issue(
-            new UserId(account.id()), new EmailAddress(account.email()), CodePurpose.VERIFY_EMAIL);
-    transaction.commit();
-    return digits.digits(id);
-  }
-
-  /** Inside of the cooldown, so that no other code than the test's is issued meanwhile. */
-  private NewAccount signedUpWithoutMail() throws Exception {
-    NewAccount account = pending();
-    transaction.begin();
-    codes.mayDispatch(new EmailAddress(account.email()), CodePurpose.VERIFY_EMAIL);
-    transaction.commit();
-    signUpService.signUp(account);
-    return account;
-  }
-
-  private void update(String statement) throws SQLException {
-    try (Connection connection = platform.getConnection();
-        Statement update = connection.createStatement()) {
-      update.executeUpdate(statement);
-    }
-  }
-
-  private static NewAccount pending() {
-    return pending(UUID.randomUUID() + "@example.org");
-  }
-
-  private static NewAccount pending(String email) {
-    return new NewAccount(
-        UUID.randomUUID(), email, "no hash", Optional.empty(), "en", "UTC", Instant.EPOCH);
   }
 }

@@ -3,10 +3,7 @@ package org.headgate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.headgate.passwords.service.HashRate;
-import org.headgate.system.Headgate;
-import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.headgate.testbed.LargeAccount;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
-import org.headgate.testbed.Readers;
-import org.headgate.testbed.Sampler;
 import org.headgate.testbed.SilentHost;
 import org.headgate.testbed.SlowSockets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,85 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * crowd does, eight people read their own accounts as before.
  */
 @EnabledIfSystemProperty(named = "long", matches = "true")
-class CrowdsIT {
-
-  private static final Logger LOG = System.getLogger(CrowdsIT.class.getName());
-  private static final Duration TIME = Duration.ofSeconds(20);
-
-  /** A log-in is slow, so it takes many minutes until its way through the server is compiled. */
-  private static final Duration WARM_UP_OF_LOG_INS = Duration.ofMinutes(6);
-
-  /** Until the crowd's own way through the server is compiled. */
-  private static final Duration WARM_UP = Duration.ofMinutes(2);
-
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration READY_LIMIT = Duration.ofMillis(500);
-
-  /** As long as one of the crowd waits at most, before it is refused. */
-  private static final Duration ADMINISTRATOR_LIMIT = Duration.ofSeconds(8);
-
-  /** Below that a reader alone is so quick that a crowd's share of two cores is all one sees. */
-  private static final Duration NOTICEABLE = Duration.ofMillis(20);
-
-  private static final int FACTOR = 5;
-
-  private static Headgate headgate;
-  private static CrowdRequests requests;
-  private static Person reader;
-  private static Duration alone;
-
-  @BeforeAll
-  static void start() throws Exception {
-    headgate = Headgate.started("crowds", Map.of("WEBHOOK_ALLOW_PRIVATE", "true"));
-    headgate.serve();
-    requests = new CrowdRequests(headgate);
-    reader = Person.user(headgate);
-    readFor(TIME);
-    alone = readFor(TIME);
-    LOG.log(Level.WARNING, "alone: 99% within {0} ms", alone.toMillis());
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-  }
-
-  private static Duration readFor(Duration time) {
-    try (Readers readers = new Readers(headgate, reader)) {
-      long end = System.nanoTime() + time.toNanos();
-      await().atMost(PATIENCE).until(() -> System.nanoTime() - end > 0);
-      return readers.slowest99th();
-    }
-  }
-
-  /** What a crowd does, until it is done. */
-  @FunctionalInterface
-  private interface Doing<T> {
-    T run() throws Exception;
-  }
-
-  private static <T> T beside(String crowd, Doing<T> doing) throws Exception {
-    Health health = new Health(headgate);
-    try (Readers readers = new Readers(headgate, reader);
-        Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready)) {
-      T result = doing.run();
-      LOG.log(
-          Level.WARNING,
-          "{0}: {1}; readers {2}, alone {3} ms; slowest probe {4} ms",
-          crowd,
-          result,
-          readers,
-          alone.toMillis(),
-          probes.slowest().toMillis());
-      assertThat(readers.statuses()).as(crowd).containsOnlyKeys(200);
-      assertThat(probes.answers()).isNotEmpty().containsOnly(200);
-      Duration limit = alone.compareTo(NOTICEABLE) > 0 ? alone : NOTICEABLE;
-      assertThat(readers.slowest99th()).isLessThan(limit.multipliedBy(FACTOR));
-      assertThat(probes.slowest()).isLessThan(READY_LIMIT);
-      return result;
-    }
-  }
-
+class CrowdsIT extends CrowdSteps {
   @Test
   void logIns() throws Exception {
     Load logIns = new Load(requests.logInsOf(20));
@@ -142,35 +54,6 @@ class CrowdsIT {
     assertThat(report.oddities()).isEmpty();
     assertThat(report.served()).isPositive();
     assertThat(report.servedPerSecond()).isGreaterThan(0.9 * raw);
-  }
-
-  /** What is left for hashes when the same readers read and nothing else is done. */
-  private static double rawHashesBesideReaders() {
-    try (Readers readers = new Readers(headgate, reader)) {
-      double raw = HashRate.perSecond(TIME);
-      LOG.log(Level.WARNING, "raw hashes {0} a second; readers {1}", raw, readers);
-      return raw;
-    }
-  }
-
-  private static boolean isHashingBusy() {
-    return "urn:headgate:problem:hashing-busy"
-        .equals(Person.stranger(headgate).logIn(Person.PASSWORD).path("type"));
-  }
-
-  /** At the first try, before those of the crowd that wait. */
-  private static void assertAdministratorComesIn() {
-    Headgate.Administrator administrator = headgate.administrator();
-    long begun = System.nanoTime();
-    headgate
-        .api()
-        .body(Map.of("email", administrator.email(), "password", administrator.password()))
-        .post("/auth/login")
-        .then()
-        .statusCode(200);
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    LOG.log(Level.WARNING, "the administrator came in after {0} ms", took.toMillis());
-    assertThat(took).isLessThan(ADMINISTRATOR_LIMIT);
   }
 
   @Test
@@ -290,21 +173,5 @@ class CrowdsIT {
         mallory.asCaller().delete("/schedules/" + id).then().statusCode(204);
       }
     }
-  }
-
-  /** Housekeeping and its like run although the workers of everybody may be occupied. */
-  private static void awaitUpkeep() {
-    Person administrator = Person.administrator(headgate);
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                administrator
-                    .asCaller()
-                    .get("/admin/schedules?limit=200")
-                    .<List<String>>path(
-                        "items.findAll { it.action.type == 'system' }.next_execution_at")
-                    .stream()
-                    .allMatch(next -> Instant.parse(next).plusSeconds(5).isAfter(Instant.now())));
   }
 }

@@ -34,10 +34,10 @@ class LeaseFenceIT {
         obstacle.setAutoCommit(false);
         statement.execute("lock table platform.node_lease in access exclusive mode");
 
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         await().atMost(VOID.plusSeconds(5)).until(() -> business(postgres) == 0);
         System.out.printf(
-            "no connection left after %s%n", Duration.ofNanos(System.nanoTime() - begun));
+            "no connection left after %s%n", Duration.ofNanos(System.nanoTime() - startNanos));
         ada.me()
             .then()
             .statusCode(503)

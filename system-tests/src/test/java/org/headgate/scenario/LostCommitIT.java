@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,43 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.headgate.system.Authenticator;
-import org.headgate.system.Headgate;
 import org.headgate.system.Person;
-import org.headgate.testbed.PostgresServer;
-import org.headgate.testbed.TcpProxy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * A commit whose answer is lost: the caller is told 503, sends the same key again, and gets the
  * answer that was lost, of the one effect that there was.
  */
-class LostCommitIT {
-
+class LostCommitIT extends LostCommitSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static PostgresServer postgres;
-  private static TcpProxy proxy;
-  private static Headgate headgate;
-
-  @BeforeAll
-  static void start() throws Exception {
-    postgres = PostgresServer.started("lost-commit-database");
-    proxy = TcpProxy.to(postgres.port());
-    // Statements go by their text, so that the proxy knows them.
-    headgate =
-        Headgate.withoutDatabase(
-            "lost-commit",
-            Map.of("DATABASE_URL", postgres.urlVia(proxy.port()) + "?prepareThreshold=0"));
-    headgate.serve();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    headgate.close();
-    proxy.close();
-    postgres.close();
-  }
 
   @Test
   void aScheduleIsCreatedOnce() throws Exception {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -16,93 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.headgate.system.Headgate;
 import org.headgate.system.Person;
-import org.headgate.testbed.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * Six defects that make statements slow are put one after another into a database of many accounts,
  * and have to be named, each alone. As many as {@code -Daccounts=1000000} says.
  */
-class SlowStatementsIT {
-
-  private static final int ACCOUNTS = Integer.getInteger("accounts", 100_000);
+class SlowStatementsIT extends SlowStatementSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private static PostgresServer postgres;
-  private static Headgate headgate;
-  private static Person administrator;
-  private static Person reader;
-
   private final ExecutorService callers = Executors.newCachedThreadPool();
-
-  @BeforeAll
-  static void start() throws Exception {
-    postgres = PostgresServer.started("slow-statements-database");
-    headgate = Headgate.withoutDatabase("slow-statements", Map.of("DATABASE_URL", postgres.url()));
-    headgate.serve();
-    administrator = Person.administrator(headgate);
-    reader = Person.user(headgate);
-    superuser(
-        """
-        insert into platform.account (id, email, password_hash, created_at, email_verified_at)
-        select gen_random_uuid(), 'filler' || n || '@example.org', 'none', now(), now()
-          from generate_series(1, %d) n
-        """
-            .formatted(ACCOUNTS),
-        """
-        insert into platform.session (id, account_id, token_hash, amr, created_at, last_used_at, expires_at)
-        select gen_random_uuid(), id, '\\x00', '{pwd}', now(), now(), now() + interval '1 day'
-          from platform.account where email like 'filler%'
-        """,
-        "vacuum analyze");
-    readSessions();
-    awaitSnapshot();
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-    postgres.close();
-  }
-
-  private static void superuser(String... statements) throws SQLException {
-    try (Connection connection = postgres.superuser();
-        Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
-      }
-    }
-  }
-
-  private static void readSessions() {
-    for (int call = 0; call < 10; call++) {
-      reader.asCaller().get("/users/me/sessions").then().statusCode(200);
-    }
-  }
-
-  /** Of yesterday, with the plans of now; one that was taken too early is taken again. */
-  private static void awaitSnapshot() {
-    await()
-        .atMost(Duration.ofSeconds(200))
-        .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(
-            () -> {
-              if (snapshots("true") > 0 && snapshots("method like '%findOpenByAccount'") == 0) {
-                superuser("delete from platform.statement_snapshot");
-              }
-              assertThat(snapshots("method like '%findOpenByAccount' and plan_hash is not null"))
-                  .isPositive();
-              superuser("update platform.statement_snapshot set day = day - 1");
-            });
-  }
-
-  private static long snapshots(String condition) throws SQLException {
-    return postgres.number("select count(*) from platform.statement_snapshot where " + condition);
-  }
 
   private static JsonPath report() {
     return administrator
@@ -116,7 +38,7 @@ class SlowStatementsIT {
 
   /** Nothing but this is named within the patience, whatever else is slow by it. */
   private static void awaitNamed(String defect, String... words) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     AtomicReference<JsonPath> latest = new AtomicReference<>();
     await()
         .alias(defect)
@@ -135,7 +57,7 @@ class SlowStatementsIT {
     System.out.printf(
         "%-18s named after %5.1f s of %,d accounts: %s | %s%n",
         defect,
-        (System.nanoTime() - begun) / 1e9,
+        (System.nanoTime() - startNanos) / 1e9,
         ACCOUNTS,
         latest.get().getString("advice[0].cause"),
         latest.get().getString("advice[0].evidence"));

@@ -18,107 +18,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.headgate.launcher.PortAllocator;
-import org.headgate.system.Authenticator;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
 import org.headgate.system.Person;
 import org.headgate.system.PoolsAtRest;
-import org.headgate.system.SoftPasskey;
 import org.headgate.testbed.Debugger;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
-import org.headgate.testbed.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The platform pool has one connection, and it does not come back: whoever tends the pools logs in
  * all the same, and nobody else does.
  */
-class StuckPoolLogInIT {
-
+class StuckPoolLogInIT extends StuckPoolSteps {
   /** A turn and a connection are waited for 5 s each. */
   private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(12);
 
   private static final Duration LONGEST_LOG_IN = Duration.ofSeconds(12);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int STRANGERS = 30;
-  private static final int MAX_ATTEMPTS = 10;
-
-  private static int debugPort;
-  private static PostgresServer postgres;
-  private static Headgate headgate;
-  private static Headgate.Administrator administrator;
-  private static Person user;
-  private static Person operator;
-  private static Authenticator app;
-  private static List<String> recoveryCodes;
-  private static SoftPasskey passkey;
-
-  @BeforeAll
-  static void start() throws Exception {
-    debugPort = new PortAllocator().any();
-    postgres = PostgresServer.started("stuck-database");
-    headgate =
-        Headgate.withoutDatabase(
-            "stuck",
-            Map.of(
-                "DATABASE_URL",
-                postgres.url(),
-                "DB_COMMAND_TIMEOUT",
-                "5",
-                "PLATFORM_DB_POOL_SIZE",
-                "1",
-                "PLATFORM_DB_MAX_OVERFLOW",
-                "0",
-                "USERDATA_DB_POOL_SIZE",
-                "1",
-                "USERDATA_DB_MAX_OVERFLOW",
-                "0",
-                "JDK_JAVA_OPTIONS",
-                Debugger.option(debugPort)));
-    headgate.serve();
-    administrator = headgate.administrator();
-    user = settled(() -> Person.user(headgate));
-    operator = settled(() -> Person.operator(headgate));
-    app = new Authenticator(operator.asCaller().post("/users/me/totp").path("secret"));
-    recoveryCodes =
-        operator
-            .asCaller()
-            .body(Map.of("code", app.code()))
-            .post("/users/me/totp/confirm")
-            .path("recovery_codes");
-    passkey = new SoftPasskey(headgate.url(""));
-    operator
-        .asCaller()
-        .body("{\"name\":\"Key\",\"credential\":" + passkey.made(passkeyOptions()) + "}")
-        .post("/users/me/passkeys")
-        .then()
-        .statusCode(201);
-    Person first = settled(() -> Person.user(headgate));
-    first.asCaller().post("/auth/logout-all").then().statusCode(204);
-  }
-
-  /** With one connection a preparation may be told to come again. */
-  private static Person settled(Supplier<Person> preparation) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return preparation.get();
-      } catch (AssertionError refused) {
-        if (attempt == MAX_ATTEMPTS) {
-          throw refused;
-        }
-      }
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-    postgres.close();
-  }
 
   @Test
   void whileNothingComesBackOnlyWhoTendsThePoolsComesIn() throws Exception {
@@ -239,13 +158,6 @@ class StuckPoolLogInIT {
     return operator.logIn(Person.PASSWORD);
   }
 
-  private static Response passkeyOptions() {
-    return operator
-        .asCaller()
-        .body(Map.of("password", Person.PASSWORD))
-        .post("/users/me/passkeys/options");
-  }
-
   private Response operatorLogsInWithThePasskey() {
     Response options = headgate.api().body("{}").post("/auth/passkey/options");
     return headgate
@@ -278,27 +190,27 @@ class StuckPoolLogInIT {
   }
 
   private static Response assertServed(Supplier<Response> request, int status) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     Response answer = request.get();
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     System.out.printf(
         "%d after %d ms%s%n",
         answer.statusCode(),
-        took.toMillis(),
+        elapsed.toMillis(),
         answer.statusCode() == status ? "" : ": " + answer.asString());
     answer.then().statusCode(status);
-    assertThat(took).isLessThan(LONGEST_LOG_IN);
+    assertThat(elapsed).isLessThan(LONGEST_LOG_IN);
     return answer;
   }
 
   private static void assertRefused(Supplier<Response> request) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     Response answer = request.get();
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    System.out.printf("%d after %d ms%n", answer.statusCode(), took.toMillis());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    System.out.printf("%d after %d ms%n", answer.statusCode(), elapsed.toMillis());
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.<String>path("type")).isEqualTo("urn:headgate:problem:database-busy");
-    assertThat(took).isLessThan(LONGEST_REFUSAL);
+    assertThat(elapsed).isLessThan(LONGEST_REFUSAL);
   }
 
   private static void assertSeesThePools(Response tokens) {

@@ -40,12 +40,12 @@ class SoakIT {
       load.capacity(CALIBRATION);
       double capacity = load.capacity(CALIBRATION);
       ServerProcess server = ServerProcess.ofThisTest();
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
 
       CompletableFuture<LoadReport> report = load.begin(SHARE * capacity, LENGTH);
       List<SoakSample> samples;
       try (Sampler<SoakSample> sampler =
-              new Sampler<>(BETWEEN, () -> sample(headgate, server, begun));
+              new Sampler<>(BETWEEN, () -> sample(headgate, server, startNanos));
           Sampler<Boolean> sessions =
               new Sampler<>(
                   Duration.ofMillis(500),
@@ -86,9 +86,9 @@ class SoakIT {
     Files.writeString(folder.resolve("soak.md"), table.toString());
   }
 
-  private static SoakSample sample(Headgate headgate, ServerProcess server, long begun)
+  private static SoakSample sample(Headgate headgate, ServerProcess server, long startNanos)
       throws Exception {
-    SoakSample sample = new SoakSample((System.nanoTime() - begun) / 1e9);
+    SoakSample sample = new SoakSample((System.nanoTime() - startNanos) / 1e9);
     sample.put(SoakMeasure.HEAP, server.heapAfterCollection());
     sample.put(SoakMeasure.THREADS, server.threads());
     sample.put(SoakMeasure.FILE_HANDLES, server.fileHandles());

@@ -98,8 +98,8 @@ class AutopilotActsIT {
   void aStepThatDidNotHelpIsTakenBackAndCounted() throws Exception {
     await().atMost(PATIENCE).until(() -> ofOutcome("open") == 0);
     load.perSecond(rateThatIsTooHighFor(size()));
-    long begun = load.seconds();
-    await().atMost(PATIENCE).until(() -> load.seconds() > begun + 40 && isCalm());
+    long startSeconds = load.seconds();
+    await().atMost(PATIENCE).until(() -> load.seconds() > startSeconds + 40 && isCalm());
     int size = size();
 
     // The more connections the database has to serve, the longer each of them takes.

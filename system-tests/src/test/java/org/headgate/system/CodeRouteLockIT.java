@@ -29,7 +29,7 @@ class CodeRouteLockIT {
         Statement statement = obstacle.createStatement()) {
       obstacle.setAutoCommit(false);
       statement.execute("select 1 from platform.attempt_ledger for update");
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       List<CompletableFuture<Integer>> askers =
           IntStream.range(0, ASKERS)
               .mapToObj(i -> CompletableFuture.supplyAsync(() -> asked(ada)))
@@ -39,11 +39,11 @@ class CodeRouteLockIT {
       for (CompletableFuture<Integer> asker : askers) {
         statuses.add(asker.join());
       }
-      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
 
-      System.out.printf("%d askers behind a locked page: %s in %s%n", ASKERS, statuses, took);
+      System.out.printf("%d askers behind a locked page: %s in %s%n", ASKERS, statuses, elapsed);
       assertThat(statuses).isSubsetOf(503, 429);
-      assertThat(took).isLessThan(SOON);
+      assertThat(elapsed).isLessThan(SOON);
       reader.me().then().statusCode(200);
       obstacle.rollback();
     }

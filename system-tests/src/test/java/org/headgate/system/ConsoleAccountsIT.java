@@ -25,7 +25,7 @@ class ConsoleAccountsIT {
   private static final Pattern SECRET = Pattern.compile("hgs_[\\w-]+");
 
   private final Headgate headgate = Headgate.shared();
-  private final Person newcomer = Person.stranger(headgate);
+  private final Person accountCreator = Person.stranger(headgate);
   private Console console;
 
   @BeforeEach
@@ -41,16 +41,16 @@ class ConsoleAccountsIT {
   @Test
   void anAccountIsCreatedAndDeleted() {
     console.go("Accounts");
-    console.type("E-mail of the new account", newcomer.email());
+    console.type("E-mail of the new account", accountCreator.email());
     console.type("Password (optional)", Person.PASSWORD);
     console.field("The address is verified").check();
     console.press("Create the account");
-    console.says(newcomer.email() + " has an account.");
-    newcomer.keep(newcomer.logIn(Person.PASSWORD));
+    console.says(accountCreator.email() + " has an account.");
+    accountCreator.keep(accountCreator.logIn(Person.PASSWORD));
 
-    console.type("E-mail or name", newcomer.email());
+    console.type("E-mail or name", accountCreator.email());
     console.press("Show");
-    console.link(newcomer.email()).click();
+    console.link(accountCreator.email()).click();
     console.press("Mail a code for a new password");
     console.says("The mail is on its way");
     console.press("Delete");
@@ -58,7 +58,7 @@ class ConsoleAccountsIT {
     console.click("Delete it");
 
     console.says("The account is deleted; its owner's data is being erased.");
-    newcomer.me().then().statusCode(401);
+    accountCreator.me().then().statusCode(401);
   }
 
   @Test
@@ -73,21 +73,21 @@ class ConsoleAccountsIT {
   @Test
   void somebodyIsInvitedAgainAndUninvited() {
     console.go("Accounts");
-    console.type("E-mail to invite", newcomer.email());
+    console.type("E-mail to invite", accountCreator.email());
     console.press("Invite");
-    console.says(newcomer.email() + " is invited; the mail is on its way.");
+    console.says(accountCreator.email() + " is invited; the mail is on its way.");
 
     Locator row =
         console
             .part("Invitations")
             .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText(newcomer.email()));
+            .filter(new Locator.FilterOptions().setHasText(accountCreator.email()));
     console.appears(row);
     console.button(row, "Withdraw").click();
     console.says(console.question(), "The code in the mail stops working.");
     console.click("Withdraw it");
 
-    console.says("The invitation of " + newcomer.email() + " is withdrawn.");
+    console.says("The invitation of " + accountCreator.email() + " is withdrawn.");
     console.isGone(row);
   }
 
@@ -98,7 +98,7 @@ class ConsoleAccountsIT {
         {"external_id": "%1$s", "email": "%1$s"}
         {"external_id": "second of %1$s", "email": "no address"}
         """
-            .formatted(newcomer.email());
+            .formatted(accountCreator.email());
     Path file = Files.writeString(directory.resolve("accounts.ndjson"), lines);
     console.go("Accounts");
     console.field("File of accounts (NDJSON)").setInputFiles(file);
@@ -111,7 +111,7 @@ class ConsoleAccountsIT {
 
   @Test
   void aServiceAccountGetsASecretAndATokenByIt() {
-    String name = "Orders of " + newcomer.email();
+    String name = "Orders of " + accountCreator.email();
     console.go("Service accounts");
     console.type("Name of the service account", name);
     console.type("Scopes, with spaces between", "introspect");

@@ -11,60 +11,16 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.TcpProxy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An operator sees in the console what is wrong, and mends it while the server runs. */
 @ExtendWith(Chromium.class)
-class ConsoleMendIT {
-
-  private static final Duration AT_A_GLANCE = Duration.ofSeconds(10);
-  private static final Duration UNTIL_TAKEN_BACK = Duration.ofSeconds(60);
-
-  private static Headgate headgate;
-  private final ExecutorService callers = Executors.newCachedThreadPool();
-  private Console console;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    headgate =
-        Headgate.started(
-            "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
-    headgate.serve();
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-  }
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
-  }
-
-  @AfterEach
-  void leave() throws SQLException {
-    callers.shutdownNow();
-    console.close();
-    try (Connection outside = headgate.connection();
-        Statement statement = outside.createStatement()) {
-      statement.execute("drop trigger if exists slowly on platform.account");
-    }
-  }
-
+class ConsoleMendIT extends ConsoleMendSteps {
   @Test
   void anExhaustedPoolIsNamedAtAGlanceAndMendedWithoutARestart() throws SQLException {
     setPoolSize(2);
@@ -285,69 +241,5 @@ class ConsoleMendIT {
 
     console.says(console.state(), "Healthy.");
     assertThat(console.complaints()).isEmpty();
-  }
-
-  /** Each sign-up takes 25 s in the database, as long as the table says so. */
-  private static void makeSignUpsSlow(Statement statement) throws SQLException {
-    statement.execute("create table if not exists public.slow (one int)");
-    statement.execute("insert into public.slow values (1)");
-    statement.execute(
-        "create or replace function public.slowly() returns trigger language plpgsql as $$begin"
-            + " if exists (select from public.slow) then perform pg_sleep(25); end if; return new; end$$");
-    statement.execute(
-        "create or replace trigger slowly before insert on platform.account for each row execute function"
-            + " public.slowly()");
-  }
-
-  private static void makeSignUpsFast(Statement statement) throws SQLException {
-    statement.execute("delete from public.slow");
-  }
-
-  private void signUps(int number) {
-    for (int caller = 0; caller < number; caller++) {
-      callers.execute(() -> Person.stranger(headgate).signUp());
-    }
-  }
-
-  private void isNoLongerFull() {
-    Locator platform = console.page().locator("[data-pool=platform] .card-waiting");
-    console.says(platform, "0 waiting");
-  }
-
-  private void endAllLongQueries() {
-    Locator rows =
-        console
-            .part("Long queries and transactions")
-            .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText("active"));
-    while (rows.count() > 0) {
-      String process = rows.first().locator("td").first().textContent();
-      console.click("Cancel the statement of process " + process);
-      console.click("Cancel the statement");
-      console.isGone(console.button("Cancel the statement of process " + process));
-    }
-  }
-
-  /** The buttons that end a process. */
-  private static Locator endOf(Locator where) {
-    return where.getByText("Terminate", new Locator.GetByTextOptions().setExact(true));
-  }
-
-  /** Unless it is that large already. */
-  private void setPoolSize(int size) {
-    console.goTo("#/pools/platform");
-    console.says(console.part("Tune"), "Platform may have");
-    if (!console.field("Pool size, connections").inputValue().equals(String.valueOf(size))) {
-      ask("Pool size, connections", String.valueOf(size));
-      console.says(console.part("Change that waits"), "to " + size);
-      console.click("Keep");
-      console.says(console.part("Change that waits"), "Kept until the next start");
-    }
-  }
-
-  private void ask(String knob, String value) {
-    console.type(knob, value);
-    assertThat(console.button("Apply")).isEnabled();
-    console.click("Apply");
   }
 }

@@ -57,9 +57,9 @@ record ImportSteps(Headgate headgate, String token) {
   }
 
   /** One that has ended. */
-  JsonPath done(String id, Duration patience) {
+  JsonPath done(String id, Duration timeout) {
     await()
-        .atMost(patience)
+        .atMost(timeout)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> !job(id).getString("state").equals("running"));
     return job(id);

@@ -167,9 +167,9 @@ class LegacyLogInIT {
   private record Timed(Response response, Duration took) {}
 
   private static Timed timed(Supplier<Response> call) {
-    Instant begun = Instant.now();
+    Instant startedAt = Instant.now();
     Response response = call.get();
-    return new Timed(response, Duration.between(begun, Instant.now()));
+    return new Timed(response, Duration.between(startedAt, Instant.now()));
   }
 
   private static Map<String, Object> told(Timed answer) {

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
@@ -35,12 +32,6 @@ class LifeRoutesIT {
   private static final Set<String> STREAMS =
       Set.of("/api/v1/admin/pools/events", "/api/v1/admin/audit/stream");
 
-  private static final Pattern POOLS =
-      Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:/.*)?");
-  private static final Pattern INSIDES =
-      Pattern.compile(
-          "Exception|\\bat org\\.|\\.java|org\\.headgate|org\\.postgresql|hibernate|jakarta|SQLSTATE"
-              + "|(?i:\\bselect .* from|insert into|jdbc:|stack)");
   private static final String CODE = "\"code\":\"123456\"";
   private static final String EMAIL = "\"email\":\"ada@example.org\"";
   private static final String NEW_PASSWORD = "\"" + Person.PASSWORD + "\"";
@@ -166,40 +157,8 @@ class LifeRoutesIT {
     }
   }
 
-  private record Answer(Fuzz.Operation operation, Response response) {
-
-    /** What is wrong with it, whatever the fault. */
-    Optional<String> complaint() {
-      int status = response.statusCode();
-      String body = response.asString();
-      boolean told =
-          status < 400
-              || isInOAuthsForm()
-              || (response.contentType().startsWith("application/problem+json")
-                  && response.<String>path("type").startsWith("urn:headgate:problem:")
-                  && response.path("trace_id") != null);
-      boolean fault = status >= 500 && (status != 503 || response.header("Retry-After") == null);
-      boolean insides = status >= 400 && INSIDES.matcher(body).find();
-      return fault || !told || insides ? Optional.of(this + ": " + body) : Optional.empty();
-    }
-
-    /** OAuth's end points refuse in a form of their own (RFC 6749, 5.2). */
-    private boolean isInOAuthsForm() {
-      return operation.path().startsWith("/api/v1/oauth/") && response.path("error") != null;
-    }
-
-    boolean isServedWithoutADatabase() {
-      return operation.method().equals("GET") && POOLS.matcher(operation.path()).matches();
-    }
-
-    @Override
-    public String toString() {
-      return response.statusCode() + " of " + operation;
-    }
-  }
-
   private void assertEveryRouteSaysUnavailable(String fault) throws Exception {
-    List<Answer> answers = ask();
+    List<RouteAnswer> answers = ask();
 
     print(fault, statusesOf(answers));
     assertThat(answers)
@@ -209,13 +168,13 @@ class LifeRoutesIT {
   }
 
   /** All at once, so that those who wait for a time limit wait together. */
-  private List<Answer> ask() throws Exception {
+  private List<RouteAnswer> ask() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(16);
     try {
-      List<Future<Answer>> asked =
+      List<Future<RouteAnswer>> asked =
           operations.stream().map(each -> callers.submit(() -> ask(each))).toList();
-      List<Answer> answers = new ArrayList<>();
-      for (Future<Answer> each : asked) {
+      List<RouteAnswer> answers = new ArrayList<>();
+      for (Future<RouteAnswer> each : asked) {
         answers.add(each.get());
       }
       assertThat(answers.stream().flatMap(each -> each.complaint().stream())).isEmpty();
@@ -225,14 +184,14 @@ class LifeRoutesIT {
     }
   }
 
-  private Answer ask(Fuzz.Operation operation) {
+  private RouteAnswer ask(Fuzz.Operation operation) {
     String path = operation.path().replaceFirst("^/api/v1", "");
     Object[] parameters =
         operation.parameters("path").stream()
             .map(name -> name.equals("name") ? "platform" : "00000000-0000-0000-0000-000000000000")
             .toArray();
     String body = BODIES.getOrDefault(path, "{}").replace("%s", administrator.refreshToken());
-    return new Answer(
+    return new RouteAnswer(
         operation,
         (path.startsWith("/auth/") && BODIES.containsKey(path)
                 ? headgate.api()
@@ -242,7 +201,7 @@ class LifeRoutesIT {
             .request(operation.method(), path, parameters));
   }
 
-  private static Map<Integer, Integer> statusesOf(List<Answer> answers) {
+  private static Map<Integer, Integer> statusesOf(List<RouteAnswer> answers) {
     Map<Integer, Integer> counted = new TreeMap<>();
     answers.forEach(each -> counted.merge(each.response().statusCode(), 1, Integer::sum));
     return counted;

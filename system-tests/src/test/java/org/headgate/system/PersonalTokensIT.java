@@ -4,33 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Scripts use an account by tokens of its owner, as far as these reach and as long as they may. */
-class PersonalTokensIT {
-
+/** Creation and scopes of personal access tokens. */
+class PersonalTokensIT extends PersonalTokenSteps {
   private static final String ANOTHER = "eleven herons on the sluice";
   private static final String SUBJECT = "A personal access token was made for your account";
-
-  private final Headgate headgate = Headgate.shared();
-  private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
   void aTokenDoesWhatItsScopesAllowAndItsOwnerIsTold() {
@@ -137,41 +128,6 @@ class PersonalTokensIT {
   }
 
   @Test
-  void itsOwnerWithdrawsItAndNobodyElseDoes() {
-    Person ada = Person.user(headgate);
-    Response created = create(ada, "account:read");
-    String path = "/users/me/access-tokens/" + id(created);
-    Person.user(headgate).asCaller().delete(path).then().statusCode(404);
-    by(created.path("token")).get("/users/me").then().statusCode(200);
-
-    ada.asCaller().delete(path).then().statusCode(204);
-
-    isRefused(created.path("token"));
-    ada.asCaller().delete(path).then().statusCode(404);
-    tokens(ada).then().body("items", empty());
-  }
-
-  @Test
-  void anAdministratorSeesAndWithdrawsItAndEachDeedIsWrittenDown() {
-    Person ada = Person.user(headgate);
-    String account = ada.me().path("id");
-    Response created = create(ada, "account:read");
-    Person administrator = Person.administrator(headgate);
-    String path = "/admin/users/" + account + "/access-tokens";
-    administrator.asCaller().get(path).then().body("items.id", contains(id(created)));
-
-    administrator.asCaller().delete(path + "/" + id(created)).then().statusCode(204);
-
-    isRefused(created.path("token"));
-    administrator
-        .asCaller()
-        .queryParam("subject", account)
-        .get("/admin/audit")
-        .then()
-        .body("items.action", hasItems("personal_token.created", "personal_token.withdrawn"));
-  }
-
-  @Test
   void itEndsWithEverySessionOfItsOwner() {
     Person ada = Person.user(headgate);
     String changed = create(ada, "account:read").path("token");
@@ -199,58 +155,6 @@ class PersonalTokensIT {
   }
 
   @Test
-  void itEndsByItself() {
-    Person ada = Person.user(headgate);
-    Response created = create(ada, "account:read");
-    database.update(
-        "update platform.personal_token set expires_at = now() where id = cast(? as uuid)",
-        id(created));
-
-    isRefused(created.path("token"));
-  }
-
-  @Test
-  void aRoleThatWasTakenAwayIsGoneFromTheTokenToo() {
-    Person tender = Person.operator(headgate);
-    String token = create(tender, "operator:read").path("token");
-    by(token).get("/admin/pools").then().statusCode(200);
-    lacks(by(token).post("/admin/pools/platform/purge"), "operator:write");
-
-    Person.administrator(headgate)
-        .asCaller()
-        .body(Map.of("roles", List.of("user")))
-        .patch("/admin/users/" + tender.me().path("id"))
-        .then()
-        .statusCode(200);
-
-    by(token).get("/admin/pools").then().statusCode(403);
-  }
-
-  @Test
-  void aServiceIsToldOfItAndWhoHoldsItRevokesIt() {
-    Person tender = Person.operator(headgate);
-    String token = create(tender, "account:read").path("token");
-    ServiceClient service = ServiceClient.with(headgate, "introspect");
-
-    introspect(service, token)
-        .then()
-        .body("active", equalTo(true))
-        .body("scope", equalTo("account:read"))
-        .body("username", equalTo(tender.email()))
-        .body("sub", equalTo(tender.me().path("id")))
-        .body("groups", contains("user"));
-    ServiceClient.form(headgate.api())
-        .formParam("token", token)
-        .post("/oauth/revoke")
-        .then()
-        .statusCode(200);
-
-    assertThat(introspect(service, token).asString()).isEqualTo("{\"active\":false}");
-    isRefused(token);
-    tender.me().then().statusCode(200);
-  }
-
-  @Test
   void theDatabaseDoesNotKnowIt() {
     Person ada = Person.user(headgate);
     String token = create(ada, "account:read").path("token");
@@ -258,51 +162,7 @@ class PersonalTokensIT {
     assertThat(database.tablesWith(token)).isEmpty();
   }
 
-  private Response create(Person owner, String... scopes) {
-    return owner.asCaller().body(request(scopes)).post("/users/me/access-tokens");
-  }
-
-  private static Map<String, Object> request(String... scopes) {
-    Map<String, Object> request = new HashMap<>();
-    request.put("name", "Backup");
-    request.put("scopes", List.of(scopes));
-    request.put("expires_at", Instant.now().plus(30, ChronoUnit.DAYS).toString());
-    return request;
-  }
-
-  private static Response tokens(Person owner) {
-    return owner.asCaller().get("/users/me/access-tokens");
-  }
-
-  private static String id(Response created) {
-    return created.path("personal_token.id");
-  }
-
-  private RequestSpecification by(String token) {
-    return headgate.api().header("Authorization", "Bearer " + token);
-  }
-
-  private static Response introspect(ServiceClient service, String token) {
-    return service.basic().formParam("token", token).post("/oauth/introspect");
-  }
-
-  private void isRefused(String token) {
-    by(token).get("/users/me").then().statusCode(401).body("type", hasSlug("unauthorized"));
-  }
-
-  private static void lacks(Response response, String scope) {
-    response
-        .then()
-        .statusCode(403)
-        .header("WWW-Authenticate", containsString("scope=\"" + scope + "\""))
-        .body("type", hasSlug("insufficient-scope"));
-  }
-
   private static void beyond(Response response) {
     response.then().statusCode(403).body("type", hasSlug("insufficient-scope"));
-  }
-
-  private static Matcher<String> hasSlug(String slug) {
-    return equalTo("urn:headgate:problem:" + slug);
   }
 }

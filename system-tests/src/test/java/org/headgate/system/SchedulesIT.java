@@ -5,22 +5,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Schedules as their owner writes, reads, changes and stops them. */
+/** Schedules of an owner: creation, pages, changes and pauses. */
 class SchedulesIT extends ScheduleSteps {
-
   @Test
   void anOwnerWritesAScheduleAndFindsItAgain() {
     Person ada = Person.user(headgate);
@@ -89,54 +85,6 @@ class SchedulesIT extends ScheduleSteps {
   }
 
   @Test
-  void whatIsWrongIsToldByItsFieldWithARightExample() {
-    Person ada = Person.user(headgate);
-
-    refused(ada, reminder(Map.of("type", "cron", "expression", "61 9 * * MON")))
-        .body("errors.field", hasItem("trigger.expression"))
-        .body("errors.message", hasItem(containsString("such as 59 9 * * MON")));
-    refused(ada, reminder(Map.of("type", "cron", "expression", "* * * * * *")))
-        .body("errors.message", hasItem(containsString("10 s")));
-    refused(
-            ada,
-            reminder(
-                Map.of("type", "cron", "expression", "0 9 * * *", "time_zone", "Europe/Berlim")))
-        .body("errors.field", hasItem("trigger.time_zone"))
-        .body("errors.message", hasItem(containsString("Europe/Berlin")));
-    refused(ada, reminder(Map.of("type", "interval", "every", "PT5S")))
-        .body("errors.field", hasItem("trigger.every"))
-        .body("errors.message", hasItem(containsString("PT10S")));
-    refused(ada, reminder(Map.of("type", "interval", "every", "15 minutes")))
-        .body("errors.field", hasItem("trigger.every"))
-        .body("errors.message", hasItem(containsString("PT15M")));
-    refused(ada, reminder(Map.of("type", "once", "at", "2020-01-01T09:00:00Z")))
-        .body("errors.field", hasItem("trigger.at"));
-    refused(ada, reminder(Map.of("type", "weekly")))
-        .body("errors.field", hasItem("trigger.type"))
-        .body("errors.message", hasItem(equalTo("must be one of cron, interval, once")));
-    refused(ada, reminder(Map.of("type", "cron", "expression", "0 9 * * *", "zone", "UTC")))
-        .body("errors.field", hasItem("trigger.zone"));
-    refused(ada, with(reminder(daily()), "overlap", "forbid"))
-        .body("errors.field", hasItem("overlap"))
-        .body("errors.message", hasItem(equalTo("must be one of skip, queue, allow")));
-    refused(ada, with(reminder(daily()), "action", Map.of("type", "system", "task", "purge")))
-        .body("errors.field", hasItem("action.type"));
-    for (String url :
-        List.of(
-            "ftp://x",
-            "http://example.org:0/",
-            "http://example.org:65536/",
-            "http://ada@example.org/",
-            "http://example.org/#here",
-            "http://2130706433/",
-            "http://[fe80::1%25eth0]/")) {
-      refused(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", url)))
-          .body("errors.field", hasItem("action.url"));
-    }
-    refused(ada, Map.of()).body("errors.field", hasItems("name", "trigger", "action"));
-  }
-
-  @Test
   void aPatchChangesWhatItNames() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder(daily())).path("id");
@@ -199,57 +147,6 @@ class SchedulesIT extends ScheduleSteps {
         .body("next_execution_at", notNullValue());
     ada.asCaller().delete("/schedules/" + id).then().statusCode(204);
     ada.asCaller().get("/schedules/" + id).then().statusCode(404);
-  }
-
-  @Test
-  void theSecretOfAWebhookIsShownOnce() {
-    Person ada = Person.user(headgate);
-    Response created =
-        create(
-            ada,
-            with(
-                reminder(daily()),
-                "action",
-                Map.of("type", "webhook", "url", "https://example.org/hook", "payload", Map.of())));
-
-    created.then().statusCode(201).body("action.secret", startsWith("whsec_"));
-    create(ada, reminder(Map.of("type", "cron", "expression", "0 9 * * *")))
-        .then()
-        .body("trigger.time_zone", equalTo("UTC"));
-    String id = created.path("id");
-    String secret = created.path("action.secret");
-    ada.asCaller().get("/schedules/" + id).then().body("action.secret", equalTo("***"));
-    ada.asCaller()
-        .body(Map.of("action", Map.of("url", "https://example.org/other", "secret", "***")))
-        .patch("/schedules/" + id)
-        .then()
-        .statusCode(200)
-        .body("action.secret", equalTo("***"));
-    Map<String, Object> none = new HashMap<>();
-    none.put("secret", null);
-    ada.asCaller()
-        .body(Map.of("action", none))
-        .patch("/schedules/" + id)
-        .then()
-        .statusCode(200)
-        .body("action.secret", startsWith("whsec_"))
-        .body("action.secret", not(equalTo(secret)));
-  }
-
-  @Test
-  void anAddressMayHaveUnderscoresAndOtherLettersAndComesBackAsItWasTyped() {
-    Person ada = Person.user(headgate);
-
-    for (String url : List.of("http://my_service:8080/", "https://bücher.example/")) {
-      String id =
-          create(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", url)))
-              .then()
-              .statusCode(201)
-              .body("action.url", equalTo(url))
-              .extract()
-              .path("id");
-      ada.asCaller().get("/schedules/" + id).then().body("action.url", equalTo(url));
-    }
   }
 
   @Test

@@ -10,52 +10,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Signing keys come and go, at two nodes of one database: tokens that are out survive a rotation,
  * those of a leaked key do not survive its revocation, and sessions survive both.
  */
-class SigningKeysIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static Headgate one;
-  private static Headgate two;
-  private static Sql database;
-
-  private Person administrator;
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    one = Headgate.permissive();
-    two = Headgate.withoutDatabase("keys-2", one.sharedDatabase());
-    two.serve();
-    database = new Sql(one.databaseUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    two.close();
-  }
-
-  /** All keys were announced long ago, and both nodes know it. */
-  @BeforeEach
-  void settle() {
-    age("1 hour");
-    awaitAgreement();
-    administrator = Person.administrator(one);
-  }
-
+class SigningKeysIT extends SigningKeySteps {
   @Test
   void aKeySignsAndAnotherIsAnnounced() {
     Response keys = keys();
@@ -214,15 +176,6 @@ class SigningKeysIT {
         .body("items[0].details.state", equalTo("announced"));
   }
 
-  private Response keys() {
-    Response keys = administrator.asCaller().get("/admin/keys");
-    if (keys.statusCode() == 401) {
-      administrator = Person.administrator(one);
-      return administrator.asCaller().get("/admin/keys");
-    }
-    return keys;
-  }
-
   private Response rotate() {
     return administrator.asCaller().post("/admin/keys/rotate");
   }
@@ -243,49 +196,9 @@ class SigningKeysIT {
     return keys.path("items.find { it.state == 'announced' }.kid");
   }
 
-  private static List<String> published(Headgate node) {
-    return node.root().get("/.well-known/jwks.json").jsonPath().getList("keys.kid");
-  }
-
-  private static String kid(Person person) {
-    String header = person.accessToken().substring(0, person.accessToken().indexOf('.'));
-    return JsonPath.from(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
-        .getString("kid");
-  }
-
   private static boolean hasPrivateHalf(String kid) {
     return database
         .text("select (sealed_key is not null)::text from platform.signing_key where kid = ?", kid)
         .equals("true");
-  }
-
-  /** Time passes for all keys alike. */
-  private static void age(String interval) {
-    database.update(
-        """
-        update platform.signing_key
-           set created_at = created_at - cast(? as interval), signs_from = signs_from - cast(? as interval),
-               retired_at = retired_at - cast(? as interval)
-        """,
-        interval,
-        interval,
-        interval);
-  }
-
-  /** Each node reads the keys anew within two seconds. */
-  private static void awaitAgreement() {
-    List<String> due =
-        database.texts(
-            """
-            select kid from platform.signing_key
-             where revoked_at is null and (retired_at is null or retired_at + interval '21 minutes' > now())
-            """);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(published(one)).containsExactlyInAnyOrderElementsOf(due);
-              assertThat(published(two)).containsExactlyInAnyOrderElementsOf(due);
-            });
   }
 }

@@ -4,22 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * A browser with an authenticator in it, written from WebAuthn level 2 and RFC 8949 alone, so that
@@ -45,7 +41,7 @@ public final class SoftPasskey {
    */
   public SoftPasskey(String origin) {
     this.origin = origin;
-    this.id = uuidBytes();
+    this.id = PasskeyBytes.uuidBytes();
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -87,21 +83,21 @@ public final class SoftPasskey {
     userHandle = publicKey.at("/user/id").asText();
     byte[] client = client("webauthn.create", publicKey);
     byte[] data =
-        joined(
+        PasskeyBytes.joined(
             authenticatorData(publicKey.at("/rp/id").asText(), PRESENT | VERIFIED | ATTESTED),
             new byte[16],
             ByteBuffer.allocate(2).putShort((short) id.length).array(),
             id,
             coseKey());
     byte[] attestation =
-        joined(
+        PasskeyBytes.joined(
             new byte[] {(byte) 0xa3},
-            text("fmt"),
-            text("none"),
-            text("attStmt"),
+            PasskeyBytes.text("fmt"),
+            PasskeyBytes.text("none"),
+            PasskeyBytes.text("attStmt"),
             new byte[] {(byte) 0xa0},
-            text("authData"),
-            bytes(data));
+            PasskeyBytes.text("authData"),
+            PasskeyBytes.bytes(data));
     ObjectNode credential = credential();
     credential
         .putObject("response")
@@ -147,7 +143,10 @@ public final class SoftPasskey {
         .putObject("response")
         .put("clientDataJSON", BASE64URL.encodeToString(client))
         .put("authenticatorData", BASE64URL.encodeToString(data))
-        .put("signature", BASE64URL.encodeToString(signed(joined(data, sha256(client)))))
+        .put(
+            "signature",
+            BASE64URL.encodeToString(
+                signed(PasskeyBytes.joined(data, PasskeyBytes.sha256(client)))))
         .put("userHandle", userHandle);
     return credential;
   }
@@ -176,7 +175,7 @@ public final class SoftPasskey {
 
   private byte[] authenticatorData(String relyingParty, int flags) {
     return ByteBuffer.allocate(37)
-        .put(sha256(relyingParty.getBytes(StandardCharsets.UTF_8)))
+        .put(PasskeyBytes.sha256(relyingParty.getBytes(StandardCharsets.UTF_8)))
         .put((byte) flags)
         .putInt(count)
         .array();
@@ -185,11 +184,11 @@ public final class SoftPasskey {
   /** {1: 2, 3: -7, -1: 1, -2: x, -3: y} (RFC 9053). */
   private byte[] coseKey() {
     ECPublicKey key = (ECPublicKey) keys.getPublic();
-    return joined(
+    return PasskeyBytes.joined(
         new byte[] {(byte) 0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21},
-        bytes(coordinate(key.getW().getAffineX())),
+        PasskeyBytes.bytes(PasskeyBytes.coordinate(key.getW().getAffineX())),
         new byte[] {0x22},
-        bytes(coordinate(key.getW().getAffineY())));
+        PasskeyBytes.bytes(PasskeyBytes.coordinate(key.getW().getAffineY())));
   }
 
   private byte[] signed(byte[] content) {
@@ -209,46 +208,5 @@ public final class SoftPasskey {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static byte[] coordinate(BigInteger value) {
-    byte[] raw = value.toByteArray();
-    byte[] whole = new byte[32];
-    int length = Math.min(raw.length, whole.length);
-    System.arraycopy(raw, raw.length - length, whole, whole.length - length, length);
-    return whole;
-  }
-
-  private static byte[] text(String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    return joined(new byte[] {(byte) (0x60 + content.length)}, content);
-  }
-
-  private static byte[] bytes(byte[] content) {
-    return joined(new byte[] {0x58, (byte) content.length}, content);
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      whole.writeBytes(part);
-    }
-    return whole.toByteArray();
-  }
-
-  private static byte[] uuidBytes() {
-    UUID random = UUID.randomUUID();
-    return ByteBuffer.allocate(16)
-        .putLong(random.getMostSignificantBits())
-        .putLong(random.getLeastSignificantBits())
-        .array();
   }
 }

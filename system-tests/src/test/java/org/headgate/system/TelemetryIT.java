@@ -21,44 +21,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headgate.testbed.TelemetryCollector;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a collector is sent once OpenTelemetry is switched on by its own variables. */
-class TelemetryIT {
-
+class TelemetryIT extends TelemetrySteps {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String CALLER = "00f067aa0ba902b7";
   private static final int CROWD = 40;
-
-  private static TelemetryCollector collector;
-  private static Headgate headgate;
-
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    collector = new TelemetryCollector();
-    headgate =
-        Headgate.started(
-            "telemetry",
-            Map.of(
-                "OTEL_SDK_DISABLED", "false",
-                "OTEL_SERVICE_NAME", "headgate",
-                "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
-                "OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(),
-                "OTEL_BSP_SCHEDULE_DELAY", "100",
-                "OTEL_METRIC_EXPORT_INTERVAL", "1000",
-                "LOG_FORMAT", "json",
-                "NETWORK_SENDS", "100000",
-                "WEBHOOK_ALLOW_PRIVATE", "true"));
-    headgate.serve();
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-    collector.close();
-  }
 
   @Test
   void logInIsOneTraceOfWhatItWaitedFor() {

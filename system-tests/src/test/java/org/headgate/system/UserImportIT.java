@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.headgate.testbed.Readers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,34 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * beside people who read.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
-class UserImportIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MANY = 100_000;
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-
-  /** The database of an earlier run may be there. */
-  private static final String RUN = Long.toString(System.nanoTime(), 36);
-
-  private static Headgate headgate;
-  private static Person administrator;
-
-  private final ImportSteps imports = new ImportSteps(headgate, administrator.accessToken());
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    headgate = Headgate.started("user-import", Map.of("IMPORT_MAX_SIZE", "128"));
-    headgate.serve();
-    new Sql(headgate.databaseUrl())
-        .update("delete from platform.user_import where finished_at is null");
-    administrator = Person.administrator(headgate);
-  }
-
-  @AfterAll
-  static void end() {
-    headgate.close();
-  }
-
+class UserImportIT extends UserImportServer {
   @Test
   @Order(1)
   void linesBecomeAccountsAndARepetitionNone() {
@@ -215,22 +184,22 @@ class UserImportIT {
     awaitNothingOpen();
     Person reader = Person.user(headgate);
     String lines = ImportSteps.lines(RUN + "many", MANY);
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     try (Readers readers = new Readers(headgate, reader)) {
       JsonPath job = imports.done(imports.taken("", lines), Duration.ofMinutes(5));
-      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
       System.out.println(
           "import of "
               + MANY
               + ": "
-              + took
+              + elapsed
               + ", reads "
               + readers.statuses()
               + ", slowest of a hundred "
               + readers.slowest99th());
       assertThat(job.getInt("created")).isEqualTo(MANY);
       assertThat(readers.statuses().keySet()).containsExactly(200);
-      assertThat(took).isLessThan(LONGEST);
+      assertThat(elapsed).isLessThan(LONGEST);
     }
   }
 
@@ -271,41 +240,5 @@ class UserImportIT {
     assertThat(job.getInt("refused")).isZero();
     assertThat(accounts("killed")).isEqualTo(String.valueOf(count));
     assertThat(waitingLines()).isEqualTo("0");
-  }
-
-  private void awaitNothingOpen() {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        sql("select count(*) from platform.user_import where finished_at is null"))
-                    .isEqualTo("0"));
-  }
-
-  private static HttpRequest.BodyPublisher streamed(String text) {
-    return HttpRequest.BodyPublishers.ofInputStream(
-        () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static int logIn(String email, String password) {
-    return headgate
-        .api()
-        .body(Map.of("email", email, "password", password))
-        .post("/auth/login")
-        .statusCode();
-  }
-
-  private static String accounts(String word) {
-    return new Sql(headgate.databaseUrl())
-        .text("select count(*) from platform.account where email like ?", RUN + word + "-%");
-  }
-
-  private static String waitingLines() {
-    return sql("select count(*) from platform.user_import_chunk");
-  }
-
-  private static String sql(String query) {
-    return new Sql(headgate.databaseUrl()).text(query);
   }
 }

@@ -5,11 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -18,37 +13,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Webhooks of a server that may reach private addresses, to a receiver that checks them. */
-class WebhooksIT {
-
+class WebhooksIT extends WebhookServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
-  private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
-  private static Headgate headgate;
-  private static HttpServer receiver;
-
-  record Received(String path, String id, String timestamp, String signature, String body) {}
-
-  @BeforeAll
-  static void start() throws Exception {
-    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext("/", WebhooksIT::receive);
-    receiver.start();
-    headgate = Headgate.permissive();
-  }
-
-  @AfterAll
-  static void end() {
-    receiver.stop(0);
-  }
 
   @Test
   void aWebhookIsSignedAndCarriesItsPayload() throws GeneralSecurityException {
@@ -266,39 +237,11 @@ class WebhooksIT {
     return person.asCaller().get("/schedules/" + id + "/executions").path("items.outcome");
   }
 
-  private static int status(String path, boolean fails) {
-    if (path.startsWith("/later")) {
-      return 429;
-    }
-    if (path.equals("/gone")) {
-      return 410;
-    }
-    return fails ? 500 : 204;
-  }
-
   private static List<Received> received(String path) {
     return RECEIVED.stream().filter(hook -> hook.path().equals(path)).toList();
   }
 
   private static boolean isReceived(String path) {
     return !received(path).isEmpty();
-  }
-
-  private static void receive(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    RECEIVED.add(
-        new Received(
-            path,
-            exchange.getRequestHeaders().getFirst("webhook-id"),
-            exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-            exchange.getRequestHeaders().getFirst("webhook-signature"),
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-    boolean fails =
-        path.equals("/broken") || (path.equals("/flaky") && FAILURES_LEFT.getAndDecrement() > 0);
-    if (path.startsWith("/later")) {
-      exchange.getResponseHeaders().set("Retry-After", "3600");
-    }
-    exchange.sendResponseHeaders(status(path, fails), -1);
-    exchange.close();
   }
 }

@@ -60,7 +60,7 @@ public final class Load {
 
   private LoadReport run(int clients, long end, int most) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
       Callable<List<Answer>> client = () -> client(end, most);
       List<Answer> answers = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Load {
           threads.invokeAll(IntStream.range(0, clients).mapToObj(i -> client).toList())) {
         answers.addAll(each.get());
       }
-      return new LoadReport(answers, Duration.ofNanos(System.nanoTime() - begun));
+      return new LoadReport(answers, Duration.ofNanos(System.nanoTime() - startNanos));
     } catch (ExecutionException e) {
       throw new IllegalStateException("a client broke", e);
     } finally {
@@ -90,17 +90,17 @@ public final class Load {
 
   private Answer ask(HttpSocket connection) {
     HttpRequest request = requests.get();
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
       HttpSocket.Response answer = connection.send(request);
       return new Answer(
           answer.status(),
           answer.headers().containsKey("Retry-After"),
           answer.status() < 300 ? "" : answer.body(),
-          asked,
+          startNanos,
           System.nanoTime());
     } catch (IOException noAnswer) {
-      return new Answer(Answer.NONE, false, noAnswer.toString(), asked, System.nanoTime());
+      return new Answer(Answer.NONE, false, noAnswer.toString(), startNanos, System.nanoTime());
     }
   }
 

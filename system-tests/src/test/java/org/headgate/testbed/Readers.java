@@ -48,7 +48,7 @@ public final class Readers implements AutoCloseable {
   }
 
   private void read() {
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     int status;
     try {
       status = http.send(me, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -58,7 +58,7 @@ public final class Readers implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
-    reads.add(new Read(status, Duration.ofNanos(System.nanoTime() - asked)));
+    reads.add(new Read(status, Duration.ofNanos(System.nanoTime() - startNanos)));
   }
 
   /** How often each status came so far; 0 stands for no answer. */

@@ -49,18 +49,18 @@ public final class Sampler<T> implements AutoCloseable {
   }
 
   private void ask() {
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
       T answer = question.call();
-      samples.add(new Sample<>(Optional.of(answer), Optional.empty(), since(asked)));
+      samples.add(new Sample<>(Optional.of(answer), Optional.empty(), since(startNanos)));
     } catch (Exception failure) {
       // Whatever the question throws is a sample too, or the schedule would end silently.
-      samples.add(new Sample<>(Optional.empty(), Optional.of(failure), since(asked)));
+      samples.add(new Sample<>(Optional.empty(), Optional.of(failure), since(startNanos)));
     }
   }
 
-  private static Duration since(long asked) {
-    return Duration.ofNanos(System.nanoTime() - asked);
+  private static Duration since(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   @Override

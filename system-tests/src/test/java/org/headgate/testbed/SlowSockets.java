@@ -129,7 +129,7 @@ public final class SlowSockets implements AutoCloseable {
       } else if (key.isReadable()) {
         read(socket);
       }
-    } catch (IOException gone) {
+    } catch (IOException disconnected) {
       beginAnew(socket);
     }
   }
@@ -155,7 +155,7 @@ public final class SlowSockets implements AutoCloseable {
         if (socket.isConnected()) {
           write(socket, shape.drip);
         }
-      } catch (IOException gone) {
+      } catch (IOException disconnected) {
         beginAnew(socket);
       }
     }

@@ -90,7 +90,7 @@ public final class SyslogServer implements AutoCloseable {
       for (int length = length(in); length >= 0; length = length(in)) {
         messages.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
       }
-    } catch (IOException gone) {
+    } catch (IOException disconnected) {
       // A client that is not let in, or has left.
     }
   }

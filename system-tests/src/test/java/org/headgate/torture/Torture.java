@@ -79,9 +79,9 @@ final class Torture {
         together.stream().sorted(Comparator.comparing(Fault::longest).reversed()).toList();
     List<String> trouble = new ArrayList<>();
     faults.forEach(fault -> attempt(fault.before(), trouble));
-    Instant begun = Instant.now();
+    Instant startedAt = Instant.now();
     faults.forEach(fault -> attempt(fault.begin(), trouble));
-    Set<String> named = namedUntil(begun.plus(lasting(faults)));
+    Set<String> named = namedUntil(startedAt.plus(lasting(faults)));
     faults.forEach(fault -> attempt(fault.end(), trouble));
     Instant over = Instant.now();
     Optional<Instant> served = awaitService(over);
@@ -89,10 +89,10 @@ final class Torture {
         new Incident(
             faults.stream().map(Fault::name).collect(Collectors.joining("; ")),
             faults.size() > 1,
-            begun,
+            startedAt,
             over,
             served.map(instant -> Duration.between(over, instant)),
-            probe.tally(begun, over),
+            probe.tally(startedAt, over),
             List.copyOf(named),
             faults.stream().noneMatch(fault -> fault.isUnnamed(named)),
             String.join(", ", trouble));

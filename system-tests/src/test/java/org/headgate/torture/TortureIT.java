@@ -58,7 +58,7 @@ class TortureIT {
 
   private void torture(Path results, boolean pooled) throws Exception {
     System.out.printf("torture: seed %d, %s, %s%n", seed, time, results.getFileName());
-    Instant begun = Instant.now();
+    Instant startedAt = Instant.now();
     Path folder = Path.of(System.getProperty("headgate.tests"), TestHomes.emptied("torture"));
     try (History history = History.in(results.resolve("history.jsonl"));
         TortureCluster cluster = TortureCluster.started(folder, pooled);
@@ -72,7 +72,7 @@ class TortureIT {
       try (Crowd crowd = new Crowd(workplace)) {
         Findings findings = new Findings(cluster.nodeUrls());
         Probe probe = crowd.probe();
-        await().atMost(WARM_UP).until(() -> probe.serviceSince(begun).isPresent());
+        await().atMost(WARM_UP).until(() -> probe.serviceSince(startedAt).isPresent());
         // Who has not logged in before the database is away cannot, and sees no diagnosis.
         findings.now();
         incidents =
@@ -88,7 +88,7 @@ class TortureIT {
       Report report =
           new Report(
               seed,
-              Duration.between(begun, Instant.now()),
+              Duration.between(startedAt, Instant.now()),
               incidents,
               operations,
               violations,

@@ -1,13 +1,13 @@
 import { el, set, write } from "../dom.js";
-import { count, counted } from "../format.js";
-import { BadNews } from "../problem.js";
+import { count, countOf } from "../format.js";
+import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
 import { Notice } from "./notice.js";
 
 const PATH = "admin/users/imports";
-const LOOK_MS = 1000;
+const POLL_MS = 1000;
 /** A file of 256 MiB needs its time. */
-const PATIENCE_MS = 30 * 60_000;
+const UPLOAD_TIMEOUT_MS = 30 * 60_000;
 
 /** Takes accounts from a file of one JSON object a line, and tells how far it is and which lines were refused. */
 export class AccountImport {
@@ -32,28 +32,28 @@ export class AccountImport {
   async #start() {
     const [file] = this.#file.files;
     if (!file) {
-      throw new BadNews("Choose a file first.");
+      throw new NegativeResult("Choose a file first.");
     }
     this.#refused.replaceChildren();
-    this.#tell("The file is on its way.");
+    this.#showProgress("The file is on its way.");
     const begun = await this.#api.call("POST", `${PATH}?dry_run=${this.#dry.checked}`,
-      { raw: file, patience: PATIENCE_MS, headers: { "Content-Type": "application/x-ndjson" } });
+      { raw: file, patience: UPLOAD_TIMEOUT_MS, headers: { "Content-Type": "application/x-ndjson" } });
     const job = await this.#end(begun);
     set(this.#progress, "hidden", true);
     if (job.refused > 0) {
       await this.#showRefused(job.id);
     }
     this.#done();
-    return `${counted(job.created, "account")} ${job.is_dry_run ? "would be created" : "created"}, ${count(job.unchanged)} already there, ${counted(job.refused, "line")} refused.`;
+    return `${countOf(job.created, "account")} ${job.is_dry_run ? "would be created" : "created"}, ${count(job.unchanged)} already there, ${countOf(job.refused, "line")} refused.`;
   }
 
   /** Looks each second until it is over. */
   async #end(job) {
     let now = job;
     while (now.state === "receiving" || now.state === "running") {
-      this.#tell(`${count(now.processed)} of ${counted(now.lines, "line")} done.`);
+      this.#showProgress(`${count(now.processed)} of ${countOf(now.lines, "line")} done.`);
       await new Promise((resolve) => {
-        setTimeout(resolve, LOOK_MS);
+        setTimeout(resolve, POLL_MS);
       });
       now = await this.#api.get(`${PATH}/${job.id}`);
     }
@@ -69,7 +69,7 @@ export class AccountImport {
     }));
   }
 
-  #tell(words) {
+  #showProgress(words) {
     write(this.#progress, words);
     set(this.#progress, "hidden", false);
   }

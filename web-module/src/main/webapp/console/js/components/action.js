@@ -1,5 +1,5 @@
 import { el, set } from "../dom.js";
-import { sure } from "./dialog.js";
+import { askConfirmation } from "./dialog.js";
 
 /**
  * A button that does something at the server: it asks first where that is dangerous, is busy meanwhile, and has told in
@@ -12,7 +12,7 @@ export class Action {
   #busy = false;
   #allowed;
 
-  /** ask gives the question for {@link sure}, at once or after a look, or undefined where none is needed at this moment. */
+  /** ask gives the question for {@link askConfirmation}, at once or after a look, or undefined where none is needed at this moment. */
   constructor(words, notice, perform, { ask = () => undefined, kind = "", allowed = true } = {}) {
     this.#allowed = allowed;
     this.#perform = perform;
@@ -35,7 +35,7 @@ export class Action {
     }
     try {
       const question = await this.#ask();
-      if (question && !(await sure(question))) {
+      if (question && !(await askConfirmation(question))) {
         return;
       }
       this.#busy = true;

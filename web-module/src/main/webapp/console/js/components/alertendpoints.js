@@ -1,10 +1,10 @@
 import { el, set, write } from "../dom.js";
-import { inPlain } from "../format.js";
-import { BadNews } from "../problem.js";
+import { plainWords } from "../format.js";
+import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
 import { DataTable } from "./datatable.js";
-import { besideFields, field } from "./field.js";
+import { field, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
@@ -35,7 +35,7 @@ export class AlertEndpoints {
     this.#loaded = loaded;
     this.#table = new DataTable("End points", [
       { title: "Name", of: ({ name }) => name },
-      { title: "Told by", of: ({ kind }) => (kind === "pagerduty" ? "PagerDuty" : inPlain(kind)) },
+      { title: "Told by", of: ({ kind }) => (kind === "pagerduty" ? "PagerDuty" : plainWords(kind)) },
       { title: "Where", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
       { title: "Told of", of: ({ is_escalation: late }) => (late ? "what nobody acknowledges" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
@@ -82,7 +82,7 @@ export class AlertEndpoints {
       });
   }
 
-  #wanted() {
+  #formValues() {
     const kind = this.#kind.input.value;
     return {
       name: this.#name.input.value,
@@ -97,14 +97,14 @@ export class AlertEndpoints {
 
   async #create() {
     try {
-      const { name, secret } = await this.#api.post(PATH, this.#wanted());
+      const { name, secret } = await this.#api.post(PATH, this.#formValues());
       write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
       set(this.#shown, "hidden", !secret);
       this.#made.tell("ok", `${name} is told from now on. Send it a test to be sure.`);
       this.#name.input.value = "";
       await this.load();
     } catch (failure) {
-      if (besideFields([this.#name, this.#url, this.#addresses, this.#key, this.#from, this.#to], failure)) {
+      if (showFieldErrors([this.#name, this.#url, this.#addresses, this.#key, this.#from, this.#to], failure)) {
         this.#made.clear();
       } else {
         this.#made.failed(failure);
@@ -117,7 +117,7 @@ export class AlertEndpoints {
     const test = new Action("Send a test", this.#notice, async () => {
       const { delivered, error } = await this.#api.post(`${PATH}/${id}/test`);
       if (!delivered) {
-        throw new BadNews(`${name} did not receive the test: ${error}.`);
+        throw new NegativeResult(`${name} did not receive the test: ${error}.`);
       }
       return `${name} received the test.`;
     });

@@ -1,9 +1,9 @@
 import { el } from "../dom.js";
 import { duration, title } from "../format.js";
-import { isoSeconds, secondsOf } from "../alerts.js";
+import { parseIsoSeconds, toIsoSeconds } from "../alerts.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
-import { besideFields, field } from "./field.js";
+import { field, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
@@ -18,7 +18,7 @@ export class AlertRules {
   #table = new DataTable("Rules", [
     { title: "Kind", of: ({ kind }) => title(kind) },
     { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
-    { title: "Resolved after", of: ({ hold }) => duration(secondsOf(hold)) },
+    { title: "Resolved after", of: ({ hold }) => duration(parseIsoSeconds(hold)) },
   ], { key: ({ kind }) => kind, empty: "No rules" });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
@@ -57,7 +57,7 @@ export class AlertRules {
         this.#show(await this.#api.call("PUT", PATH, { body: change() }));
         this.#notice.tell("ok", "Saved. All nodes use it within ten seconds.");
       } catch (failure) {
-        if (besideFields(fields, failure)) {
+        if (showFieldErrors(fields, failure)) {
           this.#notice.clear();
         } else {
           this.#notice.failed(failure);
@@ -73,9 +73,9 @@ export class AlertRules {
     this.#table.show(rules.rules);
     this.#kind.input.replaceChildren(...rules.rules.map(({ kind }) => el("option", { value: kind }, title(kind))));
     this.#kind.input.value = chosen || rules.rules[0].kind;
-    this.#escalate.input.value = String(secondsOf(rules.escalate_after) / 60);
+    this.#escalate.input.value = String(parseIsoSeconds(rules.escalate_after) / 60);
     this.#watchdog.input.value = rules.heartbeat?.url ?? "";
-    this.#every.input.value = String(rules.heartbeat ? secondsOf(rules.heartbeat.every) : 60);
+    this.#every.input.value = String(rules.heartbeat ? parseIsoSeconds(rules.heartbeat.every) : 60);
     this.#reads.input.value = rules.objective_of_reads ?? "";
     this.#logIns.input.value = rules.objective_of_log_ins ?? "";
     this.#drawRule();
@@ -84,7 +84,7 @@ export class AlertRules {
   #drawRule() {
     const rule = this.#rules.rules.find(({ kind }) => kind === this.#kind.input.value);
     this.#alert.input.value = rule.is_enabled ? rule.severity : OFF;
-    this.#hold.input.value = String(secondsOf(rule.hold));
+    this.#hold.input.value = String(parseIsoSeconds(rule.hold));
   }
 
   #ruleChanged() {
@@ -92,7 +92,7 @@ export class AlertRules {
     return {
       ...this.#rules,
       rules: this.#rules.rules.map((rule) => (rule.kind === this.#kind.input.value
-        ? { ...rule, is_enabled: alert !== OFF, severity: alert === OFF ? rule.severity : alert, hold: isoSeconds(this.#hold.input.value) }
+        ? { ...rule, is_enabled: alert !== OFF, severity: alert === OFF ? rule.severity : alert, hold: toIsoSeconds(this.#hold.input.value) }
         : rule)),
     };
   }
@@ -101,8 +101,8 @@ export class AlertRules {
     const percent = ({ input }) => (input.value === "" ? null : Number(input.value));
     return {
       ...this.#rules,
-      escalate_after: isoSeconds(Number(this.#escalate.input.value) * 60),
-      heartbeat: this.#watchdog.input.value ? { url: this.#watchdog.input.value, every: isoSeconds(this.#every.input.value || 60) } : null,
+      escalate_after: toIsoSeconds(Number(this.#escalate.input.value) * 60),
+      heartbeat: this.#watchdog.input.value ? { url: this.#watchdog.input.value, every: toIsoSeconds(this.#every.input.value || 60) } : null,
       objective_of_reads: percent(this.#reads),
       objective_of_log_ins: percent(this.#logIns),
     };

@@ -1,24 +1,24 @@
-import { actionInWords } from "../auditactions.js";
+import { auditActionText } from "../auditactions.js";
 import { el } from "../dom.js";
-import { NONE, dayAndTime, inPlain } from "../format.js";
+import { NONE, dateAndTime, plainWords } from "../format.js";
 import { PagedList } from "./pagedlist.js";
 
 /** Entries of the audit log, newest first. */
 export class AuditList {
   #list;
 
-  /** told is that of {@link PagedList}. */
-  constructor(api, told = (_) => false) {
+  /** handledElsewhere is that of {@link PagedList}. */
+  constructor(api, handledElsewhere = (_) => false) {
     this.#list = new PagedList(api, "Audit log", [
-      { title: "When", kind: "time", of: ({ occurred_at: at }) => dayAndTime(at) },
-      { title: "Who", node: ({ actor, actor_email: email }) => person(actor, email) },
-      { title: "What", of: ({ action }) => actionInWords(action) },
-      { title: "To", node: ({ subject, subject_email: email }) => (subject ? thing(subject, email) : NONE) },
-      { title: "Outcome", of: outcomeOf },
-      { title: "Details", kind: "words", of: (entry) => detailsOf(entry) || undefined },
+      { title: "When", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
+      { title: "Who", node: ({ actor, actor_email: email }) => accountNode(actor, email) },
+      { title: "What", of: ({ action }) => auditActionText(action) },
+      { title: "To", node: ({ subject, subject_email: email }) => (subject ? subjectNode(subject, email) : NONE) },
+      { title: "Outcome", of: outcomeText },
+      { title: "Details", kind: "words", of: (entry) => detailsText(entry) || undefined },
       { title: "From", of: ({ address }) => address },
       { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
-    ], { key: ({ id, actor_email: who, subject_email: whom }) => `${id}/${who}/${whom}`, empty: "No matching entries", wide: true, told });
+    ], { key: ({ id, actor_email: who, subject_email: whom }) => `${id}/${who}/${whom}`, empty: "No matching entries", wide: true, handledElsewhere });
     this.node = this.#list.node;
   }
 
@@ -28,23 +28,23 @@ export class AuditList {
   }
 }
 
-export const outcomeOf = ({ outcome, reason }) => [outcome, reason && inPlain(reason)].filter(Boolean).join(": ");
+export const outcomeText = ({ outcome, reason }) => [outcome, reason && plainWords(reason)].filter(Boolean).join(": ");
 
-export const detailsOf = ({ details }) => Object.entries(details ?? {}).map(([key, value]) => `${inPlain(key)} ${value}`).join(", ");
+export const detailsText = ({ details }) => Object.entries(details ?? {}).map(([key, value]) => `${plainWords(key)} ${value}`).join(", ");
 
 /** An account by its address, as a way to it; what has none any more by its id, and words as they are. */
-function person(id, email) {
-  return email ? el("a", { href: `#/accounts/${id}`, title: id }, email) : shortened(id);
+function accountNode(id, email) {
+  return email ? el("a", { href: `#/accounts/${id}`, title: id }, email) : shortId(id);
 }
 
-function thing({ kind, id }, email) {
+function subjectNode({ kind, id }, email) {
   if (kind === "account") {
-    return person(id, email);
+    return accountNode(id, email);
   }
-  return kind === "schedule" ? el("a", { href: `#/schedules/${id}`, title: id }, "a schedule") : el("span", {}, `${inPlain(kind)} `, shortened(id));
+  return kind === "schedule" ? el("a", { href: `#/schedules/${id}`, title: id }, "a schedule") : el("span", {}, `${plainWords(kind)} `, shortId(id));
 }
 
 /** An id is known by its end; the whole of it is in the tooltip. */
-function shortened(id) {
+function shortId(id) {
   return id.length === 36 ? el("span", { class: "code", title: id }, `\u2026${id.slice(-8)}`) : id;
 }

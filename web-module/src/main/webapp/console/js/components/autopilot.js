@@ -1,6 +1,6 @@
 import { el, set, write } from "../dom.js";
-import { MODES, figuresInWords, outcomeInWords, sizeInWords, standInWords } from "../autopilot.js";
-import { ago } from "../format.js";
+import { MODES, autopilotSummary, figuresText, outcomeText, sizeText } from "../autopilot.js";
+import { timeAgo } from "../format.js";
 import { Poller } from "../poller.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
@@ -16,18 +16,18 @@ export class Autopilot {
   #path;
   #poller;
   #shown = null;
-  #stand = el("p", { class: "advice-words" }, "Asking for the state of the autopilot.");
+  #summary = el("p", { class: "advice-words" }, "Asking for the state of the autopilot.");
   #reason = el("p", { hidden: true });
   #setBy = el("p", { class: "advice-words", hidden: true });
   #notice = new Notice();
   #mode = choice("The autopilot may", { id: "autopilot-mode" }, Object.entries(MODES));
   #steps = new DataTable("Steps of the autopilot", [
-    { title: "When", of: ({ begun_at: at }) => ago(Date.now() - Date.parse(at)) },
+    { title: "When", of: ({ begun_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
     { title: "Node", of: ({ node }) => node },
-    { title: "Size", of: ({ before, after }) => `${sizeInWords(before)} to ${sizeInWords(after)}` },
-    { title: "Expected", of: ({ expected }) => figuresInWords(expected) },
-    { title: "Came", of: ({ measured }) => figuresInWords(measured) },
-    { title: "Outcome", of: ({ outcome, explanation }) => [outcomeInWords(outcome), explanation].filter(Boolean).join(": ") },
+    { title: "Size", of: ({ before, after }) => `${sizeText(before)} to ${sizeText(after)}` },
+    { title: "Expected", of: ({ expected }) => figuresText(expected) },
+    { title: "Came", of: ({ measured }) => figuresText(measured) },
+    { title: "Outcome", of: ({ outcome, explanation }) => [outcomeText(outcome), explanation].filter(Boolean).join(": ") },
     { title: "Why", of: ({ reason }) => reason },
   ], { key: ({ step_id: id }) => id, empty: "It has changed nothing yet.", wide: true });
 
@@ -38,9 +38,9 @@ export class Autopilot {
       answered: (answer) => this.#show(answer),
       failed: () => this.#steps.failed(),
     }, EVERY_MS);
-    const put = new Action("Set the autopilot", this.#notice, () => this.#set());
-    this.node = part("autopilot", "Autopilot", this.#stand, this.#reason, this.#setBy,
-      el("div", { class: "row" }, this.#mode.node, put.node), this.#notice.node, this.#steps.node);
+    const save = new Action("Set the autopilot", this.#notice, () => this.#set());
+    this.node = part("autopilot", "Autopilot", this.#summary, this.#reason, this.#setBy,
+      el("div", { class: "row" }, this.#mode.node, save.node), this.#notice.node, this.#steps.node);
   }
 
   open() {
@@ -70,10 +70,10 @@ export class Autopilot {
       this.#mode.input.value = stand.mode;
     }
     this.#shown = stand;
-    write(this.#stand, standInWords(stand, Date.now()));
+    write(this.#summary, autopilotSummary(stand, Date.now()));
     write(this.#reason, stand.plan?.reason ?? "");
     set(this.#reason, "hidden", !stand.plan);
-    write(this.#setBy, stand.set_by ? `Set by ${stand.set_by}, ${ago(Date.now() - Date.parse(stand.set_at))}.` : "");
+    write(this.#setBy, stand.set_by ? `Set by ${stand.set_by}, ${timeAgo(Date.now() - Date.parse(stand.set_at))}.` : "");
     set(this.#setBy, "hidden", !stand.set_by);
     this.#steps.show(items);
   }

@@ -1,5 +1,5 @@
-import { arrange, el, set, write } from "../dom.js";
-import { count, counted, duration, inPlain } from "../format.js";
+import { el, set, syncChildren, write } from "../dom.js";
+import { count, countOf, duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
 import { part } from "./panel.js";
@@ -28,7 +28,7 @@ export class Backends {
       group.show(members);
       return [key, group];
     }));
-    arrange(this.#list, [...this.#shown.values()].map(({ node }) => node));
+    syncChildren(this.#list, [...this.#shown.values()].map(({ node }) => node));
   }
 }
 
@@ -60,8 +60,8 @@ class Group {
     this.#members = members;
     write(this.#number, count(members.length));
     write(this.#who, `${application || "unnamed"}, ${user}`);
-    write(this.#state, `${inPlain(state)}, the longest for ${duration(longest)}`);
-    set(this.#number, "aria-label", counted(members.length, "connection"));
+    write(this.#state, `${plainWords(state)}, the longest for ${duration(longest)}`);
+    set(this.#number, "aria-label", countOf(members.length, "connection"));
     this.#draw();
   }
 

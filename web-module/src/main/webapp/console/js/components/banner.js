@@ -1,6 +1,6 @@
 import { el, set, write } from "../dom.js";
-import { ago, clock } from "../format.js";
-import { entitle } from "../title.js";
+import { timeAgo, timeOfDay } from "../format.js";
+import { setPageTitle } from "../title.js";
 import { StateMark } from "./statemark.js";
 
 /** The sentence on top of a page: how things are, with shape and colour, and of when the figures below are. */
@@ -43,7 +43,7 @@ export class Banner {
     set(this.#way, "hidden", !way || way.href === location.hash);
     set(this.#way, "href", way?.href);
     write(this.#way, way?.words ?? "");
-    entitle(this.#page, short);
+    setPageTitle(this.#page, short);
     if (short !== this.#spoken) {
       this.#spoken = short;
       this.#speak(cure ? `${text} ${cure}` : text);
@@ -56,7 +56,7 @@ export class Banner {
     set(this.#asOfLine, "hidden", at === null);
     if (at !== null) {
       const stale = connection.silence(now) > 0;
-      write(this.#asOf, stale ? `${clock(at)}, ${ago(now - at)}` : clock(at));
+      write(this.#asOf, stale ? `${timeOfDay(at)}, ${timeAgo(now - at)}` : timeOfDay(at));
       write(this.#renewal, stale ? "; trying again by itself" : ", live");
       set(this.#asOf, "datetime", new Date(at).toISOString());
       set(this.#asOf, "title", new Date(at).toISOString());

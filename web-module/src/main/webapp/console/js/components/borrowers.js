@@ -1,5 +1,5 @@
-import { arrange, el, set, write } from "../dom.js";
-import { inPlain, milliseconds } from "../format.js";
+import { el, set, syncChildren, write } from "../dom.js";
+import { milliseconds, plainWords } from "../format.js";
 import { part } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
@@ -24,15 +24,15 @@ export class Borrowers {
 
   show(items) {
     const longest = [...items].sort((a, b) => b.held_milliseconds - a.held_milliseconds);
-    const kept = new Map(longest.map((item) => {
+    const rows = new Map(longest.map((item) => {
       const key = `${item.thread}/${item.since}`;
       return [key, this.#shown.get(key) ?? new Borrower()];
     }));
-    longest.forEach((item) => kept.get(`${item.thread}/${item.since}`).show(item));
-    this.#shown = kept;
+    longest.forEach((item) => rows.get(`${item.thread}/${item.since}`).show(item));
+    this.#shown = rows;
     set(this.#empty, "hidden", items.length > 0);
     set(this.#list, "hidden", items.length === 0);
-    arrange(this.#list, [...kept.values()].map(({ node }) => node));
+    syncChildren(this.#list, [...rows.values()].map(({ node }) => node));
   }
 }
 
@@ -56,17 +56,17 @@ class Borrower {
 
   show(borrower) {
     this.#mark.show(LEVELS[borrower.verdict] ?? "none");
-    write(this.#verdict, MEANINGS[borrower.verdict] ?? inPlain(borrower.verdict));
+    write(this.#verdict, MEANINGS[borrower.verdict] ?? plainWords(borrower.verdict));
     write(this.#held, `for ${milliseconds(borrower.held_milliseconds)}`);
     write(this.#where, borrower.endpoint ?? borrower.thread);
-    write(this.#facts, `Thread ${borrower.thread}; ${inPlain(borrower.work_class)} work. ${atTheServer(borrower)}.`);
-    fill(this.#statement, borrower.statement ?? "");
-    fill(this.#then, borrower.stack_at_borrow.join("\n"));
-    fill(this.#now, borrower.stack_now.join("\n"));
+    write(this.#facts, `Thread ${borrower.thread}; ${plainWords(borrower.work_class)} work. ${serverText(borrower)}.`);
+    fillCode(this.#statement, borrower.statement ?? "");
+    fillCode(this.#then, borrower.stack_at_borrow.join("\n"));
+    fillCode(this.#now, borrower.stack_now.join("\n"));
   }
 }
 
-function atTheServer({ backend_pid: pid, pid_certain: certain, verdict }) {
+function serverText({ backend_pid: pid, pid_certain: certain, verdict }) {
   if (pid) {
     return `Server process ${pid}${certain ? "" : " (probably)"}`;
   }
@@ -78,7 +78,7 @@ function code(title) {
   return { node: el("div", {}, el("h3", {}, title), text), text };
 }
 
-function fill({ node, text }, words) {
+function fillCode({ node, text }, words) {
   set(node, "hidden", words === "");
   write(text, words);
 }

@@ -1,5 +1,5 @@
 import { el, set, svg, write } from "../dom.js";
-import { count, counted } from "../format.js";
+import { count, countOf } from "../format.js";
 
 /** The connections that all nodes share: what others hold, what this node would hold, and where the end is. */
 export class BudgetBar {
@@ -26,7 +26,7 @@ export class BudgetBar {
     set(this.#own, "x", percent(others));
     set(this.#own, "width", percent(Math.min(total, budget.limit - others)));
     set(this.node, "data-over", over);
-    write(this.#words, `${count(others + total)} of ${count(budget.limit)} connections for ${counted(budget.nodes, "node")}, `
+    write(this.#words, `${count(others + total)} of ${count(budget.limit)} connections for ${countOf(budget.nodes, "node")}, `
       + `${count(total)} of them here${over ? ". That is more than all may hold: it will be refused" : ""}.`);
   }
 }

@@ -1,14 +1,14 @@
 import { el } from "../dom.js";
-import { counted } from "../format.js";
-import { everyPage } from "../everypage.js";
-import { BadNews, inWords } from "../problem.js";
+import { countOf } from "../format.js";
+import { fetchAllPages } from "../allpages.js";
+import { NegativeResult, failureText } from "../problem.js";
 import { Action } from "./action.js";
 
 /** Two orders for many schedules at once, as when what they call is well again; each is asked about with their number. */
 export class BulkSchedules {
   #api;
   #path;
-  #found = [];
+  #schedules = [];
 
   /** path leads to everybody's schedules; done is called after each order. */
   constructor(api, path, notice, done) {
@@ -25,23 +25,23 @@ export class BulkSchedules {
     return new Action(words, notice, async () => {
       const refused = await this.#order(way);
       done();
-      const told = `${counted(this.#found.length - refused.length, "schedule")} ${did}.`;
+      const summary = `${countOf(this.#schedules.length - refused.length, "schedule")} ${did}.`;
       if (refused.length > 0) {
-        throw new BadNews(`${told} ${counted(refused.length, "was", "were")} not: ${refused[0]}`);
+        throw new NegativeResult(`${summary} ${countOf(refused.length, "was", "were")} not: ${refused[0]}`);
       }
-      return told;
+      return summary;
     }, { ask: async () => {
-      const all = await everyPage(this.#api, this.#path, query);
-      this.#found = all.filter(({ system }) => !system);
-      return this.#found.length > 0 ? ask(counted(this.#found.length, "schedule")) : undefined;
+      const all = await fetchAllPages(this.#api, this.#path, query);
+      this.#schedules = all.filter(({ system }) => !system);
+      return this.#schedules.length > 0 ? ask(countOf(this.#schedules.length, "schedule")) : undefined;
     } });
   }
 
   /** What was refused keeps none of the others from its turn. */
   async #order(way) {
     const refused = [];
-    for (const { id, name } of this.#found) {
-      await this.#api.post(`${this.#path}/${id}/${way}`).catch((failure) => refused.push(`${name}: ${inWords(failure)}`));
+    for (const { id, name } of this.#schedules) {
+      await this.#api.post(`${this.#path}/${id}/${way}`).catch((failure) => refused.push(`${name}: ${failureText(failure)}`));
     }
     return refused;
   }

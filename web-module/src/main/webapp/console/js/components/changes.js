@@ -1,5 +1,5 @@
 import { el, set, write } from "../dom.js";
-import { ago, count, duration, inPlain, title } from "../format.js";
+import { count, duration, plainWords, timeAgo, title } from "../format.js";
 import { SETTINGS } from "../poolrows.js";
 import { NAMES } from "../pools.js";
 import { Action } from "./action.js";
@@ -7,12 +7,12 @@ import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
-const KNOBS = Object.keys(SETTINGS);
+const SETTING_NAMES = Object.keys(SETTINGS);
 
 /** What a change changed, in words: "pool size 5 to 8, overflow 10 to 12". */
-function changeInWords({ before, after }) {
-  const parts = KNOBS.filter((key) => before[key] !== after[key])
-    .map((key) => `${SETTINGS[key].label.toLowerCase()} ${SETTINGS[key].tell(before[key])} to ${SETTINGS[key].tell(after[key])}`);
+function changeText({ before, after }) {
+  const parts = SETTING_NAMES.filter((key) => before[key] !== after[key])
+    .map((key) => `${SETTINGS[key].label.toLowerCase()} ${SETTINGS[key].format(before[key])} to ${SETTINGS[key].format(after[key])}`);
   return parts.length === 0 ? "nothing" : parts.join(", ");
 }
 
@@ -45,7 +45,7 @@ export class OpenChange {
   show(change, ended, now) {
     const own = ended?.change_id === this.#ended;
     if (this.#change !== null && !change && !own && ended?.change_id === this.#change.change_id && ended.reason) {
-      this.#notice.tell("busy", `Taken back: ${inPlain(ended.reason)}`);
+      this.#notice.tell("busy", `Taken back: ${plainWords(ended.reason)}`);
     }
     if (change && this.#change?.change_id !== change.change_id) {
       this.#notice.clear();
@@ -53,7 +53,7 @@ export class OpenChange {
     this.#change = change ?? null;
     set(this.#live, "hidden", !change);
     if (change) {
-      write(this.#words, `${NAMES[change.pool] ?? change.pool}: ${changeInWords(change)}, applied by ${change.actor}.`);
+      write(this.#words, `${NAMES[change.pool] ?? change.pool}: ${changeText(change)}, applied by ${change.actor}.`);
       write(this.#left, `Taken back in ${duration(Math.max(0, (Date.parse(change.reverts_at) - now) / 1000))}`);
     }
   }
@@ -62,11 +62,11 @@ export class OpenChange {
 /** The latest changes of a pool, newest first. */
 export class ChangeHistory {
   #table = new DataTable("Changes of this pool", [
-    { title: "When", of: ({ applied_at: at }) => ago(Date.now() - Date.parse(at)) },
-    { title: "What", of: changeInWords },
+    { title: "When", of: ({ applied_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
+    { title: "What", of: changeText },
     { title: "By", of: ({ actor }) => actor },
     { title: "State", of: ({ state }) => title(state) },
-    { title: "Ended by", of: ({ ended_by: by, reason }) => [by, reason].filter(Boolean).map(inPlain).join(": ") || undefined },
+    { title: "Ended by", of: ({ ended_by: by, reason }) => [by, reason].filter(Boolean).map(plainWords).join(": ") || undefined },
   ], { key: ({ change_id: id }) => id, empty: "Nobody has changed this pool yet." });
 
   constructor() {
@@ -84,7 +84,7 @@ export class ChangeHistory {
 }
 
 /** The marks of a chart. */
-export const marksOf = (changes) => changes.flatMap((change) => [
+export const changeMarks = (changes) => changes.flatMap((change) => [
   { at: Date.parse(change.applied_at), words: `max ${count(change.after.pool_size + change.after.max_overflow)}` },
   ...(change.state === "reverted" && change.ended_at ? [{ at: Date.parse(change.ended_at), words: "taken back" }] : []),
 ]);

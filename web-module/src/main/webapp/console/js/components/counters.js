@@ -1,10 +1,10 @@
 import { el } from "../dom.js";
-import { clock, count, inPlain, title } from "../format.js";
+import { count, plainWords, timeOfDay, title } from "../format.js";
 import { DataTable } from "./datatable.js";
 
-const until = (instants) => {
+const nextAttemptText = (instants) => {
   const last = instants.filter(Boolean).map(Date.parse).filter((at) => at > Date.now());
-  return last.length === 0 ? "now" : `at ${clock(Math.max(...last))}`;
+  return last.length === 0 ? "now" : `at ${timeOfDay(Math.max(...last))}`;
 };
 
 /** What is counted of guesses and sends, and from when on the next is judged: why somebody is told to wait. */
@@ -24,15 +24,15 @@ export class Counters {
   /** counters as the server gives them; what is all zero is left out. */
   show({ codes, second_proofs: proofs, passwords }) {
     const rows = [
-      ...both("Passwords", passwords, ({ failures_last_day: wrong, next_attempt_at: at }) => ({ wrong, next: until([at]) })),
-      ...both("Second factors", proofs, ({ wrong_guesses_last_day: wrong, next_guess_at: at }) => ({ wrong, next: until([at]) })),
-      ...codes.flatMap((code) => both(`Codes, ${inPlain(code.purpose)}`, code,
+      ...rowsByDevice("Passwords", passwords, ({ failures_last_day: wrong, next_attempt_at: at }) => ({ wrong, next: nextAttemptText([at]) })),
+      ...rowsByDevice("Second factors", proofs, ({ wrong_guesses_last_day: wrong, next_guess_at: at }) => ({ wrong, next: nextAttemptText([at]) })),
+      ...codes.flatMap((code) => rowsByDevice(`Codes, ${plainWords(code.purpose)}`, code,
         ({ wrong_guesses_last_day: wrong, sends_last_day: sent, next_guess_at: guess, next_send_at: send }) =>
-          ({ wrong, sent, next: until([guess, send]) }))),
+          ({ wrong, sent, next: nextAttemptText([guess, send]) }))),
     ];
     this.#table.show(rows.filter(({ wrong, sent, next }) => wrong > 0 || sent > 0 || next !== "now"));
   }
 }
 
-const both = (what, { strangers, known_devices: known }, of) =>
+const rowsByDevice = (what, { strangers, known_devices: known }, of) =>
   [["unknown devices", strangers], ["known devices", known]].map(([from, counts]) => ({ what: title(what), from, ...of(counts) }));

@@ -1,7 +1,7 @@
 import { el } from "../dom.js";
-import { counted } from "../format.js";
-import { crontab, nameOf } from "../crontab.js";
-import { inWords } from "../problem.js";
+import { countOf } from "../format.js";
+import { parseCrontab, scheduleName } from "../crontab.js";
+import { failureText } from "../problem.js";
 import { field } from "./field.js";
 import { Notice } from "./notice.js";
 
@@ -32,20 +32,20 @@ export class CrontabImport {
   async #take() {
     const lines = [];
     let created = 0;
-    for (const { line, refused, expression, command, zone } of crontab(this.#lines.value, this.#zone.input.value.trim())) {
+    for (const { line, refused, expression, command, zone } of parseCrontab(this.#lines.value, this.#zone.input.value.trim())) {
       try {
         if (refused) {
           throw new Error(refused);
         }
-        await this.#api.post("schedules", { name: nameOf(command), trigger: { type: "cron", expression, ...(zone ? { time_zone: zone } : {}) },
+        await this.#api.post("schedules", { name: scheduleName(command), trigger: { type: "cron", expression, ...(zone ? { time_zone: zone } : {}) },
           action: { type: "webhook", url: this.#url.input.value, payload: { command } } });
         created += 1;
       } catch (failure) {
-        lines.push(`Line ${line}: ${refused ?? inWords(failure)}`);
+        lines.push(`Line ${line}: ${refused ?? failureText(failure)}`);
       }
     }
     this.#refused.replaceChildren(...lines.map((words) => el("li", {}, words)));
-    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${counted(created, "schedule")} created${lines.length > 0 ? `, ${counted(lines.length, "line")} not taken` : ""}.`);
+    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${countOf(created, "schedule")} created${lines.length > 0 ? `, ${countOf(lines.length, "line")} not taken` : ""}.`);
     this.#done();
   }
 }

@@ -1,7 +1,7 @@
-import { arrange, el, set, write } from "../dom.js";
+import { el, set, syncChildren, write } from "../dom.js";
 import { NONE } from "../format.js";
 
-const UNSHOWN = "cannot be shown";
+const NOT_SHOWABLE = "cannot be shown";
 
 /**
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
@@ -26,7 +26,7 @@ export class DataTable {
     this.#empty = el("p", { class: "empty", hidden: true });
     this.#frame = el("div", { class: "scroll", hidden: true, tabindex: "0", role: "region", "aria-label": `${caption}, table` },
       el("table", { class: wide ? "data wide" : "data" }, el("caption", { class: "unseen" }, caption),
-        el("thead", {}, el("tr", {}, ...columns.map(head))), this.#body));
+        el("thead", {}, el("tr", {}, ...columns.map(headerCell))), this.#body));
     this.node = el("div", {}, this.#frame, this.#empty);
   }
 
@@ -52,19 +52,19 @@ export class DataTable {
     set(this.#empty, "hidden", items.length > 0);
     const keys = new Set(items.map(this.#key));
     [...this.#rows.keys()].filter((key) => !keys.has(key)).forEach((key) => this.#rows.delete(key));
-    arrange(this.#body, items.map((item) => this.#row(item).node));
+    syncChildren(this.#body, items.map((item) => this.#row(item).node));
   }
 
   #row(item) {
     const key = this.#key(item);
     if (!this.#rows.has(key)) {
-      const cells = this.#columns.map(({ title, kind, node }) => el("td", { class: kind, "data-title": title }, node && built(node, item)));
+      const cells = this.#columns.map(({ title, kind, node }) => el("td", { class: kind, "data-title": title }, node && cellNode(node, item)));
       this.#rows.set(key, { node: el("tr", {}, ...cells), cells });
     }
     const row = this.#rows.get(key);
     this.#columns.forEach(({ of }, index) => {
       if (of) {
-        write(row.cells[index], told(of, item));
+        write(row.cells[index], cellText(of, item));
       }
     });
     return row;
@@ -72,20 +72,20 @@ export class DataTable {
 }
 
 /** A value that cannot be shown takes neither its row nor the list with it. */
-function told(of, item) {
+function cellText(of, item) {
   try {
     return String(of(item) ?? NONE);
   } catch {
-    return UNSHOWN;
+    return NOT_SHOWABLE;
   }
 }
 
-function built(node, item) {
+function cellNode(node, item) {
   try {
     return node(item);
   } catch {
-    return UNSHOWN;
+    return NOT_SHOWABLE;
   }
 }
 
-const head = ({ title, kind }) => el("th", { scope: "col", class: kind }, title);
+const headerCell = ({ title, kind }) => el("th", { scope: "col", class: kind }, title);

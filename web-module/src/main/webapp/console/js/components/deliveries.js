@@ -1,6 +1,6 @@
 import { el } from "../dom.js";
-import { count, counted, dayAndTime } from "../format.js";
-import { place, setDetail } from "../router.js";
+import { count, countOf, dateAndTime } from "../format.js";
+import { currentPlace, replaceQuery } from "../router.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
 import { PagedList } from "./pagedlist.js";
@@ -23,21 +23,21 @@ export class Deliveries {
     this.#path = path;
     this.#notice = notice;
     this.#state = choice("Which", { id: "delivery-state" }, STATES);
-    this.#state.input.value = place().query.deliveries ?? "";
+    this.#state.input.value = currentPlace().query.deliveries ?? "";
     this.#state.input.addEventListener("change", () => {
-      setDetail({ deliveries: this.#state.input.value });
+      replaceQuery({ deliveries: this.#state.input.value });
       this.load();
     });
     this.#replay = new Action("Send all that was given up again", notice, () => this.#replayAll(), { allowed: false });
     const again = el("button", { class: "button", type: "button" }, "Look again");
     again.addEventListener("click", () => this.load());
     this.#list = new PagedList(api, "Deliveries", [
-      { title: "Happened", kind: "time", of: ({ occurred_at: at }) => dayAndTime(at) },
+      { title: "Happened", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
       { title: "Event", kind: "code", of: ({ event_type: type }) => type },
       { title: "State", of: ({ state }) => STATES.find(([name]) => name === state)?.[1] },
       { title: "Attempts", kind: "number", of: ({ attempts }) => count(attempts) },
-      { title: "Last attempt", kind: "time", of: ({ last_attempt_at: at }) => dayAndTime(at) },
-      { title: "Next attempt", kind: "time", of: ({ next_at: at }) => dayAndTime(at) },
+      { title: "Last attempt", kind: "time", of: ({ last_attempt_at: at }) => dateAndTime(at) },
+      { title: "Next attempt", kind: "time", of: ({ next_at: at }) => dateAndTime(at) },
       { title: "Error", kind: "words", of: ({ error }) => error },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (delivery) => this.#actionOf(delivery) },
@@ -65,6 +65,6 @@ export class Deliveries {
   async #replayAll() {
     const { replayed, is_complete: complete } = await this.#api.post(`${this.#path}/replays`, { since: SINCE_EVER });
     this.load();
-    return `${counted(replayed, "event waits", "events wait")} to be sent again.${complete ? "" : " There are more: do it again."}`;
+    return `${countOf(replayed, "event waits", "events wait")} to be sent again.${complete ? "" : " There are more: do it again."}`;
   }
 }

@@ -2,7 +2,7 @@ import { el } from "../dom.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
 
-const MOST = 200;
+const MAX_DEPARTMENTS = 200;
 
 /** The department of an account, to be chosen among those there are. */
 export class DepartmentChoice {
@@ -19,7 +19,7 @@ export class DepartmentChoice {
 
   /** department is `{id, name}` or null. What was chosen meanwhile and is not saved yet stays chosen. */
   async show(department) {
-    const { items } = await this.#api.get(`admin/departments?limit=${MOST}`);
+    const { items } = await this.#api.get(`admin/departments?limit=${MAX_DEPARTMENTS}`);
     const known = department && !items.some(({ id }) => id === department.id) ? [department, ...items] : items;
     const chosen = this.#choice.input.value;
     const stored = department?.id ?? "";

@@ -4,7 +4,7 @@ import { el } from "../dom.js";
  * Asks once, naming the thing and what will come of it; answers true when the person said yes. Escape says no, and the
  * focus goes back where it was.
  */
-export function sure({ title, text, yes, no = "Leave it" }) {
+export function askConfirmation({ title, text, yes, no = "Leave it" }) {
   const agree = el("button", { class: "button main danger", type: "submit", value: "yes" }, yes);
   const refuse = el("button", { class: "button", type: "submit", value: "no", autofocus: true }, no);
   const dialog = el("dialog", { class: "dialog", "aria-labelledby": "dialog-title", "aria-describedby": "dialog-text" },

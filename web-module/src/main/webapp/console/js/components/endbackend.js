@@ -2,7 +2,7 @@ import { el, set } from "../dom.js";
 import { Action } from "./action.js";
 
 /** Tells a process to "cancel" its statement or to "terminate", and gives the words for what came of it. */
-export async function endingOf(api, pid, way) {
+export async function endProcess(api, pid, way) {
   const { told } = await api.post(`admin/database/backends/${pid}/${way}`);
   if (!told) {
     return `Process ${pid} had ended already.`;
@@ -18,8 +18,8 @@ export class EndBackend {
 
   /** done is called after a process was told. */
   constructor(api, notice, done) {
-    this.#cancel = new Action("Cancel", notice, () => this.#end(api, "cancel", done), { ask: () => this.#cancelling() });
-    this.#terminate = new Action("Terminate", notice, () => this.#end(api, "terminate", done), { ask: () => this.#terminating() });
+    this.#cancel = new Action("Cancel", notice, () => this.#end(api, "cancel", done), { ask: () => this.#cancelQuestion() });
+    this.#terminate = new Action("Terminate", notice, () => this.#end(api, "terminate", done), { ask: () => this.#terminateQuestion() });
     this.node = el("div", { class: "row tight" }, this.#cancel.node, this.#terminate.node);
   }
 
@@ -35,12 +35,12 @@ export class EndBackend {
   }
 
   async #end(api, way, done) {
-    const words = await endingOf(api, this.#backend.pid, way);
+    const words = await endProcess(api, this.#backend.pid, way);
     done();
     return words;
   }
 
-  #cancelling() {
+  #cancelQuestion() {
     const { pid, application } = this.#backend;
     return {
       title: `Cancel the statement of process ${pid}?`,
@@ -50,7 +50,7 @@ export class EndBackend {
     };
   }
 
-  #terminating() {
+  #terminateQuestion() {
     const { pid, application } = this.#backend;
     return {
       title: `Terminate process ${pid}?`,

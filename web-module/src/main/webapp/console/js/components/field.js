@@ -4,7 +4,7 @@ import { el, set } from "../dom.js";
 export function field(label, attributes) {
   const input = el("input", attributes);
   const caption = el("label", { class: "field-caption", for: attributes.id }, label);
-  const node = el("div", { class: "field" }, caption, attributes.type === "password" ? veiled(input) : input);
+  const node = el("div", { class: "field" }, caption, attributes.type === "password" ? withVisibilityToggle(input) : input);
   return { node, input, caption };
 }
 
@@ -13,42 +13,42 @@ export function field(label, attributes) {
  * by the names of their inputs, which are those of the API. What is wrong within a member, such as `addresses[0]` or
  * `quiet_hours.from`, is said beside the field of the whole member where it has none of its own.
  */
-export function besideFields(fields, failure) {
-  const sentences = sentencesFor(fields, failure.errors ?? []);
-  fields.forEach((one) => complain(one, sentences.get(one) ?? ""));
+export function showFieldErrors(fields, failure) {
+  const sentences = fieldErrors(fields, failure.errors ?? []);
+  fields.forEach((one) => showError(one, sentences.get(one) ?? ""));
   const [first] = sentences.keys();
   first?.input.focus();
   return sentences.size > 0;
 }
 
 /** What to say beside which field; nothing at all where one of the errors is of no field that is shown. */
-export function sentencesFor(fields, errors) {
+export function fieldErrors(fields, errors) {
   const sentences = new Map();
   for (const { field: name, message } of errors) {
-    const own = named(fields, name);
-    const at = own ?? named(fields, name.split(/[.[]/, 1)[0]);
-    if (!at) {
+    const exact = findField(fields, name);
+    const target = exact ?? findField(fields, name.split(/[.[]/, 1)[0]);
+    if (!target) {
       return new Map();
     }
-    const said = own ? sentence(message) : within(name, message);
-    sentences.set(at, sentences.has(at) ? `${sentences.get(at)} ${said}` : said);
+    const text = exact ? toSentence(message) : elementError(name, message);
+    sentences.set(target, sentences.has(target) ? `${sentences.get(target)} ${text}` : text);
   }
   return sentences;
 }
 
-const named = (fields, name) => fields.find(({ input }) => input.name === name && !input.disabled);
+const findField = (fields, name) => fields.find(({ input }) => input.name === name && !input.disabled);
 
 /** The place of the element that is wrong, counted from 1, before what is wrong with it. */
-function within(name, message) {
+function elementError(name, message) {
   const [, index] = /\[(\d+)\]/.exec(name) ?? [];
-  return index === undefined ? sentence(message) : `Number ${Number(index) + 1} ${message.charAt(0).toLowerCase()}${sentence(message).slice(1)}`;
+  return index === undefined ? toSentence(message) : `Number ${Number(index) + 1} ${message.charAt(0).toLowerCase()}${toSentence(message).slice(1)}`;
 }
 
 /**
  * Says beside a field what is wrong with it, until it is changed; nothing where words are empty. It is no part of the
  * label: the field keeps its name.
  */
-function complain({ node, input }, words) {
+function showError({ node, input }, words) {
   if (!input.name) {
     return;
   }
@@ -59,24 +59,24 @@ function complain({ node, input }, words) {
   set(input, "aria-describedby", words ? id : null);
   if (words) {
     node.append(el("span", { class: "field-error", id, role: "alert" }, words));
-    input.addEventListener("input", () => complain({ node, input }, ""), { once: true });
+    input.addEventListener("input", () => showError({ node, input }, ""), { once: true });
   }
 }
 
-const sentence = (message) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
+const toSentence = (message) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
 
 /** Shown as long as its owner wants, and hidden again when it leaves the page. */
-function veiled(input) {
-  const look = el("button", { class: "button link", type: "button", "aria-pressed": "false", "aria-label": "Show what is typed" }, "Show");
+function withVisibilityToggle(input) {
+  const toggle = el("button", { class: "button link", type: "button", "aria-pressed": "false", "aria-label": "Show what is typed" }, "Show");
   const show = (shown) => {
     set(input, "type", shown ? "text" : "password");
-    set(look, "aria-pressed", String(shown));
+    set(toggle, "aria-pressed", String(shown));
   };
-  look.addEventListener("click", () => show(input.type === "password"));
+  toggle.addEventListener("click", () => show(input.type === "password"));
   input.addEventListener("blur", (event) => {
-    if (event.relatedTarget !== look) {
+    if (event.relatedTarget !== toggle) {
       show(false);
     }
   });
-  return el("div", { class: "field-veiled" }, input, look);
+  return el("div", { class: "field-veiled" }, input, toggle);
 }

@@ -1,7 +1,7 @@
 import { el } from "../dom.js";
-import { narrow, place } from "../router.js";
+import { currentPlace, setQuery } from "../router.js";
 import { choice } from "./choice.js";
-import { besideFields, field } from "./field.js";
+import { field, showFieldErrors } from "./field.js";
 
 /**
  * A form that narrows a list: texts and choices, applied when sent, and kept in the address, so that Back, a reload and a
@@ -12,7 +12,7 @@ export class Filters {
 
   /** fields are `{name, label, type?, options?}`, options being `[value, words]`; apply gets the values by name. */
   constructor(fields, apply) {
-    const { query } = place();
+    const { query } = currentPlace();
     this.#inputs = fields.map(({ name, label, type = "search", options }) => (options
       ? choice(label, { id: `filter-${name}`, name }, options)
       : field(label, { id: `filter-${name}`, name, type, autocomplete: "off", spellcheck: "false" })));
@@ -23,14 +23,14 @@ export class Filters {
       el("button", { class: "button main", type: "submit" }, "Show"));
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
-      const wanted = Object.fromEntries(new FormData(this.node));
-      narrow(wanted);
-      apply(wanted);
+      const query = Object.fromEntries(new FormData(this.node));
+      setQuery(query);
+      apply(query);
     });
   }
 
   /** Says beside its field what the list was refused for; false where that is none of them. */
   refused(failure) {
-    return besideFields(this.#inputs, failure);
+    return showFieldErrors(this.#inputs, failure);
   }
 }

@@ -1,8 +1,8 @@
-import { arrange, el, set, write } from "../dom.js";
-import { ago, dayAndTime, title } from "../format.js";
-import { levelOf, wayOut } from "../diagnosis.js";
+import { el, set, syncChildren, write } from "../dom.js";
+import { dateAndTime, timeAgo, title } from "../format.js";
+import { findingLevel, remedyLink } from "../diagnosis.js";
 import { NAMES, STATES } from "../pools.js";
-import { Mend } from "./mend.js";
+import { RemedyAction } from "./remedyaction.js";
 import { panel } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
@@ -11,11 +11,11 @@ export class Findings {
   #list = el("ol", { class: "findings" });
   #shown = new Map();
 
-  #newMend;
+  #newRemedyAction;
 
   /** done is called after a cure was ordered; what came of it is told in the notice. */
   constructor(api, notice, done) {
-    this.#newMend = () => new Mend(api, notice, done);
+    this.#newRemedyAction = () => new RemedyAction(api, notice, done);
     this.node = panel("Findings", this.#list);
     set(this.node, "hidden", true);
   }
@@ -24,10 +24,10 @@ export class Findings {
   show(items, pools, now) {
     set(this.node, "hidden", items.length === 0);
     const found = items.map((item) => [`${item.code}/${item.pool ?? ""}/${item.backend_pid ?? item.over}`, item]);
-    const kept = new Map(found.map(([key]) => [key, this.#shown.get(key) ?? new Finding(this.#newMend())]));
-    this.#shown = kept;
-    found.forEach(([key, item], index) => kept.get(key).show(item, pools.find(({ name }) => name === item.pool), now, index > 0));
-    arrange(this.#list, [...kept.values()].map(({ node }) => node));
+    const rows = new Map(found.map(([key]) => [key, this.#shown.get(key) ?? new Finding(this.#newRemedyAction())]));
+    this.#shown = rows;
+    found.forEach(([key, item], index) => rows.get(key).show(item, pools.find(({ name }) => name === item.pool), now, index > 0));
+    syncChildren(this.#list, [...rows.values()].map(({ node }) => node));
   }
 }
 
@@ -55,18 +55,18 @@ class Finding {
 
   /** curable is false where the cure stands beside the sentence on top. */
   show(item, pool, now, curable) {
-    const level = levelOf(item, STATES[pool?.state ?? "ok"].level);
+    const level = findingLevel(item, STATES[pool?.state ?? "ok"].level);
     this.#mend.show(curable ? item : undefined);
     set(this.node, "data-level", level);
     this.#mark.show(level);
     write(this.#what, item.over ? `${title(item.code)}, over` : title(item.code));
-    write(this.#since, ago(now - Date.parse(item.since)));
+    write(this.#since, timeAgo(now - Date.parse(item.since)));
     set(this.#since, "datetime", item.since);
-    set(this.#since, "title", dayAndTime(item.since));
+    set(this.#since, "title", dateAndTime(item.since));
     write(this.#cause, item.cause);
     write(this.#evidence, item.evidence);
     write(this.#cure, item.cure);
-    const { href, words } = wayOut(item);
+    const { href, words } = remedyLink(item);
     set(this.#way, "href", href);
     write(this.#way, words);
     set(this.#pool, "hidden", !item.pool);

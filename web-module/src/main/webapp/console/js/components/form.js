@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { besideFields } from "./field.js";
+import { showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 
 /**
@@ -17,7 +17,7 @@ export function form(fields, words, send) {
       notice.tell("ok", await send(...fields.map(({ input }) => input.value)));
       node.reset();
     } catch (failure) {
-      if (besideFields(fields, failure)) {
+      if (showFieldErrors(fields, failure)) {
         notice.clear();
       } else {
         notice.failed(failure);

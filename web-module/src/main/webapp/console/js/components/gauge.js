@@ -1,9 +1,9 @@
-import { svg, set } from "../dom.js";
+import { set, svg } from "../dom.js";
 
-const MOST_SEGMENTS = 40;
+const MAX_SEGMENTS = 40;
 const GAP = 0.22;
-const WIDEST_GAP = 1.2;
-const WIDEST_STEP = 14;
+const MAX_GAP = 1.2;
+const MAX_STEP = 14;
 const NOTCH = 2.4;
 
 /**
@@ -21,7 +21,7 @@ export class Gauge {
 
   show({ limit, base, inUse = 0, size = 0 }) {
     set(this.node, "data-unknown", limit === undefined);
-    const cells = Math.min(MOST_SEGMENTS, Math.max(1, limit ?? 1));
+    const cells = Math.min(MAX_SEGMENTS, Math.max(1, limit ?? 1));
     const each = Math.max(1, limit ?? 1) / cells;
     this.#layOut(cells, base === undefined || base >= limit ? undefined : Math.round(base / each));
     this.#segments.forEach((segment, index) => set(segment, "data-as", kind(index * each, inUse, size)));
@@ -29,8 +29,8 @@ export class Gauge {
 
   #layOut(cells, notch) {
     const room = notch === undefined ? 0 : NOTCH;
-    const gap = Math.min((100 / cells) * GAP, WIDEST_GAP);
-    const step = Math.min(WIDEST_STEP, (100 - room + gap) / cells);
+    const gap = Math.min((100 / cells) * GAP, MAX_GAP);
+    const step = Math.min(MAX_STEP, (100 - room + gap) / cells);
     if (this.#segments.length !== cells) {
       this.#segments = Array.from({ length: cells }, () => svg("rect", { y: "1", rx: "2" }));
       this.node.replaceChildren(...this.#segments, this.#notch);

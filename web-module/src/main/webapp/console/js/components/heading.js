@@ -1,5 +1,5 @@
 import { el, write } from "../dom.js";
-import { entitle } from "../title.js";
+import { setPageTitle } from "../title.js";
 
 /** The first line of a page that is no live instrument: what it is, and in a sentence what for. */
 export class Heading {
@@ -14,13 +14,13 @@ export class Heading {
 
   /** Gives the window its title and the heading the focus. */
   open() {
-    entitle(this.#title.textContent);
+    setPageTitle(this.#title.textContent);
     this.#title.focus({ preventScroll: true });
   }
 
   /** Names the thing that the page is about, once it is known. */
   say(title, words) {
-    entitle(title);
+    setPageTitle(title);
     write(this.#title, title);
     write(this.#words, words);
   }

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { addressOf, dayAndTime } from "../format.js";
+import { dateAndTime, visibleAddress } from "../format.js";
 import { Action } from "./action.js";
 import { field } from "./field.js";
 import { form } from "./form.js";
@@ -17,10 +17,10 @@ export class Invitations {
   constructor(api) {
     this.#api = api;
     this.#list = new PagedList(api, "Invitations", [
-      { title: "E-mail", of: addressOf },
+      { title: "E-mail", of: visibleAddress },
       { title: "Name", of: ({ full_name: name }) => name },
-      { title: "Sent", kind: "time", of: ({ sent_at: at }) => dayAndTime(at) },
-      { title: "Valid until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dayAndTime(at)}` : dayAndTime(at)) },
+      { title: "Sent", kind: "time", of: ({ sent_at: at }) => dateAndTime(at) },
+      { title: "Valid until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dateAndTime(at)}` : dateAndTime(at)) },
       { title: "Actions", node: (invitation) => this.#actionsOf(invitation) },
     ], { key: ({ id }) => id, empty: "No open invitations", wide: true });
     const invite = form([
@@ -43,7 +43,7 @@ export class Invitations {
 
   #actionsOf(invitation) {
     const { id } = invitation;
-    const address = addressOf(invitation);
+    const address = visibleAddress(invitation);
     const resend = new Action("Send again", this.#notice, async () => {
       await this.#api.post(`${PATH}/${id}/resend`);
       this.load();

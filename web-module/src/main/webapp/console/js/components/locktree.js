@@ -1,4 +1,4 @@
-import { arrange, el, set, write } from "../dom.js";
+import { el, set, syncChildren, write } from "../dom.js";
 import { count, duration } from "../format.js";
 import { folded, lockTree } from "../locks.js";
 import { EndBackend } from "./endbackend.js";
@@ -20,19 +20,19 @@ export class LockTree {
 
   /** waits and backends as the server gives them. */
   show(waits, backends) {
-    const before = this.#shown;
-    const known = new Map(backends.map((backend) => [backend.pid, backend]));
+    const previous = this.#shown;
+    const backendByPid = new Map(backends.map((backend) => [backend.pid, backend]));
     this.#shown = new Map();
     set(this.#empty, "hidden", waits.length > 0);
     set(this.#list, "hidden", waits.length === 0);
-    arrange(this.#list, lockTree(waits).map((node) => this.#branch(node, known, before)));
+    syncChildren(this.#list, lockTree(waits).map((node) => this.#branch(node, backendByPid, previous)));
   }
 
-  #branch(node, known, before) {
-    const branch = before.get(node.pid) ?? new Branch(this.#newEnd());
+  #branch(node, backendByPid, previous) {
+    const branch = previous.get(node.pid) ?? new Branch(this.#newEnd());
     this.#shown.set(node.pid, branch);
     const { leaves, branches } = folded(node.below);
-    branch.show(node, known.get(node.pid), leaves, branches.map((below) => this.#branch(below, known, before)));
+    branch.show(node, backendByPid.get(node.pid), leaves, branches.map((below) => this.#branch(below, backendByPid, previous)));
     return branch.node;
   }
 }
@@ -67,7 +67,7 @@ class Branch {
     write(this.#statement, statement ?? "");
     this.#end.show(waiter ? { pid, state: "waiting", ours: false } : backend ?? { pid, state: "gone", ours: false });
     set(this.#below, "hidden", leaves.length + branches.length === 0);
-    arrange(this.#below, [...this.#leavesOf(leaves), ...branches]);
+    syncChildren(this.#below, [...this.#leavesOf(leaves), ...branches]);
   }
 
   #leavesOf(leaves) {

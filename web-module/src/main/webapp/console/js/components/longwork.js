@@ -1,4 +1,4 @@
-import { duration, inPlain } from "../format.js";
+import { duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
 import { part } from "./panel.js";
@@ -6,12 +6,12 @@ import { part } from "./panel.js";
 const LONG_SECONDS = 2;
 
 /** Since when a process does what it does: its statement, or the transaction that it leaves open. */
-const since = ({ state, state_seconds: inState, transaction_seconds: inTransaction }) =>
+const secondsInState = ({ state, state_seconds: inState, transaction_seconds: inTransaction }) =>
   (state === "active" ? inState : inTransaction ?? 0);
 
 /** Whether a statement runs, or a transaction is open and does nothing, for longer than two seconds. */
-export const worksLong = (backend) =>
-  (backend.state === "active" || backend.state.startsWith("idle in transaction")) && since(backend) >= LONG_SECONDS;
+export const isLongRunning = (backend) =>
+  (backend.state === "active" || backend.state.startsWith("idle in transaction")) && secondsInState(backend) >= LONG_SECONDS;
 
 /** What runs long or was forgotten, longest first, each with the means to end it. */
 export class LongWork {
@@ -22,8 +22,8 @@ export class LongWork {
     this.#table = new DataTable("Statements and transactions of more than two seconds", [
       { title: "Process", kind: "number", of: ({ pid }) => String(pid) },
       { title: "Application", of: ({ application }) => application || "unnamed" },
-      { title: "State", of: ({ state }) => inPlain(state) },
-      { title: "For", kind: "number", of: (backend) => duration(since(backend)) },
+      { title: "State", of: ({ state }) => plainWords(state) },
+      { title: "For", kind: "number", of: (backend) => duration(secondsInState(backend)) },
       { title: "Waits for", of: ({ waits_for: what, state }) => (state === "active" ? what ?? "nothing" : "its client") },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
       { title: "Actions", node: (backend) => new EndBackend(api, notice, done).show(backend) },
@@ -32,6 +32,6 @@ export class LongWork {
   }
 
   show(backends) {
-    this.#table.show(backends.filter(worksLong).sort((a, b) => since(b) - since(a)));
+    this.#table.show(backends.filter(isLongRunning).sort((a, b) => secondsInState(b) - secondsInState(a)));
   }
 }

@@ -12,7 +12,7 @@ export class MeasureCard {
   #span = el("span");
   #spark = new Sparkline(({ value }) => value);
 
-  /** measure is `{key, title, unit, tell(value), notes: [of(now)], page?, busy(now)}`. */
+  /** measure is `{key, title, unit, format(value), notes: [of(now)], page?, busy(now)}`. */
   constructor(measure) {
     const { key, title, unit, notes, page } = measure;
     this.#figure = page ? el("a", { class: "card-figure number", href: page }) : el("span", { class: "card-figure" });
@@ -29,16 +29,16 @@ export class MeasureCard {
 
   /** now is what was measured last, null where nothing is known. */
   show(now, history, at) {
-    const { key, title, unit, tell, notes, busy } = this.#measure;
+    const { key, title, unit, format, notes, busy } = this.#measure;
     const stretch = history.last(GLANCE_MS, at);
     const span = duration(stretch.span / 1000);
-    const peak = `peak ${tell(stretch.most(({ value }) => value))}`;
+    const peak = `peak ${format(stretch.maxOf(({ value }) => value))}`;
     set(this.node, "data-stale", now === null);
     set(this.node, "data-level", now !== null && busy(now) ? "busy" : "ok");
-    write(this.#figure, tell(now?.[key]));
-    set(this.#figure, "aria-label", `${title}: ${tell(now?.[key])} ${unit}`);
+    write(this.#figure, format(now?.[key]));
+    set(this.#figure, "aria-label", `${title}: ${format(now?.[key])} ${unit}`);
     notes.forEach((of, index) => write(this.#notes[index], now === null ? "not known" : of(now)));
     write(this.#span, `last ${span}, ${peak}`);
-    this.#spark.show(stretch, undefined, `${title}, ${unit}, over the last ${span}: now ${tell(now?.[key])}, ${peak}`);
+    this.#spark.show(stretch, undefined, `${title}, ${unit}, over the last ${span}: now ${format(now?.[key])}, ${peak}`);
   }
 }

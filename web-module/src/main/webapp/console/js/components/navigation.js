@@ -41,7 +41,7 @@ export class Navigation {
   show(pages, current) {
     if ([...this.#links.keys()].join() !== pages.map(({ name }) => name).join()) {
       this.#links = new Map(pages.map(({ name, title }) => [name, el("a", { href: `#/${name}` }, title)]));
-      this.#nav.replaceChildren(...grouped(pages).map(([title, members], index) => el("div", { class: "nav-group" },
+      this.#nav.replaceChildren(...groupPages(pages).map(([title, members], index) => el("div", { class: "nav-group" },
         el("p", { class: "nav-title", id: `nav-${index}` }, title),
         el("ul", { "aria-labelledby": `nav-${index}` }, ...members.map(({ name }) => el("li", {}, this.#links.get(name)))))));
     }
@@ -74,7 +74,7 @@ export class Navigation {
 }
 
 /** The groups in the order of their first pages; a page without one belongs to that of the page before. */
-export function grouped(pages) {
+export function groupPages(pages) {
   const groups = new Map();
   let last = "Service";
   for (const page of pages) {

@@ -1,7 +1,7 @@
 import { el, set } from "../dom.js";
-import { dayAndTime } from "../format.js";
+import { dateAndTime } from "../format.js";
 import { choice } from "./choice.js";
-import { besideFields, field } from "./field.js";
+import { field, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 
 const SHOWN = 5;
@@ -70,7 +70,7 @@ export class NewSchedule {
   async #preview() {
     try {
       const { items } = await this.#api.post("schedules/preview", { trigger: this.#trigger(), count: SHOWN });
-      this.#next.replaceChildren(...items.map((instant) => el("li", {}, dayAndTime(instant))));
+      this.#next.replaceChildren(...items.map((instant) => el("li", {}, dateAndTime(instant))));
       set(this.#next, "hidden", items.length === 0);
       this.#notice.tell("ok", items.length === 0 ? "It never runs." : `The next ${items.length} runs, in your time zone.`);
     } catch (failure) {
@@ -93,7 +93,7 @@ export class NewSchedule {
 
   #refused(failure) {
     const fields = [this.#name, this.#cron, this.#zone, this.#every, this.#at, this.#subject, this.#text, this.#url];
-    if (besideFields(fields, failure)) {
+    if (showFieldErrors(fields, failure)) {
       this.#notice.clear();
     } else {
       this.#notice.failed(failure);

@@ -1,5 +1,5 @@
 import { el, set, write } from "../dom.js";
-import { inWords } from "../problem.js";
+import { failureText } from "../problem.js";
 import { StateMark } from "./statemark.js";
 
 /** What came of something the person did, beside where they did it: words, a shape, and the trace of a failure. */
@@ -22,7 +22,7 @@ export class Notice {
   }
 
   failed(failure) {
-    this.tell("wrong", inWords(failure), failure.traceId ?? "");
+    this.tell("wrong", failureText(failure), failure.traceId ?? "");
   }
 
   clear() {

@@ -1,10 +1,10 @@
 import { el, set } from "../dom.js";
-import { keepLength, lengthOf } from "../router.js";
+import { saveListLength, savedListLength } from "../router.js";
 import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
 
 /** Of one page. */
-const MOST = 200;
+const MAX_PAGE_SIZE = 200;
 
 /** A list that the server gives a page at a time: the first at once, the next when asked for. */
 export class PagedList {
@@ -14,24 +14,24 @@ export class PagedList {
   #path = "";
   #query = {};
   #cursor = null;
-  #round = 0;
+  #request = 0;
   #notice = new Notice();
-  #told;
+  #handledElsewhere;
   #caption;
   #more = el("button", { class: "button", type: "button", hidden: true }, "More");
 
   /**
-   * columns and options are those of {@link DataTable}; told is asked whether a refusal is told elsewhere, as beside the
+   * columns and options are those of {@link DataTable}; handledElsewhere is asked whether a refusal is told elsewhere, as beside the
    * field of a filter.
    */
-  constructor(api, caption, columns, { told = (_) => false, ...options }) {
+  constructor(api, caption, columns, { handledElsewhere = (_) => false, ...options }) {
     this.#api = api;
-    this.#told = told;
+    this.#handledElsewhere = handledElsewhere;
     this.#caption = caption;
     this.#table = new DataTable(caption, columns, options);
     this.#more.addEventListener("click", async () => {
       await this.#load();
-      keepLength(caption, this.#items.length);
+      saveListLength(caption, this.#items.length);
     });
     this.node = el("div", { class: "list" }, this.#table.node, this.#more, this.#notice.node);
   }
@@ -42,7 +42,7 @@ export class PagedList {
     this.#query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
     this.#items = [];
     this.#cursor = null;
-    return this.#load(lengthOf(this.#caption));
+    return this.#load(savedListLength(this.#caption));
   }
 
   /** What an earlier question found is no answer to one that was refused. */
@@ -51,7 +51,7 @@ export class PagedList {
       this.#table.clear();
       set(this.#more, "hidden", true);
     }
-    if (this.#told(failure)) {
+    if (this.#handledElsewhere(failure)) {
       this.#notice.clear();
     } else {
       this.#notice.failed(failure);
@@ -63,13 +63,13 @@ export class PagedList {
    * left, where Back leads to it.
    */
   async #load(length = 0) {
-    this.#round += 1;
-    const round = this.#round;
+    this.#request += 1;
+    const request = this.#request;
     const query = new URLSearchParams({ ...this.#query, ...(this.#cursor ? { cursor: this.#cursor } : {}),
-      ...(length > 0 ? { limit: String(Math.min(length, MOST)) } : {}) });
+      ...(length > 0 ? { limit: String(Math.min(length, MAX_PAGE_SIZE)) } : {}) });
     try {
       const { items, next_cursor: cursor } = await this.#api.get(`${this.#path}?${query}`);
-      if (round === this.#round) {
+      if (request === this.#request) {
         this.#notice.clear();
         this.#items = [...this.#items, ...items];
         this.#cursor = cursor;
@@ -77,7 +77,7 @@ export class PagedList {
         set(this.#more, "hidden", !cursor);
       }
     } catch (failure) {
-      if (round === this.#round) {
+      if (request === this.#request) {
         this.#refused(failure);
       }
     }

@@ -1,10 +1,10 @@
 import { el, set } from "../dom.js";
-import { addressOf } from "../format.js";
+import { visibleAddress } from "../format.js";
 
-const MOST = 5;
-const PAUSE_MS = 200;
+const MAX_RESULTS = 5;
+const INPUT_DELAY_MS = 200;
 /** Where a slash is a letter. */
-const TYPED_IN = "input, textarea, select, [contenteditable]";
+const EDITABLE = "input, textarea, select, [contenteditable]";
 
 /**
  * Finds pages, accounts, schedules and actions by a few letters: opened by "/" or Ctrl-K, chosen by the arrow keys and
@@ -26,15 +26,15 @@ export class Palette {
   constructor(places, search) {
     this.#places = places;
     this.#search = search;
-    this.#input.addEventListener("input", () => this.#look());
-    this.#dialog.addEventListener("keydown", (event) => this.#steer(event));
+    this.#input.addEventListener("input", () => this.#onInput());
+    this.#dialog.addEventListener("keydown", (event) => this.#onKeyDown(event));
     this.#dialog.addEventListener("close", () => this.#dialog.remove());
   }
 
   /** Listens for its keys wherever the person is, while allowed says so. */
   listen(allowed) {
     addEventListener("keydown", (event) => {
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.matches?.(TYPED_IN);
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.matches?.(EDITABLE);
       const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
       if ((slash || control) && allowed() && !document.querySelector("dialog[open]")) {
         event.preventDefault();
@@ -47,11 +47,11 @@ export class Palette {
     this.#input.value = "";
     document.body.append(this.#dialog);
     this.#dialog.showModal();
-    this.#look();
+    this.#onInput();
   }
 
   /** What is known is shown at once; the server is asked when the person pauses. */
-  #look() {
+  #onInput() {
     const text = this.#input.value.trim().toLowerCase();
     const near = this.#places().filter(({ words }) => words.toLowerCase().includes(text));
     this.#show(near);
@@ -64,13 +64,13 @@ export class Palette {
         if (round === this.#round) {
           this.#show([...near, ...far]);
         }
-      }, PAUSE_MS);
+      }, INPUT_DELAY_MS);
     }
   }
 
-  #show(found) {
-    this.#found = found;
-    this.#list.replaceChildren(...found.map(({ words, kind, go }, index) => {
+  #show(results) {
+    this.#found = results;
+    this.#list.replaceChildren(...results.map(({ words, kind, go }, index) => {
       const option = el("li", { id: `palette-${index}`, role: "option" }, el("span", {}, words), el("span", { class: "palette-kind" }, kind));
       option.addEventListener("click", () => this.#go(go));
       return option;
@@ -85,7 +85,7 @@ export class Palette {
     this.#list.children[this.#chosen]?.scrollIntoView({ block: "nearest" });
   }
 
-  #steer(event) {
+  #onKeyDown(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
@@ -103,17 +103,17 @@ export class Palette {
 }
 
 /** Accounts and schedules whose address, name or title has the text, as far as the roles may see them. */
-export function searchOf(api, session) {
+export function createSearch(api, session) {
   const to = (hash) => () => {
     location.hash = hash;
   };
-  const accounts = async (text) => (await api.get(`admin/users?${new URLSearchParams({ query: text, limit: String(MOST) })}`)).items
-    .map((account) => ({ words: addressOf(account), kind: "account", go: to(`#/accounts/${account.id}`) }));
-  const schedules = async (text, path) => (await api.get(`${path}?${new URLSearchParams({ query: text, limit: String(MOST) })}`)).items
+  const accounts = async (text) => (await api.get(`admin/users?${new URLSearchParams({ query: text, limit: String(MAX_RESULTS) })}`)).items
+    .map((account) => ({ words: visibleAddress(account), kind: "account", go: to(`#/accounts/${account.id}`) }));
+  const schedules = async (text, path) => (await api.get(`${path}?${new URLSearchParams({ query: text, limit: String(MAX_RESULTS) })}`)).items
     .map(({ id, name }) => ({ words: name, kind: "schedule", go: to(`#/schedules/${id}`) }));
   return async (text) => {
     const all = session.roles.includes("admin");
-    const found = await Promise.allSettled([all ? accounts(text) : [], schedules(text, all ? "admin/schedules" : "schedules")]);
-    return found.flatMap(({ value }) => value ?? []);
+    const results = await Promise.allSettled([all ? accounts(text) : [], schedules(text, all ? "admin/schedules" : "schedules")]);
+    return results.flatMap(({ value }) => value ?? []);
   };
 }

@@ -1,6 +1,6 @@
 import { el } from "../dom.js";
-import { dayAndTime } from "../format.js";
-import { makePasskey, passkeysWork } from "../passkey.js";
+import { dateAndTime } from "../format.js";
+import { createPasskey, supportsPasskeys } from "../passkey.js";
 import { field } from "./field.js";
 import { form } from "./form.js";
 import { Notice } from "./notice.js";
@@ -21,13 +21,13 @@ export class Passkeys {
     this.#done = done;
     this.#list = new PagedList(api, "Passkeys", [
       { title: "Name", of: ({ name }) => name },
-      { title: "Added", of: ({ created_at: at }) => dayAndTime(at) },
-      { title: "Used", of: ({ last_used_at: at }) => (at ? dayAndTime(at) : "never") },
+      { title: "Added", of: ({ created_at: at }) => dateAndTime(at) },
+      { title: "Used", of: ({ last_used_at: at }) => (at ? dateAndTime(at) : "never") },
       { title: "Actions", node: (passkey) => this.#removalOf(passkey) },
     ], { key: ({ id }) => id, empty: "No passkeys yet" });
     this.node = panel("Passkeys",
       el("p", {}, "A passkey logs you in without the password, or confirms a log-in with it."),
-      this.#list.node, this.#codes, passkeysWork() ? this.#addition() : el("p", {}, "This browser cannot make passkeys."),
+      this.#list.node, this.#codes, supportsPasskeys() ? this.#addition() : el("p", {}, "This browser cannot make passkeys."),
       this.#notice.node);
   }
 
@@ -40,15 +40,15 @@ export class Passkeys {
       field("Name", { id: "passkey-name", required: true, maxlength: 100 }),
       field("Password", { id: "passkey-password", type: "password", autocomplete: "current-password", required: true }),
     ], "Add a passkey", async (name, password) => {
-      const credential = await makePasskey(await this.#api.post("users/me/passkeys/options", { password }));
+      const credential = await createPasskey(await this.#api.post("users/me/passkeys/options", { password }));
       const { recovery_codes: codes } = await this.#api.post("users/me/passkeys", { name, credential });
-      this.#tell(codes);
+      this.#showCodes(codes);
       this.#changed();
       return "The passkey is added: you can log in with it.";
     });
   }
 
-  #tell(codes) {
+  #showCodes(codes) {
     this.#codes.replaceChildren(...(codes === null ? [] : [
       el("p", {}, "Store these recovery codes somewhere other than this device. Each works once; they are shown only now."),
       el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))),
@@ -69,7 +69,7 @@ export class Passkeys {
       form([password], "Remove", async (proof) => {
         await this.#api.call("DELETE", `users/me/passkeys/${id}`, { body: { password: proof } });
         dialog.close();
-        this.#tell(null);
+        this.#showCodes(null);
         this.#notice.tell("ok", `${name} opens this account no more; all other sessions have ended.`);
         this.#changed();
         return "Removed.";

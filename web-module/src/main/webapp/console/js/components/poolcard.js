@@ -59,7 +59,7 @@ export class PoolCard {
     const stretch = history.last(GLANCE_MS, now);
     const span = duration(stretch.span / 1000);
     const limit = pool.limit === undefined ? "" : `, limit ${count(pool.limit)}`;
-    const peak = `peak ${count(stretch.most(({ inUse }) => inUse))}${limit}`;
+    const peak = `peak ${count(stretch.maxOf(({ inUse }) => inUse))}${limit}`;
     write(this.#span, `last ${span}`);
     write(this.#peak, peak);
     this.#spark.show(stretch, pool.limit, `${pool.title}, in use over the last ${span}: now ${count(pool.inUse)}, ${peak}`);

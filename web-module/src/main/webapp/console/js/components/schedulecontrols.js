@@ -4,7 +4,7 @@ import { Action } from "./action.js";
 /** Stop, start, and execute now; the service's own upkeep does so by itself. */
 export class ScheduleControls {
   #schedule = null;
-  #turn;
+  #toggle;
 
   /** path leads to the schedules; done is called after each. */
   constructor(api, path, notice, done) {
@@ -13,15 +13,15 @@ export class ScheduleControls {
       done();
       return `${this.#schedule.name} ${words}`;
     };
-    this.#turn = new Action("", notice, () => (this.#stopped() ? post("resume", "is active again.") : post("pause", "is paused.")));
+    this.#toggle = new Action("", notice, () => (this.#stopped() ? post("resume", "is active again.") : post("pause", "is paused.")));
     const trigger = new Action("Run now", notice, () => post("trigger", "runs now."));
-    this.node = el("div", { class: "row tight", hidden: true }, this.#turn.node, trigger.node);
+    this.node = el("div", { class: "row tight", hidden: true }, this.#toggle.node, trigger.node);
   }
 
   show(schedule) {
     this.#schedule = schedule;
-    write(this.#turn.node, this.#stopped() ? "Resume" : "Pause");
-    set(this.#turn.node, "hidden", schedule.state === "finished");
+    write(this.#toggle.node, this.#stopped() ? "Resume" : "Pause");
+    set(this.#toggle.node, "hidden", schedule.state === "finished");
     set(this.node, "hidden", schedule.system === true);
     return this.node;
   }

@@ -1,15 +1,15 @@
 import { set } from "../dom.js";
-import { ago, dayAndTime } from "../format.js";
+import { dateAndTime, timeAgo } from "../format.js";
 import { Action } from "./action.js";
 import { PagedList } from "./pagedlist.js";
 
 const BROWSERS = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]];
 const SYSTEMS = [["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "macOS"], ["Linux", "Linux"]];
-const known = (agent, names) => names.find(([sign]) => agent.includes(sign))?.[1];
+const nameOf = (agent, names) => names.find(([sign]) => agent.includes(sign))?.[1];
 
 /** What a device called itself, in words where they are known. */
-function device(agent) {
-  const words = [known(agent ?? "", BROWSERS), known(agent ?? "", SYSTEMS)].filter(Boolean);
+function deviceName(agent) {
+  const words = [nameOf(agent ?? "", BROWSERS), nameOf(agent ?? "", SYSTEMS)].filter(Boolean);
   return words.length === 2 ? words.join(" on ") : agent ?? "unknown";
 }
 
@@ -22,12 +22,12 @@ export class SessionList {
   constructor(api, path, notice) {
     this.#path = path;
     this.#list = new PagedList(api, "Sessions", [
-      { title: "Device", of: ({ user_agent: agent, current }) => `${device(agent)}${current ? ", this one" : ""}` },
+      { title: "Device", of: ({ user_agent: agent, current }) => `${deviceName(agent)}${current ? ", this one" : ""}` },
       { title: "Address", of: ({ address }) => address },
       { title: "Proved by", of: ({ amr }) => amr.join(", ") },
-      { title: "Since", of: ({ created_at: at }) => dayAndTime(at) },
-      { title: "Used", of: ({ last_used_at: used }) => ago(Date.now() - Date.parse(used)) },
-      { title: "Ends", of: ({ expires_at: end }) => dayAndTime(end) },
+      { title: "Since", of: ({ created_at: at }) => dateAndTime(at) },
+      { title: "Used", of: ({ last_used_at: used }) => timeAgo(Date.now() - Date.parse(used)) },
+      { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },
       { title: "End it", node: (session) => this.#endOf(api, notice, session) },
     ], { key: ({ id }) => id, empty: "No session is open." });
     this.node = this.#list.node;

@@ -5,39 +5,39 @@ import { el, set, write } from "../dom.js";
  * cannot be is refused as it is typed.
  */
 export class Slider {
-  #tell;
-  #touched = false;
+  #format;
+  #isEdited = false;
   #least;
   #bound;
-  #wrong = el("span", { class: "field-error", role: "alert", hidden: true });
-  #now = el("span", { class: "slider-now" });
-  #told = el("output", { class: "slider-told" });
+  #error = el("span", { class: "field-error", role: "alert", hidden: true });
+  #currentText = el("span", { class: "slider-now" });
+  #output = el("output", { class: "slider-told" });
   #range;
   #number;
 
   /** setting is one of SETTINGS; changed is called after each change by the person. */
-  constructor(key, { label, meaning, least, most, tell, unit, bound }, changed) {
+  constructor(key, { label, meaning, least, most, format, unit, bound }, changed) {
     this.#least = least;
     this.#bound = bound;
-    this.#tell = tell;
+    this.#format = format;
     this.#range = el("input", { type: "range", min: least, max: most, id: `range-${key}`, "aria-describedby": `meaning-${key}` });
     this.#number = el("input", { type: "number", min: least, step: 1, class: "slider-number", "aria-label": `${label}, ${unit}`,
       "aria-describedby": `wrong-${key}` });
-    this.#range.addEventListener("input", () => this.#take(this.#range.value, changed));
-    this.#number.addEventListener("input", () => this.#take(this.#number.value, changed));
-    set(this.#wrong, "id", `wrong-${key}`);
+    this.#range.addEventListener("input", () => this.#onInput(this.#range.value, changed));
+    this.#number.addEventListener("input", () => this.#onInput(this.#number.value, changed));
+    set(this.#error, "id", `wrong-${key}`);
     this.node = el("div", { class: "slider" },
-      el("div", { class: "slider-head" }, el("label", { for: `range-${key}` }, label), this.#told),
-      el("div", { class: "slider-inputs" }, this.#range, this.#number), this.#wrong,
-      el("p", { class: "slider-meaning", id: `meaning-${key}` }, `${meaning} `, this.#now));
+      el("div", { class: "slider-head" }, el("label", { for: `range-${key}` }, label), this.#output),
+      el("div", { class: "slider-inputs" }, this.#range, this.#number), this.#error,
+      el("p", { class: "slider-meaning", id: `meaning-${key}` }, `${meaning} `, this.#currentText));
   }
 
   /** What is in force, and where it comes from; the inputs follow until the person has touched them. */
-  stands(value, source) {
-    write(this.#now, `Currently ${this.#tell(value)} (${source}).`);
+  showCurrent(value, source) {
+    write(this.#currentText, `Currently ${this.#format(value)} (${source}).`);
     set(this.#range, "max", Math.max(Number(this.#range.max), value));
-    if (!this.#touched) {
-      this.#put(value);
+    if (!this.#isEdited) {
+      this.#setInputs(value);
     }
   }
 
@@ -53,22 +53,22 @@ export class Slider {
 
   /** Puts in what somebody else proposes. */
   propose(value) {
-    this.#touched = true;
-    this.#put(value);
+    this.#isEdited = true;
+    this.#setInputs(value);
   }
 
   /** Goes back to what is in force. */
-  release() {
-    this.#touched = false;
+  reset() {
+    this.#isEdited = false;
   }
 
-  #take(text, changed) {
-    this.#touched = true;
-    this.#put(text === "" ? "" : Number(text));
+  #onInput(text, changed) {
+    this.#isEdited = true;
+    this.#setInputs(text === "" ? "" : Number(text));
     changed();
   }
 
-  #put(value) {
+  #setInputs(value) {
     if (value !== "") {
       set(this.#range, "max", Math.max(Number(this.#range.max), value));
       this.#range.value = value;
@@ -78,9 +78,9 @@ export class Slider {
     }
     const wrong = this.isWrong;
     set(this.#number, "aria-invalid", wrong ? "true" : null);
-    set(this.#wrong, "hidden", !wrong);
-    write(this.#wrong, wrong ? this.#bound : "");
-    write(this.#told, value === "" || wrong ? "" : this.#tell(value));
+    set(this.#error, "hidden", !wrong);
+    write(this.#error, wrong ? this.#bound : "");
+    write(this.#output, value === "" || wrong ? "" : this.#format(value));
   }
 }
 

@@ -1,5 +1,5 @@
-import { svg, set } from "../dom.js";
-import { closed, queues, round, steps } from "../paths.js";
+import { set, svg } from "../dom.js";
+import { closedArea, queuePaths, roundToTenth, stepPath } from "../paths.js";
 
 const WIDTH = 300;
 const HEIGHT = 64;
@@ -30,14 +30,14 @@ export class Sparkline {
   /** Draws a stretch of history, with the limit where one is known. */
   show(stretch, limit, label) {
     const { now, span } = stretch;
-    const top = Math.max(1, limit ?? 0, stretch.most(this.#of)) * (stretch.waited() ? HEADROOM_FOR_QUEUE : HEADROOM);
-    const x = (at) => round(Math.max(0, WIDTH - ((now - at) / span) * WIDTH));
-    const y = (value) => round(HEIGHT - 1 - (Math.min(value, top) / top) * (HEIGHT - 2));
-    const runs = stretch.runs();
-    const use = runs.map((run) => steps(run, x, (sample) => y(this.#of(sample))));
+    const top = Math.max(1, limit ?? 0, stretch.maxOf(this.#of)) * (stretch.hasWaiting() ? HEADROOM_FOR_QUEUE : HEADROOM);
+    const x = (at) => roundToTenth(Math.max(0, WIDTH - ((now - at) / span) * WIDTH));
+    const y = (value) => roundToTenth(HEIGHT - 1 - (Math.min(value, top) / top) * (HEIGHT - 2));
+    const runs = stretch.segments();
+    const use = runs.map((run) => stepPath(run, x, (sample) => y(this.#of(sample))));
     set(this.#line, "d", use.join(""));
-    set(this.#area, "d", runs.map((run, index) => closed(run, use[index], x, y)).join(""));
-    set(this.#queue, "d", runs.flatMap((run) => queues(run, x, y)).join(""));
+    set(this.#area, "d", runs.map((run, index) => closedArea(run, use[index], x, y)).join(""));
+    set(this.#queue, "d", runs.flatMap((run) => queuePaths(run, x, y)).join(""));
     set(this.#limit, "d", limit === undefined ? "" : `M0 ${y(limit)}H${WIDTH}`);
     const last = runs.at(-1)?.at(-1);
     set(this.#now, "d", last ? `M${x(last.at)} ${y(this.#of(last))}h0.01` : "");

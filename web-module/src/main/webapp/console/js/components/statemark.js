@@ -1,4 +1,4 @@
-import { svg, set } from "../dom.js";
+import { set, svg } from "../dom.js";
 
 const SHAPES = {
   ok: ["M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20z", "M7.5 12.5l3 3l6-6.5"],

@@ -1,7 +1,7 @@
-import { arrange, el, set, write } from "../dom.js";
+import { el, set, syncChildren, write } from "../dom.js";
 import { Poller } from "../poller.js";
-import { inWords } from "../problem.js";
-import { changeOf, defectOf, figuresOf, isSlower } from "../statements.js";
+import { failureText } from "../problem.js";
+import { defectText, isSlower, statementChangeText, statementFiguresText } from "../statements.js";
 import { part } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
@@ -19,7 +19,7 @@ export class Statements {
   constructor(api, pool) {
     this.#poller = new Poller((signal) => api.get(`admin/pools/${pool}/statements`, signal), {
       answered: (report) => this.#show(report),
-      failed: (reason) => this.#say(`Not known now: ${inWords(reason)}`),
+      failed: (reason) => this.#say(`Not known now: ${failureText(reason)}`),
     }, EVERY_MS);
     this.node = part("statements", "Statements", this.#note, this.#advice, this.#list);
     set(this.#advice, "hidden", true);
@@ -43,12 +43,12 @@ export class Statements {
   #show({ note, compared_with: day, items, advice }) {
     this.#say(note ?? (items.length === 0 ? "No statement of this pool was counted yet." : ""));
     set(this.#advice, "hidden", advice.length === 0);
-    arrange(this.#advice, advice.map(adviceNode));
+    syncChildren(this.#advice, advice.map(adviceNode));
     set(this.#list, "hidden", items.length === 0);
-    const kept = new Map(items.map((item) => [item.id, this.#rows.get(item.id) ?? new Statement()]));
-    items.forEach((item) => kept.get(item.id).show(item, day));
-    this.#rows = kept;
-    arrange(this.#list, [...kept.values()].map(({ node }) => node));
+    const rows = new Map(items.map((item) => [item.id, this.#rows.get(item.id) ?? new Statement()]));
+    items.forEach((item) => rows.get(item.id).show(item, day));
+    this.#rows = rows;
+    syncChildren(this.#list, [...rows.values()].map(({ node }) => node));
   }
 }
 
@@ -59,11 +59,11 @@ function adviceNode(item) {
   mark.show(now ? "wrong" : "busy");
   return el("li", { class: "finding", "data-level": now ? "wrong" : "busy" }, mark.node,
     el("div", {},
-      el("p", { class: "finding-head" }, el("span", { class: "finding-code" }, defectOf(item))),
+      el("p", { class: "finding-head" }, el("span", { class: "finding-code" }, defectText(item))),
       el("p", { class: "finding-cause" }, item.cause),
       el("dl", { class: "pairs" },
         el("dt", {}, "Evidence"), el("dd", {}, item.evidence), el("dt", {}, "Cure"), el("dd", {}, item.cure)),
-      item.sql ? el("pre", { class: "code", tabindex: "0", "aria-label": `SQL: ${defectOf(item)}` }, item.sql) : null));
+      item.sql ? el("pre", { class: "code", tabindex: "0", "aria-label": `SQL: ${defectText(item)}` }, item.sql) : null));
 }
 
 class Statement {
@@ -85,11 +85,11 @@ class Statement {
   show(item, day) {
     this.#mark.show(isSlower(item) ? "busy" : "ok");
     write(this.#method, item.method ?? "Not sent by this node");
-    write(this.#figures, figuresOf(item));
-    write(this.#change, changeOf(item, day));
-    fill(this.#text, item.statement);
-    fill(this.#plan, item.plan ?? item.plan_note ?? "");
-    fill(this.#former, item.before?.plan_changed ? item.before.plan ?? "" : "");
+    write(this.#figures, statementFiguresText(item));
+    write(this.#change, statementChangeText(item, day));
+    fillCode(this.#text, item.statement);
+    fillCode(this.#plan, item.plan ?? item.plan_note ?? "");
+    fillCode(this.#former, item.before?.plan_changed ? item.before.plan ?? "" : "");
   }
 }
 
@@ -98,7 +98,7 @@ function code(title) {
   return { node: el("div", {}, el("h3", {}, title), text), text };
 }
 
-function fill({ node, text }, words) {
+function fillCode({ node, text }, words) {
   set(node, "hidden", words === "");
   write(text, words);
 }

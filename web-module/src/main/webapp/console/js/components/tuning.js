@@ -1,6 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { count, duration } from "../format.js";
-import { effectOf, loadOf } from "../effect.js";
+import { changeEffect, loadEffect } from "../effect.js";
 import { SETTINGS } from "../poolrows.js";
 import { Action } from "./action.js";
 import { BudgetBar } from "./budgetbar.js";
@@ -8,7 +8,7 @@ import { Notice } from "./notice.js";
 import { part } from "./panel.js";
 import { Slider } from "./slider.js";
 
-const WITHIN = [[30, "30 s"], [60, "1 min"], [300, "5 min"], [900, "15 min"]];
+const CONFIRMATION_TIMES = [[30, "30 s"], [60, "1 min"], [300, "5 min"], [900, "15 min"]];
 
 /** The knobs of a pool: what each is now, what it would be, what that would do, and the button that does it. */
 export class Tuning {
@@ -22,9 +22,9 @@ export class Tuning {
   #effect = el("p", { class: "effect", role: "status" });
   #bar = new BudgetBar();
   #sliders = Object.fromEntries(Object.entries(SETTINGS).map(([key, setting]) =>
-    [key, new Slider(key, setting, () => this.#foresee())]));
+    [key, new Slider(key, setting, () => this.#showEffect())]));
   #within = el("select", { id: "within" },
-    ...WITHIN.map(([seconds, words]) => el("option", { value: seconds, selected: seconds === 60 }, words)));
+    ...CONFIRMATION_TIMES.map(([seconds, words]) => el("option", { value: seconds, selected: seconds === 60 }, words)));
   #apply = new Action("Apply", this.#notice, () => this.#change(this.#asked()), { kind: "main", ask: () => this.#question(), allowed: false });
   #reset = el("button", { class: "button", type: "button" }, "Start over");
 
@@ -50,7 +50,7 @@ export class Tuning {
       const { value, source } = pool.settings[key] ?? {};
       set(slider.node, "hidden", value === undefined);
       if (value !== undefined) {
-        slider.stands(value, source);
+        slider.showCurrent(value, source);
       }
     }
     if (this.#open && !open) {
@@ -58,14 +58,14 @@ export class Tuning {
     }
     this.#open = open;
     this.#evidence = evidence;
-    this.#foresee();
+    this.#showEffect();
   }
 
   /** Applies what the advice recommends, through the same path as by hand. */
   async take({ pool_size, max_overflow }) {
     this.#sliders.pool_size.propose(pool_size);
     this.#sliders.max_overflow.propose(max_overflow);
-    this.#foresee();
+    this.#showEffect();
     await this.#apply.run();
   }
 
@@ -84,14 +84,14 @@ export class Tuning {
   }
 
   #release() {
-    Object.values(this.#sliders).forEach((slider) => slider.release());
+    Object.values(this.#sliders).forEach((slider) => slider.reset());
     const pool = this.#feed.pool(this.#name);
     if (pool) {
       this.show(pool, this.#open, this.#evidence);
     }
   }
 
-  #foresee() {
+  #showEffect() {
     const pool = this.#feed.pool(this.#name);
     if (!pool) {
       return;
@@ -104,7 +104,7 @@ export class Tuning {
     const wrong = Object.values(this.#sliders).some(({ isWrong }) => isWrong);
     this.#apply.allow(!nothing && !wrong && !this.#open);
     set(this.#reset, "hidden", nothing && !wrong);
-    write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : effectOf(pool, asked, most, this.#evidence));
+    write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : changeEffect(pool, asked, most, this.#evidence));
   }
 
   #most(pool, asked) {
@@ -117,7 +117,7 @@ export class Tuning {
     const most = pool ? this.#most(pool, this.#asked()) : undefined;
     return most === undefined || !(most < pool.inUse) ? undefined : {
       title: `Shrink ${pool.title.toLowerCase()} from ${count(pool.limit)} to ${count(most)}?`,
-      text: `${count(pool.inUse)} are in use. ${loadOf(pool, most, this.#evidence)}`,
+      text: `${count(pool.inUse)} are in use. ${loadEffect(pool, most, this.#evidence)}`,
       yes: "Shrink",
     };
   }

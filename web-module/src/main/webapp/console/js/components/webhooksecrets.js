@@ -1,10 +1,10 @@
 import { el } from "../dom.js";
-import { dayAndTime } from "../format.js";
+import { dateAndTime } from "../format.js";
 import { Action } from "./action.js";
 import { DataTable } from "./datatable.js";
 import { ShownSecret } from "./shownsecret.js";
 
-const MOST = 2;
+const MAX_SECRETS = 2;
 
 /** The secrets that sign what a webhook is sent: a second one is made before the first is withdrawn. */
 export class WebhookSecrets {
@@ -25,7 +25,7 @@ export class WebhookSecrets {
     this.#changed = changed;
     this.#add = new Action("Add a secret", notice, () => this.#make(), { allowed: false });
     this.#table = new DataTable("Secrets", [
-      { title: "Made", kind: "time", of: ({ created_at: at }) => dayAndTime(at) },
+      { title: "Made", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (secret) => this.#withdrawal(secret).node },
     ], { key: ({ id, alone }) => `${id}/${alone}`, empty: "No secrets" });
@@ -37,7 +37,7 @@ export class WebhookSecrets {
   show(webhook) {
     const { secrets } = webhook;
     this.#webhook = webhook;
-    this.#add.allow(secrets.length < MOST);
+    this.#add.allow(secrets.length < MAX_SECRETS);
     this.#table.show(secrets.map((secret) => ({ ...secret, alone: secrets.length === 1 })));
   }
 
@@ -54,7 +54,7 @@ export class WebhookSecrets {
       this.#changed();
       return "The secret is withdrawn; it signs nothing any more.";
     }, { allowed: !alone, ask: () => ({
-      title: `Withdraw the secret of ${dayAndTime(at)}?`,
+      title: `Withdraw the secret of ${dateAndTime(at)}?`,
       text: "A receiver that has no other secret refuses what it is sent from now on.",
       yes: "Withdraw it",
     }) });

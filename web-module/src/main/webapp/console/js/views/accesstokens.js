@@ -7,8 +7,8 @@ import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 import { TokenList } from "../components/tokenlist.js";
-import { BadNews } from "../problem.js";
-import { endOf, LIVES, scopesFor } from "../tokens.js";
+import { NegativeResult } from "../problem.js";
+import { LIFETIMES, expiryOf, scopesForRoles } from "../tokens.js";
 
 const PATH = "users/me/access-tokens";
 
@@ -23,7 +23,7 @@ export class AccessTokens {
 
   constructor({ api, session }) {
     this.#api = api;
-    this.#scopes = scopesFor(session.roles).map(({ scope, words }) => ({ scope, words,
+    this.#scopes = scopesForRoles(session.roles).map(({ scope, words }) => ({ scope, words,
       input: el("input", { type: "checkbox", name: "scopes", id: `scope-${scope.replace(":", "-")}` }) }));
     this.#list = new TokenList(api, PATH, this.#notice);
     this.node = el("div", { class: "page" }, this.#heading.node,
@@ -39,7 +39,7 @@ export class AccessTokens {
   close() {}
 
   #form() {
-    const life = choice("Good for", { id: "token-life", name: "expires_at" }, LIVES);
+    const life = choice("Good for", { id: "token-life", name: "expires_at" }, LIFETIMES);
     life.input.value = "30";
     const scopes = { node: el("fieldset", { class: "checks" }, el("legend", {}, "Scopes"), ...this.#scopes.map(({ scope, words, input }) =>
       el("label", { class: "check", for: input.id }, input, el("span", {}, `${words} `, el("code", { class: "inline" }, scope))))),
@@ -56,9 +56,9 @@ export class AccessTokens {
   async #make(name, days, password) {
     const scopes = this.#scopes.filter(({ input }) => input.checked).map(({ scope }) => scope);
     if (scopes.length === 0) {
-      throw Object.assign(new BadNews("Choose at least one scope."), { errors: [{ field: "scopes", message: "choose at least one scope" }] });
+      throw Object.assign(new NegativeResult("Choose at least one scope."), { errors: [{ field: "scopes", message: "choose at least one scope" }] });
     }
-    const { token } = await this.#api.post(PATH, { name, scopes, expires_at: endOf(days, Date.now()), ...(password ? { password } : {}) });
+    const { token } = await this.#api.post(PATH, { name, scopes, expires_at: expiryOf(days, Date.now()), ...(password ? { password } : {}) });
     this.#shown.show(name, token);
     this.#list.load();
     return `${name} is made. Copy it now: it is not shown again.`;

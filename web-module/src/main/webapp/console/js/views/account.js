@@ -1,5 +1,5 @@
 import { el, write } from "../dom.js";
-import { addressOf, ago, dayAndTime } from "../format.js";
+import { dateAndTime, timeAgo, visibleAddress } from "../format.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { Counters } from "../components/counters.js";
@@ -10,17 +10,17 @@ import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 import { SessionList } from "../components/sessionlist.js";
 import { TokenList } from "../components/tokenlist.js";
-import { stateOf } from "./accounts.js";
+import { accountStateText } from "./accounts.js";
 
-const GIVEN = ["operator", "admin"];
+const GRANTABLE_ROLES = ["operator", "admin"];
 
 const FACTS = [
-  ["State", stateOf],
+  ["State", accountStateText],
   ["Roles", ({ roles }) => roles.join(", ")],
   ["Department", ({ department }) => department?.name ?? "none"],
   ["Second factor", ({ mfa_enabled: enabled }) => (enabled ? "authenticator" : "none")],
-  ["Last log-in", ({ last_login_at: at }) => (at ? ago(Date.now() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dayAndTime(at)],
-  ["Since", ({ created_at: at }) => dayAndTime(at).split(",")[0]],
+  ["Last log-in", ({ last_login_at: at }) => (at ? timeAgo(Date.now() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dateAndTime(at)],
+  ["Since", ({ created_at: at }) => dateAndTime(at).split(",")[0]],
 ];
 
 /** One account: what it is, what may be done with it, where it is logged in, why it has to wait, and what was done. */
@@ -34,7 +34,7 @@ export class AccountPage {
   #bounce = new Notice("note");
   #mailAgain;
   #facts = new Figures(FACTS);
-  #roles = GIVEN.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
+  #roles = GRANTABLE_ROLES.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
   #department;
   #active;
   #factors;
@@ -44,7 +44,7 @@ export class AccountPage {
   #audit;
 
   constructor({ api }, id) {
-    const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#wanted() }, "The roles apply from the next request."),
+    const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#selectedRoles() }, "The roles apply from the next request."),
       { ask: () => this.#grant() });
     const unlock = new Action("Unlock", this.#notice, async () => {
       await api.post(`admin/users/${id}/unlock`);
@@ -112,7 +112,7 @@ export class AccountPage {
 
   #show(account) {
     this.#account = account;
-    this.#heading.say(addressOf(account), account.full_name ?? "");
+    this.#heading.say(visibleAddress(account), account.full_name ?? "");
     this.#refused(account.email_refusal);
     this.#bounced(account.email_bounced_at);
     this.#facts.show(account);
@@ -135,7 +135,7 @@ export class AccountPage {
   #bounced(at) {
     this.#mailAgain.node.hidden = !at;
     if (at) {
-      this.#bounce.tell("busy", `Nothing is mailed to this address since ${dayAndTime(at)}: its mail server refused it for good.`);
+      this.#bounce.tell("busy", `Nothing is mailed to this address since ${dateAndTime(at)}: its mail server refused it for good.`);
     } else {
       this.#bounce.clear();
     }
@@ -161,14 +161,14 @@ export class AccountPage {
   }
 
   #toggle() {
-    const wanted = !this.#account.is_active;
-    return this.#patch({ is_active: wanted }, wanted ? "The account may log in again." : "The account is deactivated; its sessions have ended.");
+    const active = !this.#account.is_active;
+    return this.#patch({ is_active: active }, active ? "The account may log in again." : "The account is deactivated; its sessions have ended.");
   }
 
   /** Who may administer everybody is asked about once. */
   #grant() {
-    return this.#wanted().includes("admin") && !this.#account?.roles.includes("admin") ? {
-      title: `Make ${addressOf(this.#account)} an administrator?`,
+    return this.#selectedRoles().includes("admin") && !this.#account?.roles.includes("admin") ? {
+      title: `Make ${visibleAddress(this.#account)} an administrator?`,
       text: "They can then read and change every account, schedule and pool, and make others administrators.",
       yes: "Grant admin",
     } : undefined;
@@ -176,13 +176,13 @@ export class AccountPage {
 
   #question() {
     return this.#account?.is_active ? {
-      title: `Deactivate ${addressOf(this.#account)}?`,
+      title: `Deactivate ${visibleAddress(this.#account)}?`,
       text: "Its sessions end with their next request, its codes stop working, and nobody can log in with it until it is activated again.",
       yes: "Deactivate",
     } : undefined;
   }
 
-  #wanted() {
+  #selectedRoles() {
     return ["user", ...this.#roles.filter(({ input }) => input.checked).map(({ role }) => role)];
   }
 }

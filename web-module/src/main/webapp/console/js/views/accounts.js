@@ -1,6 +1,6 @@
 import { el, write } from "../dom.js";
-import { addressOf, counted, dayAndTime } from "../format.js";
-import { place } from "../router.js";
+import { countOf, dateAndTime, visibleAddress } from "../format.js";
+import { currentPlace } from "../router.js";
 import { AccountImport } from "../components/accountimport.js";
 import { Filters } from "../components/filters.js";
 import { Heading } from "../components/heading.js";
@@ -26,20 +26,20 @@ export class Accounts {
   #heading = new Heading("Accounts", "Who may log in, and what they may do.");
   #list;
   #filters = new Filters(FILTERS, (query) => this.#show(query));
-  #wanted = "";
+  #lastQuery = "";
   #found = el("p", { class: "found", role: "status" });
   #api;
 
   constructor({ api }) {
     this.#api = api;
     this.#list = new PagedList(api, "Accounts", [
-      { title: "E-mail", node: (account) => el("a", { href: `#/accounts/${account.id}` }, addressOf(account)) },
+      { title: "E-mail", node: (account) => el("a", { href: `#/accounts/${account.id}` }, visibleAddress(account)) },
       { title: "Name", of: ({ full_name: name }) => name },
       { title: "Roles", of: ({ roles }) => roles.join(", ") },
-      { title: "State", of: stateOf },
+      { title: "State", of: accountStateText },
       { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
-      { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dayAndTime(at) : "never") },
-    ], { key: ({ id }) => id, empty: "No matching accounts", told: (failure) => this.#filters.refused(failure) });
+      { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dateAndTime(at) : "never") },
+    ], { key: ({ id }) => id, empty: "No matching accounts", handledElsewhere: (failure) => this.#filters.refused(failure) });
     this.#invitations = new Invitations(api);
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("p", { class: "jumps" }, ...JUMPS.map(([name, words]) => el("a", { href: `#/accounts//${name}` }, words))),
@@ -59,7 +59,7 @@ export class Accounts {
   close() {}
 
   #load() {
-    return this.#show(place().query);
+    return this.#show(currentPlace().query);
   }
 
   #show(query) {
@@ -69,17 +69,17 @@ export class Accounts {
 
   /** How many there are in all, beside the list, which does not wait for it. */
   async #count(query) {
-    const wanted = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== "")).toString();
-    this.#wanted = wanted;
-    const found = await this.#api.get(`${PATH}/count?${wanted}`).catch(() => null);
-    if (wanted === this.#wanted) {
-      write(this.#found, found ? `${found.is_complete ? "" : "More than "}${counted(found.count, "account")}` : "");
+    const parameters = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== "")).toString();
+    this.#lastQuery = parameters;
+    const result = await this.#api.get(`${PATH}/count?${parameters}`).catch(() => null);
+    if (parameters === this.#lastQuery) {
+      write(this.#found, result ? `${result.is_complete ? "" : "More than "}${countOf(result.count, "account")}` : "");
     }
   }
 }
 
 /** "active", or why it is not, or not quite. */
-export function stateOf({ is_active: active, email_verified: verified, email_refusal: refusal, email_bounced_at: bounced }) {
+export function accountStateText({ is_active: active, email_verified: verified, email_refusal: refusal, email_bounced_at: bounced }) {
   if (!active) {
     return "deactivated";
   }

@@ -1,5 +1,5 @@
 import { el, write } from "../dom.js";
-import { dayAndTime, title } from "../format.js";
+import { dateAndTime, title } from "../format.js";
 import { Action } from "../components/action.js";
 import { AlertEndpoints } from "../components/alertendpoints.js";
 import { AlertRules } from "../components/alertrules.js";
@@ -8,8 +8,8 @@ import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
 import { Notifications } from "../notifications.js";
-import { BadNews } from "../problem.js";
-import { stateOf, toldOf } from "../alerts.js";
+import { NegativeResult } from "../problem.js";
+import { alertStateText, recipientsText } from "../alerts.js";
 
 const PATH = "admin/alerts";
 
@@ -32,10 +32,10 @@ export class Alerts {
       { title: "What", of: ({ title: what }) => what },
       { title: "Kind", of: ({ kind }) => title(kind) },
       { title: "Severity", of: ({ severity }) => title(severity) },
-      { title: "State", of: stateOf },
-      { title: "Opened", kind: "time", of: ({ opened_at: at }) => dayAndTime(at) },
+      { title: "State", of: alertStateText },
+      { title: "Opened", kind: "time", of: ({ opened_at: at }) => dateAndTime(at) },
       { title: "Nodes", of: ({ nodes }) => nodes.join(", ") },
-      { title: "Told", of: ({ deliveries }) => toldOf(deliveries, this.#names) },
+      { title: "Told", of: ({ deliveries }) => recipientsText(deliveries, this.#names) },
       { title: "Actions", node: (alert) => this.#acknowledgementOf(alert) },
     ], {
       key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,
@@ -63,19 +63,19 @@ export class Alerts {
   /** For whoever has the console open in the background: only in this browser, and only once it is switched on. */
   #notifierOf(notifications) {
     const words = () => (notifications.isOn ? "Stop notifying me in this browser" : "Notify me in this browser");
-    const turn = new Action(words(), this.#notice, async () => {
+    const toggle = new Action(words(), this.#notice, async () => {
       if (notifications.isOn) {
         notifications.switchOff();
-        write(turn.node, words());
+        write(toggle.node, words());
         return "This browser shows no more notifications.";
       }
       if (!(await notifications.switchOn())) {
-        throw new BadNews("The browser does not allow it: change that in its settings for this site.");
+        throw new NegativeResult("The browser does not allow it: change that in its settings for this site.");
       }
-      write(turn.node, words());
+      write(toggle.node, words());
       return "While the console is open in the background, this browser shows a notification when something is wrong.";
     });
-    return el("div", { class: "row" }, turn.node);
+    return el("div", { class: "row" }, toggle.node);
   }
 
   #acknowledgementOf({ id, acknowledged_at: seen, resolved_at: over }) {

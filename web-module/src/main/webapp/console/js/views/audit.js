@@ -1,9 +1,9 @@
 import { auditActions } from "../auditactions.js";
 import { auditAsCsv } from "../auditcsv.js";
 import { el } from "../dom.js";
-import { count, counted } from "../format.js";
-import { BadNews } from "../problem.js";
-import { place } from "../router.js";
+import { count, countOf } from "../format.js";
+import { NegativeResult } from "../problem.js";
+import { currentPlace } from "../router.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { Filters } from "../components/filters.js";
@@ -25,11 +25,11 @@ export class AuditPage {
   #notice = new Notice();
   #saved = new Notice();
   #list;
-  #filters = new Filters(FILTERS, (query) => this.#list.show(instants(query)));
+  #filters = new Filters(FILTERS, (query) => this.#list.show(withInstants(query)));
 
   constructor({ api }) {
     this.#list = new AuditList(api, (failure) => this.#filters.refused(failure));
-    const verify = new Action("Verify the log", this.#notice, async () => verdict(await api.get("admin/audit/verify")));
+    const verify = new Action("Verify the log", this.#notice, async () => verificationText(await api.get("admin/audit/verify")));
     const save = new Action("Save as CSV", this.#saved, () => this.#save(api));
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Search", this.#filters.node,
@@ -40,30 +40,30 @@ export class AuditPage {
 
   open() {
     this.#heading.open();
-    return this.#list.show(instants(place().query));
+    return this.#list.show(withInstants(currentPlace().query));
   }
 
   close() {}
 
   /** What the list is narrowed to, all of it and not only what is shown. */
   async #save(api) {
-    const query = Object.fromEntries(Object.entries(instants(place().query)).filter(([, value]) => value !== ""));
+    const query = Object.fromEntries(Object.entries(withInstants(currentPlace().query)).filter(([, value]) => value !== ""));
     const { csv, entries, complete } = await auditAsCsv(api, query);
     const link = el("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: "headgate-audit.csv" });
     link.click();
     URL.revokeObjectURL(link.href);
-    return `${counted(entries, "entry", "entries")} saved${complete ? "." : ". There are more: narrow the search."}`;
+    return `${countOf(entries, "entry", "entries")} saved${complete ? "." : ". There are more: narrow the search."}`;
   }
 }
 
 /** The reader's local times as the instants that they are. */
-const instants = (query) => ({ ...query, since: instant(query.since), until: instant(query.until) });
+const withInstants = (query) => ({ ...query, since: toInstant(query.since), until: toInstant(query.until) });
 
-const instant = (local) => (local ? new Date(local).toISOString() : "");
+const toInstant = (local) => (local ? new Date(local).toISOString() : "");
 
-function verdict({ intact, checked, unsealed, faults }) {
+function verificationText({ intact, checked, unsealed, faults }) {
   if (!intact) {
-    throw new BadNews(`The log was changed or entries are missing. ${faults.map(({ position, fault }) => `${position ?? "?"}: ${fault}`).join("; ")}`);
+    throw new NegativeResult(`The log was changed or entries are missing. ${faults.map(({ position, fault }) => `${position ?? "?"}: ${fault}`).join("; ")}`);
   }
   return `Intact: ${count(checked)} entries checked, ${count(unsealed)} not sealed yet.`;
 }

@@ -1,13 +1,13 @@
-import { onReturn, paced } from "../attention.js";
+import { onReturn, pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
 import { Connection } from "../connection.js";
-import { count, counted, milliseconds } from "../format.js";
+import { count, countOf, milliseconds } from "../format.js";
 import { Poller } from "../poller.js";
 import { Backends } from "../components/backends.js";
 import { Banner } from "../components/banner.js";
 import { Figures } from "../components/figures.js";
 import { LockTree } from "../components/locktree.js";
-import { LongWork, worksLong } from "../components/longwork.js";
+import { LongWork, isLongRunning } from "../components/longwork.js";
 import { Notice } from "../components/notice.js";
 
 const EVERY_MS = 2000;
@@ -21,11 +21,11 @@ const LIMITS = [
   ["PostgreSQL", ({ server_version: version }) => version],
   ["Writes", ({ read_only: readOnly, in_recovery: recovery }) => (recovery ? "no, a standby" : readOnly ? "no, read-only" : "yes")],
   ["Encryption", ({ tls }) => tls ?? "none"],
-  ["Clock", ({ clock_skew_milliseconds: skew }) => clockInWords(skew)],
+  ["Clock", ({ clock_skew_milliseconds: skew }) => clockText(skew)],
 ];
 
 /** Less than a tenth of a second is the network, not the clock. */
-function clockInWords(skew) {
+function clockText(skew) {
   return Math.abs(skew) < 100 ? "in sync" : `${milliseconds(Math.abs(skew))} ${skew < 0 ? "behind" : "ahead"}`;
 }
 
@@ -45,7 +45,7 @@ export class DatabasePage {
 
   constructor({ api, speak, diagnosis }) {
     const now = () => this.#poller.now();
-    this.#connection = new Connection(Date.now(), () => paced(0, diagnosis.isStirred));
+    this.#connection = new Connection(Date.now(), () => pollInterval(0, diagnosis.isActive));
     this.#banner = new Banner(speak, "Database");
     this.#locks = new LockTree(api, this.#notice, now);
     this.#work = new LongWork(api, this.#notice, now);
@@ -53,7 +53,7 @@ export class DatabasePage {
     this.#poller = new Poller((signal) => this.#ask(api, signal), {
       answered: () => this.#draw(),
       failed: (reason) => this.#connection.failed(reason),
-    }, () => paced(EVERY_MS, diagnosis.isStirred));
+    }, () => pollInterval(EVERY_MS, diagnosis.isActive));
     this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node, this.#notice.node,
       this.#locks.node, this.#work.node, this.#backends.node);
   }
@@ -82,18 +82,18 @@ export class DatabasePage {
     const waits = part("locks");
     waits.catch(() => undefined);
     const { items: backends } = await part("backends");
-    this.#came({ backends });
+    this.#update({ backends });
     this.#work.show(backends);
     this.#backends.show(backends);
     const { items: locks } = await waits;
-    this.#came({ locks });
+    this.#update({ locks });
     this.#locks.show(locks, backends);
     const limits = await part("limits");
-    this.#came({ limits });
+    this.#update({ limits });
     this.#limits.show(limits);
   }
 
-  #came(answer) {
+  #update(answer) {
     this.#connection.answered(Date.now());
     this.#answer = { ...this.#answer, ...answer };
     this.#draw();
@@ -101,12 +101,12 @@ export class DatabasePage {
 
   #draw() {
     const now = Date.now();
-    this.#banner.say(this.#connection.trouble(now) ?? sentence(this.#answer));
+    this.#banner.say(this.#connection.problem(now) ?? serverSentence(this.#answer));
     this.#banner.date(this.#connection, now);
   }
 }
 
-function sentence({ limits, backends, locks }) {
+function serverSentence({ limits, backends, locks }) {
   if (!backends || !locks) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
@@ -117,12 +117,12 @@ function sentence({ limits, backends, locks }) {
   if (limits?.read_only) {
     return { level: "wrong", text: `The server does not accept writes. ${taken}.`, short: "Read-only" };
   }
-  const idle = backends.filter((backend) => worksLong(backend) && backend.state !== "active").length;
-  const active = backends.filter((backend) => worksLong(backend) && backend.state === "active").length;
+  const idle = backends.filter((backend) => isLongRunning(backend) && backend.state !== "active").length;
+  const active = backends.filter((backend) => isLongRunning(backend) && backend.state === "active").length;
   const trouble = [
-    locks.length > 0 ? `${counted(locks.length, "process waits", "processes wait")} for a lock` : "",
-    idle > 0 ? `${counted(idle, "transaction is", "transactions are")} idle, and open` : "",
-    active > 0 ? `${counted(active, "query runs", "queries run")} for longer than 2 s` : "",
+    locks.length > 0 ? `${countOf(locks.length, "process waits", "processes wait")} for a lock` : "",
+    idle > 0 ? `${countOf(idle, "transaction is", "transactions are")} idle, and open` : "",
+    active > 0 ? `${countOf(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
   if (trouble.length === 0 && !limits) {
     return { level: "none", text: "Asking the database.", short: "Database" };

@@ -1,22 +1,22 @@
 import { el } from "../dom.js";
-import { dayAndTime, duration, title } from "../format.js";
+import { dateAndTime, duration, title } from "../format.js";
 import { samplesOf } from "../pasthistory.js";
-import { Stretch } from "../stretch.js";
+import { HistoryWindow } from "../historywindow.js";
 import { Action } from "../components/action.js";
 import { Borrowers } from "../components/borrowers.js";
-import { CONNECTIONS } from "../components/chart.js";
+import { CONNECTIONS_PLOT } from "../components/chart.js";
 import { DataTable } from "../components/datatable.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 import { Plot } from "../components/plot.js";
-import { lasted } from "./incidents.js";
+import { incidentDuration } from "./incidents.js";
 
 const SHOWN = { inUse: "in_use", idle: "idle", waiting: "waiting" };
 const COARSE_MS = 10_000;
 
-const numbered = (items) => items.map((item, index) => ({ ...item, index }));
-const byPlace = ({ index }) => index;
+const withIndex = (items) => items.map((item, index) => ({ ...item, index }));
+const byIndex = ({ index }) => index;
 
 /** One incident: what it was, what one would have seen, and the files for a ticket. */
 export class IncidentPage {
@@ -24,7 +24,7 @@ export class IncidentPage {
   #path;
   #heading = new Heading("Incident", "Asking the server.");
   #notice = new Notice();
-  #plot = new Plot(CONNECTIONS, () => undefined);
+  #plot = new Plot(CONNECTIONS_PLOT, () => undefined);
   #borrowers = new Borrowers();
   #findings = table("Findings", "None", [
     { title: "Kind", of: ({ code }) => title(code) },
@@ -46,11 +46,11 @@ export class IncidentPage {
     { title: "Statement", kind: "code", of: ({ statement }) => statement },
   ]);
   #marks = table("Timeline", "Nothing", [
-    { title: "When", kind: "time", of: ({ at }) => dayAndTime(at) },
+    { title: "When", kind: "time", of: ({ at }) => dateAndTime(at) },
     { title: "What", of: ({ text }) => text },
   ]);
   #log = table("Log", "No warnings", [
-    { title: "When", kind: "time", of: ({ at }) => dayAndTime(at) },
+    { title: "When", kind: "time", of: ({ at }) => dateAndTime(at) },
     { title: "Level", of: ({ level }) => level },
     { title: "Line", kind: "code", of: ({ message, failure }) => [message, failure].filter(Boolean).join(" ") },
   ]);
@@ -81,21 +81,21 @@ export class IncidentPage {
   #show({ summary, findings, samples, borrowers, activity, locks, marks, log }) {
     const pool = summary.pool ?? "platform";
     const of = (items) => items.filter((each) => each.pool === pool);
-    this.#heading.say(summary.title, `${title(summary.code)} on ${summary.node}, from ${dayAndTime(summary.began_at)}; ${lasted(summary)}.`);
-    this.#findings.show(numbered(findings));
+    this.#heading.say(summary.title, `${title(summary.code)} on ${summary.node}, from ${dateAndTime(summary.began_at)}; ${incidentDuration(summary)}.`);
+    this.#findings.show(withIndex(findings));
     this.#draw(samplesOf(of(samples), SHOWN), marks);
-    this.#locks.show(numbered(locks));
+    this.#locks.show(withIndex(locks));
     this.#borrowers.show(of(borrowers).flatMap(({ items }) => items));
-    this.#activity.show(numbered(activity));
-    this.#marks.show(numbered(marks));
-    this.#log.show(numbered(log));
+    this.#activity.show(withIndex(activity));
+    this.#marks.show(withIndex(marks));
+    this.#log.show(withIndex(log));
   }
 
   #draw(looks, marks) {
     if (looks.length > 0) {
       const end = looks.at(-1).at;
       const span = Math.max(1000, end - looks[0].at);
-      this.#plot.show(new Stretch(looks, COARSE_MS, end, span), undefined,
+      this.#plot.show(new HistoryWindow(looks, COARSE_MS, end, span), undefined,
         marks.map(({ at, kind }) => ({ at: Date.parse(at), words: title(kind) })));
     }
   }
@@ -110,5 +110,5 @@ export class IncidentPage {
 }
 
 function table(caption, empty, columns) {
-  return new DataTable(caption, columns, { key: byPlace, empty, wide: true });
+  return new DataTable(caption, columns, { key: byIndex, empty, wide: true });
 }

@@ -1,11 +1,11 @@
 import { el } from "../dom.js";
-import { dayAndTime, duration, title } from "../format.js";
+import { dateAndTime, duration, title } from "../format.js";
 import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
 
 /** For how long something harmed requests, or that it does. */
-export function lasted({ began_at: began, ended_at: ended }) {
+export function incidentDuration({ began_at: began, ended_at: ended }) {
   return ended ? duration((Date.parse(ended) - Date.parse(began)) / 1000) : "ongoing";
 }
 
@@ -18,8 +18,8 @@ export class Incidents {
     this.#list = new PagedList(api, "Incidents", [
       { title: "What", node: (incident) => el("a", { href: `#/incidents/${incident.incident_id}` }, incident.title) },
       { title: "Kind", of: ({ code }) => title(code) },
-      { title: "Began", kind: "time", of: ({ began_at: at }) => dayAndTime(at) },
-      { title: "Lasted", kind: "time", of: lasted },
+      { title: "Began", kind: "time", of: ({ began_at: at }) => dateAndTime(at) },
+      { title: "Lasted", kind: "time", of: incidentDuration },
       { title: "Node", of: ({ node }) => node },
     ], { key: ({ incident_id: id }) => id, empty: "No incidents in the last 90 days.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node, panel("All", this.#list.node));

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { dayAndTime, inPlain } from "../format.js";
+import { dateAndTime, plainWords } from "../format.js";
 import { Action } from "../components/action.js";
 import { DataTable } from "../components/datatable.js";
 import { Heading } from "../components/heading.js";
@@ -15,12 +15,12 @@ export class SigningKeys {
   #notice = new Notice();
   #table = new DataTable("Signing keys", [
     { title: "Key", kind: "code", of: ({ kid }) => kid },
-    { title: "State", of: ({ state }) => inPlain(state) },
+    { title: "State", of: ({ state }) => plainWords(state) },
     { title: "Algorithm", of: ({ algorithm }) => algorithm },
-    { title: "Signs from", kind: "time", of: ({ signs_from: at }) => dayAndTime(at) },
-    { title: "Signs until", kind: "time", of: ({ signs_until: at }) => dayAndTime(at) },
-    { title: "Published until", kind: "time", of: ({ published_until: at }) => dayAndTime(at) },
-    { title: "Actions", node: (key) => this.#revocationOf(key) },
+    { title: "Signs from", kind: "time", of: ({ signs_from: at }) => dateAndTime(at) },
+    { title: "Signs until", kind: "time", of: ({ signs_until: at }) => dateAndTime(at) },
+    { title: "Published until", kind: "time", of: ({ published_until: at }) => dateAndTime(at) },
+    { title: "Actions", node: (key) => this.#revokeAction(key) },
   ], { key: ({ kid, state }) => `${kid}/${state}`, empty: "No keys yet", wide: true });
 
   constructor({ api }) {
@@ -48,7 +48,7 @@ export class SigningKeys {
     this.#table.show(items);
   }
 
-  #revocationOf({ kid, state }) {
+  #revokeAction({ kid, state }) {
     return state === "revoked" ? el("span") : new Action("Revoke", this.#notice, async () => {
       this.#show(await this.#api.post(`${PATH}/${kid}/revoke`));
       return `The key ${kid} is revoked.`;

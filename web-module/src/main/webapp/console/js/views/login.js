@@ -1,17 +1,17 @@
 import { el, set, write } from "../dom.js";
 import { duration } from "../format.js";
-import { entitle } from "../title.js";
+import { setPageTitle } from "../title.js";
 import { field } from "../components/field.js";
 import { Notice } from "../components/notice.js";
-import { passkeysWork, usePasskey } from "../passkey.js";
+import { supportsPasskeys, usePasskey } from "../passkey.js";
 
-const NOBODY_GETS_IN = {
+const UNAVAILABLE_TEXTS = {
   "database-unavailable": "Nobody can log in now: the server cannot reach its database.",
   "database-busy": "The database is too busy for a log-in right now.",
 };
 
 /** The door: e-mail and password, then a code where the account asks for one. A failure is told in words. */
-export class LogIn {
+export class LoginPage {
   #api;
   #done;
   #speak;
@@ -26,7 +26,7 @@ export class LogIn {
   #other = el("button", { class: "button link", type: "button" }, "Use a recovery code instead");
   #back = el("button", { class: "button link", type: "button" }, "Start again");
   #submit = el("button", { class: "button main", type: "submit" }, "Log in");
-  #passkey = el("button", { class: "button", type: "button", hidden: !passkeysWork() }, "Log in with a passkey");
+  #passkey = el("button", { class: "button", type: "button", hidden: !supportsPasskeys() }, "Log in with a passkey");
   #first = el("div", { class: "login-step" }, this.#email.node, this.#password.node);
   #second = el("div", { class: "login-step", hidden: true }, this.#code.node);
   #ways = el("div", { class: "login-ways", hidden: true }, this.#other, this.#back);
@@ -56,7 +56,7 @@ export class LogIn {
   }
 
   open() {
-    entitle("Log in");
+    setPageTitle("Log in");
     this.#email.input.focus();
   }
 
@@ -65,7 +65,7 @@ export class LogIn {
   }
 
   async #attempt() {
-    const missing = this.#missing();
+    const missing = this.#firstEmptyField();
     if (missing) {
       this.#alert.tell("wrong", `${missing.label} is missing.`);
       missing.input.focus();
@@ -77,18 +77,18 @@ export class LogIn {
   async #attemptWith(ask) {
     this.#busy(true);
     try {
-      this.#go(await ask());
+      this.#onAnswer(await ask());
     } catch (failure) {
       this.#refused(failure);
       this.#busy(false);
-      this.#stumbledAt().select();
+      this.#wrongInput().select();
     }
   }
 
   /** Without its database the server can judge no password; that is not the fault of whoever typed it. */
   #refused(failure) {
     if (["database-unavailable", "database-busy"].includes(failure.name)) {
-      this.#alert.tell("wrong", `${NOBODY_GETS_IN[failure.name]} Your password was not looked at; try again in`
+      this.#alert.tell("wrong", `${UNAVAILABLE_TEXTS[failure.name]} Your password was not looked at; try again in`
         + ` ${duration(failure.retryAfter ?? 2)}. Consoles that are logged in still show why, and so does the server's log.`, failure.traceId);
     } else {
       this.#alert.failed(failure);
@@ -103,7 +103,7 @@ export class LogIn {
     return this.#api.secondFactor(this.#mfaToken, this.#byRecoveryCode ? { recovery_code: code } : { code });
   }
 
-  #go(answer) {
+  #onAnswer(answer) {
     this.#busy(false);
     if (answer.status !== "mfa_required") {
       this.#done();
@@ -112,7 +112,7 @@ export class LogIn {
     const methods = answer.methods ?? ["totp"];
     this.#mfaToken = answer.mfa_token;
     set(this.#other, "hidden", !methods.includes("totp") || !methods.includes("recovery_code"));
-    set(this.#passkey, "hidden", !methods.includes("passkey") || !passkeysWork());
+    set(this.#passkey, "hidden", !methods.includes("passkey") || !supportsPasskeys());
     write(this.#passkey, "Use a passkey instead");
     set(this.#first, "hidden", true);
     set(this.#second, "hidden", false);
@@ -138,19 +138,19 @@ export class LogIn {
     set(this.#second, "hidden", true);
     set(this.#ways, "hidden", true);
     this.#alert.clear();
-    set(this.#passkey, "hidden", !passkeysWork());
+    set(this.#passkey, "hidden", !supportsPasskeys());
     write(this.#passkey, "Log in with a passkey");
     write(this.#submit, "Log in");
     this.#password.input.value = "";
     this.#email.input.focus();
   }
 
-  #missing() {
+  #firstEmptyField() {
     const asked = this.#mfaToken === null ? [this.#email, this.#password] : [this.#code];
     return asked.map((one) => ({ ...one, label: one.caption.textContent })).find(({ input }) => input.value.trim() === "");
   }
 
-  #stumbledAt() {
+  #wrongInput() {
     const input = this.#mfaToken === null ? this.#password.input : this.#code.input;
     input.focus();
     return input;

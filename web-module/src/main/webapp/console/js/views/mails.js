@@ -1,5 +1,5 @@
 import { el, write } from "../dom.js";
-import { place, setDetail } from "../router.js";
+import { currentPlace, replaceQuery } from "../router.js";
 import { Action } from "../components/action.js";
 import { choice } from "../components/choice.js";
 import { Heading } from "../components/heading.js";
@@ -27,12 +27,12 @@ export class Mails {
   constructor({ api }) {
     this.#api = api;
     this.#test = new Action("Mail it to me", this.#notice, async () => {
-      const { to } = await api.post(`${PATH}/test`, this.#wanted());
+      const { to } = await api.post(`${PATH}/test`, this.#selection());
       return `It is on its way to ${to}.`;
     }, { allowed: false });
     this.#kind.input.addEventListener("change", () => this.#chosen());
     this.#language.input.addEventListener("change", () => this.#preview());
-    this.#frame.addEventListener("load", () => this.#dress());
+    this.#frame.addEventListener("load", () => this.#applyStyles());
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Which", el("div", { class: "row" }, this.#kind.node, this.#language.node, this.#test.node), this.#origin, this.#notice.node),
       panel("Subject", this.#subject),
@@ -57,7 +57,7 @@ export class Mails {
 
   /** The mail that the address names. */
   #asAddressed(kinds) {
-    const { kind = "", language = "en" } = place().query;
+    const { kind = "", language = "en" } = currentPlace().query;
     if (kinds.includes(kind)) {
       this.#kind.input.value = kind;
     }
@@ -66,19 +66,19 @@ export class Mails {
 
   /** The languages of this kind, the one that was chosen before if it is among them. */
   #chosen() {
-    const before = this.#language.input.value || "en";
-    const there = this.#ofKind();
-    this.#language.input.replaceChildren(...there.map(({ language }) => el("option", { value: language }, languages.of(language) ?? language)));
-    this.#language.input.value = there.some(({ language }) => language === before) ? before : "en";
+    const previous = this.#language.input.value || "en";
+    const available = this.#templatesOfKind();
+    this.#language.input.replaceChildren(...available.map(({ language }) => el("option", { value: language }, languages.of(language) ?? language)));
+    this.#language.input.value = available.some(({ language }) => language === previous) ? previous : "en";
     this.#preview();
   }
 
   async #preview() {
-    const wanted = this.#wanted();
-    setDetail({ kind: wanted.kind, language: wanted.locale });
+    const selection = this.#selection();
+    replaceQuery({ kind: selection.kind, language: selection.locale });
     try {
-      const mail = await this.#api.post(`${PATH}/preview`, wanted);
-      if (wanted.kind === this.#wanted().kind && wanted.locale === this.#wanted().locale) {
+      const mail = await this.#api.post(`${PATH}/preview`, selection);
+      if (selection.kind === this.#selection().kind && selection.locale === this.#selection().locale) {
         this.#show(mail);
       }
     } catch (failure) {
@@ -87,25 +87,25 @@ export class Mails {
   }
 
   #show({ subject, text, html }) {
-    const own = this.#ofKind().find(({ language }) => language === this.#wanted().locale)?.origin === "own";
+    const own = this.#templatesOfKind().find(({ language }) => language === this.#selection().locale)?.origin === "own";
     write(this.#origin, own ? "This is your own text." : "This is the built-in text.");
     write(this.#subject, subject);
     write(this.#text, text);
-    this.#frame.srcdoc = undressed(html);
+    this.#frame.srcdoc = withoutStyles(html);
   }
 
   /** The console's policy lets no text have a style; a script's own is another matter. */
-  #dress() {
+  #applyStyles() {
     for (const node of this.#frame.contentDocument?.querySelectorAll(`[${STYLED}]`) ?? []) {
       /** @type {HTMLElement} */ (node).style.cssText = node.getAttribute(STYLED) ?? "";
     }
   }
 
-  #ofKind() {
-    return this.#templates.filter(({ template }) => template === this.#wanted().kind.split(".")[0]);
+  #templatesOfKind() {
+    return this.#templates.filter(({ template }) => template === this.#selection().kind.split(".")[0]);
   }
 
-  #wanted() {
+  #selection() {
     return { kind: this.#kind.input.value, locale: this.#language.input.value };
   }
 }
@@ -113,7 +113,7 @@ export class Mails {
 const named = (kind) => kind.replace(".", ": ").replaceAll("_", " ");
 
 /** The same with the styles under another name, and without pictures, which the console does not load. */
-function undressed(html) {
+function withoutStyles(html) {
   const mail = new DOMParser().parseFromString(html, "text/html");
   for (const node of mail.querySelectorAll("[style]")) {
     node.setAttribute(STYLED, node.getAttribute("style") ?? "");

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { addressOf, dayAndTime } from "../format.js";
+import { dateAndTime, visibleAddress } from "../format.js";
 import { Action } from "../components/action.js";
 import { field } from "../components/field.js";
 import { form } from "../components/form.js";
@@ -24,7 +24,7 @@ export class OwnAccount {
     this.#factor = new SecondFactor(api, () => this.#load());
     this.#passkeys = new Passkeys(api, () => this.#load());
     this.#sessions = new SessionList(api, "users/me/sessions", this.#notice);
-    const everywhere = new Action("Log out everywhere", this.#notice, () => this.#leaveAll(), { ask: () => ({
+    const everywhere = new Action("Log out everywhere", this.#notice, () => this.#endOtherSessions(), { ask: () => ({
       title: "Log out everywhere?", text: "Every session of this account ends, this one too.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("div", { class: "columns" },
@@ -44,7 +44,7 @@ export class OwnAccount {
     this.#passkeys.show();
     try {
       const me = await this.#api.get("users/me");
-      this.#heading.say("My account", `${addressOf(me)}; ${me.roles.join(", ")}; since ${dayAndTime(me.created_at)}`);
+      this.#heading.say("My account", `${visibleAddress(me)}; ${me.roles.join(", ")}; since ${dateAndTime(me.created_at)}`);
       this.#factor.show((await this.#api.get("users/me/totp")).enabled);
     } catch (failure) {
       this.#notice.failed(failure);
@@ -55,14 +55,14 @@ export class OwnAccount {
     return form([
       field("Current password", { id: "current-password", name: "current_password", type: "password", autocomplete: "current-password", required: true }),
       field("New password", { id: "new-password", name: "new_password", type: "password", autocomplete: "new-password", required: true, minlength: 8 }),
-    ], "Change password", async (current, wanted) => {
-      await this.#api.post("auth/password/change", { current_password: current, new_password: wanted });
+    ], "Change password", async (current, newPassword) => {
+      await this.#api.post("auth/password/change", { current_password: current, new_password: newPassword });
       this.#load();
       return "The password is changed; all other sessions have ended.";
     });
   }
 
-  async #leaveAll() {
+  async #endOtherSessions() {
     await this.#api.post("auth/logout-all");
     await this.#api.logOut("Logged out everywhere.");
     return "Logged out everywhere.";

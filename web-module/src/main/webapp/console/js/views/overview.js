@@ -1,18 +1,18 @@
 import { el, set } from "../dom.js";
 import { MEASURES } from "../measures.js";
 import { FIGURES, settingRows } from "../poolrows.js";
-import { sentenceOf } from "../sentence.js";
-import { diagnosed } from "../diagnosis.js";
+import { statusSentence } from "../sentence.js";
+import { diagnosisSentence } from "../diagnosis.js";
 import { Banner } from "../components/banner.js";
 import { BudgetBar } from "../components/budgetbar.js";
 import { Findings } from "../components/findings.js";
-import { Mend } from "../components/mend.js";
+import { RemedyAction } from "../components/remedyaction.js";
 import { Notice } from "../components/notice.js";
 import { MeasureCard } from "../components/measurecard.js";
 import { PoolCard } from "../components/poolcard.js";
 import { PoolTable } from "../components/pooltable.js";
 
-const KEY = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"],
+const LEGEND = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"],
   ["queue", "waiting"]];
 
 /** The first page: a sentence, what is wrong and its cure, the pools at a glance, then their figures and settings. */
@@ -31,19 +31,19 @@ export class Overview {
   #budget = new BudgetBar();
   #service;
   #key = el("ul", { class: "key", "aria-label": "Key to the segments" },
-    ...KEY.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)));
+    ...LEGEND.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)));
   #figures = new PoolTable("Figures");
   #settings = new PoolTable("Settings");
   #tables = el("div", { class: "tables" }, this.#figures.node, this.#settings.node);
 
   constructor({ api, speak, feed, activity, diagnosis, session }) {
-    this.#measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(reachable(measure, session.roles)) }));
+    this.#measures = MEASURES.map((measure) => ({ measure, card: new MeasureCard(withAllowedPage(measure, session.roles)) }));
     this.#service = el("div", { class: "cards service", hidden: true }, ...this.#measures.map(({ card }) => card.node),
       el("article", { class: "card small", "aria-labelledby": "measure-budget" },
         el("h2", { id: "measure-budget" }, el("a", { href: "#/pools/platform/tune" }, "Budget")), this.#budget.node));
     const notice = new Notice();
     const ordered = () => diagnosis.now();
-    this.#mend = new Mend(api, notice, ordered);
+    this.#mend = new RemedyAction(api, notice, ordered);
     this.#findings = new Findings(api, notice, ordered);
     this.#feed = feed;
     this.#activity = activity;
@@ -67,8 +67,8 @@ export class Overview {
     const now = Date.now();
     const { connection, pools, watch } = this.#feed;
     const known = pools !== null;
-    const trouble = connection.trouble(now);
-    this.#banner.say(trouble ?? this.#verdict(known, pools, watch, now));
+    const trouble = connection.problem(now);
+    this.#banner.say(trouble ?? this.#statusBanner(known, pools, watch, now));
     this.#banner.date(connection, now);
     const { latest } = this.#diagnosis;
     this.#mend.show(trouble ? undefined : latest?.items[0]);
@@ -84,12 +84,12 @@ export class Overview {
   }
 
   /** What the server has found; while that is nothing, what the figures below it say. */
-  #verdict(known, pools, watch, now) {
+  #statusBanner(known, pools, watch, now) {
     if (!known) {
       return { level: "none", text: "Loading the pools.", short: "Overview" };
     }
     const { latest } = this.#diagnosis;
-    return latest?.items.length > 0 ? diagnosed(latest, pools) : sentenceOf(pools, watch, now);
+    return latest?.items.length > 0 ? diagnosisSentence(latest, pools) : statusSentence(pools, watch, now);
   }
 
   #drawPools(pools, now, silence) {
@@ -108,4 +108,4 @@ export class Overview {
 }
 
 /** Without the way that is not for these roles. */
-const reachable = ({ page, role, ...measure }, roles) => ({ ...measure, page: !role || roles.includes(role) ? page : undefined });
+const withAllowedPage = ({ page, role, ...measure }, roles) => ({ ...measure, page: !role || roles.includes(role) ? page : undefined });

@@ -1,17 +1,17 @@
-import { onReturn, paced } from "../attention.js";
+import { onReturn, pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
-import { levelOf, shortened, wayOut } from "../diagnosis.js";
+import { findingLevel, remedyLink, truncate } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
 import { PastHistory } from "../pasthistory.js";
 import { Poller } from "../poller.js";
 import { NAMES, STATES } from "../pools.js";
-import { sentenceOf } from "../sentence.js";
+import { statusSentence } from "../sentence.js";
 import { Advice } from "../components/advice.js";
 import { Autopilot } from "../components/autopilot.js";
 import { Banner } from "../components/banner.js";
 import { Borrowers } from "../components/borrowers.js";
-import { ChangeHistory, OpenChange, marksOf } from "../components/changes.js";
-import { Care } from "../components/care.js";
+import { ChangeHistory, OpenChange, changeMarks } from "../components/changes.js";
+import { PoolMaintenance } from "../components/poolmaintenance.js";
 import { Chart } from "../components/chart.js";
 import { Figures } from "../components/figures.js";
 import { part } from "../components/panel.js";
@@ -20,22 +20,22 @@ import { Tuning } from "../components/tuning.js";
 
 const DETAILS_EVERY_MS = 2000;
 
-const to = (part) => ({ name }) => `#/pools/${name}/${part}`;
+const partLink = (part) => ({ name }) => `#/pools/${name}/${part}`;
 const connections = () => "#/database/connections";
 const none = () => undefined;
 
 const NUMBERS = [
-  ["In use", ({ inUse, limit }) => `${count(inUse)} of ${count(limit)}`, none, to("borrowers")],
+  ["In use", ({ inUse, limit }) => `${count(inUse)} of ${count(limit)}`, none, partLink("borrowers")],
   ["Idle", ({ idle }) => count(idle), none, connections],
-  ["Waiting", ({ waiting }) => count(waiting), none, to("borrowers")],
-  ["Overflow", ({ overflow }) => count(overflow), none, to("tune")],
-  ["Waited, p95", ({ waitMs }) => milliseconds(waitMs.p95), ({ waitMs }) => others(waitMs), to("time")],
-  ["Held, p95", ({ inUseMs }) => milliseconds(inUseMs.p95), ({ inUseMs }) => others(inUseMs), to("time")],
+  ["Waiting", ({ waiting }) => count(waiting), none, partLink("borrowers")],
+  ["Overflow", ({ overflow }) => count(overflow), none, partLink("tune")],
+  ["Waited, p95", ({ waitMs }) => milliseconds(waitMs.p95), ({ waitMs }) => percentilesText(waitMs), partLink("time")],
+  ["Held, p95", ({ inUseMs }) => milliseconds(inUseMs.p95), ({ inUseMs }) => percentilesText(inUseMs), partLink("time")],
   ["Time-outs", ({ timeouts }) => count(timeouts), () => "since the start", () => "#/incidents"],
   ["Opened", ({ created }) => count(created), ({ destroyed }) => `${count(destroyed)} closed`, connections],
 ];
 
-const others = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50\u00a0${milliseconds(p50)}, p99\u00a0${milliseconds(p99)}`);
+const percentilesText = ({ p50, p99 }) => (p50 === undefined ? undefined : `p50\u00a0${milliseconds(p50)}, p99\u00a0${milliseconds(p99)}`);
 
 /** One pool: how it does, who holds it, how it is set, and the controls that change it while one watches. */
 export class PoolPage {
@@ -69,14 +69,14 @@ export class PoolPage {
     this.#chart = new Chart(new PastHistory(api, name));
     this.#tuning = new Tuning(api, feed, name, refresh);
     this.#open = new OpenChange(api, refresh);
-    this.#care = new Care(api, name);
+    this.#care = new PoolMaintenance(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
     this.#statements = new Statements(api, name);
     this.#autopilot = name === "operator" ? null : new Autopilot(api, name);
     this.#poller = new Poller((signal) => this.#ask(signal), {
-      answered: (details) => this.#answered(details),
+      answered: (details) => this.#onDetails(details),
       failed: () => undefined,
-    }, () => paced(DETAILS_EVERY_MS, diagnosis.isStirred));
+    }, () => pollInterval(DETAILS_EVERY_MS, diagnosis.isActive));
     this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
       part("time", "Over time", this.#chart.node),
       el("div", { class: "columns" },
@@ -109,7 +109,7 @@ export class PoolPage {
     return { borrowers, changes, advice };
   }
 
-  #answered(details) {
+  #onDetails(details) {
     this.#details = details;
     const known = details.changes?.filter(({ pool }) => pool === this.#name) ?? null;
     this.#changes = known ?? this.#changes;
@@ -122,7 +122,7 @@ export class PoolPage {
     const now = Date.now();
     const { connection, pools, watch } = this.#feed;
     const pool = this.#feed.pool(this.#name);
-    this.#banner.say(connection.trouble(now) ?? this.#verdict(pools, pool, watch, now));
+    this.#banner.say(connection.problem(now) ?? this.#statusBanner(pools, pool, watch, now));
     this.#banner.date(connection, now);
     if (!pool) {
       return;
@@ -131,7 +131,7 @@ export class PoolPage {
     this.#figures.show(pool, connection.silence(now) > 0);
     this.#care.show(pool, this.#feed.pool("platform")?.state !== "down");
     const history = this.#feed.historyOf(pool.name);
-    this.#chart.show(history, pool.limit, [...history.marks, ...marksOf(this.#changes)], now);
+    this.#chart.show(history, pool.limit, [...history.marks, ...changeMarks(this.#changes)], now);
     this.#open.show(open, this.#changes[0], now);
     this.#tuning.show(pool, open !== undefined, this.#details?.advice?.evidence);
     if (this.#details?.advice) {
@@ -139,7 +139,7 @@ export class PoolPage {
     }
   }
 
-  #verdict(pools, pool, watch, now) {
+  #statusBanner(pools, pool, watch, now) {
     if (pools === null) {
       return { level: "none", text: "Loading the pools.", short: "Pool" };
     }
@@ -148,15 +148,15 @@ export class PoolPage {
     }
     const finding = this.#diagnosis.of(this.#name);
     if (finding && !finding.over) {
-      const level = levelOf(finding, STATES[pool.state].level);
-      return { level, text: shortened(finding.cause), cure: finding.cure, short: title(finding.code), way: wayOut(finding) };
+      const level = findingLevel(finding, STATES[pool.state].level);
+      return { level, text: truncate(finding.cause), cure: finding.cure, short: title(finding.code), way: remedyLink(finding) };
     }
     if (pool.name === "operator" && STATES[pool.state].weight <= STATES.busy.weight) {
       return { level: "ok", text: `Healthy. Operator ${count(pool.inUse)} of ${count(pool.limit)} in use.`, short: "Healthy" };
     }
-    const verdict = sentenceOf([pool], watch, now);
+    const verdict = statusSentence([pool], watch, now);
     if (finding) {
-      return { ...verdict, text: `${verdict.text} ${shortened(finding.cause)}` };
+      return { ...verdict, text: `${verdict.text} ${truncate(finding.cause)}` };
     }
     return pool.reason ? { ...verdict, text: `${verdict.text} ${pool.reason}` } : verdict;
   }

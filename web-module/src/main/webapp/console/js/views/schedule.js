@@ -1,6 +1,6 @@
 import { el } from "../dom.js";
-import { count, dayAndTime, inPlain, milliseconds } from "../format.js";
-import { actionOf, triggerOf } from "../schedules.js";
+import { count, dateAndTime, milliseconds, plainWords } from "../format.js";
+import { actionText, triggerText } from "../schedules.js";
 import { DataTable } from "../components/datatable.js";
 import { Figures } from "../components/figures.js";
 import { Heading } from "../components/heading.js";
@@ -14,18 +14,18 @@ const NEXT = 10;
 const history = ({ schedule }) => `#/schedules/${schedule.id}/history`;
 
 const FACTS = [
-  ["State", ({ schedule }) => schedule.state, ({ schedule }) => schedule.disabled_reason && inPlain(schedule.disabled_reason)],
-  ["Executed", ({ statistics }) => count(statistics.executions), ({ statistics }) => outcomes(statistics), history],
-  ["Late, p95", ({ statistics }) => milliseconds(statistics.lag.p95 ?? undefined), ({ statistics }) => most(statistics.lag)],
-  ["Took, p95", ({ statistics }) => milliseconds(statistics.duration.p95 ?? undefined), ({ statistics }) => most(statistics.duration)],
+  ["State", ({ schedule }) => schedule.state, ({ schedule }) => schedule.disabled_reason && plainWords(schedule.disabled_reason)],
+  ["Executed", ({ statistics }) => count(statistics.executions), ({ statistics }) => outcomesText(statistics), history],
+  ["Late, p95", ({ statistics }) => milliseconds(statistics.lag.p95 ?? undefined), ({ statistics }) => maximumText(statistics.lag)],
+  ["Took, p95", ({ statistics }) => milliseconds(statistics.duration.p95 ?? undefined), ({ statistics }) => maximumText(statistics.duration)],
   ["Repeated", ({ statistics }) => count(statistics.repeated), () => undefined, history],
-  ["Last success", ({ statistics }) => dayAndTime(statistics.last_succeeded_at)],
-  ["Last failure", ({ statistics }) => dayAndTime(statistics.last_failed_at)],
+  ["Last success", ({ statistics }) => dateAndTime(statistics.last_succeeded_at)],
+  ["Last failure", ({ statistics }) => dateAndTime(statistics.last_failed_at)],
 ];
 
-const most = ({ max }) => (max === null ? undefined : `at most ${milliseconds(max)}`);
-const outcomes = ({ outcomes: by }) => Object.entries(by).map(([outcome, number]) => `${count(number)} ${inPlain(outcome)}`).join(", ");
-const between = (from, to) => (from && to ? milliseconds(Date.parse(to) - Date.parse(from)) : undefined);
+const maximumText = ({ max }) => (max === null ? undefined : `at most ${milliseconds(max)}`);
+const outcomesText = ({ outcomes: by }) => Object.entries(by).map(([outcome, number]) => `${count(number)} ${plainWords(outcome)}`).join(", ");
+const elapsedText = (from, to) => (from && to ? milliseconds(Date.parse(to) - Date.parse(from)) : undefined);
 
 /** One schedule: how it goes and how late, when it is due next, and each attempt. */
 export class SchedulePage {
@@ -35,7 +35,7 @@ export class SchedulePage {
   #notice = new Notice();
   #facts = new Figures(FACTS);
   #controls;
-  #next = new DataTable("Next runs", [{ title: "Due", of: (instant) => dayAndTime(instant) }],
+  #next = new DataTable("Next runs", [{ title: "Due", of: (instant) => dateAndTime(instant) }],
     { key: (instant) => instant, empty: "No further runs." });
   #history;
 
@@ -45,12 +45,12 @@ export class SchedulePage {
     this.#path = `${all}/${id}`;
     this.#controls = new ScheduleControls(api, all, this.#notice, () => this.#load());
     this.#history = new PagedList(api, "Executions", [
-      { title: "Due", kind: "time", of: ({ scheduled_for: at }) => dayAndTime(at) },
-      { title: "Kind", of: ({ kind }) => inPlain(kind) },
+      { title: "Due", kind: "time", of: ({ scheduled_for: at }) => dateAndTime(at) },
+      { title: "Kind", of: ({ kind }) => plainWords(kind) },
       { title: "Attempt", kind: "number", of: ({ attempt }) => count(attempt) },
-      { title: "Late", kind: "number", of: ({ scheduled_for: due, started_at: at }) => between(due, at) },
-      { title: "Took", kind: "number", of: ({ started_at: from, finished_at: to }) => between(from, to) },
-      { title: "Outcome", of: ({ outcome }) => inPlain(outcome) },
+      { title: "Late", kind: "number", of: ({ scheduled_for: due, started_at: at }) => elapsedText(due, at) },
+      { title: "Took", kind: "number", of: ({ started_at: from, finished_at: to }) => elapsedText(from, to) },
+      { title: "Outcome", of: ({ outcome }) => plainWords(outcome) },
       { title: "Error", of: ({ error }) => error },
     ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "No runs yet." });
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
@@ -71,7 +71,7 @@ export class SchedulePage {
       const schedule = await this.#api.get(this.#path);
       const statistics = await this.#api.get(`${this.#path}/statistics`);
       const { items: instants } = await this.#api.get(`${this.#path}/next?count=${NEXT}`);
-      this.#heading.say(schedule.name, `${triggerOf(schedule.trigger)}; ${actionOf(schedule.action)}`);
+      this.#heading.say(schedule.name, `${triggerText(schedule.trigger)}; ${actionText(schedule.action)}`);
       this.#facts.show({ schedule, statistics });
       this.#controls.show(schedule);
       this.#next.show(instants);

@@ -1,7 +1,7 @@
 import { el } from "../dom.js";
-import { counted, dayAndTime, inPlain } from "../format.js";
-import { place } from "../router.js";
-import { actionOf, lately, levelOf, triggerOf } from "../schedules.js";
+import { countOf, dateAndTime, plainWords } from "../format.js";
+import { currentPlace } from "../router.js";
+import { actionText, outcomeLevel, recentRunsText, triggerText } from "../schedules.js";
 import { BulkSchedules } from "../components/bulkschedules.js";
 import { CrontabImport } from "../components/crontabimport.js";
 import { Filters } from "../components/filters.js";
@@ -38,15 +38,15 @@ export class Schedules {
     this.#heading = new Heading("Schedules", all ? "Everybody's schedules, and the service's own maintenance." : "What runs for you, and when.");
     this.#list = new PagedList(api, "Schedules", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/schedules/${id}` }, name) },
-      { title: "Whose", node: ({ owner, owner_email: email, system }) => whose(owner, email, system, all, this.#mine) },
-      { title: "State", of: stateOf },
-      { title: "Last run", node: (schedule) => lastRun(schedule) },
-      { title: "Due", of: ({ trigger }) => triggerOf(trigger) },
-      { title: "Does", of: ({ action }) => actionOf(action) },
-      { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dayAndTime(at) },
+      { title: "Whose", node: ({ owner, owner_email: email, system }) => ownerNode(owner, email, system, all, this.#mine) },
+      { title: "State", of: scheduleStateNode },
+      { title: "Last run", node: (schedule) => lastRunNode(schedule) },
+      { title: "Due", of: ({ trigger }) => triggerText(trigger) },
+      { title: "Does", of: ({ action }) => actionText(action) },
+      { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dateAndTime(at) },
       { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, load).show(schedule) },
     ], { key: ({ id, state, recent_executions: recent }) => `${id}/${state}/${recent.last_ended_at}`, wide: true, empty: "No matching schedules",
-      told: (failure) => this.#filters.refused(failure) });
+      handledElsewhere: (failure) => this.#filters.refused(failure) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("p", { class: "jumps" }, el("a", { href: "#/schedules//new" }, "New schedule"), el("a", { href: "#/schedules//import" }, "Import a crontab")),
       panel("All", this.#filters.node, all ? new BulkSchedules(api, this.#path, notice, load).node : null, notice.node, this.#list.node),
@@ -62,24 +62,24 @@ export class Schedules {
   close() {}
 
   #load() {
-    return this.#list.show(this.#path, place().query);
+    return this.#list.show(this.#path, currentPlace().query);
   }
 }
 
 /** "active", with what stands behind it: why it was stopped, or how often it has failed by now. */
-function stateOf({ state, disabled_reason: reason, consecutive_failures: failures }) {
-  const behind = reason ? inPlain(reason) : failures > 0 ? `failed ${counted(failures, "time")} in a row` : "";
+function scheduleStateNode({ state, disabled_reason: reason, consecutive_failures: failures }) {
+  const behind = reason ? plainWords(reason) : failures > 0 ? `failed ${countOf(failures, "time")} in a row` : "";
   return [state, behind].filter(Boolean).join(": ");
 }
 
 /** How the latest run ended, told apart by a shape too, and what became of those before it. */
-function lastRun({ recent_executions: recent }) {
+function lastRunNode({ recent_executions: recent }) {
   const mark = new StateMark();
-  mark.show(levelOf(recent));
-  return el("div", { class: "outcome" }, mark.node, el("span", { title: dayAndTime(recent.last_ended_at) }, lately(recent)));
+  mark.show(outcomeLevel(recent));
+  return el("div", { class: "outcome" }, mark.node, el("span", { title: dateAndTime(recent.last_ended_at) }, recentRunsText(recent)));
 }
 
-function whose(owner, email, system, all, mine) {
+function ownerNode(owner, email, system, all, mine) {
   if (system || !owner || owner === mine) {
     return el("span", {}, system ? "the service" : "you");
   }

@@ -1,5 +1,5 @@
 import { el, set, write } from "../dom.js";
-import { counted, dayAndTime } from "../format.js";
+import { countOf, dateAndTime } from "../format.js";
 import { Action } from "../components/action.js";
 import { field } from "../components/field.js";
 import { form } from "../components/form.js";
@@ -56,7 +56,7 @@ export class ServiceAccounts {
 
   #secretsOf({ id, name, secrets }) {
     return el("ul", { class: "plain" }, ...secrets.map((secret) => el("li", {},
-      `of ${dayAndTime(secret.created_at)}, ${secret.last_used_at ? `last used ${dayAndTime(secret.last_used_at)}` : "never used"} `,
+      `of ${dateAndTime(secret.created_at)}, ${secret.last_used_at ? `last used ${dateAndTime(secret.last_used_at)}` : "never used"} `,
       new Action("Withdraw", this.#notice, async () => {
         await this.#api.call("DELETE", `${PATH}/${id}/secrets/${secret.id}`);
         this.#load();
@@ -71,9 +71,9 @@ export class ServiceAccounts {
       write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
       set(this.#shown, "hidden", false);
       this.#load();
-      return `${name} has ${counted(secrets.length + 1, "secret")} now.`;
+      return `${name} has ${countOf(secrets.length + 1, "secret")} now.`;
     }, { allowed: secrets.length < MOST_SECRETS });
-    const turn = new Action(active ? "Deactivate" : "Activate", this.#notice, async () => {
+    const toggle = new Action(active ? "Deactivate" : "Activate", this.#notice, async () => {
       await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_active: !active } });
       this.#load();
       return active ? `${name} gets no more tokens.` : `${name} may get tokens again.`;
@@ -83,6 +83,6 @@ export class ServiceAccounts {
       this.#load();
       return `${name} is deleted.`;
     }, { ask: () => ({ title: `Delete the service account ${name}?`, text: "Its secrets stop working at once.", yes: "Delete it" }) });
-    return el("div", { class: "row tight" }, add.node, turn.node, remove.node);
+    return el("div", { class: "row tight" }, add.node, toggle.node, remove.node);
   }
 }

@@ -1,6 +1,6 @@
 import { el, write } from "../dom.js";
-import { dayAndTime, milliseconds } from "../format.js";
-import { BadNews } from "../problem.js";
+import { dateAndTime, milliseconds } from "../format.js";
+import { NegativeResult } from "../problem.js";
 import { Action } from "../components/action.js";
 import { Deliveries } from "../components/deliveries.js";
 import { Heading } from "../components/heading.js";
@@ -8,15 +8,15 @@ import { Notice } from "../components/notice.js";
 import { Pairs } from "../components/pairs.js";
 import { panel } from "../components/panel.js";
 import { WebhookSecrets } from "../components/webhooksecrets.js";
-import { stateOf } from "./webhooks.js";
+import { webhookStateText } from "./webhooks.js";
 
 const LONGEST_TEST_MS = 30_000;
 
 const FACTS = [
-  ["State", stateOf],
+  ["State", webhookStateText],
   ["Address", ({ url }) => url],
   ["Told of", ({ event_types: types }) => types.join(", ")],
-  ["Since", ({ created_at: at }) => dayAndTime(at)],
+  ["Since", ({ created_at: at }) => dateAndTime(at)],
 ];
 
 /** One webhook: whether it works, its secrets, and what it was sent. */
@@ -28,7 +28,7 @@ export class WebhookPage {
   #notice = new Notice();
   #facts = new Pairs(FACTS);
   #test;
-  #turn;
+  #toggleAction;
   #remove;
   #secrets;
   #deliveries;
@@ -36,8 +36,8 @@ export class WebhookPage {
   constructor({ api }, id) {
     this.#api = api;
     this.#path = `admin/webhooks/${id}`;
-    this.#test = new Action("Send a test", this.#notice, () => this.#try(), { allowed: false });
-    this.#turn = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
+    this.#test = new Action("Send a test", this.#notice, () => this.#sendTest(), { allowed: false });
+    this.#toggleAction = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
     this.#remove = new Action("Delete", this.#notice, () => this.#delete(), { allowed: false, kind: "danger", ask: () => ({
       title: `Delete the webhook ${this.#webhook.name}?`,
       text: "Its secrets go, and with them all that waits for it or was given up. This cannot be undone.",
@@ -46,7 +46,7 @@ export class WebhookPage {
     this.#secrets = new WebhookSecrets(api, this.#path, this.#notice, () => this.#load());
     this.#deliveries = new Deliveries(api, this.#path, this.#notice);
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/webhooks" }, "All webhooks")), this.#heading.node,
-      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#turn.node, this.#remove.node), this.#notice.node,
+      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node,
       panel("Secrets", this.#secrets.node),
       panel("Deliveries", el("p", {}, "What was delivered is kept for 3 days, what was given up for 30."), this.#deliveries.node));
   }
@@ -74,14 +74,14 @@ export class WebhookPage {
     this.#facts.show(webhook);
     this.#secrets.show(webhook);
     this.#deliveries.allow(active);
-    write(this.#turn.node, active ? "Deactivate" : "Activate");
-    [this.#test, this.#turn, this.#remove].forEach((action) => action.allow(true));
+    write(this.#toggleAction.node, active ? "Deactivate" : "Activate");
+    [this.#test, this.#toggleAction, this.#remove].forEach((action) => action.allow(true));
   }
 
-  async #try() {
+  async #sendTest() {
     const { outcome, error, duration_ms: took } = await this.#api.call("POST", `${this.#path}/test`, { patience: LONGEST_TEST_MS });
     if (outcome !== "succeeded") {
-      throw new BadNews(`The test failed: ${error}.`);
+      throw new NegativeResult(`The test failed: ${error}.`);
     }
     return `The receiver took the test in ${milliseconds(took)}.`;
   }
@@ -95,15 +95,15 @@ export class WebhookPage {
   }
 
   async #toggle() {
-    const wanted = !this.#webhook.is_active;
-    this.#show(await this.#api.call("PATCH", this.#path, { body: { is_active: wanted } }));
+    const active = !this.#webhook.is_active;
+    this.#show(await this.#api.call("PATCH", this.#path, { body: { is_active: active } }));
     this.#deliveries.load();
-    return wanted ? "It gets the events from now on." : "Nothing is sent to it any more.";
+    return active ? "It gets the events from now on." : "Nothing is sent to it any more.";
   }
 
   async #delete() {
     await this.#api.call("DELETE", this.#path);
-    [this.#test, this.#turn, this.#remove].forEach((action) => action.allow(false));
+    [this.#test, this.#toggleAction, this.#remove].forEach((action) => action.allow(false));
     return "The webhook is deleted.";
   }
 }

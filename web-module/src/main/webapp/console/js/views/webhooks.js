@@ -1,7 +1,7 @@
 import { el } from "../dom.js";
 import { eventTypes } from "../eventtypes.js";
-import { dayAndTime } from "../format.js";
-import { place } from "../router.js";
+import { dateAndTime } from "../format.js";
+import { currentPlace } from "../router.js";
 import { field } from "../components/field.js";
 import { Filters } from "../components/filters.js";
 import { form } from "../components/form.js";
@@ -9,13 +9,13 @@ import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
-import { BadNews } from "../problem.js";
+import { NegativeResult } from "../problem.js";
 
 const PATH = "admin/webhooks";
 const FILTERS = [{ name: "event_type", label: "Told of", options: [["", "anything"], ...eventTypes] }];
 
 /** What stands for an end point's activity. */
-export const stateOf = ({ is_active: active, disabled_reason: reason }) =>
+export const webhookStateText = ({ is_active: active, disabled_reason: reason }) =>
   (active ? "active" : `not active${reason ? `: ${reason}` : ""}`);
 
 /** Who is told of what happens here, and new end points, whose secret is shown once. */
@@ -33,9 +33,9 @@ export class Webhooks {
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/webhooks/${id}` }, name) },
       { title: "Address", kind: "code", of: ({ url }) => url },
       { title: "Told of", kind: "words", of: ({ event_types: types }) => types.join(", ") },
-      { title: "State", of: stateOf },
-      { title: "Since", kind: "time", of: ({ created_at: at }) => dayAndTime(at) },
-    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true, told: (failure) => this.#filters.refused(failure) });
+      { title: "State", of: webhookStateText },
+      { title: "Since", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
+    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
     const types = el("fieldset", { class: "row" }, el("legend", {}, "What it is told of"), ...this.#types.map(({ type, words, input }) =>
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,
@@ -55,13 +55,13 @@ export class Webhooks {
   close() {}
 
   #load() {
-    return this.#list.show(PATH, place().query);
+    return this.#list.show(PATH, currentPlace().query);
   }
 
   async #create(name, url) {
     const types = this.#types.filter(({ input }) => input.checked).map(({ type }) => type);
     if (types.length === 0) {
-      throw new BadNews("Choose at least one event.");
+      throw new NegativeResult("Choose at least one event.");
     }
     const { secret } = await this.#api.post(PATH, { name, url, event_types: types });
     this.#shown.show(name, secret);

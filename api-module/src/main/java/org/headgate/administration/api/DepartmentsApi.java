@@ -39,16 +39,16 @@ public interface DepartmentsApi {
 
   @GET
   @Operation(summary = "The departments, in the order of their names")
-  Page<Department> departments(@BeanParam PageQuery page);
+  Page<Department> list(@BeanParam PageQuery page);
 
   @POST
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Found a department")
+  @Operation(summary = "Create a department")
   @APIResponse(
       responseCode = "201",
-      description = "Founded",
+      description = "Created",
       headers =
           @Header(
               name = "Location",
@@ -56,7 +56,7 @@ public interface DepartmentsApi {
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = Department.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.NAME_TAKEN)
-  Response found(@NotNull @Valid DepartmentRequest request);
+  Response create(@NotNull @Valid DepartmentRequest request);
 
   @GET
   @Path("/{id}")
@@ -66,7 +66,7 @@ public interface DepartmentsApi {
       description = "The department",
       content = @Content(schema = @Schema(implementation = Department.class)))
   @APIResponse(responseCode = "404", description = "not-found")
-  Department department(@PathParam("id") UUID id);
+  Department get(@PathParam("id") UUID id);
 
   @PUT
   @Path("/{id}")
@@ -86,10 +86,10 @@ public interface DepartmentsApi {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Close a department that nobody belongs to")
-  @APIResponse(responseCode = "204", description = "Closed")
+  @Operation(summary = "Delete a department that nobody belongs to")
+  @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "conflict: accounts belong to it")
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
-  void close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
+  void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 }

@@ -49,7 +49,7 @@ public record DomainName(String value) {
   }
 
   /** Normalizes the labels of a part of a domain, as stored domains have them; other text stays. */
-  static String spelt(String part) {
+  static String normalized(String part) {
     return ASCII.matcher(part).matches() || part.length() > MAX_SPELLING
         ? part
         : Arrays.stream(part.split("[.\u3002\uff0e\uff61]", -1))
@@ -110,10 +110,10 @@ public record DomainName(String value) {
     }
 
     private static String spelt(String label) {
-      StringBuilder spelt = new StringBuilder();
+      StringBuilder normalized = new StringBuilder();
       IDNA.Info info = new IDNA.Info();
-      UTS_46.labelToASCII(label, spelt, info);
-      return info.hasErrors() ? label : spelt.toString();
+      UTS_46.labelToASCII(label, normalized, info);
+      return info.hasErrors() ? label : normalized.toString();
     }
 
     private static String shown(String label) {

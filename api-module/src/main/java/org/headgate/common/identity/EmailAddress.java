@@ -67,9 +67,9 @@ public final class EmailAddress {
    * Normalizes a part of an address for a search in stored ones: labels of a domain become
    * A-labels; other text stays.
    */
-  public static String spelt(String part) {
+  public static String normalizedPart(String part) {
     int at = part.lastIndexOf('@');
-    return part.substring(0, at + 1) + DomainName.spelt(part.substring(at + 1));
+    return part.substring(0, at + 1) + DomainName.normalized(part.substring(at + 1));
   }
 
   @JsonValue

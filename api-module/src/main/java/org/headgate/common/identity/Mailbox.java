@@ -40,11 +40,11 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("more than " + LONGEST + " characters");
     }
-    String said = withoutComments(text).strip();
-    Matcher parts = NAME_AND_ADDRESS.matcher(said);
+    String name = withoutComments(text).strip();
+    Matcher parts = NAME_AND_ADDRESS.matcher(name);
     return parts.matches()
         ? new Mailbox(name(parts.group(1)), EmailAddress.parse(parts.group(2)))
-        : new Mailbox(Optional.empty(), EmailAddress.parse(said));
+        : new Mailbox(Optional.empty(), EmailAddress.parse(name));
   }
 
   /** The mailbox that was meant by a text whose name lacks only its quotes. */
@@ -64,7 +64,7 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
   /** The written form, with the name in quotes. */
   @Override
   public String toString() {
-    return name.map(said -> quoted(said) + " <" + address + ">").orElseGet(address::value);
+    return name.map(text -> quoted(text) + " <" + address + ">").orElseGet(address::value);
   }
 
   private static Optional<String> name(String words) {

@@ -73,7 +73,7 @@ public abstract class JsonBodyProvider
       OutputStream out)
       throws IOException {
     out.write(
-        body instanceof WrittenJson written ? written.bytes() : mapper.writeValueAsBytes(body));
+        body instanceof SerializedJson written ? written.bytes() : mapper.writeValueAsBytes(body));
   }
 
   private static boolean isOurs(Class<?> type) {

@@ -15,7 +15,7 @@ import org.headgate.common.problem.InvalidRequestException;
 public class PageQuery {
 
   /** The most items on a page. */
-  public static final int MOST = 200;
+  public static final int MAX = 200;
 
   private static final int DEFAULT = 50;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
@@ -50,12 +50,12 @@ public class PageQuery {
     }
     if (NUMBER.matcher(limit).matches()) {
       int asked = Integer.parseInt(limit);
-      if (asked >= 1 && asked <= MOST) {
+      if (asked >= 1 && asked <= MAX) {
         return asked;
       }
     }
     throw new InvalidRequestException(
-        new FieldError("limit", "must be a whole number from 1 to " + MOST));
+        new FieldError("limit", "must be a whole number from 1 to " + MAX));
   }
 
   /**

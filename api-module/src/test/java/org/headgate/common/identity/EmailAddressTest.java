@@ -182,6 +182,6 @@ class EmailAddressTest {
 
     assertThatThrownBy(() -> new EmailAddress("ada@" + domain))
         .isInstanceOf(InvalidRequestException.class);
-    assertThat(EmailAddress.spelt("ada@" + domain)).isEqualTo("ada@" + domain);
+    assertThat(EmailAddress.normalizedPart("ada@" + domain)).isEqualTo("ada@" + domain);
   }
 }

@@ -77,8 +77,8 @@ class MailboxTest {
         "ACME \"the\" @ home <a@example.org>|\"ACME \\\"the\\\" @ home\" <a@example.org>",
         "\"ACME, Inc. <a@example.org>|\"ACME, Inc.\" <a@example.org>"
       })
-  void whatWantsQuotesIsAdvisedToHaveThem(String text, String meant) {
-    assertThat(Mailbox.meant(text)).map(Mailbox::toString).contains(meant);
+  void whatWantsQuotesIsAdvisedToHaveThem(String text, String normalized) {
+    assertThat(Mailbox.meant(text)).map(Mailbox::toString).contains(normalized);
   }
 
   @Test
@@ -104,8 +104,8 @@ class MailboxTest {
   }
 
   private static Duration timeOf(Runnable work) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     assertThatThrownBy(work::run).isInstanceOf(IllegalArgumentException.class);
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 }

@@ -71,13 +71,13 @@ final class HeadgatePeer implements Peer {
             variables,
             judged.longestShutdown(),
             ProcessBuilder.Redirect.appendTo(directory.resolve("console.log").toFile()));
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     server.start();
     if (!server.awaitStarted(plan.localName(), plan.ports().http())
         || !server.awaitReady(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("Headgate did not become ready: " + directory);
     }
-    startTime = Duration.ofNanos(System.nanoTime() - begun);
+    startTime = Duration.ofNanos(System.nanoTime() - startNanos);
     logIn = logInOfTheAdministrator();
   }
 

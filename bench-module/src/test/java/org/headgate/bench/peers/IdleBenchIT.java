@@ -35,17 +35,18 @@ class IdleBenchIT {
       long resident = headgate.residentMegabytes();
       Duration processor = processorTime(headgate);
       long before = counter.count();
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       Thread.sleep(WINDOW.toMillis());
       Duration used = processorTime(headgate).minus(processor);
-      long asked = counter.count() - before;
-      double seconds = (System.nanoTime() - begun) / 1e9;
+      long statementsRun = counter.count() - before;
+      double seconds = (System.nanoTime() - startNanos) / 1e9;
       BenchTable table = new BenchTable(List.of("idle", "Headgate"));
       table.add(
           List.of(
               "processor time, of one core",
               String.format(Locale.ROOT, "%.1f %%", used.toMillis() / seconds / 10)));
-      table.add(List.of(counter.unit() + " a minute", "" + Math.round(asked * 60 / seconds)));
+      table.add(
+          List.of(counter.unit() + " a minute", "" + Math.round(statementsRun * 60 / seconds)));
       table.add(
           List.of(
               "resident, before and after",

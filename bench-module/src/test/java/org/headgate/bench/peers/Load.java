@@ -75,17 +75,17 @@ record Load(String url, Map<String, String> headers, String body, List<String> t
                     url))
             .redirectErrorStream(true)
             .start();
-    String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (wrk.waitFor() != 0 || said.contains("Socket errors")) {
-      throw new IllegalStateException(said);
+    String text = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (wrk.waitFor() != 0 || text.contains("Socket errors")) {
+      throw new IllegalStateException(text);
     }
-    Matcher refusals = REFUSED.matcher(said);
+    Matcher refusals = REFUSED.matcher(text);
     long refused = refusals.find() ? Long.parseLong(refusals.group(1)) : 0;
-    double answers = number(ANSWERS, said);
+    double answers = number(ANSWERS, text);
     return new Result(
-        number(RATE, said) * (answers - refused) / answers,
-        millis(MEDIAN, said),
-        millis(SLOWEST, said),
+        number(RATE, text) * (answers - refused) / answers,
+        millis(MEDIAN, text),
+        millis(SLOWEST, text),
         refused);
   }
 
@@ -133,18 +133,18 @@ record Load(String url, Map<String, String> headers, String body, List<String> t
         : fields + "wrk.method = \"POST\"\nwrk.body = [[%s]]\n".formatted(body);
   }
 
-  private static double number(Pattern pattern, String said) {
-    return Double.parseDouble(found(pattern, said).group(1));
+  private static double number(Pattern pattern, String text) {
+    return Double.parseDouble(found(pattern, text).group(1));
   }
 
-  private static double millis(Pattern pattern, String said) {
-    return number(pattern, said) * MILLIS.get(found(pattern, said).group(2));
+  private static double millis(Pattern pattern, String text) {
+    return number(pattern, text) * MILLIS.get(found(pattern, text).group(2));
   }
 
-  private static Matcher found(Pattern pattern, String said) {
-    Matcher matcher = pattern.matcher(said);
+  private static Matcher found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
-      throw new IllegalStateException(said);
+      throw new IllegalStateException(text);
     }
     return matcher;
   }

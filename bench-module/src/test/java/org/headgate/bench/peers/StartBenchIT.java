@@ -81,9 +81,9 @@ class StartBenchIT {
 
   private static Duration bare(PlainLiberty server, Map<String, String> environment)
       throws IOException {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     server.start(environment);
-    Duration time = Duration.ofNanos(System.nanoTime() - begun);
+    Duration time = Duration.ofNanos(System.nanoTime() - startNanos);
     server.close();
     return time;
   }

@@ -27,7 +27,7 @@ public interface SpanRecorder {
   }
 
   /** Records a span of this duration that ends now. */
-  default void record(SpanName name, Duration took) {}
+  default void record(SpanName name, Duration elapsed) {}
 
   /** Renames the current span. */
   default void rename(String name) {}

@@ -50,10 +50,10 @@ public final class Spans {
   }
 
   /** Records a span of this duration that ends now, if the thread works within a trace. */
-  public static void record(SpanName name, Duration took) {
+  public static void record(SpanName name, Duration elapsed) {
     SpanRecorder current = recorder;
     if (current.isTraced()) {
-      current.record(name, took);
+      current.record(name, elapsed);
     }
   }
 

@@ -50,8 +50,8 @@ record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> probl
 
   private static void readAll(
       List<?> elements, List<AlertEndpointDefinition> endpoints, List<String> problems) {
-    if (elements.size() > AlertEndpointDefinition.MOST) {
-      problems.add(ENDPOINTS + ": must be " + AlertEndpointDefinition.MOST + " at most");
+    if (elements.size() > AlertEndpointDefinition.MAX) {
+      problems.add(ENDPOINTS + ": must be " + AlertEndpointDefinition.MAX + " at most");
       return;
     }
     Set<String> names = new HashSet<>();

@@ -39,9 +39,9 @@ public record AlertEndpointDefinition(
     Optional<QuietHours> quietHours) {
 
   /** The limit of end points. */
-  public static final int MOST = 50;
+  public static final int MAX = 50;
 
-  private static final int MOST_ADDRESSES = 10;
+  private static final int MAX_ADDRESSES = 10;
   private static final int LONGEST_KEY = 200;
   private static final Pattern NAME = Pattern.compile(AlertEndpointName.REGEXP);
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
@@ -65,8 +65,8 @@ public record AlertEndpointDefinition(
     require(errors, "routing_key", routingKey.isPresent(), isPagerDuty, false);
     require(errors, "secret", signingSecret.isPresent(), kind == AlertEndpointKind.WEBHOOK, false);
     url.flatMap(text -> urlViolation("url", text)).ifPresent(errors::add);
-    if (addresses.size() > MOST_ADDRESSES) {
-      errors.add(new FieldError("addresses", "must be 1 to " + MOST_ADDRESSES));
+    if (addresses.size() > MAX_ADDRESSES) {
+      errors.add(new FieldError("addresses", "must be 1 to " + MAX_ADDRESSES));
     }
     for (int place = 0; place < addresses.size(); place++) {
       checkAddress(errors, "addresses[" + place + "]", addresses.get(place));

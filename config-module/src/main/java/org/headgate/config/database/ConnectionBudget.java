@@ -11,12 +11,12 @@ import java.util.List;
  * for a node that waits for others to shrink and, in budgets of ten or more, one for a node that
  * looks in and leaves again. Only the smallest budget has no reserve.
  *
- * @param limit all connections, operator lanes included, at least {@link #LEAST_SHARE}
+ * @param limit all connections, operator lanes included, at least {@link #MIN_SHARE}
  */
 public record ConnectionBudget(int limit) {
 
   /** One connection for each pool; a node cannot work with less. */
-  public static final int LEAST_SHARE = 3;
+  public static final int MIN_SHARE = 3;
 
   /** Held by a node that has no share yet and asks for one. */
   public static final int KNOCK = 1;
@@ -24,14 +24,14 @@ public record ConnectionBudget(int limit) {
   private static final int ROOM_FOR_TWO = 10;
 
   public ConnectionBudget {
-    if (limit < LEAST_SHARE) {
-      throw new IllegalArgumentException("a budget is at least " + LEAST_SHARE);
+    if (limit < MIN_SHARE) {
+      throw new IllegalArgumentException("a budget is at least " + MIN_SHARE);
     }
   }
 
   /** The connections to be divided, without the reserve. */
   public int usable() {
-    return Math.max(LEAST_SHARE, limit - (limit < ROOM_FOR_TWO ? KNOCK : 2 * KNOCK));
+    return Math.max(MIN_SHARE, limit - (limit < ROOM_FOR_TWO ? KNOCK : 2 * KNOCK));
   }
 
   /**
@@ -41,12 +41,12 @@ public record ConnectionBudget(int limit) {
    * @return in the same order; 0 for those that came when there was no room left
    */
   public List<Integer> shares(List<Integer> wanted) {
-    int fitting = Math.min(wanted.size(), usable() / LEAST_SHARE);
+    int fitting = Math.min(wanted.size(), usable() / MIN_SHARE);
     List<Integer> shares = new ArrayList<>();
     for (int node = 0; node < wanted.size(); node++) {
-      shares.add(node < fitting ? LEAST_SHARE : 0);
+      shares.add(node < fitting ? MIN_SHARE : 0);
     }
-    int left = usable() - fitting * LEAST_SHARE;
+    int left = usable() - fitting * MIN_SHARE;
     boolean given = true;
     while (left > 0 && given) {
       given = false;
@@ -69,18 +69,18 @@ public record ConnectionBudget(int limit) {
    * @param before its present grant, 0 for a node that comes
    * @param held what its pools can hold or still hold at this moment
    * @param others the present grants of all other nodes
-   * @return at least {@link #LEAST_SHARE}, or {@link #KNOCK} for a node that has to wait, or 0 for
+   * @return at least {@link #MIN_SHARE}, or {@link #KNOCK} for a node that has to wait, or 0 for
    *     one that may not even do that: it leaves at once, and comes again
    */
   public int grant(int share, int before, int held, int others) {
-    if (before >= LEAST_SHARE) {
-      int least = Math.max(LEAST_SHARE, share);
+    if (before >= MIN_SHARE) {
+      int least = Math.max(MIN_SHARE, share);
       return least <= before
           ? Math.max(least, Math.min(held, before))
           : Math.max(before, Math.min(least, usable() - others));
     }
     int free = Math.min(share, usable() - others);
-    if (free >= LEAST_SHARE) {
+    if (free >= MIN_SHARE) {
       return free;
     }
     return others + KNOCK <= Math.min(limit, usable() + KNOCK) ? KNOCK : 0;

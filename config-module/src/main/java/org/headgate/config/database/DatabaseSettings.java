@@ -49,7 +49,7 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
                       own ->
                           TlsSettingsReader.read(environmentReader, own, "USERDATA_DATABASE_URL"))
                   .orElse(tls);
-          environmentReader.note(
+          environmentReader.recordSetting(
               "USERDATA_DATABASE_URL",
               second.toString(),
               userdata.isPresent() ? SettingSource.ENVIRONMENT : SettingSource.DEFAULT);
@@ -150,7 +150,8 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
     Optional<DatabaseUrl> url = own.isPresent() ? own : other;
     url.ifPresent(
         value ->
-            environmentReader.note("DATABASE_URL", value.toString(), SettingSource.ENVIRONMENT));
+            environmentReader.recordSetting(
+                "DATABASE_URL", value.toString(), SettingSource.ENVIRONMENT));
     return url;
   }
 

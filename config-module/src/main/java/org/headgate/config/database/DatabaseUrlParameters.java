@@ -63,7 +63,7 @@ final class DatabaseUrlParameters {
    * The value of libpq's {@code host}, {@code port}, {@code dbname}, {@code user} or {@code
    * password}.
    */
-  Optional<String> place(String name) {
+  Optional<String> target(String name) {
     return Optional.ofNullable(place.get(name));
   }
 
@@ -72,11 +72,11 @@ final class DatabaseUrlParameters {
     return ignored;
   }
 
-  void tellDriver(String property, String value) {
+  void setDriverProperty(String property, String value) {
     driver.put(property, value);
   }
 
-  void tellPlace(String name, String value) {
+  void setTarget(String name, String value) {
     place.put(name, value);
   }
 

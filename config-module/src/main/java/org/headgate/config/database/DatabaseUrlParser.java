@@ -39,14 +39,14 @@ final class DatabaseUrlParser {
     String user = PercentCoding.decode(login[0]);
     String password = login.length == 2 ? PercentCoding.decode(login[1]) : "";
     if (user.isEmpty()) {
-      user = parameters.place("user").orElse("");
+      user = parameters.target("user").orElse("");
     }
     if (password.isEmpty()) {
-      password = parameters.place("password").orElse("");
+      password = parameters.target("password").orElse("");
     }
     String path = PercentCoding.decode(Optional.ofNullable(form.group("database")).orElse(""));
     if (path.isEmpty()) {
-      path = parameters.place("dbname").orElse(user);
+      path = parameters.target("dbname").orElse(user);
     }
     return new DatabaseUrl(
         user,
@@ -71,8 +71,8 @@ final class DatabaseUrlParser {
 
   /** Host and port of the query override those of the authority, as in libpq. */
   private static List<DatabaseHost> hosts(String authority, DatabaseUrlParameters parameters) {
-    String[] names = parameters.place("host").orElse(authority).split(",", -1);
-    String[] ports = parameters.place("port").orElse("").split(",", -1);
+    String[] names = parameters.target("host").orElse(authority).split(",", -1);
+    String[] ports = parameters.target("port").orElse("").split(",", -1);
     if (ports.length != 1 && ports.length != names.length) {
       throw new RefusedException("its parameter port names one port, or one for each host");
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
  * The settings of one pool, named as in Liberty and validated as a whole. They are the only source
  * for server.xml and the application; a live change is a new value.
  *
- * @param minPoolSize connections kept, 1 to {@link #MOST_CONNECTIONS}
+ * @param minPoolSize connections kept, 1 to {@link #MAX_CONNECTIONS}
  * @param maxPoolSize most connections, {@code minPoolSize} to {@code minPoolSize + }{@link
- *     #MOST_CONNECTIONS}
+ *     #MAX_CONNECTIONS}
  * @param connectionTimeout wait for a free connection, {@link #SHORTEST_BORROW} to {@link
  *     #LONGEST_BORROW}
  * @param agedTimeout age at which a connection is replaced, 1 s to {@link #LONGEST_AGE}; empty:
@@ -33,7 +33,7 @@ public record PoolSettings(
     boolean prePing,
     boolean echo) {
   /** The limit for kept connections, and for overflow. */
-  public static final int MOST_CONNECTIONS = 500;
+  public static final int MAX_CONNECTIONS = 500;
 
   /** Two seconds, because connecting must be shorter and the driver counts whole seconds. */
   public static final Duration SHORTEST_BORROW = Duration.ofSeconds(2);
@@ -54,8 +54,8 @@ public record PoolSettings(
 
   /** Validates the whole; {@link InvalidPoolSettingsException} names the setting to change. */
   public PoolSettings {
-    between(PoolParameter.POOL_SIZE, minPoolSize, 1, MOST_CONNECTIONS);
-    between(PoolParameter.MAX_OVERFLOW, (long) maxPoolSize - minPoolSize, 0, MOST_CONNECTIONS);
+    between(PoolParameter.POOL_SIZE, minPoolSize, 1, MAX_CONNECTIONS);
+    between(PoolParameter.MAX_OVERFLOW, (long) maxPoolSize - minPoolSize, 0, MAX_CONNECTIONS);
     between(PoolParameter.POOL_TIMEOUT, connectionTimeout, SHORTEST_BORROW, LONGEST_BORROW);
     agedTimeout.ifPresent(age -> between(PoolParameter.POOL_RECYCLE, age, ONE_SECOND, LONGEST_AGE));
     between(PoolParameter.COMMAND_TIMEOUT, commandTimeout, ONE_SECOND, LONGEST_COMMAND);
@@ -156,18 +156,19 @@ public record PoolSettings(
         : Duration.ofSeconds(Math.max(1, borrow.toSeconds() / 2));
   }
 
-  private static void between(PoolParameter knob, long value, long least, long most) {
+  private static void between(PoolParameter parameter, long value, long least, long most) {
     if (value < least || value > most) {
       throw new InvalidPoolSettingsException(
-          knob, value, "a whole number from " + least + " to " + most);
+          parameter, value, "a whole number from " + least + " to " + most);
     }
   }
 
-  private static void between(PoolParameter knob, Duration value, Duration least, Duration most) {
+  private static void between(
+      PoolParameter parameter, Duration value, Duration least, Duration most) {
     if (!value.truncatedTo(ChronoUnit.SECONDS).equals(value)) {
-      throw new InvalidPoolSettingsException(knob, value, "whole seconds");
+      throw new InvalidPoolSettingsException(parameter, value, "whole seconds");
     }
-    between(knob, value.toSeconds(), least.toSeconds(), most.toSeconds());
+    between(parameter, value.toSeconds(), least.toSeconds(), most.toSeconds());
   }
 
   /**
@@ -177,20 +178,20 @@ public record PoolSettings(
   public static final class InvalidPoolSettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final PoolParameter knob;
+    private final PoolParameter parameter;
     private final String value;
     private final String allowed;
 
-    InvalidPoolSettingsException(PoolParameter knob, Object value, String allowed) {
-      super(knob.variable() + "=" + value + ": allowed " + allowed);
-      this.knob = knob;
+    InvalidPoolSettingsException(PoolParameter parameter, Object value, String allowed) {
+      super(parameter.variable() + "=" + value + ": allowed " + allowed);
+      this.parameter = parameter;
       this.value = value.toString();
       this.allowed = allowed;
     }
 
     /** The setting to change. */
     public PoolParameter knob() {
-      return knob;
+      return parameter;
     }
 
     /** Its present value. */

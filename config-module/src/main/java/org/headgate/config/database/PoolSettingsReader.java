@@ -53,8 +53,8 @@ final class PoolSettingsReader {
   }
 
   private PoolSettings settings() {
-    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MOST_CONNECTIONS);
-    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MOST_CONNECTIONS);
+    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MAX_CONNECTIONS);
+    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MAX_CONNECTIONS);
     int size = knob(PoolParameter.POOL_SIZE, kept, preset.minPoolSize());
     int overflow = knob(PoolParameter.MAX_OVERFLOW, above, preset.overflow());
     Duration borrow =
@@ -80,17 +80,17 @@ final class PoolSettingsReader {
         knob(PoolParameter.ECHO, SettingTypes.flag(), preset.echo()));
   }
 
-  private <T> T knob(PoolParameter knob, SettingType<T> type, T fallback) {
+  private <T> T knob(PoolParameter parameter, SettingType<T> type, T fallback) {
     return environmentReader.read(
-        knob.variable(database),
-        List.of(knob.variable()),
+        parameter.variable(database),
+        List.of(parameter.variable()),
         type,
         new DefaultValue<>(fallback, presetSource));
   }
 
-  private String culprit(PoolParameter knob) {
-    String own = knob.variable(database);
-    return environmentReader.isSet(own) ? own : knob.variable();
+  private String culprit(PoolParameter parameter) {
+    String own = parameter.variable(database);
+    return environmentReader.isSet(own) ? own : parameter.variable();
   }
 
   private static SettingType<Duration> seconds(Duration least, Duration most) {

@@ -24,7 +24,7 @@ public final class PoolShareAllocator {
   /**
    * The pools reduced to fit the share, or unchanged if they fit.
    *
-   * @param share at least {@link ConnectionBudget#LEAST_SHARE}
+   * @param share at least {@link ConnectionBudget#MIN_SHARE}
    */
   public static Map<PoolName, PoolSettings> fit(int share, Map<PoolName, PoolSettings> wanted) {
     return fit(share, wanted, Set.of());
@@ -38,7 +38,7 @@ public final class PoolShareAllocator {
    */
   public static Map<PoolName, PoolSettings> fit(
       int share, Map<PoolName, PoolSettings> wanted, Set<PoolName> first) {
-    if (share < ConnectionBudget.LEAST_SHARE) {
+    if (share < ConnectionBudget.MIN_SHARE) {
       throw new IllegalArgumentException("a node needs a connection for each of its pools");
     }
     if (total(wanted.values()) <= share) {

@@ -35,7 +35,7 @@ final class StatementParameterRules {
           Map.entry(
               "autosave", UrlParameterRule.oneOf("autosave", "never", "always", "conservative")),
           Map.entry("stringtype", UrlParameterRule.oneOf("stringtype", "varchar", "unspecified")),
-          Map.entry("assumeminserverversion", UrlParameterRule.told("assumeMinServerVersion")));
+          Map.entry("assumeminserverversion", UrlParameterRule.passedTo("assumeMinServerVersion")));
 
   private StatementParameterRules() {}
 
@@ -43,7 +43,7 @@ final class StatementParameterRules {
   private static UrlParameterRule unpreparedIf(String pattern) {
     return (parameter, into) -> {
       if (UrlParameterRule.lower(parameter.value()).matches(pattern)) {
-        into.tellDriver("prepareThreshold", "0");
+        into.setDriverProperty("prepareThreshold", "0");
       } else {
         into.ignore(parameter.name());
       }
@@ -54,10 +54,10 @@ final class StatementParameterRules {
   private static void psycopg(Parameter threshold, DatabaseUrlParameters into) {
     if (threshold.value().matches("[0-9]{1,9}")) {
       // It prepares at the first use where it says 0, the driver where it says 1.
-      into.tellDriver(
+      into.setDriverProperty(
           "prepareThreshold", String.valueOf(Math.max(1, Integer.parseInt(threshold.value()))));
     } else {
-      into.tellDriver("prepareThreshold", "0");
+      into.setDriverProperty("prepareThreshold", "0");
     }
   }
 }

@@ -46,17 +46,17 @@ final class TlsParameterRules {
     }
     switch (UrlParameterRule.lower(ssl.value())) {
       case "true", "1", "" -> {
-        into.tellPlace(BY_SSL, ssl.value());
-        into.tellDriver("sslmode", SslMode.VERIFY_FULL.wireName());
+        into.setTarget(BY_SSL, ssl.value());
+        into.setDriverProperty("sslmode", SslMode.VERIFY_FULL.wireName());
       }
-      case "false", "0" -> into.tellDriver("sslmode", SslMode.PREFER.wireName());
+      case "false", "0" -> into.setDriverProperty("sslmode", SslMode.PREFER.wireName());
       default -> mode(ssl, into);
     }
   }
 
   /** The modes of libpq, and node-postgres' name for one of them. */
   private static void mode(Parameter mode, DatabaseUrlParameters into) {
-    into.tellDriver(
+    into.setDriverProperty(
         "sslmode",
         UrlParameterRule.lower(mode.value()).equals("no-verify")
             ? SslMode.REQUIRE.wireName()
@@ -64,7 +64,7 @@ final class TlsParameterRules {
   }
 
   private static void requiresSsl(Parameter required, DatabaseUrlParameters into) {
-    into.tellDriver(
+    into.setDriverProperty(
         "sslmode", (required.value().equals("1") ? SslMode.REQUIRE : SslMode.PREFER).wireName());
   }
 
@@ -72,15 +72,15 @@ final class TlsParameterRules {
     if (certificate.value().equals("system")) {
       throw certificate.refused(TlsSettingsReader.NO_SYSTEM_CERTIFICATES);
     }
-    into.tellDriver("sslrootcert", certificate.value());
+    into.setDriverProperty("sslrootcert", certificate.value());
   }
 
   /** Platforms hand this out with {@code ssl=true}: encrypted, without verifying the server. */
   private static void factory(Parameter factory, DatabaseUrlParameters into) {
     String mode = into.driver().getOrDefault("sslmode", "");
-    boolean verifies = mode.startsWith("verify") && into.place(BY_SSL).isEmpty();
+    boolean verifies = mode.startsWith("verify") && into.target(BY_SSL).isEmpty();
     if (factory.value().equals(NO_CHECK) && !verifies) {
-      into.tellDriver("sslmode", SslMode.REQUIRE.wireName());
+      into.setDriverProperty("sslmode", SslMode.REQUIRE.wireName());
     } else if (factory.value().equals(THE_DRIVERS_OWN)) {
       into.ignore(factory.name());
     } else {
@@ -105,15 +105,15 @@ final class TlsParameterRules {
 
   /** Prisma's name for a PKCS-12 archive with certificate and key. */
   private static void identity(Parameter archive, DatabaseUrlParameters into) {
-    into.tellPlace(PRISMA, archive.name());
-    into.tellDriver("sslkey", archive.value());
+    into.setTarget(PRISMA, archive.name());
+    into.setDriverProperty("sslkey", archive.value());
   }
 
   /** Prisma's: whether the certificate is verified. */
   private static void acceptance(Parameter accept, DatabaseUrlParameters into) {
-    into.tellPlace(PRISMA, accept.name());
+    into.setTarget(PRISMA, accept.name());
     switch (accept.value()) {
-      case "strict" -> into.tellDriver("sslmode", SslMode.VERIFY_FULL.wireName());
+      case "strict" -> into.setDriverProperty("sslmode", SslMode.VERIFY_FULL.wireName());
       case "accept_invalid_certs" ->
           into.driver().putIfAbsent("sslmode", SslMode.REQUIRE.wireName());
       default -> throw accept.refused("may be strict or accept_invalid_certs");
@@ -126,7 +126,7 @@ final class TlsParameterRules {
    */
   static void settle(DatabaseUrlParameters parameters) {
     String certificate = parameters.driver().get("sslcert");
-    if (parameters.place(PRISMA).isPresent() && certificate != null) {
+    if (parameters.target(PRISMA).isPresent() && certificate != null) {
       parameters.driver().remove("sslcert");
       parameters.driver().putIfAbsent("sslrootcert", certificate);
     }
@@ -134,7 +134,7 @@ final class TlsParameterRules {
 
   private static void directly(Parameter direct, DatabaseUrlParameters into) {
     if (direct.value().equalsIgnoreCase("true")) {
-      into.tellDriver("sslNegotiation", "direct");
+      into.setDriverProperty("sslNegotiation", "direct");
     }
   }
 

@@ -49,7 +49,7 @@ final class TlsSettingsReader {
   private TlsSettings settings() {
     SslMode mode = setting("DB_SSLMODE", "sslmode", MODE).orElse(SslMode.PREFER);
     if (!environmentReader.isSet("DB_SSLMODE") && !url.parameters().containsKey("sslmode")) {
-      environmentReader.note("DB_SSLMODE", mode.wireName(), SettingSource.DEFAULT);
+      environmentReader.recordSetting("DB_SSLMODE", mode.wireName(), SettingSource.DEFAULT);
     }
     Optional<Path> root = setting("DB_SSLROOTCERT", "sslrootcert", ROOT_CERTIFICATE);
     Optional<Path> certificate = file("DB_SSLCERT", "sslcert");
@@ -91,7 +91,7 @@ final class TlsSettingsReader {
     }
     try {
       T value = type.parse().apply(text);
-      environmentReader.note(variable, type.show().apply(value), SettingSource.URL);
+      environmentReader.recordSetting(variable, type.show().apply(value), SettingSource.URL);
       return Optional.of(value);
     } catch (IllegalArgumentException refused) {
       environmentReader.refuse(

@@ -13,8 +13,8 @@ interface UrlParameterRule {
   void apply(Parameter parameter, DatabaseUrlParameters into);
 
   /** Passes any text to a property of the driver. */
-  static UrlParameterRule told(String property) {
-    return (parameter, into) -> into.tellDriver(property, parameter.value());
+  static UrlParameterRule passedTo(String property) {
+    return (parameter, into) -> into.setDriverProperty(property, parameter.value());
   }
 
   /** Maps the given values, in any case, to values of the driver. */
@@ -25,7 +25,7 @@ interface UrlParameterRule {
         throw parameter.refused(
             "may be " + String.join(", ", values.keySet().stream().sorted().toList()));
       }
-      into.tellDriver(property, value);
+      into.setDriverProperty(property, value);
     };
   }
 
@@ -44,7 +44,7 @@ interface UrlParameterRule {
       if (!parameter.value().matches("-?[0-9]{1,9}")) {
         throw parameter.refused("is a whole number");
       }
-      into.tellDriver(property, parameter.value());
+      into.setDriverProperty(property, parameter.value());
     };
   }
 

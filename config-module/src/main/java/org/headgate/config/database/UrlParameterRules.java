@@ -124,7 +124,8 @@ final class UrlParameterRules {
                   throw parameter.refused(reason);
                 }));
     TEXTS.forEach(
-        property -> rules.put(UrlParameterRule.lower(property), UrlParameterRule.told(property)));
+        property ->
+            rules.put(UrlParameterRule.lower(property), UrlParameterRule.passedTo(property)));
     NUMBERS.forEach(
         property -> rules.put(UrlParameterRule.lower(property), UrlParameterRule.number(property)));
     SWITCHES.forEach(
@@ -133,15 +134,15 @@ final class UrlParameterRules {
                 UrlParameterRule.lower(property),
                 UrlParameterRule.oneOf(property, "true", "false")));
     for (String name : List.of("host", "port", "dbname", "user", "password")) {
-      rules.put(name, (parameter, into) -> into.tellPlace(name, parameter.value()));
+      rules.put(name, (parameter, into) -> into.setTarget(name, parameter.value()));
     }
     rules.put("pghost", rules.get("host"));
     rules.put("pgport", rules.get("port"));
     rules.put("pgdbname", rules.get("dbname"));
     rules.put("readonly", UrlParameterRules::readOnly);
-    rules.put("application_name", UrlParameterRule.told("ApplicationName"));
-    rules.put("require_auth", UrlParameterRule.told("requireAuth"));
-    rules.put("krbsrvname", UrlParameterRule.told("kerberosServerName"));
+    rules.put("application_name", UrlParameterRule.passedTo("ApplicationName"));
+    rules.put("require_auth", UrlParameterRule.passedTo("requireAuth"));
+    rules.put("krbsrvname", UrlParameterRule.passedTo("kerberosServerName"));
     rules.putAll(TlsParameterRules.RULES);
     rules.putAll(StatementParameterRules.RULES);
     UrlParameterRule target =

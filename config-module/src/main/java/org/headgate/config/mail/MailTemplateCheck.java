@@ -106,8 +106,8 @@ public final class MailTemplateCheck {
   private void write(String tag, MailSample sample) {
     String file = fileOf(tag, sample.kind());
     try {
-      WrittenMail mail = templates.attempt(sample.kind(), tag, SENDER, sample.facts());
-      judge(file, sample, mail);
+      RenderedMail mail = templates.attempt(sample.kind(), tag, SENDER, sample.facts());
+      check(file, sample, mail);
     } catch (ParseException wrong) {
       add(wrong.getTemplateName(), wrong.getLineNumber(), wrong.getEditorMessage());
     } catch (TemplateException wrong) {
@@ -121,7 +121,7 @@ public final class MailTemplateCheck {
     }
   }
 
-  private void judge(String file, MailSample sample, WrittenMail mail) {
+  private void check(String file, MailSample sample, RenderedMail mail) {
     if (!mail.html().startsWith("<!doctype html>")) {
       add(file, 0, "has nothing within <@m.mail>...</@m.mail>");
     }
@@ -132,10 +132,10 @@ public final class MailTemplateCheck {
   }
 
   private static String firstLine(TemplateException wrong, MailSample sample) {
-    String blamed = wrong.getBlamedExpressionString();
-    return (blamed == null
+    String expression = wrong.getBlamedExpressionString();
+    return (expression == null
             ? wrong.getMessageWithoutStackTop().lines().findFirst().orElse("")
-            : blamed + " is missing")
+            : expression + " is missing")
         + " in a mail of the kind "
         + sample.name();
   }

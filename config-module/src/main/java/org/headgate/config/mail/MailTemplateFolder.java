@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 final class MailTemplateFolder {
 
-  private static final int MOST_FILES = 500;
-  private static final int MOST_BYTES = 32 * 1024;
+  private static final int MAX_FILES = 500;
+  private static final int MAX_BYTES = 32 * 1024;
 
   private final Path folder;
   private final Consumer<TemplateProblem> problems;
@@ -51,17 +51,17 @@ final class MailTemplateFolder {
           listed
               .filter(file -> !file.getFileName().toString().startsWith("."))
               .sorted()
-              .limit(MOST_FILES + 1L)
+              .limit(MAX_FILES + 1L)
               .toList();
     }
-    if (files.size() > MOST_FILES) {
-      problems.accept(new TemplateProblem(".", "there are more than " + MOST_FILES + " files"));
+    if (files.size() > MAX_FILES) {
+      problems.accept(new TemplateProblem(".", "there are more than " + MAX_FILES + " files"));
       return;
     }
     for (Path file : files) {
       String name = file.getFileName().toString();
       try {
-        take(name, text(file));
+        addTemplate(name, text(file));
       } catch (IllegalArgumentException refused) {
         problems.accept(new TemplateProblem(name, refused.getMessage()));
       } catch (CharacterCodingException binary) {
@@ -72,7 +72,7 @@ final class MailTemplateFolder {
     }
   }
 
-  private void take(String name, String text) {
+  private void addTemplate(String name, String text) {
     if (name.equals(BrandFile.NAME)) {
       brand = BrandFile.read(text, problems);
     } else {
@@ -91,10 +91,10 @@ final class MailTemplateFolder {
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(real)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
+      bytes = in.readNBytes(MAX_BYTES + 1);
     }
-    if (bytes.length > MOST_BYTES) {
-      throw new IllegalArgumentException("has more than " + MOST_BYTES + " bytes");
+    if (bytes.length > MAX_BYTES) {
+      throw new IllegalArgumentException("has more than " + MAX_BYTES + " bytes");
     }
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -62,7 +62,8 @@ public final class MailTemplates {
    * @param sender what the service is called where its brand does not say it
    * @throws IllegalStateException when the template asks for another value
    */
-  public WrittenMail write(MailKind kind, String locale, String sender, Map<String, String> facts) {
+  public RenderedMail write(
+      MailKind kind, String locale, String sender, Map<String, String> facts) {
     try {
       return attempt(kind, locale, sender, facts);
     } catch (TemplateException | IOException e) {
@@ -70,7 +71,7 @@ public final class MailTemplates {
     }
   }
 
-  WrittenMail attempt(MailKind kind, String locale, String sender, Map<String, String> facts)
+  RenderedMail attempt(MailKind kind, String locale, String sender, Map<String, String> facts)
       throws TemplateException, IOException {
     Optional<Locale> found = languages.of(kind.template(), locale);
     Map<String, String> model = new HashMap<>(facts);
@@ -84,17 +85,17 @@ public final class MailTemplates {
       throw new IOException("has no subject: <#assign subject>...</#assign>");
     }
     Output rich = output(html, kind, language, model);
-    return new WrittenMail(text.subject(), text.body(), rich.body());
+    return new RenderedMail(text.subject(), text.body(), rich.body());
   }
 
   /**
    * The locale in which a mail of this kind is written for a recipient's locale: itself, or
    * English.
    */
-  public Locale written(MailKind kind, String locale) {
-    Locale wanted = Locale.forLanguageTag(locale);
-    return languages.of(kind.template(), locale).isPresent() || wanted.getLanguage().equals("en")
-        ? wanted
+  public Locale localeFor(MailKind kind, String locale) {
+    Locale requested = Locale.forLanguageTag(locale);
+    return languages.of(kind.template(), locale).isPresent() || requested.getLanguage().equals("en")
+        ? requested
         : Locale.ENGLISH;
   }
 

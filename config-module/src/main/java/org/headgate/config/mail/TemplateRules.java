@@ -22,7 +22,7 @@ import javax.swing.tree.TreeNode;
 @SuppressWarnings("deprecation") // The tree of a template has no other way in.
 final class TemplateRules {
 
-  private static final int MOST_INCLUDES = 16;
+  private static final int MAX_INCLUDES = 16;
   private static final String CALLS = "there are @m.mail, @m.p, @m.code, @m.fact and @m.gap";
 
   private static final Set<String> PLAIN_ELEMENTS =
@@ -147,8 +147,8 @@ final class TemplateRules {
     if (part) {
       return Optional.of("a part includes nothing");
     }
-    if (includes > MOST_INCLUDES) {
-      return Optional.of("more than " + MOST_INCLUDES + " includes");
+    if (includes > MAX_INCLUDES) {
+      return Optional.of("more than " + MAX_INCLUDES + " includes");
     }
     return INCLUDE.matcher(description).matches()
         ? Optional.empty()

@@ -15,7 +15,7 @@ import org.headgate.config.SettingTypes;
  */
 public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) {
 
-  private static final int MOST_DAYS = 3650;
+  private static final int MAX_DAYS = 3650;
   private static final Duration DEFAULT = Duration.ofDays(365);
   private static final SettingType<SyslogAddress> SYSLOG =
       SettingType.open(
@@ -25,8 +25,8 @@ public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) 
           SyslogAddress::text);
 
   public AuditSettings {
-    if (retention.toDays() < 1 || retention.toDays() > MOST_DAYS) {
-      throw new IllegalArgumentException("1 to " + MOST_DAYS + " days");
+    if (retention.toDays() < 1 || retention.toDays() > MAX_DAYS) {
+      throw new IllegalArgumentException("1 to " + MAX_DAYS + " days");
     }
   }
 
@@ -34,7 +34,7 @@ public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) 
   public static AuditSettings from(EnvironmentReader environmentReader) {
     return new AuditSettings(
         environmentReader.read(
-            "AUDIT_RETENTION", SettingTypes.days(1, MOST_DAYS), DefaultValue.standard(DEFAULT)),
+            "AUDIT_RETENTION", SettingTypes.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
         environmentReader.find("AUDIT_SYSLOG_URL", SYSLOG));
   }
 }

@@ -70,9 +70,9 @@ public record CertificateSettings(List<CertificateFile> files) {
     return new CertificateSettings(files);
   }
 
-  private static CertificateFile authorities(String whose, Path file) {
+  private static CertificateFile authorities(String purpose, Path file) {
     return pem(
-        "The last authority for " + whose,
+        "The last authority for " + purpose,
         file,
         "Add the authority that comes next to the file, and start the server again.");
   }

@@ -11,13 +11,13 @@ import org.headgate.config.SettingTypes;
  */
 public record ImportSettings(int maxMebibytes) {
 
-  private static final int MOST = 1024;
+  private static final int MAX = 1024;
   private static final int DEFAULT = 256;
   private static final long MEBIBYTE = 1024L * 1024;
 
   public ImportSettings {
-    if (maxMebibytes < 1 || maxMebibytes > MOST) {
-      throw new IllegalArgumentException("1 to " + MOST + " MiB");
+    if (maxMebibytes < 1 || maxMebibytes > MAX) {
+      throw new IllegalArgumentException("1 to " + MAX + " MiB");
     }
   }
 
@@ -25,7 +25,7 @@ public record ImportSettings(int maxMebibytes) {
   public static ImportSettings from(EnvironmentReader environmentReader) {
     return new ImportSettings(
         environmentReader.read(
-            "IMPORT_MAX_SIZE", SettingTypes.integer(1, MOST), DefaultValue.standard(DEFAULT)));
+            "IMPORT_MAX_SIZE", SettingTypes.integer(1, MAX), DefaultValue.standard(DEFAULT)));
   }
 
   /** The maximum size in bytes. */

@@ -127,7 +127,7 @@ public record MailSettings(
     } catch (IllegalArgumentException noMailbox) {
       throw new RefusedException(
           Mailbox.meant(text)
-              .map(meant -> "the name has to stand in quotes: " + meant)
+              .map(mailbox -> "the name has to stand in quotes: " + mailbox)
               .orElseGet(noMailbox::getMessage));
     }
   }

@@ -16,7 +16,7 @@ public record PasswordLength(int least) {
   /** The default of the contract. */
   public static final PasswordLength DEFAULT = new PasswordLength(8);
 
-  private static final int MOST = 128;
+  private static final int MAX = 128;
   private static final int LOWEST_LEAST = 8;
   private static final int HIGHEST_LEAST = 64;
 
@@ -38,11 +38,11 @@ public record PasswordLength(int least) {
   /** Counts characters as code points. */
   public boolean accepts(String password) {
     int length = password.codePointCount(0, password.length());
-    return length >= least && length <= MOST;
+    return length >= least && length <= MAX;
   }
 
   /** Such as {@code 8 to 128 characters}. */
   public String description() {
-    return least + " to " + MOST + " characters";
+    return least + " to " + MAX + " characters";
   }
 }

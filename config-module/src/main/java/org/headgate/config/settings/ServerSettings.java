@@ -17,10 +17,10 @@ import org.headgate.config.SettingTypes;
  * @param httpPort 0 to 65535; 0 lets the operating system pick one
  * @param httpsPort 0 to 65535; 0 lets the operating system pick one
  * @param home where the embedded run keeps data, keys and logs
- * @param connectionBudget connections all nodes together may hold, at least {@link #LEAST_BUDGET};
+ * @param connectionBudget connections all nodes together may hold, at least {@link #MIN_BUDGET};
  *     empty: the server's limit less its reserve
  * @param databaseRetries how often work is retried after a transient fault, 0 to {@link
- *     #MOST_RETRIES}
+ *     #MAX_RETRIES}
  */
 public record ServerSettings(
     int httpPort,
@@ -36,10 +36,10 @@ public record ServerSettings(
   public static final int DEFAULT_HTTP_PORT = 9080;
 
   /** One connection for each of the three pools. */
-  public static final int LEAST_BUDGET = 3;
+  public static final int MIN_BUDGET = 3;
 
   /** More retries only add load to a database in trouble. */
-  public static final int MOST_RETRIES = 10;
+  public static final int MAX_RETRIES = 10;
 
   private static final int DEFAULT_RETRIES = 3;
 
@@ -49,7 +49,7 @@ public record ServerSettings(
 
   private static final SettingType<MasterSecret> KEY =
       new SettingType<>(
-          "at least " + MasterSecret.LEAST_BYTES + " bytes in base64 or hexadecimal",
+          "at least " + MasterSecret.MIN_BYTES + " bytes in base64 or hexadecimal",
           true,
           MasterSecret::parse,
           MasterSecret::toString);
@@ -59,11 +59,11 @@ public record ServerSettings(
     if (httpPort < 0 || httpPort > 65_535 || httpsPort < 0 || httpsPort > 65_535) {
       throw new IllegalArgumentException("a port is from 0 to 65535");
     }
-    if (connectionBudget.isPresent() && connectionBudget.getAsInt() < LEAST_BUDGET) {
-      throw new IllegalArgumentException("the budget is at least " + LEAST_BUDGET);
+    if (connectionBudget.isPresent() && connectionBudget.getAsInt() < MIN_BUDGET) {
+      throw new IllegalArgumentException("the budget is at least " + MIN_BUDGET);
     }
-    if (databaseRetries < 0 || databaseRetries > MOST_RETRIES) {
-      throw new IllegalArgumentException("retries are 0 to " + MOST_RETRIES);
+    if (databaseRetries < 0 || databaseRetries > MAX_RETRIES) {
+      throw new IllegalArgumentException("retries are 0 to " + MAX_RETRIES);
     }
   }
 
@@ -93,13 +93,13 @@ public record ServerSettings(
             DefaultValue.standard(StartMode.DEGRADE));
     OptionalInt budget =
         environmentReader
-            .find("DB_CONNECTION_BUDGET", SettingTypes.integer(LEAST_BUDGET, 100_000))
+            .find("DB_CONNECTION_BUDGET", SettingTypes.integer(MIN_BUDGET, 100_000))
             .map(OptionalInt::of)
             .orElseGet(OptionalInt::empty);
     int retries =
         environmentReader.read(
             "DB_RETRIES",
-            SettingTypes.integer(0, MOST_RETRIES),
+            SettingTypes.integer(0, MAX_RETRIES),
             DefaultValue.standard(DEFAULT_RETRIES));
     NetworkSettings network = NetworkSettings.from(environmentReader);
     return environmentReader

@@ -19,8 +19,8 @@ import org.headgate.config.SettingTypes;
  */
 public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
 
-  private static final int LEAST_SECONDS = 1200;
-  private static final int MOST_SECONDS = 365 * 24 * 3600;
+  private static final int MIN_SECONDS = 1200;
+  private static final int MAX_SECONDS = 365 * 24 * 3600;
   private static final Duration DEFAULT_IDLE = Duration.ofDays(30);
   private static final String LIFETIME = "SESSION_LIFETIME";
 
@@ -36,7 +36,7 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
    * lifetime is set and shorter than the default idle time, it is the idle time too.
    */
   public static SessionSettings from(EnvironmentReader environmentReader) {
-    SettingType<Duration> seconds = SettingTypes.seconds(LEAST_SECONDS, MOST_SECONDS);
+    SettingType<Duration> seconds = SettingTypes.seconds(MIN_SECONDS, MAX_SECONDS);
     Optional<Duration> lifetime = environmentReader.find(LIFETIME, seconds);
     Duration fallback = endsBefore(lifetime, DEFAULT_IDLE) ? lifetime.get() : DEFAULT_IDLE;
     Duration idle =
@@ -54,11 +54,11 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
   /**
    * How long a session lasts from now unless it is refreshed; negative when it is over.
    *
-   * @param begun when its owner logged in
+   * @param startedAt when its owner logged in
    */
-  public Duration remaining(Instant begun, Instant now) {
+  public Duration remaining(Instant startedAt, Instant now) {
     return lifetime
-        .map(most -> Duration.between(now, begun.plus(most)))
+        .map(most -> Duration.between(now, startedAt.plus(most)))
         .filter(left -> left.compareTo(idle) < 0)
         .orElse(idle);
   }

@@ -19,12 +19,12 @@ public record ShutdownSettings(Duration delay) {
   public static final Duration STOP_LIMIT = Duration.ofSeconds(9);
 
   /** No platform waits longer. */
-  public static final int MOST_SECONDS = 300;
+  public static final int MAX_SECONDS = 300;
 
   /** Refuses a delay out of range. */
   public ShutdownSettings {
-    if (delay.isNegative() || delay.toSeconds() > MOST_SECONDS) {
-      throw new IllegalArgumentException("the delay is 0 to " + MOST_SECONDS + " s");
+    if (delay.isNegative() || delay.toSeconds() > MAX_SECONDS) {
+      throw new IllegalArgumentException("the delay is 0 to " + MAX_SECONDS + " s");
     }
   }
 
@@ -33,7 +33,7 @@ public record ShutdownSettings(Duration delay) {
     return new ShutdownSettings(
         environmentReader.read(
             "SHUTDOWN_DELAY",
-            SettingTypes.seconds(0, MOST_SECONDS),
+            SettingTypes.seconds(0, MAX_SECONDS),
             DefaultValue.standard(Duration.ZERO)));
   }
 

@@ -25,12 +25,12 @@ public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
    */
   public static final Duration MARGIN = Duration.ofMinutes(6);
 
-  private static final int MOST_DAYS = 3650;
+  private static final int MAX_DAYS = 3650;
   private static final Duration DEFAULT = Duration.ofDays(90);
 
   public SigningKeySettings {
-    if (rotation.toDays() < 1 || rotation.toDays() > MOST_DAYS) {
-      throw new IllegalArgumentException("1 to " + MOST_DAYS + " days");
+    if (rotation.toDays() < 1 || rotation.toDays() > MAX_DAYS) {
+      throw new IllegalArgumentException("1 to " + MAX_DAYS + " days");
     }
   }
 
@@ -39,9 +39,7 @@ public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
       EnvironmentReader environmentReader, Duration tokenLifetime) {
     return new SigningKeySettings(
         environmentReader.read(
-            "SIGNING_KEY_ROTATION",
-            SettingTypes.days(1, MOST_DAYS),
-            DefaultValue.standard(DEFAULT)),
+            "SIGNING_KEY_ROTATION", SettingTypes.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
         tokenLifetime);
   }
 

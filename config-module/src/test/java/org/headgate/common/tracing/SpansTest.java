@@ -68,7 +68,7 @@ class SpansTest {
     }
 
     @Override
-    public void record(SpanName name, Duration took) {
+    public void record(SpanName name, Duration elapsed) {
       names.add(name.text());
     }
 

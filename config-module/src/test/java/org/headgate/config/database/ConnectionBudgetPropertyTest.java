@@ -121,22 +121,22 @@ class ConnectionBudgetPropertyTest {
       node = new Node();
     }
     node.wanted = event.wanted();
-    List<Integer> wishes = new ArrayList<>();
+    List<Integer> shares = new ArrayList<>();
     int others = 0;
     int position = nodes.size();
     for (Map.Entry<Integer, Node> each : nodes.entrySet()) {
       if (each.getValue() == node) {
-        position = wishes.size();
+        position = shares.size();
       } else {
         others += each.getValue().granted;
       }
-      wishes.add(each.getValue().wanted);
+      shares.add(each.getValue().wanted);
     }
     if (comes) {
-      wishes.add(node.wanted);
+      shares.add(node.wanted);
     }
-    int share = budget.shares(wishes).get(position);
-    if (node.granted >= ConnectionBudget.LEAST_SHARE) {
+    int share = budget.shares(shares).get(position);
+    if (node.granted >= ConnectionBudget.MIN_SHARE) {
       node.mayHold = Math.min(Math.max(3, share), node.granted);
     }
     int grant = budget.grant(share, node.granted, Math.max(node.open, node.mayHold), others);

@@ -49,11 +49,11 @@ class PoolSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"0,1,POOL_SIZE", "501,0,POOL_SIZE", "5,-1,MAX_OVERFLOW", "5,501,MAX_OVERFLOW"})
-  void sizesOutOfRangeNameTheKnob(int size, int overflow, PoolParameter knob) {
+  void sizesOutOfRangeNameTheKnob(int size, int overflow, PoolParameter parameter) {
     assertThatThrownBy(() -> standard.resized(size, overflow))
         .isInstanceOfSatisfying(
             InvalidPoolSettingsException.class,
-            refused -> assertThat(refused.knob()).isEqualTo(knob));
+            refused -> assertThat(refused.knob()).isEqualTo(parameter));
   }
 
   @Test

@@ -31,8 +31,8 @@ class MailLanguagesTest {
   @ParameterizedTest
   @MethodSource("mails")
   void eachSaysItsFactsInItsOwnLanguage(String language, MailSample sample) {
-    WrittenMail mail = written(language, sample);
-    WrittenMail english = written("en", sample);
+    RenderedMail mail = written(language, sample);
+    RenderedMail english = written("en", sample);
 
     assertThat(mail.subject()).isNotBlank().doesNotContain("\n", "  ");
     assertThat(mail.subject().length()).isLessThanOrEqualTo(LONGEST_SUBJECT);
@@ -73,11 +73,11 @@ class MailLanguagesTest {
     assertThat(written("not a locale", sample)).isEqualTo(written("en", sample));
   }
 
-  private static List<String> linesOf(WrittenMail mail) {
+  private static List<String> linesOf(RenderedMail mail) {
     return mail.text().lines().filter(line -> line.length() > 30).toList();
   }
 
-  private WrittenMail written(String language, MailSample sample) {
+  private RenderedMail written(String language, MailSample sample) {
     return templates.write(sample.kind(), language, "Weir", sample.facts());
   }
 }

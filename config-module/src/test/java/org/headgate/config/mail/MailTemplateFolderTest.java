@@ -33,7 +33,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         text_color = #112233
         """);
 
-    WrittenMail turkish = written("tr-TR", "code.login");
+    RenderedMail turkish = written("tr-TR", "code.login");
 
     assertThat(problems()).isEmpty();
     assertThat(turkish.subject()).isEqualTo("Çınar kodu: 314159");
@@ -87,7 +87,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
     Map<String, String> facts =
         Map.of("name", "", "schedule", "<script>", "error", "<img src=x>", "reason", "failed");
 
-    WrittenMail mail =
+    RenderedMail mail =
         new MailTemplates(read().files()).write(MailKind.SCHEDULE_STOPPED, "en", "Weir", facts);
 
     assertThat(mail.html())

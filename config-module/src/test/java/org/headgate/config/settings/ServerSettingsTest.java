@@ -84,8 +84,8 @@ class ServerSettingsTest {
     "DB_PRESETS,DB_PRESET",
     "PLATFORM_DB_POOLSIZE,PLATFORM_DB_POOL_SIZE"
   })
-  void nearestNameIsTheOneMeant(String name, String meant) {
-    assertThat(KnownVariables.meant(name)).contains(meant);
+  void nearestNameIsTheOneMeant(String name, String normalized) {
+    assertThat(KnownVariables.closestName(name)).contains(normalized);
   }
 
   @ParameterizedTest
@@ -100,6 +100,6 @@ class ServerSettingsTest {
         "SMTP_TIMEOUT"
       })
   void distantNamesMeanSomethingElse(String name) {
-    assertThat(KnownVariables.meant(name)).isEmpty();
+    assertThat(KnownVariables.closestName(name)).isEmpty();
   }
 }

@@ -23,6 +23,6 @@ class EmailAddressFuzzTest extends ParserFuzz {
     EmailAddress stored = EmailAddress.stored(text);
     assertThat(stored.refusal().isEmpty()).isEqualTo(read.isPresent() && read.get().equals(stored));
     stored.shown();
-    EmailAddress.spelt(text);
+    EmailAddress.normalizedPart(text);
   }
 }

@@ -10,7 +10,7 @@ class RequestFrameFuzzTest extends ParserFuzz {
   @Override
   protected void read(String text) throws Exception {
     HttpServletRequest request = RequestOfText.read(text);
-    new RequestFrame(request)
+    new RequestHead(request)
         .refusal()
         .ifPresent(refusal -> assertThat(refusal.detail()).isNotBlank());
   }

@@ -10,12 +10,12 @@ class TypedCodeFuzzTest extends ParserFuzz {
   @Override
   protected void read(String text) throws Exception {
     Optional<String> read =
-        parsed(InvalidRequestException.class, () -> TypedCode.digits("code", text));
+        parsed(InvalidRequestException.class, () -> CodeNormalizer.digits("code", text));
     if (read.isPresent()) {
       assertThat(read.get()).matches("[0-9]{6}");
-      assertThat(TypedCode.digits("code", read.get())).isEqualTo(read.get());
+      assertThat(CodeNormalizer.digits("code", read.get())).isEqualTo(read.get());
     }
-    String plain = TypedCode.withoutFormatting(text);
-    assertThat(TypedCode.withoutFormatting(plain)).isEqualTo(plain);
+    String plain = CodeNormalizer.withoutFormatting(text);
+    assertThat(CodeNormalizer.withoutFormatting(plain)).isEqualTo(plain);
   }
 }

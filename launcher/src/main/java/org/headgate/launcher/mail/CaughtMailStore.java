@@ -6,14 +6,14 @@ import java.util.List;
 
 /** The newest 1,000 caught mails; older ones remain only as files. */
 public final class CaughtMailStore {
-  private static final int KEPT = 1_000;
+  private static final int RETENTION = 1_000;
 
   private final Deque<CaughtMail> newestFirst = new ArrayDeque<>();
 
   /** Takes a mail in. */
   synchronized void add(CaughtMail mail) {
     newestFirst.addFirst(mail);
-    if (newestFirst.size() > KEPT) {
+    if (newestFirst.size() > RETENTION) {
       newestFirst.removeLast();
     }
   }

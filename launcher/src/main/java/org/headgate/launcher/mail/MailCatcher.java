@@ -79,7 +79,7 @@ public final class MailCatcher implements RunComponent {
       throws MessagingException, UserException {
     Instant now = clock.instant();
     try {
-      files.keep(message.getMessage(), now);
+      files.store(message.getMessage(), now);
       CaughtMail mail = CaughtMailParser.read(message.getMessage(), recipient.getEmail(), now);
       mails.add(mail);
       listener.accept(mail);

@@ -28,7 +28,7 @@ final class MailFiles {
     this.directory = directory;
   }
 
-  void keep(MimeMessage message, Instant receivedAt) throws MessagingException, IOException {
+  void store(MimeMessage message, Instant receivedAt) throws MessagingException, IOException {
     OwnerOnlyPermissions.createDirectories(directory);
     String name =
         String.format(

@@ -86,7 +86,7 @@ public final class MailViewer implements RunComponent {
     } else if ("/".equals(page.get())) {
       send(exchange, 200, "text/html", MailViewerPage.of(mails.all()));
     } else if ("/api/messages".equals(page.get())) {
-      send(exchange, 200, "application/json", json(wanted(exchange)));
+      send(exchange, 200, "application/json", json(requestedMails(exchange)));
     } else {
       send(exchange, 404, "text/plain", "Not found.\n");
     }
@@ -115,7 +115,7 @@ public final class MailViewer implements RunComponent {
     return host != null && NAMES.contains(host.replaceFirst(":[0-9]+$", ""));
   }
 
-  private List<CaughtMail> wanted(HttpExchange exchange) {
+  private List<CaughtMail> requestedMails(HttpExchange exchange) {
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     return Arrays.stream(query.split("&", -1))
         .filter(parameter -> parameter.startsWith("to="))

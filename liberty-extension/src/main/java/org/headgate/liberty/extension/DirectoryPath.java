@@ -29,7 +29,7 @@ record DirectoryPath(String raw) {
     if (!raw.startsWith("/") || raw.endsWith("/") || List.of(EXPLORER, CONSOLE).contains(raw)) {
       return Optional.empty();
     }
-    String path = meant();
+    String path = normalized();
     String last = path.substring(path.lastIndexOf('/') + 1);
     boolean isDirectory =
         List.of("/", EXPLORER, CONSOLE).contains(path)
@@ -38,7 +38,7 @@ record DirectoryPath(String raw) {
   }
 
   /** As the container reads it: decoded, without parameters, empty segments and dots. */
-  String meant() {
+  String normalized() {
     if (!raw.contains("//") && new RequestPath(raw).isPlain()) {
       return raw;
     }

@@ -36,7 +36,7 @@ public final class MalformedRequestClassifier implements WorkClassifier {
     }
     return request.getMethod().equals(TRACE)
         ? Optional.of(Refusal.methodNotAllowed(METHODS))
-        : ServerPages.refusal(
+        : BuiltInEndpoints.refusal(
                 request.getMethod(),
                 request.getURI(),
                 Optional.ofNullable(request.getQuery()).orElse(""),

@@ -25,8 +25,8 @@ final class ProblemResponse {
     try {
       write(connection.getResponse(), refusal, document(connection, refusal));
       connection.finish(null);
-    } catch (IOException gone) {
-      connection.finish(gone);
+    } catch (IOException disconnected) {
+      connection.finish(disconnected);
     }
   }
 
@@ -43,8 +43,8 @@ final class ProblemResponse {
       response.setContentLength(text.length);
       response.getBody().write(text);
       connection.finish(null);
-    } catch (IOException gone) {
-      connection.finish(gone);
+    } catch (IOException disconnected) {
+      connection.finish(disconnected);
     }
   }
 

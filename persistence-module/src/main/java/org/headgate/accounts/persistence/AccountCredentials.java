@@ -26,7 +26,7 @@ public record AccountCredentials(
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
   /** The account as it was judged, for work that starts from this password. */
-  public AccountAtEpoch judged() {
+  public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(id), epoch);
   }
 

@@ -29,12 +29,12 @@ public class AccountDeletionRepository {
    * @return false, and nothing changed, when the account is not any more what was judged, or has
    *     gone
    */
-  public boolean anonymize(AccountAtEpoch judged, Instant now) {
+  public boolean anonymize(AccountAtEpoch account, Instant now) {
     return entityManager
             .createNativeQuery(ANONYMIZE + "where id = :id and epoch = :epoch and is_active")
-            .setParameter("id", judged.id().value())
+            .setParameter("id", account.id().value())
             .setParameter("none", AccountCredentials.NO_PASSWORD)
-            .setParameter("epoch", judged.epoch())
+            .setParameter("epoch", account.epoch())
             .setParameter("now", now)
             .executeUpdate()
         == 1;

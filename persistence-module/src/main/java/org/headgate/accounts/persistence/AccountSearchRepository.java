@@ -62,10 +62,10 @@ public class AccountSearchRepository {
             query -> {
               where.append(" and (").append(CONTAINS.formatted("query"));
               values.put("query", query);
-              String spelt = EmailAddress.spelt(query);
-              if (!spelt.equals(query)) {
+              String normalized = EmailAddress.normalizedPart(query);
+              if (!normalized.equals(query)) {
                 where.append(" or ").append(CONTAINS.formatted("spelt"));
-                values.put("spelt", spelt);
+                values.put("spelt", normalized);
               }
               where.append(")");
             });

@@ -57,7 +57,7 @@ public record AccountView(
   }
 
   /** The account as it was judged, for whoever checks one of its credentials now. */
-  public AccountAtEpoch judged() {
+  public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(id), epoch);
   }
 

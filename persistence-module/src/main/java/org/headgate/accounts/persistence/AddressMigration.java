@@ -98,7 +98,7 @@ public class AddressMigration implements JavaMigration {
     }
     int refused = 0;
     for (UnusableAddress address : old) {
-      if (!respell(connection, address)) {
+      if (!normalize(connection, address)) {
         refuse(connection, address);
         refused++;
       }
@@ -107,9 +107,9 @@ public class AddressMigration implements JavaMigration {
   }
 
   /** An unverified sign-up belongs to nobody and gives way to a verified account. */
-  private static boolean respell(Connection connection, UnusableAddress address)
+  private static boolean normalize(Connection connection, UnusableAddress address)
       throws SQLException {
-    Optional<String> form = address.respelt();
+    Optional<String> form = address.normalized();
     if (form.isEmpty()) {
       return false;
     }

@@ -20,7 +20,7 @@ public class EmailChangeRepository {
    *
    * @return false, and nothing written, when the account is not any more what was judged
    */
-  public boolean put(AccountAtEpoch judged, String newEmail, Instant now) {
+  public boolean put(AccountAtEpoch account, String newEmail, Instant now) {
     return entityManager
             .createNativeQuery(
                 """
@@ -31,8 +31,8 @@ public class EmailChangeRepository {
                    set new_email = excluded.new_email, requested_at = excluded.requested_at,
                        epoch = excluded.epoch
                 """)
-            .setParameter("account", judged.id().value())
-            .setParameter("epoch", judged.epoch())
+            .setParameter("account", account.id().value())
+            .setParameter("epoch", account.epoch())
             .setParameter("email", newEmail)
             .setParameter("now", now)
             .executeUpdate()
@@ -90,7 +90,7 @@ public class EmailChangeRepository {
    * @return false, and nothing changed, when the account is inactive, or not any more what was
    *     judged
    */
-  public boolean changeEmail(AccountAtEpoch judged, String newEmail, Instant now) {
+  public boolean changeEmail(AccountAtEpoch account, String newEmail, Instant now) {
     return entityManager
             .createQuery(
                 """
@@ -98,8 +98,8 @@ public class EmailChangeRepository {
                        emailVerifiedAt = :now
                  where id = :account and epoch = :epoch and active = true
                 """)
-            .setParameter("account", judged.id().value())
-            .setParameter("epoch", judged.epoch())
+            .setParameter("account", account.id().value())
+            .setParameter("epoch", account.epoch())
             .setParameter("email", newEmail)
             .setParameter("now", now)
             .executeUpdate()

@@ -19,7 +19,7 @@ public class FirstAdministratorRepository {
   }
 
   /** Whether a first administrator was ever created. */
-  public boolean isMade() {
+  public boolean exists() {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -32,7 +32,7 @@ public class FirstAdministratorRepository {
    *
    * @return false, and nothing written, when it was noted before
    */
-  public boolean note(Instant now) {
+  public boolean markCreated(Instant now) {
     return entityManager
             .createNativeQuery(
                 """

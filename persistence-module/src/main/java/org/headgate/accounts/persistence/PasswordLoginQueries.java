@@ -52,7 +52,7 @@ public class PasswordLoginQueries {
    *
    * @param networkSince start of the window in which the network's attempts count
    */
-  public PasswordLoginState look(AttemptKey key, Instant networkSince) {
+  public PasswordLoginState readState(AttemptKey key, Instant networkSince) {
     return platform
         .query(
             STATE,

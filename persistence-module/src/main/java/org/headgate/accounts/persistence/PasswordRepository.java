@@ -31,15 +31,15 @@ public class PasswordRepository {
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean replace(AccountAtEpoch judged, String hash) {
+  public boolean replace(AccountAtEpoch account, String hash) {
     return entityManager
             .createQuery(
                 """
                 update Account set passwordHash = :hash, epoch = epoch + 1
                  where id = :id and epoch = :epoch and active = true
                 """)
-            .setParameter("id", judged.id().value())
-            .setParameter("epoch", judged.epoch())
+            .setParameter("id", account.id().value())
+            .setParameter("epoch", account.epoch())
             .setParameter("hash", hash)
             .executeUpdate()
         == 1;
@@ -67,7 +67,7 @@ public class PasswordRepository {
    * @return whether that verified the address; empty, and nothing changed, when the account is
    *     inactive, or not any more what was judged
    */
-  public Optional<Boolean> reset(AccountAtEpoch judged, String hash, Instant now) {
+  public Optional<Boolean> reset(AccountAtEpoch account, String hash, Instant now) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -84,8 +84,8 @@ public class PasswordRepository {
             returning b.unverified
             """,
             Boolean.class)
-        .setParameter("id", judged.id().value())
-        .setParameter("epoch", judged.epoch())
+        .setParameter("id", account.id().value())
+        .setParameter("epoch", account.epoch())
         .setParameter("hash", hash)
         .setParameter("now", now)
         .getResultList()

@@ -32,11 +32,11 @@ public class PrivilegedAccountQueries {
   private static final String ADDRESSES =
       "select a.email from platform.account a where a.is_active and " + IS_PRIVILEGED + " limit ?";
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  PrivilegedAccountQueries(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  PrivilegedAccountQueries(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   public boolean byAddress(String email) {
@@ -61,10 +61,10 @@ public class PrivilegedAccountQueries {
    * @param most the maximum that is read
    */
   public Set<String> addresses(int most) {
-    return Set.copyOf(lane.query(ADDRESSES, row -> row.getString("email"), most));
+    return Set.copyOf(gateway.query(ADDRESSES, row -> row.getString("email"), most));
   }
 
   private boolean any(String sql, Object key) {
-    return !lane.query(sql, row -> row.getInt("found"), key).isEmpty();
+    return !gateway.query(sql, row -> row.getInt("found"), key).isEmpty();
   }
 }

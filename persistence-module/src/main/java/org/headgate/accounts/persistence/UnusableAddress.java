@@ -23,14 +23,14 @@ record UnusableAddress(UUID account, String text, boolean verified) {
    * spelling of the domain would change, or where mails went to another address that may exist, so
    * that somebody else may have verified it.
    */
-  Optional<String> respelt() {
+  Optional<String> normalized() {
     return accepted(text)
         .map(EmailAddress::value)
         .filter(form -> localPart(form).equals(localPart(text)))
-        .filter(form -> !wentToAnother());
+        .filter(form -> !reachedAnotherMailbox());
   }
 
-  private boolean wentToAnother() {
+  private boolean reachedAnotherMailbox() {
     int[] bytes = text.chars().map(character -> character & 0xFF).toArray();
     return Arrays.stream(bytes).allMatch(each -> each < 0x80)
         && accepted(new String(bytes, 0, bytes.length)).isPresent();

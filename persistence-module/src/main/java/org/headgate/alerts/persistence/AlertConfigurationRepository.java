@@ -13,16 +13,16 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class AlertConfigurationRepository {
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertConfigurationRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public AlertConfigurationRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** All end points, oldest first. */
   public List<AlertEndpointRow> endpoints() {
-    return lane.query(
+    return gateway.query(
         "select id, created_at, sealed_definition from platform.alert_endpoint"
             + " order by created_at, id",
         row ->
@@ -34,7 +34,7 @@ public class AlertConfigurationRepository {
 
   /** Inserts or replaces an end point. */
   public void put(AlertEndpointRow endpoint) {
-    lane.update(
+    gateway.update(
         "insert into platform.alert_endpoint (id, created_at, sealed_definition) values (?, ?, ?)"
             + " on conflict (id) do update set sealed_definition = excluded.sealed_definition",
         endpoint.id(),
@@ -43,19 +43,19 @@ public class AlertConfigurationRepository {
   }
 
   public void delete(UUID id) {
-    lane.update("delete from platform.alert_endpoint where id = ?", id);
+    gateway.update("delete from platform.alert_endpoint where id = ?", id);
   }
 
   /** The rules; empty while the defaults are unchanged. */
   public Optional<byte[]> rules() {
-    return lane
+    return gateway
         .query("select sealed_rules from platform.alert_rules", row -> row.getBytes("sealed_rules"))
         .stream()
         .findFirst();
   }
 
   public void putRules(byte[] sealed) {
-    lane.update(
+    gateway.update(
         "insert into platform.alert_rules (sealed_rules) values (?)"
             + " on conflict (id) do update set sealed_rules = excluded.sealed_rules",
         sealed);

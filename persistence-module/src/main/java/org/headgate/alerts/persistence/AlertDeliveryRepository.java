@@ -17,15 +17,15 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class AlertDeliveryRepository {
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertDeliveryRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public AlertDeliveryRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   public List<AlertDeliveryRow> of(List<UUID> alerts) {
-    return lane.query(
+    return gateway.query(
         "select alert_id, endpoint_id, event, node, attempts, next_at, sent_at, gave_up, error"
             + " from platform.alert_delivery where alert_id = any (?)"
             + " order by alert_id, sent_at nulls last, endpoint_id, event",
@@ -51,7 +51,7 @@ public class AlertDeliveryRepository {
    */
   public Optional<Integer> claim(
       UUID alert, UUID endpoint, String event, String node, Duration lease) {
-    return lane
+    return gateway
         .query(
             "insert into platform.alert_delivery as known"
                 + " (alert_id, endpoint_id, event, node, attempts, next_at)"
@@ -71,7 +71,7 @@ public class AlertDeliveryRepository {
   }
 
   public void sent(UUID alert, UUID endpoint, String event) {
-    lane.update(
+    gateway.update(
         "update platform.alert_delivery set sent_at = now(), error = null"
             + " where alert_id = ? and endpoint_id = ? and event = ?",
         alert,
@@ -81,7 +81,7 @@ public class AlertDeliveryRepository {
 
   public void failed(
       UUID alert, UUID endpoint, String event, String error, Duration pause, boolean gaveUp) {
-    lane.update(
+    gateway.update(
         "update platform.alert_delivery set error = ?, gave_up = ?,"
             + " next_at = now() + ? * interval '1 millisecond'"
             + " where alert_id = ? and endpoint_id = ? and event = ? and sent_at is null",
@@ -95,7 +95,7 @@ public class AlertDeliveryRepository {
 
   /** Records a delivery that was sent or tried while the database was away. */
   public void put(UUID alert, AlertDeliveryRow known) {
-    lane.update(
+    gateway.update(
         "insert into platform.alert_delivery as stored"
             + " (alert_id, endpoint_id, event, node, attempts, next_at, sent_at, gave_up, error)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -24,11 +24,11 @@ public class AlertRepository {
       "id, kind, pool, severity, title, cure, nodes, hold_millis, opened_at, seen_at, resolved_at,"
           + " acknowledged_at, acknowledged_by";
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public AlertRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /**
@@ -36,8 +36,9 @@ public class AlertRepository {
    *
    * @return the id of the open alert
    */
-  public UUID see(AlertRow seen) {
-    return lane.query(
+  public UUID openOrRefresh(AlertRow alert) {
+    return gateway
+        .query(
             "insert into platform.alert as open ("
                 + COLUMNS
                 + ") values (?, ?, ?, ?, ?, ?, ?, ?, least(?, now()), now(), null, ?, ?)"
@@ -49,23 +50,23 @@ public class AlertRepository {
                 + " else open.nodes || excluded.nodes end"
                 + " returning id",
             row -> row.getObject("id", UUID.class),
-            seen.id(),
-            seen.kind(),
-            seen.pool(),
-            seen.severity(),
-            seen.title(),
-            seen.cure(),
-            new OperatorSqlGateway.Elements("text", seen.nodes()),
-            seen.hold(),
-            seen.openedAt(),
-            seen.acknowledgedAt(),
-            seen.acknowledgedBy())
+            alert.id(),
+            alert.kind(),
+            alert.pool(),
+            alert.severity(),
+            alert.title(),
+            alert.cure(),
+            new OperatorSqlGateway.Elements("text", alert.nodes()),
+            alert.hold(),
+            alert.openedAt(),
+            alert.acknowledgedAt(),
+            alert.acknowledgedBy())
         .get(0);
   }
 
   /** Resolves alerts whose cause has been gone for their hold time; returns how many. */
   public int resolve() {
-    return lane.update(
+    return gateway.update(
         "update platform.alert set resolved_at = seen_at where resolved_at is null"
             + " and seen_at < now() - hold_millis * interval '1 millisecond'");
   }
@@ -75,7 +76,7 @@ public class AlertRepository {
    * acknowledged it.
    */
   public void putPast(AlertRow past) {
-    lane.update(
+    gateway.update(
         "insert into platform.alert as known ("
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
@@ -97,15 +98,15 @@ public class AlertRepository {
   }
 
   /** Open alerts, and those resolved so recently that a notification may still be due. */
-  public List<AlertRow> current(Duration lately, int limit) {
-    return lane.query(
+  public List<AlertRow> current(Duration window, int limit) {
+    return gateway.query(
         "select "
             + COLUMNS
             + " from platform.alert where resolved_at is null"
             + " or resolved_at > now() - ? * interval '1 millisecond'"
             + " order by opened_at desc, id desc limit ?",
         AlertRepository::alert,
-        lately,
+        window,
         limit);
   }
 
@@ -115,7 +116,7 @@ public class AlertRepository {
    * @param openedBefore with the id: the end of the previous page
    */
   public List<AlertRow> page(Optional<Instant> openedBefore, Optional<UUID> before, int limit) {
-    return lane.query(
+    return gateway.query(
         "select "
             + COLUMNS
             + " from platform.alert where (opened_at, id) < (coalesce(?, 'infinity'::timestamptz),"
@@ -128,7 +129,7 @@ public class AlertRepository {
   }
 
   public Optional<AlertRow> find(UUID id) {
-    return lane
+    return gateway
         .query(
             "select " + COLUMNS + " from platform.alert where id = ?", AlertRepository::alert, id)
         .stream()
@@ -139,7 +140,7 @@ public class AlertRepository {
    * Acknowledges an alert; the first acknowledgement counts. Returns how many alerts were changed.
    */
   public int acknowledge(UUID id, String by) {
-    return lane.update(
+    return gateway.update(
         "update platform.alert set acknowledged_at = now(), acknowledged_by = ?"
             + " where id = ? and acknowledged_at is null",
         by,
@@ -148,7 +149,8 @@ public class AlertRepository {
 
   /** Deletes alerts older than 90 days. */
   public int deleteOld() {
-    return lane.update("delete from platform.alert where resolved_at < now() - interval '90 days'");
+    return gateway.update(
+        "delete from platform.alert where resolved_at < now() - interval '90 days'");
   }
 
   private static AlertRow alert(ResultSet row) throws SQLException {

@@ -25,7 +25,8 @@ public final class AuditEntrySql {
   private AuditEntrySql() {}
 
   static void insert(Connection connection, AuditEntryEntity row) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(StatementSources.noted(INSERT))) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(StatementSources.registered(INSERT))) {
       bind(insert, 1, row);
       insert.executeUpdate();
     }

@@ -15,11 +15,11 @@ import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 @Dependent
 public class OperatorAuditWriter {
 
-  private final DataSource lane;
+  private final DataSource operatorPool;
 
   @Inject
-  OperatorAuditWriter(@OperatorLane DataSource lane) {
-    this.lane = lane;
+  OperatorAuditWriter(@OperatorLane DataSource operatorPool) {
+    this.operatorPool = operatorPool;
   }
 
   /**
@@ -28,7 +28,7 @@ public class OperatorAuditWriter {
    * @throws SqlFailedException when it was not written
    */
   public void add(AuditEntryEntity row) {
-    try (Connection connection = lane.getConnection()) {
+    try (Connection connection = operatorPool.getConnection()) {
       AuditEntrySql.insert(connection, row);
     } catch (SQLException e) {
       throw new SqlFailedException(e);

@@ -35,7 +35,7 @@ public class OutboxRepository {
   private static void insert(Connection connection, List<OutgoingEvent> events)
       throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement(StatementSources.noted(EventSql.INSERT))) {
+        connection.prepareStatement(StatementSources.registered(EventSql.INSERT))) {
       for (OutgoingEvent event : events) {
         EventSql.bind(insert, 1, event);
         insert.addBatch();
@@ -48,7 +48,7 @@ public class OutboxRepository {
    * The event types that any active end point subscribes to, as far as this node's version knows
    * them.
    */
-  public Set<EventType> wanted() {
+  public Set<EventType> subscribedTypes() {
     List<String> names =
         entityManager
             .unwrap(Session.class)

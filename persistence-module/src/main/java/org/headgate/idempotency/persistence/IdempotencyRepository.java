@@ -19,8 +19,7 @@ public class IdempotencyRepository {
    *
    * @return whether this attempt has it now; of several concurrent ones, one has
    */
-  public boolean claim(
-      IdempotencyAttempt idempotencyAttempt, Duration patience, Duration lifetime) {
+  public boolean claim(IdempotencyAttempt idempotencyAttempt, Duration timeout, Duration lifetime) {
     return entityManager
             .createNativeQuery(
                 """
@@ -38,7 +37,7 @@ public class IdempotencyRepository {
             .setParameter("account", idempotencyAttempt.account().map(UUID::toString).orElse(null))
             .setParameter("attempt", idempotencyAttempt.id())
             .setParameter("now", idempotencyAttempt.begunAt())
-            .setParameter("claimed", idempotencyAttempt.begunAt().plus(patience))
+            .setParameter("claimed", idempotencyAttempt.begunAt().plus(timeout))
             .setParameter("expires", idempotencyAttempt.begunAt().plus(lifetime))
             .executeUpdate()
         == 1;

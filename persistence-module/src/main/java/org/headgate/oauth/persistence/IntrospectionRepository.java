@@ -67,19 +67,19 @@ public class IntrospectionRepository {
 
   private static IntrospectionView view(Tuple row) {
     return new IntrospectionView(
-        words(row.get("scopes", String.class)),
+        splitWords(row.get("scopes", String.class)),
         Optional.ofNullable(row.get("account", UUID.class))
             .map(
                 account ->
                     new IntrospectionView.OpenSession(
                         account,
-                        words(row.get("roles", String.class)),
+                        splitWords(row.get("roles", String.class)),
                         row.get("expires", Instant.class))),
         row.get("owner_active", Boolean.class),
         row.get("key_good", Boolean.class));
   }
 
-  private static List<String> words(String text) {
+  private static List<String> splitWords(String text) {
     return Arrays.stream(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -62,7 +62,7 @@ public class PersonalTokenIntrospectionRepository {
 
   private static PersonalTokenIntrospection view(Tuple row) {
     return new PersonalTokenIntrospection(
-        words(row.get("client_scopes", String.class)),
+        splitWords(row.get("client_scopes", String.class)),
         Optional.ofNullable(row.get("account", UUID.class)).map(account -> token(account, row)));
   }
 
@@ -70,13 +70,13 @@ public class PersonalTokenIntrospectionRepository {
     return new PersonalTokenIntrospection.GoodToken(
         account,
         row.get("email", String.class),
-        words(row.get("roles", String.class)),
-        words(row.get("scopes", String.class)),
+        splitWords(row.get("roles", String.class)),
+        splitWords(row.get("scopes", String.class)),
         row.get("created", Instant.class),
         row.get("expires", Instant.class));
   }
 
-  private static List<String> words(String text) {
+  private static List<String> splitWords(String text) {
     return Arrays.stream(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -59,10 +59,10 @@ public class OneTimeCodeRepository {
 
   /** It avoids a join, which would lock the account too. */
   private Optional<OneTimeCodeEntity> findForUpdate(
-      String whose, Object owner, CodePurpose purpose) {
+      String condition, Object owner, CodePurpose purpose) {
     return entityManager
         .createQuery(
-            "select c from OneTimeCode c where " + whose + " and c.purpose = :purpose",
+            "select c from OneTimeCode c where " + condition + " and c.purpose = :purpose",
             OneTimeCodeEntity.class)
         .setParameter("owner", owner)
         .setParameter("purpose", purpose)

@@ -47,7 +47,7 @@ public class BackendSignalSender {
   public boolean send(Signal signal, int pid) throws SQLException {
     try (Connection connection = operatorLane.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement(StatementSources.noted(signal.statement))) {
+            connection.prepareStatement(StatementSources.registered(signal.statement))) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       statement.setInt(1, pid);
       try (ResultSet row = statement.executeQuery()) {

@@ -10,19 +10,19 @@ import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 @Dependent
 public class DatabaseTime {
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  DatabaseTime(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  DatabaseTime(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /**
    * @throws SqlFailedException when there is no answer
    */
   public Instant now() {
-    return lane.query(
-            "select clock_timestamp() as now", row -> OperatorSqlGateway.instant(row, "now"))
+    return gateway
+        .query("select clock_timestamp() as now", row -> OperatorSqlGateway.instant(row, "now"))
         .get(0);
   }
 }

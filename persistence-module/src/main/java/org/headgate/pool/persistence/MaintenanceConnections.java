@@ -34,13 +34,13 @@ public class MaintenanceConnections {
   /**
    * Holds a connection until all other threads have one, for at most 100 ms.
    *
-   * @param together counts the threads that have theirs
+   * @param allOpen counts the threads that have theirs
    * @throws SQLException when the pool has or gets none
    */
-  public void openAtOnce(PoolName business, CountDownLatch together) throws SQLException {
+  public void openAtOnce(PoolName business, CountDownLatch allOpen) throws SQLException {
     Connection connection = poolOf(business).getConnection();
     try {
-      meet(together);
+      awaitOthers(allOpen);
     } finally {
       connection.close();
     }
@@ -53,17 +53,17 @@ public class MaintenanceConnections {
    * @return whether it answers
    * @throws SQLException when the pool has or gets none
    */
-  public boolean answers(PoolName business, CountDownLatch together) throws SQLException {
+  public boolean answers(PoolName business, CountDownLatch allOpen) throws SQLException {
     try (Connection connection = poolOf(business).getConnection()) {
-      meet(together);
+      awaitOthers(allOpen);
       return connection.isValid(TEST_SECONDS);
     }
   }
 
-  private static void meet(CountDownLatch together) {
-    together.countDown();
+  private static void awaitOthers(CountDownLatch allOpen) {
+    allOpen.countDown();
     try {
-      var unused = together.await(LONGEST_TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = allOpen.await(LONGEST_TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

@@ -41,12 +41,13 @@ public class NodeLeaseRepository {
       """
           .formatted(LOCK);
 
-  private final DataSource lane;
+  private final DataSource operatorPool;
   private final DataSource pool;
 
   @Inject
-  public NodeLeaseRepository(@OperatorLane DataSource lane, @PlatformUnshared DataSource pool) {
-    this.lane = lane;
+  public NodeLeaseRepository(
+      @OperatorLane DataSource operatorPool, @PlatformUnshared DataSource pool) {
+    this.operatorPool = operatorPool;
     this.pool = pool;
   }
 
@@ -65,7 +66,7 @@ public class NodeLeaseRepository {
    * @throws SqlFailedException when nothing was written
    */
   public NodeLease decide(Function<List<NodeLease>, NodeLease> decide) {
-    try (Connection connection = lane.getConnection()) {
+    try (Connection connection = operatorPool.getConnection()) {
       connection.setAutoCommit(false);
       try {
         NodeLease decided = decideLocked(connection, decide);
@@ -84,7 +85,7 @@ public class NodeLeaseRepository {
 
   /** The live leases, for reports. */
   public List<NodeLease> all() {
-    try (Connection connection = lane.getConnection();
+    try (Connection connection = operatorPool.getConnection();
         Statement statement = connection.createStatement()) {
       return live(statement);
     } catch (SQLException e) {
@@ -100,8 +101,9 @@ public class NodeLeaseRepository {
     String update =
         "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
             + " where node_id = ?";
-    try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
+    try (Connection connection = operatorPool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(update))) {
       statement.setObject(1, node);
       statement.executeUpdate();
     } catch (SQLException e) {
@@ -190,7 +192,7 @@ public class NodeLeaseRepository {
   }
 
   private OptionalInt number(String select) {
-    try (Connection connection = lane.getConnection();
+    try (Connection connection = operatorPool.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(select)) {
       return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();

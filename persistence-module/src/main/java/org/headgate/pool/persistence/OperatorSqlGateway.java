@@ -103,7 +103,7 @@ public final class OperatorSqlGateway {
 
   private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(StatementSources.noted(sql));
+    PreparedStatement statement = connection.prepareStatement(StatementSources.registered(sql));
     try {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, written(connection, parameters[i]));

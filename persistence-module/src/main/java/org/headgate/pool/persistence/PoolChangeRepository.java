@@ -33,11 +33,11 @@ public class PoolChangeRepository {
           + " before_recycle, after_size, after_overflow, after_timeout, after_recycle, ended_at,"
           + " ended_by, reason";
 
-  private final DataSource lane;
+  private final DataSource operatorPool;
 
   @Inject
-  PoolChangeRepository(@OperatorLane DataSource lane) {
-    this.lane = lane;
+  PoolChangeRepository(@OperatorLane DataSource operatorPool) {
+    this.operatorPool = operatorPool;
   }
 
   /**
@@ -51,8 +51,9 @@ public class PoolChangeRepository {
         "insert into platform.pool_change (node_id, "
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(insert))) {
+    try (Connection connection = operatorPool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(insert))) {
       statement.setObject(1, nodeId);
       statement.setObject(2, change.changeId());
       statement.setString(3, change.pool());
@@ -76,8 +77,9 @@ public class PoolChangeRepository {
     String update =
         "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
             + " where id = ? and state = 'applied'";
-    try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
+    try (Connection connection = operatorPool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(update))) {
       statement.setString(1, change.state().wireName());
       statement.setObject(2, change.endedAt().map(PoolChangeRepository::at).orElse(null));
       statement.setString(3, change.endedBy().orElse(null));
@@ -97,8 +99,9 @@ public class PoolChangeRepository {
     String update =
         "update platform.pool_change set state = 'reverted', ended_at = now(), ended_by = 'headgate',"
             + " reason = 'the node ended' where state = 'applied' and reverts_at < now() - interval '1 minute'";
-    try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(update))) {
+    try (Connection connection = operatorPool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(update))) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlFailedException(e);
@@ -122,8 +125,9 @@ public class PoolChangeRepository {
   }
 
   private List<PoolChange> query(String select) {
-    try (Connection connection = lane.getConnection();
-        PreparedStatement statement = connection.prepareStatement(StatementSources.noted(select));
+    try (Connection connection = operatorPool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(select));
         ResultSet rows = statement.executeQuery()) {
       List<PoolChange> changes = new ArrayList<>();
       while (rows.next()) {

@@ -60,7 +60,7 @@ public class ServerActivityQueries {
   public List<Backend> backends() throws SQLException {
     try (Connection connection = operatorLane.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement(StatementSources.noted(BACKENDS))) {
+            connection.prepareStatement(StatementSources.registered(BACKENDS))) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       List<Backend> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {

@@ -72,7 +72,7 @@ public class ServerInspectionQueries {
   public ServerInspection inspect(PoolName database) throws SQLException {
     DataSource pool = database == PoolName.USERDATA ? userdata : operatorLane;
     try (Connection connection = pool.getConnection();
-        PreparedStatement look = connection.prepareStatement(StatementSources.noted(LOOK))) {
+        PreparedStatement look = connection.prepareStatement(StatementSources.registered(LOOK))) {
       look.setQueryTimeout(TIMEOUT_SECONDS);
       look.setString(1, database.wireName());
       try (ResultSet found = look.executeQuery()) {
@@ -97,9 +97,10 @@ public class ServerInspectionQueries {
 
   private static Map<String, String> settings(Connection connection) throws SQLException {
     Map<String, String> settings = new HashMap<>();
-    try (PreparedStatement asked = connection.prepareStatement(StatementSources.noted(SETTINGS))) {
-      asked.setQueryTimeout(TIMEOUT_SECONDS);
-      try (ResultSet rows = asked.executeQuery()) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(StatementSources.registered(SETTINGS))) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           settings.put(rows.getString(1), rows.getString(2));
         }

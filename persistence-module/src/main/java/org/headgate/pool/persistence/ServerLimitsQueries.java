@@ -70,12 +70,12 @@ public class ServerLimitsQueries {
     try (Connection connection = operatorLane.getConnection()) {
       Map<String, Integer> applications = applications(connection);
       try (PreparedStatement statement =
-          connection.prepareStatement(StatementSources.noted(FACTS))) {
+          connection.prepareStatement(StatementSources.registered(FACTS))) {
         statement.setQueryTimeout(TIMEOUT_SECONDS);
-        long asked = System.nanoTime();
+        long startNanos = System.nanoTime();
         try (ResultSet row = statement.executeQuery()) {
           row.next();
-          Duration roundTrip = Duration.ofNanos(System.nanoTime() - asked);
+          Duration roundTrip = Duration.ofNanos(System.nanoTime() - startNanos);
           return limits(row, applications, roundTrip);
         }
       }
@@ -104,7 +104,7 @@ public class ServerLimitsQueries {
   private static Map<String, Integer> applications(Connection connection) throws SQLException {
     Map<String, Integer> counted = new HashMap<>();
     try (PreparedStatement statement =
-        connection.prepareStatement(StatementSources.noted(APPLICATIONS))) {
+        connection.prepareStatement(StatementSources.registered(APPLICATIONS))) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -57,8 +57,8 @@ public class AttemptLedgerEntity {
     }
   }
 
-  LedgerLine line() {
-    return new LedgerLine(id.kind, id.lane, List.of(happenedAt));
+  AttemptLedgerEntry line() {
+    return new AttemptLedgerEntry(id.kind, id.lane, List.of(happenedAt));
   }
 
   @Override

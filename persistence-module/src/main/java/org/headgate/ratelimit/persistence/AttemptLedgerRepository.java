@@ -71,14 +71,14 @@ public class AttemptLedgerRepository {
   }
 
   /** Reads a page without a lock and without related kinds. */
-  public AttemptHistory look(AttemptKey key, Instant networkSince) {
-    return key.bind(lookingStatement(), networkSince).getResultList().stream()
+  public AttemptHistory read(AttemptKey key, Instant networkSince) {
+    return key.bind(readStatement(), networkSince).getResultList().stream()
         .map(AttemptLedgerRepository::page)
         .findFirst()
         .orElseThrow();
   }
 
-  private NativeQuery<Tuple> lookingStatement() {
+  private NativeQuery<Tuple> readStatement() {
     return pages(
         """
             select w.lane as lane, coalesce(l.happened_at, '{}') as entries,
@@ -169,7 +169,7 @@ public class AttemptLedgerRepository {
   }
 
   /** All pages of an address. */
-  public List<LedgerLine> of(KeyedHash address) {
+  public List<AttemptLedgerEntry> of(KeyedHash address) {
     return entityManager
         .createQuery(
             "select l from AttemptLedgerEntity l where l.id.addressHash = :address",

@@ -25,7 +25,7 @@ public record AttemptResult(
     Optional<Duration> quiet) {
 
   /** The same attempt as deferred: it does not count as an attempt. */
-  public AttemptResult putOff(Optional<String> why, Duration pause) {
+  public AttemptResult deferred(Optional<String> why, Duration pause) {
     return new AttemptResult(
         id, schedule, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
   }

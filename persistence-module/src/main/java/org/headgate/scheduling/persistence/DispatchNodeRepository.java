@@ -21,7 +21,7 @@ import org.headgate.pool.persistence.PlatformUnshared;
 public class DispatchNodeRepository {
 
   /** An execution whose node died so often is not tried again. */
-  private static final int MOST_DEATHS = 5;
+  private static final int MAX_DEATHS = 5;
 
   private final OperatorSqlGateway platform;
 
@@ -91,7 +91,7 @@ public class DispatchNodeRepository {
    *
    * @return how many executions
    */
-  public int freeLost(UUID node, List<UUID> executions) {
+  public int releaseLost(UUID node, List<UUID> executions) {
     return free(
         "d.picked_by = ? and d.id = any (cast(? as uuid[]))",
         node,
@@ -113,7 +113,7 @@ public class DispatchNodeRepository {
         )
         %s
         """
-            .formatted(Queue.FIRST, Queue.RELEASE),
+            .formatted(QueueSql.FIRST, QueueSql.RELEASE),
         limit);
   }
 
@@ -163,13 +163,7 @@ public class DispatchNodeRepository {
             select id from freed
             """
                 .formatted(
-                    which,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS,
-                    MOST_DEATHS),
+                    which, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS),
             row -> row.getObject("id", UUID.class),
             parameters)
         .size();

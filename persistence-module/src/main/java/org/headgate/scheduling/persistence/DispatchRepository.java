@@ -54,7 +54,7 @@ public class DispatchRepository {
    * As {@link #due(int)}, only for schedules that the node whose share they are in has left for
    * that long.
    */
-  public List<DueSchedule> leftBehind(Duration since, int limit) {
+  public List<DueSchedule> abandoned(Duration since, int limit) {
     return due("", "and s.next_at < now() - ? * interval '1 millisecond'", since, limit);
   }
 
@@ -63,7 +63,7 @@ public class DispatchRepository {
     return due("", "and s.owner_id is null", limit);
   }
 
-  private List<DueSchedule> due(String with, String whose, Object... parameters) {
+  private List<DueSchedule> due(String with, String condition, Object... parameters) {
     return platform.query(
         """
         %s
@@ -72,7 +72,7 @@ public class DispatchRepository {
           from platform.schedule s left join platform.account a on a.id = s.owner_id
          where s.next_at <= now() %s order by s.next_at limit ?
         """
-            .formatted(with, DispatchRow.WORK, whose),
+            .formatted(with, DispatchRow.WORK, condition),
         DispatchRow::due,
         parameters);
   }
@@ -176,7 +176,7 @@ public class DispatchRepository {
         limit);
   }
 
-  private List<ClaimedExecution> claimWaiting(String whose, UUID node, int limit) {
+  private List<ClaimedExecution> claimWaiting(String condition, UUID node, int limit) {
     return platform.query(
         """
         with due as (
@@ -194,7 +194,7 @@ public class DispatchRepository {
                clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
         """
-            .formatted(whose, DispatchRow.WORK),
+            .formatted(condition, DispatchRow.WORK),
         DispatchRow::execution,
         limit,
         node);

@@ -76,7 +76,7 @@ public class DispatchResultRepository {
             )
             select count(*) as released from released
             """
-                .formatted(Queue.FIRST, Queue.RELEASE),
+                .formatted(QueueSql.FIRST, QueueSql.RELEASE),
             row -> row.getInt("released"),
             columns.ids(),
             columns.tokens(),

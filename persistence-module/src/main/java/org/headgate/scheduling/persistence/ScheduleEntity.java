@@ -95,26 +95,26 @@ public class ScheduleEntity extends ScheduleOrigin {
    * Replaces the content. A pause that the receiver of the previous action asked for ends when the
    * action changes.
    */
-  public void redefine(ScheduleContent content) {
+  public void replaceContent(ScheduleContent content) {
     if (!action.equals(content.action())) {
       quietUntil = null;
     }
     write(content);
-    touch();
+    incrementFence();
   }
 
   /** Enables it and resets its failures. */
   public void enable(Optional<Instant> next) {
     enabled = true;
     disabledReason = null;
-    retime(next);
+    reschedule(next);
   }
 
   /** Sets another next instant of an enabled schedule and resets its failures. */
-  public void retime(Optional<Instant> next) {
+  public void reschedule(Optional<Instant> next) {
     nextAt = next.orElse(null);
     consecutiveFailures = 0;
-    touch();
+    incrementFence();
   }
 
   /** Disables it for its owner; no reason is recorded. */
@@ -130,20 +130,20 @@ public class ScheduleEntity extends ScheduleOrigin {
   /** Adds a second signing secret beside the present one. */
   public void addSecret(UUID secret, byte[] sealed) {
     secrets = secrets.with(secret, sealed);
-    touch();
+    incrementFence();
   }
 
   /** Removes one of two secrets; the other one stays. */
   public void withdrawSecret(UUID secret) {
     secrets = secrets.without(secret);
-    touch();
+    incrementFence();
   }
 
   private void stop(String reason) {
     enabled = false;
     disabledReason = reason;
     nextAt = null;
-    touch();
+    incrementFence();
   }
 
   private void write(ScheduleContent content) {
@@ -159,7 +159,7 @@ public class ScheduleEntity extends ScheduleOrigin {
   }
 
   /** Raises the fence, so that no node claims an instant without having seen the change. */
-  private void touch() {
+  private void incrementFence() {
     fence++;
     updatedAt = readAt;
   }

@@ -53,7 +53,7 @@ public class ScheduleFailureRepository {
    *
    * @param action what was executed
    */
-  public void quiet(UUID schedule, String action, Duration pause) {
+  public void storePause(UUID schedule, String action, Duration pause) {
     entityManager
         .createNativeQuery(
             """

@@ -22,7 +22,7 @@ public class FactorOwnerRepository {
   /**
    * @return false when the account is inactive, or not any more what was judged
    */
-  public boolean lock(AccountAtEpoch judged) {
+  public boolean lock(AccountAtEpoch account) {
     return !entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -31,8 +31,8 @@ public class FactorOwnerRepository {
                for no key update
             """,
             UUID.class)
-        .setParameter("id", judged.id().value())
-        .setParameter("epoch", judged.epoch())
+        .setParameter("id", account.id().value())
+        .setParameter("epoch", account.epoch())
         .getResultList()
         .isEmpty();
   }
@@ -42,8 +42,8 @@ public class FactorOwnerRepository {
    *
    * @return false also when the session is not open any more
    */
-  public boolean lock(AccountAtEpoch judged, SessionId session, Instant now) {
-    return lock(judged)
+  public boolean lock(AccountAtEpoch account, SessionId session, Instant now) {
+    return lock(account)
         && !entityManager
             .unwrap(Session.class)
             .createNativeQuery(
@@ -54,7 +54,7 @@ public class FactorOwnerRepository {
                 """,
                 UUID.class)
             .setParameter("session", session.value())
-            .setParameter("account", judged.id().value())
+            .setParameter("account", account.id().value())
             .setParameter("now", now)
             .getResultList()
             .isEmpty();

@@ -62,7 +62,7 @@ public class MfaChallengeEntity {
   protected MfaChallengeEntity() {}
 
   /** The account as judged by the first factor. */
-  public AccountAtEpoch judged() {
+  public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(accountId), epoch);
   }
 

@@ -22,7 +22,7 @@ public class MfaChallengeRepository {
    * SQL, because a log-in spends one round trip on it.
    */
   public void add(
-      UUID id, AccountAtEpoch judged, List<String> amr, Instant now, Instant expiresAt) {
+      UUID id, AccountAtEpoch account, List<String> amr, Instant now, Instant expiresAt) {
     entityManager
         .createNativeQuery(
             """
@@ -32,8 +32,8 @@ public class MfaChallengeRepository {
             values (:id, :account, :epoch, :amr, :now, :expires)
             """)
         .setParameter("id", id)
-        .setParameter("account", judged.id().value())
-        .setParameter("epoch", judged.epoch())
+        .setParameter("account", account.id().value())
+        .setParameter("epoch", account.epoch())
         .setParameter("amr", amr.toArray(String[]::new))
         .setParameter("now", now)
         .setParameter("expires", expiresAt)

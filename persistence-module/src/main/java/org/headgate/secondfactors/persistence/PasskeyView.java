@@ -52,7 +52,7 @@ public record PasskeyView(
   }
 
   /** The account as it was judged, for work that starts from this passkey. */
-  public AccountAtEpoch judged() {
+  public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(account), epoch);
   }
 }

@@ -129,7 +129,8 @@ public class OperatorSessionQueries {
   private static PreparedStatement asking(
       Connection connection, String question, UUID session, String kid, Instant now)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(StatementSources.noted(question));
+    PreparedStatement statement =
+        connection.prepareStatement(StatementSources.registered(question));
     statement.setQueryTimeout(TIMEOUT_SECONDS);
     statement.setObject(1, session);
     statement.setObject(2, now.atOffset(ZoneOffset.UTC));

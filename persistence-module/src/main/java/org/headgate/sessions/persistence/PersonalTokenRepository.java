@@ -36,7 +36,7 @@ public class PersonalTokenRepository {
   }
 
   /** A valid token with its account, inactive accounts included. */
-  public Optional<PersonalTokenView> judge(UUID id, byte[] hash, Instant now) {
+  public Optional<PersonalTokenView> findValid(UUID id, byte[] hash, Instant now) {
     return entityManager
         .createQuery(JUDGE, PersonalTokenView.class)
         .setParameter("id", id)

@@ -140,11 +140,12 @@ public class SessionRepository {
    *
    * @return those that were open
    */
-  public List<UUID> endOthersByAccount(UUID accountId, UUID kept, String reason, Instant now) {
-    return endAllBut(accountId, kept, reason, now);
+  public List<UUID> endOthersByAccount(
+      UUID accountId, UUID sessionToKeep, String reason, Instant now) {
+    return endAllBut(accountId, sessionToKeep, reason, now);
   }
 
-  private List<UUID> endAllBut(UUID accountId, UUID kept, String reason, Instant now) {
+  private List<UUID> endAllBut(UUID accountId, UUID sessionToKeep, String reason, Instant now) {
     return entityManager
         .unwrap(org.hibernate.Session.class)
         .createNativeQuery(
@@ -157,7 +158,7 @@ public class SessionRepository {
             """,
             UUID.class)
         .setParameter("account", accountId)
-        .setParameter("kept", kept)
+        .setParameter("kept", sessionToKeep)
         .setParameter("reason", reason)
         .setParameter("now", now)
         .getResultList();

@@ -72,7 +72,7 @@ public class SessionStartQueries {
    * writes nothing. The owner is notified of a new device, except at the first log-in and at most
    * 10 times a day: a client that never sends its device mark would flood the mailbox.
    *
-   * @param told is written only together with the session
+   * @param auditEntry is written only together with the session
    * @param event is written only together with the session; empty where no end point subscribes to
    *     it
    * @return empty for an account that is not active, or not any more what was judged
@@ -80,23 +80,23 @@ public class SessionStartQueries {
   public Optional<SessionStartResult> start(
       SessionEntity session,
       LoginContext loginContext,
-      AuditEntryEntity told,
+      AuditEntryEntity auditEntry,
       Optional<OutgoingEvent> event) {
     return entityManager
         .unwrap(Session.class)
-        .doReturningWork(connection -> start(connection, session, loginContext, told, event));
+        .doReturningWork(connection -> start(connection, session, loginContext, auditEntry, event));
   }
 
   private static Optional<SessionStartResult> start(
       Connection connection,
       SessionEntity session,
       LoginContext loginContext,
-      AuditEntryEntity told,
+      AuditEntryEntity auditEntry,
       Optional<OutgoingEvent> event)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            StatementSources.noted(event.isPresent() ? START_WITH_EVENT : START))) {
+            StatementSources.registered(event.isPresent() ? START_WITH_EVENT : START))) {
       OffsetDateTime now = session.createdAt().atOffset(ZoneOffset.UTC);
       statement.setBoolean(1, loginContext.proven());
       statement.setBoolean(2, loginContext.known());
@@ -114,7 +114,7 @@ public class SessionStartQueries {
       statement.setObject(place++, session.expiresAt().atOffset(ZoneOffset.UTC));
       statement.setString(place++, session.userAgent().orElse(null));
       statement.setString(place, session.address().orElse(null));
-      AuditEntrySql.bind(statement, FIRST_OF_AUDIT, told);
+      AuditEntrySql.bind(statement, FIRST_OF_AUDIT, auditEntry);
       if (event.isPresent()) {
         EventSql.bind(statement, FIRST_OF_EVENT, event.get());
       }

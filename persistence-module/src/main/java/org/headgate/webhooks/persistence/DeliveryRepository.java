@@ -35,10 +35,11 @@ public class DeliveryRepository {
    * Claims due deliveries, of each stream only the first that waits: later ones wait until it is
    * delivered or given up. A claim that is not finished within 60 s is due again.
    *
-   * @param rooms end points that may be sent to, and how many deliveries may be claimed for each
+   * @param capacities end points that may be sent to, and how many deliveries may be claimed for
+   *     each
    */
-  public List<ClaimedDelivery> claim(Map<UUID, Integer> rooms) {
-    List<Map.Entry<UUID, Integer>> entries = List.copyOf(rooms.entrySet());
+  public List<ClaimedDelivery> claim(Map<UUID, Integer> capacities) {
+    List<Map.Entry<UUID, Integer>> entries = List.copyOf(capacities.entrySet());
     return platform.query(
         """
         with picked as (
@@ -110,14 +111,14 @@ public class DeliveryRepository {
   /**
    * Marks a failing end point as recovered: everything that waits for it may be sent.
    *
-   * @param hurry whether deliveries that wait for another attempt are sent at once
+   * @param isUrgent whether deliveries that wait for another attempt are sent at once
    */
-  public void recovered(UUID endpoint, boolean hurry) {
+  public void recovered(UUID endpoint, boolean isUrgent) {
     platform.update(
         "update platform.webhook_endpoint set failures = 0, failing_since = null, quiet_until = null"
             + " where id = ? and failures > 0",
         endpoint);
-    if (hurry) {
+    if (isUrgent) {
       platform.update(
           "update platform.webhook_delivery set next_at = now()"
               + " where endpoint_id = ? and state = 'waiting' and next_at > now()",

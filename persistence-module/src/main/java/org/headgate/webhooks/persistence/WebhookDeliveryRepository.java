@@ -112,7 +112,7 @@ public class WebhookDeliveryRepository {
   }
 
   /** Gives up all waiting deliveries of an end point. */
-  public void bury(UUID endpoint, String error) {
+  public void giveUpWaiting(UUID endpoint, String error) {
     entityManager
         .createNativeQuery(
             """

@@ -29,7 +29,7 @@ class AccountRepositoriesTest {
 
   private final UUID account = UUID.randomUUID();
   private final UUID department = UUID.randomUUID();
-  private final AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
+  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
 
   @BeforeAll
   static void start() {
@@ -134,11 +134,12 @@ class AccountRepositoriesTest {
 
   @Test
   void aChangeOfAddressIsVoidInALaterEpoch() {
-    assertThatObject(changes(all -> all.put(judged, "new@example.org", now))).isEqualTo(true);
+    assertThatObject(changes(all -> all.put(accountAtEpoch, "new@example.org", now)))
+        .isEqualTo(true);
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.of("new@example.org"));
     database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.empty());
-    assertThatObject(changes(all -> all.changeEmail(judged, "new@example.org", now)))
+    assertThatObject(changes(all -> all.changeEmail(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(false);
     changes(
         all -> {

@@ -154,12 +154,12 @@ class CaseFoldingTest {
 
   private static boolean finds(String locale, String name, String query) throws SQLException {
     try (Connection connection = DATABASES.get(locale).getConnection();
-        PreparedStatement asked =
+        PreparedStatement statement =
             connection.prepareStatement(
                 "select platform.fold_case(?) like platform.search_pattern(?) escape '!'")) {
-      asked.setString(1, name);
-      asked.setString(2, query);
-      try (ResultSet answer = asked.executeQuery()) {
+      statement.setString(1, name);
+      statement.setString(2, query);
+      try (ResultSet answer = statement.executeQuery()) {
         answer.next();
         return answer.getBoolean(1);
       }

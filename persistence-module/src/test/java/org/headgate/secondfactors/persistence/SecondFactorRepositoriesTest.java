@@ -33,7 +33,7 @@ class SecondFactorRepositoriesTest {
   private static TestDatabase database;
 
   private final UUID account = UUID.randomUUID();
-  private final AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
+  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
   private final UUID challenge = UUID.randomUUID();
 
   @BeforeAll
@@ -66,9 +66,9 @@ class SecondFactorRepositoriesTest {
             found(
                 found -> {
                   found.countAttempt();
-                  return List.of(found.email(), found.judged(), found.amr());
+                  return List.of(found.email(), found.accountAtEpoch(), found.amr());
                 }))
-        .isEqualTo(Optional.of(List.of(account + "@example.org", judged, List.of("pwd"))));
+        .isEqualTo(Optional.of(List.of(account + "@example.org", accountAtEpoch, List.of("pwd"))));
     assertThatObject(found(MfaChallengeEntity::amr)).isNotEqualTo(Optional.empty());
     found(
         found -> {
@@ -95,7 +95,8 @@ class SecondFactorRepositoriesTest {
     UUID next = UUID.randomUUID();
     database.run(
         entityManager ->
-            new MfaChallengeRepository(entityManager).add(next, judged, List.of("pwd"), now, end));
+            new MfaChallengeRepository(entityManager)
+                .add(next, accountAtEpoch, List.of("pwd"), now, end));
     assertThat(isFound(next)).isTrue();
     update("update platform.account set epoch = 1 where id = :id");
     assertThat(isFound(next)).isFalse();
@@ -103,7 +104,7 @@ class SecondFactorRepositoriesTest {
 
   @Test
   void anAppIsInForceOnceItIsConfirmedAndTakesEachStepOnce() {
-    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, now))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     assertThatObject(totp(totps -> totps.find(account)))
         .isEqualTo(Optional.of(new TotpView(SECRET, false)));
     EncryptedSecret other = new EncryptedSecret(new byte[] {4});
@@ -111,7 +112,7 @@ class SecondFactorRepositoriesTest {
     assertThatObject(totp(totps -> totps.confirm(account, SECRET, 7, now))).isEqualTo(true);
     assertThatObject(totp(totps -> totps.find(account)))
         .isEqualTo(Optional.of(new TotpView(SECRET, true)));
-    assertThatObject(totp(totps -> totps.putPending(judged, other, now))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, other, now))).isEqualTo(false);
 
     assertThatObject(totp(totps -> totps.markStepUsed(account, 7, 1))).isEqualTo(false);
     assertThatObject(totp(totps -> totps.markStepUsed(account, 8, 1))).isEqualTo(true);
@@ -123,7 +124,7 @@ class SecondFactorRepositoriesTest {
 
   @Test
   void aPendingAppIsVoidInALaterEpoch() {
-    assertThatObject(totp(totps -> totps.putPending(judged, SECRET, now))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     update("update platform.account set epoch = 1 where id = :id");
     assertThatObject(totp(totps -> totps.find(account))).isEqualTo(Optional.empty());
     assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.of(false));
@@ -195,7 +196,7 @@ class SecondFactorRepositoriesTest {
     database.run(
         entityManager ->
             new MfaChallengeRepository(entityManager)
-                .add(challenge, judged, List.of("pwd"), now, end));
+                .add(challenge, accountAtEpoch, List.of("pwd"), now, end));
   }
 
   private boolean isFound(UUID id) {

@@ -151,7 +151,7 @@ class PersonalTokenRepositoryTest {
   }
 
   private static Optional<PersonalTokenView> judge(UUID id, byte[] hash, Instant at) {
-    return call(all -> all.judge(id, hash, at));
+    return call(all -> all.findValid(id, hash, at));
   }
 
   private List<PersonalTokenEntity> of(UserId account) {

@@ -20,7 +20,7 @@ import org.headgate.common.identity.UserId;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountContactService {
 
-  private static final int MOST_ADMINISTRATORS = 20;
+  private static final int MAX_ADMINISTRATORS = 20;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -37,7 +37,7 @@ public class AccountContactService {
 
   /** The first twenty active administrators who can receive mail. */
   public List<AccountContact> administrators() {
-    return contacts().ofAdministrators(MOST_ADMINISTRATORS);
+    return contacts().ofAdministrators(MAX_ADMINISTRATORS);
   }
 
   /** The account that has this address, whether it is verified or not. */

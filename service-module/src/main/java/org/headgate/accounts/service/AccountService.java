@@ -30,20 +30,21 @@ public class AccountService {
   /**
    * @return the account as it is now; empty when it was deleted meanwhile
    */
-  public Optional<AccountView> describe(UserId account, Precondition seen, AccountUpdate change) {
+  public Optional<AccountView> describe(
+      UserId account, Precondition precondition, AccountUpdate change) {
     Optional<AccountEntity> owned = accounts().findForUpdate(account.value());
-    if (seen.isStated()) {
-      accounts().byId(account.value()).map(AccountMapper::me).ifPresent(seen::check);
+    if (precondition.isStated()) {
+      accounts().byId(account.value()).map(AccountMapper::me).ifPresent(precondition::check);
     }
     owned.ifPresent(
         found -> {
           found.describe(change);
-          tell(account, change.names());
+          notifyOwner(account, change.names());
         });
     return accounts().byId(account.value());
   }
 
-  private void tell(UserId account, List<String> changed) {
+  private void notifyOwner(UserId account, List<String> changed) {
     if (!changed.isEmpty()) {
       outbox.write(
           EventType.ACCOUNT_UPDATED,

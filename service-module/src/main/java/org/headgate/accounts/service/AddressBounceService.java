@@ -25,7 +25,7 @@ public class AddressBounceService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -40,7 +40,7 @@ public class AddressBounceService {
         .filter(owner -> bounces().mark(owner, address.value(), clock.instant()))
         .ifPresent(
             owner ->
-                trail.record(
+                auditTrail.record(
                     AuditEvent.of(AuditActions.EMAIL_BOUNCED)
                         .withActor(AuditActor.SYSTEM)
                         .withSubject(new UserId(owner))
@@ -52,7 +52,7 @@ public class AddressBounceService {
    */
   public void clear(UserId account) {
     if (bounces().clear(account.value())) {
-      trail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(account));
+      auditTrail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(account));
     } else if (new AccountRepository(entityManager).byId(account.value()).isEmpty()) {
       throw ResourceNotFoundException.account(account);
     }

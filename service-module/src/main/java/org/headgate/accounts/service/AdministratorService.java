@@ -23,7 +23,7 @@ public class AdministratorService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /** The outcome of creating the administrator. */
   public enum Outcome {
@@ -37,18 +37,19 @@ public class AdministratorService {
 
   /** Whether a first administrator was ever created; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean isMade() {
-    return administrators().isMade();
+  public boolean exists() {
+    return administrators().exists();
   }
 
   /** Creates the administrator, unless that was done before. */
-  public Outcome make(NewAccount administrator) {
-    if (!administrators().note(administrator.createdAt())) {
+  public Outcome create(NewAccount administrator) {
+    if (!administrators().markCreated(administrator.createdAt())) {
       return Outcome.MADE_BEFORE;
     }
     Optional<UUID> created = administrators().put(administrator);
     UUID account = created.orElseGet(() -> administrators().promote(administrator.email()));
-    trail.record(AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
+    auditTrail.record(
+        AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
     return created.isPresent() ? Outcome.CREATED : Outcome.PROMOTED;
   }
 

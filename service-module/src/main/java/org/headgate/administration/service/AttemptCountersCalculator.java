@@ -23,7 +23,7 @@ import org.headgate.otp.service.CodePolicy;
 import org.headgate.passwords.service.PasswordAttemptService;
 import org.headgate.passwords.service.PasswordDelayPolicy;
 import org.headgate.ratelimit.persistence.AttemptKey;
-import org.headgate.ratelimit.persistence.LedgerLine;
+import org.headgate.ratelimit.persistence.AttemptLedgerEntry;
 import org.headgate.ratelimit.service.AttemptKind;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 import org.headgate.secondfactors.service.SecondFactorThrottle;
@@ -32,7 +32,8 @@ import org.headgate.secondfactors.service.SecondFactorThrottle;
  * Computes the counters from the ledger's pages, by the same rules as the limits. The counts of
  * several known devices are added up, and the longest wait is reported.
  */
-record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live, Instant now) {
+record AttemptCountersCalculator(
+    List<AttemptLedgerEntry> lines, List<LiveCodeView> live, Instant now) {
 
   private static final SlidingWindowQuota HOUR = new SlidingWindowQuota(1, Duration.ofHours(1));
   private static final SlidingWindowQuota DAY = new SlidingWindowQuota(1, Duration.ofDays(1));
@@ -61,8 +62,8 @@ record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live
   }
 
   private CodeCounts codes(CodePurpose purpose, IntPredicate lanes) {
-    List<LedgerLine> guesses = lines(CodePolicy.guesses(purpose), lanes);
-    List<LedgerLine> sends = lines(CodePolicy.sends(purpose), lanes);
+    List<AttemptLedgerEntry> guesses = lines(CodePolicy.guesses(purpose), lanes);
+    List<AttemptLedgerEntry> sends = lines(CodePolicy.sends(purpose), lanes);
     return new CodeCounts(
         used(HOUR, guesses),
         used(DAY, guesses),
@@ -85,7 +86,7 @@ record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live
   }
 
   private ProofCounts proofs(IntPredicate lanes) {
-    List<LedgerLine> wrong = lines(SecondFactorThrottle.KIND, lanes);
+    List<AttemptLedgerEntry> wrong = lines(SecondFactorThrottle.KIND, lanes);
     return new ProofCounts(
         used(HOUR, wrong),
         used(DAY, wrong),
@@ -94,7 +95,7 @@ record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live
   }
 
   private PasswordCounts passwords(IntPredicate lanes) {
-    List<LedgerLine> failures = lines(PasswordAttemptService.KIND, lanes);
+    List<AttemptLedgerEntry> failures = lines(PasswordAttemptService.KIND, lanes);
     return new PasswordCounts(
         used(DAY, failures),
         latest(
@@ -103,7 +104,7 @@ record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live
                     line -> PasswordDelayPolicy.PAUSES.allowedAt(line.entries(), now).stream())));
   }
 
-  private List<LedgerLine> lines(AttemptKind kind, IntPredicate lanes) {
+  private List<AttemptLedgerEntry> lines(AttemptKind kind, IntPredicate lanes) {
     return lines.stream()
         .filter(line -> line.kind().equals(kind.wireName()) && lanes.test(line.lane()))
         .toList();
@@ -118,10 +119,10 @@ record AttemptCountersCalculator(List<LedgerLine> lines, List<LiveCodeView> live
   }
 
   private Stream<Integer> lanesOf(IntPredicate lanes) {
-    return lines.stream().map(LedgerLine::lane).distinct().filter(lanes::test);
+    return lines.stream().map(AttemptLedgerEntry::lane).distinct().filter(lanes::test);
   }
 
-  private int used(SlidingWindowQuota window, List<LedgerLine> counted) {
+  private int used(SlidingWindowQuota window, List<AttemptLedgerEntry> counted) {
     return counted.stream().mapToInt(line -> window.used(line.entries(), now)).sum();
   }
 

@@ -20,7 +20,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.otp.persistence.LiveCodeView;
 import org.headgate.otp.persistence.OneTimeCodeRepository;
 import org.headgate.otp.service.CodePolicy;
-import org.headgate.ratelimit.persistence.LedgerLine;
+import org.headgate.ratelimit.persistence.AttemptLedgerEntry;
 import org.headgate.ratelimit.service.AttemptService;
 
 /** Reads and clears the counters of an account's address. */
@@ -33,7 +33,7 @@ public class AttemptCountersService {
 
   @Inject AttemptService attemptService;
   @Inject Clock clock;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * @return empty when there is no such account
@@ -44,7 +44,7 @@ public class AttemptCountersService {
         .byId(account.value())
         .map(
             found -> {
-              List<LedgerLine> lines = attemptService.of(addressOf(found));
+              List<AttemptLedgerEntry> lines = attemptService.of(addressOf(found));
               List<LiveCodeView> live =
                   codes().live(found.id(), CodePolicy.MAX_ATTEMPTS, clock.instant());
               return new AttemptCountersCalculator(lines, live, clock.instant()).of(account);
@@ -59,7 +59,7 @@ public class AttemptCountersService {
     found.ifPresent(
         view -> {
           attemptService.deleteAll(addressOf(view));
-          trail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(account));
+          auditTrail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(account));
         });
     return found.isPresent();
   }

@@ -50,12 +50,12 @@ public class DepartmentFacade {
   }
 
   /** As {@link DepartmentService#rename}. */
-  public Department rename(UUID id, Precondition seen, DepartmentRequest request) {
-    return guard.call(WRITE, () -> service.rename(id, seen, request.name().strip()));
+  public Department rename(UUID id, Precondition precondition, DepartmentRequest request) {
+    return guard.call(WRITE, () -> service.rename(id, precondition, request.name().strip()));
   }
 
   /** As {@link DepartmentService#delete}. */
-  public void delete(UUID id, Precondition seen) {
-    guard.run(WRITE, () -> service.delete(id, seen));
+  public void delete(UUID id, Precondition precondition) {
+    guard.run(WRITE, () -> service.delete(id, precondition));
   }
 }

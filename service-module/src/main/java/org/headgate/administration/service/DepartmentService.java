@@ -30,7 +30,7 @@ public class DepartmentService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
@@ -53,7 +53,7 @@ public class DepartmentService {
     refuseTaken(name, Optional.empty());
     UUID id = idGenerator.next();
     departments().add(id, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.FOUND_DEPARTMENT)
             .withSubject(DirectoryAuditActions.department(id))
             .with("name", name));
@@ -65,13 +65,13 @@ public class DepartmentService {
    * @throws DirectoryConflictException when the name is taken
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Department rename(UUID id, Precondition seen, String name) {
+  public Department rename(UUID id, Precondition precondition, String name) {
     departments().lockAll();
     Department before = read(id);
-    seen.check(before);
+    precondition.check(before);
     refuseTaken(name, Optional.of(id));
     departments().rename(id, name);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.RENAME_DEPARTMENT)
             .withSubject(DirectoryAuditActions.department(id))
             .with("name", before.name())
@@ -84,17 +84,17 @@ public class DepartmentService {
    * @throws DirectoryConflictException when accounts belong to it
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void delete(UUID id, Precondition seen) {
+  public void delete(UUID id, Precondition precondition) {
     if (!departments().lock(id)) {
       throw ResourceNotFoundException.department();
     }
     Department closed = read(id);
-    seen.check(closed);
+    precondition.check(closed);
     if (closed.members() > 0) {
       throw DirectoryConflictException.hasMembers(closed.members());
     }
     departments().remove(id);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.CLOSE_DEPARTMENT)
             .withSubject(DirectoryAuditActions.department(id))
             .with("name", closed.name()));

@@ -45,7 +45,7 @@ public class InvitationService {
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
   @Inject MailQueue mailQueue;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /** One statement. */
@@ -123,7 +123,7 @@ public class InvitationService {
   }
 
   private void record(UserId account, AuditEvent event) {
-    trail.record(event.withSubject(account));
+    auditTrail.record(event.withSubject(account));
   }
 
   private InvitationRepository invitations() {

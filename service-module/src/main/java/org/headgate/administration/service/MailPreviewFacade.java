@@ -43,7 +43,7 @@ public class MailPreviewFacade {
     MailSample sample = sample(request);
     MailContent mail = renderer.write(sample.kind(), request.locale(), sample.facts());
     return new MailPreview(
-        renderer.written(sample.kind(), request.locale()).toLanguageTag(),
+        renderer.localeFor(sample.kind(), request.locale()).toLanguageTag(),
         mail.subject(),
         mail.body(),
         mail.html().orElse(""));

@@ -32,7 +32,7 @@ public class TestMailService {
   private static final SlidingWindowQuota QUOTA = new SlidingWindowQuota(10, HOUR);
 
   @Inject AttemptService attempts;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject MailQueue mailQueue;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
@@ -51,7 +51,7 @@ public class TestMailService {
                   "Too many test mails were sent", Duration.between(now, freeAt));
             });
     attempts.addUncharged(sent, HOUR);
-    trail.record(AuditEvent.of(DirectoryAuditActions.TEST_MAIL).with("kind", sample));
+    auditTrail.record(AuditEvent.of(DirectoryAuditActions.TEST_MAIL).with("kind", sample));
     mailQueue.enqueue(TestMailComposer.order(idGenerator.next(), to, sample, locale));
   }
 }

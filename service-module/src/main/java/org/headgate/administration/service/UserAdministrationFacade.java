@@ -30,7 +30,7 @@ public class UserAdministrationFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
-  static final int MOST_COUNTED = 1_000;
+  static final int MAX_COUNTED = 1_000;
 
   @Inject UserAdministrationService service;
   @Inject AddressBounceService bounces;
@@ -66,7 +66,7 @@ public class UserAdministrationFacade {
         account -> Cursor.of(account.email()));
   }
 
-  /** The number of accounts that {@link #page} finds, counted up to {@value #MOST_COUNTED}. */
+  /** The number of accounts that {@link #page} finds, counted up to {@value #MAX_COUNTED}. */
   public AccountCount count(
       Optional<String> query,
       Optional<Boolean> active,
@@ -76,8 +76,8 @@ public class UserAdministrationFacade {
     AccountSearchCriteria filter =
         new AccountSearchCriteria(
             query, active, role, emailRefused, emailBounced, Optional.empty());
-    int found = guard.call(READ, () -> service.count(filter, MOST_COUNTED + 1));
-    return new AccountCount(Math.min(found, MOST_COUNTED), found <= MOST_COUNTED);
+    int found = guard.call(READ, () -> service.count(filter, MAX_COUNTED + 1));
+    return new AccountCount(Math.min(found, MAX_COUNTED), found <= MAX_COUNTED);
   }
 
   /**
@@ -96,8 +96,8 @@ public class UserAdministrationFacade {
   }
 
   /** As {@link UserAdministrationService#change}; the patch is validated before. */
-  public AccountResponse change(UserId user, Precondition seen, UserPatch patch) {
+  public AccountResponse change(UserId user, Precondition precondition, UserPatch patch) {
     UserUpdate change = UserUpdate.of(patch);
-    return guard.call(WRITE, () -> service.change(user, seen, change));
+    return guard.call(WRITE, () -> service.change(user, precondition, change));
   }
 }

@@ -38,7 +38,7 @@ public class UserAdministrationService {
   EntityManager entityManager;
 
   @Inject AccountRevocationService revocation;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /** Reads accounts and departments by one statement. */
   public List<AccountView> page(AccountSearchCriteria filter, int limit) {
@@ -65,13 +65,13 @@ public class UserAdministrationService {
    * @throws InvalidRequestException when there is no such department
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public AccountResponse change(UserId user, Precondition seen, UserUpdate change) {
+  public AccountResponse change(UserId user, Precondition precondition, UserUpdate change) {
     boolean isLastAdministrator = change.mayRemoveAdministrator() && isOnlyAdministrator(user);
     if (!accounts().lock(user.value())) {
       throw ResourceNotFoundException.account(user);
     }
     AccountResponse before = read(user);
-    seen.check(before);
+    precondition.check(before);
     if (isLastAdministrator) {
       throw DirectoryConflictException.lastAdministrator();
     }
@@ -112,7 +112,7 @@ public class UserAdministrationService {
     if (!before.department().equals(after.department())) {
       auditEvent = auditEvent.with("department_id", department(after));
     }
-    trail.record(auditEvent);
+    auditTrail.record(auditEvent);
   }
 
   private static String names(AccountResponse account) {

@@ -58,7 +58,7 @@ public class UserCreationFacade {
         details.account(
             idGenerator.next(),
             foreign.or(() -> password.map(this::hash)),
-            Optional.of(now).filter(moment -> request.verified().orElse(false)),
+            Optional.of(now).filter(instant -> request.verified().orElse(false)),
             now);
     return idempotentWork.call(WRITE, () -> service.create(account));
   }

@@ -35,7 +35,7 @@ public class UserCreationService {
 
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * Creates an account, and orders a code to its address unless that is verified. The address's
@@ -78,7 +78,7 @@ public class UserCreationService {
             .withSubject(id)
             .with("roles", String.join(" ", account.roles()))
             .with("verified", String.valueOf(account.verifiedAt().isPresent()));
-    trail.record(
+    auditTrail.record(
         account
             .department()
             .map(department -> created.with("department_id", department.toString()))

@@ -37,7 +37,7 @@ public class UserDeletionService {
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen
    */
-  public void delete(UserId account, Precondition seen) {
+  public void delete(UserId account, Precondition precondition) {
     boolean isOnlyAdministrator =
         new AccountSearchRepository(entityManager)
             .lockActiveAdministrators()
@@ -49,7 +49,7 @@ public class UserDeletionService {
             .byId(account.value())
             .map(AccountMapper::me)
             .orElseThrow(() -> ResourceNotFoundException.account(account));
-    seen.check(before);
+    precondition.check(before);
     if (isOnlyAdministrator) {
       throw DirectoryConflictException.lastAdministrator();
     }

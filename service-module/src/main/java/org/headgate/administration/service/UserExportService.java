@@ -23,7 +23,7 @@ public class UserExportService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * One page, by one statement.
@@ -37,7 +37,7 @@ public class UserExportService {
   /** Records in the audit log that the caller exports all accounts. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void record(boolean withHashes) {
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.EXPORT_ACCOUNTS)
             .with("password_hashes", String.valueOf(withHashes)));
   }

@@ -35,7 +35,7 @@ class AlertConfiguration {
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject AlertConfigurationRepository repository;
-  @Inject AlertSealing sealing;
+  @Inject AlertEncryption sealing;
   @Inject FixedAlertReceivers fixed;
   @Inject DatabaseGuard guard;
 
@@ -109,7 +109,7 @@ class AlertConfiguration {
     refresh();
   }
 
-  private <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  private <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 }

@@ -35,12 +35,12 @@ class AlertDispatcher {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  private static final int MOST_DOUBLINGS = 8;
+  private static final int MAX_DOUBLINGS = 8;
 
   /** About ten hours of retries. */
-  private static final int MOST_ATTEMPTS = 48;
+  private static final int MAX_ATTEMPTS = 48;
 
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject AlertTransport transport;
   @Inject AlertMapper mapper;
   @Inject NodeName node;
@@ -91,7 +91,7 @@ class AlertDispatcher {
     }
     String error = result.error().orElse("too much is under way");
     boolean isFinal =
-        attempt >= MOST_ATTEMPTS
+        attempt >= MAX_ATTEMPTS
             || result.kind() == ActionResult.Kind.REFUSED
             || result.kind() == ActionResult.Kind.GONE;
     Duration pause = result.pause().orElseGet(() -> pause(attempt));
@@ -102,7 +102,7 @@ class AlertDispatcher {
 
   /** 5 s, 10 s, 20 s, up to 15 minutes. */
   static Duration pause(int attempt) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

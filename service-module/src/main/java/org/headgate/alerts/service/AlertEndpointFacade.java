@@ -27,9 +27,9 @@ import org.headgate.scheduling.service.WebhookSecret;
 public class AlertEndpointFacade {
 
   @Inject AlertConfiguration configuration;
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject AlertMapper mapper;
-  @Inject OperatorAuditTrail trail;
+  @Inject OperatorAuditTrail auditTrail;
   @Inject IdGenerator ids;
   @Inject Clock clock;
 
@@ -77,7 +77,7 @@ public class AlertEndpointFacade {
    */
   public AlertEndpoint create(AlertEndpointRequest request) {
     AlertEndpointDefinition definition =
-        judged(
+        validated(
             new AlertEndpointDefinition(
                 request.name().strip(),
                 request.kind(),
@@ -85,14 +85,14 @@ public class AlertEndpointFacade {
                 request.addresses().orElse(List.of()),
                 request.routingKey(),
                 request.kind() == AlertEndpointKind.WEBHOOK
-                    ? Optional.of(WebhookSecret.made().text())
+                    ? Optional.of(WebhookSecret.generate().text())
                     : Optional.empty(),
                 request.isEnabled().orElse(true),
                 request.isEscalation().orElse(false),
                 request.quietHours()));
     configuration.refresh();
-    if (configuration.countStored() >= AlertEndpointDefinition.MOST) {
-      throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MOST);
+    if (configuration.countStored() >= AlertEndpointDefinition.MAX) {
+      throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MAX);
     }
     if (configuration.receivers().stream()
         .anyMatch(each -> each.definition().name().equals(definition.name()))) {
@@ -100,7 +100,8 @@ public class AlertEndpointFacade {
     }
     AlertReceiver receiver =
         new AlertReceiver(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
-    trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
+    auditTrail.record(
+        AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
     configuration.put(receiver);
     return mapper.endpoint(receiver, definition.signingSecret());
   }
@@ -114,7 +115,7 @@ public class AlertEndpointFacade {
     AlertReceiver receiver = stored(id);
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
-        judged(
+        validated(
             new AlertEndpointDefinition(
                 value("name", patch.name()).orElse(now.name()).strip(),
                 now.kind(),
@@ -125,7 +126,7 @@ public class AlertEndpointFacade {
                 value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
                 value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
                 patched(patch.quietHours(), now.quietHours())));
-    trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
+    auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
     AlertReceiver after = new AlertReceiver(id, receiver.createdAt(), changed);
     configuration.put(after);
     return mapper.endpoint(after, Optional.empty());
@@ -137,7 +138,7 @@ public class AlertEndpointFacade {
    */
   public void delete(UUID id) {
     AlertReceiver receiver = stored(id);
-    trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
+    auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
     configuration.delete(receiver);
   }
 
@@ -152,7 +153,7 @@ public class AlertEndpointFacade {
     return member.isNamed() ? member.value() : now;
   }
 
-  private static AlertEndpointDefinition judged(AlertEndpointDefinition definition) {
+  private static AlertEndpointDefinition validated(AlertEndpointDefinition definition) {
     List<FieldError> errors = definition.violations();
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);

@@ -44,11 +44,11 @@ public class AlertFacade {
       Comparator.comparing(AlertRow::openedAt).thenComparing(row -> row.id().toString()).reversed();
 
   @Inject AlertConfiguration configuration;
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject DatabaseAlertLedger database;
-  @Inject MemoryAlertLedger memory;
+  @Inject InMemoryAlertLedger memory;
   @Inject AlertMapper mapper;
-  @Inject OperatorAuditTrail trail;
+  @Inject OperatorAuditTrail auditTrail;
 
   /** Newest first; from this node's memory while the database is away. */
   public Page<Alert> page(PageQuery query) {
@@ -60,8 +60,8 @@ public class AlertFacade {
       try {
         List<AlertRow> rows = database.page(before, id, limit + 1);
         return page(rows, database.deliveries(rows), limit);
-      } catch (TemporarilyUnavailableException away) {
-        LOG.log(Level.DEBUG, "Alerts are read from memory", away);
+      } catch (TemporarilyUnavailableException unavailable) {
+        LOG.log(Level.DEBUG, "Alerts are read from memory", unavailable);
       }
     }
     AlertSnapshot known = memory.current();
@@ -88,11 +88,11 @@ public class AlertFacade {
    */
   public Alert acknowledge(UUID id, String by) {
     find(id);
-    Runnable entry = trail.prepared(AlertAuditActions.acknowledged(id));
+    Runnable entry = auditTrail.prepared(AlertAuditActions.acknowledged(id));
     try {
       entry.run();
-    } catch (TemporarilyUnavailableException away) {
-      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", away);
+    } catch (TemporarilyUnavailableException unavailable) {
+      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", unavailable);
       ledgers.writeLater(entry);
     }
     ledgers.run(ledger -> ledger.acknowledge(id, by));
@@ -104,8 +104,8 @@ public class AlertFacade {
       try {
         AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
         return mapper.alert(row, database.deliveries(List.of(row)));
-      } catch (TemporarilyUnavailableException away) {
-        LOG.log(Level.DEBUG, "An alert is read from memory", away);
+      } catch (TemporarilyUnavailableException unavailable) {
+        LOG.log(Level.DEBUG, "An alert is read from memory", unavailable);
       }
     }
     AlertSnapshot known = memory.current();
@@ -139,16 +139,16 @@ public class AlertFacade {
       within(errors, "rules.hold", rule.hold(), Duration.ofSeconds(1));
     }
     within(errors, "escalate_after", rules.escalateAfter(), SHORTEST_ESCALATION);
-    rules.heartbeat().ifPresent(heartbeat -> judge(errors, heartbeat));
+    rules.heartbeat().ifPresent(heartbeat -> validateHeartbeat(errors, heartbeat));
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
-    trail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
+    auditTrail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
     configuration.putRules(DefaultAlertRules.complete(rules));
     return configuration.rules();
   }
 
-  private static void judge(List<FieldError> errors, AlertHeartbeat heartbeat) {
+  private static void validateHeartbeat(List<FieldError> errors, AlertHeartbeat heartbeat) {
     within(errors, "heartbeat.every", heartbeat.every(), SHORTEST_HEARTBEAT);
     AlertEndpointDefinition.urlViolation("heartbeat.url", heartbeat.url()).ifPresent(errors::add);
   }

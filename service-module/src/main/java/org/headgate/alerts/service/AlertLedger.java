@@ -9,7 +9,7 @@ import org.headgate.alerts.persistence.AlertRow;
 interface AlertLedger {
 
   /** Opens an alert, or records that the cause of the open one persists. */
-  void see(AlertRow seen);
+  void openOrRefresh(AlertRow alert);
 
   /** Resolves alerts whose cause has been gone for their hold time. */
   void resolve();

@@ -37,7 +37,7 @@ public class AlertMonitor {
 
   @Inject @Any Instance<AlertCauseSource> sources;
   @Inject AlertConfiguration configuration;
-  @Inject AlertLedgers ledgers;
+  @Inject AlertLedgerSelector ledgers;
   @Inject AlertDispatcher dispatcher;
   @Inject NodeName node;
   @Inject IdGenerator ids;
@@ -49,7 +49,7 @@ public class AlertMonitor {
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "alerts", PERIOD, this::round));
+    rounds = Optional.of(PeriodicTask.afterPause(executor, "alerts", PERIOD, this::runOnce));
   }
 
   @PreDestroy
@@ -61,14 +61,14 @@ public class AlertMonitor {
     stop();
   }
 
-  private synchronized void round() {
+  private synchronized void runOnce() {
     List<AlertCause> causes = causes();
     boolean isPlanned = round++ % ROUNDS_WITHOUT_CAUSE == 0;
     if (isPlanned || !causes.isEmpty() || known.hasOpen()) {
       if (isPlanned) {
         refresh();
       }
-      known = ledgers.round(ledger -> write(ledger, causes));
+      known = ledgers.runOn(ledger -> write(ledger, causes));
     }
     dispatcher.dispatch(
         AlertDeliveryPolicy.due(
@@ -86,14 +86,14 @@ public class AlertMonitor {
     if (ledgers.isDatabaseThere()) {
       try {
         configuration.refresh();
-      } catch (RuntimeException away) {
-        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", away);
+      } catch (RuntimeException unavailable) {
+        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", unavailable);
       }
     }
   }
 
   private void write(AlertLedger ledger, List<AlertCause> causes) {
-    causes.forEach(cause -> ledger.see(row(cause)));
+    causes.forEach(cause -> ledger.openOrRefresh(row(cause)));
     ledger.resolve();
   }
 

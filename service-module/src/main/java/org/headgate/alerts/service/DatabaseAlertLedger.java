@@ -24,7 +24,7 @@ class DatabaseAlertLedger implements AlertLedger {
   /** Resolutions may be sent after quiet hours of a day. */
   private static final Duration LATELY = Duration.ofHours(25);
 
-  private static final int MOST = 200;
+  private static final int MAX = 200;
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -37,13 +37,13 @@ class DatabaseAlertLedger implements AlertLedger {
   @Inject DatabaseGuard guard;
 
   /** Stores the changes that a node made without the database; changes of others stay. */
-  void merge(AlertSnapshot alone) {
-    for (AlertRow alert : alone.alerts()) {
-      UUID id = alert.isOpen() ? ask(() -> repository.see(alert)) : alert.id();
+  void merge(AlertSnapshot offline) {
+    for (AlertRow alert : offline.alerts()) {
+      UUID id = alert.isOpen() ? ask(() -> repository.openOrRefresh(alert)) : alert.id();
       if (!alert.isOpen()) {
         guard.run(LANE, () -> repository.putPast(alert));
       }
-      alone.deliveries().stream()
+      offline.deliveries().stream()
           .filter(each -> each.alertId().equals(alert.id()))
           .filter(each -> each.sentAt().isPresent() || each.gaveUp())
           .forEach(each -> guard.run(LANE, () -> deliveries.put(id, each)));
@@ -69,8 +69,8 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   @Override
-  public void see(AlertRow seen) {
-    ask(() -> repository.see(seen));
+  public void openOrRefresh(AlertRow alert) {
+    ask(() -> repository.openOrRefresh(alert));
   }
 
   @Override
@@ -80,7 +80,7 @@ class DatabaseAlertLedger implements AlertLedger {
 
   @Override
   public AlertSnapshot current() {
-    List<AlertRow> alerts = ask(() -> repository.current(LATELY, MOST));
+    List<AlertRow> alerts = ask(() -> repository.current(LATELY, MAX));
     return new AlertSnapshot(alerts, deliveries(alerts));
   }
 
@@ -118,7 +118,7 @@ class DatabaseAlertLedger implements AlertLedger {
     return ask(() -> repository.acknowledge(alert, by)) > 0 || find(alert).isPresent();
   }
 
-  private <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  private <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 }

@@ -37,7 +37,7 @@ final class FindingSelector {
     List<AlertCause> causes = new ArrayList<>();
     for (Diagnosis.Item finding : heavy) {
       AlertCause cause = cause(finding);
-      if (chosen.containsKey(cause.key()) || !isTold(cause, causes)) {
+      if (chosen.containsKey(cause.key()) || !isExplained(cause, causes)) {
         causes.add(cause);
       }
     }
@@ -50,14 +50,14 @@ final class FindingSelector {
     return selected;
   }
 
-  private boolean isTold(AlertCause cause, List<AlertCause> heavier) {
-    return heavier.stream().anyMatch(each -> tells(each, cause))
+  private boolean isExplained(AlertCause cause, List<AlertCause> heavier) {
+    return heavier.stream().anyMatch(each -> explains(each, cause))
         || chosen.values().stream()
             .map(Chosen::cause)
-            .anyMatch(each -> each.kind().compareTo(cause.kind()) <= 0 && tells(each, cause));
+            .anyMatch(each -> each.kind().compareTo(cause.kind()) <= 0 && explains(each, cause));
   }
 
-  private static boolean tells(AlertCause heavier, AlertCause cause) {
+  private static boolean explains(AlertCause heavier, AlertCause cause) {
     if (heavier.key().equals(cause.key()) || heavier.kind() == cause.kind()) {
       return true;
     }

@@ -39,7 +39,7 @@ public class HeartbeatSender {
   private Instant latest = Instant.EPOCH;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "heartbeat", PERIOD, this::round));
+    rounds = Optional.of(PeriodicTask.afterPause(executor, "heartbeat", PERIOD, this::runOnce));
   }
 
   @PreDestroy
@@ -47,15 +47,15 @@ public class HeartbeatSender {
     rounds.ifPresent(PeriodicTask::end);
   }
 
-  private void round() {
-    configuration.rules().heartbeat().filter(this::isDue).ifPresent(this::beat);
+  private void runOnce() {
+    configuration.rules().heartbeat().filter(this::isDue).ifPresent(this::send);
   }
 
   private boolean isDue(AlertHeartbeat heartbeat) {
     return !clock.instant().isBefore(latest.plus(heartbeat.every()));
   }
 
-  private void beat(AlertHeartbeat heartbeat) {
+  private void send(AlertHeartbeat heartbeat) {
     latest = clock.instant();
     String body =
         JsonNodeFactory.instance

@@ -16,7 +16,7 @@ import org.headgate.audit.persistence.AuditSeal;
  */
 final class AuditChainVerifier {
 
-  private static final int MOST_FAULTS = 50;
+  private static final int MAX_FAULTS = 50;
 
   private final AuditChain chain;
   private final List<AuditChainFault> faults = new ArrayList<>();
@@ -49,7 +49,7 @@ final class AuditChainVerifier {
     long position = row.position().orElseThrow();
     boolean next = position == last.position() + 1;
     if (!next) {
-      note(
+      addFault(
           Optional.empty(),
           Optional.of(position),
           "the entries from " + (last.position() + 1) + " to " + (position - 1) + " are gone");
@@ -57,7 +57,7 @@ final class AuditChainVerifier {
     judgeContent(row);
     AuditSeal stored = new AuditSeal(position, row.seal().orElse(""));
     if (next && !chain.link(last, row.digest()).equals(stored)) {
-      note(Optional.of(row), "does not follow the entry before: it or its seal was changed");
+      addFault(Optional.of(row), "does not follow the entry before: it or its seal was changed");
     }
     last = stored;
     checked++;
@@ -66,14 +66,14 @@ final class AuditChainVerifier {
   /** Checks a row against its digest. */
   void judgeContent(AuditEntryEntity row) {
     if (!chain.digest(row).equals(row.digest())) {
-      note(Optional.of(row), "the content is not what was written");
+      addFault(Optional.of(row), "the content is not what was written");
     }
   }
 
   /** Checks that the last seal this node knows is still in the chain. */
   void endAt(AuditSeal known) {
     if (known.position() > last.position()) {
-      note(
+      addFault(
           Optional.empty(),
           Optional.of(known.position()),
           "the entries from " + (last.position() + 1) + " to " + known.position() + " are gone");
@@ -93,7 +93,7 @@ final class AuditChainVerifier {
 
   private void begin(AuditAnchorEntity anchor) {
     if (!chain.anchorMac(anchor.seal()).equals(anchor.mac())) {
-      note(
+      addFault(
           Optional.empty(),
           Optional.of(anchor.seal().position()),
           "the first entries were not removed by the retention");
@@ -102,12 +102,12 @@ final class AuditChainVerifier {
     purgedUpTo = last.position();
   }
 
-  private void note(Optional<AuditEntryEntity> row, String fault) {
-    note(row, row.flatMap(AuditEntryEntity::position), fault);
+  private void addFault(Optional<AuditEntryEntity> row, String fault) {
+    addFault(row, row.flatMap(AuditEntryEntity::position), fault);
   }
 
-  private void note(Optional<AuditEntryEntity> row, Optional<Long> position, String fault) {
-    if (faults.size() < MOST_FAULTS) {
+  private void addFault(Optional<AuditEntryEntity> row, Optional<Long> position, String fault) {
+    if (faults.size() < MAX_FAULTS) {
       faults.add(new AuditChainFault(row.map(AuditEntryEntity::id), position, fault));
     }
   }

@@ -32,7 +32,7 @@ public class AuditFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject AuditService service;
-  @Inject AuditPeople people;
+  @Inject AuditAddressLookup people;
   @Inject DatabaseGuard guard;
 
   /**

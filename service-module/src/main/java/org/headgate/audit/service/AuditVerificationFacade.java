@@ -33,20 +33,20 @@ public class AuditVerificationFacade {
   public AuditVerification verify() {
     AuditSeal known = sealing.lastSeen();
     Optional<AuditAnchorEntity> anchor = read(service::anchor);
-    AuditChainVerifier walk = new AuditChainVerifier(chain, anchor);
-    List<AuditEntryEntity> page = read(() -> service.sealedAfter(walk.last().position(), PAGE));
+    AuditChainVerifier verifier = new AuditChainVerifier(chain, anchor);
+    List<AuditEntryEntity> page = read(() -> service.sealedAfter(verifier.last().position(), PAGE));
     while (!page.isEmpty()) {
-      if (walk.misses(page.get(0))) {
-        read(service::anchor).ifPresent(walk::moveTo);
+      if (verifier.misses(page.get(0))) {
+        read(service::anchor).ifPresent(verifier::moveTo);
       }
-      page.forEach(walk::verifyNext);
-      long position = walk.last().position();
+      page.forEach(verifier::verifyNext);
+      long position = verifier.last().position();
       page = read(() -> service.sealedAfter(position, PAGE));
     }
     List<AuditEntryEntity> unsealed = read(() -> service.findUnsealed(PAGE));
-    unsealed.forEach(walk::judgeContent);
-    walk.endAt(known);
-    return walk.result(unsealed.size());
+    unsealed.forEach(verifier::judgeContent);
+    verifier.endAt(known);
+    return verifier.result(unsealed.size());
   }
 
   private <T> T read(Supplier<T> query) {

@@ -16,7 +16,7 @@ import org.headgate.pool.service.events.PoolAuditEvent;
 @ApplicationScoped
 public class PoolAuditListener {
 
-  @Inject OperatorAuditTrail trail;
+  @Inject OperatorAuditTrail auditTrail;
 
   /**
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
@@ -28,6 +28,6 @@ public class PoolAuditListener {
     for (Map.Entry<String, String> detail : done.details().entrySet()) {
       auditEvent = auditEvent.with(detail.getKey(), detail.getValue());
     }
-    trail.record(auditEvent);
+    auditTrail.record(auditEvent);
   }
 }

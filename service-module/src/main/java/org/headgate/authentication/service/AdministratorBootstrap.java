@@ -42,7 +42,7 @@ public class AdministratorBootstrap {
 
   private void bootstrap(Secret password) {
     EmailAddress address = settings.adminEmail();
-    if (administrators.isMade()) {
+    if (administrators.exists()) {
       return;
     }
     String hash = hashing.hash(new Password(password.reveal()));
@@ -55,7 +55,7 @@ public class AdministratorBootstrap {
             "en",
             "UTC",
             clock.instant());
-    switch (administrators.make(account)) {
+    switch (administrators.create(account)) {
       case CREATED -> LOG.log(Level.INFO, "The first administrator {0} was created", address);
       case PROMOTED ->
           LOG.log(

@@ -56,14 +56,14 @@ public class EmailChangeFacade {
       throw new InvalidRequestException(
           new FieldError(NEW_EMAIL, "must be another address than the present one"));
     }
-    AccountAtEpoch judged = passwordConfirmation.verify(accountResponse.id(), password);
+    AccountAtEpoch account = passwordConfirmation.verify(accountResponse.id(), password);
     hashing.end();
     return idempotentWork
         .call(
             WRITE,
             () ->
                 service
-                    .request(judged, address)
+                    .request(account, address)
                     .map(decision -> SignUpFacade.sent(decision.nextAfter())),
             sent -> sent)
         .orElseThrow(InvalidCredentialsException::new);

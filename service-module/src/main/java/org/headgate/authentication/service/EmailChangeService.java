@@ -41,7 +41,7 @@ public class EmailChangeService {
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
   @Inject AccountNotifier accountNotifier;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /**
@@ -51,21 +51,21 @@ public class EmailChangeService {
    * @return when another code may be sent there; empty, and only the request counted, when the
    *     account is not any more what was judged
    */
-  public Optional<Decision> request(AccountAtEpoch judged, EmailAddress newAddress) {
+  public Optional<Decision> request(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
     Decision decision = codes.requestDispatch(newAddress, PURPOSE);
     if (!decision.allowed()) {
       return Optional.of(decision);
     }
-    if (!changes().put(judged, newAddress.value(), clock.instant())) {
+    if (!changes().put(accountAtEpoch, newAddress.value(), clock.instant())) {
       return Optional.empty();
     }
-    UserId account = judged.id();
+    UserId account = accountAtEpoch.id();
     codeRequestTask.enqueue(account, newAddress, PURPOSE);
     accountNotifier.enqueue(
         account,
         NotificationType.EMAIL_CHANGE_REQUESTED,
         Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
-    trail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(account));
+    auditTrail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(account));
     return Optional.of(decision);
   }
 
@@ -78,10 +78,10 @@ public class EmailChangeService {
                 address ->
                     codes
                         .redeem(account, address, PURPOSE, digits)
-                        .map(judged -> carryOut(judged, address)))
+                        .map(accountAtEpoch -> changeEmail(accountAtEpoch, address)))
             .orElseGet(EmailChangeResult.WrongCode::new);
     AuditEvent auditEvent = AuditEvent.of(AuditActions.CHANGE_EMAIL).withSubject(account);
-    trail.record(
+    auditTrail.record(
         result instanceof EmailChangeResult.Changed
             ? auditEvent
             : auditEvent.refused(
@@ -90,8 +90,8 @@ public class EmailChangeService {
   }
 
   /** Changes the address. Codes mailed to the old address are void from now on. */
-  private EmailChangeResult carryOut(AccountAtEpoch judged, EmailAddress newAddress) {
-    UserId account = judged.id();
+  private EmailChangeResult changeEmail(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
+    UserId account = accountAtEpoch.id();
     accounts().lock(account.value());
     changes().remove(account.value());
     if (changes().isTaken(newAddress.value())) {
@@ -99,15 +99,15 @@ public class EmailChangeService {
     }
     Optional<AccountContact> before = contacts().of(account.value());
     changes().removePending(newAddress.value());
-    if (!changes().changeEmail(judged, newAddress.value(), clock.instant())) {
+    if (!changes().changeEmail(accountAtEpoch, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
-    before.ifPresent(accountContact -> tell(accountContact, newAddress));
+    before.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
     return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
   }
 
   /** Notifies the old address, which the account no longer has. */
-  private void tell(AccountContact accountContact, EmailAddress newAddress) {
+  private void notifyOldAddress(AccountContact accountContact, EmailAddress newAddress) {
     accountNotifier.enqueue(
         accountContact,
         NotificationType.EMAIL_CHANGED,

@@ -40,7 +40,7 @@ public class EmailVerificationService {
   @Inject AccountNotifier accountNotifier;
   @Inject CodeService codes;
   @Inject LoginService logIn;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /**
@@ -53,7 +53,7 @@ public class EmailVerificationService {
   public Optional<LoginStep> verify(
       EmailAddress address, String digits, ClientDevice clientDevice) {
     Optional<AccountAtEpoch> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(AuditActions.VERIFY_EMAIL)
             .byOwner(redeemed.map(AccountAtEpoch::id), "invalid_code"));
     redeemed.map(AccountAtEpoch::id).ifPresent(this::verify);
@@ -72,7 +72,7 @@ public class EmailVerificationService {
   /** Records a log-in that was refused although the password was right. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordRefusedLogIn(UserId account, String reason) {
-    trail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));
+    auditTrail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));
   }
 
   private AccountRepository accounts() {

@@ -30,7 +30,7 @@ public class InvitationAcceptanceService {
 
   @Inject CodeService codes;
   @Inject LoginService logIn;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /**
@@ -45,7 +45,7 @@ public class InvitationAcceptanceService {
         codes
             .redeem(address, CodePurpose.INVITATION, digits)
             .filter(account -> invitations().accept(account, hash, clock.instant()));
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(AuditActions.ACCEPT_INVITATION)
             .byOwner(accepted.map(AccountAtEpoch::id), "invalid_code"));
     accepted.ifPresent(account -> invitations().remove(account.id().value()));

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.headgate.accounts.api.EmailNotVerifiedException;
 import org.headgate.accounts.persistence.AccountCredentials;
-import org.headgate.authentication.service.legacy.LegacyLogInFacade;
-import org.headgate.authentication.service.legacy.LegacyQuestion;
+import org.headgate.authentication.service.legacy.LegacyLoginFacade;
+import org.headgate.authentication.service.legacy.LegacyLookupDecision;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
@@ -49,8 +49,8 @@ public class LoginFacade {
   @Inject SessionRefreshService refreshes;
   @Inject MultiStepLoginFacade steps;
   @Inject PasswordVerifier passwords;
-  @Inject PrivilegedLogInFacade privileged;
-  @Inject LegacyLogInFacade legacy;
+  @Inject PrivilegedLoginFacade privileged;
+  @Inject LegacyLoginFacade legacy;
   @Inject PasswordRehashFacade rehashing;
   @Inject PasswordHasher hashing;
   @Inject LoginMetrics metrics;
@@ -76,22 +76,25 @@ public class LoginFacade {
    *     address or the network down; nothing is judged then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
-    LegacyQuestion question = legacy.question(address);
+    LegacyLookupDecision lookup = legacy.question(address);
     try {
-      return privileged.call(address, () -> judged(address, password, clientDevice, question));
+      return privileged.call(address, () -> verified(address, password, clientDevice, lookup));
     } catch (InvalidCredentialsException refused) {
-      throw question.delayed(refused);
+      throw lookup.delayed(refused);
     }
   }
 
-  private LoginResponse judged(
-      EmailAddress address, Password password, ClientDevice clientDevice, LegacyQuestion question) {
+  private LoginResponse verified(
+      EmailAddress address,
+      Password password,
+      ClientDevice clientDevice,
+      LegacyLookupDecision lookup) {
     AccountCredentials account =
         passwords.verify(
             address,
             password,
             PasswordPurpose.LOG_IN,
-            (unknown, typed) -> legacy.find(question, unknown, typed));
+            (unknown, typed) -> legacy.find(lookup, unknown, typed));
     if (!account.emailVerified()) {
       guard.run(
           WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));
@@ -102,7 +105,7 @@ public class LoginFacade {
     rehashing.renewIfOfAnotherCost(account, password);
     hashing.end();
     return steps
-        .proceed(account.judged(), List.of("pwd"), clientDevice)
+        .proceed(account.accountAtEpoch(), List.of("pwd"), clientDevice)
         .orElseThrow(InvalidCredentialsException::new);
   }
 

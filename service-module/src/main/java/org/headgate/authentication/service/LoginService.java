@@ -35,7 +35,7 @@ public class LoginService {
   @Inject MfaService factors;
   @Inject CodeService codes;
   @Inject AccountNotifier accountNotifier;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * Continues after a right first factor: starts a session, or requires the second factor.
@@ -52,7 +52,8 @@ public class LoginService {
 
   /** Starts a challenge for the second factor. */
   public LoginStep requireSecondFactor(AccountAtEpoch account, List<String> amr) {
-    return new LoginStep.Halfway(factors.challenge(account, amr), factors.methods(account.id()));
+    return new LoginStep.SecondFactorRequired(
+        factors.challenge(account, amr), factors.methods(account.id()));
   }
 
   /**
@@ -64,7 +65,7 @@ public class LoginService {
       EmailAddress address, String digits, ClientDevice clientDevice) {
     Optional<AccountAtEpoch> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
     if (redeemed.isEmpty()) {
-      trail.record(AuditEvent.of(AuditActions.LOG_IN).refused("invalid_code"));
+      auditTrail.record(AuditEvent.of(AuditActions.LOG_IN).refused("invalid_code"));
     }
     return redeemed.flatMap(account -> startSessionOrMfa(account, List.of("otp"), clientDevice));
   }
@@ -81,10 +82,11 @@ public class LoginService {
     Optional<Verified> proven = result.proven();
     AuditEvent auditEvent = AuditEvent.of(AuditActions.SECOND_PROOF).with("method", proof.method());
     if (result instanceof MfaResult.Repeated repeated) {
-      trail.record(auditEvent.withSubject(repeated.account()).refused("repeated_code"));
+      auditTrail.record(auditEvent.withSubject(repeated.account()).refused("repeated_code"));
       accountNotifier.enqueue(repeated.account(), NotificationType.CODE_REPEATED);
     } else {
-      trail.record(auditEvent.byOwner(proven.map(both -> both.account().id()), "invalid_code"));
+      auditTrail.record(
+          auditEvent.byOwner(proven.map(both -> both.account().id()), "invalid_code"));
     }
     if (proof instanceof SecondFactorProof.Recovery) {
       proven.ifPresent(
@@ -98,10 +100,10 @@ public class LoginService {
   public sealed interface LoginStep {
 
     /**
-     * @param halfway makes the step of an account that needs a second factor
+     * @param secondFactorStep makes the step of an account that needs a second factor
      */
-    static LoginStep after(LoginStart loginStart, Supplier<LoginStep> halfway) {
-      return loginStart.session().<LoginStep>map(Done::new).orElseGet(halfway);
+    static LoginStep after(LoginStart loginStart, Supplier<LoginStep> secondFactorStep) {
+      return loginStart.session().<LoginStep>map(Done::new).orElseGet(secondFactorStep);
     }
 
     /** The log-in is complete. */
@@ -112,6 +114,6 @@ public class LoginService {
      *
      * @param methods the second factors of the account
      */
-    record Halfway(MfaToken token, List<String> methods) implements LoginStep {}
+    record SecondFactorRequired(MfaToken token, List<String> methods) implements LoginStep {}
   }
 }

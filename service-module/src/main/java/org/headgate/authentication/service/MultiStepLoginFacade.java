@@ -16,9 +16,9 @@ import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.api.InvalidCodeException;
-import org.headgate.otp.api.TypedCode;
 import org.headgate.otp.api.VerificationSentResponse;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -49,7 +49,7 @@ public class MultiStepLoginFacade {
   @Inject ClientContext clientContext;
   @Inject IdGenerator idGenerator;
   @Inject PasskeyLoginFacade passkeys;
-  @Inject PrivilegedLogInFacade privileged;
+  @Inject PrivilegedLoginFacade privileged;
   @Inject AccessTokenIssuer tokens;
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
@@ -141,7 +141,7 @@ public class MultiStepLoginFacade {
   private static Optional<SecondFactorProof> typed(MfaRequest request) {
     return request
         .code()
-        .map(code -> TypedCode.digits("code", code))
+        .map(code -> CodeNormalizer.digits("code", code))
         .<SecondFactorProof>map(SecondFactorProof.AppCode::new)
         .or(
             () ->
@@ -155,7 +155,7 @@ public class MultiStepLoginFacade {
     if (step instanceof LoginStep.Done done) {
       return tokens.of(done.session());
     }
-    LoginStep.Halfway halfway = (LoginStep.Halfway) step;
-    return new MfaRequiredResponse(halfway.token().text(keys), halfway.methods());
+    LoginStep.SecondFactorRequired pending = (LoginStep.SecondFactorRequired) step;
+    return new MfaRequiredResponse(pending.token().text(keys), pending.methods());
   }
 }

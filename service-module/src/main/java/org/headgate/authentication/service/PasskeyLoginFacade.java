@@ -49,7 +49,7 @@ public class PasskeyLoginFacade {
   @Inject PasskeyService passkeys;
   @Inject PasskeyLoginService service;
   @Inject PasskeyAssertionVerifier assertion;
-  @Inject PrivilegedLogInFacade privileged;
+  @Inject PrivilegedLoginFacade privileged;
   @Inject AccessTokenIssuer tokens;
   @Inject ClientContext clientContext;
   @Inject KeyRing keys;
@@ -87,24 +87,24 @@ public class PasskeyLoginFacade {
                 () ->
                     new InvalidRequestException(
                         new FieldError("credential", "is no passkey's answer")));
-    return privileged.callWithPasskey(id, () -> judged(id, credential, clientDevice));
+    return privileged.callWithPasskey(id, () -> verified(id, credential, clientDevice));
   }
 
-  private TokenResponse judged(String id, ObjectNode credential, ClientDevice clientDevice) {
+  private TokenResponse verified(String id, ObjectNode credential, ClientDevice clientDevice) {
     Optional<PasskeyView> known = guard.call(READ, () -> passkeys.find(id));
-    Optional<AccountAtEpoch> owner = known.map(PasskeyView::judged);
+    Optional<AccountAtEpoch> owner = known.map(PasskeyView::accountAtEpoch);
     boolean isStranger = owner.filter(clientContext::isKnownDeviceOf).isEmpty();
     if (isStranger) {
       guard.call(READ, service::networkFreeAt).ifPresent(this::refuseUntil);
     }
-    Optional<VerifiedPasskey> proven =
+    Optional<VerifiedPasskey> verified =
         known.flatMap(
             passkey ->
                 assertion.verify(PasskeyChallengePurpose.logIn(), credential, List.of(passkey)));
     Optional<OpenedSession> session =
         guard.call(
             WRITE,
-            () -> service.logIn(proven, owner.map(AccountAtEpoch::id), isStranger, clientDevice));
+            () -> service.logIn(verified, owner.map(AccountAtEpoch::id), isStranger, clientDevice));
     return session.map(tokens::of).orElseThrow(InvalidCredentialsException::new);
   }
 

@@ -27,7 +27,7 @@ public class PasskeyLoginService {
   @Inject PasskeyService passkeys;
   @Inject SessionService sessions;
   @Inject AttemptService attemptService;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /** When the caller's network may try again; empty when it may now. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -38,19 +38,19 @@ public class PasskeyLoginService {
   /**
    * Starts a session for a verified passkey.
    *
-   * @param proven empty when it was not verified
+   * @param verified empty when it was not verified
    * @param owner of the named passkey; empty for an unknown one
    * @param isStranger whether a failure is counted for the caller's network
    * @return empty, and the failure is counted, when it was not verified, answered before, or the
    *     account is not any more what was judged
    */
   public Optional<OpenedSession> logIn(
-      Optional<VerifiedPasskey> proven,
+      Optional<VerifiedPasskey> verified,
       Optional<UserId> owner,
       boolean isStranger,
       ClientDevice clientDevice) {
     Optional<OpenedSession> session =
-        proven
+        verified
             .filter(passkeys::redeem)
             .flatMap(
                 passkey ->
@@ -61,7 +61,7 @@ public class PasskeyLoginService {
         attemptService.charge(NetworkLimit.FAILURE);
       }
       AuditEvent refused = AuditEvent.of(AuditActions.LOG_IN).refused("invalid_passkey");
-      trail.record(owner.map(refused::withSubject).orElse(refused));
+      auditTrail.record(owner.map(refused::withSubject).orElse(refused));
     }
     return session;
   }

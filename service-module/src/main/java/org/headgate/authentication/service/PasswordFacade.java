@@ -87,10 +87,10 @@ public class PasswordFacade {
             policy,
             accountResponse.email().value(),
             accountResponse.fullName().orElse(""));
-    AccountAtEpoch judged = passwordConfirmation.verify(accountResponse.id(), current);
+    AccountAtEpoch account = passwordConfirmation.verify(accountResponse.id(), current);
     String hash = hashing.hash(chosen);
     hashing.end();
-    if (!guard.call(WRITE, () -> service.change(judged, session, hash))) {
+    if (!guard.call(WRITE, () -> service.change(account, session, hash))) {
       throw new InvalidCredentialsException();
     }
   }

@@ -30,7 +30,7 @@ public class PrivilegedAddressCache {
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /** Above this number every log-in is checked in the database. */
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   @Inject PrivilegedAccountQueries accounts;
   @Inject DatabaseGuard guard;
@@ -49,7 +49,7 @@ public class PrivilegedAddressCache {
     }
 
     boolean mayHave(EmailAddress address) {
-      return addresses.size() >= MOST || addresses.contains(address.value());
+      return addresses.size() >= MAX || addresses.contains(address.value());
     }
   }
 
@@ -63,14 +63,14 @@ public class PrivilegedAddressCache {
   }
 
   private void begin() {
-    boolean begun = false;
+    boolean started = false;
     try {
       executor.execute(this::read);
-      begun = true;
+      started = true;
     } catch (RejectedExecutionException stopping) {
       // The next one who asks begins again.
     } finally {
-      if (!begun) {
+      if (!started) {
         reading.set(false);
       }
     }
@@ -80,7 +80,7 @@ public class PrivilegedAddressCache {
     try {
       latest =
           Optional.of(
-              new Snapshot(guard.call(READ, () -> accounts.addresses(MOST)), System.nanoTime()));
+              new Snapshot(guard.call(READ, () -> accounts.addresses(MAX)), System.nanoTime()));
     } catch (TemporarilyUnavailableException noAnswer) {
       // What was known before holds until it answers.
     } finally {

@@ -117,12 +117,12 @@ public class SignUpFacade {
         idempotentWork.call(
             WORK,
             () -> signUpService.resend(address, purpose),
-            sent -> Optional.of(sent).filter(Decision::allowed).map(SignUpFacade::told));
+            sent -> Optional.of(sent).filter(Decision::allowed).map(SignUpFacade::toResponse));
     if (!decision.allowed()) {
       throw new TooManyRequestsException(
           "A code was sent a moment ago, or too many were", decision.nextAfter());
     }
-    return told(decision);
+    return toResponse(decision);
   }
 
   /** The answer to everybody who requests a code. */
@@ -130,7 +130,7 @@ public class SignUpFacade {
     return sent(CodePolicy.COOLDOWN);
   }
 
-  private static VerificationSentResponse told(Decision decision) {
+  private static VerificationSentResponse toResponse(Decision decision) {
     return sent(decision.nextAfter());
   }
 

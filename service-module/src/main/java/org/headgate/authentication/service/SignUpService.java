@@ -61,7 +61,7 @@ public class SignUpService {
   @Inject CallerNetwork network;
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * Writes a pending account and orders a code; for a verified address it only records the request.
@@ -70,7 +70,7 @@ public class SignUpService {
    */
   public void signUp(NewAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
-    trail.record(auditEvent(accounts().saveUnverified(pending, network.hash())));
+    auditTrail.record(auditEvent(accounts().saveUnverified(pending, network.hash())));
   }
 
   /**

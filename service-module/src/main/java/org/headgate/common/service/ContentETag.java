@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.headgate.common.json.JsonMappers;
-import org.headgate.common.json.WrittenJson;
+import org.headgate.common.json.SerializedJson;
 
 /**
  * The strong validator of a representation (RFC 9110, 8.8.3), computed from its bytes, so that
@@ -20,11 +20,11 @@ public record ContentETag(String opaque) {
 
   /** The tag of a record of the contract. */
   public static ContentETag of(Object representation) {
-    return of(written(representation));
+    return of(serialize(representation));
   }
 
   /** The tag of a representation as it is sent. */
-  public static ContentETag of(WrittenJson representation) {
+  public static ContentETag of(SerializedJson representation) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(representation.bytes());
       return new ContentETag(
@@ -35,9 +35,9 @@ public record ContentETag(String opaque) {
   }
 
   /** Serializes a record of the contract. */
-  public static WrittenJson written(Object representation) {
+  public static SerializedJson serialize(Object representation) {
     try {
-      return new WrittenJson(JsonMappers.strict().writeValueAsBytes(representation));
+      return new SerializedJson(JsonMappers.strict().writeValueAsBytes(representation));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what is answered can be written as JSON", e);
     }

@@ -31,8 +31,8 @@ public class EventOutbox {
   @Inject Clock clock;
 
   /** Whether any end point subscribes to it; check this before collecting expensive data. */
-  public boolean wants(EventType type) {
-    return subscriptions.wants(type);
+  public boolean isSubscribed(EventType type) {
+    return subscriptions.maySubscribe(type);
   }
 
   /**
@@ -46,19 +46,19 @@ public class EventOutbox {
 
   /** As {@link #write}, for many accounts. */
   public void writeAll(EventType type, Collection<UserId> accounts, Map<String, ?> data) {
-    if (!wants(type) || accounts.isEmpty()) {
+    if (!isSubscribed(type) || accounts.isEmpty()) {
       return;
     }
-    service.add(accounts.stream().map(account -> made(type, account, data)).toList());
+    service.add(accounts.stream().map(account -> newEvent(type, account, data)).toList());
     signal.raiseAfterCommit();
   }
 
   /** As {@link #write}, several events of one account. */
   public void writeEach(EventType type, UserId account, List<Map<String, ?>> all) {
-    if (!wants(type) || all.isEmpty()) {
+    if (!isSubscribed(type) || all.isEmpty()) {
       return;
     }
-    service.add(all.stream().map(data -> made(type, account, data)).toList());
+    service.add(all.stream().map(data -> newEvent(type, account, data)).toList());
     signal.raiseAfterCommit();
   }
 
@@ -69,7 +69,7 @@ public class EventOutbox {
    * @return empty when no end point subscribes to it
    */
   public Optional<OutgoingEvent> prepare(EventType type, UserId account, Map<String, ?> data) {
-    return wants(type) ? Optional.of(made(type, account, data)) : Optional.empty();
+    return isSubscribed(type) ? Optional.of(newEvent(type, account, data)) : Optional.empty();
   }
 
   /** Signals that a statement has written an event. */
@@ -77,15 +77,15 @@ public class EventOutbox {
     signal.raiseAfterCommit();
   }
 
-  private OutgoingEvent made(EventType type, UserId account, Map<String, ?> data) {
+  private OutgoingEvent newEvent(EventType type, UserId account, Map<String, ?> data) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("account_id", account.toString());
     all.putAll(data);
-    return made(type, account.toString(), all);
+    return newEvent(type, account.toString(), all);
   }
 
   /** Creates an event that belongs to no account. */
-  OutgoingEvent made(EventType type, String stream, Map<String, ?> data) {
+  OutgoingEvent newEvent(EventType type, String stream, Map<String, ?> data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new OutgoingEvent(idGenerator.next(), type, stream, body(type, now, data), now);
   }

@@ -32,7 +32,7 @@ public class EventOutboxService {
 
   /** The event types that any active end point subscribes to; one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Set<EventType> wanted() {
-    return new OutboxRepository(entityManager).wanted();
+  public Set<EventType> subscribedTypes() {
+    return new OutboxRepository(entityManager).subscribedTypes();
   }
 }

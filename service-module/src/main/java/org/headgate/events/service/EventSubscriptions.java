@@ -15,7 +15,7 @@ public class EventSubscriptions {
   private volatile Optional<Set<EventType>> wanted = Optional.empty();
 
   /** Whether an end point may subscribe to it; never false a few seconds after a subscription. */
-  public boolean wants(EventType type) {
+  public boolean maySubscribe(EventType type) {
     return wanted.map(types -> types.contains(type)).orElse(true);
   }
 

@@ -22,17 +22,18 @@ import org.headgate.pool.service.events.IncidentChangedEvent;
 @ApplicationScoped
 public class PoolFindingEvents {
 
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   @Inject EventOutbox outbox;
   @Inject EventOutboxService service;
 
-  private final Queue<OutgoingEvent> pending = new LinkedBlockingQueue<>(MOST);
+  private final Queue<OutgoingEvent> pending = new LinkedBlockingQueue<>(MAX);
 
   void onIncident(@Observes IncidentChangedEvent changed) {
-    if (outbox.wants(EventType.POOL_FINDING)) {
+    if (outbox.isSubscribed(EventType.POOL_FINDING)) {
       IncidentSummary incident = changed.incident();
-      OutgoingEvent event = outbox.made(EventType.POOL_FINDING, incident.node(), data(incident));
+      OutgoingEvent event =
+          outbox.newEvent(EventType.POOL_FINDING, incident.node(), data(incident));
       while (!pending.offer(event)) {
         pending.poll();
       }

@@ -90,7 +90,8 @@ public class IdempotencyFacade {
 
   /** Stores the response of an attempt, to be repeated from now on. */
   public void answered(IdempotencyClaim.First first, StoredResponse storedResponse) {
-    quietly(() -> service.complete(first.attempt(), sealed(first.attempt(), storedResponse)));
+    runLoggingFailure(
+        () -> service.complete(first.attempt(), sealed(first.attempt(), storedResponse)));
   }
 
   /**
@@ -113,7 +114,7 @@ public class IdempotencyFacade {
 
   /** Releases the key of an attempt that had no known effect; if it had one, the key stays. */
   public void forget(IdempotencyClaim.First first) {
-    quietly(() -> service.release(first.attempt()));
+    runLoggingFailure(() -> service.release(first.attempt()));
   }
 
   /** Empty when the attempt has claimed the key. */
@@ -140,7 +141,7 @@ public class IdempotencyFacade {
   /**
    * The caller has its response already; a failure to store it leads to a repeated call at worst.
    */
-  private void quietly(Runnable work) {
+  private void runLoggingFailure(Runnable work) {
     try {
       guard.run(WORK, work);
     } catch (RuntimeException notKept) {

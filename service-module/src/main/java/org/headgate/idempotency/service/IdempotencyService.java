@@ -23,7 +23,7 @@ public class IdempotencyService {
   private static final Duration LIFETIME = Duration.ofHours(24);
 
   /** After this time an unfinished attempt counts as lost. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -35,7 +35,7 @@ public class IdempotencyService {
 
   /** Whether this attempt has the key now; idempotent. */
   public boolean claim(IdempotencyAttempt idempotencyAttempt) {
-    return keys().claim(idempotencyAttempt, PATIENCE, LIFETIME);
+    return keys().claim(idempotencyAttempt, TIMEOUT, LIFETIME);
   }
 
   public void complete(IdempotencyAttempt idempotencyAttempt, String sealed) {

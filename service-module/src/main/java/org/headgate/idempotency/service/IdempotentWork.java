@@ -29,19 +29,21 @@ public class IdempotentWork {
   }
 
   /**
-   * @param told maps the result to the caller's; empty when nothing was done
+   * @param toResponse maps the result to the caller's; empty when nothing was done
    */
-  public <T> T call(GuardedWork work, Supplier<T> body, Function<? super T, Optional<?>> told) {
+  public <T> T call(
+      GuardedWork work, Supplier<T> body, Function<? super T, Optional<?>> toResponse) {
     Optional<KeyedRequest> request = KeyedRequest.current();
     return request.isEmpty()
         ? guard.call(work, body)
-        : guard.call(work, () -> transaction.around(() -> kept(request.get(), body, told)));
+        : guard.call(
+            work, () -> transaction.around(() -> callAndStore(request.get(), body, toResponse)));
   }
 
-  private <T> T kept(
-      KeyedRequest request, Supplier<T> body, Function<? super T, Optional<?>> told) {
+  private <T> T callAndStore(
+      KeyedRequest request, Supplier<T> body, Function<? super T, Optional<?>> toResponse) {
     T result = body.get();
-    told.apply(result).ifPresent(answer -> request.keep(answer, idempotencyFacade));
+    toResponse.apply(result).ifPresent(answer -> request.storeResponse(answer, idempotencyFacade));
     return result;
   }
 }

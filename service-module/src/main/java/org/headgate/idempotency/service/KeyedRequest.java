@@ -14,15 +14,15 @@ public final class KeyedRequest {
   private static final ThreadLocal<KeyedRequest> CURRENT = new ThreadLocal<>();
 
   private final IdempotencyAttempt idempotencyAttempt;
-  private final Function<Object, StoredResponse> told;
-  private Optional<StoredResponse> kept = Optional.empty();
+  private final Function<Object, StoredResponse> toResponse;
+  private Optional<StoredResponse> stored = Optional.empty();
 
   /**
-   * @param told builds the response from the result of the work
+   * @param toResponse builds the response from the result of the work
    */
-  public KeyedRequest(IdempotencyClaim.First claim, Function<Object, StoredResponse> told) {
+  public KeyedRequest(IdempotencyClaim.First claim, Function<Object, StoredResponse> toResponse) {
     this.idempotencyAttempt = claim.attempt();
-    this.told = told;
+    this.toResponse = toResponse;
   }
 
   /** Executes the request on this thread. */
@@ -40,13 +40,13 @@ public final class KeyedRequest {
   }
 
   /** The response stored with the work; empty if the transaction was rolled back. */
-  public Optional<StoredResponse> kept() {
-    return kept;
+  public Optional<StoredResponse> storedResponse() {
+    return stored;
   }
 
-  void keep(Object result, IdempotencyFacade idempotencyFacade) {
-    StoredResponse storedResponse = told.apply(result);
+  void storeResponse(Object result, IdempotencyFacade idempotencyFacade) {
+    StoredResponse storedResponse = toResponse.apply(result);
     idempotencyFacade.answeredWithWork(idempotencyAttempt, storedResponse);
-    kept = Optional.of(storedResponse);
+    stored = Optional.of(storedResponse);
   }
 }

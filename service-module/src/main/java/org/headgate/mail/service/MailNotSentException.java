@@ -11,11 +11,11 @@ public class MailNotSentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   MailNotSentException(EmailAddress to, MessagingException cause) {
-    super("The mail to " + to + " was not taken by the mail server: " + words(cause), cause);
+    super("The mail to " + to + " was not taken by the mail server: " + describe(cause), cause);
   }
 
   /** Includes the server's reply, which is in a failure that follows the first. */
-  private static String words(MessagingException cause) {
+  private static String describe(MessagingException cause) {
     return SmtpReply.failures(cause)
         .map(Exception::getMessage)
         .filter(Objects::nonNull)

@@ -48,7 +48,7 @@ public final class MailRefusedException extends MailNotSentException {
   }
 
   /** An address that older rules accepted: no mail server is asked. */
-  static MailRefusedException unsendable(EmailAddress to) {
+  static MailRefusedException invalidAddress(EmailAddress to) {
     return new MailRefusedException(
         to, new SmtpReply(NAME_NOT_ALLOWED), new MessagingException(to.refusal().orElse("")));
   }

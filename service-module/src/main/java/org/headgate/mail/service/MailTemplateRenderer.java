@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.headgate.config.mail.MailKind;
 import org.headgate.config.mail.MailTemplates;
+import org.headgate.config.mail.RenderedMail;
 import org.headgate.config.mail.TemplateSource;
-import org.headgate.config.mail.WrittenMail;
 import org.headgate.config.settings.MailSettings;
 
 /** Renders mails from the templates of the settings, which were checked when the server started. */
@@ -35,13 +35,13 @@ public class MailTemplateRenderer {
    * @param values the variables of the template
    */
   public MailContent write(MailKind kind, String locale, Map<String, String> values) {
-    WrittenMail mail = templates.write(kind, locale, sender, values);
+    RenderedMail mail = templates.write(kind, locale, sender, values);
     return new MailContent(mail.subject(), mail.text(), Optional.of(mail.html()));
   }
 
   /** The locale in which a mail is written for a recipient's locale: itself, or English. */
-  public Locale written(MailKind kind, String locale) {
-    return templates.written(kind, locale);
+  public Locale localeFor(MailKind kind, String locale) {
+    return templates.localeFor(kind, locale);
   }
 
   /** Every language of each kind of mail, with the origin of its template. */

@@ -71,7 +71,7 @@ public class SmtpMailSender {
   @Fallback(fallbackMethod = "leaveAlone", applyOn = CircuitBreakerOpenException.class)
   public void send(EmailAddress to, MailContent text, UUID id) {
     if (to.refusal().isPresent()) {
-      throw MailRefusedException.unsendable(to);
+      throw MailRefusedException.invalidAddress(to);
     }
     try {
       MimeMessage message = new MimeMessage(session);

@@ -18,8 +18,8 @@ import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.MailTimeFormatter;
 import org.headgate.mail.service.QueuedMail;
-import org.headgate.mail.service.ReadableTime;
 import org.headgate.notifications.service.NotificationType.Detail;
 
 /**
@@ -65,19 +65,19 @@ public class AccountNotifier implements MailComposer {
   /** As {@link #enqueue(UserId, NotificationType, Map)}, for an account that is being deleted. */
   public void enqueue(
       AccountContact accountContact, NotificationType notificationType, Map<Detail, String> facts) {
-    Map<String, String> told = new HashMap<>();
-    facts.forEach((fact, value) -> told.put(fact.templateName(), value));
-    accountContact.fullName().ifPresent(name -> told.put(NAME, name));
-    told.put(NOTICE, notificationType.templateName());
-    told.put(AT, clock.instant().toString());
-    told.put(ZONE, accountContact.timeZone());
+    Map<String, String> values = new HashMap<>();
+    facts.forEach((fact, value) -> values.put(fact.templateName(), value));
+    accountContact.fullName().ifPresent(name -> values.put(NAME, name));
+    values.put(NOTICE, notificationType.templateName());
+    values.put(AT, clock.instant().toString());
+    values.put(ZONE, accountContact.timeZone());
     mailQueue.enqueue(
         new QueuedMail(
             idGenerator.next(),
             KIND,
             EmailAddress.stored(accountContact.email()),
             accountContact.locale(),
-            told));
+            values));
   }
 
   @Override
@@ -87,9 +87,9 @@ public class AccountNotifier implements MailComposer {
 
   @Override
   public Optional<MailContent> write(QueuedMail order) {
-    Map<String, String> told = new HashMap<>(order.facts());
-    Locale locale = templates.written(MailKind.NOTICE, order.locale());
-    told.put(AT, ReadableTime.of(Instant.parse(told.get(AT)), told.get(ZONE), locale));
-    return Optional.of(templates.write(MailKind.NOTICE, order.locale(), told));
+    Map<String, String> facts = new HashMap<>(order.facts());
+    Locale locale = templates.localeFor(MailKind.NOTICE, order.locale());
+    facts.put(AT, MailTimeFormatter.of(Instant.parse(facts.get(AT)), facts.get(ZONE), locale));
+    return Optional.of(templates.write(MailKind.NOTICE, order.locale(), facts));
   }
 }

@@ -27,7 +27,7 @@ public class ClientAuthenticationService {
   EntityManager entityManager;
 
   @Inject AttemptService attempts;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject KeyRing keys;
   @Inject Clock clock;
 
@@ -50,7 +50,7 @@ public class ClientAuthenticationService {
   public void fail(Optional<UUID> client) {
     attempts.charge(NetworkLimit.FAILURE);
     AuditEvent refused = AuditEvent.of(OAuthAuditActions.AUTHENTICATE).refused("invalid_client");
-    trail.record(
+    auditTrail.record(
         client.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
   }
 
@@ -58,7 +58,7 @@ public class ClientAuthenticationService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void recordToken(AuthenticatedClient client, Scopes granted) {
     accounts().markUsed(client.secret(), clock.instant());
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(OAuthAuditActions.ISSUE_TOKEN)
             .withActor(new AuditActor(client.id().toString()))
             .withSubject(OAuthAuditActions.serviceAccount(client.id()))

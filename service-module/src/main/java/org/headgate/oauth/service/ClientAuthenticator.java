@@ -38,7 +38,7 @@ public class ClientAuthenticator {
    * @throws TooManyAttemptsException when the network has failed too often
    */
   AuthenticatedClient authenticate(ClientCredentials credentials) {
-    return judge(credentials, service::find);
+    return authenticateWith(credentials, service::find);
   }
 
   /**
@@ -48,7 +48,7 @@ public class ClientAuthenticator {
    * @throws OAuthException invalid_client
    * @throws TooManyAttemptsException when the network has failed too often
    */
-  <T> T judge(
+  <T> T authenticateWith(
       ClientCredentials credentials, BiFunction<UUID, ClientSecret, Optional<T>> statement) {
     Optional<UUID> client = id(credentials.clientId());
     Optional<ClientSecret> secret = ClientSecret.parse(credentials.clientSecret(), keys);

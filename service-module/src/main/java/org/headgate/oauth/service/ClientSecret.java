@@ -30,11 +30,11 @@ public record ClientSecret(UUID id, String text) {
   }
 
   /** Generates a secret. */
-  static ClientSecret draw(UUID id, SecureRandom random, KeyRing keys) {
-    byte[] drawn = new byte[RANDOM_BYTES];
-    random.nextBytes(drawn);
+  static ClientSecret generate(UUID id, SecureRandom random, KeyRing keys) {
+    byte[] randomBytes = new byte[RANDOM_BYTES];
+    random.nextBytes(randomBytes);
     byte[] payload =
-        ByteBuffer.allocate(FORM.payloadBytes()).put(UuidBytes.of(id)).put(drawn).array();
+        ByteBuffer.allocate(FORM.payloadBytes()).put(UuidBytes.of(id)).put(randomBytes).array();
     return new ClientSecret(id, FORM.text(payload, keys));
   }
 

@@ -37,13 +37,14 @@ public class IntrospectionFacade {
     PresentedToken token = PresentedToken.read(text, verifier, keys);
     if (token instanceof PresentedToken.Personal personal) {
       PersonalTokenIntrospection found =
-          clients.judge(
+          clients.authenticateWith(
               credentials, (client, secret) -> service.find(query(client, secret, personal)));
       requireScope(found.clientScopes());
       return mapper.response(personal.token().id(), found);
     }
     IntrospectionView view =
-        clients.judge(credentials, (client, secret) -> service.find(query(client, secret, token)));
+        clients.authenticateWith(
+            credentials, (client, secret) -> service.find(query(client, secret, token)));
     requireScope(view.clientScopes());
     return mapper.response(token, view);
   }

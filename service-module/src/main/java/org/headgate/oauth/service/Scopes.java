@@ -18,7 +18,7 @@ record Scopes(List<String> names) {
   /** The only scope that this service itself checks. */
   static final String INTROSPECT = "introspect";
 
-  private static final int MOST = 50;
+  private static final int MAX = 50;
   private static final Pattern NAME = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
 
   Scopes {
@@ -31,12 +31,12 @@ record Scopes(List<String> names) {
    * @throws InvalidRequestException naming the field scopes
    */
   static Scopes chosen(List<String> names) {
-    if (names.size() > MOST || names.stream().anyMatch(name -> !isName(name))) {
+    if (names.size() > MAX || names.stream().anyMatch(name -> !isName(name))) {
       throw new InvalidRequestException(
           new FieldError(
               "scopes",
               "must be at most "
-                  + MOST
+                  + MAX
                   + " names of 1 to 100 ASCII characters without blanks, quotes and backslashes"));
     }
     return new Scopes(names);

@@ -73,12 +73,12 @@ public class ServiceAccountFacade {
    *
    * @throws InvalidRequestException when a member is not valid
    */
-  public ServiceAccount change(UUID id, Precondition seen, ServiceAccountPatch patch) {
+  public ServiceAccount change(UUID id, Precondition precondition, ServiceAccountPatch patch) {
     Optional<String> name = value("name", patch.name()).map(ServiceAccountFacade::name);
     Optional<List<String>> scopes =
         value("scopes", patch.scopes()).map(all -> Scopes.chosen(all).names());
     Optional<Boolean> isActive = value("is_active", patch.isActive());
-    return guard.call(WRITE, () -> service.change(id, seen, name, scopes, isActive));
+    return guard.call(WRITE, () -> service.change(id, precondition, name, scopes, isActive));
   }
 
   /** As {@link ServiceAccountService#delete}. */
@@ -88,7 +88,7 @@ public class ServiceAccountFacade {
 
   /** As {@link ServiceAccountService#addSecret}; the secret is generated here. */
   public ServiceAccountSecretResponse addSecret(UUID id) {
-    ClientSecret secret = ClientSecret.draw(idGenerator.next(), random, keys);
+    ClientSecret secret = ClientSecret.generate(idGenerator.next(), random, keys);
     return idempotentWork.call(
         WRITE,
         () -> {

@@ -29,12 +29,12 @@ import org.headgate.oauth.persistence.ServiceAccountSecretEntity;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ServiceAccountService {
 
-  private static final int MOST_SECRETS = 2;
+  private static final int MAX_SECRETS = 2;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject IdGenerator idGenerator;
   @Inject KeyRing keys;
   @Inject Clock clock;
@@ -70,12 +70,12 @@ public class ServiceAccountService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public ServiceAccount change(
       UUID id,
-      Precondition seen,
+      Precondition precondition,
       Optional<String> name,
       Optional<List<String>> scopes,
       Optional<Boolean> isActive) {
     ServiceAccountEntity account = locked(id);
-    seen.check(read(account));
+    precondition.check(read(account));
     account.change(name, scopes, isActive);
     record(OAuthAuditActions.CHANGE, account);
     return read(account);
@@ -98,12 +98,12 @@ public class ServiceAccountService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void addSecret(UUID id, ClientSecret secret) {
     locked(id);
-    if (accounts().secretsOf(List.of(id)).size() >= MOST_SECRETS) {
+    if (accounts().secretsOf(List.of(id)).size() >= MAX_SECRETS) {
       throw new ServiceAccountConflictException();
     }
     accounts()
         .add(new ServiceAccountSecretEntity(secret.id(), id, secret.hash(keys), clock.instant()));
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(OAuthAuditActions.ADD_SECRET)
             .withSubject(OAuthAuditActions.serviceAccount(id))
             .with("secret", secret.id().toString()));
@@ -117,14 +117,14 @@ public class ServiceAccountService {
     if (!accounts().deleteSecret(id, secret)) {
       throw ResourceNotFoundException.serviceAccount();
     }
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(OAuthAuditActions.REMOVE_SECRET)
             .withSubject(OAuthAuditActions.serviceAccount(id))
             .with("secret", secret.toString()));
   }
 
   private void record(AuditAction action, ServiceAccountEntity account) {
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(action)
             .withSubject(OAuthAuditActions.serviceAccount(account.id()))
             .with("name", account.name())

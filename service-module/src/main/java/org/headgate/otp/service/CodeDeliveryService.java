@@ -52,7 +52,7 @@ public class CodeDeliveryService {
         } else {
           request
               .asker()
-              .map(asker -> whoStillWants(request.address(), asker))
+              .map(requester -> stillRequestedBy(request.address(), requester))
               .orElse(owner)
               .ifPresent(sending(request));
         }
@@ -68,11 +68,11 @@ public class CodeDeliveryService {
   }
 
   /** A change of address is cancelled when the password that requested it is replaced. */
-  private Optional<AccountView> whoStillWants(EmailAddress address, UserId asker) {
+  private Optional<AccountView> stillRequestedBy(EmailAddress address, UserId requester) {
     return emailChanges()
-        .of(asker.value())
+        .of(requester.value())
         .filter(address.value()::equals)
-        .flatMap(wanted -> accounts().byId(asker.value()));
+        .flatMap(wanted -> accounts().byId(requester.value()));
   }
 
   private void sendAddressTakenMail(CodeRequest request, AccountView owner) {

@@ -43,7 +43,7 @@ public final class CodePolicy {
   private CodePolicy() {}
 
   /** How long a request for a code stays valid; nobody waits at a screen for an invitation. */
-  static Duration patience(CodePurpose purpose) {
+  static Duration requestLifetime(CodePurpose purpose) {
     return purpose == CodePurpose.INVITATION ? MEMORY : LIFETIME;
   }
 

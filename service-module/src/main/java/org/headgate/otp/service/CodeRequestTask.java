@@ -69,11 +69,11 @@ public class CodeRequestTask implements TaskProvider {
    *
    * @throws IllegalStateException outside a transaction
    */
-  public void enqueue(UserId asker, EmailAddress address, CodePurpose purpose) {
+  public void enqueue(UserId requester, EmailAddress address, CodePurpose purpose) {
     enqueue(
         new CodeRequest(
             idGenerator.next(),
-            Optional.of(asker),
+            Optional.of(requester),
             address,
             purpose,
             clock.instant(),
@@ -111,7 +111,7 @@ public class CodeRequestTask implements TaskProvider {
   private void answer(CodeRequest request) {
     if (request
         .requestedAt()
-        .plus(CodePolicy.patience(request.purpose()))
+        .plus(CodePolicy.requestLifetime(request.purpose()))
         .isAfter(clock.instant())) {
       OpenSpan span = Spans.continueTrace(request.traceparent(), SEND);
       try {

@@ -126,7 +126,7 @@ public class CodeService {
 
   private Optional<AccountAtEpoch> redeem(
       Optional<OneTimeCodeEntity> code, byte[] guess, AttemptState attempts, CodePurpose purpose) {
-    Redemption judged =
+    Redemption redemption =
         code.map(
                 locked ->
                     locked.redeem(
@@ -134,8 +134,8 @@ public class CodeService {
             .orElse(Redemption.WRONG);
     // Written here, so that the guard meets a fault as a statement's and not as the commit's.
     entityManager.flush();
-    Optional<AccountAtEpoch> account = judged.account();
-    if (account.isEmpty() && !judged.used()) {
+    Optional<AccountAtEpoch> account = redemption.account();
+    if (account.isEmpty() && !redemption.used()) {
       throttle.recordFailure(attempts);
     }
     metrics.count(

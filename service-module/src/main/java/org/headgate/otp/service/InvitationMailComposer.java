@@ -14,8 +14,8 @@ import org.headgate.config.mail.MailKind;
 import org.headgate.mail.service.MailComposer;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailTemplateRenderer;
+import org.headgate.mail.service.MailTimeFormatter;
 import org.headgate.mail.service.QueuedMail;
-import org.headgate.mail.service.ReadableTime;
 
 /** Composes the invitation mail with its code. A mail whose code has expired is not sent. */
 @ApplicationScoped
@@ -71,10 +71,10 @@ public class InvitationMailComposer implements MailComposer {
                 "code",
                 codes.digits(UUID.fromString(facts.get(CODE_ID))),
                 "until",
-                ReadableTime.of(
+                MailTimeFormatter.of(
                     expiresAt,
                     facts.get(ZONE),
-                    templates.written(MailKind.INVITATION, order.locale())),
+                    templates.localeFor(MailKind.INVITATION, order.locale())),
                 NAME,
                 facts.getOrDefault(NAME, ""))));
   }

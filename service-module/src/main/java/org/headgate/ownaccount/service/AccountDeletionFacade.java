@@ -30,9 +30,9 @@ public class AccountDeletionFacade {
    * @throws InvalidCredentialsException when the password is wrong
    */
   public void delete(UserId account, Password password) {
-    AccountAtEpoch judged = passwordConfirmation.verify(account, password);
+    AccountAtEpoch accountAtEpoch = passwordConfirmation.verify(account, password);
     hashing.end();
-    if (!guard.call(WRITE, () -> service.delete(judged))) {
+    if (!guard.call(WRITE, () -> service.delete(accountAtEpoch))) {
       throw new InvalidCredentialsException();
     }
   }

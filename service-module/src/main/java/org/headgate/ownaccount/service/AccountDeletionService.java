@@ -36,7 +36,7 @@ public class AccountDeletionService {
   @Inject CodeRequestTask codeRequestTask;
   @Inject MailQueue mailQueue;
   @Inject AccountNotifier accountNotifier;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject PersonalDataErasureTask personalDataErasureTask;
   @Inject Clock clock;
 
@@ -46,10 +46,10 @@ public class AccountDeletionService {
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean delete(AccountAtEpoch judged) {
-    UserId account = judged.id();
+  public boolean delete(AccountAtEpoch accountAtEpoch) {
+    UserId account = accountAtEpoch.id();
     Optional<AccountContact> contact = contacts().of(account.value());
-    if (!deletions().anonymize(judged, clock.instant())) {
+    if (!deletions().anonymize(accountAtEpoch, clock.instant())) {
       return false;
     }
     erase(account, contact, NotificationType.ACCOUNT_DELETED);
@@ -74,7 +74,7 @@ public class AccountDeletionService {
     revocation.endAll(account, "account_deleted");
     contact.ifPresent(known -> queueFarewellMail(known, farewell));
     personalDataErasureTask.enqueue(account);
-    trail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
+    auditTrail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
   }
 
   private void queueFarewellMail(AccountContact accountContact, NotificationType farewell) {

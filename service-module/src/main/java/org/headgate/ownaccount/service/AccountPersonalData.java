@@ -23,7 +23,7 @@ public class AccountPersonalData implements PersonalDataProvider {
 
   private static final int PAGE = 200;
 
-  @Inject AccountRecordsService service;
+  @Inject AccountPersonalDataService service;
   @Inject DatabaseGuard guard;
 
   @Override

@@ -16,7 +16,7 @@ public final class ExportDocument implements Iterator<byte[]> {
   private final Iterator<ExportMember> members;
   private final Instant at;
   private ExportMember member;
-  private boolean begun;
+  private boolean started;
   private boolean ended;
   private boolean firstItem;
 
@@ -38,8 +38,8 @@ public final class ExportDocument implements Iterator<byte[]> {
   @Override
   public byte[] next() {
     ByteArrayOutputStream piece = new ByteArrayOutputStream();
-    if (!begun) {
-      begun = true;
+    if (!started) {
+      started = true;
       write(piece, "{\"exported_at\":\"" + at + "\"");
     }
     if (member == null && members.hasNext()) {

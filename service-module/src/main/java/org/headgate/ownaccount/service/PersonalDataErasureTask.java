@@ -58,11 +58,11 @@ public class PersonalDataErasureTask implements TaskProvider {
   public Task<?> task() {
     return Tasks.oneTime(ERASURE)
         .onFailure(this::scheduleRetry)
-        .execute((instance, context) -> carryOut(instance.getData()));
+        .execute((instance, context) -> erase(instance.getData()));
   }
 
   /** A failure in one feature does not prevent the others from erasing. */
-  private void carryOut(ErasureRequest erasureRequest) {
+  private void erase(ErasureRequest erasureRequest) {
     List<RuntimeException> failures =
         records.stream()
             .filter(part -> part.database() == erasureRequest.database())

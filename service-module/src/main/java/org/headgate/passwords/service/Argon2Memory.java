@@ -23,7 +23,7 @@ final class Argon2Memory {
    * @param memoryKib of the hash; a block has one KiB
    */
   <T> T use(int memoryKib, Function<BlockPool, T> work) {
-    BlockPool blocks = take(memoryKib);
+    BlockPool blocks = acquire(memoryKib);
     try {
       return work.apply(blocks);
     } finally {
@@ -31,7 +31,7 @@ final class Argon2Memory {
     }
   }
 
-  private BlockPool take(int memoryKib) {
+  private BlockPool acquire(int memoryKib) {
     SoftReference<BlockPool> reference = idle.poll();
     while (reference != null) {
       BlockPool blocks = reference.get();

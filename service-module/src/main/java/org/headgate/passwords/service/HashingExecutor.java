@@ -15,17 +15,17 @@ final class HashingExecutor {
 
   private final Semaphore slots;
   private final int atATime;
-  private final Duration patience;
+  private final Duration timeout;
   private final AtomicLong meanNanos = new AtomicLong(UNTIL_MEASURED.toNanos());
 
   /**
    * @param atATime how many run concurrently
-   * @param patience the maximum wait
+   * @param timeout the maximum wait
    */
-  HashingExecutor(int atATime, Duration patience) {
+  HashingExecutor(int atATime, Duration timeout) {
     this.slots = new Semaphore(atATime, true);
     this.atATime = atATime;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -33,8 +33,8 @@ final class HashingExecutor {
    */
   <T> T call(Supplier<T> work) {
     try {
-      if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new HashingBusyException(patience);
+      if (!slots.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new HashingBusyException(timeout);
       }
       try {
         return measured(work);
@@ -43,22 +43,22 @@ final class HashingExecutor {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HashingBusyException(patience);
+      throw new HashingBusyException(timeout);
     }
   }
 
   /** The recent time between two completions while all workers are busy. */
-  Duration pace() {
+  Duration completionInterval() {
     return Duration.ofNanos(meanNanos.get() / atATime);
   }
 
   private <T> T measured(Supplier<T> work) {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     try {
       return work.get();
     } finally {
-      long took = System.nanoTime() - begun;
-      meanNanos.updateAndGet(mean -> mean + (took - mean) / WEIGHT);
+      long elapsed = System.nanoTime() - startNanos;
+      meanNanos.updateAndGet(mean -> mean + (elapsed - mean) / WEIGHT);
     }
   }
 }

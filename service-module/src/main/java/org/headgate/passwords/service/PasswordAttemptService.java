@@ -34,7 +34,7 @@ public class PasswordAttemptService {
 
   @Inject PasswordLoginQueries passwords;
   @Inject AttemptService attemptService;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject EventOutbox outbox;
   @Inject Clock clock;
 
@@ -42,7 +42,7 @@ public class PasswordAttemptService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordAttempt read(EmailAddress address, PasswordPurpose use) {
     AttemptKey key = attemptService.key(address, KIND);
-    PasswordLoginState seen = passwords.look(key, attemptService.networkSince());
+    PasswordLoginState seen = passwords.readState(key, attemptService.networkSince());
     return new PasswordAttempt(
         use, seen.account(), attemptService.opened(key, seen.page(), NetworkLimit.FAILURE));
   }
@@ -53,16 +53,17 @@ public class PasswordAttemptService {
    *
    * @return false, and nothing counted, when another one was faster
    */
-  public boolean reserveAttempt(PasswordAttempt turn, Duration counts) {
-    return attemptService.addIfUnchanged(turn.page(), counts);
+  public boolean reserveAttempt(PasswordAttempt attempt, Duration counts) {
+    return attemptService.addIfUnchanged(attempt.page(), counts);
   }
 
   /** Counts a failure. */
-  public void fail(PasswordAttempt turn, Duration counts) {
-    attemptService.add(turn.page(), counts);
-    record(turn);
-    if (PasswordDelayPolicy.begins(turn.page().entries(), clock.instant())) {
-      turn.account()
+  public void fail(PasswordAttempt attempt, Duration counts) {
+    attemptService.add(attempt.page(), counts);
+    record(attempt);
+    if (PasswordDelayPolicy.begins(attempt.page().entries(), clock.instant())) {
+      attempt
+          .account()
           .filter(AccountCredentials::active)
           .map(account -> new UserId(account.id()))
           .ifPresent(
@@ -73,23 +74,24 @@ public class PasswordAttemptService {
   }
 
   /** Counts a failure for the network that was counted in advance for the address. */
-  public void charge(PasswordAttempt turn) {
-    attemptService.charge(turn.page());
-    record(turn);
+  public void charge(PasswordAttempt attempt) {
+    attemptService.charge(attempt.page());
+    record(attempt);
   }
 
   /** Removes the failures that were counted with this attempt, and no others. */
-  public void clearFailures(PasswordAttempt turn) {
-    attemptService.clear(turn.page());
+  public void clearFailures(PasswordAttempt attempt) {
+    attemptService.clear(attempt.page());
   }
 
-  private void record(PasswordAttempt turn) {
-    boolean inactive = turn.account().filter(account -> !account.active()).isPresent();
+  private void record(PasswordAttempt attempt) {
+    boolean inactive = attempt.account().filter(account -> !account.active()).isPresent();
     AuditEvent auditEvent =
-        AuditEvent.of(turn.use().auditAction())
+        AuditEvent.of(attempt.use().auditAction())
             .refused(inactive ? "inactive" : "invalid_credentials");
-    trail.record(
-        turn.account()
+    auditTrail.record(
+        attempt
+            .account()
             .map(account -> auditEvent.withSubject(new UserId(account.id())))
             .orElse(auditEvent));
   }

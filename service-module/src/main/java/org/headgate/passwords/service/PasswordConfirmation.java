@@ -37,17 +37,17 @@ public class PasswordConfirmation {
    */
   public AccountAtEpoch verify(UserId account, Password typed) {
     Optional<EmailAddress> address = guard.call(READ, () -> service.address(account));
-    AccountAtEpoch judged =
+    AccountAtEpoch accountAtEpoch =
         passwords
             .verify(
                 address.orElseThrow(InvalidCredentialsException::new),
                 typed,
                 PasswordPurpose.CONFIRMATION)
-            .judged();
-    if (!judged.id().equals(account)) {
+            .accountAtEpoch();
+    if (!accountAtEpoch.id().equals(account)) {
       // The address went to somebody else meanwhile.
       throw new InvalidCredentialsException();
     }
-    return judged;
+    return accountAtEpoch;
   }
 }

@@ -28,11 +28,11 @@ public class PasswordHasher {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final int PLACES = 2 * CORES;
   private static final SpanName HASH = SpanName.of("hash password");
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-  private final HashingExecutor turns = new HashingExecutor(CORES, PATIENCE);
+  private final HashingExecutor executor = new HashingExecutor(CORES, TIMEOUT);
   private final RequestLane lane =
-      new RequestLane(PLACES, PATIENCE, turns::pace, HashingBusyException::new);
+      new RequestLane(PLACES, TIMEOUT, executor::completionInterval, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function;
   private final Argon2Hash cost;
@@ -93,7 +93,7 @@ public class PasswordHasher {
    */
   public String hash(Password password) {
     begin();
-    return inTurn(() -> cost.hash(password.value(), random, function));
+    return runInExecutor(() -> cost.hash(password.value(), random, function));
   }
 
   /**
@@ -101,7 +101,7 @@ public class PasswordHasher {
    */
   public boolean matches(Password password, String hash) {
     begin();
-    return inTurn(() -> isRight(password, hash));
+    return runInExecutor(() -> isRight(password, hash));
   }
 
   private boolean isRight(Password password, String hash) {
@@ -110,8 +110,8 @@ public class PasswordHasher {
         : ForeignHash.parse(hash).matches(password.value());
   }
 
-  private <T> T inTurn(Supplier<T> work) {
-    return turns.call(
+  private <T> T runInExecutor(Supplier<T> work) {
+    return executor.call(
         () -> {
           OpenSpan span = Spans.within(HASH);
           try {

@@ -37,7 +37,7 @@ public class PasswordService {
   @Inject CodeService codes;
   @Inject AccountNotifier accountNotifier;
   @Inject Clock clock;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * Redeems the code, replaces the password and ends every session. It also verifies the address,
@@ -53,7 +53,7 @@ public class PasswordService {
     Optional<UserId> owner =
         verified.flatMap(done -> redeemed).map(AccountAtEpoch::id).map(this::endAll);
     AuditEvent reset = AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code");
-    trail.record(
+    auditTrail.record(
         verified.filter(first -> first).map(first -> reset.with("verified", "true")).orElse(reset));
     return owner.isPresent();
   }
@@ -81,14 +81,14 @@ public class PasswordService {
    *
    * @return false, and nothing changed, when the account is not any more what was judged
    */
-  public boolean change(AccountAtEpoch judged, SessionId kept, String hash) {
-    UserId account = judged.id();
-    if (!passwords().replace(judged, hash)) {
+  public boolean change(AccountAtEpoch accountAtEpoch, SessionId sessionToKeep, String hash) {
+    UserId account = accountAtEpoch.id();
+    if (!passwords().replace(accountAtEpoch, hash)) {
       return false;
     }
-    revocation.endOthers(account, kept, "password_changed");
+    revocation.endOthers(account, sessionToKeep, "password_changed");
     accountNotifier.enqueue(account, NotificationType.PASSWORD_CHANGED);
-    trail.record(AuditEvent.of(AuditActions.CHANGE_PASSWORD).withSubject(account));
+    auditTrail.record(AuditEvent.of(AuditActions.CHANGE_PASSWORD).withSubject(account));
     return true;
   }
 

@@ -46,7 +46,7 @@ public class PasswordVerifier {
    * @throws TooManyAttemptsException when nothing is checked now, right or wrong
    */
   public AccountCredentials verify(EmailAddress address, Password password, PasswordPurpose use) {
-    return verify(address, password, use, AccountOrigin.NOWHERE);
+    return verify(address, password, use, LegacyAccountSource.NONE);
   }
 
   /**
@@ -57,22 +57,22 @@ public class PasswordVerifier {
    *     written, because the request may have to wait for it
    */
   public AccountCredentials verify(
-      EmailAddress address, Password password, PasswordPurpose use, AccountOrigin origin) {
-    PasswordAttempt turn = guard.call(READ, () -> ledger.read(address, use));
-    requireAllowed(turn);
-    Optional<AccountOrigin.Maker> newcomer =
-        turn.account().isEmpty() ? origin.find(address, password) : Optional.empty();
-    boolean claimed = claim(turn);
+      EmailAddress address, Password password, PasswordPurpose use, LegacyAccountSource origin) {
+    PasswordAttempt attempt = guard.call(READ, () -> ledger.read(address, use));
+    requireAllowed(attempt);
+    Optional<LegacyAccountSource.AccountCreator> accountCreator =
+        attempt.account().isEmpty() ? origin.find(address, password) : Optional.empty();
+    boolean claimed = claim(attempt);
     Optional<AccountCredentials> account =
-        newcomer.isPresent()
-            ? newcomer.get().make(hashing.hash(password))
-            : turn.account().filter(AccountCredentials::active);
-    if ((newcomer.isEmpty() && !isRight(turn.account(), password)) || account.isEmpty()) {
-      fail(turn, claimed);
+        accountCreator.isPresent()
+            ? accountCreator.get().create(hashing.hash(password))
+            : attempt.account().filter(AccountCredentials::active);
+    if ((accountCreator.isEmpty() && !isRight(attempt.account(), password)) || account.isEmpty()) {
+      fail(attempt, claimed);
       throw new InvalidCredentialsException();
     }
-    if (!turn.page().entries().isEmpty()) {
-      guard.run(WRITE, () -> ledger.clearFailures(turn));
+    if (!attempt.page().entries().isEmpty()) {
+      guard.run(WRITE, () -> ledger.clearFailures(attempt));
     }
     return account.get();
   }
@@ -85,15 +85,15 @@ public class PasswordVerifier {
     return hashing.matches(password, account.get().passwordHash());
   }
 
-  private void requireAllowed(PasswordAttempt turn) {
+  private void requireAllowed(PasswordAttempt attempt) {
     Instant now = clock.instant();
-    List<Instant> failures = turn.page().entries();
-    Stream.of(PasswordDelayPolicy.PAUSES.allowedAt(failures, now), turn.page().networkFreeAt())
+    List<Instant> failures = attempt.page().entries();
+    Stream.of(PasswordDelayPolicy.PAUSES.allowedAt(failures, now), attempt.page().networkFreeAt())
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
         .ifPresent(
             freeAt -> {
-              throw slowed(turn, Duration.between(now, freeAt));
+              throw slowed(attempt, Duration.between(now, freeAt));
             });
   }
 
@@ -101,36 +101,36 @@ public class PasswordVerifier {
    * @return whether the attempt was counted as a failure in advance, as is done for those after a
    *     pause
    */
-  private boolean claim(PasswordAttempt turn) {
+  private boolean claim(PasswordAttempt attempt) {
     Instant now = clock.instant();
-    List<Instant> failures = turn.page().entries();
-    hashing.begin(turn.workPriority());
+    List<Instant> failures = attempt.page().entries();
+    hashing.begin(attempt.workPriority());
     if (!PasswordDelayPolicy.PAUSES.slows(failures, now)) {
       return false;
     }
-    if (!guard.call(WRITE, () -> ledger.reserveAttempt(turn, PasswordDelayPolicy.MEMORY))) {
+    if (!guard.call(WRITE, () -> ledger.reserveAttempt(attempt, PasswordDelayPolicy.MEMORY))) {
       int counted = 1 + PasswordDelayPolicy.PAUSES.counted(failures, now);
-      throw slowed(turn, PasswordDelayPolicy.PAUSES.after(counted).orElseThrow());
+      throw slowed(attempt, PasswordDelayPolicy.PAUSES.after(counted).orElseThrow());
     }
     return true;
   }
 
-  private void fail(PasswordAttempt turn, boolean claimed) {
-    count(turn, LoginMetrics.Outcome.REFUSED);
+  private void fail(PasswordAttempt attempt, boolean claimed) {
+    count(attempt, LoginMetrics.Outcome.REFUSED);
     if (claimed) {
-      guard.run(WRITE, () -> ledger.charge(turn));
+      guard.run(WRITE, () -> ledger.charge(attempt));
     } else {
-      guard.run(WRITE, () -> ledger.fail(turn, PasswordDelayPolicy.MEMORY));
+      guard.run(WRITE, () -> ledger.fail(attempt, PasswordDelayPolicy.MEMORY));
     }
   }
 
-  private TooManyAttemptsException slowed(PasswordAttempt turn, Duration wait) {
-    count(turn, LoginMetrics.Outcome.SLOWED);
+  private TooManyAttemptsException slowed(PasswordAttempt attempt, Duration wait) {
+    count(attempt, LoginMetrics.Outcome.SLOWED);
     return new TooManyAttemptsException("Too many passwords were tried", wait);
   }
 
-  private void count(PasswordAttempt turn, LoginMetrics.Outcome outcome) {
-    if (turn.use() == PasswordPurpose.LOG_IN) {
+  private void count(PasswordAttempt attempt, LoginMetrics.Outcome outcome) {
+    if (attempt.use() == PasswordPurpose.LOG_IN) {
       metrics.count(outcome);
     }
   }

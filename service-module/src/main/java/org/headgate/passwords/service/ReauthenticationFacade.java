@@ -41,10 +41,10 @@ public class ReauthenticationFacade {
    */
   public CallerAccount require(CallerAccount caller, Optional<Password> typed) {
     if (typed.isPresent()) {
-      CallerAccount judged =
-          caller.judgedAgain(passwordConfirmation.verify(caller.id(), typed.get()));
+      CallerAccount callerNow =
+          caller.withEpoch(passwordConfirmation.verify(caller.id(), typed.get()));
       hashing.end();
-      return judged;
+      return callerNow;
     }
     if (caller.openSession().filter(this::isFresh).isEmpty()) {
       throw new ReauthenticationRequiredException(MAX_AGE);
@@ -56,7 +56,7 @@ public class ReauthenticationFacade {
     Instant oldest = clock.instant().minus(MAX_AGE);
     return guard
         .call(READ, () -> sessions.begunAt(session))
-        .filter(begun -> !begun.isBefore(oldest))
+        .filter(startedAt -> !startedAt.isBefore(oldest))
         .isPresent();
   }
 }

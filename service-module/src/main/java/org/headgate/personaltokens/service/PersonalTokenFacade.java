@@ -68,10 +68,11 @@ public class PersonalTokenFacade {
     Set<TokenScope> scopes = scopes(request, caller.me().roles());
     Instant expiresAt = expiry(request.expiresAt(), clock.instant());
     CallerAccount owner = reauthentication.require(caller, request.password().map(Password::new));
-    PersonalToken token = PersonalToken.draw(idGenerator.next(), random, keys);
-    NewPersonalToken made = new NewPersonalToken(token, request.name().strip(), scopes, expiresAt);
+    PersonalToken token = PersonalToken.generate(idGenerator.next(), random, keys);
+    NewPersonalToken newToken =
+        new NewPersonalToken(token, request.name().strip(), scopes, expiresAt);
     return new CreatedPersonalTokenResponse(
-        guard.call(WRITE, () -> service.create(owner, made)), token.text());
+        guard.call(WRITE, () -> service.create(owner, newToken)), token.text());
   }
 
   /** As {@link PersonalTokenService#withdraw}. */
@@ -88,8 +89,8 @@ public class PersonalTokenFacade {
     return scopes;
   }
 
-  static Instant expiry(Instant asked, Instant now) {
-    Instant expiresAt = asked.truncatedTo(ChronoUnit.SECONDS);
+  static Instant expiry(Instant requested, Instant now) {
+    Instant expiresAt = requested.truncatedTo(ChronoUnit.SECONDS);
     if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST_LIFE))) {
       throw new InvalidRequestException(
           new FieldError(

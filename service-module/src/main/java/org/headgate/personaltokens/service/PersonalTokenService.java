@@ -40,13 +40,13 @@ import org.headgate.sessions.service.PersonalTokenAuditActions;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PersonalTokenService {
 
-  static final int MOST = 50;
+  static final int MAX = 50;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
   @Inject AccountNotifier accountNotifier;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject AccountSettings settings;
   @Inject KeyRing keys;
   @Inject Clock clock;
@@ -66,7 +66,7 @@ public class PersonalTokenService {
    * @throws PersonalTokenConflictException when there are 50 already
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public PersonalTokenSummary create(CallerAccount owner, NewPersonalToken made) {
+  public PersonalTokenSummary create(CallerAccount owner, NewPersonalToken newToken) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!owners().lock(owner.judged(), owner.session(), now)) {
       throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
@@ -76,32 +76,32 @@ public class PersonalTokenService {
             .find(owner.session().value())
             .map(SessionEntity::amr)
             .orElseThrow(UnauthenticatedException::new);
-    if (made.isPrivileged() && !settings.adminSecondFactor().isMetBy(amr)) {
+    if (newToken.isPrivileged() && !settings.adminSecondFactor().isMetBy(amr)) {
       throw new SecondFactorRequiredException();
     }
-    if (tokens().of(owner.id(), now).size() >= MOST) {
-      throw new PersonalTokenConflictException(MOST);
+    if (tokens().of(owner.id(), now).size() >= MAX) {
+      throw new PersonalTokenConflictException(MAX);
     }
-    List<String> scopes = made.scopes().stream().map(TokenScope::wireName).sorted().toList();
+    List<String> scopes = newToken.scopes().stream().map(TokenScope::wireName).sorted().toList();
     PersonalTokenEntity token =
         new PersonalTokenEntity(
-            made.token().id(),
+            newToken.token().id(),
             owner.judged(),
-            made.name(),
-            made.token().hash(keys),
+            newToken.name(),
+            newToken.token().hash(keys),
             scopes,
             amr,
             now,
-            made.expiresAt());
+            newToken.expiresAt());
     tokens().add(token);
     accountNotifier.enqueue(
         owner.id(),
         NotificationType.PERSONAL_TOKEN_CREATED,
-        Map.of(Detail.PERSONAL_TOKEN, made.name()));
-    trail.record(
+        Map.of(Detail.PERSONAL_TOKEN, newToken.name()));
+    auditTrail.record(
         PersonalTokenAuditActions.event(PersonalTokenAuditActions.CREATE, owner.id(), token.id())
             .with("scopes", String.join(" ", scopes))
-            .with("expires_at", made.expiresAt().toString()));
+            .with("expires_at", newToken.expiresAt().toString()));
     return PersonalTokenMapper.summary(token);
   }
 
@@ -113,7 +113,7 @@ public class PersonalTokenService {
     if (!tokens().remove(account, token)) {
       throw ResourceNotFoundException.personalToken();
     }
-    trail.record(
+    auditTrail.record(
         PersonalTokenAuditActions.event(PersonalTokenAuditActions.WITHDRAW, account, token));
   }
 

@@ -54,7 +54,7 @@ public class ProfileFacade {
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen
    */
-  public void putProfile(UserId user, Precondition seen, Profile profile) {
+  public void putProfile(UserId user, Precondition precondition, Profile profile) {
     ProfileView view =
         new ProfileView(
             profile.displayName(),
@@ -62,7 +62,7 @@ public class ProfileFacade {
             profile.phone(),
             profile.birthDate(),
             profile.avatarUrl());
-    guard.run(PUT, () -> service.putProfile(user, seen, view));
+    guard.run(PUT, () -> service.putProfile(user, precondition, view));
   }
 
   public ObjectNode settings(UserId user) {
@@ -77,13 +77,13 @@ public class ProfileFacade {
    * @throws org.headgate.common.problem.PreconditionFailedException when they are not what the
    *     caller has seen
    */
-  public void putSettings(UserId user, Precondition seen, ObjectNode settings) {
+  public void putSettings(UserId user, Precondition precondition, ObjectNode settings) {
     String document = settings.toString();
     if (document.getBytes(StandardCharsets.UTF_8).length > MAX_SETTINGS_BYTES) {
       throw new InvalidRequestException(
           new FieldError("body", "may have " + MAX_SETTINGS_BYTES + " bytes at most"));
     }
-    guard.run(PUT, () -> service.putSettings(user, seen, document));
+    guard.run(PUT, () -> service.putSettings(user, precondition, document));
   }
 
   /** The settings as their owner sees them. */

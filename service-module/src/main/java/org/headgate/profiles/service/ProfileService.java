@@ -35,19 +35,19 @@ public class ProfileService {
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void putProfile(UserId user, Precondition seen, ProfileView profile) {
+  public void putProfile(UserId user, Precondition precondition, ProfileView profile) {
     profiles().lock(user.value());
-    if (seen.isStated()) {
-      seen.check(ProfileFacade.profile(profiles().find(user.value())));
+    if (precondition.isStated()) {
+      precondition.check(ProfileFacade.profile(profiles().find(user.value())));
     }
     profiles().put(user.value(), profile, clock.instant());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void putSettings(UserId user, Precondition seen, String document) {
+  public void putSettings(UserId user, Precondition precondition, String document) {
     profiles().lock(user.value());
-    if (seen.isStated()) {
-      seen.check(ProfileFacade.document(profiles().settings(user.value())));
+    if (precondition.isStated()) {
+      precondition.check(ProfileFacade.document(profiles().settings(user.value())));
     }
     profiles().putSettings(user.value(), document, clock.instant());
   }

@@ -17,7 +17,7 @@ import org.headgate.ratelimit.persistence.AttemptLedgerPurgeRepository;
 public class AttemptLedgerPurgeService {
 
   /** The maximum number of ledger pages, about 300 bytes each. */
-  private static final long MOST_PAGES = 500_000;
+  private static final long MAX_PAGES = 500_000;
 
   private static final Duration SLOTS_KEPT = NetworkSettings.WINDOW.multipliedBy(2);
 
@@ -36,7 +36,7 @@ public class AttemptLedgerPurgeService {
       removed += purger.removeSlots(clock.instant().minus(SLOTS_KEPT), limit - removed);
     }
     if (removed < limit) {
-      removed += purger.deleteBeyond(MOST_PAGES, limit - removed);
+      removed += purger.deleteBeyond(MAX_PAGES, limit - removed);
     }
     return removed;
   }

@@ -15,10 +15,10 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.settings.NetworkSettings;
 import org.headgate.ratelimit.persistence.AttemptHistory;
 import org.headgate.ratelimit.persistence.AttemptKey;
+import org.headgate.ratelimit.persistence.AttemptLedgerEntry;
 import org.headgate.ratelimit.persistence.AttemptLedgerRepository;
 import org.headgate.ratelimit.persistence.DeviceClaim;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.headgate.ratelimit.persistence.LedgerLine;
 import org.headgate.ratelimit.persistence.NetworkCounterRepository;
 
 /**
@@ -31,7 +31,7 @@ import org.headgate.ratelimit.persistence.NetworkCounterRepository;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AttemptService {
 
-  private static final int MOST_TRIES = 3;
+  private static final int MAX_ATTEMPTS = 3;
   private static final Duration SLOT = Duration.ofSeconds(15);
 
   @PersistenceContext(unitName = "platform")
@@ -46,7 +46,7 @@ public class AttemptService {
   /** Reads a page and locks it until the transaction ends. */
   public AttemptState open(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
-    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Optional<AttemptHistory> page = ledger().lock(key, networkSince(), clock.instant());
       if (page.isPresent()) {
         return opened(key, page.get(), kind.charge());
@@ -58,7 +58,7 @@ public class AttemptService {
   /** Reads a page without a lock, to decide whether to continue. */
   public AttemptState read(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
-    return opened(key, ledger().look(key, networkSince()), kind.charge());
+    return opened(key, ledger().read(key, networkSince()), kind.charge());
   }
 
   /** The state of a page that was read by other means. */
@@ -150,7 +150,7 @@ public class AttemptService {
   }
 
   /** All pages of an address, of all callers. */
-  public List<LedgerLine> of(EmailAddress address) {
+  public List<AttemptLedgerEntry> of(EmailAddress address) {
     return ledger().of(hashes.of(address));
   }
 

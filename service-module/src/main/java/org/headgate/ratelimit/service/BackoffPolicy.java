@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record BackoffPolicy(int free, Duration first, Duration longest, Duration window) {
 
-  private static final int MOST_DOUBLINGS = 30;
+  private static final int MAX_DOUBLINGS = 30;
 
   public BackoffPolicy {
     if (free < 0 || first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
@@ -48,7 +48,7 @@ public record BackoffPolicy(int free, Duration first, Duration longest, Duration
     if (doublings < 0) {
       return Optional.empty();
     }
-    Duration grown = first.multipliedBy(1L << Math.min(doublings, MOST_DOUBLINGS));
+    Duration grown = first.multipliedBy(1L << Math.min(doublings, MAX_DOUBLINGS));
     return Optional.of(grown.compareTo(longest) < 0 ? grown : longest);
   }
 

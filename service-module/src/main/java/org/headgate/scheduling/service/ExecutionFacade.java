@@ -32,11 +32,11 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 @ApplicationScoped
 public class ExecutionFacade {
 
-  private static final int MOST_BACKFILLED = 1000;
+  private static final int MAX_BACKFILLED = 1000;
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject ScheduleService service;
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
@@ -68,18 +68,18 @@ public class ExecutionFacade {
         .demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z")
         .ifPresent(to -> TriggerValidator.judgeInstant(to, "to", validationErrors));
     validationErrors.throwIfAny();
-    ScheduleEntity row = book.row(owner, id);
+    ScheduleEntity row = scheduleFacade.row(owner, id);
     validationErrors.require(
         !request.to().isBefore(request.from()), "to", "must not be before from");
     validationErrors.require(
         !request.to().isAfter(row.readAt()), "to", "must not be in the future");
     validationErrors.throwIfAny();
     List<Instant> instants = instants(timetable(row), request.from(), request.to());
-    if (instants.size() > MOST_BACKFILLED) {
+    if (instants.size() > MAX_BACKFILLED) {
       throw new InvalidRequestException(
           new FieldError(
               "to",
-              "must leave 1,000 instants at most, such as " + instants.get(MOST_BACKFILLED - 1)));
+              "must leave 1,000 instants at most, such as " + instants.get(MAX_BACKFILLED - 1)));
     }
     BackfillResult backfillResult =
         idempotentWork.call(
@@ -96,7 +96,7 @@ public class ExecutionFacade {
 
   /** The next instants; of a stopped schedule, as if it were active. */
   public List<Instant> next(UserId owner, UUID id, int count) {
-    return next(book.row(owner, id), count);
+    return next(scheduleFacade.row(owner, id), count);
   }
 
   List<Instant> next(ScheduleEntity row, int count) {
@@ -109,7 +109,7 @@ public class ExecutionFacade {
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public Page<Execution> history(UserId owner, UUID id, PageQuery query) {
-    book.row(owner, id);
+    scheduleFacade.row(owner, id);
     return history(id, query);
   }
 
@@ -129,7 +129,7 @@ public class ExecutionFacade {
    * @throws ResourceNotFoundException when the owner has none of this id
    */
   public ScheduleStatistics statistics(UserId owner, UUID id) {
-    book.row(owner, id);
+    scheduleFacade.row(owner, id);
     return statistics(id);
   }
 
@@ -158,7 +158,7 @@ public class ExecutionFacade {
   private static List<Instant> instants(Recurrence recurrence, Instant from, Instant to) {
     List<Instant> instants = new ArrayList<>();
     Optional<Instant> next = recurrence.nextAfter(from.minusNanos(1));
-    while (next.isPresent() && !next.get().isAfter(to) && instants.size() <= MOST_BACKFILLED) {
+    while (next.isPresent() && !next.get().isAfter(to) && instants.size() <= MAX_BACKFILLED) {
       instants.add(next.get());
       next = recurrence.nextAfter(next.get());
     }

@@ -15,11 +15,11 @@ import org.headgate.scheduling.api.Trigger;
 @ApplicationScoped
 public class ExecutionPurgeTask implements SystemTask {
 
-  static final Duration KEPT = Duration.ofDays(30);
+  static final Duration RETENTION = Duration.ofDays(30);
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final int BATCH = 1000;
-  private static final int MOST_BATCHES = 1000;
+  private static final int MAX_BATCHES = 1000;
 
   @Inject ScheduleService service;
   @Inject DatabaseGuard guard;
@@ -37,8 +37,8 @@ public class ExecutionPurgeTask implements SystemTask {
   @Override
   public void run() {
     int removed = BATCH;
-    for (int i = 0; i < MOST_BATCHES && removed == BATCH; i++) {
-      removed = guard.call(WORK, () -> service.purge(KEPT, BATCH));
+    for (int i = 0; i < MAX_BATCHES && removed == BATCH; i++) {
+      removed = guard.call(WORK, () -> service.purge(RETENTION, BATCH));
     }
   }
 }

@@ -23,7 +23,7 @@ public class HousekeepingTask implements SystemTask {
   private static final Logger LOG = SingleLineLogger.of(HousekeepingTask.class);
   private static final Duration PAUSE = Duration.ofMinutes(5);
   private static final int BATCH = 500;
-  private static final int MOST_BATCHES = 200;
+  private static final int MAX_BATCHES = 200;
 
   @Inject @Any Instance<PurgeJob> purges;
 
@@ -47,7 +47,7 @@ public class HousekeepingTask implements SystemTask {
     try {
       int removed = 0;
       int batch = BATCH;
-      for (int i = 0; i < MOST_BATCHES && batch == BATCH; i++) {
+      for (int i = 0; i < MAX_BATCHES && batch == BATCH; i++) {
         batch = purgeJob.deleteBatch(BATCH);
         removed += batch;
       }

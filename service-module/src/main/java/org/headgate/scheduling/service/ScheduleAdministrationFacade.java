@@ -39,7 +39,7 @@ public class ScheduleAdministrationFacade {
 
   @Inject ScheduleService schedules;
   @Inject AccountContactService contacts;
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject ExecutionFacade orders;
   @Inject DatabaseGuard guard;
 
@@ -64,7 +64,7 @@ public class ScheduleAdministrationFacade {
         rows.stream()
             .map(
                 row ->
-                    ScheduleMapper.anybodys(row.schedule())
+                    ScheduleMapper.forAdministrator(row.schedule())
                         .withOwnerEmail(row.schedule().owner().map(addresses::get))
                         .withRecent(ScheduleMapper.recent(row)))
             .toList(),
@@ -84,7 +84,7 @@ public class ScheduleAdministrationFacade {
    * @throws ResourceNotFoundException when there is none of this id
    */
   public Schedule get(UUID id) {
-    return ScheduleMapper.anybodys(row(id));
+    return ScheduleMapper.forAdministrator(row(id));
   }
 
   /** As {@link #get}: its next instants; of a stopped schedule, as if it were active. */
@@ -109,7 +109,7 @@ public class ScheduleAdministrationFacade {
    * @throws SystemScheduleException when it is the service's own
    */
   public Schedule enable(UUID id, boolean enabled) {
-    book.setEnabled(owner(id), id, Precondition.NONE, enabled);
+    scheduleFacade.setEnabled(owner(id), id, Precondition.NONE, enabled);
     return get(id);
   }
 

@@ -23,9 +23,9 @@ record ScheduleDefinition(
 
   private static final Duration WINDOW = Duration.ofHours(1);
   private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
-  private static final Duration LEAST_DELAY = Duration.ofSeconds(1);
-  private static final Duration MOST_DELAY = Duration.ofDays(1);
-  private static final int MOST_ATTEMPTS = 20;
+  private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+  private static final Duration MAX_DELAY = Duration.ofDays(1);
+  private static final int MAX_ATTEMPTS = 20;
   private static final int LONGEST_NAME = 200;
 
   /**
@@ -62,7 +62,7 @@ record ScheduleDefinition(
         "catch_up_window",
         "must be from PT0S to P7D, such as PT1H");
     RetryOptions retryOptions = request.retry().orElse(RetryOptions.DEFAULT).complete();
-    judge(retryOptions, validationErrors);
+    validateRetry(retryOptions, validationErrors);
     validationErrors.throwIfAny();
     return new ScheduleDefinition(
         request.name(),
@@ -95,7 +95,7 @@ record ScheduleDefinition(
   }
 
   /** The secret in the request; empty when one is to be generated, or there is none. */
-  Optional<String> secretSaid() {
+  Optional<String> requestedSecret() {
     return action instanceof WebhookAction webhook ? webhook.secret() : Optional.empty();
   }
 
@@ -103,18 +103,18 @@ record ScheduleDefinition(
     return action instanceof WebhookAction;
   }
 
-  private static void judge(RetryOptions retryOptions, ValidationErrors validationErrors) {
+  private static void validateRetry(RetryOptions retryOptions, ValidationErrors validationErrors) {
     int attempts = retryOptions.maxAttempts().orElseThrow();
     Duration initial = retryOptions.initialDelay().orElseThrow();
     Duration most = retryOptions.maxDelay().orElseThrow();
     validationErrors.require(
-        attempts >= 1 && attempts <= MOST_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
+        attempts >= 1 && attempts <= MAX_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
     validationErrors.require(
-        initial.compareTo(LEAST_DELAY) >= 0 && initial.compareTo(MOST_DELAY) <= 0,
+        initial.compareTo(MIN_DELAY) >= 0 && initial.compareTo(MAX_DELAY) <= 0,
         "retry.initial_delay",
         "must be from PT1S to P1D, such as PT10S");
     validationErrors.require(
-        most.compareTo(initial) >= 0 && most.compareTo(MOST_DELAY) <= 0,
+        most.compareTo(initial) >= 0 && most.compareTo(MAX_DELAY) <= 0,
         "retry.max_delay",
         "must be from retry.initial_delay to P1D, such as PT15M");
   }

@@ -40,13 +40,13 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     Instant anchor = retriggered ? anchor(before.readAt()) : before.anchoredAt();
     Optional<Instant> next =
         definition.enabled() ? nextAt(before.readAt(), anchor, retriggered) : Optional.empty();
-    boolean retimed = retimes(before);
+    boolean retimed = reschedules(before);
     return schedule -> {
-      schedule.redefine(stored(anchor));
+      schedule.replaceContent(stored(anchor));
       if (definition.enabled() && !schedule.enabled()) {
         schedule.enable(next);
       } else if (definition.enabled() && retimed) {
-        schedule.retime(next);
+        schedule.reschedule(next);
       } else if (!definition.enabled() && schedule.enabled()) {
         schedule.pause();
       }
@@ -54,7 +54,7 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
   }
 
   /** Whether the next instant has to be computed again. */
-  boolean retimes(ScheduleEntity before) {
+  boolean reschedules(ScheduleEntity before) {
     SchedulePolicy policy = before.policy();
     return isRetriggered(before)
         || !policy.dstGap().equals(definition.policy().dstGap())

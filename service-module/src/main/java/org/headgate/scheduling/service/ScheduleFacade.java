@@ -68,7 +68,7 @@ public class ScheduleFacade {
   public Revised create(UserId owner, ScheduleRequest request) {
     ScheduleDefinition scheduleDefinition = ScheduleDefinition.of(request);
     UUID id = idGenerator.next();
-    Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, Optional.empty());
+    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, Optional.empty());
     Optional<byte[]> sealed = secret.map(made -> made.sealed(keys, id));
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, sealed);
@@ -102,7 +102,9 @@ public class ScheduleFacade {
     List<ListedSchedule> rows = guard.call(READ, () -> service.page(filter, before, limit + 1));
     return Page.of(
         rows.stream()
-            .map(row -> ScheduleMapper.own(row.schedule()).withRecent(ScheduleMapper.recent(row)))
+            .map(
+                row ->
+                    ScheduleMapper.forOwner(row.schedule()).withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
         ScheduleFacade::place);
@@ -111,39 +113,44 @@ public class ScheduleFacade {
   /**
    * Changes a schedule; retries up to ten times when another change was faster.
    *
-   * @param seen only if it still is what the caller has seen
+   * @param precondition only if it still is what the caller has seen
    * @param edit may be called again when another change was faster
    * @throws PreconditionFailedException when it is not, or all ten attempts met another change
    * @throws HeadgateException when the result is not valid, or there is no such schedule
    */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Revised update(
-      UserId owner, UUID id, Precondition seen, UnaryOperator<ScheduleRequest> edit) {
+      UserId owner, UUID id, Precondition precondition, UnaryOperator<ScheduleRequest> edit) {
     ScheduleEntity before = row(owner, id);
-    seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
     ScheduleRequest present = ScheduleMapper.request(before);
     ScheduleDefinition scheduleDefinition =
         ScheduleDefinition.of(edit.apply(present), Optional.of(present));
-    Optional<WebhookSecret> secret = NewSecret.of(scheduleDefinition, before.secret());
+    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, before.secret());
     Optional<byte[]> sealed =
-        secret.map(made -> made.sealed(keys, id)).or(() -> kept(scheduleDefinition, before));
+        secret
+            .map(made -> made.sealed(keys, id))
+            .or(() -> previousSecret(scheduleDefinition, before));
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, sealed);
     write(
-        before, seen, scheduleEntityFactory.change(before), scheduleEntityFactory.retimes(before));
+        before,
+        precondition,
+        scheduleEntityFactory.change(before),
+        scheduleEntityFactory.reschedules(before));
     return revised(row(owner, id), secret);
   }
 
   /** As {@link #update}, enabling or disabling only. */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
-  public Schedule setEnabled(UserId owner, UUID id, Precondition seen, boolean enabled) {
+  public Schedule setEnabled(UserId owner, UUID id, Precondition precondition, boolean enabled) {
     ScheduleEntity before = row(owner, id);
-    seen.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
     if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
-      return ScheduleMapper.own(before);
+      return ScheduleMapper.forOwner(before);
     }
-    write(before, seen, ScheduleEntityFactory.switched(before, enabled), true);
-    return ScheduleMapper.own(row(owner, id));
+    write(before, precondition, ScheduleEntityFactory.switched(before, enabled), true);
+    return ScheduleMapper.forOwner(row(owner, id));
   }
 
   /**
@@ -151,18 +158,20 @@ public class ScheduleFacade {
    *     changed at this moment
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public void delete(UserId owner, UUID id, Precondition seen) {
+  public void delete(UserId owner, UUID id, Precondition precondition) {
     Optional<Long> revision =
-        seen.isStated() ? Optional.of(seenRevision(owner, id, seen)) : Optional.empty();
+        precondition.isStated()
+            ? Optional.of(seenRevision(owner, id, precondition))
+            : Optional.empty();
     if (!guard.call(WRITE, () -> service.delete(owner, id, revision))) {
       row(owner, id);
       throw PreconditionFailedException.schedule();
     }
   }
 
-  private long seenRevision(UserId owner, UUID id, Precondition seen) {
+  private long seenRevision(UserId owner, UUID id, Precondition precondition) {
     long revision = row(owner, id).revision();
-    seen.checkTag(tag -> RevisionETag.isOf(tag, revision));
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, revision));
     return revision;
   }
 
@@ -193,9 +202,12 @@ public class ScheduleFacade {
    * @throws PreconditionFailedException when the schedule no longer has the required state
    */
   private void write(
-      ScheduleEntity before, Precondition seen, Consumer<ScheduleEntity> change, boolean retimed) {
+      ScheduleEntity before,
+      Precondition precondition,
+      Consumer<ScheduleEntity> change,
+      boolean retimed) {
     if (!guard.call(WRITE, () -> service.update(before, change))) {
-      throw seen.isStated()
+      throw precondition.isStated()
           ? PreconditionFailedException.schedule()
           : ConcurrentUpdateException.ofSchedule();
     }
@@ -210,13 +222,13 @@ public class ScheduleFacade {
         .orElseThrow(() -> ResourceNotFoundException.schedule(id));
   }
 
-  private static Optional<byte[]> kept(
+  private static Optional<byte[]> previousSecret(
       ScheduleDefinition scheduleDefinition, ScheduleEntity before) {
     return scheduleDefinition.isWebhook() ? before.secret() : Optional.empty();
   }
 
   private static Revised revised(ScheduleEntity row, Optional<WebhookSecret> shown) {
-    Schedule schedule = ScheduleMapper.own(row);
+    Schedule schedule = ScheduleMapper.forOwner(row);
     return new Revised(
         shown.map(secret -> withSecret(schedule, secret)).orElse(schedule), row.revision());
   }

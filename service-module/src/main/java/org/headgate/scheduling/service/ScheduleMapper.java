@@ -23,12 +23,12 @@ final class ScheduleMapper {
   private ScheduleMapper() {}
 
   /** The response for its owner. */
-  static Schedule own(ScheduleEntity row) {
+  static Schedule forOwner(ScheduleEntity row) {
     return view(row, Optional.empty());
   }
 
   /** The response for an administrator, with its owner. */
-  static Schedule anybodys(ScheduleEntity row) {
+  static Schedule forAdministrator(ScheduleEntity row) {
     return view(row, row.owner().map(UserId::new));
   }
 
@@ -57,7 +57,7 @@ final class ScheduleMapper {
 
   /** The schedule as a request. */
   static ScheduleRequest request(ScheduleEntity row) {
-    Schedule now = own(row);
+    Schedule now = forOwner(row);
     return new ScheduleRequest(
         now.name(),
         Optional.of(now.enabled()),

@@ -48,7 +48,7 @@ public class SchedulePersonalData implements PersonalDataProvider {
     ScheduleSearchCriteria all = ScheduleSearchCriteria.of(person.value(), Optional.empty());
     List<Schedule> page =
         guard.call(READ, () -> service.page(all, before, SCHEDULES)).stream()
-            .map(listed -> ScheduleMapper.own(listed.schedule()))
+            .map(listed -> ScheduleMapper.forOwner(listed.schedule()))
             .toList();
     return ExportMember.Page.of(page, SCHEDULES, Schedule::id);
   }

@@ -15,7 +15,7 @@ import org.headgate.scheduling.api.PreviewRequest;
 public class SchedulePreviewer {
 
   private static final int DEFAULT_COUNT = 10;
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   @Inject Clock clock;
 
@@ -55,6 +55,6 @@ public class SchedulePreviewer {
   }
 
   private static boolean isCount(int count) {
-    return count >= 1 && count <= MOST;
+    return count >= 1 && count <= MAX;
   }
 }

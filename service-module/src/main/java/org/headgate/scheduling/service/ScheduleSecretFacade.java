@@ -47,7 +47,7 @@ public class ScheduleSecretFacade {
   /** As {@link ScheduleSecretService#add}; the secret is generated here. */
   public ScheduleSecretResponse add(UserId owner, UUID schedule) {
     UUID id = idGenerator.next();
-    WebhookSecret secret = WebhookSecret.made();
+    WebhookSecret secret = WebhookSecret.generate();
     byte[] sealed = secret.sealed(keys, schedule);
     return idempotentWork.call(
         WRITE,

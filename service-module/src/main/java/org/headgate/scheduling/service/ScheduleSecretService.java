@@ -21,12 +21,12 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ScheduleSecretService {
 
-  private static final int MOST = 2;
+  private static final int MAX = 2;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * @param secret its id
@@ -39,11 +39,11 @@ public class ScheduleSecretService {
     if (found.secretIds().isEmpty()) {
       throw ScheduleSecretConflictException.noWebhook();
     }
-    if (found.secretIds().size() >= MOST) {
+    if (found.secretIds().size() >= MAX) {
       throw ScheduleSecretConflictException.two();
     }
     found.addSecret(secret, sealed);
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.ADD_SECRET, schedule)
             .with("secret", secret.toString()));
   }
@@ -58,11 +58,11 @@ public class ScheduleSecretService {
     if (!ids.contains(secret)) {
       throw ResourceNotFoundException.scheduleSecret();
     }
-    if (ids.size() < MOST) {
+    if (ids.size() < MAX) {
       throw ScheduleSecretConflictException.last();
     }
     found.withdrawSecret(secret);
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.REMOVE_SECRET, schedule)
             .with("secret", secret.toString()));
   }

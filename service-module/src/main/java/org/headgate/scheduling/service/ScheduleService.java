@@ -30,7 +30,7 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
-import org.headgate.scheduling.persistence.WrittenBefore;
+import org.headgate.scheduling.persistence.UuidTimeBound;
 
 /** Reads schedules outside of any transaction, and writes them in one. */
 @Stateless
@@ -39,13 +39,13 @@ public class ScheduleService {
 
   static final int LIMIT = 1000;
 
-  private static final int MOST_MANUAL = 10;
+  private static final int MAX_MANUAL = 10;
   private static final Duration LATER = Duration.ofSeconds(10);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject IdGenerator idGenerator;
 
   public Optional<ScheduleEntity> find(UserId owner, UUID id) {
@@ -81,7 +81,7 @@ public class ScheduleService {
     }
     ScheduleEntity added = row.apply(place.now());
     schedules.add(added);
-    trail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
+    auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;
   }
 
@@ -118,7 +118,7 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int purge(Duration age, int limit) {
     return executions()
-        .purge(WrittenBefore.idUpperBoundBefore(schedules().now().minus(age)), age, limit);
+        .purge(UuidTimeBound.idUpperBoundBefore(schedules().now().minus(age)), age, limit);
   }
 
   /**
@@ -145,7 +145,7 @@ public class ScheduleService {
     } else if (!wasEnabled && schedule.enabled()) {
       executions().releaseHeld(schedule.id());
     }
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.CHANGE, schedule.id())
             .with("enabled", String.valueOf(schedule.enabled())));
   }
@@ -154,7 +154,7 @@ public class ScheduleService {
   public boolean delete(UserId owner, UUID id, Optional<Long> revision) {
     boolean deleted = schedules().delete(owner.value(), id, revision);
     if (deleted) {
-      trail.record(ScheduleAuditActions.of(ScheduleAuditActions.DELETE, id));
+      auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.DELETE, id));
     }
     return deleted;
   }
@@ -164,13 +164,13 @@ public class ScheduleService {
     if (!schedules().incrementFence(owner.value(), schedule)) {
       throw ResourceNotFoundException.schedule(schedule);
     }
-    trail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
+    auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
     return executions()
-        .orderManual(idGenerator.next(), schedule, MOST_MANUAL)
+        .orderManual(idGenerator.next(), schedule, MAX_MANUAL)
         .orElseThrow(
             () ->
                 new TooManyRequestsException(
-                    MOST_MANUAL + " executions that were asked for are not finished", LATER));
+                    MAX_MANUAL + " executions that were asked for are not finished", LATER));
   }
 
   /**
@@ -186,7 +186,7 @@ public class ScheduleService {
             .orderBackfill(
                 schedule, instants.stream().map(instant -> idGenerator.next()).toList(), instants);
     executions().release(schedule);
-    trail.record(
+    auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, schedule)
             .with("instants", String.valueOf(ordered)));
     return ordered;

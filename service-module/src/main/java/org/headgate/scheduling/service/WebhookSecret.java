@@ -23,7 +23,7 @@ public final class WebhookSecret {
   }
 
   /** Generates a key. */
-  public static WebhookSecret made() {
+  public static WebhookSecret generate() {
     byte[] key = new byte[BYTES];
     RANDOM.nextBytes(key);
     return new WebhookSecret(key);

@@ -95,7 +95,7 @@ public class MfaService {
   }
 
   private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
-    AccountAtEpoch account = challenge.judged();
+    AccountAtEpoch account = challenge.accountAtEpoch();
     AttemptState page = budget.open(EmailAddress.stored(challenge.email()));
     if (!owners().lock(account)) {
       return new MfaResult.Wrong();
@@ -104,7 +104,7 @@ public class MfaService {
     if (use == CodeResult.RIGHT) {
       challenge.use(clock.instant());
       entityManager.flush();
-      return new MfaResult.Right(new Verified(account, grown(challenge.amr(), proof.amr())));
+      return new MfaResult.Right(new Verified(account, appended(challenge.amr(), proof.amr())));
     }
     budget.recordFailure(page);
     challenge.countAttempt();
@@ -125,7 +125,7 @@ public class MfaService {
     if (proof instanceof SecondFactorProof.Passkey passkey) {
       return passkey
           .proven()
-          .filter(proven -> proven.account().equals(account))
+          .filter(verified -> verified.account().equals(account))
           .filter(passkeyService::redeem)
           .isPresent();
     }
@@ -134,7 +134,7 @@ public class MfaService {
         .use(account.id().value(), recovery.code().hash(keys, account.id()), clock.instant());
   }
 
-  private static List<String> grown(List<String> first, String second) {
+  private static List<String> appended(List<String> first, String second) {
     return Stream.concat(first.stream(), Stream.of(second, "mfa")).distinct().toList();
   }
 

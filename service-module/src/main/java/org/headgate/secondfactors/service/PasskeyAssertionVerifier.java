@@ -30,7 +30,7 @@ import org.headgate.secondfactors.persistence.PasskeyView;
 @ApplicationScoped
 public class PasskeyAssertionVerifier {
 
-  @Inject RelyingPartyProvider parties;
+  @Inject RelyingPartyProvider relyingParties;
   @Inject KeyRing keys;
   @Inject Clock clock;
 
@@ -85,8 +85,8 @@ public class PasskeyAssertionVerifier {
       List<PasskeyView> passkeys) {
     try {
       return Optional.of(
-              parties
-                  .knowing(new PasskeyCredentialLookup(passkeys))
+              relyingParties
+                  .relyingParty(new PasskeyCredentialLookup(passkeys))
                   .finishAssertion(
                       FinishAssertionOptions.builder().request(request).response(answer).build()))
           .filter(AssertionResult::isSuccess);
@@ -102,7 +102,7 @@ public class PasskeyAssertionVerifier {
     PublicKeyCredentialRequestOptions.PublicKeyCredentialRequestOptionsBuilder options =
         PublicKeyCredentialRequestOptions.builder()
             .challenge(challenge)
-            .rpId(parties.identity().getId())
+            .rpId(relyingParties.identity().getId())
             .timeout(PasskeyChallenge.LIFETIME.toMillis())
             .userVerification(
                 isAlone
@@ -131,7 +131,7 @@ public class PasskeyAssertionVerifier {
             passkey ->
                 new VerifiedPasskey(
                     passkey.id(),
-                    passkey.judged(),
+                    passkey.accountAtEpoch(),
                     challenge,
                     passkey.signCount(),
                     result.getSignatureCount(),

@@ -67,22 +67,22 @@ public class PasskeyFacade {
    * @throws SecondFactorConflictException when it is known already, or there are too many
    */
   public RegisteredPasskeyResponse add(CallerAccount caller, RegisterPasskeyRequest request) {
-    RegisteredPasskey made =
+    RegisteredPasskey passkey =
         registration
             .verify(owner(caller), request.credential())
             .orElseThrow(PasskeyFacade::noAnswer);
-    List<RecoveryCode> codes = RecoveryCode.draw(random);
+    List<RecoveryCode> codes = RecoveryCode.generateSet(random);
     String name = request.name().strip();
     RegistrationResult addition =
         idempotentWork.call(
             WRITE,
-            () -> service.addPasskey(caller, made, name, codes),
+            () -> service.addPasskey(caller, passkey, name, codes),
             result ->
                 result instanceof RegistrationResult.Added added
-                    ? Optional.of(told(added, codes))
+                    ? Optional.of(toResponse(added, codes))
                     : Optional.empty());
     if (addition instanceof RegistrationResult.Added added) {
-      return told(added, codes);
+      return toResponse(added, codes);
     }
     if (addition instanceof RegistrationResult.Known) {
       throw SecondFactorConflictException.passkeyKnown();
@@ -93,7 +93,7 @@ public class PasskeyFacade {
     throw noAnswer();
   }
 
-  private static RegisteredPasskeyResponse told(
+  private static RegisteredPasskeyResponse toResponse(
       RegistrationResult.Added added, List<RecoveryCode> codes) {
     return new RegisteredPasskeyResponse(
         summary(added.passkey()),

@@ -43,7 +43,7 @@ public class PasskeyRegistrationVerifier {
           PublicKeyCredentialParameters.EdDSA,
           PublicKeyCredentialParameters.RS256);
 
-  @Inject RelyingPartyProvider parties;
+  @Inject RelyingPartyProvider relyingParties;
   @Inject KeyRing keys;
   @Inject Clock clock;
 
@@ -91,8 +91,8 @@ public class PasskeyRegistrationVerifier {
           made) {
     try {
       return Optional.of(
-          parties
-              .knowing(new PasskeyCredentialLookup(List.of()))
+          relyingParties
+              .relyingParty(new PasskeyCredentialLookup(List.of()))
               .finishRegistration(
                   FinishRegistrationOptions.builder().request(request).response(made).build()));
     } catch (RegistrationFailedException | IllegalArgumentException unsound) {
@@ -114,7 +114,7 @@ public class PasskeyRegistrationVerifier {
   private PublicKeyCredentialCreationOptions request(
       PasskeyOwner owner, ByteArray challenge, List<PasskeyView> existing) {
     return PublicKeyCredentialCreationOptions.builder()
-        .rp(parties.identity())
+        .rp(relyingParties.identity())
         .user(
             UserIdentity.builder()
                 .name(owner.email().shown())

@@ -30,7 +30,7 @@ import org.headgate.secondfactors.persistence.TotpView;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PasskeyService {
 
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -65,18 +65,20 @@ public class PasskeyService {
    *
    * @param codes stored with it when it is the account's first second factor
    */
-  public RegistrationResult add(RegisteredPasskey made, String name, List<RecoveryCode> codes) {
-    UserId account = made.account().id();
+  public RegistrationResult add(
+      RegisteredPasskey registered, String name, List<RecoveryCode> codes) {
+    UserId account = registered.account().id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!passkeys().useChallenge(made.challenge().nonce(), made.challenge().expiresAt())) {
+    if (!passkeys()
+        .useChallenge(registered.challenge().nonce(), registered.challenge().expiresAt())) {
       return new RegistrationResult.UsedBefore();
     }
     List<PasskeyView> present = passkeys().of(account.value());
-    if (present.size() >= MOST) {
+    if (present.size() >= MAX) {
       return new RegistrationResult.TooMany();
     }
     boolean isFirst = present.isEmpty() && !hasApp(account);
-    PasskeyView passkey = view(made, name, now);
+    PasskeyView passkey = view(registered, name, now);
     if (!passkeys().add(passkey)) {
       return new RegistrationResult.Known();
     }
@@ -94,15 +96,15 @@ public class PasskeyService {
    * @return false when its challenge was answered before, the passkey was used or removed
    *     meanwhile, or the account is not any more what was judged
    */
-  public boolean redeem(VerifiedPasskey proven) {
-    return owners().lock(proven.account())
-        && passkeys().useChallenge(proven.challenge().nonce(), proven.challenge().expiresAt())
+  public boolean redeem(VerifiedPasskey passkey) {
+    return owners().lock(passkey.account())
+        && passkeys().useChallenge(passkey.challenge().nonce(), passkey.challenge().expiresAt())
         && passkeys()
             .use(
-                proven.id(),
-                proven.seenCount(),
-                proven.signCount(),
-                proven.backedUp(),
+                passkey.id(),
+                passkey.seenCount(),
+                passkey.signCount(),
+                passkey.backedUp(),
                 clock.instant());
   }
 
@@ -141,18 +143,18 @@ public class PasskeyService {
     return totps().find(account.value()).filter(TotpView::confirmed).isPresent();
   }
 
-  private PasskeyView view(RegisteredPasskey made, String name, Instant now) {
+  private PasskeyView view(RegisteredPasskey passkey, String name, Instant now) {
     return new PasskeyView(
         idGenerator.next(),
-        made.account().id().value(),
-        made.credentialId(),
+        passkey.account().id().value(),
+        passkey.credentialId(),
         name,
-        made.publicKey(),
-        made.signCount(),
-        made.backedUp(),
+        passkey.publicKey(),
+        passkey.signCount(),
+        passkey.backedUp(),
         now,
         Optional.empty(),
-        made.account().epoch());
+        passkey.account().epoch());
   }
 
   private PasskeyRepository passkeys() {

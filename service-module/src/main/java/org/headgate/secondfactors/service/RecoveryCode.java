@@ -12,7 +12,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.UuidBytes;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 
 /**
  * A recovery code: 60 random bits, written so that it can be copied by hand without mistakes
@@ -30,13 +30,13 @@ public record RecoveryCode(String characters) {
   private static final int GROUP = 4;
 
   /**
-   * Parses typed text, ignoring case and formatting (see {@link TypedCode}).
+   * Parses typed text, ignoring case and formatting (see {@link CodeNormalizer}).
    *
    * @throws InvalidRequestException naming the field when it is no code, which costs no guess
    */
   public static RecoveryCode typed(String text) {
     String plain =
-        TypedCode.withoutFormatting(text)
+        CodeNormalizer.withoutFormatting(text)
             .toLowerCase(Locale.ROOT)
             .replace('o', '0')
             .replace('i', '1')
@@ -50,7 +50,7 @@ public record RecoveryCode(String characters) {
   }
 
   /** Generates a new set. */
-  public static List<RecoveryCode> draw(SecureRandom random) {
+  public static List<RecoveryCode> generateSet(SecureRandom random) {
     return Stream.generate(() -> one(random)).distinct().limit(SET).toList();
   }
 

@@ -28,7 +28,7 @@ public class RelyingPartyProvider {
         .build();
   }
 
-  RelyingParty knowing(PasskeyCredentialLookup passkeys) {
+  RelyingParty relyingParty(PasskeyCredentialLookup passkeys) {
     return RelyingParty.builder()
         .identity(identity())
         .credentialRepository(passkeys)

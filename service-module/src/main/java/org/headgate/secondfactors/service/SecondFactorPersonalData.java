@@ -17,7 +17,7 @@ public class SecondFactorPersonalData implements PersonalDataProvider {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
-  @Inject SecondFactorRecordsService service;
+  @Inject SecondFactorPersonalDataService service;
   @Inject DatabaseGuard guard;
 
   @Override

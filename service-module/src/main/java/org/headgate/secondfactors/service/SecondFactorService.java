@@ -47,7 +47,7 @@ public class SecondFactorService {
   @Inject PasskeyService passkeys;
   @Inject AccountRevocationService revocation;
   @Inject AccountNotifier accountNotifier;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /**
@@ -67,7 +67,7 @@ public class SecondFactorService {
     Confirmation confirmation = totp.confirm(account, code, codes);
     if (confirmation == Confirmation.DONE) {
       accountNotifier.enqueue(account, NotificationType.TOTP_ENABLED);
-      trail.record(AuditEvent.of(AuditActions.ENABLE_TOTP).withSubject(account));
+      auditTrail.record(AuditEvent.of(AuditActions.ENABLE_TOTP).withSubject(account));
     }
     return confirmation;
   }
@@ -82,20 +82,20 @@ public class SecondFactorService {
     if (removal == Removal.IN_FORCE) {
       revocation.revokeOthers(account, owner.session(), REMOVED);
       accountNotifier.enqueue(account, NotificationType.TOTP_DISABLED);
-      trail.record(AuditEvent.of(AuditActions.DISABLE_TOTP).withSubject(account));
+      auditTrail.record(AuditEvent.of(AuditActions.DISABLE_TOTP).withSubject(account));
     }
     return removal != Removal.NONE;
   }
 
   /** Stores a passkey; recovery codes come with the first second factor. */
   public RegistrationResult addPasskey(
-      CallerAccount owner, RegisteredPasskey made, String name, List<RecoveryCode> codes) {
+      CallerAccount owner, RegisteredPasskey passkey, String name, List<RecoveryCode> codes) {
     lock(owner);
-    RegistrationResult addition = passkeys.add(made, name, codes);
+    RegistrationResult addition = passkeys.add(passkey, name, codes);
     if (addition instanceof RegistrationResult.Added added) {
       accountNotifier.enqueue(
           owner.id(), NotificationType.PASSKEY_ADDED, Map.of(Detail.PASSKEY, name));
-      trail.record(
+      auditTrail.record(
           AuditEvent.of(AuditActions.ADD_PASSKEY)
               .withSubject(owner.id())
               .with("passkey", added.passkey().id().toString()));
@@ -122,7 +122,7 @@ public class SecondFactorService {
           revocation.revokeOthers(account, owner.session(), REMOVED);
           accountNotifier.enqueue(
               account, NotificationType.PASSKEY_REMOVED, Map.of(Detail.PASSKEY, name));
-          trail.record(
+          auditTrail.record(
               AuditEvent.of(AuditActions.REMOVE_PASSKEY)
                   .withSubject(account)
                   .with("passkey", id.toString()));
@@ -144,7 +144,7 @@ public class SecondFactorService {
     if (hadApp || hadPasskeys > 0) {
       int ended = revocation.revoke(account, REMOVED);
       accountNotifier.enqueue(account, NotificationType.FACTORS_REMOVED);
-      trail.record(
+      auditTrail.record(
           AuditEvent.of(AuditActions.REMOVE_FACTORS)
               .withSubject(account)
               .with("totp", String.valueOf(hadApp))

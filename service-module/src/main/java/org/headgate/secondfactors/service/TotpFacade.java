@@ -34,7 +34,7 @@ public class TotpFacade {
   private final SecureRandom random = new SecureRandom();
 
   @Inject SecondFactorService service;
-  @Inject SecondFactorRecordsService records;
+  @Inject SecondFactorPersonalDataService records;
   @Inject ReauthenticationFacade reauthentication;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
@@ -55,7 +55,7 @@ public class TotpFacade {
     if (!guard.call(WRITE, () -> service.beginTotp(owner, secret))) {
       throw SecondFactorConflictException.alreadyOn();
     }
-    return EnrolmentForm.of(secret, issuer(), owner.me().email());
+    return TotpEnrollment.of(secret, issuer(), owner.me().email());
   }
 
   /**
@@ -63,7 +63,7 @@ public class TotpFacade {
    * @throws SecondFactorConflictException when no app is pending
    */
   public RecoveryCodesResponse confirm(CallerAccount owner, String code) {
-    List<RecoveryCode> codes = RecoveryCode.draw(random);
+    List<RecoveryCode> codes = RecoveryCode.generateSet(random);
     return switch (guard.call(WRITE, () -> service.confirmTotp(owner, code, codes))) {
       case DONE -> new RecoveryCodesResponse(codes.stream().map(RecoveryCode::text).toList());
       case WRONG_CODE -> throw new InvalidCodeException();

@@ -61,7 +61,9 @@ public class TotpService {
     }
     recoveryCodes()
         .replace(
-            account.value(), codes.stream().map(drawn -> drawn.hash(keys, account)).toList(), now);
+            account.value(),
+            codes.stream().map(recoveryCode -> recoveryCode.hash(keys, account)).toList(),
+            now);
     return Confirmation.DONE;
   }
 

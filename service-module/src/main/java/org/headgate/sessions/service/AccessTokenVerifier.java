@@ -30,10 +30,10 @@ import org.headgate.config.settings.AccountSettings;
 @ApplicationScoped
 public class AccessTokenVerifier {
 
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final Cache<String, SignedToken> remembered =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
   private SigningKeyCache keys;
   private AccountSettings settings;

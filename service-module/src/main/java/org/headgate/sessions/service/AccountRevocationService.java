@@ -42,9 +42,9 @@ public class AccountRevocationService {
   }
 
   /** Raises the epoch and ends every session but one. */
-  public void revokeOthers(UserId account, SessionId kept, String reason) {
+  public void revokeOthers(UserId account, SessionId sessionToKeep, String reason) {
     epochs().raise(account.value());
-    endOthers(account, kept, reason);
+    endOthers(account, sessionToKeep, reason);
   }
 
   /**
@@ -60,11 +60,12 @@ public class AccountRevocationService {
   }
 
   /** As {@link #endAll}, except for one session. */
-  public void endOthers(UserId account, SessionId kept, String reason) {
+  public void endOthers(UserId account, SessionId sessionToKeep, String reason) {
     emailChanges().remove(account.value());
     sessionEvents.ended(
         account,
-        sessions().endOthersByAccount(account.value(), kept.value(), reason, clock.instant()),
+        sessions()
+            .endOthersByAccount(account.value(), sessionToKeep.value(), reason, clock.instant()),
         reason);
   }
 

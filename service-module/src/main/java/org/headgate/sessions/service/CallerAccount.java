@@ -46,7 +46,7 @@ public record CallerAccount(
   }
 
   /** The same caller after another proof of identity. */
-  public CallerAccount judgedAgain(AccountAtEpoch now) {
+  public CallerAccount withEpoch(AccountAtEpoch now) {
     return new CallerAccount(me, now, openSession);
   }
 }

@@ -48,7 +48,7 @@ public class CallerFacade {
    *     have no connection left, too
    */
   public Optional<CallerAccount> byOperatorLane(AccessTokenClaims token) {
-    return looked(
+    return query(
             () ->
                 operatorSessionQueries.account(
                     token.session().value(), token.kid(), clock.instant()))
@@ -61,7 +61,7 @@ public class CallerFacade {
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
   Optional<PersonalTokenView> byOperatorLane(PersonalToken token) {
-    return looked(
+    return query(
         () -> operatorSessionQueries.personalToken(token.id(), token.hash(keys), clock.instant()));
   }
 
@@ -72,13 +72,13 @@ public class CallerFacade {
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
   public boolean isOpen(AccessTokenClaims token) {
-    return looked(
+    return query(
         () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
   }
 
-  private <T> T looked(Question<T> question) {
+  private <T> T query(Query<T> query) {
     try {
-      return guard.call(LOOK, () -> answered(question));
+      return guard.call(LOOK, () -> answered(query));
     } catch (DatabaseBusyException busy) {
       if (busy.getCause() instanceof AdmissionRefusedException) {
         throw busy;
@@ -87,9 +87,9 @@ public class CallerFacade {
     }
   }
 
-  private static <T> T answered(Question<T> question) {
+  private static <T> T answered(Query<T> query) {
     try {
-      return question.ask();
+      return query.ask();
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the operator lane gives no answer", unanswered);
     }
@@ -97,10 +97,10 @@ public class CallerFacade {
 
   private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
     return new CallerAccount(
-        AccountMapper.me(account), account.judged(), Optional.of(token.session()));
+        AccountMapper.me(account), account.accountAtEpoch(), Optional.of(token.session()));
   }
 
-  private interface Question<T> {
+  private interface Query<T> {
     T ask() throws SQLException;
   }
 }

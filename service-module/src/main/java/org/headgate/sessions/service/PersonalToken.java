@@ -38,11 +38,11 @@ public record PersonalToken(UUID id, String text) {
   }
 
   /** Generates a token. */
-  public static PersonalToken draw(UUID id, SecureRandom random, KeyRing keys) {
-    byte[] drawn = new byte[RANDOM_BYTES];
-    random.nextBytes(drawn);
+  public static PersonalToken generate(UUID id, SecureRandom random, KeyRing keys) {
+    byte[] randomBytes = new byte[RANDOM_BYTES];
+    random.nextBytes(randomBytes);
     byte[] payload =
-        ByteBuffer.allocate(FORM.payloadBytes()).put(UuidBytes.of(id)).put(drawn).array();
+        ByteBuffer.allocate(FORM.payloadBytes()).put(UuidBytes.of(id)).put(randomBytes).array();
     String signed = FORM.text(payload, keys);
     return new PersonalToken(id, signed + checksum(signed));
   }

@@ -34,10 +34,10 @@ public class PersonalTokenCallerFacade {
   private static final GuardedWork NOTE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
   private static final Duration NOTED = Duration.ofHours(1);
-  private static final int MOST_REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final Cache<UUID, Boolean> noted =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(NOTED).build();
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(NOTED).build();
 
   @Inject PersonalTokenUseService service;
   @Inject CallerFacade callers;
@@ -46,7 +46,7 @@ public class PersonalTokenCallerFacade {
 
   /** Empty for an inactive account, and for a token that expired, was withdrawn or became void. */
   public Optional<PersonalTokenCaller> find(PersonalToken token) {
-    return used(token, guard.call(READ, () -> service.judge(token)));
+    return used(token, guard.call(READ, () -> service.findValid(token)));
   }
 
   /**
@@ -87,7 +87,7 @@ public class PersonalTokenCallerFacade {
   private static PersonalTokenCaller caller(PersonalTokenView view) {
     return new PersonalTokenCaller(
         new CallerAccount(
-            AccountMapper.me(view.account()), view.account().judged(), Optional.empty()),
+            AccountMapper.me(view.account()), view.account().accountAtEpoch(), Optional.empty()),
         TokenScope.known(view.scopes()),
         view.amr());
   }

@@ -25,13 +25,13 @@ public class PersonalTokenUseService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject KeyRing keys;
   @Inject Clock clock;
 
   /** The token's account, inactive ones included; one statement, outside of any transaction. */
-  public Optional<PersonalTokenView> judge(PersonalToken token) {
-    return tokens().judge(token.id(), token.hash(keys), clock.instant());
+  public Optional<PersonalTokenView> findValid(PersonalToken token) {
+    return tokens().findValid(token.id(), token.hash(keys), clock.instant());
   }
 
   /** Records a use, unless one was recorded within this time. */
@@ -44,12 +44,12 @@ public class PersonalTokenUseService {
   /** Withdraws a token at its holder's request; an invalid one is ignored. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void withdraw(PersonalToken token) {
-    judge(token)
+    findValid(token)
         .map(found -> new UserId(found.account().id()))
         .filter(owner -> tokens().remove(owner, token.id()))
         .ifPresent(
             owner ->
-                trail.record(
+                auditTrail.record(
                     PersonalTokenAuditActions.event(
                             PersonalTokenAuditActions.WITHDRAW, owner, token.id())
                         .withActor(owner)));

@@ -36,7 +36,7 @@ public class SessionRefreshService {
   @Inject KeyRing keys;
   @Inject Clock clock;
   @Inject AccountSettings settings;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject SessionEvents sessionEvents;
 
   /**
@@ -72,14 +72,14 @@ public class SessionRefreshService {
       return new RefreshResult.Refreshed(
           OpenedSession.of(
               session.get(),
-              owner.judged(),
+              owner.accountAtEpoch(),
               owner.email(),
               owner.roles(),
               next,
               settings.sessions().remaining(session.get().createdAt(), now)));
     }
     sessions().end(token.session().value(), REUSED, now);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(AuditActions.REFRESH_REUSED)
             .withSubject(new UserId(account.get().id()))
             .refused("session_ended")

@@ -53,7 +53,7 @@ public class SessionService {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
   @Inject AccountSettings settings;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject SessionEvents sessionEvents;
 
   /**
@@ -120,16 +120,17 @@ public class SessionService {
         new LoginContext(account, proven, clientContext.isKnownDeviceOf(account));
     Optional<OutgoingEvent> event = sessionEvents.started(session);
     Optional<SessionStartResult> started =
-        trail.recordWithStatement(
+        auditTrail.recordWithStatement(
             auditEvent, row -> starts().start(session, loginContext, row, event));
     if (event.isPresent()) {
       sessionEvents.startedIsWritten();
     }
     return started.map(
-        sessionStartResult -> beginning(sessionStartResult, account, session, first, clientDevice));
+        sessionStartResult ->
+            loginStart(sessionStartResult, account, session, first, clientDevice));
   }
 
-  private LoginStart beginning(
+  private LoginStart loginStart(
       SessionStartResult sessionStartResult,
       AccountAtEpoch account,
       SessionEntity session,
@@ -178,7 +179,7 @@ public class SessionService {
     boolean ended =
         sessions().endOwn(account.value(), session.value(), ENDED_BY_OWNER, clock.instant());
     if (ended) {
-      trail.record(
+      auditTrail.record(
           AuditEvent.of(AuditActions.END_SESSION)
               .withSubject(account)
               .with("session", session.toString()));
@@ -190,7 +191,7 @@ public class SessionService {
   /** Ends every session of an account, and voids what was judged but not started. */
   public void endAll(UserId account, String reason) {
     int ended = revocation.revoke(account, reason);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(AuditActions.END_SESSIONS)
             .withSubject(account)
             .with("why", reason)
@@ -207,7 +208,7 @@ public class SessionService {
         .map(found -> new UserId(found.accountId()))
         .ifPresent(
             user -> {
-              trail.record(
+              auditTrail.record(
                   AuditEvent.of(AuditActions.LOG_OUT)
                       .withActor(user)
                       .withSubject(user)

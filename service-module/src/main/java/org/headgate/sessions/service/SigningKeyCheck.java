@@ -40,7 +40,7 @@ class SigningKeyCheck implements WarningCheck {
   }
 
   @Override
-  public List<WarningFinding> look() {
+  public List<WarningFinding> check() {
     Instant now = clock.instant();
     return keys.signsSince()
         .map(since -> since.plus(settings.rotation()).plus(GRACE))

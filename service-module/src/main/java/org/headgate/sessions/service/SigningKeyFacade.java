@@ -50,10 +50,10 @@ public class SigningKeyFacade implements SystemTask {
 
   /** All keys, newest first. */
   public Page<SigningKeySummary> list() {
-    return kept(guard.call(READ, service::all));
+    return cachePage(guard.call(READ, service::all));
   }
 
-  private Page<SigningKeySummary> kept(List<SigningKey> read) {
+  private Page<SigningKeySummary> cachePage(List<SigningKey> read) {
     keys.replaceKeys(read);
     return page(read);
   }
@@ -77,7 +77,7 @@ public class SigningKeyFacade implements SystemTask {
   /** As {@link SigningKeyService#rotate}; returns the keys afterwards. */
   public Page<SigningKeySummary> rotate() {
     RSAKey fresh = SigningKeyCodec.generate();
-    return kept(
+    return cachePage(
         idempotentWork.call(WRITE, () -> service.rotate(fresh), read -> Optional.of(page(read))));
   }
 

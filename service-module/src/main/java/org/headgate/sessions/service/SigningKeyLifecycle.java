@@ -42,13 +42,13 @@ public record SigningKeyLifecycle(
   /**
    * When it leaves the published set.
    *
-   * @param afterlife how long its tokens remain valid after it
+   * @param publication how long its tokens remain valid after it
    */
-  Optional<Instant> publishedUntil(Duration afterlife) {
-    return revokedAt.or(() -> signsUntil.map(end -> end.plus(afterlife)));
+  Optional<Instant> publishedUntil(Duration publication) {
+    return revokedAt.or(() -> signsUntil.map(end -> end.plus(publication)));
   }
 
-  boolean isPublished(Instant now, Duration afterlife) {
-    return publishedUntil(afterlife).filter(end -> !end.isAfter(now)).isEmpty();
+  boolean isPublished(Instant now, Duration publication) {
+    return publishedUntil(publication).filter(end -> !end.isAfter(now)).isEmpty();
   }
 }

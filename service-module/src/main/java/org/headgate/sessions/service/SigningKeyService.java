@@ -35,7 +35,7 @@ public class SigningKeyService {
   EntityManager entityManager;
 
   @Inject SigningKeyCodec form;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /**
@@ -80,7 +80,7 @@ public class SigningKeyService {
     Instant from = next.life().maySignFrom(now, SigningKeySettings.NOTICE);
     succeed(next, from, fresh, now);
     store().destroyRetired(now);
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(SigningKeyAuditActions.ROTATE)
             .withSubject(subject(next.kid()))
             .with("signs_from", from.toString()));
@@ -109,13 +109,13 @@ public class SigningKeyService {
     store().revoke(kid, now);
     switch (state) {
       case ANNOUNCED -> announce(fresh, now);
-      case SCHEDULED -> find(keys, SigningKeyState.ACTIVE, now).ifPresent(this::carryOn);
+      case SCHEDULED -> find(keys, SigningKeyState.ACTIVE, now).ifPresent(this::cancelRotation);
       case ACTIVE -> replace(keys, fresh, now);
       default -> {
         // It signs no more.
       }
     }
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(SigningKeyAuditActions.REVOKE)
             .withSubject(subject(kid))
             .with("state", state.wireName()));
@@ -140,7 +140,7 @@ public class SigningKeyService {
     announce(fresh, now);
   }
 
-  private void carryOn(SigningKey active) {
+  private void cancelRotation(SigningKey active) {
     store().cancelRetirement(active.kid());
   }
 

@@ -16,7 +16,7 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
 
   private final String what;
   private final ExpiringTable expiringTable;
-  private final Duration kept;
+  private final Duration retention;
 
   @Inject ExpiredRowsService expiredRowsService;
   @Inject DatabaseGuard guard;
@@ -24,12 +24,12 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
 
   /**
    * @param what the rows in the plural, for the log
-   * @param kept how long a row stays after its expiry
+   * @param retention how long a row stays after its expiry
    */
-  protected ExpiredRowsPurgeJob(String what, ExpiringTable expiringTable, Duration kept) {
+  protected ExpiredRowsPurgeJob(String what, ExpiringTable expiringTable, Duration retention) {
     this.what = what;
     this.expiringTable = expiringTable;
-    this.kept = kept;
+    this.retention = retention;
   }
 
   @Override
@@ -40,6 +40,7 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
   @Override
   public int deleteBatch(int limit) {
     return guard.call(
-        WORK, () -> expiredRowsService.remove(expiringTable, clock.instant().minus(kept), limit));
+        WORK,
+        () -> expiredRowsService.remove(expiringTable, clock.instant().minus(retention), limit));
   }
 }

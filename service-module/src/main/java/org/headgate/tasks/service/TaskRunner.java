@@ -109,7 +109,7 @@ final class TaskRunner {
     client.scheduleIfNotExists(execution, due);
   }
 
-  void lookNow() {
+  void wakeUp() {
     scheduler.triggerCheckForDueExecutions();
   }
 }

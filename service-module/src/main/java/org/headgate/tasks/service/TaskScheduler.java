@@ -143,7 +143,7 @@ public class TaskScheduler {
     @Override
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
-        runner.lookNow();
+        runner.wakeUp();
       }
     }
   }

@@ -65,9 +65,9 @@ final class OpenTelemetrySpans implements SpanRecorder {
   }
 
   @Override
-  public void record(SpanName name, Duration took) {
+  public void record(SpanName name, Duration elapsed) {
     Instant end = clock.instant();
-    builder(name).setStartTimestamp(end.minus(took)).startSpan().end(end);
+    builder(name).setStartTimestamp(end.minus(elapsed)).startSpan().end(end);
   }
 
   @Override

@@ -31,13 +31,13 @@ public class TelemetryStarter {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> looks = Optional.empty();
+  private Optional<PeriodicTask> checks = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     if (settings.telemetry().enabled()) {
       Spans.recordWith(OpenTelemetrySpans.create(clock));
       OpenTelemetryMetrics metrics = OpenTelemetryMetrics.create(registry);
-      looks =
+      checks =
           Optional.of(
               PeriodicTask.atOnce(executor, "sending of metrics", BETWEEN_LOOKS, metrics::sendNew));
     }
@@ -45,7 +45,7 @@ public class TelemetryStarter {
 
   @PreDestroy
   void stop() {
-    looks.ifPresent(PeriodicTask::end);
+    checks.ifPresent(PeriodicTask::end);
     Spans.recordWith(SpanRecorder.NONE);
   }
 }

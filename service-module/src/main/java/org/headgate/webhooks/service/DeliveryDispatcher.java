@@ -76,26 +76,26 @@ final class DeliveryDispatcher {
    * @return how many were claimed
    */
   int dispatch(Collection<UUID> endpoints) {
-    Map<UUID, Integer> rooms = new HashMap<>();
+    Map<UUID, Integer> capacities = new HashMap<>();
     for (UUID endpoint : endpoints) {
-      int room = AT_ONCE - underWay.getOrDefault(endpoint, 0);
-      if (room > 0) {
-        rooms.put(endpoint, room);
+      int capacity = AT_ONCE - underWay.getOrDefault(endpoint, 0);
+      if (capacity > 0) {
+        capacities.put(endpoint, capacity);
       }
     }
-    if (rooms.isEmpty()) {
+    if (capacities.isEmpty()) {
       return 0;
     }
-    List<ClaimedDelivery> claimed = guard.call(() -> deliveries.claim(rooms));
-    claimed.forEach(this::take);
+    List<ClaimedDelivery> claimed = guard.call(() -> deliveries.claim(capacities));
+    claimed.forEach(this::start);
     return claimed.size();
   }
 
-  private void take(ClaimedDelivery delivery) {
+  private void start(ClaimedDelivery delivery) {
     underWay.merge(delivery.endpoint(), 1, Integer::sum);
     boolean accepted = false;
     try {
-      workers.execute(() -> carryOut(delivery));
+      workers.execute(() -> attempt(delivery));
       accepted = true;
     } finally {
       if (!accepted) {
@@ -109,7 +109,7 @@ final class DeliveryDispatcher {
         delivery.endpoint(), (endpoint, count) -> count > 1 ? count - 1 : null);
   }
 
-  private void carryOut(ClaimedDelivery delivery) {
+  private void attempt(ClaimedDelivery delivery) {
     try {
       end(delivery, attempted(delivery));
     } catch (RuntimeException | Error unavailable) {
@@ -142,7 +142,8 @@ final class DeliveryDispatcher {
       }
       return;
     }
-    DeliveryResult result = DeliveryPolicy.judge(answer, delivery.attempt(), delivery.failures());
+    DeliveryResult result =
+        DeliveryPolicy.evaluate(answer, delivery.attempt(), delivery.failures());
     guard.call(() -> deliveries.finish(delivery, result));
     if (result.end() == DeliveryResult.End.DELIVERED) {
       recover(delivery);
@@ -163,8 +164,8 @@ final class DeliveryDispatcher {
 
   private void fail(ClaimedDelivery delivery, DeliveryResult result) {
     guard.call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.quiet())).stream()
-        .filter(failing -> failing.failures() >= DeliveryPolicy.LEAST_FAILURES)
-        .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MOST_FAILING) >= 0)
+        .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
+        .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
         .forEach(failing -> stop.disable(delivery, false, result.error().orElse("")));
   }
 }

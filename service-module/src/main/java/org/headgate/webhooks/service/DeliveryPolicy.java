@@ -33,9 +33,9 @@ final class DeliveryPolicy {
           Duration.ofHours(24));
 
   /** An end point that has failed for this long, and often enough in a row, is disabled. */
-  static final Duration MOST_FAILING = Duration.ofDays(3);
+  static final Duration MAX_FAILING = Duration.ofDays(3);
 
-  static final int LEAST_FAILURES = 10;
+  static final int MIN_FAILURES = 10;
 
   /**
    * After this many consecutive failures, waiting deliveries are sent at once when one succeeds.
@@ -44,7 +44,7 @@ final class DeliveryPolicy {
 
   private static final Duration FIRST_QUIET = Duration.ofSeconds(1);
   private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final int MAX_DOUBLINGS = 6;
   private static final Duration DEFERRAL = Duration.ofSeconds(10);
   private static final int LONGEST_ERROR = 1000;
 
@@ -54,34 +54,35 @@ final class DeliveryPolicy {
    * @param attempt its number, from 1
    * @param failures consecutive failures of the end point before
    */
-  static DeliveryResult judge(ActionResult answer, int attempt, int failures) {
+  static DeliveryResult evaluate(ActionResult answer, int attempt, int failures) {
     Optional<String> error = answer.error().map(DeliveryPolicy::bounded);
     return switch (answer.kind()) {
       case DONE ->
           new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty());
       case FAILED -> failed(answer.pause(), error, attempt, failures);
-      case REFUSED, GONE -> new DeliveryResult(End.DEAD, Duration.ZERO, quiet(failures), error);
+      case REFUSED, GONE ->
+          new DeliveryResult(End.DEAD, Duration.ZERO, pauseAfter(failures), error);
       case DEFERRED, BUSY ->
           new DeliveryResult(End.DEFERRED, answer.pause().orElse(DEFERRAL), Duration.ZERO, error);
     };
   }
 
   private static DeliveryResult failed(
-      Optional<Duration> asked, Optional<String> error, int attempt, int failures) {
-    Duration quiet = longer(quiet(failures), asked);
+      Optional<Duration> requested, Optional<String> error, int attempt, int failures) {
+    Duration quiet = longer(pauseAfter(failures), requested);
     if (attempt > DELAYS.size()) {
       return new DeliveryResult(End.DEAD, Duration.ZERO, quiet, error);
     }
-    return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), asked), quiet, error);
+    return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), requested), quiet, error);
   }
 
-  private static Duration quiet(int failures) {
-    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+  private static Duration pauseAfter(int failures) {
+    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
     return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
   }
 
-  private static Duration longer(Duration own, Optional<Duration> asked) {
-    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
+  private static Duration longer(Duration own, Optional<Duration> requested) {
+    return requested.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
   private static String bounded(String error) {

@@ -126,7 +126,7 @@ public class DeliveryStarter {
   private void refresh() {
     isStale = false;
     active = read(endpoints::active);
-    subscriptions.replaceAll(active.isEmpty() ? Set.of() : read(outbox::wanted));
+    subscriptions.replaceAll(active.isEmpty() ? Set.of() : read(outbox::subscribedTypes));
     if (isStale) {
       // Changed while they were read, and perhaps before they were replaced.
       subscriptions.forget();
@@ -141,7 +141,7 @@ public class DeliveryStarter {
         if (isStale || System.nanoTime() - refreshedAt > REFRESH.toNanos()) {
           refresh();
         }
-        Duration pause = round(dispatcher);
+        Duration pause = dispatchOnce(dispatcher);
         outages.reportRecovery();
         backoff.reset();
         signal.await(pause);
@@ -151,14 +151,14 @@ public class DeliveryStarter {
       } catch (RuntimeException | Error unavailable) {
         markStale();
         outages.reportFailure(unavailable);
-        if (!rested(backoff.next())) {
+        if (!pause(backoff.next())) {
           return;
         }
       }
     }
   }
 
-  private Duration round(DeliveryDispatcher dispatcher) {
+  private Duration dispatchOnce(DeliveryDispatcher dispatcher) {
     findings.flush(work -> guard.run(WORK, work));
     if (active.isEmpty()) {
       return REFRESH;
@@ -192,7 +192,7 @@ public class DeliveryStarter {
     return CurrentEndpoint.duringTask("events", () -> guard.call(WORK, statement));
   }
 
-  private static boolean rested(Duration pause) {
+  private static boolean pause(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());
       return true;

@@ -77,7 +77,7 @@ public class WebhookDeliveryFacade {
           int replayed =
               service.replay(
                   endpoint, request.since(), until, request.eventTypes().orElse(List.of()));
-          return new WebhookReplay(replayed, replayed < WebhookDeliveryService.MOST_REPLAYED);
+          return new WebhookReplay(replayed, replayed < WebhookDeliveryService.MAX_REPLAYED);
         });
   }
 }

@@ -29,7 +29,7 @@ import org.headgate.webhooks.persistence.WebhookRepository;
 public class WebhookDeliveryService {
 
   /** The limit for one transaction. */
-  static final int MOST_REPLAYED = 10_000;
+  static final int MAX_REPLAYED = 10_000;
 
   private static final Map<Boolean, String> REASONS =
       Map.of(
@@ -41,7 +41,7 @@ public class WebhookDeliveryService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject OutboxSignal signal;
   @Inject WebhookDisabledMailComposer mails;
 
@@ -67,7 +67,7 @@ public class WebhookDeliveryService {
     if (!done) {
       throw WebhookConflictException.waiting();
     }
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
             .with("event", event.toString()));
     signal.raiseAfterCommit();
@@ -83,8 +83,8 @@ public class WebhookDeliveryService {
    */
   public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
     requireActive(endpoint);
-    int replayed = deliveries().replay(endpoint, since, until, types, MOST_REPLAYED);
-    trail.record(
+    int replayed = deliveries().replay(endpoint, since, until, types, MAX_REPLAYED);
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
             .with("since", since.toString())
             .with("until", until.toString())
@@ -109,8 +109,8 @@ public class WebhookDeliveryService {
       return false;
     }
     found.get().disable(Optional.of(REASONS.get(gone)));
-    deliveries().bury(id, error);
-    trail.record(
+    deliveries().giveUpWaiting(id, error);
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.DISABLE, id)
             .withActor(AuditActor.SYSTEM)
             .with("reason", gone ? "gone" : "failed"));

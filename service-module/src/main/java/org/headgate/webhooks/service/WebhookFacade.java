@@ -66,7 +66,7 @@ public class WebhookFacade {
   public WebhookEndpoint create(WebhookEndpointRequest request) {
     EndpointDefinition definition = EndpointDefinition.of(request);
     UUID id = idGenerator.next();
-    WebhookSecret secret = WebhookSecret.made();
+    WebhookSecret secret = WebhookSecret.generate();
     byte[] sealed = secret.sealed(keys, id);
     UUID secretId = idGenerator.next();
     WebhookEndpoint created =
@@ -82,9 +82,9 @@ public class WebhookFacade {
    *
    * @throws InvalidRequestException when a member is not valid
    */
-  public WebhookEndpoint change(UUID id, Precondition seen, WebhookEndpointPatch patch) {
+  public WebhookEndpoint change(UUID id, Precondition precondition, WebhookEndpointPatch patch) {
     EndpointChange change = EndpointChange.of(patch);
-    WebhookEndpoint changed = guard.call(WRITE, () -> service.change(id, seen, change));
+    WebhookEndpoint changed = guard.call(WRITE, () -> service.change(id, precondition, change));
     delivery.onChange();
     return changed;
   }
@@ -97,7 +97,7 @@ public class WebhookFacade {
 
   /** As {@link WebhookService#addSecret}; the secret is generated here. */
   public WebhookSecretResponse addSecret(UUID id) {
-    WebhookSecret secret = WebhookSecret.made();
+    WebhookSecret secret = WebhookSecret.generate();
     byte[] sealed = secret.sealed(keys, id);
     UUID secretId = idGenerator.next();
     return idempotentWork.call(

@@ -30,14 +30,14 @@ import org.headgate.webhooks.persistence.WebhookSecretEntity;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookService {
 
-  private static final int MOST_ENDPOINTS = 50;
-  private static final int MOST_SECRETS = 2;
+  private static final int MAX_ENDPOINTS = 50;
+  private static final int MAX_SECRETS = 2;
   private static final String SECRET = "secret";
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /** Two statements: the end points and all their secrets. */
@@ -74,8 +74,8 @@ public class WebhookService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public WebhookEndpoint create(
       UUID id, EndpointDefinition definition, UUID secret, byte[] sealed) {
-    if (endpoints().lockAndCount() >= MOST_ENDPOINTS) {
-      throw WebhookConflictException.tooMany(MOST_ENDPOINTS);
+    if (endpoints().lockAndCount() >= MAX_ENDPOINTS) {
+      throw WebhookConflictException.tooMany(MAX_ENDPOINTS);
     }
     WebhookEndpointEntity endpoint =
         new WebhookEndpointEntity(
@@ -92,15 +92,15 @@ public class WebhookService {
    *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public WebhookEndpoint change(UUID id, Precondition seen, EndpointChange change) {
+  public WebhookEndpoint change(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpointEntity endpoint = locked(id);
-    seen.check(read(endpoint));
+    precondition.check(read(endpoint));
     endpoint.change(change.name(), change.url(), change.eventTypes());
     if (change.isActive().filter(active -> active).isPresent()) {
       endpoint.enable();
     } else if (change.isActive().isPresent() && endpoint.isActive()) {
       endpoint.disable(Optional.empty());
-      deliveries().bury(id, "the end point was deactivated");
+      deliveries().giveUpWaiting(id, "the end point was deactivated");
     }
     record(WebhookAuditActions.CHANGE, endpoint);
     return read(endpoint);
@@ -124,11 +124,11 @@ public class WebhookService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void addSecret(UUID id, UUID secret, byte[] sealed) {
     locked(id);
-    if (endpoints().secretsOf(List.of(id)).size() >= MOST_SECRETS) {
+    if (endpoints().secretsOf(List.of(id)).size() >= MAX_SECRETS) {
       throw WebhookConflictException.twoSecrets();
     }
     endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.ADD_SECRET, id).with(SECRET, secret.toString()));
   }
 
@@ -149,13 +149,13 @@ public class WebhookService {
       throw WebhookConflictException.lastSecret();
     }
     endpoints().delete(found);
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REMOVE_SECRET, id)
             .with(SECRET, secret.toString()));
   }
 
   private void record(AuditAction action, WebhookEndpointEntity endpoint) {
-    trail.record(
+    auditTrail.record(
         WebhookAuditActions.of(action, endpoint.id())
             .with("name", endpoint.name())
             .with(

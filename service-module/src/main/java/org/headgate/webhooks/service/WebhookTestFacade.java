@@ -34,14 +34,14 @@ public class WebhookTestFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final int AT_ONCE = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String BODY =
       "{\"type\":\"webhook.test\",\"timestamp\":\"%s\",\"data\":{\"endpoint_id\":\"%s\"}}";
 
   private final RequestLane lane =
       new RequestLane(
           AT_ONCE,
-          PATIENCE,
+          TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
 
   @Inject WebhookFacade endpoints;
@@ -65,7 +65,7 @@ public class WebhookTestFacade {
     lane.enter(WorkPriority.USERS);
     UUID event = idGenerator.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     ActionResult result =
         sender.send(
             new WebhookMessage(
@@ -76,6 +76,6 @@ public class WebhookTestFacade {
             ? ExecutionOutcome.SUCCEEDED
             : ExecutionOutcome.FAILED,
         result.error(),
-        Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
   }
 }

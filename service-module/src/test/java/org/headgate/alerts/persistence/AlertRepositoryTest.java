@@ -40,10 +40,10 @@ class AlertRepositoryTest {
 
   @BeforeEach
   void clear() {
-    DataSource lane = bed.pool(1);
-    alerts = new AlertRepository(lane);
-    deliveries = new AlertDeliveryRepository(lane);
-    configuration = new AlertConfigurationRepository(lane);
+    DataSource operatorPool = bed.pool(1);
+    alerts = new AlertRepository(operatorPool);
+    deliveries = new AlertDeliveryRepository(operatorPool);
+    configuration = new AlertConfigurationRepository(operatorPool);
     bed.update("delete from platform.alert");
     bed.update("delete from platform.alert_endpoint");
     bed.update("delete from platform.alert_rules");
@@ -51,10 +51,10 @@ class AlertRepositoryTest {
 
   @Test
   void twoNodesThatSeeTheSameHaveOneAlert() {
-    UUID first = alerts.see(seen("lock_wait", "one"));
-    UUID second = alerts.see(seen("lock_wait", "two"));
-    UUID third = alerts.see(seen("lock_wait", "two"));
-    UUID other = alerts.see(seen("leak", "two"));
+    UUID first = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID second = alerts.openOrRefresh(seen("lock_wait", "two"));
+    UUID third = alerts.openOrRefresh(seen("lock_wait", "two"));
+    UUID other = alerts.openOrRefresh(seen("leak", "two"));
 
     assertThat(second).isEqualTo(first).isEqualTo(third).isNotEqualTo(other);
     assertThat(alerts.find(first))
@@ -64,8 +64,8 @@ class AlertRepositoryTest {
 
   @Test
   void anAlertIsResolvedWhenItsCauseHasBeenGoneForItsHold() {
-    UUID gone = alerts.see(seen("lock_wait", "one"));
-    alerts.see(seen("leak", "one"));
+    UUID gone = alerts.openOrRefresh(seen("lock_wait", "one"));
+    alerts.openOrRefresh(seen("leak", "one"));
     bed.update(
         "update platform.alert set seen_at = now() - interval '61 s' where kind = 'lock_wait'");
     bed.update("update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
@@ -74,12 +74,12 @@ class AlertRepositoryTest {
 
     AlertRow resolved = alerts.find(gone).orElseThrow();
     assertThat(resolved.resolvedAt()).hasValue(resolved.seenAt());
-    assertThat(alerts.see(seen("lock_wait", "one"))).isNotEqualTo(gone);
+    assertThat(alerts.openOrRefresh(seen("lock_wait", "one"))).isNotEqualTo(gone);
   }
 
   @Test
   void anAttemptIsOneNodesUntilItsTimeIsOut() {
-    UUID alert = alerts.see(seen("lock_wait", "one"));
+    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
 
     assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
     assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
@@ -93,7 +93,7 @@ class AlertRepositoryTest {
 
   @Test
   void whatIsSentOrGivenUpIsNotClaimedAgain() {
-    UUID alert = alerts.see(seen("lock_wait", "one"));
+    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
     UUID other = UUID.randomUUID();
     deliveries.claim(alert, endpoint, OPENED, "one", Duration.ZERO);
     deliveries.claim(alert, other, OPENED, "one", Duration.ZERO);
@@ -107,7 +107,7 @@ class AlertRepositoryTest {
 
   @Test
   void whatWasDoneWithoutTheDatabaseIsWrittenOnce() {
-    UUID known = alerts.see(seen("database_down", "one"));
+    UUID known = alerts.openOrRefresh(seen("database_down", "one"));
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     AlertDeliveryRow sent =
         new AlertDeliveryRow(
@@ -121,7 +121,7 @@ class AlertRepositoryTest {
             false,
             Optional.empty());
 
-    UUID merged = alerts.see(seen("database_down", "two"));
+    UUID merged = alerts.openOrRefresh(seen("database_down", "two"));
     deliveries.put(merged, sent);
     deliveries.put(merged, sent);
 
@@ -134,7 +134,7 @@ class AlertRepositoryTest {
 
   @Test
   void whoAcknowledgesFirstCounts() {
-    UUID alert = alerts.see(seen("lock_wait", "one"));
+    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
 
     assertThat(alerts.acknowledge(alert, "ada")).isOne();
     assertThat(alerts.acknowledge(alert, "bob")).isZero();
@@ -144,9 +144,9 @@ class AlertRepositoryTest {
 
   @Test
   void alertsComeByThePageNewestFirst() {
-    UUID older = alerts.see(seen("lock_wait", "one"));
+    UUID older = alerts.openOrRefresh(seen("lock_wait", "one"));
     bed.update("update platform.alert set opened_at = now() - interval '1 h'");
-    UUID newer = alerts.see(seen("leak", "one"));
+    UUID newer = alerts.openOrRefresh(seen("leak", "one"));
 
     AlertRow first = alerts.page(Optional.empty(), Optional.empty(), 1).get(0);
     List<AlertRow> next = alerts.page(Optional.of(first.openedAt()), Optional.of(first.id()), 10);

@@ -22,14 +22,14 @@ final class AlertBed extends Clock {
 
   static final Duration HOLD = Duration.ofMinutes(1);
 
-  private final MemoryAlertLedger ledger = new MemoryAlertLedger(this);
+  private final InMemoryAlertLedger ledger = new InMemoryAlertLedger(this);
   private final List<String> told = new ArrayList<>();
   private final List<AlertReceiver> receivers = new ArrayList<>();
   private final AlertRules rules = DefaultAlertRules.all();
   private Instant now = Instant.parse("2026-11-29T03:00:00Z");
   private boolean takesMessages = true;
 
-  MemoryAlertLedger ledger() {
+  InMemoryAlertLedger ledger() {
     return ledger;
   }
 
@@ -76,7 +76,7 @@ final class AlertBed extends Clock {
     while (now.isBefore(end)) {
       now = now.plusSeconds(2);
       for (AlertKind cause : causes) {
-        ledger.see(seen(cause, "one"));
+        ledger.openOrRefresh(seen(cause, "one"));
       }
       ledger.resolve();
       AlertDeliveryPolicy.due(ledger.current(), receivers, rules, now).forEach(this::deliver);

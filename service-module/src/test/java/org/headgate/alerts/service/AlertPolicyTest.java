@@ -57,8 +57,8 @@ class AlertPolicyTest {
   @Test
   void oneAlertHasTheNodesThatSeeIt() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "two"));
-    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "two"));
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
 
     assertThat(bed.only().nodes()).containsExactly("one", "two");
   }
@@ -160,11 +160,11 @@ class AlertPolicyTest {
   @Test
   void whatTheDatabaseHasSentIsNotSentAgainWhenItIsAway() {
     AlertReceiver ops = bed.receiver("ops");
-    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
     AlertSnapshot read = bed.ledger().current();
     bed.ledger().replace(read);
 
-    bed.ledger().learnSent(new DueDelivery(bed.only(), ops, AlertEventType.OPENED));
+    bed.ledger().markSent(new DueDelivery(bed.only(), ops, AlertEventType.OPENED));
 
     assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
@@ -173,7 +173,7 @@ class AlertPolicyTest {
 
   @Test
   void whatHappensWhileTheDatabaseIsReadIsNotForgotten() {
-    bed.ledger().see(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
     AlertSnapshot read = bed.ledger().current();
     bed.ledger().acknowledge(bed.only().id(), "ada");
     AlertReceiver pager = bed.receiver("pager");

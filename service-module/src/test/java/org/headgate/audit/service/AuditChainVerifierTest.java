@@ -83,11 +83,11 @@ class AuditChainVerifierTest {
 
   @Test
   void anEndThatWasCutOffShowsToWhoHasSeenIt() {
-    AuditChainVerifier walk = new AuditChainVerifier(chain, Optional.empty());
-    log.subList(0, 3).forEach(walk::verifyNext);
-    walk.endAt(seal(log.get(4)));
+    AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
+    log.subList(0, 3).forEach(verifier::verifyNext);
+    verifier.endAt(seal(log.get(4)));
 
-    assertThat(walk.result(0).faults())
+    assertThat(verifier.result(0).faults())
         .extracting(AuditChainFault::fault)
         .containsExactly("the entries from 4 to 5 are gone");
   }
@@ -111,16 +111,16 @@ class AuditChainVerifierTest {
 
   @Test
   void anEntryOfTheLastMomentIsJudgedByItsContent() {
-    AuditChainVerifier walk = new AuditChainVerifier(chain, Optional.empty());
-    walk.judgeContent(withReason(log.get(0), "other"));
+    AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
+    verifier.judgeContent(withReason(log.get(0), "other"));
 
-    assertThat(walk.result(1).intact()).isFalse();
+    assertThat(verifier.result(1).intact()).isFalse();
   }
 
   private AuditVerification walk(List<AuditEntryEntity> rows, Optional<AuditAnchorEntity> anchor) {
-    AuditChainVerifier walk = new AuditChainVerifier(chain, anchor);
-    rows.forEach(walk::verifyNext);
-    return walk.result(0);
+    AuditChainVerifier verifier = new AuditChainVerifier(chain, anchor);
+    rows.forEach(verifier::verifyNext);
+    return verifier.result(0);
   }
 
   private static List<AuditEntryEntity> sealed(AuditChain chain, AuditSeal before, int count) {

@@ -20,7 +20,7 @@ class HashingOverloadPolicyTest {
   private final HashingBusyException full = new HashingBusyException(Duration.ofSeconds(9));
   private boolean isFull = true;
 
-  private final HashingOverloadPolicy crowd =
+  private final HashingOverloadPolicy overloadPolicy =
       new HashingOverloadPolicy(new Hasher(), new Privileged());
 
   private final class Hasher extends PasswordHasher {
@@ -65,6 +65,6 @@ class HashingOverloadPolicyTest {
   }
 
   private Optional<HeadgateException> refusalOf(String body) {
-    return crowd.refusal(body.getBytes(StandardCharsets.UTF_8));
+    return overloadPolicy.refusal(body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -134,7 +134,7 @@ public final class RecordingSmtpServer implements AutoCloseable {
           return;
         }
       }
-    } catch (IOException gone) {
+    } catch (IOException disconnected) {
       return;
     } finally {
       open.remove(socket);

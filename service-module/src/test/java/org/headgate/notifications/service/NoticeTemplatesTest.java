@@ -83,9 +83,9 @@ class NoticeTemplatesTest {
 
   private static MailContent written(
       NotificationType notificationType, String locale, Map<String, String> facts) {
-    Map<String, String> told = new HashMap<>(facts);
-    told.put("notice", notificationType.templateName());
-    told.put("at", AT);
-    return Templates.ofWeir().write(MailKind.NOTICE, locale, told);
+    Map<String, String> values = new HashMap<>(facts);
+    values.put("notice", notificationType.templateName());
+    values.put("at", AT);
+    return Templates.ofWeir().write(MailKind.NOTICE, locale, values);
   }
 }

@@ -11,7 +11,7 @@ class ClientSecretTest {
 
   private final KeyRing keys = new KeyRing(new byte[32]);
   private final UUID id = UUID.randomUUID();
-  private final ClientSecret secret = ClientSecret.draw(id, new SecureRandom(), keys);
+  private final ClientSecret secret = ClientSecret.generate(id, new SecureRandom(), keys);
 
   @Test
   void aSecretIsKnownAgainAndNamesItself() {
@@ -23,7 +23,7 @@ class ClientSecretTest {
 
   @Test
   void twoSecretsOfOneIdAreTwo() {
-    ClientSecret other = ClientSecret.draw(id, new SecureRandom(), keys);
+    ClientSecret other = ClientSecret.generate(id, new SecureRandom(), keys);
 
     assertThat(other.text()).isNotEqualTo(secret.text());
     assertThat(other.hash(keys)).isNotEqualTo(secret.hash(keys));

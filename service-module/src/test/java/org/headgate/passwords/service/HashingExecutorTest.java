@@ -20,7 +20,7 @@ class HashingExecutorTest {
   private static final int AT_A_TIME = 2;
   private static final int CALLERS = 5;
 
-  private final HashingExecutor turns = new HashingExecutor(AT_A_TIME, Duration.ofMinutes(1));
+  private final HashingExecutor executor = new HashingExecutor(AT_A_TIME, Duration.ofMinutes(1));
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private final CountDownLatch done = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(AT_A_TIME);
@@ -37,7 +37,7 @@ class HashingExecutorTest {
   void soManyWorkAndTheOthersWait() throws Exception {
     List<Future<String>> hashes = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
-      hashes.add(callers.submit(() -> turns.call(this::work)));
+      hashes.add(callers.submit(() -> executor.call(this::work)));
     }
     begun.await();
 
@@ -46,7 +46,7 @@ class HashingExecutorTest {
       assertThat(hash.get()).isEqualTo("hash");
     }
     assertThat(mostAtOnce.get()).isEqualTo(AT_A_TIME);
-    assertThat(turns.call(() -> "again")).isEqualTo("again");
+    assertThat(executor.call(() -> "again")).isEqualTo("again");
   }
 
   @Test
@@ -66,13 +66,13 @@ class HashingExecutorTest {
 
   @Test
   void thePaceFollowsWhatWorkTakes() {
-    Duration before = turns.pace();
+    Duration before = executor.completionInterval();
     for (int i = 0; i < 100; i++) {
-      turns.call(() -> "quick");
+      executor.call(() -> "quick");
     }
 
     assertThat(before).isPositive();
-    assertThat(turns.pace()).isPositive().isLessThan(before);
+    assertThat(executor.completionInterval()).isPositive().isLessThan(before);
   }
 
   private String work() {

@@ -26,11 +26,11 @@ public record SecondBySecond(String expression, ZoneId zone, DstGap gap, DstOver
           "", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
   /** The instants after a moment, before the end of the reach. */
-  public List<Instant> after(Instant moment, Duration reach) {
+  public List<Instant> after(Instant from, Duration reach) {
     String[] fields = expression.split(" ");
     TreeSet<Instant> found = new TreeSet<>();
-    LocalDateTime end = LocalDateTime.ofInstant(moment.plus(reach), zone).plusHours(4);
-    LocalDateTime local = LocalDateTime.ofInstant(moment, zone).minusHours(4);
+    LocalDateTime end = LocalDateTime.ofInstant(from.plus(reach), zone).plusHours(4);
+    LocalDateTime local = LocalDateTime.ofInstant(from, zone).minusHours(4);
     LocalDate judged = null;
     boolean dayMatches = false;
     for (; local.isBefore(end); local = local.plusSeconds(1)) {
@@ -47,7 +47,7 @@ public record SecondBySecond(String expression, ZoneId zone, DstGap gap, DstOver
       }
     }
     return found.stream()
-        .filter(instant -> instant.isAfter(moment) && instant.isBefore(moment.plus(reach)))
+        .filter(instant -> instant.isAfter(from) && instant.isBefore(from.plus(reach)))
         .toList();
   }
 

@@ -22,7 +22,7 @@ class RecoveryCodeTest {
 
   @Test
   void aSetHasTwelveDifferentCodes() {
-    List<RecoveryCode> set = RecoveryCode.draw(new SecureRandom());
+    List<RecoveryCode> set = RecoveryCode.generateSet(new SecureRandom());
 
     assertThat(set).hasSize(12).doesNotHaveDuplicates();
     assertThat(set)

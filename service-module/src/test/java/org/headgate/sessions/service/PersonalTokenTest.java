@@ -16,7 +16,7 @@ class PersonalTokenTest {
 
   private final KeyRing keys = new KeyRing(new byte[32]);
   private final UUID id = UUID.randomUUID();
-  private final PersonalToken token = PersonalToken.draw(id, new SecureRandom(), keys);
+  private final PersonalToken token = PersonalToken.generate(id, new SecureRandom(), keys);
 
   @Test
   void itBeginsWithWhatIsShownOfIt() {
@@ -51,7 +51,7 @@ class PersonalTokenTest {
 
   @Test
   void twoTokensOfOneIdAreTwo() {
-    PersonalToken other = PersonalToken.draw(id, new SecureRandom(), keys);
+    PersonalToken other = PersonalToken.generate(id, new SecureRandom(), keys);
 
     assertThat(other.text()).isNotEqualTo(token.text());
     assertThat(other.hash(keys)).isNotEqualTo(token.hash(keys));

@@ -15,32 +15,33 @@ class DeliveryPolicyTest {
 
   @Test
   void whatIsTakenIsDone() {
-    assertThat(DeliveryPolicy.judge(ActionResult.done(), 3, 7))
+    assertThat(DeliveryPolicy.evaluate(ActionResult.done(), 3, 7))
         .isEqualTo(
             new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty()));
   }
 
   @Test
   void anEventIsTriedTwelveTimesInAboutTwoDays() {
-    Instant begun = Instant.parse("2026-01-31T09:00:00Z");
-    Instant now = begun;
+    Instant startedAt = Instant.parse("2026-01-31T09:00:00Z");
+    Instant now = startedAt;
     int attempt = 1;
-    DeliveryResult result = DeliveryPolicy.judge(ActionResult.failed("500"), attempt, 0);
+    DeliveryResult result = DeliveryPolicy.evaluate(ActionResult.failed("500"), attempt, 0);
     while (result.end() == End.RETRY) {
       now = now.plus(result.delay());
       attempt++;
-      result = DeliveryPolicy.judge(ActionResult.failed("500"), attempt, 0);
+      result = DeliveryPolicy.evaluate(ActionResult.failed("500"), attempt, 0);
     }
 
     assertThat(result.end()).isEqualTo(End.DEAD);
     assertThat(attempt).isEqualTo(12);
-    assertThat(Duration.between(begun, now)).isBetween(Duration.ofHours(48), Duration.ofHours(54));
+    assertThat(Duration.between(startedAt, now))
+        .isBetween(Duration.ofHours(48), Duration.ofHours(54));
   }
 
   @Test
   void aPauseThatIsAskedForIsKeptForTheEventAndItsEndPoint() {
     DeliveryResult result =
-        DeliveryPolicy.judge(ActionResult.failed("429", Duration.ofHours(1)), 1, 0);
+        DeliveryPolicy.evaluate(ActionResult.failed("429", Duration.ofHours(1)), 1, 0);
 
     assertThat(result.delay()).isEqualTo(Duration.ofHours(1));
     assertThat(result.quiet()).isEqualTo(Duration.ofHours(1));
@@ -55,14 +56,14 @@ class DeliveryPolicyTest {
 
   @Test
   void whatNoAttemptCanMendIsGivenUpAtOnce() {
-    assertThat(DeliveryPolicy.judge(ActionResult.refused("a private address"), 1, 0))
+    assertThat(DeliveryPolicy.evaluate(ActionResult.refused("a private address"), 1, 0))
         .extracting(DeliveryResult::end, DeliveryResult::error)
         .containsExactly(End.DEAD, Optional.of("a private address"));
   }
 
   @Test
   void aFaultOfOursCountsAsNoAttempt() {
-    DeliveryResult result = DeliveryPolicy.judge(ActionResult.deferred("no network"), 12, 4);
+    DeliveryResult result = DeliveryPolicy.evaluate(ActionResult.deferred("no network"), 12, 4);
 
     assertThat(result.end()).isEqualTo(End.DEFERRED);
     assertThat(result.delay()).isEqualTo(Duration.ofSeconds(10));
@@ -70,6 +71,6 @@ class DeliveryPolicyTest {
   }
 
   private static Duration quiet(int failures) {
-    return DeliveryPolicy.judge(ActionResult.failed("500"), 1, failures).quiet();
+    return DeliveryPolicy.evaluate(ActionResult.failed("500"), 1, failures).quiet();
   }
 }

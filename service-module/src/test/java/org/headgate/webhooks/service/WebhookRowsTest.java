@@ -80,7 +80,7 @@ class WebhookRowsTest {
 
   @Test
   void whatIsWantedIsWhatActiveEndPointsWant() {
-    assertThat(unit.<Object>read(all -> new OutboxRepository(all).wanted()))
+    assertThat(unit.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
         .isEqualTo(Set.of(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED));
     unit.run(
         all ->
@@ -89,7 +89,7 @@ class WebhookRowsTest {
                 .orElseThrow()
                 .disable(Optional.empty()));
 
-    assertThat(unit.<Object>read(all -> new OutboxRepository(all).wanted()))
+    assertThat(unit.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
         .isEqualTo(Set.of(EventType.ACCOUNT_CREATED));
     assertThat(unit.<List<UUID>>read(all -> new WebhookRepository(all).active()))
         .containsExactly(crm);
@@ -136,7 +136,7 @@ class WebhookRowsTest {
   @Test
   void deadLettersGoToTheEndOfTheQueueInTheirOrder() {
     write(IntStream.range(0, 5).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
-    unit.run(all -> new WebhookDeliveryRepository(all).bury(crm, "it is gone"));
+    unit.run(all -> new WebhookDeliveryRepository(all).giveUpWaiting(crm, "it is gone"));
     assertThat(bodies(crm, Optional.of("dead"))).hasSize(5);
     write(List.of(event(EventType.ACCOUNT_CREATED, 7)));
 

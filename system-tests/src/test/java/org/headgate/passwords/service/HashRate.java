@@ -19,15 +19,18 @@ public final class HashRate {
     SecureRandom random = new SecureRandom();
     int cores = Runtime.getRuntime().availableProcessors();
     IntStream.range(0, WARM_UP).forEach(each -> COST.hash("warm up", random, FUNCTION));
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     long hashed =
-        IntStream.range(0, cores).parallel().mapToLong(core -> hashed(random, begun, time)).sum();
-    return hashed * 1e9 / (System.nanoTime() - begun);
+        IntStream.range(0, cores)
+            .parallel()
+            .mapToLong(core -> hashed(random, startNanos, time))
+            .sum();
+    return hashed * 1e9 / (System.nanoTime() - startNanos);
   }
 
-  private static long hashed(SecureRandom random, long begun, Duration time) {
+  private static long hashed(SecureRandom random, long startNanos, Duration time) {
     long hashed = 0;
-    while (System.nanoTime() - begun < time.toNanos()) {
+    while (System.nanoTime() - startNanos < time.toNanos()) {
       COST.hash("a password like others", random, FUNCTION);
       hashed++;
     }

@@ -13,16 +13,16 @@ import org.headgate.system.Headgate;
 public final class Caller {
 
   private final String url;
-  private final Duration patience;
+  private final Duration timeout;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  public Caller(String url, Duration patience) {
+  public Caller(String url, Duration timeout) {
     this.url = url;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** Opens a session of an account, which then has its tokens. */
@@ -45,7 +45,7 @@ public final class Caller {
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
             .header("X-Forwarded-For", Headgate.anyNetwork())
-            .timeout(patience);
+            .timeout(timeout);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -77,7 +77,7 @@ abstract class Client implements Runnable {
       Function<Answer, String> value,
       Request request)
       throws InterruptedException {
-    Instant begun = Instant.now();
+    Instant startedAt = Instant.now();
     Answer answer = request.send();
     history.add(
         new Operation(
@@ -86,7 +86,7 @@ abstract class Client implements Runnable {
             what,
             key.apply(answer),
             value.apply(answer),
-            begun,
+            startedAt,
             Instant.now(),
             answer.outcome(),
             answer.word()));

@@ -28,12 +28,12 @@ public final class Probe implements Runnable {
   public void run() {
     try {
       for (int turn = 0; stays; turn++) {
-        Instant begun = Instant.now();
+        Instant startedAt = Instant.now();
         Answer answer = use(turn);
         if (answer.status() == 401) {
           caller.logIn(account);
         }
-        looks.add(new Look(begun, Instant.now(), answer.isGood()));
+        looks.add(new Look(startedAt, Instant.now(), answer.isGood()));
         Thread.sleep(PAUSE.toMillis());
       }
     } catch (InterruptedException e) {

@@ -90,10 +90,10 @@ public final class MailProcess implements AutoCloseable {
   }
 
   /** The newest code of an address, once there are more than that many; empty when none comes. */
-  public Optional<String> newerThan(int count, String address, Duration patience) {
+  public Optional<String> newerThan(int count, String address, Duration timeout) {
     try {
       await()
-          .atMost(patience)
+          .atMost(timeout)
           .pollInterval(Duration.ofMillis(50))
           .until(() -> count(address) > count);
     } catch (ConditionTimeoutException noneCame) {

@@ -167,7 +167,7 @@ public final class DatabaseFaults implements AutoCloseable {
     for (Connection stranger : strangers) {
       try {
         stranger.close();
-      } catch (SQLException gone) {
+      } catch (SQLException broken) {
         // The server ended it before, which is as good.
       }
     }

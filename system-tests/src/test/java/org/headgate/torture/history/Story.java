@@ -43,10 +43,10 @@ final class Story {
 
   private Story add(
       Kind kind, String what, String key, String value, Outcome outcome, String answer) {
-    Instant begun = START.plusSeconds(operations.size());
+    Instant startedAt = START.plusSeconds(operations.size());
     operations.add(
         new Operation(
-            "ada", kind, what, key, value, begun, begun.plusMillis(100), outcome, answer));
+            "ada", kind, what, key, value, startedAt, startedAt.plusMillis(100), outcome, answer));
     return this;
   }
 }

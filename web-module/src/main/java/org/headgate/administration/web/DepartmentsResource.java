@@ -29,40 +29,40 @@ import org.headgate.idempotency.web.IdempotentResponses;
 @PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class DepartmentsResource implements DepartmentsApi {
 
-  @Inject DepartmentFacade register;
-  @Inject IdempotentResponses answers;
+  @Inject DepartmentFacade departmentFacade;
+  @Inject IdempotentResponses idempotentResponses;
   @Context UriInfo uri;
 
   @Override
-  public Page<Department> departments(PageQuery page) {
-    return register.page(page.cursor(), page.limit());
+  public Page<Department> list(PageQuery page) {
+    return departmentFacade.page(page.cursor(), page.limit());
   }
 
   @Override
   @WithETag
-  public Response found(DepartmentRequest request) {
-    return answers.of(() -> register.create(request), this::created);
+  public Response create(DepartmentRequest request) {
+    return idempotentResponses.of(() -> departmentFacade.create(request), this::created);
   }
 
-  private Response created(Department founded) {
-    URI location = uri.getAbsolutePathBuilder().path(founded.id().toString()).build();
-    return Response.created(location).entity(founded).build();
+  private Response created(Department department) {
+    URI location = uri.getAbsolutePathBuilder().path(department.id().toString()).build();
+    return Response.created(location).entity(department).build();
   }
 
   @Override
   @WithETag
-  public Department department(UUID id) {
-    return register.department(id);
+  public Department get(UUID id) {
+    return departmentFacade.department(id);
   }
 
   @Override
   @WithETag
   public Department rename(UUID id, String ifMatch, DepartmentRequest request) {
-    return register.rename(id, Precondition.ifMatch(ifMatch), request);
+    return departmentFacade.rename(id, Precondition.ifMatch(ifMatch), request);
   }
 
   @Override
-  public void close(UUID id, String ifMatch) {
-    register.delete(id, Precondition.ifMatch(ifMatch));
+  public void delete(UUID id, String ifMatch) {
+    departmentFacade.delete(id, Precondition.ifMatch(ifMatch));
   }
 }

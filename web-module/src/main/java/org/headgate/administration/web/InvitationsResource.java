@@ -30,7 +30,7 @@ import org.headgate.idempotency.web.IdempotentResponses;
 public class InvitationsResource implements InvitationsApi {
 
   @Inject InvitationFacade facade;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context UriInfo uri;
 
   @Override
@@ -41,7 +41,7 @@ public class InvitationsResource implements InvitationsApi {
   @Override
   @WithETag
   public Response invite(InviteUserRequest request) {
-    return answers.of(() -> facade.invite(request), this::created);
+    return idempotentResponses.of(() -> facade.invite(request), this::created);
   }
 
   private Response created(Invitation invitation) {
@@ -58,7 +58,7 @@ public class InvitationsResource implements InvitationsApi {
   @Override
   @WithETag
   public Invitation resend(UUID id) {
-    return answers.of(() -> facade.resend(new UserId(id)));
+    return idempotentResponses.of(() -> facade.resend(new UserId(id)));
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
-import org.headgate.pool.web.ResponseStreams;
+import org.headgate.pool.web.PagedResponses;
 import org.headgate.sessions.web.Caller;
 
 /** REST resource for the export of all accounts. */
@@ -30,7 +30,7 @@ public class UserExportResource implements UserExportApi {
   @Override
   public String export(String passwordHashes) {
     boolean withHashes = QueryParameters.flag("password_hashes", passwordHashes).orElse(false);
-    ResponseStreams.follow(request, NDJSON, exports.begin(caller.identity(), withHashes));
+    PagedResponses.follow(request, NDJSON, exports.begin(caller.identity(), withHashes));
     return null;
   }
 }

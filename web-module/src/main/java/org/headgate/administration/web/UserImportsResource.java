@@ -18,8 +18,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
-import org.headgate.pool.web.RequestStreams;
-import org.headgate.pool.web.ResponseStreams;
+import org.headgate.pool.web.PagedResponses;
+import org.headgate.pool.web.StreamedUploads;
 
 /** REST resource for imports of accounts. */
 @Path("/admin/users/imports")
@@ -40,7 +40,7 @@ public class UserImportsResource implements UserImportsApi {
   public Response start(String dryRun, InputStream lines) {
     boolean isDryRun = QueryParameters.flag("dry_run", dryRun).orElse(false);
     UUID id = imports.nextId();
-    RequestStreams.follow(
+    StreamedUploads.follow(
         request,
         imports.begin(id, isDryRun, request.getContentLengthLong()),
         uri.getAbsolutePathBuilder().path(id.toString()).build());
@@ -55,7 +55,7 @@ public class UserImportsResource implements UserImportsApi {
   /** Returns no body: the lines are streamed page by page after this method returns. */
   @Override
   public String refused(UUID id) {
-    ResponseStreams.follow(request, UserExportApi.NDJSON, imports.refused(id));
+    PagedResponses.follow(request, UserExportApi.NDJSON, imports.refused(id));
     return null;
   }
 

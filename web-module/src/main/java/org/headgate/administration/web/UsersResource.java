@@ -39,7 +39,7 @@ public class UsersResource implements UsersApi {
   @Inject UserAdministrationFacade directory;
   @Inject UserCreationFacade creation;
   @Inject UserDeletionFacade deletion;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Inject Caller caller;
   @Context UriInfo uri;
 
@@ -86,7 +86,7 @@ public class UsersResource implements UsersApi {
   @Override
   @WithETag
   public Response create(CreateUserRequest request) {
-    return answers.of(() -> creation.create(request), this::created);
+    return idempotentResponses.of(() -> creation.create(request), this::created);
   }
 
   private Response created(AccountResponse account) {

@@ -27,7 +27,7 @@ public class AuditStreamBroadcaster {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final int MOST_READERS = 10;
+  private static final int MAX_READERS = 10;
 
   @Inject AuditStreamFacade log;
   @Inject Clock clock;
@@ -48,7 +48,7 @@ public class AuditStreamBroadcaster {
 
   private synchronized void add(long position, SseEventSink sink, Sse sse) {
     readers.removeIf(AuditStreamReader::isGone);
-    if (readers.size() >= MOST_READERS) {
+    if (readers.size() >= MAX_READERS) {
       throw new TooManyRequestsException("Ten read the stream already", LIFE);
     }
     Instant now = clock.instant();

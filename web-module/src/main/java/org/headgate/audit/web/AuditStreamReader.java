@@ -51,7 +51,7 @@ final class AuditStreamReader {
    * waits.
    */
   void advance(Instant now) {
-    listener.tell(() -> next(now), now);
+    listener.send(() -> next(now), now);
   }
 
   private List<OutboundSseEvent> next(Instant now) {

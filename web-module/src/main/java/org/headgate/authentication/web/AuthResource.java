@@ -17,8 +17,8 @@ import org.headgate.authentication.service.SignUpFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.idempotency.web.IdempotentResponses;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.otp.api.CodePurpose;
-import org.headgate.otp.api.TypedCode;
 import org.headgate.otp.api.VerificationSentResponse;
 import org.headgate.passwords.service.Password;
 import org.headgate.sessions.api.LoginResponse;
@@ -38,25 +38,25 @@ public class AuthResource implements AuthApi {
   @Inject SessionFacade sessions;
   @Inject Caller caller;
   @Inject ClientDeviceProvider calling;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response signUp(SignUpRequest request) {
-    return answers.of(() -> signUpFacade.signUp(request), AuthResource::accepted);
+    return idempotentResponses.of(() -> signUpFacade.signUp(request), AuthResource::accepted);
   }
 
   @Override
   public LoginResponse verifyEmail(VerifyEmailRequest request) {
     return loginFacade.verifyEmail(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         calling.device());
   }
 
   @Override
   public Response resendCode(ResendCodeRequest request) {
     CodePurpose purpose = request.purpose().orElse(CodePurpose.VERIFY_EMAIL);
-    return answers.of(
+    return idempotentResponses.of(
         () -> signUpFacade.resend(new EmailAddress(request.email()), purpose),
         AuthResource::accepted);
   }

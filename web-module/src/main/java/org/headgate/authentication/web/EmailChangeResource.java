@@ -12,7 +12,7 @@ import org.headgate.authentication.service.EmailChangeFacade;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.Role;
 import org.headgate.idempotency.web.IdempotentResponses;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.passwords.service.Password;
 import org.headgate.sessions.web.Caller;
 
@@ -24,11 +24,11 @@ public class EmailChangeResource implements EmailChangeApi {
 
   @Inject EmailChangeFacade change;
   @Inject Caller caller;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response change(ChangeEmailRequest request) {
-    return answers.of(
+    return idempotentResponses.of(
         () ->
             change.request(caller.account(), request.newEmail(), new Password(request.password())),
         sent -> Response.accepted(sent).build());
@@ -36,6 +36,6 @@ public class EmailChangeResource implements EmailChangeApi {
 
   @Override
   public AccountResponse confirm(ConfirmEmailRequest request) {
-    return change.confirm(caller.account().id(), TypedCode.digits("code", request.code()));
+    return change.confirm(caller.account().id(), CodeNormalizer.digits("code", request.code()));
   }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
-import org.headgate.pool.web.PacedRefusal;
+import org.headgate.pool.web.DelayedRefusal;
 
 /**
  * Refuses log-ins that cannot be hashed in time, before they take a permit, a thread or a
@@ -21,8 +21,8 @@ public class HashingOverloadFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String JUDGED = HashingOverloadFilter.class.getName();
 
-  @Inject transient HashingOverloadPolicy crowd;
-  @Inject transient PacedRefusal refusals;
+  @Inject transient HashingOverloadPolicy overloadPolicy;
+  @Inject transient DelayedRefusal refusals;
 
   @Override
   protected void doFilter(
@@ -31,7 +31,7 @@ public class HashingOverloadFilter extends HttpFilter {
     if (refusals.answer(request, response)) {
       return;
     }
-    Optional<HeadgateException> refusal = isNew(request) ? judge(request) : Optional.empty();
+    Optional<HeadgateException> refusal = isNew(request) ? refusal(request) : Optional.empty();
     if (refusal.isPresent()) {
       refusals.refuse(refusal.get(), request, response);
     } else {
@@ -39,9 +39,9 @@ public class HashingOverloadFilter extends HttpFilter {
     }
   }
 
-  private Optional<HeadgateException> judge(HttpServletRequest request) throws IOException {
+  private Optional<HeadgateException> refusal(HttpServletRequest request) throws IOException {
     request.setAttribute(JUDGED, true);
-    return crowd.refusal(request.getInputStream().readAllBytes());
+    return overloadPolicy.refusal(request.getInputStream().readAllBytes());
   }
 
   /** A request that waited for a permit passes this filter again. */

@@ -8,7 +8,7 @@ import org.headgate.authentication.api.AcceptInvitationRequest;
 import org.headgate.authentication.api.InvitationAcceptanceApi;
 import org.headgate.authentication.service.InvitationAcceptanceFacade;
 import org.headgate.common.identity.EmailAddress;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.web.ClientDeviceProvider;
 
@@ -25,7 +25,7 @@ public class InvitationAcceptanceResource implements InvitationAcceptanceApi {
   public LoginResponse accept(AcceptInvitationRequest request) {
     return invitations.accept(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         request.password(),
         calling.device());
   }

@@ -12,7 +12,7 @@ import org.headgate.authentication.api.MultiStepLoginApi;
 import org.headgate.authentication.service.MultiStepLoginFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.idempotency.web.IdempotentResponses;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.sessions.api.LoginResponse;
 import org.headgate.sessions.api.TokenResponse;
 import org.headgate.sessions.web.ClientDeviceProvider;
@@ -25,11 +25,11 @@ public class MultiStepLoginResource implements MultiStepLoginApi {
 
   @Inject MultiStepLoginFacade steps;
   @Inject ClientDeviceProvider calling;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response sendCode(LoginCodeRequest request) {
-    return answers.of(
+    return idempotentResponses.of(
         () -> steps.sendCode(new EmailAddress(request.email())),
         sent -> Response.accepted(sent).build());
   }
@@ -38,7 +38,7 @@ public class MultiStepLoginResource implements MultiStepLoginApi {
   public LoginResponse logInByCode(CodeLoginRequest request) {
     return steps.logInByCode(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         calling.device());
   }
 

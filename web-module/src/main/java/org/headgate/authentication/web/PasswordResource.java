@@ -10,7 +10,7 @@ import org.headgate.authentication.service.PasswordFacade;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.idempotency.web.IdempotentResponses;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.passwords.api.ChangePasswordRequest;
 import org.headgate.passwords.api.ForgotPasswordRequest;
 import org.headgate.passwords.api.PasswordApi;
@@ -24,29 +24,29 @@ import org.headgate.sessions.web.Caller;
 @PermitAll
 public class PasswordResource implements PasswordApi {
 
-  @Inject PasswordFacade care;
+  @Inject PasswordFacade passwordFacade;
   @Inject Caller caller;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Response forgot(ForgotPasswordRequest request) {
-    return answers.of(
-        () -> care.forgot(new EmailAddress(request.email())),
+    return idempotentResponses.of(
+        () -> passwordFacade.forgot(new EmailAddress(request.email())),
         sent -> Response.accepted(sent).build());
   }
 
   @Override
   public void reset(ResetPasswordRequest request) {
-    care.reset(
+    passwordFacade.reset(
         new EmailAddress(request.email()),
-        TypedCode.digits("code", request.code()),
+        CodeNormalizer.digits("code", request.code()),
         request.newPassword());
   }
 
   @Override
   @RolesAllowed(Role.USER_NAME)
   public void change(ChangePasswordRequest request) {
-    care.change(
+    passwordFacade.change(
         caller.account(),
         caller.session(),
         new Password(request.currentPassword()),

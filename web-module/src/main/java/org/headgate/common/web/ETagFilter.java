@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
-import org.headgate.common.json.WrittenJson;
+import org.headgate.common.json.SerializedJson;
 import org.headgate.common.problem.PreconditionFailedException;
 import org.headgate.common.service.ContentETag;
 import org.headgate.common.service.EntityTagList;
@@ -40,7 +40,7 @@ public class ETagFilter implements ContainerResponseFilter {
     boolean isRead = READING.contains(request.getMethod());
     tag(response, isRead);
     if (isRead) {
-      tagOf(response).ifPresent(tag -> judge(request, response, tag));
+      tagOf(response).ifPresent(tag -> evaluate(request, response, tag));
     }
   }
 
@@ -50,7 +50,7 @@ public class ETagFilter implements ContainerResponseFilter {
    */
   private void tag(ContainerResponseContext response, boolean isRead) {
     if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
-      WrittenJson written = ContentETag.written(response.getEntity());
+      SerializedJson written = ContentETag.serialize(response.getEntity());
       response.getHeaders().putSingle(HttpHeaders.ETAG, ContentETag.of(written));
       if (isRead) {
         response.setEntity(written);
@@ -58,7 +58,7 @@ public class ETagFilter implements ContainerResponseFilter {
     }
   }
 
-  private void judge(
+  private void evaluate(
       ContainerRequestContext request, ContainerResponseContext response, ContentETag tag) {
     boolean isStale =
         Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH))

@@ -50,10 +50,10 @@ final class JsonErrorExplainer {
     }
     if (readerOf(fault) instanceof StreamReadException broken) {
       if (isRepetition(broken)) {
-        return refuse(shown(JsonReadingPlace.of(broken)), GIVEN_TWICE);
+        return refuse(shown(JsonReadPath.of(broken)), GIVEN_TWICE);
       }
       if (broken.getOriginalMessage().contains(SURROGATE)) {
-        return refuse(shown(JsonReadingPlace.ofNameless(broken)), NO_TEXT);
+        return refuse(shown(JsonReadPath.ofNameless(broken)), NO_TEXT);
       }
     }
     if (fault instanceof UnrecognizedPropertyException unknown) {
@@ -75,13 +75,13 @@ final class JsonErrorExplainer {
           "must be one of " + kindsOf(type.getBaseType().getRawClass()));
     }
     if (fault instanceof InvalidFormatException format && isTime(format.getTargetType())) {
-      return refuse(fieldOf(format), TimeAdvice.on(format.getTargetType(), format.getValue()));
+      return refuse(fieldOf(format), TimeFormatHint.on(format.getTargetType(), format.getValue()));
     }
     if (fault instanceof MismatchedInputException mismatch) {
       return refuse(fieldOf(mismatch), "must be " + typeOf(mismatch.getTargetType()));
     }
     if (fault instanceof JsonMappingException mapping) {
-      return refuse(fieldOf(mapping), whyOf(mapping.getCause()));
+      return refuse(fieldOf(mapping), reason(mapping.getCause()));
     }
     if (fault instanceof StreamConstraintsException) {
       return refuse("body", TOO_MUCH);
@@ -89,7 +89,7 @@ final class JsonErrorExplainer {
     return refuse("body", "must be one JSON document");
   }
 
-  private static String whyOf(Throwable cause) {
+  private static String reason(Throwable cause) {
     return cause instanceof StreamConstraintsException ? TOO_MUCH : "cannot be read";
   }
 
@@ -179,7 +179,7 @@ final class JsonErrorExplainer {
       return InstantParser.ALLOWED;
     }
     if (type == LocalDate.class) {
-      return TimeAdvice.DATE;
+      return TimeFormatHint.DATE;
     }
     return "a JSON object";
   }

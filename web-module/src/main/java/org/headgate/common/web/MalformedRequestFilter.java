@@ -24,7 +24,7 @@ public class MalformedRequestFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<RequestFrame.Refusal> refusal = new RequestFrame(request).refusal();
+    Optional<RequestHead.Refusal> refusal = new RequestHead(request).refusal();
     if (refusal.isEmpty()) {
       chain.doFilter(request, response);
       return;

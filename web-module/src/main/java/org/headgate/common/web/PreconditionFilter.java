@@ -41,7 +41,7 @@ public class PreconditionFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Precondition seen = Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH));
+    Precondition precondition = Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH));
     Optional<EntityTagList> known =
         EntityTagList.parse(
             HttpHeaders.IF_NONE_MATCH, request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
@@ -49,7 +49,7 @@ public class PreconditionFilter implements ContainerRequestFilter {
       return;
     }
     if (!takesIfMatch(resource.getResourceMethod())) {
-      seen.checkUntagged();
+      precondition.checkUntagged();
     }
     known.ifPresent(PreconditionFilter::refuse);
   }

@@ -18,7 +18,7 @@ public class DetailedHealthReport {
   private static final double NANOS_PER_MILLI = 1e6;
 
   @Inject PoolReporter pools;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   DetailedHealth report() {
     Map<String, DetailedHealth.DatabaseCheck> checks = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public class DetailedHealthReport {
 
   private DetailedHealth.DatabaseCheck check(PoolName database) {
     PoolView view = pools.view(database);
-    DatabaseStatus condition = watch.condition(database);
+    DatabaseStatus condition = databaseMonitor.condition(database);
     return new DetailedHealth.DatabaseCheck(
         condition.isUp(),
         condition.responseTime().toNanos() / NANOS_PER_MILLI,

@@ -49,7 +49,7 @@ public final class EventStreamListener {
    *
    * @param events called on the writing thread; if it fails, nothing is sent this time
    */
-  public void tell(Supplier<List<OutboundSseEvent>> events, Instant now) {
+  public void send(Supplier<List<OutboundSseEvent>> events, Instant now) {
     if (sink.isClosed()) {
       gone = true;
     } else if (now.isBefore(until)) {

@@ -42,12 +42,12 @@ public class RequestHeaderFilter implements ContainerRequestFilter {
                 .ifPresent(values -> headers.putSingle(name, String.join(", ", values))));
     if (WITH_BODY.contains(request.getMethod())) {
       checkBody(headers);
-      nameTypeOfNothing(headers);
+      setMissingContentType(headers);
     }
   }
 
   /** JAX-RS would refuse a request without a body because of its missing type. */
-  private static void nameTypeOfNothing(MultivaluedMap<String, String> headers) {
+  private static void setMissingContentType(MultivaluedMap<String, String> headers) {
     boolean isEmpty =
         Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_LENGTH))
             .map(String::strip)

@@ -42,7 +42,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
   @Inject IdempotencyFacade idempotencyFacade;
   @Inject IdempotentMethods methods;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Inject ClientContext clientContext;
   @Context ResourceInfo resource;
 
@@ -62,7 +62,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 request.getMethod() + " " + request.getUriInfo().getPath(),
                 JsonMappers.canonical(body)));
     if (idempotencyClaim instanceof IdempotencyClaim.First first) {
-      answers.claimed(first, resource.getResourceMethod().isAnnotationPresent(WithETag.class));
+      idempotentResponses.claimed(
+          first, resource.getResourceMethod().isAnnotationPresent(WithETag.class));
     } else if (idempotencyClaim instanceof IdempotencyClaim.Repeated repeated) {
       request.abortWith(response(repeated.answer()));
     }
@@ -71,7 +72,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    Optional<IdempotencyClaim.First> claim = answers.claim();
+    Optional<IdempotencyClaim.First> claim = idempotentResponses.claim();
     if (claim.isEmpty()) {
       return;
     }
@@ -80,17 +81,17 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         || FORGOTTEN.contains(status)) {
       idempotencyFacade.forget(claim.get());
     } else {
-      keep(claim.get(), response);
+      storeResponse(claim.get(), response);
     }
   }
 
-  private void keep(IdempotencyClaim.First claim, ContainerResponseContext response) {
+  private void storeResponse(IdempotencyClaim.First claim, ContainerResponseContext response) {
     StoredResponse storedResponse =
         IdempotentResponses.answer(
             response.getStatus(),
             response::getHeaderString,
             Optional.ofNullable(response.getEntity()));
-    if (!answers.isKept(storedResponse)) {
+    if (!idempotentResponses.isKept(storedResponse)) {
       idempotencyFacade.answered(claim, storedResponse);
     }
   }

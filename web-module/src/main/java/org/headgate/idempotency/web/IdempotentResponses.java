@@ -48,17 +48,17 @@ public class IdempotentResponses {
 
   /** Whether exactly this response was stored together with the work. */
   boolean isKept(StoredResponse storedResponse) {
-    return request.flatMap(KeyedRequest::kept).filter(storedResponse::equals).isPresent();
+    return request.flatMap(KeyedRequest::storedResponse).filter(storedResponse::equals).isPresent();
   }
 
   /**
    * Runs the work and builds the response.
    *
-   * @param told builds the response from the result; called twice for a request with a key, with
-   *     equal results
+   * @param toResponse builds the response from the result; called twice for a request with a key,
+   *     with equal results
    */
-  public <T> Response of(Supplier<T> work, Function<T, Response> told) {
-    return told.apply(done(work, told));
+  public <T> Response of(Supplier<T> work, Function<T, Response> toResponse) {
+    return toResponse.apply(done(work, toResponse));
   }
 
   /** As the other method, for work whose result is the body of a 200. */
@@ -68,11 +68,12 @@ public class IdempotentResponses {
 
   /** The result is a T even where another object is passed on, which the types cannot express. */
   @SuppressWarnings("unchecked")
-  private <T> T done(Supplier<T> work, Function<T, Response> told) {
+  private <T> T done(Supplier<T> work, Function<T, Response> toResponse) {
     if (claim.isEmpty()) {
       return work.get();
     }
-    KeyedRequest keyed = new KeyedRequest(claim.get(), result -> answer(told.apply((T) result)));
+    KeyedRequest keyed =
+        new KeyedRequest(claim.get(), result -> answer(toResponse.apply((T) result)));
     request = Optional.of(keyed);
     return keyed.during(work);
   }

@@ -28,7 +28,7 @@ import org.headgate.oauth.service.ServiceAccountFacade;
 public class ServiceAccountsResource implements ServiceAccountsApi {
 
   @Inject ServiceAccountFacade accounts;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context UriInfo uri;
 
   @Override
@@ -39,7 +39,7 @@ public class ServiceAccountsResource implements ServiceAccountsApi {
   @Override
   @WithETag
   public Response create(ServiceAccountRequest request) {
-    return answers.of(() -> accounts.create(request), this::created);
+    return idempotentResponses.of(() -> accounts.create(request), this::created);
   }
 
   private Response created(ServiceAccount account) {
@@ -67,7 +67,7 @@ public class ServiceAccountsResource implements ServiceAccountsApi {
 
   @Override
   public Response addSecret(UUID id) {
-    return answers.of(() -> accounts.addSecret(id), ServiceAccountsResource::shown);
+    return idempotentResponses.of(() -> accounts.addSecret(id), ServiceAccountsResource::shown);
   }
 
   private static Response shown(ServiceAccountSecretResponse secret) {

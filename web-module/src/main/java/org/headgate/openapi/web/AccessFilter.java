@@ -21,10 +21,12 @@ final class AccessFilter implements OASFilter {
     document
         .getPaths()
         .getPathItems()
-        .forEach((path, item) -> item.getOperations().values().forEach(each -> tell(path, each)));
+        .forEach(
+            (path, item) ->
+                item.getOperations().values().forEach(each -> describeAccess(path, each)));
   }
 
-  private static void tell(String path, Operation operation) {
+  private static void describeAccess(String path, Operation operation) {
     if (operation.getSecurity() == null) {
       operation.setSecurity(List.of());
     }

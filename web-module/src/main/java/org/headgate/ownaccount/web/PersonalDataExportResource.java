@@ -12,7 +12,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.ownaccount.api.PersonalDataExportApi;
 import org.headgate.ownaccount.service.PersonalDataExporter;
-import org.headgate.pool.web.ResponseStreams;
+import org.headgate.pool.web.PagedResponses;
 import org.headgate.sessions.web.Caller;
 
 /** REST resource for the export of the caller's personal data, which is streamed. */
@@ -32,7 +32,7 @@ public class PersonalDataExportResource implements PersonalDataExportApi {
    */
   @Override
   public ObjectNode export() {
-    ResponseStreams.follow(request, export.of(caller.account().id()));
+    PagedResponses.follow(request, export.of(caller.account().id()));
     return null;
   }
 }

@@ -19,7 +19,7 @@ import org.headgate.common.web.ResponseDelay;
 public class DelayedResponses {
 
   /** Each waiting response costs some kilobytes and a socket that is open anyway. */
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   @Inject Clock clock;
 
@@ -38,7 +38,7 @@ public class DelayedResponses {
     return ResponseDelay.of(request)
         .map(instant -> Duration.between(clock.instant(), instant))
         .filter(wait -> !wait.isNegative() && !wait.isZero())
-        .filter(wait -> waiting.get() < MOST);
+        .filter(wait -> waiting.get() < MAX);
   }
 
   /** Writes the response when it is due, or now if the server is stopping. */

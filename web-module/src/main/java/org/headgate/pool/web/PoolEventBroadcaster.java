@@ -30,7 +30,7 @@ public class PoolEventBroadcaster {
 
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final int MOST_LISTENERS = 50;
+  private static final int MAX_LISTENERS = 50;
 
   @Inject PoolReporter report;
   @Inject Clock clock;
@@ -45,7 +45,7 @@ public class PoolEventBroadcaster {
    * @throws TooManyRequestsException when fifty listeners are connected
    */
   synchronized void send(SseEventSink sink, Sse sse) {
-    if (listeners.size() >= MOST_LISTENERS) {
+    if (listeners.size() >= MAX_LISTENERS) {
       throw new TooManyRequestsException("Fifty listen already", LIFE);
     }
     listeners.add(new EventStreamListener(sink, clock.instant().plus(LIFE), executor));
@@ -72,7 +72,7 @@ public class PoolEventBroadcaster {
     OutboundSseEvent event =
         sse.newEventBuilder().name("pools").data(String.class, pools()).build();
     Instant now = clock.instant();
-    listeners.forEach(listener -> listener.tell(() -> List.of(event), now));
+    listeners.forEach(listener -> listener.send(() -> List.of(event), now));
   }
 
   private String pools() {

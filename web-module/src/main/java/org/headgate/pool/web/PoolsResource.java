@@ -44,7 +44,7 @@ public class PoolsResource implements PoolsApi {
 
   @Inject PoolReporter report;
   @Inject PoolTuner tuning;
-  @Inject PoolMaintenance care;
+  @Inject PoolMaintenance poolMaintenance;
   @Context SecurityContext caller;
   @Inject BorrowerReporter borrowerReporter;
   @Inject PoolAdviceReporter advising;
@@ -83,13 +83,13 @@ public class PoolsResource implements PoolsApi {
   @Override
   public PoolView purge(String name) {
     PoolName pool = named(name);
-    care.purge(pool, actor());
+    poolMaintenance.purge(pool, actor());
     return report.view(pool);
   }
 
   @Override
   public ConnectionTestResult test(String name) {
-    return care.test(named(name));
+    return poolMaintenance.test(named(name));
   }
 
   @Override

@@ -42,7 +42,7 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   }
 
   /** Stores the body, which can be read only once. */
-  static void keep(HttpServletRequest sent, byte[] body) {
+  static void bufferBody(HttpServletRequest sent, byte[] body) {
     sent.setAttribute(BODY, body);
   }
 

@@ -63,7 +63,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     if (request.getAttribute(NEXT) instanceof Step next) {
       request.removeAttribute(NEXT);
       Spans.record(WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(SINCE)));
-      next.go(request, response, chain);
+      next.filterAdmitted(request, response, chain);
     } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
     } else {
@@ -74,28 +74,33 @@ public class RequestAdmissionFilter extends HttpFilter {
   private void queue(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isLogIn(request) && pools.isStuck(PoolName.PLATFORM)) {
-      withoutTurn(stuck()).go(request, response, chain);
+      filterWithoutTicket(stuck()).filterAdmitted(request, response, chain);
       return;
     }
-    RequestTicket turn;
+    RequestTicket ticket;
     try {
-      turn = admission.request(workClass(request));
+      ticket = admission.request(workClass(request));
     } catch (DatabaseBusyException busy) {
-      withoutTurn(busy).go(request, response, chain);
+      filterWithoutTicket(busy).filterAdmitted(request, response, chain);
       return;
     }
-    goInTurn(
-        turn, serve(() -> RequestPermits.begin(turn)), this::withoutTurn, request, response, chain);
+    filterWithTicket(
+        ticket,
+        serve(() -> RequestPermits.begin(ticket)),
+        this::filterWithoutTicket,
+        request,
+        response,
+        chain);
   }
 
   private Step serve(Supplier<RequestPermits> allowed) {
     return (request, response, chain) -> {
       RequestPermits served;
-      try (RequestPermits pass = allowed.get()) {
-        served = pass;
+      try (RequestPermits permits = allowed.get()) {
+        served = permits;
         chain.doFilter(request, response);
       }
-      if (served.wanted().isPresent() && !response.isCommitted()) {
+      if (served.fullLane().isPresent() && !response.isCommitted()) {
         awaitPlace(served, request, response);
       }
     };
@@ -110,34 +115,40 @@ public class RequestAdmissionFilter extends HttpFilter {
       return; // The answer that is there says so.
     }
     response.reset();
-    await(place, serve(() -> served.again(place)), this::refuse, request);
+    await(place, serve(() -> served.restart(place)), this::refuse, request);
   }
 
   /** A log-in is judged without a permit; everything else is refused. */
-  private Step withoutTurn(HeadgateException refusal) {
+  private Step filterWithoutTicket(HeadgateException refusal) {
     return (request, response, chain) -> {
       if (!isLogIn(request)) {
-        refuse(refusal).go(request, response, chain);
+        refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
-      RequestTicket judgement;
+      RequestTicket judgingTicket;
       try {
-        judgement = fallback.requestJudgement(refusal);
+        judgingTicket = fallback.requestJudgement(refusal);
       } catch (HeadgateException full) {
-        refuse(refusal).go(request, response, chain);
+        refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
-      goInTurn(judgement, judge(judgement, refusal), this::refuse, request, response, chain);
+      filterWithTicket(
+          judgingTicket,
+          judgePrivileged(judgingTicket, refusal),
+          this::refuse,
+          request,
+          response,
+          chain);
     };
   }
 
-  private static Step judge(RequestTicket judgement, HeadgateException refusal) {
+  private static Step judgePrivileged(RequestTicket judgingTicket, HeadgateException refusal) {
     return (request, response, chain) -> {
-      RequestWithoutPermit judged = RequestWithoutPermit.begin(judgement, refusal);
+      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(judgingTicket, refusal);
       try {
         chain.doFilter(request, response);
       } finally {
-        judged.close();
+        withoutPermit.close();
       }
     };
   }
@@ -147,33 +158,33 @@ public class RequestAdmissionFilter extends HttpFilter {
         ServletProblemWriter.write(request, response, refusal, trace.value());
   }
 
-  private void goInTurn(
-      RequestTicket turn,
+  private void filterWithTicket(
+      RequestTicket ticket,
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    if (turn.hasCome()) {
-      served.go(request, response, chain);
+    if (ticket.isAdmitted()) {
+      served.filterAdmitted(request, response, chain);
     } else {
-      await(turn, served, refused, request);
+      await(ticket, served, refused, request);
     }
   }
 
   private void await(
-      RequestTicket turn,
+      RequestTicket ticket,
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
     request.setAttribute(SINCE, System.nanoTime());
     AsyncContext waiting = QueuedRequest.begin(request);
-    waiting.addListener(new AsyncRequestDispatcher.Release(turn::close));
-    turn.whenDecided(
+    waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
+    ticket.whenDecided(
         refusal -> {
           request.setAttribute(NEXT, refusal.map(refused).orElse(served));
-          dispatcher.dispatch(waiting, turn::close);
+          dispatcher.dispatch(waiting, ticket::close);
         });
   }
 
@@ -194,7 +205,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   /** The next step of a request, run on a thread of the server. */
   @FunctionalInterface
   private interface Step {
-    void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    void filterAdmitted(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException, ServletException;
   }
 }

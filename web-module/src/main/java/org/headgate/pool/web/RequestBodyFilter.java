@@ -26,14 +26,14 @@ import org.headgate.common.web.TraceId;
 /**
  * Reads the body of a request completely before it is processed, without a thread while the client
  * sends: a slow client delays only itself. A body that is longer than 64 KiB, or incomplete after
- * 10 s, is refused and its connection closed. Imports are exempt; {@link RequestStreams} reads
+ * 10 s, is refused and its connection closed. Imports are exempt; {@link StreamedUploads} reads
  * them.
  */
 public class RequestBodyFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String REFUSAL = RequestBodyFilter.class.getName();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Pattern STREAMED = Pattern.compile("/api/v1/admin/users/imports/?(?:;.*)?");
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -95,19 +95,19 @@ public class RequestBodyFilter extends HttpFilter {
     var unused =
         reader
             .body()
-            .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .handle(
                 (body, failure) -> {
-                  goOn(request, body, failure);
+                  continueWithBody(request, body, failure);
                   dispatcher.dispatch(waiting, () -> {});
                   return body;
                 });
     request.getInputStream().setReadListener(reader);
   }
 
-  private static void goOn(HttpServletRequest request, byte[] body, Throwable failure) {
+  private static void continueWithBody(HttpServletRequest request, byte[] body, Throwable failure) {
     if (failure == null) {
-      QueuedRequest.keep(request, body);
+      QueuedRequest.bufferBody(request, body);
     } else if (failure instanceof IOException) {
       request.setAttribute(
           REFUSAL,
@@ -118,7 +118,7 @@ public class RequestBodyFilter extends HttpFilter {
           failure instanceof HeadgateException known
               ? known
               : new RequestTimeoutException(
-                  "The body did not arrive within " + PATIENCE.toSeconds() + " s"));
+                  "The body did not arrive within " + TIMEOUT.toSeconds() + " s"));
     }
   }
 

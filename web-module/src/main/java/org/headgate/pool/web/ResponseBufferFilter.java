@@ -22,12 +22,12 @@ import java.util.regex.Pattern;
 public class ResponseBufferFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final int MOST_STUCK = 4;
+  private static final int MAX_STUCK = 4;
   private static final Pattern STREAMS =
       Pattern.compile("/api/v1/admin/(?:pools/events|audit/stream)");
 
-  @Inject transient ResponseStreams streams;
-  @Inject transient RequestStreams uploads;
+  @Inject transient PagedResponses streams;
+  @Inject transient StreamedUploads uploads;
   @Inject transient DelayedResponses delayed;
 
   private final AtomicInteger writing = new AtomicInteger();
@@ -64,7 +64,7 @@ public class ResponseBufferFilter extends HttpFilter {
       return;
     }
     try {
-      if (writing.incrementAndGet() > MOST_STUCK) {
+      if (writing.incrementAndGet() > MAX_STUCK) {
         output.setWriteListener(new ResponseWriter(body, output, unlimited(request)));
       } else {
         output.write(body);

@@ -30,7 +30,7 @@ import org.headgate.scheduling.service.SchedulePreviewer;
 public class ScheduleAdministrationResource implements ScheduleAdministrationApi {
 
   @Inject ScheduleAdministrationFacade administration;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Page<Schedule> list(String state, String query, String failing, PageQuery page) {
@@ -74,7 +74,7 @@ public class ScheduleAdministrationResource implements ScheduleAdministrationApi
 
   @Override
   public Response trigger(UUID id) {
-    return answers.of(
+    return idempotentResponses.of(
         () -> administration.trigger(id), ordered -> Response.accepted(ordered).build());
   }
 }

@@ -28,7 +28,7 @@ import org.headgate.scheduling.service.ScheduleSecretFacade;
 public class ScheduleSecretsResource implements ScheduleSecretsApi {
 
   @Inject ScheduleSecretFacade secrets;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context SecurityContext caller;
 
   @Override
@@ -38,7 +38,7 @@ public class ScheduleSecretsResource implements ScheduleSecretsApi {
 
   @Override
   public Response add(UUID id) {
-    return answers.of(() -> secrets.add(me(), id), ScheduleSecretsResource::shown);
+    return idempotentResponses.of(() -> secrets.add(me(), id), ScheduleSecretsResource::shown);
   }
 
   @Override

@@ -43,22 +43,22 @@ import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 @PersonalTokenAccess(TokenScope.Area.SCHEDULES)
 public class SchedulesResource implements SchedulesApi {
 
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject ExecutionFacade orders;
   @Inject SchedulePreviewer preview;
   @Inject TestDeliveryFacade tests;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context SecurityContext caller;
   @Context UriInfo uri;
 
   @Override
   public Response create(ScheduleRequest request) {
-    return answers.of(() -> book.create(me(), request), this::created);
+    return idempotentResponses.of(() -> scheduleFacade.create(me(), request), this::created);
   }
 
   @Override
   public Page<Schedule> list(String query, PageQuery page) {
-    return book.list(me(), QueryParameters.text("query", query), page);
+    return scheduleFacade.list(me(), QueryParameters.text("query", query), page);
   }
 
   @Override
@@ -68,13 +68,13 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Response get(UUID id) {
-    return answer(book.get(me(), id));
+    return answer(scheduleFacade.get(me(), id));
   }
 
   @Override
   public Response change(UUID id, String ifMatch, ObjectNode patch) {
     return answer(
-        book.update(
+        scheduleFacade.update(
             me(),
             id,
             Precondition.ifMatch(ifMatch),
@@ -83,22 +83,22 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public void delete(UUID id, String ifMatch) {
-    book.delete(me(), id, Precondition.ifMatch(ifMatch));
+    scheduleFacade.delete(me(), id, Precondition.ifMatch(ifMatch));
   }
 
   @Override
   public Schedule pause(UUID id, String ifMatch) {
-    return book.setEnabled(me(), id, Precondition.ifMatch(ifMatch), false);
+    return scheduleFacade.setEnabled(me(), id, Precondition.ifMatch(ifMatch), false);
   }
 
   @Override
   public Schedule resume(UUID id, String ifMatch) {
-    return book.setEnabled(me(), id, Precondition.ifMatch(ifMatch), true);
+    return scheduleFacade.setEnabled(me(), id, Precondition.ifMatch(ifMatch), true);
   }
 
   @Override
   public Response trigger(UUID id) {
-    return answers.of(() -> orders.trigger(me(), id), SchedulesResource::accepted);
+    return idempotentResponses.of(() -> orders.trigger(me(), id), SchedulesResource::accepted);
   }
 
   @Override
@@ -108,7 +108,8 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Response backfill(UUID id, BackfillRequest request) {
-    return answers.of(() -> orders.backfill(me(), id, request), SchedulesResource::accepted);
+    return idempotentResponses.of(
+        () -> orders.backfill(me(), id, request), SchedulesResource::accepted);
   }
 
   @Override

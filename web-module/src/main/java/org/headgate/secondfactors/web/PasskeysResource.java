@@ -30,7 +30,7 @@ public class PasskeysResource implements PasskeysApi {
 
   @Inject PasskeyFacade passkeys;
   @Inject Caller caller;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context UriInfo uri;
 
   @Override
@@ -45,7 +45,7 @@ public class PasskeysResource implements PasskeysApi {
 
   @Override
   public Response add(RegisterPasskeyRequest request) {
-    return answers.of(() -> passkeys.add(caller.identity(), request), this::added);
+    return idempotentResponses.of(() -> passkeys.add(caller.identity(), request), this::added);
   }
 
   private Response added(RegisteredPasskeyResponse added) {

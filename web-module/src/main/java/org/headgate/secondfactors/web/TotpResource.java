@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.headgate.common.identity.Role;
-import org.headgate.otp.api.TypedCode;
+import org.headgate.otp.api.CodeNormalizer;
 import org.headgate.secondfactors.api.ConfirmTotpRequest;
 import org.headgate.secondfactors.api.PasswordConfirmationRequest;
 import org.headgate.secondfactors.api.RecoveryCodesResponse;
@@ -38,7 +38,7 @@ public class TotpResource implements TotpApi {
 
   @Override
   public RecoveryCodesResponse confirm(ConfirmTotpRequest request) {
-    return totp.confirm(caller.identity(), TypedCode.digits("code", request.code()));
+    return totp.confirm(caller.identity(), CodeNormalizer.digits("code", request.code()));
   }
 
   @Override

@@ -70,16 +70,16 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   private void authenticate(ContainerRequestContext request, Optional<VerifiedAccessToken> token) {
     token.ifPresent(
-        judged ->
+        verified ->
             request.setSecurityContext(
                 new TokenSecurityContext(
-                    new TokenPrincipal(judged.name(), judged.account()),
-                    judged.roles(),
+                    new TokenPrincipal(verified.name(), verified.account()),
+                    verified.roles(),
                     request.getSecurityContext().isSecure())));
     try {
       Optional<CallerAccount> found =
           token.flatMap(this::accountOf).filter(account -> account.me().isActive());
-      found.ifPresent(this::know);
+      found.ifPresent(this::setCaller);
       RequiredRoles.of(resource)
           .ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
     } catch (DatabaseUnavailableException unreachable) {
@@ -88,7 +88,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       }
       RequiredRoles.of(resource).ifPresent(needed -> checkToken(token, needed));
       if (resource.getResourceMethod().isAnnotationPresent(SessionOnlyAccess.class)) {
-        knowBySession(token);
+        authenticateBySession(token);
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not answer, so nobody's role can be"
@@ -99,13 +99,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
   }
 
-  private void know(CallerAccount account) {
+  private void setCaller(CallerAccount account) {
     caller.set(account);
     RequestOrigin.caller(AuditActor.user(account.id()));
     account.identifyTo(clientContext);
   }
 
-  private void knowBySession(Optional<VerifiedAccessToken> presented) {
+  private void authenticateBySession(Optional<VerifiedAccessToken> presented) {
     VerifiedAccessToken token =
         presented.filter(this::isOpen).orElseThrow(UnauthenticatedException::new);
     RequestOrigin.caller(AuditActor.user(token.account()));
@@ -156,7 +156,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   }
 
   private void checkFactors(VerifiedAccessToken token, RequiredRoles needed) {
-    if (!needed.areEverybodys() && !settings.adminSecondFactor().isMetBy(token.amr())) {
+    if (!needed.allowEveryone() && !settings.adminSecondFactor().isMetBy(token.amr())) {
       throw new SecondFactorRequiredException();
     }
   }

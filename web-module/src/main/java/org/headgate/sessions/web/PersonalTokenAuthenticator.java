@@ -57,33 +57,33 @@ class PersonalTokenAuthenticator {
     RequiredRoles.of(resource)
         .ifPresent(roles -> check(found.orElseThrow(UnauthenticatedException::new), roles, needed));
     found
-        .filter(judged -> needed.filter(scope -> scope.isWithin(judged.scopes())).isPresent())
-        .ifPresent(judged -> know(request, judged));
+        .filter(caller -> needed.filter(scope -> scope.isWithin(caller.scopes())).isPresent())
+        .ifPresent(caller -> setCaller(request, caller));
   }
 
-  private void check(PersonalTokenCaller judged, RequiredRoles roles, Optional<TokenScope> needed) {
-    if (!roles.areMetBy(judged.account().me().roles())) {
+  private void check(PersonalTokenCaller caller, RequiredRoles roles, Optional<TokenScope> needed) {
+    if (!roles.areMetBy(caller.account().me().roles())) {
       throw new AccessDeniedException();
     }
     TokenScope scope = needed.orElseThrow(InsufficientScopeException::beyondTokens);
-    if (!scope.isWithin(judged.scopes())) {
+    if (!scope.isWithin(caller.scopes())) {
       throw InsufficientScopeException.lacking(scope);
     }
-    if (!roles.areEverybodys() && !settings.adminSecondFactor().isMetBy(judged.amr())) {
+    if (!roles.allowEveryone() && !settings.adminSecondFactor().isMetBy(caller.amr())) {
       throw new SecondFactorRequiredException();
     }
   }
 
-  private void know(ContainerRequestContext request, PersonalTokenCaller judged) {
-    AccountResponse me = judged.account().me();
+  private void setCaller(ContainerRequestContext request, PersonalTokenCaller tokenCaller) {
+    AccountResponse me = tokenCaller.account().me();
     request.setSecurityContext(
         new TokenSecurityContext(
             new TokenPrincipal(me.email().value(), me.id()),
             me.roles(),
             request.getSecurityContext().isSecure()));
-    caller.set(judged.account());
+    caller.set(tokenCaller.account());
     RequestOrigin.caller(AuditActor.user(me.id()));
-    judged.account().identifyTo(clientContext);
+    tokenCaller.account().identifyTo(clientContext);
   }
 
   private static Optional<TokenScope.Area> area(ResourceInfo resource) {

@@ -31,7 +31,7 @@ record RequiredRoles(List<String> names) {
     return held.stream().map(Role::wireName).anyMatch(names::contains);
   }
 
-  boolean areEverybodys() {
+  boolean allowEveryone() {
     return names.contains(Role.USER_NAME);
   }
 }

@@ -18,7 +18,7 @@ import org.headgate.sessions.service.SigningKeyFacade;
 public class SigningKeysResource implements SigningKeysApi {
 
   @Inject SigningKeyFacade rotation;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Page<SigningKeySummary> keys() {
@@ -27,7 +27,7 @@ public class SigningKeysResource implements SigningKeysApi {
 
   @Override
   public Page<SigningKeySummary> rotate() {
-    return answers.of(rotation::rotate);
+    return idempotentResponses.of(rotation::rotate);
   }
 
   @Override

@@ -41,7 +41,7 @@ public class WebhooksResource implements WebhooksApi {
   @Inject WebhookFacade endpoints;
   @Inject WebhookDeliveryFacade deliveries;
   @Inject WebhookTestFacade tests;
-  @Inject IdempotentResponses answers;
+  @Inject IdempotentResponses idempotentResponses;
   @Context UriInfo uri;
 
   @Override
@@ -54,7 +54,7 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public Response create(WebhookEndpointRequest request) {
-    return answers.of(() -> endpoints.create(request), this::created);
+    return idempotentResponses.of(() -> endpoints.create(request), this::created);
   }
 
   private Response created(WebhookEndpoint endpoint) {
@@ -82,7 +82,7 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public Response addSecret(UUID id) {
-    return answers.of(() -> endpoints.addSecret(id), WebhooksResource::shown);
+    return idempotentResponses.of(() -> endpoints.addSecret(id), WebhooksResource::shown);
   }
 
   private static Response shown(WebhookSecretResponse secret) {
@@ -110,7 +110,7 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public Response replay(UUID id, UUID event) {
-    return answers.of(() -> deliveries.replay(id, event), WebhooksResource::accepted);
+    return idempotentResponses.of(() -> deliveries.replay(id, event), WebhooksResource::accepted);
   }
 
   private static Response accepted(WebhookDelivery delivery) {
@@ -119,7 +119,7 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public Response replays(UUID id, WebhookReplayRequest request) {
-    return answers.of(
+    return idempotentResponses.of(
         () -> deliveries.replay(id, request), replayed -> Response.ok(replayed).build());
   }
 }

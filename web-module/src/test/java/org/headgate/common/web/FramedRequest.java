@@ -26,7 +26,7 @@ abstract class FramedRequest {
     headers.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
   }
 
-  Optional<RequestFrame.Refusal> refusal() {
+  Optional<RequestHead.Refusal> refusal() {
     HttpServletRequest request =
         (HttpServletRequest)
             Proxy.newProxyInstance(
@@ -48,6 +48,6 @@ abstract class FramedRequest {
                               headers.getOrDefault((String) arguments[0], List.of()));
                       default -> throw new UnsupportedOperationException(called.getName());
                     });
-    return new RequestFrame(request).refusal();
+    return new RequestHead(request).refusal();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ class ConsoleScriptsTest {
   /** Where a file says that they are modules, as the page's script element does. */
   @BeforeAll
   static void copy() throws IOException {
+    delete(COPY);
     copy(SCRIPTS, COPY.resolve("js"));
     copy(TESTS, COPY.resolve("test"));
     Files.writeString(COPY.resolve("package.json"), "{\"type\":\"module\"}");
@@ -110,6 +112,18 @@ class ConsoleScriptsTest {
   private static List<String> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+    }
+  }
+
+  /** A script that was renamed must not stay beside its new one. */
+  private static void delete(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

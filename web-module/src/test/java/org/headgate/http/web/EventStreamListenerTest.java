@@ -49,7 +49,7 @@ class EventStreamListenerTest {
     for (int second = 0; second < 3; second++) {
       awaitThat(
           () -> {
-            listeners.forEach(each -> each.tell(() -> List.of(EVENT), NOW));
+            listeners.forEach(each -> each.send(() -> List.of(EVENT), NOW));
             return reading.sent.tryAcquire();
           });
     }
@@ -63,10 +63,10 @@ class EventStreamListenerTest {
     Sink stalled = new Sink(false, true);
     EventStreamListener listener = listener(stalled);
 
-    listener.tell(() -> List.of(EVENT), NOW.plus(LIFE));
+    listener.send(() -> List.of(EVENT), NOW.plus(LIFE));
 
     assertThat(stalled.closing.await(1, TimeUnit.MINUTES)).isTrue();
-    listener.tell(() -> List.of(EVENT), NOW.plus(LIFE));
+    listener.send(() -> List.of(EVENT), NOW.plus(LIFE));
     listener.close();
     assertThat(listener.isGone()).as("it counts as long as it is open").isFalse();
     stalled.released.countDown();
@@ -79,7 +79,7 @@ class EventStreamListenerTest {
     left.failing = true;
     EventStreamListener listener = listener(left);
 
-    listener.tell(() -> List.of(EVENT), NOW);
+    listener.send(() -> List.of(EVENT), NOW);
 
     awaitThat(listener::isGone);
     assertThat(left.isClosed()).isTrue();
@@ -89,7 +89,7 @@ class EventStreamListenerTest {
   void eventsThatCannotBeHadNowAreLeftOut() throws Exception {
     Sink reading = new Sink(false, false);
     EventStreamListener listener = listener(reading);
-    listener.tell(
+    listener.send(
         () -> {
           throw new IllegalStateException("the database is busy");
         },
@@ -97,7 +97,7 @@ class EventStreamListenerTest {
 
     awaitThat(
         () -> {
-          listener.tell(() -> List.of(EVENT, EVENT), NOW);
+          listener.send(() -> List.of(EVENT, EVENT), NOW);
           return reading.sent.tryAcquire(2);
         });
 

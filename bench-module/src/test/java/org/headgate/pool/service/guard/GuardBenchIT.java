@@ -43,12 +43,12 @@ class GuardBenchIT {
   private static double median(Runnable call) {
     double[] rounds = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       for (int each = 0; each < CALLS; each++) {
         call.run();
       }
       if (round >= 0) {
-        rounds[round] = (System.nanoTime() - begun) / 1e3 / CALLS;
+        rounds[round] = (System.nanoTime() - startNanos) / 1e3 / CALLS;
       }
     }
     Arrays.sort(rounds);

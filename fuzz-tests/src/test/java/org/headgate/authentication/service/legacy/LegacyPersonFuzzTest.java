@@ -16,7 +16,7 @@ class LegacyPersonFuzzTest extends ParserFuzz {
     Optional<JsonNode> answer =
         parsed(JsonProcessingException.class, () -> JsonMappers.lenient().readTree(text));
     if (answer.filter(JsonNode::isObject).isPresent()) {
-      LegacyPerson person = LegacyPerson.of(answer.get());
+      LegacyAccount person = LegacyAccount.of(answer.get());
       assertThat(person.locale()).isNotBlank();
       assertThat(TimeZoneDatabase.find(person.timeZone())).isPresent();
       assertThat(person.externalId().orElse("")).hasSizeLessThanOrEqualTo(255);

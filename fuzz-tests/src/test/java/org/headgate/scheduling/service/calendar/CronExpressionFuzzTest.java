@@ -32,14 +32,14 @@ class CronExpressionFuzzTest extends ParserFuzz {
     for (DstGap gap : DstGap.values()) {
       for (DstOverlap overlap : DstOverlap.values()) {
         Recurrence recurrence = new CronRecurrence(expression, BERLIN, gap, overlap);
-        Instant moment = FROM.toInstant(ZoneOffset.UTC);
+        Instant instant = FROM.toInstant(ZoneOffset.UTC);
         for (int i = 0; i < 3; i++) {
-          Optional<Instant> next = recurrence.nextAfter(moment);
+          Optional<Instant> next = recurrence.nextAfter(instant);
           if (next.isEmpty()) {
             break;
           }
-          assertThat(next.get()).isAfter(moment);
-          moment = next.get();
+          assertThat(next.get()).isAfter(instant);
+          instant = next.get();
         }
       }
     }

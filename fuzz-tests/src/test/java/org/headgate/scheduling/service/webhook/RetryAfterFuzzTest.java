@@ -13,7 +13,7 @@ class RetryAfterFuzzTest extends ParserFuzz {
 
   @Override
   protected void read(String text) throws Exception {
-    Optional<Duration> pause = RetryAfter.pause(text, NOW);
+    Optional<Duration> pause = RetryAfterHeader.pause(text, NOW);
     assertThat(pause.orElse(Duration.ZERO)).isBetween(Duration.ZERO, Duration.ofDays(1));
   }
 }

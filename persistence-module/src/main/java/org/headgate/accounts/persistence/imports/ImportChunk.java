@@ -5,4 +5,4 @@ package org.headgate.accounts.persistence.imports;
  *
  * @param firstLine its number in the file, from 1
  */
-public record ImportChunk(int firstLine, SealedLines lines) {}
+public record ImportChunk(int firstLine, EncryptedLines lines) {}

@@ -79,7 +79,7 @@ public class UserImportRepository {
   }
 
   /** Stores received lines. */
-  public void keep(UUID id, ImportChunk chunk) {
+  public void addChunk(UUID id, ImportChunk chunk) {
     entityManager
         .createNativeQuery(
             """
@@ -120,7 +120,7 @@ public class UserImportRepository {
             .getResultList();
     return found.stream()
         .map(Object[].class::cast)
-        .map(row -> new ImportChunk((Integer) row[0], new SealedLines((byte[]) row[1])))
+        .map(row -> new ImportChunk((Integer) row[0], new EncryptedLines((byte[]) row[1])))
         .findFirst();
   }
 

@@ -87,15 +87,15 @@ public class InvitationRepository {
    * @return false, and nothing changed, when the account is inactive, verified already, or not any
    *     more what was judged
    */
-  public boolean accept(AccountAtEpoch judged, String hash, Instant now) {
+  public boolean accept(AccountAtEpoch account, String hash, Instant now) {
     return entityManager
             .createQuery(
                 """
                 update Account set passwordHash = :hash, emailVerifiedAt = :now, emailBouncedAt = null
                  where id = :id and epoch = :epoch and active = true and emailVerifiedAt is null
                 """)
-            .setParameter("id", judged.id().value())
-            .setParameter("epoch", judged.epoch())
+            .setParameter("id", account.id().value())
+            .setParameter("epoch", account.epoch())
             .setParameter("hash", hash)
             .setParameter("now", now)
             .executeUpdate()

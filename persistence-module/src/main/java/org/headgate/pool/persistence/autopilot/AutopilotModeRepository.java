@@ -18,16 +18,16 @@ public class AutopilotModeRepository {
 
   private static final String TURN = "60 seconds";
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public AutopilotModeRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public AutopilotModeRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** All stored modes. */
   public List<AutopilotModeRow> all() {
-    return lane.query(
+    return gateway.query(
         "select pool, mode, set_at, set_by, wrong, stopped_at from platform.pool_autopilot",
         row ->
             new AutopilotModeRow(
@@ -41,7 +41,7 @@ public class AutopilotModeRepository {
 
   /** Sets the mode, and resets the count of wrong predictions. */
   public void set(String pool, String mode, String actor) {
-    lane.update(
+    gateway.update(
         "insert into platform.pool_autopilot (pool, mode, set_at, set_by) values (?, ?, now(), ?)"
             + " on conflict (pool) do update set mode = excluded.mode, set_at = excluded.set_at,"
             + " set_by = excluded.set_by, wrong = 0, stopped_at = null",
@@ -52,7 +52,7 @@ public class AutopilotModeRepository {
 
   /** Counts a wrong prediction; at {@code most} of them the autopilot is stopped. */
   public void addWrong(String pool, int most) {
-    lane.update(
+    gateway.update(
         "insert into platform.pool_autopilot as kept (pool, wrong) values (?, 1)"
             + " on conflict (pool) do update set wrong = kept.wrong + 1,"
             + " stopped_at = case when kept.wrong + 1 >= ? then coalesce(kept.stopped_at, now()) end",
@@ -61,8 +61,8 @@ public class AutopilotModeRepository {
   }
 
   /** Takes or keeps the right to act; false while another node has it. */
-  public boolean takeTurn(UUID nodeId) {
-    return lane.update(
+  public boolean acquireLease(UUID nodeId) {
+    return gateway.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"
                 + " values (?, clock_timestamp() + interval '"
                 + TURN
@@ -72,7 +72,7 @@ public class AutopilotModeRepository {
         > 0;
   }
 
-  public void endTurn(UUID nodeId) {
-    lane.update("delete from platform.autopilot_turn where node_id = ?", nodeId);
+  public void releaseLease(UUID nodeId) {
+    gateway.update("delete from platform.autopilot_turn where node_id = ?", nodeId);
   }
 }

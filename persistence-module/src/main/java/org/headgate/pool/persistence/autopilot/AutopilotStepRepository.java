@@ -23,16 +23,16 @@ public class AutopilotStepRepository {
           + " measured_rate, measured_wait, measured_refused, measured_in_use, ended_at,"
           + " explanation";
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public AutopilotStepRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public AutopilotStepRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** Records a step that begins; deletes steps older than 90 days. */
   public void add(AutopilotStepRow step) {
-    lane.update(
+    gateway.update(
         "with old as (delete from platform.autopilot_step where begun_at < now() - interval '90 days')"
             + " insert into platform.autopilot_step (id, node, pool, begun_at, before_size,"
             + " before_overflow, after_size, after_overflow, reason, seen_rate, seen_wait,"
@@ -59,7 +59,7 @@ public class AutopilotStepRepository {
 
   /** Records the outcome of a step, unless it is recorded already. */
   public void end(AutopilotStepRow step) {
-    lane.update(
+    gateway.update(
         "update platform.autopilot_step set change_id = ?, outcome = ?, measured_rate = ?,"
             + " measured_wait = ?, measured_refused = ?, measured_in_use = ?, ended_at = ?,"
             + " explanation = ? where id = ? and outcome = 'open'",
@@ -75,8 +75,8 @@ public class AutopilotStepRepository {
   }
 
   /** Records which pool change a step made. */
-  public void made(UUID step, UUID change) {
-    lane.update("update platform.autopilot_step set change_id = ? where id = ?", change, step);
+  public void recordChange(UUID step, UUID change) {
+    gateway.update("update platform.autopilot_step set change_id = ? where id = ?", change, step);
   }
 
   /**
@@ -84,7 +84,7 @@ public class AutopilotStepRepository {
    * long.
    */
   public void endForgotten() {
-    lane.update(
+    gateway.update(
         "update platform.autopilot_step set outcome = 'not_judged', ended_at = now(),"
             + " explanation = 'The node ended meanwhile.'"
             + " where outcome = 'open' and begun_at < now() - interval '10 minutes'");
@@ -92,7 +92,7 @@ public class AutopilotStepRepository {
 
   /** The latest 50, newest first. */
   public List<AutopilotStepRow> latest(String pool) {
-    return lane.query(
+    return gateway.query(
         "select "
             + COLUMNS
             + " from platform.autopilot_step where pool = ? order by begun_at desc limit "

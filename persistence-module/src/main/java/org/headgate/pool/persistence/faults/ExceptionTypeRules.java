@@ -64,7 +64,7 @@ final class ExceptionTypeRules {
    * Compares names, since the resource API and Liberty's exceptions are not on the class path of
    * the application.
    */
-  static boolean comesFromTheContainersPool(Throwable link) {
+  static boolean isFromContainerPool(Throwable link) {
     String name = link.getClass().getName();
     return name.startsWith("com.ibm.")
         || name.startsWith("jakarta.resource.")
@@ -72,14 +72,14 @@ final class ExceptionTypeRules {
   }
 
   /** Whether the container's resource adapter threw it because it could not open a connection. */
-  static boolean keptASessionFromOpening(Throwable link) {
+  static boolean preventedConnection(Throwable link) {
     String name = link.getClass().getName();
     return name.startsWith("jakarta.resource.") || name.endsWith("DataStoreAdapterException");
   }
 
-  static boolean speaksOfADatabase(Throwable link) {
+  static boolean isAboutDatabase(Throwable link) {
     return link instanceof SQLException
         || link instanceof PersistenceException
-        || comesFromTheContainersPool(link);
+        || isFromContainerPool(link);
   }
 }

@@ -16,7 +16,7 @@ public final class FaultClassifier {
       List.of(
           MessageTextRules::kindOf,
           FaultClassifier::byServerError,
-          DriverError::kindOf,
+          DriverErrorRules::kindOf,
           ExceptionTypeRules::decisiveKindOf,
           FaultClassifier::byState,
           ExceptionTypeRules::kindOf);
@@ -42,7 +42,7 @@ public final class FaultClassifier {
       }
     }
     return chain.stream()
-        .filter(ExceptionTypeRules::speaksOfADatabase)
+        .filter(ExceptionTypeRules::isAboutDatabase)
         .findFirst()
         .map(
             link ->
@@ -56,7 +56,7 @@ public final class FaultClassifier {
    */
   private static FaultKind withoutRule(List<Throwable> chain) {
     boolean wasOpening =
-        chain.stream().anyMatch(ExceptionTypeRules::keptASessionFromOpening)
+        chain.stream().anyMatch(ExceptionTypeRules::preventedConnection)
             && chain.stream().anyMatch(ServerError::wasReceived);
     return wasOpening ? FaultKind.SESSION_REFUSED : FaultKind.OTHER;
   }

@@ -60,7 +60,7 @@ final class MessageTextRules {
    * callers sent.
    */
   static Optional<FaultKind> kindOf(Throwable link) {
-    if (!isAPoolers(link) && !ExceptionTypeRules.comesFromTheContainersPool(link)) {
+    if (!isAPoolers(link) && !ExceptionTypeRules.isFromContainerPool(link)) {
       return Optional.empty();
     }
     String message = (link.getClass().getName() + ' ' + link.getMessage()).toLowerCase(Locale.ROOT);

@@ -21,24 +21,24 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class HistoryRepository {
 
-  private static final int MOST_MARKS = 2000;
+  private static final int MAX_MARKS = 2000;
   private static final String MARKS = "id, node, at, kind, pool, text";
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public HistoryRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public HistoryRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** Creates the daily partitions from this day on, at most 30 days back, and drops older ones. */
   public void prepare(Instant earliest) {
-    lane.query("select platform.prepare_history(?)", row -> true, earliest);
+    gateway.query("select platform.prepare_history(?)", row -> true, earliest);
   }
 
   /** Adds minutes; existing ones stay as they are. */
   public void addMinutes(List<Minute> minutes) {
-    lane.update(
+    gateway.update(
         "insert into platform.history_minute (node, at, document)"
             + " select node, at, decode(document, 'hex') from unnest(?, ?, ?) row (node, at, document)"
             + " on conflict do nothing",
@@ -54,7 +54,7 @@ public class HistoryRepository {
    * @param node empty: of all
    */
   public List<Minute> minutes(Optional<String> node, Instant from, Instant to) {
-    return lane.query(
+    return gateway.query(
         "select node, at, document from platform.history_minute where at >= ? and at < ?"
             + " and node = coalesce(?, node) order by at, node",
         row ->
@@ -69,7 +69,7 @@ public class HistoryRepository {
 
   /** Adds marks; existing ones stay as they are. */
   public void addMarks(List<Mark> marks) {
-    lane.update(
+    gateway.update(
         "insert into platform.history_mark (id, node, at, kind, pool, text)"
             + " select * from unnest(?, ?, ?, ?, ?, ?) on conflict do nothing",
         OperatorSqlGateway.elements("uuid", marks, Mark::id),
@@ -86,12 +86,12 @@ public class HistoryRepository {
    * @param node empty: of all
    */
   public List<Mark> marks(Optional<String> node, Instant from, Instant to) {
-    return lane.query(
+    return gateway.query(
         "select * from (select "
             + MARKS
             + " from platform.history_mark where at >= ? and at < ? and node = coalesce(?, node)"
             + " order by at desc limit "
-            + MOST_MARKS
+            + MAX_MARKS
             + ") latest order by at",
         HistoryRepository::mark,
         from,

@@ -18,16 +18,16 @@ public class IncidentRepository {
 
   private static final String COLUMNS = "id, node, code, pool, title, began_at, ended_at";
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public IncidentRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public IncidentRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** Inserts or replaces an incident. */
   public void put(IncidentRow row, byte[] document) {
-    lane.update(
+    gateway.update(
         "insert into platform.incident ("
             + COLUMNS
             + ", document) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
@@ -48,7 +48,7 @@ public class IncidentRepository {
    * @param before began_at and id of the last one of the previous page
    */
   public List<IncidentRow> page(Optional<Place> before, int limit) {
-    return lane.query(
+    return gateway.query(
         "select "
             + COLUMNS
             + " from platform.incident where (began_at, id) < (coalesce(?, 'infinity'::timestamptz),"
@@ -62,7 +62,7 @@ public class IncidentRepository {
 
   /** An incident with its document. */
   public Optional<Stored> find(UUID id) {
-    return lane
+    return gateway
         .query(
             "select " + COLUMNS + ", document from platform.incident where id = ?",
             row -> new Stored(row(row), row.getBytes("document")),
@@ -73,7 +73,7 @@ public class IncidentRepository {
 
   /** Ends incidents that a node left open when it stopped, and deletes those older than 90 days. */
   public int endAbandoned(String node, Instant startedAt) {
-    return lane.update(
+    return gateway.update(
         "with old as (delete from platform.incident where began_at < now() - interval '90 days')"
             + " update platform.incident set ended_at = ? where node = ? and ended_at is null"
             + " and began_at < ? and began_at >= now() - interval '90 days'",

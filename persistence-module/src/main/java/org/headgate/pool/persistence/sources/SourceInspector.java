@@ -12,6 +12,6 @@ public final class SourceInspector implements StatementInspector {
 
   @Override
   public String inspect(String sql) {
-    return StatementSources.noted(sql);
+    return StatementSources.registered(sql);
   }
 }

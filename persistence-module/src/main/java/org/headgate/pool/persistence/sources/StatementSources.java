@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StatementSources {
 
   /** A bound, because texts built at run time must not fill the memory. */
-  private static final int MOST = 4000;
+  private static final int MAX = 4000;
 
   private static final String OURS = "org.headgate.";
   private static final List<String> BETWEEN =
@@ -28,8 +28,8 @@ public final class StatementSources {
   private StatementSources() {}
 
   /** Records the sender of a text, and returns the text. */
-  public static String noted(String sql) {
-    if (!SENDERS.containsKey(sql) && SENDERS.size() < MOST) {
+  public static String registered(String sql) {
+    if (!SENDERS.containsKey(sql) && SENDERS.size() < MAX) {
       SENDERS.put(sql, sender());
     }
     return sql;

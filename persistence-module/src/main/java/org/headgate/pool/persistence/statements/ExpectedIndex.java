@@ -68,14 +68,14 @@ public record ExpectedIndex(String name, String table, String definition) {
         .find();
   }
 
-  private static ExpectedIndex made(MatchResult made) {
-    String unique = made.group(1) == null ? "" : "unique ";
-    String table = made.group(3).toLowerCase(Locale.ROOT);
+  private static ExpectedIndex made(MatchResult match) {
+    String unique = match.group(1) == null ? "" : "unique ";
+    String table = match.group(3).toLowerCase(Locale.ROOT);
     return new ExpectedIndex(
-        made.group(4).toLowerCase(Locale.ROOT) + "." + made.group(2),
+        match.group(4).toLowerCase(Locale.ROOT) + "." + match.group(2),
         table,
         "create %sindex concurrently %s on %s %s;"
             .formatted(
-                unique, made.group(2), table, made.group(5).replaceAll("\\s+", " ").strip()));
+                unique, match.group(2), table, match.group(5).replaceAll("\\s+", " ").strip()));
   }
 }

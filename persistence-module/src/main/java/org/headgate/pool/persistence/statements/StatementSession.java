@@ -26,7 +26,7 @@ public final class StatementSession implements AutoCloseable {
    * The limit for each schema. It is higher than the number of statements in the code, so that none
    * is cut off.
    */
-  private static final int MOST_STATEMENTS = 1000;
+  private static final int MAX_STATEMENTS = 1000;
 
   private static final int WITH_GENERIC_PLANS = 160_000;
 
@@ -56,13 +56,13 @@ public final class StatementSession implements AutoCloseable {
 
   /**
    * Statements of our role that name one of our tables, by total time, at most {@link
-   * #MOST_STATEMENTS} of each schema.
+   * #MAX_STATEMENTS} of each schema.
    *
    * @param view as {@link StatementCounting#view} named it
    */
   public List<StatementFigures> statistics(String view) throws SQLException {
     return rows(
-        StatementSql.statistics(view, MOST_STATEMENTS),
+        StatementSql.statistics(view, MAX_STATEMENTS),
         row ->
             new StatementFigures(
                 row.getLong(1),

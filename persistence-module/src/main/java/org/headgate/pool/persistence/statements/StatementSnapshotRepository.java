@@ -21,16 +21,17 @@ public class StatementSnapshotRepository {
 
   private static final int DAYS = 30;
 
-  private final OperatorSqlGateway lane;
+  private final OperatorSqlGateway gateway;
 
   @Inject
-  public StatementSnapshotRepository(@OperatorLane DataSource lane) {
-    this.lane = new OperatorSqlGateway(lane);
+  public StatementSnapshotRepository(@OperatorLane DataSource operatorPool) {
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** Whether the database has a snapshot of the day. */
   public boolean has(LocalDate day, String database) {
-    return lane.query(
+    return gateway
+        .query(
             "select exists (select 1 from platform.statement_snapshot where day = ? and database = ?)",
             row -> row.getBoolean(1),
             day,
@@ -40,7 +41,7 @@ public class StatementSnapshotRepository {
 
   /** Adds the snapshots of a day; those that another node wrote stay as they are. */
   public void add(List<StatementSnapshot> snapshots) {
-    lane.update(
+    gateway.update(
         "insert into platform.statement_snapshot"
             + " (day, database, query_id, source, method, calls, total_ms, plan_hash, plan)"
             + " select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
@@ -56,7 +57,7 @@ public class StatementSnapshotRepository {
   }
 
   public void removeOld(LocalDate today) {
-    lane.update("delete from platform.statement_snapshot where day < ?", today.minusDays(DAYS));
+    gateway.update("delete from platform.statement_snapshot where day < ?", today.minusDays(DAYS));
   }
 
   /**
@@ -65,7 +66,7 @@ public class StatementSnapshotRepository {
    * @param ids of the statements that are asked for; the others are not loaded
    */
   public List<StatementSnapshot> before(LocalDate day, String database, List<Long> ids) {
-    return lane.query(
+    return gateway.query(
         "select * from platform.statement_snapshot where database = ? and day = (select coalesce("
             + "max(day) filter (where day < ?), max(day))"
             + " from platform.statement_snapshot where database = ?) and query_id = any(?)",

@@ -154,9 +154,10 @@ class AccountProvisioningTest {
   void aResetKeepsTheNameThatAnAdministratorWrote() {
     create(account, Optional.empty());
 
-    AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
+    AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
     assertThatObject(
-            database.call(all -> new PasswordRepository(all).reset(judged, "the owner's", now)))
+            database.call(
+                all -> new PasswordRepository(all).reset(accountAtEpoch, "the owner's", now)))
         .isEqualTo(Optional.of(true));
 
     assertThat(view().fullName()).contains("Ada Lovelace");

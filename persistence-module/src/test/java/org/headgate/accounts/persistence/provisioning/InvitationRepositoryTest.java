@@ -30,7 +30,7 @@ class InvitationRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UUID account = UUID.randomUUID();
-  private final AccountAtEpoch judged = new AccountAtEpoch(new UserId(account), 0);
+  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
 
   @BeforeAll
   static void start() {
@@ -88,9 +88,9 @@ class InvitationRepositoryTest {
 
   @Test
   void anInvitationIsAcceptedOnce() {
-    assertThatObject(accept(new AccountAtEpoch(judged.id(), 1))).isEqualTo(false);
-    assertThatObject(accept(judged)).isEqualTo(true);
-    assertThatObject(accept(judged)).isEqualTo(false);
+    assertThatObject(accept(new AccountAtEpoch(accountAtEpoch.id(), 1))).isEqualTo(false);
+    assertThatObject(accept(accountAtEpoch)).isEqualTo(true);
+    assertThatObject(accept(accountAtEpoch)).isEqualTo(false);
 
     assertThatObject(invitations(all -> all.find(account))).isEqualTo(Optional.empty());
     assertThatObject(withdraw()).isEqualTo(false);

@@ -8,7 +8,7 @@ class StatementSourcesTest {
 
   @Test
   void aStatementIsKnownByTheMethodThatSentIt() {
-    Runnable inside = () -> StatementSources.noted("select 1 from shapes where a = ?");
+    Runnable inside = () -> StatementSources.registered("select 1 from shapes where a = ?");
     inside.run();
 
     StatementSource source =
@@ -20,15 +20,15 @@ class StatementSourcesTest {
   /** A statement takes some 100,000 ns. */
   @Test
   void aTextThatIsKnownCostsNextToNothing() {
-    String sql = StatementSources.noted("select b from known where c = ?");
+    String sql = StatementSources.registered("select b from known where c = ?");
     int calls = 2_000_000;
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 5; round++) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       for (int call = 0; call < calls; call++) {
-        StatementSources.noted(sql);
+        StatementSources.registered(sql);
       }
-      least = Math.min(least, (System.nanoTime() - begun) / calls);
+      least = Math.min(least, (System.nanoTime() - startNanos) / calls);
     }
     System.out.println("a known statement costs " + least + " ns");
 

@@ -32,7 +32,7 @@ record ImportCandidate(
     List<RecoveryCode> recoveryCodes) {
 
   private static final int LONGEST_NAME = 255;
-  private static final int MOST_CODES = 100;
+  private static final int MAX_CODES = 100;
 
   ImportCandidate {
     recoveryCodes = List.copyOf(recoveryCodes);
@@ -49,7 +49,7 @@ record ImportCandidate(
     if (!codes.isEmpty() && totp.isEmpty()) {
       throw refused("recovery_codes", "must come with a totp_secret");
     }
-    if (codes.size() > MOST_CODES) {
+    if (codes.size() > MAX_CODES) {
       throw refused("recovery_codes", "must be 100 at most");
     }
     return new ImportCandidate(

@@ -44,7 +44,7 @@ public class ImportWriteService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject EventOutbox outbox;
   @Inject Clock clock;
 
@@ -59,15 +59,15 @@ public class ImportWriteService {
   }
 
   /** Three statements. */
-  public KnownAccounts known(KnownAccounts.Question question) {
+  public KnownAccounts known(KnownAccounts.Query query) {
     AccountImportRepository accounts = accounts();
     List<NamedDepartment> departments =
-        question.departments().isEmpty() && question.departmentNames().isEmpty()
+        query.departments().isEmpty() && query.departmentNames().isEmpty()
             ? List.of()
-            : accounts.departments(question.departments(), question.departmentNames());
+            : accounts.departments(query.departments(), query.departmentNames());
     return new KnownAccounts(
-        accounts.knownNames(question.names()),
-        accounts.holders(question.emails()).stream()
+        accounts.knownNames(query.names()),
+        accounts.holders(query.emails()).stream()
             .collect(Collectors.toMap(AddressHolder::email, Function.identity())),
         departments.stream().map(NamedDepartment::id).collect(Collectors.toSet()),
         departments.stream()
@@ -109,13 +109,13 @@ public class ImportWriteService {
     if (!batch.signUps().isEmpty()) {
       accounts().removeSignUps(batch.signUps());
     }
-    Set<UUID> made = accounts().insert(json(batch.rows()));
+    Set<UUID> created = accounts().insert(json(batch.rows()));
     outbox.writeAll(
         EventType.ACCOUNT_CREATED,
-        made.stream().map(UserId::new).toList(),
+        created.stream().map(UserId::new).toList(),
         Map.of("actor", "system", "import_id", id.toString()));
     return batch.rows().stream()
-        .filter(row -> !made.contains(row.id()))
+        .filter(row -> !created.contains(row.id()))
         .map(row -> addressTaken(row.line()))
         .toList();
   }
@@ -139,7 +139,7 @@ public class ImportWriteService {
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
       event = event.with(count.getKey(), String.valueOf(count.getValue()));
     }
-    trail.record(event);
+    auditTrail.record(event);
   }
 
   static RefusedLineRow addressTaken(int line) {

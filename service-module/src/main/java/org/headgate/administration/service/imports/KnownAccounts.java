@@ -28,14 +28,14 @@ record KnownAccounts(
   }
 
   /** What to look up for a chunk of lines. */
-  record Question(
+  record Query(
       List<String> names,
       List<String> emails,
       List<UUID> departments,
       List<String> departmentNames) {
 
-    static Question of(List<ImportCandidate> lines) {
-      return new Question(
+    static Query of(List<ImportCandidate> lines) {
+      return new Query(
           lines.stream().flatMap(line -> line.name().stream()).distinct().toList(),
           lines.stream().map(ImportCandidate::email).distinct().toList(),
           lines.stream().flatMap(line -> line.departmentId().stream()).distinct().toList(),

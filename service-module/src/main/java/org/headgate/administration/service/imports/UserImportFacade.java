@@ -82,9 +82,9 @@ public class UserImportFacade {
   private final class GuardedStore implements UserImportUpload.Store {
 
     @Override
-    public void keep(UUID id, ImportLines lines) {
+    public void addLines(UUID id, ImportLines lines) {
       UserImportService.Sealed sealed = UserImportService.Sealed.of(id, lines, keys);
-      guard.run(STORE, () -> service.keep(id, sealed));
+      guard.run(STORE, () -> service.addLines(id, sealed));
     }
 
     @Override

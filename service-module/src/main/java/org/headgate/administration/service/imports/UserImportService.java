@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.persistence.imports.EncryptedLines;
 import org.headgate.accounts.persistence.imports.ImportChunk;
 import org.headgate.accounts.persistence.imports.RefusedLineRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
-import org.headgate.accounts.persistence.imports.SealedLines;
 import org.headgate.accounts.persistence.imports.UserImportRepository;
 import org.headgate.accounts.persistence.imports.UserImportView;
 import org.headgate.administration.api.UserImport;
@@ -42,7 +42,7 @@ public class UserImportService {
   EntityManager entityManager;
 
   @Inject UserImportTask task;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
   /** Encrypted lines, and the number of non-empty ones. */
@@ -51,7 +51,7 @@ public class UserImportService {
     static Sealed of(UUID id, ImportLines lines, KeyRing keys) {
       byte[] sealed = keys.encrypt(KeyRing.Purpose.IMPORT_SEAL, label(id), lines.bytes());
       return new Sealed(
-          new ImportChunk(lines.first(), new SealedLines(sealed)), lines.lines().size());
+          new ImportChunk(lines.first(), new EncryptedLines(sealed)), lines.lines().size());
     }
 
     static ImportLines opened(UUID id, ImportChunk chunk, KeyRing keys) {
@@ -76,7 +76,7 @@ public class UserImportService {
     if (!imports().begin(id, dryRun, now)) {
       throw DirectoryConflictException.importOpen();
     }
-    trail.record(
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.BEGIN_IMPORT)
             .withSubject(DirectoryAuditActions.accountImport(id))
             .with("dry_run", String.valueOf(dryRun)));
@@ -87,11 +87,11 @@ public class UserImportService {
    *
    * @throws DirectoryConflictException when it was cancelled
    */
-  public void keep(UUID id, Sealed lines) {
+  public void addLines(UUID id, Sealed lines) {
     if (!imports().receive(id, lines.count(), now())) {
       throw DirectoryConflictException.importEnded();
     }
-    imports().keep(id, lines.chunk());
+    imports().addChunk(id, lines.chunk());
   }
 
   /**
@@ -139,7 +139,7 @@ public class UserImportService {
   public void cancel(UUID id) {
     if (imports().cancel(id, now())) {
       imports().removeChunks(id);
-      trail.record(
+      auditTrail.record(
           AuditEvent.of(DirectoryAuditActions.CANCEL_IMPORT)
               .withSubject(DirectoryAuditActions.accountImport(id)));
     } else {

@@ -23,7 +23,7 @@ final class UserImportUpload implements StreamedBody {
   static final int LONGEST_LINE = 64 * 1024;
 
   /** The most lines of an import. */
-  static final int MOST_LINES = 1_000_000;
+  static final int MAX_LINES = 1_000_000;
 
   private static final int CHUNK_BYTES = 512 * 1024;
 
@@ -44,7 +44,7 @@ final class UserImportUpload implements StreamedBody {
 
   /** Stores the lines. */
   interface Store {
-    void keep(UUID id, ImportLines lines);
+    void addLines(UUID id, ImportLines lines);
 
     UserImport run(UUID id);
 
@@ -79,7 +79,7 @@ final class UserImportUpload implements StreamedBody {
       endLine();
     }
     if (chunk.size() > 0) {
-      keep();
+      storeLines();
     }
     if (isEmpty) {
       throw new InvalidRequestException(new FieldError("body", "must have a line"));
@@ -95,7 +95,7 @@ final class UserImportUpload implements StreamedBody {
   private void endLine() {
     checkLine();
     lines++;
-    if (lines > MOST_LINES) {
+    if (lines > MAX_LINES) {
       throw new InvalidRequestException(
           new FieldError("body", "must have 1,000,000 lines at most"));
     }
@@ -104,7 +104,7 @@ final class UserImportUpload implements StreamedBody {
     chunk.write('\n');
     line.reset();
     if (lines - firstOfChunk + 1 >= CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
-      keep();
+      storeLines();
     }
   }
 
@@ -127,8 +127,8 @@ final class UserImportUpload implements StreamedBody {
     }
   }
 
-  private void keep() {
-    store.keep(id, ImportLines.of(firstOfChunk, chunk.toByteArray()));
+  private void storeLines() {
+    store.addLines(id, ImportLines.of(firstOfChunk, chunk.toByteArray()));
     chunk.reset();
     firstOfChunk = lines + 1;
   }

@@ -30,10 +30,10 @@ public class UserImportWorker {
   private static final int SHARE = 2;
 
   private static final Duration CROWDED = Duration.ofMillis(50);
-  private static final int MOST_CROWDED = 20;
+  private static final int MAX_CROWDED = 20;
 
   @Inject ImportWriteService service;
-  @Inject ImportJudge judge;
+  @Inject ImportValidator importValidator;
   @Inject DatabaseGuard guard;
   @Inject RequestAdmission requests;
   @Inject KeyRing keys;
@@ -51,20 +51,20 @@ public class UserImportWorker {
     }
     boolean dryRun = found.get().dryRun();
     while (!stops.getAsBoolean()) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       Optional<ImportChunk> chunk = guard.call(READ, () -> service.next(id));
       if (chunk.isEmpty()) {
         guard.run(WRITE, () -> service.finish(id));
         return true;
       }
       ImportBatch batch =
-          judge.judge(
+          importValidator.validate(
               UserImportService.Sealed.opened(id, chunk.get(), keys),
-              question -> guard.call(READ, () -> service.known(question)));
+              query -> guard.call(READ, () -> service.known(query)));
       if (!guard.call(WRITE, () -> service.write(id, batch, dryRun))) {
         return true;
       }
-      if (!rest(Duration.ofNanos(System.nanoTime() - begun))) {
+      if (!pause(Duration.ofNanos(System.nanoTime() - startNanos))) {
         return false;
       }
     }
@@ -72,10 +72,10 @@ public class UserImportWorker {
   }
 
   /** Pauses; returns false when the thread is to end. */
-  private boolean rest(Duration worked) {
+  private boolean pause(Duration worked) {
     try {
       Thread.sleep(worked.dividedBy(SHARE).toMillis());
-      for (int round = 0; round < MOST_CROWDED && isCrowded(); round++) {
+      for (int round = 0; round < MAX_CROWDED && isOverloaded(); round++) {
         Thread.sleep(CROWDED.toMillis());
       }
       return true;
@@ -85,7 +85,7 @@ public class UserImportWorker {
     }
   }
 
-  private boolean isCrowded() {
+  private boolean isOverloaded() {
     return requests.snapshot().waiting() > 0
         || guard.snapshot(PoolName.PLATFORM).admission().waiting() > 0;
   }

@@ -25,7 +25,7 @@ import org.headgate.config.settings.SyslogAddress;
  */
 final class SyslogConnection implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int A_LOOK_MILLIS = 1;
 
   private final SSLSocket socket;
@@ -43,8 +43,8 @@ final class SyslogConnection implements AutoCloseable {
     Socket plain = new Socket();
     try {
       plain.connect(
-          new InetSocketAddress(address.host(), address.port()), (int) PATIENCE.toMillis());
-      plain.setSoTimeout((int) PATIENCE.toMillis());
+          new InetSocketAddress(address.host(), address.port()), (int) TIMEOUT.toMillis());
+      plain.setSoTimeout((int) TIMEOUT.toMillis());
       SSLSocket socket =
           (SSLSocket)
               context(address)

@@ -86,7 +86,7 @@ public class SyslogForwarder {
     while (!stopping) {
       Duration pause = PAUSE;
       try {
-        pause = round(address) ? Duration.ZERO : PAUSE;
+        pause = forwardBatch(address) ? Duration.ZERO : PAUSE;
         backoff.reset();
         outages.reportRecovery();
       } catch (IOException | RuntimeException | Error unavailable) {
@@ -108,7 +108,7 @@ public class SyslogForwarder {
   /**
    * @return whether there may be more entries
    */
-  private boolean round(SyslogAddress address) throws IOException {
+  private boolean forwardBatch(SyslogAddress address) throws IOException {
     Optional<Long> position = guarded(() -> positions.claim(node.text()));
     if (position.isEmpty()) {
       disconnect();
@@ -138,8 +138,8 @@ public class SyslogForwarder {
       if (connection.isPresent()) {
         connection.get().close();
       }
-    } catch (IOException gone) {
-      LOG.log(Level.DEBUG, "The connection to syslog was gone", gone);
+    } catch (IOException disconnected) {
+      LOG.log(Level.DEBUG, "The connection to syslog was gone", disconnected);
     }
     connection = Optional.empty();
   }

@@ -32,7 +32,7 @@ public class LegacyAccountService {
 
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
 
   /**
    * Creates an account; an unverified address gets a code. The address's page of the ledger is
@@ -46,18 +46,19 @@ public class LegacyAccountService {
     if (account.verifiedAt().isEmpty() && codes.mayDispatch(address, CodePurpose.VERIFY_EMAIL)) {
       codeRequestTask.enqueue(address, CodePurpose.VERIFY_EMAIL);
     }
-    Optional<UUID> made = accounts().create(account);
-    made.ifPresent(
+    Optional<UUID> created = accounts().create(account);
+    created.ifPresent(
         id -> {
           externalId.ifPresent(name -> accounts().nameExternally(id, name));
           UserId person = new UserId(id);
-          trail.record(
+          auditTrail.record(
               AuditEvent.of(AuditActions.MIGRATE)
                   .withActor(person)
                   .withSubject(person)
                   .with("verified", String.valueOf(account.verifiedAt().isPresent())));
         });
-    return made.flatMap(id -> new AccountRepository(entityManager).byId(id))
+    return created
+        .flatMap(id -> new AccountRepository(entityManager).byId(id))
         .map(view -> credentials(view, account));
   }
 

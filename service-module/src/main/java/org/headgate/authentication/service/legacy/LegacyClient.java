@@ -63,7 +63,7 @@ final class LegacyClient implements AutoCloseable {
    * @return empty when the answer is no
    * @throws LegacyUnavailableException when there is none, or none in time
    */
-  Optional<LegacyPerson> ask(WebhookMessage question) {
+  Optional<LegacyAccount> ask(WebhookMessage question) {
     HttpPost request = new HttpPost(question.url());
     question.headers().forEach(request::setHeader);
     request.setEntity(new StringEntity(question.body(), ContentType.APPLICATION_JSON));
@@ -75,10 +75,10 @@ final class LegacyClient implements AutoCloseable {
     }
   }
 
-  private static Optional<LegacyPerson> person(ClassicHttpResponse response) throws IOException {
+  private static Optional<LegacyAccount> person(ClassicHttpResponse response) throws IOException {
     int status = response.getCode();
     if (status == YES) {
-      return Optional.of(LegacyPerson.of(object(response.getEntity())));
+      return Optional.of(LegacyAccount.of(object(response.getEntity())));
     }
     if (status >= CLIENT_ERROR
         && status < SERVER_ERROR

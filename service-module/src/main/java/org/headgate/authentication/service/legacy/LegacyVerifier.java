@@ -61,7 +61,7 @@ public class LegacyVerifier {
   @Fallback(
       fallbackMethod = "noAnswer",
       applyOn = {LegacyUnavailableException.class, CircuitBreakerOpenException.class})
-  public Optional<LegacyPerson> verify(EmailAddress address, Password password) {
+  public Optional<LegacyAccount> verify(EmailAddress address, Password password) {
     LegacySettings.Verification to = settings.verification().orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try {
@@ -78,7 +78,7 @@ public class LegacyVerifier {
     }
   }
 
-  Optional<LegacyPerson> noAnswer(EmailAddress address, Password password) {
+  Optional<LegacyAccount> noAnswer(EmailAddress address, Password password) {
     return Optional.empty();
   }
 

@@ -14,17 +14,17 @@ final class RecentLegacyLookups {
 
   static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
-  private final Cache<EmailAddress, Boolean> asked;
+  private final Cache<EmailAddress, Boolean> addresses;
 
   RecentLegacyLookups(Ticker ticker) {
-    asked =
-        Caffeine.newBuilder().ticker(ticker).maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    addresses =
+        Caffeine.newBuilder().ticker(ticker).maximumSize(MAX).expireAfterWrite(REMEMBERED).build();
   }
 
   /** Adds an address; false when it is there already. */
   boolean add(EmailAddress address) {
-    return asked.asMap().putIfAbsent(address, true) == null;
+    return addresses.asMap().putIfAbsent(address, true) == null;
   }
 }

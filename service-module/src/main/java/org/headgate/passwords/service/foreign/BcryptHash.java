@@ -13,8 +13,8 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 record BcryptHash(String text) implements ForeignHash {
 
   private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
-  private static final int LEAST = 4;
-  private static final int MOST = 13;
+  private static final int MIN = 4;
+  private static final int MAX = 13;
 
   /**
    * @return empty for a text of another form
@@ -26,8 +26,8 @@ record BcryptHash(String text) implements ForeignHash {
       return Optional.empty();
     }
     int cost = Integer.parseInt(parts.group(1));
-    if (cost < LEAST || cost > MOST) {
-      throw new IllegalArgumentException("its cost has to be " + LEAST + " to " + MOST);
+    if (cost < MIN || cost > MAX) {
+      throw new IllegalArgumentException("its cost has to be " + MIN + " to " + MAX);
     }
     return Optional.of(new BcryptHash(text));
   }

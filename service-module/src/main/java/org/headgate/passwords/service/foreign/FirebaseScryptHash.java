@@ -17,10 +17,10 @@ record FirebaseScryptHash(
     int logN,
     int blockSize,
     int parallelism,
-    Octets saltSeparator,
-    Octets signerKey,
-    Octets salt,
-    Octets hash)
+    HashBytes saltSeparator,
+    HashBytes signerKey,
+    HashBytes salt,
+    HashBytes hash)
     implements ForeignHash {
 
   private static final int MAX_LOG_N = 20;

@@ -9,7 +9,13 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * none.
  */
 record ForeignArgon2Hash(
-    boolean isId, int version, int memoryKib, int iterations, int lanes, Octets salt, Octets hash)
+    boolean isId,
+    int version,
+    int memoryKib,
+    int iterations,
+    int lanes,
+    HashBytes salt,
+    HashBytes hash)
     implements ForeignHash {
 
   private static final int MAX_MEMORY_KIB = 65_536;

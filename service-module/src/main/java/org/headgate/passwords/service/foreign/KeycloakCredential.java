@@ -22,8 +22,8 @@ final class KeycloakCredential {
     JsonNode credential = json(text);
     JsonNode secret = json(credential.path("secretData").asText());
     JsonNode data = json(credential.path("credentialData").asText());
-    Octets salt = Octets.ofBase64(secret.path("salt").asText());
-    Octets hash = Octets.ofBase64(secret.path("value").asText());
+    HashBytes salt = HashBytes.ofBase64(secret.path("salt").asText());
+    HashBytes hash = HashBytes.ofBase64(secret.path("value").asText());
     String algorithm = data.path("algorithm").asText();
     int iterations = data.path("hashIterations").asInt(-1);
     return algorithm.equals("argon2")
@@ -31,7 +31,7 @@ final class KeycloakCredential {
         : new Pbkdf2Hash(Pbkdf2Hash.Digest.named(algorithm), iterations, salt, hash);
   }
 
-  private static ForeignHash argon2(JsonNode cost, int iterations, Octets salt, Octets hash) {
+  private static ForeignHash argon2(JsonNode cost, int iterations, HashBytes salt, HashBytes hash) {
     String type = "argon2" + first(cost, "type", "id");
     if (!type.equals("argon2id") && !type.equals("argon2i")) {
       throw new IllegalArgumentException("its type has to be id or i");

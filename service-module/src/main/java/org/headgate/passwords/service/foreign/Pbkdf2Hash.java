@@ -13,7 +13,8 @@ import javax.crypto.spec.PBEKeySpec;
  * A PBKDF2 hash (RFC 8018), as written by Django, Keycloak and passlib; stored in the PHC string
  * form.
  */
-record Pbkdf2Hash(Digest digest, int iterations, Octets salt, Octets hash) implements ForeignHash {
+record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
+    implements ForeignHash {
 
   private static final Pattern DJANGO =
       Pattern.compile("pbkdf2_(sha1|sha256|sha512)\\$(\\d{1,9})\\$([^$]+)\\$([A-Za-z0-9+/]+=*)");
@@ -89,8 +90,8 @@ record Pbkdf2Hash(Digest digest, int iterations, Octets salt, Octets hash) imple
         new Pbkdf2Hash(
             Digest.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
             Integer.parseInt(parts.group(2)),
-            Octets.of(parts.group(3).getBytes(StandardCharsets.UTF_8)),
-            Octets.ofBase64(parts.group(4))));
+            HashBytes.of(parts.group(3).getBytes(StandardCharsets.UTF_8)),
+            HashBytes.ofBase64(parts.group(4))));
   }
 
   @Override

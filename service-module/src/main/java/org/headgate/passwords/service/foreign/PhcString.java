@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * place or among the parameters. A single number as parameters, as passlib writes PBKDF2, is {@code
  * i}.
  */
-record PhcString(String name, Map<String, String> parameters, Octets salt, Octets hash) {
+record PhcString(String name, Map<String, String> parameters, HashBytes salt, HashBytes hash) {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -43,8 +43,8 @@ record PhcString(String name, Map<String, String> parameters, Octets salt, Octet
         new PhcString(
             parts.group(1),
             parameters,
-            Octets.ofBase64(parts.group(4)),
-            Octets.ofBase64(parts.group(5))));
+            HashBytes.ofBase64(parts.group(4)),
+            HashBytes.ofBase64(parts.group(5))));
   }
 
   private static Map<String, String> parameters(String text) {
@@ -80,7 +80,7 @@ record PhcString(String name, Map<String, String> parameters, Octets salt, Octet
   /**
    * @throws IllegalArgumentException when it is no base64
    */
-  Octets binary(String parameter) {
-    return Octets.ofBase64(parameters.getOrDefault(parameter, ""));
+  HashBytes binary(String parameter) {
+    return HashBytes.ofBase64(parameters.getOrDefault(parameter, ""));
   }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /** An scrypt hash (RFC 7914) in the PHC string form, as written by passlib. */
-record ScryptHash(int logN, int blockSize, int parallelism, Octets salt, Octets hash)
+record ScryptHash(int logN, int blockSize, int parallelism, HashBytes salt, HashBytes hash)
     implements ForeignHash {
 
   private static final int BLOCK_BYTES = 128;

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 public final class AdmissionController {
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
-  private final AdmissionRate pace = new AdmissionRate();
+  private final AdmissionRate admissionRate = new AdmissionRate();
 
   private final PermitCounter permits = new PermitCounter();
   private final LongAdder admitted = new LongAdder();
@@ -41,12 +41,12 @@ public final class AdmissionController {
   /**
    * Waits for a permit.
    *
-   * @param patience the longest wait, limited by the deadline; zero or less acquires a permit only
+   * @param timeout the longest wait, limited by the deadline; zero or less acquires a permit only
    *     if one is free
    */
-  public AdmissionPermit acquire(WorkPriority workPriority, Duration patience)
+  public AdmissionPermit acquire(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
-    Duration wait = patience.compareTo(deadline()) < 0 ? patience : deadline();
+    Duration wait = timeout.compareTo(deadline()) < 0 ? timeout : deadline();
     QueueTicket queueTicket = request(workPriority, wait);
     try {
       return queueTicket.permit().get(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
@@ -61,17 +61,17 @@ public final class AdmissionController {
   }
 
   /** Joins the queue without blocking; the ticket has a permit already if one was free. */
-  public QueueTicket request(WorkPriority workPriority, Duration patience)
+  public QueueTicket request(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
-    Optional<AdmissionPermit> free = queue.isEmpty() ? take(workPriority) : Optional.empty();
+    Optional<AdmissionPermit> free = queue.isEmpty() ? acquireNow(workPriority) : Optional.empty();
     if (free.isPresent()) {
       return QueueTicket.served(workPriority, free.get());
     }
     QueueTicket queueTicket;
     List<Runnable> handedOver;
     synchronized (this) {
-      queueTicket = joined(workPriority, patience);
-      handedOver = handOver();
+      queueTicket = joined(workPriority, timeout);
+      handedOver = takeCallbacks();
     }
     handedOver.forEach(Runnable::run);
     return queueTicket;
@@ -79,10 +79,10 @@ public final class AdmissionController {
 
   /** Acquires a permit if one is free for the class; never queues. */
   synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
-    return take(workPriority);
+    return acquireNow(workPriority);
   }
 
-  private Optional<AdmissionPermit> take(WorkPriority workPriority) {
+  private Optional<AdmissionPermit> acquireNow(WorkPriority workPriority) {
     long now = nanos.getAsLong();
     if (!permits.tryTake(limits, workPriority, now)) {
       return Optional.empty();
@@ -91,13 +91,13 @@ public final class AdmissionController {
     return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
 
-  private QueueTicket joined(WorkPriority workPriority, Duration patience)
+  private QueueTicket joined(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
     if (!mayEnter(workPriority)) {
       if (queue.length(workPriority) >= limits.queuePerClass()) {
         throw refuse(RefusalReason.QUEUE_FULL, workPriority);
       }
-      if (pace.untilServed(workPriority, queue, limits).compareTo(patience) > 0) {
+      if (admissionRate.untilServed(workPriority, queue, limits).compareTo(timeout) > 0) {
         throw refuse(RefusalReason.TOO_LONG, workPriority);
       }
     }
@@ -123,9 +123,9 @@ public final class AdmissionController {
   }
 
   void release(WorkPriority workPriority, long takenAt) {
-    permits.giveBack(workPriority, takenAt);
-    pace.givenBack(workPriority, nanos.getAsLong() - takenAt);
-    letIn();
+    permits.release(workPriority, takenAt);
+    admissionRate.released(workPriority, nanos.getAsLong() - takenAt);
+    admitWaiting();
   }
 
   /**
@@ -144,9 +144,9 @@ public final class AdmissionController {
   }
 
   /** Releases the permits of {@link #tryAcquireIdle} or {@link #addSpare}. */
-  public void giveBackSpare(int count) {
+  public void releaseIdle(int count) {
     permits.addSpare(-count);
-    letIn();
+    admitWaiting();
   }
 
   /** Takes effect at once: growing admits waiting work, shrinking lets running work finish. */
@@ -154,7 +154,7 @@ public final class AdmissionController {
     synchronized (this) {
       limits = newLimits;
     }
-    letIn();
+    admitWaiting();
   }
 
   /** As {@link #limit}, with a queue in proportion to the size. */
@@ -167,13 +167,13 @@ public final class AdmissionController {
   }
 
   /** Hands free permits to waiting work. */
-  private void letIn() {
+  private void admitWaiting() {
     if (queue.isEmpty()) {
       return;
     }
     List<Runnable> handedOver;
     synchronized (this) {
-      handedOver = handOver();
+      handedOver = takeCallbacks();
     }
     handedOver.forEach(Runnable::run);
   }
@@ -197,7 +197,7 @@ public final class AdmissionController {
    * 1 min.
    */
   public synchronized Duration retryAfter() {
-    return pace.advice(WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
+    return admissionRate.advice(WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
   }
 
   public AdmissionSnapshot snapshot() {
@@ -210,7 +210,7 @@ public final class AdmissionController {
         admitted.sum(),
         refused.sum(),
         timeouts.sum(),
-        pace.meanHold(),
+        admissionRate.meanHold(),
         queue.isEmpty() ? List.of() : waits());
   }
 
@@ -222,13 +222,13 @@ public final class AdmissionController {
    * The callbacks of the tickets served; run after the lock is released, because they run foreign
    * code.
    */
-  private List<Runnable> handOver() {
+  private List<Runnable> takeCallbacks() {
     List<Runnable> handedOver = new ArrayList<>(1);
     Optional<QueueTicket> next = queue.next(this::mayEnter);
     while (next.isPresent()) {
       QueueTicket queueTicket = next.get();
       // Somebody who saw no queue may have been faster; then there is room for nobody, or another.
-      take(queueTicket.workClass())
+      acquireNow(queueTicket.workClass())
           .ifPresent(
               permit -> {
                 queue.serve(queueTicket);
@@ -242,6 +242,7 @@ public final class AdmissionController {
   private AdmissionRefusedException refuse(RefusalReason reason, WorkPriority workPriority) {
     refused.increment();
     return new AdmissionRefusedException(
-        reason, pace.advice(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
+        reason,
+        admissionRate.advice(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
   }
 }

@@ -65,7 +65,7 @@ record AdmissionOccupancy(
     return with(workPriority, of(workPriority).taken(now));
   }
 
-  AdmissionOccupancy givenBack(WorkPriority workPriority, long takenAt) {
+  AdmissionOccupancy released(WorkPriority workPriority, long takenAt) {
     return with(workPriority, of(workPriority).givenBack(takenAt));
   }
 

@@ -20,9 +20,9 @@ final class AdmissionRate {
     }
   }
 
-  void givenBack(WorkPriority workPriority, long heldNanos) {
-    all.givenBack(heldNanos);
-    ofClass.get(workPriority).givenBack(heldNanos);
+  void released(WorkPriority workPriority, long heldNanos) {
+    all.onRelease(heldNanos);
+    ofClass.get(workPriority).onRelease(heldNanos);
   }
 
   /** Recent mean time that a permit is held; zero while unknown. */

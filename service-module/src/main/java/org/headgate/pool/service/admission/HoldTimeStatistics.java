@@ -12,7 +12,7 @@ final class HoldTimeStatistics {
 
   private volatile long meanNanos = UNKNOWN;
 
-  void givenBack(long heldNanos) {
+  void onRelease(long heldNanos) {
     long mean = meanNanos;
     meanNanos = mean == UNKNOWN ? heldNanos : mean + (heldNanos - mean) / WEIGHT;
   }

@@ -13,7 +13,7 @@ public record IdlePermits(AdmissionController controller) {
    *
    * @return whether they were begun
    */
-  public boolean runEach(int tasks, Executor executor, Runnable task) {
+  public boolean runAll(int tasks, Executor executor, Runnable task) {
     if (!controller.tryAcquireIdle(tasks)) {
       return false;
     }
@@ -24,7 +24,7 @@ public record IdlePermits(AdmissionController controller) {
       }
       return true;
     } finally {
-      controller.giveBackSpare(tasks - begun);
+      controller.releaseIdle(tasks - begun);
     }
   }
 
@@ -32,7 +32,7 @@ public record IdlePermits(AdmissionController controller) {
     try {
       task.run();
     } finally {
-      controller.giveBackSpare(1);
+      controller.releaseIdle(1);
     }
   }
 }

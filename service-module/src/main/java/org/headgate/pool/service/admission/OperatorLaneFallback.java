@@ -37,9 +37,9 @@ public class OperatorLaneFallback {
    */
   public <T> T call(BooleanSupplier isPrivileged, Supplier<T> step) {
     try (OperatorPoolScope scope = OperatorPoolScope.begin(() -> enter(isPrivileged))) {
-      Optional<RequestWithoutPermit> turnless = RequestWithoutPermit.current();
-      if (turnless.isPresent() && !scope.enter()) {
-        throw turnless.get().refusal();
+      Optional<RequestWithoutPermit> waiting = RequestWithoutPermit.current();
+      if (waiting.isPresent() && !scope.enter()) {
+        throw waiting.get().refusal();
       }
       return step.get();
     }
@@ -69,9 +69,9 @@ public class OperatorLaneFallback {
   }
 
   private boolean isJudgedPrivileged(BooleanSupplier isPrivileged) {
-    Optional<RequestWithoutPermit> turnless = RequestWithoutPermit.current();
-    Optional<AdmissionPermit> permit = turnless.isPresent() ? Optional.empty() : place(judging);
-    if (turnless.isEmpty() && permit.isEmpty()) {
+    Optional<RequestWithoutPermit> waiting = RequestWithoutPermit.current();
+    Optional<AdmissionPermit> permit = waiting.isPresent() ? Optional.empty() : place(judging);
+    if (waiting.isEmpty() && permit.isEmpty()) {
       return false;
     }
     try {
@@ -80,7 +80,7 @@ public class OperatorLaneFallback {
       return false;
     } finally {
       permit.ifPresent(AdmissionPermit::close);
-      turnless.ifPresent(RequestWithoutPermit::endJudging);
+      waiting.ifPresent(RequestWithoutPermit::endJudging);
     }
   }
 

@@ -45,7 +45,7 @@ public final class OperatorPoolScope implements AutoCloseable {
     if (!decided) {
       decided = true;
       place = entrance.get();
-      place.ifPresent(taken -> PlatformRoute.divert());
+      place.ifPresent(permit -> PlatformRoute.divert());
     }
     return place.isPresent();
   }

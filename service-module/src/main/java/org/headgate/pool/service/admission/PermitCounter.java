@@ -28,8 +28,8 @@ final class PermitCounter {
     return true;
   }
 
-  void giveBack(WorkPriority workPriority, long takenAt) {
-    occupancy.updateAndGet(before -> before.givenBack(workPriority, takenAt));
+  void release(WorkPriority workPriority, long takenAt) {
+    occupancy.updateAndGet(before -> before.released(workPriority, takenAt));
   }
 
   /** Acquires this many permits for maintenance, or none. */

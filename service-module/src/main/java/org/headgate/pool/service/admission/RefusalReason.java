@@ -18,7 +18,7 @@ public enum RefusalReason {
   SHUTTING_DOWN;
 
   /** Whether a larger or faster pool would have admitted it. */
-  public boolean isForLackOfRoom() {
+  public boolean isLackOfCapacity() {
     return this == QUEUE_FULL || this == TOO_LONG || this == DEADLINE;
   }
 }

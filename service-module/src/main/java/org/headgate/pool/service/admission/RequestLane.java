@@ -15,47 +15,47 @@ import org.headgate.common.problem.HeadgateException;
 public final class RequestLane {
 
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
-  private static final int MOST_WAITING = 5_000;
+  private static final int MAX_WAITING = 5_000;
 
   private final AdmissionController admissionController;
-  private final Duration patience;
-  private final Supplier<Duration> pace;
+  private final Duration timeout;
+  private final Supplier<Duration> completionInterval;
   private final Function<Duration, HeadgateException> busy;
 
   /**
    * A lane whose rate is measured by its requests.
    *
    * @param places how many are in it at once, each with a thread
-   * @param patience maximum wait
+   * @param timeout maximum wait
    * @param busy refuses a request, with the time after which it may come again
    */
-  public RequestLane(int places, Duration patience, Function<Duration, HeadgateException> busy) {
-    this.admissionController = admission(places, patience);
-    this.patience = patience;
-    this.pace = () -> admissionController.snapshot().meanHold().dividedBy(places);
+  public RequestLane(int places, Duration timeout, Function<Duration, HeadgateException> busy) {
+    this.admissionController = admission(places, timeout);
+    this.timeout = timeout;
+    this.completionInterval = () -> admissionController.snapshot().meanHold().dividedBy(places);
     this.busy = busy;
   }
 
   /**
    * @param places how many are in it at once, each with a thread
-   * @param patience maximum wait
-   * @param pace the recent time between two that leave while many wait
+   * @param timeout maximum wait
+   * @param completionInterval the recent time between two that leave while many wait
    * @param busy refuses a request, with the time after which it may come again
    */
   public RequestLane(
       int places,
-      Duration patience,
-      Supplier<Duration> pace,
+      Duration timeout,
+      Supplier<Duration> completionInterval,
       Function<Duration, HeadgateException> busy) {
-    this.admissionController = admission(places, patience);
-    this.patience = patience;
-    this.pace = pace;
+    this.admissionController = admission(places, timeout);
+    this.timeout = timeout;
+    this.completionInterval = completionInterval;
     this.busy = busy;
   }
 
-  private static AdmissionController admission(int places, Duration patience) {
+  private static AdmissionController admission(int places, Duration timeout) {
     return new AdmissionController(
-        AdmissionLimits.unshared(places, MOST_WAITING, patience), System::nanoTime);
+        AdmissionLimits.unshared(places, MAX_WAITING, timeout), System::nanoTime);
   }
 
   /**
@@ -66,19 +66,19 @@ public final class RequestLane {
    * @throws HeadgateException when there is no place now; the request may be served again then
    */
   public void enter(WorkPriority workPriority) {
-    Optional<RequestPermits> pass =
+    Optional<RequestPermits> permits =
         RequestPermits.current().filter(candidate -> !candidate.isIn(this));
-    if (pass.isEmpty()) {
+    if (permits.isEmpty()) {
       return;
     }
     Optional<AdmissionPermit> place = admissionController.tryAcquire(workPriority);
     if (place.isPresent()) {
-      pass.get().moveTo(this, place.get());
+      permits.get().moveTo(this, place.get());
       return;
     }
     Duration wait = untilServed(workPriority);
-    if (wait.compareTo(patience) <= 0) {
-      pass.get().want(this, workPriority);
+    if (wait.compareTo(timeout) <= 0) {
+      permits.get().requireLane(this, workPriority);
     }
     throw busy.apply(wait);
   }
@@ -89,8 +89,8 @@ public final class RequestLane {
    */
   public void leave() {
     RequestPermits.current()
-        .filter(pass -> pass.isIn(this))
-        .ifPresent(RequestPermits::moveBackIfTurnIsFree);
+        .filter(permits -> permits.isIn(this))
+        .ifPresent(RequestPermits::reacquirePermit);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class RequestLane {
    */
   public void requireRoom(WorkPriority workPriority) {
     Duration wait = untilServed(workPriority);
-    if (wait.compareTo(patience) > 0) {
+    if (wait.compareTo(timeout) > 0) {
       throw busy.apply(wait);
     }
   }
@@ -118,8 +118,8 @@ public final class RequestLane {
       return new RequestTicket(
           admissionController,
           workPriority,
-          admissionController.request(workPriority, patience),
-          patience,
+          admissionController.request(workPriority, timeout),
+          timeout,
           refused -> busy.apply(untilServed(workPriority)));
     } catch (AdmissionRefusedException refused) {
       throw busy.apply(refused.retryAfter());
@@ -132,6 +132,6 @@ public final class RequestLane {
   }
 
   private Duration untilServed(WorkPriority workPriority) {
-    return pace.get().multipliedBy(admissionController.ahead(workPriority));
+    return completionInterval.get().multipliedBy(admissionController.ahead(workPriority));
   }
 }

@@ -15,43 +15,46 @@ public final class RequestPermits implements AutoCloseable {
   private static final ThreadLocal<RequestPermits> CURRENT = new ThreadLocal<>();
 
   private final Map<String, Object> done;
-  private final RequestTicket turn;
+  private final RequestTicket ticket;
   private Optional<RequestLane> lane;
   private Optional<RequestLane> wanted = Optional.empty();
   private WorkPriority wantedAs = WorkPriority.JOBS;
   private Runnable release;
 
   private RequestPermits(
-      Map<String, Object> done, RequestTicket turn, Optional<RequestLane> lane, Runnable release) {
+      Map<String, Object> done,
+      RequestTicket ticket,
+      Optional<RequestLane> lane,
+      Runnable release) {
     this.done = done;
-    this.turn = turn;
+    this.ticket = ticket;
     this.lane = lane;
     this.release = release;
   }
 
   /** Begins a request that has its permit on this thread; it is closed on the same one. */
-  public static RequestPermits begin(RequestTicket turn) {
-    return begun(new RequestPermits(new HashMap<>(), turn, Optional.empty(), turn::close));
+  public static RequestPermits begin(RequestTicket ticket) {
+    return begun(new RequestPermits(new HashMap<>(), ticket, Optional.empty(), ticket::close));
   }
 
   /** Continues the same request from the beginning, with a place in the lane that it waited for. */
-  public RequestPermits again(RequestTicket place) {
-    return begun(new RequestPermits(done, turn, wanted, place::close));
+  public RequestPermits restart(RequestTicket place) {
+    return begun(new RequestPermits(done, ticket, wanted, place::close));
   }
 
   /** Runs one action with a permit, which is released afterwards. */
-  public static <T> T within(RequestTicket turn, Supplier<T> action) {
-    RequestPermits pass = begin(turn);
+  public static <T> T within(RequestTicket ticket, Supplier<T> action) {
+    RequestPermits permits = begin(ticket);
     try {
       return action.get();
     } finally {
-      pass.close();
+      permits.close();
     }
   }
 
-  private static RequestPermits begun(RequestPermits pass) {
-    CURRENT.set(pass);
-    return pass;
+  private static RequestPermits begun(RequestPermits permits) {
+    CURRENT.set(permits);
+    return permits;
   }
 
   /** Empty on threads without a request, and for requests that need no permit. */
@@ -63,7 +66,7 @@ public final class RequestPermits implements AutoCloseable {
    * The lane in which the request found no place. The request was refused for this reason; once a
    * place is free, it can start from the beginning.
    */
-  public Optional<RequestLane> wanted() {
+  public Optional<RequestLane> fullLane() {
     return wanted;
   }
 
@@ -74,11 +77,11 @@ public final class RequestPermits implements AutoCloseable {
    * @param what names it within the request
    */
   public static <T> T once(String what, Supplier<T> action) {
-    Optional<RequestPermits> pass = current();
-    if (pass.isEmpty()) {
+    Optional<RequestPermits> permits = current();
+    if (permits.isEmpty()) {
       return action.get();
     }
-    Map<String, Object> done = pass.get().done;
+    Map<String, Object> done = permits.get().done;
     if (!done.containsKey(what)) {
       done.put(what, action.get());
     }
@@ -91,7 +94,7 @@ public final class RequestPermits implements AutoCloseable {
     return lane.filter(candidate::equals).isPresent();
   }
 
-  void want(RequestLane full, WorkPriority workPriority) {
+  void requireLane(RequestLane full, WorkPriority workPriority) {
     wanted = Optional.of(full);
     wantedAs = workPriority;
   }
@@ -113,8 +116,9 @@ public final class RequestPermits implements AutoCloseable {
   }
 
   /** Releases the place in the lane in exchange for a permit. */
-  void moveBackIfTurnIsFree() {
-    turn.another()
+  void reacquirePermit() {
+    ticket
+        .additionalPermit()
         .ifPresent(
             admissionPermit -> {
               release.run();

@@ -14,24 +14,24 @@ public final class RequestTicket implements AutoCloseable {
   private final AdmissionController admissionController;
   private final WorkPriority workPriority;
   private final QueueTicket queueTicket;
-  private final Duration patience;
+  private final Duration timeout;
   private final Function<AdmissionRefusedException, HeadgateException> busy;
 
   public RequestTicket(
       AdmissionController admissionController,
       WorkPriority workPriority,
       QueueTicket queueTicket,
-      Duration patience,
+      Duration timeout,
       Function<AdmissionRefusedException, HeadgateException> busy) {
     this.admissionController = admissionController;
     this.workPriority = workPriority;
     this.queueTicket = queueTicket;
-    this.patience = patience;
+    this.timeout = timeout;
     this.busy = busy;
   }
 
   /** Whether it has its permit already. */
-  public boolean hasCome() {
+  public boolean isAdmitted() {
     return queueTicket.permit().isDone();
   }
 
@@ -44,7 +44,7 @@ public final class RequestTicket implements AutoCloseable {
   public void whenDecided(Consumer<Optional<HeadgateException>> action) {
     CompletableFuture<Void> timer =
         new CompletableFuture<Void>()
-            .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
     var unusedTurn =
         queueTicket
             .permit()
@@ -58,18 +58,18 @@ public final class RequestTicket implements AutoCloseable {
   }
 
   /** Another permit of the same kind, if one is free. */
-  Optional<AdmissionPermit> another() {
+  Optional<AdmissionPermit> additionalPermit() {
     return admissionController.tryAcquire(workPriority);
   }
 
   private static void begin(
       Consumer<Optional<HeadgateException>> action, AdmissionPermit admissionPermit) {
-    boolean begun = false;
+    boolean started = false;
     try {
       action.accept(Optional.empty());
-      begun = true;
+      started = true;
     } finally {
-      if (!begun) {
+      if (!started) {
         admissionPermit.close(); // Its client has gone, or was answered already.
       }
     }
@@ -87,7 +87,7 @@ public final class RequestTicket implements AutoCloseable {
   /** Releases the permit; does nothing if there never was one. */
   @Override
   public void close() {
-    if (hasCome()) {
+    if (isAdmitted()) {
       queueTicket.permit().join().close();
     }
   }

@@ -11,22 +11,22 @@ public final class RequestWithoutPermit {
 
   private static final ThreadLocal<RequestWithoutPermit> CURRENT = new ThreadLocal<>();
 
-  private final RequestTicket judgement;
+  private final RequestTicket judgingTicket;
   private final HeadgateException refusal;
 
-  private RequestWithoutPermit(RequestTicket judgement, HeadgateException refusal) {
-    this.judgement = judgement;
+  private RequestWithoutPermit(RequestTicket judgingTicket, HeadgateException refusal) {
+    this.judgingTicket = judgingTicket;
     this.refusal = refusal;
   }
 
   /**
    * Begins on this thread, and is closed on the same one.
    *
-   * @param judgement whose turn has come
+   * @param judgingTicket whose turn has come
    * @param refusal the answer to everybody without a permit
    */
-  public static RequestWithoutPermit begin(RequestTicket judgement, HeadgateException refusal) {
-    RequestWithoutPermit request = new RequestWithoutPermit(judgement, refusal);
+  public static RequestWithoutPermit begin(RequestTicket judgingTicket, HeadgateException refusal) {
+    RequestWithoutPermit request = new RequestWithoutPermit(judgingTicket, refusal);
     CURRENT.set(request);
     return request;
   }
@@ -53,12 +53,12 @@ public final class RequestWithoutPermit {
 
   /** Lets the next log-in be judged; a second call does nothing. */
   public void endJudging() {
-    judgement.close();
+    judgingTicket.close();
   }
 
   /** Clears the thread, which belongs to the server's pool. */
   public void close() {
     CURRENT.remove();
-    judgement.close();
+    judgingTicket.close();
   }
 }

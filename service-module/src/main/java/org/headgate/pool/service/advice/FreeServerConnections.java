@@ -27,9 +27,9 @@ final class FreeServerConnections {
    */
   static Optional<Integer> free(
       Stream<Occurrence> faults, Optional<Integer> serversWord, Instant now) {
-    Instant lately = now.minus(LATELY);
+    Instant since = now.minus(LATELY);
     boolean full =
-        faults.anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(lately));
+        faults.anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(since));
     return full ? Optional.of(0) : serversWord;
   }
 }

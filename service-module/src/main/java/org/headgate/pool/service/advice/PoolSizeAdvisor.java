@@ -32,10 +32,10 @@ public final class PoolSizeAdvisor {
   private static final int ENOUGH_ARRIVALS = 30;
 
   /** The largest part of a pool that is removed at a time. */
-  public static final double MOST_TAKEN_AWAY = 0.25;
+  public static final double MAX_TAKEN_AWAY = 0.25;
 
   /** The largest factor by which a pool grows at a time. */
-  public static final int MOST_TIMES = 2;
+  public static final int MAX_TIMES = 2;
 
   private PoolSizeAdvisor() {}
 
@@ -44,13 +44,13 @@ public final class PoolSizeAdvisor {
     int now = input.settings().maxPoolSize();
     int most =
         reasonToLeaveIt(input)
-            .map(reason -> leave(now, reason, reasons))
+            .map(reason -> keepSize(now, reason, reasons))
             .orElseGet(() -> size(input, reasons));
     PoolAdvice.Size size = most == now ? present(input) : divided(input, most);
     return new PoolAdvice(size, reasons, evidence(input), serverXml(input, size));
   }
 
-  private static int leave(int now, String reason, List<String> reasons) {
+  private static int keepSize(int now, String reason, List<String> reasons) {
     reasons.add(reason);
     return now;
   }
@@ -81,7 +81,7 @@ public final class PoolSizeAdvisor {
     int now = input.settings().maxPoolSize();
     int wanted =
         Math.max(
-            DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MOST_CONNECTIONS));
+            DEADLOCK_FLOOR, queueing(input).connectionsFor(TARGET, PoolSettings.MAX_CONNECTIONS));
     reasons.add(
         String.format(
             Locale.ROOT,
@@ -90,13 +90,13 @@ public final class PoolSizeAdvisor {
             wanted,
             TARGET.toMillis(),
             input.demand().meanHold().toNanos() / 1e6));
-    return wanted > now ? grown(input, wanted, reasons) : shrunk(input, wanted, reasons);
+    return wanted > now ? growth(input, wanted, reasons) : shrunk(input, wanted, reasons);
   }
 
   /** Shrinks by at most a quarter, and not at all if less is not worth it or requests waited. */
   private static int shrunk(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
-    int least = (int) Math.ceil(now * (1 - MOST_TAKEN_AWAY));
+    int least = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
     if (wanted > least || least == now || isShort(input)) {
       reasons.add("The pool has %s, and that suits.".formatted(now));
       return now;
@@ -105,10 +105,10 @@ public final class PoolSizeAdvisor {
     return least;
   }
 
-  private static int grown(AdviceInput input, int wanted, List<String> reasons) {
+  private static int growth(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
     if (!isShort(input)) {
-      return leave(
+      return keepSize(
           now,
           "Requests waited no longer than %s ms all the same: leave it."
               .formatted(TARGET.toMillis()),
@@ -123,7 +123,7 @@ public final class PoolSizeAdvisor {
               .formatted(Math.round(reason.get().share() * 100), reason.get().statement()));
       return now;
     }
-    return withinTheServer(input, Math.min(wanted, MOST_TIMES * now), reasons);
+    return withinTheServer(input, Math.min(wanted, MAX_TIMES * now), reasons);
   }
 
   /** Whether requests waited too long, or were refused. */
@@ -156,16 +156,16 @@ public final class PoolSizeAdvisor {
 
   private static int withinTheServer(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
-    int room = now + input.free().map(free -> Math.max(0, free)).orElse(0);
-    if (wanted > room) {
+    int capacity = now + input.free().map(free -> Math.max(0, free)).orElse(0);
+    if (wanted > capacity) {
       reasons.add(
           "The budget, the server, or the pooler before it, gives no more than %s to this pool now."
-              .formatted(room));
+              .formatted(capacity));
     }
     reasons.add(
         "More than about twice the server's cores seldom helps where statements compute rather than"
             + " wait.");
-    return Math.min(wanted, room);
+    return Math.min(wanted, capacity);
   }
 
   private static QueueingModel queueing(AdviceInput input) {

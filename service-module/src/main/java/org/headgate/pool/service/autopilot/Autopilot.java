@@ -52,7 +52,7 @@ public class Autopilot {
   private Optional<PeriodicTask> rounds = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "autopilot", PERIOD, this::round));
+    rounds = Optional.of(PeriodicTask.afterPause(executor, "autopilot", PERIOD, this::runOnce));
   }
 
   @PreDestroy
@@ -73,11 +73,11 @@ public class Autopilot {
         .orElseGet(() -> Mode.valueOf(settings.autopilot().of(pool).name()));
   }
 
-  private synchronized void round() {
+  private synchronized void runOnce() {
     if (!store.isThere()) {
       return;
     }
-    steps.watch().ifPresent(this::remember);
+    steps.evaluateOpenStep().ifPresent(this::recordEnd);
     List<AutopilotModeRow> rows = store.modes();
     for (PoolName pool : AutopilotSettings.POOLS) {
       AutopilotModeRow row =
@@ -85,11 +85,11 @@ public class Autopilot {
               .filter(each -> each.pool().equals(pool.wireName()))
               .findFirst()
               .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
-      look(pool, mode(pool, row), row.stoppedAt().isPresent());
+      evaluate(pool, mode(pool, row), row.stoppedAt().isPresent());
     }
   }
 
-  private void look(PoolName pool, Mode mode, boolean stopped) {
+  private void evaluate(PoolName pool, Mode mode, boolean stopped) {
     if (mode == Mode.OFF) {
       synchronized (plans) {
         plans.remove(pool);
@@ -105,16 +105,16 @@ public class Autopilot {
     boolean acts = mode == Mode.ACT && !stopped && plan.action() != Action.LEAVE;
     if (acts && steps.isFree(pool)) {
       pasts.put(pool, input.past().began(plan, input.now()));
-      steps.begin(pool, plan, input.settings()).ifPresent(this::remember);
+      steps.begin(pool, plan, input.settings()).ifPresent(this::recordEnd);
     }
   }
 
   private AutopilotState past(PoolName pool) {
     return pasts.computeIfAbsent(
-        pool, first -> AutopilotState.beginning(effective.of(pool).maxPoolSize(), clock.instant()));
+        pool, first -> AutopilotState.initial(effective.of(pool).maxPoolSize(), clock.instant()));
   }
 
-  private void remember(Ended ended) {
+  private void recordEnd(Ended ended) {
     PoolName pool = ended.pool();
     Instant now = clock.instant();
     boolean wrong = ended.step().outcome() == Outcome.WRONG;

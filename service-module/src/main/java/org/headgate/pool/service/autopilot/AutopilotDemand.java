@@ -23,7 +23,7 @@ final class AutopilotDemand {
   private static final int SLOWER = 2;
 
   /** Growth for a rising load anticipates one minute, by a quarter at most. */
-  private static final double MOST_AHEAD = 0.25;
+  private static final double MAX_AHEAD = 0.25;
 
   private static final double MINUTES_AHEAD = 2;
 
@@ -59,7 +59,7 @@ final class AutopilotDemand {
     return days.stream()
         .map(day -> day.stream().filter(minute -> !isSlower(minute, usual)).toList())
         .flatMap(day -> DemandFigures.longer(day, Math.min(SOME_MINUTES, day.size())).stream())
-        .mapToInt(each -> DemandFigures.need(each.arrivalRate(), each.meanHold()))
+        .mapToInt(each -> DemandFigures.requiredConnections(each.arrivalRate(), each.meanHold()))
         .max();
   }
 
@@ -84,7 +84,7 @@ final class AutopilotDemand {
     double before =
         rate(samples.subList(samples.size() - 2 * OF_A_MINUTE, samples.size() - OF_A_MINUTE));
     double aMinute = before == 0 ? 0 : now / before - 1;
-    return Math.max(0, Math.min(MOST_AHEAD, aMinute * MINUTES_AHEAD));
+    return Math.max(0, Math.min(MAX_AHEAD, aMinute * MINUTES_AHEAD));
   }
 
   private static double rate(List<DemandSample> samples) {

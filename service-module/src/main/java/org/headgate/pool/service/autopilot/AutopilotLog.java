@@ -28,16 +28,16 @@ class AutopilotLog {
   /** Records a step before it is made. A step that cannot be recorded is not made. */
   void expects(AutopilotStep step) {
     Map<String, String> details = details(step);
-    details.put("expected", words(step.expected()));
+    details.put("expected", describe(step.expected()));
     details.put("reason", step.reason());
     audit.fire(new PoolAuditEvent("autopilot_step", step.pool(), details));
     LOG.log(
         Level.INFO,
         "The autopilot changes the pool {0} from {1} to {2}. It expects: {3}. {4}",
         step.pool(),
-        words(step.before()),
-        words(step.after()),
-        words(step.expected()),
+        describe(step.before()),
+        describe(step.after()),
+        describe(step.expected()),
         step.reason());
   }
 
@@ -46,13 +46,13 @@ class AutopilotLog {
         Level.INFO,
         "The autopilot''s step of the pool {0} from {1} to {2} was {3}: {4}",
         step.pool(),
-        words(step.before()),
-        words(step.after()),
+        describe(step.before()),
+        describe(step.after()),
         step.outcome().wireName(),
         step.explanation().orElse(""));
     Map<String, String> details = details(step);
     details.put("outcome", step.outcome().wireName());
-    step.measured().ifPresent(measured -> details.put("measured", words(measured)));
+    step.measured().ifPresent(measured -> details.put("measured", describe(measured)));
     step.explanation().ifPresent(words -> details.put("explanation", words));
     fire("autopilot_outcome", step.pool(), details);
   }
@@ -83,16 +83,16 @@ class AutopilotLog {
   private static Map<String, String> details(AutopilotStep step) {
     Map<String, String> details = new TreeMap<>();
     details.put("step_id", step.stepId().toString());
-    details.put("before", words(step.before()));
-    details.put("after", words(step.after()));
+    details.put("before", describe(step.before()));
+    details.put("after", describe(step.after()));
     return details;
   }
 
-  private static String words(PoolAdvice.Size size) {
+  private static String describe(PoolAdvice.Size size) {
     return size.poolSize() + " + " + size.maxOverflow();
   }
 
-  private static String words(AutopilotFigures figures) {
+  private static String describe(AutopilotFigures figures) {
     return String.format(
         Locale.ROOT,
         "waits of %.0f ms for 95 of 100 calls, %.1f %% refused, %.1f connections in use at %.0f calls a second",

@@ -34,14 +34,14 @@ class AutopilotObserver {
   @Inject DemandHistory history;
   @Inject Clock clock;
 
-  private final Map<PoolName, LongAgo> known = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, EarlierDemand> known = new EnumMap<>(PoolName.class);
 
   /** History that changes slowly. */
-  private record LongAgo(Instant at, Optional<Duration> usualHold, OptionalInt lastWeek) {}
+  private record EarlierDemand(Instant at, Optional<Duration> usualHold, OptionalInt lastWeek) {}
 
   AutopilotInput observe(PoolName pool, AutopilotState past) {
     AdviceInput facts = advice.input(pool);
-    LongAgo longAgo = longAgo(pool);
+    EarlierDemand longAgo = longAgo(pool);
     Instant now = clock.instant();
     return new AutopilotInput(
         now,
@@ -60,12 +60,12 @@ class AutopilotObserver {
     return history.lastQuarter(pool).stream().filter(each -> !each.at().isBefore(from)).toList();
   }
 
-  private synchronized LongAgo longAgo(PoolName pool) {
+  private synchronized EarlierDemand longAgo(PoolName pool) {
     Instant now = clock.instant();
-    LongAgo found = known.get(pool);
+    EarlierDemand found = known.get(pool);
     if (found == null || !now.isBefore(found.at().plus(FRESH))) {
       found =
-          new LongAgo(
+          new EarlierDemand(
               now, usualHold(pool, now), AutopilotDemand.needed(history.lastWeekAtThisHour(pool)));
       known.put(pool, found);
     }

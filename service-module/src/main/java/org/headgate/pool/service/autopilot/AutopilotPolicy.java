@@ -35,10 +35,10 @@ final class AutopilotPolicy {
   private static final Duration ACUTE = PoolSizeAdvisor.TARGET.multipliedBy(5);
 
   /** The least growth in an acute shortage, as part of the pool. */
-  private static final double LEAST_GROWTH = 0.1;
+  private static final double MIN_GROWTH = 0.1;
 
   /** Smaller reductions are not worth a step. */
-  private static final double LEAST_SHRINKING = 0.05;
+  private static final double MIN_SHRINKING = 0.05;
 
   /** A hold time of this many times the usual one means slower work, not more work. */
   private static final int SLOWER = 2;
@@ -49,11 +49,11 @@ final class AutopilotPolicy {
 
   static AutopilotPlan decide(AutopilotInput input) {
     if (input.samples().size() < RECENT) {
-      return leave(input, "The pool was seen for too short a time to say anything of its size.");
+      return keepSize(input, "The pool was seen for too short a time to say anything of its size.");
     }
     Optional<String> reason = input.distortion().or(() -> pause(input));
     if (reason.isPresent()) {
-      return leave(input, "Leave the size as it is: " + reason.get());
+      return keepSize(input, "Leave the size as it is: " + reason.get());
     }
     return isShortNow(input) ? growing(input) : shrinking(input);
   }
@@ -98,17 +98,18 @@ final class AutopilotPolicy {
     DemandSample now = DemandFigures.together(recent(input));
     Optional<String> slower = slowerWork(input, now);
     if (slower.isPresent()) {
-      return leave(input, "Do not grow: " + slower.get());
+      return keepSize(input, "Do not grow: " + slower.get());
     }
     int size = input.size();
     double rising = AutopilotDemand.rising(input.samples());
-    int needed = DemandFigures.need(now.arrivalRate() * (1 + rising), now.meanHold());
-    int least = size + (isAcute(input) ? (int) Math.ceil(size * LEAST_GROWTH) : 1);
-    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MOST_TIMES * size);
-    int room = size + input.free().map(free -> Math.max(0, free)).orElse(0);
-    int most = Math.min(Math.min(wanted, room), PoolSettings.MOST_CONNECTIONS);
+    int needed =
+        DemandFigures.requiredConnections(now.arrivalRate() * (1 + rising), now.meanHold());
+    int least = size + (isAcute(input) ? (int) Math.ceil(size * MIN_GROWTH) : 1);
+    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MAX_TIMES * size);
+    int capacity = size + input.free().map(free -> Math.max(0, free)).orElse(0);
+    int most = Math.min(Math.min(wanted, capacity), PoolSettings.MAX_CONNECTIONS);
     if (most <= size) {
-      return leave(
+      return keepSize(
           input,
           "The pool is short, but the budget, the server, or the pooler before it, gives no more than %s to it."
               .formatted(size));
@@ -163,23 +164,23 @@ final class AutopilotPolicy {
         samples.size() >= ENOUGH
             && !input.now().isBefore(input.past().changedAt().plus(PoolSizeAdvisor.ENOUGH_TIME));
     if (!seenLong) {
-      return leave(
+      return keepSize(
           input,
           "Nobody waits too long; a smaller size is thought of after %s min with this one."
               .formatted(PoolSizeAdvisor.ENOUGH_TIME.toMinutes()));
     }
     if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < ENOUGH_ARRIVALS) {
-      return leave(input, "Too little is asked of the pool to say anything of its size.");
+      return keepSize(input, "Too little is asked of the pool to say anything of its size.");
     }
     if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE * samples.size()) {
-      return leave(input, "Calls waited too long within the last quarter of an hour.");
+      return keepSize(input, "Calls waited too long within the last quarter of an hour.");
     }
     if (AutopilotDemand.isRising(samples)) {
-      return leave(
+      return keepSize(
           input, "Nobody waits too long, and more is asked for than a quarter of an hour ago.");
     }
     if (input.lastWeek().isEmpty()) {
-      return leave(
+      return keepSize(
           input,
           "Nobody waits too long; what the last week needed at this hour is not known yet, so nothing is taken away.");
     }
@@ -190,15 +191,15 @@ final class AutopilotPolicy {
     int size = input.size();
     DemandSample busiest =
         AutopilotDemand.busiest(DemandFigures.longer(input.samples(), OF_A_MINUTE));
-    int needed = DemandFigures.need(busiest.arrivalRate(), busiest.meanHold());
+    int needed = DemandFigures.requiredConnections(busiest.arrivalRate(), busiest.meanHold());
     int lastWeek = input.lastWeek().orElse(size);
-    int shortBefore = input.past().leastFor(busiest.load(), input.now());
+    int shortBefore = input.past().minimumFor(busiest.load(), input.now());
     int floor =
         Math.max(Math.max(needed, lastWeek), Math.max(shortBefore, PoolSizeAdvisor.DEADLOCK_FLOOR));
-    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MOST_TAKEN_AWAY));
+    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MAX_TAKEN_AWAY));
     int most = Math.max(floor, least);
-    if (size - most < Math.max(1, size * LEAST_SHRINKING)) {
-      return leave(
+    if (size - most < Math.max(1, size * MIN_SHRINKING)) {
+      return keepSize(
           input,
           "%s suits: the last quarter of an hour needed %s, the last week at this hour %s%s."
               .formatted(
@@ -235,7 +236,7 @@ final class AutopilotPolicy {
         Optional.of(DemandFigures.expected(load, most)));
   }
 
-  private static AutopilotPlan leave(AutopilotInput input, String reason) {
+  private static AutopilotPlan keepSize(AutopilotInput input, String reason) {
     PoolSettings settings = input.settings();
     DemandSample seen =
         input.samples().isEmpty() ? AutopilotDemand.NOTHING : DemandFigures.together(recent(input));

@@ -23,7 +23,7 @@ record AutopilotState(
   /** The pause after a reverted step. */
   static final Duration PAUSE = Duration.ofMinutes(15);
 
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration RETENTION = Duration.ofDays(1);
 
   /** A size that is too small for a load is too small for one that is nearly as high. */
   private static final double AS_HIGH = 0.9;
@@ -46,7 +46,7 @@ record AutopilotState(
    */
   record Pause(Instant until, String reason) {}
 
-  static AutopilotState beginning(int size, Instant now) {
+  static AutopilotState initial(int size, Instant now) {
     return new AutopilotState(size, now, Optional.empty(), List.of());
   }
 
@@ -78,9 +78,9 @@ record AutopilotState(
   }
 
   /** One more than the largest size that was short under such a load; 0 where none was. */
-  int leastFor(double load, Instant now) {
+  int minimumFor(double load, Instant now) {
     return shortages.stream()
-        .filter(each -> each.at().isAfter(now.minus(KEPT)))
+        .filter(each -> each.at().isAfter(now.minus(RETENTION)))
         .filter(each -> load >= each.load() * AS_HIGH)
         .mapToInt(each -> each.size() + 1)
         .max()
@@ -94,7 +94,7 @@ record AutopilotState(
         pause,
         Stream.concat(
                 shortages.stream()
-                    .filter(each -> each.at().isAfter(at.minus(KEPT)))
+                    .filter(each -> each.at().isAfter(at.minus(RETENTION)))
                     .filter(each -> each.size() != smallSize),
                 Stream.of(new Shortage(at, smallSize, load)))
             .toList());

@@ -77,7 +77,7 @@ class AutopilotSteps {
 
   /** Whether a step of the pool can begin: no other change is open, and this node may act. */
   boolean isFree(PoolName pool) {
-    return open.isEmpty() && !tuner.isOpen(pool) && store.takeTurn();
+    return open.isEmpty() && !tuner.isOpen(pool) && store.acquireLease();
   }
 
   /**
@@ -111,12 +111,12 @@ class AutopilotSteps {
       return Optional.of(
           end(
               new Open(pool, plan, step, step.stepId()),
-              new StepJudgement(
+              new StepEvaluation(
                   Outcome.NOT_JUDGED, "The change was refused: " + refused.getMessage()),
               Optional.empty(),
               true));
     }
-    store.made(step, open.get().change());
+    store.recordChange(step, open.get().change());
     return Optional.empty();
   }
 
@@ -130,11 +130,11 @@ class AutopilotSteps {
   }
 
   /** Evaluates the open step; returns it once it has ended. */
-  Optional<Ended> watch() {
-    return open.flatMap(this::look);
+  Optional<Ended> evaluateOpenStep() {
+    return open.flatMap(this::evaluate);
   }
 
-  private Optional<Ended> look(Open step) {
+  private Optional<Ended> evaluate(Open step) {
     PoolChange ended = endedChanges.remove(step.change());
     if (ended != null) {
       return Optional.of(
@@ -145,57 +145,60 @@ class AutopilotSteps {
               ended.state() == PoolChange.State.REVERTED));
     }
     List<DemandSample> samples =
-        observer.since(step.pool(), step.step().begunAt().plus(StepJudgement.SETTLING));
+        observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING));
     PoolAdvice.Size size = step.step().after();
-    Optional<StepJudgement> judgement =
-        StepJudgement.of(
+    Optional<StepEvaluation> evaluation =
+        StepEvaluation.of(
             step.plan().action() == AutopilotPlan.Action.SHRINK,
             size.poolSize() + size.maxOverflow(),
             step.step().expected(),
             samples);
-    if (judgement.isEmpty()) {
-      store.takeTurn();
+    if (evaluation.isEmpty()) {
+      store.acquireLease();
       return Optional.empty();
     }
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
-    return Optional.of(finish(step, judgement.get(), measured));
+    return Optional.of(finish(step, evaluation.get(), measured));
   }
 
-  private Ended finish(Open step, StepJudgement judgement, AutopilotFigures measured) {
-    if (judgement.outcome() == Outcome.WRONG) {
-      return takeBack(step, judgement, measured);
+  private Ended finish(Open step, StepEvaluation evaluation, AutopilotFigures measured) {
+    if (evaluation.outcome() == Outcome.WRONG) {
+      return revert(step, evaluation, measured);
     }
     try {
       tuner.confirm(step.change(), ACTOR);
-      return end(step, judgement, Optional.of(measured), false);
+      return end(step, evaluation, Optional.of(measured), false);
     } catch (PoolChangeNotOpenException notKept) {
-      return takeBack(step, new StepJudgement(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
+      return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
     }
   }
 
-  private Ended takeBack(Open step, StepJudgement judgement, AutopilotFigures measured) {
+  private Ended revert(Open step, StepEvaluation evaluation, AutopilotFigures measured) {
     try {
       tuner.revert(step.change(), ACTOR);
     } catch (PoolChangeNotOpenException overAlready) {
       LOG.log(Level.DEBUG, "The step is over already", overAlready);
     }
-    return end(step, judgement, Optional.of(measured), true);
+    return end(step, evaluation, Optional.of(measured), true);
   }
 
   /** The outcome of a change that somebody, or its own watch, has ended. */
-  private static StepJudgement outcomeOf(PoolChange change) {
+  private static StepEvaluation outcomeOf(PoolChange change) {
     String reason = change.reason().orElse("");
     String who = change.endedBy().orElse(OF_ITSELF);
     if (change.state() == PoolChange.State.CONFIRMED) {
-      return new StepJudgement(Outcome.NOT_JUDGED, "Kept by " + who + ".");
+      return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + who + ".");
     }
     return who.equals(OF_ITSELF) && !reason.equals(IN_TIME)
-        ? new StepJudgement(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
-        : new StepJudgement(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
+        ? new StepEvaluation(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
+        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
   }
 
   private Ended end(
-      Open step, StepJudgement judgement, Optional<AutopilotFigures> measured, boolean takenBack) {
+      Open step,
+      StepEvaluation evaluation,
+      Optional<AutopilotFigures> measured,
+      boolean takenBack) {
     open = Optional.empty();
     endedChanges.remove(step.change());
     AutopilotStep begun = step.step();
@@ -211,14 +214,14 @@ class AutopilotSteps {
             begun.reason(),
             begun.seen(),
             begun.expected(),
-            judgement.outcome(),
+            evaluation.outcome(),
             measured,
             Optional.of(clock.instant()),
-            Optional.of(judgement.explanation()));
+            Optional.of(evaluation.explanation()));
     log.ended(ended);
     try {
       store.end(ended);
-      store.endTurn();
+      store.releaseLease();
     } catch (RuntimeException notWritten) {
       LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", notWritten);
     }

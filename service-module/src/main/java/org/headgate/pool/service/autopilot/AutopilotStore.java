@@ -35,7 +35,7 @@ class AutopilotStore {
   @Inject AutopilotStepRepository steps;
   @Inject ConnectionLeaseHolder lease;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   private volatile boolean tablesAreThere;
 
@@ -47,7 +47,7 @@ class AutopilotStore {
 
   /** Whether the database is available. */
   boolean isThere() {
-    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   List<AutopilotModeRow> modes() {
@@ -73,12 +73,12 @@ class AutopilotStore {
   }
 
   /** Takes the right to act among all nodes, or keeps it for another minute. */
-  boolean takeTurn() {
-    return guard.call(WRITE, () -> modes.takeTurn(lease.nodeId()));
+  boolean acquireLease() {
+    return guard.call(WRITE, () -> modes.acquireLease(lease.nodeId()));
   }
 
-  void endTurn() {
-    guard.run(WRITE, () -> modes.endTurn(lease.nodeId()));
+  void releaseLease() {
+    guard.run(WRITE, () -> modes.releaseLease(lease.nodeId()));
   }
 
   /** Records a step before it is made. */
@@ -91,8 +91,8 @@ class AutopilotStore {
         });
   }
 
-  void made(AutopilotStep step, UUID change) {
-    guard.run(WRITE, () -> steps.made(step.stepId(), change));
+  void recordChange(AutopilotStep step, UUID change) {
+    guard.run(WRITE, () -> steps.recordChange(step.stepId(), change));
   }
 
   void end(AutopilotStep step) {
@@ -104,7 +104,7 @@ class AutopilotStore {
     return read(() -> steps.latest(pool.wireName())).stream().map(AutopilotMapper::step).toList();
   }
 
-  private <T> T read(Supplier<T> question) {
-    return guard.call(READ, question);
+  private <T> T read(Supplier<T> query) {
+    return guard.call(READ, query);
   }
 }

@@ -69,9 +69,9 @@ final class DemandFigures {
   }
 
   /** The connections that keep the target wait under this load. */
-  static int need(double arrivalRate, Duration meanHold) {
+  static int requiredConnections(double arrivalRate, Duration meanHold) {
     return new QueueingModel(arrivalRate, meanHold)
-        .connectionsFor(PoolSizeAdvisor.TARGET, PoolSettings.MOST_CONNECTIONS);
+        .connectionsFor(PoolSizeAdvisor.TARGET, PoolSettings.MAX_CONNECTIONS);
   }
 
   /**

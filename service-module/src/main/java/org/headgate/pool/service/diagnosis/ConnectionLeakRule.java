@@ -20,7 +20,7 @@ final class ConnectionLeakRule implements DiagnosisRule {
   }
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
-    List<Borrower> leaking = pool.judged(BorrowerVerdict.LEAK);
+    List<Borrower> leaking = pool.borrowersWith(BorrowerVerdict.LEAK);
     if (waitingForALock(pool, diagnosisInput) >= leaking.size()) {
       return Optional.empty();
     }

@@ -92,7 +92,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
       Instant since,
       Optional<Duration> ago,
       DiagnosisInput diagnosisInput) {
-    long met = pool.guard().faults().getOrDefault(kind, 0L);
+    long occurrences = pool.guard().faults().getOrDefault(kind, 0L);
     return new Finding(
         code,
         Optional.of(pool.pool()),
@@ -102,10 +102,10 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
         "It says: \"%s\". %s%s"
             .formatted(
                 words.strip(),
-                met == 0
+                occurrences == 0
                     ? "The watch met it, no request did yet."
                     : "Met by "
-                        + DurationFormat.count(met, "request", "requests")
+                        + DurationFormat.count(occurrences, "request", "requests")
                         + " since the start.",
                 isLimit(kind) ? " " + claim(diagnosisInput) : ""),
         kind.cure(),

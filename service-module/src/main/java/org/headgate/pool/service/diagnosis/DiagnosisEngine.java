@@ -63,10 +63,10 @@ final class DiagnosisEngine {
   private DiagnosisEngine() {}
 
   static Diagnosis of(DiagnosisInput diagnosisInput) {
-    return told(diagnosisInput, findings(diagnosisInput));
+    return diagnosis(diagnosisInput, findings(diagnosisInput));
   }
 
-  static Diagnosis told(DiagnosisInput diagnosisInput, List<Finding> findings) {
+  static Diagnosis diagnosis(DiagnosisInput diagnosisInput, List<Finding> findings) {
     return new Diagnosis(
         DiagnosisSummary.of(diagnosisInput, findings),
         findings.stream().map(Finding::item).toList());
@@ -99,10 +99,10 @@ final class DiagnosisEngine {
       Set<DiagnosisCode> causes, Finding finding, List<Finding> all) {
     return all.stream()
         .filter(each -> each.harms() && causes.contains(each.code()))
-        .anyMatch(each -> each.pool().equals(finding.pool()) || isTheLane(finding, each));
+        .anyMatch(each -> each.pool().equals(finding.pool()) || isOperatorPool(finding, each));
   }
 
-  private static boolean isTheLane(Finding circuit, Finding fault) {
+  private static boolean isOperatorPool(Finding circuit, Finding fault) {
     return circuit.pool().equals(Optional.of(PoolName.OPERATOR))
         && fault.pool().equals(Optional.of(PoolName.PLATFORM));
   }

@@ -9,7 +9,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
-import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
 /**
@@ -29,7 +29,7 @@ record DiagnosisInput(
     Optional<ServerStatus> server,
     Optional<List<Backend>> backends,
     DiagnosisHistory history,
-    Map<PoolName, List<NamedDefect>> defects,
+    Map<PoolName, List<SlowStatementFinding>> defects,
     List<WarningFinding> warnings) {
 
   /** The maximum age of a fault that is reported. */
@@ -52,13 +52,13 @@ record DiagnosisInput(
     return instant.plus(PRESENT).isAfter(now);
   }
 
-  List<NamedDefect> defects(PoolName pool) {
+  List<SlowStatementFinding> defects(PoolName pool) {
     return defects.getOrDefault(pool, List.of());
   }
 
   /** A slow statement that explains a shortage better than the pool's size. */
-  Optional<NamedDefect> dominant(PoolName pool) {
-    return defects(pool).stream().filter(NamedDefect::dominates).findFirst();
+  Optional<SlowStatementFinding> dominant(PoolName pool) {
+    return defects(pool).stream().filter(SlowStatementFinding::explainsFullPool).findFirst();
   }
 
   List<Backend> seenBackends() {

@@ -36,7 +36,7 @@ public class DiagnosisReporter implements PoolFindings {
       Set.of(DiagnosisCode.POOL_CHANGE, DiagnosisCode.POOL_TOO_SMALL);
 
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject RequestAdmission requests;
   @Inject LibertyPoolMBeans liberty;
   @Inject PoolDemandTracker demand;
@@ -45,7 +45,7 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject LostConnectionDetector lost;
   @Inject StatementDefects statements;
   @Inject WarningReporter warnings;
-  @Inject DiagnosisMemory memory;
+  @Inject RecentDiagnoses memory;
   @Inject Clock clock;
 
   private volatile Optional<Judgement> latest = Optional.empty();
@@ -54,8 +54,8 @@ public class DiagnosisReporter implements PoolFindings {
   private record Judgement(DiagnosisInput input, List<Finding> findings) {}
 
   public Diagnosis diagnose() {
-    Judgement judgement = judge();
-    return DiagnosisEngine.told(judgement.input(), judgement.findings());
+    Judgement judgement = assess();
+    return DiagnosisEngine.diagnosis(judgement.input(), judgement.findings());
   }
 
   /**
@@ -64,8 +64,8 @@ public class DiagnosisReporter implements PoolFindings {
    *
    * @param oldest maximum age of a diagnosis that counts as present
    */
-  public List<Diagnosis.Item> heavy(Duration oldest) {
-    return recent(oldest).orElseGet(this::judge).findings().stream()
+  public List<Diagnosis.Item> severeFindings(Duration oldest) {
+    return recent(oldest).orElseGet(this::assess).findings().stream()
         .filter(finding -> finding.harms() || finding.code() == DiagnosisCode.CLOCK_SKEW)
         .map(Finding::item)
         .toList();
@@ -83,7 +83,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
   @Override
-  public List<String> harmingNow(PoolName pool) {
+  public List<String> currentHarm(PoolName pool) {
     return DiagnosisEngine.findings(observe(memory.history().withoutExplanations())).stream()
         .filter(Finding::harms)
         .filter(finding -> finding.pool().equals(Optional.of(pool)))
@@ -94,7 +94,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   @Override
   public Optional<String> distortion(PoolName pool, Duration span) {
-    Judgement judgement = judge();
+    Judgement judgement = assess();
     return judgement.findings().stream()
         .filter(Finding::harms)
         .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL)
@@ -114,17 +114,17 @@ public class DiagnosisReporter implements PoolFindings {
                                 .formatted(DurationFormat.of(ago))));
   }
 
-  private Judgement judge() {
+  private Judgement assess() {
     DiagnosisInput input = observe(memory.history());
     List<Finding> findings = DiagnosisEngine.findings(input);
-    memory.note(input, findings);
+    memory.recordFindings(input, findings);
     Judgement judgement = new Judgement(input, findings);
     latest = Optional.of(judgement);
     return judgement;
   }
 
   private boolean refuses(PoolName pool) {
-    return demand.latelyOf(pool).refused() > 0;
+    return demand.recent(pool).refused() > 0;
   }
 
   private DiagnosisInput observe(DiagnosisHistory history) {
@@ -141,7 +141,8 @@ public class DiagnosisReporter implements PoolFindings {
         pools.stream()
             .filter(DiagnosisReporter::isSlow)
             .collect(
-                Collectors.toMap(PoolObservation::pool, pool -> statements.whileSlow(pool.pool()))),
+                Collectors.toMap(
+                    PoolObservation::pool, pool -> statements.currentFindings(pool.pool()))),
         warnings.findings());
   }
 
@@ -149,18 +150,18 @@ public class DiagnosisReporter implements PoolFindings {
     return pool.pool() != PoolName.OPERATOR
         && pool.condition().isUp()
         && (PoolShortage.of(pool).isPresent()
-            || !pool.judged(BorrowerVerdict.SLOW_QUERY).isEmpty());
+            || !pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).isEmpty());
   }
 
   private PoolObservation observe(PoolName pool, Optional<List<Backend>> backends) {
     PoolName database = pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
     return new PoolObservation(
         pool,
-        watch.condition(database),
+        databaseMonitor.condition(database),
         guard.snapshot(pool),
         guard.lastFaults(pool),
         liberty.statistics(pool),
-        demand.latelyOf(pool),
+        demand.recent(pool),
         borrowerReporter.of(pool, backends),
         lost.latest(pool));
   }

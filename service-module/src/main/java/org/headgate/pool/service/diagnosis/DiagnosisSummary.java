@@ -16,13 +16,13 @@ final class DiagnosisSummary {
 
   static String of(DiagnosisInput diagnosisInput, List<Finding> findings) {
     if (findings.isEmpty()) {
-      return calm(diagnosisInput);
+      return healthyText(diagnosisInput);
     }
     Finding first = findings.get(0);
     return (first.weight() == Severity.IS_OVER
-            ? calm(diagnosisInput) + " " + shortened(first.cause())
+            ? healthyText(diagnosisInput) + " " + shortened(first.cause())
             : shortened(first.cause())
-                + suffering(diagnosisInput, first).map(line -> " " + line).orElse(""))
+                + fullPoolText(diagnosisInput, first).map(line -> " " + line).orElse(""))
         .strip();
   }
 
@@ -33,7 +33,7 @@ final class DiagnosisSummary {
         : cause.substring(0, LONGEST_CAUSE).replaceFirst("\\s\\S{0,40}$", "") + "\u2026";
   }
 
-  private static String calm(DiagnosisInput diagnosisInput) {
+  private static String healthyText(DiagnosisInput diagnosisInput) {
     return waitingPool(diagnosisInput)
         .map(pool -> full(pool.title(), pool.guard().admission()))
         .orElseGet(
@@ -69,7 +69,7 @@ final class DiagnosisSummary {
   }
 
   /** A pool that is full, if the most severe finding does not say so itself. */
-  private static Optional<String> suffering(DiagnosisInput diagnosisInput, Finding first) {
+  private static Optional<String> fullPoolText(DiagnosisInput diagnosisInput, Finding first) {
     if (first.code() == DiagnosisCode.POOL_TOO_SMALL || first.code() == DiagnosisCode.POOL_CHANGE) {
       return Optional.empty();
     }

@@ -26,8 +26,8 @@ final class IdleTransactionRule implements DiagnosisRule {
   private static Optional<Finding> finding(Backend idle, DiagnosisInput diagnosisInput) {
     List<Backend> behind = BlockingChain.behind(idle, diagnosisInput);
     boolean ours = idle.application().startsWith("headgate-");
-    Duration patience = ours ? BorrowerVerdictRule.FORGOTTEN : LONG;
-    if (behind.isEmpty() && idle.inState().compareTo(patience) < 0) {
+    Duration timeout = ours ? BorrowerVerdictRule.FORGOTTEN : LONG;
+    if (behind.isEmpty() && idle.inState().compareTo(timeout) < 0) {
       return Optional.empty();
     }
     return Optional.of(

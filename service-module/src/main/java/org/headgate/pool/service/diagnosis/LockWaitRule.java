@@ -24,7 +24,7 @@ final class LockWaitRule implements DiagnosisRule {
   }
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
-    List<Borrower> waiting = pool.judged(BorrowerVerdict.LOCK_WAIT);
+    List<Borrower> waiting = pool.borrowersWith(BorrowerVerdict.LOCK_WAIT);
     return waiting.stream()
         .max(Comparator.comparing(Borrower::held))
         .filter(each -> each.held().compareTo(SHORT) >= 0)
@@ -36,7 +36,7 @@ final class LockWaitRule implements DiagnosisRule {
     Optional<Backend> root =
         longest.backend().flatMap(backend -> BlockingChain.rootOf(backend, input));
     if (root.isEmpty()) {
-      return Optional.of(byNobodySeen(pool, waiting, longest, input));
+      return Optional.of(unknownBlocker(pool, waiting, longest, input));
     }
     return root.filter(each -> !isNamedElsewhere(each, input))
         .map(each -> by(each, pool, longest, input));
@@ -45,7 +45,7 @@ final class LockWaitRule implements DiagnosisRule {
   private static boolean isNamedElsewhere(Backend root, DiagnosisInput diagnosisInput) {
     return root.isIdleInTransaction()
         || diagnosisInput.pools().stream()
-            .flatMap(pool -> pool.judged(BorrowerVerdict.SLOW_QUERY).stream())
+            .flatMap(pool -> pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).stream())
             .anyMatch(slow -> slow.backend().filter(root::equals).isPresent());
   }
 
@@ -71,7 +71,7 @@ final class LockWaitRule implements DiagnosisRule {
         .curedByEnding(root.pid());
   }
 
-  private static Finding byNobodySeen(
+  private static Finding unknownBlocker(
       PoolObservation pool,
       List<Borrower> waiting,
       Borrower longest,

@@ -77,10 +77,10 @@ final class PoolChangeRule implements DiagnosisRule {
 
   private static String refusals(PoolObservation pool) {
     DemandSnapshot demand = pool.demand();
-    long asked = demand.admitted() + demand.refused();
+    long requests = demand.admitted() + demand.refused();
     return demand.refused() == 0
         ? DurationFormat.count(pool.guard().admission().waiting(), "request waits", "requests wait")
-        : "%s %% are refused".formatted(Math.round(100.0 * demand.refused() / asked));
+        : "%s %% are refused".formatted(Math.round(100.0 * demand.refused() / requests));
   }
 
   /** A revert that nobody requested was made by Headgate, with a reason. */

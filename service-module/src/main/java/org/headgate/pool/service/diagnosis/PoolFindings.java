@@ -9,7 +9,7 @@ import org.headgate.config.database.PoolName;
 public interface PoolFindings {
 
   /** What harms requests of this pool now, each a whole sentence; empty while nothing does. */
-  List<String> harmingNow(PoolName pool);
+  List<String> currentHarm(PoolName pool);
 
   /**
    * Why the demand on this pool within the span says nothing about its size: what harms it now or

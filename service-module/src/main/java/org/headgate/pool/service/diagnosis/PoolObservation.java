@@ -37,7 +37,7 @@ record PoolObservation(
     borrowers = List.copyOf(borrowers);
   }
 
-  List<Borrower> judged(BorrowerVerdict borrowerVerdict) {
+  List<Borrower> borrowersWith(BorrowerVerdict borrowerVerdict) {
     return borrowers.stream().filter(each -> each.verdict() == borrowerVerdict).toList();
   }
 

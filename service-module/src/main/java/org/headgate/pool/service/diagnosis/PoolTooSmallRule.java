@@ -68,7 +68,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
                     demandSnapshot.waited(),
                     demandSnapshot.refused())
             + " is held for %s ms on average.".formatted(admission.meanHold().toMillis())
-            + distance.map(PoolTooSmallRule::told).orElse(""),
+            + distance.map(PoolTooSmallRule::distanceNote).orElse(""),
         distance.isPresent()
             ? "Look at the network between this node and the database: every statement takes that"
                 + " long at least. A larger pool carries more until then."
@@ -77,7 +77,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
         shortage.isNow() ? Severity.HARMS : Severity.IS_OVER);
   }
 
-  private static String told(Duration distance) {
+  private static String distanceNote(Duration distance) {
     return " The server took %s ms to answer a question about itself."
         .formatted(distance.toMillis());
   }

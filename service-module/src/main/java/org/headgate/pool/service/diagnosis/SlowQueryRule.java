@@ -12,7 +12,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.inspection.Borrower;
-import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.statements.SlowStatementFinding;
 
 /**
  * Names the slow statement that holds most connections, with its reason if known. If none runs for
@@ -35,7 +35,7 @@ final class SlowQueryRule implements DiagnosisRule {
   private static Optional<Finding> ofStatements(
       PoolObservation pool, DiagnosisInput diagnosisInput) {
     Map<String, List<Borrower>> byStatement =
-        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+        pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).stream()
             .filter(each -> !waitsForAStandby(each))
             .collect(
                 Collectors.groupingBy(each -> each.backend().map(Backend::statement).orElse("")));
@@ -61,7 +61,10 @@ final class SlowQueryRule implements DiagnosisRule {
   }
 
   private static Finding finding(
-      PoolObservation pool, PoolShortage shortage, NamedDefect defect, DiagnosisInput input) {
+      PoolObservation pool,
+      PoolShortage shortage,
+      SlowStatementFinding defect,
+      DiagnosisInput input) {
     return new Finding(
         DiagnosisCode.SLOW_QUERY,
         Optional.of(pool.pool()),
@@ -78,13 +81,13 @@ final class SlowQueryRule implements DiagnosisRule {
         shortage.isNow() ? Severity.HARMS : Severity.IS_OVER);
   }
 
-  private static String cure(NamedDefect defect) {
+  private static String cure(SlowStatementFinding defect) {
     return defect.advice().cure() + defect.advice().sql().map(sql -> " By hand: " + sql).orElse("");
   }
 
   private static Optional<Finding> ofStandby(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Borrower> committed =
-        pool.judged(BorrowerVerdict.SLOW_QUERY).stream()
+        pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).stream()
             .filter(SlowQueryRule::waitsForAStandby)
             .toList();
     if (committed.isEmpty()) {
@@ -118,7 +121,7 @@ final class SlowQueryRule implements DiagnosisRule {
       DiagnosisInput diagnosisInput) {
     Duration mean = total(holders).dividedBy(holders.size());
     Duration longest = longest(holders);
-    Optional<NamedDefect> defect =
+    Optional<SlowStatementFinding> defect =
         diagnosisInput.defects(pool.pool()).stream()
             .filter(each -> each.isOf(statement))
             .findFirst();

@@ -55,7 +55,7 @@ public record DatabaseStatus(
   }
 
   /** The same state, seen again. */
-  public DatabaseStatus seenAgain(DatabaseStatus latest) {
+  public DatabaseStatus refreshed(DatabaseStatus latest) {
     return new DatabaseStatus(state, since, latest.responseTime(), latest.reason(), latest.fault());
   }
 

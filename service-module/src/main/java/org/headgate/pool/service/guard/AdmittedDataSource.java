@@ -26,18 +26,18 @@ public final class AdmittedDataSource extends DelegatingDataSource {
   private final DataSource pool;
   private final DatabaseGuard guard;
   private final GuardedWork work;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
    * @param pool provides connections that return to it when they are closed
-   * @param patience maximum wait for a permit
+   * @param timeout maximum wait for a permit
    */
   public AdmittedDataSource(
-      DataSource pool, DatabaseGuard guard, GuardedWork work, Duration patience) {
+      DataSource pool, DatabaseGuard guard, GuardedWork work, Duration timeout) {
     this.pool = pool;
     this.guard = guard;
     this.work = work;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   @Override
@@ -60,23 +60,23 @@ public final class AdmittedDataSource extends DelegatingDataSource {
   }
 
   private GuardEntry entry() throws SQLException {
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     while (true) {
-      Duration left = patience.minusNanos(System.nanoTime() - begun);
+      Duration left = timeout.minusNanos(System.nanoTime() - startNanos);
       try {
         return guard.enter(work, left);
       } catch (DatabaseBusyException busy) {
         if (left.compareTo(BETWEEN_TRIES) < 0) {
           throw new SQLTransientConnectionException("no permit in time", busy);
         }
-        rest(busy);
+        pause(busy);
       } catch (DatabaseUnavailableException fenced) {
         throw new SQLTransientConnectionException("this node has no lease", fenced);
       }
     }
   }
 
-  private static void rest(DatabaseBusyException busy) throws SQLException {
+  private static void pause(DatabaseBusyException busy) throws SQLException {
     try {
       TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
     } catch (InterruptedException stopping) {

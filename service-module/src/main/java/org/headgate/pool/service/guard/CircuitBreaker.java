@@ -71,7 +71,7 @@ final class CircuitBreaker {
       return Optional.empty();
     }
     if (state == CircuitBreakerState.OPEN) {
-      become(CircuitBreakerState.HALF_OPEN);
+      changeState(CircuitBreakerState.HALF_OPEN);
     }
     boolean trial = state == CircuitBreakerState.HALF_OPEN;
     trialRuns = trial;
@@ -134,7 +134,7 @@ final class CircuitBreaker {
     failures = 0;
     pause = policy.firstPause();
     trialRuns = false;
-    become(CircuitBreakerState.CLOSED);
+    changeState(CircuitBreakerState.CLOSED);
     calmPeriod = period;
   }
 
@@ -165,10 +165,10 @@ final class CircuitBreaker {
     opened = Optional.of(clock.instant());
     pausedAt = nanos.getAsLong();
     calmPeriod = NO_PERIOD;
-    become(CircuitBreakerState.OPEN);
+    changeState(CircuitBreakerState.OPEN);
   }
 
-  private void become(CircuitBreakerState next) {
+  private void changeState(CircuitBreakerState next) {
     if (next != state) {
       CircuitBreakerState before = state;
       state = next;

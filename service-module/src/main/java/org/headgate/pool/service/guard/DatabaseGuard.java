@@ -43,7 +43,7 @@ public class DatabaseGuard {
   /** For a node to start again, or to get its lease back. */
   private static final Duration UNTIL_USABLE = Duration.ofSeconds(5);
 
-  private final Map<PoolName, PoolGuardState> gates = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, PoolGuardState> guardStates = new EnumMap<>(PoolName.class);
   private final ThreadPermits held = new ThreadPermits();
   private final InFlightCounter running = new InFlightCounter();
   private final RetryPolicy retry;
@@ -68,7 +68,7 @@ public class DatabaseGuard {
     this.retry = settings.retry();
     this.guardClock = guardClock;
     for (PoolName database : PoolName.values()) {
-      gates.put(database, PoolGuardState.of(database, settings, clock, guardClock, listener));
+      guardStates.put(database, PoolGuardState.of(database, settings, clock, guardClock, listener));
     }
   }
 
@@ -83,8 +83,8 @@ public class DatabaseGuard {
    * @throws org.headgate.common.problem.HeadgateException whatever the body throws of this kind,
    *     unchanged
    */
-  public <T> T call(GuardedWork asked, Supplier<T> body) {
-    GuardedWork work = asked.routed();
+  public <T> T call(GuardedWork requestedWork, Supplier<T> body) {
+    GuardedWork work = requestedWork.routed();
     if (held.has(work.database())) {
       return body.get();
     }
@@ -95,9 +95,9 @@ public class DatabaseGuard {
     try {
       return admitted(work, body);
     } catch (DatabaseBusyException busy) {
-      if (FaultTranslation.isForLackOfRoom(busy)
+      if (FaultTranslation.isLackOfConnections(busy)
           && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
-        return admitted(asked.routed(), body);
+        return admitted(requestedWork.routed(), body);
       }
       throw busy;
     }
@@ -133,18 +133,18 @@ public class DatabaseGuard {
   /**
    * Waits for a permit for a caller that borrows one connection itself, until it is closed.
    *
-   * @param patience limited by the deadline
+   * @param timeout limited by the deadline
    * @throws DatabaseBusyException when none is free in time
    * @throws DatabaseUnavailableException while the node has no lease
    */
-  public GuardEntry enter(GuardedWork work, Duration patience) {
+  public GuardEntry enter(GuardedWork work, Duration timeout) {
     refuseWhileFenced(work);
-    PoolGuardState gate = gates.get(work.database());
-    long asked = guardClock.nanos();
+    PoolGuardState guardState = guardStates.get(work.database());
+    long startNanos = guardClock.nanos();
     try {
-      AdmissionPermit admissionPermit = gate.admission().acquire(work.workClass(), patience);
-      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - asked));
-      return new GuardEntry(work, gate, admissionPermit, listener, guardClock::nanos);
+      AdmissionPermit admissionPermit = guardState.admission().acquire(work.workClass(), timeout);
+      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
+      return new GuardEntry(work, guardState, admissionPermit, listener, guardClock::nanos);
     } catch (AdmissionRefusedException refused) {
       listener.refused(work, refused.reason());
       throw new DatabaseBusyException(
@@ -157,54 +157,55 @@ public class DatabaseGuard {
    * is: a probe, an operator's test, initialization. It is counted, so that every connection in use
    * has a known borrower.
    */
-  public <T, E extends Exception> T alongside(PoolName database, Borrowing<T, E> body) throws E {
-    AdmissionController admissionController = gates.get(database).admission();
+  public <T, E extends Exception> T callWithoutQueueing(PoolName database, Borrowing<T, E> body)
+      throws E {
+    AdmissionController admissionController = guardStates.get(database).admission();
     admissionController.addSpare();
     try {
       return body.run();
     } finally {
-      admissionController.giveBackSpare(1);
+      admissionController.releaseIdle(1);
     }
   }
 
   /**
-   * As {@link IdlePermits#runEach}; nothing is started while the node has no lease.
+   * As {@link IdlePermits#runAll}; nothing is started while the node has no lease.
    *
    * @return whether the tasks were begun
    */
-  public boolean eachWithSpare(PoolName database, int tasks, Executor executor, Runnable task) {
-    return !isFenced(database)
-        && new IdlePermits(gates.get(database).admission()).runEach(tasks, executor, task);
+  public boolean runWithIdlePermits(PoolName pool, int tasks, Executor executor, Runnable task) {
+    return !isFenced(pool)
+        && new IdlePermits(guardStates.get(pool).admission()).runAll(tasks, executor, task);
   }
 
   /** Changes maximum, queue and deadline of a pool at once. */
   public void limit(PoolName database, AdmissionLimits limits) {
-    gates.get(database).admission().limit(limits);
+    guardStates.get(database).admission().limit(limits);
   }
 
   /** How much work may use the database at once: the maximum of its pool. */
   public int size(PoolName database) {
-    return gates.get(database).admission().size();
+    return guardStates.get(database).admission().size();
   }
 
   /** A probe outside of the guard has reached the database: closes its circuit breaker. */
   public void noteReachable(PoolName database) {
-    gates.get(database).breaker().noteReachable();
+    guardStates.get(database).breaker().noteReachable();
   }
 
   /** The state of one database. */
   public GuardSnapshot snapshot(PoolName database) {
-    return gates.get(database).snapshot();
+    return guardStates.get(database).snapshot();
   }
 
   /** The present and recent borrowers of the pool. */
   public BorrowRegistry borrowers(PoolName database) {
-    return gates.get(database).borrows();
+    return guardStates.get(database).borrows();
   }
 
   /** The latest fault of each kind since the start. */
   public Map<FaultKind, Occurrence> lastFaults(PoolName database) {
-    return gates.get(database).faults().lastOfEachKind();
+    return guardStates.get(database).faults().lastOfEachKind();
   }
 
   /**
@@ -225,8 +226,8 @@ public class DatabaseGuard {
    *
    * @return false when the time was up before
    */
-  public boolean awaitQuiet(Duration patience) throws InterruptedException {
-    return running.awaitQuiet(patience);
+  public boolean awaitIdle(Duration timeout) throws InterruptedException {
+    return running.awaitIdle(timeout);
   }
 
   private void refuseWhileFenced(GuardedWork work) {
@@ -242,7 +243,8 @@ public class DatabaseGuard {
   }
 
   private <T> T guarded(GuardedWork work, Supplier<T> body) {
-    return new GuardedCall<>(work, body, gates.get(work.database()), held, listener, guardClock)
+    return new GuardedCall<>(
+            work, body, guardStates.get(work.database()), held, listener, guardClock)
         .run(retry);
   }
 }

@@ -13,7 +13,7 @@ import org.headgate.pool.persistence.faults.FaultKind;
 
 /** Counts the faults of one database by kind and stores the latest ones. */
 public final class FaultHistory {
-  private static final int KEPT = 50;
+  private static final int RETENTION = 50;
 
   private final Clock clock;
   private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
@@ -25,7 +25,7 @@ public final class FaultHistory {
     this.clock = clock;
   }
 
-  synchronized void enter(DatabaseFault fault) {
+  synchronized void record(DatabaseFault fault) {
     counts.merge(fault.kind(), 1L, Long::sum);
     Occurrence sighting =
         new Occurrence(fault.kind(), fault.sqlState(), fault.message(), clock.instant());
@@ -35,7 +35,7 @@ public final class FaultHistory {
 
   /** Records that the fault ended the current thread's call. */
   synchronized void recordFailedCall(DatabaseFault fault) {
-    if (failedCalls.size() == KEPT) {
+    if (failedCalls.size() == RETENTION) {
       failedCalls.removeFirst();
     }
     failedCalls.addLast(

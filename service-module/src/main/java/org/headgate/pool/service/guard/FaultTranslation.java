@@ -22,15 +22,16 @@ final class FaultTranslation {
   /**
    * The exception to throw; {@code original} itself if only the feature knows what the fault means.
    */
-  static RuntimeException of(DatabaseFault fault, RuntimeException original, PoolGuardState gate) {
+  static RuntimeException of(
+      DatabaseFault fault, RuntimeException original, PoolGuardState guardState) {
     return switch (fault.kind().answer()) {
       case BUSY ->
           new DatabaseBusyException(
               "The database is busy. Nothing was changed.",
-              gate.admission().retryAfter(),
+              guardState.admission().retryAfter(),
               original);
       case UNAVAILABLE ->
-          new DatabaseUnavailableException(outcome(fault), untilReachable(gate), original);
+          new DatabaseUnavailableException(outcome(fault), untilReachable(guardState), original);
       case REFUSED ->
           new InvalidRequestException(
               new FieldError("body", "holds a character that cannot be stored"));
@@ -39,15 +40,15 @@ final class FaultTranslation {
   }
 
   /** Whether nothing was begun because no connection was free. */
-  static boolean isForLackOfRoom(DatabaseBusyException busy) {
+  static boolean isLackOfConnections(DatabaseBusyException busy) {
     return busy.getCause() instanceof AdmissionRefusedException refused
-        ? refused.reason().isForLackOfRoom()
+        ? refused.reason().isLackOfCapacity()
         : CLASSIFIER.classify(busy).filter(fault -> FULL.contains(fault.kind())).isPresent();
   }
 
   /** The time until the next trial, at least a second. */
-  static Duration untilReachable(PoolGuardState gate) {
-    Duration left = gate.breaker().untilTrial();
+  static Duration untilReachable(PoolGuardState guardState) {
+    Duration left = guardState.breaker().untilTrial();
     return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));
   }
 

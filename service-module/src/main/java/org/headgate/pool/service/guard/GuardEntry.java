@@ -11,7 +11,7 @@ import org.headgate.pool.service.admission.AdmissionPermit;
 public final class GuardEntry implements AutoCloseable {
 
   private final GuardedWork work;
-  private final PoolGuardState gate;
+  private final PoolGuardState guardState;
   private final AdmissionPermit admissionPermit;
   private final ConnectionBorrow connectionBorrow;
   private final GuardListener listener;
@@ -21,24 +21,24 @@ public final class GuardEntry implements AutoCloseable {
 
   GuardEntry(
       GuardedWork work,
-      PoolGuardState gate,
+      PoolGuardState guardState,
       AdmissionPermit admissionPermit,
       GuardListener listener,
       LongSupplier nanos) {
     this.work = work;
-    this.gate = gate;
+    this.guardState = guardState;
     this.admissionPermit = admissionPermit;
     this.listener = listener;
     this.nanos = nanos;
     this.takenAt = nanos.getAsLong();
-    this.connectionBorrow = gate.borrows().begin(work);
+    this.connectionBorrow = guardState.borrows().begin(work);
   }
 
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      gate.borrows().end(connectionBorrow, false, true);
+      guardState.borrows().end(connectionBorrow, false, true);
       admissionPermit.close();
       listener.released(work, Duration.ofNanos(nanos.getAsLong() - takenAt));
     }

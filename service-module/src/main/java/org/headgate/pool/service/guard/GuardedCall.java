@@ -26,7 +26,7 @@ final class GuardedCall<T> {
 
   private final GuardedWork work;
   private final Supplier<T> body;
-  private final PoolGuardState gate;
+  private final PoolGuardState guardState;
   private final ThreadPermits held;
   private final GuardListener listener;
   private final GuardClock guardClock;
@@ -36,13 +36,13 @@ final class GuardedCall<T> {
   GuardedCall(
       GuardedWork work,
       Supplier<T> body,
-      PoolGuardState gate,
+      PoolGuardState guardState,
       ThreadPermits held,
       GuardListener listener,
       GuardClock guardClock) {
     this.work = work;
     this.body = body;
-    this.gate = gate;
+    this.guardState = guardState;
     this.held = held;
     this.listener = listener;
     this.guardClock = guardClock;
@@ -57,7 +57,7 @@ final class GuardedCall<T> {
         // Whatever EJB, JPA and driver wrap a fault in: only the classifier can tell.
         DatabaseFault fault = faultIn(failure).orElseThrow(() -> withoutFault(failure));
         previous = Optional.of(fault);
-        gate.faults().enter(fault);
+        guardState.faults().record(fault);
         listener.faulted(work, fault);
         Duration delay = policy.delay(retry, guardClock.jitter());
         if (retry > policy.maxRetries() || !isRetryable(fault, delay)) {
@@ -72,13 +72,13 @@ final class GuardedCall<T> {
   }
 
   private T runOnce() {
-    if (gate.breaker().isRefusing()) {
+    if (guardState.breaker().isRefusing()) {
       throw refusedByBreaker();
     }
     AdmissionPermit admissionPermit = admitted();
     long taken = guardClock.nanos();
     try {
-      return attempt(gate.breaker().begin().orElseThrow(this::refusedByBreaker));
+      return attempt(guardState.breaker().begin().orElseThrow(this::refusedByBreaker));
     } finally {
       admissionPermit.close();
       listener.released(work, Duration.ofNanos(guardClock.nanos() - taken));
@@ -88,7 +88,7 @@ final class GuardedCall<T> {
   private T attempt(CircuitBreaker.Attempt attempt) {
     Optional<Throwable> failure = Optional.empty();
     boolean done = false;
-    ConnectionBorrow connectionBorrow = gate.borrows().begin(work);
+    ConnectionBorrow connectionBorrow = guardState.borrows().begin(work);
     held.add(work.database());
     try {
       T result = body.get();
@@ -100,21 +100,23 @@ final class GuardedCall<T> {
     } finally {
       held.remove(work.database());
       Optional<FaultKind> fault = failure.flatMap(GuardedCall::faultIn).map(DatabaseFault::kind);
-      gate.borrows()
+      guardState
+          .borrows()
           .end(connectionBorrow, !done, !fault.equals(Optional.of(FaultKind.POOL_EXHAUSTED)));
       if (done) {
-        gate.breaker().succeeded(attempt);
+        guardState.breaker().succeeded(attempt);
       } else {
-        gate.breaker().ended(attempt, fault);
+        guardState.breaker().ended(attempt, fault);
       }
     }
   }
 
   private AdmissionPermit admitted() {
-    long asked = guardClock.nanos();
+    long startNanos = guardClock.nanos();
     try {
-      AdmissionPermit admissionPermit = gate.admission().acquire(work.workClass(), remainingTime());
-      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - asked));
+      AdmissionPermit admissionPermit =
+          guardState.admission().acquire(work.workClass(), remainingTime());
+      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
       return admissionPermit;
     } catch (AdmissionRefusedException refused) {
       listener.refused(work, refused.reason());
@@ -127,17 +129,17 @@ final class GuardedCall<T> {
     listener.refused(work, RefusalReason.BREAKER_OPEN);
     return new DatabaseUnavailableException(
         "The database cannot be reached. Nothing was changed.",
-        FaultTranslation.untilReachable(gate));
+        FaultTranslation.untilReachable(guardState));
   }
 
   private boolean isRetryable(DatabaseFault fault, Duration delay) {
     return work.repeatable().after(fault.kind())
-        && !gate.breaker().isRefusing()
+        && !guardState.breaker().isRefusing()
         && delay.compareTo(remainingTime()) < 0;
   }
 
   private Duration remainingTime() {
-    return gate.admission().deadline().minusNanos(guardClock.nanos() - begunAt);
+    return guardState.admission().deadline().minusNanos(guardClock.nanos() - begunAt);
   }
 
   private boolean backOff(Duration delay) {
@@ -160,12 +162,12 @@ final class GuardedCall<T> {
 
   private RuntimeException giveUp(DatabaseFault fault, RuntimeException failure) {
     failed(fault);
-    return FaultTranslation.of(fault, failure, gate);
+    return FaultTranslation.of(fault, failure, guardState);
   }
 
   private void failed(DatabaseFault fault) {
-    gate.faults().recordFailedCall(fault);
-    listener.failed(work, fault, gate.snapshot());
+    guardState.faults().recordFailedCall(fault);
+    listener.failed(work, fault, guardState.snapshot());
   }
 
   private static Optional<DatabaseFault> faultIn(Throwable failure) {

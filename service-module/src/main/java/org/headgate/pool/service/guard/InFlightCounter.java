@@ -48,10 +48,10 @@ public final class InFlightCounter {
   }
 
   /** Waits until no call runs; false on timeout. */
-  public boolean awaitQuiet(Duration patience) throws InterruptedException {
+  public boolean awaitIdle(Duration timeout) throws InterruptedException {
     lock.lock();
     try {
-      long left = TimeUnit.NANOSECONDS.convert(patience);
+      long left = TimeUnit.NANOSECONDS.convert(timeout);
       while (running > 0 && left > 0) {
         left = quiet.awaitNanos(left);
       }

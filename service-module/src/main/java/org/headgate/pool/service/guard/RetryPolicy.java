@@ -20,9 +20,9 @@ public record RetryPolicy(int maxRetries, Duration initialDelay, Duration maxDel
   public RetryPolicy {
     Objects.requireNonNull(initialDelay, "initialDelay");
     Objects.requireNonNull(maxDelay, "maxDelay");
-    if (maxRetries < 0 || maxRetries > ServerSettings.MOST_RETRIES) {
+    if (maxRetries < 0 || maxRetries > ServerSettings.MAX_RETRIES) {
       throw new IllegalArgumentException(
-          "maxRetries is 0 to " + ServerSettings.MOST_RETRIES + ": " + maxRetries);
+          "maxRetries is 0 to " + ServerSettings.MAX_RETRIES + ": " + maxRetries);
     }
     if (initialDelay.isNegative() || initialDelay.compareTo(maxDelay) > 0) {
       throw new IllegalArgumentException(

@@ -12,24 +12,24 @@ import org.HdrHistogram.Recorder;
  */
 final class CompactHistogram {
 
-  private static final long LEAST_MICROS = 50;
-  private static final long MOST_MICROS = 60_000_000;
+  private static final long MIN_MICROS = 50;
+  private static final long MAX_MICROS = 60_000_000;
   private static final int DIGITS = 1;
 
   private CompactHistogram() {}
 
   static Histogram empty() {
-    return new Histogram(LEAST_MICROS, MOST_MICROS, DIGITS);
+    return new Histogram(MIN_MICROS, MAX_MICROS, DIGITS);
   }
 
   /** A recorder for concurrent writes. */
   static Recorder recorder() {
-    return new Recorder(LEAST_MICROS, MOST_MICROS, DIGITS);
+    return new Recorder(MIN_MICROS, MAX_MICROS, DIGITS);
   }
 
   /** Records a time; more than 60 s counts as 60 s. */
   static void record(Recorder recorder, Duration time) {
-    recorder.recordValue(Math.max(0, Math.min(MOST_MICROS, time.toNanos() / 1000)));
+    recorder.recordValue(Math.max(0, Math.min(MAX_MICROS, time.toNanos() / 1000)));
   }
 
   static void write(ByteArrayOutputStream out, Histogram histogram) {
@@ -58,7 +58,7 @@ final class CompactHistogram {
     long value = 0;
     for (long entry = 0; entry < entries; entry++) {
       value += in.next();
-      sum.recordValueWithCount(Math.min(value, MOST_MICROS), in.next());
+      sum.recordValueWithCount(Math.min(value, MAX_MICROS), in.next());
     }
   }
 

@@ -76,7 +76,7 @@ public class DemandHistory {
     row.addTimes(HistoryDetails.placeOfHolds(pool), holds);
     double refused =
         Stream.of(RefusalReason.values())
-            .filter(RefusalReason::isForLackOfRoom)
+            .filter(RefusalReason::isLackOfCapacity)
             .mapToDouble(reason -> value(row, pool, HistoryColumns.refused(reason)))
             .sum();
     double findings = row.value(HistoryColumns.place(Optional.empty(), "findings"));

@@ -24,7 +24,7 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
   static final String ROUTE = "route:";
 
   private static final double MICROS = 1000.0;
-  private static final double MOST = 100.0;
+  private static final double MAX = 100.0;
   private static final Set<String> PERCENTILES = Set.of("p50", "p95", "p99", "max");
 
   /**
@@ -104,7 +104,7 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
     }
     int histogram =
         kind.equals("wait") ? HistoryDetails.placeOfWaits(pool) : HistoryDetails.placeOfHolds(pool);
-    double percent = percentile.equals("max") ? MOST : Double.parseDouble(percentile.substring(1));
+    double percent = percentile.equals("max") ? MAX : Double.parseDouble(percentile.substring(1));
     return Optional.of(
         new HistoryFigure(
             "milliseconds",

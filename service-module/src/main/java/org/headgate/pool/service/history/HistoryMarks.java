@@ -27,7 +27,7 @@ import org.headgate.pool.service.events.PoolChangeEvent;
 @ApplicationScoped
 public class HistoryMarks {
 
-  private static final int MOST = 2000;
+  private static final int MAX = 2000;
   private static final int LONGEST_TEXT = 500;
   private static final String VERSION =
       "/META-INF/maven/org.headgate/service-module/pom.properties";
@@ -101,7 +101,7 @@ public class HistoryMarks {
   }
 
   private static void append(Deque<HistoryMark> to, HistoryMark mark) {
-    if (to.size() >= MOST) {
+    if (to.size() >= MAX) {
       to.removeFirst();
     }
     to.addLast(mark);
@@ -122,7 +122,7 @@ public class HistoryMarks {
     }
   }
 
-  void written(List<HistoryMark> written) {
+  void markWritten(List<HistoryMark> written) {
     synchronized (marks) {
       waiting.removeAll(written);
     }

@@ -26,11 +26,11 @@ record HistoryQuery(
     Optional<String> node) {
 
   /** The limit over all figures of one node. */
-  static final int MOST_POINTS = 2000;
+  static final int MAX_POINTS = 2000;
 
   static final String ALL = "all";
 
-  private static final int MOST_SERIES = 10;
+  private static final int MAX_SERIES = 10;
   private static final int LONGEST_STEP = 86_400;
   private static final Duration DEFAULT_SPAN = Duration.ofMinutes(15);
   private static final Duration DAY = Duration.ofDays(1);
@@ -48,33 +48,34 @@ record HistoryQuery(
   /**
    * @throws InvalidRequestException naming the parameter
    */
-  static HistoryQuery of(Parameters asked, Instant now) {
+  static HistoryQuery of(Parameters parameters, Instant now) {
     Optional<PoolName> pool =
         QueryParameters.read(
-            "pool", asked.pool(), PoolName::ofWireName, "platform, userdata or operator");
+            "pool", parameters.pool(), PoolName::ofWireName, "platform, userdata or operator");
     List<String> series =
-        QueryParameters.text("series", asked.series())
+        QueryParameters.text("series", parameters.series())
             .map(text -> Stream.of(COMMA.split(text, -1)).map(String::strip).distinct().toList())
             .orElse(List.of(pool.isPresent() ? "in_use" : "requests"));
-    judge(pool, series);
-    Instant to = QueryParameters.instant("to", asked.to()).orElse(now);
-    Instant from = QueryParameters.instant("from", asked.from()).orElse(to.minus(DEFAULT_SPAN));
+    requireValid(pool, series);
+    Instant to = QueryParameters.instant("to", parameters.to()).orElse(now);
+    Instant from =
+        QueryParameters.instant("from", parameters.from()).orElse(to.minus(DEFAULT_SPAN));
     if (!from.isBefore(to)) {
       throw refused("from", "must be before to");
     }
-    Optional<String> node = QueryParameters.text("node", asked.node());
+    Optional<String> node = QueryParameters.text("node", parameters.node());
     Span span = new Span(from, to, series.size(), node.isPresent(), now);
     Duration step =
         QueryParameters.read(
-                "step", asked.step(), HistoryQuery::step, "whole seconds from 1 to 86400")
-            .map(span::judged)
+                "step", parameters.step(), HistoryQuery::step, "whole seconds from 1 to 86400")
+            .map(span::requireFitting)
             .orElseGet(span::suitable);
     return new HistoryQuery(pool, series, from, to, step, node);
   }
 
-  private static void judge(Optional<PoolName> pool, List<String> series) {
-    if (series.size() > MOST_SERIES) {
-      throw refused("series", "must be at most " + MOST_SERIES);
+  private static void requireValid(Optional<PoolName> pool, List<String> series) {
+    if (series.size() > MAX_SERIES) {
+      throw refused("series", "must be at most " + MAX_SERIES);
     }
     if (series.stream().anyMatch(name -> HistoryFigure.of(pool, name).isEmpty())) {
       throw refused(
@@ -102,15 +103,15 @@ record HistoryQuery(
   private record Span(Instant from, Instant to, int series, boolean byTheMinute, Instant now) {
 
     private boolean fits(Duration step) {
-      return Duration.between(from, to).toSeconds() / step.toSeconds() * series <= MOST_POINTS;
+      return Duration.between(from, to).toSeconds() / step.toSeconds() * series <= MAX_POINTS;
     }
 
-    private Duration judged(Duration step) {
+    private Duration requireFitting(Duration step) {
       if (!fits(step)) {
         throw refused(
             "step",
             "must be at least %s for this time, for an answer has at most %s points of a node"
-                .formatted(suitable().toSeconds(), MOST_POINTS));
+                .formatted(suitable().toSeconds(), MAX_POINTS));
       }
       if (byTheMinute && step.toSeconds() % 60 != 0) {
         throw refused("step", "must be a multiple of 60, for nodes tell each other by the minute");

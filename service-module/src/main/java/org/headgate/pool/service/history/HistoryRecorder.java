@@ -25,18 +25,18 @@ import org.headgate.pool.service.events.PoolSampleListener;
 public class HistoryRecorder implements PoolSampleListener {
 
   /** Minutes waiting to be written: one day. */
-  private static final int MOST_WAITING = 1440;
+  private static final int MAX_WAITING = 1440;
 
-  @Inject GuardEventCounter tally;
+  @Inject GuardEventCounter eventCounter;
   @Inject NodeCounters node;
 
-  private final HistoryMemory memory = new HistoryMemory();
+  private final InMemoryHistory memory = new InMemoryHistory();
   private final Map<PoolName, PoolSample> samples = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Long> destroyed = new EnumMap<>(PoolName.class);
   private final Deque<HistoryRow> minutes = new ArrayDeque<>();
   private volatile int findings;
 
-  HistoryMemory memory() {
+  InMemoryHistory memory() {
     return memory;
   }
 
@@ -58,7 +58,7 @@ public class HistoryRecorder implements PoolSampleListener {
       Optional.ofNullable(samples.remove(pool)).ifPresent(sample -> write(values, pool, sample));
       times.addAll(writeTally(values, pool));
     }
-    NodeCounters.Counted counted = node.take();
+    NodeCounters.Counted counted = node.read();
     counted.figures().forEach((name, count) -> set(values, Optional.empty(), name, count));
     set(values, Optional.empty(), "findings", findings);
     HistoryDetails details = new HistoryDetails(times, counted.routes());
@@ -66,7 +66,7 @@ public class HistoryRecorder implements PoolSampleListener {
         .add(
             new HistoryRow(
                 at.truncatedTo(ChronoUnit.SECONDS), values, details.encoded(memory.names())))
-        .ifPresent(this::keep);
+        .ifPresent(this::addMinute);
   }
 
   private void write(float[] values, PoolName name, PoolSample sample) {
@@ -84,7 +84,7 @@ public class HistoryRecorder implements PoolSampleListener {
 
   private List<Histogram> writeTally(float[] values, PoolName name) {
     Optional<PoolName> pool = Optional.of(name);
-    PoolCounters counted = tally.of(name);
+    PoolCounters counted = eventCounter.of(name);
     set(values, pool, "admitted", counted.takeAdmitted());
     set(values, pool, "faults", counted.takeFaults());
     for (RefusalReason reason : RefusalReason.values()) {
@@ -97,9 +97,9 @@ public class HistoryRecorder implements PoolSampleListener {
     values[HistoryColumns.place(pool, series)] = (float) value;
   }
 
-  private void keep(HistoryRow minute) {
+  private void addMinute(HistoryRow minute) {
     synchronized (minutes) {
-      if (minutes.size() >= MOST_WAITING) {
+      if (minutes.size() >= MAX_WAITING) {
         minutes.removeFirst();
       }
       minutes.addLast(minute);
@@ -108,7 +108,7 @@ public class HistoryRecorder implements PoolSampleListener {
 
   /** Completes the present minute, because the node stops. */
   void flush() {
-    memory.flush().ifPresent(this::keep);
+    memory.flush().ifPresent(this::addMinute);
   }
 
   /** Minutes to be written, oldest first. */
@@ -118,7 +118,7 @@ public class HistoryRecorder implements PoolSampleListener {
     }
   }
 
-  void written(List<HistoryRow> rows) {
+  void markWritten(List<HistoryRow> rows) {
     synchronized (minutes) {
       minutes.removeAll(rows);
     }

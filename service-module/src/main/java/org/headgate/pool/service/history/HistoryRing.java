@@ -87,7 +87,7 @@ final class HistoryRing {
   }
 
   /** The maximum size in bytes. */
-  long mostBytes() {
+  long maxBytes() {
     return rows.length * (long) (HistoryRow.fixedBytes() + Integer.BYTES) + detailLimit;
   }
 

@@ -50,7 +50,7 @@ public class HistoryStore {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -62,7 +62,8 @@ public class HistoryStore {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::round));
+          Optional.of(
+              PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::runOnce));
     }
   }
 
@@ -75,10 +76,10 @@ public class HistoryStore {
     stop();
     marks.addStop();
     recorder.flush();
-    round();
+    runOnce();
   }
 
-  private synchronized void round() {
+  private synchronized void runOnce() {
     if (!isThere()) {
       return;
     }
@@ -93,7 +94,7 @@ public class HistoryStore {
 
   /** Whether the tables can be used. */
   boolean isThere() {
-    return rounds.isPresent() && watch.condition(PoolName.PLATFORM).isUp();
+    return rounds.isPresent() && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   private void prepare() {
@@ -114,7 +115,7 @@ public class HistoryStore {
   private void restore() {
     Instant now = clock.instant();
     Instant until = restoredFrom.orElse(now);
-    Instant oldest = marks.startedAt().minus(HistoryMemory.LONGEST);
+    Instant oldest = marks.startedAt().minus(InMemoryHistory.LONGEST);
     if (!until.isAfter(oldest)) {
       return;
     }
@@ -125,7 +126,7 @@ public class HistoryStore {
               .map(HistoryStore::shown)
               .toList());
     }
-    HistoryMemory memory = recorder.memory();
+    InMemoryHistory memory = recorder.memory();
     Instant from = until.minus(DAY);
     ask(() -> repository.minutes(here, from, until))
         .forEach(
@@ -145,17 +146,18 @@ public class HistoryStore {
                           node.text(), row.at(), MinuteDocument.of(row, recorder.memory().names())))
               .toList();
       guard.run(LANE, () -> repository.addMinutes(rows));
-      recorder.written(minutes);
+      recorder.markWritten(minutes);
     }
-    List<HistoryMark> news = marks.waiting();
-    if (!news.isEmpty()) {
-      guard.run(LANE, () -> repository.addMarks(news.stream().map(HistoryStore::stored).toList()));
-      marks.written(news);
+    List<HistoryMark> newMarks = marks.waiting();
+    if (!newMarks.isEmpty()) {
+      guard.run(
+          LANE, () -> repository.addMarks(newMarks.stream().map(HistoryStore::stored).toList()));
+      marks.markWritten(newMarks);
     }
   }
 
-  <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 
   /** Minutes of nodes. */

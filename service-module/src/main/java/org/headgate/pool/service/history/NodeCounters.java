@@ -29,7 +29,7 @@ public class NodeCounters {
 
   @Inject MetricRegistry registry;
 
-  private final Set<MetricID> met = new HashSet<>();
+  private final Set<MetricID> knownMetrics = new HashSet<>();
   private final Map<MetricID, Long> counts = new HashMap<>();
   private final Map<MetricID, Duration> times = new HashMap<>();
 
@@ -46,7 +46,7 @@ public class NodeCounters {
     }
   }
 
-  synchronized Counted take() {
+  synchronized Counted read() {
     Map<String, Long> figures = new TreeMap<>();
     Map<String, RouteCount> routes = new TreeMap<>();
     registry.getTimers(REQUESTS).forEach((id, timer) -> count(id, timer, figures, routes));
@@ -92,7 +92,7 @@ public class NodeCounters {
    * later it is read from its beginning.
    */
   private long counted(MetricID id, LongSupplier count) {
-    return met.add(id) ? 0 : since(id, count.getAsLong());
+    return knownMetrics.add(id) ? 0 : since(id, count.getAsLong());
   }
 
   private long since(MetricID id, long count) {

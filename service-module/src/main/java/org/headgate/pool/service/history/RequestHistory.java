@@ -32,7 +32,7 @@ public class RequestHistory {
    * @param window up to now
    */
   public RequestCount within(Duration window, Predicate<String> route) {
-    HistoryMemory memory = recorder.memory();
+    InMemoryHistory memory = recorder.memory();
     Instant now = clock.instant();
     Duration step = window.compareTo(SHORT) <= 0 ? Duration.ofSeconds(10) : Duration.ofMinutes(1);
     RouteCount sum =

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class RouteNames {
 
-  private static final int MOST = 500;
+  private static final int MAX = 500;
   private static final String OTHER = "other";
 
   private final List<String> names = new ArrayList<>(List.of(OTHER));
@@ -22,7 +22,7 @@ final class RouteNames {
     if (known != null) {
       return known;
     }
-    if (names.size() >= MOST) {
+    if (names.size() >= MAX) {
       return 0;
     }
     ids.put(route, names.size());

@@ -18,10 +18,11 @@ class IncidentIndicator {
   private static final Duration LONG_HOLD = Duration.ofSeconds(1);
 
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   boolean isSomethingWrong() {
-    return !watch.areAllUp() || Arrays.stream(PoolName.values()).anyMatch(this::isUnderPressure);
+    return !databaseMonitor.areAllUp()
+        || Arrays.stream(PoolName.values()).anyMatch(this::isUnderPressure);
   }
 
   private boolean isUnderPressure(PoolName pool) {

@@ -49,7 +49,7 @@ public class IncidentRecorder {
   @Inject DiagnosisReporter diagnosis;
   @Inject IncidentIndicator indicator;
   @Inject IncidentSnapshotFactory snapshots;
-  @Inject IncidentMemory memory;
+  @Inject RecentIncidents memory;
   @Inject IncidentStore store;
   @Inject HistoryRecorder recorder;
   @Inject HistoryMarks marks;
@@ -67,7 +67,7 @@ public class IncidentRecorder {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     rounds =
         Optional.of(
-            PeriodicTask.afterPause(executor, "recording of incidents", PERIOD, this::round));
+            PeriodicTask.afterPause(executor, "recording of incidents", PERIOD, this::runOnce));
   }
 
   @PreDestroy
@@ -86,13 +86,13 @@ public class IncidentRecorder {
     store.write();
   }
 
-  private synchronized void round() {
+  private synchronized void runOnce() {
     round++;
     if (round % ROUNDS_WITHOUT_SIGNS == 0
         || hasOpen()
         || indicator.isSomethingWrong()
         || diagnosis.isAsked(RECENT)) {
-      look(diagnosis.heavy(RECENT));
+      record(diagnosis.severeFindings(RECENT));
     }
     complete();
     store.write();
@@ -102,12 +102,12 @@ public class IncidentRecorder {
     return open.stream().anyMatch(each -> !each.isOver());
   }
 
-  private void look(List<Diagnosis.Item> heavy) {
+  private void record(List<Diagnosis.Item> heavy) {
     Instant now = clock.instant();
     recorder.setFindings(heavy.size());
     observed.fire(new FindingsObservedEvent(heavy, now));
     for (OpenIncident each : open) {
-      if (each.look(heavy, now)) {
+      if (each.addFindings(heavy, now)) {
         memory.put(snapshots.incident(each));
         marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
         changed.fire(new IncidentChangedEvent(each.summary()));
@@ -134,7 +134,7 @@ public class IncidentRecorder {
             began,
             Optional.empty());
     OpenIncident begun = new OpenIncident(summary, finding, snapshots.snapshot(), now);
-    begun.look(heavy, now);
+    begun.addFindings(heavy, now);
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
     memory.put(snapshots.incident(begun));

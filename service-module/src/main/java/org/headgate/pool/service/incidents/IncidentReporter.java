@@ -26,7 +26,7 @@ public class IncidentReporter {
 
   private static final Logger LOG = SingleLineLogger.of(IncidentReporter.class);
 
-  @Inject IncidentMemory memory;
+  @Inject RecentIncidents memory;
   @Inject IncidentStore store;
 
   /** Newest first. */
@@ -40,7 +40,7 @@ public class IncidentReporter {
             stored(before, limit + 1).stream())
         .forEach(each -> all.putIfAbsent(each.incidentId(), each));
     List<IncidentSummary> sorted =
-        all.values().stream().sorted(IncidentMemory.NEWEST_FIRST).limit(limit + 1L).toList();
+        all.values().stream().sorted(RecentIncidents.NEWEST_FIRST).limit(limit + 1L).toList();
     return Page.of(sorted, limit, each -> Cursor.of(each.beganAt(), each.incidentId()));
   }
 
@@ -64,8 +64,8 @@ public class IncidentReporter {
   private List<IncidentSummary> stored(Optional<Place> before, int limit) {
     try {
       return store.page(before, limit);
-    } catch (TemporarilyUnavailableException away) {
-      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", away);
+    } catch (TemporarilyUnavailableException unavailable) {
+      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", unavailable);
       return List.of();
     }
   }

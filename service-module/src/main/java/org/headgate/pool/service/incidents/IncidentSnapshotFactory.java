@@ -23,8 +23,8 @@ import org.headgate.pool.service.inspection.DatabaseServerReporter;
 @ApplicationScoped
 class IncidentSnapshotFactory {
 
-  private static final int MOST_BORROWERS = 50;
-  private static final int MOST_PROCESSES = 100;
+  private static final int MAX_BORROWERS = 50;
+  private static final int MAX_PROCESSES = 100;
   private static final List<String> SERIES =
       List.of("max_size", "in_use", "idle", "waiting", "admitted", "refused", "timeouts", "faults");
 
@@ -33,23 +33,23 @@ class IncidentSnapshotFactory {
   @Inject BorrowerReporter borrowers;
   @Inject HistoryReporter history;
   @Inject HistoryMarks marks;
-  @Inject LogMemory log;
+  @Inject RecentLogRecords log;
   @Inject Clock clock;
 
   /** The present borrowers, activity and locks. */
   IncidentSnapshot snapshot() {
-    Optional<List<Backend>> seen = server.findBackendsIfReachable();
-    List<Backend> backends = seen.orElse(List.of());
+    Optional<List<Backend>> observed = server.findBackendsIfReachable();
+    List<Backend> backends = observed.orElse(List.of());
     return new IncidentSnapshot(
         Arrays.stream(PoolName.values())
             .map(
                 pool ->
                     new PoolBorrowers(
-                        pool.wireName(), first(MOST_BORROWERS, borrowers.views(pool, seen))))
+                        pool.wireName(), first(MAX_BORROWERS, borrowers.views(pool, observed))))
             .toList(),
-        first(MOST_PROCESSES, activity.backends(backends)),
-        first(MOST_PROCESSES, activity.locks(backends)),
-        first(MOST_PROCESSES, activity.longQueries(backends, Duration.ZERO)));
+        first(MAX_PROCESSES, activity.backends(backends)),
+        first(MAX_PROCESSES, activity.locks(backends)),
+        first(MAX_PROCESSES, activity.longQueries(backends, Duration.ZERO)));
   }
 
   /** The incident with everything recorded so far. */

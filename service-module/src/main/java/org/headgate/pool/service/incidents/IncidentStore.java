@@ -36,14 +36,14 @@ class IncidentStore {
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject IncidentRepository repository;
-  @Inject IncidentMemory memory;
+  @Inject RecentIncidents memory;
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
 
   private volatile boolean tablesAreThere;
-  private boolean tidied;
+  private boolean cleanedUp;
 
   void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -57,13 +57,13 @@ class IncidentStore {
       return;
     }
     try {
-      if (!tidied) {
+      if (!cleanedUp) {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
-        tidied = true;
+        cleanedUp = true;
       }
-      for (IncidentMemory.Kept each : memory.unwritten()) {
+      for (RecentIncidents.StoredIncident each : memory.unwritten()) {
         guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
-        memory.written(each);
+        memory.markWritten(each);
       }
     } catch (RuntimeException notNow) {
       LOG.log(Level.DEBUG, "Incidents stay in memory for now", notNow);
@@ -71,7 +71,7 @@ class IncidentStore {
   }
 
   private boolean isThere() {
-    return tablesAreThere && watch.condition(PoolName.PLATFORM).isUp();
+    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   /** A page, newest first; empty while the database gives no answer. */
@@ -87,8 +87,8 @@ class IncidentStore {
         : Optional.empty();
   }
 
-  private <T> T ask(Supplier<T> question) {
-    return guard.call(LANE, question);
+  private <T> T ask(Supplier<T> query) {
+    return guard.call(LANE, query);
   }
 
   /** The summary comes from the row, which also has an end that the node did not record itself. */

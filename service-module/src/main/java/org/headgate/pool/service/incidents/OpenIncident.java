@@ -61,7 +61,7 @@ final class OpenIncident {
    *
    * @return whether it is over with that
    */
-  boolean look(List<Diagnosis.Item> heavy, Instant now) {
+  boolean addFindings(List<Diagnosis.Item> heavy, Instant now) {
     if (isOver()) {
       return false;
     }

@@ -29,7 +29,7 @@ public class BackendTerminator {
   @Inject DatabaseServerInspector server;
   @Inject OwnDatabases own;
   @Inject Event<PoolAuditEvent> auditEvents;
-  @Inject Event<BackendSignalEvent> news;
+  @Inject Event<BackendSignalEvent> backendSignalEvent;
 
   /**
    * Cancels the process's statement.
@@ -53,9 +53,10 @@ public class BackendTerminator {
             .filter(own::has)
             .findFirst()
             .orElseThrow(() -> ResourceNotFoundException.backend(pid));
-    note(signal, backend);
-    boolean told = server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
-    news.fire(new BackendSignalEvent(pid, actor));
+    announce(signal, backend);
+    boolean isSignalled =
+        server.send(signal, pid).orElseThrow(() -> new ForeignBackendException(pid));
+    backendSignalEvent.fire(new BackendSignalEvent(pid, actor));
     LOG.log(
         Level.INFO,
         "{0}: {1} of process {2}, {3}, {4}",
@@ -65,10 +66,10 @@ public class BackendTerminator {
         backend.application(),
         backend.state());
     return new BackendSignalResult(
-        pid, backend.application(), backend.user(), backend.state(), told);
+        pid, backend.application(), backend.user(), backend.state(), isSignalled);
   }
 
-  private void note(Signal signal, Backend backend) {
+  private void announce(Signal signal, Backend backend) {
     try {
       auditEvents.fire(
           new PoolAuditEvent(

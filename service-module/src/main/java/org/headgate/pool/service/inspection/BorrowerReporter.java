@@ -32,20 +32,20 @@ public class BorrowerReporter {
   /**
    * Longest first.
    *
-   * @param seen every client's process of the platform's server; empty where it gave no answer
+   * @param backends every client's process of the platform's server; empty where it gave no answer
    */
-  public List<BorrowerView> views(PoolName pool, Optional<List<Backend>> seen) {
-    return of(pool, seen).stream().map(BorrowerReporter::view).toList();
+  public List<BorrowerView> views(PoolName pool, Optional<List<Backend>> backends) {
+    return of(pool, backends).stream().map(BorrowerReporter::view).toList();
   }
 
   /**
    * Longest first.
    *
-   * @param seen every client's process of the platform's server; empty where it gave no answer
+   * @param observed every client's process of the platform's server; empty where it gave no answer
    */
-  public List<Borrower> of(PoolName pool, Optional<List<Backend>> seen) {
-    boolean serverSeen = seen.isPresent() && isOnThePlatformsServer(pool);
-    List<Backend> backends = serverSeen ? ofPool(pool, seen.orElseThrow()) : List.of();
+  public List<Borrower> of(PoolName pool, Optional<List<Backend>> observed) {
+    boolean serverSeen = observed.isPresent() && isOnThePlatformsServer(pool);
+    List<Backend> backends = serverSeen ? ofPool(pool, observed.orElseThrow()) : List.of();
     List<HeldConnection> held =
         guard.borrowers(pool).all().stream()
             .map(

@@ -17,13 +17,13 @@ public record BorrowerVerdictRule(Duration leakAfter) {
   /** A transaction without a statement for longer counts as forgotten. */
   public static final Duration FORGOTTEN = Duration.ofSeconds(2);
 
-  private static final Duration LEAST_LEAK = Duration.ofSeconds(10);
+  private static final Duration MIN_LEAK = Duration.ofSeconds(10);
   private static final Duration LATER = Duration.ofSeconds(2);
 
   /** A borrower that is still connecting, which may take this long, is no leak. */
   public static BorrowerVerdictRule forConnectTimeout(Duration connectTimeout) {
     Duration connected = connectTimeout.plus(LATER);
-    return new BorrowerVerdictRule(connected.compareTo(LEAST_LEAK) > 0 ? connected : LEAST_LEAK);
+    return new BorrowerVerdictRule(connected.compareTo(MIN_LEAK) > 0 ? connected : MIN_LEAK);
   }
 
   /**

@@ -40,14 +40,14 @@ public class DatabaseServerInspector {
   @Inject ServerLimitsQueries facts;
   @Inject BackendSignalSender signals;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final BoundedQuestion<List<Backend>> whoIsThere =
-      new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
-  private final BoundedQuestion<ServerStatus> howItIs =
-      new BoundedQuestion<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
+  private final TimeLimitedQuery<List<Backend>> whoIsThere =
+      new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
+  private final TimeLimitedQuery<ServerStatus> howItIs =
+      new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
 
   /**
    * All client processes.
@@ -112,7 +112,7 @@ public class DatabaseServerInspector {
   }
 
   private boolean isUp() {
-    return watch.condition(PoolName.PLATFORM).isUp();
+    return databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   Optional<List<Backend>> noBackends() {
@@ -123,15 +123,15 @@ public class DatabaseServerInspector {
     return Optional.empty();
   }
 
-  private static <T> T answered(Question<T> question) {
+  private static <T> T answered(Query<T> query) {
     try {
-      return question.ask();
+      return query.ask();
     } catch (SQLException unanswered) {
       throw new IllegalStateException("the platform's server gives no answer", unanswered);
     }
   }
 
-  private interface Question<T> {
+  private interface Query<T> {
     T ask() throws SQLException;
   }
 

@@ -22,7 +22,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.monitoring.PoolDemandTracker;
 import org.headgate.pool.service.monitoring.PoolUsage;
-import org.headgate.pool.service.monitoring.StuckPools;
+import org.headgate.pool.service.monitoring.StuckPoolDetector;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
@@ -39,11 +39,11 @@ public class PoolReporter {
   @Inject EffectivePoolSettings effective;
   @Inject PoolUsage use;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject ConnectionLeaseHolder lease;
   @Inject PoolDemandTracker demand;
   @Inject BrokenConnectionDetector broken;
-  @Inject StuckPools stuck;
+  @Inject StuckPoolDetector stuck;
 
   /** All pools, and the connection budget. */
   public PoolList all() {
@@ -55,22 +55,22 @@ public class PoolReporter {
 
   public PoolView view(PoolName pool) {
     PoolSettings set = effective.of(pool);
-    GuardSnapshot gate = guard.snapshot(pool);
-    AdmissionSnapshot admission = gate.admission();
+    GuardSnapshot guardSnapshot = guard.snapshot(pool);
+    AdmissionSnapshot admission = guardSnapshot.admission();
     PoolStatistics counted =
         use.statistics(pool)
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
-    DemandSnapshot lately = demand.of(pool, admission.waits());
-    DatabaseStatus condition = watch.condition(serverOf(pool));
+    DemandSnapshot recentDemand = demand.of(pool, admission.waits());
+    DatabaseStatus condition = databaseMonitor.condition(serverOf(pool));
     return new PoolView(
         pool.wireName(),
         isStuck(pool)
             ? PoolView.State.DEGRADED
-            : stateOf(condition, gate.breaker(), counted, waiting),
+            : stateOf(condition, guardSnapshot.breaker(), counted, waiting),
         condition.since(),
-        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckWords)),
+        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckText)),
         PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
         new PoolView.Statistics(
             counted.maxSize(),
@@ -83,22 +83,22 @@ public class PoolReporter {
             counted.destroyed(),
             broken.invalid(pool),
             admission.timeouts(),
-            millis(lately.waits()),
-            millis(lately.holds())),
+            millis(recentDemand.waits()),
+            millis(recentDemand.holds())),
         server(pool));
   }
 
   /** Whether every connection is in use and none is returned; load alone does not cause that. */
   public boolean isStuck(PoolName pool) {
-    return stuck.stuckFor(pool).isPresent() && watch.condition(serverOf(pool)).isUp();
+    return stuck.stuckFor(pool).isPresent() && databaseMonitor.condition(serverOf(pool)).isUp();
   }
 
-  private static String stuckWords(Duration time) {
+  private static String stuckText(Duration time) {
     return "every connection is out, and none has come back for %s s".formatted(time.toSeconds());
   }
 
   private PoolView.Server server(PoolName pool) {
-    Optional<ServerInfo> known = watch.server(serverOf(pool));
+    Optional<ServerInfo> known = databaseMonitor.server(serverOf(pool));
     return new PoolView.Server(
         settings.database(pool).tls().mode().wireName(),
         known.flatMap(ServerInfo::tls),

@@ -53,15 +53,19 @@ public final class PoolSettingsView {
   }
 
   private static PoolView.Setting setting(
-      long now, long first, PoolParameter knob, PoolName pool, List<EffectiveSetting> effective) {
-    SettingSource source = now == first ? source(knob, pool, effective) : SettingSource.LIVE;
+      long now,
+      long first,
+      PoolParameter parameter,
+      PoolName pool,
+      List<EffectiveSetting> effective) {
+    SettingSource source = now == first ? source(parameter, pool, effective) : SettingSource.LIVE;
     return new PoolView.Setting(now, source.wireName());
   }
 
   private static SettingSource source(
-      PoolParameter knob, PoolName pool, List<EffectiveSetting> effective) {
+      PoolParameter parameter, PoolName pool, List<EffectiveSetting> effective) {
     return effective.stream()
-        .filter(setting -> setting.name().equals(knob.variable(pool)))
+        .filter(setting -> setting.name().equals(parameter.variable(pool)))
         .map(EffectiveSetting::source)
         .findFirst()
         .orElse(SettingSource.DEFAULT);

@@ -32,12 +32,12 @@ public class SelfTestRunner {
   public SelfTestReport run() {
     List<SelfTestReport.Item> items =
         List.of(
-            Check.of("persistence_unit_platform", () -> persistenceUnit(PoolName.PLATFORM)),
-            Check.of("persistence_unit_userdata", () -> persistenceUnit(PoolName.USERDATA)),
-            Check.of("pool_creation", this::poolCreation),
-            Check.of("unit_of_work", this::unitOfWork),
-            Check.of("tls", this::tls),
-            Check.of("url_conversion", SelfTestRunner::urlConversion));
+            SelfTestCheck.of("persistence_unit_platform", () -> persistenceUnit(PoolName.PLATFORM)),
+            SelfTestCheck.of("persistence_unit_userdata", () -> persistenceUnit(PoolName.USERDATA)),
+            SelfTestCheck.of("pool_creation", this::poolCreation),
+            SelfTestCheck.of("unit_of_work", this::unitOfWork),
+            SelfTestCheck.of("tls", this::tls),
+            SelfTestCheck.of("url_conversion", SelfTestRunner::urlConversion));
     return new SelfTestReport(
         items.stream().allMatch(item -> item.result() == SelfTestReport.Result.PASS), items);
   }
@@ -54,7 +54,7 @@ public class SelfTestRunner {
     server.backends();
     for (PoolName pool : PoolName.values()) {
       if (liberty.statistics(pool).filter(counted -> counted.size() > 0).isEmpty()) {
-        throw new CheckFailed("The pool " + pool.wireName() + " has no connection.");
+        throw new SelfTestFailedException("The pool " + pool.wireName() + " has no connection.");
       }
     }
     return "All three pools have connections.";
@@ -65,7 +65,7 @@ public class SelfTestRunner {
         UnitOfWorkClock.bestMilliseconds(
             () -> units.call(EMPTY, persistenceUnits::isJoinedToTransaction));
     if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
-      throw new CheckFailed(
+      throw new SelfTestFailedException(
           String.format(Locale.ROOT, "Opening a unit of work costs %.3f ms.", best));
     }
     return String.format(
@@ -73,20 +73,21 @@ public class SelfTestRunner {
   }
 
   private String tls() {
-    SslMode asked = settings.database(PoolName.PLATFORM).tls().mode();
+    SslMode configured = settings.database(PoolName.PLATFORM).tls().mode();
     return server
         .status()
         .limits()
         .tls()
-        .map(cipher -> "Encrypted: " + cipher + "; sslmode " + asked.wireName() + ".")
-        .orElseGet(() -> unencrypted(asked));
+        .map(cipher -> "Encrypted: " + cipher + "; sslmode " + configured.wireName() + ".")
+        .orElseGet(() -> unencrypted(configured));
   }
 
-  private static String unencrypted(SslMode asked) {
-    if (!asked.encrypts()) {
-      return "Not encrypted, which sslmode " + asked.wireName() + " allows.";
+  private static String unencrypted(SslMode configured) {
+    if (!configured.encrypts()) {
+      return "Not encrypted, which sslmode " + configured.wireName() + " allows.";
     }
-    throw new CheckFailed("Not encrypted, although sslmode is " + asked.wireName() + ".");
+    throw new SelfTestFailedException(
+        "Not encrypted, although sslmode is " + configured.wireName() + ".");
   }
 
   private static String urlConversion() {
@@ -108,7 +109,7 @@ public class SelfTestRunner {
     if (same.size() != 1
         || !jdbc.startsWith("jdbc:postgresql://h:5432/d?")
         || jdbc.contains("ss@")) {
-      throw new CheckFailed("The spellings of one URL are not taken for the same.");
+      throw new SelfTestFailedException("The spellings of one URL are not taken for the same.");
     }
     return "Three spellings of a URL mean the same; the driver's form holds no password.";
   }

@@ -13,9 +13,9 @@ final class UnitOfWorkClock {
   static double bestMilliseconds(Runnable unit) {
     long best = Long.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       unit.run();
-      best = Math.min(best, System.nanoTime() - begun);
+      best = Math.min(best, System.nanoTime() - startNanos);
     }
     return best / 1e6;
   }

@@ -17,7 +17,7 @@ public record PoolStatistics(long maxSize, long size, long idle, long created, l
    *
    * @param spare how many it may be using
    */
-  public PoolStatistics apartFromUpkeep(int spare) {
+  public PoolStatistics withoutMaintenance(int spare) {
     return new PoolStatistics(maxSize, size, idle + Math.min(spare, inUse()), created, destroyed);
   }
 

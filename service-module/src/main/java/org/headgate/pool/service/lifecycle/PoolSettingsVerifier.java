@@ -59,9 +59,9 @@ public class PoolSettingsVerifier {
    * @param running the largest size that the running pool reports
    */
   static List<Mismatch> compare(
-      DatabaseSettings believed, Map<String, String> handedOver, OptionalLong running) {
+      DatabaseSettings configured, Map<String, String> handedOver, OptionalLong running) {
     List<Mismatch> all = new ArrayList<>();
-    believed
+    configured
         .libertyVariables()
         .forEach(
             (variable, value) -> {
@@ -70,11 +70,11 @@ public class PoolSettingsVerifier {
                 all.add(disagreement(variable, value, found));
               }
             });
-    long size = believed.pool().maxPoolSize();
+    long size = configured.pool().maxPoolSize();
     running.ifPresent(
         found -> {
           if (found != size) {
-            String variable = "HEADGATE_" + believed.name().name() + "_MAX_POOL_SIZE";
+            String variable = "HEADGATE_" + configured.name().name() + "_MAX_POOL_SIZE";
             all.removeIf(known -> known.variable().equals(variable));
             all.add(new Mismatch(variable, String.valueOf(size), String.valueOf(found)));
           }

@@ -28,7 +28,7 @@ public class SchemaMigrationListener {
   private static final Logger LOG = SingleLineLogger.of(SchemaMigrationListener.class);
 
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
-  private static final int TRIES = 8;
+  private static final int MAX_ATTEMPTS = 8;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ public class SchemaMigrationListener {
         LOG.log(Level.INFO, "{0}: {1} migrations applied", database, applied);
         return;
       } catch (RuntimeException failed) {
-        if (tries == TRIES || !isBehindALock(failed)) {
+        if (tries == MAX_ATTEMPTS || !isBehindALock(failed)) {
           throw failed;
         }
         Duration pause = backoff.next();
@@ -56,7 +56,7 @@ public class SchemaMigrationListener {
                 + " in {1} s",
             database.wireName(),
             pause.toSeconds());
-        rest(pause);
+        pause(pause);
       }
     }
   }
@@ -68,7 +68,7 @@ public class SchemaMigrationListener {
         .isPresent();
   }
 
-  private static void rest(Duration pause) {
+  private static void pause(Duration pause) {
     LockSupport.parkNanos(pause.toNanos());
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("the server stops");

@@ -40,7 +40,7 @@ public class ShutdownCoordinator {
   @Inject DatabaseGuard guard;
   @Inject LibertyProcess process;
   @Inject ShutdownSettings settings;
-  @Inject Event<ShutdownStartedEvent> begun;
+  @Inject Event<ShutdownStartedEvent> shutdownStartedEvent;
   @Resource ManagedExecutorService executor;
 
   private final InFlightCounter requests = new InFlightCounter();
@@ -105,13 +105,13 @@ public class ShutdownCoordinator {
     boolean quiet = false;
     try {
       CompletableFuture<?> background =
-          begun
+          shutdownStartedEvent
               .fireAsync(new ShutdownStartedEvent(), NotificationOptions.ofExecutor(executor))
               .toCompletableFuture();
-      quiet = requests.awaitQuiet(LIMIT);
+      quiet = requests.awaitIdle(LIMIT);
       background.get(left(start).toNanos(), TimeUnit.NANOSECONDS);
       guard.beginShutdown();
-      quiet &= guard.awaitQuiet(left(start));
+      quiet &= guard.awaitIdle(left(start));
     } catch (TimeoutException late) {
       quiet = false;
     } catch (ExecutionException failure) {

@@ -46,7 +46,7 @@ public class StartupVerifier {
 
   @Inject HeadgateSettings settings;
   @Inject LibertyProcess process;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -108,7 +108,7 @@ public class StartupVerifier {
   private void reportSilentDatabases(PoolName database) {
     if (isRequired()) {
       refuse(StartRefusal.silent(database, tried(database)));
-    } else if (!watch.condition(database).isKnown()) {
+    } else if (!databaseMonitor.condition(database).isKnown()) {
       LOG.log(
           Level.WARNING,
           "The {0} database has not answered for {1} ms; the server goes on without it. Cure: {2}",
@@ -130,7 +130,7 @@ public class StartupVerifier {
   }
 
   private Duration tried(PoolName database) {
-    return watch
+    return databaseMonitor
         .firstLook(database)
         .map(first -> Duration.between(first, clock.instant()))
         .orElse(Duration.ZERO);

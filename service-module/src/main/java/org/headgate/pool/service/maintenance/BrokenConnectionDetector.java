@@ -58,7 +58,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final PurgeBackoff pace = new PurgeBackoff();
+  private final PurgeBackoff purgeBackoff = new PurgeBackoff();
   private final Map<PoolName, BrokenConnectionCounter> counts = new EnumMap<>(PoolName.class);
   private Optional<PeriodicTask> tests = Optional.empty();
 
@@ -114,7 +114,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   }
 
   private void purgeInPace(PoolName pool) {
-    if (pace.isDue(pool, System.nanoTime())) {
+    if (purgeBackoff.isDue(pool, System.nanoTime())) {
       purge(pool);
     }
   }
@@ -124,40 +124,40 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
         .statistics(pool)
         .filter(now -> settings.database(pool).pool().prePing())
         .map(now -> WarmingPlan.toTest(now, 0))
-        .filter(plan -> !plan.isNothing())
+        .filter(plan -> !plan.isEmpty())
         .ifPresent(plan -> test(pool, plan.out()));
   }
 
   private void test(PoolName pool, int idle) {
-    CountDownLatch together = new CountDownLatch(idle);
+    CountDownLatch allOpen = new CountDownLatch(idle);
     AtomicInteger running = new AtomicInteger(idle);
     AtomicInteger broken = new AtomicInteger();
-    guard.eachWithSpare(
+    guard.runWithIdlePermits(
         pool,
         idle,
         executor,
         () -> {
           try {
-            if (!answers(pool, together)) {
+            if (!answers(pool, allOpen)) {
               broken.incrementAndGet();
             }
           } finally {
             if (running.decrementAndGet() == 0) {
-              judge(pool, broken.get(), idle);
+              decide(pool, broken.get(), idle);
             }
           }
         });
   }
 
-  private boolean answers(PoolName pool, CountDownLatch together) {
+  private boolean answers(PoolName pool, CountDownLatch allOpen) {
     try {
-      return spare.answers(pool, together);
-    } catch (SQLException gone) {
+      return spare.answers(pool, allOpen);
+    } catch (SQLException broken) {
       return false;
     }
   }
 
-  private void judge(PoolName pool, int broken, int idle) {
+  private void decide(PoolName pool, int broken, int idle) {
     if (broken > 0) {
       LOG.log(
           Level.WARNING,

@@ -39,18 +39,18 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 public class LostConnectionDetector implements PoolSampleListener {
 
   private static final Logger LOG = SingleLineLogger.of(LostConnectionDetector.class);
-  private static final Duration LEAST_AGE = Duration.ofSeconds(3);
+  private static final Duration MIN_AGE = Duration.ofSeconds(3);
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final DatabaseGuard guard;
-  private final DatabaseMonitor watch;
+  private final DatabaseMonitor databaseMonitor;
   private final LibertyPoolMBeans liberty;
   private final Clock clock;
   private final LongSupplier nanos;
   private final Map<PoolName, LostConnectionCounter> counts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, RetryBackoff> backoffs = new EnumMap<>(PoolName.class);
-  private final Map<PoolName, List<EndedBorrow>> suspects = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, List<EndedBorrow>> recentlyEnded = new EnumMap<>(PoolName.class);
   private final Map<PoolName, LostConnection> latest = new ConcurrentHashMap<>();
 
   /** When the last aborted connection of each pool was borrowed. */
@@ -63,18 +63,21 @@ public class LostConnectionDetector implements PoolSampleListener {
 
   @Inject
   LostConnectionDetector(
-      DatabaseGuard guard, DatabaseMonitor watch, LibertyPoolMBeans liberty, Clock clock) {
-    this(guard, watch, liberty, clock, System::nanoTime);
+      DatabaseGuard guard,
+      DatabaseMonitor databaseMonitor,
+      LibertyPoolMBeans liberty,
+      Clock clock) {
+    this(guard, databaseMonitor, liberty, clock, System::nanoTime);
   }
 
   LostConnectionDetector(
       DatabaseGuard guard,
-      DatabaseMonitor watch,
+      DatabaseMonitor databaseMonitor,
       LibertyPoolMBeans liberty,
       Clock clock,
       LongSupplier nanos) {
     this.guard = guard;
-    this.watch = watch;
+    this.databaseMonitor = databaseMonitor;
     this.liberty = liberty;
     this.clock = clock;
     this.nanos = nanos;
@@ -92,7 +95,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   /** Work before the pools serve bypasses the guard and is ignored. */
   @Override
   public void sampled(PoolName pool, PoolSample sample) {
-    if (!watch.condition(serverOf(pool)).isUp()) {
+    if (!databaseMonitor.condition(serverOf(pool)).isUp()) {
       return;
     }
     long claimed = claimed(pool);
@@ -101,7 +104,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     Optional<Instant> since =
         counts.get(pool).sampled(out, Math.max(claimed, claimed(pool)), clock.instant());
     if (!seenBefore && counts.get(pool).isSeen()) {
-      suspects.put(pool, guard.borrowers(pool).recent());
+      recentlyEnded.put(pool, guard.borrowers(pool).recent());
     }
     if (!counts.get(pool).isSeen()) {
       latest.computeIfPresent(pool, (name, lost) -> lost.takenBackAt().isPresent() ? lost : null);
@@ -142,7 +145,7 @@ public class LostConnectionDetector implements PoolSampleListener {
             .map(
                 connectionBorrow ->
                     guard.borrowers(pool).held(connectionBorrow).plus(LATER_THAN_BORROWERS))
-            .reduce(LEAST_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
+            .reduce(MIN_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
     try {
       return liberty.abort(pool, age);
     } catch (IllegalStateException inUse) {
@@ -184,7 +187,7 @@ public class LostConnectionDetector implements PoolSampleListener {
 
   /** The borrower at that time whose start is closest before it; failed work comes first. */
   private Optional<EndedBorrow> lastBorrower(PoolName pool, Instant borrowedAt) {
-    List<EndedBorrow> known = suspects.getOrDefault(pool, List.of());
+    List<EndedBorrow> known = recentlyEnded.getOrDefault(pool, List.of());
     return known.stream()
         .filter(ended -> ended.covers(borrowedAt))
         .min(

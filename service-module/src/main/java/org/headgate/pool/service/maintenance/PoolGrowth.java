@@ -35,7 +35,7 @@ final class PoolGrowth {
   }
 
   /** Cancels the growth because no permit was free; this is no failure of the server. */
-  synchronized void callOff() {
+  synchronized void cancel() {
     running = 0;
   }
 

@@ -46,12 +46,12 @@ public class PoolMaintenance {
 
   /** Borrows a connection without the guard, so that the result is that of pool and server. */
   public ConnectionTestResult test(PoolName pool) {
-    Instant asked = clock.instant();
-    Optional<DatabaseFault> fault = guard.alongside(pool, () -> tests.test(pool));
-    long took = Duration.between(asked, clock.instant()).toMillis();
+    Instant startedAt = clock.instant();
+    Optional<DatabaseFault> fault = guard.callWithoutQueueing(pool, () -> tests.test(pool));
+    long elapsed = Duration.between(startedAt, clock.instant()).toMillis();
     return new ConnectionTestResult(
         fault.isEmpty(),
-        took,
+        elapsed,
         fault.map(found -> found.kind().name().toLowerCase(Locale.ROOT)),
         fault.map(found -> found.kind().explanation()),
         fault.flatMap(DatabaseFault::sqlState),

@@ -44,7 +44,7 @@ public class PoolWarmer {
   @Inject LibertyPoolMBeans liberty;
   @Inject MaintenanceConnections spare;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Resource ManagedScheduledExecutorService executor;
 
   private final Map<PoolName, PeriodicTask> running = new EnumMap<>(PoolName.class);
@@ -70,7 +70,7 @@ public class PoolWarmer {
     GuardSnapshot state = guard.snapshot(pool);
     PoolGrowth poolGrowth = growths.get(pool);
     if (!poolGrowth.isDue()
-        || !watch.condition(pool).isUp()
+        || !databaseMonitor.condition(pool).isUp()
         || state.breaker() != CircuitBreakerState.CLOSED) {
       return;
     }
@@ -81,23 +81,23 @@ public class PoolWarmer {
                     WarmingPlan.toGrow(
                         now, effective.of(pool).minPoolSize(), state.admission().waiting()))
             .orElse(new WarmingPlan(1));
-    if (!plan.isNothing()) {
+    if (!plan.isEmpty()) {
       grow(pool, plan.out(), poolGrowth);
     }
   }
 
   private void grow(PoolName pool, int out, PoolGrowth poolGrowth) {
-    CountDownLatch together = new CountDownLatch(out);
+    CountDownLatch allOpen = new CountDownLatch(out);
     poolGrowth.begin(out);
-    if (!guard.eachWithSpare(
-        pool, out, executor, () -> poolGrowth.end(() -> haveOut(pool, together)))) {
-      poolGrowth.callOff();
+    if (!guard.runWithIdlePermits(
+        pool, out, executor, () -> poolGrowth.end(() -> openConnection(pool, allOpen)))) {
+      poolGrowth.cancel();
     }
   }
 
-  private boolean haveOut(PoolName pool, CountDownLatch together) {
+  private boolean openConnection(PoolName pool, CountDownLatch allOpen) {
     try {
-      spare.openAtOnce(pool, together);
+      spare.openAtOnce(pool, allOpen);
       return true;
     } catch (SQLException none) {
       LOG.log(

@@ -11,7 +11,7 @@ import org.headgate.pool.service.liberty.PoolStatistics;
 record WarmingPlan(int out) {
 
   /** Each takes a thread for a moment; a larger pool grows further by its own load. */
-  static final int MOST_AT_ONCE = 20;
+  static final int MAX_AT_ONCE = 20;
 
   private static final WarmingPlan NOTHING = new WarmingPlan(0);
 
@@ -21,19 +21,19 @@ record WarmingPlan(int out) {
    */
   static WarmingPlan toGrow(PoolStatistics pool, int minimum, long waiting) {
     boolean complete = pool.size() >= Math.min(minimum, pool.maxSize());
-    return complete || pool.idle() >= MOST_AT_ONCE || isUsed(pool, waiting)
+    return complete || pool.idle() >= MAX_AT_ONCE || isUsed(pool, waiting)
         ? NOTHING
         : new WarmingPlan(Math.toIntExact(pool.idle() + 1));
   }
 
-  /** All idle connections, up to {@link #MOST_AT_ONCE}. */
+  /** All idle connections, up to {@link #MAX_AT_ONCE}. */
   static WarmingPlan toTest(PoolStatistics pool, long waiting) {
     return isUsed(pool, waiting)
         ? NOTHING
-        : new WarmingPlan((int) Math.min(MOST_AT_ONCE, pool.idle()));
+        : new WarmingPlan((int) Math.min(MAX_AT_ONCE, pool.idle()));
   }
 
-  boolean isNothing() {
+  boolean isEmpty() {
     return out == 0;
   }
 

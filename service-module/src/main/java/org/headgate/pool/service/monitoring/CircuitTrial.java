@@ -29,7 +29,7 @@ public class CircuitTrial {
   private static final PoolName POOL = PoolName.PLATFORM;
 
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor watch;
+  @Inject DatabaseMonitor databaseMonitor;
   @Inject ConnectionTester tests;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -40,7 +40,7 @@ public class CircuitTrial {
     rounds =
         Optional.of(
             PeriodicTask.afterPause(
-                executor, "trial of an open circuit", BETWEEN_LOOKS, this::look));
+                executor, "trial of an open circuit", BETWEEN_LOOKS, this::tryConnection));
   }
 
   @PreDestroy
@@ -48,16 +48,16 @@ public class CircuitTrial {
     rounds.ifPresent(PeriodicTask::interrupt);
   }
 
-  private void look() {
+  private void tryConnection() {
     if (guard.snapshot(POOL).breaker() == CircuitBreakerState.CLOSED) {
       backoff.succeeded();
-    } else if (watch.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
+    } else if (databaseMonitor.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
       attempt();
     }
   }
 
   private void attempt() {
-    if (guard.alongside(POOL, () -> tests.test(POOL)).isEmpty()) {
+    if (guard.callWithoutQueueing(POOL, () -> tests.test(POOL)).isEmpty()) {
       guard.noteReachable(POOL);
     } else {
       backoff.failed(System.nanoTime());

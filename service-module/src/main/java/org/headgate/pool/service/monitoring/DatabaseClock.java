@@ -43,12 +43,12 @@ public class DatabaseClock {
 
   synchronized void start(@Observes @Priority(BEFORE_WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
-      look();
+      measure();
       if (looking.isEmpty()) {
         looking =
             Optional.of(
                 PeriodicTask.afterPause(
-                    executor, "look at the database's clock", BETWEEN_LOOKS, this::look));
+                    executor, "look at the database's clock", BETWEEN_LOOKS, this::measure));
       }
     }
   }
@@ -63,10 +63,10 @@ public class DatabaseClock {
     return reading.map(Reading::now).orElseGet(clock::instant);
   }
 
-  private void look() {
-    long asked = System.nanoTime();
+  private void measure() {
+    long startNanos = System.nanoTime();
     Instant instant = time.now();
     long answered = System.nanoTime();
-    reading = Optional.of(new Reading(instant, asked + (answered - asked) / 2));
+    reading = Optional.of(new Reading(instant, startNanos + (answered - startNanos) / 2));
   }
 }

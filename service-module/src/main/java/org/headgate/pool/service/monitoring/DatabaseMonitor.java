@@ -79,7 +79,7 @@ public class DatabaseMonitor {
               executor,
               "watch over the database " + database.wireName(),
               BETWEEN_LOOKS,
-              () -> look(database)));
+              () -> probe(database)));
     }
   }
 
@@ -107,7 +107,7 @@ public class DatabaseMonitor {
     return WATCHED.stream().allMatch(database -> condition(database).isUp());
   }
 
-  private void look(PoolName database) {
+  private void probe(PoolName database) {
     if (database == PoolName.USERDATA && !lease.isHeld()) {
       return; // Its pool is not to be used before the node has its share of the connections.
     }
@@ -115,15 +115,15 @@ public class DatabaseMonitor {
       return; // Its only lane is full of work that gets answers: busy, not gone.
     }
     try {
-      Instant asked = clock.instant();
-      firstLooks.putIfAbsent(database, asked);
+      Instant startedAt = clock.instant();
+      firstLooks.putIfAbsent(database, startedAt);
       PoolName asking = poolToAsk(database);
-      ServerInfo server = guard.alongside(asking, () -> databaseProbe.probe(database));
-      Duration took = Duration.between(asked, clock.instant());
+      ServerInfo server = guard.callWithoutQueueing(asking, () -> databaseProbe.probe(database));
+      Duration elapsed = Duration.between(startedAt, clock.instant());
       guard.noteReachable(asking);
       servers.put(database, server);
       if (prepare(database) || server.hasTables()) {
-        change(database, DatabaseStatus.up(clock.instant(), took), Optional.empty());
+        change(database, DatabaseStatus.up(clock.instant(), elapsed), Optional.empty());
       } else {
         change(
             database,
@@ -196,7 +196,7 @@ public class DatabaseMonitor {
   private void change(PoolName database, DatabaseStatus now, Optional<DatabaseFault> fault) {
     DatabaseStatus before = condition(database);
     if (before.state() == now.state()) {
-      conditions.put(database, before.seenAgain(now));
+      conditions.put(database, before.refreshed(now));
       return;
     }
     conditions.put(database, now);

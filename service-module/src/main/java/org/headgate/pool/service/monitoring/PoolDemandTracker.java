@@ -41,7 +41,7 @@ public class PoolDemandTracker implements GuardListener {
 
   @Override
   public void refused(GuardedWork work, RefusalReason refusalReason) {
-    if (refusalReason.isForLackOfRoom()) {
+    if (refusalReason.isLackOfCapacity()) {
       windows.get(work.database()).refused();
     }
   }
@@ -61,7 +61,7 @@ public class PoolDemandTracker implements GuardListener {
   }
 
   /** The demand of the last 15 seconds: older problems harm nobody now. */
-  public DemandSnapshot latelyOf(PoolName pool) {
+  public DemandSnapshot recent(PoolName pool) {
     return windows.get(pool).demand(LATELY_SECONDS, List.of());
   }
 }

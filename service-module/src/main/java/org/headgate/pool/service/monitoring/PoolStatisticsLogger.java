@@ -21,7 +21,7 @@ public class PoolStatisticsLogger implements PoolSampleListener {
   private static final Logger LOGGER = SingleLineLogger.of(PoolStatisticsLogger.class);
   private static final Duration PERIOD = Duration.ofSeconds(60);
 
-  private final Map<PoolName, Integer> kept = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Integer> lastSizes = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Instant> last = new EnumMap<>(PoolName.class);
   private final Logger logger;
 
@@ -37,7 +37,7 @@ public class PoolStatisticsLogger implements PoolSampleListener {
 
   PoolStatisticsLogger(HeadgateSettings settings, Logger logger) {
     this.logger = logger;
-    settings.databases().forEach((pool, set) -> kept.put(pool, set.pool().minPoolSize()));
+    settings.databases().forEach((pool, set) -> lastSizes.put(pool, set.pool().minPoolSize()));
   }
 
   @Override
@@ -53,7 +53,7 @@ public class PoolStatisticsLogger implements PoolSampleListener {
                   pool.wireName(),
                   sample.size(),
                   sample.inUse(),
-                  Math.max(0, sample.size() - kept.getOrDefault(pool, 0)),
+                  Math.max(0, sample.size() - lastSizes.getOrDefault(pool, 0)),
                   sample.idle(),
                   sample.waiting()));
     }

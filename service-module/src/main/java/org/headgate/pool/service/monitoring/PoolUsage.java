@@ -23,6 +23,6 @@ public class PoolUsage {
    */
   public Optional<PoolStatistics> statistics(PoolName pool) {
     int spare = guard.snapshot(pool).admission().spare();
-    return liberty.statistics(pool).map(counted -> counted.apartFromUpkeep(spare));
+    return liberty.statistics(pool).map(counted -> counted.withoutMaintenance(spare));
   }
 }

@@ -31,28 +31,28 @@ final class StatementAdvisor {
   private static final double SHORT_MILLIS = 1;
   private static final Pattern EQUAL = Pattern.compile("\\(\\(?(\\w+)\\)?(?:::\\w+)? = ");
 
-  private final StatementObservation seen;
+  private final StatementObservation observation;
   private final PoolName pool;
   private final List<ObservedStatement> statements;
   private final List<StatementAdvice> advice = new ArrayList<>();
   private final Set<String> explained = new HashSet<>();
 
-  private StatementAdvisor(StatementObservation seen, PoolName pool) {
-    this.seen = seen;
+  private StatementAdvisor(StatementObservation observation, PoolName pool) {
+    this.observation = observation;
     this.pool = pool;
-    this.statements = seen.of(pool);
+    this.statements = observation.of(pool);
   }
 
   /** Immediate harm first, causes before their effects. */
-  static List<StatementAdvice> advise(StatementObservation seen, PoolName pool) {
-    return new StatementAdvisor(seen, pool).all();
+  static List<StatementAdvice> advise(StatementObservation observation, PoolName pool) {
+    return new StatementAdvisor(observation, pool).all();
   }
 
   private List<StatementAdvice> all() {
     if (pool != PoolName.OPERATOR) {
-      LockAdvisor.advise(seen.backends()).stream().filter(this::isHere).forEach(advice::add);
-      seen.missingOf(pool).forEach(this::dropped);
-      new TableAdvisor(seen, pool, explained).advise().forEach(this::ofTable);
+      LockAdvisor.advise(observation.backends()).stream().filter(this::isHere).forEach(advice::add);
+      observation.missingOf(pool).forEach(this::dropped);
+      new TableAdvisor(observation, pool, explained).advise().forEach(this::ofTable);
     }
     statements.forEach(this::planChange);
     statements.forEach(this::missingIndex);
@@ -99,7 +99,7 @@ final class StatementAdvisor {
     Optional<String> table =
         heaviest(statement)
             .flatMap(step -> step.table())
-            .flatMap(seen::table)
+            .flatMap(observation::table)
             .map(each -> each.name());
     advice.add(
         new StatementAdvice(
@@ -135,7 +135,7 @@ final class StatementAdvisor {
   }
 
   private Stream<StatementAdvice> selective(ObservedStatement statement, Step step) {
-    return step.table().flatMap(seen::table).stream()
+    return step.table().flatMap(observation::table).stream()
         .filter(table -> table.size() >= LARGE && step.rows() <= table.size() * SELECTIVE)
         .map(
             table -> {

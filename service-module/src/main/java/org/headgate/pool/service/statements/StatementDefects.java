@@ -41,8 +41,8 @@ public class StatementDefects {
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
-  private final Map<PoolName, Look> looks = new ConcurrentHashMap<>();
-  private final Map<PoolName, Instant> asked = new ConcurrentHashMap<>();
+  private final Map<PoolName, Observation> observations = new ConcurrentHashMap<>();
+  private final Map<PoolName, Instant> requestedAt = new ConcurrentHashMap<>();
 
   /**
    * An observation of a pool.
@@ -50,47 +50,48 @@ public class StatementDefects {
    * @param totals of each statement, in milliseconds
    * @param isSecond whether there was one shortly before, so that shares are those of now
    */
-  private record Look(
-      Instant at, Map<Long, Double> totals, boolean isSecond, List<NamedDefect> defects) {}
+  private record Observation(
+      Instant at, Map<Long, Double> totals, boolean isSecond, List<SlowStatementFinding> defects) {}
 
   /** Most severe first; empty while nothing is known. */
-  public List<NamedDefect> whileSlow(PoolName pool) {
-    Optional<Look> known = known(pool);
-    Duration pause = known.filter(look -> !look.isSecond()).isPresent() ? SECOND : PAUSE;
+  public List<SlowStatementFinding> currentFindings(PoolName pool) {
+    Optional<Observation> known = known(pool);
+    Duration pause =
+        known.filter(observation -> !observation.isSecond()).isPresent() ? SECOND : PAUSE;
     Instant now = clock.instant();
-    asked.compute(
+    requestedAt.compute(
         pool,
         (same, last) -> {
           if (last != null && last.plus(pause).isAfter(now)) {
             return last;
           }
-          executor.execute(() -> look(pool));
+          executor.execute(() -> observe(pool));
           return now;
         });
-    return known.map(Look::defects).orElse(List.of());
+    return known.map(Observation::defects).orElse(List.of());
   }
 
-  private Optional<Look> known(PoolName pool) {
-    return Optional.ofNullable(looks.get(pool))
-        .filter(look -> look.at().plus(OLD).isAfter(clock.instant()));
+  private Optional<Observation> known(PoolName pool) {
+    return Optional.ofNullable(observations.get(pool))
+        .filter(observation -> observation.at().plus(OLD).isAfter(clock.instant()));
   }
 
-  private void look(PoolName pool) {
+  private void observe(PoolName pool) {
     try {
-      StatementObservation seen = observer.observe(pool);
-      Optional<Look> last = known(pool);
-      Map<Long, Double> before = last.map(Look::totals).orElse(Map.of());
+      StatementObservation observation = observer.observe(pool);
+      Optional<Observation> last = known(pool);
+      Map<Long, Double> before = last.map(Observation::totals).orElse(Map.of());
       Map<Long, Double> totals =
-          seen.of(pool).stream()
+          observation.of(pool).stream()
               .collect(
                   Collectors.toMap(
                       each -> each.figures().id(), each -> each.figures().totalMillis()));
       double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, before)).sum();
       Map<String, ObservedStatement> byId =
-          seen.of(pool).stream()
+          observation.of(pool).stream()
               .collect(Collectors.toMap(ObservedStatement::id, Function.identity()));
-      List<NamedDefect> defects =
-          StatementAdvisor.advise(seen, pool).stream()
+      List<SlowStatementFinding> defects =
+          StatementAdvisor.advise(observation, pool).stream()
               .flatMap(
                   advice ->
                       advice.statementId().map(byId::get).stream()
@@ -102,9 +103,9 @@ public class StatementDefects {
                                       last.isEmpty() || all == 0
                                           ? 0
                                           : since(statement.figures().id(), totals, before) / all)))
-              .sorted(Comparator.comparingDouble(NamedDefect::share).reversed())
+              .sorted(Comparator.comparingDouble(SlowStatementFinding::share).reversed())
               .toList();
-      looks.put(pool, new Look(seen.at(), totals, last.isPresent(), defects));
+      observations.put(pool, new Observation(observation.at(), totals, last.isPresent(), defects));
     } catch (RuntimeException notNow) {
       LOG.log(Level.DEBUG, "The statements cannot be looked at now", notNow);
     }
@@ -114,9 +115,9 @@ public class StatementDefects {
     return Math.max(0, totals.getOrDefault(id, 0.0) - before.getOrDefault(id, 0.0));
   }
 
-  private static NamedDefect named(
+  private static SlowStatementFinding named(
       StatementAdvice advice, ObservedStatement statement, double share) {
-    return new NamedDefect(
+    return new SlowStatementFinding(
         advice,
         StatementShape.of(statement.figures().text()),
         statement.name(),

@@ -81,17 +81,17 @@ public class StatementObserver {
     if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
       return known;
     }
-    StatementObservation seen = look(database, Extent.SHOWN);
-    latest.put(database, seen);
-    return seen;
+    StatementObservation observation = read(database, Extent.SHOWN);
+    latest.put(database, observation);
+    return observation;
   }
 
   /** Observes every statement of a database for the daily snapshot; takes some seconds. */
   StatementObservation observeAll(PoolName database) {
-    return look(database, Extent.ALL);
+    return read(database, Extent.ALL);
   }
 
-  private StatementObservation look(PoolName database, Extent extent) {
+  private StatementObservation read(PoolName database, Extent extent) {
     Instant now = clock.instant();
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     Counted counted = guard.call(LANE, () -> count(database));
@@ -120,13 +120,13 @@ public class StatementObserver {
   private Counted count(PoolName database) {
     try (StatementSession session = queries.open(database)) {
       StatementCounting counting = session.counting();
-      Optional<String> note = StatementCountingHelp.of(counting);
+      Optional<String> note = StatementStatisticsHint.of(counting);
       List<StatementFigures> figures = List.of();
       if (note.isEmpty()) {
         try {
           figures = session.statistics(counting.view().orElseThrow());
         } catch (SQLException refused) {
-          note = Optional.of(StatementCountingHelp.refused(counting, refused));
+          note = Optional.of(StatementStatisticsHint.refused(counting, refused));
         }
       }
       return new Counted(
@@ -137,7 +137,7 @@ public class StatementObserver {
           missing(session, database),
           session.backends());
     } catch (SQLException unanswered) {
-      return Counted.unanswered(note(database, unanswered));
+      return Counted.unanswered(explanation(database, unanswered));
     }
   }
 
@@ -146,7 +146,7 @@ public class StatementObserver {
     try (StatementSession session = queries.open(database)) {
       return new StatementPlanner(session, version, longest).planned(chosen);
     } catch (SQLException unanswered) {
-      String note = note(database, unanswered);
+      String note = explanation(database, unanswered);
       return chosen.stream().map(statement -> statement.unplanned(note)).toList();
     }
   }
@@ -155,7 +155,7 @@ public class StatementObserver {
    * @throws IllegalStateException for the platform's database, without which nothing can be
    *     observed
    */
-  private static String note(PoolName database, SQLException unanswered) {
+  private static String explanation(PoolName database, SQLException unanswered) {
     if (database == PoolName.PLATFORM) {
       throw new IllegalStateException("the platform's server gives no answer", unanswered);
     }

@@ -21,7 +21,7 @@ final class StatementPlanner {
   private final StatementSession session;
   private final int version;
   private final Duration longest;
-  private final long begun = System.nanoTime();
+  private final long startNanos = System.nanoTime();
   private boolean isLocked;
 
   /**
@@ -45,7 +45,7 @@ final class StatementPlanner {
     if (sql.isEmpty()) {
       return statement.unplanned("This node has not sent it since its start.");
     }
-    if (isLocked || System.nanoTime() - begun > longest.toNanos()) {
+    if (isLocked || System.nanoTime() - startNanos > longest.toNanos()) {
       return statement.unplanned("The server takes too long to plan statements now.");
     }
     try {

@@ -18,16 +18,16 @@ public class StatementReporter {
   @Inject StatementObserver observer;
 
   public StatementReport of(PoolName pool) {
-    StatementObservation seen = observer.observe(pool);
-    List<ObservedStatement> statements = seen.of(pool);
+    StatementObservation observation = observer.observe(pool);
+    List<ObservedStatement> statements = observation.of(pool);
     double all = statements.stream().mapToDouble(each -> each.figures().totalMillis()).sum();
     return new StatementReport(
-        seen.at(),
-        seen.note().isEmpty(),
-        seen.note(),
-        seen.comparedWith(),
+        observation.at(),
+        observation.note().isEmpty(),
+        observation.note(),
+        observation.comparedWith(),
         statements.stream().map(each -> view(each, all)).toList(),
-        StatementAdvisor.advise(seen, pool));
+        StatementAdvisor.advise(observation, pool));
   }
 
   private static StatementView view(ObservedStatement statement, double all) {

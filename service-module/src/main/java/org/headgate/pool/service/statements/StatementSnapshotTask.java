@@ -53,7 +53,8 @@ public class StatementSnapshotTask {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.afterPause(executor, "snapshot of the statements", PAUSE, this::round));
+              PeriodicTask.afterPause(
+                  executor, "snapshot of the statements", PAUSE, this::runOnce));
     }
   }
 
@@ -66,12 +67,12 @@ public class StatementSnapshotTask {
     stop();
   }
 
-  private void round() {
-    observer.databases().forEach(this::take);
+  private void runOnce() {
+    observer.databases().forEach(this::snapshot);
   }
 
   /** Takes today's snapshot, unless there is one. */
-  private void take(PoolName database) {
+  private void snapshot(PoolName database) {
     LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     try {
       if (!guard.call(LANE, () -> repository.has(today, database.wireName()))) {

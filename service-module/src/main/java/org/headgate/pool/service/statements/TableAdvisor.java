@@ -27,18 +27,18 @@ final class TableAdvisor {
   private static final double BLOATED = 0.3;
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final StatementObservation seen;
+  private final StatementObservation observation;
   private final PoolName pool;
   private final Set<String> explained;
 
-  TableAdvisor(StatementObservation seen, PoolName pool, Set<String> explained) {
-    this.seen = seen;
+  TableAdvisor(StatementObservation observation, PoolName pool, Set<String> explained) {
+    this.observation = observation;
     this.pool = pool;
     this.explained = Set.copyOf(explained);
   }
 
   List<StatementAdvice> advise() {
-    return seen.tablesOf(pool).stream()
+    return observation.tablesOf(pool).stream()
         .sorted(Comparator.comparing(TableFigures::size).reversed())
         .flatMap(this::advise)
         .toList();
@@ -72,8 +72,8 @@ final class TableAdvisor {
         "It has %s MB and was vacuumed %s.%s"
             .formatted(
                 StatementAdvisor.count(table.bytes() / (1024 * 1024)),
-                when(table.vacuumed()),
-                whyNot(table)),
+                timeText(table.vacuumed()),
+                missedVacuumReason(table)),
         "Vacuum it. Headgate goes on working meanwhile; the space is used again, not given back.",
         Optional.of(table.name()),
         Optional.empty(),
@@ -90,9 +90,9 @@ final class TableAdvisor {
                 StatementAdvisor.count(table.size())),
         "They were made %s; the planner believes in %s rows.%s"
             .formatted(
-                when(table.analyzed()),
+                timeText(table.analyzed()),
                 StatementAdvisor.count(Math.max(0, table.rows())),
-                whyNot(table)),
+                missedVacuumReason(table)),
         "Make them again; it takes seconds and keeps nobody from working.",
         Optional.of(table.name()),
         Optional.empty(),
@@ -100,11 +100,11 @@ final class TableAdvisor {
   }
 
   /** Why autovacuum has not run. */
-  private String whyNot(TableFigures table) {
+  private String missedVacuumReason(TableFigures table) {
     if (!table.isVacuumed()) {
       return " Autovacuum is switched off for it.";
     }
-    return seen.backends().stream()
+    return observation.backends().stream()
         .filter(each -> each.inTransaction().compareTo(LONG) > 0)
         .max(Comparator.comparing(WaitingBackend::inTransaction))
         .map(
@@ -114,10 +114,10 @@ final class TableAdvisor {
         .orElse(" Autovacuum is on; it comes once a minute and may be behind.");
   }
 
-  private String when(Optional<Instant> then) {
+  private String timeText(Optional<Instant> then) {
     return then.map(
             instant -> {
-              Duration ago = Duration.between(instant, seen.at());
+              Duration ago = Duration.between(instant, observation.at());
               return ago.toHours() < 48
                   ? Math.max(0, ago.toMinutes()) + " min ago"
                   : ago.toDays() + " days ago";

@@ -22,7 +22,7 @@ public class ConnectionBudgetReader {
 
   @Inject HeadgateSettings settings;
 
-  private volatile int told;
+  private volatile int reportedLimit;
 
   /**
    * @throws org.headgate.pool.persistence.SqlFailedException when the server does not answer
@@ -30,9 +30,9 @@ public class ConnectionBudgetReader {
   public ConnectionBudget read(NodeLeaseRepository over) {
     OptionalInt set = settings.server().connectionBudget();
     int allowed = over.serverLimit(set.isPresent() ? 0 : LEFT_TO_OTHERS);
-    int limit = Math.max(ConnectionBudget.LEAST_SHARE, Math.min(set.orElse(allowed), allowed));
-    if (limit < set.orElse(limit) && limit != told) {
-      told = limit;
+    int limit = Math.max(ConnectionBudget.MIN_SHARE, Math.min(set.orElse(allowed), allowed));
+    if (limit < set.orElse(limit) && limit != reportedLimit) {
+      reportedLimit = limit;
       LOG.log(
           Level.WARNING,
           "DB_CONNECTION_BUDGET is {0}, the limits of server, role and database leave {1}",

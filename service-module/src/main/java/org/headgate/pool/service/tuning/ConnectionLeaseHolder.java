@@ -135,26 +135,26 @@ public class ConnectionLeaseHolder {
   }
 
   private LeaseAcquisition.Grant request() {
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     int granted = share.decide(leases, pools.wantedTotal()).granted();
     if (granted == 0) {
       pools.closeOperatorConnections();
     }
-    if (granted < ConnectionBudget.LEAST_SHARE) {
+    if (granted < ConnectionBudget.MIN_SHARE) {
       throw new LeaseAcquisition.NoShareAvailableException(
           "the connection budget of %s has no room for this node: %s"
               .formatted(share.limit(), share.report()));
     }
-    return new LeaseAcquisition.Grant(granted, asked);
+    return new LeaseAcquisition.Grant(granted, startNanos);
   }
 
-  private void taken(int granted, long asked) {
+  private void taken(int granted, long startNanos) {
     if (fence.isLeaseHeld()) {
-      fitOrKeep(granted);
+      resizeOrKeep(granted);
     } else {
       pools.fitToShare(granted);
     }
-    if (fence.open(asked)) {
+    if (fence.open(startNanos)) {
       LOG.log(Level.INFO, "This node has a share of the connections again: {0}", granted);
     }
   }
@@ -192,14 +192,14 @@ public class ConnectionLeaseHolder {
 
   /** Shrinks to the share first; the same step then reports the connections that were closed. */
   private void renewNow(NodeLeaseRepository over) {
-    long asked = System.nanoTime();
+    long startNanos = System.nanoTime();
     int due = share.due(over);
     if (!fence.isClosed()) {
-      fitOrKeep(Math.min(due, share.granted()));
+      resizeOrKeep(Math.min(due, share.granted()));
     }
     int grant = share.decide(over, pools.wantedTotal()).granted();
-    if (grant >= ConnectionBudget.LEAST_SHARE) {
-      taken(Math.max(ConnectionBudget.LEAST_SHARE, Math.min(due, grant)), asked);
+    if (grant >= ConnectionBudget.MIN_SHARE) {
+      taken(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
     } else {
       fence.close("other nodes have its share of the connections");
       if (grant == 0) {
@@ -214,7 +214,7 @@ public class ConnectionLeaseHolder {
    * Pools that cannot be resized keep their connections, and the lease contains them until they
    * can.
    */
-  private void fitOrKeep(int connections) {
+  private void resizeOrKeep(int connections) {
     try {
       pools.fitToShare(connections);
     } catch (RuntimeException notNow) {

@@ -28,7 +28,7 @@ public class LeaseAcquisition {
   /**
    * A granted share.
    *
-   * @param connections at least {@link org.headgate.config.database.ConnectionBudget#LEAST_SHARE}
+   * @param connections at least {@link org.headgate.config.database.ConnectionBudget#MIN_SHARE}
    * @param askedAt by {@link System#nanoTime}, before the request was sent
    */
   public record Grant(int connections, long askedAt) {}

@@ -57,12 +57,12 @@ class NodeShare {
 
   /** The share of this node, from the wishes of all. */
   int due(NodeLeaseRepository over) {
-    return Math.max(ConnectionBudget.LEAST_SHARE, share(over.all(), pools.wantedTotal()));
+    return Math.max(ConnectionBudget.MIN_SHARE, share(over.all(), pools.wantedTotal()));
   }
 
   /** The last grant. */
   int granted() {
-    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.LEAST_SHARE);
+    return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.MIN_SHARE);
   }
 
   /** Writes this node's wish and grant, under a lock across nodes. */
@@ -87,13 +87,13 @@ class NodeShare {
 
   private int share(List<NodeLease> all, int wanted) {
     List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
-    List<Integer> wishes = new ArrayList<>();
-    all.forEach(lease -> wishes.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
+    List<Integer> shares = new ArrayList<>();
+    all.forEach(lease -> shares.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
     if (!nodes.contains(node)) {
       nodes.add(node);
-      wishes.add(wanted);
+      shares.add(wanted);
     }
-    return budget().shares(wishes).get(nodes.indexOf(node));
+    return budget().shares(shares).get(nodes.indexOf(node));
   }
 
   private int granted(List<NodeLease> all, boolean own) {

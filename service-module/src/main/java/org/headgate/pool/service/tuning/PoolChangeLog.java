@@ -35,7 +35,7 @@ public class PoolChangeLog {
   @Inject DatabaseGuard guard;
   @Inject ConnectionLeaseHolder lease;
   @Inject Event<PoolAuditEvent> auditEvents;
-  @Inject Event<PoolChangeEvent> news;
+  @Inject Event<PoolChangeEvent> poolChangeEvent;
 
   /**
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be recorded;
@@ -44,7 +44,7 @@ public class PoolChangeLog {
   void opened(PoolChange change) {
     guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
     auditEvents.fire(new PoolAuditEvent("change", change.pool(), details(change)));
-    news.fire(new PoolChangeEvent(change));
+    poolChangeEvent.fire(new PoolChangeEvent(change));
     LOG.log(
         Level.INFO,
         "{0} changed the pool {1} from {2} to {3}, until {4} unless confirmed ({5})",
@@ -66,7 +66,7 @@ public class PoolChangeLog {
         change.state().wireName(),
         change.endedBy().orElse(""),
         change.reason().map(": "::concat).orElse(""));
-    news.fire(new PoolChangeEvent(change));
+    poolChangeEvent.fire(new PoolChangeEvent(change));
     try {
       guard.run(WRITE, () -> changes.end(change));
       auditEvents.fire(new PoolAuditEvent(action(change), change.pool(), details(change)));

@@ -85,8 +85,8 @@ final class PoolChangeValidator {
         : Optional.of(Duration.ofSeconds(seconds));
   }
 
-  private static String field(PoolParameter knob) {
-    return switch (knob) {
+  private static String field(PoolParameter parameter) {
+    return switch (parameter) {
       case POOL_SIZE -> "pool_size";
       case MAX_OVERFLOW -> "max_overflow";
       case POOL_TIMEOUT, CONNECT_TIMEOUT -> "timeout_seconds";

@@ -18,14 +18,14 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class PoolPressureHistory implements GuardListener {
 
-  private static final Duration KEPT = Duration.ofSeconds(15);
+  private static final Duration RETENTION = Duration.ofSeconds(15);
 
-  private record Moment(Instant at, PoolPressure total) {}
+  private record Sample(Instant at, PoolPressure total) {}
 
   private final Clock clock;
   private final Map<PoolName, PoolPressure> totals = new EnumMap<>(PoolName.class);
   private final Map<PoolName, Instant> changes = new EnumMap<>(PoolName.class);
-  private final Map<PoolName, Deque<Moment>> moments = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, Deque<Sample>> samples = new EnumMap<>(PoolName.class);
 
   /** For the client proxy only. */
   protected PoolPressureHistory() {
@@ -37,7 +37,7 @@ public class PoolPressureHistory implements GuardListener {
     this.clock = clock;
     for (PoolName pool : PoolName.values()) {
       totals.put(pool, PoolPressure.NONE);
-      moments.put(pool, new ArrayDeque<>());
+      samples.put(pool, new ArrayDeque<>());
     }
   }
 
@@ -72,12 +72,12 @@ public class PoolPressureHistory implements GuardListener {
   }
 
   /** Records the present counters; call it about every half second. */
-  synchronized void note() {
+  synchronized void recordSample() {
     Instant now = clock.instant();
-    moments.forEach(
+    samples.forEach(
         (pool, kept) -> {
-          kept.addLast(new Moment(now, totals.get(pool)));
-          while (kept.getFirst().at().isBefore(now.minus(KEPT))) {
+          kept.addLast(new Sample(now, totals.get(pool)));
+          while (kept.getFirst().at().isBefore(now.minus(RETENTION))) {
             kept.removeFirst();
           }
         });
@@ -90,9 +90,9 @@ public class PoolPressureHistory implements GuardListener {
 
   /** The first record not before the instant, or the present one. */
   private PoolPressure totalAt(PoolName pool, Instant at) {
-    return moments.get(pool).stream()
-        .filter(moment -> !moment.at().isBefore(at))
-        .map(Moment::total)
+    return samples.get(pool).stream()
+        .filter(sample -> !sample.at().isBefore(at))
+        .map(Sample::total)
         .findFirst()
         .orElseGet(() -> totals.get(pool));
   }

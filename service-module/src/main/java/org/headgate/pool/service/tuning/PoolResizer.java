@@ -90,7 +90,7 @@ public class PoolResizer {
   }
 
   /** The wanted settings of a pool, whatever the budget permits. */
-  synchronized TargetPoolSettings wanted(PoolName pool) {
+  synchronized TargetPoolSettings requestedSettings(PoolName pool) {
     return wanted.get(pool);
   }
 
@@ -100,15 +100,15 @@ public class PoolResizer {
    * @throws RuntimeException when Liberty refuses them; nothing has changed then
    */
   public void tune(PoolName pool, PoolSettings settings) {
-    want(pool, new TargetPoolSettings(settings, true));
+    request(pool, new TargetPoolSettings(settings, true));
   }
 
   /**
    * As {@link #tune}, for an earlier wish: how much of it is possible depends on the present share.
    */
-  synchronized void want(PoolName pool, TargetPoolSettings wish) {
+  synchronized void request(PoolName pool, TargetPoolSettings requested) {
     Map<PoolName, TargetPoolSettings> changed = new EnumMap<>(wanted);
-    changed.put(pool, wish);
+    changed.put(pool, requested);
     apply(share, Map.copyOf(changed));
   }
 
@@ -164,9 +164,9 @@ public class PoolResizer {
     return changes;
   }
 
-  private static Map<PoolName, PoolSettings> settings(Map<PoolName, TargetPoolSettings> wishes) {
+  private static Map<PoolName, PoolSettings> settings(Map<PoolName, TargetPoolSettings> requested) {
     Map<PoolName, PoolSettings> settings = new EnumMap<>(PoolName.class);
-    wishes.forEach((pool, wish) -> settings.put(pool, wish.settings()));
+    requested.forEach((pool, target) -> settings.put(pool, target.settings()));
     return settings;
   }
 
@@ -174,7 +174,7 @@ public class PoolResizer {
     Map<PoolName, PoolSettings> before = effective.all();
     after.forEach((pool, settings) -> admitFewer(pool, before.get(pool), settings));
     try {
-      tell(after);
+      announce(after);
     } catch (RuntimeException notApplied) {
       undo(before, notApplied);
       throw notApplied;
@@ -185,7 +185,7 @@ public class PoolResizer {
     after.keySet().stream().filter(pool -> size(pool) > maxSize(pool)).forEach(liberty::purge);
   }
 
-  private void tell(Map<PoolName, PoolSettings> pools) {
+  private void announce(Map<PoolName, PoolSettings> pools) {
     Map<PoolName, PoolSettings> overrides = new EnumMap<>(PoolName.class);
     pools.forEach(
         (pool, settings) -> {
@@ -200,7 +200,7 @@ public class PoolResizer {
   /** Some settings may be in force already; a failure to restore them is added to the reason. */
   private void undo(Map<PoolName, PoolSettings> before, RuntimeException reason) {
     try {
-      tell(before);
+      announce(before);
       inDoubt = false;
     } catch (RuntimeException notUndone) {
       inDoubt = true;

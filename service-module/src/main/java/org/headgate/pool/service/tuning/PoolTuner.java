@@ -103,7 +103,7 @@ public class PoolTuner {
       throw new PoolChangeNotOpenException(
           "Another change of this pool waits to be confirmed or reverted");
     }
-    TargetPoolSettings formerly = live.wanted(pool);
+    TargetPoolSettings formerly = live.requestedSettings(pool);
     PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
     live.tune(pool, wanted);
@@ -125,20 +125,20 @@ public class PoolTuner {
    * @throws PoolChangeNotOpenException while something is wrong with its pool
    */
   public PoolChange confirm(UUID id, String actor) {
-    List<String> wrong = findings.harmingNow(poolOf(id));
+    List<String> wrong = findings.currentHarm(poolOf(id));
     if (!wrong.isEmpty()) {
       throw new PoolChangeNotOpenException(
           "Something is wrong with the pool, so the change cannot be kept: "
               + String.join(" ", wrong));
     }
-    return keep(id, actor);
+    return confirmChange(id, actor);
   }
 
   private synchronized PoolName poolOf(UUID id) {
     return openChange(id).pool();
   }
 
-  private synchronized PoolChange keep(UUID id, String actor) {
+  private synchronized PoolChange confirmChange(UUID id, String actor) {
     OpenChange confirmed = openChange(id);
     open.remove(confirmed.pool());
     return changes.ended(
@@ -188,7 +188,7 @@ public class PoolTuner {
 
   /** If Liberty refuses, the change stays open, and the next check tries again. */
   private void undo(OpenChange opened) {
-    live.want(opened.pool(), opened.formerly());
+    live.request(opened.pool(), opened.formerly());
     open.remove(opened.pool());
     failed.remove(opened.pool());
   }
@@ -203,7 +203,7 @@ public class PoolTuner {
   }
 
   private synchronized void checkOpenChange() {
-    pressure.note();
+    pressure.recordSample();
     Instant now = clock.instant();
     for (OpenChange each : List.copyOf(open.values())) {
       try {

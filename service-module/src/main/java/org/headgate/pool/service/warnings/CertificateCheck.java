@@ -54,11 +54,11 @@ class CertificateCheck implements WarningCheck {
   }
 
   @Override
-  public List<WarningFinding> look() {
-    return settings.files().stream().flatMap(file -> look(file).stream()).toList();
+  public List<WarningFinding> check() {
+    return settings.files().stream().flatMap(file -> check(file).stream()).toList();
   }
 
-  private Optional<WarningFinding> look(CertificateFile file) {
+  private Optional<WarningFinding> check(CertificateFile file) {
     try {
       return certificates(file).stream()
           .max(Comparator.comparing(X509Certificate::getNotAfter))

@@ -38,8 +38,8 @@ class DiskCheck implements WarningCheck {
   }
 
   @Override
-  public List<WarningFinding> look() {
-    Optional<String> full = look(Path.of("").toAbsolutePath());
+  public List<WarningFinding> check() {
+    Optional<String> full = check(Path.of("").toAbsolutePath());
     since = full.map(cause -> since.orElseGet(clock::instant));
     return full.map(cause -> List.of(finding(cause))).orElseGet(List::of);
   }
@@ -53,7 +53,7 @@ class DiskCheck implements WarningCheck {
         since.orElseThrow());
   }
 
-  private static Optional<String> look(Path place) {
+  private static Optional<String> check(Path place) {
     try {
       FileStore disk = Files.getFileStore(place);
       return cause(disk.getUsableSpace(), disk.getTotalSpace());

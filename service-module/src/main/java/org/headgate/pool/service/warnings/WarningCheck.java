@@ -10,5 +10,5 @@ public interface WarningCheck {
   Duration period();
 
   /** Checks now, without asking a database or another server. */
-  List<WarningFinding> look();
+  List<WarningFinding> check();
 }

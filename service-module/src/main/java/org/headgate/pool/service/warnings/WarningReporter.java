@@ -29,7 +29,7 @@ public class WarningReporter {
     Instant now = clock.instant();
     Seen known = seen.get(check.getClass());
     if (known == null || !now.isBefore(known.at().plus(check.period()))) {
-      known = new Seen(now, check.look());
+      known = new Seen(now, check.check());
       seen.put(check.getClass(), known);
     }
     return known.findings();

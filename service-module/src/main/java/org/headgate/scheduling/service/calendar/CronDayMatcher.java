@@ -60,12 +60,12 @@ final class CronDayMatcher {
   }
 
   private static boolean isThatDayOfWeek(On special, LocalDate day) {
-    DayOfWeek wanted = DayOfWeek.SUNDAY.plus(special.getTime().getValue());
-    if (day.getDayOfWeek() != wanted) {
+    DayOfWeek dayOfWeek = DayOfWeek.SUNDAY.plus(special.getTime().getValue());
+    if (day.getDayOfWeek() != dayOfWeek) {
       return false;
     }
     return special.getSpecialChar().getValue() == SpecialChar.L
-        ? day.equals(day.with(TemporalAdjusters.lastInMonth(wanted)))
+        ? day.equals(day.with(TemporalAdjusters.lastInMonth(dayOfWeek)))
         : (day.getDayOfMonth() + 6) / 7 == special.getNth().getValue();
   }
 

@@ -64,8 +64,8 @@ public final class CronExpression {
   }
 
   /** The first matching time that is later; empty when there is none within 50 years. */
-  public Optional<LocalDateTime> after(LocalDateTime moment) {
-    LocalDateTime from = moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+  public Optional<LocalDateTime> after(LocalDateTime dateTime) {
+    LocalDateTime from = dateTime.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     LocalDate day = from.toLocalDate();
     LocalDate horizon = day.plusYears(HORIZON_YEARS);
     LocalTime earliest = from.toLocalTime();

@@ -29,7 +29,7 @@ public final class CronRecurrence implements Recurrence {
    * More consecutive clock changes without a match than any zone has while an expression has a
    * match.
    */
-  private static final int MOST_SPANS = 400;
+  private static final int MAX_SPANS = 400;
 
   private final CronExpression expression;
   private final ZoneRules rules;
@@ -45,15 +45,15 @@ public final class CronRecurrence implements Recurrence {
   }
 
   @Override
-  public Optional<Instant> nextAfter(Instant moment) {
-    Instant from = moment;
+  public Optional<Instant> nextAfter(Instant instant) {
+    Instant from = instant;
     Optional<Instant> shifted = Optional.empty();
-    for (int span = 0; span < MOST_SPANS; span++) {
+    for (int span = 0; span < MAX_SPANS; span++) {
       Optional<ZoneOffsetTransition> begin = beginOfSpan(from);
       Optional<Instant> end =
           Optional.ofNullable(rules.nextTransition(from)).map(ZoneOffsetTransition::getInstant);
-      shifted = earlier(shifted, begin.flatMap(change -> shiftedOutOf(change, moment)));
-      Optional<Instant> found = earlier(shifted, inSpan(begin, moment, from, end));
+      shifted = earlier(shifted, begin.flatMap(change -> skippedLocalTime(change, instant)));
+      Optional<Instant> found = earlier(shifted, inSpan(begin, instant, from, end));
       if (found.isPresent() && end.filter(change -> !found.get().isBefore(change)).isEmpty()) {
         return found;
       }
@@ -69,8 +69,8 @@ public final class CronRecurrence implements Recurrence {
    * The clock change with which the span of an instant began; it belongs to the span that it
    * begins.
    */
-  private Optional<ZoneOffsetTransition> beginOfSpan(Instant moment) {
-    return Optional.ofNullable(rules.previousTransition(moment.plusNanos(1)));
+  private Optional<ZoneOffsetTransition> beginOfSpan(Instant instant) {
+    return Optional.ofNullable(rules.previousTransition(instant.plusNanos(1)));
   }
 
   private Optional<Instant> inSpan(
@@ -85,9 +85,9 @@ public final class CronRecurrence implements Recurrence {
 
   /** The local time after which a match counts. */
   private LocalDateTime lastExcluded(
-      Optional<ZoneOffsetTransition> begin, Instant moment, Instant from, ZoneOffset offset) {
+      Optional<ZoneOffsetTransition> begin, Instant instant, Instant from, ZoneOffset offset) {
     // What lies exactly on the change belongs to the span: the look-out begins just before it.
-    Instant excluded = from.isAfter(moment) ? from.minusNanos(1) : moment;
+    Instant excluded = from.isAfter(instant) ? from.minusNanos(1) : instant;
     LocalDateTime local =
         LocalDateTime.ofEpochSecond(excluded.getEpochSecond(), excluded.getNano(), offset);
     if (overlap == DstOverlap.FIRST && begin.isPresent() && begin.get().isOverlap()) {
@@ -98,14 +98,14 @@ public final class CronRecurrence implements Recurrence {
   }
 
   /** The first local time in a gap that stands for a later instant. */
-  private Optional<Instant> shiftedOutOf(ZoneOffsetTransition change, Instant moment) {
+  private Optional<Instant> skippedLocalTime(ZoneOffsetTransition change, Instant instant) {
     if (gap == DstGap.SKIP || !change.isGap()) {
       return Optional.empty();
     }
     ZoneOffset before = change.getOffsetBefore();
     LocalDateTime begin = change.getDateTimeBefore().minusNanos(1);
     LocalDateTime already =
-        LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), before);
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), before);
     return expression
         .after(begin.isBefore(already) ? already : begin)
         .filter(local -> local.isBefore(change.getDateTimeAfter()))

@@ -11,17 +11,17 @@ import java.util.Optional;
 public interface Recurrence {
 
   /** The first instant that is later; empty when there is none. */
-  Optional<Instant> nextAfter(Instant moment);
+  Optional<Instant> nextAfter(Instant instant);
 
   /** This recurrence, ending with an instant, included. */
   default Recurrence until(Instant last) {
-    return moment -> nextAfter(moment).filter(instant -> !instant.isAfter(last));
+    return from -> nextAfter(from).filter(instant -> !instant.isAfter(last));
   }
 
   /** The next instants, in order, at most {@code count}. */
-  default List<Instant> nextAfter(Instant moment, int count) {
+  default List<Instant> nextAfter(Instant instant, int count) {
     List<Instant> instants = new ArrayList<>();
-    Optional<Instant> next = nextAfter(moment);
+    Optional<Instant> next = nextAfter(instant);
     while (next.isPresent() && instants.size() < count) {
       instants.add(next.get());
       next = nextAfter(next.get());
@@ -44,11 +44,11 @@ public interface Recurrence {
     }
 
     @Override
-    public Optional<Instant> nextAfter(Instant moment) {
-      if (moment.isBefore(first)) {
+    public Optional<Instant> nextAfter(Instant instant) {
+      if (instant.isBefore(first)) {
         return Optional.of(first);
       }
-      long passed = Duration.between(first, moment).dividedBy(every);
+      long passed = Duration.between(first, instant).dividedBy(every);
       return Optional.of(first.plus(every.multipliedBy(passed + 1)));
     }
   }
@@ -57,8 +57,8 @@ public interface Recurrence {
   public record Once(Instant at) implements Recurrence {
 
     @Override
-    public Optional<Instant> nextAfter(Instant moment) {
-      return Optional.of(at).filter(instant -> instant.isAfter(moment));
+    public Optional<Instant> nextAfter(Instant from) {
+      return Optional.of(at).filter(instant -> instant.isAfter(from));
     }
   }
 }

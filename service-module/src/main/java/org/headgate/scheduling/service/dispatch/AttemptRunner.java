@@ -26,14 +26,14 @@ final class AttemptRunner {
   private static final int LONGEST_ERROR = 1000;
 
   /** The longest pause of a receiver that is respected. */
-  static final Duration MOST_QUIET = Duration.ofDays(1);
+  static final Duration MAX_QUIET = Duration.ofDays(1);
 
   /** An execution that was deferred for longer is given up, like mail. */
-  static final Duration MOST_DEFERRED = Duration.ofDays(2);
+  static final Duration MAX_DEFERRED = Duration.ofDays(2);
 
   private static final Duration FIRST_DEFERRAL = Duration.ofSeconds(10);
   private static final Duration LONGEST_DEFERRAL = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 5;
+  private static final int MAX_DOUBLINGS = 5;
 
   private final Map<Class<?>, ActionExecutor> senders = new ConcurrentHashMap<>();
 
@@ -41,9 +41,9 @@ final class AttemptRunner {
     senders.forEach(sender -> this.senders.put(sender.type(), sender));
   }
 
-  AttemptResult make(WorkerPool.Taken taken) {
-    ClaimedExecution claimedExecution = taken.assignment();
-    Instant started = at(taken);
+  AttemptResult make(WorkerPool.RunningTask task) {
+    ClaimedExecution claimedExecution = task.assignment();
+    Instant started = at(task);
     ActionResult actionResult;
     try {
       actionResult = send(claimedExecution, started);
@@ -53,11 +53,11 @@ final class AttemptRunner {
       LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " is put off", failure);
       actionResult = ActionResult.deferred(cause(failure));
     }
-    return finish(claimedExecution, actionResult, started, at(taken));
+    return finish(claimedExecution, actionResult, started, at(task));
   }
 
   /** The execution has not started, and is released at once for a node with free workers. */
-  AttemptResult givenBack(ClaimedExecution claimedExecution) {
+  AttemptResult released(ClaimedExecution claimedExecution) {
     return new AttemptResult(
         claimedExecution.id(),
         claimedExecution.schedule(),
@@ -100,13 +100,13 @@ final class AttemptRunner {
       ActionResult actionResult,
       Instant started,
       Instant finished) {
-    int made = claimedExecution.attempt() - claimedExecution.deaths();
-    boolean again = made < claimedExecution.work().maxAttempts();
+    int attempts = claimedExecution.attempt() - claimedExecution.deaths();
+    boolean again = attempts < claimedExecution.work().maxAttempts();
     Optional<Duration> quiet =
         actionResult
             .pause()
             .filter(pause -> actionResult.kind() == ActionResult.Kind.FAILED)
-            .map(asked -> asked.compareTo(MOST_QUIET) < 0 ? asked : MOST_QUIET);
+            .map(requested -> requested.compareTo(MAX_QUIET) < 0 ? requested : MAX_QUIET);
     AttemptResult.End end =
         switch (actionResult.kind()) {
           case DONE -> AttemptResult.End.SUCCEEDED;
@@ -126,7 +126,7 @@ final class AttemptRunner {
         started,
         finished,
         switch (end) {
-          case RETRY -> delay(claimedExecution, made, quiet);
+          case RETRY -> delay(claimedExecution, attempts, quiet);
           case DEFERRED ->
               actionResult.pause().orElseGet(() -> deferral(claimedExecution.deferrals()));
           default -> Duration.ZERO;
@@ -137,31 +137,31 @@ final class AttemptRunner {
   private static boolean isTooOld(ClaimedExecution claimedExecution) {
     return claimedExecution
         .deferredSince()
-        .filter(since -> since.plus(MOST_DEFERRED).isBefore(claimedExecution.claimedAt()))
+        .filter(since -> since.plus(MAX_DEFERRED).isBefore(claimedExecution.claimedAt()))
         .isPresent();
   }
 
   /** The delay after a fault of the service itself. */
   static Duration deferral(int deferrals) {
-    Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MOST_DOUBLINGS));
+    Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MAX_DOUBLINGS));
     return pause.compareTo(LONGEST_DEFERRAL) < 0 ? pause : LONGEST_DEFERRAL;
   }
 
   /** The schedule's own delay, or the receiver's if that is longer. */
   private static Duration delay(
-      ClaimedExecution claimedExecution, int made, Optional<Duration> asked) {
+      ClaimedExecution claimedExecution, int attempts, Optional<Duration> requested) {
     Duration own =
         new RetryOptions(
                 Optional.of(claimedExecution.work().maxAttempts()),
                 Optional.of(claimedExecution.work().initialDelay()),
                 Optional.of(claimedExecution.work().maxDelay()))
-            .delayAfter(made);
-    return asked.filter(pause -> pause.compareTo(own) > 0).orElse(own);
+            .delayAfter(attempts);
+    return requested.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
   /** The database's clock now: its last reading plus the time since. */
-  private static Instant at(WorkerPool.Taken taken) {
-    return taken.assignment().claimedAt().plusNanos(System.nanoTime() - taken.nanos());
+  private static Instant at(WorkerPool.RunningTask task) {
+    return task.assignment().claimedAt().plusNanos(System.nanoTime() - task.nanos());
   }
 
   private static Action action(String json) {

@@ -14,8 +14,8 @@ import org.headgate.scheduling.persistence.ScheduleClaim;
 /** The claims of one statement, and the execution that each stands for. */
 final class ClaimBatch {
 
-  private static final int MOST_SCHEDULES = 500;
-  private static final int MOST_PLACEMENTS = 2000;
+  private static final int MAX_SCHEDULES = 500;
+  private static final int MAX_PLACEMENTS = 2000;
 
   private final List<ScheduleClaim> claims = new ArrayList<>();
   private final Map<UUID, Candidate> candidates = new HashMap<>();
@@ -30,7 +30,7 @@ final class ClaimBatch {
   }
 
   boolean isFull() {
-    return claims.size() >= MOST_SCHEDULES || candidates.size() >= MOST_PLACEMENTS;
+    return claims.size() >= MAX_SCHEDULES || candidates.size() >= MAX_PLACEMENTS;
   }
 
   List<ScheduleClaim> claims() {
@@ -38,10 +38,10 @@ final class ClaimBatch {
   }
 
   /** The schedule is unchanged since it was read, or the claim would have failed. */
-  ClaimedExecution assignment(DispatchRepository.Claimed won) {
-    Candidate candidate = candidates.get(won.id());
+  ClaimedExecution assignment(DispatchRepository.Claimed claimed) {
+    Candidate candidate = candidates.get(claimed.id());
     return new ClaimedExecution(
-        won.id(),
+        claimed.id(),
         candidate.schedule().id(),
         candidate.placement().scheduledFor(),
         1,
@@ -50,6 +50,6 @@ final class ClaimBatch {
         0,
         Optional.empty(),
         candidate.schedule().work(),
-        won.at());
+        claimed.at());
   }
 }

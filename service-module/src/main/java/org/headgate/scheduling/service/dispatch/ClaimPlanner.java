@@ -38,12 +38,12 @@ public final class ClaimPlanner {
     Instant now = due.now();
     Instant first = due.scheduledFor();
     Optional<Instant> next = recurrence.nextAfter(now);
-    List<Instant> come = come(recurrence, first, now, due.catchUpWindow());
-    if (come.isEmpty()) {
+    List<Instant> dueInstants = dueWithinWindow(recurrence, first, now, due.catchUpWindow());
+    if (dueInstants.isEmpty()) {
       String reason = "missed, as all up to " + now;
       return claim(due, next, List.of(placement(first, Fate.MISSED, Optional.of(reason))));
     }
-    Instant latest = come.get(come.size() - 1);
+    Instant latest = dueInstants.get(dueInstants.size() - 1);
     if (!due.served()) {
       Optional<String> reason = Optional.of("the owner's account is not active");
       return claim(due, next, List.of(placement(latest, Fate.SKIPPED, reason)));
@@ -51,37 +51,38 @@ public final class ClaimPlanner {
     if (first.equals(latest) && isOnTime(latest, now)) {
       return claim(due, next, List.of(placement(latest, Fate.RUN, Optional.empty())));
     }
-    return claim(due, next, caughtUp(due, come));
+    return claim(due, next, catchUpPlacements(due, dueInstants));
   }
 
-  private List<Placement> caughtUp(DueSchedule due, List<Instant> come) {
+  private List<Placement> catchUpPlacements(DueSchedule due, List<Instant> dueInstants) {
     Instant now = due.now();
-    Instant latest = come.get(come.size() - 1);
+    Instant latest = dueInstants.get(dueInstants.size() - 1);
     List<Placement> runs = new ArrayList<>();
     Deque<Instant> missed = new ArrayDeque<>();
-    for (Instant instant : come) {
+    for (Instant instant : dueInstants) {
       boolean inWindow = !instant.isBefore(now.minus(due.catchUpWindow()));
       boolean last = instant.equals(latest);
       if (last && isOnTime(instant, now)) {
         runs.add(placement(instant, Fate.RUN, Optional.empty()));
-      } else if (inWindow && isMadeUp(due.catchUp(), last)) {
+      } else if (inWindow && isCaughtUp(due.catchUp(), last)) {
         runs.add(placement(instant, Fate.LATE, Optional.empty()));
       } else {
         missed.add(instant);
       }
     }
-    List<Placement> placements = noted(due, come, missed);
+    List<Placement> placements = missedPlacements(due, dueInstants, missed);
     placements.addAll(runs);
     return placements;
   }
 
   /** One row, however many instants were missed: after an outage every schedule has some. */
-  private List<Placement> noted(DueSchedule due, List<Instant> come, Deque<Instant> missed) {
+  private List<Placement> missedPlacements(
+      DueSchedule due, List<Instant> dueInstants, Deque<Instant> missed) {
     List<Placement> noted = new ArrayList<>();
     Instant first = due.scheduledFor();
-    boolean more = first.isBefore(come.get(0));
+    boolean more = first.isBefore(dueInstants.get(0));
     if (more || missed.size() > 1) {
-      Instant until = missed.isEmpty() ? come.get(0) : missed.getLast();
+      Instant until = missed.isEmpty() ? dueInstants.get(0) : missed.getLast();
       String others = missed.isEmpty() ? "before " : "up to ";
       noted.add(
           placement(first, Fate.MISSED, Optional.of("missed, as all others " + others + until)));
@@ -91,7 +92,7 @@ public final class ClaimPlanner {
     return noted;
   }
 
-  private static boolean isMadeUp(CatchUp rule, boolean last) {
+  private static boolean isCaughtUp(CatchUp rule, boolean last) {
     return rule == CatchUp.ALL || (rule == CatchUp.ONE && last);
   }
 
@@ -100,22 +101,22 @@ public final class ClaimPlanner {
   }
 
   /** Due instants that may still be executed; of many, the latest. */
-  private static List<Instant> come(
+  private static List<Instant> dueWithinWindow(
       Recurrence recurrence, Instant first, Instant now, Duration window) {
     Instant earliest = now.minus(window.compareTo(GRACE) > 0 ? window : GRACE);
-    Deque<Instant> come = new ArrayDeque<>();
+    Deque<Instant> due = new ArrayDeque<>();
     Optional<Instant> instant =
         first.isBefore(earliest)
             ? recurrence.nextAfter(earliest.minusNanos(1))
             : Optional.of(first);
     while (instant.isPresent() && !instant.get().isAfter(now)) {
-      come.add(instant.get());
-      if (come.size() > MOST_MADE_UP) {
-        come.removeFirst();
+      due.add(instant.get());
+      if (due.size() > MOST_MADE_UP) {
+        due.removeFirst();
       }
       instant = recurrence.nextAfter(instant.get());
     }
-    return List.copyOf(come);
+    return List.copyOf(due);
   }
 
   private Placement placement(Instant instant, Fate fate, Optional<String> reason) {

@@ -13,7 +13,8 @@ public interface DispatchListener {
    *
    * @return the result to be recorded, deferred if the consequences could not be applied
    */
-  default AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+  default AttemptResult onAttemptFinished(
+      ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     return attemptResult;
   }
 
@@ -24,5 +25,5 @@ public interface DispatchListener {
   default void finished(List<AttemptResult> finishes) {}
 
   /** Called from time to time with the waiting executions. */
-  default void sawBacklog(DispatchNodeRepository.Backlog backlog) {}
+  default void onBacklog(DispatchNodeRepository.Backlog backlog) {}
 }

@@ -58,12 +58,13 @@ public class DispatchMetrics implements DispatchListener {
   }
 
   @Override
-  public AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+  public AttemptResult onAttemptFinished(
+      ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     return failures.record(claimedExecution, attemptResult);
   }
 
   @Override
-  public void sawBacklog(DispatchNodeRepository.Backlog seen) {
+  public void onBacklog(DispatchNodeRepository.Backlog seen) {
     backlog = seen;
   }
 

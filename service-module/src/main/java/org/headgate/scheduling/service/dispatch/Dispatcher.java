@@ -73,12 +73,12 @@ public final class Dispatcher {
             dispatchGuard,
             settings.polling(),
             new ClaimPlanner(ids),
-            this::take,
+            this::start,
             factory);
     attemptRunner = new AttemptRunner(senders);
     resultWriter =
         new ResultWriter(
-            repositories.results(), dispatchGuard, this::written, wakeUpSignal::signal);
+            repositories.results(), dispatchGuard, this::onResultsWritten, wakeUpSignal::signal);
     workerPool = new WorkerPool(settings.workers(), factory, this::execute, wakeUpSignal::signal);
     nodeHeartbeat = new NodeHeartbeat(node, repositories.nodes(), dispatchGuard, settings);
     orphanRecovery =
@@ -138,14 +138,14 @@ public final class Dispatcher {
       if (isHeard) {
         backoff.reset();
       }
-      if (!rested(isHeard ? settings.renewal() : backoff.next())) {
+      if (!pause(isHeard ? settings.renewal() : backoff.next())) {
         return;
       }
     }
   }
 
   private void recoveryLoop() {
-    while (!stopping && rested(nodeHeartbeat.isAlive() ? settings.upkeep() : UNSURE)) {
+    while (!stopping && pause(nodeHeartbeat.isAlive() ? settings.upkeep() : UNSURE)) {
       orphanRecovery.recover();
     }
   }
@@ -154,7 +154,7 @@ public final class Dispatcher {
     Backoff backoff = new Backoff(settings.polling(), settings.upkeep());
     while (!stopping) {
       try {
-        Duration pause = round();
+        Duration pause = claimOnce();
         backoff.reset();
         wakeUpSignal.await(pause);
       } catch (InterruptedException cutOff) {
@@ -164,42 +164,42 @@ public final class Dispatcher {
         // same.
         unanswered = true;
         outageLogger.reportFailure(unavailable);
-        if (!rested(backoff.next())) {
+        if (!pause(backoff.next())) {
           return;
         }
       }
     }
   }
 
-  private Duration round() {
+  private Duration claimOnce() {
     resultWriter.flush();
     if (!nodeHeartbeat.isAlive()) {
       return UNSURE;
     }
     if (unanswered) {
-      orphanRecovery.freeUnanswered();
+      orphanRecovery.releaseUnanswered();
       unanswered = false;
     }
-    int room = workerPool.room();
-    if (room == 0) {
-      executionClaimer.roundOfService(workerPool.roomOfService());
+    int capacity = workerPool.room();
+    if (capacity == 0) {
+      executionClaimer.claimServiceExecutions(workerPool.roomOfService());
       workerPool.onCapacityAvailable();
       return settings.polling();
     }
-    Duration pause = executionClaimer.claimOnce(room);
+    Duration pause = executionClaimer.claimOnce(capacity);
     outageLogger.reportRecovery();
     return pause;
   }
 
-  private void take(ClaimedExecution claimedExecution) {
+  private void start(ClaimedExecution claimedExecution) {
     if (stopping) {
-      resultWriter.enqueue(attemptRunner.givenBack(claimedExecution));
+      resultWriter.enqueue(attemptRunner.released(claimedExecution));
       return;
     }
     try {
-      workerPool.take(claimedExecution);
+      workerPool.start(claimedExecution);
     } catch (RejectedExecutionException stopped) {
-      resultWriter.enqueue(attemptRunner.givenBack(claimedExecution));
+      resultWriter.enqueue(attemptRunner.released(claimedExecution));
     }
   }
 
@@ -207,29 +207,29 @@ public final class Dispatcher {
    * Returns the result. A node that may count as dead starts nothing, because another node may have
    * the execution.
    */
-  private AttemptResult execute(WorkerPool.Taken taken) {
-    ClaimedExecution claimedExecution = taken.assignment();
-    boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !taken.isOlderThan(STALE);
+  private AttemptResult execute(WorkerPool.RunningTask task) {
+    ClaimedExecution claimedExecution = task.assignment();
+    boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !task.isOlderThan(STALE);
     AttemptResult attemptResult =
-        mayBegin ? attempted(taken) : attemptRunner.givenBack(claimedExecution);
+        mayBegin ? attempted(task) : attemptRunner.released(claimedExecution);
     listener.attempted(claimedExecution, attemptResult);
     resultWriter.enqueue(attemptResult);
     return attemptResult;
   }
 
   /** A failure while this node is stopping may be caused by that: another node repeats it. */
-  private AttemptResult attempted(WorkerPool.Taken taken) {
-    AttemptResult attemptResult = attemptRunner.make(taken);
+  private AttemptResult attempted(WorkerPool.RunningTask task) {
+    AttemptResult attemptResult = attemptRunner.make(task);
     boolean cutOff =
         stopping
             && (attemptResult.end() == AttemptResult.End.RETRY
                 || attemptResult.end() == AttemptResult.End.FAILED);
     return cutOff
-        ? attemptRunner.givenBack(taken.assignment())
-        : listener.judge(taken.assignment(), attemptResult);
+        ? attemptRunner.released(task.assignment())
+        : listener.onAttemptFinished(task.assignment(), attemptResult);
   }
 
-  private void written(List<AttemptResult> finishes) {
+  private void onResultsWritten(List<AttemptResult> finishes) {
     workerPool.forget(finishes);
     listener.finished(finishes);
   }
@@ -237,7 +237,7 @@ public final class Dispatcher {
   /**
    * @return whether to continue
    */
-  private static boolean rested(Duration pause) {
+  private static boolean pause(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());
       return true;

@@ -41,7 +41,7 @@ public class DispatcherStarter {
   @Inject DatabaseGuard guard;
   @Inject IdGenerator idGenerator;
   @Inject @Any Instance<ActionExecutor> senders;
-  @Inject DispatchMetrics watch;
+  @Inject DispatchMetrics dispatchMetrics;
   @Resource ManagedThreadFactory threads;
 
   private Optional<Dispatcher> dispatcher = Optional.empty();
@@ -58,9 +58,9 @@ public class DispatcherStarter {
               idGenerator::next,
               threads,
               senders,
-              watch);
+              dispatchMetrics);
       dispatcher = Optional.of(started);
-      watch.watch(started);
+      dispatchMetrics.watch(started);
       started.start();
     }
   }

@@ -17,9 +17,10 @@ record ExceptionSafeListener(DispatchListener listener) implements DispatchListe
   private static final Logger LOG = SingleLineLogger.of(ExceptionSafeListener.class);
 
   @Override
-  public AttemptResult judge(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+  public AttemptResult onAttemptFinished(
+      ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     try {
-      return listener.judge(claimedExecution, attemptResult);
+      return listener.onAttemptFinished(claimedExecution, attemptResult);
     } catch (RuntimeException | Error failure) {
       LOG.log(Level.WARNING, "A listener failed to process the end of an attempt", failure);
       return attemptResult;
@@ -28,20 +29,20 @@ record ExceptionSafeListener(DispatchListener listener) implements DispatchListe
 
   @Override
   public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
-    tell(() -> listener.attempted(claimedExecution, attemptResult));
+    callSafely(() -> listener.attempted(claimedExecution, attemptResult));
   }
 
   @Override
   public void finished(List<AttemptResult> finishes) {
-    tell(() -> listener.finished(finishes));
+    callSafely(() -> listener.finished(finishes));
   }
 
   @Override
-  public void sawBacklog(DispatchNodeRepository.Backlog backlog) {
-    tell(() -> listener.sawBacklog(backlog));
+  public void onBacklog(DispatchNodeRepository.Backlog backlog) {
+    callSafely(() -> listener.onBacklog(backlog));
   }
 
-  private static void tell(Runnable event) {
+  private static void callSafely(Runnable event) {
     try {
       event.run();
     } catch (RuntimeException | Error failure) {

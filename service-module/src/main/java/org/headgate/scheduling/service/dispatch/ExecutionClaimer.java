@@ -32,7 +32,7 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 final class ExecutionClaimer {
 
   private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
-  private static final int MOST_CLAIMED = 1000;
+  private static final int MAX_CLAIMED = 1000;
   private static final long BESIDE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);
 
@@ -48,13 +48,13 @@ final class ExecutionClaimer {
   private final DispatchGuard dispatchGuard;
   private final Duration polling;
   private final ClaimPlanner plan;
-  private final Consumer<ClaimedExecution> taker;
-  private final ThreadPoolExecutor beside;
+  private final Consumer<ClaimedExecution> onClaimed;
+  private final ThreadPoolExecutor serviceExecutor;
   private int rounds;
 
   /**
    * @param polling longest pause between two rounds
-   * @param taker gets what was claimed
+   * @param onClaimed gets what was claimed
    */
   ExecutionClaimer(
       UUID node,
@@ -62,35 +62,35 @@ final class ExecutionClaimer {
       DispatchGuard dispatchGuard,
       Duration polling,
       ClaimPlanner plan,
-      Consumer<ClaimedExecution> taker,
+      Consumer<ClaimedExecution> onClaimed,
       ThreadFactory factory) {
     this.node = node;
     this.dispatchRepository = dispatchRepository;
     this.dispatchGuard = dispatchGuard;
     this.polling = polling;
     this.plan = plan;
-    this.taker = taker;
-    beside =
+    this.onClaimed = onClaimed;
+    serviceExecutor =
         new ThreadPoolExecutor(
             1, 1, BESIDE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    beside.allowCoreThreadTimeOut(true);
+    serviceExecutor.allowCoreThreadTimeOut(true);
   }
 
   /**
-   * @param room how many may be claimed, at least 1
+   * @param capacity how many may be claimed, at least 1
    * @return how long to wait before the next
    */
-  Duration claimOnce(int room) {
-    int bounded = Math.min(MOST_CLAIMED, room);
+  Duration claimOnce(int capacity) {
+    int bounded = Math.min(MAX_CLAIMED, capacity);
     int share = bounded - bounded / 2;
     List<ClaimedExecution> waiting =
         dispatchGuard.call(() -> dispatchRepository.claimWaiting(node, share));
-    waiting.forEach(taker);
+    waiting.forEach(onClaimed);
     int left = bounded - waiting.size();
     List<DueSchedule> due = left == 0 ? List.of() : due(left);
-    boolean won = due.isEmpty() || claim(due);
+    boolean isClaimed = due.isEmpty() || claim(due);
     if (!due.isEmpty() || waiting.size() == share) {
-      return won ? Duration.ZERO : CONTENDED;
+      return isClaimed ? Duration.ZERO : CONTENDED;
     }
     Optional<Duration> untilDue = dispatchGuard.call(dispatchRepository::untilDue);
     return untilDue
@@ -111,23 +111,23 @@ final class ExecutionClaimer {
     }
     List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(node, limit));
     return due.isEmpty()
-        ? dispatchGuard.call(() -> dispatchRepository.leftBehind(LEFT_BEHIND, limit))
+        ? dispatchGuard.call(() -> dispatchRepository.abandoned(LEFT_BEHIND, limit))
         : due;
   }
 
   /**
    * Claims due executions of the service's own schedules only.
    *
-   * @param room how many may be claimed
+   * @param capacity how many may be claimed
    */
-  void roundOfService(int room) {
-    if (room == 0) {
+  void claimServiceExecutions(int capacity) {
+    if (capacity == 0) {
       return;
     }
     List<ClaimedExecution> waiting =
-        dispatchGuard.call(() -> dispatchRepository.claimWaitingOfService(node, room));
-    waiting.forEach(taker);
-    int left = room - waiting.size();
+        dispatchGuard.call(() -> dispatchRepository.claimWaitingOfService(node, capacity));
+    waiting.forEach(onClaimed);
+    int left = capacity - waiting.size();
     if (left > 0) {
       List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfService(left));
       if (!due.isEmpty()) {
@@ -137,7 +137,7 @@ final class ExecutionClaimer {
   }
 
   void stop() {
-    beside.shutdown();
+    serviceExecutor.shutdown();
   }
 
   /**
@@ -156,30 +156,31 @@ final class ExecutionClaimer {
     if (batches.size() == 1) {
       return claimed(batches.get(0));
     }
-    Future<Boolean> others = beside.submit(() -> claimed(batches.subList(1, batches.size())));
-    boolean won = false;
+    Future<Boolean> others =
+        serviceExecutor.submit(() -> claimed(batches.subList(1, batches.size())));
+    boolean isClaimed = false;
     try {
-      won = claimed(batches.get(0));
+      isClaimed = claimed(batches.get(0));
     } finally {
       // Nothing may be under way when it is asked what a failed claim took.
-      won |= get(others);
+      isClaimed |= get(others);
     }
-    return won;
+    return isClaimed;
   }
 
   private boolean claimed(List<ClaimBatch> batches) {
-    boolean won = false;
+    boolean isClaimed = false;
     for (ClaimBatch batch : batches) {
-      won |= claimed(batch);
+      isClaimed |= claimed(batch);
     }
-    return won;
+    return isClaimed;
   }
 
   private boolean claimed(ClaimBatch batch) {
-    List<DispatchRepository.Claimed> won =
+    List<DispatchRepository.Claimed> claimed =
         dispatchGuard.call(() -> dispatchRepository.claim(node, batch.claims()));
-    won.forEach(execution -> taker.accept(batch.assignment(execution)));
-    return !won.isEmpty();
+    claimed.forEach(execution -> onClaimed.accept(batch.assignment(execution)));
+    return !claimed.isEmpty();
   }
 
   private static boolean get(Future<Boolean> claims) {

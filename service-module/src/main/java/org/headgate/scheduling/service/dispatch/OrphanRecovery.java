@@ -17,8 +17,8 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
 final class OrphanRecovery {
 
   private static final Logger LOG = SingleLineLogger.of(OrphanRecovery.class);
-  private static final int MOST_TAKEN_OVER = 500;
-  private static final int MOST_RELEASED = 1000;
+  private static final int MAX_TAKEN_OVER = 500;
+  private static final int MAX_RELEASED = 1000;
   private static final Duration LOST = Duration.ofSeconds(30);
 
   private final UUID node;
@@ -54,14 +54,14 @@ final class OrphanRecovery {
     }
     try {
       takeOver();
-      freeLost(LOST);
+      releaseLost(LOST);
       dispatchGuard.call(
           () -> {
-            nodes.release(MOST_RELEASED);
+            nodes.release(MAX_RELEASED);
             nodes.forget();
             return node;
           });
-      listener.sawBacklog(dispatchGuard.call(nodes::backlog));
+      listener.onBacklog(dispatchGuard.call(nodes::backlog));
       outageLogger.reportRecovery();
     } catch (RuntimeException | Error unavailable) {
       // The next look finds it all the same.
@@ -75,13 +75,13 @@ final class OrphanRecovery {
    *
    * @throws RuntimeException when the database does not answer
    */
-  void freeUnanswered() {
-    freeLost(Duration.ZERO);
+  void releaseUnanswered() {
+    releaseLost(Duration.ZERO);
   }
 
   private void takeOver() {
     if (nodeHeartbeat.isSteady()) {
-      int taken = dispatchGuard.call(() -> nodes.takeOver(MOST_TAKEN_OVER));
+      int taken = dispatchGuard.call(() -> nodes.takeOver(MAX_TAKEN_OVER));
       if (taken > 0) {
         LOG.log(Level.WARNING, "{0} executions of dead nodes are free for another attempt", taken);
         found.run();
@@ -89,12 +89,12 @@ final class OrphanRecovery {
     }
   }
 
-  private void freeLost(Duration age) {
+  private void releaseLost(Duration age) {
     // First what is known: what ends while the database is asked would else seem to be lost.
     Set<UUID> known = workerPool.known();
-    List<UUID> believed = dispatchGuard.call(() -> nodes.running(node, age));
-    List<UUID> lost = believed.stream().filter(execution -> !known.contains(execution)).toList();
-    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.freeLost(node, lost));
+    List<UUID> running = dispatchGuard.call(() -> nodes.running(node, age));
+    List<UUID> lost = running.stream().filter(execution -> !known.contains(execution)).toList();
+    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.releaseLost(node, lost));
     if (freed > 0) {
       LOG.log(
           Level.WARNING,

@@ -16,15 +16,15 @@ import org.headgate.scheduling.persistence.DispatchResultRepository;
  */
 final class ResultWriter {
 
-  private static final int MOST_AT_ONCE = 500;
-  private static final int MOST_WRITERS = 2;
+  private static final int MAX_AT_ONCE = 500;
+  private static final int MAX_WRITERS = 2;
 
   private final DispatchResultRepository repository;
   private final DispatchGuard dispatchGuard;
   private final Consumer<List<AttemptResult>> written;
   private final Runnable mayBegin;
   private final ConcurrentLinkedQueue<AttemptResult> pending = new ConcurrentLinkedQueue<>();
-  private final Semaphore writers = new Semaphore(MOST_WRITERS);
+  private final Semaphore writers = new Semaphore(MAX_WRITERS);
   private final OutageLogger troubles =
       new OutageLogger(Dispatcher.class, "Ends of executions cannot be written; they are kept");
 
@@ -71,7 +71,7 @@ final class ResultWriter {
     List<AttemptResult> batch = new ArrayList<>();
     for (AttemptResult next = pending.poll(); next != null; next = pending.poll()) {
       batch.add(next);
-      if (batch.size() == MOST_AT_ONCE) {
+      if (batch.size() == MAX_AT_ONCE) {
         break;
       }
     }

@@ -38,7 +38,9 @@ public class ScheduleFailureFacade {
   AttemptResult record(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     String error = attemptResult.error().orElse("");
     if (attemptResult.quiet().isPresent()) {
-      guard.run(WORK, () -> failureService.quiet(claimedExecution, attemptResult.quiet().get()));
+      guard.run(
+          WORK,
+          () -> failureService.pauseDeliveries(claimedExecution, attemptResult.quiet().get()));
     }
     if (attemptResult.end() == AttemptResult.End.GONE) {
       guard.run(WORK, () -> failureService.gone(claimedExecution, error));
@@ -61,7 +63,7 @@ public class ScheduleFailureFacade {
         "The failure count of schedule {0} was not written",
         claimedExecution.schedule());
     return attemptResult.end() == AttemptResult.End.GONE
-        ? attemptResult.putOff(Optional.of("put off: the schedule could not be stopped"), SOON)
+        ? attemptResult.deferred(Optional.of("put off: the schedule could not be stopped"), SOON)
         : attemptResult;
   }
 }

@@ -27,25 +27,25 @@ import org.headgate.scheduling.persistence.ScheduleFailureRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class ScheduleFailureService {
 
-  static final int MOST_IN_A_ROW = 10;
+  static final int MAX_IN_A_ROW = 10;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject AuditTrailService trail;
+  @Inject AuditTrailService auditTrail;
   @Inject EventOutbox outbox;
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
   public void failed(UUID schedule, String error) {
     ScheduleFailureRepository failures = failures();
-    if (failures.failed(schedule) >= MOST_IN_A_ROW) {
-      String reason = MOST_IN_A_ROW + " executions in a row failed, the last one because: " + error;
+    if (failures.failed(schedule) >= MAX_IN_A_ROW) {
+      String reason = MAX_IN_A_ROW + " executions in a row failed, the last one because: " + error;
       failures
-          .stop(schedule, MOST_IN_A_ROW, reason)
+          .stop(schedule, MAX_IN_A_ROW, reason)
           .ifPresent(
               stopped -> {
                 executions().holdQueued(schedule);
-                tell(stopped, ScheduleDisabledListener.Reason.FAILED, error);
+                notifyListeners(stopped, ScheduleDisabledListener.Reason.FAILED, error);
               });
     }
   }
@@ -57,18 +57,19 @@ public class ScheduleFailureService {
         .ifPresent(
             stopped -> {
               executions().end(claimedExecution.schedule(), error);
-              tell(stopped, ScheduleDisabledListener.Reason.GONE, error);
+              notifyListeners(stopped, ScheduleDisabledListener.Reason.GONE, error);
             });
   }
 
   /** The receiver asked for a pause: waiting executions are delayed until its end. */
-  public void quiet(ClaimedExecution claimedExecution, Duration pause) {
-    failures().quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+  public void pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
+    failures().storePause(claimedExecution.schedule(), claimedExecution.work().action(), pause);
     executions().delay(claimedExecution.schedule());
   }
 
-  private void tell(ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
-    trail.record(ScheduleAuditActions.disabled(stopped.id()));
+  private void notifyListeners(
+      ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
+    auditTrail.record(ScheduleAuditActions.disabled(stopped.id()));
     UserId owner = new UserId(stopped.owner().orElseThrow());
     outbox.write(
         EventType.SCHEDULE_DISABLED,

@@ -29,17 +29,17 @@ import org.headgate.scheduling.service.ScheduleFacade;
 public class TestDeliveryFacade {
 
   private static final int AT_ONCE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final RequestLane lane =
       new RequestLane(
           AT_ONCE,
-          PATIENCE,
+          TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
   private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
 
-  @Inject ScheduleFacade book;
+  @Inject ScheduleFacade scheduleFacade;
   @Inject @Any Instance<ActionExecutor> senders;
   @Inject IdGenerator idGenerator;
 
@@ -49,13 +49,13 @@ public class TestDeliveryFacade {
    * @throws HeadgateException when the owner has no such schedule
    */
   public TestDelivery send(UserId owner, UUID schedule) {
-    ScheduleFacade.Content content = book.content(owner, schedule);
+    ScheduleFacade.Content content = scheduleFacade.content(owner, schedule);
     if (testing.contains(owner)) {
-      throw stillUnderWay();
+      throw alreadyRunning();
     }
     lane.enter(WorkPriority.USERS);
     if (!testing.add(owner)) {
-      throw stillUnderWay();
+      throw alreadyRunning();
     }
     try {
       return send(owner, schedule, content);
@@ -64,7 +64,7 @@ public class TestDeliveryFacade {
     }
   }
 
-  private static TooManyRequestsException stillUnderWay() {
+  private static TooManyRequestsException alreadyRunning() {
     return new TooManyRequestsException("A test delivery of yours is still under way", LONGEST);
   }
 
@@ -84,9 +84,9 @@ public class TestDeliveryFacade {
             .filter(candidate -> candidate.type().isInstance(content.action()))
             .findFirst()
             .orElseThrow();
-    long begun = System.nanoTime();
+    long startNanos = System.nanoTime();
     ActionResult actionResult = sender.send(actionRequest);
-    long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    long elapsed = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     if (actionResult.kind() == ActionResult.Kind.BUSY) {
       throw new TooManyRequestsException(
           "Too much goes to this address at the moment",
@@ -96,6 +96,6 @@ public class TestDeliveryFacade {
         actionResult.kind() == ActionResult.Kind.DONE
             ? ExecutionOutcome.SUCCEEDED
             : ExecutionOutcome.FAILED;
-    return new TestDelivery(actionRequest.id(), executionOutcome, actionResult.error(), took);
+    return new TestDelivery(actionRequest.id(), executionOutcome, actionResult.error(), elapsed);
   }
 }

@@ -24,13 +24,13 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 final class WorkerPool {
 
   private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
-  private static final int MOST_AHEAD = 2000;
+  private static final int MAX_AHEAD = 2000;
 
   /**
    * A limit for executions without a written result, because the death of the node would repeat
    * them all.
    */
-  static final int MOST_UNWRITTEN = 4000;
+  static final int MAX_UNWRITTEN = 4000;
 
   private static final long IDLE_SECONDS = 30;
   private static final double MEMORY = 0.05;
@@ -42,9 +42,9 @@ final class WorkerPool {
 
   private final ThreadPoolExecutor threads;
   private final ThreadPoolExecutor serviceThreads;
-  private final Function<Taken, AttemptResult> work;
+  private final Function<RunningTask, AttemptResult> work;
   private final Runnable roomMade;
-  private final Map<UUID, Taken> known = new ConcurrentHashMap<>();
+  private final Map<UUID, RunningTask> known = new ConcurrentHashMap<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicInteger unfinishedOfService = new AtomicInteger();
   private volatile boolean full;
@@ -55,7 +55,10 @@ final class WorkerPool {
    * @param roomMade is called when as much again can be taken
    */
   WorkerPool(
-      int count, ThreadFactory factory, Function<Taken, AttemptResult> work, Runnable roomMade) {
+      int count,
+      ThreadFactory factory,
+      Function<RunningTask, AttemptResult> work,
+      Runnable roomMade) {
     this.work = work;
     this.roomMade = roomMade;
     threads = threads(count, factory);
@@ -73,7 +76,7 @@ final class WorkerPool {
   /**
    * An assignment and the time when it reached this node, to compute times by the database's clock.
    */
-  record Taken(ClaimedExecution assignment, long nanos) {
+  record RunningTask(ClaimedExecution assignment, long nanos) {
 
     boolean isOlderThan(Duration age) {
       return System.nanoTime() - nanos > age.toNanos();
@@ -84,17 +87,17 @@ final class WorkerPool {
     }
   }
 
-  void take(ClaimedExecution claimedExecution) {
-    Taken taken = new Taken(claimedExecution, System.nanoTime());
-    known.put(claimedExecution.id(), taken);
-    unfinished(taken).incrementAndGet();
+  void start(ClaimedExecution claimedExecution) {
+    RunningTask task = new RunningTask(claimedExecution, System.nanoTime());
+    known.put(claimedExecution.id(), task);
+    unfinished(task).incrementAndGet();
     boolean accepted = false;
     try {
-      (taken.isOfService() ? serviceThreads : threads).execute(() -> carryOut(taken));
+      (task.isOfService() ? serviceThreads : threads).execute(() -> run(task));
       accepted = true;
     } finally {
       if (!accepted) {
-        unfinished(taken).decrementAndGet();
+        unfinished(task).decrementAndGet();
         known.remove(claimedExecution.id());
       }
     }
@@ -102,7 +105,7 @@ final class WorkerPool {
 
   /** How many more executions may be taken now. */
   int room() {
-    return Math.max(0, Math.min(ahead() - unfinished.get(), MOST_UNWRITTEN - known.size()));
+    return Math.max(0, Math.min(ahead() - unfinished.get(), MAX_UNWRITTEN - known.size()));
   }
 
   /** As {@link #room}, for the service's own tasks alone. */
@@ -110,14 +113,14 @@ final class WorkerPool {
     return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
   }
 
-  private AtomicInteger unfinished(Taken taken) {
-    return taken.isOfService() ? unfinishedOfService : unfinished;
+  private AtomicInteger unfinished(RunningTask task) {
+    return task.isOfService() ? unfinishedOfService : unfinished;
   }
 
   /** Requests a call when there is room again, because more is due than was taken. */
   void onCapacityAvailable() {
     full = true;
-    tellIfThereIsRoom();
+    notifyCapacity();
   }
 
   /** The number of running executions. */
@@ -133,7 +136,7 @@ final class WorkerPool {
   /** Forgets executions whose results are written. */
   void forget(List<AttemptResult> written) {
     written.forEach(attemptResult -> known.remove(attemptResult.id()));
-    tellIfThereIsRoom();
+    notifyCapacity();
   }
 
   /**
@@ -141,47 +144,47 @@ final class WorkerPool {
    *
    * @return whether all of it ended in time
    */
-  boolean stop(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+  boolean stop(Duration timeout) throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
     threads.shutdown();
     serviceThreads.shutdown();
-    return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)
+    return threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)
         && serviceThreads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private void carryOut(Taken taken) {
-    long begun = System.nanoTime();
+  private void run(RunningTask task) {
+    long startNanos = System.nanoTime();
     boolean ended = false;
     try {
-      AttemptResult attemptResult = work.apply(taken);
+      AttemptResult attemptResult = work.apply(task);
       ended = true;
-      if (attemptResult.end() != AttemptResult.End.DEFERRED && !taken.isOfService()) {
-        remember(System.nanoTime() - begun);
+      if (attemptResult.end() != AttemptResult.End.DEFERRED && !task.isOfService()) {
+        recordDuration(System.nanoTime() - startNanos);
       }
     } finally {
       if (!ended) {
         // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
-        known.remove(taken.assignment().id());
+        known.remove(task.assignment().id());
       }
-      unfinished(taken).decrementAndGet();
-      tellIfThereIsRoom();
+      unfinished(task).decrementAndGet();
+      notifyCapacity();
     }
   }
 
-  private void tellIfThereIsRoom() {
-    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MOST_UNWRITTEN / 2) {
+  private void notifyCapacity() {
+    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MAX_UNWRITTEN / 2) {
       full = false;
       roomMade.run();
     }
   }
 
-  private synchronized void remember(long nanos) {
+  private synchronized void recordDuration(long nanos) {
     meanNanos = meanNanos + (nanos - meanNanos) * MEMORY;
   }
 
   private int ahead() {
     int count = threads.getMaximumPoolSize();
     double startable = count * (1 + AHEAD_NANOS / Math.max(1.0, meanNanos));
-    return (int) Math.min(MOST_AHEAD, Math.max(count, startable));
+    return (int) Math.min(MAX_AHEAD, Math.max(count, startable));
   }
 }

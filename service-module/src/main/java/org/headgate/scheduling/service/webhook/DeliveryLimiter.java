@@ -20,15 +20,15 @@ final class DeliveryLimiter {
   private static final long MILLIS_EACH = 50;
 
   private final int slots;
-  private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
+  private final Map<String, HostLoad> loads = new ConcurrentHashMap<>();
 
   DeliveryLimiter(int slots) {
     this.slots = slots;
   }
 
-  private record Crowd(int inside, int turnedAway) {
+  private record HostLoad(int inside, int turnedAway) {
 
-    static final Crowd NOBODY = new Crowd(0, 0);
+    static final HostLoad NONE = new HostLoad(0, 0);
 
     boolean isGone() {
       return inside == 0 && turnedAway == 0;
@@ -45,29 +45,29 @@ final class DeliveryLimiter {
   <E extends Exception> ActionResult within(Collection<String> all, Sending<E> sending) throws E {
     List<String> taken = new ArrayList<>();
     try {
-      for (String whose : all) {
-        Optional<Duration> turnedAway = take(whose);
+      for (String key : all) {
+        Optional<Duration> turnedAway = tryAcquire(key);
         if (turnedAway.isPresent()) {
           return ActionResult.busy(turnedAway.get());
         }
-        taken.add(whose);
+        taken.add(key);
       }
       return sending.send();
     } finally {
-      taken.forEach(this::giveBack);
+      taken.forEach(this::release);
     }
   }
 
-  private Optional<Duration> take(String whose) {
-    Crowd[] before = new Crowd[1];
-    crowds.compute(
-        whose,
+  private Optional<Duration> tryAcquire(String key) {
+    HostLoad[] before = new HostLoad[1];
+    loads.compute(
+        key,
         (name, found) -> {
-          Crowd crowd = found == null ? Crowd.NOBODY : found;
-          before[0] = crowd;
-          return crowd.inside() < slots
-              ? new Crowd(crowd.inside() + 1, Math.max(0, crowd.turnedAway() - 1))
-              : new Crowd(crowd.inside(), crowd.turnedAway() + 1);
+          HostLoad load = found == null ? HostLoad.NONE : found;
+          before[0] = load;
+          return load.inside() < slots
+              ? new HostLoad(load.inside() + 1, Math.max(0, load.turnedAway() - 1))
+              : new HostLoad(load.inside(), load.turnedAway() + 1);
         });
     if (before[0].inside() < slots) {
       return Optional.empty();
@@ -76,11 +76,12 @@ final class DeliveryLimiter {
     return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
   }
 
-  private void giveBack(String whose) {
-    crowds.computeIfPresent(
-        whose,
-        (name, crowd) -> {
-          Crowd left = new Crowd(crowd.inside() - 1, crowd.inside() == 1 ? 0 : crowd.turnedAway());
+  private void release(String key) {
+    loads.computeIfPresent(
+        key,
+        (name, load) -> {
+          HostLoad left =
+              new HostLoad(load.inside() - 1, load.inside() == 1 ? 0 : load.turnedAway());
           return left.isGone() ? null : left;
         });
   }

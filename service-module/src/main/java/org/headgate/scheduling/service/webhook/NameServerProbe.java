@@ -14,7 +14,7 @@ import javax.naming.directory.InitialDirContext;
 final class NameServerProbe {
 
   private static final String TIMEOUT_MILLIS = "1000";
-  private static final String TRIES = "1";
+  private static final String MAX_ATTEMPTS = "1";
 
   private final String servers;
 
@@ -33,7 +33,7 @@ final class NameServerProbe {
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
     environment.put(Context.PROVIDER_URL, servers);
     environment.put("com.sun.jndi.dns.timeout.initial", TIMEOUT_MILLIS);
-    environment.put("com.sun.jndi.dns.timeout.retries", TRIES);
+    environment.put("com.sun.jndi.dns.timeout.retries", MAX_ATTEMPTS);
     try {
       DirContext context = new InitialDirContext(environment);
       try {

@@ -32,9 +32,9 @@ final class PublicAddressDnsResolver implements DnsResolver {
    * @throws ForbiddenAddress when none of the addresses may be reached
    */
   List<InetAddress> pin(String host) throws UnknownHostException {
-    InetAddress[] judged = judged(host);
-    pinned.set(judged);
-    return List.of(judged);
+    InetAddress[] addresses = publicAddresses(host);
+    pinned.set(addresses);
+    return List.of(addresses);
   }
 
   /** Clears the thread. */
@@ -48,10 +48,10 @@ final class PublicAddressDnsResolver implements DnsResolver {
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] known = pinned.get();
-    return known == null ? judged(host) : known.clone();
+    return known == null ? publicAddresses(host) : known.clone();
   }
 
-  private InetAddress[] judged(String host) throws UnknownHostException {
+  private InetAddress[] publicAddresses(String host) throws UnknownHostException {
     List<InetAddress> allowed = new ArrayList<>();
     String objection = "no address";
     for (InetAddress address : resolver.resolve(host)) {

@@ -46,9 +46,9 @@ final class WebhookClient implements AutoCloseable {
   private static final SpanName POST = SpanName.call("webhook").with("http.request.method", "POST");
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
-  private static final int MOST_AT_ONCE = 64;
+  private static final int MAX_AT_ONCE = 64;
   private static final int LONGEST_LINE = 8192;
-  private static final int MOST_HEADERS = 100;
+  private static final int MAX_HEADERS = 100;
 
   private final CloseableHttpClient client;
   private final ScheduledExecutorService timer;
@@ -75,12 +75,12 @@ final class WebhookClient implements AutoCloseable {
                 .http1Config(
                     Http1Config.custom()
                         .setMaxLineLength(LONGEST_LINE)
-                        .setMaxHeaderCount(MOST_HEADERS)
+                        .setMaxHeaderCount(MAX_HEADERS)
                         .build())
                 .build())
         .setDnsResolver(names)
-        .setMaxConnTotal(MOST_AT_ONCE)
-        .setMaxConnPerRoute(MOST_AT_ONCE)
+        .setMaxConnTotal(MAX_AT_ONCE)
+        .setMaxConnPerRoute(MAX_AT_ONCE)
         .setDefaultConnectionConfig(
             ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(SILENCE).build())
         .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE).build())

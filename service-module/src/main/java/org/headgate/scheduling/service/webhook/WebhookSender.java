@@ -32,7 +32,8 @@ public class WebhookSender {
   @Inject HeadgateSettings settings;
   @Resource ManagedScheduledExecutorService timer;
 
-  private final NoAnswer noAnswer = new NoAnswer(new NameServerProbe("dns:"), LIMIT);
+  private final WebhookFailureClassifier noAnswer =
+      new WebhookFailureClassifier(new NameServerProbe("dns:"), LIMIT);
   private PublicAddressDnsResolver names;
   private WebhookClient client;
 
@@ -72,17 +73,17 @@ public class WebhookSender {
     try {
       return limit.within(
           names.pin(url.host()),
-          () -> judged(client.post(url, message.headers(), body), message.now()));
+          () -> result(client.post(url, message.headers(), body), message.now()));
     } catch (PublicAddressDnsResolver.ForbiddenAddress forbidden) {
       return ActionResult.refused(forbidden.getMessage());
     } catch (IOException failure) {
-      return noAnswer.judge(failure, url.host());
+      return noAnswer.classify(failure, url.host());
     } finally {
       names.unpin();
     }
   }
 
-  private static ActionResult judged(WebhookClient.Answer answer, Instant now) {
+  private static ActionResult result(WebhookClient.Answer answer, Instant now) {
     int status = answer.status();
     if (status >= 200 && status < 300) {
       return ActionResult.done();
@@ -94,9 +95,10 @@ public class WebhookSender {
         status >= 300 && status < 400
             ? "the receiver answered " + status + "; redirects are not followed"
             : "the receiver answered " + status;
-    Optional<Duration> pause = answer.retryAfter().flatMap(text -> RetryAfter.pause(text, now));
+    Optional<Duration> pause =
+        answer.retryAfter().flatMap(text -> RetryAfterHeader.pause(text, now));
     return pause
-        .map(asked -> ActionResult.failed(error, asked))
+        .map(requested -> ActionResult.failed(error, requested))
         .orElseGet(() -> ActionResult.failed(error));
   }
 }

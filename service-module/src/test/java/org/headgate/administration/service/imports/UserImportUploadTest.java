@@ -23,7 +23,7 @@ class UserImportUploadTest {
   private final class Kept implements UserImportUpload.Store {
 
     @Override
-    public void keep(UUID id, ImportLines lines) {
+    public void addLines(UUID id, ImportLines lines) {
       kept.add(lines);
     }
 

@@ -80,7 +80,7 @@ class LegacyClientTest {
   void aQuestionIsSignedAsWebhooksAre() {
     answer = "{\"full_name\":\"Ada\"}";
 
-    Optional<LegacyPerson> person = ask();
+    Optional<LegacyAccount> person = ask();
 
     assertThat(person.orElseThrow().fullName()).contains("Ada");
     assertThat(sent)
@@ -118,11 +118,11 @@ class LegacyClientTest {
   @Test
   void whoIsSilentIsGivenUpInTime() {
     isSilent = true;
-    Instant begun = Instant.now();
+    Instant startedAt = Instant.now();
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
 
-    assertThat(Instant.now()).isBefore(begun.plus(LegacyClient.LIMIT).plusSeconds(5));
+    assertThat(Instant.now()).isBefore(startedAt.plus(LegacyClient.LIMIT).plusSeconds(5));
   }
 
   @Test
@@ -132,12 +132,12 @@ class LegacyClientTest {
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
   }
 
-  private Optional<LegacyPerson> ask() {
+  private Optional<LegacyAccount> ask() {
     return client.ask(
         new WebhookMessage(
             "msg-1",
             "http://127.0.0.1:" + server.getAddress().getPort() + "/verify",
-            List.of(WebhookSecret.made()),
+            List.of(WebhookSecret.generate()),
             "{\"question\":1}",
             Instant.ofEpochSecond(1000)));
   }

@@ -43,10 +43,10 @@ class HistoryRepositoryTest {
 
   @BeforeEach
   void clear() {
-    DataSource lane = bed.pool(1);
-    history = new HistoryRepository(lane);
-    incidents = new IncidentRepository(lane);
-    sql = new OperatorSqlGateway(lane);
+    DataSource operatorPool = bed.pool(1);
+    history = new HistoryRepository(operatorPool);
+    incidents = new IncidentRepository(operatorPool);
+    sql = new OperatorSqlGateway(operatorPool);
     history.prepare(now.minus(Duration.ofDays(2)));
     bed.update("delete from platform.history_minute");
     bed.update("delete from platform.history_mark");

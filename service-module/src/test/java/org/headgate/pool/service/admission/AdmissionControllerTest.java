@@ -73,7 +73,7 @@ class AdmissionControllerTest extends AdmissionSteps {
     admissionController.tryAcquireIdle(2);
     var first = users(admissionController);
 
-    admissionController.giveBackSpare(2);
+    admissionController.releaseIdle(2);
 
     assertThat(first.permit()).isDone();
     assertThat(admissionController.snapshot().inUse()).isEqualTo(1);

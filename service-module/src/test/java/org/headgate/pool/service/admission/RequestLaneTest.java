@@ -24,9 +24,9 @@ class RequestLaneTest {
   private Duration pace = Duration.ofMillis(100);
   private final RequestLane lane = lane(PATIENCE);
 
-  private RequestLane lane(Duration patience) {
+  private RequestLane lane(Duration timeout) {
     return new RequestLane(
-        PLACES, patience, () -> pace, wait -> new DatabaseBusyException("full", wait));
+        PLACES, timeout, () -> pace, wait -> new DatabaseBusyException("full", wait));
   }
 
   private RequestPermits request() throws AdmissionRefusedException {
@@ -41,7 +41,7 @@ class RequestLaneTest {
 
   @Test
   void whoEntersGivesTheTurnBackAndLeavesWithTheRequest() throws AdmissionRefusedException {
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
 
       lane.enter(WorkPriority.USERS);
@@ -49,14 +49,14 @@ class RequestLaneTest {
 
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(1);
-      assertThat(pass.wanted()).isEmpty();
+      assertThat(permits.fullLane()).isEmpty();
     }
     assertThat(lane.snapshot().inUse()).isZero();
   }
 
   @Test
   void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
 
       lane.leave();
@@ -64,17 +64,17 @@ class RequestLaneTest {
 
       assertThat(lane.snapshot().inUse()).isZero();
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
-      assertThat(pass.wanted()).isEmpty();
+      assertThat(permits.fullLane()).isEmpty();
     }
     assertThat(turns.snapshot().inUse()).isZero();
   }
 
   @Test
   void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
-        assertThat(pass.wanted()).isEmpty();
+        assertThat(permits.fullLane()).isEmpty();
       }
       int taken = turns.snapshot().inUse();
 
@@ -89,11 +89,11 @@ class RequestLaneTest {
   @Test
   void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
     fill();
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
-      assertThat(pass.wanted()).contains(lane);
+      assertThat(permits.fullLane()).contains(lane);
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
     }
     assertThat(turns.snapshot().inUse()).isZero();
@@ -117,10 +117,10 @@ class RequestLaneTest {
     inside.get(0).close();
 
     assertThat(decided).isCompletedWithValue(Optional.empty());
-    try (RequestPermits second = first.again(place)) {
+    try (RequestPermits second = first.restart(place)) {
       lane.enter(WorkPriority.USERS);
       assertThat(RequestPermits.once("count", counted::incrementAndGet)).isEqualTo(1);
-      assertThat(second.wanted()).isEmpty();
+      assertThat(second.fullLane()).isEmpty();
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
     }
@@ -132,12 +132,12 @@ class RequestLaneTest {
   void whoWouldWaitForTooLongIsRefusedAtOnceWithTheTimeItTakes() throws AdmissionRefusedException {
     fill();
     pace = Duration.ofSeconds(5);
-    try (RequestPermits pass = request()) {
+    try (RequestPermits permits = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
-      assertThat(pass.wanted()).isEmpty();
+      assertThat(permits.fullLane()).isEmpty();
     }
     assertThatThrownBy(() -> lane.request(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
@@ -149,7 +149,7 @@ class RequestLaneTest {
     pace = Duration.ZERO;
     RequestLane impatient = lane(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
-      assertThat(impatient.request(WorkPriority.USERS).hasCome()).isTrue();
+      assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
     }
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
 
@@ -175,7 +175,7 @@ class RequestLaneTest {
 
       inside.get(0).close();
 
-      assertThat(place.hasCome()).isTrue();
+      assertThat(place.isAdmitted()).isTrue();
       assertThat(lane.snapshot().waiting()).isEqualTo(7);
     }
   }
@@ -183,7 +183,7 @@ class RequestLaneTest {
   @Test
   void nothingOfItIsKeptForAClass() {
     for (int place = 0; place < PLACES; place++) {
-      assertThat(lane.request(WorkPriority.JOBS).hasCome()).isTrue();
+      assertThat(lane.request(WorkPriority.JOBS).isAdmitted()).isTrue();
     }
   }
 

@@ -30,7 +30,7 @@ class AutopilotPolicyTest {
   private Optional<String> distortion = Optional.empty();
   private Optional<AdviceInput.Dominant> dominant = Optional.empty();
   private Optional<Integer> free = Optional.of(100);
-  private AutopilotState past = AutopilotState.beginning(0, NOW.minus(Duration.ofHours(1)));
+  private AutopilotState past = AutopilotState.initial(0, NOW.minus(Duration.ofHours(1)));
   private Duration hold = HOLD;
   private int samples = 90;
 

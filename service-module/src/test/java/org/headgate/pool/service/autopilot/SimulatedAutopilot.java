@@ -46,7 +46,7 @@ final class SimulatedAutopilot {
   SimulatedAutopilot(LoadTrace trace) {
     this.trace = trace;
     this.pool = new SimulatedPool(trace, trace.firstSize());
-    this.past = AutopilotState.beginning(trace.firstSize(), Instant.EPOCH);
+    this.past = AutopilotState.initial(trace.firstSize(), Instant.EPOCH);
   }
 
   SimulatedAutopilot flown() {
@@ -82,16 +82,16 @@ final class SimulatedAutopilot {
   private void watch(Watched step, Instant now) {
     int since = (int) (Duration.between(step.at(), now).toSeconds() / TICK) - 1;
     List<DemandSample> samples = tens.subList(tens.size() - Math.max(0, since), tens.size());
-    Optional<StepJudgement> judgement =
-        StepJudgement.of(
+    Optional<StepEvaluation> evaluation =
+        StepEvaluation.of(
             step.plan().action() == Action.SHRINK,
             pool.size(),
             step.plan().expected().orElseThrow(),
             samples);
-    if (judgement.isEmpty()) {
+    if (evaluation.isEmpty()) {
       return;
     }
-    StepJudgement judged = judgement.get();
+    StepEvaluation judged = evaluation.get();
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
     steps.add(
         new Made(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the diagnosis says of a circuit that opened, and of requests that go on failing. */
 class CircuitFindingsTest {
 
-  private final Ward ward = new Ward();
+  private final DiagnosisScenario ward = new DiagnosisScenario();
 
   @Test
   void anOpenCircuitAloneIsNamed() {

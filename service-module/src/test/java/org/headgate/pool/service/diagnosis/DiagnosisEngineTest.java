@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosisEngineTest {
 
-  private final Ward ward = new Ward();
+  private final DiagnosisScenario ward = new DiagnosisScenario();
 
   private DiagnosisCode first() {
     return DiagnosisEngine.of(ward.sights()).items().get(0).code();

@@ -10,13 +10,13 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.statements.StatementAdvice;
 import org.headgate.pool.api.statements.StatementDefect;
 import org.headgate.pool.persistence.sources.StatementShape;
-import org.headgate.pool.service.statements.NamedDefect;
+import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a pool whose statements take long, and why they do. */
 class SlowStatementFindingsTest {
 
-  private final Ward ward = new Ward();
+  private final DiagnosisScenario ward = new DiagnosisScenario();
 
   private Diagnosis told() {
     return DiagnosisEngine.of(ward.sights());
@@ -79,8 +79,8 @@ class SlowStatementFindingsTest {
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
   }
 
-  private static NamedDefect defect(double share) {
-    return new NamedDefect(
+  private static SlowStatementFinding defect(double share) {
+    return new SlowStatementFinding(
         new StatementAdvice(
             StatementDefect.DROPPED_INDEX,
             "The index platform.x is not there.",
@@ -89,7 +89,7 @@ class SlowStatementFindingsTest {
             Optional.of("platform.session"),
             Optional.of("7"),
             Optional.of("create index concurrently x on platform.session (y);")),
-        StatementShape.of(Ward.STATEMENT),
+        StatementShape.of(DiagnosisScenario.STATEMENT),
         "SessionRepository.list",
         share,
         120);

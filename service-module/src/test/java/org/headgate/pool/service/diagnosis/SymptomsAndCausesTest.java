@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A symptom never stands beside its cause, and what is over is told as over. */
 class SymptomsAndCausesTest {
 
-  private final Ward ward = new Ward();
+  private final DiagnosisScenario ward = new DiagnosisScenario();
 
   private Diagnosis told() {
     return DiagnosisEngine.of(ward.sights());
@@ -96,7 +96,9 @@ class SymptomsAndCausesTest {
     ward.shortUntilJustNow();
     ward.history(
         new DiagnosisHistory(
-            Map.of(), Map.of(PoolName.PLATFORM, Ward.secondsAgo(secondsAgo)), List.of()));
+            Map.of(),
+            Map.of(PoolName.PLATFORM, DiagnosisScenario.secondsAgo(secondsAgo)),
+            List.of()));
 
     assertThat(codes().isEmpty()).isEqualTo(explained);
   }
@@ -105,7 +107,7 @@ class SymptomsAndCausesTest {
   void whoShrankThePoolIsNamedWithTheChangeThatCanBeTakenBack() {
     ward.fullPool(BorrowerVerdict.RUNNING);
     ward.refuses(1900);
-    PoolChange change = Ward.change(15, 1);
+    PoolChange change = DiagnosisScenario.change(15, 1);
     ward.history(changed(change));
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_CHANGE);
@@ -119,7 +121,7 @@ class SymptomsAndCausesTest {
   @Test
   void oneThatMadeThePoolLargerIsNotBlamed() {
     ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.history(changed(Ward.change(10, 15)));
+    ward.history(changed(DiagnosisScenario.change(10, 15)));
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
   }
@@ -128,7 +130,7 @@ class SymptomsAndCausesTest {
   void aLockExplainsAFullPoolBeforeAChangeDoes() {
     ward.lockedByStatement();
     ward.fullPool(BorrowerVerdict.LOCK_WAIT);
-    ward.history(changed(Ward.change(20, 15)));
+    ward.history(changed(DiagnosisScenario.change(20, 15)));
 
     assertThat(codes()).containsExactly(DiagnosisCode.LOCK_WAIT);
   }
@@ -138,10 +140,10 @@ class SymptomsAndCausesTest {
     ward.shortUntilJustNow();
     ward.history(
         changed(
-            Ward.change(15, 1)
+            DiagnosisScenario.change(15, 1)
                 .ended(
                     PoolChange.State.REVERTED,
-                    Ward.secondsAgo(3),
+                    DiagnosisScenario.secondsAgo(3),
                     "headgate",
                     Optional.of("95 % of the requests are refused, before 0 %"))));
 
@@ -187,8 +189,8 @@ class SymptomsAndCausesTest {
                 "psql (pid 9, postgres at 127.0.0.1)",
                 "platform.account",
                 Duration.ofSeconds(12),
-                Ward.secondsAgo(16),
-                Ward.secondsAgo(4),
+                DiagnosisScenario.secondsAgo(16),
+                DiagnosisScenario.secondsAgo(4),
                 endedBy)));
   }
 }

@@ -152,9 +152,9 @@ class DatabaseGuardTest extends GuardBed {
 
     assertThatThrownBy(() -> guard.call(READ, () -> "new"))
         .isInstanceOf(ShuttingDownException.class);
-    assertThat(guard.awaitQuiet(Duration.ZERO)).isFalse();
+    assertThat(guard.awaitIdle(Duration.ZERO)).isFalse();
     finish.countDown();
-    assertThat(guard.awaitQuiet(Duration.ofMinutes(1))).isTrue();
+    assertThat(guard.awaitIdle(Duration.ofMinutes(1))).isTrue();
     assertThat(holder.get()).isEqualTo("both");
   }
 

@@ -137,21 +137,21 @@ class OperatorLaneFallbackTest {
     RequestTicket first = fallback.requestJudgement(refusal);
     RequestTicket second = fallback.requestJudgement(refusal);
 
-    assertThat(first.hasCome()).isTrue();
-    assertThat(second.hasCome()).isFalse();
+    assertThat(first.isAdmitted()).isTrue();
+    assertThat(second.isAdmitted()).isFalse();
     first.close();
-    assertThat(second.hasCome()).isTrue();
+    assertThat(second.isAdmitted()).isTrue();
     second.close();
   }
 
   private void withoutTurn(DatabaseBusyException refusal, Runnable request) {
-    RequestTicket judgement = fallback.requestJudgement(refusal);
-    assertThat(judgement.hasCome()).isTrue();
-    RequestWithoutPermit turnless = RequestWithoutPermit.begin(judgement, refusal);
+    RequestTicket judgingTicket = fallback.requestJudgement(refusal);
+    assertThat(judgingTicket.isAdmitted()).isTrue();
+    RequestWithoutPermit waiting = RequestWithoutPermit.begin(judgingTicket, refusal);
     try {
       request.run();
     } finally {
-      turnless.close();
+      waiting.close();
     }
   }
 }

@@ -66,9 +66,9 @@ class HistoryQueryTest {
       })
   void aWrongParameterIsNamed(
       String pool, String series, String from, String to, String step, String node, String named) {
-    Parameters asked = new Parameters(pool, series, from, to, step, node);
+    Parameters parameters = new Parameters(pool, series, from, to, step, node);
 
-    assertThatThrownBy(() -> HistoryQuery.of(asked, NOW))
+    assertThatThrownBy(() -> HistoryQuery.of(parameters, NOW))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(": " + named + " must be");
   }

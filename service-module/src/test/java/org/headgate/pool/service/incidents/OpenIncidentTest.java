@@ -33,26 +33,26 @@ class OpenIncidentTest {
 
   @Test
   void whatTheFindingBringsAboutBelongsToIt() {
-    assertThat(incident.look(List.of(LOCK, SMALL), BEGAN.plusSeconds(2))).isFalse();
+    assertThat(incident.addFindings(List.of(LOCK, SMALL), BEGAN.plusSeconds(2))).isFalse();
 
     assertThat(incident.findings()).containsExactly(LOCK, SMALL);
   }
 
   @Test
   void itIsOverTenSecondsAfterItWasSeenLast() {
-    assertThat(incident.look(List.of(LOCK), BEGAN.plusSeconds(20))).isFalse();
-    assertThat(incident.look(List.of(), BEGAN.plusSeconds(29))).isFalse();
-    assertThat(incident.look(List.of(SMALL), BEGAN.plusSeconds(30))).isTrue();
+    assertThat(incident.addFindings(List.of(LOCK), BEGAN.plusSeconds(20))).isFalse();
+    assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(29))).isFalse();
+    assertThat(incident.addFindings(List.of(SMALL), BEGAN.plusSeconds(30))).isTrue();
 
     assertThat(incident.summary().endedAt()).contains(BEGAN.plusSeconds(20));
-    assertThat(incident.look(List.of(), BEGAN.plusSeconds(31))).isFalse();
+    assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(31))).isFalse();
   }
 
   @Test
   void oneThatComesBackBeforeIsTheSame() {
-    assertThat(incident.look(List.of(), BEGAN.plusSeconds(8))).isFalse();
-    assertThat(incident.look(List.of(LOCK), BEGAN.plusSeconds(9))).isFalse();
-    assertThat(incident.look(List.of(), BEGAN.plusSeconds(18))).isFalse();
+    assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(8))).isFalse();
+    assertThat(incident.addFindings(List.of(LOCK), BEGAN.plusSeconds(9))).isFalse();
+    assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(18))).isFalse();
 
     assertThat(incident.isOver()).isFalse();
   }

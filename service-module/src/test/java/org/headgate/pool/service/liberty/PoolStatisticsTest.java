@@ -8,9 +8,9 @@ class PoolStatisticsTest {
 
   @Test
   void whatUpkeepHasOutForAMomentIsNoWork() {
-    assertThat(pool(10, 2).apartFromUpkeep(6).inUse()).isEqualTo(2);
-    assertThat(pool(10, 8).apartFromUpkeep(6).inUse()).isZero();
-    assertThat(pool(10, 2).apartFromUpkeep(0)).isEqualTo(pool(10, 2));
+    assertThat(pool(10, 2).withoutMaintenance(6).inUse()).isEqualTo(2);
+    assertThat(pool(10, 8).withoutMaintenance(6).inUse()).isZero();
+    assertThat(pool(10, 2).withoutMaintenance(0)).isEqualTo(pool(10, 2));
   }
 
   @Test

@@ -14,23 +14,23 @@ import org.junit.jupiter.api.Test;
 class PoolSettingsVerifierTest {
   private static final String SIZE = "HEADGATE_PLATFORM_MAX_POOL_SIZE";
 
-  private final DatabaseSettings believed =
+  private final DatabaseSettings configured =
       HeadgateSettings.from(
               Map.of(
                   "DATABASE_URL", "postgresql://headgate:not-to-be-seen@localhost/headgate",
                   "SECRET_KEY", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"))
           .database(PoolName.PLATFORM);
-  private final Map<String, String> handedOver = new HashMap<>(believed.libertyVariables());
+  private final Map<String, String> handedOver = new HashMap<>(configured.libertyVariables());
 
   @Test
   void agreesWithAServerThatRunsWhatWasWorkedOut() {
-    assertThat(PoolSettingsVerifier.compare(believed, handedOver, OptionalLong.of(15))).isEmpty();
-    assertThat(PoolSettingsVerifier.compare(believed, Map.of(), OptionalLong.empty())).isEmpty();
+    assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(15))).isEmpty();
+    assertThat(PoolSettingsVerifier.compare(configured, Map.of(), OptionalLong.empty())).isEmpty();
   }
 
   @Test
   void namesVariableBelievedAndFoundWhenTheRunningPoolHasAnotherSize() {
-    assertThat(PoolSettingsVerifier.compare(believed, handedOver, OptionalLong.of(50)))
+    assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(50)))
         .extracting(Mismatch::toString)
         .containsExactly(SIZE + ": the application believes 15, Liberty runs 50");
   }
@@ -39,7 +39,7 @@ class PoolSettingsVerifierTest {
   void saysOnceThatEnvironmentAndPoolHaveAnotherSize() {
     handedOver.put(SIZE, "10");
 
-    assertThat(PoolSettingsVerifier.compare(believed, handedOver, OptionalLong.of(10)))
+    assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(10)))
         .containsExactly(new Mismatch(SIZE, "15", "10"));
   }
 
@@ -47,7 +47,7 @@ class PoolSettingsVerifierTest {
   void keepsPasswordsToItself() {
     handedOver.put("HEADGATE_PLATFORM_PASSWORD", "another-secret");
 
-    assertThat(PoolSettingsVerifier.compare(believed, handedOver, OptionalLong.of(15)))
+    assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(15)))
         .singleElement()
         .satisfies(
             found ->

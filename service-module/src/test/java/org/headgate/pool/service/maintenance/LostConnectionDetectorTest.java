@@ -111,7 +111,7 @@ class LostConnectionDetectorTest {
     if (borrowers == 0) {
       what.run();
     } else {
-      guard.alongside(
+      guard.callWithoutQueueing(
           POOL,
           () -> {
             inTheMidstOf(borrowers - 1, what);
@@ -122,7 +122,7 @@ class LostConnectionDetectorTest {
 
   @Test
   void upkeepBorrowsToo() {
-    guard.alongside(
+    guard.callWithoutQueueing(
         POOL,
         () -> {
           liberty.out = 1;

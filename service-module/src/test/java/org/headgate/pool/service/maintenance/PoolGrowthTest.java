@@ -63,7 +63,7 @@ class PoolGrowthTest {
   @Test
   void noRoomForItSaysNothingOfTheServer() {
     poolGrowth.begin(3);
-    poolGrowth.callOff();
+    poolGrowth.cancel();
 
     assertThat(poolGrowth.isDue()).isTrue();
   }

@@ -10,7 +10,7 @@ class PurgeBackoffTest {
 
   private static final Duration HUNDREDTH = Duration.ofMillis(10);
 
-  private final PurgeBackoff pace = new PurgeBackoff();
+  private final PurgeBackoff purgeBackoff = new PurgeBackoff();
   private long now = Long.MAX_VALUE - 5;
 
   @Test
@@ -25,21 +25,21 @@ class PurgeBackoffTest {
     purgesIn(Duration.ofMinutes(1));
     now += Duration.ofMinutes(3).toNanos();
 
-    assertThat(pace.isDue(PoolName.PLATFORM, now)).isTrue();
+    assertThat(purgeBackoff.isDue(PoolName.PLATFORM, now)).isTrue();
     now += Duration.ofSeconds(2).toNanos();
-    assertThat(pace.isDue(PoolName.PLATFORM, now)).isTrue();
+    assertThat(purgeBackoff.isDue(PoolName.PLATFORM, now)).isTrue();
   }
 
   @Test
   void poolsDoNotWaitForOneAnother() {
-    assertThat(pace.isDue(PoolName.PLATFORM, now)).isTrue();
-    assertThat(pace.isDue(PoolName.USERDATA, now)).isTrue();
+    assertThat(purgeBackoff.isDue(PoolName.PLATFORM, now)).isTrue();
+    assertThat(purgeBackoff.isDue(PoolName.USERDATA, now)).isTrue();
   }
 
   private int purgesIn(Duration time) {
     int purges = 0;
     for (long end = now + time.toNanos(); now - end < 0; now += HUNDREDTH.toNanos()) {
-      if (pace.isDue(PoolName.PLATFORM, now)) {
+      if (purgeBackoff.isDue(PoolName.PLATFORM, now)) {
         purges++;
       }
     }

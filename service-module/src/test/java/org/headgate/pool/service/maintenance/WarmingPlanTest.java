@@ -20,21 +20,21 @@ class WarmingPlanTest {
 
   @Test
   void stopsAtTheMinimum() {
-    assertThat(WarmingPlan.toGrow(pool(15, 5, 5), MINIMUM, 0).isNothing()).isTrue();
-    assertThat(WarmingPlan.toGrow(pool(15, 9, 9), MINIMUM, 0).isNothing()).isTrue();
+    assertThat(WarmingPlan.toGrow(pool(15, 5, 5), MINIMUM, 0).isEmpty()).isTrue();
+    assertThat(WarmingPlan.toGrow(pool(15, 9, 9), MINIMUM, 0).isEmpty()).isTrue();
   }
 
   @Test
   void neverAsksForMoreThanThePoolMayHave() {
-    assertThat(WarmingPlan.toGrow(pool(3, 3, 3), MINIMUM, 0).isNothing()).isTrue();
+    assertThat(WarmingPlan.toGrow(pool(3, 3, 3), MINIMUM, 0).isEmpty()).isTrue();
     assertThat(WarmingPlan.toGrow(pool(3, 2, 1), MINIMUM, 0).out()).isEqualTo(2);
   }
 
   @Test
   void leavesAPoolAloneThatIsBeingUsed() {
-    assertThat(WarmingPlan.toGrow(pool(3, 2, 0), MINIMUM, 0).isNothing()).isTrue();
-    assertThat(WarmingPlan.toGrow(pool(15, 1, 1), MINIMUM, 1).isNothing()).isTrue();
-    assertThat(WarmingPlan.toTest(pool(3, 3, 1), 0).isNothing()).isTrue();
+    assertThat(WarmingPlan.toGrow(pool(3, 2, 0), MINIMUM, 0).isEmpty()).isTrue();
+    assertThat(WarmingPlan.toGrow(pool(15, 1, 1), MINIMUM, 1).isEmpty()).isTrue();
+    assertThat(WarmingPlan.toTest(pool(3, 3, 1), 0).isEmpty()).isTrue();
   }
 
   @Test

@@ -23,18 +23,18 @@ class PoolPressureHistoryTest {
 
   @Test
   void tellsWhatCameBetweenTwoMoments() {
-    history.note();
+    history.recordSample();
     Instant start = clock.instant();
     history.admitted(WORK, Duration.ofMillis(4));
     history.admitted(WORK, Duration.ofMillis(2));
     history.refused(WORK, RefusalReason.DEADLINE);
     history.refused(WORK, RefusalReason.SHUTTING_DOWN);
     clock.pass(Duration.ofSeconds(1));
-    history.note();
+    history.recordSample();
     Instant end = clock.instant();
     clock.pass(Duration.ofSeconds(1));
     history.admitted(WORK, Duration.ofSeconds(9));
-    history.note();
+    history.recordSample();
 
     assertThat(history.between(PoolName.PLATFORM, start, end))
         .isEqualTo(new PoolPressure(2, 1, Duration.ofMillis(6)));
@@ -43,13 +43,13 @@ class PoolPressureHistoryTest {
 
   @Test
   void whoBeganToWaitBeforeAChangeIsNotItsDoing() {
-    history.note();
+    history.recordSample();
     history.changed(PoolName.PLATFORM);
     Instant start = clock.instant();
     clock.pass(Duration.ofMillis(20));
     history.admitted(WORK, Duration.ofSeconds(4));
     history.admitted(WORK, Duration.ofMillis(5));
-    history.note();
+    history.recordSample();
 
     assertThat(history.between(PoolName.PLATFORM, start, clock.instant()))
         .isEqualTo(new PoolPressure(1, 0, Duration.ofMillis(5)));

@@ -90,13 +90,13 @@ class PoolResizerTest {
   @Test
   void aChangeThatIsTakenBackUnderACutLowersNoWish() {
     live.fitToShare(CUT);
-    TargetPoolSettings formerly = live.wanted(PoolName.PLATFORM);
+    TargetPoolSettings formerly = live.requestedSettings(PoolName.PLATFORM);
 
     live.tune(PoolName.PLATFORM, platform().resized(6, 0));
     assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(6);
     assertThat(effective.total()).isEqualTo(CUT);
 
-    live.want(PoolName.PLATFORM, formerly);
+    live.request(PoolName.PLATFORM, formerly);
     assertThat(live.wantedTotal()).isEqualTo(ALL);
     assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(9);
 

@@ -73,7 +73,7 @@ class WarningChecksTest {
     Instant now = Instant.now().plus(from).plusSeconds(60);
     return new CertificateCheck(
             new CertificateSettings(List.of(certificate)), Clock.fixed(now, ZoneOffset.UTC))
-        .look();
+        .check();
   }
 
   private Path keyStore(int days) throws IOException, InterruptedException {

@@ -44,36 +44,36 @@ class RecurrenceProperties {
       @ForAll("moments") Instant random,
       @ForAll boolean nearAChange) {
     ZoneId id = ZoneId.of(zone);
-    Instant moment = nearAChange ? beforeAChange(id, random) : random;
+    Instant instant = nearAChange ? beforeAChange(id, random) : random;
     CronExpression cron = CronExpression.parse(expression);
     CronRecurrence timetable = new CronRecurrence(cron, id.getRules(), gap, overlap);
     Duration reach = Duration.ofHours(6);
 
-    List<Instant> walked = new SecondBySecond(expression, id, gap, overlap).after(moment, reach);
+    List<Instant> walked = new SecondBySecond(expression, id, gap, overlap).after(instant, reach);
 
     assertThat(
-            timetable.nextAfter(moment, walked.size() + 1).stream()
-                .filter(next -> next.isBefore(moment.plus(reach)))
+            timetable.nextAfter(instant, walked.size() + 1).stream()
+                .filter(next -> next.isBefore(instant.plus(reach)))
                 .toList())
-        .as("%s in %s, %s, %s, after %s", expression, zone, gap, overlap, moment)
+        .as("%s in %s, %s, %s, after %s", expression, zone, gap, overlap, instant)
         .isEqualTo(walked);
   }
 
   @Property(tries = 200)
   void anIntervalNeverDrifts(
       @ForAll("moments") Instant first,
-      @ForAll("moments") Instant moment,
+      @ForAll("moments") Instant instant,
       @ForAll("seconds") long every) {
     Interval timetable = new Interval(first, Duration.ofSeconds(every));
 
-    Instant next = timetable.nextAfter(moment).orElseThrow();
+    Instant next = timetable.nextAfter(instant).orElseThrow();
 
-    assertThat(next).isAfter(moment).isAfterOrEqualTo(first);
+    assertThat(next).isAfter(instant).isAfterOrEqualTo(first);
     assertThat(Duration.between(first, next).toSeconds() % every).isZero();
     assertThat(next.minusSeconds(every))
         .satisfiesAnyOf(
             earlier -> assertThat(earlier).isBefore(first),
-            earlier -> assertThat(earlier).isBeforeOrEqualTo(moment));
+            earlier -> assertThat(earlier).isBeforeOrEqualTo(instant));
   }
 
   @Provide
@@ -111,8 +111,8 @@ class RecurrenceProperties {
                 String.join(" ", second, minute, hour, day, month, weekday));
   }
 
-  private static Instant beforeAChange(ZoneId zone, Instant moment) {
-    var change = zone.getRules().nextTransition(moment);
-    return change == null ? moment : change.getInstant().minusSeconds(9000);
+  private static Instant beforeAChange(ZoneId zone, Instant instant) {
+    var change = zone.getRules().nextTransition(instant);
+    return change == null ? instant : change.getInstant().minusSeconds(9000);
   }
 }

@@ -94,7 +94,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
     DispatchListener failing =
         new DispatchListener() {
           @Override
-          public AttemptResult judge(
+          public AttemptResult onAttemptFinished(
               ClaimedExecution claimedExecution, AttemptResult attemptResult) {
             throw new NoClassDefFoundError("judge");
           }
@@ -110,7 +110,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
           }
 
           @Override
-          public void sawBacklog(DispatchNodeRepository.Backlog backlog) {
+          public void onBacklog(DispatchNodeRepository.Backlog backlog) {
             throw new NoClassDefFoundError("sawBacklog");
           }
         };

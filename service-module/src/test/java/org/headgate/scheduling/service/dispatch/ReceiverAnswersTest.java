@@ -3,97 +3,13 @@ package org.headgate.scheduling.service.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.headgate.pool.service.guard.PlatformUnit;
-import org.headgate.scheduling.persistence.AttemptResult;
-import org.headgate.scheduling.persistence.ClaimedExecution;
-import org.headgate.scheduling.persistence.ExecutionEntity;
-import org.headgate.scheduling.persistence.ExecutionRepository;
-import org.headgate.scheduling.persistence.ScheduleEntity;
-import org.headgate.scheduling.persistence.ScheduleFailureRepository;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a receiver's answers, and faults of the service itself, do to a schedule's executions. */
-class ReceiverAnswersTest extends DispatcherSteps {
-
-  private static PlatformUnit unit;
-
-  @BeforeAll
-  static void openUnit() {
-    unit = bed.unit();
-  }
-
-  @AfterAll
-  static void closeUnit() {
-    unit.close();
-  }
-
-  @Test
-  void aPauseThatIsLongerThanTheLargestDelayIsKept() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
-
-    awaitPaused(schedule);
-
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
-    assertThat(sent).hasSize(1);
-  }
-
-  @Test
-  void aPauseIsKeptUpToADay() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
-
-    awaitPaused(schedule);
-
-    assertThat(minutesUntilDue(schedule)).isBetween(1438L, 1440L);
-  }
-
-  @Test
-  void aPauseHoldsForTheNextInstantsToo() {
-    UUID schedule =
-        bed.schedule(
-            Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 1");
-    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
-    awaitState(schedule, "failed", 1);
-
-    makeDue(schedule);
-    awaitState(schedule, "waiting", 1);
-    makeDue(schedule);
-    awaitState(schedule, "skipped", 1);
-
-    assertThat(sent).hasSize(1);
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
-    assertThat(error(schedule, "waiting")).isEqualTo("the receiver asked for a pause");
-    order(schedule);
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
-  }
-
-  @Test
-  void aPauseEndsWithTheActionThatItWasAskedFor() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
-    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
-    awaitState(schedule, "failed", 1);
-    assertThat(quiet(schedule)).isEqualTo("t");
-
-    bed.update(
-        "update platform.schedule set quiet_until = null, action ="
-            + " '{\"type\":\"system\",\"task\":\"other\"}'");
-    unit.run(
-        entityManager ->
-            new ScheduleFailureRepository(entityManager)
-                .quiet(schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
-
-    assertThat(quiet(schedule)).isEqualTo("f");
-  }
-
+/** Receivers that want no more requests, and deferred executions. */
+class ReceiverAnswersTest extends ReceiverAnswerSteps {
   @Test
   void whoIsGoneIsAskedNoMore() {
     UUID schedule =
@@ -179,78 +95,6 @@ class ReceiverAnswersTest extends DispatcherSteps {
         .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(5));
   }
 
-  /** Starts a dispatcher that writes down what receivers answer, as the server does. */
-  @Override
-  Dispatcher node(Function<ActionRequest, ActionResult> work) {
-    DispatchListener rule =
-        new DispatchListener() {
-          @Override
-          public AttemptResult judge(
-              ClaimedExecution claimedExecution, AttemptResult attemptResult) {
-            attemptResult
-                .quiet()
-                .ifPresent(
-                    pause ->
-                        unit.run(entityManager -> quiet(entityManager, claimedExecution, pause)));
-            if (attemptResult.end() == AttemptResult.End.GONE) {
-              String reason = attemptResult.error().orElse("");
-              gone(claimedExecution.schedule(), claimedExecution.work().action());
-              unit.run(
-                  entityManager ->
-                      new ExecutionRepository(entityManager)
-                          .end(claimedExecution.schedule(), reason));
-            }
-            return attemptResult;
-          }
-        };
-    return node(bed.pool(3), rule, work);
-  }
-
-  private static void order(UUID schedule) {
-    Optional<ExecutionEntity> ordered =
-        unit.write(
-            entityManager ->
-                new ExecutionRepository(entityManager)
-                    .orderManual(UUID.randomUUID(), schedule, 10));
-    assertThat(ordered).isPresent();
-  }
-
-  private static Optional<ScheduleEntity> gone(UUID schedule, String action) {
-    return unit.write(
-        entityManager ->
-            new ScheduleFailureRepository(entityManager).gone(schedule, action, "410"));
-  }
-
-  private static void quiet(
-      EntityManager entityManager, ClaimedExecution claimedExecution, Duration pause) {
-    new ScheduleFailureRepository(entityManager)
-        .quiet(claimedExecution.schedule(), claimedExecution.work().action(), pause);
-    new ExecutionRepository(entityManager).delay(claimedExecution.schedule());
-  }
-
-  private static long minutesUntilDue(UUID schedule) {
-    return bed.number(
-        "select cast(floor(extract(epoch from min(due_at) - now()) / 60) as bigint) from platform.execution where schedule_id = '%s' and state = 'waiting'"
-            .formatted(schedule));
-  }
-
-  private static String quiet(UUID schedule) {
-    return bed.text(
-        "select quiet_until is not null from platform.schedule where id = '%s'"
-            .formatted(schedule));
-  }
-
-  private static void awaitPaused(UUID schedule) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                bed.number(
-                        "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and due_at > now() + interval '1 minute'"
-                            .formatted(schedule))
-                    == 1);
-  }
-
   /** A node that was late gives back what has not begun: that waits too, without an error. */
   private static void awaitPutOff(UUID schedule) {
     await()
@@ -261,11 +105,5 @@ class ReceiverAnswersTest extends DispatcherSteps {
                         "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and error like 'put off: %%'"
                             .formatted(schedule))
                     == 1);
-  }
-
-  private static String error(UUID schedule, String state) {
-    return bed.text(
-        "select error from platform.execution where schedule_id = '%s' and state = '%s'"
-            .formatted(schedule, state));
   }
 }

@@ -29,13 +29,13 @@ class WorkerPoolTest {
 
   @Test
   void theyTakeNothingMoreWhileTooManyEndsAreNotWritten() {
-    takeAndCarryOut(WorkerPool.MOST_UNWRITTEN);
+    takeAndCarryOut(WorkerPool.MAX_UNWRITTEN);
 
     assertThat(workerPool.room()).isZero();
 
     workerPool.onCapacityAvailable();
     assertThat(tellings).hasValue(0);
-    workerPool.forget(written(WorkerPool.MOST_UNWRITTEN / 2));
+    workerPool.forget(written(WorkerPool.MAX_UNWRITTEN / 2));
     assertThat(tellings).hasValue(1);
     assertThat(workerPool.room()).isPositive();
   }
@@ -56,20 +56,20 @@ class WorkerPoolTest {
         new WorkerPool(
             2,
             WorkerPoolTest::daemon,
-            taken -> {
-              if (!taken.isOfService()) {
+            task -> {
+              if (!task.isOfService()) {
                 wait(receiversAnswer);
               }
-              return carriedOut(taken);
+              return carriedOut(task);
             },
             tellings::incrementAndGet);
     try {
       while (occupied.room() > 0) {
-        occupied.take(assignment());
+        occupied.start(assignment());
       }
 
       assertThat(occupied.roomOfService()).isPositive();
-      occupied.take(assignment(Optional.empty()));
+      occupied.start(assignment(Optional.empty()));
       await().atMost(PATIENCE).until(() -> ended.size() == 1);
     } finally {
       receiversAnswer.countDown();
@@ -80,7 +80,7 @@ class WorkerPoolTest {
 
   private void takeAndCarryOut(int count) {
     for (int i = 0; i < count; i++) {
-      workerPool.take(assignment());
+      workerPool.start(assignment());
     }
     await().atMost(PATIENCE).until(() -> ended.size() == count && workerPool.busy() == 0);
   }
@@ -89,8 +89,8 @@ class WorkerPoolTest {
     return ended.stream().limit(count).toList();
   }
 
-  private AttemptResult carriedOut(WorkerPool.Taken taken) {
-    ClaimedExecution claimedExecution = taken.assignment();
+  private AttemptResult carriedOut(WorkerPool.RunningTask task) {
+    ClaimedExecution claimedExecution = task.assignment();
     AttemptResult attemptResult =
         new AttemptResult(
             claimedExecution.id(),

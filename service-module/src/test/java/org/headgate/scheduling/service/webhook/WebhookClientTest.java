@@ -92,11 +92,11 @@ class WebhookClientTest {
   @Test
   void isDoneInItsTimeWhateverTheOtherSideDoes() throws IOException {
     try (WebhookClient client = client(new WebhookAddressPolicy(true))) {
-      long begun = System.nanoTime();
+      long startNanos = System.nanoTime();
       assertThatThrownBy(() -> client.post(uri("/silent"), Map.of(), bytes("{}")))
           .isInstanceOf(IOException.class);
       assertThat(client.post(uri("/drip"), Map.of(), bytes("{}")).status()).isEqualTo(200);
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LIMIT.plusSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(LIMIT.plusSeconds(2));
     }
   }
 
@@ -220,7 +220,7 @@ class WebhookClientTest {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (IOException gone) {
+    } catch (IOException disconnected) {
       // The client takes no more than the status.
       exchange.close();
     }

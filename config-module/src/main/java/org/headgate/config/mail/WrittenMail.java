@@ -1,8 +1,0 @@
-package org.headgate.config.mail;
-
-/**
- * A rendered mail, as text and HTML.
- *
- * @param subject as rendered; the sender converts it to one line
- */
-public record WrittenMail(String subject, String text, String html) {}

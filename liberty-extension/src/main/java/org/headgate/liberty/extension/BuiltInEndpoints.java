@@ -1,0 +1,123 @@
+package org.headgate.liberty.extension;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The pages beside the application: MicroProfile's health, metrics and OpenAPI, and Liberty's own
+ * REST API. They answer unknown requests in their own form, accept any method, and redirect to the
+ * host in the caller's header; so only valid requests reach them.
+ */
+final class BuiltInEndpoints {
+
+  private static final String GET = "GET";
+  private static final String READING = "GET, HEAD";
+  private static final Pattern PAGE = Pattern.compile("/(health|metrics|openapi)(/.*)?");
+
+  /** Part of the metrics feature; it redirects to HTTPS on the host of the request. */
+  private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?");
+
+  /** The last four are web modules of the application, with and without a slash. */
+  private static final Set<String> PROBES =
+      Set.of(
+          "",
+          "/",
+          "/live",
+          "/ready",
+          "/started",
+          "/detailed",
+          "/detailed/",
+          "/db-pool",
+          "/db-pool/");
+
+  private static final Pattern EXPLORER =
+      Pattern.compile(
+          "/ui(?:/(?:index\\.html|oauth2-redirect\\.(?:html|js)|favicon-\\d+x\\d+\\.png"
+              + "|css/[a-z]+-header\\.css|liberty-swagger-ui-(?:bundle-)?[0-9a-f]+\\.(?:css|js))?)?");
+
+  private static final Set<String> SCOPES = Set.of("base", "vendor", "application");
+  private static final Set<String> METRICS_TYPES =
+      Set.of("*/*", "text/*", "text/plain", "application/openmetrics-text");
+  private static final Pattern RULED_OUT =
+      Pattern.compile(".*;\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;.*)?");
+
+  private BuiltInEndpoints() {}
+
+  /**
+   * Judges a request for one of these pages.
+   *
+   * @param query empty when there is none
+   * @param header the value of a header, empty when it was not sent
+   * @return empty for a valid request, or one for something else
+   */
+  static Optional<Refusal> refusal(
+      String method, String path, String query, Function<String, Optional<String>> header) {
+    String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    Matcher page = PAGE.matcher(plain);
+    if (page.matches()) {
+      return refusal(
+          method,
+          page.group(1),
+          Optional.ofNullable(page.group(2)).orElse(""),
+          new RequestQuery(query),
+          header);
+    }
+    return LIBERTY.matcher(plain).matches() || isDisguised(plain)
+        ? Optional.of(Refusal.notFound())
+        : Optional.empty();
+  }
+
+  /** Whether the server would find one of its pages by another spelling than the page's own. */
+  private static boolean isDisguised(String path) {
+    String normalized = new DirectoryPath(path).normalized();
+    return PAGE.matcher(normalized).matches() || LIBERTY.matcher(normalized).matches();
+  }
+
+  private static Optional<Refusal> refusal(
+      String method,
+      String page,
+      String rest,
+      RequestQuery query,
+      Function<String, Optional<String>> header) {
+    boolean isMetrics = page.equals("metrics");
+    if (!query.isReadable()) {
+      return Optional.of(Refusal.invalidRequest("query", "must be a query of a URI (RFC 3986)"));
+    }
+    if (!isThere(page, rest) || (isMetrics && !isKnownQuery(query))) {
+      return Optional.of(Refusal.notFound());
+    }
+    String allowed = isMetrics ? GET : READING;
+    if (!Set.of(allowed.split(", ")).contains(method)) {
+      return Optional.of(Refusal.methodNotAllowed(allowed));
+    }
+    return isMetrics && !header.apply("Accept").map(BuiltInEndpoints::readsMetrics).orElse(true)
+        ? Optional.of(Refusal.notAcceptable())
+        : Optional.empty();
+  }
+
+  private static boolean isThere(String page, String rest) {
+    return switch (page) {
+      case "health" -> PROBES.contains(rest);
+      case "metrics" -> Set.of("", "/").contains(rest);
+      default -> rest.isEmpty() || rest.equals("/") || EXPLORER.matcher(rest).matches();
+    };
+  }
+
+  /** Names of metrics are not checked, because only the page knows them. */
+  private static boolean isKnownQuery(RequestQuery query) {
+    return SCOPES.containsAll(query.values("scope")) && query.values("name").isEmpty();
+  }
+
+  /** Liberty takes an empty header as accepting nothing. */
+  private static boolean readsMetrics(String accept) {
+    return Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",", -1))
+        .filter(range -> !RULED_OUT.matcher(range).matches())
+        .map(range -> range.split(";", 2)[0].strip())
+        .anyMatch(METRICS_TYPES::contains);
+  }
+}

@@ -1,0 +1,16 @@
+package org.headgate.ratelimit.persistence;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One page of an address, for reports over all of them.
+ *
+ * @param entries newest first
+ */
+public record AttemptLedgerEntry(String kind, int lane, List<Instant> entries) {
+
+  public AttemptLedgerEntry {
+    entries = List.copyOf(entries);
+  }
+}

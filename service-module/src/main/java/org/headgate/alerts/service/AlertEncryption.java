@@ -1,0 +1,61 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.headgate.alerts.api.AlertRules;
+import org.headgate.alerts.persistence.AlertEndpointRow;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.KeyRing;
+import org.headgate.config.alerts.AlertEndpointDefinition;
+
+/**
+ * Encrypts end points and rules under the server's secret, each bound to its row, and decrypts
+ * them.
+ */
+@ApplicationScoped
+class AlertEncryption {
+
+  private static final String RULES = "rules";
+
+  @Inject KeyRing keys;
+
+  AlertEndpointRow seal(AlertReceiver receiver) {
+    return new AlertEndpointRow(
+        receiver.id(), receiver.createdAt(), seal(receiver.id().toString(), receiver.definition()));
+  }
+
+  AlertReceiver open(AlertEndpointRow row) {
+    return new AlertReceiver(
+        row.id(),
+        row.createdAt(),
+        open(row.id().toString(), row.sealedDefinition(), AlertEndpointDefinition.class));
+  }
+
+  byte[] seal(AlertRules rules) {
+    return seal(RULES, rules);
+  }
+
+  AlertRules openRules(byte[] sealed) {
+    return open(RULES, sealed, AlertRules.class);
+  }
+
+  private byte[] seal(String label, Object value) {
+    try {
+      return keys.encrypt(
+          KeyRing.Purpose.ALERT_SEAL, label, JsonMappers.lenient().writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T open(String label, byte[] sealed, Class<T> type) {
+    try {
+      return JsonMappers.lenient()
+          .readValue(keys.decrypt(KeyRing.Purpose.ALERT_SEAL, label, sealed), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.headgate.alerts.service;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
+
+/**
+ * Chooses the ledger: the database while it answers, else memory. What was done in memory is
+ * written first when the database is back.
+ */
+@ApplicationScoped
+class AlertLedgerSelector {
+
+  private static final Logger LOG = SingleLineLogger.of(AlertLedgerSelector.class);
+
+  @Inject DatabaseAlertLedger database;
+  @Inject InMemoryAlertLedger memory;
+  @Inject DatabaseMonitor databaseMonitor;
+
+  /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
+  private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MAX);
+
+  private volatile boolean tablesAreThere;
+  private boolean cleanedUp;
+
+  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      tablesAreThere = true;
+    }
+  }
+
+  boolean isDatabaseThere() {
+    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
+  }
+
+  /** Runs the work in the database or, while that is away, in memory. */
+  <T> T call(Function<AlertLedger, T> work) {
+    if (isDatabaseThere()) {
+      try {
+        return work.apply(database);
+      } catch (RuntimeException unavailable) {
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", unavailable);
+      }
+    }
+    return work.apply(memory);
+  }
+
+  /** As {@link #call}. */
+  void run(Consumer<AlertLedger> work) {
+    call(
+        ledger -> {
+          work.accept(ledger);
+          return true;
+        });
+  }
+
+  /** Records a delivery, also in memory in case the database goes away. */
+  void sent(DueDelivery due) {
+    run(ledger -> ledger.sent(due));
+    memory.markSent(due);
+  }
+
+  /** Runs a complete round on one of the two, and then remembers the resulting alerts. */
+  AlertSnapshot runOn(Consumer<AlertLedger> work) {
+    if (isDatabaseThere()) {
+      try {
+        return inDatabase(work);
+      } catch (RuntimeException unavailable) {
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", unavailable);
+      }
+    }
+    work.accept(memory);
+    return memory.current();
+  }
+
+  /** Writes an entry of the audit log as soon as the database is available. */
+  void writeLater(Runnable auditEntry) {
+    if (!auditEntries.offer(auditEntry)) {
+      LOG.log(Level.WARNING, "An acknowledgement of an alert is not written to the audit log");
+    }
+  }
+
+  private void writeAuditEntries() {
+    for (Runnable entry = auditEntries.peek(); entry != null; entry = auditEntries.peek()) {
+      try {
+        entry.run();
+      } catch (TemporarilyUnavailableException unavailable) {
+        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", unavailable);
+        return;
+      } catch (RuntimeException refused) {
+        LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", refused);
+      }
+      auditEntries.remove();
+    }
+  }
+
+  private AlertSnapshot inDatabase(Consumer<AlertLedger> work) {
+    database.merge(memory.unwritten());
+    writeAuditEntries();
+    if (!cleanedUp) {
+      database.deleteOld();
+      cleanedUp = true;
+    }
+    work.accept(database);
+    AlertSnapshot read = database.current();
+    memory.replace(read);
+    return read;
+  }
+}

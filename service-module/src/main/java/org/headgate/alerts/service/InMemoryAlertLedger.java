@@ -1,0 +1,156 @@
+package org.headgate.alerts.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.headgate.alerts.persistence.AlertRow;
+
+/**
+ * The alerts as this node read them last, and its own changes since the database went away. It
+ * knows which of them to write when the database is back.
+ */
+@ApplicationScoped
+class InMemoryAlertLedger implements AlertLedger {
+
+  static final int MAX = 500;
+
+  private Clock clock;
+  private final Map<UUID, AlertRow> alerts = new LinkedHashMap<>();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final Set<UUID> changed = new LinkedHashSet<>();
+
+  /** For the client proxy only. */
+  protected InMemoryAlertLedger() {}
+
+  @Inject
+  InMemoryAlertLedger(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Replaces the state by the database's, except deliveries and acknowledgements since it was read.
+   */
+  synchronized void replace(AlertSnapshot read) {
+    Map<UUID, AlertRow> earlier = new LinkedHashMap<>(alerts);
+    alerts.clear();
+    changed.clear();
+    read.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+    changed.addAll(deliveries.replace(read.deliveries(), alerts.keySet()));
+    read.alerts().forEach(alert -> keepAcknowledgement(alert, earlier.get(alert.id())));
+  }
+
+  private void keepAcknowledgement(AlertRow read, AlertRow earlier) {
+    if (earlier != null && read.acknowledgedAt().isEmpty()) {
+      earlier
+          .acknowledgedAt()
+          .ifPresent(at -> put(read.acknowledged(at, earlier.acknowledgedBy())));
+    }
+  }
+
+  /** Changes that the database does not have yet. */
+  synchronized AlertSnapshot unwritten() {
+    return new AlertSnapshot(
+        alerts.values().stream().filter(alert -> changed.contains(alert.id())).toList(),
+        deliveries.all().stream().filter(each -> changed.contains(each.alertId())).toList());
+  }
+
+  @Override
+  public synchronized void openOrRefresh(AlertRow latest) {
+    AlertRow open =
+        alerts.values().stream()
+            .filter(
+                alert ->
+                    alert.isOpen()
+                        && alert.kind().equals(latest.kind())
+                        && alert.pool().equals(latest.pool()))
+            .findFirst()
+            .orElse(latest);
+    put(
+        new AlertRow(
+            open.id(),
+            open.kind(),
+            open.pool(),
+            open.severity(),
+            open.title(),
+            open.cure(),
+            Stream.concat(open.nodes().stream(), latest.nodes().stream()).distinct().toList(),
+            latest.hold(),
+            open.openedAt(),
+            clock.instant(),
+            Optional.empty(),
+            open.acknowledgedAt(),
+            open.acknowledgedBy()));
+  }
+
+  private void put(AlertRow alert) {
+    alerts.put(alert.id(), alert);
+    changed.add(alert.id());
+    if (alerts.size() > MAX) {
+      UUID oldest = alerts.keySet().iterator().next();
+      alerts.remove(oldest);
+      changed.remove(oldest);
+      deliveries.forget(oldest);
+    }
+  }
+
+  @Override
+  public synchronized void resolve() {
+    Instant now = clock.instant();
+    for (AlertRow alert : new ArrayList<>(alerts.values())) {
+      if (alert.isOpen() && now.isAfter(alert.seenAt().plus(alert.hold()))) {
+        put(alert.resolved());
+      }
+    }
+  }
+
+  @Override
+  public synchronized AlertSnapshot current() {
+    return new AlertSnapshot(List.copyOf(alerts.values()), deliveries.all());
+  }
+
+  @Override
+  public synchronized Optional<Integer> claim(DueDelivery due, String node, Duration lease) {
+    Optional<Integer> attempts = deliveries.claim(due, node, lease, clock.instant());
+    if (attempts.isPresent()) {
+      changed.add(due.alert().id());
+    }
+    return attempts;
+  }
+
+  @Override
+  public synchronized void sent(DueDelivery due) {
+    deliveries.sent(due, clock.instant());
+    changed.add(due.alert().id());
+  }
+
+  /** Records a delivery that the database already has: it is not written again. */
+  synchronized void markSent(DueDelivery due) {
+    deliveries.sent(due, clock.instant());
+  }
+
+  @Override
+  public synchronized void failed(DueDelivery due, String error, Duration pause, boolean gaveUp) {
+    deliveries.failed(due, error, clock.instant().plus(pause), gaveUp);
+    changed.add(due.alert().id());
+  }
+
+  @Override
+  public synchronized boolean acknowledge(UUID id, String by) {
+    Optional<AlertRow> found = Optional.ofNullable(alerts.get(id));
+    found
+        .filter(alert -> alert.acknowledgedAt().isEmpty())
+        .ifPresent(alert -> put(alert.acknowledged(clock.instant(), Optional.of(by))));
+    return found.isPresent();
+  }
+}

@@ -1,0 +1,58 @@
+package org.headgate.authentication.service.legacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Function;
+import org.headgate.accounts.service.PersonalDetailsValidator;
+import org.headgate.common.problem.InvalidRequestException;
+
+/**
+ * A person as the earlier system describes them. Invalid details are left out: they must not
+ * prevent the account.
+ *
+ * @param externalId what the account is called there
+ */
+record LegacyAccount(
+    Optional<String> fullName,
+    String locale,
+    String timeZone,
+    boolean isEmailVerified,
+    Optional<String> externalId) {
+
+  private static final int LONGEST_EXTERNAL_ID = 255;
+
+  /**
+   * Reads the members {@code full_name}, {@code language} or {@code locale}, {@code time_zone},
+   * {@code email_verified}, which is true when it is left out, and {@code external_id}.
+   */
+  static LegacyAccount of(JsonNode answer) {
+    return new LegacyAccount(
+        text(answer, "full_name").flatMap(text -> valid(text, PersonalDetailsValidator::fullName)),
+        text(answer, "language")
+            .or(() -> text(answer, "locale"))
+            .flatMap(text -> valid(text, tag -> Optional.of(PersonalDetailsValidator.locale(tag))))
+            .orElse(PersonalDetailsValidator.LOCALE),
+        text(answer, "time_zone")
+            .map(PersonalDetailsValidator::timeZoneOrDefault)
+            .orElse(PersonalDetailsValidator.TIME_ZONE),
+        answer.path("email_verified").asBoolean(true),
+        text(answer, "external_id")
+            .filter(id -> !id.isBlank() && id.length() <= LONGEST_EXTERNAL_ID));
+  }
+
+  /** Accepts a number as well as a text. */
+  private static Optional<String> text(JsonNode answer, String member) {
+    return Optional.of(answer.path(member))
+        .filter(value -> value.isTextual() || value.isIntegralNumber())
+        .map(JsonNode::asText)
+        .filter(text -> text.indexOf('\u0000') < 0);
+  }
+
+  private static Optional<String> valid(String text, Function<String, Optional<String>> reading) {
+    try {
+      return reading.apply(text);
+    } catch (InvalidRequestException notSound) {
+      return Optional.empty();
+    }
+  }
+}

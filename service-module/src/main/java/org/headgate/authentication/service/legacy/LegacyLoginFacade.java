@@ -1,0 +1,112 @@
+package org.headgate.authentication.service.legacy;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.TooManyAttemptsException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.config.database.PoolName;
+import org.headgate.config.settings.LegacySettings;
+import org.headgate.passwords.service.LegacyAccountSource;
+import org.headgate.passwords.service.Password;
+import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestPermits;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.GuardedWork;
+
+/**
+ * Authenticates people whom the legacy system knows, and creates their accounts at that first
+ * log-in. Meanwhile the request is in a lane of its own: it holds neither a permit nor a
+ * connection, and waiting takes no thread.
+ */
+@ApplicationScoped
+public class LegacyLoginFacade {
+
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final String QUESTION = "legacy question";
+  private static final String ANSWER = "legacy answer";
+
+  private final RecentLegacyLookups recentLookups = new RecentLegacyLookups(Ticker.systemTicker());
+  private final RequestLane lane =
+      new RequestLane(
+          LegacySettings.AT_ONCE,
+          TIMEOUT,
+          wait -> new TooManyAttemptsException("Too many people come at once", wait));
+
+  @Inject LegacySettings settings;
+  @Inject LegacyVerifier verifier;
+  @Inject LegacyAccountService service;
+  @Inject DatabaseGuard guard;
+  @Inject IdGenerator idGenerator;
+  @Inject Clock clock;
+
+  /** The question for a log-in that begins; the same one when the request is processed again. */
+  public LegacyLookupDecision question(EmailAddress address) {
+    if (settings.verification().isEmpty()) {
+      return LegacyLookupDecision.NONE;
+    }
+    return RequestPermits.once(
+        QUESTION,
+        () ->
+            recentLookups.add(address)
+                ? LegacyLookupDecision.at(clock.instant())
+                : LegacyLookupDecision.NONE);
+  }
+
+  /**
+   * Asks about an address that has no account here, if the legacy system is to be asked.
+   *
+   * @throws HeadgateException when the request has to wait for that, and is served again then
+   */
+  public Optional<LegacyAccountSource.AccountCreator> find(
+      LegacyLookupDecision lookup, EmailAddress address, Password password) {
+    if (!lookup.isDue()) {
+      return Optional.empty();
+    }
+    return RequestPermits.once(ANSWER, () -> ask(address, password))
+        .map(person -> hash -> create(address, person, hash));
+  }
+
+  /** Under overload nothing is asked, and an unknown address is refused as usual. */
+  private Optional<LegacyAccount> ask(EmailAddress address, Password password) {
+    try {
+      lane.requireRoom(WorkPriority.AUTHENTICATION);
+    } catch (HeadgateException busy) {
+      return Optional.empty();
+    }
+    lane.enter(WorkPriority.AUTHENTICATION);
+    return verifier.verify(address, password);
+  }
+
+  private Optional<AccountCredentials> create(
+      EmailAddress address, LegacyAccount person, String passwordHash) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    ProvisionedAccount account =
+        new ProvisionedAccount(
+            idGenerator.next(),
+            address.value(),
+            Optional.of(passwordHash),
+            person.fullName(),
+            person.locale(),
+            person.timeZone(),
+            List.of(Role.USER_NAME),
+            Optional.empty(),
+            Optional.of(now).filter(verified -> person.isEmailVerified()),
+            now);
+    return guard.call(WRITE, () -> service.create(account, person.externalId()));
+  }
+}

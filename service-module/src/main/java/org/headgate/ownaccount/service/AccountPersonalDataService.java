@@ -1,0 +1,62 @@
+package org.headgate.ownaccount.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.AccountDataExport;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
+import org.headgate.accounts.persistence.AccountExportRepository;
+import org.headgate.accounts.persistence.EmailChangeRepository;
+import org.headgate.accounts.persistence.SessionDataExport;
+import org.headgate.common.identity.UserId;
+
+/**
+ * Reads personal data outside of any transaction, and erases it in one, on the platform database.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AccountPersonalDataService {
+
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
+  public Optional<AccountDataExport> account(UserId person) {
+    return exports().account(person.value());
+  }
+
+  /**
+   * Newest first.
+   *
+   * @param before the last one of the previous page
+   */
+  public List<SessionDataExport> sessions(UserId person, Optional<UUID> before, int limit) {
+    return exports().sessions(person.value(), before, limit);
+  }
+
+  /** The pending new address of the account, if there is one. */
+  public Optional<String> newAddress(UserId person) {
+    return emailChanges().of(person.value());
+  }
+
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public void remove(UserId person) {
+    deletions().remove(person.value());
+  }
+
+  private AccountExportRepository exports() {
+    return new AccountExportRepository(entityManager);
+  }
+
+  private EmailChangeRepository emailChanges() {
+    return new EmailChangeRepository(entityManager);
+  }
+
+  private AccountDeletionRepository deletions() {
+    return new AccountDeletionRepository(entityManager);
+  }
+}

@@ -1,0 +1,144 @@
+package org.headgate.pool.service.autopilot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.api.autopilot.AutopilotStep.Outcome;
+import org.headgate.pool.service.advice.PoolSizeAdvisor;
+import org.headgate.pool.service.advice.QueueingModel;
+import org.headgate.pool.service.monitoring.DemandSample;
+
+/**
+ * Judges a prediction, which was made for the load at that time. With fewer calls it is not judged;
+ * with more it is right if it holds nevertheless, because a pool that was short admitted fewer
+ * calls than came. A smaller pool that is short is judged in any case.
+ *
+ * @param explanation a whole sentence
+ */
+record StepEvaluation(Outcome outcome, String explanation) {
+
+  private static final double OTHER_LOAD = 0.25;
+  private static final double MORE_REFUSED = 1;
+  private static final double MORE_BUSY = 0.3;
+  private static final double FEW = 2;
+
+  /** Twice the target: measurements of so few calls are not more precise. */
+  private static final double TOLERANCE = 2.0 * PoolSizeAdvisor.TARGET.toMillis();
+
+  private static final int TIMES_THE_WAIT = 2;
+  private static final int PERCENT = 100;
+  private static final double NO_DOUBT = 5.0 * PoolSizeAdvisor.TARGET.toMillis();
+  private static final double MANY_REFUSED = 5;
+  private static final double NANOS = 1e9;
+  private static final double MILLIS = 1e6;
+  private static final int MANY_CALLS = 500;
+  private static final int MAX_SAMPLES = 12;
+
+  /** The time after the change before it is evaluated. */
+  static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /**
+   * Judges by what was measured since the change: half a minute with many calls, or two minutes. A
+   * wrong result is observed for two minutes, unless it is certain.
+   *
+   * @param size the pool has now
+   * @return empty until it can be judged
+   */
+  static Optional<StepEvaluation> of(
+      boolean shrunk, int size, AutopilotFigures expected, List<DemandSample> samples) {
+    double calls = samples.stream().mapToDouble(DemandSample::arrivals).sum();
+    boolean enough =
+        samples.size() >= AutopilotPolicy.RECENT
+            && (calls >= MANY_CALLS || samples.size() >= MAX_SAMPLES);
+    if (!enough) {
+      return Optional.empty();
+    }
+    AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
+    StepEvaluation judged = of(shrunk, size, expected, measured);
+    boolean doubtful =
+        judged.outcome() == Outcome.WRONG
+            && samples.size() < MAX_SAMPLES
+            && measured.waitP95Milliseconds() < expected.waitP95Milliseconds() + NO_DOUBT
+            && measured.refusedPercent() < expected.refusedPercent() + MANY_REFUSED;
+    return doubtful ? Optional.empty() : Optional.of(judged);
+  }
+
+  /**
+   * @param size the pool has now
+   */
+  static StepEvaluation of(
+      boolean shrunk, int size, AutopilotFigures expected, AutopilotFigures measured) {
+    double forThisLoad = waitFor(size, expected, measured);
+    boolean late =
+        measured.waitP95Milliseconds()
+            > Math.max(forThisLoad + TOLERANCE, forThisLoad * TIMES_THE_WAIT);
+    boolean refuses = measured.refusedPercent() > expected.refusedPercent() + MORE_REFUSED;
+    double change = measured.arrivalsPerSecond() / Math.max(1, expected.arrivalsPerSecond()) - 1;
+    boolean busier =
+        measured.inUse() > expected.inUse() + Math.max(FEW, MORE_BUSY * expected.inUse());
+    boolean fewer = change < -OTHER_LOAD;
+    boolean more = change > OTHER_LOAD && (late || refuses || busier);
+    if ((fewer || more) && !(shrunk && (late || refuses))) {
+      return new StepEvaluation(
+          Outcome.NOT_JUDGED,
+          String.format(
+              Locale.ROOT,
+              "The load changed by %.0f %% meanwhile, so that nothing can be said of it.",
+              change * PERCENT));
+    }
+    if (refuses) {
+      return new StepEvaluation(
+          Outcome.WRONG,
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of the calls were refused, expected %.1f %%.",
+              measured.refusedPercent(),
+              expected.refusedPercent()));
+    }
+    if (late) {
+      return new StepEvaluation(
+          Outcome.WRONG,
+          String.format(
+              Locale.ROOT,
+              "95 of 100 calls waited up to %.0f ms, expected %.0f ms, and %.0f ms for as many calls as came.",
+              measured.waitP95Milliseconds(),
+              expected.waitP95Milliseconds(),
+              forThisLoad));
+    }
+    String busy =
+        String.format(
+            Locale.ROOT,
+            "%.1f connections are in use, expected %.1f",
+            measured.inUse(),
+            expected.inUse());
+    if (busier) {
+      return new StepEvaluation(
+          Outcome.WRONG, busy + ": the database takes longer with more of them.");
+    }
+    return new StepEvaluation(
+        Outcome.RIGHT,
+        String.format(
+            Locale.ROOT,
+            "95 of 100 calls waited up to %.0f ms, expected %.0f ms; %s.",
+            measured.waitP95Milliseconds(),
+            expected.waitP95Milliseconds(),
+            busy));
+  }
+
+  /**
+   * The predicted wait for the calls that actually came, which are never exactly as many as
+   * expected.
+   */
+  private static double waitFor(int size, AutopilotFigures expected, AutopilotFigures measured) {
+    if (expected.arrivalsPerSecond() == 0 || expected.refusedPercent() > 0) {
+      return expected.waitP95Milliseconds();
+    }
+    double hold = NANOS * expected.inUse() / expected.arrivalsPerSecond();
+    return new QueueingModel(measured.arrivalsPerSecond(), Duration.ofNanos(Math.round(hold)))
+        .p95Wait(size)
+        .map(wait -> Math.max(expected.waitP95Milliseconds(), wait.toNanos() / MILLIS))
+        .orElse(expected.waitP95Milliseconds());
+  }
+}

@@ -1,0 +1,73 @@
+package org.headgate.scheduling.service.webhook;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+
+/**
+ * Classifies a request without an answer as the receiver's fault or our own, which defers it. The
+ * message is for the schedule's owner and reveals nothing about our network.
+ */
+final class WebhookFailureClassifier {
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** Names that are never in the public DNS (RFC 6761), so no server has to be asked. */
+  private static final Pattern NOBODYS =
+      Pattern.compile("(?:.*\\.)?(?:test|example|invalid|localhost)\\.?");
+
+  private final NameServerProbe nameServers;
+  private final Duration limit;
+
+  /**
+   * @param limit of a request
+   */
+  WebhookFailureClassifier(NameServerProbe nameServers, Duration limit) {
+    this.nameServers = nameServers;
+    this.limit = limit;
+  }
+
+  ActionResult classify(IOException failure, String host) {
+    if (failure instanceof ConnectionRequestTimeoutException) {
+      return ActionResult.busy(SOON);
+    }
+    if (failure instanceof LocalNetworkException) {
+      return ActionResult.deferred("put off: this service's network has a fault");
+    }
+    if (failure instanceof UnknownHostException
+        && !NOBODYS.matcher(host).matches()
+        && !nameServers.answersTo(host)) {
+      return ActionResult.deferred("put off: this service cannot resolve names at the moment");
+    }
+    return ActionResult.failed(description(failure));
+  }
+
+  private String description(IOException failure) {
+    if (failure instanceof UnknownHostException) {
+      return "the host's name is not known";
+    }
+    if (failure instanceof SSLException) {
+      return "the receiver's certificate or TLS was not accepted";
+    }
+    if (failure instanceof SocketTimeoutException || failure instanceof InterruptedIOException) {
+      return "there was no answer in time";
+    }
+    if (failure instanceof ConnectException || failure instanceof HttpHostConnectException) {
+      return "the receiver could not be connected to";
+    }
+    if (failure instanceof ClientProtocolException
+        || failure.getCause() instanceof IllegalArgumentException) {
+      return "the answer was no HTTP that can be read";
+    }
+    return "the connection ended before an answer, or after " + limit.toSeconds() + " s";
+  }
+}

@@ -1,0 +1,107 @@
+package org.headgate.pool.service.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TimeLimitedQueryTest {
+
+  private static final Duration SHORT = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void anAnswerInTimeIsGiven() {
+    assertThat(new TimeLimitedQuery<>(() -> "here", LONG).ask(executor)).contains("here");
+  }
+
+  @Test
+  void aServerThatIsSilentIsAskedOnce() throws Exception {
+    CountDownLatch speaks = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    TimeLimitedQuery<Integer> question =
+        new TimeLimitedQuery<>(
+            () -> {
+              int number = asked.incrementAndGet();
+              await(speaks);
+              answered.countDown();
+              return number;
+            },
+            SHORT);
+
+    assertThat(question.ask(executor)).isEmpty();
+    assertThat(question.ask(executor)).isEmpty();
+    assertThat(asked).hasValue(1);
+
+    speaks.countDown();
+    answered.await();
+    Awaitility.await()
+        .until(() -> question.ask(executor).filter(second -> second == 2).isPresent());
+  }
+
+  @Test
+  void whoAsksMeanwhileGetsTheSameAnswer() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch speaks = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    TimeLimitedQuery<Integer> question =
+        new TimeLimitedQuery<>(
+            () -> {
+              begun.countDown();
+              await(speaks);
+              return asked.incrementAndGet();
+            },
+            LONG);
+
+    Future<Optional<Integer>> first = executor.submit(() -> question.ask(executor));
+    begun.await();
+    FutureTask<Optional<Integer>> second = new FutureTask<>(() -> question.ask(executor));
+    Thread waiting = new Thread(second);
+    waiting.start();
+    Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+    speaks.countDown();
+
+    assertThat(first.get()).contains(1);
+    assertThat(second.get()).contains(1);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void whatWentWrongIsThrownToWhoAsked() {
+    TimeLimitedQuery<String> question =
+        new TimeLimitedQuery<>(
+            () -> {
+              throw new IllegalStateException("no answer");
+            },
+            LONG);
+    assertThatThrownBy(() -> question.ask(executor))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no answer");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.headgate.scheduling.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries;
+import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionStatistics;
+import org.junit.jupiter.api.Test;
+
+/** The history of a schedule, page by page, and its statistics. */
+class ExecutionHistoryTest extends ExecutionRepositoryBed {
+  @Test
+  void theHistoryShowsEachAttemptTheLatestInstantFirst() {
+    UUID schedule = schedule();
+    execution(schedule, 0, "succeeded", 3);
+    attempt(schedule, 0, 1);
+    attempt(schedule, 0, 2);
+    execution(schedule, 1, "failed", 1);
+
+    List<Execution> all = history(schedule, Optional.empty(), 10);
+
+    assertThat(all).extracting(Execution::attempt).containsExactly(1, 3, 2, 1);
+    assertThat(all)
+        .extracting(Execution::outcome)
+        .containsExactly(
+            ExecutionOutcome.FAILED,
+            ExecutionOutcome.SUCCEEDED,
+            ExecutionOutcome.FAILED,
+            ExecutionOutcome.FAILED);
+    assertThat(all.get(1).id()).isEqualTo(all.get(3).id());
+    ExecutionHistoryQueries.Place place = new ExecutionHistoryQueries.Place(NINE, 3);
+    assertThat(history(schedule, Optional.of(place), 1)).containsExactly(all.get(2));
+  }
+
+  @Test
+  void statisticsCountOutcomesAndMeasureTimes() {
+    UUID schedule = schedule();
+    for (int i = 0; i < 18; i++) {
+      execution(schedule, i, "succeeded", 1);
+    }
+    execution(schedule, 18, "failed", 5);
+    execution(schedule, 19, "queued", 1);
+
+    ExecutionStatistics statistics = statistics(schedule);
+
+    assertThat(statistics.executions()).isEqualTo(20);
+    assertThat(statistics.outcomes())
+        .isEqualTo(
+            Map.of(
+                ExecutionOutcome.SUCCEEDED,
+                18,
+                ExecutionOutcome.FAILED,
+                1,
+                ExecutionOutcome.WAITING,
+                1));
+    assertThat(statistics.repeated()).isEqualTo(1);
+    assertThat(statistics.lag().p50()).contains(1000L);
+    assertThat(statistics.duration().max()).contains(2000L);
+    assertThat(statistics.lastSucceededAt()).isPresent();
+  }
+
+  @Test
+  void nothingExecutedIsNothingMeasured() {
+    ExecutionStatistics statistics = statistics(schedule());
+
+    assertThat(statistics.executions()).isZero();
+    assertThat(statistics.outcomes()).isEmpty();
+    assertThat(statistics.lag().p95()).isEmpty();
+  }
+
+  @Test
+  void aPageOfTheHistoryBeginsAnywhere() {
+    UUID schedule = schedule();
+    for (int minute = 0; minute < 3; minute++) {
+      execution(schedule, minute, "failed", 3);
+      attempt(schedule, minute, 1);
+      attempt(schedule, minute, 2);
+    }
+    List<Execution> all = history(schedule, Optional.empty(), 100);
+    assertThat(all).hasSize(9);
+
+    for (int i = 0; i < all.size(); i++) {
+      Execution last = all.get(i);
+      Optional<ExecutionHistoryQueries.Place> place =
+          Optional.of(new ExecutionHistoryQueries.Place(last.scheduledFor(), last.attempt()));
+      for (int limit = 1; limit <= 9; limit++) {
+        assertThat(history(schedule, place, limit))
+            .isEqualTo(all.subList(i + 1, Math.min(all.size(), i + 1 + limit)));
+      }
+    }
+  }
+
+  private static ExecutionStatistics statistics(UUID schedule) {
+    return unit.read(entityManager -> new ExecutionStatisticsQueries(entityManager).find(schedule));
+  }
+}

@@ -1,0 +1,68 @@
+package org.headgate.scheduling.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.PlatformUnit;
+import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
+import org.headgate.scheduling.service.ExecutionMapper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Executions of schedules, on a real PostgreSQL. */
+abstract class ExecutionRepositoryBed {
+  static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
+  static DispatchBed bed;
+  static PlatformUnit unit;
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+    unit = bed.unit();
+  }
+
+  @AfterAll
+  static void end() {
+    unit.close();
+    bed.close();
+  }
+
+  static List<Execution> history(
+      UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
+    return unit
+        .read(
+            entityManager ->
+                new ExecutionHistoryQueries(entityManager).find(schedule, before, limit))
+        .stream()
+        .map(ExecutionMapper::attempt)
+        .toList();
+  }
+
+  static UUID schedule() {
+    return bed.schedule(Duration.ofHours(1), Instant.parse("2126-01-01T00:00:00Z"), "", "");
+  }
+
+  /** Of the minute after nine; it began 1 s late and took 2 s. */
+  static void execution(UUID schedule, int minute, String state, int attempt) {
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, started_at, finished_at)
+        select gen_random_uuid(), '%s', at, '%s', %d, at + interval '1 second',
+               case when '%s' in ('succeeded', 'failed', 'missed') then at + interval '3 seconds' end
+          from (select timestamptz '%s' + interval '%d minutes' as at) as t
+        """
+            .formatted(schedule, state, attempt, state, NINE, minute));
+  }
+
+  static void attempt(UUID schedule, int minute, int attempt) {
+    bed.update(
+        """
+        insert into platform.execution_attempt (schedule_id, scheduled_for, attempt, outcome, finished_at)
+        values ('%s', timestamptz '%s' + interval '%d minutes', %d, 'failed', now())
+        """
+            .formatted(schedule, NINE, minute, attempt));
+  }
+}

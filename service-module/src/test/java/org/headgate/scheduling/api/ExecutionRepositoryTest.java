@@ -1,0 +1,117 @@
+package org.headgate.scheduling.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.persistence.ExecutionEntity;
+import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.junit.jupiter.api.Test;
+
+/** Backfills, the purge, and the export of executions. */
+class ExecutionRepositoryTest extends ExecutionRepositoryBed {
+  private static final UUID NEWEST = new UUID(-1L, -1L);
+
+  @Test
+  void whatEndedLongAgoIsRemovedWithItsAttempts() {
+    UUID schedule = schedule();
+    execution(schedule, 0, "succeeded", 2);
+    attempt(schedule, 0, 1);
+    execution(schedule, 1, "running", 1);
+
+    unit.run(
+        entityManager ->
+            new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
+    assertThat(history(schedule, Optional.empty(), 10)).hasSize(3);
+    bed.update(
+        "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
+    unit.run(
+        entityManager ->
+            new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
+
+    assertThat(history(schedule, Optional.empty(), 10))
+        .extracting(Execution::outcome)
+        .containsExactly(ExecutionOutcome.RUNNING);
+  }
+
+  @Test
+  void aBackfillTakesWhatWasMissedAndLeavesWhatWasExecuted() {
+    UUID schedule = schedule();
+    execution(schedule, 0, "missed", 1);
+    execution(schedule, 1, "succeeded", 1);
+    List<Instant> instants = List.of(NINE, NINE.plusSeconds(60), NINE.plusSeconds(120));
+
+    int ordered = unit.write(entityManager -> backfilled(entityManager, schedule, instants));
+
+    assertThat(ordered).isEqualTo(2);
+    assertThat(bed.executions(schedule, "waiting")).isEqualTo(1);
+    assertThat(bed.executions(schedule, "queued")).isEqualTo(1);
+  }
+
+  @Test
+  void aDeletedScheduleTakesItsHistoryWithIt() {
+    UUID schedule = schedule();
+    execution(schedule, 0, "succeeded", 2);
+    attempt(schedule, 0, 1);
+
+    bed.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+
+    assertThat(
+            bed.number(
+                "select count(*) from platform.execution where schedule_id = '%s'"
+                    .formatted(schedule)))
+        .isZero();
+    assertThat(
+            bed.number(
+                "select count(*) from platform.execution_attempt where schedule_id = '%s'"
+                    .formatted(schedule)))
+        .isZero();
+  }
+
+  @Test
+  void allOfAnOwnersInstantsAreReadPageByPage() {
+    UUID one = schedule();
+    UUID other = schedule();
+    for (int minute = 0; minute < 2; minute++) {
+      execution(one, minute, "succeeded", 1);
+      execution(other, minute, "succeeded", 1);
+    }
+
+    List<UUID> read = new ArrayList<>();
+    Optional<ExecutionRepository.OwnersPlace> after = Optional.empty();
+    List<ExecutionEntity> page = ofOwner(after);
+    while (!page.isEmpty()) {
+      page.stream()
+          .filter(it -> List.of(one, other).contains(it.scheduleId()))
+          .forEach(it -> read.add(it.scheduleId()));
+      ExecutionEntity last = page.get(page.size() - 1);
+      after =
+          Optional.of(new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+      page = ofOwner(after);
+    }
+
+    assertThat(read).containsExactly(one, one, other, other);
+  }
+
+  private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.OwnersPlace> after) {
+    return unit.read(
+        entityManager ->
+            new ExecutionRepository(entityManager).ofOwner(DispatchBed.OWNER, after, 3));
+  }
+
+  private static int backfilled(
+      EntityManager entityManager, UUID schedule, List<Instant> instants) {
+    ExecutionRepository executions = new ExecutionRepository(entityManager);
+    int ordered =
+        executions.orderBackfill(
+            schedule, instants.stream().map(each -> UUID.randomUUID()).toList(), instants);
+    executions.release(schedule);
+    return ordered;
+  }
+}

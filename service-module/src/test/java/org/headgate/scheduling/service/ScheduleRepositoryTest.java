@@ -1,0 +1,131 @@
+package org.headgate.scheduling.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.persistence.ScheduleContent;
+import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleRepository;
+import org.junit.jupiter.api.Test;
+
+/** Writing, changing and deleting a schedule. */
+class ScheduleRepositoryTest extends ScheduleRepositoryBed {
+  @Test
+  void whatIsReadIsWhatWasWritten() {
+    UUID id = added();
+
+    ScheduleEntity read = found(id);
+
+    assertThat(read.trigger()).isEqualTo(TRIGGER);
+    assertThat(read.action()).isEqualTo(ACTION);
+    assertThat(read.secret()).contains(new byte[] {1, 2});
+    assertThat(read.policy()).isEqualTo(policy());
+    assertThat(read.nextAt()).contains(NINE);
+    assertThat(read.revision()).isEqualTo(1);
+    assertThat(read.readAt()).isAfter(read.createdAt());
+    assertThat(bed.text("select action from platform.schedule where id = '%s'".formatted(id)))
+        .isEqualTo(ACTION);
+    assertThat(
+            bed.text(
+                "select dst_gap || dst_gap_chosen || dst_overlap || dst_overlap_chosen from platform.schedule where id = '%s'"
+                    .formatted(id)))
+        .isEqualTo("shifttruefirstfalse");
+  }
+
+  @Test
+  void aChangeRaisesRevisionAndFenceAndWritesNothingElse() {
+    UUID id = added();
+    bed.update(
+        "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
+            .formatted(id));
+
+    change(id, schedule -> schedule.replaceContent(content("other", ACTION)));
+
+    assertThat(row(id)).isEqualTo("other true 2 1 3 true true");
+    change(id, schedule -> schedule.replaceContent(content("other", "{}")));
+    assertThat(row(id)).isEqualTo("other true 3 2 3 false true");
+    change(id, ScheduleEntity::pause);
+    assertThat(row(id)).isEqualTo("other false 4 3 3 false false");
+    change(id, schedule -> schedule.enable(Optional.of(NINE)));
+    assertThat(row(id)).isEqualTo("other true 5 4 0 false true");
+    change(id, schedule -> schedule.disable("why"));
+    assertThat(found(id).disabledReason()).contains("why");
+    assertThat(found(id).updatedAt()).isAfter(found(id).createdAt());
+  }
+
+  @Test
+  void theDispatchersStatementsLeaveTheRevision() {
+    UUID id = added();
+
+    unit.run(
+        entityManager ->
+            new ScheduleRepository(entityManager).incrementFence(DispatchBed.OWNER, id));
+
+    assertThat(row(id)).isEqualTo("test true 1 1 0 false true");
+  }
+
+  @Test
+  void whoDeletesMayNameTheRevision() {
+    UUID id = added();
+
+    assertThat(deleted(id, Optional.of(2L))).isFalse();
+    assertThat(deleted(id, Optional.of(1L))).isTrue();
+    assertThat(deleted(id, Optional.empty())).isFalse();
+  }
+
+  @Test
+  void theServicesOwnIsThereOnceAndTimedAnew() {
+    UUID id = UUID.randomUUID();
+    putSystem(id, TRIGGER);
+    putSystem(UUID.randomUUID(), TRIGGER);
+    assertThat(row(id)).isEqualTo("test true 1 0 0 false true");
+
+    putSystem(UUID.randomUUID(), "{}");
+
+    assertThat(row(id)).isEqualTo("test true 1 1 0 false true");
+    assertThat(found(id).trigger()).isEqualTo("{}");
+    assertThat(found(id).systemTask()).contains("task");
+  }
+
+  private static void putSystem(UUID id, String trigger) {
+    unit.run(
+        entityManager -> {
+          ScheduleRepository schedules = new ScheduleRepository(entityManager);
+          Instant now = schedules.now();
+          schedules.putSystem(
+              new ScheduleEntity(
+                  id,
+                  Optional.empty(),
+                  Optional.of("task"),
+                  true,
+                  new ScheduleContent("test", trigger, ACTION, Optional.empty(), policy(), now),
+                  Optional.of(NINE),
+                  now,
+                  now));
+        });
+  }
+
+  private static boolean deleted(UUID id, Optional<Long> revision) {
+    return unit.write(
+        entityManager ->
+            new ScheduleRepository(entityManager).delete(DispatchBed.OWNER, id, revision));
+  }
+
+  private static ScheduleEntity found(UUID id) {
+    return unit.read(entityManager -> new ScheduleRepository(entityManager).find(id)).orElseThrow();
+  }
+
+  /** Name, enabled, revision, fence, failures, whether quiet, whether it has a next instant. */
+  private static String row(UUID id) {
+    return bed.text(
+        """
+        select concat_ws(' ', name, cast(enabled as text), revision, fence, consecutive_failures,
+                         cast(quiet_until is not null as text), cast(next_at is not null as text))
+          from platform.schedule where id = '%s'
+        """
+            .formatted(id));
+  }
+}

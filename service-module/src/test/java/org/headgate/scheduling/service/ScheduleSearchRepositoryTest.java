@@ -1,0 +1,131 @@
+package org.headgate.scheduling.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.api.ExecutionOutcome;
+import org.headgate.scheduling.api.RecentExecutions;
+import org.headgate.scheduling.api.ScheduleState;
+import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
+import org.junit.jupiter.api.Test;
+
+/** Lists of schedules, and searches in them. */
+class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
+  @Test
+  void aListIsReadFromTheNewestByState() {
+    UUID first = added();
+    UUID second = added();
+    change(first, ScheduleEntity::pause);
+
+    List<UUID> owned = ids(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.empty()));
+    assertThat(owned).isSortedAccordingTo((a, b) -> b.toString().compareTo(a.toString()));
+    assertThat(inState(ScheduleState.PAUSED, Optional.empty())).contains(first);
+    assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).contains(second);
+    assertThat(inState(ScheduleState.DISABLED, Optional.empty())).doesNotContain(first, second);
+    assertThat(inState(ScheduleState.PAUSED, Optional.of(first))).doesNotContain(first);
+  }
+
+  @Test
+  void aListIsSearchedByAPartOfTheNameInAnyCase() {
+    UUID id = added();
+    change(id, schedule -> schedule.replaceContent(content("Grease 100% of the WÄHRE", ACTION)));
+
+    assertThat(named("währe")).contains(id);
+    assertThat(named("100%")).contains(id);
+    assertThat(named("1_0")).doesNotContain(id);
+    assertThat(ids(ScheduleSearchCriteria.of(UUID.randomUUID(), Optional.of("währe")))).isEmpty();
+  }
+
+  @Test
+  void aListHasHowTheLatestTwentyExecutionsWent() {
+    UUID id = added();
+    UUID fresh = added();
+    execution(id, 1, "failed");
+    for (int second = 2; second <= 20; second++) {
+      execution(id, second, second % 2 == 0 ? "succeeded" : "skipped");
+    }
+    execution(id, 21, "failed");
+    execution(id, 22, "running");
+
+    RecentExecutions recent = recent(id);
+    assertThat(recent.executions()).isEqualTo(20);
+    assertThat(recent.outcomes())
+        .isEqualTo(
+            Map.of(
+                ExecutionOutcome.SUCCEEDED,
+                10,
+                ExecutionOutcome.SKIPPED,
+                9,
+                ExecutionOutcome.FAILED,
+                1));
+    assertThat(recent.lastOutcome()).contains(ExecutionOutcome.FAILED);
+    assertThat(recent.lastEndedAt()).contains(NINE.plusSeconds(21));
+    assertThat(recent(fresh)).isEqualTo(RecentExecutions.NONE);
+  }
+
+  @Test
+  void thoseThatFailAreFoundApart() {
+    UUID failing = added();
+    UUID well = added();
+    bed.update(
+        "update platform.schedule set consecutive_failures = 2 where id = '%s'".formatted(failing));
+
+    assertThat(ids(failing(true))).contains(failing).doesNotContain(well);
+    assertThat(ids(failing(false))).contains(well).doesNotContain(failing);
+  }
+
+  private static ScheduleSearchCriteria failing(boolean failing) {
+    return ScheduleSearchCriteria.ofAll(Optional.empty(), Optional.empty(), Optional.of(failing));
+  }
+
+  private static void execution(UUID schedule, int second, String state) {
+    Instant at = NINE.plusSeconds(second);
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
+        values ('%s', '%s', '%s', '%s', '%s')
+        """
+            .formatted(UUID.randomUUID(), schedule, at, state, at));
+  }
+
+  private static RecentExecutions recent(UUID id) {
+    return page(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.empty()), Optional.empty())
+        .stream()
+        .filter(listed -> listed.schedule().id().equals(id))
+        .map(ScheduleMapper::recent)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<UUID> named(String part) {
+    return ids(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.of(part)));
+  }
+
+  private static List<UUID> inState(ScheduleState state, Optional<UUID> before) {
+    return ids(
+        page(
+            ScheduleSearchCriteria.ofAll(Optional.of(state), Optional.empty(), Optional.empty()),
+            before));
+  }
+
+  private static List<UUID> ids(ScheduleSearchCriteria filter) {
+    return ids(page(filter, Optional.empty()));
+  }
+
+  private static List<UUID> ids(List<ListedSchedule> listed) {
+    return listed.stream().map(each -> each.schedule().id()).toList();
+  }
+
+  private static List<ListedSchedule> page(ScheduleSearchCriteria filter, Optional<UUID> before) {
+    return unit.read(
+        entityManager -> new ScheduleSearchRepository(entityManager).page(filter, before, 1000));
+  }
+}

@@ -1,0 +1,101 @@
+package org.headgate.scheduling.service.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.scheduling.persistence.ExecutionEntity;
+import org.headgate.scheduling.persistence.ExecutionRepository;
+import org.headgate.scheduling.persistence.ScheduleFailureRepository;
+import org.junit.jupiter.api.Test;
+
+/** Pauses that a receiver asks for. */
+class ReceiverPauseTest extends ReceiverAnswerSteps {
+  @Test
+  void aPauseThatIsLongerThanTheLargestDelayIsKept() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
+
+    awaitPaused(schedule);
+
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aPauseIsKeptUpToADay() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
+
+    awaitPaused(schedule);
+
+    assertThat(minutesUntilDue(schedule)).isBetween(1438L, 1440L);
+  }
+
+  @Test
+  void aPauseHoldsForTheNextInstantsToo() {
+    UUID schedule =
+        bed.schedule(
+            Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 1");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
+    awaitState(schedule, "failed", 1);
+
+    makeDue(schedule);
+    awaitState(schedule, "waiting", 1);
+    makeDue(schedule);
+    awaitState(schedule, "skipped", 1);
+
+    assertThat(sent).hasSize(1);
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(error(schedule, "waiting")).isEqualTo("the receiver asked for a pause");
+    order(schedule);
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+  }
+
+  @Test
+  void aPauseEndsWithTheActionThatItWasAskedFor() {
+    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
+    node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
+    awaitState(schedule, "failed", 1);
+    assertThat(quiet(schedule)).isEqualTo("t");
+
+    bed.update(
+        "update platform.schedule set quiet_until = null, action ="
+            + " '{\"type\":\"system\",\"task\":\"other\"}'");
+    unit.run(
+        entityManager ->
+            new ScheduleFailureRepository(entityManager)
+                .storePause(
+                    schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
+
+    assertThat(quiet(schedule)).isEqualTo("f");
+  }
+
+  private static void order(UUID schedule) {
+    Optional<ExecutionEntity> ordered =
+        unit.write(
+            entityManager ->
+                new ExecutionRepository(entityManager)
+                    .orderManual(UUID.randomUUID(), schedule, 10));
+    assertThat(ordered).isPresent();
+  }
+
+  private static long minutesUntilDue(UUID schedule) {
+    return bed.number(
+        "select cast(floor(extract(epoch from min(due_at) - now()) / 60) as bigint) from platform.execution where schedule_id = '%s' and state = 'waiting'"
+            .formatted(schedule));
+  }
+
+  private static void awaitPaused(UUID schedule) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                bed.number(
+                        "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and due_at > now() + interval '1 minute'"
+                            .formatted(schedule))
+                    == 1);
+  }
+}

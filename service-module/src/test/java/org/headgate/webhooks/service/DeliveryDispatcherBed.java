@@ -1,0 +1,106 @@
+package org.headgate.webhooks.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchGuard;
+import org.headgate.webhooks.persistence.ClaimedDelivery;
+import org.headgate.webhooks.persistence.DeliveryRepository;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Deliveries to one end point with two secrets, on a real PostgreSQL whose time a test moves. */
+abstract class DeliveryDispatcherBed {
+  static final DispatchGuard UNGUARDED =
+      new DispatchGuard() {
+        @Override
+        public <T> T call(Supplier<T> statement) {
+          return statement.get();
+        }
+      };
+
+  static DispatchBed bed;
+  final UUID endpoint = UUID.randomUUID();
+  final List<ClaimedDelivery> sent = new ArrayList<>();
+  final List<String> stopped = new ArrayList<>();
+  int written;
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  @BeforeEach
+  void anEndPointWithTwoSecrets() {
+    bed.update("delete from platform.webhook_delivery");
+    bed.update("delete from platform.webhook_endpoint");
+    bed.update(
+        """
+        insert into platform.webhook_endpoint (id, name, url, event_types, created_at)
+        values ('%s', 'test', 'https://example.org/', '{account.created}', now())
+        """
+            .formatted(endpoint));
+    for (String secret : List.of("01", "02")) {
+      bed.update(
+          "insert into platform.webhook_secret values ('00000000-0000-0000-0000-0000000000%s', '%s', '\\x%s', now())"
+              .formatted(secret, endpoint, secret));
+    }
+  }
+
+  DeliveryDispatcher node(Function<ClaimedDelivery, ActionResult> receiver) {
+    return new DeliveryDispatcher(
+        new DeliveryRepository(bed.pool(1)),
+        UNGUARDED,
+        delivery -> {
+          sent.add(delivery);
+          return receiver.apply(delivery);
+        },
+        (delivery, gone, error) -> stopped.add((gone ? "gone " : "failed ") + error),
+        Runnable::run,
+        () -> {});
+  }
+
+  UUID event(String stream) {
+    written++;
+    UUID id = UUID.randomUUID();
+    bed.update(
+        """
+        insert into platform.webhook_delivery (endpoint_id, event_id, event_type, stream, body, occurred_at)
+        values ('%s', '%s', 'account.created', '%s', '{}', now())
+        """
+            .formatted(endpoint, id, stream));
+    return id;
+  }
+
+  /** As if all clocks were later. */
+  static void pass(Duration time) {
+    String interval = "interval '" + time.toSeconds() + " seconds'";
+    bed.update(
+        "update platform.webhook_delivery set next_at = next_at - %1$s, claimed_until = claimed_until - %1$s"
+            .formatted(interval));
+    bed.update("update platform.webhook_endpoint set quiet_until = quiet_until - " + interval);
+  }
+
+  List<UUID> events() {
+    return sent.stream().map(ClaimedDelivery::event).toList();
+  }
+
+  static long failures() {
+    return bed.number("select failures from platform.webhook_endpoint");
+  }
+
+  static String state(UUID event) {
+    return bed.text("select state from platform.webhook_delivery where event_id = '" + event + "'");
+  }
+}

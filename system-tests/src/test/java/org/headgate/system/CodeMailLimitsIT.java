@@ -1,0 +1,98 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Limits of mails with codes, for each address, device and network. */
+class CodeMailLimitsIT extends CodeLimitSteps {
+  private static final String REQUESTS = "urn:headgate:problem:too-many-requests";
+
+  @Test
+  void theOwnersDeviceIsSentACodeAfterStrangersSpentEverything() {
+    Person ada = Person.stranger(headgate);
+    ada.signUp();
+    String device = ada.verify(ada.code()).path("device_token");
+    forgot(ada.email(), "");
+    headgate.mailbox(ada.email()).mail(2);
+    resend(ada.email()).then().statusCode(429);
+
+    forgot(ada.email(), device).then().statusCode(202);
+
+    String code = headgate.mailbox(ada.email()).codeOfMail(3);
+    reset(ada.email(), code, "").then().statusCode(204);
+  }
+
+  @Test
+  void theCooldownDoubles() {
+    String unknown = anyAddress();
+    resend(unknown).then().statusCode(202).body("resend_after", equalTo(60));
+
+    Response early = resend(unknown);
+    early.then().statusCode(429).body("type", equalTo(REQUESTS));
+    assertThat(retryAfter(early)).isBetween(50, 60);
+
+    passTime("send", Duration.ofSeconds(61));
+    resend(unknown).then().statusCode(202).body("resend_after", equalTo(120));
+    assertThat(retryAfter(resend(unknown))).isBetween(110, 120);
+  }
+
+  @Test
+  void fiveMailsAnHourAreAllThatAnAddressGets() {
+    String unknown = anyAddress();
+    for (int mail = 0; mail < 5; mail++) {
+      resend(unknown).then().statusCode(202);
+      passTime("send", Duration.ofSeconds(541));
+    }
+    passTime("send", Duration.ofSeconds(400));
+
+    Response sixth = resend(unknown);
+
+    sixth.then().statusCode(429).body("type", equalTo(REQUESTS));
+    assertThat(retryAfter(sixth)).isBetween(400, 3600 - 5 * 541 - 400 + 1);
+  }
+
+  @Test
+  void aNetworkCausesSixtyMailsInFiveMinutes() {
+    String network = Headgate.anyNetwork();
+    String neighbour = network.substring(0, network.lastIndexOf('.')) + ".255";
+
+    assertThat(
+            statuses(
+                60, () -> post(network, "/auth/resend-otp", Map.of("email", anyAddress()), "")))
+        .containsOnly(202);
+
+    Response next = post(neighbour, "/auth/resend-otp", Map.of("email", anyAddress()), "");
+    next.then().statusCode(429).body("type", equalTo(REQUESTS));
+    assertThat(retryAfter(next)).isBetween(200, 316);
+    resend(anyAddress()).then().statusCode(202);
+  }
+
+  @Test
+  void aClientDoesNotChooseItsNetworkWithItsOwnHeader() {
+    String network = Headgate.anyNetwork();
+
+    List<Integer> answers =
+        statuses(
+            61,
+            () ->
+                post(
+                    Headgate.anyNetwork() + ", " + network,
+                    "/auth/resend-otp",
+                    Map.of("email", anyAddress()),
+                    ""));
+
+    assertThat(answers.subList(0, 60)).containsOnly(202);
+    assertThat(answers.get(60)).isEqualTo(429);
+  }
+
+  private static String anyAddress() {
+    return "nobody-" + UUID.randomUUID() + "@example.org";
+  }
+}

@@ -1,0 +1,121 @@
+package org.headgate.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A console beside a server whose pool a test fills, locks and changes. */
+@ExtendWith(Chromium.class)
+abstract class ConsoleMendSteps {
+  static final Duration AT_A_GLANCE = Duration.ofSeconds(10);
+  static final Duration UNTIL_TAKEN_BACK = Duration.ofSeconds(60);
+  static Headgate headgate;
+  final ExecutorService callers = Executors.newCachedThreadPool();
+  Console console;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    headgate =
+        Headgate.started(
+            "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
+    headgate.serve();
+  }
+
+  @AfterAll
+  static void stop() {
+    headgate.close();
+  }
+
+  @BeforeEach
+  void logIn(Browser browser) {
+    console = Console.ofAdministrator(headgate, browser);
+  }
+
+  @AfterEach
+  void leave() throws SQLException {
+    callers.shutdownNow();
+    console.close();
+    try (Connection outside = headgate.connection();
+        Statement statement = outside.createStatement()) {
+      statement.execute("drop trigger if exists slowly on platform.account");
+    }
+  }
+
+  /** Each sign-up takes 25 s in the database, as long as the table says so. */
+  static void makeSignUpsSlow(Statement statement) throws SQLException {
+    statement.execute("create table if not exists public.slow (one int)");
+    statement.execute("insert into public.slow values (1)");
+    statement.execute(
+        "create or replace function public.slowly() returns trigger language plpgsql as $$begin"
+            + " if exists (select from public.slow) then perform pg_sleep(25); end if; return new; end$$");
+    statement.execute(
+        "create or replace trigger slowly before insert on platform.account for each row execute function"
+            + " public.slowly()");
+  }
+
+  static void makeSignUpsFast(Statement statement) throws SQLException {
+    statement.execute("delete from public.slow");
+  }
+
+  void signUps(int number) {
+    for (int caller = 0; caller < number; caller++) {
+      callers.execute(() -> Person.stranger(headgate).signUp());
+    }
+  }
+
+  void isNoLongerFull() {
+    Locator platform = console.page().locator("[data-pool=platform] .card-waiting");
+    console.says(platform, "0 waiting");
+  }
+
+  void endAllLongQueries() {
+    Locator rows =
+        console
+            .part("Long queries and transactions")
+            .locator("tbody tr")
+            .filter(new Locator.FilterOptions().setHasText("active"));
+    while (rows.count() > 0) {
+      String process = rows.first().locator("td").first().textContent();
+      console.click("Cancel the statement of process " + process);
+      console.click("Cancel the statement");
+      console.isGone(console.button("Cancel the statement of process " + process));
+    }
+  }
+
+  /** The buttons that end a process. */
+  static Locator endOf(Locator where) {
+    return where.getByText("Terminate", new Locator.GetByTextOptions().setExact(true));
+  }
+
+  /** Unless it is that large already. */
+  void setPoolSize(int size) {
+    console.goTo("#/pools/platform");
+    console.says(console.part("Tune"), "Platform may have");
+    if (!console.field("Pool size, connections").inputValue().equals(String.valueOf(size))) {
+      ask("Pool size, connections", String.valueOf(size));
+      console.says(console.part("Change that waits"), "to " + size);
+      console.click("Keep");
+      console.says(console.part("Change that waits"), "Kept until the next start");
+    }
+  }
+
+  void ask(String knob, String value) {
+    console.type(knob, value);
+    assertThat(console.button("Apply")).isEnabled();
+    console.click("Apply");
+  }
+}

@@ -1,0 +1,47 @@
+package org.headgate.common.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The path of the member at which reading a document stopped. Code that reads ahead of the types,
+ * as for an action whose type comes last, knows no other path.
+ */
+final class JsonReadPath {
+
+  private static final String WHOLE = "body";
+  private static final String NAMELESS = "\ufffd";
+
+  private JsonReadPath() {}
+
+  /** The path of the member that was read last. */
+  static String of(StreamReadException fault) {
+    JsonParser parser = fault.getProcessor();
+    return parser == null ? WHOLE : path(parser.getParsingContext());
+  }
+
+  /** The path of a member whose name is no text, next to the member that was read last. */
+  static String ofNameless(StreamReadException fault) {
+    JsonParser parser = fault.getProcessor();
+    if (parser == null || parser.getParsingContext().inRoot()) {
+      return WHOLE;
+    }
+    String around = path(parser.getParsingContext().getParent());
+    return around.equals(WHOLE) ? NAMELESS : around + "." + NAMELESS;
+  }
+
+  private static String path(JsonStreamContext innermost) {
+    Deque<String> steps = new ArrayDeque<>();
+    for (JsonStreamContext each = innermost; each != null; each = each.getParent()) {
+      if (each.inObject() && each.hasCurrentName()) {
+        steps.push(each.getCurrentName());
+      } else if (each.inArray()) {
+        steps.push("[" + each.getCurrentIndex() + "]");
+      }
+    }
+    return steps.isEmpty() ? WHOLE : String.join(".", steps);
+  }
+}

@@ -1,0 +1,86 @@
+package org.headgate.pool.web;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.headgate.pool.service.guard.PagedResult;
+import org.headgate.pool.service.guard.RequestAdmission;
+
+/** Responses that are streamed page by page, without a thread while their client reads. */
+@ApplicationScoped
+public class PagedResponses {
+
+  private static final String FOLLOWING = PagedResponses.class.getName();
+
+  /** Enough for a large response to any client that reads at all. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  @Inject RequestAdmission admission;
+  @Resource ManagedExecutorService executor;
+
+  private static final class Following {
+
+    private final String mediaType;
+    private final byte[] first;
+    private final PagedResult rest;
+
+    Following(String mediaType, PagedResult answer) {
+      this.mediaType = mediaType;
+      first = answer.next();
+      rest = answer;
+    }
+  }
+
+  /**
+   * Streams the response after the present request. The first page is read at once, so that a
+   * request that cannot be served is refused as any other.
+   */
+  public static void follow(HttpServletRequest request, PagedResult answer) {
+    follow(request, "application/json", answer);
+  }
+
+  /** As {@link #follow(HttpServletRequest, PagedResult)}, for other media types than JSON. */
+  public static void follow(HttpServletRequest request, String mediaType, PagedResult answer) {
+    boolean started = false;
+    try {
+      request.setAttribute(FOLLOWING, new Following(mediaType, answer));
+      started = true;
+    } finally {
+      if (!started) {
+        answer.close();
+      }
+    }
+  }
+
+  /**
+   * Begins to write the response that follows the request.
+   *
+   * @return false when nothing does
+   */
+  boolean begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!(request.getAttribute(FOLLOWING) instanceof Following following)) {
+      return false;
+    }
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType(following.mediaType);
+    AsyncContext context = request.startAsync();
+    context.setTimeout(LONGEST.toMillis());
+    PagedResponseWriter stream =
+        new PagedResponseWriter(
+            following.first,
+            following.rest,
+            response.getOutputStream(),
+            context,
+            admission,
+            executor);
+    context.addListener(stream);
+    response.getOutputStream().setWriteListener(stream);
+    return true;
+  }
+}

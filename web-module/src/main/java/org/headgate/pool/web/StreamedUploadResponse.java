@@ -1,0 +1,69 @@
+package org.headgate.pool.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.problem.ProblemType;
+import org.headgate.common.text.SingleLineLogger;
+import org.headgate.common.web.ServletProblemWriter;
+
+/** The response to a request whose body is read asynchronously. */
+record StreamedUploadResponse(
+    HttpServletRequest request,
+    HttpServletResponse response,
+    AsyncContext context,
+    URI location,
+    String traceId) {
+
+  private static final System.Logger LOG = SingleLineLogger.of(StreamedUploadResponse.class);
+
+  /** Called with the resource that the body created. */
+  void accepted(Object entity) {
+    write(
+        () -> {
+          response.setStatus(HttpServletResponse.SC_ACCEPTED);
+          response.setHeader(HttpHeaders.LOCATION, location.toString());
+          response.setContentType("application/json");
+          byte[] json = JsonMappers.strict().writeValueAsBytes(entity);
+          response.setContentLength(json.length);
+          response.getOutputStream().write(json);
+        });
+  }
+
+  /** Called with the reason when the body was refused. */
+  void refused(HeadgateException refusal) {
+    write(() -> ServletProblemWriter.write(request, response, refusal, traceId));
+  }
+
+  /** Called on an unexpected failure, which is not disclosed to the client. */
+  void failed(RuntimeException failure) {
+    LOG.log(Level.ERROR, "A body that was streamed could not be kept", failure);
+    write(
+        () -> {
+          response.setStatus(ProblemType.INTERNAL_ERROR.status());
+          ServletProblemWriter.write(
+              request, response, ProblemType.INTERNAL_ERROR, "Something went wrong", traceId);
+        });
+  }
+
+  private void write(Writing writing) {
+    try {
+      writing.write();
+    } catch (IOException clientHasGone) {
+      // Nobody reads it.
+    } finally {
+      context.complete();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+}

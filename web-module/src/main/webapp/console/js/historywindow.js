@@ -1,0 +1,48 @@
+/** A piece of history up to now, to be drawn: looks in their order, at `now` the end, `span` milliseconds long. */
+export class HistoryWindow {
+  #grain;
+  #samples;
+
+  /** grain is the time between two looks. */
+  constructor(samples, grain, now, span) {
+    this.#grain = grain;
+    this.#samples = samples;
+    this.now = now;
+    this.span = span;
+  }
+
+  /** The runs of looks without a gap in them: while the page was hidden or the server silent, nothing is known. */
+  segments() {
+    const segments = [];
+    let lastAt = Number.NEGATIVE_INFINITY;
+    for (const sample of this.#samples) {
+      if (sample.at - lastAt > this.#grain * 3.5) {
+        segments.push([]);
+      }
+      segments.at(-1).push(sample);
+      lastAt = sample.at;
+    }
+    return segments;
+  }
+
+  /** The most that one look showed. */
+  maxOf(of) {
+    return this.#samples.reduce((most, sample) => Math.max(most, of(sample)), 0);
+  }
+
+  /** Whether anything waited. */
+  hasWaiting() {
+    return this.#samples.some(({ waiting }) => waiting > 0);
+  }
+
+  /** The same so many milliseconds later. */
+  shiftedBy(milliseconds) {
+    return new HistoryWindow(this.#samples.map((sample) => ({ ...sample, at: sample.at + milliseconds })), this.#grain, this.now + milliseconds, this.span);
+  }
+
+  /** The look nearest to an instant, if there is any. */
+  nearestTo(instant) {
+    return this.#samples.reduce((best, sample) =>
+      (best === undefined || Math.abs(sample.at - instant) < Math.abs(best.at - instant) ? sample : best), undefined);
+  }
+}
