@@ -94,10 +94,7 @@ public class AlertEndpointFacade {
     if (configuration.countStored() >= AlertEndpointDefinition.MOST) {
       throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MOST);
     }
-    if (configuration.receivers().stream()
-        .anyMatch(each -> each.definition().name().equals(definition.name()))) {
-      throw AlertEndpointConflictException.nameTaken();
-    }
+    refuseIfTaken(definition.name());
     AlertReceiver receiver =
         new AlertReceiver(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
     trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
@@ -106,25 +103,31 @@ public class AlertEndpointFacade {
   }
 
   /**
-   * Changes the members that the patch names; the result is validated as if it were new.
+   * Changes the members that the patch names. Only these are validated: what an earlier version
+   * stored and is refused by now stays until somebody changes it.
    *
-   * @throws AlertEndpointConflictException when it comes from the settings
+   * @throws InvalidRequestException naming the members that are not valid
+   * @throws AlertEndpointConflictException when it comes from the settings, or there is one of its
+   *     new name
    */
   public AlertEndpoint change(UUID id, AlertEndpointPatch patch) {
     AlertReceiver receiver = stored(id);
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
-        judged(
-            new AlertEndpointDefinition(
-                value("name", patch.name()).orElse(now.name()).strip(),
-                now.kind(),
-                patched(patch.url(), now.url()),
-                value("addresses", patch.addresses()).orElse(now.addresses()),
-                patched(patch.routingKey(), now.routingKey()),
-                now.signingSecret(),
-                value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
-                value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
-                patched(patch.quietHours(), now.quietHours())));
+        new AlertEndpointDefinition(
+            value("name", patch.name()).orElse(now.name()).strip(),
+            now.kind(),
+            patched(patch.url(), now.url()),
+            value("addresses", patch.addresses()).orElse(now.addresses()),
+            patched(patch.routingKey(), now.routingKey()),
+            now.signingSecret(),
+            value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
+            value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
+            patched(patch.quietHours(), now.quietHours()));
+    refuseIfAny(changed.violationsAfter(now));
+    if (!changed.name().equals(now.name())) {
+      refuseIfTaken(changed.name());
+    }
     trail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
     AlertReceiver after = new AlertReceiver(id, receiver.createdAt(), changed);
     configuration.put(after);
@@ -141,6 +144,13 @@ public class AlertEndpointFacade {
     configuration.delete(receiver);
   }
 
+  private void refuseIfTaken(String name) {
+    if (configuration.receivers().stream()
+        .anyMatch(each -> each.definition().name().equals(name))) {
+      throw AlertEndpointConflictException.nameTaken();
+    }
+  }
+
   private static <T> Optional<T> value(String field, PatchField<T> member) {
     if (member.isNamed() && member.value().isEmpty()) {
       throw new InvalidRequestException(new FieldError(field, "must not be null"));
@@ -153,10 +163,13 @@ public class AlertEndpointFacade {
   }
 
   private static AlertEndpointDefinition judged(AlertEndpointDefinition definition) {
-    List<FieldError> errors = definition.violations();
+    refuseIfAny(definition.violations());
+    return definition;
+  }
+
+  private static void refuseIfAny(List<FieldError> errors) {
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
-    return definition;
   }
 }
