@@ -52,6 +52,15 @@ final class ProblemResponse {
     }
   }
 
+  /** Answers HEAD for the metrics as the server does GET, without what only the content tells. */
+  static void headOfMetrics(HttpInboundConnection connection) {
+    HttpResponse response = connection.getResponse();
+    response.setStatus(200);
+    response.setHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    response.setHeader("Connection", "close");
+    connection.finish(null);
+  }
+
   private static void write(HttpResponse response, Refusal refusal, byte[] document)
       throws IOException {
     response.setStatus(refusal.status());
