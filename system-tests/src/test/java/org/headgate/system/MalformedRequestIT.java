@@ -45,6 +45,8 @@ class MalformedRequestIT {
         "GET /api/v1/users/{id} | 400 | invalid-request",
         "GET /api/v1/schedules?cursor=%zz | 400 | invalid-request",
         "GET /api/v1/whoami?x={2} | 400 | invalid-request",
+        "GET /api/v1/whoami?limit=1&limit=1 | 400 | invalid-request",
+        "GET /api/v1/whoami?limit=1&%6cimit=2 | 400 | invalid-request",
         "GET /api/v1/nothing | 404 | not-found",
         "GET /nothing | 404 | not-found",
         "GET * | 404 | not-found",
