@@ -100,7 +100,13 @@ class MalformedRequestIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/console/", "/console/css/base.css", "/.well-known/jwks.json", "/api/v1/whoami"})
+      strings = {
+        "/",
+        "/console/",
+        "/console/css/base.css",
+        "/.well-known/jwks.json",
+        "/api/v1/whoami"
+      })
   void noListOfMethodsHasOneThatIsRefused(String path) throws IOException {
     assertThat(http.request("OPTIONS " + path + " HTTP/1.1", HOST).header("Allow").orElse(""))
         .doesNotContain("TRACE");

@@ -44,7 +44,8 @@ public class FormBodyReader implements MessageBodyReader<MultivaluedMap<String, 
       InputStream body)
       throws IOException {
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-    for (String member : new String(body.readAllBytes(), StandardCharsets.ISO_8859_1).split("&", -1)) {
+    for (String member :
+        new String(body.readAllBytes(), StandardCharsets.ISO_8859_1).split("&", -1)) {
       int equals = member.indexOf('=');
       String name = equals < 0 ? member : member.substring(0, equals);
       if (!name.isEmpty()) {

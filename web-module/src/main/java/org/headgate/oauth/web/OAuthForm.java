@@ -27,8 +27,8 @@ record OAuthForm(MultivaluedMap<String, String> members, List<String> authorizat
   private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]+=*)");
 
   /**
-   * @throws OAuthException invalid_request when a parameter of OAuth is repeated, also one that this
-   *     end point does not use
+   * @throws OAuthException invalid_request when a parameter of OAuth is repeated, also one that
+   *     this end point does not use
    */
   static OAuthForm of(MultivaluedMap<String, String> members, List<String> authorization) {
     OAuthForm form = new OAuthForm(members, authorization);

@@ -72,8 +72,7 @@ class JsonErrorExplainerTest {
   void theRefusalSaysWhatBelongsThere(String patch, String field, String message) {
     JacksonException fault =
         catchThrowableOfType(
-            JacksonException.class,
-            () -> JsonMappers.strict().readValue(patch, UserPatch.class));
+            JacksonException.class, () -> JsonMappers.strict().readValue(patch, UserPatch.class));
 
     assertThat(JsonErrorExplainer.explain(fault))
         .isInstanceOfSatisfying(

@@ -38,9 +38,7 @@ class OAuthFormTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "grant_type", "scope", "client_id", "client_secret", "token", "token_type_hint"
-      })
+      strings = {"grant_type", "scope", "client_id", "client_secret", "token", "token_type_hint"})
   void noParameterOfOAuthComesTwice(String name) {
     members.addAll(name, "a", "b");
 
