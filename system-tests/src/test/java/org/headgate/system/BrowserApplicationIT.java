@@ -55,6 +55,7 @@ class BrowserApplicationIT {
     noCors(refused);
     noCors(from(origin).get("/whoami"));
     noCors(from(origin).get("/users/me"));
+    noCors(from(origin).urlEncodingEnabled(false).get("/users/%00"));
   }
 
   @Test
@@ -75,6 +76,8 @@ class BrowserApplicationIT {
     mayBeRead(from(ORIGIN).body("\"" + "a".repeat(70_000) + "\"").post("/auth/signup"), 413);
     mayBeRead(from(ORIGIN).urlEncodingEnabled(false).get("/schedules/%5c"), 400);
     mayBeRead(from(ORIGIN).get("/" + "a".repeat(9_000)), 414);
+    mayBeRead(from(ORIGIN).urlEncodingEnabled(false).get("/users/%00"), 400);
+    mayBeRead(from(ORIGIN).request("TRACE", "/users/me"), 405);
   }
 
   @Test

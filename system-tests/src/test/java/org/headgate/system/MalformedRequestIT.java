@@ -9,6 +9,7 @@ import org.headgate.testbed.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever is sent, a refusal is a problem document: from the application, from the web container
@@ -44,6 +45,8 @@ class MalformedRequestIT {
         "GET /api/v1/users/{id} | 400 | invalid-request",
         "GET /api/v1/schedules?cursor=%zz | 400 | invalid-request",
         "GET /api/v1/whoami?x={2} | 400 | invalid-request",
+        "GET /api/v1/whoami?limit=1&limit=1 | 400 | invalid-request",
+        "GET /api/v1/whoami?limit=1&%6cimit=2 | 400 | invalid-request",
         "GET /api/v1/nothing | 404 | not-found",
         "GET /nothing | 404 | not-found",
         "GET * | 404 | not-found",
@@ -93,6 +96,20 @@ class MalformedRequestIT {
       })
   void aRefusalIsAProblem(String line, int status, String name) throws IOException {
     isProblem(http.request(line + " HTTP/1.1", HOST), status, name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/console/",
+        "/console/css/base.css",
+        "/.well-known/jwks.json",
+        "/api/v1/whoami"
+      })
+  void noListOfMethodsHasOneThatIsRefused(String path) throws IOException {
+    assertThat(http.request("OPTIONS " + path + " HTTP/1.1", HOST).header("Allow").orElse(""))
+        .doesNotContain("TRACE");
   }
 
   @ParameterizedTest

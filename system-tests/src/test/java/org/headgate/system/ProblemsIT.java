@@ -101,6 +101,35 @@ class ProblemsIT {
   }
 
   @Test
+  void aNumberAndAnIdHaveOneSpelling() {
+    Person administrator = Person.administrator(headgate);
+    for (String seconds :
+        List.of("+5", "-0", "-5", " 5", "5.0", "0x5", "\u0665", "86401", "2147483648")) {
+      problem(
+              administrator
+                  .asCaller()
+                  .queryParam("seconds", seconds)
+                  .get("/admin/database/long-queries")
+                  .then(),
+              400,
+              "invalid-request")
+          .body("errors.field", hasItem("seconds"));
+    }
+    for (String pid : List.of("+1", "-1", "01", "1.0", "\uff11")) {
+      problem(
+          administrator.asCaller().post("/admin/database/backends/{pid}/cancel", pid).then(),
+          404,
+          "not-found");
+    }
+    String id = administrator.me().path("id");
+    administrator.asCaller().get("/admin/users/{id}", id).then().statusCode(200);
+    problem(
+        administrator.asCaller().get("/admin/users/{id}", id.replaceFirst("^0+", "")).then(),
+        404,
+        "not-found");
+  }
+
+  @Test
   void theCallersTraceIsKept() {
     headgate
         .api()

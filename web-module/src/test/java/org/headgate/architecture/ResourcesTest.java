@@ -1,9 +1,11 @@
 package org.headgate.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,8 +15,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.idempotency.web.IdempotentResponses;
@@ -80,4 +86,45 @@ class ResourcesTest {
           .areNotInterfaces()
           .should(KEEP_ANSWERS_WITH_THE_WORK)
           .because("a commit whose answer is lost must not be repeated (docs/decisions/0051)");
+
+  /** JAX-RS reads other types by their own lenient parsers, and refuses them with 404. */
+  private static final ArchCondition<JavaMethod> READ_PARAMETERS_AS_TEXTS =
+      new ArchCondition<>("take query parameters as texts, and path parameters as texts or ids") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+          method.getParameters().stream()
+              .filter(parameter -> !isReadStrictly(parameter))
+              .forEach(
+                  parameter ->
+                      events.add(
+                          SimpleConditionEvent.violated(
+                              method, parameter.getDescription() + " is read leniently")));
+        }
+
+        private boolean isReadStrictly(JavaParameter parameter) {
+          boolean isInPath = parameter.isAnnotatedWith(PathParam.class);
+          boolean isParameter =
+              isInPath
+                  || parameter.isAnnotatedWith(QueryParam.class)
+                  || parameter.isAnnotatedWith(HeaderParam.class);
+          boolean isText = parameter.getRawType().isEquivalentTo(String.class);
+          return !isParameter
+              || isText
+              || (isInPath
+                  && Stream.of(UUID.class, Integer.TYPE)
+                      .anyMatch(parameter.getRawType()::isEquivalentTo));
+        }
+      };
+
+  @ArchTest
+  static final ArchRule EVERY_PARAMETER_IS_READ_STRICTLY =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Path.class)
+          .or()
+          .areDeclaredInClassesThat()
+          .areInterfaces()
+          .should(READ_PARAMETERS_AS_TEXTS)
+          .because("+5 and 5.0 are refused by their name, as every invalid parameter is");
 }

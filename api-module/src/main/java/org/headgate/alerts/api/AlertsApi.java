@@ -107,7 +107,7 @@ public interface AlertsApi {
       description = "The end point as it is now",
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
-  @APIResponse(responseCode = "409", description = FIXED)
+  @APIResponse(responseCode = "409", description = FIXED + "; or there is another of the new name")
   AlertEndpoint changeEndpoint(@PathParam("id") UUID id, @NotNull AlertEndpointPatch patch);
 
   @DELETE

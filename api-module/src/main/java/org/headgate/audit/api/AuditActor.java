@@ -1,7 +1,7 @@
 package org.headgate.audit.api;
 
-import java.util.UUID;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.identity.UuidParser;
 
 /**
  * Who performed an action: an account or service account by its id, a caller who was not logged in,
@@ -18,7 +18,7 @@ public record AuditActor(String text) {
   /** Refuses anything but the two constants and ids. */
   public AuditActor {
     if (!text.equals("anonymous") && !text.equals("system")) {
-      text = UUID.fromString(text).toString();
+      text = UuidParser.parse(text).toString();
     }
   }
 

@@ -17,7 +17,7 @@ public record SessionId(@JsonValue UUID value) {
    * @throws IllegalArgumentException when the text is no UUID
    */
   public static SessionId parse(String text) {
-    return new SessionId(UUID.fromString(text));
+    return new SessionId(UuidParser.parse(text));
   }
 
   @Override

@@ -20,7 +20,7 @@ public record UserId(@JsonValue UUID value) {
    * @throws IllegalArgumentException when the text is no UUID
    */
   public static UserId parse(String text) {
-    return new UserId(UUID.fromString(text));
+    return new UserId(UuidParser.parse(text));
   }
 
   @Override

@@ -30,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.headgate.common.identity.UuidParser;
 
 /**
  * The JSON mappers of the contract's records: snake_case, instants as ISO 8601, {@code null} for an
@@ -68,6 +70,7 @@ public final class JsonMappers {
             StrictTimeModule.addTo(
                 new SimpleModule()
                     .addDeserializer(String.class, new StrictTextDeserializer())
+                    .addDeserializer(UUID.class, new StrictIdDeserializer())
                     .addDeserializer(Integer.class, new WholeNumberDeserializer())
                     .addDeserializer(Integer.TYPE, new WholeNumberDeserializer())))
         .addModule(freeJson(isJudging))
@@ -182,6 +185,28 @@ public final class JsonMappers {
     private static boolean isUnstorable(int codePoint) {
       return codePoint == 0
           || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+  }
+
+  /** Reads an id of 36 characters; Jackson's own reader takes base64 and white space too. */
+  private static final class StrictIdDeserializer extends StdScalarDeserializer<UUID> {
+
+    private static final long serialVersionUID = 1L;
+
+    private StrictIdDeserializer() {
+      super(UUID.class);
+    }
+
+    @Override
+    public UUID deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (UUID) context.handleUnexpectedToken(UUID.class, parser);
+      }
+      try {
+        return UuidParser.parse(parser.getText());
+      } catch (IllegalArgumentException noId) {
+        return (UUID) context.handleWeirdStringValue(UUID.class, "", "is no id");
+      }
     }
   }
 }

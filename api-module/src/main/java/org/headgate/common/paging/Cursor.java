@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.common.identity.UuidParser;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.time.InstantParser;
@@ -60,7 +61,7 @@ public record Cursor(List<String> keys) {
 
   /** As {@link #string}. */
   public UUID uuid(int place) {
-    return read(place, UUID::fromString);
+    return read(place, UuidParser::parse);
   }
 
   /** As {@link #string}. */

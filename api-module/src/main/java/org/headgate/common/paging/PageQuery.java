@@ -2,10 +2,8 @@ package org.headgate.common.paging;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
@@ -18,7 +16,6 @@ public class PageQuery {
   public static final int MAX = 200;
 
   private static final int DEFAULT = 50;
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
   @QueryParam("limit")
   @Parameter(
@@ -45,17 +42,7 @@ public class PageQuery {
    * @throws InvalidRequestException for anything else
    */
   public int limit() {
-    if (limit == null) {
-      return DEFAULT;
-    }
-    if (NUMBER.matcher(limit).matches()) {
-      int asked = Integer.parseInt(limit);
-      if (asked >= 1 && asked <= MAX) {
-        return asked;
-      }
-    }
-    throw new InvalidRequestException(
-        new FieldError("limit", "must be a whole number from 1 to " + MAX));
+    return QueryParameters.number("limit", limit, 1, MAX).orElse(DEFAULT);
   }
 
   /**

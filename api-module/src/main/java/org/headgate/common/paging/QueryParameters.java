@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.time.InstantParser;
@@ -15,6 +16,7 @@ import org.headgate.common.time.InstantParser;
 public final class QueryParameters {
 
   private static final int LONGEST = 254;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private QueryParameters() {}
 
@@ -42,6 +44,20 @@ public final class QueryParameters {
   }
 
   /**
+   * As {@link #text}: a whole number in ASCII digits, without a sign or blanks.
+   *
+   * @param least 0 or more
+   * @param most of at most nine digits
+   */
+  public static Optional<Integer> number(String field, String text, int least, int most) {
+    return read(
+        field,
+        text,
+        sent -> parsed(sent, least, most),
+        "a whole number from " + least + " to " + most);
+  }
+
+  /**
    * As {@link #text}, of another type.
    *
    * @param parse refuses by {@link IllegalArgumentException} or {@link DateTimeException}
@@ -58,6 +74,16 @@ public final class QueryParameters {
     } catch (IllegalArgumentException | DateTimeException refused) {
       throw new InvalidRequestException(new FieldError(field, "must be " + allowed));
     }
+  }
+
+  private static int parsed(String text, int least, int most) {
+    if (NUMBER.matcher(text).matches()) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("no number in these bounds");
   }
 
   private static boolean parsed(String text) {

@@ -1,6 +1,5 @@
 package org.headgate.pool.api;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +31,12 @@ public interface DatabaseApi {
   @GET
   @Path("/long-queries")
   @Operation(summary = "Statements that run for longer than so many seconds, longest first")
-  Listing<LongQuery> longQueries(@QueryParam("seconds") @DefaultValue("2") int seconds);
+  Listing<LongQuery> longQueries(
+      @Parameter(
+              description = "0 to 86400; 2 when left out",
+              schema = @Schema(implementation = Integer.class, defaultValue = "2"))
+          @QueryParam("seconds")
+          String seconds);
 
   @GET
   @Path("/locks")

@@ -61,6 +61,9 @@ class StrictTypesTest {
         "{\"roles\":[0]}",
         "{\"department_id\":\"\"}",
         "{\"department_id\":17}",
+        "{\"department_id\":\"1-1-1-1-1\"}",
+        "{\"department_id\":\"AYkKXayWd0u8zrMCCZqAVw==\"}",
+        "{\"department_id\":\" 01890a5d-ac96-774b-bcce-b302099a8057\"}",
       })
   void aValueOfAnotherTypeIsNotTurnedIntoOne(String patch) {
     assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))

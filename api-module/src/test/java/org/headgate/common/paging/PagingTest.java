@@ -70,4 +70,43 @@ class PagingTest {
     assertThat(new PageQuery().cursor()).isEmpty();
     assertThat(new PageQuery(200, Optional.of("")).limit()).isEqualTo(200);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+5",
+        "-0",
+        "-5",
+        " 5",
+        "5 ",
+        "5.0",
+        "5e0",
+        "0x5",
+        "05_0",
+        "٥",
+        "５",
+        "0",
+        "201",
+        "5,6",
+        "2147483648",
+        "99999999999999999999",
+        "null",
+        "NaN"
+      })
+  void whatIsNoNumberInItsBoundsIsRefusedByItsName(String text) {
+    assertThatThrownBy(() -> QueryParameters.number("limit", text, 1, 200))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors())
+                    .containsExactly(
+                        new FieldError("limit", "must be a whole number from 1 to 200")));
+  }
+
+  @Test
+  void aNumberThatIsLeftOutIsNone() {
+    assertThat(QueryParameters.number("limit", null, 1, 200)).isEmpty();
+    assertThat(QueryParameters.number("limit", "", 1, 200)).isEmpty();
+    assertThat(QueryParameters.number("limit", "200", 1, 200)).contains(200);
+  }
 }

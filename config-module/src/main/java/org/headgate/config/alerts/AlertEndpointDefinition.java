@@ -44,6 +44,7 @@ public record AlertEndpointDefinition(
   private static final int MAX_ADDRESSES = 10;
   private static final int LONGEST_KEY = 200;
   private static final Pattern NAME = Pattern.compile(AlertEndpointName.REGEXP);
+  private static final Pattern MEMBER_END = Pattern.compile("[.\\[]");
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
   public AlertEndpointDefinition {
@@ -79,6 +80,23 @@ public record AlertEndpointDefinition(
     }
     quietHours.ifPresent(hours -> check(errors, hours));
     return errors;
+  }
+
+  /** The errors of members that were changed; the others were valid when they were stored. */
+  public List<FieldError> violationsAfter(AlertEndpointDefinition before) {
+    return violations().stream().filter(error -> !isKept(error.field(), before)).toList();
+  }
+
+  private boolean isKept(String field, AlertEndpointDefinition before) {
+    return switch (MEMBER_END.split(field, 2)[0]) {
+      case "name" -> name.equals(before.name);
+      case "url" -> url.equals(before.url);
+      case "addresses" -> addresses.equals(before.addresses);
+      case "routing_key" -> routingKey.equals(before.routingKey);
+      case "secret" -> signingSecret.equals(before.signingSecret);
+      case "quiet_hours" -> quietHours.equals(before.quietHours);
+      default -> false;
+    };
   }
 
   /** Why no alert can be sent to a URL; empty for a valid one. */

@@ -43,7 +43,7 @@ public record HttpSettings(
           "origins such as https://app.example.org or http://localhost:3000, separated by commas,"
               + " without a path or a slash at the end; neither * nor null",
           HttpSettings::origins,
-          origins -> origins.stream().map(WebOrigin::text).collect(Collectors.joining(",")));
+          HttpSettings::list);
 
   public HttpSettings {
     corsOrigins = Set.copyOf(corsOrigins);
@@ -55,6 +55,15 @@ public record HttpSettings(
         environmentReader.read("HTTP_HOST", HOST, DefaultValue.standard(ALL)),
         environmentReader.find("HEADGATE_KEYSTORE_PASSWORD", SettingTypes.secret("a text")),
         environmentReader.read("CORS_ORIGINS", ORIGINS, DefaultValue.standard(Set.of())));
+  }
+
+  /** The origins, separated by commas. */
+  public String corsOriginList() {
+    return list(corsOrigins);
+  }
+
+  private static String list(Set<WebOrigin> origins) {
+    return origins.stream().map(WebOrigin::text).collect(Collectors.joining(","));
   }
 
   private static Set<WebOrigin> origins(String text) {

@@ -1,6 +1,7 @@
 package org.headgate.liberty.extension;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,7 @@ import java.util.regex.Pattern;
  */
 final class BuiltInEndpoints {
 
-  private static final String GET = "GET";
-  private static final String READING = "GET, HEAD";
+  private static final List<String> READING = List.of("GET", "HEAD");
   private static final Pattern PAGE = Pattern.compile("/(health|metrics|openapi)(/.*)?");
 
   /** Part of the metrics feature; it redirects to HTTPS on the host of the request. */
@@ -72,6 +72,15 @@ final class BuiltInEndpoints {
         : Optional.empty();
   }
 
+  /**
+   * Whether the request is HEAD for the metrics, which the server has no answer to. It is meant for
+   * requests that are not refused.
+   */
+  static boolean isHeadOfMetrics(String method, String path) {
+    Matcher page = PAGE.matcher(path.contains("//") ? path.replaceAll("/{2,}", "/") : path);
+    return method.equals("HEAD") && page.matches() && page.group(1).equals("metrics");
+  }
+
   /** Whether the server would find one of its pages by another spelling than the page's own. */
   private static boolean isDisguised(String path) {
     String normalized = new DirectoryPath(path).normalized();
@@ -88,12 +97,14 @@ final class BuiltInEndpoints {
     if (!query.isReadable()) {
       return Optional.of(Refusal.invalidRequest("query", "must be a query of a URI (RFC 3986)"));
     }
-    if (!isThere(page, rest) || (isMetrics && !isKnownQuery(query))) {
+    if (isMetrics && !query.values("name").isEmpty()) {
+      return Optional.of(Refusal.notFound("Metrics are not selected by name; leave out name"));
+    }
+    if (!isThere(page, rest) || (isMetrics && !SCOPES.containsAll(query.values("scope")))) {
       return Optional.of(Refusal.notFound());
     }
-    String allowed = isMetrics ? GET : READING;
-    if (!Set.of(allowed.split(", ")).contains(method)) {
-      return Optional.of(Refusal.methodNotAllowed(allowed));
+    if (!READING.contains(method)) {
+      return Optional.of(Refusal.methodNotAllowed(String.join(", ", READING)));
     }
     return isMetrics && !header.apply("Accept").map(BuiltInEndpoints::readsMetrics).orElse(true)
         ? Optional.of(Refusal.notAcceptable())
@@ -106,11 +117,6 @@ final class BuiltInEndpoints {
       case "metrics" -> Set.of("", "/").contains(rest);
       default -> rest.isEmpty() || rest.equals("/") || EXPLORER.matcher(rest).matches();
     };
-  }
-
-  /** Names of metrics are not checked, because only the page knows them. */
-  private static boolean isKnownQuery(RequestQuery query) {
-    return SCOPES.containsAll(query.values("scope")) && query.values("name").isEmpty();
   }
 
   /** Liberty takes an empty header as accepting nothing. */

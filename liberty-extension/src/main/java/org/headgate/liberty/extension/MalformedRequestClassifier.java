@@ -23,6 +23,9 @@ public final class MalformedRequestClassifier implements WorkClassifier {
     if (refusal.isPresent()) {
       return work -> ProblemResponse.send(connection, refusal.get());
     }
+    if (BuiltInEndpoints.isHeadOfMetrics(request.getMethod(), request.getURI())) {
+      return work -> ProblemResponse.headOfMetrics(connection);
+    }
     return new DirectoryPath(request.getURI())
         .redirect()
         .<Executor>map(path -> work -> ProblemResponse.redirect(connection, path))

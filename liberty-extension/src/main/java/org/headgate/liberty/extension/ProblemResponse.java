@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** Answers a request with a problem document (RFC 9457) and ends its connection. */
 final class ProblemResponse {
 
+  private static final CorsHeaders CORS = CorsHeaders.ofThisServer();
+
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
@@ -23,7 +25,9 @@ final class ProblemResponse {
 
   static void send(HttpInboundConnection connection, Refusal refusal) {
     try {
-      write(connection.getResponse(), refusal, document(connection, refusal));
+      HttpResponse response = connection.getResponse();
+      CORS.answer(connection.getRequest().getHeaders("Origin")).forEach(response::setHeader);
+      write(response, refusal, document(connection, refusal));
       connection.finish(null);
     } catch (IOException disconnected) {
       connection.finish(disconnected);
@@ -46,6 +50,15 @@ final class ProblemResponse {
     } catch (IOException disconnected) {
       connection.finish(disconnected);
     }
+  }
+
+  /** Answers HEAD for the metrics as the server does GET, without what only the content tells. */
+  static void headOfMetrics(HttpInboundConnection connection) {
+    HttpResponse response = connection.getResponse();
+    response.setStatus(200);
+    response.setHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    response.setHeader("Connection", "close");
+    connection.finish(null);
   }
 
   private static void write(HttpResponse response, Refusal refusal, byte[] document)

@@ -20,6 +20,8 @@ record Refusal(
     Optional<String> allow,
     Optional<Fault> fault) {
 
+  private static final String NOT_FOUND = "There is no such resource";
+
   private Refusal(int status, String name, String title, String detail, Optional<String> allow) {
     this(status, name, title, detail, allow, Optional.empty());
   }
@@ -42,8 +44,11 @@ record Refusal(
   }
 
   static Refusal notFound() {
-    String title = "There is no such resource";
-    return new Refusal(404, "not-found", title, title, Optional.empty());
+    return notFound(NOT_FOUND);
+  }
+
+  static Refusal notFound(String detail) {
+    return new Refusal(404, "not-found", NOT_FOUND, detail, Optional.empty());
   }
 
   static Refusal methodNotAllowed(String allowed) {

@@ -45,7 +45,9 @@ class BuiltInEndpointsTest {
     "GET, /metrics, a=%c3%bc+%, '', 400",
     "GET, /metrics, a=%c3%bc, '', 0",
     "GET, /metrics/x, '', '', 404",
-    "HEAD, /metrics, '', '', 405",
+    "HEAD, /metrics, '', '', 0",
+    "HEAD, /metrics, '', image/png, 406",
+    "HEAD, /metrics/x, '', '', 404",
     "GET, /metrics, '', '*/*;q=0', 406",
     "GET, /metrics, '', 'text/plain; q=0.000, image/png', 406",
     "GET, /metrics, '', 'image/png;x=text/plain', 406",
@@ -90,5 +92,17 @@ class BuiltInEndpointsTest {
             method, path, query, name -> Optional.of(accept).filter(value -> !value.isEmpty()));
 
     assertThat(refusal.map(Refusal::status).orElse(0)).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEAD, /metrics, true",
+    "HEAD, //metrics/, true",
+    "GET, /metrics, false",
+    "HEAD, /health, false",
+    "HEAD, /api/v1/metrics, false",
+  })
+  void theServerHasNoAnswerToHeadOfTheMetrics(String method, String path, boolean isAnswered) {
+    assertThat(BuiltInEndpoints.isHeadOfMetrics(method, path)).isEqualTo(isAnswered);
   }
 }

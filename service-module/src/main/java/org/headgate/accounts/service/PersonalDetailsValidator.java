@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.common.time.TimeZoneSuggestion;
@@ -24,7 +25,7 @@ public final class PersonalDetailsValidator {
   private PersonalDetailsValidator() {}
 
   /**
-   * @return the trimmed name; empty when it is blank
+   * @return the trimmed name; empty when it is blank, or all of its characters are invisible
    * @throws InvalidRequestException naming {@code full_name} when it is longer than 200 characters,
    *     or holds line breaks or other control characters, which have no place in a mail's
    *     salutation
@@ -36,7 +37,7 @@ public final class PersonalDetailsValidator {
               "full_name",
               "must have at most " + MAX_NAME + " characters, none of them a control character"));
     }
-    return Optional.of(text.strip()).filter(name -> !name.isEmpty());
+    return Optional.of(InvisibleCharacters.trimmed(text)).filter(name -> !name.isEmpty());
   }
 
   /**

@@ -94,10 +94,7 @@ public class AlertEndpointFacade {
     if (configuration.countStored() >= AlertEndpointDefinition.MAX) {
       throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MAX);
     }
-    if (configuration.receivers().stream()
-        .anyMatch(each -> each.definition().name().equals(definition.name()))) {
-      throw AlertEndpointConflictException.nameTaken();
-    }
+    refuseIfTaken(definition.name());
     AlertReceiver receiver =
         new AlertReceiver(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
     auditTrail.record(
@@ -107,25 +104,31 @@ public class AlertEndpointFacade {
   }
 
   /**
-   * Changes the members that the patch names; the result is validated as if it were new.
+   * Changes the members that the patch names. Only these are validated: what an earlier version
+   * stored and is refused by now stays until somebody changes it.
    *
-   * @throws AlertEndpointConflictException when it comes from the settings
+   * @throws InvalidRequestException naming the members that are not valid
+   * @throws AlertEndpointConflictException when it comes from the settings, or there is one of its
+   *     new name
    */
   public AlertEndpoint change(UUID id, AlertEndpointPatch patch) {
     AlertReceiver receiver = stored(id);
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
-        validated(
-            new AlertEndpointDefinition(
-                value("name", patch.name()).orElse(now.name()).strip(),
-                now.kind(),
-                patched(patch.url(), now.url()),
-                value("addresses", patch.addresses()).orElse(now.addresses()),
-                patched(patch.routingKey(), now.routingKey()),
-                now.signingSecret(),
-                value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
-                value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
-                patched(patch.quietHours(), now.quietHours())));
+        new AlertEndpointDefinition(
+            value("name", patch.name()).orElse(now.name()).strip(),
+            now.kind(),
+            patched(patch.url(), now.url()),
+            value("addresses", patch.addresses()).orElse(now.addresses()),
+            patched(patch.routingKey(), now.routingKey()),
+            now.signingSecret(),
+            value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
+            value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
+            patched(patch.quietHours(), now.quietHours()));
+    refuseIfAny(changed.violationsAfter(now));
+    if (!changed.name().equals(now.name())) {
+      refuseIfTaken(changed.name());
+    }
     auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
     AlertReceiver after = new AlertReceiver(id, receiver.createdAt(), changed);
     configuration.put(after);
@@ -142,6 +145,13 @@ public class AlertEndpointFacade {
     configuration.delete(receiver);
   }
 
+  private void refuseIfTaken(String name) {
+    if (configuration.receivers().stream()
+        .anyMatch(each -> each.definition().name().equals(name))) {
+      throw AlertEndpointConflictException.nameTaken();
+    }
+  }
+
   private static <T> Optional<T> value(String field, PatchField<T> member) {
     if (member.isNamed() && member.value().isEmpty()) {
       throw new InvalidRequestException(new FieldError(field, "must not be null"));
@@ -154,10 +164,13 @@ public class AlertEndpointFacade {
   }
 
   private static AlertEndpointDefinition validated(AlertEndpointDefinition definition) {
-    List<FieldError> errors = definition.violations();
+    refuseIfAny(definition.violations());
+    return definition;
+  }
+
+  private static void refuseIfAny(List<FieldError> errors) {
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
-    return definition;
   }
 }

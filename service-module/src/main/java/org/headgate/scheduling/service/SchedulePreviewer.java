@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.headgate.common.problem.FieldError;
+import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.scheduling.api.PreviewRequest;
 
@@ -44,14 +44,7 @@ public class SchedulePreviewer {
    * @throws InvalidRequestException for anything but 1 to 100
    */
   public static int count(String text) {
-    if (text == null) {
-      return DEFAULT_COUNT;
-    }
-    if (text.matches("\\d{1,3}") && isCount(Integer.parseInt(text))) {
-      return Integer.parseInt(text);
-    }
-    throw new InvalidRequestException(
-        new FieldError("count", "must be a whole number from 1 to 100"));
+    return QueryParameters.number("count", text, 1, MOST).orElse(DEFAULT_COUNT);
   }
 
   private static boolean isCount(int count) {

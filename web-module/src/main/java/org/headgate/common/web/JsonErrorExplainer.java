@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
@@ -59,8 +62,11 @@ final class JsonErrorExplainer {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return refuse(fieldOf(unknown), "is not known here");
     }
-    if (fault instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-      return refuse(fieldOf(format), "must be one of " + valuesOf(format.getTargetType()));
+    if (fault instanceof InvalidNullException missing) {
+      return refuse(fieldOf(missing), "must not be null");
+    }
+    if (fault instanceof MismatchedInputException mismatch && isEnum(mismatch.getTargetType())) {
+      return refuse(fieldOf(mismatch), "must be one of " + valuesOf(mismatch.getTargetType()));
     }
     if (fault instanceof InvalidFormatException format && format.getTargetType() == String.class) {
       return refuse(fieldOf(format), NO_TEXT);
@@ -144,6 +150,10 @@ final class JsonErrorExplainer {
             .collect(Collectors.joining(", "));
   }
 
+  private static boolean isEnum(Class<?> type) {
+    return type != null && type.isEnum();
+  }
+
   private static boolean isTime(Class<?> type) {
     return type == Duration.class || type == Instant.class || type == LocalDate.class;
   }
@@ -180,6 +190,12 @@ final class JsonErrorExplainer {
     }
     if (type == LocalDate.class) {
       return TimeFormatHint.DATE;
+    }
+    if (type == UUID.class) {
+      return "an id, such as 01890a5d-ac96-774b-bcce-b302099a8057";
+    }
+    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+      return "a list";
     }
     return "a JSON object";
   }

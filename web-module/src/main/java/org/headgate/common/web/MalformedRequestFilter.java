@@ -6,9 +6,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Refuses malformed HTTP requests, and methods and sizes that no resource takes, before any work is
@@ -26,7 +30,9 @@ public class MalformedRequestFilter extends HttpFilter {
       throws IOException, ServletException {
     Optional<RequestHead.Refusal> refusal = new RequestHead(request).refusal();
     if (refusal.isEmpty()) {
-      chain.doFilter(request, response);
+      chain.doFilter(
+          request,
+          request.getMethod().equals("OPTIONS") ? new MethodListResponse(response) : response);
       return;
     }
     response.setStatus(refusal.get().type().status());
@@ -39,5 +45,28 @@ public class MalformedRequestFilter extends HttpFilter {
         refusal.get().detail(),
         refusal.get().errors(),
         trace.value());
+  }
+
+  /**
+   * The response to OPTIONS. Servlets add TRACE to the methods that they implement, although it is
+   * refused everywhere.
+   */
+  private static final class MethodListResponse extends HttpServletResponseWrapper {
+
+    private MethodListResponse(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      super.setHeader(name, name.equalsIgnoreCase(HttpHeaders.ALLOW) ? allowed(value) : value);
+    }
+
+    private static String allowed(String methods) {
+      return Arrays.stream(methods.split(",", -1))
+          .map(String::strip)
+          .filter(Predicate.not("TRACE"::equals))
+          .collect(Collectors.joining(", "));
+    }
   }
 }

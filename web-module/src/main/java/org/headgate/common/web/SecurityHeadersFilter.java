@@ -14,10 +14,16 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class SecurityHeadersFilter implements ContainerResponseFilter {
 
+  /** The end point whose responses need a header of HTTP/1.0 too (RFC 6749, 5.1). */
+  private static final String TOKENS = "oauth/token";
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (request.getUriInfo().getPath().endsWith(TOKENS)) {
+      headers.putSingle("Pragma", "no-cache");
+    }
     headers.putSingle("X-Content-Type-Options", "nosniff");
   }
 }

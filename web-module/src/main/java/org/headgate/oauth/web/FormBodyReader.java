@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.headgate.oauth.api.OAuthErrorCode;
 import org.headgate.oauth.api.OAuthException;
@@ -42,7 +44,8 @@ public class FormBodyReader implements MessageBodyReader<MultivaluedMap<String, 
       InputStream body)
       throws IOException {
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-    for (String member : new String(body.readAllBytes(), StandardCharsets.UTF_8).split("&", -1)) {
+    for (String member :
+        new String(body.readAllBytes(), StandardCharsets.ISO_8859_1).split("&", -1)) {
       int equals = member.indexOf('=');
       String name = equals < 0 ? member : member.substring(0, equals);
       if (!name.isEmpty()) {
@@ -52,12 +55,25 @@ public class FormBodyReader implements MessageBodyReader<MultivaluedMap<String, 
     return form;
   }
 
+  /**
+   * Bytes that are no UTF-8 are refused: replaced, two different values would become one.
+   *
+   * @param text one character for each byte
+   */
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      byte[] bytes =
+          URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException noEscape) {
-      throw new OAuthException(
-          OAuthErrorCode.INVALID_REQUEST, "The form has a % that begins no escape");
+      throw invalid("The form has a % that begins no escape");
+    } catch (CharacterCodingException noText) {
+      throw invalid("The form must be UTF-8");
     }
+  }
+
+  private static OAuthException invalid(String description) {
+    return new OAuthException(OAuthErrorCode.INVALID_REQUEST, description);
   }
 }

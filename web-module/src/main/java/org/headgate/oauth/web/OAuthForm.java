@@ -20,7 +20,21 @@ import org.headgate.oauth.service.ClientCredentials;
  */
 record OAuthForm(MultivaluedMap<String, String> members, List<String> authorization) {
 
+  /** Others are ignored, and may be lists: resource (RFC 8707) is one. */
+  private static final List<String> KNOWN =
+      List.of("grant_type", "scope", "client_id", "client_secret", "token", "token_type_hint");
+
   private static final Pattern BASIC = Pattern.compile("(?i:basic) +([A-Za-z0-9+/]+=*)");
+
+  /**
+   * @throws OAuthException invalid_request when a parameter of OAuth is repeated, also one that
+   *     this end point does not use
+   */
+  static OAuthForm of(MultivaluedMap<String, String> members, List<String> authorization) {
+    OAuthForm form = new OAuthForm(members, authorization);
+    KNOWN.forEach(form::find);
+    return form;
+  }
 
   /**
    * @throws OAuthException invalid_request when it comes twice

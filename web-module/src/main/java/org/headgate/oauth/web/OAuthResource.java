@@ -58,6 +58,6 @@ public class OAuthResource implements OAuthApi {
 
   private OAuthForm form(MultivaluedMap<String, String> members) {
     List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
-    return new OAuthForm(members, authorization == null ? List.of() : authorization);
+    return OAuthForm.of(members, authorization == null ? List.of() : authorization);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
+import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.common.web.access.SessionOnlyAccess;
@@ -31,6 +32,9 @@ import org.headgate.pool.service.inspection.DatabaseServerReporter;
 @PersonalTokenAccess(TokenScope.Area.OPERATOR)
 public class DatabaseResource implements DatabaseApi {
 
+  private static final int DEFAULT_SECONDS = 2;
+  private static final int LONGEST_SECONDS = 86_400;
+
   @Inject DatabaseServerReporter report;
   @Inject BackendTerminator ending;
   @Context SecurityContext caller;
@@ -41,8 +45,10 @@ public class DatabaseResource implements DatabaseApi {
   }
 
   @Override
-  public Listing<LongQuery> longQueries(int seconds) {
-    return Listing.of(report.longQueries(Duration.ofSeconds(Math.max(0, seconds))));
+  public Listing<LongQuery> longQueries(String seconds) {
+    int atLeast =
+        QueryParameters.number("seconds", seconds, 0, LONGEST_SECONDS).orElse(DEFAULT_SECONDS);
+    return Listing.of(report.longQueries(Duration.ofSeconds(atLeast)));
   }
 
   @Override

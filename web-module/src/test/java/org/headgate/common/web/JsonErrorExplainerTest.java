@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JacksonException;
+import org.headgate.administration.api.UserPatch;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
@@ -50,5 +51,35 @@ class JsonErrorExplainerTest {
                       .extracting(FieldError::field)
                       .containsExactly("action.payload" + field));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"department_id\":\"1-1-1-1-1\"} | department_id | must be an id",
+        "{\"department_id\":[]} | department_id | must be an id",
+        "{\"roles\":\"admin\"} | roles | must be a list",
+        "{\"roles\":{}} | roles | must be a list",
+        "{\"roles\":[5]} | roles.[0] | must be one of user",
+        "{\"roles\":[{}]} | roles.[0] | must be one of user",
+        "{\"roles\":[null]} | roles.[0] | must not be null",
+        "{\"roles\":[\"x\"]} | roles.[0] | must be one of user",
+        "{\"is_active\":\"yes\"} | is_active | must be true or false",
+        "[] | body | must be a JSON object",
+      })
+  void theRefusalSaysWhatBelongsThere(String patch, String field, String message) {
+    JacksonException fault =
+        catchThrowableOfType(
+            JacksonException.class, () -> JsonMappers.strict().readValue(patch, UserPatch.class));
+
+    assertThat(JsonErrorExplainer.explain(fault))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused -> {
+              assertThat(refused.errors()).extracting(FieldError::field).containsExactly(field);
+              assertThat(refused.errors().get(0).message()).startsWith(message);
+            });
   }
 }

@@ -36,6 +36,22 @@ class OAuthFormTest {
         .hasMessageContaining("repeated");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"grant_type", "scope", "client_id", "client_secret", "token", "token_type_hint"})
+  void noParameterOfOAuthComesTwice(String name) {
+    members.addAll(name, "a", "b");
+
+    assertThatThrownBy(() -> OAuthForm.of(members, List.of())).hasMessageContaining("repeated");
+  }
+
+  @Test
+  void anUnknownParameterIsIgnoredAsOftenAsItComes() {
+    members.addAll("resource", "https://a.example", "https://b.example");
+
+    assertThat(OAuthForm.of(members, List.of()).credentials()).isEmpty();
+  }
+
   @Test
   void credentialsAreReadFromTheHeaderAsAFormWritesThem() {
     assertThat(form("basic " + base64("a%3Ab:s%2Bc ret")).credentials())

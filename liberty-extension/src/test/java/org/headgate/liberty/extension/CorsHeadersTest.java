@@ -1,0 +1,51 @@
+package org.headgate.liberty.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorsHeadersTest {
+
+  private static final String ORIGIN = "https://app.example.org";
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+  private final CorsHeaders headers = new CorsHeaders(Set.of(ORIGIN, "http://localhost:3000"));
+
+  @Test
+  void anApplicationOfTheListMayReadARefusal() {
+    assertThat(headers.answer(List.of(ORIGIN)))
+        .containsEntry(ALLOW_ORIGIN, ORIGIN)
+        .containsEntry("Vary", "Origin")
+        .containsKey("Access-Control-Expose-Headers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*",
+        "null",
+        "https://app.example.org/",
+        "HTTPS://APP.EXAMPLE.ORG",
+        "http://app.example.org",
+        "https://app.example.org.evil.example",
+      })
+  void anotherOriginIsNeverEchoed(String origin) {
+    assertThat(headers.answer(List.of(origin))).containsOnlyKeys("Vary");
+  }
+
+  @Test
+  void noneAndTwoOriginsAreNone() {
+    assertThat(headers.answer(List.of())).containsOnlyKeys("Vary");
+    assertThat(headers.answer(List.of(ORIGIN, ORIGIN))).containsOnlyKeys("Vary");
+  }
+
+  @Test
+  void withoutAListNothingIsSaid() {
+    assertThat(new CorsHeaders(Set.of()).answer(List.of(ORIGIN))).isEmpty();
+  }
+}

@@ -1,0 +1,24 @@
+package org.headgate.accounts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalDetailsValidatorTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff", "\u200d\u200c", "\u202e \u2066"})
+  void aNameThatNobodySeesIsNone(String name) {
+    assertThat(PersonalDetailsValidator.fullName(name)).isEmpty();
+  }
+
+  @Test
+  void invisibleCharactersAreKeptWhereScriptsNeedThem() {
+    assertThat(PersonalDetailsValidator.fullName("\ufeffAda\u00a0Lovelace\u200b "))
+        .contains("Ada\u00a0Lovelace");
+    assertThat(PersonalDetailsValidator.fullName("\u0646\u0627\u0645\u200c\u0647\u0627"))
+        .contains("\u0646\u0627\u0645\u200c\u0647\u0627");
+  }
+}
