@@ -57,6 +57,19 @@ public final class DocumentedCommands {
     return new DocumentedCommands(document, text.substring(start, end < 0 ? text.length() : end));
   }
 
+  /** The only block in this language, such as a file that a reader would write. */
+  public String file(String language) {
+    List<String> files =
+        BLOCK
+            .matcher(text)
+            .results()
+            .filter(block -> block.group(2).equals(language))
+            .map(block -> block.group(3))
+            .toList();
+    assertThat(files).describedAs("%s: blocks of %s", document, language).hasSize(1);
+    return files.get(0);
+  }
+
   /** All of them, for a shell of the caller's own. */
   public String script() {
     return commands().stream().map(Command::script).collect(Collectors.joining());

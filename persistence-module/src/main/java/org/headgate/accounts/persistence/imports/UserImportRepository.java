@@ -16,9 +16,13 @@ public class UserImportRepository {
     this.entityManager = entityManager;
   }
 
-  /** Deletes imports whose upload stopped before an instant. */
-  public void removeAbandoned(Instant before) {
-    entityManager
+  /**
+   * Deletes imports whose upload stopped before an instant, with the lines that had arrived.
+   *
+   * @return how many were removed
+   */
+  public int removeAbandoned(Instant before) {
+    return entityManager
         .createNativeQuery(
             "delete from platform.user_import where state = 'receiving' and touched_at < :before")
         .setParameter("before", before)

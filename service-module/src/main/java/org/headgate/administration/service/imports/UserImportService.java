@@ -33,8 +33,8 @@ import org.headgate.common.service.KeyRing;
 public class UserImportService {
 
   /**
-   * An import whose lines stopped arriving, on a node that died, is replaced by the next one after
-   * this time.
+   * An import whose lines stopped arriving, on a node that died, is deleted after this time: by the
+   * next one or by housekeeping.
    */
   private static final Duration ABANDONED = Duration.ofMinutes(2);
 
@@ -71,15 +71,23 @@ public class UserImportService {
    * @throws DirectoryConflictException while another one is open
    */
   public void begin(UUID id, boolean dryRun) {
-    Instant now = now();
-    imports().removeAbandoned(now.minus(ABANDONED));
-    if (!imports().begin(id, dryRun, now)) {
+    removeAbandoned();
+    if (!imports().begin(id, dryRun, now())) {
       throw DirectoryConflictException.importOpen();
     }
     auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.BEGIN_IMPORT)
             .withSubject(DirectoryAuditActions.accountImport(id))
             .with("dry_run", String.valueOf(dryRun)));
+  }
+
+  /**
+   * Deletes imports whose lines stopped arriving.
+   *
+   * @return how many were removed
+   */
+  public int removeAbandoned() {
+    return imports().removeAbandoned(now().minus(ABANDONED));
   }
 
   /**
