@@ -51,7 +51,9 @@ class ImportLossIT {
   void aFileThatWasCutOffLeavesNothingBehindAndIsSentAgain() throws Exception {
     String lines = ImportSteps.lines(RUN + "cut", 4 * CHUNK);
     CompletableFuture<?> upload = halfSent(lines);
-    await().atMost(PATIENCE).until(() -> number("sum(lines)", "user_import where state = 'receiving'") >= CHUNK);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> number("sum(lines)", "user_import where state = 'receiving'") >= CHUNK);
 
     headgate.killServer();
 

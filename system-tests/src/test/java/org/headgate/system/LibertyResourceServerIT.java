@@ -44,7 +44,9 @@ class LibertyResourceServerIT {
     Files.writeString(
         folder.resolve("server.xml"),
         new DocumentedCommands("api.md")
-            .with("https://accounts.example.org/.well-known/jwks.json", discovered.getString("jwks_uri"))
+            .with(
+                "https://accounts.example.org/.well-known/jwks.json",
+                discovered.getString("jwks_uri"))
             .with("https://accounts.example.org", discovered.getString("issuer"))
             .file("xml"));
     deploy(folder.resolve("apps/orders.war/WEB-INF/classes"));

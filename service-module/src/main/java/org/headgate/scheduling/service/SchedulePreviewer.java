@@ -44,7 +44,7 @@ public class SchedulePreviewer {
    * @throws InvalidRequestException for anything but 1 to 100
    */
   public static int count(String text) {
-    return QueryParameters.number("count", text, 1, MOST).orElse(DEFAULT_COUNT);
+    return QueryParameters.number("count", text, 1, MAX).orElse(DEFAULT_COUNT);
   }
 
   private static boolean isCount(int count) {
