@@ -2,9 +2,11 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,6 +36,16 @@ class MetricsIT {
     assertThat(names(metrics, "# TYPE (headgate_\\w+) ")).isNotEmpty();
     assertThat(names(metrics, "# HELP (headgate_\\w+) \\S"))
         .containsAll(names(metrics, "# TYPE (headgate_\\w+) "));
+  }
+
+  @Test
+  void headTellsWhatGetWouldAnswer() {
+    Response head = headgate.root().head("/metrics");
+
+    head.then().statusCode(200);
+    assertThat(head.contentType().toLowerCase(Locale.ROOT))
+        .isEqualTo(headgate.root().get("/metrics").contentType().toLowerCase(Locale.ROOT));
+    assertThat(head.asByteArray()).isEmpty();
   }
 
   @Test

@@ -56,7 +56,7 @@ final class ProblemResponse {
   static void headOfMetrics(HttpInboundConnection connection) {
     HttpResponse response = connection.getResponse();
     response.setStatus(200);
-    response.setHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
     response.setHeader("Connection", "close");
     connection.finish(null);
   }
