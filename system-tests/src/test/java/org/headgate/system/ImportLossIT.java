@@ -152,7 +152,7 @@ class ImportLossIT {
                 """,
                 RUN + "killed-%",
                 id)
-            .split(" ");
+            .split(" ", -1);
     return new Progress(
         Integer.parseInt(seen[0]), Integer.parseInt(seen[1]), Integer.parseInt(seen[2]) * CHUNK);
   }
