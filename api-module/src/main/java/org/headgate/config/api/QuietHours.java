@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param timeZone a name of the IANA time zone database
  */
 public record QuietHours(
-    @Schema(example = "22:00") @NotNull @Pattern(regexp = QuietHours.TIME) String from,
+    @Schema(example = "00:00") @NotNull @Pattern(regexp = QuietHours.TIME) String from,
     @Schema(example = "07:00") @NotNull @Pattern(regexp = QuietHours.TIME) String to,
     @Schema(example = "Europe/Berlin") @NotNull String timeZone) {
 

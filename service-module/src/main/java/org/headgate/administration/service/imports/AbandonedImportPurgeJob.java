@@ -13,7 +13,7 @@ import org.headgate.tasks.service.PurgeJob;
  * nobody may ever begin another import that would remove them.
  */
 @ApplicationScoped
-public class AbandonedImportPurge implements PurgeJob {
+public class AbandonedImportPurgeJob implements PurgeJob {
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
