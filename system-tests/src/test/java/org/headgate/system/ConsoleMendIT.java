@@ -172,7 +172,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   void noAdviceIsGivenWithinAQuarterOfAnHour() {
     console.goTo("#/pools/platform");
 
-    console.says(console.part("Advice"), "Leave it");
+    console.says(console.part("Advice"), "No change needed");
     assertThat(console.button("Apply this advice")).isHidden();
   }
 
@@ -195,7 +195,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
     console.press("Apply this advice");
 
     console.press("Take back");
-    console.says(console.part("Change that waits"), "what was before is in force again");
+    console.says(console.part("Change that waits"), "the previous values apply again");
   }
 
   @Test
@@ -222,7 +222,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
       network.redirect(new PortAllocator().any());
       network.cut();
-      distant.says(distant.state(), "The server cannot be reached");
+      distant.says(distant.state(), "The server has been unreachable");
       network.redirect(port);
 
       distant.says(distant.state(), "Healthy.");
@@ -236,7 +236,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
     console.says(console.state(), "Healthy.");
 
     headgate.endServer();
-    console.says(console.state(), "The server cannot be reached");
+    console.says(console.state(), "The server has been unreachable");
     headgate.serve();
 
     console.says(console.state(), "Healthy.");
