@@ -172,7 +172,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   void noAdviceIsGivenWithinAQuarterOfAnHour() {
     console.goTo("#/pools/platform");
 
-    console.says(console.part("Advice"), "Leave the size as it is");
+    console.says(console.part("Advice"), "No change needed");
     assertThat(console.button("Apply this advice")).isHidden();
   }
 
