@@ -92,6 +92,6 @@ public record PersistentSecret(String value, boolean fresh) {
   /** Leaves out the secret. */
   @Override
   public String toString() {
-    return "KeptSecret[fresh=" + fresh + "]";
+    return "PersistentSecret[fresh=" + fresh + "]";
   }
 }

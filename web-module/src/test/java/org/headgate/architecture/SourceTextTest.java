@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 /** Rules on the text of sources, tests included, which class files do not show. */
 class SourceTextTest {
 
+  private static final int MAX_LINES = 250;
+
+  /** What {@code toString} begins with where it leaves out a secret. */
+  private static final Pattern TYPE_IN_TEXT = Pattern.compile("\"([A-Z]\\w+)\\[");
+
   /** Only docs/ancestors.md has the ids of requirements; code says the requirement itself. */
   @Test
   void sourcesSayARequirementAndNotItsId() throws IOException {
@@ -45,8 +50,6 @@ class SourceTextTest {
     }
   }
 
-  private static final int MAX_LINES = 250;
-
   /** More is a second concept. */
   @Test
   void aClassHasAtMost250Lines() throws IOException {
@@ -58,5 +61,27 @@ class SourceTextTest {
                   .filter(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES))
           .isEmpty();
     }
+  }
+
+  /** A log line names a type that there is: it is renamed in the text too. */
+  @Test
+  void aTextOfAnObjectBeginsWithTheNameOfItsType() throws IOException {
+    try (Stream<Path> files = Files.walk(RepositoryFiles.root())) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .filter(file -> file.toString().contains("/src/main/"))
+                  .map(RepositoryFiles::text)
+                  .flatMap(SourceTextTest::foreignNames))
+          .isEmpty();
+    }
+  }
+
+  private static Stream<String> foreignNames(String source) {
+    return TYPE_IN_TEXT
+        .matcher(source)
+        .results()
+        .map(found -> found.group(1))
+        .filter(name -> !source.matches("(?s).*\\b(?:class|record) " + name + "\\b.*"));
   }
 }

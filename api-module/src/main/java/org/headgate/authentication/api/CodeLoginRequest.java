@@ -12,6 +12,6 @@ public record CodeLoginRequest(
   /** Leaves out the code. */
   @Override
   public String toString() {
-    return "LogInByCodeRequest[email=" + email + "]";
+    return "CodeLoginRequest[email=" + email + "]";
   }
 }

@@ -13,6 +13,6 @@ public record LoginRequest(
   /** Leaves out the password. */
   @Override
   public String toString() {
-    return "LogInRequest[email=" + email + "]";
+    return "LoginRequest[email=" + email + "]";
   }
 }

@@ -25,6 +25,6 @@ public record MfaRequest(
   /** Leaves out the token and the second factor. */
   @Override
   public String toString() {
-    return "SecondProofRequest[]";
+    return "MfaRequest[]";
   }
 }

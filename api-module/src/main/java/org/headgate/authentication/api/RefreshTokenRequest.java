@@ -11,6 +11,6 @@ public record RefreshTokenRequest(@NotBlank @Size(max = 512) String refreshToken
   /** Leaves out the token. */
   @Override
   public String toString() {
-    return "RefreshRequest[]";
+    return "RefreshTokenRequest[]";
   }
 }

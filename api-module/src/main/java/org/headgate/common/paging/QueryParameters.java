@@ -44,17 +44,18 @@ public final class QueryParameters {
   }
 
   /**
-   * As {@link #text}: a whole number in ASCII digits, without a sign or blanks.
+   * A whole number in ASCII digits, without a sign or blanks; empty when left out. A number that is
+   * sent without digits is refused.
    *
    * @param least 0 or more
    * @param most of at most nine digits
    */
   public static Optional<Integer> number(String field, String text, int least, int most) {
-    return read(
-        field,
-        text,
-        sent -> parsed(sent, least, most),
-        "a whole number from " + least + " to " + most);
+    if (text == null) {
+      return Optional.empty();
+    }
+    String allowed = "a whole number from " + least + " to " + most;
+    return Optional.of(orRefuse(field, text, sent -> parsed(sent, least, most), allowed));
   }
 
   /**
@@ -66,11 +67,15 @@ public final class QueryParameters {
    */
   public static <T> Optional<T> read(
       String field, String text, Function<String, T> parse, String allowed) {
-    if (text == null || text.isEmpty()) {
-      return Optional.empty();
-    }
+    return text == null || text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(orRefuse(field, text, parse, allowed));
+  }
+
+  private static <T> T orRefuse(
+      String field, String text, Function<String, T> parse, String allowed) {
     try {
-      return Optional.of(parse.apply(text));
+      return parse.apply(text);
     } catch (IllegalArgumentException | DateTimeException refused) {
       throw new InvalidRequestException(new FieldError(field, "must be " + allowed));
     }

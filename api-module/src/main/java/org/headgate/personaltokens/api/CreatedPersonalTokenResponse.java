@@ -15,6 +15,6 @@ public record CreatedPersonalTokenResponse(
   /** Leaves out the token, for logs. */
   @Override
   public String toString() {
-    return "CreatedPersonalToken[" + personalToken.id() + "]";
+    return "CreatedPersonalTokenResponse[" + personalToken.id() + "]";
   }
 }

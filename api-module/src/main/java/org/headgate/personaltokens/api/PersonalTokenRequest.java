@@ -38,6 +38,6 @@ public record PersonalTokenRequest(
   /** Leaves out the password, for logs. */
   @Override
   public String toString() {
-    return "NewPersonalTokenRequest[" + name + "]";
+    return "PersonalTokenRequest[" + name + "]";
   }
 }

@@ -11,6 +11,6 @@ public record ConfirmTotpRequest(@NotBlank @Size(max = 32) String code) {
   /** Leaves out the code. */
   @Override
   public String toString() {
-    return "TotpCodeRequest[]";
+    return "ConfirmTotpRequest[]";
   }
 }

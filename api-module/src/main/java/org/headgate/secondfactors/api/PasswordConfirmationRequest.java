@@ -14,6 +14,6 @@ public record PasswordConfirmationRequest(Optional<@Size(min = 1, max = 128) Str
   /** Leaves out the password. */
   @Override
   public String toString() {
-    return "PasswordProof[]";
+    return "PasswordConfirmationRequest[]";
   }
 }

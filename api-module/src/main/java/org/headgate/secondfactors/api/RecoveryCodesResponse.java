@@ -17,6 +17,6 @@ public record RecoveryCodesResponse(List<String> recoveryCodes) {
   /** Leaves out the codes. */
   @Override
   public String toString() {
-    return "RecoveryCodes[" + recoveryCodes.size() + "]";
+    return "RecoveryCodesResponse[" + recoveryCodes.size() + "]";
   }
 }

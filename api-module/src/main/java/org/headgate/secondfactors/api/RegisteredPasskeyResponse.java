@@ -20,6 +20,6 @@ public record RegisteredPasskeyResponse(
   /** Leaves out the codes. */
   @Override
   public String toString() {
-    return "NewPasskey[" + passkey + "]";
+    return "RegisteredPasskeyResponse[" + passkey + "]";
   }
 }

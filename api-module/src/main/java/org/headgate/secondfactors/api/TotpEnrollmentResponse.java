@@ -16,6 +16,6 @@ public record TotpEnrollmentResponse(String secret, String otpauthUri, String qr
   /** Leaves out the secret. */
   @Override
   public String toString() {
-    return "TotpEnrolment[]";
+    return "TotpEnrollmentResponse[]";
   }
 }

@@ -31,6 +31,6 @@ public record TokenResponse(
   /** Leaves out the tokens. */
   @Override
   public String toString() {
-    return "Tokens[" + status + "]";
+    return "TokenResponse[" + status + "]";
   }
 }

@@ -33,6 +33,6 @@ public record AccountCredentials(
   /** Leaves out the hash. */
   @Override
   public String toString() {
-    return "CredentialsView[" + id + "]";
+    return "AccountCredentials[" + id + "]";
   }
 }

@@ -17,6 +17,6 @@ public record NewAccount(
   /** Leaves out the hash. */
   @Override
   public String toString() {
-    return "PendingAccount[" + id + "]";
+    return "NewAccount[" + id + "]";
   }
 }

@@ -60,6 +60,6 @@ public record AttemptKey(
   /** Leaves out the address. */
   @Override
   public String toString() {
-    return "LedgerKey[" + kind + "]";
+    return "AttemptKey[" + kind + "]";
   }
 }

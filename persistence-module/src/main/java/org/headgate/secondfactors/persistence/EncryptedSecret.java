@@ -27,6 +27,6 @@ public final class EncryptedSecret {
 
   @Override
   public String toString() {
-    return "SealedSecret[]";
+    return "EncryptedSecret[]";
   }
 }

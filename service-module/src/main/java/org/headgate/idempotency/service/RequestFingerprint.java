@@ -33,7 +33,7 @@ public record RequestFingerprint(
   /** Leaves out key and body. */
   @Override
   public String toString() {
-    return "RequestPrint[" + route + "]";
+    return "RequestFingerprint[" + route + "]";
   }
 
   private static byte[] text(String text) {

@@ -20,7 +20,7 @@ public record StoredResponse(int status, Map<String, String> headers, String bod
   /** Leaves out the body, which may hold secrets. */
   @Override
   public String toString() {
-    return "Answer[" + status + "]";
+    return "StoredResponse[" + status + "]";
   }
 
   byte[] bytes() {

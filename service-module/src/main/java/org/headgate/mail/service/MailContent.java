@@ -25,6 +25,6 @@ public record MailContent(String subject, String body, Optional<String> html) {
   /** Leaves out text and subject, because both may contain a code. */
   @Override
   public String toString() {
-    return "MailText[]";
+    return "MailContent[]";
   }
 }

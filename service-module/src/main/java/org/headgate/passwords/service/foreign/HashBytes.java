@@ -67,6 +67,6 @@ final class HashBytes {
   /** Leaves out the bytes. */
   @Override
   public String toString() {
-    return "Octets[" + bytes.length + "]";
+    return "HashBytes[" + bytes.length + "]";
   }
 }
