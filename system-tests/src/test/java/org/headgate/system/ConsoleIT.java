@@ -104,7 +104,7 @@ class ConsoleIT {
 
       console.press("Menu");
       assertThat(console.button("Menu")).hasAttribute("aria-expanded", "true");
-      assertThat(console.link("Overview")).isFocused();
+      assertThat(console.page().locator("nav [aria-current=page]")).isFocused();
       console.page().keyboard().press("Escape");
       assertThat(console.link("Audit")).isHidden();
       assertThat(console.button("Menu")).isFocused();

@@ -27,6 +27,7 @@ public final class EventStreamListener {
   private final Instant until;
   private final Executor threads;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile boolean hasSent;
   private volatile boolean gone;
 
   /**
@@ -98,13 +99,25 @@ public final class EventStreamListener {
       all.whenComplete(
           (sent, failure) -> {
             if (failure != null) {
+              logEnd(failure);
               closeNow();
+            } else {
+              hasSent = true;
             }
             busy.set(false);
           });
     } catch (RuntimeException closedMeanwhile) {
-      LOG.log(Level.DEBUG, "An event was not sent", closedMeanwhile);
+      logEnd(closedMeanwhile);
       closeNow();
+    }
+  }
+
+  /** A client that leaves is nothing to report; one that never received an event is. */
+  private void logEnd(Throwable failure) {
+    if (hasSent) {
+      LOG.log(Level.DEBUG, "An event was not sent", failure);
+    } else {
+      LOG.log(Level.WARNING, "An event stream ended before its first event", failure);
     }
   }
 
