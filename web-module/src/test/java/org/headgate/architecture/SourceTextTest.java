@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,14 +22,9 @@ class SourceTextTest {
   @Test
   void sourcesSayARequirementAndNotItsId() throws IOException {
     Pattern id = Pattern.compile("seed\\s+(?:\\*\\s+)?[A-Z]\\d", Pattern.CASE_INSENSITIVE);
-    try (Stream<Path> files = Files.walk(RepositoryFiles.root())) {
-      assertThat(
-              files
-                  .filter(file -> file.toString().endsWith(".java"))
-                  .filter(file -> !file.toString().contains("/target/"))
-                  .filter(file -> id.matcher(RepositoryFiles.text(file)).find()))
-          .isEmpty();
-    }
+    assertThat(sources())
+        .filteredOn(file -> id.matcher(RepositoryFiles.text(file)).find())
+        .isEmpty();
   }
 
   /**
@@ -40,48 +36,44 @@ class SourceTextTest {
     Pattern assertion =
         Pattern.compile(
             "\\bassert\\w*\\(|\\bawait\\(\\)|\\.then\\(\\)|@ArchTest|extends ParserFuzz");
-    try (Stream<Path> files = Files.walk(RepositoryFiles.root())) {
-      assertThat(
-              files
-                  .filter(file -> file.toString().matches(".*(?:Test|IT)\\.java"))
-                  .filter(file -> !file.toString().contains("/target/"))
-                  .filter(file -> !assertion.matcher(RepositoryFiles.text(file)).find()))
-          .isEmpty();
-    }
+    assertThat(sources())
+        .filteredOn(file -> file.toString().matches(".*(?:Test|IT)\\.java"))
+        .filteredOn(file -> !assertion.matcher(RepositoryFiles.text(file)).find())
+        .isEmpty();
   }
 
   /** More is a second concept. */
   @Test
   void aClassHasAtMost250Lines() throws IOException {
-    try (Stream<Path> files = Files.walk(RepositoryFiles.root())) {
-      assertThat(
-              files
-                  .filter(file -> file.toString().endsWith(".java"))
-                  .filter(file -> !file.toString().contains("/target/"))
-                  .filter(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES))
-          .isEmpty();
-    }
+    assertThat(sources())
+        .filteredOn(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES)
+        .isEmpty();
   }
 
   /** A log line names a type that there is: it is renamed in the text too. */
   @Test
   void aTextOfAnObjectBeginsWithTheNameOfItsType() throws IOException {
+    assertThat(sources())
+        .filteredOn(file -> file.toString().contains("/src/main/"))
+        .flatExtracting(file -> foreignNames(RepositoryFiles.text(file)))
+        .isEmpty();
+  }
+
+  private static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(RepositoryFiles.root())) {
-      assertThat(
-              files
-                  .filter(file -> file.toString().endsWith(".java"))
-                  .filter(file -> file.toString().contains("/src/main/"))
-                  .map(RepositoryFiles::text)
-                  .flatMap(SourceTextTest::foreignNames))
-          .isEmpty();
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.toString().contains("/target/"))
+          .toList();
     }
   }
 
-  private static Stream<String> foreignNames(String source) {
+  private static List<String> foreignNames(String source) {
     return TYPE_IN_TEXT
         .matcher(source)
         .results()
         .map(found -> found.group(1))
-        .filter(name -> !source.matches("(?s).*\\b(?:class|record) " + name + "\\b.*"));
+        .filter(name -> !source.matches("(?s).*\\b(?:class|record) " + name + "\\b.*"))
+        .toList();
   }
 }

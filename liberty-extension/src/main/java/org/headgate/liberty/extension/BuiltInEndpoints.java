@@ -57,7 +57,7 @@ final class BuiltInEndpoints {
    */
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
-    String plain = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    String plain = withSingleSlashes(path);
     Matcher page = PAGE.matcher(plain);
     if (page.matches()) {
       return refusal(
@@ -77,8 +77,15 @@ final class BuiltInEndpoints {
    * requests that are not refused.
    */
   static boolean isHeadOfMetrics(String method, String path) {
-    Matcher page = PAGE.matcher(path.contains("//") ? path.replaceAll("/{2,}", "/") : path);
-    return method.equals("HEAD") && page.matches() && page.group(1).equals("metrics");
+    if (!method.equals("HEAD")) {
+      return false;
+    }
+    Matcher page = PAGE.matcher(withSingleSlashes(path));
+    return page.matches() && page.group(1).equals("metrics");
+  }
+
+  private static String withSingleSlashes(String path) {
+    return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
   }
 
   /** Whether the server would find one of its pages by another spelling than the page's own. */
