@@ -37,6 +37,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
           AT_A_GLANCE);
       console.says(console.state(), "held by one slow statement");
       console.goTo("#/pools/platform/tune");
+      console.field("and take back unless kept within").selectOption("5 min");
       ask("Pool size, connections", "8");
       console.says(console.part("Change that waits"), "pool size 2 to 8");
       console.press("Keep");

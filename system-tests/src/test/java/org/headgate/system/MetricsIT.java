@@ -73,9 +73,10 @@ class MetricsIT {
       headgate.api().get("/schedules/" + UUID.randomUUID());
     }
 
+    // Tasks of the service may have begun to count meanwhile.
     Set<String> grown = series();
     grown.removeAll(before);
-    assertThat(grown).isEmpty();
+    assertThat(grown).noneMatch(line -> line.startsWith("headgate_http_"));
   }
 
   @Test
