@@ -104,7 +104,7 @@ class FreeJsonIT {
       quoteCharacter = '`',
       value = {
         "{\"a\":\"\\ud800\"} | a",
-        "{\"a\":{\"b\":[1,\"x\\udfff\"]}} | a.b.[1]",
+        "{\"a\":{\"b\":[1,\"x\\udfff\"]}} | a.b[1]",
         "{\"a\":\"\\u0000\"} | a",
         "{\"\\udead\":1} | \ufffd",
         "{\"a\":{\"b\":1,\"b\":1}} | a.b",

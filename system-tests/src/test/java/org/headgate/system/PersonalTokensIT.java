@@ -109,7 +109,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
     "' ', account:read, P30D, name",
     "Backup, admin:read, P30D, scopes",
     "Backup, operator:write, P30D, scopes",
-    "Backup, moon:read, P30D, scopes.[0]",
+    "Backup, moon:read, P30D, scopes[0]",
     "Backup, account:read, P366D, expires_at",
     "Backup, account:read, PT-1S, expires_at"
   })

@@ -103,7 +103,7 @@ class WebhookEndpointsIT {
     "' ', https://example.org/, account.created, name",
     "Billing, ftp://example.org/, account.created, url",
     "Billing, https://ada@example.org/, account.created, url",
-    "Billing, https://example.org/, account.erased, 'event_types.[0]'"
+    "Billing, https://example.org/, account.erased, 'event_types[0]'"
   })
   void whatIsNotSoundIsRefusedByItsField(String name, String url, String type, String field) {
     administrator

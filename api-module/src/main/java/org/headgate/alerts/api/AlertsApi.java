@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.problem.ProblemDescription;
 
 /**
  * Alerts, their end points and rules. Operators read and acknowledge alerts; administrators
@@ -64,7 +66,13 @@ public interface AlertsApi {
   @Path("/rules")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Replace the rules; all nodes know them within seconds")
-  AlertRules replaceRules(@NotNull @Valid AlertRules rules);
+  @APIResponse(
+      responseCode = "200",
+      description = "The rules as they are now",
+      content = @Content(schema = @Schema(implementation = AlertRules.class)))
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  AlertRules replaceRules(
+      @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AlertRules rules);
 
   @GET
   @Path("/endpoints")
@@ -108,7 +116,11 @@ public interface AlertsApi {
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
   @APIResponse(responseCode = "409", description = FIXED + "; or there is another of the new name")
-  AlertEndpoint changeEndpoint(@PathParam("id") UUID id, @NotNull AlertEndpointPatch patch);
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  AlertEndpoint changeEndpoint(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull AlertEndpointPatch patch);
 
   @DELETE
   @Path("/endpoints/{id}")

@@ -9,11 +9,16 @@ public final class AlertEndpointRow {
   private final UUID id;
   private final Instant createdAt;
   private final byte[] sealedDefinition;
+  private final long version;
 
-  public AlertEndpointRow(UUID id, Instant createdAt, byte[] sealedDefinition) {
+  /**
+   * @param version the version that was read; each write makes another; 0 for a row that is new
+   */
+  public AlertEndpointRow(UUID id, Instant createdAt, byte[] sealedDefinition, long version) {
     this.id = id;
     this.createdAt = createdAt;
     this.sealedDefinition = sealedDefinition.clone();
+    this.version = version;
   }
 
   public UUID id() {
@@ -26,5 +31,9 @@ public final class AlertEndpointRow {
 
   public byte[] sealedDefinition() {
     return sealedDefinition.clone();
+  }
+
+  public long version() {
+    return version;
   }
 }

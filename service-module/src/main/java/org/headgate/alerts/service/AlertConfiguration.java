@@ -16,7 +16,10 @@ import org.headgate.alerts.api.AlertRule;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertConfigurationRepository;
 import org.headgate.alerts.persistence.AlertEndpointRow;
+import org.headgate.alerts.persistence.AlertRulesRow;
+import org.headgate.common.problem.PreconditionFailedException;
 import org.headgate.common.service.KeyRing;
+import org.headgate.common.service.Precondition;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -33,6 +36,8 @@ class AlertConfiguration {
   private static final Logger LOG = SingleLineLogger.of(AlertConfiguration.class);
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
+  private static final GuardedWork WRITE =
+      GuardedWork.write(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject AlertConfigurationRepository repository;
   @Inject AlertEncryption sealing;
@@ -74,11 +79,15 @@ class AlertConfiguration {
    */
   void refresh() {
     receivers = ask(repository::endpoints).stream().flatMap(row -> opened(row).stream()).toList();
-    rules =
-        ask(repository::rules)
-            .map(sealing::openRules)
-            .map(DefaultAlertRules::complete)
-            .orElseGet(DefaultAlertRules::all);
+    Optional<AlertRulesRow> stored = ask(repository::rules);
+    rules = rulesOf(stored);
+  }
+
+  private AlertRules rulesOf(Optional<AlertRulesRow> stored) {
+    return stored
+        .map(sealing::openRules)
+        .map(DefaultAlertRules::complete)
+        .orElseGet(DefaultAlertRules::all);
   }
 
   /** Decrypts an end point; a failure, after a change of the secret, affects no other end point. */
@@ -94,9 +103,20 @@ class AlertConfiguration {
     }
   }
 
-  void put(AlertReceiver receiver) {
-    guard.run(LANE, () -> repository.put(sealing.seal(receiver)));
+  void add(AlertReceiver receiver) {
+    guard.run(WRITE, () -> repository.insert(sealing.seal(receiver)));
     refresh();
+  }
+
+  /**
+   * Stores what became of an end point that was read.
+   *
+   * @return false when it has been changed or deleted since
+   */
+  boolean replace(AlertReceiver changed) {
+    boolean isStored = guard.call(WRITE, () -> repository.replace(sealing.seal(changed)));
+    refresh();
+    return isStored;
   }
 
   void delete(AlertReceiver receiver) {
@@ -107,6 +127,28 @@ class AlertConfiguration {
   void putRules(AlertRules replaced) {
     guard.run(LANE, () -> repository.putRules(sealing.seal(replaced)));
     refresh();
+  }
+
+  /**
+   * Replaces the rules if nobody else does so between the check and the write.
+   *
+   * @throws org.headgate.common.problem.PreconditionFailedException when the caller has seen others
+   */
+  void putRules(AlertRules replaced, Precondition precondition) {
+    Optional<AlertRulesRow> stored = ask(repository::rules);
+    precondition.check(rulesOf(stored));
+    byte[] sealed = sealing.seal(replaced);
+    boolean isStored =
+        guard.call(
+            WRITE,
+            () ->
+                stored.isPresent()
+                    ? repository.replaceRules(sealed, stored.get().version())
+                    : repository.insertRules(sealed));
+    refresh();
+    if (!isStored) {
+      throw new PreconditionFailedException();
+    }
   }
 
   private <T> T ask(Supplier<T> query) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertEndpointRow;
+import org.headgate.alerts.persistence.AlertRulesRow;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.alerts.AlertEndpointDefinition;
@@ -23,22 +24,26 @@ class AlertEncryption {
 
   AlertEndpointRow seal(AlertReceiver receiver) {
     return new AlertEndpointRow(
-        receiver.id(), receiver.createdAt(), seal(receiver.id().toString(), receiver.definition()));
+        receiver.id(),
+        receiver.createdAt(),
+        seal(receiver.id().toString(), receiver.definition()),
+        receiver.version());
   }
 
   AlertReceiver open(AlertEndpointRow row) {
     return new AlertReceiver(
         row.id(),
         row.createdAt(),
-        open(row.id().toString(), row.sealedDefinition(), AlertEndpointDefinition.class));
+        open(row.id().toString(), row.sealedDefinition(), AlertEndpointDefinition.class),
+        row.version());
   }
 
   byte[] seal(AlertRules rules) {
     return seal(RULES, rules);
   }
 
-  AlertRules openRules(byte[] sealed) {
-    return open(RULES, sealed, AlertRules.class);
+  AlertRules openRules(AlertRulesRow row) {
+    return open(RULES, row.sealedRules(), AlertRules.class);
   }
 
   private byte[] seal(String label, Object value) {

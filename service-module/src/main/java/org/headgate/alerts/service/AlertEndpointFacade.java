@@ -18,6 +18,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.Precondition;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
@@ -96,23 +97,37 @@ public class AlertEndpointFacade {
     }
     refuseIfTaken(definition.name());
     AlertReceiver receiver =
-        new AlertReceiver(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
+        AlertReceiver.unstored(
+            ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
     auditTrail.record(
         AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
-    configuration.put(receiver);
+    configuration.add(receiver);
     return mapper.endpoint(receiver, definition.signingSecret());
   }
 
   /**
    * Changes the members that the patch names. Only these are validated: what an earlier version
-   * stored and is refused by now stays until somebody changes it.
+   * stored and is refused by now stays until somebody changes it. Where another change comes in
+   * between, the patch is applied to its result, so that neither is lost.
    *
    * @throws InvalidRequestException naming the members that are not valid
    * @throws AlertEndpointConflictException when it comes from the settings, or there is one of its
    *     new name
+   * @throws org.headgate.common.problem.PreconditionFailedException when the caller has seen
+   *     another state
    */
-  public AlertEndpoint change(UUID id, AlertEndpointPatch patch) {
+  public AlertEndpoint change(UUID id, Precondition precondition, AlertEndpointPatch patch) {
+    AlertReceiver changed = changed(id, precondition, patch);
+    auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
+    while (!configuration.replace(changed)) {
+      changed = changed(id, precondition, patch);
+    }
+    return mapper.endpoint(changed, Optional.empty());
+  }
+
+  private AlertReceiver changed(UUID id, Precondition precondition, AlertEndpointPatch patch) {
     AlertReceiver receiver = stored(id);
+    precondition.check(mapper.endpoint(receiver, Optional.empty()));
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         new AlertEndpointDefinition(
@@ -129,10 +144,7 @@ public class AlertEndpointFacade {
     if (!changed.name().equals(now.name())) {
       refuseIfTaken(changed.name());
     }
-    auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
-    AlertReceiver after = new AlertReceiver(id, receiver.createdAt(), changed);
-    configuration.put(after);
-    return mapper.endpoint(after, Optional.empty());
+    return receiver.with(changed);
   }
 
   /**

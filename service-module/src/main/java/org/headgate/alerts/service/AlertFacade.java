@@ -29,6 +29,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.service.Precondition;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 
@@ -128,23 +129,33 @@ public class AlertFacade {
    * Replaces all rules.
    *
    * @throws InvalidRequestException when one of them is not valid
+   * @throws org.headgate.common.problem.PreconditionFailedException when the caller has seen others
    */
-  public AlertRules replaceRules(AlertRules rules) {
+  public AlertRules replaceRules(Precondition precondition, AlertRules rules) {
     List<FieldError> errors = new ArrayList<>();
     Set<AlertKind> kinds = EnumSet.noneOf(AlertKind.class);
-    for (AlertRule rule : rules.rules()) {
+    for (int index = 0; index < rules.rules().size(); index++) {
+      AlertRule rule = rules.rules().get(index);
       if (!kinds.add(rule.kind())) {
         errors.add(new FieldError("rules", "must name each kind once"));
       }
-      within(errors, "rules.hold", rule.hold(), Duration.ofSeconds(1));
+      within(errors, "rules[" + index + "].hold", rule.hold(), Duration.ofSeconds(1));
     }
     within(errors, "escalate_after", rules.escalateAfter(), SHORTEST_ESCALATION);
     rules.heartbeat().ifPresent(heartbeat -> validateHeartbeat(errors, heartbeat));
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
+    if (precondition.isStated()) {
+      precondition.check(rules());
+    }
     auditTrail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
-    configuration.putRules(DefaultAlertRules.complete(rules));
+    AlertRules complete = DefaultAlertRules.complete(rules);
+    if (precondition.isStated()) {
+      configuration.putRules(complete, precondition);
+    } else {
+      configuration.putRules(complete);
+    }
     return configuration.rules();
   }
 

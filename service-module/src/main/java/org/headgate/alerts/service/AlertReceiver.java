@@ -4,5 +4,21 @@ import java.time.Instant;
 import java.util.UUID;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 
-/** An end point with its id, as nodes know it. */
-public record AlertReceiver(UUID id, Instant createdAt, AlertEndpointDefinition definition) {}
+/**
+ * An end point with its id, as nodes know it.
+ *
+ * @param version of the row that was read; 0 where there is none
+ */
+public record AlertReceiver(
+    UUID id, Instant createdAt, AlertEndpointDefinition definition, long version) {
+
+  /** An end point without a row. */
+  static AlertReceiver unstored(UUID id, Instant createdAt, AlertEndpointDefinition definition) {
+    return new AlertReceiver(id, createdAt, definition, 0);
+  }
+
+  /** The same with another definition, to be stored in place of what was read. */
+  AlertReceiver with(AlertEndpointDefinition changed) {
+    return new AlertReceiver(id, createdAt, changed, version);
+  }
+}

@@ -27,7 +27,7 @@ class FixedAlertReceivers {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     all =
         settings.endpoints().stream()
-            .map(each -> new AlertReceiver(id(each.name()), now, each))
+            .map(each -> AlertReceiver.unstored(id(each.name()), now, each))
             .toList();
   }
 

@@ -157,20 +157,46 @@ class AlertRepositoryTest {
 
   @Test
   void endPointsAndRulesAreReplaced() {
-    AlertEndpointRow one =
-        new AlertEndpointRow(endpoint, Instant.now().truncatedTo(ChronoUnit.MILLIS), bytes(1));
-    configuration.put(one);
-    configuration.put(new AlertEndpointRow(endpoint, one.createdAt(), bytes(2)));
+    configuration.insert(endPoint(1, 0));
+    long read = configuration.endpoints().get(0).version();
+
+    assertThat(configuration.replace(endPoint(2, read))).isTrue();
+
     configuration.putRules(bytes(3));
     configuration.putRules(bytes(4));
-
     assertThat(configuration.endpoints())
         .singleElement()
         .satisfies(row -> assertThat(row.sealedDefinition()).isEqualTo(bytes(2)));
     assertThat(configuration.rules())
-        .hasValueSatisfying(rules -> assertThat(rules).isEqualTo(bytes(4)));
+        .hasValueSatisfying(rules -> assertThat(rules.sealedRules()).isEqualTo(bytes(4)));
+  }
+
+  @Test
+  void ofTwoWhoChangeAnEndPointTheSecondIsTold() {
+    configuration.insert(endPoint(1, 0));
+    long read = configuration.endpoints().get(0).version();
+    configuration.replace(endPoint(2, read));
+
+    assertThat(configuration.replace(endPoint(3, read))).isFalse();
+
     configuration.delete(endpoint);
+    assertThat(configuration.replace(endPoint(4, read))).isFalse();
     assertThat(configuration.endpoints()).isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoReplaceTheRulesTheSecondIsTold() {
+    assertThat(configuration.insertRules(bytes(1))).isTrue();
+    assertThat(configuration.insertRules(bytes(2))).isFalse();
+    long read = configuration.rules().orElseThrow().version();
+
+    assertThat(configuration.replaceRules(bytes(3), read)).isTrue();
+    assertThat(configuration.replaceRules(bytes(4), read)).isFalse();
+  }
+
+  private AlertEndpointRow endPoint(int definition, long version) {
+    return new AlertEndpointRow(
+        endpoint, Instant.now().truncatedTo(ChronoUnit.MILLIS), bytes(definition), version);
   }
 
   private static byte[] bytes(int value) {

@@ -53,7 +53,7 @@ final class AlertBed extends Clock {
   AlertReceiver receiver(
       String name, AlertEndpointKind kind, boolean isEscalation, Optional<QuietHours> quiet) {
     AlertReceiver receiver =
-        new AlertReceiver(
+        AlertReceiver.unstored(
             UUID.randomUUID(),
             now,
             new AlertEndpointDefinition(

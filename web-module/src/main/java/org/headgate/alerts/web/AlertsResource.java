@@ -24,6 +24,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.service.Precondition;
+import org.headgate.common.web.WithETag;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
@@ -55,6 +57,7 @@ public class AlertsResource implements AlertsApi {
   }
 
   @Override
+  @WithETag
   public AlertRules rules() {
     return alerts.rules();
   }
@@ -62,8 +65,9 @@ public class AlertsResource implements AlertsApi {
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
   @PersonalTokenAccess(TokenScope.Area.ADMIN)
-  public AlertRules replaceRules(AlertRules rules) {
-    return alerts.replaceRules(rules);
+  @WithETag
+  public AlertRules replaceRules(String ifMatch, AlertRules rules) {
+    return alerts.replaceRules(Precondition.ifMatch(ifMatch), rules);
   }
 
   @Override
@@ -82,6 +86,7 @@ public class AlertsResource implements AlertsApi {
   }
 
   @Override
+  @WithETag
   public AlertEndpoint endpoint(UUID id) {
     return endpoints.endpoint(id);
   }
@@ -89,8 +94,9 @@ public class AlertsResource implements AlertsApi {
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
   @PersonalTokenAccess(TokenScope.Area.ADMIN)
-  public AlertEndpoint changeEndpoint(UUID id, AlertEndpointPatch patch) {
-    return endpoints.change(id, patch);
+  @WithETag
+  public AlertEndpoint changeEndpoint(UUID id, String ifMatch, AlertEndpointPatch patch) {
+    return endpoints.change(id, Precondition.ifMatch(ifMatch), patch);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -35,15 +36,22 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
     return problemResponseFactory.answer(new InvalidRequestException(errors));
   }
 
+  /** The path from the body to the member, such as {@code rules[2].pending}. */
   private static String fieldOf(ConstraintViolation<?> violation) {
-    String field = "body";
+    MemberPath path = new MemberPath();
     for (Path.Node node : violation.getPropertyPath()) {
-      boolean named = node.getName() != null && !node.getName().startsWith("<");
-      if (named && !node.getName().matches("arg\\d+|request")) {
-        field = SNAKE_CASE.translate(node.getName());
+      if (node.getIndex() != null) {
+        path.index(node.getIndex());
+      }
+      if (isMember(node)) {
+        path.name(SNAKE_CASE.translate(node.getName()));
       }
     }
-    return isMethodLevel(violation) ? "body" : field;
+    return isMethodLevel(violation) || path.isEmpty() ? "body" : path.toString();
+  }
+
+  private static boolean isMember(Path.Node node) {
+    return node.getKind() == ElementKind.PROPERTY;
   }
 
   private static boolean isMethodLevel(ConstraintViolation<?> violation) {

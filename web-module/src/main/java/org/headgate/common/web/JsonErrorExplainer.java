@@ -113,13 +113,15 @@ final class JsonErrorExplainer {
   }
 
   private static String fieldOf(JsonMappingException fault) {
-    String path =
-        fault.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? "body" : shown(path);
+    MemberPath path = new MemberPath();
+    for (JsonMappingException.Reference step : fault.getPath()) {
+      if (step.getFieldName() == null) {
+        path.index(step.getIndex());
+      } else {
+        path.name(step.getFieldName());
+      }
+    }
+    return path.isEmpty() ? "body" : shown(path.toString());
   }
 
   /** A member's name may be anything, of any length. */

@@ -34,14 +34,18 @@ final class JsonReadPath {
   }
 
   private static String path(JsonStreamContext innermost) {
-    Deque<String> steps = new ArrayDeque<>();
+    Deque<JsonStreamContext> outermostFirst = new ArrayDeque<>();
     for (JsonStreamContext each = innermost; each != null; each = each.getParent()) {
+      outermostFirst.push(each);
+    }
+    MemberPath path = new MemberPath();
+    for (JsonStreamContext each : outermostFirst) {
       if (each.inObject() && each.hasCurrentName()) {
-        steps.push(each.getCurrentName());
+        path.name(each.getCurrentName());
       } else if (each.inArray()) {
-        steps.push("[" + each.getCurrentIndex() + "]");
+        path.index(each.getCurrentIndex());
       }
     }
-    return steps.isEmpty() ? WHOLE : String.join(".", steps);
+    return path.isEmpty() ? WHOLE : path.toString();
   }
 }

@@ -21,15 +21,15 @@ class JsonErrorExplainerTest {
       quoteCharacter = '`',
       value = {
         "{\"a\":\"\\ud800\"} | .a",
-        "{\"a\":[0,{\"b\":\"\\u0000\"}]} | .a.[1].b",
+        "{\"a\":[0,{\"b\":\"\\u0000\"}]} | .a[1].b",
         "{\"\\udead\":1} | .\ufffd",
         "{\"a\":{\"c\":1,\"\\udead\":1}} | .a.\ufffd",
         "{\"a\":{\"\\ud800\":1}} | .a.\ufffd",
         "{\"\\ud800x\":1} | .\ufffd",
         "{\"b\":1,\"b\":1} | .b",
-        "{\"a\":[0,{\"b\":1,\"b\":1}]} | .a.[1].b",
+        "{\"a\":[0,{\"b\":1,\"b\":1}]} | .a[1].b",
         "{\"a\":1e99999999999} | .a",
-        "{\"a\":{\"n\":[-1e-99999999999]}} | .a.n.[0]",
+        "{\"a\":{\"n\":[-1e-99999999999]}} | .a.n[0]",
       })
   void aMemberIsNamed(String payload, String field) {
     for (String order :
@@ -62,10 +62,10 @@ class JsonErrorExplainerTest {
         "{\"department_id\":[]} | department_id | must be an id",
         "{\"roles\":\"admin\"} | roles | must be a list",
         "{\"roles\":{}} | roles | must be a list",
-        "{\"roles\":[5]} | roles.[0] | must be one of user",
-        "{\"roles\":[{}]} | roles.[0] | must be one of user",
-        "{\"roles\":[null]} | roles.[0] | must not be null",
-        "{\"roles\":[\"x\"]} | roles.[0] | must be one of user",
+        "{\"roles\":[5]} | roles[0] | must be one of user",
+        "{\"roles\":[{}]} | roles[0] | must be one of user",
+        "{\"roles\":[null]} | roles[0] | must not be null",
+        "{\"roles\":[\"x\"]} | roles[0] | must be one of user",
         "{\"is_active\":\"yes\"} | is_active | must be true or false",
         "[] | body | must be a JSON object",
       })

@@ -1,0 +1,147 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Administrators who change the end points and rules of alerts at the same time. */
+class AlertEndpointsIT {
+
+  private static final String ENDPOINTS = "/admin/alerts/endpoints";
+  private static final String RULES = "/admin/alerts/rules";
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person administrator = Person.administrator(headgate);
+  private String endpoint;
+
+  @BeforeEach
+  void create() {
+    endpoint = ENDPOINTS + "/" + post("On call").then().statusCode(201).extract().path("id");
+  }
+
+  @AfterEach
+  void delete() {
+    List<String> ids = administrator.asCaller().get(ENDPOINTS).path("items.id");
+    ids.forEach(id -> administrator.asCaller().delete(ENDPOINTS + "/" + id));
+  }
+
+  @Test
+  void patchesAtOnceAreAllKept() throws Exception {
+    List<Map<String, Object>> patches =
+        List.of(
+            Map.of("name", "Night shift"),
+            Map.of("url", "http://127.0.0.1:1/other"),
+            Map.of("is_escalation", true),
+            Map.of(
+                "quiet_hours", Map.of("from", "22:00", "to", "06:00", "time_zone", "Europe/Rome")));
+
+    List<Integer> answers = AtOnce.each(patches, patch -> patch(patch).statusCode());
+
+    assertThat(answers).containsOnly(200).hasSize(patches.size());
+    administrator
+        .asCaller()
+        .get(endpoint)
+        .then()
+        .body("name", equalTo("Night shift"))
+        .body("url", equalTo("http://127.0.0.1:1/other"))
+        .body("is_escalation", equalTo(true))
+        .body("quiet_hours.time_zone", equalTo("Europe/Rome"));
+  }
+
+  @Test
+  void ofPatchesOfOneStateAtOnceOneIsCarriedOut() throws Exception {
+    String seen = administrator.asCaller().get(endpoint).header("ETag");
+
+    List<Integer> answers =
+        AtOnce.each(
+            List.of("A", "B", "C", "D"),
+            name ->
+                administrator
+                    .asCaller()
+                    .header("If-Match", seen)
+                    .body(Map.of("name", name))
+                    .patch(endpoint)
+                    .statusCode());
+
+    assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412);
+  }
+
+  @Test
+  void ofRulesThatReplaceTheSameOneSetIsStored() throws Exception {
+    Response before = administrator.asCaller().get(RULES);
+    try {
+      List<Integer> answers =
+          AtOnce.each(
+              List.of("PT16M", "PT17M", "PT18M", "PT19M"),
+              escalation -> {
+                Map<String, Object> rules = new HashMap<>(before.jsonPath().getMap("$"));
+                rules.put("escalate_after", escalation);
+                return administrator
+                    .asCaller()
+                    .header("If-Match", before.header("ETag"))
+                    .body(rules)
+                    .put(RULES)
+                    .statusCode();
+              });
+
+      assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412);
+    } finally {
+      administrator.asCaller().body(before.asString()).put(RULES).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void aNameIsTakenOnce() {
+    post("Pager").then().statusCode(201);
+
+    post("Pager").then().statusCode(409);
+    patch(Map.of("name", "Pager"))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:headgate:problem:conflict"));
+    patch(Map.of("name", "On call")).then().statusCode(200);
+  }
+
+  @Test
+  void whatIsWrongWithinTheRulesIsNamedByItsPath() {
+    Map<String, Object> rules =
+        new HashMap<>(administrator.asCaller().get(RULES).jsonPath().getMap("$"));
+    rules.put("heartbeat", Map.of("every", "PT1M"));
+    rules.put("rules", List.of(Map.of("kind", "leak", "is_enabled", true, "hold", "PT1M")));
+
+    administrator
+        .asCaller()
+        .body(rules)
+        .put(RULES)
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("heartbeat.url", "rules[0].severity")));
+  }
+
+  private Response post(String name) {
+    return administrator
+        .asCaller()
+        .body(
+            Map.of(
+                "name",
+                name,
+                "kind",
+                "webhook",
+                "url",
+                "http://127.0.0.1:1/nobody",
+                "is_enabled",
+                false))
+        .post(ENDPOINTS);
+  }
+
+  private Response patch(Map<String, Object> change) {
+    return administrator.asCaller().body(change).patch(endpoint);
+  }
+}
