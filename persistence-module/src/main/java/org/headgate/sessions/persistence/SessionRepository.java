@@ -1,12 +1,14 @@
 package org.headgate.sessions.persistence;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.config.settings.SessionSettings;
+import org.hibernate.Session;
 
 /**
  * The sessions of the platform database. Whatever may happen only once is one guarded UPDATE, whose
@@ -29,11 +31,12 @@ public class SessionRepository {
 
   /**
    * Moves an open session of an active account to its next generation. Its idle time starts anew,
-   * within its lifetime.
+   * within its lifetime. It is one statement, and needs no transaction.
    *
-   * @return whether this call did it; of two at once, one does
+   * @return what its new tokens contain; empty when this call did not move it: of two at once, one
+   *     does
    */
-  public boolean rotate(
+  public Optional<RotatedSession> rotate(
       UUID id,
       int generation,
       byte[] presented,
@@ -43,33 +46,54 @@ public class SessionRepository {
       Optional<String> userAgent,
       Optional<String> address) {
     return entityManager
-            .createNativeQuery(
-                """
-                update platform.session s
-                   set generation = s.generation + 1, token_hash = :next,
-                       expires_at = least(:expires, s.created_at
-                                                    + make_interval(secs => cast(:lifetime as float8))),
-                       rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
-                       last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
-                       address = coalesce(:address, s.address)
-                  from platform.account a
-                 where s.id = :id and s.generation = :generation and s.token_hash = :presented
-                   and s.ended_at is null and s.expires_at > :now
-                   and a.id = s.account_id and a.is_active
-                """)
-            .setParameter("id", id)
-            .setParameter("generation", generation)
-            .setParameter("presented", presented)
-            .setParameter("next", next)
-            .setParameter("now", now)
-            .setParameter("expires", now.plus(times.idle()))
-            .setParameter(
-                "lifetime",
-                times.lifetime().map(Duration::toSeconds).map(Long::doubleValue).orElse(null))
-            .setParameter("agent", userAgent.orElse(null))
-            .setParameter("address", address.orElse(null))
-            .executeUpdate()
-        == 1;
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            update platform.session s
+               set generation = s.generation + 1, token_hash = :next,
+                   expires_at = least(:expires, s.created_at
+                                                + make_interval(secs => cast(:lifetime as float8))),
+                   rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
+                   last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
+                   address = coalesce(:address, s.address)
+              from platform.account a
+             where s.id = :id and s.generation = :generation and s.token_hash = :presented
+               and s.ended_at is null and s.expires_at > :now
+               and a.id = s.account_id and a.is_active
+            returning a.id, a.epoch, a.email, a.roles, s.amr, s.created_at
+            """,
+            Tuple.class)
+        .addScalar("id", UUID.class)
+        .addScalar("epoch", Integer.class)
+        .addScalar("email", String.class)
+        .addScalar("roles", String[].class)
+        .addScalar("amr", String[].class)
+        .addScalar("created_at", Instant.class)
+        .setParameter("id", id)
+        .setParameter("generation", generation)
+        .setParameter("presented", presented)
+        .setParameter("next", next)
+        .setParameter("now", now)
+        .setParameter("expires", now.plus(times.idle()))
+        .setParameter(
+            "lifetime",
+            times.lifetime().map(Duration::toSeconds).map(Long::doubleValue).orElse(null))
+        .setParameter("agent", userAgent.orElse(null))
+        .setParameter("address", address.orElse(null))
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(SessionRepository::rotated);
+  }
+
+  private static RotatedSession rotated(Tuple row) {
+    return new RotatedSession(
+        row.get("id", UUID.class),
+        row.get("epoch", Integer.class),
+        row.get("email", String.class),
+        List.of(row.get("roles", String[].class)),
+        List.of(row.get("amr", String[].class)),
+        row.get("created_at", Instant.class));
   }
 
   /**
@@ -147,7 +171,7 @@ public class SessionRepository {
 
   private List<UUID> endAllBut(UUID accountId, UUID sessionToKeep, String reason, Instant now) {
     return entityManager
-        .unwrap(org.hibernate.Session.class)
+        .unwrap(Session.class)
         .createNativeQuery(
             """
             with ended as (

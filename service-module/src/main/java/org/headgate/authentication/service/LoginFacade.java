@@ -117,8 +117,7 @@ public class LoginFacade {
     RefreshToken token =
         RefreshToken.parse(text, keys).orElseThrow(InvalidRefreshTokenException::new);
     RefreshResult result =
-        privileged.call(
-            token, () -> guard.call(WRITE, () -> refreshes.refresh(token, clientDevice)));
+        privileged.call(token, () -> guard.call(WRITE, () -> refresh(token, clientDevice)));
     if (result instanceof RefreshResult.Refreshed refreshed) {
       return tokens.of(refreshed.session());
     }
@@ -126,6 +125,13 @@ public class LoginFacade {
       throw new RefreshTokenReusedException();
     }
     throw new InvalidRefreshTokenException();
+  }
+
+  private RefreshResult refresh(RefreshToken token, ClientDevice clientDevice) {
+    return refreshes
+        .rotate(token, clientDevice)
+        .<RefreshResult>map(RefreshResult.Refreshed::new)
+        .orElseGet(() -> refreshes.judge(token));
   }
 
   /** Ends the session of a refresh token of any generation; an invalid token is ignored. */

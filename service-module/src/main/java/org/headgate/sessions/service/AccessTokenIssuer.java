@@ -1,13 +1,6 @@
 package org.headgate.sessions.service;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,7 +20,7 @@ public class AccessTokenIssuer {
   /** The audience of the tokens; {@link AccessTokenVerifier} checks it. */
   public static final String AUDIENCE = "headgate";
 
-  @Inject SigningKeyCache signingKeyCache;
+  @Inject TokenSigner tokenSigner;
   @Inject KeyRing keys;
   @Inject AccountSettings settings;
   @Inject IdGenerator idGenerator;
@@ -68,27 +61,14 @@ public class AccessTokenIssuer {
    *     read yet
    */
   public String sign(JWTClaimsSet.Builder subject) {
-    RSAKey key = signingKeyCache.active();
     Instant now = clock.instant();
-    JWTClaimsSet claims =
+    return tokenSigner.sign(
         subject
             .issuer(settings.publicUrl().toString())
             .audience(AUDIENCE)
             .jwtID(idGenerator.next().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(AccountSettings.ACCESS_TOKEN_LIFETIME)))
-            .build();
-    JWSHeader header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .keyID(key.getKeyID())
-            .type(JOSEObjectType.JWT)
-            .build();
-    try {
-      SignedJWT token = new SignedJWT(header, claims);
-      token.sign(new RSASSASigner(key));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the key " + key.getKeyID() + " cannot sign", e);
-    }
+            .build());
   }
 }

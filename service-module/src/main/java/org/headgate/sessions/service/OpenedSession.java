@@ -9,6 +9,8 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.sessions.persistence.RotatedSession;
 import org.headgate.sessions.persistence.SessionEntity;
 
 /**
@@ -27,6 +29,18 @@ public record OpenedSession(
     Duration remaining,
     RefreshToken refreshToken) {
 
+  static OpenedSession of(RotatedSession rotated, RefreshToken token, Duration remaining) {
+    return new OpenedSession(
+        token.session(),
+        new AccountAtEpoch(new UserId(rotated.accountId()), rotated.epoch()),
+        EmailAddress.stored(rotated.email()),
+        named(rotated.roles()),
+        rotated.amr(),
+        rotated.createdAt(),
+        remaining,
+        token);
+  }
+
   static OpenedSession of(
       SessionEntity session,
       AccountAtEpoch account,
@@ -38,10 +52,14 @@ public record OpenedSession(
         new SessionId(session.id()),
         account,
         EmailAddress.stored(email),
-        roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        named(roles),
         session.amr(),
         session.createdAt(),
         remaining,
         token);
+  }
+
+  private static Set<Role> named(List<String> roles) {
+    return roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet());
   }
 }

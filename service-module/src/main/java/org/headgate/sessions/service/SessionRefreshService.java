@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,34 +41,48 @@ public class SessionRefreshService {
   @Inject SessionEvents sessionEvents;
 
   /**
-   * Rotates a refresh token. A token that was rotated within the grace period returns the same
-   * successor again, for two tabs that refresh at once; an older one ends the session. That must be
-   * committed, so the outcome is a result and no exception.
+   * Rotates a refresh token. It is one statement that commits by itself, because a transaction
+   * would add a round trip to each refresh.
+   *
+   * @return empty when the token is not the one of the session's present generation
    */
-  public RefreshResult refresh(RefreshToken token, ClientDevice clientDevice) {
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<OpenedSession> rotate(RefreshToken token, ClientDevice clientDevice) {
     Instant now = clock.instant();
     RefreshToken next = token.successor();
-    boolean rotated =
-        sessions()
-            .rotate(
-                token.session().value(),
-                token.generation(),
-                token.hash(keys),
-                next.hash(keys),
-                now,
-                settings.sessions(),
-                clientDevice.userAgent(),
-                clientDevice.address());
+    return sessions()
+        .rotate(
+            token.session().value(),
+            token.generation(),
+            token.hash(keys),
+            next.hash(keys),
+            now,
+            settings.sessions(),
+            clientDevice.userAgent(),
+            clientDevice.address())
+        .map(
+            rotated ->
+                OpenedSession.of(
+                    rotated, next, settings.sessions().remaining(rotated.createdAt(), now)));
+  }
+
+  /**
+   * Decides about a token that was not rotated. One that was rotated within the grace period
+   * returns the same successor again, for two tabs that refresh at once; an older one ends the
+   * session. That must be committed, so the outcome is a result and no exception.
+   */
+  public RefreshResult judge(RefreshToken token) {
+    Instant now = clock.instant();
     Optional<AccountView> account =
         new AccountRepository(entityManager)
             .byOpenSession(token.session().value(), now)
             .filter(AccountView::active);
     Optional<SessionEntity> session =
         account.flatMap(found -> sessions().find(token.session().value()));
-    if (session.isEmpty()) {
+    if (session.isEmpty() || isPresent(session.get(), token)) {
       return new RefreshResult.Refused();
     }
-    if (rotated || isInGrace(session.get(), token, now)) {
+    if (isInGrace(session.get(), token, now)) {
       AccountView owner = account.get();
       return new RefreshResult.Refreshed(
           OpenedSession.of(
@@ -75,7 +90,7 @@ public class SessionRefreshService {
               owner.accountAtEpoch(),
               owner.email(),
               owner.roles(),
-              next,
+              token.successor(),
               settings.sessions().remaining(session.get().createdAt(), now)));
     }
     sessions().end(token.session().value(), REUSED, now);
@@ -86,6 +101,12 @@ public class SessionRefreshService {
             .with("session", token.session().toString()));
     sessionEvents.ended(new UserId(account.get().id()), token.session(), REUSED);
     return new RefreshResult.Reused();
+  }
+
+  /** It was never used: the account became active again after it could not be rotated. */
+  private boolean isPresent(SessionEntity session, RefreshToken token) {
+    return session.generation() == token.generation()
+        && MessageDigest.isEqual(session.tokenHash(), token.hash(keys));
   }
 
   private boolean isInGrace(SessionEntity session, RefreshToken token, Instant now) {

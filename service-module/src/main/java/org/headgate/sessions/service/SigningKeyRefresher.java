@@ -31,6 +31,7 @@ public class SigningKeyRefresher {
   @Inject SigningKeyService service;
   @Inject SigningKeyCache keys;
   @Inject SigningKeyFacade facade;
+  @Inject TokenSigner signer;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -51,9 +52,13 @@ public class SigningKeyRefresher {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(
-              PeriodicTask.afterPause(executor, "watch over keys", PAUSE, facade::reloadCache));
+          Optional.of(PeriodicTask.afterPause(executor, "watch over keys", PAUSE, this::refresh));
     }
+  }
+
+  private void refresh() {
+    facade.reloadCache();
+    signer.prepare();
   }
 
   @PreDestroy

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
 import java.util.List;
 import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.FieldPath;
 import org.headgate.common.problem.InvalidRequestException;
 
 /**
@@ -36,9 +37,9 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
     return problemResponseFactory.answer(new InvalidRequestException(errors));
   }
 
-  /** The path from the body to the member, such as {@code rules[2].pending}. */
+  /** The path from the body to the member, such as {@code rules[2].hold}. */
   private static String fieldOf(ConstraintViolation<?> violation) {
-    MemberPath path = new MemberPath();
+    FieldPath path = new FieldPath();
     for (Path.Node node : violation.getPropertyPath()) {
       if (node.getIndex() != null) {
         path.index(node.getIndex());

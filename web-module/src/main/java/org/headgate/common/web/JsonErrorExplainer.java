@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.FieldPath;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.time.InstantParser;
@@ -113,7 +114,7 @@ final class JsonErrorExplainer {
   }
 
   private static String fieldOf(JsonMappingException fault) {
-    MemberPath path = new MemberPath();
+    FieldPath path = new FieldPath();
     for (JsonMappingException.Reference step : fault.getPath()) {
       if (step.getFieldName() == null) {
         path.index(step.getIndex());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.headgate.common.problem.FieldPath;
 
 /**
  * The path of the member at which reading a document stopped. Code that reads ahead of the types,
@@ -38,7 +39,7 @@ final class JsonReadPath {
     for (JsonStreamContext each = innermost; each != null; each = each.getParent()) {
       outermostFirst.push(each);
     }
-    MemberPath path = new MemberPath();
+    FieldPath path = new FieldPath();
     for (JsonStreamContext each : outermostFirst) {
       if (each.inObject() && each.hasCurrentName()) {
         path.name(each.getCurrentName());

@@ -1,14 +1,14 @@
-package org.headgate.common.web;
+package org.headgate.common.problem;
 
 /**
- * The path from a JSON document to one of its members as problem documents name it, such as {@code
- * rules[2].pending}.
+ * The path from a JSON document to one of its members, as a {@link FieldError} names it: {@code
+ * rules[2].hold}.
  */
-final class MemberPath {
+public final class FieldPath {
 
   private final StringBuilder steps = new StringBuilder();
 
-  void name(String member) {
+  public void name(String member) {
     if (!isEmpty()) {
       steps.append('.');
     }
@@ -18,11 +18,11 @@ final class MemberPath {
   /**
    * @param element of a list, from 0
    */
-  void index(int element) {
+  public void index(int element) {
     steps.append('[').append(element).append(']');
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return steps.length() == 0;
   }
 
