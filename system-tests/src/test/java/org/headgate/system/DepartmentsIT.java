@@ -61,6 +61,7 @@ class DepartmentsIT {
     found(name).then().statusCode(201);
     String other = found("Other " + name).path("id");
 
+    found("\u200b" + name + "\u00a0").then().statusCode(409);
     found(" " + name.toUpperCase(Locale.ROOT) + " ")
         .then()
         .statusCode(409)
@@ -102,7 +103,7 @@ class DepartmentsIT {
 
   @Test
   void whatIsNoNameIsRefused() {
-    for (String name : List.of("", "  ", "a\nb", "x".repeat(201))) {
+    for (String name : List.of("", "  ", "\u200b\u2060", "a\nb", "x".repeat(201))) {
       administrator
           .asCaller()
           .body(Map.of("name", name))

@@ -11,7 +11,5 @@ import org.headgate.common.text.SingleLineText;
  * @param name 1 to 200 characters; unique, case ignored
  */
 public record DepartmentRequest(
-    @NotNull
-        @Size(max = 200)
-        @Pattern(regexp = "(?U)(?=.*\\S)" + SingleLineText.REGEXP, message = "must be a name")
+    @NotNull @Size(max = 200) @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name) {}

@@ -11,6 +11,9 @@ public final class SingleLineText {
   /** Pattern for validating a member; see {@link #isOne}. */
   public static final String REGEXP = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
+  /** Pattern for validating a name: one line with at least one character that can be seen. */
+  public static final String NAME = "(?U)(?=.*[^\\s\\p{Cc}\\p{Cf}\\p{Z}])" + REGEXP;
+
   /** The message for an invalid member. */
   public static final String MESSAGE = "must be one line without control characters";
 

@@ -6,7 +6,7 @@ import org.headgate.common.text.SingleLineText;
 public final class AlertEndpointName {
 
   public static final int MAX_LENGTH = 200;
-  public static final String REGEXP = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+  public static final String REGEXP = SingleLineText.NAME;
 
   private AlertEndpointName() {}
 }

@@ -26,5 +26,5 @@ public record ServiceAccountRequest(
   public static final int LONGEST_NAME = 200;
 
   /** One line that is not blank. */
-  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+  public static final String NAME = SingleLineText.NAME;
 }

@@ -33,7 +33,7 @@ public record PersonalTokenRequest(
   public static final int LONGEST_NAME = 100;
 
   /** One line that is not blank. */
-  public static final String NAME = "(?U)(?=.*\\S)" + SingleLineText.REGEXP;
+  public static final String NAME = SingleLineText.NAME;
 
   /** Leaves out the password, for logs. */
   @Override

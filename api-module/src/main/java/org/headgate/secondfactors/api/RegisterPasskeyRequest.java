@@ -17,8 +17,6 @@ import org.headgate.common.text.SingleLineText;
  */
 @Schema(name = "NewPasskeyRequest")
 public record RegisterPasskeyRequest(
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = SingleLineText.REGEXP, message = SingleLineText.MESSAGE)
+    @NotBlank @Size(max = 100) @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @Schema(implementation = Object.class) @NotNull ObjectNode credential) {}

@@ -9,7 +9,5 @@ import org.headgate.common.text.SingleLineText;
 /** A new name for a passkey. */
 @Schema(name = "PasskeyNameRequest")
 public record RenamePasskeyRequest(
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(regexp = SingleLineText.REGEXP, message = SingleLineText.MESSAGE)
+    @NotBlank @Size(max = 100) @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name) {}

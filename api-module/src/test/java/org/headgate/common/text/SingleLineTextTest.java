@@ -33,6 +33,18 @@ class SingleLineTextTest {
     assertThat(SingleLineText.escaped(text)).isSameAs(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " a ", "\u200bŁ\u200b", "می\u200cخواهم", "😀"})
+  void aNameHasACharacterThatCanBeSeen(String name) {
+    assertThat(name).matches(SingleLineText.NAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\u200d\u2060 \ufeff", "\u202e", "a\nb"})
+  void whatCannotBeSeenIsNoName(String name) {
+    assertThat(name).doesNotMatch(SingleLineText.NAME);
+  }
+
   @Test
   void whatTurnsTheDirectionIsShownInALog() {
     assertThat(SingleLineText.escaped("a\u202eb\u2066")).isEqualTo("a\\u202eb\\u2066");

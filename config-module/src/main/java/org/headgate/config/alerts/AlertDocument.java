@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
@@ -85,7 +86,7 @@ record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> probl
     }
     AlertEndpointDefinition definition =
         new AlertEndpointDefinition(
-            name.get().strip(),
+            InvisibleCharacters.trimmed(name.get()),
             kind.get(),
             members.text("url"),
             members.list("addresses").stream().map(String::valueOf).toList(),

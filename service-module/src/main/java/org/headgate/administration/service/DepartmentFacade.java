@@ -11,6 +11,7 @@ import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -46,12 +47,14 @@ public class DepartmentFacade {
 
   /** As {@link DepartmentService#create}. */
   public Department create(DepartmentRequest request) {
-    return idempotentWork.call(WRITE, () -> service.create(request.name().strip()));
+    return idempotentWork.call(
+        WRITE, () -> service.create(InvisibleCharacters.trimmed(request.name())));
   }
 
   /** As {@link DepartmentService#rename}. */
   public Department rename(UUID id, Precondition precondition, DepartmentRequest request) {
-    return guard.call(WRITE, () -> service.rename(id, precondition, request.name().strip()));
+    return guard.call(
+        WRITE, () -> service.rename(id, precondition, InvisibleCharacters.trimmed(request.name())));
   }
 
   /** As {@link DepartmentService#delete}. */

@@ -19,6 +19,7 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.Precondition;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
@@ -80,7 +81,7 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition definition =
         validated(
             new AlertEndpointDefinition(
-                request.name().strip(),
+                InvisibleCharacters.trimmed(request.name()),
                 request.kind(),
                 request.url(),
                 request.addresses().orElse(List.of()),
@@ -131,7 +132,7 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         new AlertEndpointDefinition(
-            value("name", patch.name()).orElse(now.name()).strip(),
+            InvisibleCharacters.trimmed(value("name", patch.name()).orElse(now.name())),
             now.kind(),
             patched(patch.url(), now.url()),
             value("addresses", patch.addresses()).orElse(now.addresses()),

@@ -17,6 +17,7 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.Precondition;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.oauth.api.ServiceAccount;
@@ -65,7 +66,8 @@ public class ServiceAccountFacade {
    */
   public ServiceAccount create(ServiceAccountRequest request) {
     Scopes scopes = Scopes.chosen(request.scopes().orElse(List.of()));
-    return idempotentWork.call(WRITE, () -> service.create(request.name().strip(), scopes.names()));
+    return idempotentWork.call(
+        WRITE, () -> service.create(InvisibleCharacters.trimmed(request.name()), scopes.names()));
   }
 
   /**
@@ -113,6 +115,6 @@ public class ServiceAccountFacade {
     if (text.length() > ServiceAccountRequest.LONGEST_NAME || !NAME.matcher(text).matches()) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
-    return text.strip();
+    return InvisibleCharacters.trimmed(text);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.CatchUp;
@@ -45,7 +46,7 @@ record ScheduleDefinition(
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
-            && !request.name().isBlank()
+            && !InvisibleCharacters.trimmed(request.name()).isEmpty()
             && request.name().length() <= LONGEST_NAME
             && SingleLineText.isOne(request.name()),
         "name",

@@ -12,6 +12,7 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.passwords.service.Password;
@@ -72,7 +73,7 @@ public class PasskeyFacade {
             .verify(owner(caller), request.credential())
             .orElseThrow(PasskeyFacade::noAnswer);
     List<RecoveryCode> codes = RecoveryCode.generateSet(random);
-    String name = request.name().strip();
+    String name = InvisibleCharacters.trimmed(request.name());
     RegistrationResult addition =
         idempotentWork.call(
             WRITE,
@@ -105,7 +106,8 @@ public class PasskeyFacade {
    * @throws ResourceNotFoundException when the account has no such passkey
    */
   public PasskeySummary rename(UserId account, UUID id, String name) {
-    if (!guard.call(WRITE, () -> service.renamePasskey(account, id, name.strip()))) {
+    if (!guard.call(
+        WRITE, () -> service.renamePasskey(account, id, InvisibleCharacters.trimmed(name)))) {
       throw ResourceNotFoundException.passkey();
     }
     return list(account).items().stream()

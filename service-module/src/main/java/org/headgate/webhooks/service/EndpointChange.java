@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
@@ -34,7 +35,7 @@ public record EndpointChange(
     if (text.length() > WebhookEndpointRequest.LONGEST_NAME || !NAME.matcher(text).matches()) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
-    return text.strip();
+    return InvisibleCharacters.trimmed(text);
   }
 
   private static List<EventType> types(List<EventType> types) {

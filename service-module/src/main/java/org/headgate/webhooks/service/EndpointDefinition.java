@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.config.WebhookUrl;
 import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
@@ -23,7 +24,8 @@ public record EndpointDefinition(String name, String url, List<EventType> eventT
    * @throws InvalidRequestException when the address is not valid
    */
   static EndpointDefinition of(WebhookEndpointRequest request) {
-    return new EndpointDefinition(request.name().strip(), url(request.url()), request.eventTypes());
+    return new EndpointDefinition(
+        InvisibleCharacters.trimmed(request.name()), url(request.url()), request.eventTypes());
   }
 
   /** Validates the address, and returns it as given. */
