@@ -89,7 +89,7 @@ abstract class ServerAccess {
   /** As {@link #anyNetwork}, for a test of what one network may do: no other has it. */
   static String ownNetwork() {
     int number = NEXT_NETWORK.getAndIncrement();
-    return "172.%d.%d.1".formatted(number / 256 % 256, number % 256);
+    return "172.%s.%s.1".formatted(number / 256 % 256, number % 256);
   }
 
   /** A request to a path under the root. */
