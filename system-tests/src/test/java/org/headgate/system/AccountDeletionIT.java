@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a person: a copy on request, and nothing after a deletion. */
 class AccountDeletionIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Headgate headgate = Headgate.shared();
   private final Sql database = new Sql(headgate.databaseUrl());

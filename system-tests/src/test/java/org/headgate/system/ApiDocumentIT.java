@@ -37,6 +37,8 @@ class ApiDocumentIT {
           .with("http://localhost:8025", viewer.url().replace("/" + TOKEN + "/", ""))
           .with("admin@localhost", headgate.administrator().email())
           .with("ada@example.org", "ada-" + UUID.randomUUID() + "@example.org")
+          .with("grace@example.org", "grace-" + UUID.randomUUID() + "@example.org")
+          .with("\"external_id\":\"7001\"", "\"external_id\":\"" + UUID.randomUUID() + "\"")
           .assertEachDoesWhatItSays(folder);
     }
   }

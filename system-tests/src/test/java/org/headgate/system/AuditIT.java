@@ -164,7 +164,7 @@ class AuditIT {
 
   @Test
   void theListIsPagedAndTheLinkLeadsToTheNextPage() {
-    Person.user(headgate);
+    Person.user(headgate).logIn(Person.PASSWORD);
     List<String> seen = new ArrayList<>();
     String next = headgate.url("/api/v1/admin/audit?action=account.login&limit=1");
     Response page = null;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** How the autopilot is set; what it does is asked in {@link AutopilotActsIT}. */
 class AutopilotIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Headgate headgate = Headgate.shared();
   private Person operator;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An operator ends what is in everybody's way at the server, and the audit log says who did it. */
 class BackendEndingIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Headgate headgate = Headgate.shared();
   private final Person operator = Person.operator(headgate);

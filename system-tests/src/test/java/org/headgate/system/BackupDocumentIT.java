@@ -66,7 +66,7 @@ class BackupDocumentIT {
                   .post("/users/me/totp")
                   .path("secret"));
       ada.asCaller()
-          .body(Map.of("code", app.codeOfStep(-1)))
+          .body(Map.of("code", app.code()))
           .post("/users/me/totp/confirm")
           .then()
           .statusCode(200);

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.headgate.mail.service.RecordingSmtpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,10 @@ class BounceIT {
   private final Sql sql = new Sql(headgate.databaseUrl());
   private final Person administrator = Person.administrator(headgate);
 
+  /** After the mail that tells the administrator of the log-in. */
   @BeforeEach
   void refuse() {
+    awaitNothingWaits();
     smtp.answer("RCPT", "550 5.1.1 no such user");
     smtp.clear();
   }
@@ -46,7 +49,7 @@ class BounceIT {
 
   @Test
   void nothingIsMailedUntilAnAdministratorTakesTheMarkAway() {
-    String email = "gone@example.org";
+    String email = "gone-" + UUID.randomUUID() + "@example.org";
     signUp(email);
     await().atMost(PATIENCE).until(() -> isMarked(email));
     String id = idOf(email);
@@ -92,7 +95,7 @@ class BounceIT {
   @Test
   void aRefusalOfTheMailOrOfThisServerMarksNobody() {
     smtp.answer("RCPT", "554 5.7.1 your network is on a list");
-    String email = "listed@example.org";
+    String email = "listed-" + UUID.randomUUID() + "@example.org";
 
     signUp(email);
 

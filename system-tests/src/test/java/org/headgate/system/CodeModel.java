@@ -31,7 +31,7 @@ import org.headgate.system.CodeMachineIT.Step;
 final class CodeModel {
 
   private static final Duration LIFETIME = Duration.ofMinutes(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Headgate headgate = Headgate.shared();
   private final KeyRing keys = new KeyRing(MasterSecret.parse(headgate.secretKey()).bytes());

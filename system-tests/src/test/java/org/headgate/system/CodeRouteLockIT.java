@@ -1,22 +1,27 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import org.junit.jupiter.api.Test;
 
 /** Who asks for codes while somebody holds the address's page holds no connection for long. */
 class CodeRouteLockIT {
 
   private static final int ASKERS = 40;
-  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  /** Less than the ten seconds that any other statement waits for a lock. */
+  private static final double SOON_SECONDS = 6;
 
   private final Headgate headgate = Headgate.shared();
 
@@ -29,25 +34,46 @@ class CodeRouteLockIT {
         Statement statement = obstacle.createStatement()) {
       obstacle.setAutoCommit(false);
       statement.execute("select 1 from platform.attempt_ledger for update");
-      long startNanos = System.nanoTime();
-      List<CompletableFuture<Integer>> askers =
-          IntStream.range(0, ASKERS)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> asked(ada)))
-              .toList();
+      CompletableFuture<List<Integer>> askers = CompletableFuture.supplyAsync(() -> allAsk(ada));
+      DoubleAccumulator longest = new DoubleAccumulator(Math::max, 0);
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(BETWEEN_LOOKS)
+          .until(
+              () -> {
+                longest.accumulate(longestWaitSeconds());
+                return askers.isDone();
+              });
 
-      List<Integer> statuses = new ArrayList<>();
-      for (CompletableFuture<Integer> asker : askers) {
-        statuses.add(asker.join());
-      }
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-
-      System.out.printf("%d askers behind a locked page: %s in %s%n", ASKERS, statuses, elapsed);
-      assertThat(statuses).isSubsetOf(503, 429);
-      assertThat(elapsed).isLessThan(SOON);
+      System.out.printf(
+          "%d askers behind a locked page: %s, the longest wait %s s%n",
+          ASKERS, askers.join(), longest);
+      assertThat(askers.join()).isSubsetOf(503, 429);
+      assertThat(longest.get()).isPositive().isLessThan(SOON_SECONDS);
       reader.me().then().statusCode(200);
       obstacle.rollback();
     }
     ada.forgotPassword().then().statusCode(202);
+  }
+
+  private List<Integer> allAsk(Person person) {
+    try {
+      return AtOnce.times(ASKERS, () -> asked(person));
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  /** As the database sees it, however busy the machine is. */
+  private double longestWaitSeconds() {
+    return Double.parseDouble(
+        new Sql(headgate.databaseUrl())
+            .text(
+                """
+                select coalesce(max(extract(epoch from clock_timestamp() - query_start)), 0)::text
+                  from pg_stat_activity
+                 where datname = current_database() and wait_event_type = 'Lock'
+                """));
   }
 
   private int asked(Person person) {

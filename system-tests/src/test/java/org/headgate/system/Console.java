@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class Console implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BrowserContext window;
   private final Page page;

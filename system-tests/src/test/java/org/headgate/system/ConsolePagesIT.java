@@ -113,13 +113,13 @@ class ConsolePagesIT {
 
   @Test
   void schedulesAreListedByTheirState() {
-    console.go("Schedules");
+    console.goTo("#/schedules?query=housekeeping");
     console.link("housekeeping").click();
     console.says("every 5");
-    console.go("Schedules");
+    console.goTo("#/schedules?query=housekeeping");
+    console.appears(console.link("housekeeping"));
     console.field("State").selectOption("paused");
     console.press("Show");
-
     console.isGone(console.link("housekeeping"));
   }
 

@@ -31,6 +31,7 @@ class ConsoleTokensIT {
       console.page().locator("#scope-account-read").check();
       console.press("Make the token");
       console.says(name + " is made.");
+      assertThat(console.page().locator(".secret")).containsText("hgp_");
       String token =
           console.page().locator(".secret").textContent().replaceFirst("(?s).*(hgp_\\S+).*", "$1");
 

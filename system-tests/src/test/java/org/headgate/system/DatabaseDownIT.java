@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DatabaseDownIT {
 
-  private static final Duration HEALING = Duration.ofSeconds(15);
+  private static final Duration HEALING = Duration.ofSeconds(60);
 
   private static PostgresServer postgres;
   private static Headgate headgate;
@@ -68,9 +68,11 @@ class DatabaseDownIT {
                 "HEALTH_DETAILS",
                 "when_authorized"));
     headgate.startServer();
-    start = Start.of(headgate);
-    postgres.start();
     Health health = new Health(headgate);
+    health.awaitState("platform", "DOWN");
+    start = Start.of(headgate);
+
+    postgres.start();
     health.awaitReadyWithin(HEALING);
     operator = Person.operator(headgate);
     user = Person.user(headgate);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseViewsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Person administrator = Person.administrator(HEADGATE);
 

@@ -140,23 +140,29 @@ class DirectoryIT {
     String idOfAda = ada.me().path("id");
     String idOfFirst = administrator.me().path("id");
     patch(ada, Map.of("roles", List.of("admin"))).then().statusCode(200);
+    try {
+      List<Integer> statuses =
+          Stream.of(unmake(administrator, idOfAda), unmake(ada, idOfFirst))
+              .map(CompletableFuture::join)
+              .sorted()
+              .toList();
+      assertThat(statuses.get(0)).isEqualTo(200);
+      assertThat(statuses.get(1)).isIn(403, 409);
+    } finally {
+      restore(idOfFirst, ada);
+    }
+  }
 
-    List<Integer> statuses =
-        Stream.of(unmake(administrator, idOfAda), unmake(ada, idOfFirst))
-            .map(CompletableFuture::join)
-            .sorted()
-            .toList();
-
-    assertThat(statuses.get(0)).isEqualTo(200);
-    assertThat(statuses.get(1)).isIn(403, 409);
+  /** The first administrator is the only one again. */
+  private static void restore(String idOfFirst, Person other) {
     Person left =
-        administrator.asCaller().get("/admin/users").statusCode() == 200 ? administrator : ada;
+        administrator.asCaller().get("/admin/users").statusCode() == 200 ? administrator : other;
     left.asCaller()
         .body(Map.of("roles", List.of("user", "operator", "admin")))
         .patch("/admin/users/" + idOfFirst)
         .then()
         .statusCode(200);
-    patch(ada, Map.of("roles", List.of("user"))).then().statusCode(200);
+    patch(other, Map.of("roles", List.of("user"))).then().statusCode(200);
   }
 
   private static Response users(Map<String, ?> parameters) {

@@ -1,6 +1,5 @@
 package org.headgate.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -29,16 +28,26 @@ class ErasureIT {
       ada.delete(Person.PASSWORD).then().statusCode(202);
       ada.me().then().statusCode(401);
       await().atMost(PATIENCE).until(() -> accounts(id).isEmpty());
+      await().atMost(PATIENCE).until(() -> hasFailedAtUserData(id));
     } finally {
       giveBack();
     }
-    assertThat(profiles(id)).hasSize(1);
     await().atMost(PATIENCE).until(() -> profiles(id).isEmpty());
     new Health(headgate).awaitReady();
   }
 
   private List<String> accounts(String id) {
     return platform.texts("select id::text from platform.account where id = ?::uuid", id);
+  }
+
+  /** It is tried again until it succeeds. */
+  private boolean hasFailedAtUserData(String id) {
+    return !platform
+        .texts(
+            "select task_name from platform.scheduled_tasks"
+                + " where task_instance = ? and consecutive_failures > 0",
+            id + "/userdata/1")
+        .isEmpty();
   }
 
   private List<String> profiles(String id) {

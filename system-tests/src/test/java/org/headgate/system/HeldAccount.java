@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Holds an account's row: whoever is to begin something with it, or to change what opens it, has
@@ -34,15 +34,15 @@ final class HeldAccount implements AutoCloseable {
 
   /** Waits until as many wait for a row. */
   void awaitWaiting(int many) {
-    awaitWaiting(many, () -> false);
+    awaitWaiting(() -> many);
   }
 
-  /** As {@link #awaitWaiting(int)}, unless something else is the case before. */
-  void awaitWaiting(int many, BooleanSupplier otherwise) {
+  /** The same where it changes meanwhile how many there are. */
+  void awaitWaiting(IntSupplier many) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> otherwise.getAsBoolean() || waiting() >= many);
+        .until(() -> waiting() >= many.getAsInt());
   }
 
   private int waiting() throws SQLException {

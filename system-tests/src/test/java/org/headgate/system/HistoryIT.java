@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What pools and the node did can be asked afterwards. */
 class HistoryIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Headgate headgate = Headgate.shared();
   private Person administrator;

@@ -101,7 +101,7 @@ class LogInjectionIT {
   private void send(String request) throws IOException {
     URI server = URI.create(headgate.url("/"));
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       socket.getInputStream().readAllBytes();

@@ -57,10 +57,14 @@ class LogsIT {
                 assertThat(texts(headgate.logs().resolve("http_access.log")))
                     .anyMatch(line -> line.contains("GET /api/v1/whoami") && line.contains(" 200 "))
                     .noneMatch(line -> line.contains("not-for-the-log")));
-    assertThat(lines(headgate.consoleLog()))
-        .filteredOn(line -> line.path("type").asText().equals("liberty_accesslog"))
-        .isNotEmpty()
-        .noneMatch(line -> line.toString().contains("not-for-the-log"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(lines(headgate.consoleLog()))
+                    .filteredOn(line -> line.path("type").asText().equals("liberty_accesslog"))
+                    .anyMatch(line -> line.toString().contains("/api/v1/whoami"))
+                    .noneMatch(line -> line.toString().contains("not-for-the-log")));
   }
 
   @Test
@@ -77,8 +81,8 @@ class LogsIT {
   private static Optional<JsonNode> json(String line) {
     try {
       return line.startsWith("{") ? Optional.of(JSON.readTree(line)) : Optional.empty();
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+    } catch (JsonProcessingException halfWritten) {
+      return Optional.empty();
     }
   }
 

@@ -8,14 +8,13 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.headgate.launcher.mail.CaughtMail;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,57 +24,29 @@ class MailTemplatesIT {
 
   private static final int REFUSED = 2;
 
-  @TempDir static Path folder;
-
   private static Headgate headgate;
   private static Person administrator;
 
   @BeforeAll
-  static void start() throws Exception {
-    put(
-        "code_tr.ftl",
-        "<#assign subject>${code}: ${service} kodunuz</#assign>",
-        "<@m.mail><@m.code>${code}</@m.code><@m.p>Güle güle kullanın</@m.p></@m.mail>");
-    put(
-        "brand.properties",
-        "product_name = Çınar",
-        "logo_url = https://cdn.example.org/logo.png",
-        "accent_color = #0b6e99");
-    headgate = Headgate.started("mail-templates", Map.of("MAIL_TEMPLATES", folder.toString()));
-    headgate.serve();
+  static void start() {
+    headgate = ConnectedServer.headgate();
     administrator = Person.administrator(headgate);
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
   }
 
   @Test
   void aCodeIsMailedInTheOperatorsWordsAndLook() {
+    String email = "cem-" + UUID.randomUUID() + "@example.org";
     administrator
         .asCaller()
         .body(
             Map.of(
-                "email",
-                "cem@example.org",
-                "password",
-                Person.PASSWORD,
-                "locale",
-                "tr-TR",
-                "verified",
-                true))
+                "email", email, "password", Person.PASSWORD, "locale", "tr-TR", "verified", true))
         .post("/admin/users")
         .then()
         .statusCode(201);
-    headgate
-        .api()
-        .body(Map.of("email", "cem@example.org"))
-        .post("/auth/otp")
-        .then()
-        .statusCode(202);
+    headgate.api().body(Map.of("email", email)).post("/auth/otp").then().statusCode(202);
 
-    CaughtMail mail = new Mailbox(headgate.mails(), "cem@example.org").mail(1);
+    CaughtMail mail = new Mailbox(headgate.mails(), email).mail(1);
 
     assertThat(mail.subject()).matches("\\d{6}: Çınar kodunuz");
     assertThat(mail.text()).contains("Güle güle kullanın");
@@ -111,6 +82,7 @@ class MailTemplatesIT {
 
   @Test
   void aTestMailGoesToTheCallerTenTimesAnHour() {
+    new Sql(headgate.databaseUrl()).coolDown();
     for (int i = 0; i < 10; i++) {
       ask("test", "invitation", "pt-BR")
           .then()
@@ -149,7 +121,7 @@ class MailTemplatesIT {
 
   @Test
   void theAgentTakesAFolderThatCanBeUsed() throws Exception {
-    Agent ended = startedBy(folder);
+    Agent ended = startedBy(ConnectedServer.mailTemplates());
 
     assertThat(ended.lines()).noneMatch(line -> line.contains("MAIL_TEMPLATES"));
     assertThat(ended.status()).isNotEqualTo(REFUSED);
@@ -160,10 +132,6 @@ class MailTemplatesIT {
         .asCaller()
         .body(Map.of("kind", kind, "locale", locale))
         .post("/admin/mails/" + what);
-  }
-
-  private static void put(String name, String... lines) throws IOException {
-    Files.write(folder.resolve(name), List.of(lines));
   }
 
   /** What Liberty's JVM says before its main class, which is missing here. */

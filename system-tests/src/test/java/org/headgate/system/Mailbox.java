@@ -14,7 +14,7 @@ import org.headgate.launcher.mail.CaughtMailStore;
 public record Mailbox(CaughtMailStore caught, String address) {
 
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The code of the mail of that number among those with a code, counted from 1. */
   public String codeOfMail(int number) {

@@ -102,7 +102,7 @@ class PasskeyProofsIT extends PasskeySteps {
   void oneNetworkFailsSoOftenAndNotMore() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
-    String network = Headgate.anyNetwork();
+    String network = Headgate.ownNetwork();
     ObjectNode wrong = passkey.forgery(options());
 
     List<Integer> answers =

@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** What a server's pools look like when nobody asks for anything: nothing is out. */
 public final class PoolsAtRest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Set<String> FIGURES =
       Set.of(
           "headgate_pool_in_use",
@@ -32,8 +32,9 @@ public final class PoolsAtRest {
   }
 
   /**
-   * Waits for the rest, up to 10 s. A server whose database is away is not calm and is left alone,
-   * one whose pool is stuck is not.
+   * Waits for the rest, up to 20 s: for less than the server lets a transaction rest, after which
+   * it ends it. A server whose database is away is not calm and is left alone, one whose pool is
+   * stuck is not.
    */
   public void assertReached() {
     if (!isCalm()) {
@@ -46,7 +47,7 @@ public final class PoolsAtRest {
           .pollInterval(50, TimeUnit.MILLISECONDS)
           .until(() -> out().isEmpty());
     } catch (ConditionTimeoutException lost) {
-      fail("10 s into the calm these are not back: %s", out());
+      fail("20 s into the calm these are not back: %s", out());
     }
   }
 

@@ -9,6 +9,8 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -143,11 +145,18 @@ class ResourceServerIT {
     return new ClientSecretBasic(new ClientID(client.id()), new Secret(client.secret()));
   }
 
+  /** Of its own accord it waits for half a second, which a busy machine takes. */
+  private static ResourceRetriever patient() {
+    int millis = (int) PatienceExtension.PATIENCE.toMillis();
+    return new DefaultResourceRetriever(millis, millis);
+  }
+
   private ConfigurableJWTProcessor<SecurityContext> judge() throws IOException {
     DefaultJWTProcessor<SecurityContext> judge = new DefaultJWTProcessor<>();
     judge.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
-            JWSAlgorithm.RS256, JWKSourceBuilder.create(metadata.getJWKSetURI().toURL()).build()));
+            JWSAlgorithm.RS256,
+            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), patient()).build()));
     judge.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             "headgate",

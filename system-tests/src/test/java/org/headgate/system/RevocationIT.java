@@ -108,13 +108,15 @@ class RevocationIT {
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
     List<CompletableFuture<Response>> answers = new ArrayList<>();
     CompletableFuture<Response> done;
+    int before = way.waitsForTheAccount() ? CLIENTS / 2 : 0;
+    int all = way.waitsForTheAccount() ? CLIENTS : 0;
     try (HeldAccount held = new HeldAccount(headgate, owner.person().email())) {
       answers.addAll(begin(clients.subList(0, CLIENTS / 2), threads, over));
-      held.awaitWaiting(way.waitsForTheAccount() ? CLIENTS / 2 : 0);
+      held.awaitWaiting(before);
       done = CompletableFuture.supplyAsync(prepared::carryOut, threads);
-      held.awaitWaiting((way.waitsForTheAccount() ? CLIENTS / 2 : 0) + 1, done::isDone);
+      held.awaitWaiting(() -> before + (done.isDone() ? 0 : 1));
       answers.addAll(begin(clients.subList(CLIENTS / 2, CLIENTS), threads, over));
-      held.awaitWaiting((way.waitsForTheAccount() ? CLIENTS : 0) + (done.isDone() ? 0 : 1));
+      held.awaitWaiting(() -> all + (done.isDone() ? 0 : 1));
       held.release();
       assertThat(done.join().statusCode()).isEqualTo(deed.status());
       over.set(true);

@@ -78,7 +78,7 @@ class SchedulesIT extends ScheduleSteps {
 
     Person.administrator(headgate)
         .asCaller()
-        .get("/admin/schedules?limit=200")
+        .get("/admin/schedules")
         .then()
         .statusCode(200)
         .body("items.find { it.id == '" + id + "' }.owner", equalTo(owner));

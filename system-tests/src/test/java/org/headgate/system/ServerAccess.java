@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.headgate.launcher.HomeDirectory;
@@ -27,6 +28,10 @@ abstract class ServerAccess {
 
   /** A server of functional tests ends before it is worth being optimised. */
   private static final String JVM_OPTIONS = System.getProperty("headgate.jvm.options", "");
+
+  /** An earlier run may have left its counters in a database. */
+  private static final AtomicInteger NEXT_NETWORK =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(256 * 256));
 
   final HomeDirectory home;
   final RunPlan plan;
@@ -79,6 +84,12 @@ abstract class ServerAccess {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return "10.%d.%d.%d"
         .formatted(random.nextInt(256), random.nextInt(256), 1 + random.nextInt(254));
+  }
+
+  /** As {@link #anyNetwork}, for a test of what one network may do: no other has it. */
+  static String ownNetwork() {
+    int number = NEXT_NETWORK.getAndIncrement();
+    return "172.%s.%s.1".formatted(number / 256 % 256, number % 256);
   }
 
   /** A request to a path under the root. */

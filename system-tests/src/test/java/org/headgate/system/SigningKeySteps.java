@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Two nodes with one database, whose signing keys a test ages and rotates. */
 abstract class SigningKeySteps {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   static Headgate one;
   static Headgate two;
   static Sql database;
@@ -74,18 +74,22 @@ abstract class SigningKeySteps {
         interval);
   }
 
+  /** Those that are to be published now. */
+  private static List<String> due() {
+    return database.texts(
+        """
+        select kid from platform.signing_key
+         where revoked_at is null and (retired_at is null or retired_at + interval '21 minutes' > now())
+        """);
+  }
+
   /** Each node reads the keys anew within two seconds. */
   static void awaitAgreement() {
-    List<String> due =
-        database.texts(
-            """
-            select kid from platform.signing_key
-             where revoked_at is null and (retired_at is null or retired_at + interval '21 minutes' > now())
-            """);
     await()
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
+              List<String> due = due();
               assertThat(published(one)).containsExactlyInAnyOrderElementsOf(due);
               assertThat(published(two)).containsExactlyInAnyOrderElementsOf(due);
             });

@@ -1,5 +1,7 @@
 package org.headgate.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +24,13 @@ final class StatementLog implements AutoCloseable {
     this.log = headgate.logs().resolve("postgresql.log");
     execute("alter system set log_statement = 'all'");
     execute("select pg_reload_conf()");
+    await().until(this::isWritingDown);
+  }
+
+  /** PostgreSQL reads its settings a moment after it was told to, and all its sessions at once. */
+  private boolean isWritingDown() throws SQLException {
+    String mark = mark();
+    return lines().stream().anyMatch(line -> line.contains(mark));
   }
 
   /** The statements that name a table while something is done. */

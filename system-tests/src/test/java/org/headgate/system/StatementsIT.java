@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StatementsIT {
 
   /** An answer may be ten seconds old. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Headgate headgate = Headgate.shared();
   private final Person operator = Person.operator(headgate);

@@ -33,10 +33,10 @@ class UserImportIT extends UserImportServer {
   @Order(1)
   void linesBecomeAccountsAndARepetitionNone() {
     String lines =
-        ImportSteps.lines(RUN + "some", 700)
+        ImportSteps.lines(run + "some", 700)
             + "\n{\"email\":\"no address\"}\nno json\n\n"
             + "{\"email\":\""
-            + RUN.toUpperCase(Locale.ROOT)
+            + run.toUpperCase(Locale.ROOT)
             + "SOME-1@example.org\",\"external_id\":\"other\"}\n";
 
     JsonPath job = imports.done(imports.taken("", lines), PATIENCE);
@@ -51,7 +51,7 @@ class UserImportIT extends UserImportServer {
             line -> assertThat(line).startsWith("{\"line\":702,\"field\":\"line\""),
             line -> assertThat(line).startsWith("{\"line\":704,\"field\":\"email\""));
     assertThat(waitingLines()).isEqualTo("0");
-    assertThat(logIn(RUN + "some-17@example.org", "U*U*U")).isEqualTo(200);
+    assertThat(logIn(run + "some-17@example.org", "U*U*U")).isEqualTo(200);
 
     JsonPath again = imports.done(imports.taken("", lines), PATIENCE);
 
@@ -70,7 +70,7 @@ class UserImportIT extends UserImportServer {
   @Order(2)
   void aDryRunSaysWhatItWouldDo() {
     JsonPath job =
-        imports.done(imports.taken("?dry_run=true", ImportSteps.lines(RUN + "dry", 20)), PATIENCE);
+        imports.done(imports.taken("?dry_run=true", ImportSteps.lines(run + "dry", 20)), PATIENCE);
 
     assertThat(job.getBoolean("is_dry_run")).isTrue();
     assertThat(job.getInt("created")).isEqualTo(20);
@@ -85,7 +85,7 @@ class UserImportIT extends UserImportServer {
         imports.taken(
             "",
             "{\"email\":\""
-                + RUN
+                + run
                 + "totp@example.org\",\"verified\":true,\"password_hash\":\""
                 + ImportSteps.BCRYPT
                 + "\",\"totp_secret\":\""
@@ -96,7 +96,7 @@ class UserImportIT extends UserImportServer {
     String challenge =
         headgate
             .api()
-            .body(Map.of("email", RUN + "totp@example.org", "password", "U*U*U"))
+            .body(Map.of("email", run + "totp@example.org", "password", "U*U*U"))
             .post("/auth/login")
             .then()
             .statusCode(200)
@@ -137,7 +137,7 @@ class UserImportIT extends UserImportServer {
   @Test
   @Order(5)
   void oneIsCancelledAndTheNextBegins() {
-    String first = imports.taken("", ImportSteps.lines(RUN + "cancelled", 20_000));
+    String first = imports.taken("", ImportSteps.lines(run + "cancelled", 20_000));
 
     assertThat(imports.post("", "{\"email\":\"x@example.org\"}").statusCode()).isEqualTo(409);
     assertThat(imports.cancel(first)).isEqualTo(204);
@@ -154,7 +154,7 @@ class UserImportIT extends UserImportServer {
       throws IOException, InterruptedException {
     awaitNothingOpen();
     Path file = folder.resolve("people.ndjson");
-    Files.writeString(file, ImportSteps.lines(RUN + "command", 30) + "\nno json\n");
+    Files.writeString(file, ImportSteps.lines(run + "command", 30) + "\nno json\n");
     ProcessBuilder command =
         new ProcessBuilder(
             "sh",
@@ -183,7 +183,7 @@ class UserImportIT extends UserImportServer {
   void aHundredThousandComeInAMinuteBesidePeopleWhoRead() {
     awaitNothingOpen();
     Person reader = Person.user(headgate);
-    String lines = ImportSteps.lines(RUN + "many", MANY);
+    String lines = ImportSteps.lines(run + "many", MANY);
     long startNanos = System.nanoTime();
     try (Readers readers = new Readers(headgate, reader)) {
       JsonPath job = imports.done(imports.taken("", lines), Duration.ofMinutes(5));
@@ -216,9 +216,9 @@ class UserImportIT extends UserImportServer {
           .createStatement()
           .executeUpdate(
               "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '"
-                  + RUN
+                  + run
                   + "killed-2100@example.org', 'none', now())");
-      id = imports.taken("", ImportSteps.lines(RUN + "killed", count));
+      id = imports.taken("", ImportSteps.lines(run + "killed", count));
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));

@@ -20,8 +20,8 @@ abstract class UserImportServer {
   static final int MANY = 100_000;
   static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /** The database of an earlier run may be there. */
-  static final String RUN = Long.toString(System.nanoTime(), 36);
+  /** The accounts of another test, or of an earlier run, may be there. */
+  final String run = Long.toString(System.nanoTime(), 36);
 
   static Headgate headgate;
   static Person administrator;
@@ -64,9 +64,9 @@ abstract class UserImportServer {
         .statusCode();
   }
 
-  static String accounts(String word) {
+  String accounts(String word) {
     return new Sql(headgate.databaseUrl())
-        .text("select count(*) from platform.account where email like ?", RUN + word + "-%");
+        .text("select count(*) from platform.account where email like ?", run + word + "-%");
   }
 
   static String waitingLines() {

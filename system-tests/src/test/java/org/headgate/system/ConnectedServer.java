@@ -1,0 +1,105 @@
+package org.headgate.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.headgate.testbed.SyslogServer;
+import org.headgate.testbed.TelemetryCollector;
+import org.headgate.testbed.TestCertificates;
+
+/**
+ * A server with what an operator connects to it: a collector of telemetry, a syslog server for the
+ * audit log, and templates of mails. Whoever asks first starts all of it; it ends with the tests.
+ */
+final class ConnectedServer {
+
+  private static final ConnectedServer INSTANCE = new ConnectedServer();
+
+  private final TelemetryCollector collector;
+  private final TestCertificates certificates;
+  private final Path templates;
+  private final Headgate headgate;
+  private SyslogServer syslog;
+
+  private ConnectedServer() {
+    try {
+      collector = new TelemetryCollector();
+      certificates = TestCertificates.made();
+      syslog = SyslogServer.started(certificates, 0);
+      templates = templates();
+      headgate = Headgate.started("connected", variables()).servingToTheEnd();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Headgate headgate() {
+    return INSTANCE.headgate;
+  }
+
+  static TelemetryCollector collector() {
+    return INSTANCE.collector;
+  }
+
+  /** The folder of its templates: of codes in Turkish, and of the looks of all mails. */
+  static Path mailTemplates() {
+    return INSTANCE.templates;
+  }
+
+  static SyslogServer syslog() {
+    return INSTANCE.syslog;
+  }
+
+  /** Ends the syslog server, and starts another one in its place after something was done. */
+  static void restartSyslog(Runnable meanwhile) throws IOException, GeneralSecurityException {
+    int port = INSTANCE.syslog.port();
+    INSTANCE.syslog.close();
+    try {
+      meanwhile.run();
+    } finally {
+      INSTANCE.syslog = SyslogServer.started(INSTANCE.certificates, port);
+    }
+  }
+
+  private Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("OTEL_SDK_DISABLED", "false");
+    variables.put("OTEL_SERVICE_NAME", "headgate");
+    variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
+    variables.put("OTEL_BSP_SCHEDULE_DELAY", "100");
+    variables.put("OTEL_METRIC_EXPORT_INTERVAL", "1000");
+    variables.put("LOG_FORMAT", "json");
+    variables.put("NETWORK_SENDS", "100000");
+    variables.put("WEBHOOK_ALLOW_PRIVATE", "true");
+    variables.put("MAIL_TEMPLATES", templates.toString());
+    variables.put(
+        "AUDIT_SYSLOG_URL",
+        "tls://localhost:%s?sslrootcert=%s"
+            .formatted(syslog.port(), certificates.file("right-ca.crt")));
+    return variables;
+  }
+
+  private static Path templates() throws IOException {
+    Path folder = Files.createTempDirectory("headgate-templates");
+    Files.write(
+        folder.resolve("code_tr.ftl"),
+        List.of(
+            "<#assign subject>${code}: ${service} kodunuz</#assign>",
+            "<@m.mail><@m.code>${code}</@m.code><@m.p>Güle güle kullanın</@m.p></@m.mail>"));
+    Files.write(
+        folder.resolve("brand.properties"),
+        List.of(
+            "product_name = Çınar",
+            "logo_url = https://cdn.example.org/logo.png",
+            "accent_color = #0b6e99"));
+    return folder;
+  }
+}
