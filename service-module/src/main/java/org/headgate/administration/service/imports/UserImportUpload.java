@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import org.headgate.administration.api.UserImport;
 import org.headgate.common.problem.FieldError;
@@ -26,6 +27,8 @@ final class UserImportUpload implements StreamedBody {
   static final int MAX_LINES = 1_000_000;
 
   private static final int CHUNK_BYTES = 512 * 1024;
+
+  private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
   private final UUID id;
   private final long maxBytes;
@@ -99,8 +102,9 @@ final class UserImportUpload implements StreamedBody {
       throw new InvalidRequestException(
           new FieldError("body", "must have 1,000,000 lines at most"));
     }
-    isEmpty = text().isBlank() && isEmpty;
-    chunk.writeBytes(line.toByteArray());
+    byte[] read = withoutMark(line.toByteArray());
+    isEmpty = text(read).isBlank() && isEmpty;
+    chunk.writeBytes(read);
     chunk.write('\n');
     line.reset();
     if (lines - firstOfChunk + 1 >= CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
@@ -108,13 +112,18 @@ final class UserImportUpload implements StreamedBody {
     }
   }
 
+  /** Some editors begin a file with a byte order mark; it is no part of its first line. */
+  private byte[] withoutMark(byte[] read) {
+    int mark = BYTE_ORDER_MARK.length;
+    boolean isMarked =
+        lines == 1 && read.length >= mark && Arrays.equals(read, 0, mark, BYTE_ORDER_MARK, 0, mark);
+    return isMarked ? Arrays.copyOfRange(read, mark, read.length) : read;
+  }
+
   /** Refuses invalid UTF-8, which would otherwise become question marks in somebody's name. */
-  private String text() {
+  private String text(byte[] read) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(line.toByteArray()))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
     } catch (CharacterCodingException otherEncoding) {
       throw new InvalidRequestException(new FieldError("line " + lines, "must be UTF-8"));
     }

@@ -75,6 +75,22 @@ class UserImportUploadTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() {
+    write("\ufeff{\"a\":1}\n\ufeff{}");
+    upload.finish();
+
+    assertThat(kept.get(0).lines())
+        .containsExactly(new ImportLines.Line(1, "{\"a\":1}"), new ImportLines.Line(2, "\ufeff{}"));
+  }
+
+  @Test
+  void aMarkAloneIsNoLine() {
+    write("\ufeff\n");
+
+    assertThatThrownBy(upload::finish).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
   void aChunkHasFiveHundredLines() {
     write("{}\n".repeat(1_001));
     upload.finish();
