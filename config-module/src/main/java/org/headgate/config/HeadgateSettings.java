@@ -151,7 +151,8 @@ public record HeadgateSettings(
 
   /** The files with certificates that the server uses. */
   public CertificateSettings certificates() {
-    return CertificateSettings.of(keyStorePassword(), databases, audit.syslog());
+    return CertificateSettings.of(
+        keyStorePassword(), databases, audit.syslog(), mail.bounceMailbox());
   }
 
   /** Both persistence units share a logger, so echoing one echoes both. */

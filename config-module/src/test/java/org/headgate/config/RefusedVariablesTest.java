@@ -106,6 +106,9 @@ class RefusedVariablesTest {
     "DATABASE_URL,postgresql://app:hunter2%00@db/headgate",
     "USERDATA_DATABASE_URL,mysql://app:hunter2@db/headgate",
     "DATABASE_ASYNC_URL,postgresql+asyncpg://app:hunter2@db/headgate",
+    "BOUNCE_MAILBOX_URL,imaps://app:hunter2@mail.example.org:0/INBOX",
+    "BOUNCE_MAILBOX_URL,imaps://app:hunter2%zz@mail.example.org",
+    "BOUNCE_MAILBOX_URL,imap://app:hunter2@mail.example.org",
     "SMTP_PASSWORD,hunter2"
   })
   void refusedSecretsAreNotShown(String name, String value) {

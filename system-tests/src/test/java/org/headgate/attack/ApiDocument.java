@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.OpenApi31;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,29 @@ final class ApiDocument {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDialect(OpenApi31.getInstance());
 
+  private static final SchemaRegistry REGISTRY_WITH_FORMATS =
+      SchemaRegistry.withDialect(
+          OpenApi31.getInstance(),
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
   private final JsonNode document;
+  private final SchemaRegistry registry;
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
   ApiDocument(JsonNode document) {
+    this(document, REGISTRY);
+  }
+
+  private ApiDocument(JsonNode document, SchemaRegistry registry) {
     this.document = document;
+    this.registry = registry;
+  }
+
+  /** The same document; a value of another format than its schema names is wrong. */
+  static ApiDocument withFormats(JsonNode document) {
+    return new ApiDocument(document, REGISTRY_WITH_FORMATS);
   }
 
   /**
@@ -116,6 +135,6 @@ final class ApiDocument {
     ObjectNode whole = new ObjectMapper().createObjectNode();
     whole.putArray("allOf").add(schema);
     whole.set("components", document.path("components"));
-    return REGISTRY.getSchema(whole);
+    return registry.getSchema(whole);
   }
 }

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.headgate.mail.service.RecordingSmtpServer;
+import org.headgate.testbed.ImapMailbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An address that its mail server refuses for good is marked, and not mailed to again. */
+/**
+ * An address that takes no mail for good is marked, and not mailed to again: by a refusal of its
+ * mail server, or by a delivery report that comes later.
+ */
 class BounceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,6 +32,7 @@ class BounceIT {
           + " where task_name in ('mail', 'code-request')";
 
   private final RecordingSmtpServer smtp = RecordedMails.smtp();
+  private final ImapMailbox mailbox = RecordedMails.bounces();
   private final Headgate headgate = RecordedMails.headgate();
   private final Sql sql = new Sql(headgate.databaseUrl());
   private final Person administrator = Person.administrator(headgate);
@@ -102,6 +107,77 @@ class BounceIT {
     await().atMost(PATIENCE).until(() -> !smtp.commands("RCPT").isEmpty());
     awaitNothingWaits();
     assertThat(isMarked(email)).isFalse();
+  }
+
+  @Test
+  void aReportAboutAMailOfOursMarksItsAddressAndAForgedOneMarksNobody() {
+    smtp.answer("RCPT", "250 ok");
+    String gone = "returned@example.org";
+    String kept = "kept@example.org";
+    signUp(gone);
+    signUp(kept);
+    await().atMost(PATIENCE).until(() -> smtp.contents().size() == 2);
+    String ofGone = messageIdOf(gone);
+
+    mailbox.deliver("Content-Type: multipart/report; report-type=delivery-status\r\n\r\n--");
+    mailbox.deliver("Subject: large\r\n\r\n" + "much too much\r\n".repeat(30_000));
+    mailbox.deliver(report(kept, ofGone));
+    mailbox.deliver(report(kept, "<made.up@xn--kln-sna.example>"));
+    mailbox.deliver(report(gone, ofGone));
+    readMailbox();
+
+    await().atMost(PATIENCE).until(() -> mailbox.unread() == 0);
+    assertThat(isMarked(gone)).isTrue();
+    assertThat(isMarked(kept)).isFalse();
+    administrator
+        .asCaller()
+        .get("/admin/audit?subject=" + idOf(gone) + "&action=account.email_bounced")
+        .then()
+        .body("items[0].details.status", equalTo("5.1.1"))
+        .body("items[0].details.reply_code", equalTo("550"))
+        .body("items[0].actor", equalTo("system"));
+  }
+
+  /** The next run is due in up to five minutes. */
+  private void readMailbox() {
+    sql.update(
+        "update platform.schedule set next_at = now(), fence = fence + 1"
+            + " where system_task = 'bounce-mailbox'");
+  }
+
+  private String messageIdOf(String email) {
+    return smtp.contents().stream()
+        .filter(mail -> mail.contains("To: " + email))
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("Message-ID: "))
+        .map(line -> line.substring("Message-ID: ".length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String report(String email, String messageId) {
+    return """
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+        Subject: Undelivered Mail Returned to Sender
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; %s
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: %s
+
+        --b--
+        """
+        .formatted(email, messageId);
   }
 
   private void awaitNothingWaits() {

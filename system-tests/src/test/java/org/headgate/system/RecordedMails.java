@@ -2,20 +2,24 @@ package org.headgate.system;
 
 import java.util.Map;
 import org.headgate.mail.service.RecordingSmtpServer;
+import org.headgate.testbed.ImapMailbox;
 
 /**
- * A server whose mails go to an SMTP server that answers what a test tells it to. Whoever asks
- * first starts both; they end with the tests. A test leaves the SMTP server taking each mail.
+ * A server whose mails go to an SMTP server that answers what a test tells it to, and which reads
+ * the delivery reports in a mailbox. Whoever asks first starts all; they end with the tests. A test
+ * leaves the SMTP server taking each mail.
  */
 final class RecordedMails {
 
   private static final RecordingSmtpServer SMTP = RecordingSmtpServer.start();
+  private static final ImapMailbox BOUNCES = ImapMailbox.started();
   private static final Headgate HEADGATE =
       Headgate.started(
               "outgoing-mail",
               Map.of(
                   "SMTP_HOST", "127.0.0.1",
                   "SMTP_PORT", Integer.toString(SMTP.port()),
+                  "BOUNCE_MAILBOX_URL", BOUNCES.url(),
                   "MAIL_FROM", "Köln Konto <konto@köln.example>",
                   "HEADGATE_ADMIN_EMAIL", "admin@köln.example"))
           .servingToTheEnd();
@@ -24,6 +28,10 @@ final class RecordedMails {
 
   static RecordingSmtpServer smtp() {
     return SMTP;
+  }
+
+  static ImapMailbox bounces() {
+    return BOUNCES;
   }
 
   static Headgate headgate() {

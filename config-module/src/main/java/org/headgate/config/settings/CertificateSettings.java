@@ -29,11 +29,12 @@ public record CertificateSettings(List<CertificateFile> files) {
    */
   public record CertificateFile(String what, Path file, Optional<Secret> password, String cure) {}
 
-  /** The certificates of the server, of the databases and of the syslog connection. */
+  /** The certificates of the server, of the databases, of syslog and of the bounce mailbox. */
   public static CertificateSettings of(
       Secret keyStorePassword,
       Map<PoolName, DatabaseSettings> databases,
-      Optional<SyslogAddress> syslog) {
+      Optional<SyslogAddress> syslog,
+      Optional<BounceMailboxAddress> bounceMailbox) {
     List<CertificateFile> files = new ArrayList<>();
     files.add(
         new CertificateFile(
@@ -66,6 +67,9 @@ public record CertificateSettings(List<CertificateFile> files) {
     syslog
         .flatMap(SyslogAddress::authorities)
         .ifPresent(file -> more.put(file, authorities("the syslog server", file)));
+    bounceMailbox
+        .flatMap(BounceMailboxAddress::authorities)
+        .ifPresent(file -> more.put(file, authorities("the bounce mailbox", file)));
     files.addAll(more.values());
     return new CertificateSettings(files);
   }

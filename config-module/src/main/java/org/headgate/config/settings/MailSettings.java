@@ -14,7 +14,8 @@ import org.headgate.config.mail.MailTemplateCheck;
 import org.headgate.config.mail.MailTemplateFiles;
 
 /**
- * Settings for sending mail. The embedded run points it at its catcher.
+ * Settings for sending mail, and for those that come back. The embedded run points it at its
+ * catcher.
  *
  * @param port 1 to 65535; without {@code SMTP_PORT} 587 with STARTTLS, 25 without (RFC 6409, RFC
  *     5321)
@@ -22,6 +23,7 @@ import org.headgate.config.mail.MailTemplateFiles;
  * @param startTls whether the connection must be upgraded before anything else is sent
  * @param from in the From header and at the mail server
  * @param templates an operator's own, read and checked when the server starts
+ * @param bounceMailbox where reports of mails arrive that came back; empty: none is read
  */
 public record MailSettings(
     String host,
@@ -30,7 +32,8 @@ public record MailSettings(
     Optional<Secret> password,
     boolean startTls,
     Mailbox from,
-    MailTemplateFiles templates) {
+    MailTemplateFiles templates,
+    Optional<BounceMailboxAddress> bounceMailbox) {
   private static final SettingType<Mailbox> MAILBOX =
       SettingType.open(
           "one mailbox, such as no-reply@example.org or \"ACME, Inc.\" <no-reply@example.org>",
@@ -50,7 +53,7 @@ public record MailSettings(
     }
   }
 
-  /** Reads the {@code SMTP_} and {@code MAIL_} variables. */
+  /** Reads the {@code SMTP_} and {@code MAIL_} variables, and {@code BOUNCE_MAILBOX_URL}. */
   public static MailSettings from(EnvironmentReader environmentReader) {
     Optional<String> user = environmentReader.find("SMTP_USER", SettingTypes.text("a user name"));
     Optional<Secret> password =
@@ -80,7 +83,8 @@ public record MailSettings(
             "MAIL_FROM",
             MAILBOX,
             DefaultValue.standard(Mailbox.parse("Headgate <no-reply@localhost>"))),
-        templates(environmentReader));
+        templates(environmentReader),
+        environmentReader.find("BOUNCE_MAILBOX_URL", BounceMailboxAddress.TYPE));
   }
 
   private static MailTemplateFiles templates(EnvironmentReader environmentReader) {

@@ -16,8 +16,9 @@ import org.headgate.audit.service.AuditTrailService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.mail.service.BounceReason;
 
-/** Marks accounts whose address the mail server refuses, and clears the marks. */
+/** Marks accounts whose address takes no mail, and clears the marks. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AddressBounceService {
@@ -34,17 +35,18 @@ public class AddressBounceService {
   }
 
   /** Does nothing when no account has the address. */
-  public void mark(EmailAddress address, int replyCode) {
+  public void mark(EmailAddress address, BounceReason reason) {
     bounces()
         .owner(address.value())
         .filter(owner -> bounces().mark(owner, address.value(), clock.instant()))
         .ifPresent(
             owner ->
                 auditTrail.record(
-                    AuditEvent.of(AuditActions.EMAIL_BOUNCED)
-                        .withActor(AuditActor.SYSTEM)
-                        .withSubject(new UserId(owner))
-                        .with("reply_code", String.valueOf(replyCode))));
+                    described(
+                        AuditEvent.of(AuditActions.EMAIL_BOUNCED)
+                            .withActor(AuditActor.SYSTEM)
+                            .withSubject(new UserId(owner)),
+                        reason)));
   }
 
   /**
@@ -56,6 +58,17 @@ public class AddressBounceService {
     } else if (new AccountRepository(entityManager).byId(account.value()).isEmpty()) {
       throw ResourceNotFoundException.account(account);
     }
+  }
+
+  private static AuditEvent described(AuditEvent event, BounceReason reason) {
+    AuditEvent described = event;
+    if (reason.replyCode().isPresent()) {
+      described = described.with("reply_code", String.valueOf(reason.replyCode().getAsInt()));
+    }
+    if (reason.status().isPresent()) {
+      described = described.with("status", reason.status().get());
+    }
+    return described;
   }
 
   private AddressBounceRepository bounces() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.database.PoolName;
+import org.headgate.mail.service.BounceReason;
 import org.headgate.mail.service.RefusedRecipients;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -25,7 +26,7 @@ public class BouncedAddresses implements RefusedRecipients {
   }
 
   @Override
-  public void add(EmailAddress address, int replyCode) {
-    guard.run(WRITE, () -> service.mark(address, replyCode));
+  public void add(EmailAddress address, BounceReason reason) {
+    guard.run(WRITE, () -> service.mark(address, reason));
   }
 }

@@ -64,7 +64,8 @@ public final class KeyRing {
     IDEMPOTENCY_FINGERPRINT,
     IDEMPOTENCY_ANSWER,
     IMPORT_SEAL,
-    ALERT_SEAL
+    ALERT_SEAL,
+    MESSAGE_ID
   }
 
   /** The MAC of the parts in order, each prefixed with its length; 32 bytes. */

@@ -96,7 +96,7 @@ public class MailQueue implements TaskProvider {
           order.kind(),
           refused.getMessage());
       if (refused.isRecipientsFault()) {
-        refusedRecipients.add(order.to(), refused.replyCode());
+        refusedRecipients.add(order.to(), BounceReason.ofReply(refused.replyCode()));
       }
     }
   }

@@ -38,20 +38,22 @@ public class SmtpMailSender {
   private Session session;
 
   private MailSettings settings;
+  private MessageIdSigner messageIds;
   private Clock clock;
 
   /** For the client proxy only. */
   protected SmtpMailSender() {}
 
   @Inject
-  SmtpMailSender(MailSettings settings, Clock clock) {
+  SmtpMailSender(MailSettings settings, MessageIdSigner messageIds, Clock clock) {
     this.settings = settings;
+    this.messageIds = messageIds;
     this.clock = clock;
   }
 
   /** For tests without a container. */
-  SmtpMailSender(Session session, MailSettings settings, Clock clock) {
-    this(settings, clock);
+  SmtpMailSender(Session session, MailSettings settings, MessageIdSigner messageIds, Clock clock) {
+    this(settings, messageIds, clock);
     this.session = session;
   }
 
@@ -82,7 +84,7 @@ public class SmtpMailSender {
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
       message.saveChanges();
-      message.setHeader("Message-ID", "<" + id + "@" + settings.from().address().domain() + ">");
+      message.setHeader("Message-ID", messageIds.sign(id, to));
       deliver(to, message);
     } catch (UnsupportedEncodingException e) {
       throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.database.PoolName;
+import org.headgate.mail.service.BounceReason;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailNotSentException;
 import org.headgate.mail.service.MailRefusedException;
@@ -72,7 +73,8 @@ public class ReminderActionExecutor implements ActionExecutor {
       return ActionResult.done();
     } catch (MailRefusedException refused) {
       if (refused.isRecipientsFault()) {
-        refusedRecipients.add(EmailAddress.stored(owner.get().email()), refused.replyCode());
+        refusedRecipients.add(
+            EmailAddress.stored(owner.get().email()), BounceReason.ofReply(refused.replyCode()));
       }
       return refused.isSendersFault()
           ? ActionResult.deferred("put off: the mail server takes no mail from this service")

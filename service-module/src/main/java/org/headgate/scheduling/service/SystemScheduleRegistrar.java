@@ -39,7 +39,7 @@ public class SystemScheduleRegistrar {
 
   void write(@Observes @Priority(DatabaseAvailableEvent.CONTENT) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
-      tasks.forEach(this::write);
+      tasks.stream().filter(SystemTask::isEnabled).forEach(this::write);
     }
   }
 

@@ -15,6 +15,15 @@ public interface SystemTask {
   /** When the task is due. */
   Trigger trigger();
 
-  /** Runs the task; any exception leads to another attempt. */
+  /** Whether the settings ask for it; otherwise no schedule is made for it. */
+  default boolean isEnabled() {
+    return true;
+  }
+
+  /**
+   * Runs the task; any exception leads to another attempt.
+   *
+   * @throws SystemTaskDeferredException when it can go on only later
+   */
   void run();
 }

@@ -22,6 +22,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.service.KeyRing;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.MailSettings;
 
@@ -48,10 +49,12 @@ class RecipientBytesTest {
     properties.put("mail.transport.protocol", "smtp");
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(server.port()));
+    MailSettings settings = MailSettings.from(new EnvironmentReader(Map.of()));
     transport =
         new SmtpMailSender(
             Session.getInstance(properties),
-            MailSettings.from(new EnvironmentReader(Map.of())),
+            settings,
+            new MessageIdSigner(new KeyRing(new byte[32]), settings, Clock.systemUTC()),
             Clock.systemUTC());
   }
 

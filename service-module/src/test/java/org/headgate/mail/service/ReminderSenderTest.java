@@ -14,6 +14,7 @@ import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.service.AccountContactService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.service.KeyRing;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.MailSettings;
 import org.headgate.notifications.service.ReminderActionExecutor;
@@ -99,10 +100,12 @@ class ReminderSenderTest {
     properties.put("mail.transport.protocol", "smtp");
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(port));
+    MailSettings settings = MailSettings.from(new EnvironmentReader(Map.of()));
     SmtpMailSender transport =
         new SmtpMailSender(
             Session.getInstance(properties),
-            MailSettings.from(new EnvironmentReader(Map.of())),
+            settings,
+            new MessageIdSigner(new KeyRing(new byte[32]), settings, Clock.systemUTC()),
             Clock.systemUTC());
     AccountContactService contacts =
         new AccountContactService() {
@@ -133,7 +136,7 @@ class ReminderSenderTest {
     }
 
     @Override
-    public void add(EmailAddress address, int replyCode) {
+    public void add(EmailAddress address, BounceReason reason) {
       // Nothing is kept here.
     }
   }

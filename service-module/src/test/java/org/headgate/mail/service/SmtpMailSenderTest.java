@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.service.KeyRing;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.MailSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class SmtpMailSenderTest {
         .singleElement()
         .asString()
         .contains("From: =?UTF-8?Q?K=C3=B6ln_Konto?= <no-reply@xn--bcher-kva.example>\r\n")
-        .contains("Message-ID: <" + ID + "@xn--bcher-kva.example>\r\n");
+        .containsPattern("Message-ID: <" + ID + "\\.[0-9a-f]{32}@xn--bcher-kva\\.example>\r\n");
   }
 
   @ParameterizedTest
@@ -195,9 +196,12 @@ class SmtpMailSenderTest {
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", Integer.toString(port));
     properties.put("mail.smtp.auth", Boolean.toString(environment.containsKey("SMTP_USER")));
+    MailSettings settings = MailSettings.from(new EnvironmentReader(environment));
+    Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     return new SmtpMailSender(
         Session.getInstance(properties),
-        MailSettings.from(new EnvironmentReader(environment)),
-        Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+        settings,
+        new MessageIdSigner(new KeyRing(new byte[32]), settings, clock),
+        clock);
   }
 }

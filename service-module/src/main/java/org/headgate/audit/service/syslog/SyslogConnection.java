@@ -1,22 +1,14 @@
 package org.headgate.audit.service.syslog;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import org.headgate.common.service.TrustedAuthorities;
 import org.headgate.config.settings.SyslogAddress;
 
 /**
@@ -47,7 +39,7 @@ final class SyslogConnection implements AutoCloseable {
       plain.setSoTimeout((int) TIMEOUT.toMillis());
       SSLSocket socket =
           (SSLSocket)
-              context(address)
+              TrustedAuthorities.context(address.authorities())
                   .getSocketFactory()
                   .createSocket(plain, address.host(), address.port(), true);
       SSLParameters parameters = socket.getSSLParameters();
@@ -90,34 +82,5 @@ final class SyslogConnection implements AutoCloseable {
     } catch (SocketTimeoutException silent) {
       // It says nothing, as it should.
     }
-  }
-
-  private static SSLContext context(SyslogAddress address) throws IOException {
-    try {
-      if (address.authorities().isEmpty()) {
-        return SSLContext.getDefault();
-      }
-      TrustManagerFactory trusted =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trusted.init(authorities(address.authorities().get()));
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trusted.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException unusable) {
-      throw new IOException("the certificates that syslog is judged by cannot be read", unusable);
-    }
-  }
-
-  private static KeyStore authorities(Path file) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream certificates = Files.newInputStream(file)) {
-      int number = 0;
-      for (Certificate authority :
-          CertificateFactory.getInstance("X.509").generateCertificates(certificates)) {
-        store.setCertificateEntry(String.valueOf(number++), authority);
-      }
-    }
-    return store;
   }
 }

@@ -12,6 +12,7 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
 import org.headgate.scheduling.service.SystemTask;
+import org.headgate.scheduling.service.SystemTaskDeferredException;
 
 /** Runs the service's own tasks. */
 @ApplicationScoped
@@ -40,6 +41,9 @@ public class SystemActionExecutor implements ActionExecutor {
     } catch (TemporarilyUnavailableException busy) {
       LOG.log(Level.DEBUG, "System task " + name + " is put off", busy);
       return ActionResult.deferred("put off: the database is busy or away");
+    } catch (SystemTaskDeferredException later) {
+      LOG.log(Level.DEBUG, "System task " + name + " is put off", later);
+      return ActionResult.deferred("put off: " + later.getMessage());
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "System task " + name + " failed; it is tried again", failure);
       return ActionResult.failed(failure.getClass().getSimpleName());

@@ -1,0 +1,16 @@
+package org.headgate.notifications.service.bounces;
+
+import java.util.List;
+
+/**
+ * What a delivery report says. Anybody can write one: it counts only with a Message-ID that was
+ * made here for its recipient.
+ *
+ * @param messageId of the returned mail
+ */
+record DeliveryReport(String messageId, List<DeliveryFailure> failures) {
+
+  DeliveryReport {
+    failures = List.copyOf(failures);
+  }
+}
