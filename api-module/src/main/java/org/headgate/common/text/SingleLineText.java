@@ -12,7 +12,9 @@ public final class SingleLineText {
   public static final String REGEXP = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
   /** Pattern for validating a name: one line with at least one character that can be seen. */
-  public static final String NAME = "(?U)(?=.*[^\\s\\p{Cc}\\p{Cf}\\p{Z}])" + REGEXP;
+  public static final String NAME =
+      "(?U)(?=.*[^\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0])"
+          + REGEXP;
 
   /** The message for an invalid member. */
   public static final String MESSAGE = "must be one line without control characters";

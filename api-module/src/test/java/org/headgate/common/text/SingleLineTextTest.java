@@ -34,13 +34,26 @@ class SingleLineTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", " a ", "\u200bŁ\u200b", "می\u200cخواهم", "😀"})
+  @ValueSource(strings = {"a", " a ", "\u200bŁ\u200b", "می\u200cخواهم", "😀", "❤\ufe0f"})
   void aNameHasACharacterThatCanBeSeen(String name) {
     assertThat(name).matches(SingleLineText.NAME);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\u200d\u2060 \ufeff", "\u202e", "a\nb"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00a0",
+        "\u200b",
+        "\u200d\u2060 \ufeff",
+        "\u202e",
+        "a\nb",
+        "\u115f\u1160",
+        "\u2800",
+        "\u3164",
+        "\ufe0f"
+      })
   void whatCannotBeSeenIsNoName(String name) {
     assertThat(name).doesNotMatch(SingleLineText.NAME);
   }

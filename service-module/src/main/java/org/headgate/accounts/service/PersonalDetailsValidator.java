@@ -3,6 +3,7 @@ package org.headgate.accounts.service;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.text.InvisibleCharacters;
@@ -19,6 +20,7 @@ public final class PersonalDetailsValidator {
   /** The default time zone. */
   public static final String TIME_ZONE = TimeZoneDatabase.UTC;
 
+  private static final Pattern VISIBLE = Pattern.compile(SingleLineText.NAME);
   private static final int MAX_NAME = 200;
   private static final int MAX_LOCALE = 35;
 
@@ -37,7 +39,7 @@ public final class PersonalDetailsValidator {
               "full_name",
               "must have at most " + MAX_NAME + " characters, none of them a control character"));
     }
-    return Optional.of(InvisibleCharacters.trimmed(text)).filter(name -> !name.isEmpty());
+    return Optional.of(InvisibleCharacters.trimmed(text)).filter(VISIBLE.asMatchPredicate());
   }
 
   /**
