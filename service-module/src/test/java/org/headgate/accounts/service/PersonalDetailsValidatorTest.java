@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonalDetailsValidatorTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff", "\u200d\u200c", "\u202e \u2066", "\u3164\u2800"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u200d\u200c",
+        "\u202e \u2066",
+        "\u3164\u2800"
+      })
   void aNameThatNobodySeesIsNone(String name) {
     assertThat(PersonalDetailsValidator.fullName(name)).isEmpty();
   }
