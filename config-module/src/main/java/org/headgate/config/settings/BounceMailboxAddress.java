@@ -1,10 +1,8 @@
 package org.headgate.config.settings;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,8 +40,7 @@ public record BounceMailboxAddress(
   private static final int TLS_PORT = 993;
 
   private static final int PLAIN_PORT = 143;
-  private static final int MAX_PORT = 65_535;
-  private static final String AUTHORITIES = "sslrootcert=";
+  private static final String ONE_PARAMETER = "its one parameter is sslrootcert, with imaps";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   /**
@@ -52,7 +49,7 @@ public record BounceMailboxAddress(
    * @throws RefusedException saying what is wrong, without a part of the text
    */
   static BounceMailboxAddress parse(String text) {
-    URI uri = uri(text);
+    URI uri = ServerUrl.parse(text);
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     boolean tls = scheme.equals("imaps");
     if ((!tls && !scheme.equals("imap")) || uri.getHost() == null || uri.getFragment() != null) {
@@ -62,10 +59,7 @@ public record BounceMailboxAddress(
     if (!tls && !LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
       throw new RefusedException("to another machine the password goes by imaps only");
     }
-    int port = uri.getPort() < 0 ? (tls ? TLS_PORT : PLAIN_PORT) : uri.getPort();
-    if (port < 1 || port > MAX_PORT) {
-      throw new RefusedException("the port is not from 1 to 65535");
-    }
+    int port = ServerUrl.port(uri, tls ? TLS_PORT : PLAIN_PORT);
     String login = Optional.ofNullable(uri.getRawUserInfo()).orElse("");
     int colon = login.indexOf(':');
     if (colon < 1 || colon == login.length() - 1) {
@@ -86,28 +80,16 @@ public record BounceMailboxAddress(
     return tls ? "imaps" : "imap";
   }
 
-  private static URI uri(String text) {
-    try {
-      return new URI(text);
-    } catch (URISyntaxException noAddress) {
-      throw new RefusedException("it is no URL");
-    }
-  }
-
   private static String folder(String path) {
     String folder = decoded(path.isEmpty() ? "" : path.substring(1));
     return folder.isEmpty() ? "INBOX" : folder;
   }
 
   private static Path authorities(String query, boolean tls) {
-    if (!tls || !query.startsWith(AUTHORITIES) || query.indexOf('&') >= 0) {
-      throw new RefusedException("its one parameter is sslrootcert, with imaps");
+    if (!tls) {
+      throw new RefusedException(ONE_PARAMETER);
     }
-    Path file = Path.of(query.substring(AUTHORITIES.length()));
-    if (!Files.isReadable(file)) {
-      throw new RefusedException("the file of sslrootcert cannot be read");
-    }
-    return file;
+    return ServerUrl.authorities(query, ONE_PARAMETER);
   }
 
   /** A plus sign is literal in a URL's user and path. */
