@@ -17,9 +17,7 @@ import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertConfigurationRepository;
 import org.headgate.alerts.persistence.AlertEndpointRow;
 import org.headgate.alerts.persistence.AlertRulesRow;
-import org.headgate.common.problem.PreconditionFailedException;
 import org.headgate.common.service.KeyRing;
-import org.headgate.common.service.Precondition;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -79,11 +77,15 @@ class AlertConfiguration {
    */
   void refresh() {
     receivers = ask(repository::endpoints).stream().flatMap(row -> opened(row).stream()).toList();
-    Optional<AlertRulesRow> stored = ask(repository::rules);
-    rules = rulesOf(stored);
+    rules = rulesOf(storedRules());
   }
 
-  private AlertRules rulesOf(Optional<AlertRulesRow> stored) {
+  /** The rules as they are stored; empty while the defaults are unchanged. */
+  Optional<AlertRulesRow> storedRules() {
+    return ask(repository::rules);
+  }
+
+  AlertRules rulesOf(Optional<AlertRulesRow> stored) {
     return stored
         .map(sealing::openRules)
         .map(DefaultAlertRules::complete)
@@ -130,25 +132,21 @@ class AlertConfiguration {
   }
 
   /**
-   * Replaces the rules if nobody else does so between the check and the write.
+   * Replaces the rules that were read.
    *
-   * @throws org.headgate.common.problem.PreconditionFailedException when the caller has seen others
+   * @return false when others are stored by now
    */
-  void putRules(AlertRules replaced, Precondition precondition) {
-    Optional<AlertRulesRow> stored = ask(repository::rules);
-    precondition.check(rulesOf(stored));
+  boolean replaceRules(AlertRules replaced, Optional<AlertRulesRow> read) {
     byte[] sealed = sealing.seal(replaced);
     boolean isStored =
         guard.call(
             WRITE,
             () ->
-                stored.isPresent()
-                    ? repository.replaceRules(sealed, stored.get().version())
+                read.isPresent()
+                    ? repository.replaceRules(sealed, read.get().version())
                     : repository.insertRules(sealed));
     refresh();
-    if (!isStored) {
-      throw new PreconditionFailedException();
-    }
+    return isStored;
   }
 
   private <T> T ask(Supplier<T> query) {

@@ -20,6 +20,7 @@ import org.headgate.alerts.api.AlertRule;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.alerts.persistence.AlertRulesRow;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.OperatorAuditTrail;
 import org.headgate.common.paging.Cursor;
@@ -27,6 +28,7 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.problem.PreconditionFailedException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.service.Precondition;
@@ -146,17 +148,23 @@ public class AlertFacade {
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
     }
-    if (precondition.isStated()) {
-      precondition.check(rules());
-    }
-    auditTrail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
     AlertRules complete = DefaultAlertRules.complete(rules);
     if (precondition.isStated()) {
-      configuration.putRules(complete, precondition);
+      replaceSeen(precondition, complete);
     } else {
+      auditTrail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
       configuration.putRules(complete);
     }
     return configuration.rules();
+  }
+
+  private void replaceSeen(Precondition precondition, AlertRules complete) {
+    Optional<AlertRulesRow> read = configuration.storedRules();
+    precondition.check(configuration.rulesOf(read));
+    auditTrail.record(AuditEvent.of(AlertAuditActions.CHANGE_RULES));
+    if (!configuration.replaceRules(complete, read)) {
+      throw new PreconditionFailedException();
+    }
   }
 
   private static void validateHeartbeat(List<FieldError> errors, AlertHeartbeat heartbeat) {
