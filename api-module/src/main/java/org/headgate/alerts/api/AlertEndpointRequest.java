@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.AlertEndpointName;
 import org.headgate.config.api.QuietHours;
@@ -26,7 +27,7 @@ public record AlertEndpointRequest(
     @Schema(example = "On call")
         @NotNull
         @Size(max = AlertEndpointName.MAX_LENGTH)
-        @Pattern(regexp = AlertEndpointName.REGEXP, message = "must be a name")
+        @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @NotNull AlertEndpointKind kind,
     @Schema(implementation = String.class, example = "https://example.org/alerts")

@@ -1,6 +1,7 @@
 package org.headgate.common.text;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text for places where a line is a record: a mail's header, a log line, a name. Line ends and
@@ -11,7 +12,7 @@ public final class SingleLineText {
   /** Pattern for validating a member; see {@link #isOne}. */
   public static final String REGEXP = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
-  /** Pattern for validating a name: one line with at least one character that can be seen. */
+  /** Pattern for validating a name; see {@link #isName}. */
   public static final String NAME =
       "(?U)(?=.*[^\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0])"
           + REGEXP;
@@ -19,11 +20,18 @@ public final class SingleLineText {
   /** The message for an invalid member. */
   public static final String MESSAGE = "must be one line without control characters";
 
+  private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
+
   private SingleLineText() {}
 
   /** Whether the text contains no control character, line separator or unpaired surrogate. */
   public static boolean isOne(String text) {
     return text.codePoints().noneMatch(SingleLineText::isControl);
+  }
+
+  /** Whether the text is one line with at least one character that can be seen. */
+  public static boolean isName(String text) {
+    return isOne(text) && NAME_PATTERN.matcher(text).matches();
   }
 
   /** For people: each run of such characters becomes one space. */

@@ -1,12 +1,9 @@
 package org.headgate.config.api;
 
-import org.headgate.common.text.SingleLineText;
-
-/** The rule for names of alert end points: one line that is not blank. */
+/** The limit of the names of alert end points. */
 public final class AlertEndpointName {
 
   public static final int MAX_LENGTH = 200;
-  public static final String REGEXP = SingleLineText.NAME;
 
   private AlertEndpointName() {}
 }

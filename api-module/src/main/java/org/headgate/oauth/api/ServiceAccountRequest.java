@@ -18,13 +18,10 @@ public record ServiceAccountRequest(
     @Schema(example = "Orders")
         @NotNull
         @Size(max = ServiceAccountRequest.LONGEST_NAME)
-        @Pattern(regexp = ServiceAccountRequest.NAME, message = "must be a name")
+        @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @Schema(implementation = String[].class, example = "[\"introspect\"]")
         Optional<List<@NotNull String>> scopes) {
 
   public static final int LONGEST_NAME = 200;
-
-  /** One line that is not blank. */
-  public static final String NAME = SingleLineText.NAME;
 }

@@ -24,16 +24,13 @@ public record PersonalTokenRequest(
     @Schema(example = "Nightly backup")
         @NotNull
         @Size(max = PersonalTokenRequest.LONGEST_NAME)
-        @Pattern(regexp = PersonalTokenRequest.NAME, message = "must be a name")
+        @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @NotNull @NotEmpty List<@NotNull TokenScope> scopes,
     @NotNull Instant expiresAt,
     Optional<@Size(min = 1, max = 128) String> password) {
 
   public static final int LONGEST_NAME = 100;
-
-  /** One line that is not blank. */
-  public static final String NAME = SingleLineText.NAME;
 
   /** Leaves out the password, for logs. */
   @Override

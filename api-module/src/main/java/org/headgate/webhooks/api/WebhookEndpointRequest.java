@@ -20,13 +20,10 @@ public record WebhookEndpointRequest(
     @Schema(example = "Billing")
         @NotNull
         @Size(max = WebhookEndpointRequest.LONGEST_NAME)
-        @Pattern(regexp = WebhookEndpointRequest.NAME, message = "must be a name")
+        @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @Schema(example = "https://billing.example.org/hooks") @NotNull String url,
     @NotNull @NotEmpty List<@NotNull EventType> eventTypes) {
 
   public static final int LONGEST_NAME = 200;
-
-  /** One line that is not blank. */
-  public static final String NAME = SingleLineText.NAME;
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.common.time.TimeZoneSuggestion;
 import org.headgate.config.WebhookSecretText;
@@ -43,7 +44,6 @@ public record AlertEndpointDefinition(
 
   private static final int MAX_ADDRESSES = 10;
   private static final int LONGEST_KEY = 200;
-  private static final Pattern NAME = Pattern.compile(AlertEndpointName.REGEXP);
   private static final Pattern MEMBER_END = Pattern.compile("[.\\[]");
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
@@ -54,7 +54,7 @@ public record AlertEndpointDefinition(
   /** The errors of the definition, without quoting values; empty when alerts can be sent to it. */
   public List<FieldError> violations() {
     List<FieldError> errors = new ArrayList<>();
-    if (name.length() > AlertEndpointName.MAX_LENGTH || !NAME.matcher(name).matches()) {
+    if (name.length() > AlertEndpointName.MAX_LENGTH || !SingleLineText.isName(name)) {
       errors.add(
           new FieldError(
               "name", "must be a name of at most " + AlertEndpointName.MAX_LENGTH + " characters"));

@@ -3,7 +3,6 @@ package org.headgate.accounts.service;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.text.InvisibleCharacters;
@@ -20,7 +19,6 @@ public final class PersonalDetailsValidator {
   /** The default time zone. */
   public static final String TIME_ZONE = TimeZoneDatabase.UTC;
 
-  private static final Pattern VISIBLE = Pattern.compile(SingleLineText.NAME);
   private static final int MAX_NAME = 200;
   private static final int MAX_LOCALE = 35;
 
@@ -39,7 +37,7 @@ public final class PersonalDetailsValidator {
               "full_name",
               "must have at most " + MAX_NAME + " characters, none of them a control character"));
     }
-    return Optional.of(InvisibleCharacters.trimmed(text)).filter(VISIBLE.asMatchPredicate());
+    return Optional.of(InvisibleCharacters.trimmed(text)).filter(SingleLineText::isName);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
@@ -18,6 +17,7 @@ import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.Precondition;
 import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.oauth.api.ServiceAccount;
@@ -34,7 +34,6 @@ public class ServiceAccountFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final Pattern NAME = Pattern.compile(ServiceAccountRequest.NAME);
 
   private final SecureRandom random = new SecureRandom();
 
@@ -112,7 +111,7 @@ public class ServiceAccountFacade {
   }
 
   private static String name(String text) {
-    if (text.length() > ServiceAccountRequest.LONGEST_NAME || !NAME.matcher(text).matches()) {
+    if (text.length() > ServiceAccountRequest.LONGEST_NAME || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
     return InvisibleCharacters.trimmed(text);

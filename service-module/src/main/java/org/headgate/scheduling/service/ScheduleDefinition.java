@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.InvalidRequestException;
-import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.CatchUp;
@@ -46,9 +45,8 @@ record ScheduleDefinition(
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
-            && !InvisibleCharacters.trimmed(request.name()).isEmpty()
             && request.name().length() <= LONGEST_NAME
-            && SingleLineText.isOne(request.name()),
+            && SingleLineText.isName(request.name()),
         "name",
         "must be one line of 1 to 200 characters");
     if (before.filter(it -> it.trigger().equals(request.trigger())).isEmpty()) {

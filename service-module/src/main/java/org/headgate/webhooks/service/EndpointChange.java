@@ -3,10 +3,10 @@ package org.headgate.webhooks.service;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
@@ -17,8 +17,6 @@ public record EndpointChange(
     Optional<String> url,
     Optional<List<EventType>> eventTypes,
     Optional<Boolean> isActive) {
-
-  private static final Pattern NAME = Pattern.compile(WebhookEndpointRequest.NAME);
 
   /**
    * @throws InvalidRequestException when a member is not valid
@@ -32,7 +30,7 @@ public record EndpointChange(
   }
 
   private static String name(String text) {
-    if (text.length() > WebhookEndpointRequest.LONGEST_NAME || !NAME.matcher(text).matches()) {
+    if (text.length() > WebhookEndpointRequest.LONGEST_NAME || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
     return InvisibleCharacters.trimmed(text);
