@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * @param body empty for a GET; with tokens, {@code {token}} stands for the one whose turn it is
  * @param tokens each is used once, and the refresh token of the answer is used next; empty for a
  *     request that is always the same
+ * @param pause of a client between an answer and its next request
  */
-record Load(String url, Map<String, String> headers, String body, List<String> tokens) {
+record Load(
+    String url, Map<String, String> headers, String body, List<String> tokens, Duration pause) {
 
   private static final int THREADS = 2;
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
@@ -30,7 +32,16 @@ record Load(String url, Map<String, String> headers, String body, List<String> t
       Map.of("us", 0.001, "ms", 1.0, "s", 1000.0, "m", 60_000.0);
 
   Load(String url, Map<String, String> headers, String body) {
-    this(url, headers, body, List.of());
+    this(url, headers, body, List.of(), Duration.ZERO);
+  }
+
+  Load(String url, Map<String, String> headers, String body, List<String> tokens) {
+    this(url, headers, body, tokens, Duration.ZERO);
+  }
+
+  /** The same, of clients that pause before each request. */
+  Load withPause(Duration longer) {
+    return new Load(url, headers, body, tokens, longer);
   }
 
   /**
@@ -90,7 +101,10 @@ record Load(String url, Map<String, String> headers, String body, List<String> t
   }
 
   private String script() {
-    return tokens.isEmpty() ? constantRequest() : chains();
+    String request = tokens.isEmpty() ? constantRequest() : chains();
+    return pause.isZero()
+        ? request
+        : request + "function delay() return %s end%n".formatted(pause.toMillis());
   }
 
   /** Each thread of wrk has its part of the tokens. */
