@@ -1,6 +1,7 @@
 import { el, set, write } from "../dom.js";
 import { count, duration, milliseconds } from "../format.js";
 import { panel } from "./panel.js";
+import { preformatted } from "./preformatted.js";
 
 const rate = (value) => `${value.toFixed(1)}/s`;
 const EVIDENCE = [
@@ -19,7 +20,7 @@ export class Advice {
   #words = el("p", { class: "advice-words" });
   #reasons = el("ul", { class: "reasons" });
   #figures = EVIDENCE.map(() => el("dd"));
-  #xml = el("pre", { class: "code", tabindex: "0", "aria-label": "server.xml" });
+  #xml = preformatted("server.xml");
   #apply = el("button", { class: "button", type: "button" }, "Apply this advice");
 
   /** take is called with the recommended size. */

@@ -1,5 +1,5 @@
 import { el, set, syncChildren, write } from "../dom.js";
-import { count, countOf, duration, plainWords } from "../format.js";
+import { countOf, duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
 import { part } from "./panel.js";
@@ -58,10 +58,9 @@ class Group {
     const [{ application, user, state }] = members;
     const longest = Math.max(...members.map(({ state_seconds: seconds }) => seconds));
     this.#members = members;
-    write(this.#number, count(members.length));
+    write(this.#number, countOf(members.length, "connection"));
     write(this.#who, `${application || "unnamed"}, ${user}`);
     write(this.#state, `${plainWords(state)}, the longest for ${duration(longest)}`);
-    set(this.#number, "aria-label", countOf(members.length, "connection"));
     this.#draw();
   }
 

@@ -1,6 +1,7 @@
 import { el, set, syncChildren, write } from "../dom.js";
 import { milliseconds, plainWords } from "../format.js";
 import { part } from "./panel.js";
+import { TitledText } from "./preformatted.js";
 import { StateMark } from "./statemark.js";
 
 const LEVELS = { running: "ok", slow_query: "busy", idle_in_transaction: "busy", lock_wait: "wrong", leak: "wrong" };
@@ -42,9 +43,9 @@ class Borrower {
   #held = el("span", { class: "borrower-held" });
   #where = el("span", { class: "borrower-where" });
   #facts = el("p");
-  #statement = code("Statement");
-  #then = code("Where it was borrowed");
-  #now = code("Where its thread is now");
+  #statement = new TitledText("Statement");
+  #then = new TitledText("Where it was borrowed");
+  #now = new TitledText("Where its thread is now");
 
   constructor() {
     const parts = [this.#statement, this.#then, this.#now];
@@ -60,9 +61,9 @@ class Borrower {
     write(this.#held, `for ${milliseconds(borrower.held_milliseconds)}`);
     write(this.#where, borrower.endpoint ?? borrower.thread);
     write(this.#facts, `Thread ${borrower.thread}; ${plainWords(borrower.work_class)} work. ${serverText(borrower)}.`);
-    fillCode(this.#statement, borrower.statement ?? "");
-    fillCode(this.#then, borrower.stack_at_borrow.join("\n"));
-    fillCode(this.#now, borrower.stack_now.join("\n"));
+    this.#statement.show(borrower.statement ?? "");
+    this.#then.show(borrower.stack_at_borrow.join("\n"));
+    this.#now.show(borrower.stack_now.join("\n"));
   }
 }
 
@@ -71,14 +72,4 @@ function serverText({ backend_pid: pid, pid_certain: certain, verdict }) {
     return `Server process ${pid}${certain ? "" : " (probably)"}`;
   }
   return verdict === "leak" ? "The server sees it idle" : "No server process seen";
-}
-
-function code(title) {
-  const text = el("pre", { class: "code", tabindex: "0", "aria-label": title });
-  return { node: el("div", {}, el("h3", {}, title), text), text };
-}
-
-function fillCode({ node, text }, words) {
-  set(node, "hidden", words === "");
-  write(text, words);
 }

@@ -29,14 +29,16 @@ export class MeasureCard {
 
   /** now is what was measured last, null where nothing is known. */
   show(now, history, at) {
-    const { key, title, unit, format, notes, busy } = this.#measure;
+    const { key, title, unit, format, notes, busy, page } = this.#measure;
     const stretch = history.last(GLANCE_MS, at);
     const span = duration(stretch.span / 1000);
     const peak = `peak ${format(stretch.maxOf(({ value }) => value))}`;
     set(this.node, "data-stale", now === null);
     set(this.node, "data-level", now !== null && busy(now) ? "busy" : "ok");
     write(this.#figure, format(now?.[key]));
-    set(this.#figure, "aria-label", `${title}: ${format(now?.[key])} ${unit}`);
+    if (page) {
+      set(this.#figure, "aria-label", `${title}: ${format(now?.[key])} ${unit}`);
+    }
     notes.forEach((of, index) => write(this.#notes[index], now === null ? "not known" : of(now)));
     write(this.#span, `last ${span}, ${peak}`);
     this.#spark.show(stretch, undefined, `${title}, ${unit}, over the last ${span}: now ${format(now?.[key])}, ${peak}`);

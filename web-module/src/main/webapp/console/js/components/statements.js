@@ -3,6 +3,7 @@ import { Poller } from "../poller.js";
 import { failureText } from "../problem.js";
 import { defectText, isSlower, statementChangeText, statementFiguresText } from "../statements.js";
 import { part } from "./panel.js";
+import { TitledText, preformatted } from "./preformatted.js";
 import { StateMark } from "./statemark.js";
 
 /** Their counters need time to say something new. */
@@ -63,7 +64,7 @@ function adviceNode(item) {
       el("p", { class: "finding-cause" }, item.cause),
       el("dl", { class: "pairs" },
         el("dt", {}, "Evidence"), el("dd", {}, item.evidence), el("dt", {}, "Cure"), el("dd", {}, item.cure)),
-      item.sql ? el("pre", { class: "code", tabindex: "0", "aria-label": `SQL: ${defectText(item)}` }, item.sql) : null));
+      item.sql ? preformatted(`SQL: ${defectText(item)}`, item.sql) : null));
 }
 
 class Statement {
@@ -71,9 +72,9 @@ class Statement {
   #method = el("strong");
   #figures = el("span", { class: "borrower-held" });
   #change = el("p");
-  #text = code("Statement");
-  #plan = code("Plan");
-  #former = code("Plan before");
+  #text = new TitledText("Statement");
+  #plan = new TitledText("Plan");
+  #former = new TitledText("Plan before");
 
   constructor() {
     this.node = el("li", { class: "borrower" },
@@ -87,18 +88,8 @@ class Statement {
     write(this.#method, item.method ?? "Not sent by this node");
     write(this.#figures, statementFiguresText(item));
     write(this.#change, statementChangeText(item, day));
-    fillCode(this.#text, item.statement);
-    fillCode(this.#plan, item.plan ?? item.plan_note ?? "");
-    fillCode(this.#former, item.before?.plan_changed ? item.before.plan ?? "" : "");
+    this.#text.show(item.statement);
+    this.#plan.show(item.plan ?? item.plan_note ?? "");
+    this.#former.show(item.before?.plan_changed ? item.before.plan ?? "" : "");
   }
-}
-
-function code(title) {
-  const text = el("pre", { class: "code", tabindex: "0", "aria-label": title });
-  return { node: el("div", {}, el("h3", {}, title), text), text };
-}
-
-function fillCode({ node, text }, words) {
-  set(node, "hidden", words === "");
-  write(text, words);
 }

@@ -5,6 +5,7 @@ import { choice } from "../components/choice.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
+import { preformatted } from "../components/preformatted.js";
 
 const PATH = "admin/mails";
 const STYLED = "data-styled";
@@ -21,7 +22,7 @@ export class Mails {
   #origin = el("p", { class: "sentence-notes" });
   #subject = el("p", { class: "mail-subject" });
   #frame = el("iframe", { class: "mail-frame", title: "The mail as HTML", sandbox: "allow-same-origin", tabindex: "0" });
-  #text = el("pre", { class: "mail-text", tabindex: "0", "aria-label": "The mail as plain text" });
+  #text = preformatted("The mail as plain text", "", "mail-text");
   #test;
 
   constructor({ api }) {
