@@ -44,6 +44,15 @@ class ConsoleAccessibilityIT {
       document.body.append(picture, text);
       """;
 
+  /** What ends beyond the right edge of the screen, but for what is scrolled in its own frame. */
+  private static final String CUT_OFF =
+      """
+      [...document.querySelectorAll("main *")]
+        .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+        .filter((node) => node.closest(".scroll, pre") === null)
+        .map((node) => node.outerHTML.slice(0, 120))
+      """;
+
   private final Headgate headgate = Headgate.shared();
 
   @Test
@@ -58,6 +67,22 @@ class ConsoleAccessibilityIT {
                 console.goTo(address);
                 console.says(words);
                 assertOpen(console, address);
+              });
+    }
+  }
+
+  @Test
+  void noPageIsCutOffOnATelephone(Browser browser) {
+    String account = Person.user(headgate).me().path("id");
+    try (Console console = Console.at(headgate, browser)) {
+      console.logIn(headgate.administrator().email(), headgate.administrator().password());
+      console.page().setViewportSize(390, 900);
+      pages(account, systemSchedule())
+          .forEach(
+              (address, words) -> {
+                console.goTo(address);
+                console.says(words);
+                assertThat((List<?>) console.page().evaluate(CUT_OFF)).as(address).isEmpty();
               });
     }
   }
