@@ -165,6 +165,8 @@ class AlertsIT {
           .asCaller()
           .post("/admin/alerts/" + acknowledged + "/acknowledgement")
           .then()
+          .log()
+          .ifValidationFails()
           .statusCode(200)
           .body("acknowledged_at", notNullValue());
     } finally {

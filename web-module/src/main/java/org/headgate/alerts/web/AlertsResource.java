@@ -28,6 +28,7 @@ import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.common.web.access.TokenOnlyAccess;
 
 /**
  * REST resource for alerts. Operators read and acknowledge them; administrators define who receives
@@ -52,6 +53,7 @@ public class AlertsResource implements AlertsApi {
   }
 
   @Override
+  @TokenOnlyAccess
   public Alert acknowledge(UUID id) {
     return alerts.acknowledge(id, caller.getUserPrincipal().getName());
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.common.web.TokenPrincipal;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.SessionOnlyAccess;
+import org.headgate.common.web.access.TokenOnlyAccess;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.ratelimit.service.ClientContext;
 import org.headgate.sessions.api.SecondFactorRequiredException;
@@ -40,7 +42,8 @@ import org.headgate.sessions.service.VerifiedAccessToken;
  *
  * <p>Requests about the pools are checked through the operator lane. While no database answers at
  * all, reads are authorized by a valid token with the role alone: operators must be able to see why
- * nothing works. Ending the process that blocks the account tables also needs an open session.
+ * nothing works. So are operations that are marked as harmless; ending the process that blocks the
+ * account tables also needs an open session.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -87,8 +90,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         throw unreachable;
       }
       RequiredRoles.of(resource).ifPresent(needed -> checkToken(token, needed));
-      if (resource.getResourceMethod().isAnnotationPresent(SessionOnlyAccess.class)) {
+      if (hasOperation(SessionOnlyAccess.class)) {
         authenticateBySession(token);
+      } else if (hasOperation(TokenOnlyAccess.class)) {
+        token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.account())));
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not answer, so nobody's role can be"
@@ -128,6 +133,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     return isAboutPools()
         ? accounts.byOperatorLane(token.claims())
         : accounts.byToken(token.claims());
+  }
+
+  private boolean hasOperation(Class<? extends Annotation> annotation) {
+    return resource.getResourceMethod().isAnnotationPresent(annotation);
   }
 
   private boolean isAboutPools() {
