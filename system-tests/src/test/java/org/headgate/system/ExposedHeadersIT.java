@@ -24,13 +24,7 @@ class ExposedHeadersIT extends LogInLimitSteps {
 
   @Test
   void ofASimpleRequest() {
-    Response answer = foreign(headgate.api()).get("/whoami");
-
-    ExposedHeaders.assertReadable(answer, 200, "ETag");
-    ExposedHeaders.assertReadable(
-        foreign(headgate.api()).header("If-None-Match", answer.header("ETag")).get("/whoami"),
-        304,
-        "ETag");
+    ExposedHeaders.assertReadable(foreign(headgate.api()).get("/whoami"), 200);
   }
 
   @Test
@@ -45,11 +39,17 @@ class ExposedHeadersIT extends LogInLimitSteps {
         .header("Access-Control-Allow-Methods", containsString("POST"))
         .header("Access-Control-Allow-Headers", containsString("Idempotency-Key"));
 
-    ExposedHeaders.assertReadable(create(key), 201, "Location", "ETag");
+    Response created = create(key);
+    ExposedHeaders.assertReadable(created, 201, "Location", "ETag");
     ExposedHeaders.assertReadable(create(key), 201, "Location", "ETag", "Idempotency-Replayed");
     create(UUID.randomUUID().toString());
+    ExposedHeaders.assertReadable(foreign(ada.asCaller()).get("/schedules?limit=1"), 200, "Link");
     ExposedHeaders.assertReadable(
-        foreign(ada.asCaller()).get("/schedules?limit=1"), 200, "Link", "ETag");
+        foreign(ada.asCaller())
+            .header("If-None-Match", created.header("ETag"))
+            .get("/schedules/" + created.path("id")),
+        304,
+        "ETag");
   }
 
   @Test

@@ -24,7 +24,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
     see("login", ada.logIn(Person.PASSWORD));
     see("refresh", ada.refresh(answers.get("login").path("refresh_token")));
     ada.askForLogInCode();
-    see("otp/verify", ada.logInByCode(ada.code()));
+    see("otp/verify", ada.logInByCode(ada.mailbox().codeOfMail(2)));
 
     assertKeptByNoCache("refresh_token");
   }
