@@ -20,7 +20,7 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.Precondition;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
@@ -82,7 +82,7 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition definition =
         validated(
             new AlertEndpointDefinition(
-                InvisibleCharacters.trimmed(request.name()),
+                SingleLineText.trimmedName(request.name()),
                 request.kind(),
                 request.url(),
                 request.addresses().orElse(List.of()),
@@ -135,7 +135,7 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         new AlertEndpointDefinition(
-            InvisibleCharacters.trimmed(value("name", patch.name()).orElse(now.name())),
+            SingleLineText.trimmedName(value("name", patch.name()).orElse(now.name())),
             now.kind(),
             patched(patch.url(), now.url()),
             value("addresses", patch.addresses()).orElse(now.addresses()),
