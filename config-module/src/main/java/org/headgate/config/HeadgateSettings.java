@@ -134,6 +134,7 @@ public record HeadgateSettings(
     variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls()));
     variables.put("HTTP_HOST", http.host());
     variables.put("HEADGATE_CORS_ORIGINS", http.corsOriginList());
+    variables.put("HEADGATE_CORS_EXPOSED_HEADERS", HttpSettings.EXPOSED_HEADERS);
     variables.put("HTTP_PORT", String.valueOf(server.httpPort()));
     variables.put("HTTPS_PORT", String.valueOf(server.httpsPort()));
     variables.put("HEADGATE_HTTPS_KEYS_PASSWORD", LibertyPassword.encode(keyStorePassword()));

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,6 +60,9 @@ final class DriverProxy implements InvocationHandler {
     }
     if (result instanceof Statement) {
       return of(result, Statement.class, PGStatement.class);
+    }
+    if (result instanceof DatabaseMetaData) {
+      return of(result, DatabaseMetaData.class);
     }
     return result instanceof ResultSet rows && !rows.isClosed() && rows.getFetchSize() > 0
         ? of(rows, ResultSet.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.EOFException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
@@ -44,6 +45,22 @@ class ErrorChainTest {
       assertThat(((PSQLException) error).getServerErrorMessage().getMessage())
           .isEqualTo("canceling statement due to statement timeout");
       assertThat(error.getStackTrace()).isNotEmpty();
+    }
+  }
+
+  /** The tables are asked for by a statement of the driver's own. */
+  @Test
+  void ofTwoErrorsAtOnceAboutTheMetadataNoneLeadsBack() throws Exception {
+    try (FailingServer server = new FailingServer();
+        Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
+      DatabaseMetaData metadata = connection.getMetaData();
+      SQLException error =
+          catchThrowableOfType(
+              SQLException.class, () -> metadata.getTables(null, null, null, null));
+      assertThat(walked(error))
+          .filteredOn(SQLException.class::isInstance)
+          .extracting(each -> ((SQLException) each).getSQLState())
+          .containsExactly("57014", "57P01", "08006");
     }
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,45 @@ class AlertEndpointsIT {
   }
 
   @Test
+  void ofCreationsOfOneNameAtOnceOneIsCarriedOut() throws Exception {
+    List<Integer> answers =
+        AtOnce.each(Collections.nCopies(16, "Pager"), name -> post(name).statusCode());
+
+    assertThat(answers).containsOnlyOnce(201).contains(409).containsOnly(201, 409);
+    assertThat(names()).containsExactlyInAnyOrder("On call", "Pager");
+  }
+
+  @Test
+  void ofChangesToOneNameAtOnceOneIsCarriedOut() throws Exception {
+    List<String> others =
+        IntStream.range(0, 8)
+            .mapToObj(number -> ENDPOINTS + "/" + post("Other " + number).path("id"))
+            .toList();
+
+    List<Integer> answers =
+        AtOnce.each(others, other -> patch(other, Map.of("name", "Pager")).statusCode());
+
+    assertThat(answers).containsOnlyOnce(200).contains(409).containsOnly(200, 409);
+    assertThat(names()).containsOnlyOnce("Pager");
+  }
+
+  @Test
+  void creationsAtOnceStayWithinTheLimit() throws Exception {
+    for (int number = 0; number < 41; number++) {
+      post("Other " + number).then().statusCode(201);
+    }
+
+    List<Integer> answers =
+        AtOnce.each(
+            IntStream.range(0, 16).mapToObj(number -> "Late " + number).toList(),
+            name -> post(name).statusCode());
+
+    assertThat(answers).filteredOn(status -> status == 201).hasSize(8);
+    assertThat(answers).filteredOn(status -> status == 409).hasSize(8);
+    assertThat(names()).hasSize(50);
+  }
+
+  @Test
   void whatIsWrongWithinTheRulesIsNamedByItsPath() {
     Map<String, Object> rules =
         new HashMap<>(administrator.asCaller().get(RULES).jsonPath().getMap("$"));
@@ -144,6 +185,14 @@ class AlertEndpointsIT {
   }
 
   private Response patch(Map<String, Object> change) {
-    return administrator.asCaller().body(change).patch(endpoint);
+    return patch(endpoint, change);
+  }
+
+  private Response patch(String path, Map<String, Object> change) {
+    return administrator.asCaller().body(change).patch(path);
+  }
+
+  private List<String> names() {
+    return administrator.asCaller().get(ENDPOINTS).path("items.name");
   }
 }

@@ -65,6 +65,8 @@ class DatabaseDownIT {
                 postgres.url(),
                 "DB_CONNECT_TIMEOUT",
                 "2",
+                "CORS_ORIGINS",
+                Headgate.ORIGIN,
                 "HEALTH_DETAILS",
                 "when_authorized"));
     headgate.startServer();
@@ -130,6 +132,12 @@ class DatabaseDownIT {
       })
   void anOperatorReadsWhatIsKnownWithoutADatabase(String path) {
     operator.asCaller().get(path).then().statusCode(200);
+  }
+
+  @Test
+  void aBrowserApplicationReadsWhenToTryAgain() {
+    ExposedHeaders.assertReadable(
+        user.asCaller().header("Origin", Headgate.ORIGIN).get("/schedules"), 503, "Retry-After");
   }
 
   @Test

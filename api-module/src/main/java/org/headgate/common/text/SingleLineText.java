@@ -1,6 +1,7 @@
 package org.headgate.common.text;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,15 +13,20 @@ public final class SingleLineText {
   /** Pattern for validating a member; see {@link #isOne}. */
   public static final String REGEXP = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
+  private static final String BLANK = "\\s\\p{Cc}\\p{Cf}\\p{Z}";
+
   /** Pattern for validating a name; see {@link #isName}. */
   public static final String NAME =
-      "(?U)(?=.*[^\\s\\p{Cc}\\p{Cf}\\p{Z}\\u034f\\u115f\\u1160\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0])"
+      "(?U)(?=.*[^"
+          + BLANK
+          + "\\u034f\\u115f\\u1160\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0])"
           + REGEXP;
 
   /** The message for an invalid member. */
   public static final String MESSAGE = "must be one line without control characters";
 
   private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
+  private static final Pattern BLANKS = Pattern.compile("(?U)[" + BLANK + "]*+");
 
   private SingleLineText() {}
 
@@ -32,6 +38,21 @@ public final class SingleLineText {
   /** Whether the text is one line with at least one character that can be seen. */
   public static boolean isName(String text) {
     return isOne(text) && NAME_PATTERN.matcher(text).matches();
+  }
+
+  /** A name without spaces and invisible characters at its ends; no name becomes empty. */
+  public static String trimmedName(String name) {
+    Matcher blanks = BLANKS.matcher(name);
+    int from = blanks.lookingAt() ? blanks.end() : 0;
+    int to = name.length();
+    while (to > from && blanks.reset(lastOf(name, to)).matches()) {
+      to -= Character.charCount(name.codePointBefore(to));
+    }
+    return name.substring(from, to);
+  }
+
+  private static String lastOf(String text, int end) {
+    return Character.toString(text.codePointBefore(end));
   }
 
   /** For people: each run of such characters becomes one space. */

@@ -2,6 +2,7 @@ package org.headgate.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,22 @@ class SingleLineTextTest {
       })
   void whatCannotBeSeenIsNoName(String name) {
     assertThat(name).doesNotMatch(SingleLineText.NAME);
+  }
+
+  /** Those of private use and those that are unassigned too, such as U+FFFE. */
+  @Test
+  void aNameOfAnyOneCharacterIsThereWhenItIsTrimmed() {
+    assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT).mapToObj(Character::toString))
+        .filteredOn(SingleLineText::isName)
+        .hasSizeGreaterThan(100_000)
+        .allMatch(name -> SingleLineText.trimmedName(name).equals(name));
+  }
+
+  @Test
+  void aNameIsTrimmedAtItsEnds() {
+    assertThat(SingleLineText.trimmedName(" \u00a0\u200b\ufeffa b❤\ufe0f\u202c\u2029 "))
+        .isEqualTo("a b❤\ufe0f");
+    assertThat(SingleLineText.trimmedName("\u200b ")).isEmpty();
   }
 
   @Test

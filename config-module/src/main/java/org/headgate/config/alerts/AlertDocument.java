@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
@@ -86,7 +86,7 @@ record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> probl
     }
     AlertEndpointDefinition definition =
         new AlertEndpointDefinition(
-            InvisibleCharacters.trimmed(name.get()),
+            SingleLineText.trimmedName(name.get()),
             kind.get(),
             members.text("url"),
             members.list("addresses").stream().map(String::valueOf).toList(),

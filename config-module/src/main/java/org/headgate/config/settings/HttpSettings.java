@@ -31,6 +31,22 @@ public record HttpSettings(
   /** Every address of the machine, in Liberty's notation. */
   public static final String ALL = "*";
 
+  /**
+   * The headers of answers that browser applications may read besides those that every one may
+   * (Fetch standard, 2.2.2).
+   */
+  public static final String EXPOSED_HEADERS =
+      String.join(
+          ", ",
+          "ETag",
+          "Location",
+          "Link",
+          "Retry-After",
+          "WWW-Authenticate",
+          "Allow",
+          "Content-Disposition",
+          "Idempotency-Replayed");
+
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+|\\[[0-9A-Fa-f:.]+]");
   private static final SettingType<String> HOST =

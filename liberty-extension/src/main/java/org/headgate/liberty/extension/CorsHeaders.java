@@ -10,17 +10,12 @@ import java.util.stream.Collectors;
 /**
  * The CORS headers of a refusal (Fetch standard, 3.2). The application's filter adds them to every
  * response of its own; without them, a browser application cannot read why its request was refused
- * here.
+ * here. Both values are set by the agent before the server starts.
  *
  * @param origins those of {@code CORS_ORIGINS}, as browsers send them
+ * @param exposed the headers that applications may read, separated by commas
  */
-record CorsHeaders(Set<String> origins) {
-
-  /** Set by the agent before the server starts, separated by commas. */
-  private static final String PROPERTY = "HEADGATE_CORS_ORIGINS";
-
-  private static final String SHOWN =
-      "ETag, Location, Link, Retry-After, WWW-Authenticate, Allow, Idempotency-Replayed";
+record CorsHeaders(Set<String> origins, String exposed) {
 
   CorsHeaders {
     origins = Set.copyOf(origins);
@@ -29,9 +24,10 @@ record CorsHeaders(Set<String> origins) {
   /** Those of this server. */
   static CorsHeaders ofThisServer() {
     return new CorsHeaders(
-        Arrays.stream(System.getProperty(PROPERTY, "").split(",", -1))
+        Arrays.stream(System.getProperty("HEADGATE_CORS_ORIGINS", "").split(",", -1))
             .filter(origin -> !origin.isEmpty())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        System.getProperty("HEADGATE_CORS_EXPOSED_HEADERS", ""));
   }
 
   /**
@@ -44,7 +40,7 @@ record CorsHeaders(Set<String> origins) {
     }
     if (sent.size() == 1 && origins.contains(sent.get(0))) {
       headers.put("Access-Control-Allow-Origin", sent.get(0));
-      headers.put("Access-Control-Expose-Headers", SHOWN);
+      headers.put("Access-Control-Expose-Headers", exposed);
     }
     return headers;
   }

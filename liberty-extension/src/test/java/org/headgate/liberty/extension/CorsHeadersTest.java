@@ -11,16 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorsHeadersTest {
 
   private static final String ORIGIN = "https://app.example.org";
+  private static final String EXPOSED = "ETag, Location";
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
-  private final CorsHeaders headers = new CorsHeaders(Set.of(ORIGIN, "http://localhost:3000"));
+  private final CorsHeaders headers =
+      new CorsHeaders(Set.of(ORIGIN, "http://localhost:3000"), EXPOSED);
 
   @Test
   void anApplicationOfTheListMayReadARefusal() {
     assertThat(headers.answer(List.of(ORIGIN)))
         .containsEntry(ALLOW_ORIGIN, ORIGIN)
         .containsEntry("Vary", "Origin")
-        .containsKey("Access-Control-Expose-Headers");
+        .containsEntry("Access-Control-Expose-Headers", EXPOSED);
   }
 
   @ParameterizedTest
@@ -46,6 +48,6 @@ class CorsHeadersTest {
 
   @Test
   void withoutAListNothingIsSaid() {
-    assertThat(new CorsHeaders(Set.of()).answer(List.of(ORIGIN))).isEmpty();
+    assertThat(new CorsHeaders(Set.of(), EXPOSED).answer(List.of(ORIGIN))).isEmpty();
   }
 }

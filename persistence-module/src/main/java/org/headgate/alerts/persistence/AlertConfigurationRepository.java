@@ -2,6 +2,7 @@ package org.headgate.alerts.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 public class AlertConfigurationRepository {
 
   private static final String VERSION = "xmin::text::bigint";
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final OperatorSqlGateway gateway;
 
@@ -28,7 +30,7 @@ public class AlertConfigurationRepository {
   /** All end points, oldest first. */
   public List<AlertEndpointRow> endpoints() {
     return gateway.query(
-        "select id, created_at, sealed_definition, "
+        "select id, created_at, sealed_definition, name_mac, "
             + VERSION
             + " as version from platform.alert_endpoint order by created_at, id",
         row ->
@@ -36,31 +38,61 @@ public class AlertConfigurationRepository {
                 row.getObject("id", UUID.class),
                 OperatorSqlGateway.instant(row, "created_at"),
                 row.getBytes("sealed_definition"),
+                Optional.ofNullable(row.getBytes("name_mac")),
                 row.getLong("version")));
   }
 
-  public void insert(AlertEndpointRow endpoint) {
-    gateway.update(
-        "insert into platform.alert_endpoint (id, created_at, sealed_definition) values (?, ?, ?)",
-        endpoint.id(),
-        endpoint.createdAt(),
-        endpoint.sealedDefinition());
+  /**
+   * Adds an end point, one call after another.
+   *
+   * @param max number of end points
+   */
+  public AlertEndpointWriteResult insert(AlertEndpointRow endpoint, int max) {
+    return gateway
+        .query(
+            "select platform.add_alert_endpoint(?, ?, ?, ?, ?) as result",
+            row -> AlertEndpointWriteResult.ofColumn(row.getString("result")),
+            endpoint.id(),
+            endpoint.createdAt(),
+            endpoint.sealedDefinition(),
+            endpoint.nameMac(),
+            max)
+        .get(0);
   }
 
-  /**
-   * Replaces an end point.
-   *
-   * @return false when another call has changed or deleted it since it was read
-   */
-  public boolean replace(AlertEndpointRow endpoint) {
-    return gateway.update(
-            "update platform.alert_endpoint set sealed_definition = ? where id = ? and "
-                + VERSION
-                + " = ?",
-            endpoint.sealedDefinition(),
-            endpoint.id(),
-            endpoint.version())
-        > 0;
+  /** Replaces an end point, if it is still the version that was read. */
+  public AlertEndpointWriteResult replace(AlertEndpointRow endpoint) {
+    return writtenUnlessNameIsTaken(
+        "update platform.alert_endpoint set sealed_definition = ?, name_mac = ? where id = ? and "
+            + VERSION
+            + " = ?",
+        endpoint.sealedDefinition(),
+        endpoint.nameMac(),
+        endpoint.id(),
+        endpoint.version());
+  }
+
+  /** Stores the MAC of the name that an earlier version stored without. */
+  public AlertEndpointWriteResult putNameMac(AlertEndpointRow endpoint, byte[] nameMac) {
+    return writtenUnlessNameIsTaken(
+        "update platform.alert_endpoint set name_mac = ? where id = ? and " + VERSION + " = ?",
+        nameMac,
+        endpoint.id(),
+        endpoint.version());
+  }
+
+  private AlertEndpointWriteResult writtenUnlessNameIsTaken(String sql, Object... parameters) {
+    try {
+      return gateway.update(sql, parameters) > 0
+          ? AlertEndpointWriteResult.STORED
+          : AlertEndpointWriteResult.OUTDATED;
+    } catch (OperatorSqlGateway.SqlFailedException refused) {
+      if (refused.getCause() instanceof SQLException error
+          && UNIQUE_VIOLATION.equals(error.getSQLState())) {
+        return AlertEndpointWriteResult.NAME_TAKEN;
+      }
+      throw refused;
+    }
   }
 
   public void delete(UUID id) {

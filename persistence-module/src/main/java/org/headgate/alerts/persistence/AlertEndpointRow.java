@@ -1,6 +1,7 @@
 package org.headgate.alerts.persistence;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An end point of alerts, encrypted. */
@@ -9,15 +10,19 @@ public final class AlertEndpointRow {
   private final UUID id;
   private final Instant createdAt;
   private final byte[] sealedDefinition;
+  private final Optional<byte[]> nameMac;
   private final long version;
 
   /**
+   * @param nameMac by which its name is unique; empty where an earlier version stored it
    * @param version the version that was read; each write makes another; 0 for a row that is new
    */
-  public AlertEndpointRow(UUID id, Instant createdAt, byte[] sealedDefinition, long version) {
+  public AlertEndpointRow(
+      UUID id, Instant createdAt, byte[] sealedDefinition, Optional<byte[]> nameMac, long version) {
     this.id = id;
     this.createdAt = createdAt;
     this.sealedDefinition = sealedDefinition.clone();
+    this.nameMac = nameMac.map(byte[]::clone);
     this.version = version;
   }
 
@@ -31,6 +36,10 @@ public final class AlertEndpointRow {
 
   public byte[] sealedDefinition() {
     return sealedDefinition.clone();
+  }
+
+  public Optional<byte[]> nameMac() {
+    return nameMac.map(byte[]::clone);
   }
 
   public long version() {

@@ -11,7 +11,7 @@ import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -48,13 +48,13 @@ public class DepartmentFacade {
   /** As {@link DepartmentService#create}. */
   public Department create(DepartmentRequest request) {
     return idempotentWork.call(
-        WRITE, () -> service.create(InvisibleCharacters.trimmed(request.name())));
+        WRITE, () -> service.create(SingleLineText.trimmedName(request.name())));
   }
 
   /** As {@link DepartmentService#rename}. */
   public Department rename(UUID id, Precondition precondition, DepartmentRequest request) {
     return guard.call(
-        WRITE, () -> service.rename(id, precondition, InvisibleCharacters.trimmed(request.name())));
+        WRITE, () -> service.rename(id, precondition, SingleLineText.trimmedName(request.name())));
   }
 
   /** As {@link DepartmentService#delete}. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,11 @@ import org.headgate.alerts.api.AlertRule;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertConfigurationRepository;
 import org.headgate.alerts.persistence.AlertEndpointRow;
+import org.headgate.alerts.persistence.AlertEndpointWriteResult;
 import org.headgate.alerts.persistence.AlertRulesRow;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -44,16 +47,12 @@ class AlertConfiguration {
 
   private final Set<UUID> unreadables = ConcurrentHashMap.newKeySet();
   private volatile List<AlertReceiver> receivers = List.of();
+  private volatile int unreadable;
   private volatile AlertRules rules = DefaultAlertRules.all();
 
   /** All receivers, those from the settings first. */
   List<AlertReceiver> receivers() {
     return Stream.concat(fixed.all().stream(), receivers.stream()).toList();
-  }
-
-  /** The number of end points in the database. */
-  int countStored() {
-    return receivers.size();
   }
 
   /** Whether it comes from the settings and cannot be changed here. */
@@ -76,7 +75,9 @@ class AlertConfiguration {
    *     what was read before stays
    */
   void refresh() {
-    receivers = ask(repository::endpoints).stream().flatMap(row -> opened(row).stream()).toList();
+    List<AlertEndpointRow> rows = ask(repository::endpoints);
+    receivers = rows.stream().flatMap(row -> opened(row).stream()).toList();
+    unreadable = rows.size() - receivers.size();
     rules = rulesOf(storedRules());
   }
 
@@ -105,20 +106,34 @@ class AlertConfiguration {
     }
   }
 
-  void add(AlertReceiver receiver) {
-    guard.run(WRITE, () -> repository.insert(sealing.seal(receiver)));
-    refresh();
+  /**
+   * Makes the names unique that an earlier version stored without their MAC, or changed since. Two
+   * of one name stay.
+   */
+  void claimNames() {
+    for (AlertEndpointRow row : ask(repository::endpoints)) {
+      opened(row)
+          .map(sealing::nameMac)
+          .filter(mac -> row.nameMac().filter(stored -> Arrays.equals(stored, mac)).isEmpty())
+          .ifPresent(mac -> guard.call(WRITE, () -> repository.putNameMac(row, mac)));
+    }
   }
 
-  /**
-   * Stores what became of an end point that was read.
-   *
-   * @return false when it has been changed or deleted since
-   */
-  boolean replace(AlertReceiver changed) {
-    boolean isStored = guard.call(WRITE, () -> repository.replace(sealing.seal(changed)));
+  /** Adds an end point; those that cannot be read, and not be deleted, do not count. */
+  AlertEndpointWriteResult add(AlertReceiver receiver) {
+    int max = AlertEndpointDefinition.MAX + unreadable;
+    AlertEndpointWriteResult result =
+        guard.call(WRITE, () -> repository.insert(sealing.seal(receiver), max));
     refresh();
-    return isStored;
+    return result;
+  }
+
+  /** Stores what became of an end point that was read. */
+  AlertEndpointWriteResult replace(AlertReceiver changed) {
+    AlertEndpointWriteResult result =
+        guard.call(WRITE, () -> repository.replace(sealing.seal(changed)));
+    refresh();
+    return result;
   }
 
   void delete(AlertReceiver receiver) {

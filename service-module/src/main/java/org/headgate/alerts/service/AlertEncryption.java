@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertEndpointRow;
 import org.headgate.alerts.persistence.AlertRulesRow;
@@ -27,7 +29,14 @@ class AlertEncryption {
         receiver.id(),
         receiver.createdAt(),
         seal(receiver.id().toString(), receiver.definition()),
+        Optional.of(nameMac(receiver)),
         receiver.version());
+  }
+
+  /** By which names are compared without being stored. */
+  byte[] nameMac(AlertReceiver receiver) {
+    return keys.mac(
+        KeyRing.Purpose.ALERT_NAME, receiver.definition().name().getBytes(StandardCharsets.UTF_8));
   }
 
   AlertReceiver open(AlertEndpointRow row) {

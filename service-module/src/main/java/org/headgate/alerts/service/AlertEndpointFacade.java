@@ -12,6 +12,7 @@ import org.headgate.alerts.api.AlertEndpointConflictException;
 import org.headgate.alerts.api.AlertEndpointList;
 import org.headgate.alerts.api.AlertEndpointPatch;
 import org.headgate.alerts.api.AlertEndpointRequest;
+import org.headgate.alerts.persistence.AlertEndpointWriteResult;
 import org.headgate.audit.service.OperatorAuditTrail;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
@@ -19,7 +20,7 @@ import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.Precondition;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
@@ -81,7 +82,7 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition definition =
         validated(
             new AlertEndpointDefinition(
-                InvisibleCharacters.trimmed(request.name()),
+                SingleLineText.trimmedName(request.name()),
                 request.kind(),
                 request.url(),
                 request.addresses().orElse(List.of()),
@@ -93,16 +94,14 @@ public class AlertEndpointFacade {
                 request.isEscalation().orElse(false),
                 request.quietHours()));
     configuration.refresh();
-    if (configuration.countStored() >= AlertEndpointDefinition.MAX) {
-      throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MAX);
-    }
     refuseIfTaken(definition.name());
+    configuration.claimNames();
     AlertReceiver receiver =
         AlertReceiver.unstored(
             ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), definition);
     auditTrail.record(
         AlertAuditActions.ofEndpoint(AlertAuditActions.CREATE_ENDPOINT, receiver.id()));
-    configuration.add(receiver);
+    requireStored(configuration.add(receiver));
     return mapper.endpoint(receiver, definition.signingSecret());
   }
 
@@ -119,10 +118,14 @@ public class AlertEndpointFacade {
    */
   public AlertEndpoint change(UUID id, Precondition precondition, AlertEndpointPatch patch) {
     AlertReceiver changed = changed(id, precondition, patch);
+    configuration.claimNames();
     auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, id));
-    while (!configuration.replace(changed)) {
+    AlertEndpointWriteResult result = configuration.replace(changed);
+    while (result == AlertEndpointWriteResult.OUTDATED) {
       changed = changed(id, precondition, patch);
+      result = configuration.replace(changed);
     }
+    requireStored(result);
     return mapper.endpoint(changed, Optional.empty());
   }
 
@@ -132,7 +135,7 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         new AlertEndpointDefinition(
-            InvisibleCharacters.trimmed(value("name", patch.name()).orElse(now.name())),
+            SingleLineText.trimmedName(value("name", patch.name()).orElse(now.name())),
             now.kind(),
             patched(patch.url(), now.url()),
             value("addresses", patch.addresses()).orElse(now.addresses()),
@@ -156,6 +159,15 @@ public class AlertEndpointFacade {
     AlertReceiver receiver = stored(id);
     auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
     configuration.delete(receiver);
+  }
+
+  private static void requireStored(AlertEndpointWriteResult result) {
+    switch (result) {
+      case STORED -> {}
+      case NAME_TAKEN -> throw AlertEndpointConflictException.nameTaken();
+      case FULL -> throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MAX);
+      case OUTDATED -> throw new IllegalStateException("an end point that is new is outdated");
+    }
   }
 
   private void refuseIfTaken(String name) {

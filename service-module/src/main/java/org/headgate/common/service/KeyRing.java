@@ -65,7 +65,8 @@ public final class KeyRing {
     IDEMPOTENCY_ANSWER,
     IMPORT_SEAL,
     ALERT_SEAL,
-    MESSAGE_ID
+    MESSAGE_ID,
+    ALERT_NAME
   }
 
   /** The MAC of the parts in order, each prefixed with its length; 32 bytes. */

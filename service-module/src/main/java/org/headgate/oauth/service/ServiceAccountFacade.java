@@ -16,7 +16,6 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.Precondition;
-import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
@@ -66,7 +65,7 @@ public class ServiceAccountFacade {
   public ServiceAccount create(ServiceAccountRequest request) {
     Scopes scopes = Scopes.chosen(request.scopes().orElse(List.of()));
     return idempotentWork.call(
-        WRITE, () -> service.create(InvisibleCharacters.trimmed(request.name()), scopes.names()));
+        WRITE, () -> service.create(SingleLineText.trimmedName(request.name()), scopes.names()));
   }
 
   /**
@@ -114,6 +113,6 @@ public class ServiceAccountFacade {
     if (text.length() > ServiceAccountRequest.LONGEST_NAME || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
-    return InvisibleCharacters.trimmed(text);
+    return SingleLineText.trimmedName(text);
   }
 }

@@ -19,7 +19,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.database.PoolName;
 import org.headgate.passwords.service.Password;
 import org.headgate.passwords.service.ReauthenticationFacade;
@@ -71,7 +71,7 @@ public class PersonalTokenFacade {
     CallerAccount owner = reauthentication.require(caller, request.password().map(Password::new));
     PersonalToken token = PersonalToken.generate(idGenerator.next(), random, keys);
     NewPersonalToken newToken =
-        new NewPersonalToken(token, InvisibleCharacters.trimmed(request.name()), scopes, expiresAt);
+        new NewPersonalToken(token, SingleLineText.trimmedName(request.name()), scopes, expiresAt);
     return new CreatedPersonalTokenResponse(
         guard.call(WRITE, () -> service.create(owner, newToken)), token.text());
   }

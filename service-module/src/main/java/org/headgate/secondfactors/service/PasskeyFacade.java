@@ -12,7 +12,7 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.passwords.service.Password;
@@ -73,7 +73,7 @@ public class PasskeyFacade {
             .verify(owner(caller), request.credential())
             .orElseThrow(PasskeyFacade::noAnswer);
     List<RecoveryCode> codes = RecoveryCode.generateSet(random);
-    String name = InvisibleCharacters.trimmed(request.name());
+    String name = SingleLineText.trimmedName(request.name());
     RegistrationResult addition =
         idempotentWork.call(
             WRITE,
@@ -107,7 +107,7 @@ public class PasskeyFacade {
    */
   public PasskeySummary rename(UserId account, UUID id, String name) {
     if (!guard.call(
-        WRITE, () -> service.renamePasskey(account, id, InvisibleCharacters.trimmed(name)))) {
+        WRITE, () -> service.renamePasskey(account, id, SingleLineText.trimmedName(name)))) {
       throw ResourceNotFoundException.passkey();
     }
     return list(account).items().stream()

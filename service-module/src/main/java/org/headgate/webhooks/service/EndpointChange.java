@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
-import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
@@ -33,7 +32,7 @@ public record EndpointChange(
     if (text.length() > WebhookEndpointRequest.LONGEST_NAME || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
-    return InvisibleCharacters.trimmed(text);
+    return SingleLineText.trimmedName(text);
   }
 
   private static List<EventType> types(List<EventType> types) {

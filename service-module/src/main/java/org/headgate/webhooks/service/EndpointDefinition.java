@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
-import org.headgate.common.text.InvisibleCharacters;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.WebhookUrl;
 import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
@@ -25,7 +25,7 @@ public record EndpointDefinition(String name, String url, List<EventType> eventT
    */
   static EndpointDefinition of(WebhookEndpointRequest request) {
     return new EndpointDefinition(
-        InvisibleCharacters.trimmed(request.name()), url(request.url()), request.eventTypes());
+        SingleLineText.trimmedName(request.name()), url(request.url()), request.eventTypes());
   }
 
   /** Validates the address, and returns it as given. */

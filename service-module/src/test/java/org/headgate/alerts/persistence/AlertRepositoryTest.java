@@ -26,7 +26,6 @@ class AlertRepositoryTest {
   private final UUID endpoint = UUID.randomUUID();
   private AlertRepository alerts;
   private AlertDeliveryRepository deliveries;
-  private AlertConfigurationRepository configuration;
 
   @BeforeAll
   static void start() {
@@ -43,10 +42,7 @@ class AlertRepositoryTest {
     DataSource operatorPool = bed.pool(1);
     alerts = new AlertRepository(operatorPool);
     deliveries = new AlertDeliveryRepository(operatorPool);
-    configuration = new AlertConfigurationRepository(operatorPool);
     bed.update("delete from platform.alert");
-    bed.update("delete from platform.alert_endpoint");
-    bed.update("delete from platform.alert_rules");
   }
 
   @Test
@@ -153,54 +149,6 @@ class AlertRepositoryTest {
 
     assertThat(first.id()).isEqualTo(newer);
     assertThat(next).extracting(AlertRow::id).containsExactly(older);
-  }
-
-  @Test
-  void endPointsAndRulesAreReplaced() {
-    configuration.insert(endPoint(1, 0));
-    long read = configuration.endpoints().get(0).version();
-
-    assertThat(configuration.replace(endPoint(2, read))).isTrue();
-
-    configuration.putRules(bytes(3));
-    configuration.putRules(bytes(4));
-    assertThat(configuration.endpoints())
-        .singleElement()
-        .satisfies(row -> assertThat(row.sealedDefinition()).isEqualTo(bytes(2)));
-    assertThat(configuration.rules())
-        .hasValueSatisfying(rules -> assertThat(rules.sealedRules()).isEqualTo(bytes(4)));
-  }
-
-  @Test
-  void ofTwoWhoChangeAnEndPointTheSecondIsTold() {
-    configuration.insert(endPoint(1, 0));
-    long read = configuration.endpoints().get(0).version();
-    configuration.replace(endPoint(2, read));
-
-    assertThat(configuration.replace(endPoint(3, read))).isFalse();
-
-    configuration.delete(endpoint);
-    assertThat(configuration.replace(endPoint(4, read))).isFalse();
-    assertThat(configuration.endpoints()).isEmpty();
-  }
-
-  @Test
-  void ofTwoWhoReplaceTheRulesTheSecondIsTold() {
-    assertThat(configuration.insertRules(bytes(1))).isTrue();
-    assertThat(configuration.insertRules(bytes(2))).isFalse();
-    long read = configuration.rules().orElseThrow().version();
-
-    assertThat(configuration.replaceRules(bytes(3), read)).isTrue();
-    assertThat(configuration.replaceRules(bytes(4), read)).isFalse();
-  }
-
-  private AlertEndpointRow endPoint(int definition, long version) {
-    return new AlertEndpointRow(
-        endpoint, Instant.now().truncatedTo(ChronoUnit.MILLIS), bytes(definition), version);
-  }
-
-  private static byte[] bytes(int value) {
-    return new byte[] {(byte) value};
   }
 
   private static AlertRow seen(String kind, String node) {

@@ -16,6 +16,7 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.WebOrigin;
+import org.headgate.config.settings.HttpSettings;
 
 /**
  * CORS (Fetch standard, 3.2): lets the browser applications of {@code CORS_ORIGINS} read responses,
@@ -39,8 +40,6 @@ public class CorsFilter extends HttpFilter {
   private static final String SENT =
       "Authorization, Content-Type, Accept, Accept-Language, If-Match, If-None-Match,"
           + " Idempotency-Key, Device-Token, traceparent, tracestate";
-  private static final String SHOWN =
-      "ETag, Location, Link, Retry-After, WWW-Authenticate, Allow, Idempotency-Replayed";
   private static final String TEN_MINUTES = "600";
 
   @Inject transient HeadgateSettings settings;
@@ -59,7 +58,7 @@ public class CorsFilter extends HttpFilter {
     boolean isAllowed = isAllowed(request, origins);
     if (isAllowed) {
       response.setHeader(ALLOW_ORIGIN, request.getHeader(ORIGIN));
-      response.setHeader(EXPOSE_HEADERS, SHOWN);
+      response.setHeader(EXPOSE_HEADERS, HttpSettings.EXPOSED_HEADERS);
     }
     if (!isPreflight(request)) {
       response.setHeader(VARY, ORIGIN);

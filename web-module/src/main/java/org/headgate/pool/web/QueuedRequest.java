@@ -13,11 +13,13 @@ import java.util.Optional;
 
 /**
  * A request that waited without a thread, in its original form. Its body was read before and can be
- * read repeatedly. Liberty dispatches an asynchronous request to its path alone: {@code
- * AsyncContext.dispatch()} drops the query, and with it every filter, limit and cursor.
+ * read repeatedly. Liberty dispatches an asynchronous request to its decoded path alone: {@code
+ * AsyncContext.dispatch()} drops the query, and with it every filter, limit and cursor, and what it
+ * leaves as URI would be decoded a second time.
  */
 final class QueuedRequest extends HttpServletRequestWrapper {
 
+  private static final String URI = QueuedRequest.class.getName() + ".uri";
   private static final String QUERY = QueuedRequest.class.getName() + ".query";
   private static final String BODY = QueuedRequest.class.getName() + ".body";
 
@@ -34,6 +36,7 @@ final class QueuedRequest extends HttpServletRequestWrapper {
    */
   static AsyncContext begin(HttpServletRequest sent) {
     if (!(sent instanceof QueuedRequest)) {
+      sent.setAttribute(URI, sent.getRequestURI());
       sent.setAttribute(QUERY, sent.getQueryString());
     }
     AsyncContext waiting = sent.startAsync();
@@ -49,6 +52,12 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   /** The original request after its dispatch. */
   static HttpServletRequest of(HttpServletRequest dispatched) {
     return new QueuedRequest(dispatched);
+  }
+
+  /** Encoded as it was sent. */
+  @Override
+  public String getRequestURI() {
+    return (String) getAttribute(URI);
   }
 
   /** Null when none was sent, as the servlet specification requires. */

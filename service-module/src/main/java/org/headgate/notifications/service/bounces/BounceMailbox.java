@@ -8,37 +8,37 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import jakarta.mail.search.FlagTerm;
-import jakarta.mail.search.SearchTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.headgate.common.service.TrustedAuthorities;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.settings.BounceMailboxAddress;
+import org.headgate.notifications.service.bounces.BrokenFetches.MailUid;
+import org.headgate.notifications.service.bounces.UnreadMails.UnreadMail;
 
 /**
  * Reads the unread mails of a mailbox by IMAP and marks each as read after it was handled, so that
  * a node that dies in between leaves it to the next run. Of each mail only the beginning is
- * fetched. Nothing is ever deleted.
+ * fetched. Nothing is ever deleted. A mail that breaks the connection while it is fetched is left
+ * for last, and marked as read when it has done so in three runs.
  */
 @ApplicationScoped
 public class BounceMailbox {
 
   private static final Logger LOG = SingleLineLogger.of(BounceMailbox.class);
-  private static final SearchTerm UNREAD = new FlagTerm(new Flags(Flags.Flag.SEEN), false);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration MAX_RUN = Duration.ofMinutes(2);
-  private static final int MAX_MAILS = 500;
-  private static final int MAX_LISTED = 5_000;
   private static final int HEAD_BYTES = 256 * 1024;
   private static final int FETCH_BYTES = 64 * 1024;
+
+  private final BrokenFetches brokenFetches = new BrokenFetches();
 
   /**
    * Handles the oldest unread mails: 500 at most, within 2 minutes; the others are left to the next
@@ -49,59 +49,89 @@ public class BounceMailbox {
    * @throws MessagingException when the mailbox cannot be reached any more
    */
   int read(BounceMailboxAddress address, Consumer<byte[]> handler) throws MessagingException {
-    long end = System.nanoTime() + MAX_RUN.toNanos();
+    MailboxRun run = new MailboxRun();
+    Optional<MailUid> broken = Optional.empty();
+    do {
+      broken = readUntilBroken(address, run, broken, handler);
+    } while (broken.isPresent());
+    return run.result();
+  }
+
+  /**
+   * Reads over one connection.
+   *
+   * @param broken what broke the connection before; that counts once the mailbox answers again
+   * @return the mail at which this one broke
+   */
+  private Optional<MailUid> readUntilBroken(
+      BounceMailboxAddress address,
+      MailboxRun run,
+      Optional<MailUid> broken,
+      Consumer<byte[]> handler)
+      throws MessagingException {
     try (Store store = session(address).getStore(address.protocol())) {
       store.connect(address.host(), address.port(), address.user(), address.password().reveal());
       Folder folder = store.getFolder(address.folder());
       folder.open(Folder.READ_WRITE);
-      int handled = 0;
-      for (Message mail : unread(folder)) {
-        if (handled == MAX_MAILS || System.nanoTime() - end > 0) {
+      broken.ifPresent(brokenFetches::add);
+      if (run.isOver()) {
+        return Optional.empty();
+      }
+      for (UnreadMail mail : UnreadMails.of(folder, brokenFetches, run)) {
+        if (run.isOver()) {
           break;
         }
-        handle(folder, mail, handler);
-        handled++;
+        try {
+          handle(mail, folder, run, handler);
+        } catch (MessagingException failure) {
+          if (folder.isOpen()) {
+            throw failure;
+          }
+          run.addBreak(mail.uid(), failure);
+          return Optional.of(mail.uid());
+        }
       }
-      return handled;
+      return Optional.empty();
     }
   }
 
-  /** Lists in sections where there are many, because the library makes an object of each. */
-  private static Message[] unread(Folder folder) throws MessagingException {
-    if (folder.getUnreadMessageCount() <= MAX_LISTED) {
-      return folder.search(UNREAD);
-    }
-    int count = folder.getMessageCount();
-    for (int first = 1; first <= count; first += MAX_LISTED) {
-      int last = Math.min(count, first + MAX_LISTED - 1);
-      Message[] found = folder.search(UNREAD, folder.getMessages(first, last));
-      if (found.length > 0) {
-        return found;
+  private void handle(UnreadMail mail, Folder folder, MailboxRun run, Consumer<byte[]> handler)
+      throws MessagingException {
+    try {
+      if (brokenFetches.isGivenUp(mail.uid())) {
+        mail.message().setFlag(Flags.Flag.SEEN, true);
+        run.addSkipped();
+        LOG.log(
+            Level.WARNING,
+            "A mail in the bounce mailbox broke the connection in {0} runs and is skipped; UID {1}",
+            BrokenFetches.MAX_TRIES,
+            String.valueOf(mail.uid().uid()));
+      } else {
+        handler.accept(head(mail, folder));
+        mail.message().setFlag(Flags.Flag.SEEN, true);
+        run.addHandled();
       }
+      brokenFetches.forget(mail.uid());
+    } catch (MessageRemovedException removed) {
+      LOG.log(Level.DEBUG, "A mail was removed from the bounce mailbox meanwhile", removed);
     }
-    return new Message[0];
   }
 
   /**
-   * A mail that the server does not give out is marked too, so that it does not stop the others.
+   * Empty for a mail that the server does not give out, so that it is marked and stops no other.
    */
-  private static void handle(Folder folder, Message mail, Consumer<byte[]> handler)
-      throws MessagingException {
+  private static byte[] head(UnreadMail mail, Folder folder) throws MessagingException {
     try {
-      byte[] head;
-      try {
-        head = head(mail);
-      } catch (MessagingException | IOException unreadable) {
-        if (!folder.isOpen()) {
-          throw new MessagingException("the connection to the mailbox broke", unreadable);
-        }
-        LOG.log(Level.WARNING, "A mail in the bounce mailbox cannot be fetched", unreadable);
-        head = new byte[0];
+      return head(mail.message());
+    } catch (MessagingException | IOException unreadable) {
+      if (!folder.isOpen()) {
+        throw new MessagingException("the connection to the mailbox broke", unreadable);
       }
-      handler.accept(head);
-      mail.setFlag(Flags.Flag.SEEN, true);
-    } catch (MessageRemovedException removed) {
-      LOG.log(Level.DEBUG, "A mail was removed from the bounce mailbox meanwhile", removed);
+      LOG.log(
+          Level.WARNING,
+          "A mail in the bounce mailbox cannot be fetched; UID " + mail.uid().uid(),
+          unreadable);
+      return new byte[0];
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.headgate.common.service.RetryBackoff;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
@@ -43,6 +44,9 @@ public class LostConnectionDetector implements PoolSampleListener {
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** By so much two readings of the same borrow may differ. */
+  private static final Duration SAME_BORROW = Duration.ofMillis(200);
+
   private final DatabaseGuard guard;
   private final DatabaseMonitor databaseMonitor;
   private final LibertyPoolMBeans liberty;
@@ -51,6 +55,10 @@ public class LostConnectionDetector implements PoolSampleListener {
   private final Map<PoolName, LostConnectionCounter> counts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, RetryBackoff> backoffs = new EnumMap<>(PoolName.class);
   private final Map<PoolName, List<EndedBorrow>> recentlyEnded = new EnumMap<>(PoolName.class);
+
+  /** The most that were unclaimed at once since there were none. */
+  private final Map<PoolName, Long> unclaimed = new EnumMap<>(PoolName.class);
+
   private final Map<PoolName, LostConnection> latest = new ConcurrentHashMap<>();
 
   /** When the last aborted connection of each pool was borrowed. */
@@ -100,16 +108,28 @@ public class LostConnectionDetector implements PoolSampleListener {
     }
     long claimed = claimed(pool);
     long out = liberty.statistics(pool).map(counted -> asked(pool, counted)).orElse(0L);
-    boolean seenBefore = counts.get(pool).isSeen();
     Optional<Instant> since =
         counts.get(pool).sampled(out, Math.max(claimed, claimed(pool)), clock.instant());
-    if (!seenBefore && counts.get(pool).isSeen()) {
-      recentlyEnded.put(pool, guard.borrowers(pool).recent());
-    }
+    rememberBorrowers(pool, counts.get(pool).isSeen() ? out - claimed : 0);
     if (!counts.get(pool).isSeen()) {
       latest.computeIfPresent(pool, (name, lost) -> lost.takenBackAt().isPresent() ? lost : null);
     }
     since.ifPresent(first -> lost(pool, first, out - claimed));
+  }
+
+  /** Whenever more are unclaimed than before, those who ended a moment ago may have lost one. */
+  private void rememberBorrowers(PoolName pool, long number) {
+    long before = unclaimed.getOrDefault(pool, 0L);
+    unclaimed.put(pool, number == 0 ? 0 : Math.max(before, number));
+    if (number > before) {
+      List<EndedBorrow> known =
+          before == 0 ? List.of() : recentlyEnded.getOrDefault(pool, List.of());
+      recentlyEnded.put(
+          pool,
+          Stream.concat(known.stream(), guard.borrowers(pool).recent().stream())
+              .distinct()
+              .toList());
+    }
   }
 
   /** Waiting callers are excluded: each connection in use has another borrower. */
@@ -126,16 +146,24 @@ public class LostConnectionDetector implements PoolSampleListener {
     if (!backoffs.get(pool).isDue(nanos.getAsLong())) {
       return;
     }
-    boolean isStillOut = since.equals(aborted.get(pool));
     Optional<AbortedConnections> cut = cut(pool);
-    cut.ifPresent(connections -> aborted.put(pool, since));
+    Optional<Instant> borrowedAt =
+        cut.map(connections -> clock.instant().minus(connections.longest()));
+    boolean isStillOut = borrowedAt.filter(at -> isAborted(pool, at)).isPresent();
+    borrowedAt.ifPresent(at -> aborted.put(pool, at));
     if (cut.isPresent() && !isStillOut) {
       backoffs.get(pool).succeeded();
-      takenBack(pool, since, cut.get());
+      takenBack(pool, borrowedAt.filter(since::isBefore).orElse(since), cut.get());
     } else {
       backoffs.get(pool).failed(nanos.getAsLong());
       keptOut(pool, since, number);
     }
+  }
+
+  private boolean isAborted(PoolName pool, Instant borrowedAt) {
+    return Optional.ofNullable(aborted.get(pool))
+        .filter(at -> Duration.between(at, borrowedAt).abs().compareTo(SAME_BORROW) < 0)
+        .isPresent();
   }
 
   /** Aborts only connections in use for longer than any known borrower holds one. */

@@ -155,6 +155,33 @@ class LostConnectionDetectorTest {
     assertThat(liberty.aborts).isBetween(3, 8);
   }
 
+  /** It was told of as one that cannot be taken back, and forgotten. */
+  @Test
+  void anotherOneThatIsLostMeanwhileIsTakenBackAndNamedToo() throws Exception {
+    assertThatThrownBy(() -> guard.run(WORK, this::loseOne))
+        .isInstanceOf(IllegalStateException.class);
+    seconds(3);
+    Thread second = new Thread(this::loseAnother, "the second borrower");
+    second.start();
+    second.join();
+    seconds(12);
+
+    assertThat(liberty.out).isZero();
+    LostConnection lost = detector.latest(POOL).orElseThrow();
+    assertThat(lost.takenBackAt()).isPresent();
+    assertThat(lost.since()).isEqualTo(liberty.takenAt);
+    assertThat(lost.lastBorrower().orElseThrow().description()).contains("the second borrower");
+  }
+
+  private void loseAnother() {
+    guard.run(
+        WORK,
+        () -> {
+          liberty.takenNext = Optional.of(pace.instant());
+          liberty.out = 2;
+        });
+  }
+
   private void loseOne() {
     liberty.takenAt = pace.instant();
     liberty.out = 1;
@@ -176,6 +203,7 @@ class LostConnectionDetectorTest {
     private boolean isBusy;
     private boolean countsForEver;
     private Instant takenAt = pace.instant();
+    private Optional<Instant> takenNext = Optional.empty();
     private Duration longestSpared = Duration.ZERO;
 
     @Override
@@ -199,7 +227,9 @@ class LostConnectionDetectorTest {
         return Optional.empty();
       }
       out -= countsForEver ? 0 : 1;
-      return Optional.of(new AbortedConnections(1, Duration.between(takenAt, pace.instant())));
+      Duration longest = Duration.between(takenAt, pace.instant());
+      takenAt = takenNext.orElse(takenAt);
+      return Optional.of(new AbortedConnections(1, longest));
     }
   }
 }

@@ -1,0 +1,145 @@
+package org.headgate.alerts.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.headgate.alerts.persistence.AlertEndpointWriteResult.FULL;
+import static org.headgate.alerts.persistence.AlertEndpointWriteResult.NAME_TAKEN;
+import static org.headgate.alerts.persistence.AlertEndpointWriteResult.OUTDATED;
+import static org.headgate.alerts.persistence.AlertEndpointWriteResult.STORED;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What several administrators change at once, on a real PostgreSQL. */
+class AlertConfigurationRepositoryTest {
+
+  private static final int MAX = 50;
+  private static DispatchBed bed;
+
+  private final UUID endpoint = UUID.randomUUID();
+  private AlertConfigurationRepository configuration;
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    configuration = new AlertConfigurationRepository(bed.pool(1));
+    bed.update("delete from platform.alert_endpoint");
+    bed.update("delete from platform.alert_rules");
+  }
+
+  @Test
+  void endPointsAndRulesAreReplaced() {
+    configuration.insert(endPoint(1, 0), MAX);
+    long read = configuration.endpoints().get(0).version();
+
+    assertThat(configuration.replace(endPoint(2, read))).isEqualTo(STORED);
+
+    configuration.putRules(bytes(3));
+    configuration.putRules(bytes(4));
+    assertThat(configuration.endpoints())
+        .singleElement()
+        .satisfies(row -> assertThat(row.sealedDefinition()).isEqualTo(bytes(2)));
+    assertThat(configuration.rules())
+        .hasValueSatisfying(rules -> assertThat(rules.sealedRules()).isEqualTo(bytes(4)));
+  }
+
+  @Test
+  void ofTwoWhoChangeAnEndPointTheSecondIsTold() {
+    configuration.insert(endPoint(1, 0), MAX);
+    long read = configuration.endpoints().get(0).version();
+    configuration.replace(endPoint(2, read));
+
+    assertThat(configuration.replace(endPoint(3, read))).isEqualTo(OUTDATED);
+
+    configuration.delete(endpoint);
+    assertThat(configuration.replace(endPoint(4, read))).isEqualTo(OUTDATED);
+    assertThat(configuration.endpoints()).isEmpty();
+  }
+
+  @Test
+  void aNameIsStoredOnce() {
+    configuration.insert(named("pager"), MAX);
+    configuration.insert(named("mail"), MAX);
+
+    assertThat(configuration.insert(named("pager"), MAX)).isEqualTo(NAME_TAKEN);
+
+    AlertEndpointRow mail = configuration.endpoints().get(1);
+    AlertEndpointRow renamed = row(mail.id(), "pager", mail.version());
+    assertThat(configuration.replace(renamed)).isEqualTo(NAME_TAKEN);
+    assertThat(configuration.putNameMac(mail, mac("pager"))).isEqualTo(NAME_TAKEN);
+    assertThat(configuration.endpoints()).hasSize(2);
+  }
+
+  @Test
+  void noneIsAddedBeyondTheLimit() {
+    configuration.insert(named("pager"), 1);
+
+    assertThat(configuration.insert(named("mail"), 1)).isEqualTo(FULL);
+    assertThat(configuration.endpoints()).hasSize(1);
+  }
+
+  @Test
+  void whatAnEarlierVersionStoredGetsItsName() {
+    bed.update(
+        "insert into platform.alert_endpoint (id, sealed_definition) values (gen_random_uuid(), '')");
+    AlertEndpointRow stored = configuration.endpoints().get(0);
+    assertThat(stored.nameMac()).isEmpty();
+
+    assertThat(configuration.putNameMac(stored, mac("pager"))).isEqualTo(STORED);
+    assertThat(configuration.putNameMac(stored, mac("mail"))).isEqualTo(OUTDATED);
+
+    assertThat(configuration.insert(named("pager"), MAX)).isEqualTo(NAME_TAKEN);
+  }
+
+  @Test
+  void ofTwoWhoReplaceTheRulesTheSecondIsTold() {
+    assertThat(configuration.insertRules(bytes(1))).isTrue();
+    assertThat(configuration.insertRules(bytes(2))).isFalse();
+    long read = configuration.rules().orElseThrow().version();
+
+    assertThat(configuration.replaceRules(bytes(3), read)).isTrue();
+    assertThat(configuration.replaceRules(bytes(4), read)).isFalse();
+  }
+
+  private AlertEndpointRow endPoint(int definition, long version) {
+    return new AlertEndpointRow(
+        endpoint,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        bytes(definition),
+        Optional.of(mac("pager")),
+        version);
+  }
+
+  private static AlertEndpointRow named(String name) {
+    return row(UUID.randomUUID(), name, 0);
+  }
+
+  private static AlertEndpointRow row(UUID id, String name, long version) {
+    return new AlertEndpointRow(id, Instant.now(), bytes(1), Optional.of(mac(name)), version);
+  }
+
+  /** Stands for a MAC. */
+  private static byte[] mac(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(int value) {
+    return new byte[] {(byte) value};
+  }
+}

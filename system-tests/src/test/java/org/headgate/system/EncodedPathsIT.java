@@ -1,0 +1,45 @@
+package org.headgate.system;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A request that waits, for its body or for its turn, has the path that was sent: it is decoded
+ * once, as that of every other request.
+ */
+class EncodedPathsIT {
+
+  private final Headgate headgate = Headgate.shared();
+  private final Person administrator = Person.administrator(headgate);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%20", "%7B%7D", "%7C", "%C3%A9", "%22", "x%20", "%2525"})
+  void anIdThatIsNoneIsNotFoundByAnyMethod(String id) {
+    for (String path : List.of("/schedules/", "/admin/users/", "/admin/webhooks/")) {
+      for (String method : List.of("GET", "PATCH")) {
+        administrator
+            .asCaller()
+            .urlEncodingEnabled(false)
+            .body("{}")
+            .request(method, path + id)
+            .then()
+            .statusCode(404)
+            .contentType("application/problem+json");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login%20", "log%2569n", "login%3Fa=b"})
+  void aPathIsDecodedOnce(String path) {
+    headgate
+        .api()
+        .urlEncodingEnabled(false)
+        .body("{}")
+        .post("/auth/" + path)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+}

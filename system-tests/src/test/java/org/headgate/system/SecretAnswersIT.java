@@ -1,0 +1,129 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** No cache keeps an answer with a token or a secret (RFC 6749, 5.1). */
+class SecretAnswersIT extends PersonalTokenSteps {
+
+  private static final String NAME = "Night watch";
+
+  private final Person administrator = Person.administrator(headgate);
+  private final Map<String, Response> answers = new LinkedHashMap<>();
+
+  @Test
+  void tokensOfLogInsAreKeptByNoCache() {
+    Person ada = Person.stranger(headgate);
+    ada.signUp();
+    see("verify-email", ada.verify(ada.code()));
+    see("login", ada.logIn(Person.PASSWORD));
+    see("refresh", ada.refresh(answers.get("login").path("refresh_token")));
+    ada.askForLogInCode();
+    see("otp/verify", ada.logInByCode(ada.mailbox().codeOfMail(2)));
+
+    assertKeptByNoCache("refresh_token");
+  }
+
+  @Test
+  void tokensAndSecretsOfAnAccountAreKeptByNoCache() {
+    Person ada = Person.user(headgate);
+    see("access-tokens", create(ada, "account:read"));
+    assertKeptByNoCache("token");
+
+    answers.clear();
+    see("totp", ada.asCaller().post("/users/me/totp"));
+    String code = new Authenticator(answers.get("totp").path("secret")).code();
+    see("totp/confirm", ada.asCaller().body(Map.of("code", code)).post("/users/me/totp/confirm"));
+
+    assertKeptByNoCache("secret", "recovery_codes");
+  }
+
+  @Test
+  void secretsOfAdministratorsAreKeptByNoCache() {
+    String hook = "http://127.0.0.1:1/nobody";
+    see(
+        "webhooks",
+        administrator
+            .asCaller()
+            .header("Idempotency-Key", UUID.randomUUID())
+            .body(
+                Map.of("name", NAME, "url", hook, "event_types", new String[] {"account.deleted"}))
+            .post("/admin/webhooks"));
+    String webhook = "/admin/webhooks/" + answers.get("webhooks").path("id");
+    see("webhooks/secrets", administrator.asCaller().post(webhook + "/secrets"));
+    see(
+        "alerts/endpoints",
+        administrator
+            .asCaller()
+            .body(Map.of("name", NAME, "kind", "webhook", "url", hook, "is_enabled", false))
+            .post("/admin/alerts/endpoints"));
+    String endpoint = "/admin/alerts/endpoints/" + answers.get("alerts/endpoints").path("id");
+    ServiceClient orders = ServiceClient.with(headgate, "orders:read");
+    see("service-accounts/secrets", orders.addSecret());
+    administrator.asCaller().delete(webhook).then().statusCode(204);
+    administrator.asCaller().delete(endpoint).then().statusCode(204);
+
+    assertKeptByNoCache("secret", "client_secret");
+  }
+
+  @Test
+  void secretsOfSchedulesAreKeptByNoCache() {
+    Person ada = Person.user(headgate);
+    see(
+        "schedules",
+        ada.asCaller()
+            .body(
+                Map.of(
+                    "name",
+                    NAME,
+                    "trigger",
+                    Map.of("type", "interval", "every", "PT1H"),
+                    "action",
+                    Map.of("type", "webhook", "url", "http://127.0.0.1:1/nobody")))
+            .post("/schedules"));
+    String schedule = "/schedules/" + answers.get("schedules").path("id");
+    see("schedules/secrets", ada.asCaller().post(schedule + "/secrets"));
+
+    assertKeptByNoCache("secret", "action.secret");
+  }
+
+  /** A cache of HTTP/1.0 reads the other header. */
+  @Test
+  void answersOfTheTokenEndPointAreKeptByNoOldCacheEither() {
+    ServiceClient orders = ServiceClient.with(headgate, "orders:read");
+    see("token", orders.askForToken());
+    assertKeptByNoCache("access_token");
+    see("refused", orders.post().formParam("grant_type", "password").post("/oauth/token"));
+
+    assertThat(answers.get("refused").statusCode()).isEqualTo(400);
+    assertThat(answers.values())
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+              assertThat(answer.header("Pragma")).isEqualTo("no-cache");
+            });
+  }
+
+  private void see(String endpoint, Response answer) {
+    answers.put(endpoint, answer);
+  }
+
+  /**
+   * @param secrets members, of which each answer has one
+   */
+  private void assertKeptByNoCache(String... secrets) {
+    answers.forEach(
+        (endpoint, answer) -> {
+          assertThat(answer.statusCode()).as(endpoint).isBetween(200, 201);
+          assertThat(secrets)
+              .as("%s: %s", endpoint, answer.asString())
+              .anySatisfy(member -> assertThat(answer.<Object>path(member)).isNotNull());
+          assertThat(answer.header("Cache-Control")).as(endpoint).isEqualTo("no-store");
+        });
+  }
+}
