@@ -50,8 +50,8 @@ public record WebOrigin(String text) {
   private static URI uri(String text) {
     try {
       return new URI(text);
-    } catch (URISyntaxException none) {
-      throw new IllegalArgumentException("not an origin", none);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not an origin", e);
     }
   }
 

@@ -95,8 +95,8 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     require(text.indexOf(':') >= 0, allowed);
     try {
       return CidrRange.parse(text).block().toInetAddress().getHostAddress();
-    } catch (IllegalArgumentException noAddress) {
-      throw new IllegalArgumentException(allowed, noAddress);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(allowed, e);
     }
   }
 
@@ -124,9 +124,8 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     String rooted = text.startsWith("/") ? text : "/" + text;
     try {
       return new URI("http://host" + rooted).toASCIIString().substring("http://host".length());
-    } catch (URISyntaxException noPath) {
-      throw new IllegalArgumentException(
-          "an address whose path and query are percent-encoded", noPath);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("an address whose path and query are percent-encoded", e);
     }
   }
 

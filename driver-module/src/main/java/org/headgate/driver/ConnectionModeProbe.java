@@ -49,7 +49,8 @@ final class ConnectionModeProbe {
       }
       boolean shared = own.size() > 1 || others.size() > 1 || own.equals(others);
       return shared ? ConnectionMode.TRANSACTION_POOLER : ConnectionMode.SESSION_POOLER;
-    } catch (SQLException noSecondSession) {
+    } catch (SQLException e) {
+      // The server gave no second connection to compare with.
       return own.size() > 1 ? ConnectionMode.TRANSACTION_POOLER : ConnectionMode.UNKNOWN_POOLER;
     }
   }

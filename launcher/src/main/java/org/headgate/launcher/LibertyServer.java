@@ -157,7 +157,7 @@ public final class LibertyServer implements RunComponent {
       throws InterruptedException {
     try {
       return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
+    } catch (IOException e) {
       return false;
     }
   }

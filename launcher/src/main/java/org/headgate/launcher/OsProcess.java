@@ -44,13 +44,14 @@ final class OsProcess {
     try {
       process.onExit().get(100, TimeUnit.MILLISECONDS);
       return false;
-    } catch (TimeoutException stillThere) {
+    } catch (TimeoutException e) {
+      // It still runs.
       return false;
-    } catch (InterruptedException stopWaiting) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
-    } catch (ExecutionException cannotWait) {
-      throw new IllegalStateException("cannot wait for process " + process.pid(), cannotWait);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot wait for process " + process.pid(), e);
     }
   }
 }

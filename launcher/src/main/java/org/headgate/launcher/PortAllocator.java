@@ -49,8 +49,8 @@ public final class PortAllocator {
     do {
       try (ServerSocket socket = new ServerSocket(0)) {
         port = socket.getLocalPort();
-      } catch (IOException noneLeft) {
-        throw new LaunchRefusedException("no free port: " + noneLeft.getMessage());
+      } catch (IOException e) {
+        throw new LaunchRefusedException("no free port: " + e.getMessage());
       }
     } while (!given.add(port));
     return port;
@@ -62,7 +62,7 @@ public final class PortAllocator {
       if (port >= 0 && port <= HIGHEST) {
         return port;
       }
-    } catch (NumberFormatException noNumber) {
+    } catch (NumberFormatException e) {
       // refused below, like a number that is no port
     }
     throw new LaunchRefusedException(
@@ -72,7 +72,7 @@ public final class PortAllocator {
   private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port)) {
       return socket.isBound();
-    } catch (IOException taken) {
+    } catch (IOException e) {
       return false;
     }
   }

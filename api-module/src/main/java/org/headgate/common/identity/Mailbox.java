@@ -56,7 +56,7 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     String name = text.substring(0, bracket).strip().replaceAll("^\"|\"$", "");
     try {
       return Optional.of(parse(quoted(name) + text.substring(bracket)));
-    } catch (IllegalArgumentException noMailbox) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -86,11 +86,11 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
         text(name, context);
         parser.nextToken();
         object.set(name, value(parser, context));
-      } catch (JsonMappingException refused) {
-        refused.prependPath(object, name);
-        throw refused;
-      } catch (StreamConstraintsException tooMuch) {
-        throw at(tooMuch, parser, object, name);
+      } catch (JsonMappingException e) {
+        e.prependPath(object, name);
+        throw e;
+      } catch (StreamConstraintsException e) {
+        throw at(e, parser, object, name);
       }
       name = next(parser, context, object);
     }
@@ -103,9 +103,9 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     String before = parser.currentName();
     try {
       return parser.nextFieldName();
-    } catch (StreamConstraintsException tooMuch) {
+    } catch (StreamConstraintsException e) {
       String name = parser.currentName();
-      throw Objects.equals(name, before) ? tooMuch : at(tooMuch, parser, object, name);
+      throw Objects.equals(name, before) ? e : at(e, parser, object, name);
     } catch (StreamReadException fault) {
       String words = fault.getOriginalMessage();
       if (words.startsWith(REPEATED)) {
@@ -130,11 +130,11 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
           return array;
         }
         array.add(value(parser, context));
-      } catch (JsonMappingException refused) {
-        refused.prependPath(array, array.size());
-        throw refused;
-      } catch (StreamConstraintsException tooMuch) {
-        JsonMappingException refused = JsonMappingException.from(parser, "too much", tooMuch);
+      } catch (JsonMappingException e) {
+        e.prependPath(array, array.size());
+        throw e;
+      } catch (StreamConstraintsException e) {
+        JsonMappingException refused = JsonMappingException.from(parser, "too much", e);
         refused.prependPath(array, array.size());
         throw refused;
       }
@@ -164,7 +164,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   private static boolean isReckonable(String number) {
     try {
       return new BigDecimal(number).precision() > 0;
-    } catch (NumberFormatException tooLarge) {
+    } catch (NumberFormatException e) {
       return false;
     }
   }

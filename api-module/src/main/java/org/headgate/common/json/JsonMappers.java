@@ -136,7 +136,7 @@ public final class JsonMappers {
   public static Optional<Map<String, String>> texts(String object) {
     try {
       return Optional.ofNullable(LENIENT.readValue(object, TEXTS));
-    } catch (JsonProcessingException noObjectOfTexts) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
@@ -148,7 +148,7 @@ public final class JsonMappers {
   public static String canonical(byte[] document) {
     try {
       return CANONICAL.writeValueAsString(CANONICAL.readValue(document, Object.class));
-    } catch (IOException | NumberFormatException noDocument) {
+    } catch (IOException | NumberFormatException e) {
       return new String(document, StandardCharsets.ISO_8859_1);
     }
   }
@@ -204,7 +204,7 @@ public final class JsonMappers {
       }
       try {
         return UuidParser.parse(parser.getText());
-      } catch (IllegalArgumentException noId) {
+      } catch (IllegalArgumentException e) {
         return (UUID) context.handleWeirdStringValue(UUID.class, "", "is no id");
       }
     }

@@ -42,7 +42,7 @@ final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
       return Math.abs((long) decimal.scale()) <= LARGEST_EXPONENT
           ? Optional.of(decimal.intValueExact())
           : Optional.empty();
-    } catch (ArithmeticException | NumberFormatException noInt) {
+    } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }
   }

@@ -43,7 +43,7 @@ public record Cursor(List<String> keys) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
       return new Cursor(List.of(new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1)));
-    } catch (IllegalArgumentException noBase64) {
+    } catch (IllegalArgumentException e) {
       throw invalid();
     }
   }
@@ -81,7 +81,7 @@ public record Cursor(List<String> keys) {
     }
     try {
       return parse.apply(key);
-    } catch (IllegalArgumentException | DateTimeException madeUp) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw invalid();
     }
   }

@@ -76,7 +76,7 @@ public final class QueryParameters {
       String field, String text, Function<String, T> parse, String allowed) {
     try {
       return parse.apply(text);
-    } catch (IllegalArgumentException | DateTimeException refused) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new InvalidRequestException(new FieldError(field, "must be " + allowed));
     }
   }

@@ -104,8 +104,8 @@ public record AlertEndpointDefinition(
     try {
       WebhookUrl.parse(url);
       return Optional.empty();
-    } catch (IllegalArgumentException refused) {
-      return Optional.of(new FieldError(field, "must be " + refused.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new FieldError(field, "must be " + e.getMessage()));
     }
   }
 
@@ -121,8 +121,8 @@ public record AlertEndpointDefinition(
   private static void checkAddress(List<FieldError> errors, String field, String address) {
     try {
       EmailAddress.of(field, address);
-    } catch (InvalidRequestException refused) {
-      errors.addAll(refused.errors());
+    } catch (InvalidRequestException e) {
+      errors.addAll(e.errors());
     }
   }
 

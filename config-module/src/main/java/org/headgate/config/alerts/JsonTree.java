@@ -39,12 +39,12 @@ final class JsonTree {
         throw wrong(parser.currentLocation().getLineNr(), "something follows the JSON");
       }
       return value;
-    } catch (JsonProcessingException noJson) {
+    } catch (JsonProcessingException e) {
       throw wrong(
-          noJson.getLocation() == null ? 1 : noJson.getLocation().getLineNr(),
+          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
           "is no JSON, or names a member twice");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

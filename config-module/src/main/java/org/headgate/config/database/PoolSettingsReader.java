@@ -45,9 +45,8 @@ final class PoolSettingsReader {
     PoolSettingsReader variables = new PoolSettingsReader(environmentReader, database);
     try {
       return variables.settings();
-    } catch (InvalidPoolSettingsException refused) {
-      environmentReader.refuse(
-          variables.culprit(refused.knob()), refused.value(), refused.allowed());
+    } catch (InvalidPoolSettingsException e) {
+      environmentReader.refuse(variables.culprit(e.knob()), e.value(), e.allowed());
       return variables.preset;
     }
   }

@@ -110,7 +110,7 @@ final class BrandFile {
           && address.getHost() != null
           && address.getUserInfo() == null
           && text.length() <= LONGEST_URL;
-    } catch (IllegalArgumentException none) {
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

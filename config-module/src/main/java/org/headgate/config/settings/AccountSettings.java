@@ -112,8 +112,8 @@ public record AccountSettings(
   private static EmailAddress email(String text) {
     try {
       return EmailAddress.parse(text);
-    } catch (IllegalArgumentException noAddress) {
-      throw new RefusedException(noAddress.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(e.getMessage());
     }
   }
 

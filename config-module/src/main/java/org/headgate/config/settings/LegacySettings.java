@@ -63,7 +63,7 @@ public record LegacySettings(Optional<Verification> verification) {
     URI uri;
     try {
       uri = new URI(text);
-    } catch (URISyntaxException noAddress) {
+    } catch (URISyntaxException e) {
       throw new RefusedException("it is no URL");
     }
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -43,7 +43,7 @@ record UnusableAddress(UUID account, String text, boolean verified) {
   private static Optional<EmailAddress> accepted(String text) {
     try {
       return Optional.of(EmailAddress.parse(text));
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

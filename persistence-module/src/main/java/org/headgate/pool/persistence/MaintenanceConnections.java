@@ -64,7 +64,7 @@ public class MaintenanceConnections {
     allOpen.countDown();
     try {
       var unused = allOpen.await(LONGEST_TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

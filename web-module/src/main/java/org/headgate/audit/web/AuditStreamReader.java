@@ -85,8 +85,8 @@ final class AuditStreamReader {
   private static String json(AuditEntry entry) {
     try {
       return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an audit entry is no JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an audit entry is no JSON", e);
     }
   }
 }

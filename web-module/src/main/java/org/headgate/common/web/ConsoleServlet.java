@@ -88,8 +88,8 @@ public class ConsoleServlet extends HttpServlet {
         throw new IllegalArgumentException("the console has no file " + path);
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -192,7 +192,7 @@ record RequestHead(HttpServletRequest request) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
       return true;
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException e) {
       return false;
     }
   }

@@ -87,7 +87,8 @@ public class DelayedRefusal {
               },
               DELAY.toMillis(),
               TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       action.run();
     }
   }

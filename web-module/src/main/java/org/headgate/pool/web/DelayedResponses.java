@@ -53,7 +53,8 @@ public class DelayedResponses {
               },
               wait.toMillis() + 1,
               TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       waiting.decrementAndGet();
       writing.run();
     }

@@ -78,8 +78,8 @@ public class PoolEventBroadcaster {
   private String pools() {
     try {
       return JsonMappers.strict().writeValueAsString(report.all());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a report of the pools is no JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report of the pools is no JSON", e);
     }
   }
 }

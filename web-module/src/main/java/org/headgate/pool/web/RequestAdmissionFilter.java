@@ -80,8 +80,8 @@ public class RequestAdmissionFilter extends HttpFilter {
     RequestTicket ticket;
     try {
       ticket = admission.request(workClass(request));
-    } catch (DatabaseBusyException busy) {
-      filterWithoutTicket(busy).filterAdmitted(request, response, chain);
+    } catch (DatabaseBusyException e) {
+      filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
     }
     filterWithTicket(
@@ -111,7 +111,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     RequestTicket place;
     try {
       place = served.requestPlace();
-    } catch (HeadgateException full) {
+    } catch (HeadgateException e) {
       return; // The answer that is there says so.
     }
     response.reset();
@@ -128,7 +128,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       RequestTicket judgingTicket;
       try {
         judgingTicket = fallback.requestJudgement(refusal);
-      } catch (HeadgateException full) {
+      } catch (HeadgateException e) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }

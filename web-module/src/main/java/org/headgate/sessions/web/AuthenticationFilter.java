@@ -82,9 +82,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       found.ifPresent(this::setCaller);
       RequiredRoles.of(resource)
           .ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
-    } catch (DatabaseUnavailableException unreachable) {
+    } catch (DatabaseUnavailableException e) {
       if (!isAboutPools()) {
-        throw unreachable;
+        throw e;
       }
       RequiredRoles.of(resource).ifPresent(needed -> checkToken(token, needed));
       if (resource.getResourceMethod().isAnnotationPresent(SessionOnlyAccess.class)) {
@@ -93,8 +93,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not answer, so nobody's role can be"
                 + " looked up. GET /api/v1/admin/diagnosis says why.",
-            unreachable.retryAfter().orElse(Duration.ZERO),
-            unreachable);
+            e.retryAfter().orElse(Duration.ZERO),
+            e);
       }
     }
   }
@@ -115,12 +115,12 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   private boolean isOpen(VerifiedAccessToken token) {
     try {
       return accounts.isOpen(token.claims());
-    } catch (DatabaseUnavailableException unread) {
+    } catch (DatabaseUnavailableException e) {
       throw new DatabaseUnavailableException(
           "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
               + " has locked them, end it from outside: select pg_terminate_backend(its number).",
-          unread.retryAfter().orElse(Duration.ZERO),
-          unread);
+          e.retryAfter().orElse(Duration.ZERO),
+          e);
     }
   }
 

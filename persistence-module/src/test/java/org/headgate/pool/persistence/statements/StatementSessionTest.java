@@ -108,7 +108,7 @@ class StatementSessionTest {
               () -> {
                 try {
                   waiting.execute("select count(*) from platform.department");
-                } catch (SQLException ended) {
+                } catch (SQLException e) {
                   // The test ends it.
                 }
               });
