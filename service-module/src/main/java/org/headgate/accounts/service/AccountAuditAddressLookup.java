@@ -47,7 +47,7 @@ public class AccountAuditAddressLookup implements AuditAddressLookup {
   private static Optional<UserId> account(String id) {
     try {
       return Optional.of(UserId.parse(id));
-    } catch (IllegalArgumentException noAccount) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

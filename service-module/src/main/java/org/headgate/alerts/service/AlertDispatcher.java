@@ -60,7 +60,7 @@ class AlertDispatcher {
     underWay.add(due.id());
     try {
       executor.execute(() -> deliver(due));
-    } catch (RejectedExecutionException ending) {
+    } catch (RejectedExecutionException e) {
       end(due);
     }
   }
@@ -77,8 +77,8 @@ class AlertDispatcher {
           attempt ->
               record(
                   due, attempt, transport.send(due.receiver().definition(), mapper.message(due))));
-    } catch (RuntimeException failed) {
-      LOG.log(Level.WARNING, "An alert was not delivered; it is tried again", failed);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "An alert was not delivered; it is tried again", e);
     } finally {
       end(due);
     }

@@ -63,8 +63,8 @@ public class AlertFacade {
       try {
         List<AlertRow> rows = database.page(before, id, limit + 1);
         return page(rows, database.deliveries(rows), limit);
-      } catch (TemporarilyUnavailableException unavailable) {
-        LOG.log(Level.DEBUG, "Alerts are read from memory", unavailable);
+      } catch (TemporarilyUnavailableException e) {
+        LOG.log(Level.DEBUG, "Alerts are read from memory", e);
       }
     }
     AlertSnapshot known = memory.current();
@@ -94,8 +94,8 @@ public class AlertFacade {
     Runnable entry = auditTrail.prepared(AlertAuditActions.acknowledged(id));
     try {
       entry.run();
-    } catch (TemporarilyUnavailableException unavailable) {
-      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", unavailable);
+    } catch (TemporarilyUnavailableException e) {
+      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", e);
       ledgers.writeLater(entry);
     }
     ledgers.run(ledger -> ledger.acknowledge(id, by));
@@ -107,8 +107,8 @@ public class AlertFacade {
       try {
         AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
         return mapper.alert(row, database.deliveries(List.of(row)));
-      } catch (TemporarilyUnavailableException unavailable) {
-        LOG.log(Level.DEBUG, "An alert is read from memory", unavailable);
+      } catch (TemporarilyUnavailableException e) {
+        LOG.log(Level.DEBUG, "An alert is read from memory", e);
       }
     }
     AlertSnapshot known = memory.current();

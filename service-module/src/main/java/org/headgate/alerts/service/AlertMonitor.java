@@ -86,8 +86,8 @@ public class AlertMonitor {
     if (ledgers.isDatabaseThere()) {
       try {
         configuration.refresh();
-      } catch (RuntimeException unavailable) {
-        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", unavailable);
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", e);
       }
     }
   }

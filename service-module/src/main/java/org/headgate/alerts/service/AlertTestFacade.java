@@ -58,11 +58,11 @@ public class AlertTestFacade {
     try {
       ActionResult result = sending.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
       return new AlertTestResult(result.kind() == ActionResult.Kind.DONE, result.error());
-    } catch (TimeoutException late) {
+    } catch (TimeoutException e) {
       return new AlertTestResult(false, Optional.of("there was no answer in time"));
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException ending) {
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new AlertTestResult(false, Optional.of("the server ends"));
     }

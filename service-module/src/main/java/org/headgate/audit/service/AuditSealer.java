@@ -105,10 +105,10 @@ public class AuditSealer {
                 "audit-sealing", () -> guard.call(WORK, () -> service.seal(BATCH)));
         seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
       } while (seals.size() == BATCH);
-    } catch (RuntimeException | Error notNow) {
+    } catch (RuntimeException | Error e) {
       // What is not sealed waits for the next round.
       entriesWait.set(true);
-      LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", notNow);
+      LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", e);
     }
   }
 

@@ -79,8 +79,8 @@ public class LoginFacade {
     LegacyLookupDecision lookup = legacy.question(address);
     try {
       return privileged.call(address, () -> verified(address, password, clientDevice, lookup));
-    } catch (InvalidCredentialsException refused) {
-      throw lookup.delayed(refused);
+    } catch (InvalidCredentialsException e) {
+      throw lookup.delayed(e);
     }
   }
 

@@ -67,7 +67,7 @@ public class PrivilegedAddressCache {
     try {
       executor.execute(this::read);
       started = true;
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
       // The next one who asks begins again.
     } finally {
       if (!started) {
@@ -81,7 +81,7 @@ public class PrivilegedAddressCache {
       latest =
           Optional.of(
               new Snapshot(guard.call(READ, () -> accounts.addresses(MAX)), System.nanoTime()));
-    } catch (TemporarilyUnavailableException noAnswer) {
+    } catch (TemporarilyUnavailableException e) {
       // What was known before holds until it answers.
     } finally {
       reading.set(false);

@@ -144,8 +144,8 @@ public class IdempotencyFacade {
   private void runLoggingFailure(Runnable work) {
     try {
       guard.run(WORK, work);
-    } catch (RuntimeException notKept) {
-      LOG.log(Level.WARNING, "An answer was not stored under its idempotency key", notKept);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "An answer was not stored under its idempotency key", e);
     }
   }
 }

@@ -89,14 +89,11 @@ public class MailQueue implements TaskProvider {
   private void send(QueuedMail order, MailContent text) {
     try {
       transport.send(order.to(), text, order.id());
-    } catch (MailRefusedException refused) {
+    } catch (MailRefusedException e) {
       LOG.log(
-          Level.WARNING,
-          "A mail of the kind {0} is given up: {1}",
-          order.kind(),
-          refused.getMessage());
-      if (refused.isRecipientsFault()) {
-        refusedRecipients.add(order.to(), BounceReason.ofReply(refused.replyCode()));
+          Level.WARNING, "A mail of the kind {0} is given up: {1}", order.kind(), e.getMessage());
+      if (e.isRecipientsFault()) {
+        refusedRecipients.add(order.to(), BounceReason.ofReply(e.replyCode()));
       }
     }
   }

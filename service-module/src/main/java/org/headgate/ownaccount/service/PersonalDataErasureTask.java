@@ -79,8 +79,8 @@ public class PersonalDataErasureTask implements TaskProvider {
     try {
       part.erase(person);
       return List.of();
-    } catch (RuntimeException failed) {
-      return List.of(failed);
+    } catch (RuntimeException e) {
+      return List.of(e);
     }
   }
 

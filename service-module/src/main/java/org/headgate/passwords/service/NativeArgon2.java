@@ -44,11 +44,11 @@ final class NativeArgon2 implements Argon2Function {
         return Optional.of(library);
       }
       LOG.log(Level.WARNING, "Passwords are hashed in Java: the library for Argon2 makes others");
-    } catch (LinkageError | RuntimeException absent) {
+    } catch (LinkageError | RuntimeException e) {
       LOG.log(
           Level.INFO,
           "Passwords are hashed in Java: the library for Argon2 cannot be loaded: {0}",
-          absent);
+          e);
     }
     return Optional.empty();
   }

@@ -80,8 +80,8 @@ final class ActionValidator {
   private static void judgeUrl(String url, ValidationErrors validationErrors) {
     try {
       WebhookUrl.parse(url);
-    } catch (IllegalArgumentException refused) {
-      validationErrors.add(URL, "must be " + refused.getMessage());
+    } catch (IllegalArgumentException e) {
+      validationErrors.add(URL, "must be " + e.getMessage());
     }
   }
 }

@@ -54,8 +54,8 @@ public class HousekeepingTask implements SystemTask {
       if (removed > 0) {
         LOG.log(Level.INFO, "Removed {0} {1} past their time", removed, purgeJob.description());
       }
-    } catch (RuntimeException later) {
-      LOG.log(Level.WARNING, "Expired " + purgeJob.description() + " could not be removed", later);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Expired " + purgeJob.description() + " could not be removed", e);
     }
   }
 }

@@ -122,8 +122,8 @@ public final class TriggerValidator {
           !CronExpression.parse(expression).isDenserThan(DENSEST),
           EXPRESSION,
           "must be due every 10 s at most, such as " + sparser(expression));
-    } catch (InvalidCronException refused) {
-      validationErrors.add(EXPRESSION, refused.getMessage());
+    } catch (InvalidCronException e) {
+      validationErrors.add(EXPRESSION, e.getMessage());
     }
   }
 

@@ -79,19 +79,19 @@ public class CallerFacade {
   private <T> T query(Query<T> query) {
     try {
       return guard.call(LOOK, () -> answered(query));
-    } catch (DatabaseBusyException busy) {
-      if (busy.getCause() instanceof AdmissionRefusedException) {
-        throw busy;
+    } catch (DatabaseBusyException e) {
+      if (e.getCause() instanceof AdmissionRefusedException) {
+        throw e;
       }
-      throw new DatabaseUnavailableException("The database gives out no connection.", RETRY, busy);
+      throw new DatabaseUnavailableException("The database gives out no connection.", RETRY, e);
     }
   }
 
   private static <T> T answered(Query<T> query) {
     try {
       return query.ask();
-    } catch (SQLException unanswered) {
-      throw new IllegalStateException("the operator lane gives no answer", unanswered);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the operator lane gives no answer", e);
     }
   }
 

@@ -70,7 +70,8 @@ public class PersonalTokenCallerFacade {
   private void noteUse(UUID token) {
     try {
       executor.execute(() -> markUsed(token));
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
+      // The server stops.
       noted.invalidate(token);
     }
   }
@@ -78,9 +79,9 @@ public class PersonalTokenCallerFacade {
   private void markUsed(UUID token) {
     try {
       guard.run(NOTE, () -> service.markUsed(token, NOTED));
-    } catch (TemporarilyUnavailableException unwritten) {
+    } catch (TemporarilyUnavailableException e) {
       noted.invalidate(token);
-      LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", unwritten);
+      LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", e);
     }
   }
 

@@ -110,11 +110,11 @@ public class TokenSigner {
       AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
       provider.assertHealthy();
       return Optional.of(provider);
-    } catch (LinkageError | RuntimeException absent) {
+    } catch (LinkageError | RuntimeException e) {
       LOG.log(
           Level.INFO,
           "Tokens are signed in Java: the library for signatures cannot be loaded: {0}",
-          absent);
+          e);
       return Optional.empty();
     }
   }

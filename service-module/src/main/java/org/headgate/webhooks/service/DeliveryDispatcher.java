@@ -112,12 +112,12 @@ final class DeliveryDispatcher {
   private void attempt(ClaimedDelivery delivery) {
     try {
       end(delivery, attempted(delivery));
-    } catch (RuntimeException | Error unavailable) {
+    } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
           "Event {0} is sent again in a minute, for its end was not written: {1}",
           delivery.event(),
-          unavailable.getMessage());
+          e.getMessage());
     } finally {
       leave(delivery);
       finished.run();
@@ -127,8 +127,8 @@ final class DeliveryDispatcher {
   private ActionResult attempted(ClaimedDelivery delivery) {
     try {
       return sender.apply(delivery);
-    } catch (RuntimeException | Error unforeseen) {
-      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", unforeseen);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", e);
       return ActionResult.deferred("put off: this service has a fault; its log says which");
     }
   }

@@ -146,11 +146,11 @@ public class DeliveryStarter {
         backoff.reset();
         signal.await(pause);
         Thread.sleep(GATHERING.toMillis());
-      } catch (InterruptedException ending) {
+      } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | Error unavailable) {
+      } catch (RuntimeException | Error e) {
         markStale();
-        outages.reportFailure(unavailable);
+        outages.reportFailure(e);
         if (!pause(backoff.next())) {
           return;
         }
@@ -196,7 +196,7 @@ public class DeliveryStarter {
     try {
       Thread.sleep(pause.toMillis());
       return true;
-    } catch (InterruptedException ending) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }

@@ -97,7 +97,7 @@ record ImportCandidate(
   private static TotpSecret totp(String base32) {
     try {
       return TotpSecret.typed(base32);
-    } catch (IllegalArgumentException none) {
+    } catch (IllegalArgumentException e) {
       throw refused("totp_secret", "must be base32 of 128 to 512 bits");
     }
   }
@@ -112,7 +112,7 @@ record ImportCandidate(
   private static <T> T orRefused(String field, Supplier<T> read) {
     try {
       return read.get();
-    } catch (InvalidRequestException unsound) {
+    } catch (InvalidRequestException e) {
       throw refused(field, "must be codes such as 7k2m-x9qd-40ar");
     }
   }

@@ -25,14 +25,14 @@ final class ImportLineReader {
     }
     try {
       return JsonMappers.strict().readValue(line, ImportedUser.class);
-    } catch (UnrecognizedPropertyException unknown) {
-      throw refused(shown(unknown.getPropertyName()), "is not known here");
-    } catch (JsonMappingException mapping) {
-      if (mapping.getCause() instanceof HeadgateException known && !known.errors().isEmpty()) {
+    } catch (UnrecognizedPropertyException e) {
+      throw refused(shown(e.getPropertyName()), "is not known here");
+    } catch (JsonMappingException e) {
+      if (e.getCause() instanceof HeadgateException known && !known.errors().isEmpty()) {
         throw refused(known.errors().get(0).field(), known.errors().get(0).message());
       }
-      throw refused(fieldOf(mapping), "is not of the type, or of the form, that it must have");
-    } catch (JsonProcessingException broken) {
+      throw refused(fieldOf(e), "is not of the type, or of the form, that it must have");
+    } catch (JsonProcessingException e) {
       throw refused("line", "must be a JSON object");
     }
   }

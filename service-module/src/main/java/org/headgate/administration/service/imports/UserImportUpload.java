@@ -124,7 +124,7 @@ final class UserImportUpload implements StreamedBody {
   private String text(byte[] read) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
-    } catch (CharacterCodingException otherEncoding) {
+    } catch (CharacterCodingException e) {
       throw new InvalidRequestException(new FieldError("line " + lines, "must be UTF-8"));
     }
   }

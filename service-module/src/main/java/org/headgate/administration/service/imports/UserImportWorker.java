@@ -79,7 +79,7 @@ public class UserImportWorker {
         Thread.sleep(CROWDED.toMillis());
       }
       return true;
-    } catch (InterruptedException ending) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }

@@ -47,9 +47,9 @@ final class SyslogConnection implements AutoCloseable {
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       return new SyslogConnection(socket);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException e) {
       try (plain) {
-        throw failed;
+        throw e;
       }
     }
   }
@@ -79,7 +79,7 @@ final class SyslogConnection implements AutoCloseable {
       if (socket.getInputStream().read() < 0) {
         throw new IOException("the syslog server has closed the connection");
       }
-    } catch (SocketTimeoutException silent) {
+    } catch (SocketTimeoutException e) {
       // It says nothing, as it should.
     }
   }

@@ -89,16 +89,16 @@ public class SyslogForwarder {
         pause = forwardBatch(address) ? Duration.ZERO : PAUSE;
         backoff.reset();
         outages.reportRecovery();
-      } catch (IOException | RuntimeException | Error unavailable) {
+      } catch (IOException | RuntimeException | Error e) {
         disconnect();
         if (!stopping) {
-          outages.reportFailure(unavailable);
+          outages.reportFailure(e);
         }
         pause = backoff.next();
       }
       try {
         Thread.sleep(pause.toMillis());
-      } catch (InterruptedException ending) {
+      } catch (InterruptedException e) {
         break;
       }
     }
@@ -138,8 +138,8 @@ public class SyslogForwarder {
       if (connection.isPresent()) {
         connection.get().close();
       }
-    } catch (IOException disconnected) {
-      LOG.log(Level.DEBUG, "The connection to syslog was gone", disconnected);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The connection to syslog was gone", e);
     }
     connection = Optional.empty();
   }

@@ -51,7 +51,7 @@ record LegacyAccount(
   private static Optional<String> valid(String text, Function<String, Optional<String>> reading) {
     try {
       return reading.apply(text);
-    } catch (InvalidRequestException notSound) {
+    } catch (InvalidRequestException e) {
       return Optional.empty();
     }
   }

@@ -85,7 +85,7 @@ public class LegacyLoginFacade {
   private Optional<LegacyAccount> ask(EmailAddress address, Password password) {
     try {
       lane.requireRoom(WorkPriority.AUTHENTICATION);
-    } catch (HeadgateException busy) {
+    } catch (HeadgateException e) {
       return Optional.empty();
     }
     lane.enter(WorkPriority.AUTHENTICATION);

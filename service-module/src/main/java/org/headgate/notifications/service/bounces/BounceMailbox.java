@@ -91,17 +91,17 @@ public class BounceMailbox {
       byte[] head;
       try {
         head = head(mail);
-      } catch (MessagingException | IOException unreadable) {
+      } catch (MessagingException | IOException e) {
         if (!folder.isOpen()) {
-          throw new MessagingException("the connection to the mailbox broke", unreadable);
+          throw new MessagingException("the connection to the mailbox broke", e);
         }
-        LOG.log(Level.WARNING, "A mail in the bounce mailbox cannot be fetched", unreadable);
+        LOG.log(Level.WARNING, "A mail in the bounce mailbox cannot be fetched", e);
         head = new byte[0];
       }
       handler.accept(head);
       mail.setFlag(Flags.Flag.SEEN, true);
-    } catch (MessageRemovedException removed) {
-      LOG.log(Level.DEBUG, "A mail was removed from the bounce mailbox meanwhile", removed);
+    } catch (MessageRemovedException e) {
+      LOG.log(Level.DEBUG, "A mail was removed from the bounce mailbox meanwhile", e);
     }
   }
 
@@ -109,7 +109,7 @@ public class BounceMailbox {
     HeadStream head = new HeadStream();
     try {
       mail.writeTo(head);
-    } catch (HeadCompleteException enough) {
+    } catch (HeadCompleteException e) {
       LOG.log(Level.DEBUG, "Only the beginning of a large mail was fetched");
     }
     return head.bytes.toByteArray();
@@ -128,8 +128,8 @@ public class BounceMailbox {
         properties.put(
             prefix + "ssl.socketFactory",
             TrustedAuthorities.context(address.authorities()).getSocketFactory());
-      } catch (IOException unusable) {
-        throw new MessagingException(unusable.getMessage(), unusable);
+      } catch (IOException e) {
+        throw new MessagingException(e.getMessage(), e);
       }
       properties.put(prefix + "ssl.checkserveridentity", "true");
     }

@@ -85,9 +85,9 @@ public class BounceMailboxTask implements SystemTask {
             mails,
             bounced.get());
       }
-    } catch (MessagingException unavailable) {
-      outages.reportFailure(unavailable);
-      throw new SystemTaskDeferredException("the bounce mailbox cannot be read", unavailable);
+    } catch (MessagingException e) {
+      outages.reportFailure(e);
+      throw new SystemTaskDeferredException("the bounce mailbox cannot be read", e);
     }
   }
 

@@ -102,8 +102,8 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
       byte[] derived =
           SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest).generateSecret(spec).getEncoded();
       return hash.isEqualTo(derived);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java runtime has PBKDF2", missing);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has PBKDF2", e);
     } finally {
       spec.clearPassword();
     }

@@ -50,13 +50,13 @@ public final class AdmissionController {
     QueueTicket queueTicket = request(workPriority, wait);
     try {
       return queueTicket.permit().get(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException outOfTime) {
+    } catch (TimeoutException e) {
       return giveUp(queueTicket, RefusalReason.DEADLINE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return giveUp(queueTicket, RefusalReason.INTERRUPTED);
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException("a ticket never fails", impossible);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a ticket never fails", e);
     }
   }
 

@@ -59,7 +59,7 @@ public class OperatorLaneFallback {
           judging.request(WorkPriority.OPERATOR, JUDGING_TIMEOUT),
           JUDGING_TIMEOUT,
           late -> refusal);
-    } catch (AdmissionRefusedException full) {
+    } catch (AdmissionRefusedException e) {
       throw refusal;
     }
   }
@@ -76,7 +76,7 @@ public class OperatorLaneFallback {
     }
     try {
       return isPrivileged.getAsBoolean();
-    } catch (TemporarilyUnavailableException noAnswer) {
+    } catch (TemporarilyUnavailableException e) {
       return false;
     } finally {
       permit.ifPresent(AdmissionPermit::close);
@@ -88,7 +88,7 @@ public class OperatorLaneFallback {
     try {
       return Optional.of(
           admissionController.acquire(WorkPriority.OPERATOR, admissionController.deadline()));
-    } catch (AdmissionRefusedException full) {
+    } catch (AdmissionRefusedException e) {
       return Optional.empty();
     }
   }

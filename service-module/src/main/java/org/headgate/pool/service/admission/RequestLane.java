@@ -121,8 +121,8 @@ public final class RequestLane {
           admissionController.request(workPriority, timeout),
           timeout,
           refused -> busy.apply(untilServed(workPriority)));
-    } catch (AdmissionRefusedException refused) {
-      throw busy.apply(refused.retryAfter());
+    } catch (AdmissionRefusedException e) {
+      throw busy.apply(e.retryAfter());
     }
   }
 

@@ -79,8 +79,8 @@ public final class RequestTicket implements AutoCloseable {
     try {
       admissionController.giveUp(queueTicket, RefusalReason.DEADLINE);
       return Optional.empty();
-    } catch (AdmissionRefusedException refused) {
-      return Optional.of(busy.apply(refused));
+    } catch (AdmissionRefusedException e) {
+      return Optional.of(busy.apply(e));
     }
   }
 

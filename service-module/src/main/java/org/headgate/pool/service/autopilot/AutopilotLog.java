@@ -75,8 +75,8 @@ class AutopilotLog {
   private void fire(String action, String pool, Map<String, String> details) {
     try {
       audit.fire(new PoolAuditEvent(action, pool, details));
-    } catch (RuntimeException notWritten) {
-      LOG.log(Level.WARNING, "What became of the autopilot's step was not written", notWritten);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What became of the autopilot's step was not written", e);
     }
   }
 

@@ -107,12 +107,11 @@ class AutopilotSteps {
       log.expects(step);
       PoolChange change = tuner.change(pool, request(plan.size()), ACTOR);
       open = Optional.of(new Open(pool, plan, step, change.changeId()));
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException e) {
       return Optional.of(
           end(
               new Open(pool, plan, step, step.stepId()),
-              new StepEvaluation(
-                  Outcome.NOT_JUDGED, "The change was refused: " + refused.getMessage()),
+              new StepEvaluation(Outcome.NOT_JUDGED, "The change was refused: " + e.getMessage()),
               Optional.empty(),
               true));
     }
@@ -168,16 +167,16 @@ class AutopilotSteps {
     try {
       tuner.confirm(step.change(), ACTOR);
       return end(step, evaluation, Optional.of(measured), false);
-    } catch (PoolChangeNotOpenException notKept) {
-      return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
+    } catch (PoolChangeNotOpenException e) {
+      return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, e.getMessage()), measured);
     }
   }
 
   private Ended revert(Open step, StepEvaluation evaluation, AutopilotFigures measured) {
     try {
       tuner.revert(step.change(), ACTOR);
-    } catch (PoolChangeNotOpenException overAlready) {
-      LOG.log(Level.DEBUG, "The step is over already", overAlready);
+    } catch (PoolChangeNotOpenException e) {
+      LOG.log(Level.DEBUG, "The step is over already", e);
     }
     return end(step, evaluation, Optional.of(measured), true);
   }
@@ -222,8 +221,8 @@ class AutopilotSteps {
     try {
       store.end(ended);
       store.releaseLease();
-    } catch (RuntimeException notWritten) {
-      LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", notWritten);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", e);
     }
     return new Ended(step.pool(), step.plan(), ended, takenBack);
   }

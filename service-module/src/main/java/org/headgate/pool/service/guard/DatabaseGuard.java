@@ -94,12 +94,12 @@ public class DatabaseGuard {
     RequestWithoutPermit.refuseCurrent();
     try {
       return admitted(work, body);
-    } catch (DatabaseBusyException busy) {
-      if (FaultTranslation.isLackOfConnections(busy)
+    } catch (DatabaseBusyException e) {
+      if (FaultTranslation.isLackOfConnections(e)
           && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
         return admitted(requestedWork.routed(), body);
       }
-      throw busy;
+      throw e;
     }
   }
 
@@ -145,10 +145,10 @@ public class DatabaseGuard {
       AdmissionPermit admissionPermit = guardState.admission().acquire(work.workClass(), timeout);
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
       return new GuardEntry(work, guardState, admissionPermit, listener, guardClock::nanos);
-    } catch (AdmissionRefusedException refused) {
-      listener.refused(work, refused.reason());
+    } catch (AdmissionRefusedException e) {
+      listener.refused(work, e.reason());
       throw new DatabaseBusyException(
-          "The database is busy. Nothing was changed.", refused.retryAfter(), refused);
+          "The database is busy. Nothing was changed.", e.retryAfter(), e);
     }
   }
 

@@ -59,8 +59,8 @@ public class RequestAdmission {
           admissionController.request(workPriority, DEADLINE),
           DEADLINE,
           RequestAdmission::busy);
-    } catch (AdmissionRefusedException refused) {
-      throw busy(refused);
+    } catch (AdmissionRefusedException e) {
+      throw busy(e);
     }
   }
 

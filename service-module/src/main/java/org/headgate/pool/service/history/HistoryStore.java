@@ -87,8 +87,8 @@ public class HistoryStore {
       prepare();
       restore();
       write();
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "The history stays in memory for now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The history stays in memory for now", e);
     }
   }
 

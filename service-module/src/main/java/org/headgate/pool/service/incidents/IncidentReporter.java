@@ -64,8 +64,8 @@ public class IncidentReporter {
   private List<IncidentSummary> stored(Optional<Place> before, int limit) {
     try {
       return store.page(before, limit);
-    } catch (TemporarilyUnavailableException unavailable) {
-      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", unavailable);
+    } catch (TemporarilyUnavailableException e) {
+      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", e);
       return List.of();
     }
   }

@@ -65,8 +65,8 @@ class IncidentStore {
         guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
         memory.markWritten(each);
       }
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "Incidents stay in memory for now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Incidents stay in memory for now", e);
     }
   }
 

@@ -87,11 +87,11 @@ public class DatabaseServerInspector {
                 () -> {
                   try {
                     return Optional.of(signals.send(signal, pid));
-                  } catch (SQLException refused) {
-                    if (NOT_PERMITTED.equals(refused.getSQLState())) {
+                  } catch (SQLException e) {
+                    if (NOT_PERMITTED.equals(e.getSQLState())) {
                       return Optional.empty();
                     }
-                    throw refused;
+                    throw e;
                   }
                 }));
   }
@@ -126,8 +126,8 @@ public class DatabaseServerInspector {
   private static <T> T answered(Query<T> query) {
     try {
       return query.ask();
-    } catch (SQLException unanswered) {
-      throw new IllegalStateException("the platform's server gives no answer", unanswered);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the platform's server gives no answer", e);
     }
   }
 

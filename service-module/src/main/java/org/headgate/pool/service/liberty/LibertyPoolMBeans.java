@@ -49,7 +49,8 @@ public class LibertyPoolMBeans {
               number(bean.get(), "Available"),
               number(counters, "CreateCount"),
               number(counters, "DestroyCount")));
-    } catch (InstanceNotFoundException | AttributeNotFoundException notYet) {
+    } catch (InstanceNotFoundException | AttributeNotFoundException e) {
+      // Liberty makes the statistics with the first connection.
       return Optional.empty();
     } catch (JMException e) {
       throw new IllegalStateException(

@@ -45,9 +45,9 @@ public class SchemaMigrationListener {
         int applied = schemaMigrator.migrate(database);
         LOG.log(Level.INFO, "{0}: {1} migrations applied", database, applied);
         return;
-      } catch (RuntimeException failed) {
-        if (tries == MAX_ATTEMPTS || !isBehindALock(failed)) {
-          throw failed;
+      } catch (RuntimeException e) {
+        if (tries == MAX_ATTEMPTS || !isBehindALock(e)) {
+          throw e;
         }
         Duration pause = backoff.next();
         LOG.log(

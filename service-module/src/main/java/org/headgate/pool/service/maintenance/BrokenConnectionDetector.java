@@ -152,7 +152,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   private boolean answers(PoolName pool, CountDownLatch allOpen) {
     try {
       return spare.answers(pool, allOpen);
-    } catch (SQLException broken) {
+    } catch (SQLException e) {
       return false;
     }
   }
@@ -184,8 +184,8 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     }
     try {
       liberty.purge(pool);
-    } catch (IllegalStateException refused) {
-      LOG.log(Level.WARNING, "Broken connections stay in their pool", refused);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.WARNING, "Broken connections stay in their pool", e);
     }
   }
 }

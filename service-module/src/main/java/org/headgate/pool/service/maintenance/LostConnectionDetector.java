@@ -148,8 +148,8 @@ public class LostConnectionDetector implements PoolSampleListener {
             .reduce(MIN_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
     try {
       return liberty.abort(pool, age);
-    } catch (IllegalStateException inUse) {
-      LOG.log(Level.DEBUG, "The search for lost connections is repeated", inUse);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "The search for lost connections is repeated", e);
       return Optional.empty();
     }
   }

@@ -99,12 +99,12 @@ public class PoolWarmer {
     try {
       spare.openAtOnce(pool, allOpen);
       return true;
-    } catch (SQLException none) {
+    } catch (SQLException e) {
       LOG.log(
           Level.DEBUG,
           "{0}: no further connection could be opened: {1}",
           pool.wireName(),
-          none.getMessage());
+          e.getMessage());
       return false;
     }
   }

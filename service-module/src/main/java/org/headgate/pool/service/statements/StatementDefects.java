@@ -106,8 +106,8 @@ public class StatementDefects {
               .sorted(Comparator.comparingDouble(SlowStatementFinding::share).reversed())
               .toList();
       observations.put(pool, new Observation(observation.at(), totals, last.isPresent(), defects));
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "The statements cannot be looked at now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The statements cannot be looked at now", e);
     }
   }
 

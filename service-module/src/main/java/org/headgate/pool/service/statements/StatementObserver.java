@@ -125,8 +125,8 @@ public class StatementObserver {
       if (note.isEmpty()) {
         try {
           figures = session.statistics(counting.view().orElseThrow());
-        } catch (SQLException refused) {
-          note = Optional.of(StatementStatisticsHint.refused(counting, refused));
+        } catch (SQLException e) {
+          note = Optional.of(StatementStatisticsHint.refused(counting, e));
         }
       }
       return new Counted(
@@ -136,8 +136,8 @@ public class StatementObserver {
           session.tables(),
           missing(session, database),
           session.backends());
-    } catch (SQLException unanswered) {
-      return Counted.unanswered(explanation(database, unanswered));
+    } catch (SQLException e) {
+      return Counted.unanswered(explanation(database, e));
     }
   }
 
@@ -145,8 +145,8 @@ public class StatementObserver {
       PoolName database, List<ObservedStatement> chosen, int version, Duration longest) {
     try (StatementSession session = queries.open(database)) {
       return new StatementPlanner(session, version, longest).planned(chosen);
-    } catch (SQLException unanswered) {
-      String note = explanation(database, unanswered);
+    } catch (SQLException e) {
+      String note = explanation(database, e);
       return chosen.stream().map(statement -> statement.unplanned(note)).toList();
     }
   }

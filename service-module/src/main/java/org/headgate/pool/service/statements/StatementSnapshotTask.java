@@ -85,8 +85,8 @@ public class StatementSnapshotTask {
           guard.run(LANE, () -> repository.removeOld(today));
         }
       }
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "The statements are written down later", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The statements are written down later", e);
     }
   }
 

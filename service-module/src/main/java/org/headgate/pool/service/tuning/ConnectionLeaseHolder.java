@@ -174,14 +174,14 @@ public class ConnectionLeaseHolder {
     try {
       try {
         guard.run(DECISION, () -> renewNow(leases));
-      } catch (RuntimeException overTheLane) {
+      } catch (RuntimeException e) {
         if (fence.isClosed()) {
-          throw overTheLane;
+          throw e;
         }
         LOG.log(
             Level.DEBUG,
             "The operator lane failed; the lease is renewed over the platform pool",
-            overTheLane);
+            e);
         guard.run(DECISION_OVER_POOL, () -> renewNow(leases.overPool()));
       }
     } catch (RuntimeException e) {
@@ -217,13 +217,13 @@ public class ConnectionLeaseHolder {
   private void resizeOrKeep(int connections) {
     try {
       pools.fitToShare(connections);
-    } catch (RuntimeException notNow) {
+    } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
           "The pools could not be cut to {0} connections; next try in {1} s: {2}",
           connections,
           PERIOD.toSeconds(),
-          notNow.getMessage());
+          e.getMessage());
     }
   }
 }

@@ -41,10 +41,9 @@ final class PoolChangeValidator {
           .recycleSeconds()
           .map(seconds -> waiting.withAgedTimeout(age(seconds)))
           .orElse(waiting);
-    } catch (InvalidPoolSettingsException refused) {
-      throw new InvalidRequestException(
-          new FieldError(field(refused.knob()), "allowed " + refused.allowed()));
-    } catch (ArithmeticException tooLarge) {
+    } catch (InvalidPoolSettingsException e) {
+      throw new InvalidRequestException(new FieldError(field(e.knob()), "allowed " + e.allowed()));
+    } catch (ArithmeticException e) {
       throw new InvalidRequestException(
           new FieldError("max_overflow", "allowed a number up to 500"));
     }

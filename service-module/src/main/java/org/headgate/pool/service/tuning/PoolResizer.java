@@ -175,9 +175,9 @@ public class PoolResizer {
     after.forEach((pool, settings) -> admitFewer(pool, before.get(pool), settings));
     try {
       announce(after);
-    } catch (RuntimeException notApplied) {
-      undo(before, notApplied);
-      throw notApplied;
+    } catch (RuntimeException e) {
+      undo(before, e);
+      throw e;
     }
     inDoubt = false;
     effective.replaceAll(after);
@@ -202,9 +202,9 @@ public class PoolResizer {
     try {
       announce(before);
       inDoubt = false;
-    } catch (RuntimeException notUndone) {
+    } catch (RuntimeException e) {
       inDoubt = true;
-      reason.addSuppressed(notUndone);
+      reason.addSuppressed(e);
     }
     before.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
   }

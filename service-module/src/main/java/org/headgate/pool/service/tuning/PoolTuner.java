@@ -112,9 +112,9 @@ public class PoolTuner {
     open.put(pool, opened);
     try {
       changes.opened(change);
-    } catch (RuntimeException notWritten) {
-      undo(opened, notWritten);
-      throw notWritten;
+    } catch (RuntimeException e) {
+      undo(opened, e);
+      throw e;
     }
     return change;
   }
@@ -197,8 +197,8 @@ public class PoolTuner {
   private void undo(OpenChange opened, RuntimeException reason) {
     try {
       undo(opened);
-    } catch (RuntimeException notYet) {
-      reason.addSuppressed(notYet);
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 

@@ -64,8 +64,8 @@ class CertificateCheck implements WarningCheck {
           .max(Comparator.comparing(X509Certificate::getNotAfter))
           .filter(last -> !clock.instant().plus(NOTICE).isBefore(last.getNotAfter().toInstant()))
           .map(last -> finding(file, last));
-    } catch (IOException | GeneralSecurityException unreadable) {
-      LOG.log(Level.DEBUG, "Certificates cannot be looked at", unreadable);
+    } catch (IOException | GeneralSecurityException e) {
+      LOG.log(Level.DEBUG, "Certificates cannot be looked at", e);
       return Optional.empty();
     }
   }

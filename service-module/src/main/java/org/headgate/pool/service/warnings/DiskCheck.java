@@ -57,8 +57,8 @@ class DiskCheck implements WarningCheck {
     try {
       FileStore disk = Files.getFileStore(place);
       return cause(disk.getUsableSpace(), disk.getTotalSpace());
-    } catch (IOException unknown) {
-      LOG.log(Level.DEBUG, "The disk does not say what is free", unknown);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The disk does not say what is free", e);
       return Optional.empty();
     }
   }

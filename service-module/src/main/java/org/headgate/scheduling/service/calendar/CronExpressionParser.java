@@ -58,7 +58,7 @@ final class CronExpressionParser {
         expressions.put(field, expression);
       }
       return Optional.of(expressions);
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException e) {
       // The parser has no exception of its own for texts that it cannot read.
       return Optional.empty();
     }

@@ -123,7 +123,7 @@ public final class Dispatcher {
     try {
       claiming.join(CLAIMING.toMillis());
       workerPool.stop(STOPPING);
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     resultWriter.flush();
@@ -157,13 +157,13 @@ public final class Dispatcher {
         Duration pause = claimOnce();
         backoff.reset();
         wakeUpSignal.await(pause);
-      } catch (InterruptedException cutOff) {
+      } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | Error unavailable) {
+      } catch (RuntimeException | Error e) {
         // Claims that failed are due still, and the next round finds them, or were made all the
         // same.
         unanswered = true;
-        outageLogger.reportFailure(unavailable);
+        outageLogger.reportFailure(e);
         if (!pause(backoff.next())) {
           return;
         }
@@ -198,7 +198,8 @@ public final class Dispatcher {
     }
     try {
       workerPool.start(claimedExecution);
-    } catch (RejectedExecutionException stopped) {
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       resultWriter.enqueue(attemptRunner.released(claimedExecution));
     }
   }
@@ -241,7 +242,7 @@ public final class Dispatcher {
     try {
       Thread.sleep(pause.toMillis());
       return true;
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }

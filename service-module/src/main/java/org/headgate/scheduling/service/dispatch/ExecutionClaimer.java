@@ -186,11 +186,11 @@ final class ExecutionClaimer {
   private static boolean get(Future<Boolean> claims) {
     try {
       return claims.get();
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a claim failed", failed.getCause());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a claim failed", e.getCause());
     }
   }
 
@@ -198,8 +198,8 @@ final class ExecutionClaimer {
   private ScheduleClaim planned(DueSchedule schedule) {
     try {
       return plan.of(schedule, timetable(schedule));
-    } catch (RuntimeException | StackOverflowError notUnderstood) {
-      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", notUnderstood);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", e);
       return new ScheduleClaim(
           schedule.id(),
           schedule.fence(),

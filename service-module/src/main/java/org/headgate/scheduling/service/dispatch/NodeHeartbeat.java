@@ -46,8 +46,8 @@ final class NodeHeartbeat {
             nodes.renew(node, settings.lease());
             return node;
           });
-    } catch (RuntimeException | Error unavailable) {
-      outageLogger.reportFailure(unavailable);
+    } catch (RuntimeException | Error e) {
+      outageLogger.reportFailure(e);
       return false;
     }
     outageLogger.reportRecovery();
@@ -78,8 +78,8 @@ final class NodeHeartbeat {
             nodes.leave(node);
             return node;
           });
-    } catch (RuntimeException unavailable) {
-      outageLogger.reportFailure(unavailable);
+    } catch (RuntimeException e) {
+      outageLogger.reportFailure(e);
     }
   }
 }

@@ -121,8 +121,8 @@ final class WebhookClient implements AutoCloseable {
     request.abort();
     try {
       response.close();
-    } catch (IOException cutOff) {
-      LOG.log(Level.TRACE, "cut off as intended", cutOff);
+    } catch (IOException e) {
+      LOG.log(Level.TRACE, "cut off as intended", e);
     }
     return answer;
   }
