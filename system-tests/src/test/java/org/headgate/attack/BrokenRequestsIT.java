@@ -232,9 +232,9 @@ class BrokenRequestsIT {
       try {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getInputStream().transferTo(answer);
-      } catch (SocketTimeoutException open) {
+      } catch (SocketTimeoutException e) {
         isClosed = false;
-      } catch (IOException reset) {
+      } catch (IOException e) {
         // It was closed before all was read or written.
       }
     }

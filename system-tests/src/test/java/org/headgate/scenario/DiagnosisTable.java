@@ -51,7 +51,7 @@ final class DiagnosisTable {
       named(code, injected, seen);
       awaitIncident(code);
       alerts.awaitTold(code, injected, namedAt);
-    } catch (ConditionTimeoutException otherwise) {
+    } catch (ConditionTimeoutException e) {
       seen.add("not " + code);
       named(code, injected, seen);
     }

@@ -89,7 +89,7 @@ public final class DeployedServer implements AutoCloseable {
   public int ready() {
     try {
       return RestAssured.get("http://localhost:" + port + "/health/ready").statusCode();
-    } catch (Exception notYet) {
+    } catch (Exception e) {
       return 0;
     }
   }

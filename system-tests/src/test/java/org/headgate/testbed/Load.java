@@ -44,8 +44,8 @@ public final class Load {
             () -> {
               try {
                 report.complete(run(clients, time));
-              } catch (InterruptedException | RuntimeException broken) {
-                report.completeExceptionally(broken);
+              } catch (InterruptedException | RuntimeException e) {
+                report.completeExceptionally(e);
               }
             },
             "crowd");
@@ -82,7 +82,7 @@ public final class Load {
       while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
         answers.add(ask(connection));
       }
-    } catch (Over earlier) {
+    } catch (Over e) {
       return answers;
     }
     return answers;
@@ -99,8 +99,8 @@ public final class Load {
           answer.status() < 300 ? "" : answer.body(),
           startNanos,
           System.nanoTime());
-    } catch (IOException noAnswer) {
-      return new Answer(Answer.NONE, false, noAnswer.toString(), startNanos, System.nanoTime());
+    } catch (IOException e) {
+      return new Answer(Answer.NONE, false, e.toString(), startNanos, System.nanoTime());
     }
   }
 

@@ -159,7 +159,7 @@ public final class PostgresServer implements AutoCloseable {
   private boolean letsEverybodyIn() {
     try (Connection connection = superuser()) {
       return connection.isValid(1);
-    } catch (SQLException notYet) {
+    } catch (SQLException e) {
       return false;
     }
   }

@@ -82,7 +82,7 @@ record RequestPath(String raw) {
   private static Optional<String> text(ByteBuffer bytes) {
     try {
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }

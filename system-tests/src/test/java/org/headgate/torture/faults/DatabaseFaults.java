@@ -149,7 +149,7 @@ public final class DatabaseFaults implements AutoCloseable {
       while (strangers.size() < 200) {
         strangers.add(DriverManager.getConnection(url));
       }
-    } catch (SQLException allAreTaken) {
+    } catch (SQLException e) {
       // As it was meant to be.
     }
   }
@@ -167,7 +167,7 @@ public final class DatabaseFaults implements AutoCloseable {
     for (Connection stranger : strangers) {
       try {
         stranger.close();
-      } catch (SQLException broken) {
+      } catch (SQLException e) {
         // The server ended it before, which is as good.
       }
     }
@@ -193,7 +193,7 @@ public final class DatabaseFaults implements AutoCloseable {
               () -> {
                 try {
                   step.run();
-                } catch (Exception passing) {
+                } catch (Exception e) {
                   // The database may be gone for another fault: the next turn tries again.
                 }
               },

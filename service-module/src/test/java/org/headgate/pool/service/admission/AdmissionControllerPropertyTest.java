@@ -80,8 +80,8 @@ class AdmissionControllerPropertyTest {
   private void request(WorkPriority workPriority) {
     try {
       open.add(admissionController.request(workPriority, DEADLINE));
-    } catch (AdmissionRefusedException answer) {
-      assertThat(answer.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    } catch (AdmissionRefusedException e) {
+      assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
       refused++;
     }
   }
@@ -107,7 +107,7 @@ class AdmissionControllerPropertyTest {
               try {
                 admissionController.giveUp(queueTicket, RefusalReason.DEADLINE);
                 throw new AssertionError("who waits cannot have a permit");
-              } catch (AdmissionRefusedException answer) {
+              } catch (AdmissionRefusedException e) {
                 refused++;
               }
             });

@@ -218,9 +218,9 @@ class WebhookClientTest {
         out.write('x');
         out.flush();
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException disconnected) {
+    } catch (IOException e) {
       // The client takes no more than the status.
       exchange.close();
     }
