@@ -40,7 +40,7 @@ public class AccountAuditAddressLookup implements AuditAddressLookup {
       return Map.of();
     }
     return guard.call(READ, () -> contacts.addressesOf(accounts)).entrySet().stream()
-        .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
+        .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
   }
 
   /** Empty for anonymous, system, and names that are no account. */

@@ -56,8 +56,8 @@ public class AlertFacade {
   /** Newest first; from this node's memory while the database is away. */
   public Page<Alert> page(PageQuery query) {
     Optional<Cursor> cursor = query.cursor();
-    Optional<Instant> before = cursor.map(each -> each.instant(0));
-    Optional<UUID> id = cursor.map(each -> each.uuid(1));
+    Optional<Instant> before = cursor.map(position -> position.instant(0));
+    Optional<UUID> id = cursor.map(position -> position.uuid(1));
     int limit = query.limit();
     if (ledgers.isDatabaseThere()) {
       try {

@@ -44,9 +44,9 @@ class DatabaseAlertLedger implements AlertLedger {
         guard.run(LANE, () -> repository.putPast(alert));
       }
       offline.deliveries().stream()
-          .filter(each -> each.alertId().equals(alert.id()))
-          .filter(each -> each.sentAt().isPresent() || each.gaveUp())
-          .forEach(each -> guard.run(LANE, () -> deliveries.put(id, each)));
+          .filter(delivery -> delivery.alertId().equals(alert.id()))
+          .filter(delivery -> delivery.sentAt().isPresent() || delivery.gaveUp())
+          .forEach(delivery -> guard.run(LANE, () -> deliveries.put(id, delivery)));
     }
   }
 

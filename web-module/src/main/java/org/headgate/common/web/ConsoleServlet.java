@@ -47,7 +47,9 @@ public class ConsoleServlet extends HttpServlet {
   private void sendAsset(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<ConsoleAsset> asset =
-        page.assets().stream().filter(each -> kindOf(each.name()).equals(kindOf(name))).findFirst();
+        page.assets().stream()
+            .filter(present -> kindOf(present.name()).equals(kindOf(name)))
+            .findFirst();
     if (asset.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;

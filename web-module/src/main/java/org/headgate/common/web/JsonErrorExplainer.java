@@ -129,7 +129,7 @@ final class JsonErrorExplainer {
   private static String shown(String path) {
     String legible =
         path.codePoints()
-            .map(each -> isLegible(each) ? each : REPLACEMENT)
+            .map(codePoint -> isLegible(codePoint) ? codePoint : REPLACEMENT)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return legible.codePointCount(0, legible.length()) <= LONGEST

@@ -52,10 +52,10 @@ final class AdmissionQueue {
   Optional<QueueTicket> next(Predicate<WorkPriority> mayEnter) {
     boolean isOldestsTurn = turn == TURNS_UNTIL_THE_OLDEST - 1;
     QueueTicket next = null;
-    for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {
-      QueueTicket first = each.getValue().peekFirst();
+    for (Map.Entry<WorkPriority, Deque<QueueTicket>> entry : waiting.entrySet()) {
+      QueueTicket first = entry.getValue().peekFirst();
       boolean goesBefore = next == null || (first != null && first.arrival() < next.arrival());
-      if (first != null && goesBefore && mayEnter.test(each.getKey())) {
+      if (first != null && goesBefore && mayEnter.test(entry.getKey())) {
         next = first;
         if (!isOldestsTurn) {
           break;
@@ -94,9 +94,9 @@ final class AdmissionQueue {
   /** How many are served before work of this class that joins now. */
   int ahead(WorkPriority workPriority) {
     int ahead = 0;
-    for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {
-      if (each.getKey().compareTo(workPriority) <= 0) {
-        ahead += each.getValue().size();
+    for (Map.Entry<WorkPriority, Deque<QueueTicket>> entry : waiting.entrySet()) {
+      if (entry.getKey().compareTo(workPriority) <= 0) {
+        ahead += entry.getValue().size();
       }
     }
     return ahead;

@@ -115,7 +115,7 @@ public final class PoolSizeAdvisor {
           reasons);
     }
     Optional<AdviceInput.Dominant> reason =
-        input.dominant().filter(each -> each.share() >= DOMINANT);
+        input.dominant().filter(dominant -> dominant.share() >= DOMINANT);
     if (reason.isPresent()) {
       reasons.add(
           0,

@@ -32,8 +32,8 @@ public record QueueingModel(double arrivalRate, Duration hold) {
       return 1;
     }
     double blocked = 1;
-    for (int each = 1; each <= connections; each++) {
-      blocked = load * blocked / (each + load * blocked);
+    for (int busy = 1; busy <= connections; busy++) {
+      blocked = load * blocked / (busy + load * blocked);
     }
     return connections * blocked / (connections - load * (1 - blocked));
   }

@@ -82,7 +82,7 @@ public class Autopilot {
     for (PoolName pool : AutopilotSettings.POOLS) {
       AutopilotModeRow row =
           rows.stream()
-              .filter(each -> each.pool().equals(pool.wireName()))
+              .filter(stored -> stored.pool().equals(pool.wireName()))
               .findFirst()
               .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
       evaluate(pool, mode(pool, row), row.stoppedAt().isPresent());

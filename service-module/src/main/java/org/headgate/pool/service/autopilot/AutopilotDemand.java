@@ -40,7 +40,7 @@ final class AutopilotDemand {
   static Optional<Duration> usualHold(List<DemandSample> samples) {
     List<Duration> holds =
         samples.stream()
-            .filter(each -> each.arrivals() > 0 && !each.meanHold().isZero())
+            .filter(sample -> sample.arrivals() > 0 && !sample.meanHold().isZero())
             .map(DemandSample::meanHold)
             .sorted()
             .toList();
@@ -59,7 +59,8 @@ final class AutopilotDemand {
     return days.stream()
         .map(day -> day.stream().filter(minute -> !isSlower(minute, usual)).toList())
         .flatMap(day -> DemandFigures.longer(day, Math.min(SOME_MINUTES, day.size())).stream())
-        .mapToInt(each -> DemandFigures.requiredConnections(each.arrivalRate(), each.meanHold()))
+        .mapToInt(
+            sample -> DemandFigures.requiredConnections(sample.arrivalRate(), sample.meanHold()))
         .max();
   }
 

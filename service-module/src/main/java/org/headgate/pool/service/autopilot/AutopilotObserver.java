@@ -57,7 +57,9 @@ class AutopilotObserver {
 
   /** The samples from an instant on, oldest first. */
   List<DemandSample> since(PoolName pool, Instant from) {
-    return history.lastQuarter(pool).stream().filter(each -> !each.at().isBefore(from)).toList();
+    return history.lastQuarter(pool).stream()
+        .filter(sample -> !sample.at().isBefore(from))
+        .toList();
   }
 
   private synchronized EarlierDemand longAgo(PoolName pool) {
@@ -80,6 +82,6 @@ class AutopilotObserver {
   }
 
   private static List<DemandSample> before(List<DemandSample> samples, Instant now) {
-    return samples.stream().filter(each -> each.at().isBefore(now.minus(NOW))).toList();
+    return samples.stream().filter(sample -> sample.at().isBefore(now.minus(NOW))).toList();
   }
 }

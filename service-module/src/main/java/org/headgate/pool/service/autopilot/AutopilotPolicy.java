@@ -146,16 +146,19 @@ final class AutopilotPolicy {
                   .formatted(
                       held.toMillis(),
                       usual.get().toMillis(),
-                      input.dominant().map(each -> ", above all " + each.statement()).orElse("")))
+                      input
+                          .dominant()
+                          .map(dominant -> ", above all " + dominant.statement())
+                          .orElse("")))
           : Optional.empty();
     }
     return input
         .dominant()
-        .filter(each -> each.share() >= PoolSizeAdvisor.DOMINANT)
+        .filter(dominant -> dominant.share() >= PoolSizeAdvisor.DOMINANT)
         .map(
-            each ->
+            dominant ->
                 "this query holds %s %%, and how long a connection is usually held is not known yet: %s"
-                    .formatted(Math.round(each.share() * 100), each.statement()));
+                    .formatted(Math.round(dominant.share() * 100), dominant.statement()));
   }
 
   private static AutopilotPlan shrinking(AutopilotInput input) {

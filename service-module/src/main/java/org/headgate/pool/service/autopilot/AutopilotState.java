@@ -74,15 +74,15 @@ record AutopilotState(
 
   /** The present pause, if any. */
   Optional<Pause> pauseAt(Instant now) {
-    return pause.filter(each -> now.isBefore(each.until()));
+    return pause.filter(candidate -> now.isBefore(candidate.until()));
   }
 
   /** One more than the largest size that was short under such a load; 0 where none was. */
   int minimumFor(double load, Instant now) {
     return shortages.stream()
-        .filter(each -> each.at().isAfter(now.minus(RETENTION)))
-        .filter(each -> load >= each.load() * AS_HIGH)
-        .mapToInt(each -> each.size() + 1)
+        .filter(shortage -> shortage.at().isAfter(now.minus(RETENTION)))
+        .filter(shortage -> load >= shortage.load() * AS_HIGH)
+        .mapToInt(shortage -> shortage.size() + 1)
         .max()
         .orElse(0);
   }
@@ -94,8 +94,8 @@ record AutopilotState(
         pause,
         Stream.concat(
                 shortages.stream()
-                    .filter(each -> each.at().isAfter(at.minus(RETENTION)))
-                    .filter(each -> each.size() != smallSize),
+                    .filter(shortage -> shortage.at().isAfter(at.minus(RETENTION)))
+                    .filter(shortage -> shortage.size() != smallSize),
                 Stream.of(new Shortage(at, smallSize, load)))
             .toList());
   }

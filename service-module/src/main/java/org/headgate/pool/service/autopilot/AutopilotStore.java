@@ -56,7 +56,7 @@ class AutopilotStore {
 
   AutopilotModeRow mode(PoolName pool) {
     return modes().stream()
-        .filter(each -> each.pool().equals(pool.wireName()))
+        .filter(row -> row.pool().equals(pool.wireName()))
         .findFirst()
         .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
   }

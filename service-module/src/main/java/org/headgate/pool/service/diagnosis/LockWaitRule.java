@@ -27,7 +27,7 @@ final class LockWaitRule implements DiagnosisRule {
     List<Borrower> waiting = pool.borrowersWith(BorrowerVerdict.LOCK_WAIT);
     return waiting.stream()
         .max(Comparator.comparing(Borrower::held))
-        .filter(each -> each.held().compareTo(SHORT) >= 0)
+        .filter(borrower -> borrower.held().compareTo(SHORT) >= 0)
         .flatMap(longest -> finding(pool, waiting, longest, diagnosisInput));
   }
 
@@ -38,8 +38,8 @@ final class LockWaitRule implements DiagnosisRule {
     if (root.isEmpty()) {
       return Optional.of(unknownBlocker(pool, waiting, longest, input));
     }
-    return root.filter(each -> !isNamedElsewhere(each, input))
-        .map(each -> by(each, pool, longest, input));
+    return root.filter(candidate -> !isNamedElsewhere(candidate, input))
+        .map(candidate -> by(candidate, pool, longest, input));
   }
 
   private static boolean isNamedElsewhere(Backend root, DiagnosisInput diagnosisInput) {

@@ -42,14 +42,14 @@ record PoolShortage(boolean isNow) {
     return isTiedUp(pool)
         || findings.stream()
             .anyMatch(
-                each ->
-                    each.code() == DiagnosisCode.POOL_CHANGE
-                        && each.pool().equals(Optional.of(pool.pool())));
+                other ->
+                    other.code() == DiagnosisCode.POOL_CHANGE
+                        && other.pool().equals(Optional.of(pool.pool())));
   }
 
   static boolean isTiedUp(PoolObservation pool) {
     long tied =
-        pool.borrowers().stream().filter(each -> TIED_UP.contains(each.verdict())).count()
+        pool.borrowers().stream().filter(borrower -> TIED_UP.contains(borrower.verdict())).count()
             + pool.lost().filter(lost -> lost.takenBackAt().isEmpty()).stream().count();
     return tied * EXPLAINING_PART >= pool.guard().admission().size();
   }

@@ -60,7 +60,7 @@ final class HistoryColumns {
 
   /** The name of a figure. */
   static String name(Optional<PoolName> pool, String series) {
-    return pool.map(each -> each.wireName() + "." + series).orElse(series);
+    return pool.map(poolName -> poolName.wireName() + "." + series).orElse(series);
   }
 
   /** The index of a figure in a row; empty for one of another version. */

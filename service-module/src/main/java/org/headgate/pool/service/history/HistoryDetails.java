@@ -62,11 +62,11 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
     HistoryDetails sum = none();
     Map<String, RouteCount> routes = new TreeMap<>();
     all.forEach(
-        each -> {
+        detail -> {
           for (int place = 0; place < HISTOGRAMS; place++) {
-            sum.times().get(place).add(each.times().get(place));
+            sum.times().get(place).add(detail.times().get(place));
           }
-          each.routes().forEach((route, count) -> routes.merge(route, count, RouteCount::plus));
+          detail.routes().forEach((route, count) -> routes.merge(route, count, RouteCount::plus));
         });
     return new HistoryDetails(sum.times(), routes);
   }

@@ -36,12 +36,12 @@ public class IncidentReporter {
     int limit = query.limit();
     Map<UUID, IncidentSummary> all = new LinkedHashMap<>();
     Stream.concat(
-            memory.newestFirst().stream().filter(each -> isBehind(each, before)),
+            memory.newestFirst().stream().filter(incident -> isBehind(incident, before)),
             stored(before, limit + 1).stream())
-        .forEach(each -> all.putIfAbsent(each.incidentId(), each));
+        .forEach(incident -> all.putIfAbsent(incident.incidentId(), incident));
     List<IncidentSummary> sorted =
         all.values().stream().sorted(RecentIncidents.NEWEST_FIRST).limit(limit + 1L).toList();
-    return Page.of(sorted, limit, each -> Cursor.of(each.beganAt(), each.incidentId()));
+    return Page.of(sorted, limit, incident -> Cursor.of(incident.beganAt(), incident.incidentId()));
   }
 
   /**
@@ -70,13 +70,13 @@ public class IncidentReporter {
     }
   }
 
-  private static boolean isBehind(IncidentSummary each, Optional<Place> before) {
+  private static boolean isBehind(IncidentSummary incident, Optional<Place> before) {
     return before
         .map(
             place ->
-                each.beganAt().isBefore(place.beganAt())
-                    || (each.beganAt().equals(place.beganAt())
-                        && each.incidentId().toString().compareTo(place.id().toString()) < 0))
+                incident.beganAt().isBefore(place.beganAt())
+                    || (incident.beganAt().equals(place.beganAt())
+                        && incident.incidentId().toString().compareTo(place.id().toString()) < 0))
         .orElse(true);
   }
 }

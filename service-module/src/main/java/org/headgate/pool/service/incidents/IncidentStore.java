@@ -61,9 +61,9 @@ class IncidentStore {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
         cleanedUp = true;
       }
-      for (RecentIncidents.StoredIncident each : memory.unwritten()) {
-        guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
-        memory.markWritten(each);
+      for (RecentIncidents.StoredIncident stored : memory.unwritten()) {
+        guard.run(LANE, () -> repository.put(row(stored.summary()), stored.document()));
+        memory.markWritten(stored);
       }
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "Incidents stay in memory for now", e);

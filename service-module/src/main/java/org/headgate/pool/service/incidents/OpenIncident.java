@@ -65,7 +65,7 @@ final class OpenIncident {
     if (isOver()) {
       return false;
     }
-    heavy.forEach(each -> findings.putIfAbsent(FindingKey.of(each), each));
+    heavy.forEach(finding -> findings.putIfAbsent(FindingKey.of(finding), finding));
     if (heavy.stream().map(FindingKey::of).anyMatch(key::equals)) {
       lastSeen = now;
     } else if (Duration.between(lastSeen, now).compareTo(CALM) >= 0) {

@@ -49,7 +49,7 @@ public class BackendTerminator {
   private BackendSignalResult signal(Signal signal, int pid, String actor) {
     Backend backend =
         server.backends().stream()
-            .filter(each -> each.pid() == pid)
+            .filter(candidate -> candidate.pid() == pid)
             .filter(own::has)
             .findFirst()
             .orElseThrow(() -> ResourceNotFoundException.backend(pid));

@@ -54,10 +54,10 @@ public class PoolSampler {
     for (PoolName pool : PoolName.values()) {
       use.statistics(pool)
           .map(counted -> sample(pool, counted))
-          .ifPresent(sample -> listeners.forEach(each -> each.sampled(pool, sample)));
+          .ifPresent(sample -> listeners.forEach(listener -> listener.sampled(pool, sample)));
     }
     Instant now = clock.instant();
-    listeners.forEach(each -> each.secondSampled(now));
+    listeners.forEach(listener -> listener.secondSampled(now));
   }
 
   private PoolSample sample(PoolName pool, PoolStatistics counted) {

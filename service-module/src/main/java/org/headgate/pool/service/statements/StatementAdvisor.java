@@ -74,8 +74,8 @@ final class StatementAdvisor {
     explained.add(table);
     Optional<ObservedStatement> sufferer =
         statements.stream()
-            .filter(each -> each.plan().filter(plan -> plan.touches(table)).isPresent())
-            .filter(each -> each.isSlower() || each.isPlannedOtherwise())
+            .filter(statement -> statement.plan().filter(plan -> plan.touches(table)).isPresent())
+            .filter(statement -> statement.isSlower() || statement.isPlannedOtherwise())
             .max(Comparator.comparing(ObservedStatement::meanSince));
     advice.add(
         new StatementAdvice(
@@ -83,7 +83,9 @@ final class StatementAdvisor {
             found.cause(),
             found.evidence()
                 + sufferer
-                    .map(each -> " %s suffers: %s.".formatted(each.name(), times(each)))
+                    .map(
+                        statement ->
+                            " %s suffers: %s.".formatted(statement.name(), times(statement)))
                     .orElse(""),
             found.cure(),
             found.table(),
@@ -100,7 +102,7 @@ final class StatementAdvisor {
         heaviest(statement)
             .flatMap(step -> step.table())
             .flatMap(observation::table)
-            .map(each -> each.name());
+            .map(figures -> figures.name());
     advice.add(
         new StatementAdvice(
             StatementDefect.PLAN_CHANGE,

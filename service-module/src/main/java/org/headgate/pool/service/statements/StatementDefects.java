@@ -85,7 +85,8 @@ public class StatementDefects {
           observation.of(pool).stream()
               .collect(
                   Collectors.toMap(
-                      each -> each.figures().id(), each -> each.figures().totalMillis()));
+                      observed -> observed.figures().id(),
+                      observed -> observed.figures().totalMillis()));
       double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, before)).sum();
       Map<String, ObservedStatement> byId =
           observation.of(pool).stream()

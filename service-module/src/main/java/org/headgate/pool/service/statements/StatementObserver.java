@@ -174,7 +174,7 @@ public class StatementObserver {
     return PoolName.USERDATA == database || !isOneDatabase()
         ? ExpectedIndex.of(SchemaMigrator.texts(database))
         : Stream.of(PoolName.PLATFORM, PoolName.USERDATA)
-            .flatMap(each -> ExpectedIndex.of(SchemaMigrator.texts(each)).stream())
+            .flatMap(poolName -> ExpectedIndex.of(SchemaMigrator.texts(poolName)).stream())
             .toList();
   }
 

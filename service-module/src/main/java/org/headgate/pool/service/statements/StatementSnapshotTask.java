@@ -78,7 +78,7 @@ public class StatementSnapshotTask {
       if (!guard.call(LANE, () -> repository.has(today, database.wireName()))) {
         List<StatementSnapshot> snapshots =
             observer.observeAll(database).statements().stream()
-                .map(each -> snapshot(each, today, database))
+                .map(statement -> snapshot(statement, today, database))
                 .toList();
         if (!snapshots.isEmpty()) {
           guard.run(LANE, () -> repository.add(snapshots));

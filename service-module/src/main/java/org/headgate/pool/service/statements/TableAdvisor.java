@@ -105,7 +105,7 @@ final class TableAdvisor {
       return " Autovacuum is switched off for it.";
     }
     return observation.backends().stream()
-        .filter(each -> each.inTransaction().compareTo(LONG) > 0)
+        .filter(backend -> backend.inTransaction().compareTo(LONG) > 0)
         .max(Comparator.comparing(WaitingBackend::inTransaction))
         .map(
             old ->

@@ -164,7 +164,7 @@ public class PoolTuner {
 
   private OpenChange openChange(UUID id) {
     return open.values().stream()
-        .filter(each -> each.change().changeId().equals(id))
+        .filter(openChange -> openChange.change().changeId().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
@@ -205,29 +205,30 @@ public class PoolTuner {
   private synchronized void checkOpenChange() {
     pressure.recordSample();
     Instant now = clock.instant();
-    for (OpenChange each : List.copyOf(open.values())) {
+    for (OpenChange openChange : List.copyOf(open.values())) {
       try {
-        reasonToRevert(each, now).ifPresent(reason -> revert(each, NOBODY, reason));
+        reasonToRevert(openChange, now).ifPresent(reason -> revert(openChange, NOBODY, reason));
       } catch (RuntimeException e) {
         // The other pool's change is looked at all the same; the next look tries once more.
         LOG.log(
-            failed.add(each.pool()) ? Level.ERROR : Level.DEBUG,
-            "The change of the pool " + each.pool() + " cannot be reverted yet",
+            failed.add(openChange.pool()) ? Level.ERROR : Level.DEBUG,
+            "The change of the pool " + openChange.pool() + " cannot be reverted yet",
             e);
       }
     }
   }
 
-  private Optional<String> reasonToRevert(OpenChange each, Instant now) {
-    if (!now.isBefore(each.change().revertsAt())) {
+  private Optional<String> reasonToRevert(OpenChange openChange, Instant now) {
+    if (!now.isBefore(openChange.change().revertsAt())) {
       return Optional.of("not confirmed in time");
     }
-    if (now.isBefore(each.inForceAt().plus(SETTLING))) {
+    if (now.isBefore(openChange.inForceAt().plus(SETTLING))) {
       return Optional.empty();
     }
     Instant recently = now.minus(RECENT);
-    Instant from = recently.isAfter(each.inForceAt()) ? recently : each.inForceAt();
-    return DegradationRule.between(each.usual(), pressure.between(each.pool(), from, now));
+    Instant from = recently.isAfter(openChange.inForceAt()) ? recently : openChange.inForceAt();
+    return DegradationRule.between(
+        openChange.usual(), pressure.between(openChange.pool(), from, now));
   }
 
   /**

@@ -56,7 +56,7 @@ public class WebhookActionExecutor implements ActionExecutor {
 
   private List<WebhookSecret> secrets(ActionRequest actionRequest) {
     return actionRequest.secrets().stream()
-        .map(each -> WebhookSecret.opened(keys, actionRequest.schedule(), each))
+        .map(secret -> WebhookSecret.opened(keys, actionRequest.schedule(), secret))
         .toList();
   }
 }
