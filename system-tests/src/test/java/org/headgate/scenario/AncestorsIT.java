@@ -192,7 +192,7 @@ class AncestorsIT {
       throws SQLException {
     List<Connection> open = new ArrayList<>();
     try {
-      for (int each = 0; each < count; each++) {
+      for (int i = 0; i < count; i++) {
         open.add(
             DriverManager.getConnection(
                 postgres.jdbcUrl("headgate")

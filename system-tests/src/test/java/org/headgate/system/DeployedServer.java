@@ -124,7 +124,7 @@ public final class DeployedServer implements AutoCloseable {
       process.destroy();
       all.forEach(ProcessHandle::destroy);
       process.onExit().join();
-      all.forEach(each -> each.onExit().join());
+      all.forEach(handle -> handle.onExit().join());
     }
   }
 

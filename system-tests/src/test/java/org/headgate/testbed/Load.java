@@ -54,8 +54,8 @@ public final class Load {
   }
 
   /** Lets so many clients ask so often each, and counts. */
-  public LoadReport times(int clients, int each) throws InterruptedException {
-    return run(clients, Long.MAX_VALUE, each);
+  public LoadReport times(int clients, int requests) throws InterruptedException {
+    return run(clients, Long.MAX_VALUE, requests);
   }
 
   private LoadReport run(int clients, long end, int most) throws InterruptedException {
@@ -64,9 +64,9 @@ public final class Load {
     try {
       Callable<List<Answer>> client = () -> client(end, most);
       List<Answer> answers = new ArrayList<>();
-      for (Future<List<Answer>> each :
+      for (Future<List<Answer>> future :
           threads.invokeAll(IntStream.range(0, clients).mapToObj(i -> client).toList())) {
-        answers.addAll(each.get());
+        answers.addAll(future.get());
       }
       return new LoadReport(answers, Duration.ofNanos(System.nanoTime() - startNanos));
     } catch (ExecutionException e) {

@@ -74,7 +74,7 @@ public final class SlowSockets implements AutoCloseable {
     this.shape = shape;
     this.server = new InetSocketAddress("localhost", URI.create(headgate.url("/")).getPort());
     this.selector = Selector.open();
-    for (int each = 0; each < count; each++) {
+    for (int i = 0; i < count; i++) {
       open();
     }
     thread = new Thread(this::run, "slow-sockets");

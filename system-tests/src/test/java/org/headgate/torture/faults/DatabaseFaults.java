@@ -122,13 +122,13 @@ public final class DatabaseFaults implements AutoCloseable {
   }
 
   private void terminate() {
-    repeated.each(
+    repeated.withFixedDelay(
         Duration.ofMillis(300),
         () -> databases.execute(ANY_SESSION.formatted("pg_terminate_backend")));
   }
 
   private void cancel() {
-    repeated.each(
+    repeated.withFixedDelay(
         Duration.ofMillis(50), () -> databases.execute(ANY_SESSION.formatted("pg_cancel_backend")));
   }
 
@@ -186,7 +186,7 @@ public final class DatabaseFaults implements AutoCloseable {
     private ScheduledExecutorService thread;
     private ScheduledFuture<?> turns;
 
-    void each(Duration pause, Fault.Step step) {
+    void withFixedDelay(Duration pause, Fault.Step step) {
       thread = Executors.newSingleThreadScheduledExecutor();
       turns =
           thread.scheduleWithFixedDelay(

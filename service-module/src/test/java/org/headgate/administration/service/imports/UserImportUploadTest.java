@@ -66,8 +66,8 @@ class UserImportUploadTest {
   @Test
   void aCharacterThatIsCutInTwoIsWhole() {
     byte[] bytes = "{\"a\":\"\u00fc\"}\n".getBytes(StandardCharsets.UTF_8);
-    for (byte each : bytes) {
-      upload.write(new byte[] {each}, 1);
+    for (byte value : bytes) {
+      upload.write(new byte[] {value}, 1);
     }
     upload.finish();
 

@@ -235,8 +235,8 @@ class AdmissionControllerTest extends AdmissionSteps {
       for (int i = 0; i < threads; i++) {
         all.add(pool.submit(borrower));
       }
-      for (Future<Void> each : all) {
-        each.get();
+      for (Future<Void> future : all) {
+        future.get();
       }
     } finally {
       pool.shutdownNow();

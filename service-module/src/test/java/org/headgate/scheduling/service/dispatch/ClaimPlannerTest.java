@@ -56,7 +56,7 @@ class ClaimPlannerTest {
   }
 
   private static List<Placement> missed(List<Placement> placements) {
-    return placements.stream().filter(each -> each.fate() == Fate.MISSED).toList();
+    return placements.stream().filter(placement -> placement.fate() == Fate.MISSED).toList();
   }
 
   @ParameterizedTest
