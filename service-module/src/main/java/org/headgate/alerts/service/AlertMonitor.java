@@ -49,12 +49,12 @@ public class AlertMonitor {
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "alerts", PERIOD, this::runOnce));
+    rounds = Optional.of(PeriodicTask.startAfterDelay(executor, "alerts", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

@@ -59,13 +59,14 @@ public class AuditSealer {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(PeriodicTask.afterPause(executor, "audit sealing", PAUSE, this::sealPending));
+          Optional.of(
+              PeriodicTask.startAfterDelay(executor, "audit sealing", PAUSE, this::sealPending));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

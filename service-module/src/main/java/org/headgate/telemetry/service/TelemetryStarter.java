@@ -39,13 +39,14 @@ public class TelemetryStarter {
       OpenTelemetryMetrics metrics = OpenTelemetryMetrics.create(registry);
       checks =
           Optional.of(
-              PeriodicTask.atOnce(executor, "sending of metrics", BETWEEN_LOOKS, metrics::sendNew));
+              PeriodicTask.startNow(
+                  executor, "sending of metrics", BETWEEN_LOOKS, metrics::sendNew));
     }
   }
 
   @PreDestroy
   void stop() {
-    checks.ifPresent(PeriodicTask::end);
+    checks.ifPresent(PeriodicTask::cancel);
     Spans.recordWith(SpanRecorder.NONE);
   }
 }

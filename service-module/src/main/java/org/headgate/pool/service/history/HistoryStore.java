@@ -63,13 +63,13 @@ public class HistoryStore {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::runOnce));
+              PeriodicTask.startNow(executor, "writing of the history", PAUSE, this::runOnce));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

@@ -67,12 +67,13 @@ public class IncidentRecorder {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     rounds =
         Optional.of(
-            PeriodicTask.afterPause(executor, "recording of incidents", PERIOD, this::runOnce));
+            PeriodicTask.startAfterDelay(
+                executor, "recording of incidents", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   /** Writes everything; an open incident is stored as open. */

@@ -59,13 +59,13 @@ public class StartupVerifier {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     check =
         Optional.of(
-            PeriodicTask.atOnce(
+            PeriodicTask.startNow(
                 executor, "verification of the start", BETWEEN_CHECKS, this::checkReached));
   }
 
   @PreDestroy
   void stop() {
-    check.ifPresent(PeriodicTask::end);
+    check.ifPresent(PeriodicTask::cancel);
   }
 
   void reached(@Observes @Priority(1) DatabaseAvailableEvent event) {
@@ -101,7 +101,7 @@ public class StartupVerifier {
         .findFirst()
         .ifPresent(this::reportSilentDatabases);
     if (reached.keySet().containsAll(DatabaseMonitor.WATCHED)) {
-      check.ifPresent(PeriodicTask::end);
+      check.ifPresent(PeriodicTask::cancel);
     }
   }
 

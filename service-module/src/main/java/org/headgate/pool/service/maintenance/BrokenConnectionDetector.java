@@ -71,7 +71,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     tests =
         Optional.of(
-            PeriodicTask.afterPause(
+            PeriodicTask.startAfterDelay(
                 executor,
                 "test of idle connections",
                 BETWEEN_TESTS,

@@ -55,7 +55,7 @@ public class PoolWarmer {
       growths.put(pool, new PoolGrowth(System::nanoTime));
       running.put(
           pool,
-          PeriodicTask.afterPause(
+          PeriodicTask.startAfterDelay(
               executor, "warming of the pool " + pool.wireName(), PACE, () -> warm(pool)));
     }
   }

@@ -39,7 +39,7 @@ public class CircuitTrial {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     rounds =
         Optional.of(
-            PeriodicTask.afterPause(
+            PeriodicTask.startAfterDelay(
                 executor, "trial of an open circuit", BETWEEN_LOOKS, this::tryConnection));
   }
 

@@ -47,7 +47,7 @@ public class DatabaseClock {
       if (looking.isEmpty()) {
         looking =
             Optional.of(
-                PeriodicTask.afterPause(
+                PeriodicTask.startAfterDelay(
                     executor, "look at the database's clock", BETWEEN_LOOKS, this::measure));
       }
     }
@@ -55,7 +55,7 @@ public class DatabaseClock {
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(PeriodicTask::end);
+    looking.ifPresent(PeriodicTask::cancel);
   }
 
   /** This node's own clock until the database was read for the first time. */

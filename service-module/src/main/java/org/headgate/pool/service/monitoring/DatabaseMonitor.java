@@ -75,7 +75,7 @@ public class DatabaseMonitor {
       conditions.put(database, DatabaseStatus.unknown(clock.instant()));
       running.put(
           database,
-          PeriodicTask.atOnce(
+          PeriodicTask.startNow(
               executor,
               "watch over the database " + database.wireName(),
               BETWEEN_LOOKS,

@@ -42,7 +42,8 @@ public class PoolSampler {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     listeners = beans.stream().toList();
     rounds =
-        Optional.of(PeriodicTask.each(executor, "sampling of the pools", SECOND, this::sample));
+        Optional.of(
+            PeriodicTask.startAtFixedRate(executor, "sampling of the pools", SECOND, this::sample));
   }
 
   @PreDestroy

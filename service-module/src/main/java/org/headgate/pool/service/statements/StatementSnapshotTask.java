@@ -53,14 +53,14 @@ public class StatementSnapshotTask {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.afterPause(
+              PeriodicTask.startAfterDelay(
                   executor, "snapshot of the statements", PAUSE, this::runOnce));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

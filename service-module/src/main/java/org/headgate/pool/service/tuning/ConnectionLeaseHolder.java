@@ -60,8 +60,8 @@ public class ConnectionLeaseHolder {
 
   @PreDestroy
   synchronized void stop() {
-    renewing.ifPresent(PeriodicTask::end);
-    fencing.ifPresent(PeriodicTask::end);
+    renewing.ifPresent(PeriodicTask::cancel);
+    fencing.ifPresent(PeriodicTask::cancel);
     if (fence.isLeaseHeld()) {
       try {
         leases.expireSoon(share.nodeId());
@@ -129,9 +129,10 @@ public class ConnectionLeaseHolder {
     LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
     taken(grant.connections(), grant.askedAt());
     renewing =
-        Optional.of(PeriodicTask.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
+        Optional.of(PeriodicTask.startNow(executor, "renewal of the lease", PERIOD, this::renew));
     fencing =
-        Optional.of(PeriodicTask.each(executor, "end of the lease", LOOK, fence::closeIfVoid));
+        Optional.of(
+            PeriodicTask.startAtFixedRate(executor, "end of the lease", LOOK, fence::closeIfVoid));
   }
 
   private LeaseAcquisition.Grant request() {

@@ -64,12 +64,13 @@ public class PoolTuner {
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     looking =
         Optional.of(
-            PeriodicTask.afterPause(executor, "watch over changes", LOOK, this::checkOpenChange));
+            PeriodicTask.startAfterDelay(
+                executor, "watch over changes", LOOK, this::checkOpenChange));
   }
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(PeriodicTask::end);
+    looking.ifPresent(PeriodicTask::cancel);
   }
 
   /**
