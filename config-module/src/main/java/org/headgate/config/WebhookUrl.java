@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
  */
 public record WebhookUrl(String scheme, String host, int port, String target) {
 
-  private static final int LONGEST = 2000;
-  private static final int LONGEST_HOST = 253;
+  private static final int MAX_LENGTH = 2000;
+  private static final int MAX_HOST_LENGTH = 253;
 
   /** For a name that is not in ASCII; ICU throws for much longer ones. */
-  private static final int LONGEST_SPELLING = 3 * LONGEST_HOST;
+  private static final int MAX_ENCODED_HOST_LENGTH = 3 * MAX_HOST_LENGTH;
 
   private static final int MAX_PORT = 65_535;
   private static final Pattern URL =
@@ -50,7 +50,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
    */
   public static WebhookUrl parse(String text) {
     require(
-        text.length() <= LONGEST && text.codePoints().noneMatch(WebhookUrl::isForbidden),
+        text.length() <= MAX_LENGTH && text.codePoints().noneMatch(WebhookUrl::isForbidden),
         "an address of at most 2,000 characters, without white space, control characters and"
             + " backslashes");
     require(text.indexOf('#') < 0, "an address without a fragment (#)");
@@ -102,15 +102,15 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
 
   private static String name(String text) {
     require(
-        text.length() <= LONGEST_SPELLING,
-        "an address with a host's name of at most " + LONGEST_HOST + " characters");
+        text.length() <= MAX_ENCODED_HOST_LENGTH,
+        "an address with a host's name of at most " + MAX_HOST_LENGTH + " characters");
     StringBuilder ascii = new StringBuilder();
     IDNA.Info info = new IDNA.Info();
     UTS_46.nameToASCII(text, ascii, info);
     String host = ascii.toString().toLowerCase(Locale.ROOT);
     require(
         HARMLESS.containsAll(info.getErrors())
-            && host.length() <= LONGEST_HOST
+            && host.length() <= MAX_HOST_LENGTH
             && NAME.matcher(host).matches(),
         "an address with a host's name, such as https://example.org/hook");
     require(

@@ -46,15 +46,15 @@ public final class JsonMappers {
   /**
    * The nesting limit of received documents; a stored one inside another document may be deeper.
    */
-  private static final int DEEPEST = 500;
+  private static final int MAX_DEPTH = 500;
 
-  private static final int DEEPEST_KEPT = 4 * DEEPEST;
+  private static final int MAX_STORED_DEPTH = 4 * MAX_DEPTH;
 
   /** Lists of the contract contain no null. */
   private static final JsonSetter.Value NO_NULL_ELEMENTS =
       JsonSetter.Value.forContentNulls(Nulls.FAIL);
 
-  private static final ObjectMapper STRICT = mapper(DEEPEST, true);
+  private static final ObjectMapper STRICT = mapper(MAX_DEPTH, true);
 
   private static ObjectMapper mapper(int depth, boolean isJudging) {
     return JsonMapper.builder(
@@ -62,7 +62,7 @@ public final class JsonMappers {
                 .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(depth).build())
                 .streamWriteConstraints(
-                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST_KEPT).build())
+                    StreamWriteConstraints.builder().maxNestingDepth(MAX_STORED_DEPTH).build())
                 .build())
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
@@ -109,7 +109,7 @@ public final class JsonMappers {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private static final ObjectMapper LENIENT =
-      mapper(DEEPEST_KEPT, false).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      mapper(MAX_STORED_DEPTH, false).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private JsonMappers() {}
 

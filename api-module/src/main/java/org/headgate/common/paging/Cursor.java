@@ -22,7 +22,7 @@ public record Cursor(List<String> keys) {
   /** A character that occurs in no id, instant, e-mail address or name. */
   private static final String SEPARATOR = "\u001f";
 
-  private static final int LONGEST = 2000;
+  private static final int MAX_LENGTH = 2000;
 
   public Cursor {
     keys = List.copyOf(keys);
@@ -37,7 +37,7 @@ public record Cursor(List<String> keys) {
    * @throws InvalidRequestException naming the field cursor
    */
   public static Cursor parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       throw invalid();
     }
     try {

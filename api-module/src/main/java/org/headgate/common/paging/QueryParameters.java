@@ -15,7 +15,7 @@ import org.headgate.common.time.InstantParser;
  */
 public final class QueryParameters {
 
-  private static final int LONGEST = 254;
+  private static final int MAX_LENGTH = 254;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private QueryParameters() {}
@@ -30,7 +30,7 @@ public final class QueryParameters {
         field,
         text,
         QueryParameters::printable,
-        "a text of at most " + LONGEST + " characters, none of them a control character");
+        "a text of at most " + MAX_LENGTH + " characters, none of them a control character");
   }
 
   /** As {@link #text}: an instant of the years 1 to 9999. */
@@ -100,7 +100,7 @@ public final class QueryParameters {
   }
 
   private static String printable(String text) {
-    if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("too long, or with control characters");
     }
     return text;

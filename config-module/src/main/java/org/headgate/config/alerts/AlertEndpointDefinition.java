@@ -43,7 +43,7 @@ public record AlertEndpointDefinition(
   public static final int MAX = 50;
 
   private static final int MAX_ADDRESSES = 10;
-  private static final int LONGEST_KEY = 200;
+  private static final int MAX_KEY_LENGTH = 200;
   private static final Pattern MEMBER_END = Pattern.compile("[.\\[]");
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
@@ -72,8 +72,8 @@ public record AlertEndpointDefinition(
     for (int place = 0; place < addresses.size(); place++) {
       checkAddress(errors, "addresses[" + place + "]", addresses.get(place));
     }
-    if (routingKey.filter(key -> key.isBlank() || key.length() > LONGEST_KEY).isPresent()) {
-      errors.add(new FieldError("routing_key", "must have 1 to " + LONGEST_KEY + " characters"));
+    if (routingKey.filter(key -> key.isBlank() || key.length() > MAX_KEY_LENGTH).isPresent()) {
+      errors.add(new FieldError("routing_key", "must have 1 to " + MAX_KEY_LENGTH + " characters"));
     }
     if (signingSecret.filter(text -> WebhookSecretText.decode(text).isEmpty()).isPresent()) {
       errors.add(new FieldError("secret", "must be " + WebhookSecretText.ALLOWED));

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class JsonTree {
 
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -54,7 +54,7 @@ final class JsonTree {
 
   private Object value(int depth) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == null || depth > DEEPEST) {
+    if (token == null || depth > MAX_DEPTH) {
       throw wrong(
           parser.currentLocation().getLineNr(),
           token == null ? "is empty" : "is nested too deeply");

@@ -17,19 +17,20 @@ public record PasswordLength(int least) {
   public static final PasswordLength DEFAULT = new PasswordLength(8);
 
   private static final int MAX = 128;
-  private static final int LOWEST_LEAST = 8;
-  private static final int HIGHEST_LEAST = 64;
+  private static final int MIN_CONFIGURABLE = 8;
+  private static final int MAX_CONFIGURABLE = 64;
 
   /** Refuses what the variable would refuse. */
   public PasswordLength {
-    if (least < LOWEST_LEAST || least > HIGHEST_LEAST) {
-      throw new IllegalArgumentException(LOWEST_LEAST + " to " + HIGHEST_LEAST + " characters");
+    if (least < MIN_CONFIGURABLE || least > MAX_CONFIGURABLE) {
+      throw new IllegalArgumentException(
+          MIN_CONFIGURABLE + " to " + MAX_CONFIGURABLE + " characters");
     }
   }
 
   /** Reads {@code PASSWORD_MIN_LENGTH}. */
   public static PasswordLength from(EnvironmentReader environmentReader) {
-    SettingType<Integer> characters = SettingTypes.integer(LOWEST_LEAST, HIGHEST_LEAST);
+    SettingType<Integer> characters = SettingTypes.integer(MIN_CONFIGURABLE, MAX_CONFIGURABLE);
     return new PasswordLength(
         environmentReader.read(
             "PASSWORD_MIN_LENGTH", characters, DefaultValue.standard(DEFAULT.least)));

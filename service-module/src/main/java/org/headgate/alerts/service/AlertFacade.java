@@ -40,9 +40,9 @@ import org.headgate.config.alerts.AlertEndpointDefinition;
 public class AlertFacade {
 
   private static final Logger LOG = SingleLineLogger.of(AlertFacade.class);
-  private static final Duration LONGEST = Duration.ofDays(1);
-  private static final Duration SHORTEST_HEARTBEAT = Duration.ofSeconds(10);
-  private static final Duration SHORTEST_ESCALATION = Duration.ofMinutes(1);
+  private static final Duration MAX_RULE_DURATION = Duration.ofDays(1);
+  private static final Duration MIN_HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration MIN_ESCALATION = Duration.ofMinutes(1);
   private static final Comparator<AlertRow> NEWEST_FIRST =
       Comparator.comparing(AlertRow::openedAt).thenComparing(row -> row.id().toString()).reversed();
 
@@ -143,7 +143,7 @@ public class AlertFacade {
       }
       within(errors, "rules[" + index + "].hold", rule.hold(), Duration.ofSeconds(1));
     }
-    within(errors, "escalate_after", rules.escalateAfter(), SHORTEST_ESCALATION);
+    within(errors, "escalate_after", rules.escalateAfter(), MIN_ESCALATION);
     rules.heartbeat().ifPresent(heartbeat -> validateHeartbeat(errors, heartbeat));
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
@@ -168,14 +168,14 @@ public class AlertFacade {
   }
 
   private static void validateHeartbeat(List<FieldError> errors, AlertHeartbeat heartbeat) {
-    within(errors, "heartbeat.every", heartbeat.every(), SHORTEST_HEARTBEAT);
+    within(errors, "heartbeat.every", heartbeat.every(), MIN_HEARTBEAT);
     AlertEndpointDefinition.urlViolation("heartbeat.url", heartbeat.url()).ifPresent(errors::add);
   }
 
   private static void within(
       List<FieldError> errors, String field, Duration value, Duration shortest) {
-    if (value.compareTo(shortest) < 0 || value.compareTo(LONGEST) > 0) {
-      errors.add(new FieldError(field, "must be from " + shortest + " to " + LONGEST));
+    if (value.compareTo(shortest) < 0 || value.compareTo(MAX_RULE_DURATION) > 0) {
+      errors.add(new FieldError(field, "must be from " + shortest + " to " + MAX_RULE_DURATION));
     }
   }
 }

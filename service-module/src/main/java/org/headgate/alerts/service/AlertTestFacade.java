@@ -33,7 +33,7 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 @ApplicationScoped
 public class AlertTestFacade {
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration MAX_DURATION = Duration.ofSeconds(20);
   private static final int AT_ONCE = 2;
 
   @Inject AlertEndpointFacade endpoints;
@@ -52,11 +52,11 @@ public class AlertTestFacade {
   public AlertTestResult test(UUID id) {
     AlertReceiver receiver = endpoints.receiver(id);
     if (!threads.tryAcquire()) {
-      throw new TooManyRequestsException("Other messages for a try are under way", LONGEST);
+      throw new TooManyRequestsException("Other messages for a try are under way", MAX_DURATION);
     }
     Future<ActionResult> sending = executor.submit(() -> send(receiver));
     try {
-      ActionResult result = sending.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      ActionResult result = sending.get(MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
       return new AlertTestResult(result.kind() == ActionResult.Kind.DONE, result.error());
     } catch (TimeoutException e) {
       return new AlertTestResult(false, Optional.of("there was no answer in time"));

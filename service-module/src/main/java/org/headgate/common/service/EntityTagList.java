@@ -20,7 +20,7 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
 
   private static final Pattern MEMBER =
       Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\")?[ \\t]*+(?:,|\\z)");
-  private static final int LONGEST = 4000;
+  private static final int MAX_LENGTH = 4000;
 
   public EntityTagList {
     strong = Set.copyOf(strong);
@@ -63,7 +63,7 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
     Matcher member = MEMBER.matcher(value);
     int place = 0;
     while (place < value.length()) {
-      if (value.length() > LONGEST || !member.find(place) || member.start() != place) {
+      if (value.length() > MAX_LENGTH || !member.find(place) || member.start() != place) {
         throw malformed(name);
       }
       if (member.group(2) != null) {

@@ -22,7 +22,7 @@ final class NativeArgon2 implements Argon2Function {
   private static final int LENGTH = 32;
 
   /** The library refuses a shorter salt (RFC 9106, section 3.1). */
-  private static final int SHORTEST_SALT = 8;
+  private static final int MIN_SALT_BYTES = 8;
 
   private final JavaArgon2 java;
 
@@ -55,7 +55,7 @@ final class NativeArgon2 implements Argon2Function {
 
   @Override
   public byte[] derive(Argon2Hash cost, byte[] password, byte[] salt, int length) {
-    if (salt.length < SHORTEST_SALT) {
+    if (salt.length < MIN_SALT_BYTES) {
       return java.derive(cost, password, salt, length);
     }
     Argon2Advanced library =

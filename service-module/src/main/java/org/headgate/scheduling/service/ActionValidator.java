@@ -12,8 +12,8 @@ import org.headgate.scheduling.api.WebhookAction;
 /** Validates actions. Where a webhook's address leads is checked when it is sent. */
 final class ActionValidator {
 
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_BODY = 10_000;
+  private static final int MAX_SUBJECT_LENGTH = 200;
+  private static final int MAX_BODY_LENGTH = 10_000;
   private static final String URL = "action.url";
 
   private ActionValidator() {}
@@ -48,7 +48,7 @@ final class ActionValidator {
             subject ->
                 validationErrors.require(
                     !subject.isBlank()
-                        && subject.length() <= LONGEST_SUBJECT
+                        && subject.length() <= MAX_SUBJECT_LENGTH
                         && SingleLineText.isOne(subject),
                     "action.subject",
                     "must be one line of 1 to 200 characters"));
@@ -57,7 +57,7 @@ final class ActionValidator {
         .ifPresent(
             body ->
                 validationErrors.require(
-                    body.length() <= LONGEST_BODY && body.indexOf('\u0000') < 0,
+                    body.length() <= MAX_BODY_LENGTH && body.indexOf('\u0000') < 0,
                     "action.body",
                     "must have at most 10,000 characters, none of them U+0000"));
   }

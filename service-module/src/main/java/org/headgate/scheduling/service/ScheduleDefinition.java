@@ -22,11 +22,11 @@ record ScheduleDefinition(
     String name, boolean enabled, Trigger trigger, Action action, SchedulePolicy policy) {
 
   private static final Duration WINDOW = Duration.ofHours(1);
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+  private static final Duration MAX_CATCH_UP_WINDOW = Duration.ofDays(7);
   private static final Duration MIN_DELAY = Duration.ofSeconds(1);
   private static final Duration MAX_DELAY = Duration.ofDays(1);
   private static final int MAX_ATTEMPTS = 20;
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   /**
    * @throws InvalidRequestException with all errors
@@ -45,7 +45,7 @@ record ScheduleDefinition(
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
-            && request.name().length() <= LONGEST_NAME
+            && request.name().length() <= MAX_NAME_LENGTH
             && SingleLineText.isName(request.name()),
         "name",
         "must be one line of 1 to 200 characters");
@@ -57,7 +57,7 @@ record ScheduleDefinition(
     }
     Duration window = request.catchUpWindow().orElse(WINDOW);
     validationErrors.require(
-        !window.isNegative() && window.compareTo(LONGEST_WINDOW) <= 0,
+        !window.isNegative() && window.compareTo(MAX_CATCH_UP_WINDOW) <= 0,
         "catch_up_window",
         "must be from PT0S to P7D, such as PT1H");
     RetryOptions retryOptions = request.retry().orElse(RetryOptions.DEFAULT).complete();

@@ -46,7 +46,7 @@ final class DeliveryPolicy {
   private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
   private static final int MAX_DOUBLINGS = 6;
   private static final Duration DEFERRAL = Duration.ofSeconds(10);
-  private static final int LONGEST_ERROR = 1000;
+  private static final int MAX_ERROR_LENGTH = 1000;
 
   private DeliveryPolicy() {}
 
@@ -87,6 +87,8 @@ final class DeliveryPolicy {
 
   private static String bounded(String error) {
     String printable = SingleLineText.spaced(error);
-    return printable.length() > LONGEST_ERROR ? printable.substring(0, LONGEST_ERROR) : printable;
+    return printable.length() > MAX_ERROR_LENGTH
+        ? printable.substring(0, MAX_ERROR_LENGTH)
+        : printable;
   }
 }

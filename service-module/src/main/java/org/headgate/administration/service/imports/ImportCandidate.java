@@ -31,7 +31,7 @@ record ImportCandidate(
     Optional<TotpSecret> totp,
     List<RecoveryCode> recoveryCodes) {
 
-  private static final int LONGEST_NAME = 255;
+  private static final int MAX_NAME_LENGTH = 255;
   private static final int MAX_CODES = 100;
 
   ImportCandidate {
@@ -88,7 +88,7 @@ record ImportCandidate(
   }
 
   private static String name(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+    if (text.isEmpty() || text.length() > MAX_NAME_LENGTH) {
       throw refused("external_id", "must have 1 to 255 characters");
     }
     return text;

@@ -21,7 +21,7 @@ final class UserImportUpload implements StreamedBody {
   static final int CHUNK_LINES = 500;
 
   /** The limit of a line, as for any other body. */
-  static final int LONGEST_LINE = 64 * 1024;
+  static final int MAX_LINE_BYTES = 64 * 1024;
 
   /** The most lines of an import. */
   static final int MAX_LINES = 1_000_000;
@@ -130,7 +130,7 @@ final class UserImportUpload implements StreamedBody {
   }
 
   private void checkLine() {
-    if (line.size() > LONGEST_LINE) {
+    if (line.size() > MAX_LINE_BYTES) {
       throw new InvalidRequestException(
           new FieldError("line " + (lines + 1), "must have 65,536 bytes at most"));
     }

@@ -52,15 +52,15 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
     }
   }
 
-  private static final int SHORTEST = 16;
-  private static final int LONGEST = 64;
+  private static final int MIN_HASH_BYTES = 16;
+  private static final int MAX_HASH_BYTES = 64;
   private static final int BITS = 8;
 
   Pbkdf2Hash {
     if (salt.length() == 0) {
       throw new IllegalArgumentException("its salt is missing");
     }
-    if (hash.length() < SHORTEST || hash.length() > LONGEST) {
+    if (hash.length() < MIN_HASH_BYTES || hash.length() > MAX_HASH_BYTES) {
       throw new IllegalArgumentException("its result has to have 16 to 64 bytes");
     }
     int most = digest.maxIterations(hash.length());

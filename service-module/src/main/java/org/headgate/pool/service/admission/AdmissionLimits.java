@@ -15,13 +15,13 @@ import java.util.Objects;
  */
 public record AdmissionLimits(int size, int queuePerClass, Duration deadline, boolean shared) {
   /** The longest wait for a connection, however long the pool's own timeout is. */
-  public static final Duration LONGEST_DEADLINE = Duration.ofSeconds(5);
+  public static final Duration MAX_DEADLINE = Duration.ofSeconds(5);
 
-  private static final int SMALLEST_QUEUE = 16;
+  private static final int MIN_QUEUE = 16;
   private static final int QUEUE_PER_CONNECTION = 8;
 
   /** Below this size authentication is only preferred in the queue. */
-  private static final int SMALLEST_TO_SHARE = 4;
+  private static final int MIN_SIZE_WITH_SHARES = 4;
 
   public AdmissionLimits {
     Objects.requireNonNull(deadline, "deadline");
@@ -49,7 +49,7 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
    */
   public static AdmissionLimits forPool(int size, Duration connectionTimeout) {
     Duration deadline =
-        connectionTimeout.compareTo(LONGEST_DEADLINE) < 0 ? connectionTimeout : LONGEST_DEADLINE;
+        connectionTimeout.compareTo(MAX_DEADLINE) < 0 ? connectionTimeout : MAX_DEADLINE;
     return new AdmissionLimits(size, queueFor(size), deadline);
   }
 
@@ -65,12 +65,12 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
     }
     return switch (workPriority) {
       case USERS -> size < 2 ? 0 : Math.max(1, size / 4);
-      case AUTHENTICATION -> size < SMALLEST_TO_SHARE ? 0 : Math.max(1, size / 8);
+      case AUTHENTICATION -> size < MIN_SIZE_WITH_SHARES ? 0 : Math.max(1, size / 8);
       case OPERATOR, JOBS -> 0;
     };
   }
 
   private static int queueFor(int size) {
-    return Math.max(SMALLEST_QUEUE, QUEUE_PER_CONNECTION * size);
+    return Math.max(MIN_QUEUE, QUEUE_PER_CONNECTION * size);
   }
 }

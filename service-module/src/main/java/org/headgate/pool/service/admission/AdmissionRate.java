@@ -9,7 +9,7 @@ import java.util.Map;
  * law). Thread-safe.
  */
 final class AdmissionRate {
-  private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(1);
 
   private final HoldTimeStatistics all = new HoldTimeStatistics();
   private final Map<WorkPriority, HoldTimeStatistics> ofClass = new EnumMap<>(WorkPriority.class);
@@ -61,7 +61,7 @@ final class AdmissionRate {
             longer(ofClass.get(workPriority).mean(), occupancy.of(workPriority).meanAge(now)));
     Duration whole = Duration.ofSeconds(drain.plusNanos(999_999_999).toSeconds());
     Duration raised = whole.isZero() ? Duration.ofSeconds(1) : whole;
-    return raised.compareTo(LONGEST_ADVICE) < 0 ? raised : LONGEST_ADVICE;
+    return raised.compareTo(MAX_RETRY_AFTER) < 0 ? raised : MAX_RETRY_AFTER;
   }
 
   /**

@@ -28,7 +28,7 @@ class AutopilotObserver {
   /** Recent samples do not count as usual. */
   private static final Duration NOW = Duration.ofSeconds(30);
 
-  private static final int SMALLEST_HISTORY = 6;
+  private static final int MIN_HISTORY = 6;
 
   @Inject PoolAdviceReporter advice;
   @Inject DemandHistory history;
@@ -78,7 +78,7 @@ class AutopilotObserver {
   private Optional<Duration> usualHold(PoolName pool, Instant now) {
     List<DemandSample> minutes = before(history.lastDay(pool), now);
     return AutopilotDemand.usualHold(
-        minutes.size() >= SMALLEST_HISTORY ? minutes : before(history.lastQuarter(pool), now));
+        minutes.size() >= MIN_HISTORY ? minutes : before(history.lastQuarter(pool), now));
   }
 
   private static List<DemandSample> before(List<DemandSample> samples, Instant now) {

@@ -25,7 +25,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 public class RequestAdmission {
 
   /** The longest wait of a request for its permit. */
-  private static final Duration DEADLINE = AdmissionLimits.LONGEST_DEADLINE;
+  private static final Duration DEADLINE = AdmissionLimits.MAX_DEADLINE;
 
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;

@@ -79,7 +79,7 @@ public class HistoryReporter {
     Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
     Map<String, List<HistorySeries>> items = new TreeMap<>();
     Duration window = query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
-    Instant oldest = clock.instant().minus(InMemoryHistory.LONGEST);
+    Instant oldest = clock.instant().minus(InMemoryHistory.RETENTION);
     Instant end = query.from().isBefore(oldest) ? oldest : query.from();
     for (Instant from = end; from.isBefore(query.to()); from = end) {
       end = earlier(start(from, query.step()).plus(window), query.to());

@@ -115,7 +115,7 @@ public class HistoryStore {
   private void restore() {
     Instant now = clock.instant();
     Instant until = restoredFrom.orElse(now);
-    Instant oldest = marks.startedAt().minus(InMemoryHistory.LONGEST);
+    Instant oldest = marks.startedAt().minus(InMemoryHistory.RETENTION);
     if (!until.isAfter(oldest)) {
       return;
     }

@@ -15,7 +15,7 @@ final class CronFieldCorrection {
   private static final Pattern STEP = Pattern.compile("/(\\d+)");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
-  private static final int LONGEST_NUMBER = 9;
+  private static final int MAX_DIGITS = 9;
 
   private CronFieldCorrection() {}
 
@@ -96,6 +96,6 @@ final class CronFieldCorrection {
 
   private static int number(MatchResult match, int group) {
     String digits = match.group(group);
-    return digits.length() > LONGEST_NUMBER ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    return digits.length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 }

@@ -30,7 +30,7 @@ public class TestDeliveryFacade {
 
   private static final int AT_ONCE = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
   private final RequestLane lane =
       new RequestLane(
@@ -65,7 +65,8 @@ public class TestDeliveryFacade {
   }
 
   private static TooManyRequestsException alreadyRunning() {
-    return new TooManyRequestsException("A test delivery of yours is still under way", LONGEST);
+    return new TooManyRequestsException(
+        "A test delivery of yours is still under way", MAX_DURATION);
   }
 
   private TestDelivery send(UserId owner, UUID schedule, ScheduleFacade.Content content) {

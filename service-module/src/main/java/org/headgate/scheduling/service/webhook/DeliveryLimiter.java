@@ -15,8 +15,8 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
  */
 final class DeliveryLimiter {
 
-  private static final Duration SHORTEST = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration MIN_DELAY = Duration.ofSeconds(2);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
   private static final long MILLIS_EACH = 50;
 
   private final int slots;
@@ -72,8 +72,8 @@ final class DeliveryLimiter {
     if (before[0].inside() < slots) {
       return Optional.empty();
     }
-    Duration pause = SHORTEST.plusMillis(MILLIS_EACH * before[0].turnedAway());
-    return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+    Duration pause = MIN_DELAY.plusMillis(MILLIS_EACH * before[0].turnedAway());
+    return Optional.of(pause.compareTo(MAX_DELAY) < 0 ? pause : MAX_DELAY);
   }
 
   private void release(String key) {

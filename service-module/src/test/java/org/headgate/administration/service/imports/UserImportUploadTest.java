@@ -103,7 +103,7 @@ class UserImportUploadTest {
   void aLongLineIsRefusedBeforeItHasEnded() {
     write("{}\n");
 
-    assertThatThrownBy(() -> write("x".repeat(UserImportUpload.LONGEST_LINE + 1)))
+    assertThatThrownBy(() -> write("x".repeat(UserImportUpload.MAX_LINE_BYTES + 1)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("line 2");
   }
