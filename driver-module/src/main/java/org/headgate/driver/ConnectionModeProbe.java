@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 final class ConnectionModeProbe {
 
   private static final int ROUNDS = 4;
-  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int TIMEOUT_MILLIS = 2_000;
 
   private final ConnectionSource source;
 
@@ -41,7 +41,7 @@ final class ConnectionModeProbe {
   ConnectionMode modeOf(Connection client) throws SQLException {
     Set<Integer> own = new HashSet<>(Set.of(serverProcess(client)));
     try (Connection other = source.open()) {
-      other.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+      other.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
       Set<Integer> others = new HashSet<>();
       for (int round = 0; round < ROUNDS; round++) {
         others.add(serverProcess(other));

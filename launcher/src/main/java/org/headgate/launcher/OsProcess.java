@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A local process that the launcher may have to stop, whoever started it. */
 final class OsProcess {
-  private static final Duration AFTER_FORCE = Duration.ofSeconds(2);
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
 
   private OsProcess() {}
 
@@ -25,7 +25,7 @@ final class OsProcess {
   static void awaitEnd(ProcessHandle process, Duration grace) {
     if (!hasEndedWithin(process, grace)) {
       process.destroyForcibly();
-      hasEndedWithin(process, AFTER_FORCE);
+      hasEndedWithin(process, KILL_TIMEOUT);
     }
   }
 

@@ -49,7 +49,7 @@ public record PoolSettings(
 
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofMinutes(5);
-  private static final Duration REAP = Duration.ofMinutes(1);
+  private static final Duration MAX_REAP_TIME = Duration.ofMinutes(1);
   private static final Duration LATER_THAN_COMMAND = Duration.ofSeconds(5);
 
   /** Validates the whole; {@link InvalidPoolSettingsException} names the setting to change. */
@@ -89,7 +89,7 @@ public record PoolSettings(
    */
   public Duration reapTime() {
     Duration half = Duration.ofSeconds(Math.max(1, maxIdleTime().toSeconds() / 2));
-    return half.compareTo(REAP) < 0 ? half : REAP;
+    return half.compareTo(MAX_REAP_TIME) < 0 ? half : MAX_REAP_TIME;
   }
 
   /** When the driver gives up a silent socket: a little later than the statement timeout. */

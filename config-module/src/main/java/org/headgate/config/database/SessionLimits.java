@@ -20,12 +20,12 @@ public record SessionLimits(Duration statement, Duration lock, Duration idleInTr
   /** Longer than any pause of a healthy node. */
   private static final Duration MIN_IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final Duration AFTER_THE_DRIVER = Duration.ofSeconds(2);
+  private static final Duration MARGIN_AFTER_DRIVER = Duration.ofSeconds(2);
 
   static SessionLimits of(PoolSettings pool) {
     Duration command = pool.commandTimeout();
     return new SessionLimits(
-        command.plus(AFTER_THE_DRIVER),
+        command.plus(MARGIN_AFTER_DRIVER),
         command.compareTo(MAX_LOCK_TIMEOUT) < 0 ? command : MAX_LOCK_TIMEOUT,
         command.compareTo(MIN_IDLE_TIMEOUT) < 0 ? MIN_IDLE_TIMEOUT : command);
   }

@@ -23,7 +23,7 @@ import org.hibernate.Session;
  */
 public class SessionStartQueries {
 
-  private static final int TOLD_A_DAY = 10;
+  private static final int MAX_NOTIFICATIONS_PER_DAY = 10;
 
   private static final String WRITE =
       """
@@ -47,7 +47,10 @@ public class SessionStartQueries {
         %3$s select %4$s from begun)
       """
           .formatted(
-              SecondFactorSql.ASKED_FOR, TOLD_A_DAY, AuditEntrySql.INTO, AuditEntrySql.VALUES);
+              SecondFactorSql.ASKED_FOR,
+              MAX_NOTIFICATIONS_PER_DAY,
+              AuditEntrySql.INTO,
+              AuditEntrySql.VALUES);
 
   private static final String RESULT = "select email, roles, halfway, news from entrant";
 

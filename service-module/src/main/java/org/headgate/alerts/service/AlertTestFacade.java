@@ -34,7 +34,7 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 public class AlertTestFacade {
 
   private static final Duration MAX_DURATION = Duration.ofSeconds(20);
-  private static final int AT_ONCE = 2;
+  private static final int MAX_CONCURRENT = 2;
 
   @Inject AlertEndpointFacade endpoints;
   @Inject AlertTransport transport;
@@ -44,7 +44,7 @@ public class AlertTestFacade {
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
-  private final Semaphore threads = new Semaphore(AT_ONCE);
+  private final Semaphore threads = new Semaphore(MAX_CONCURRENT);
 
   /**
    * @throws TooManyRequestsException while two others are running

@@ -39,7 +39,7 @@ public class AuditSealer {
 
   private static final Logger LOG = SingleLineLogger.of(AuditSealer.class);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int IDLE_ROUNDS = 30;
   private static final int BATCH = 500;
 
@@ -60,7 +60,7 @@ public class AuditSealer {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.startAfterDelay(executor, "audit sealing", PAUSE, this::sealPending));
+              PeriodicTask.startAfterDelay(executor, "audit sealing", INTERVAL, this::sealPending));
     }
   }
 

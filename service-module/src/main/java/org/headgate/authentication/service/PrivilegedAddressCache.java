@@ -27,7 +27,7 @@ public class PrivilegedAddressCache {
 
   private static final GuardedWork READ =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration CACHE_DURATION = Duration.ofSeconds(10);
 
   /** Above this number every log-in is checked in the database. */
   private static final int MAX = 10_000;
@@ -45,7 +45,7 @@ public class PrivilegedAddressCache {
   private record Snapshot(Set<String> addresses, long takenAt) {
 
     boolean isFresh() {
-      return System.nanoTime() - takenAt < FRESH.toNanos();
+      return System.nanoTime() - takenAt < CACHE_DURATION.toNanos();
     }
 
     boolean mayHave(EmailAddress address) {

@@ -36,7 +36,7 @@ public class MailQueue implements TaskProvider {
   static final TaskDescriptor<QueuedMail> URGENT_MAIL =
       TaskDescriptor.of("urgent-mail", QueuedMail.class);
   private static final int MAX_RETRIES = 16;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(5);
   private static final double GROWTH = 1.9;
 
   @Inject TaskScheduler taskScheduler;
@@ -69,7 +69,7 @@ public class MailQueue implements TaskProvider {
     return Tasks.oneTime(descriptor)
         .onFailure(
             FailureHandler.<QueuedMail>maxRetries(MAX_RETRIES)
-                .withBackoff(FIRST_PAUSE, GROWTH)
+                .withBackoff(INITIAL_DELAY, GROWTH)
                 .thenRemove())
         .execute((instance, context) -> deliver(instance.getData()));
   }

@@ -40,7 +40,7 @@ public class ScheduleService {
   static final int LIMIT = 1000;
 
   private static final int MAX_MANUAL = 10;
-  private static final Duration LATER = Duration.ofSeconds(10);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -170,7 +170,7 @@ public class ScheduleService {
         .orElseThrow(
             () ->
                 new TooManyRequestsException(
-                    MAX_MANUAL + " executions that were asked for are not finished", LATER));
+                    MAX_MANUAL + " executions that were asked for are not finished", RETRY_AFTER));
   }
 
   /**

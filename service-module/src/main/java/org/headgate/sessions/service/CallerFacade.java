@@ -26,7 +26,7 @@ public class CallerFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final GuardedWork LOOK =
+  private static final GuardedWork READ_CALLER =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject SessionService sessions;
@@ -78,7 +78,7 @@ public class CallerFacade {
 
   private <T> T query(Query<T> query) {
     try {
-      return guard.call(LOOK, () -> answered(query));
+      return guard.call(READ_CALLER, () -> answered(query));
     } catch (DatabaseBusyException e) {
       if (e.getCause() instanceof AdmissionRefusedException) {
         throw e;

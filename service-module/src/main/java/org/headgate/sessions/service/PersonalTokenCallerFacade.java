@@ -33,11 +33,14 @@ public class PersonalTokenCallerFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork NOTE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  private static final Duration NOTED = Duration.ofHours(1);
+  private static final Duration LAST_USE_PRECISION = Duration.ofHours(1);
   private static final int MAX_REMEMBERED = 10_000;
 
   private final Cache<UUID, Boolean> noted =
-      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(NOTED).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAX_REMEMBERED)
+          .expireAfterWrite(LAST_USE_PRECISION)
+          .build();
 
   @Inject PersonalTokenUseService service;
   @Inject CallerFacade callers;
@@ -78,7 +81,7 @@ public class PersonalTokenCallerFacade {
 
   private void markUsed(UUID token) {
     try {
-      guard.run(NOTE, () -> service.markUsed(token, NOTED));
+      guard.run(NOTE, () -> service.markUsed(token, LAST_USE_PRECISION));
     } catch (TemporarilyUnavailableException e) {
       noted.invalidate(token);
       LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", e);

@@ -26,7 +26,7 @@ import org.headgate.sessions.api.SigningKeyState;
 @ApplicationScoped
 public class SigningKeyRefresher {
 
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   @Inject SigningKeyService service;
   @Inject SigningKeyCache keys;
@@ -53,7 +53,7 @@ public class SigningKeyRefresher {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.startAfterDelay(executor, "watch over keys", PAUSE, this::refresh));
+              PeriodicTask.startAfterDelay(executor, "watch over keys", INTERVAL, this::refresh));
     }
   }
 

@@ -24,7 +24,7 @@ import org.headgate.config.HeadgateSettings;
 public class TelemetryStarter {
 
   /** Some metrics are registered only after their first event. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
   @Inject HeadgateSettings settings;
   @Inject MetricRegistry registry;
@@ -40,7 +40,7 @@ public class TelemetryStarter {
       checks =
           Optional.of(
               PeriodicTask.startNow(
-                  executor, "sending of metrics", BETWEEN_LOOKS, metrics::sendNew));
+                  executor, "sending of metrics", CHECK_INTERVAL, metrics::sendNew));
     }
   }
 

@@ -26,7 +26,7 @@ import org.headgate.webhooks.persistence.DeliveryResult;
 final class DeliveryDispatcher {
 
   /** The limit for one end point. */
-  static final int AT_ONCE = 4;
+  static final int MAX_CONCURRENT = 4;
 
   private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
 
@@ -78,7 +78,7 @@ final class DeliveryDispatcher {
   int dispatch(Collection<UUID> endpoints) {
     Map<UUID, Integer> capacities = new HashMap<>();
     for (UUID endpoint : endpoints) {
-      int capacity = AT_ONCE - underWay.getOrDefault(endpoint, 0);
+      int capacity = MAX_CONCURRENT - underWay.getOrDefault(endpoint, 0);
       if (capacity > 0) {
         capacities.put(endpoint, capacity);
       }

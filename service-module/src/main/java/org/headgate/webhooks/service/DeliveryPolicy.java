@@ -42,8 +42,8 @@ final class DeliveryPolicy {
    */
   static final int OUTAGE = 5;
 
-  private static final Duration FIRST_QUIET = Duration.ofSeconds(1);
-  private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
+  private static final Duration INITIAL_QUIET = Duration.ofSeconds(1);
+  private static final Duration MAX_QUIET = Duration.ofMinutes(1);
   private static final int MAX_DOUBLINGS = 6;
   private static final Duration DEFERRAL = Duration.ofSeconds(10);
   private static final int MAX_ERROR_LENGTH = 1000;
@@ -77,8 +77,8 @@ final class DeliveryPolicy {
   }
 
   private static Duration pauseAfter(int failures) {
-    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-    return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
+    Duration grown = INITIAL_QUIET.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    return grown.compareTo(MAX_QUIET) < 0 ? grown : MAX_QUIET;
   }
 
   private static Duration longer(Duration own, Optional<Duration> requested) {

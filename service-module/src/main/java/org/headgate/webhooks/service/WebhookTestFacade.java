@@ -33,14 +33,14 @@ import org.headgate.webhooks.api.WebhookEndpoint;
 public class WebhookTestFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final int AT_ONCE = 4;
+  private static final int MAX_CONCURRENT = 4;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String BODY =
       "{\"type\":\"webhook.test\",\"timestamp\":\"%s\",\"data\":{\"endpoint_id\":\"%s\"}}";
 
   private final RequestLane lane =
       new RequestLane(
-          AT_ONCE,
+          MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
 

@@ -41,13 +41,13 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String NEXT = RequestAdmissionFilter.class.getName() + ".next";
-  private static final String SINCE = RequestAdmissionFilter.class.getName() + ".since";
+  private static final String QUEUED_SINCE = RequestAdmissionFilter.class.getName() + ".since";
   private static final SpanName WAIT = SpanName.of("wait for admission");
   private static final Pattern OPERATORS =
       Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:[/;].*)?");
   private static final Pattern LOG_INS =
       Pattern.compile("/api/v1/auth/(?:login|mfa|refresh|passkey/(?:options|verify))(?:;.*)?");
-  private static final Duration UNTIL_UNSTUCK = Duration.ofSeconds(5);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Pattern AUTHENTICATION = Pattern.compile("/api/v1/auth/.*");
 
   @Inject transient RequestAdmission admission;
@@ -62,7 +62,8 @@ public class RequestAdmissionFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getAttribute(NEXT) instanceof Step next) {
       request.removeAttribute(NEXT);
-      Spans.record(WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(SINCE)));
+      Spans.record(
+          WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(QUEUED_SINCE)));
       next.filterAdmitted(request, response, chain);
     } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
@@ -178,7 +179,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
-    request.setAttribute(SINCE, System.nanoTime());
+    request.setAttribute(QUEUED_SINCE, System.nanoTime());
     AsyncContext waiting = QueuedRequest.begin(request);
     waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
     ticket.whenDecided(
@@ -189,7 +190,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private static DatabaseBusyException stuck() {
-    return new DatabaseBusyException("The database is busy. Nothing was changed.", UNTIL_UNSTUCK);
+    return new DatabaseBusyException("The database is busy. Nothing was changed.", RETRY_AFTER);
   }
 
   private static boolean isLogIn(HttpServletRequest request) {

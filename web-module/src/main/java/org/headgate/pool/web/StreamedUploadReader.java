@@ -32,7 +32,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   private static final int PART = 128 * 1024;
   private static final int MAX_REFUSALS = 30;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
   private final StreamedBody body;
   private final ServletInputStream input;
@@ -69,7 +69,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
           new RequestTimeoutException(
               "Nothing of the body arrived for " + TIMEOUT.toSeconds() + " s"));
     } else {
-      CompletableFuture.delayedExecutor(LOOK.toSeconds(), TimeUnit.SECONDS, executor)
+      CompletableFuture.delayedExecutor(CHECK_INTERVAL.toSeconds(), TimeUnit.SECONDS, executor)
           .execute(this::checkSilence);
     }
   }

@@ -16,7 +16,7 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class AutopilotModeRepository {
 
-  private static final String TURN = "60 seconds";
+  private static final String LEASE_DURATION = "60 seconds";
 
   private final OperatorSqlGateway gateway;
 
@@ -65,7 +65,7 @@ public class AutopilotModeRepository {
     return gateway.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"
                 + " values (?, clock_timestamp() + interval '"
-                + TURN
+                + LEASE_DURATION
                 + "') on conflict (id) do update set node_id = excluded.node_id, until = excluded.until"
                 + " where turn.node_id = excluded.node_id or turn.until < clock_timestamp()",
             nodeId)

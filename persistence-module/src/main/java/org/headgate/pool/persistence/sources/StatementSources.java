@@ -15,8 +15,8 @@ public final class StatementSources {
   /** A bound, because texts built at run time must not fill the memory. */
   private static final int MAX = 4000;
 
-  private static final String OURS = "org.headgate.";
-  private static final List<String> BETWEEN =
+  private static final String OWN_PACKAGE = "org.headgate.";
+  private static final List<String> INTERMEDIATE_PACKAGES =
       List.of(
           "org.headgate.pool.persistence.sources.",
           "org.headgate.pool.persistence.OperatorSqlGateway",
@@ -63,10 +63,10 @@ public final class StatementSources {
 
   private static boolean isOurs(StackFrame frame) {
     String type = frame.getClassName();
-    return type.startsWith(OURS)
+    return type.startsWith(OWN_PACKAGE)
         && !type.contains("$Proxy$")
         && !type.contains("$$")
-        && BETWEEN.stream().noneMatch(type::startsWith);
+        && INTERMEDIATE_PACKAGES.stream().noneMatch(type::startsWith);
   }
 
   private static String name(StackFrame frame) {

@@ -18,7 +18,7 @@ import org.headgate.config.settings.SyslogAddress;
 final class SyslogConnection implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final int A_LOOK_MILLIS = 1;
+  private static final int PROBE_TIMEOUT_MILLIS = 1;
 
   private final SSLSocket socket;
 
@@ -74,7 +74,7 @@ final class SyslogConnection implements AutoCloseable {
   }
 
   private void checkOpen() throws IOException {
-    socket.setSoTimeout(A_LOOK_MILLIS);
+    socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
     try {
       if (socket.getInputStream().read() < 0) {
         throw new IOException("the syslog server has closed the connection");

@@ -46,8 +46,8 @@ final class LegacyClient implements AutoCloseable {
     client =
         OutgoingHttp.clients(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(LegacySettings.AT_ONCE)
-                    .setMaxConnPerRoute(LegacySettings.AT_ONCE)
+                    .setMaxConnTotal(LegacySettings.MAX_CONCURRENT)
+                    .setMaxConnPerRoute(LegacySettings.MAX_CONCURRENT)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(limit)

@@ -43,7 +43,7 @@ public class LegacyLoginFacade {
   private final RecentLegacyLookups recentLookups = new RecentLegacyLookups(Ticker.systemTicker());
   private final RequestLane lane =
       new RequestLane(
-          LegacySettings.AT_ONCE,
+          LegacySettings.MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyAttemptsException("Too many people come at once", wait));
 

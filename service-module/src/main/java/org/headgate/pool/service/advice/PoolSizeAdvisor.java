@@ -27,9 +27,9 @@ public final class PoolSizeAdvisor {
   public static final double DOMINANT = 0.5;
 
   /** A shorter window shows a burst or a lull, not the need of the pool. */
-  public static final Duration ENOUGH_TIME = Duration.ofMinutes(15);
+  public static final Duration MIN_WINDOW = Duration.ofMinutes(15);
 
-  private static final int ENOUGH_ARRIVALS = 30;
+  private static final int MIN_ARRIVALS = 30;
 
   /** The largest part of a pool that is removed at a time. */
   public static final double MAX_TAKEN_AWAY = 0.25;
@@ -65,12 +65,12 @@ public final class PoolSizeAdvisor {
       return input.distortion().map("Leave the size as it is: "::concat);
     }
     DemandSnapshot demand = input.demand();
-    if (demand.window().compareTo(ENOUGH_TIME) < 0) {
+    if (demand.window().compareTo(MIN_WINDOW) < 0) {
       return Optional.of(
           "Seen for %s min; an advice on its size needs %s."
-              .formatted(demand.window().toMinutes(), ENOUGH_TIME.toMinutes()));
+              .formatted(demand.window().toMinutes(), MIN_WINDOW.toMinutes()));
     }
-    return demand.admitted() + demand.refused() < ENOUGH_ARRIVALS
+    return demand.admitted() + demand.refused() < MIN_ARRIVALS
         ? Optional.of(
             "Too little was asked of the pool in the last %s min to advise another size than %s."
                 .formatted(demand.window().toMinutes(), sizes(input)))

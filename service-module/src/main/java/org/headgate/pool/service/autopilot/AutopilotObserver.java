@@ -23,7 +23,7 @@ import org.headgate.pool.service.monitoring.DemandSample;
 @ApplicationScoped
 class AutopilotObserver {
 
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration CACHE_DURATION = Duration.ofMinutes(1);
 
   /** Recent samples do not count as usual. */
   private static final Duration NOW = Duration.ofSeconds(30);
@@ -65,7 +65,7 @@ class AutopilotObserver {
   private synchronized EarlierDemand longAgo(PoolName pool) {
     Instant now = clock.instant();
     EarlierDemand found = known.get(pool);
-    if (found == null || !now.isBefore(found.at().plus(FRESH))) {
+    if (found == null || !now.isBefore(found.at().plus(CACHE_DURATION))) {
       found =
           new EarlierDemand(
               now, usualHold(pool, now), AutopilotDemand.needed(history.lastWeekAtThisHour(pool)));

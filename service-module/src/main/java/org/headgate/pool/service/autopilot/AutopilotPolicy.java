@@ -23,13 +23,13 @@ final class AutopilotPolicy {
   /** Samples of ten seconds each: as long as a prediction is observed. */
   static final int RECENT = 3;
 
-  private static final int SHORT_OF_RECENT = 2;
-  private static final int OF_A_MINUTE = 6;
-  private static final int ENOUGH = 90;
-  private static final int ENOUGH_ARRIVALS = 30;
+  private static final int MIN_SHORT_SAMPLES = 2;
+  private static final int SAMPLES_PER_MINUTE = 6;
+  private static final int MIN_SAMPLES = 90;
+  private static final int MIN_ARRIVALS = 30;
 
   /** The part of samples in 15 minutes whose long waits count as chance. */
-  private static final double CHANCE = 0.05;
+  private static final double CHANCE_SHARE = 0.05;
 
   /** Waits of this length that also exceed the hold time are certainly too long. */
   private static final Duration ACUTE = PoolSizeAdvisor.TARGET.multipliedBy(5);
@@ -41,9 +41,9 @@ final class AutopilotPolicy {
   private static final double MIN_SHRINKING = 0.05;
 
   /** A hold time of this many times the usual one means slower work, not more work. */
-  private static final int SLOWER = 2;
+  private static final int SLOWER_FACTOR = 2;
 
-  private static final Duration SLOWER_BY = Duration.ofMillis(5);
+  private static final Duration MIN_SLOWDOWN = Duration.ofMillis(5);
 
   private AutopilotPolicy() {}
 
@@ -77,7 +77,7 @@ final class AutopilotPolicy {
 
   /** A few long waits count as chance, unless there are many or they continue. */
   private static boolean isShortNow(AutopilotInput input) {
-    return areShort(recent(input), SHORT_OF_RECENT) && (isAcute(input) || isLasting(input));
+    return areShort(recent(input), MIN_SHORT_SAMPLES) && (isAcute(input) || isLasting(input));
   }
 
   private static boolean isAcute(AutopilotInput input) {
@@ -87,7 +87,7 @@ final class AutopilotPolicy {
   }
 
   private static boolean isLasting(AutopilotInput input) {
-    return areShort(last(input, 2 * OF_A_MINUTE), OF_A_MINUTE);
+    return areShort(last(input, 2 * SAMPLES_PER_MINUTE), SAMPLES_PER_MINUTE);
   }
 
   private static boolean areShort(List<DemandSample> samples, int least) {
@@ -138,8 +138,8 @@ final class AutopilotPolicy {
     Optional<Duration> usual = input.usualHold();
     if (usual.isPresent()) {
       boolean slower =
-          held.compareTo(usual.get().multipliedBy(SLOWER)) > 0
-              && held.compareTo(usual.get().plus(SLOWER_BY)) > 0;
+          held.compareTo(usual.get().multipliedBy(SLOWER_FACTOR)) > 0
+              && held.compareTo(usual.get().plus(MIN_SLOWDOWN)) > 0;
       return slower
           ? Optional.of(
               "a connection is held for %s ms, usually for %s: slower work, not more of it%s."
@@ -164,18 +164,18 @@ final class AutopilotPolicy {
   private static AutopilotPlan shrinking(AutopilotInput input) {
     List<DemandSample> samples = input.samples();
     boolean seenLong =
-        samples.size() >= ENOUGH
-            && !input.now().isBefore(input.past().changedAt().plus(PoolSizeAdvisor.ENOUGH_TIME));
+        samples.size() >= MIN_SAMPLES
+            && !input.now().isBefore(input.past().changedAt().plus(PoolSizeAdvisor.MIN_WINDOW));
     if (!seenLong) {
       return keepSize(
           input,
           "Nobody waits too long; a smaller size is thought of after %s min with this one."
-              .formatted(PoolSizeAdvisor.ENOUGH_TIME.toMinutes()));
+              .formatted(PoolSizeAdvisor.MIN_WINDOW.toMinutes()));
     }
-    if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < ENOUGH_ARRIVALS) {
+    if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < MIN_ARRIVALS) {
       return keepSize(input, "Too little is asked of the pool to say anything of its size.");
     }
-    if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE * samples.size()) {
+    if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE_SHARE * samples.size()) {
       return keepSize(input, "Calls waited too long within the last quarter of an hour.");
     }
     if (AutopilotDemand.isRising(samples)) {
@@ -193,7 +193,7 @@ final class AutopilotPolicy {
   private static AutopilotPlan smaller(AutopilotInput input) {
     int size = input.size();
     DemandSample busiest =
-        AutopilotDemand.busiest(DemandFigures.longer(input.samples(), OF_A_MINUTE));
+        AutopilotDemand.busiest(DemandFigures.longer(input.samples(), SAMPLES_PER_MINUTE));
     int needed = DemandFigures.requiredConnections(busiest.arrivalRate(), busiest.meanHold());
     int lastWeek = input.lastWeek().orElse(size);
     int shortBefore = input.past().minimumFor(busiest.load(), input.now());

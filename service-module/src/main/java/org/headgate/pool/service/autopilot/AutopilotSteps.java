@@ -40,7 +40,7 @@ class AutopilotSteps {
 
   private static final Logger LOG = SingleLineLogger.of(AutopilotSteps.class);
   private static final int CONFIRM_WITHIN_SECONDS = 240;
-  private static final String OF_ITSELF = "headgate";
+  private static final String AUTOMATIC_ACTOR = "headgate";
   private static final String IN_TIME = "not confirmed in time";
 
   @Inject PoolTuner tuner;
@@ -144,7 +144,7 @@ class AutopilotSteps {
               ended.state() == PoolChange.State.REVERTED));
     }
     List<DemandSample> samples =
-        observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING));
+        observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING_TIME));
     PoolAdvice.Size size = step.step().after();
     Optional<StepEvaluation> evaluation =
         StepEvaluation.of(
@@ -184,11 +184,11 @@ class AutopilotSteps {
   /** The outcome of a change that somebody, or its own watch, has ended. */
   private static StepEvaluation outcomeOf(PoolChange change) {
     String reason = change.reason().orElse("");
-    String who = change.endedBy().orElse(OF_ITSELF);
+    String who = change.endedBy().orElse(AUTOMATIC_ACTOR);
     if (change.state() == PoolChange.State.CONFIRMED) {
       return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + who + ".");
     }
-    return who.equals(OF_ITSELF) && !reason.equals(IN_TIME)
+    return who.equals(AUTOMATIC_ACTOR) && !reason.equals(IN_TIME)
         ? new StepEvaluation(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
         : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
   }

@@ -32,7 +32,7 @@ import org.headgate.pool.service.warnings.WarningReporter;
 @ApplicationScoped
 public class DiagnosisReporter implements PoolFindings {
 
-  private static final Set<DiagnosisCode> SHORT_OF_ROOM =
+  private static final Set<DiagnosisCode> SHORTAGE_CODES =
       Set.of(DiagnosisCode.POOL_CHANGE, DiagnosisCode.POOL_TOO_SMALL);
 
   @Inject DatabaseGuard guard;
@@ -87,7 +87,7 @@ public class DiagnosisReporter implements PoolFindings {
     return DiagnosisEngine.findings(observe(memory.history().withoutExplanations())).stream()
         .filter(Finding::harms)
         .filter(finding -> finding.pool().equals(Optional.of(pool)))
-        .filter(finding -> !SHORT_OF_ROOM.contains(finding.code()) || refuses(pool))
+        .filter(finding -> !SHORTAGE_CODES.contains(finding.code()) || refuses(pool))
         .map(Finding::cause)
         .toList();
   }

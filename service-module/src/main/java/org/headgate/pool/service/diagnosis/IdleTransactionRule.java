@@ -14,7 +14,7 @@ import org.headgate.pool.service.inspection.BorrowerVerdictRule;
  * rows cannot be removed.
  */
 final class IdleTransactionRule implements DiagnosisRule {
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration FOREIGN_TIMEOUT = Duration.ofMinutes(1);
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
@@ -26,7 +26,7 @@ final class IdleTransactionRule implements DiagnosisRule {
   private static Optional<Finding> finding(Backend idle, DiagnosisInput diagnosisInput) {
     List<Backend> behind = BlockingChain.behind(idle, diagnosisInput);
     boolean ours = idle.application().startsWith("headgate-");
-    Duration timeout = ours ? BorrowerVerdictRule.FORGOTTEN : LONG;
+    Duration timeout = ours ? BorrowerVerdictRule.FORGOTTEN : FOREIGN_TIMEOUT;
     if (behind.isEmpty() && idle.inState().compareTo(timeout) < 0) {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ import org.headgate.pool.persistence.datasource.DelegatingDataSource;
  */
 public final class AdmittedDataSource extends DelegatingDataSource {
 
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+  private static final Duration RETRY_DELAY = Duration.ofMillis(200);
 
   private final DataSource pool;
   private final DatabaseGuard guard;
@@ -66,7 +66,7 @@ public final class AdmittedDataSource extends DelegatingDataSource {
       try {
         return guard.enter(work, left);
       } catch (DatabaseBusyException e) {
-        if (left.compareTo(BETWEEN_TRIES) < 0) {
+        if (left.compareTo(RETRY_DELAY) < 0) {
           throw new SQLTransientConnectionException("no permit in time", e);
         }
         pause(e);
@@ -78,7 +78,7 @@ public final class AdmittedDataSource extends DelegatingDataSource {
 
   private static void pause(DatabaseBusyException busy) throws SQLException {
     try {
-      TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+      TimeUnit.NANOSECONDS.sleep(RETRY_DELAY.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLTransientConnectionException("interrupted", busy);

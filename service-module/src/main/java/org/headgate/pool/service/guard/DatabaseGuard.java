@@ -41,7 +41,7 @@ import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 public class DatabaseGuard {
 
   /** For a node to start again, or to get its lease back. */
-  private static final Duration UNTIL_USABLE = Duration.ofSeconds(5);
+  private static final Duration FENCED_RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Map<PoolName, PoolGuardState> guardStates = new EnumMap<>(PoolName.class);
   private final ThreadPermits held = new ThreadPermits();
@@ -111,7 +111,7 @@ public class DatabaseGuard {
     }
     if (!running.begin()) {
       listener.refused(work, RefusalReason.SHUTTING_DOWN);
-      throw new ShuttingDownException(UNTIL_USABLE);
+      throw new ShuttingDownException(FENCED_RETRY_AFTER);
     }
     try {
       return guarded(work, body);
@@ -234,7 +234,7 @@ public class DatabaseGuard {
     if (isFenced(work.database())) {
       listener.refused(work, RefusalReason.NO_LEASE);
       throw new DatabaseUnavailableException(
-          "The database cannot be reached. Nothing was changed.", UNTIL_USABLE);
+          "The database cannot be reached. Nothing was changed.", FENCED_RETRY_AFTER);
     }
   }
 

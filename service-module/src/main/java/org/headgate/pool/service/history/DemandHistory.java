@@ -22,7 +22,7 @@ public class DemandHistory {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration QUARTER = Duration.ofMinutes(15);
-  private static final Duration AHEAD = Duration.ofMinutes(45);
+  private static final Duration LOOK_AHEAD = Duration.ofMinutes(45);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int DAYS = 7;
   private static final double TAIL = 95;
@@ -52,7 +52,7 @@ public class DemandHistory {
     Instant now = clock.instant();
     return IntStream.rangeClosed(1, DAYS)
         .mapToObj(day -> now.minus(DAY.multipliedBy(day)))
-        .map(then -> samples(pool, then.minus(QUARTER), then.plus(AHEAD), MINUTE))
+        .map(then -> samples(pool, then.minus(QUARTER), then.plus(LOOK_AHEAD), MINUTE))
         .filter(minutes -> !minutes.isEmpty())
         .toList();
   }

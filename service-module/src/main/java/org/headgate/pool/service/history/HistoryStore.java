@@ -39,7 +39,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 public class HistoryStore {
 
   private static final Logger LOG = SingleLineLogger.of(HistoryStore.class);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Duration PREPARED_FOR = Duration.ofHours(6);
   private static final Duration DAY = Duration.ofDays(1);
   private static final GuardedWork LANE =
@@ -63,7 +63,7 @@ public class HistoryStore {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.startNow(executor, "writing of the history", PAUSE, this::runOnce));
+              PeriodicTask.startNow(executor, "writing of the history", INTERVAL, this::runOnce));
     }
   }
 

@@ -47,7 +47,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 public class BrokenConnectionDetector implements GuardListener, PoolSampleListener {
 
   private static final Logger LOG = SingleLineLogger.of(BrokenConnectionDetector.class);
-  private static final Duration BETWEEN_TESTS = Duration.ofSeconds(30);
+  private static final Duration TEST_INTERVAL = Duration.ofSeconds(30);
   private static final Set<FaultKind> BROKEN =
       Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.SOCKET_TIMEOUT);
 
@@ -74,8 +74,8 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
             PeriodicTask.startAfterDelay(
                 executor,
                 "test of idle connections",
-                BETWEEN_TESTS,
-                () -> DatabaseMonitor.WATCHED.forEach(this::test)));
+                TEST_INTERVAL,
+                () -> DatabaseMonitor.MONITORED.forEach(this::test)));
   }
 
   @PreDestroy

@@ -41,7 +41,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   private static final Logger LOG = SingleLineLogger.of(LostConnectionDetector.class);
   private static final Duration MIN_AGE = Duration.ofSeconds(3);
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
   private final DatabaseGuard guard;
   private final DatabaseMonitor databaseMonitor;
@@ -83,7 +83,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     this.nanos = nanos;
     for (PoolName pool : PoolName.values()) {
       counts.put(pool, new LostConnectionCounter());
-      backoffs.put(pool, new RetryBackoff(Duration.ofSeconds(1), LONGEST_PAUSE));
+      backoffs.put(pool, new RetryBackoff(Duration.ofSeconds(1), MAX_DELAY));
     }
   }
 

@@ -24,8 +24,8 @@ import org.headgate.pool.service.events.DatabaseAvailableEvent;
 @ApplicationScoped
 public class DatabaseClock {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
-  private static final int BEFORE_WORK = DatabaseAvailableEvent.WORK - 1;
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+  private static final int OBSERVER_PRIORITY = DatabaseAvailableEvent.WORK - 1;
 
   /** The database's time, and {@link System#nanoTime} when it was read. */
   private record Reading(Instant instant, long nanos) {
@@ -41,14 +41,14 @@ public class DatabaseClock {
   private volatile Optional<Reading> reading = Optional.empty();
   private Optional<PeriodicTask> looking = Optional.empty();
 
-  synchronized void start(@Observes @Priority(BEFORE_WORK) DatabaseAvailableEvent event) {
+  synchronized void start(@Observes @Priority(OBSERVER_PRIORITY) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
       measure();
       if (looking.isEmpty()) {
         looking =
             Optional.of(
                 PeriodicTask.startAfterDelay(
-                    executor, "look at the database's clock", BETWEEN_LOOKS, this::measure));
+                    executor, "look at the database's clock", CHECK_INTERVAL, this::measure));
       }
     }
   }

@@ -28,7 +28,7 @@ final class StatementAdvisor {
   static final long LARGE = 10_000;
 
   private static final double SELECTIVE = 0.05;
-  private static final double SHORT_MILLIS = 1;
+  private static final double MIN_MEAN_MILLIS = 1;
   private static final Pattern EQUAL = Pattern.compile("\\(\\(?(\\w+)\\)?(?:::\\w+)? = ");
 
   private final StatementObservation observation;
@@ -121,7 +121,7 @@ final class StatementAdvisor {
   }
 
   private void missingIndex(ObservedStatement statement) {
-    if (statement.meanSince() < SHORT_MILLIS || isExplained(statement)) {
+    if (statement.meanSince() < MIN_MEAN_MILLIS || isExplained(statement)) {
       return;
     }
     statement.plan().stream()

@@ -40,7 +40,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class StatementObserver {
 
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration CACHE_DURATION = Duration.ofSeconds(10);
   private static final GuardedWork LANE =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -78,7 +78,7 @@ public class StatementObserver {
   synchronized StatementObservation observe(PoolName pool) {
     PoolName database = databaseOf(pool);
     StatementObservation known = latest.get(database);
-    if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+    if (known != null && known.at().plus(CACHE_DURATION).isAfter(clock.instant())) {
       return known;
     }
     StatementObservation observation = read(database, Extent.SHOWN);

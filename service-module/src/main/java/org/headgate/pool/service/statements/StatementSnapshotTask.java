@@ -36,7 +36,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 public class StatementSnapshotTask {
 
   private static final Logger LOG = SingleLineLogger.of(StatementSnapshotTask.class);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -54,7 +54,7 @@ public class StatementSnapshotTask {
       rounds =
           Optional.of(
               PeriodicTask.startAfterDelay(
-                  executor, "snapshot of the statements", PAUSE, this::runOnce));
+                  executor, "snapshot of the statements", INTERVAL, this::runOnce));
     }
   }
 

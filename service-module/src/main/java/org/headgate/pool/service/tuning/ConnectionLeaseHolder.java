@@ -44,7 +44,7 @@ public class ConnectionLeaseHolder {
   private static final GuardedWork DECISION_OVER_POOL =
       GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
   private static final Duration PERIOD = Duration.ofSeconds(5);
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration EXPIRY_CHECK_INTERVAL = Duration.ofSeconds(1);
 
   @Inject NodeShare share;
   @Inject NodeFence fence;
@@ -132,7 +132,8 @@ public class ConnectionLeaseHolder {
         Optional.of(PeriodicTask.startNow(executor, "renewal of the lease", PERIOD, this::renew));
     fencing =
         Optional.of(
-            PeriodicTask.startAtFixedRate(executor, "end of the lease", LOOK, fence::closeIfVoid));
+            PeriodicTask.startAtFixedRate(
+                executor, "end of the lease", EXPIRY_CHECK_INTERVAL, fence::closeIfVoid));
   }
 
   private LeaseAcquisition.Grant request() {

@@ -31,7 +31,7 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 public class PoolResizer {
 
   private static final Logger LOG = SingleLineLogger.of(PoolResizer.class);
-  private static final int BEFORE_THE_WATCH = 100;
+  private static final int OBSERVER_PRIORITY = 100;
 
   private final EffectivePoolSettings effective;
   private final LibertyPoolMBeans liberty;
@@ -62,7 +62,7 @@ public class PoolResizer {
   }
 
   synchronized void start(
-      @Observes @Priority(BEFORE_THE_WATCH) @Initialized(ApplicationScoped.class) Object event) {
+      @Observes @Priority(OBSERVER_PRIORITY) @Initialized(ApplicationScoped.class) Object event) {
     Map<PoolName, TargetPoolSettings> environment = new EnumMap<>(PoolName.class);
     effective
         .all()

@@ -42,10 +42,10 @@ public class PoolTuner {
 
   private static final Logger LOG = SingleLineLogger.of(PoolTuner.class);
   private static final String NOBODY = "headgate";
-  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration REFERENCE_WINDOW = Duration.ofSeconds(10);
   private static final Duration RECENT = Duration.ofSeconds(5);
-  private static final Duration SETTLING = Duration.ofSeconds(1);
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration SETTLING_TIME = Duration.ofSeconds(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   @Inject EffectivePoolSettings effective;
   @Inject PoolResizer live;
@@ -65,7 +65,7 @@ public class PoolTuner {
     looking =
         Optional.of(
             PeriodicTask.startAfterDelay(
-                executor, "watch over changes", LOOK, this::checkOpenChange));
+                executor, "watch over changes", CHECK_INTERVAL, this::checkOpenChange));
   }
 
   @PreDestroy
@@ -105,7 +105,7 @@ public class PoolTuner {
           "Another change of this pool waits to be confirmed or reverted");
     }
     TargetPoolSettings formerly = live.requestedSettings(pool);
-    PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
+    PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
     live.tune(pool, wanted);
     Instant inForceAt = pressure.changed(pool);
@@ -223,7 +223,7 @@ public class PoolTuner {
     if (!now.isBefore(openChange.change().revertsAt())) {
       return Optional.of("not confirmed in time");
     }
-    if (now.isBefore(openChange.inForceAt().plus(SETTLING))) {
+    if (now.isBefore(openChange.inForceAt().plus(SETTLING_TIME))) {
       return Optional.empty();
     }
     Instant recently = now.minus(RECENT);

@@ -33,13 +33,13 @@ final class ExecutionClaimer {
 
   private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
   private static final int MAX_CLAIMED = 1000;
-  private static final long BESIDE_SECONDS = 5;
+  private static final long KEEP_ALIVE_SECONDS = 5;
   private static final Duration CONTENDED = Duration.ofMillis(5);
 
   /** Another node has not yet claimed what is due in its share. */
-  private static final Duration OF_OTHERS = Duration.ofMillis(10);
+  private static final Duration FOREIGN_SHARE_DELAY = Duration.ofMillis(10);
 
-  private static final Duration LEFT_BEHIND = Duration.ofMillis(250);
+  private static final Duration ABANDONED_AFTER = Duration.ofMillis(250);
   private static final int ROUNDS_OF_SHARE = 8;
   private static final Duration NOT_UNDERSTOOD = Duration.ofHours(1);
 
@@ -72,7 +72,7 @@ final class ExecutionClaimer {
     this.onClaimed = onClaimed;
     serviceExecutor =
         new ThreadPoolExecutor(
-            1, 1, BESIDE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     serviceExecutor.allowCoreThreadTimeOut(true);
   }
 
@@ -95,7 +95,7 @@ final class ExecutionClaimer {
     Optional<Duration> untilDue = dispatchGuard.call(dispatchRepository::untilDue);
     return untilDue
         .filter(wait -> wait.compareTo(polling) < 0)
-        .map(wait -> wait.isNegative() ? OF_OTHERS : wait.plusMillis(1))
+        .map(wait -> wait.isNegative() ? FOREIGN_SHARE_DELAY : wait.plusMillis(1))
         .orElse(polling);
   }
 
@@ -111,7 +111,7 @@ final class ExecutionClaimer {
     }
     List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(node, limit));
     return due.isEmpty()
-        ? dispatchGuard.call(() -> dispatchRepository.abandoned(LEFT_BEHIND, limit))
+        ? dispatchGuard.call(() -> dispatchRepository.abandoned(ABANDONED_AFTER, limit))
         : due;
   }
 

@@ -28,13 +28,13 @@ import org.headgate.scheduling.service.ScheduleFacade;
 @ApplicationScoped
 public class TestDeliveryFacade {
 
-  private static final int AT_ONCE = 8;
+  private static final int MAX_CONCURRENT = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
   private final RequestLane lane =
       new RequestLane(
-          AT_ONCE,
+          MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
   private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
