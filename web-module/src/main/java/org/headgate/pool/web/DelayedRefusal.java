@@ -77,16 +77,16 @@ public class DelayedRefusal {
     after(() -> dispatcher.dispatch(context, () -> {}));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the action
   private void after(Runnable action) {
     try {
-      var unused =
-          timer.schedule(
-              () -> {
-                recent.decrementAndGet();
-                action.run();
-              },
-              DELAY.toMillis(),
-              TimeUnit.MILLISECONDS);
+      timer.schedule(
+          () -> {
+            recent.decrementAndGet();
+            action.run();
+          },
+          DELAY.toMillis(),
+          TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       // The executor stops.
       action.run();

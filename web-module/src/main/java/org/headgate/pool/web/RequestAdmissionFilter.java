@@ -30,12 +30,12 @@ import org.headgate.pool.service.inspection.PoolReporter;
 /**
  * Admits API requests to the server's threads in order. A waiting request holds no thread and is
  * dispatched when it gets a permit. Probes do not pass this filter, so they are always answered;
- * requests about the pools have a lane of their own.
+ * requests about the pools need no permit.
  *
- * <p>A request that finds its lane full is not refused at once: it waits for a place, again without
- * a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while the
- * platform pool is stuck, are processed without one, so that administrators and operators can log
- * in although stuck requests hold all permits.
+ * <p>A request that finds its bulkhead full is not refused at once: it waits for a place, again
+ * without a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while
+ * the platform pool is stuck, are processed without one, so that administrators and operators can
+ * log in although stuck requests hold all permits.
  */
 public class RequestAdmissionFilter extends HttpFilter {
 
@@ -80,7 +80,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     }
     RequestTicket ticket;
     try {
-      ticket = admission.request(workClass(request));
+      ticket = admission.request(workPriority(request));
     } catch (DatabaseBusyException e) {
       filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
@@ -101,7 +101,7 @@ public class RequestAdmissionFilter extends HttpFilter {
         served = permits;
         chain.doFilter(request, response);
       }
-      if (served.fullLane().isPresent() && !response.isCommitted()) {
+      if (served.fullBulkhead().isPresent() && !response.isCommitted()) {
         awaitPlace(served, request, response);
       }
     };
@@ -113,29 +113,29 @@ public class RequestAdmissionFilter extends HttpFilter {
     try {
       place = served.requestPlace();
     } catch (HeadgateException e) {
-      return; // The answer that is there says so.
+      return; // The response written before says that the bulkhead is full.
     }
     response.reset();
     await(place, serve(() -> served.restart(place)), this::refuse, request);
   }
 
-  /** A log-in is judged without a permit; everything else is refused. */
+  /** Checks without a permit whether a log-in is privileged; refuses everything else. */
   private Step filterWithoutTicket(HeadgateException refusal) {
     return (request, response, chain) -> {
       if (!isLogIn(request)) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
-      RequestTicket judgingTicket;
+      RequestTicket checkTicket;
       try {
-        judgingTicket = fallback.requestJudgement(refusal);
+        checkTicket = fallback.requestCheck(refusal);
       } catch (HeadgateException e) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
       filterWithTicket(
-          judgingTicket,
-          judgePrivileged(judgingTicket, refusal),
+          checkTicket,
+          checkPrivileged(checkTicket, refusal),
           this::refuse,
           request,
           response,
@@ -143,9 +143,9 @@ public class RequestAdmissionFilter extends HttpFilter {
     };
   }
 
-  private static Step judgePrivileged(RequestTicket judgingTicket, HeadgateException refusal) {
+  private static Step checkPrivileged(RequestTicket checkTicket, HeadgateException refusal) {
     return (request, response, chain) -> {
-      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(judgingTicket, refusal);
+      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(checkTicket, refusal);
       try {
         chain.doFilter(request, response);
       } finally {
@@ -197,7 +197,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     return LOG_INS.matcher(request.getRequestURI()).matches();
   }
 
-  private static WorkPriority workClass(HttpServletRequest request) {
+  private static WorkPriority workPriority(HttpServletRequest request) {
     return AUTHENTICATION.matcher(request.getRequestURI()).matches()
         ? WorkPriority.AUTHENTICATION
         : WorkPriority.USERS;

@@ -5,15 +5,15 @@ import java.util.Objects;
 
 /**
  * The limits of one pool's admission, with the reserved shares: a quarter for requests of users, an
- * eighth for authentication. So no class takes all permits, and a reserved one may be free while
- * other classes wait.
+ * eighth for authentication. So work of one priority never takes all permits, and a reserved one
+ * may be free while other work waits.
  *
  * @param size number of permits, at least 1: the live maximum of the pool
- * @param queuePerClass how many of one class may wait, at least 0
+ * @param queuePerPriority how many of one priority may wait, at least 0
  * @param deadline maximum wait, more than zero
- * @param shared whether classes have shares; otherwise they differ in their order alone
+ * @param shared whether permits are reserved; otherwise the more urgent work is only served first
  */
-public record AdmissionLimits(int size, int queuePerClass, Duration deadline, boolean shared) {
+public record AdmissionLimits(int size, int queuePerPriority, Duration deadline, boolean shared) {
   /** The longest wait for a connection, however long the pool's own timeout is. */
   public static final Duration MAX_DEADLINE = Duration.ofSeconds(5);
 
@@ -25,21 +25,21 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
 
   public AdmissionLimits {
     Objects.requireNonNull(deadline, "deadline");
-    if (size < 1 || queuePerClass < 0 || deadline.isNegative() || deadline.isZero()) {
+    if (size < 1 || queuePerPriority < 0 || deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException(
           "size at least 1, queue at least 0, deadline above 0: %s, %s, %s"
-              .formatted(size, queuePerClass, deadline));
+              .formatted(size, queuePerPriority, deadline));
     }
   }
 
   /** Limits with reserved shares. */
-  public AdmissionLimits(int size, int queuePerClass, Duration deadline) {
-    this(size, queuePerClass, deadline, true);
+  public AdmissionLimits(int size, int queuePerPriority, Duration deadline) {
+    this(size, queuePerPriority, deadline, true);
   }
 
-  /** Limits without reserved shares: the more urgent class is only served first. */
-  public static AdmissionLimits unshared(int size, int queuePerClass, Duration deadline) {
-    return new AdmissionLimits(size, queuePerClass, deadline, false);
+  /** Limits without reserved shares: the more urgent work is only served first. */
+  public static AdmissionLimits unshared(int size, int queuePerPriority, Duration deadline) {
+    return new AdmissionLimits(size, queuePerPriority, deadline, false);
   }
 
   /**
@@ -58,7 +58,7 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
     return new AdmissionLimits(newSize, queueFor(newSize), deadline, shared);
   }
 
-  /** The number of permits reserved for this class. */
+  /** The number of permits reserved for this priority. */
   int share(WorkPriority workPriority) {
     if (!shared) {
       return 0;

@@ -16,13 +16,13 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 @ApplicationScoped
 public class OperatorLaneFallback {
 
-  private static final Duration JUDGING_TIMEOUT = Duration.ofSeconds(2);
-  private static final int JUDGING_QUEUE = 200;
-  private static final Duration SERVING_TIMEOUT = Duration.ofSeconds(3);
-  private static final int SERVING_QUEUE = 2;
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+  private static final int CHECK_QUEUE = 200;
+  private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(3);
+  private static final int LOGIN_QUEUE = 2;
 
-  private final AdmissionController judging = oneAtATime(JUDGING_QUEUE, JUDGING_TIMEOUT);
-  private final AdmissionController serving = oneAtATime(SERVING_QUEUE, SERVING_TIMEOUT);
+  private final AdmissionController privilegeCheck = oneAtATime(CHECK_QUEUE, CHECK_TIMEOUT);
+  private final AdmissionController privilegedLogin = oneAtATime(LOGIN_QUEUE, LOGIN_TIMEOUT);
 
   private static AdmissionController oneAtATime(int queue, Duration timeout) {
     return new AdmissionController(new AdmissionLimits(1, queue, timeout), System::nanoTime);
@@ -51,13 +51,13 @@ public class OperatorLaneFallback {
    * @param refusal the answer to everybody without a permit
    * @throws HeadgateException the refusal, when the queue is too long
    */
-  public RequestTicket requestJudgement(HeadgateException refusal) {
+  public RequestTicket requestCheck(HeadgateException refusal) {
     try {
       return new RequestTicket(
-          judging,
+          privilegeCheck,
           WorkPriority.OPERATOR,
-          judging.request(WorkPriority.OPERATOR, JUDGING_TIMEOUT),
-          JUDGING_TIMEOUT,
+          privilegeCheck.request(WorkPriority.OPERATOR, CHECK_TIMEOUT),
+          CHECK_TIMEOUT,
           late -> refusal);
     } catch (AdmissionRefusedException e) {
       throw refusal;
@@ -65,12 +65,13 @@ public class OperatorLaneFallback {
   }
 
   private Optional<AdmissionPermit> enter(BooleanSupplier isPrivileged) {
-    return isJudgedPrivileged(isPrivileged) ? place(serving) : Optional.empty();
+    return checkPrivileged(isPrivileged) ? place(privilegedLogin) : Optional.empty();
   }
 
-  private boolean isJudgedPrivileged(BooleanSupplier isPrivileged) {
+  private boolean checkPrivileged(BooleanSupplier isPrivileged) {
     Optional<RequestWithoutPermit> waiting = RequestWithoutPermit.current();
-    Optional<AdmissionPermit> permit = waiting.isPresent() ? Optional.empty() : place(judging);
+    Optional<AdmissionPermit> permit =
+        waiting.isPresent() ? Optional.empty() : place(privilegeCheck);
     if (waiting.isEmpty() && permit.isEmpty()) {
       return false;
     }
@@ -80,7 +81,7 @@ public class OperatorLaneFallback {
       return false;
     } finally {
       permit.ifPresent(AdmissionPermit::close);
-      waiting.ifPresent(RequestWithoutPermit::endJudging);
+      waiting.ifPresent(RequestWithoutPermit::endCheck);
     }
   }
 

@@ -32,7 +32,7 @@ public final class BorrowRegistry {
     ConnectionBorrow connectionBorrow =
         new ConnectionBorrow(
             Thread.currentThread(),
-            work.workClass(),
+            work.workPriority(),
             CurrentEndpoint.label(),
             clock.instant(),
             nanos.getAsLong());

@@ -40,7 +40,7 @@ public final class ConnectionBorrow {
     return holder.getName();
   }
 
-  public WorkPriority workClass() {
+  public WorkPriority workPriority() {
     return workPriority;
   }
 

@@ -142,9 +142,9 @@ public class DatabaseGuard {
     PoolGuardState guardState = guardStates.get(work.database());
     long startNanos = guardClock.nanos();
     try {
-      AdmissionPermit admissionPermit = guardState.admission().acquire(work.workClass(), timeout);
+      AdmissionPermit permit = guardState.admission().acquire(work.workPriority(), timeout);
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
-      return new GuardEntry(work, guardState, admissionPermit, listener, guardClock::nanos);
+      return new GuardEntry(work, guardState, permit, listener, guardClock::nanos);
     } catch (AdmissionRefusedException e) {
       listener.refused(work, e.reason());
       throw new DatabaseBusyException(
@@ -160,7 +160,7 @@ public class DatabaseGuard {
   public <T, E extends Exception> T callWithoutQueueing(PoolName database, Borrowing<T, E> body)
       throws E {
     AdmissionController admissionController = guardStates.get(database).admission();
-    admissionController.addSpare();
+    admissionController.forceAcquireIdle();
     try {
       return body.run();
     } finally {

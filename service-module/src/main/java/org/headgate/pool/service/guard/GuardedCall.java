@@ -115,7 +115,7 @@ final class GuardedCall<T> {
     long startNanos = guardClock.nanos();
     try {
       AdmissionPermit admissionPermit =
-          guardState.admission().acquire(work.workClass(), remainingTime());
+          guardState.admission().acquire(work.workPriority(), remainingTime());
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
       return admissionPermit;
     } catch (AdmissionRefusedException e) {

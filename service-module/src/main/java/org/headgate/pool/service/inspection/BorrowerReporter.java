@@ -92,7 +92,7 @@ public class BorrowerReporter {
         connectionBorrow.since(),
         borrower.held().toMillis(),
         connectionBorrow.thread(),
-        connectionBorrow.workClass().name().toLowerCase(Locale.ROOT),
+        connectionBorrow.workPriority().name().toLowerCase(Locale.ROOT),
         connectionBorrow.endpoint(),
         connectionBorrow.stackAtBorrow(),
         connectionBorrow.stackNow(),

@@ -119,7 +119,7 @@ public class LostConnectionDetector implements PoolSampleListener {
 
   private long claimed(PoolName pool) {
     AdmissionSnapshot admission = guard.snapshot(pool).admission();
-    return (long) admission.inUse() + admission.spare();
+    return (long) admission.inUse() + admission.maintenance();
   }
 
   private void lost(PoolName pool, Instant since, long number) {

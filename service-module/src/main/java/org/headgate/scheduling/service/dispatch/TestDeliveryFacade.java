@@ -13,7 +13,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
-import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.TestDelivery;
@@ -32,8 +32,8 @@ public class TestDeliveryFacade {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
-  private final RequestLane lane =
-      new RequestLane(
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(
           MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
@@ -53,7 +53,7 @@ public class TestDeliveryFacade {
     if (testing.contains(owner)) {
       throw alreadyRunning();
     }
-    lane.enter(WorkPriority.USERS);
+    bulkhead.enter(WorkPriority.USERS);
     if (!testing.add(owner)) {
       throw alreadyRunning();
     }

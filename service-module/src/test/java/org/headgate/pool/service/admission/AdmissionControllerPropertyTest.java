@@ -132,7 +132,7 @@ class AdmissionControllerPropertyTest {
     assertThat(inside).as("never more than permits").isLessThanOrEqualTo(highWater);
     for (QueueTicket queueTicket : open) {
       if (!queueTicket.permit().isDone()) {
-        assertThat(inside + keptFromOthersThan(queueTicket.workClass()))
+        assertThat(inside + keptFromOthersThan(queueTicket.workPriority()))
             .as("nobody waits while a permit is free that is not kept for others")
             .isGreaterThanOrEqualTo(size);
       }
@@ -149,6 +149,6 @@ class AdmissionControllerPropertyTest {
 
   private int insideOf(WorkPriority workPriority) {
     return (int)
-        inside().stream().filter(queueTicket -> queueTicket.workClass() == workPriority).count();
+        inside().stream().filter(queueTicket -> queueTicket.workPriority() == workPriority).count();
   }
 }
