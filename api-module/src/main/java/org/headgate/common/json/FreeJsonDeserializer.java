@@ -32,15 +32,15 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   private static final String REPLACEMENT = "\ufffd";
 
   private final Class<T> kind;
-  private final boolean isJudging;
+  private final boolean isStrict;
 
   /**
-   * @param isJudging whether members that cannot be stored are refused
+   * @param isStrict whether members that cannot be stored are refused
    */
-  FreeJsonDeserializer(Class<T> kind, boolean isJudging) {
+  FreeJsonDeserializer(Class<T> kind, boolean isStrict) {
     super(kind);
     this.kind = kind;
-    this.isJudging = isJudging;
+    this.isStrict = isStrict;
   }
 
   @Override
@@ -72,7 +72,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   }
 
   private String text(String given, DeserializationContext context) throws IOException {
-    return isJudging ? StrictTextDeserializer.check(given, context) : given;
+    return isStrict ? StrictTextDeserializer.check(given, context) : given;
   }
 
   private ObjectNode object(JsonParser parser, DeserializationContext context) throws IOException {
@@ -154,7 +154,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     if (parser.isNaN()) {
       return context.getNodeFactory().numberNode(parser.getDoubleValue());
     }
-    if (isJudging && !isReckonable(text)) {
+    if (isStrict && !isReckonable(text)) {
       throw context.weirdNumberException(0, BigDecimal.class, "has too large an exponent");
     }
     return new ExactNumberNode(text);

@@ -56,7 +56,7 @@ public final class JsonMappers {
 
   private static final ObjectMapper STRICT = mapper(MAX_DEPTH, true);
 
-  private static ObjectMapper mapper(int depth, boolean isJudging) {
+  private static ObjectMapper mapper(int depth, boolean isStrict) {
     return JsonMapper.builder(
             JsonFactory.builder()
                 .streamReadConstraints(
@@ -73,8 +73,8 @@ public final class JsonMappers {
                     .addDeserializer(UUID.class, new StrictIdDeserializer())
                     .addDeserializer(Integer.class, new WholeNumberDeserializer())
                     .addDeserializer(Integer.TYPE, new WholeNumberDeserializer())))
-        .addModule(freeJson(isJudging))
-        .defaultSetterInfo(isJudging ? NO_NULL_ELEMENTS : JsonSetter.Value.empty())
+        .addModule(freeJson(isStrict))
+        .defaultSetterInfo(isStrict ? NO_NULL_ELEMENTS : JsonSetter.Value.empty())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -89,11 +89,11 @@ public final class JsonMappers {
         .build();
   }
 
-  private static SimpleModule freeJson(boolean isJudging) {
+  private static SimpleModule freeJson(boolean isStrict) {
     return new SimpleModule("free JSON")
-        .addDeserializer(JsonNode.class, new FreeJsonDeserializer<>(JsonNode.class, isJudging))
-        .addDeserializer(ObjectNode.class, new FreeJsonDeserializer<>(ObjectNode.class, isJudging))
-        .addDeserializer(ArrayNode.class, new FreeJsonDeserializer<>(ArrayNode.class, isJudging));
+        .addDeserializer(JsonNode.class, new FreeJsonDeserializer<>(JsonNode.class, isStrict))
+        .addDeserializer(ObjectNode.class, new FreeJsonDeserializer<>(ObjectNode.class, isStrict))
+        .addDeserializer(ArrayNode.class, new FreeJsonDeserializer<>(ArrayNode.class, isStrict));
   }
 
   private static final ObjectMapper CANONICAL =

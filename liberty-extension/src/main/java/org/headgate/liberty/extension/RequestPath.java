@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a request, judged as the web container would: what the container would refuse with
- * its own page is refused before.
+ * The path of a request, checked as the web container would check it: what the container would
+ * refuse with its own page is refused before.
  *
  * @param raw as it was sent
  */

@@ -17,7 +17,7 @@ import org.headgate.pool.persistence.sources.StatementSources;
 import org.hibernate.Session;
 
 /**
- * Starts sessions. Log-ins come in bursts, so all of it is one round trip: judge the account again,
+ * Starts sessions. Log-ins come in bursts, so all of it is one round trip: check the account again,
  * insert the session, write the audit entry. The account's row is locked first: whoever ends its
  * sessions meanwhile either finds the new one too, or has raised the epoch, and none is started.
  */
@@ -78,7 +78,7 @@ public class SessionStartQueries {
    * @param auditEntry is written only together with the session
    * @param event is written only together with the session; empty where no end point subscribes to
    *     it
-   * @return empty for an account that is not active, or not any more what was judged
+   * @return empty for an account that is not active, or has changed since it was authenticated
    */
   public Optional<SessionStartResult> start(
       SessionEntity session,

@@ -97,7 +97,7 @@ public class UserAdministrationService {
   private AccountResponse read(UserId user) {
     return accounts()
         .byId(user.value())
-        .map(AccountMapper::me)
+        .map(AccountMapper::toResponse)
         .orElseThrow(() -> ResourceNotFoundException.account(user));
   }
 

@@ -81,7 +81,7 @@ public class MultiStepLoginFacade {
    * Continues after a right first factor.
    *
    * @param amr its authentication methods (RFC 8176)
-   * @return empty when the account is not any more what was judged
+   * @return empty when the account has changed since it was authenticated
    */
   Optional<LoginResponse> proceed(
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {

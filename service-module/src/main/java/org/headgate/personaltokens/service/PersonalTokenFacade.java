@@ -66,7 +66,7 @@ public class PersonalTokenFacade {
    *     the log-in is too long ago
    */
   public CreatedPersonalTokenResponse create(CallerAccount caller, PersonalTokenRequest request) {
-    Set<TokenScope> scopes = scopes(request, caller.me().roles());
+    Set<TokenScope> scopes = scopes(request, caller.account().roles());
     Instant expiresAt = expiry(request.expiresAt(), clock.instant());
     CallerAccount owner = reauthentication.require(caller, request.password().map(Password::new));
     PersonalToken token = PersonalToken.generate(idGenerator.next(), random, keys);

@@ -65,7 +65,7 @@ final class ActionValidator {
   private static void validate(WebhookAction webhook, ValidationErrors validationErrors) {
     validationErrors
         .demandPresent(webhook.url(), URL, "must be given, such as https://example.org/hook")
-        .ifPresent(url -> judgeUrl(url, validationErrors));
+        .ifPresent(url -> validateUrl(url, validationErrors));
     webhook
         .secret()
         .filter(secret -> !secret.equals(WebhookAction.HIDDEN))
@@ -77,7 +77,7 @@ final class ActionValidator {
                     "must be " + WebhookSecretText.ALLOWED + "; leave it out to have one made"));
   }
 
-  private static void judgeUrl(String url, ValidationErrors validationErrors) {
+  private static void validateUrl(String url, ValidationErrors validationErrors) {
     try {
       WebhookUrl.parse(url);
     } catch (IllegalArgumentException e) {

@@ -63,10 +63,10 @@ public class ExecutionFacade {
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors
         .demandPresent(request.from(), "from", "must be an instant, such as 2027-01-01T09:00:00Z")
-        .ifPresent(from -> TriggerValidator.judgeInstant(from, "from", validationErrors));
+        .ifPresent(from -> TriggerValidator.validateInstant(from, "from", validationErrors));
     validationErrors
         .demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z")
-        .ifPresent(to -> TriggerValidator.judgeInstant(to, "to", validationErrors));
+        .ifPresent(to -> TriggerValidator.validateInstant(to, "to", validationErrors));
     validationErrors.throwIfAny();
     ScheduleEntity row = scheduleFacade.row(owner, id);
     validationErrors.require(

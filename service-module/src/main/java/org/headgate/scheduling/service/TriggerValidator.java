@@ -100,7 +100,7 @@ public final class TriggerValidator {
       validationErrors
           .demandPresent(
               once.at(), "trigger.at", "must be an instant in UTC, such as 2027-01-01T09:00:00Z")
-          .ifPresent(at -> judgeInstant(at, "trigger.at", validationErrors));
+          .ifPresent(at -> validateInstant(at, "trigger.at", validationErrors));
     }
   }
 
@@ -108,7 +108,7 @@ public final class TriggerValidator {
     validationErrors
         .demandPresent(
             trigger.expression(), EXPRESSION, "must be a cron expression, such as 0 9 * * MON-FRI")
-        .ifPresent(expression -> judgeExpression(expression, validationErrors));
+        .ifPresent(expression -> validateExpression(expression, validationErrors));
     trigger
         .timeZone()
         .filter(zone -> TimeZoneDatabase.find(zone).isEmpty())
@@ -116,7 +116,7 @@ public final class TriggerValidator {
             zone -> validationErrors.add("trigger.time_zone", TimeZoneSuggestion.message(zone)));
   }
 
-  private static void judgeExpression(String expression, ValidationErrors validationErrors) {
+  private static void validateExpression(String expression, ValidationErrors validationErrors) {
     try {
       validationErrors.require(
           !CronExpression.parse(expression).isDenserThan(MIN_INTERVAL),
@@ -144,7 +144,9 @@ public final class TriggerValidator {
                         && every.toNanosPart() == 0,
                     "trigger.every",
                     "must be whole seconds from PT10S to P366D, such as " + allowed(every)));
-    trigger.startAt().ifPresent(start -> judgeInstant(start, "trigger.start_at", validationErrors));
+    trigger
+        .startAt()
+        .ifPresent(start -> validateInstant(start, "trigger.start_at", validationErrors));
   }
 
   private static Duration allowed(Duration every) {
@@ -155,7 +157,7 @@ public final class TriggerValidator {
   }
 
   /** Adds an error for an instant out of range. */
-  static void judgeInstant(Instant instant, String field, ValidationErrors validationErrors) {
+  static void validateInstant(Instant instant, String field, ValidationErrors validationErrors) {
     validationErrors.require(
         !instant.isBefore(MIN_INSTANT) && !instant.isAfter(MAX_INSTANT),
         field,

@@ -152,7 +152,7 @@ public class PasskeyRegistrationVerifier {
   /**
    * The owner of a new passkey.
    *
-   * @param account as judged by the proof of identity
+   * @param account as authenticated by the proof of identity
    * @param displayName name of the person
    */
   public record PasskeyOwner(

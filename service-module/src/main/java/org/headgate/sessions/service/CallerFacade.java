@@ -97,7 +97,7 @@ public class CallerFacade {
 
   private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
     return new CallerAccount(
-        AccountMapper.me(account), account.accountAtEpoch(), Optional.of(token.session()));
+        AccountMapper.toResponse(account), account.accountAtEpoch(), Optional.of(token.session()));
   }
 
   private interface Query<T> {

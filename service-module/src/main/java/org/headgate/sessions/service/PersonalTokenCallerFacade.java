@@ -61,9 +61,9 @@ public class PersonalTokenCallerFacade {
   }
 
   private Optional<PersonalTokenCaller> used(
-      PersonalToken token, Optional<PersonalTokenView> judged) {
+      PersonalToken token, Optional<PersonalTokenView> valid) {
     Optional<PersonalTokenCaller> found =
-        judged.filter(view -> view.account().active()).map(PersonalTokenCallerFacade::caller);
+        valid.filter(view -> view.account().active()).map(PersonalTokenCallerFacade::caller);
     if (found.isPresent() && noted.asMap().putIfAbsent(token.id(), true) == null) {
       noteUse(token.id());
     }
@@ -91,7 +91,9 @@ public class PersonalTokenCallerFacade {
   private static PersonalTokenCaller caller(PersonalTokenView view) {
     return new PersonalTokenCaller(
         new CallerAccount(
-            AccountMapper.me(view.account()), view.account().accountAtEpoch(), Optional.empty()),
+            AccountMapper.toResponse(view.account()),
+            view.account().accountAtEpoch(),
+            Optional.empty()),
         TokenScope.known(view.scopes()),
         view.amr());
   }

@@ -78,10 +78,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                     request.getSecurityContext().isSecure())));
     try {
       Optional<CallerAccount> found =
-          token.flatMap(this::accountOf).filter(account -> account.me().isActive());
+          token.flatMap(this::accountOf).filter(account -> account.account().isActive());
       found.ifPresent(this::setCaller);
       RequiredRoles.of(resource)
-          .ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
+          .ifPresent(needed -> check(token, found.map(CallerAccount::account), needed));
     } catch (DatabaseUnavailableException e) {
       if (!isAboutPools()) {
         throw e;

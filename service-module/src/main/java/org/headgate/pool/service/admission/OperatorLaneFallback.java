@@ -10,8 +10,8 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 
 /**
  * Lets operators and administrators log in through the operator pool while the platform pool is
- * stuck or has no free connection. One query, one at a time, decides whether a log-in is theirs;
- * then one such log-in runs at a time. All others get the platform pool's answer.
+ * stuck or has no free connection. One query, one at a time, decides whether the account is
+ * privileged; then one such log-in runs at a time. All others get the platform pool's refusal.
  */
 @ApplicationScoped
 public class OperatorLaneFallback {
@@ -46,7 +46,7 @@ public class OperatorLaneFallback {
   }
 
   /**
-   * Joins the queue of log-ins that are judged without a permit.
+   * Joins the queue of log-ins without a permit that are checked for privilege.
    *
    * @param refusal the answer to everybody without a permit
    * @throws HeadgateException the refusal, when the queue is too long

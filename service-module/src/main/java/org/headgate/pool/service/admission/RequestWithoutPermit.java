@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * A log-in on this thread that got no permit in time. It may only be judged: whether it may use the
- * operator pool. The platform pool refuses it at once.
+ * A log-in on this thread that got no permit in time. Only one thing is checked: whether it may use
+ * the operator pool. The platform pool refuses it at once.
  */
 public final class RequestWithoutPermit {
 
@@ -51,7 +51,7 @@ public final class RequestWithoutPermit {
             });
   }
 
-  /** Lets the next log-in be judged; a second call does nothing. */
+  /** Lets the next log-in be checked; a second call does nothing. */
   public void endCheck() {
     checkTicket.close();
   }

@@ -10,7 +10,7 @@ import org.headgate.pool.service.advice.PoolSizeAdvisor;
 import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/** Aggregates samples into the figures for decisions, predictions and judgements. */
+/** Aggregates samples into the figures for decisions, predictions and evaluations. */
 final class DemandFigures {
 
   private static final double MILLIS = 1e6;

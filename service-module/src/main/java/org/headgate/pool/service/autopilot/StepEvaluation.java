@@ -11,9 +11,9 @@ import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * Judges a prediction, which was made for the load at that time. With fewer calls it is not judged;
- * with more it is right if it holds nevertheless, because a pool that was short admitted fewer
- * calls than came. A smaller pool that is short is judged in any case.
+ * Evaluates a prediction, which was made for the load at that time. With fewer calls it is not
+ * evaluated; with more it is right if it holds nevertheless, because a pool that was short admitted
+ * fewer calls than came. A smaller pool that is short is evaluated in any case.
  *
  * @param explanation a whole sentence
  */
@@ -40,11 +40,11 @@ record StepEvaluation(Outcome outcome, String explanation) {
   static final Duration SETTLING_TIME = Duration.ofSeconds(5);
 
   /**
-   * Judges by what was measured since the change: half a minute with many calls, or two minutes. A
+   * Evaluates what was measured since the change: half a minute with many calls, or two minutes. A
    * wrong result is observed for two minutes, unless it is certain.
    *
    * @param size the pool has now
-   * @return empty until it can be judged
+   * @return empty until it can be evaluated
    */
   static Optional<StepEvaluation> of(
       boolean shrunk, int size, AutopilotFigures expected, List<DemandSample> samples) {
@@ -56,13 +56,13 @@ record StepEvaluation(Outcome outcome, String explanation) {
       return Optional.empty();
     }
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
-    StepEvaluation judged = of(shrunk, size, expected, measured);
+    StepEvaluation evaluation = of(shrunk, size, expected, measured);
     boolean doubtful =
-        judged.outcome() == Outcome.WRONG
+        evaluation.outcome() == Outcome.WRONG
             && samples.size() < MAX_SAMPLES
             && measured.waitP95Milliseconds() < expected.waitP95Milliseconds() + NO_DOUBT
             && measured.refusedPercent() < expected.refusedPercent() + ACUTE_REFUSED;
-    return doubtful ? Optional.empty() : Optional.of(judged);
+    return doubtful ? Optional.empty() : Optional.of(evaluation);
   }
 
   /**

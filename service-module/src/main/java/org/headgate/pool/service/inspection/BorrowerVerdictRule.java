@@ -6,7 +6,7 @@ import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.persistence.Backend;
 
 /**
- * Judges what a borrower is doing.
+ * Decides what a borrower is doing.
  *
  * @param leakAfter how long one may hold a connection that the server sees idle
  */

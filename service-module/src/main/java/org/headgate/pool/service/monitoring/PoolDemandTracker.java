@@ -55,7 +55,7 @@ public class PoolDemandTracker implements GuardListener {
     return windows.get(pool).demand(MINUTE_SECONDS, waits);
   }
 
-  /** The demand of the last 15 minutes, from which sizes are judged. */
+  /** The demand of the last 15 minutes, on which advice about sizes is based. */
   public DemandSnapshot overTime(PoolName pool) {
     return windows.get(pool).demand(DemandWindow.SECONDS, List.of());
   }
