@@ -67,9 +67,9 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     return name.map(text -> quoted(text) + " <" + address + ">").orElseGet(address::value);
   }
 
-  private static Optional<String> name(String words) {
+  private static Optional<String> name(String text) {
     return Optional.of(
-            WORD.matcher(words)
+            WORD.matcher(text)
                 .results()
                 .map(word -> unquoted(word.group()))
                 .collect(Collectors.joining(" "))

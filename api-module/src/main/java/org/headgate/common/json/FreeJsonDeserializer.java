@@ -107,12 +107,12 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
       String name = parser.currentName();
       throw Objects.equals(name, before) ? e : at(e, parser, object, name);
     } catch (StreamReadException fault) {
-      String words = fault.getOriginalMessage();
-      if (words.startsWith(REPEATED)) {
+      String message = fault.getOriginalMessage();
+      if (message.startsWith(REPEATED)) {
         throw at(
-            fault, parser, object, words.substring(REPEATED.length(), words.lastIndexOf('\'')));
+            fault, parser, object, message.substring(REPEATED.length(), message.lastIndexOf('\'')));
       }
-      if (words.contains(BROKEN_NAME)) {
+      if (message.contains(BROKEN_NAME)) {
         JsonMappingException refused =
             context.weirdStringException("", String.class, "is named by what is no character");
         refused.prependPath(object, REPLACEMENT);

@@ -47,15 +47,15 @@ public final class QueryParameters {
    * A whole number in ASCII digits, without a sign or blanks; empty when left out. A number that is
    * sent without digits is refused.
    *
-   * @param least 0 or more
-   * @param most of at most nine digits
+   * @param min 0 or more
+   * @param max of at most nine digits
    */
-  public static Optional<Integer> number(String field, String text, int least, int most) {
+  public static Optional<Integer> number(String field, String text, int min, int max) {
     if (text == null) {
       return Optional.empty();
     }
-    String allowed = "a whole number from " + least + " to " + most;
-    return Optional.of(orRefuse(field, text, sent -> parsed(sent, least, most), allowed));
+    String allowed = "a whole number from " + min + " to " + max;
+    return Optional.of(orRefuse(field, text, sent -> parsed(sent, min, max), allowed));
   }
 
   /**
@@ -81,10 +81,10 @@ public final class QueryParameters {
     }
   }
 
-  private static int parsed(String text, int least, int most) {
+  private static int parsed(String text, int min, int max) {
     if (NUMBER.matcher(text).matches()) {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     }

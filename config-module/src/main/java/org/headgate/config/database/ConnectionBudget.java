@@ -75,10 +75,10 @@ public record ConnectionBudget(int limit) {
    */
   public int grant(int share, int before, int held, int others) {
     if (before >= MIN_SHARE) {
-      int least = Math.max(MIN_SHARE, share);
-      return least <= before
-          ? Math.max(least, Math.min(held, before))
-          : Math.max(before, Math.min(least, usable() - others));
+      int min = Math.max(MIN_SHARE, share);
+      return min <= before
+          ? Math.max(min, Math.min(held, before))
+          : Math.max(before, Math.min(min, usable() - others));
     }
     int free = Math.min(share, usable() - others);
     if (free >= MIN_SHARE) {

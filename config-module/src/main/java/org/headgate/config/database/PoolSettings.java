@@ -161,19 +161,18 @@ public record PoolSettings(
         : Duration.ofSeconds(Math.max(1, borrow.toSeconds() / 2));
   }
 
-  private static void between(PoolParameter parameter, long value, long least, long most) {
-    if (value < least || value > most) {
+  private static void between(PoolParameter parameter, long value, long min, long max) {
+    if (value < min || value > max) {
       throw new InvalidPoolSettingsException(
-          parameter, value, "a whole number from " + least + " to " + most);
+          parameter, value, "a whole number from " + min + " to " + max);
     }
   }
 
-  private static void between(
-      PoolParameter parameter, Duration value, Duration least, Duration most) {
+  private static void between(PoolParameter parameter, Duration value, Duration min, Duration max) {
     if (!value.truncatedTo(ChronoUnit.SECONDS).equals(value)) {
       throw new InvalidPoolSettingsException(parameter, value, "whole seconds");
     }
-    between(parameter, value.toSeconds(), least.toSeconds(), most.toSeconds());
+    between(parameter, value.toSeconds(), min.toSeconds(), max.toSeconds());
   }
 
   /**

@@ -94,8 +94,8 @@ final class PoolSettingsReader {
     return environmentReader.isSet(own) ? own : parameter.variable();
   }
 
-  private static SettingType<Duration> seconds(Duration least, Duration most) {
-    return SettingTypes.seconds((int) least.toSeconds(), (int) most.toSeconds());
+  private static SettingType<Duration> seconds(Duration min, Duration max) {
+    return SettingTypes.seconds((int) min.toSeconds(), (int) max.toSeconds());
   }
 
   private static Optional<Duration> age(String text) {

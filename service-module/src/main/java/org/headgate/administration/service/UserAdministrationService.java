@@ -45,9 +45,9 @@ public class UserAdministrationService {
     return directory().page(filter, limit);
   }
 
-  /** Counts up to {@code most}. */
-  public int count(AccountSearchCriteria filter, int most) {
-    return directory().count(filter, most);
+  /** Counts up to {@code max}. */
+  public int count(AccountSearchCriteria filter, int max) {
+    return directory().count(filter, max);
   }
 
   /** One statement. */

@@ -105,7 +105,7 @@ record ScheduleDefinition(
   private static void validateRetry(RetryOptions retryOptions, ValidationErrors validationErrors) {
     int attempts = retryOptions.maxAttempts().orElseThrow();
     Duration initial = retryOptions.initialDelay().orElseThrow();
-    Duration most = retryOptions.maxDelay().orElseThrow();
+    Duration max = retryOptions.maxDelay().orElseThrow();
     validationErrors.require(
         attempts >= 1 && attempts <= MAX_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
     validationErrors.require(
@@ -113,7 +113,7 @@ record ScheduleDefinition(
         "retry.initial_delay",
         "must be from PT1S to P1D, such as PT10S");
     validationErrors.require(
-        most.compareTo(initial) >= 0 && most.compareTo(MAX_DELAY) <= 0,
+        max.compareTo(initial) >= 0 && max.compareTo(MAX_DELAY) <= 0,
         "retry.max_delay",
         "must be from retry.initial_delay to P1D, such as PT15M");
   }

@@ -162,8 +162,8 @@ public class SessionService {
 
   /** The open sessions, newest first; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int most) {
-    return sessions().findOpenByAccount(account.value(), clock.instant(), after, most);
+  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int max) {
+    return sessions().findOpenByAccount(account.value(), clock.instant(), after, max);
   }
 
   /** The time of a session's log-in; one round trip, outside of any transaction. */

@@ -50,14 +50,14 @@ public class AutopilotModeRepository {
         actor);
   }
 
-  /** Counts a wrong prediction; at {@code most} of them the autopilot is stopped. */
-  public void addWrong(String pool, int most) {
+  /** Counts a wrong prediction; at {@code max} of them the autopilot is stopped. */
+  public void addWrong(String pool, int max) {
     gateway.update(
         "insert into platform.pool_autopilot as kept (pool, wrong) values (?, 1)"
             + " on conflict (pool) do update set wrong = kept.wrong + 1,"
             + " stopped_at = case when kept.wrong + 1 >= ? then coalesce(kept.stopped_at, now()) end",
         pool,
-        most);
+        max);
   }
 
   /** Takes or keeps the right to act; false while another node has it. */

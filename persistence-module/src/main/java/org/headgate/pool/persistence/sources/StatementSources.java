@@ -50,13 +50,13 @@ public final class StatementSources {
    * transaction has no repository on its stack.
    */
   private static String sender() {
-    List<StackFrame> ours =
+    List<StackFrame> ownFrames =
         StackWalker.getInstance()
             .walk(frames -> frames.filter(StatementSources::isOurs).limit(50).toList());
-    return ours.stream()
+    return ownFrames.stream()
         .filter(frame -> frame.getClassName().contains(".persistence."))
         .findFirst()
-        .or(() -> ours.stream().findFirst())
+        .or(() -> ownFrames.stream().findFirst())
         .map(StatementSources::name)
         .orElse("");
   }

@@ -63,9 +63,9 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
     if (hash.length() < MIN_HASH_BYTES || hash.length() > MAX_HASH_BYTES) {
       throw new IllegalArgumentException("its result has to have 16 to 64 bytes");
     }
-    int most = digest.maxIterations(hash.length());
-    if (iterations < 1 || iterations > most) {
-      throw new IllegalArgumentException("its iterations have to be 1 to " + most);
+    int max = digest.maxIterations(hash.length());
+    if (iterations < 1 || iterations > max) {
+      throw new IllegalArgumentException("its iterations have to be 1 to " + max);
     }
   }
 

@@ -42,11 +42,11 @@ public final class PoolSizeAdvisor {
   static PoolAdvice advise(AdviceInput input) {
     List<String> reasons = new ArrayList<>();
     int now = input.settings().maxPoolSize();
-    int most =
+    int max =
         reasonToLeaveIt(input)
             .map(reason -> keepSize(now, reason, reasons))
             .orElseGet(() -> size(input, reasons));
-    PoolAdvice.Size size = most == now ? present(input) : divided(input, most);
+    PoolAdvice.Size size = max == now ? present(input) : divided(input, max);
     return new PoolAdvice(size, reasons, evidence(input), serverXml(input, size));
   }
 
@@ -96,13 +96,13 @@ public final class PoolSizeAdvisor {
   /** Shrinks by at most a quarter, and not at all if less is not worth it or requests waited. */
   private static int shrunk(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
-    int least = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
-    if (wanted > least || least == now || isShort(input)) {
+    int min = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
+    if (wanted > min || min == now || isShort(input)) {
       reasons.add("The pool has %s, and that suits.".formatted(now));
       return now;
     }
     reasons.add("The pool may have %s: fewer would do at this rate.".formatted(now));
-    return least;
+    return min;
   }
 
   private static int growth(AdviceInput input, int wanted, List<String> reasons) {
@@ -135,9 +135,9 @@ public final class PoolSizeAdvisor {
     return new PoolAdvice.Size(input.settings().minPoolSize(), input.settings().overflow());
   }
 
-  private static PoolAdvice.Size divided(AdviceInput input, int most) {
+  private static PoolAdvice.Size divided(AdviceInput input, int max) {
     double load = new QueueingModel(input.demand().arrivalRate(), input.demand().meanHold()).load();
-    return divided(input.settings(), most, load);
+    return divided(input.settings(), max, load);
   }
 
   /**
@@ -145,9 +145,9 @@ public final class PoolSizeAdvisor {
    *
    * @param load connections in use on average
    */
-  public static PoolAdvice.Size divided(PoolSettings settings, int most, double load) {
-    int kept = Math.min(most, Math.max(settings.minPoolSize(), (int) Math.ceil(load)));
-    return new PoolAdvice.Size(kept, most - kept);
+  public static PoolAdvice.Size divided(PoolSettings settings, int max, double load) {
+    int kept = Math.min(max, Math.max(settings.minPoolSize(), (int) Math.ceil(load)));
+    return new PoolAdvice.Size(kept, max - kept);
   }
 
   private static String sizes(AdviceInput input) {

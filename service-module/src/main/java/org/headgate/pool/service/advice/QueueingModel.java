@@ -59,13 +59,13 @@ public record QueueingModel(double arrivalRate, Duration hold) {
     return Optional.of(Duration.ofNanos(Math.round(holds * hold.toNanos())));
   }
 
-  /** The fewest connections, up to {@code most}, that keep the 95th percentile of the wait. */
-  public int connectionsFor(Duration p95Wait, int most) {
-    for (int connections = 1; connections < most; connections++) {
+  /** The fewest connections, up to {@code max}, that keep the 95th percentile of the wait. */
+  public int connectionsFor(Duration p95Wait, int max) {
+    for (int connections = 1; connections < max; connections++) {
       if (probabilityOfWaitOver(p95Wait, connections) <= TAIL) {
         return connections;
       }
     }
-    return most;
+    return max;
   }
 }

@@ -53,7 +53,7 @@ class AutopilotLog {
     Map<String, String> details = details(step);
     details.put("outcome", step.outcome().wireName());
     step.measured().ifPresent(measured -> details.put("measured", describe(measured)));
-    step.explanation().ifPresent(words -> details.put("explanation", words));
+    step.explanation().ifPresent(explanation -> details.put("explanation", explanation));
     fire("autopilot_outcome", step.pool(), details);
   }
 

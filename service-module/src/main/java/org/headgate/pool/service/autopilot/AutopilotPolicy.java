@@ -90,8 +90,8 @@ final class AutopilotPolicy {
     return areShort(last(input, 2 * SAMPLES_PER_MINUTE), SAMPLES_PER_MINUTE);
   }
 
-  private static boolean areShort(List<DemandSample> samples, int least) {
-    return samples.stream().filter(AutopilotPolicy::isShort).count() >= least;
+  private static boolean areShort(List<DemandSample> samples, int min) {
+    return samples.stream().filter(AutopilotPolicy::isShort).count() >= min;
   }
 
   private static AutopilotPlan growing(AutopilotInput input) {
@@ -104,11 +104,11 @@ final class AutopilotPolicy {
     double rising = AutopilotDemand.rising(input.samples());
     int needed =
         DemandFigures.requiredConnections(now.arrivalRate() * (1 + rising), now.meanHold());
-    int least = size + (isAcute(input) ? (int) Math.ceil(size * MIN_GROWTH) : 1);
-    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MAX_TIMES * size);
+    int minSize = size + (isAcute(input) ? (int) Math.ceil(size * MIN_GROWTH) : 1);
+    int wanted = Math.min(Math.max(needed, minSize), PoolSizeAdvisor.MAX_TIMES * size);
     int capacity = size + input.free().map(free -> Math.max(0, free)).orElse(0);
-    int most = Math.min(Math.min(wanted, capacity), PoolSettings.MAX_CONNECTIONS);
-    if (most <= size) {
+    int newSize = Math.min(Math.min(wanted, capacity), PoolSettings.MAX_CONNECTIONS);
+    if (newSize <= size) {
       return keepSize(
           input,
           "The pool is short, but the budget, the server, or the pooler before it, gives no more than %s to it."
@@ -117,7 +117,7 @@ final class AutopilotPolicy {
     return step(
         input,
         Action.GROW,
-        most,
+        newSize,
         now,
         String.format(
             Locale.ROOT,
@@ -146,10 +146,7 @@ final class AutopilotPolicy {
                   .formatted(
                       held.toMillis(),
                       usual.get().toMillis(),
-                      input
-                          .dominant()
-                          .map(dominant -> ", above all " + dominant.statement())
-                          .orElse("")))
+                      input.dominant().map(top -> ", above all " + top.statement()).orElse("")))
           : Optional.empty();
     }
     return input
@@ -199,9 +196,9 @@ final class AutopilotPolicy {
     int shortBefore = input.past().minimumFor(busiest.load(), input.now());
     int floor =
         Math.max(Math.max(needed, lastWeek), Math.max(shortBefore, PoolSizeAdvisor.DEADLOCK_FLOOR));
-    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MAX_TAKEN_AWAY));
-    int most = Math.max(floor, least);
-    if (size - most < Math.max(1, size * MIN_SHRINKING)) {
+    int minSize = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MAX_TAKEN_AWAY));
+    int newSize = Math.max(floor, minSize);
+    if (size - newSize < Math.max(1, size * MIN_SHRINKING)) {
       return keepSize(
           input,
           "%s suits: the last quarter of an hour needed %s, the last week at this hour %s%s."
@@ -214,7 +211,7 @@ final class AutopilotPolicy {
     return step(
         input,
         Action.SHRINK,
-        most,
+        newSize,
         busiest,
         "The last quarter of an hour needed %s connections, the last week at this hour %s; the pool has %s."
             .formatted(needed, lastWeek, size));
@@ -230,13 +227,13 @@ final class AutopilotPolicy {
   }
 
   private static AutopilotPlan step(
-      AutopilotInput input, Action action, int most, DemandSample load, String reason) {
+      AutopilotInput input, Action action, int newSize, DemandSample load, String reason) {
     return new AutopilotPlan(
         action,
-        PoolSizeAdvisor.divided(input.settings(), most, load.load()),
+        PoolSizeAdvisor.divided(input.settings(), newSize, load.load()),
         reason,
         DemandFigures.of(DemandFigures.together(recent(input))),
-        Optional.of(DemandFigures.expected(load, most)));
+        Optional.of(DemandFigures.expected(load, newSize)));
   }
 
   private static AutopilotPlan keepSize(AutopilotInput input, String reason) {

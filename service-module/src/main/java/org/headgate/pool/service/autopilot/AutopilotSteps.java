@@ -184,13 +184,13 @@ class AutopilotSteps {
   /** The outcome of a change that somebody, or its own watch, has ended. */
   private static StepEvaluation outcomeOf(PoolChange change) {
     String reason = change.reason().orElse("");
-    String who = change.endedBy().orElse(AUTOMATIC_ACTOR);
+    String actor = change.endedBy().orElse(AUTOMATIC_ACTOR);
     if (change.state() == PoolChange.State.CONFIRMED) {
-      return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + who + ".");
+      return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + actor + ".");
     }
-    return who.equals(AUTOMATIC_ACTOR) && !reason.equals(IN_TIME)
+    return actor.equals(AUTOMATIC_ACTOR) && !reason.equals(IN_TIME)
         ? new StepEvaluation(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
-        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
+        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + actor + ": " + reason + ".");
   }
 
   private Ended end(

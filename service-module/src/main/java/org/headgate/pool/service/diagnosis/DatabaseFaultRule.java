@@ -88,7 +88,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
   private Finding finding(
       PoolObservation pool,
       FaultKind kind,
-      String words,
+      String sentence,
       Instant since,
       Optional<Duration> ago,
       DiagnosisInput diagnosisInput) {
@@ -101,7 +101,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
             + kind.explanation(),
         "It says: \"%s\". %s%s"
             .formatted(
-                words.strip(),
+                sentence.strip(),
                 occurrences == 0
                     ? "The watch met it, no request did yet."
                     : "Met by "

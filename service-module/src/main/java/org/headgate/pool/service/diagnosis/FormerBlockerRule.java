@@ -40,7 +40,10 @@ record FormerBlockerRule(DiagnosisCode code) implements DiagnosisRule {
                 former.name(),
                 former.locked(),
                 DurationFormat.of(former.held()),
-                former.endedBy().map(who -> who + " ended it " + ago).orElse("it let go " + ago)),
+                former
+                    .endedBy()
+                    .map(actor -> actor + " ended it " + ago)
+                    .orElse("it let go " + ago)),
         "Nothing waits behind it any more.",
         "None is needed now. If it comes again, ask its owner to keep transactions short.",
         former.since(),

@@ -53,8 +53,8 @@ public class BorrowerReporter {
                     new HeldConnection(
                         connectionBorrow, guard.borrowers(pool).held(connectionBorrow)))
             .toList();
-    long ours = liberty.statistics(pool).map(PoolStatistics::size).orElse(0L);
-    BackendMatcher match = new BackendMatcher(held, backends, backends.size() <= ours);
+    long poolSize = liberty.statistics(pool).map(PoolStatistics::size).orElse(0L);
+    BackendMatcher match = new BackendMatcher(held, backends, backends.size() <= poolSize);
     BorrowerVerdictRule rule =
         BorrowerVerdictRule.forConnectTimeout(settings.database(pool).pool().connectTimeout());
     return held.stream()

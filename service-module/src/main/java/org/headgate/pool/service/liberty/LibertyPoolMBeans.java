@@ -138,9 +138,9 @@ public class LibertyPoolMBeans {
       if (bean.isEmpty()) {
         return Optional.empty();
       }
-      Object[] what = {"inuse", outForLonger.toMillis()};
+      Object[] arguments = {"inuse", outForLonger.toMillis()};
       return AbortedConnections.in(
-          String.valueOf(beans.invoke(bean.get(), "abortConnections", what, ABORT_SIGNATURE)));
+          String.valueOf(beans.invoke(bean.get(), "abortConnections", arguments, ABORT_SIGNATURE)));
     } catch (JMException | RuntimeMBeanException e) {
       throw new IllegalStateException("connections of the pool " + pool + " cannot be cut", e);
     }

@@ -175,8 +175,8 @@ public class DatabaseMonitor {
 
   /** Preparation is retried every second; it is logged only when the reason changes. */
   private void logOnce(PoolName database, Throwable reason) {
-    String words = reason(reason);
-    if (words.equals(unusable.put(database, words))) {
+    String reasonText = reason(reason);
+    if (reasonText.equals(unusable.put(database, reasonText))) {
       return;
     }
     if (reason instanceof UnsuitableDatabaseException) {
@@ -184,7 +184,7 @@ public class DatabaseMonitor {
           Level.ERROR,
           "The {0} database is there, but cannot be put to use: {1}",
           database.wireName(),
-          words);
+          reasonText);
     } else {
       LOG.log(
           Level.ERROR,

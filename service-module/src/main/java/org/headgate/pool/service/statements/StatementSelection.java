@@ -47,13 +47,13 @@ final class StatementSelection {
    * @return those of our tables, in the same order, without plans
    */
   List<ObservedStatement> of(List<StatementFigures> figures) {
-    List<StatementFigures> ours =
+    List<StatementFigures> ownStatements =
         figures.stream().filter(statement -> isOurs(statement.text())).toList();
     List<ObservedStatement> chosen = new ArrayList<>();
     int page = share * pools.size();
-    for (int from = 0; from < ours.size() && !isFull(); ) {
-      int to = Math.min(ours.size(), from + page);
-      choose(ours.subList(from, to), chosen);
+    for (int from = 0; from < ownStatements.size() && !isFull(); ) {
+      int to = Math.min(ownStatements.size(), from + page);
+      choose(ownStatements.subList(from, to), chosen);
       from = to;
       page *= GROWTH;
     }

@@ -74,7 +74,7 @@ class CertificateCheck implements WarningCheck {
     Instant end = certificate.getNotAfter().toInstant();
     return new WarningFinding(
         DiagnosisCode.CERTIFICATE_EXPIRES,
-        file.what() + " " + inWords(Duration.between(clock.instant(), end)) + ".",
+        file.subject() + " " + inWords(Duration.between(clock.instant(), end)) + ".",
         "%s, of %s, is good until %s."
             .formatted(file.file(), certificate.getSubjectX500Principal().getName(), end),
         file.cure(),
