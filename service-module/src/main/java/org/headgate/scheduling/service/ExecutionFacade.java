@@ -147,7 +147,7 @@ public class ExecutionFacade {
   }
 
   private static Recurrence timetable(ScheduleEntity row) {
-    return TriggerValidator.timetable(
+    return TriggerValidator.recurrence(
         ScheduleMapper.trigger(row.trigger()),
         row.policy().dstGap(),
         row.policy().dstOverlap(),

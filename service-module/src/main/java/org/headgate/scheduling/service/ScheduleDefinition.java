@@ -79,8 +79,8 @@ record ScheduleDefinition(
             retryOptions.maxDelay().orElseThrow()));
   }
 
-  Recurrence timetable(Instant anchoredAt) {
-    return TriggerValidator.timetable(trigger, policy.dstGap(), policy.dstOverlap(), anchoredAt);
+  Recurrence recurrence(Instant anchoredAt) {
+    return TriggerValidator.recurrence(trigger, policy.dstGap(), policy.dstOverlap(), anchoredAt);
   }
 
   String triggerJson() {

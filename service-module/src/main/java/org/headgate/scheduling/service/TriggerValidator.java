@@ -38,7 +38,7 @@ public final class TriggerValidator {
    * @param gap empty for what cron does, see {@link #gap}
    * @param overlap empty for what cron does, see {@link #overlap}
    */
-  public static Recurrence timetable(
+  public static Recurrence recurrence(
       Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
     return unbounded(trigger, gap, overlap, anchoredAt).until(MAX_INSTANT);
   }

@@ -34,13 +34,13 @@ import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
  * Authenticates the caller before any filter checks roles. The token must be valid, its key not
- * revoked, the session open and the account active now; a role counts when both the token and the
- * database have it. A deactivated account or an ended session is therefore refused at its next
- * request. On public methods, an invalid token counts as none.
+ * revoked, the session open and the account active now; a role must be in both the token and the
+ * database. A deactivated account or an ended session is therefore refused at its next request. On
+ * public methods, an invalid token is ignored.
  *
  * <p>Requests about the pools are checked through the operator lane. While no database answers at
- * all, reads are authorized by a valid token with the role alone: operators must be able to see why
- * nothing works. Ending the process that blocks the account tables also needs an open session.
+ * all, reads are authorized by the roles of a valid token alone, so that operators can see what is
+ * wrong. Ending the process that blocks the account tables also needs an open session.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -57,14 +57,14 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<String> sent =
+    Optional<String> bearer =
         AuthorizationHeader.bearerToken(
             request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()));
-    Optional<PersonalToken> personal = sent.flatMap(text -> PersonalToken.parse(text, keys));
+    Optional<PersonalToken> personal = bearer.flatMap(text -> PersonalToken.parse(text, keys));
     if (personal.isPresent()) {
       personalTokens.authenticate(request, resource, personal.get());
     } else {
-      authenticate(request, sent.flatMap(tokens::verify));
+      authenticate(request, bearer.flatMap(tokens::verify));
     }
   }
 
@@ -77,16 +77,17 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                     verified.roles(),
                     request.getSecurityContext().isSecure())));
     try {
-      Optional<CallerAccount> found =
+      Optional<CallerAccount> callerAccount =
           token.flatMap(this::accountOf).filter(account -> account.account().isActive());
-      found.ifPresent(this::setCaller);
+      callerAccount.ifPresent(this::setCaller);
       RequiredRoles.of(resource)
-          .ifPresent(needed -> check(token, found.map(CallerAccount::account), needed));
+          .ifPresent(
+              required -> checkAccount(token, callerAccount.map(CallerAccount::account), required));
     } catch (DatabaseUnavailableException e) {
       if (!isAboutPools()) {
         throw e;
       }
-      RequiredRoles.of(resource).ifPresent(needed -> checkToken(token, needed));
+      RequiredRoles.of(resource).ifPresent(required -> checkToken(token, required));
       if (resource.getResourceMethod().isAnnotationPresent(SessionOnlyAccess.class)) {
         authenticateBySession(token);
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
@@ -134,29 +135,29 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     return resource.getResourceClass().isAnnotationPresent(OperatorLaneAccess.class);
   }
 
-  /** Signature and expiry were checked before; only the roles in the token are left to decide. */
-  private void checkToken(Optional<VerifiedAccessToken> presented, RequiredRoles needed) {
+  /** Authorizes by the roles in the token; its signature and expiry were verified before. */
+  private void checkToken(Optional<VerifiedAccessToken> presented, RequiredRoles required) {
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
-    if (!needed.areMetBy(token.roles())) {
+    if (!required.areMetBy(token.roles())) {
       throw new AccessDeniedException();
     }
-    checkFactors(token, needed);
+    checkFactors(token, required);
   }
 
-  private void check(
+  private void checkAccount(
       Optional<VerifiedAccessToken> presented,
-      Optional<AccountResponse> found,
-      RequiredRoles needed) {
-    AccountResponse account = found.orElseThrow(UnauthenticatedException::new);
+      Optional<AccountResponse> callerAccount,
+      RequiredRoles required) {
+    AccountResponse account = callerAccount.orElseThrow(UnauthenticatedException::new);
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
-    if (!needed.areMetBy(account.roles()) || !needed.areMetBy(token.roles())) {
+    if (!required.areMetBy(account.roles()) || !required.areMetBy(token.roles())) {
       throw new AccessDeniedException();
     }
-    checkFactors(token, needed);
+    checkFactors(token, required);
   }
 
-  private void checkFactors(VerifiedAccessToken token, RequiredRoles needed) {
-    if (!needed.allowEveryone() && !settings.adminSecondFactor().isMetBy(token.amr())) {
+  private void checkFactors(VerifiedAccessToken token, RequiredRoles required) {
+    if (!required.allowEveryone() && !settings.adminSecondFactor().isMetBy(token.amr())) {
       throw new SecondFactorRequiredException();
     }
   }

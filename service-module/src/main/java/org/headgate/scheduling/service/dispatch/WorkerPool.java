@@ -104,12 +104,12 @@ final class WorkerPool {
   }
 
   /** How many more executions may be taken now. */
-  int room() {
+  int freeCapacity() {
     return Math.max(0, Math.min(ahead() - unfinished.get(), MAX_UNWRITTEN - known.size()));
   }
 
-  /** As {@link #room}, for the service's own tasks alone. */
-  int roomOfService() {
+  /** As {@link #freeCapacity}, for the service's own tasks alone. */
+  int freeServiceCapacity() {
     return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
   }
 

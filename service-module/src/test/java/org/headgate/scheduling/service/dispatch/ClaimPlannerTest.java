@@ -47,7 +47,7 @@ class ClaimPlannerTest {
     return new ClaimPlanner(UUID::randomUUID)
         .of(
             due,
-            TriggerValidator.timetable(
+            TriggerValidator.recurrence(
                 JsonMappers.lenient().readValue(EACH_MINUTE, Trigger.class),
                 Optional.empty(),
                 Optional.empty(),
