@@ -59,11 +59,13 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     String scheme = url.group("scheme").toLowerCase(Locale.ROOT);
     String authority = url.group("authority");
     require(authority.indexOf('@') < 0, "an address without a user");
-    Matcher place = authority.startsWith("[") ? IPV6.matcher(authority) : NAMED.matcher(authority);
-    require(place.matches(), "an address with a host, and with a port from 1 to 65535 if any");
-    String host = authority.startsWith("[") ? ipv6(place.group("host")) : name(place.group("host"));
+    Matcher matcher =
+        authority.startsWith("[") ? IPV6.matcher(authority) : NAMED.matcher(authority);
+    require(matcher.matches(), "an address with a host, and with a port from 1 to 65535 if any");
+    String host =
+        authority.startsWith("[") ? ipv6(matcher.group("host")) : name(matcher.group("host"));
     return new WebhookUrl(
-        scheme, host, port(scheme, place.group("port")), target(url.group("target")));
+        scheme, host, port(scheme, matcher.group("port")), target(url.group("target")));
   }
 
   /** Parses a URL that was accepted earlier; a fragment is dropped, as it was never sent. */

@@ -55,27 +55,27 @@ public record Cursor(List<String> keys) {
   }
 
   /** The key at an index, from 0. */
-  public String string(int place) {
-    return read(place, text -> text);
+  public String string(int index) {
+    return read(index, text -> text);
   }
 
   /** As {@link #string}. */
-  public UUID uuid(int place) {
-    return read(place, UuidParser::parse);
+  public UUID uuid(int index) {
+    return read(index, UuidParser::parse);
   }
 
   /** As {@link #string}. */
-  public Instant instant(int place) {
-    return read(place, InstantParser::parse);
+  public Instant instant(int index) {
+    return read(index, InstantParser::parse);
   }
 
   /** As {@link #string}. */
-  public long number(int place) {
-    return read(place, Long::valueOf);
+  public long number(int index) {
+    return read(index, Long::valueOf);
   }
 
-  private <T> T read(int place, Function<String, T> parse) {
-    String key = place < keys.size() ? keys.get(place) : "";
+  private <T> T read(int index, Function<String, T> parse) {
+    String key = index < keys.size() ? keys.get(index) : "";
     if (key.indexOf('\u0000') >= 0) {
       throw invalid();
     }

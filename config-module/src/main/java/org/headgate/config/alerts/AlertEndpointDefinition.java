@@ -69,8 +69,8 @@ public record AlertEndpointDefinition(
     if (addresses.size() > MAX_ADDRESSES) {
       errors.add(new FieldError("addresses", "must be 1 to " + MAX_ADDRESSES));
     }
-    for (int place = 0; place < addresses.size(); place++) {
-      checkAddress(errors, "addresses[" + place + "]", addresses.get(place));
+    for (int index = 0; index < addresses.size(); index++) {
+      checkAddress(errors, "addresses[" + index + "]", addresses.get(index));
     }
     if (routingKey.filter(key -> key.isBlank() || key.length() > MAX_KEY_LENGTH).isPresent()) {
       errors.add(new FieldError("routing_key", "must have 1 to " + MAX_KEY_LENGTH + " characters"));

@@ -59,10 +59,10 @@ public class ExecutionHistoryQueries {
             .setParameter("schedule", schedule)
             .setMaxResults(limit);
     before.ifPresent(
-        place ->
+        position ->
             query
-                .setParameter("instant", place.scheduledFor())
-                .setParameter("attempt", place.attempt()));
+                .setParameter("instant", position.scheduledFor())
+                .setParameter("attempt", position.attempt()));
     return attempts(query.getResultList(), before).limit(limit).toList();
   }
 
@@ -82,8 +82,8 @@ public class ExecutionHistoryQueries {
     return items.build();
   }
 
-  private static boolean isBefore(ExecutionEntity execution, Place place) {
-    return execution.scheduledFor().isBefore(place.scheduledFor())
-        || execution.attempt() < place.attempt();
+  private static boolean isBefore(ExecutionEntity execution, Place position) {
+    return execution.scheduledFor().isBefore(position.scheduledFor())
+        || execution.attempt() < position.attempt();
   }
 }

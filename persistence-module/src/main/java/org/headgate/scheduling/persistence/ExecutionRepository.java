@@ -49,10 +49,10 @@ public class ExecutionRepository {
             .setParameter("owner", owner)
             .setParameter("limit", limit);
     after.ifPresent(
-        place ->
+        position ->
             query
-                .setParameter("schedule", place.schedule())
-                .setParameter("instant", place.scheduledFor()));
+                .setParameter("schedule", position.schedule())
+                .setParameter("instant", position.scheduledFor()));
     return query.getResultList();
   }
 

@@ -108,15 +108,15 @@ public class SessionStartQueries {
       statement.setInt(5, loginContext.account().epoch());
       statement.setObject(6, now);
       statement.setObject(7, now);
-      int place = FIRST_OF_SESSION;
-      statement.setObject(place++, session.id());
-      statement.setBytes(place++, session.tokenHash());
-      statement.setArray(place++, connection.createArrayOf("text", session.amr().toArray()));
-      statement.setObject(place++, now);
-      statement.setObject(place++, now);
-      statement.setObject(place++, session.expiresAt().atOffset(ZoneOffset.UTC));
-      statement.setString(place++, session.userAgent().orElse(null));
-      statement.setString(place, session.address().orElse(null));
+      int index = FIRST_OF_SESSION;
+      statement.setObject(index++, session.id());
+      statement.setBytes(index++, session.tokenHash());
+      statement.setArray(index++, connection.createArrayOf("text", session.amr().toArray()));
+      statement.setObject(index++, now);
+      statement.setObject(index++, now);
+      statement.setObject(index++, session.expiresAt().atOffset(ZoneOffset.UTC));
+      statement.setString(index++, session.userAgent().orElse(null));
+      statement.setString(index, session.address().orElse(null));
       AuditEntrySql.bind(statement, FIRST_OF_AUDIT, auditEntry);
       if (event.isPresent()) {
         EventSql.bind(statement, FIRST_OF_EVENT, event.get());

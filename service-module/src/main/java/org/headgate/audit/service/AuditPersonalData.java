@@ -32,7 +32,7 @@ public class AuditPersonalData implements PersonalDataProvider {
 
   @Override
   public List<ExportMember> export(UserId person) {
-    return List.of(ExportMember.<Place>list("audit", place -> page(person, place)));
+    return List.of(ExportMember.<Place>list("audit", position -> page(person, position)));
   }
 
   /**
@@ -44,33 +44,33 @@ public class AuditPersonalData implements PersonalDataProvider {
   private record Place(boolean suffered, Optional<AuditSearchCriteria.Place> before) {}
 
   private ExportMember.Page<Place> page(UserId person, Optional<Place> from) {
-    Place place = from.orElse(new Place(false, Optional.empty()));
+    Place position = from.orElse(new Place(false, Optional.empty()));
     AuditSearchCriteria filter =
         new AuditSearchCriteria(
-            place.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person).text()),
+            position.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person).text()),
             Optional.empty(),
-            place.suffered() ? Optional.of(person.toString()) : Optional.empty(),
+            position.suffered() ? Optional.of(person.toString()) : Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            place.before());
+            position.before());
     List<AuditEntry> entries = log.page(filter, PAGE).items();
     List<ObjectNode> copies =
         entries.stream()
-            .filter(entry -> !place.suffered() || !isBy(person, entry))
+            .filter(entry -> !position.suffered() || !isBy(person, entry))
             .map(entry -> copy(entry, person))
             .toList();
-    return new ExportMember.Page<>(copies, next(place, entries));
+    return new ExportMember.Page<>(copies, next(position, entries));
   }
 
-  private static Optional<Place> next(Place place, List<AuditEntry> entries) {
+  private static Optional<Place> next(Place position, List<AuditEntry> entries) {
     if (entries.size() == PAGE) {
       AuditEntry last = entries.get(PAGE - 1);
       return Optional.of(
           new Place(
-              place.suffered(),
+              position.suffered(),
               Optional.of(new AuditSearchCriteria.Place(last.occurredAt(), last.id()))));
     }
-    return place.suffered() ? Optional.empty() : Optional.of(new Place(true, Optional.empty()));
+    return position.suffered() ? Optional.empty() : Optional.of(new Place(true, Optional.empty()));
   }
 
   private static boolean isBy(UserId person, AuditEntry entry) {

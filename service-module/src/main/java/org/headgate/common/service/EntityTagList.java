@@ -61,15 +61,15 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
     Set<ContentETag> strong = new HashSet<>();
     Set<ContentETag> weak = new HashSet<>();
     Matcher member = MEMBER.matcher(value);
-    int place = 0;
-    while (place < value.length()) {
-      if (value.length() > MAX_LENGTH || !member.find(place) || member.start() != place) {
+    int index = 0;
+    while (index < value.length()) {
+      if (value.length() > MAX_LENGTH || !member.find(index) || member.start() != index) {
         throw malformed(name);
       }
       if (member.group(2) != null) {
         (member.group(1) == null ? strong : weak).add(new ContentETag(member.group(2)));
       }
-      place = member.end();
+      index = member.end();
     }
     return new EntityTagList(false, strong, weak);
   }

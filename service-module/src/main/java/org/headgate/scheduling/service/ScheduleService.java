@@ -75,11 +75,11 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public ScheduleEntity add(UserId owner, Function<Instant, ScheduleEntity> row) {
     ScheduleRepository schedules = schedules();
-    ScheduleRepository.OwnersPlace place = schedules.lockOwnerQuota(owner.value());
-    if (place.schedules() >= LIMIT) {
+    ScheduleRepository.OwnersPlace position = schedules.lockOwnerQuota(owner.value());
+    if (position.schedules() >= LIMIT) {
       throw new ScheduleLimitExceededException(LIMIT);
     }
-    ScheduleEntity added = row.apply(place.now());
+    ScheduleEntity added = row.apply(position.now());
     schedules.add(added);
     auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;

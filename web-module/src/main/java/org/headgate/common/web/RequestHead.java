@@ -181,10 +181,10 @@ record RequestHead(HttpServletRequest request) {
     }
     byte[] bytes = new byte[escaped.length()];
     int length = 0;
-    for (int place = 0; place < escaped.length(); place++) {
-      if (escaped.charAt(place) == '%') {
-        bytes[length++] = (byte) Integer.parseInt(escaped, place + 1, place + 3, 16);
-        place += 2;
+    for (int index = 0; index < escaped.length(); index++) {
+      if (escaped.charAt(index) == '%') {
+        bytes[length++] = (byte) Integer.parseInt(escaped, index + 1, index + 3, 16);
+        index += 2;
       } else {
         bytes[length++] = 'a';
       }

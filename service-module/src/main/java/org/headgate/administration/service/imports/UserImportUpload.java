@@ -62,11 +62,11 @@ final class UserImportUpload implements StreamedBody {
   @Override
   public void write(byte[] bytes, int length) {
     int start = 0;
-    for (int place = 0; place < length; place++) {
-      if (bytes[place] == '\n') {
-        line.write(bytes, start, place - start);
+    for (int index = 0; index < length; index++) {
+      if (bytes[index] == '\n') {
+        line.write(bytes, start, index - start);
         endLine();
-        start = place + 1;
+        start = index + 1;
       }
     }
     line.write(bytes, start, length - start);

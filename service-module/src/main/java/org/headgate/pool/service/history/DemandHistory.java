@@ -72,14 +72,14 @@ public class DemandHistory {
   private static DemandSample sample(PoolName pool, HistoryRow row, Duration step, double joined) {
     Histogram waits = CompactHistogram.empty();
     Histogram holds = CompactHistogram.empty();
-    row.addTimes(HistoryDetails.placeOfWaits(pool), waits);
-    row.addTimes(HistoryDetails.placeOfHolds(pool), holds);
+    row.addTimes(HistoryDetails.indexOfWaits(pool), waits);
+    row.addTimes(HistoryDetails.indexOfHolds(pool), holds);
     double refused =
         Stream.of(RefusalReason.values())
             .filter(RefusalReason::isLackOfCapacity)
             .mapToDouble(reason -> value(row, pool, HistoryColumns.refused(reason)))
             .sum();
-    double findings = row.value(HistoryColumns.place(Optional.empty(), "findings"));
+    double findings = row.value(HistoryColumns.indexOf(Optional.empty(), "findings"));
     return new DemandSample(
         row.at(),
         step,
@@ -93,6 +93,6 @@ public class DemandHistory {
   }
 
   private static double value(HistoryRow row, PoolName pool, String series) {
-    return row.value(HistoryColumns.place(Optional.of(pool), series));
+    return row.value(HistoryColumns.indexOf(Optional.of(pool), series));
   }
 }

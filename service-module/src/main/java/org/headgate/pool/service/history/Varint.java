@@ -22,14 +22,14 @@ final class Varint {
   /** Reads encoded numbers in order. */
   static final class Reader {
     private final byte[] bytes;
-    private int place;
+    private int offset;
 
     Reader(byte[] bytes) {
       this.bytes = bytes;
     }
 
     boolean isAtEnd() {
-      return place >= bytes.length;
+      return offset >= bytes.length;
     }
 
     long next() {
@@ -37,7 +37,7 @@ final class Varint {
       int shift = 0;
       int part;
       do {
-        part = bytes[place++];
+        part = bytes[offset++];
         number |= (long) (part & (CONTINUATION_BIT - 1)) << shift;
         shift += BITS;
       } while ((part & CONTINUATION_BIT) != 0);

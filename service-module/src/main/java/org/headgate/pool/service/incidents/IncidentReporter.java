@@ -73,10 +73,11 @@ public class IncidentReporter {
   private static boolean isBehind(IncidentSummary incident, Optional<Place> before) {
     return before
         .map(
-            place ->
-                incident.beganAt().isBefore(place.beganAt())
-                    || (incident.beganAt().equals(place.beganAt())
-                        && incident.incidentId().toString().compareTo(place.id().toString()) < 0))
+            position ->
+                incident.beganAt().isBefore(position.beganAt())
+                    || (incident.beganAt().equals(position.beganAt())
+                        && incident.incidentId().toString().compareTo(position.id().toString())
+                            < 0))
         .orElse(true);
   }
 }

@@ -53,9 +53,9 @@ class DiskCheck implements WarningCheck {
         since.orElseThrow());
   }
 
-  private static Optional<String> check(Path place) {
+  private static Optional<String> check(Path folder) {
     try {
-      FileStore disk = Files.getFileStore(place);
+      FileStore disk = Files.getFileStore(folder);
       return cause(disk.getUsableSpace(), disk.getTotalSpace());
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "The disk does not say what is free", e);
