@@ -19,7 +19,7 @@ public class ExecutionHistoryQueries {
   }
 
   /** An attempt in the history; the next page begins with the one before it. */
-  public record Place(Instant scheduledFor, int attempt) {}
+  public record Position(Instant scheduledFor, int attempt) {}
 
   /**
    * One attempt in the history.
@@ -35,7 +35,7 @@ public class ExecutionHistoryQueries {
   }
 
   /** All attempts, the latest instant first. */
-  public List<Item> find(UUID schedule, Optional<Place> before, int limit) {
+  public List<Item> find(UUID schedule, Optional<Position> before, int limit) {
     TypedQuery<Tuple> query =
         entityManager
             .createQuery(
@@ -67,7 +67,7 @@ public class ExecutionHistoryQueries {
   }
 
   /** Puts the latest attempt of each execution before its earlier ones, which are in the rows. */
-  private static Stream<Item> attempts(List<Tuple> rows, Optional<Place> before) {
+  private static Stream<Item> attempts(List<Tuple> rows, Optional<Position> before) {
     Stream.Builder<Item> items = Stream.builder();
     ExecutionEntity last = null;
     for (Tuple row : rows) {
@@ -82,7 +82,7 @@ public class ExecutionHistoryQueries {
     return items.build();
   }
 
-  private static boolean isBefore(ExecutionEntity execution, Place position) {
+  private static boolean isBefore(ExecutionEntity execution, Position position) {
     return execution.scheduledFor().isBefore(position.scheduledFor())
         || execution.attempt() < position.attempt();
   }

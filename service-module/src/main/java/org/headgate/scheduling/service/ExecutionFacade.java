@@ -115,7 +115,7 @@ public class ExecutionFacade {
 
   Page<Execution> history(UUID id, PageQuery query) {
     int limit = query.limit();
-    Optional<ExecutionHistoryQueries.Place> before = query.cursor().map(ExecutionFacade::place);
+    Optional<ExecutionHistoryQueries.Position> before = query.cursor().map(ExecutionFacade::place);
     List<Execution> read =
         guard.call(READ, () -> service.history(id, before, limit + 1)).stream()
             .map(ExecutionMapper::attempt)
@@ -137,8 +137,8 @@ public class ExecutionFacade {
     return guard.call(READ, () -> service.statistics(id));
   }
 
-  private static ExecutionHistoryQueries.Place place(Cursor cursor) {
-    return new ExecutionHistoryQueries.Place(cursor.instant(0), attempt(cursor));
+  private static ExecutionHistoryQueries.Position place(Cursor cursor) {
+    return new ExecutionHistoryQueries.Position(cursor.instant(0), attempt(cursor));
   }
 
   private static int attempt(Cursor cursor) {

@@ -64,7 +64,7 @@ public class ScheduleService {
 
   /** All attempts, latest instant first. */
   public List<ExecutionHistoryQueries.Item> history(
-      UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
+      UUID schedule, Optional<ExecutionHistoryQueries.Position> before, int limit) {
     return new ExecutionHistoryQueries(entityManager).find(schedule, before, limit);
   }
 

@@ -18,7 +18,7 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
-import org.headgate.pool.persistence.history.IncidentRepository.Place;
+import org.headgate.pool.persistence.history.IncidentRepository.Position;
 
 /** Lists incidents for operators: of all nodes while the database answers, else of this node. */
 @ApplicationScoped
@@ -31,8 +31,8 @@ public class IncidentReporter {
 
   /** Newest first. */
   public Page<IncidentSummary> page(PageQuery query) {
-    Optional<Place> before =
-        query.cursor().map(cursor -> new Place(cursor.instant(0), cursor.uuid(1)));
+    Optional<Position> before =
+        query.cursor().map(cursor -> new Position(cursor.instant(0), cursor.uuid(1)));
     int limit = query.limit();
     Map<UUID, IncidentSummary> all = new LinkedHashMap<>();
     Stream.concat(
@@ -61,7 +61,7 @@ public class IncidentReporter {
     return IncidentArchive.of(incident(id));
   }
 
-  private List<IncidentSummary> stored(Optional<Place> before, int limit) {
+  private List<IncidentSummary> stored(Optional<Position> before, int limit) {
     try {
       return store.page(before, limit);
     } catch (TemporarilyUnavailableException e) {
@@ -70,7 +70,7 @@ public class IncidentReporter {
     }
   }
 
-  private static boolean isBehind(IncidentSummary incident, Optional<Place> before) {
+  private static boolean isBehind(IncidentSummary incident, Optional<Position> before) {
     return before
         .map(
             position ->
