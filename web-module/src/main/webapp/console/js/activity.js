@@ -7,7 +7,7 @@ const EVERY_MS = 20_000;
 /** A rate needs two answers: the second comes soon. */
 const SECOND_MS = 2000;
 
-/** What is measured of the service: a rate of counters a second, or a number as it stands. */
+/** Metrics of the service: the rate of a counter for each second, or a gauge. */
 const RATES = {
   requests: (metrics) => metrics.sum("headgate_requests_admitted"),
   refused: (metrics) => metrics.sum("headgate_requests_refused") + metrics.sum("headgate_guard_refused"),

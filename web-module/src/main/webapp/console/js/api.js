@@ -3,7 +3,7 @@ import { Problem, Unreachable } from "./problem.js";
 import { readEvents } from "./sse.js";
 
 const METRICS = new URL("../../metrics?scope=application", import.meta.url);
-/** Refusals with 401 that another access token does not mend. */
+/** Problem types with status 401 that a new access token does not solve. */
 const CREDENTIAL_PROBLEMS = ["invalid-credentials", "reauthentication-required"];
 
 const MAX_ATTEMPTS = 4;
@@ -51,7 +51,7 @@ export class Api {
     }
   }
 
-  /** What the service counts, as Prometheus reads it; it needs no token. */
+  /** The service's metrics in the Prometheus format; needs no token. */
   metrics(signal) {
     return send("GET", METRICS, { signal, headers: { Accept: "text/plain" }, read: (response) => response.text() });
   }
@@ -67,7 +67,7 @@ export class Api {
     }
   }
 
-  /** A GET with the token. */
+  /** Sends a GET request with the access token. */
   get(path, signal) {
     return this.call("GET", path, { signal });
   }
@@ -96,7 +96,7 @@ export class Api {
     }
   }
 
-  /** At 401 `unauthorized` the token is renewed and the call made once more. */
+  /** On 401 `unauthorized` the token is renewed and the call repeated once. */
   async #authorized(method, path, options) {
     if (this.#session.accessToken === null) {
       await this.#renew();
@@ -133,7 +133,7 @@ export class Api {
     return answer;
   }
 
-  /** One renewal at a time: a second use of the same refresh token could end the session. */
+  /** Renews the tokens, one renewal at a time: a second use of the same refresh token could end the session. */
   #renew() {
     this.#renewal ??= this.#tabs.renew(this.#session.accessToken, () => this.#refreshTokens()).finally(() => {
       this.#renewal = null;

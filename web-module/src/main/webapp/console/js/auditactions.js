@@ -1,6 +1,6 @@
 import { title } from "./format.js";
 
-/** What the audit log calls an action, and what people call it; in the order in which they are offered. */
+/** Audit actions by wire name, with their labels, in the order in which they are offered. */
 const ACTIONS = {
   "account.login": "Logged in",
   "account.second_proof": "Gave a second proof",

@@ -8,7 +8,7 @@ export const figuresText = (figures) => (figures
   ? `wait ${milliseconds(figures.wait_p95_milliseconds)} at p95, ${roundedText(figures.refused_percent)} % refused, ${roundedText(figures.in_use)} in use`
   : undefined);
 
-/** How it stands, as one sentence. */
+/** The state as one sentence. */
 export function autopilotSummary({ mode, stopped_at: stopped, wrong_predictions: wrong, plan }, now) {
   if (mode === "off") {
     return "Off: it neither advises nor changes anything.";

@@ -33,5 +33,5 @@ function parseEntry(text, line) {
   return { line, expression: words.slice(0, fields).join(" "), command: words.slice(fields).join(" ") };
 }
 
-/** As the API takes a name: 200 characters at most. */
+/** A name as the API accepts it: at most 200 characters. */
 export const scheduleName = (command) => (command.length > 200 ? `${command.slice(0, 199)}\u2026` : command);

@@ -4,7 +4,7 @@ import { STATES, worstPool } from "./pools.js";
 const WARNINGS = new Set(["clock_skew", "slow_query", "idle_in_transaction", "pool_too_small", "pool_change",
   "certificate_expires", "signing_key_old", "disk_full"]);
 
-/** A sentence that ends with a statement is cut there, after a word; the finding below has all of it. */
+/** Shortens a sentence that ends with a statement, after a word; the finding below shows all of it. */
 const MAX_LENGTH = 320;
 export const truncate = (text) => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH).replace(/\s\S{0,40}$/, "")}\u2026` : text);
 
@@ -49,7 +49,7 @@ const FINDING_PAGES = {
 };
 const DEFAULT_PAGE = ["pools/*/care", "Check the connection"];
 
-/** The link to it, as `{href, words}`. */
+/** Its link, as `{href, words}`. */
 export function remedyLink({ code, pool }) {
   const [path, words] = FINDING_PAGES[code] ?? DEFAULT_PAGE;
   return { href: `#/${path.replace("*", pool ?? "platform")}`, words };

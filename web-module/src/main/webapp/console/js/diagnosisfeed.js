@@ -40,12 +40,12 @@ export class DiagnosisFeed {
     this.#poller?.stop();
   }
 
-  /** Asks as soon as possible: something has just been ordered. */
+  /** Polls as soon as possible, because something was just requested. */
   now() {
     this.#poller?.now();
   }
 
-  /** Hears each second how the pools are; what stirs in them is asked about at once. */
+  /** Receives the state of the pools each second, and polls details at once when it changes. */
   watch(pools) {
     const previous = this.#isActive;
     const business = pools?.filter(({ name }) => name !== "operator") ?? [];
@@ -65,7 +65,7 @@ export class DiagnosisFeed {
     return this.latest === null || this.latest.items.some(({ over }) => !over);
   }
 
-  /** Calls back at each answer, until the function that is returned is called; `latest` is null where there is none. */
+  /** Calls back on each response, until the returned function is called; `latest` is null before the first. */
   listen(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

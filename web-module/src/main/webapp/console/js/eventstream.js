@@ -36,7 +36,7 @@ export class EventStream {
     }
   }
 
-  /** Ends when the server ends the stream, refuses it, or says nothing for too long. */
+  /** Ends when the server ends or refuses the stream, or sends nothing for too long. */
   async #listen(current) {
     const watchdog = new Watchdog(SILENCE_TIMEOUT_MS, () => current.abort());
     try {
@@ -54,7 +54,7 @@ export class EventStream {
   }
 }
 
-/** Calls back unless it is started anew in time. */
+/** Calls back after a delay, unless it is restarted before. */
 class Watchdog {
   #after;
   #late;

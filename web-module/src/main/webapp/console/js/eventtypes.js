@@ -1,4 +1,4 @@
-/** What webhooks can be told of, as the API names it, and in words; in the order in which they are offered. */
+/** Event types of webhooks by wire name, with their labels, in the order in which they are offered. */
 export const eventTypes = [
   ["account.created", "Account created"],
   ["account.verified", "Address verified"],

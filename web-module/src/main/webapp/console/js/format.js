@@ -1,4 +1,4 @@
-/** What stands for a figure the server did not give. */
+/** Shown for a figure that the server did not send. */
 export const NONE = "\u2013";
 
 /** Keeps a figure and its unit on one line. */
@@ -12,7 +12,7 @@ export const isNumber = (value) => typeof value === "number" && Number.isFinite(
 /** A count with its thousands set apart. */
 export const count = (value) => (isNumber(value) ? GROUPED.format(value) : NONE);
 
-/** How many a second, with no more digits than mean something: "0.4", "12". */
+/** A rate for each second, with significant digits only: "0.4", "12". */
 export function rate(value) {
   if (!isNumber(value)) {
     return NONE;
@@ -20,7 +20,7 @@ export function rate(value) {
   return value < 9.95 ? trimZeros(value.toFixed(1)) : count(Math.round(value));
 }
 
-/** Milliseconds with no more digits than mean something: "0.4 ms", "12 ms", "1.2 s". */
+/** Milliseconds with significant digits only: "0.4 ms", "12 ms", "1.2 s". */
 export function milliseconds(value) {
   if (!isNumber(value)) {
     return NONE;
@@ -34,7 +34,7 @@ export function milliseconds(value) {
   return value < 9950 ? `${trimZeros((value / 1000).toFixed(1))}${SPACE}s` : duration(Math.round(value / 1000));
 }
 
-/** Seconds in the largest units that say it: "30 s", "1 min 30 s", "1 h", "2 d 4 h". */
+/** Seconds in the largest fitting units: "30 s", "1 min 30 s", "1 h", "2 d 4 h". */
 export function duration(seconds) {
   if (!isNumber(seconds)) {
     return NONE;

@@ -23,7 +23,7 @@ export class History {
     this.#marks = flat.marks ?? [];
   }
 
-  /** Keeps one look; at in epoch milliseconds. What is not known counts as nothing. */
+  /** Adds one sample; at in epoch milliseconds. Unknown figures are left out. */
   add(at, look) {
     this.#seconds.add(at, look);
     this.#minutes.add(at, look);
@@ -38,7 +38,7 @@ export class History {
     return this.#marks;
   }
 
-  /** What is known of the last so many milliseconds. */
+  /** The samples of the last so many milliseconds. */
   last(length, now) {
     const ring = length > SECONDS.keep ? this.#minutes : this.#seconds;
     const span = Math.min(length, ring.reach(now));
@@ -51,7 +51,7 @@ export class History {
   }
 }
 
-/** Looks of one grain, oldest first, none older than the ring keeps. */
+/** Samples of one resolution, oldest first, none older than the ring keeps. */
 class SampleRing {
   #grain;
   #keep;

@@ -1,9 +1,9 @@
-/** A piece of history up to now, to be drawn: looks in their order, at `now` the end, `span` milliseconds long. */
+/** A range of history for a chart: samples in order, `span` milliseconds up to `now`. */
 export class HistoryWindow {
   #grain;
   #samples;
 
-  /** grain is the time between two looks. */
+  /** grain is the time between two samples, in milliseconds. */
   constructor(samples, grain, now, span) {
     this.#grain = grain;
     this.#samples = samples;
@@ -11,7 +11,7 @@ export class HistoryWindow {
     this.span = span;
   }
 
-  /** The runs of looks without a gap in them: while the page was hidden or the server silent, nothing is known. */
+  /** The runs of samples without a gap: there are none while the page was hidden or the server silent. */
   segments() {
     const segments = [];
     let lastAt = Number.NEGATIVE_INFINITY;
@@ -35,7 +35,7 @@ export class HistoryWindow {
     return this.#samples.some(({ waiting }) => waiting > 0);
   }
 
-  /** The same so many milliseconds later. */
+  /** A copy that is this many milliseconds later. */
   shiftedBy(milliseconds) {
     return new HistoryWindow(this.#samples.map((sample) => ({ ...sample, at: sample.at + milliseconds })), this.#grain, this.now + milliseconds, this.span);
   }

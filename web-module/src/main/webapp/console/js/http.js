@@ -7,9 +7,9 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  * One request and its answer: JSON in and, unless read says otherwise, out; a refusal is thrown as a {@link Problem},
  * silence as {@link Unreachable}. A path is one under the API's root; raw is a body that is sent as it is.
  */
-export async function send(method, path, { body, raw, headers = {}, signal, read = json, patience = DEFAULT_TIMEOUT_MS } = {}) {
+export async function send(method, path, { body, raw, headers = {}, signal, read = json, timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), patience);
+  const timer = setTimeout(() => limit.abort(), timeoutMs);
   signal?.addEventListener("abort", () => limit.abort(), { once: true });
   try {
     const response = await fetch(new URL(path, ROOT), {

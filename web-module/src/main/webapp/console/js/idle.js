@@ -43,7 +43,7 @@ export class Idle {
     this.#dialog.remove();
   }
 
-  /** Somebody uses another tab. */
+  /** Called when another tab is in use. */
   usedElsewhere() {
     this.#lastActivity = Date.now();
     if (this.#dialog.open) {

@@ -11,7 +11,7 @@ export class Poller {
    * gives them before each pause; always: in the background too.
    */
   constructor(ask, report, every = 1000, always = false) {
-    const pause = (took) => Math.max(MIN_PAUSE_MS, (typeof every === "function" ? every() : every) - took);
+    const pause = (elapsedMs) => Math.max(MIN_PAUSE_MS, (typeof every === "function" ? every() : every) - elapsedMs);
     this.#rounds = new Repeater(
       async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause, always });
   }

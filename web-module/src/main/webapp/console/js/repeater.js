@@ -1,6 +1,6 @@
 /**
- * Does the same again and again while the page can be seen, or always, and never twice at once. What a round finds after the end is
- * told to nobody.
+ * Repeats asynchronous work while the page is visible, or always, and never runs it twice at once. A result that arrives after
+ * the end is dropped.
  */
 export class Repeater {
   #work;
@@ -15,9 +15,9 @@ export class Repeater {
   #visibilityListener = () => this.#onVisibilityChange();
 
   /**
-   * work is given an AbortController; report is `{answered(value), failed(reason)}`; pause says how many milliseconds
-   * to wait after a round that took so many; abortWhenHidden: a round does not outlast the sight of the page; always: it
-   * goes on in the background.
+   * work is given an AbortController; report is `{answered(value), failed(reason)}`; pause returns the milliseconds to
+   * wait, given the duration of the last run; abortWhenHidden aborts a run when the page is hidden; always continues in
+   * the background.
    */
   constructor(work, report, { pause, abortWhenHidden = false, always = false }) {
     this.#work = work;

@@ -12,13 +12,13 @@ const ANSWER_TIMEOUT_MS = 150;
 export class Tabs {
   #session;
   #channel;
-  #patience;
+  #timeoutMs;
   #heardTokens = () => undefined;
   #alive = () => undefined;
   #entered = () => undefined;
 
-  constructor(session, channel = new BroadcastChannel(CHANNEL), patience = ANSWER_TIMEOUT_MS) {
-    this.#patience = patience;
+  constructor(session, channel = new BroadcastChannel(CHANNEL), timeoutMs = ANSWER_TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs;
     this.#session = session;
     this.#channel = channel;
     channel.onmessage = ({ data }) => this.#onMessage(data);
@@ -48,7 +48,7 @@ export class Tabs {
   /** Asks the other tabs for their tokens, and gives them a moment. */
   async ask() {
     await new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.#patience);
+      const timer = setTimeout(resolve, this.#timeoutMs);
       this.#heardTokens = () => {
         clearTimeout(timer);
         resolve(undefined);

@@ -12,8 +12,8 @@ export function setPageTitle(name, word = "") {
 }
 
 /**
- * What the diagnosis says in a word, empty when it says nothing. A tab in the background shows it whatever page is open,
- * since nothing else is kept up there; in sight it stands before the name of a page that has no sentence.
+ * Sets the diagnosis in one word; empty when nothing is wrong. The title of a background tab shows it on every page, because
+ * nothing else is updated there; a visible tab shows it before the name of a page that has no state of its own.
  */
 export function setDiagnosisTitle(word) {
   diagnosisWord = word;

@@ -33,7 +33,7 @@ class FormattedNumbersTest {
   void aNumberIsFormattedAlikeInEveryJvm() throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> modules = Files.list(Path.of(".."))) {
-      for (Path module : modules.map(each -> each.resolve("src/main/java")).toList()) {
+      for (Path module : modules.map(path -> path.resolve("src/main/java")).toList()) {
         if (Files.isDirectory(module)) {
           found.addAll(in(module));
         }
@@ -55,7 +55,7 @@ class FormattedNumbersTest {
   private static List<String> in(Path sources) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         if (isByLocale(Files.readString(file))) {
           found.add(file.toString());
         }

@@ -27,8 +27,8 @@ public final class SettingsAgent {
     if (JavaCommand.ofThisProcess().startsServer()) {
       try {
         handOver(System.getenv());
-      } catch (InvalidConfigurationException invalid) {
-        invalid.errors().stream().map(SettingError::line).forEach(System.err::println);
+      } catch (InvalidConfigurationException e) {
+        e.errors().stream().map(SettingError::line).forEach(System.err::println);
         System.exit(REFUSED);
       }
     }

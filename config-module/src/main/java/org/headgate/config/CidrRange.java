@@ -62,8 +62,8 @@ public record CidrRange(IPAddress block) {
     }
     try {
       return new CidrRange(unmapped(new IPAddressString(text, LITERAL).toAddress()));
-    } catch (AddressStringException | PrefixLenException malformed) {
-      throw new IllegalArgumentException("not an address", malformed);
+    } catch (AddressStringException | PrefixLenException e) {
+      throw new IllegalArgumentException("not an address", e);
     }
   }
 

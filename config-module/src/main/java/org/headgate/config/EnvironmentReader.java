@@ -48,10 +48,10 @@ public final class EnvironmentReader {
         throw new RefusedException("only one of " + variable + " and " + name + " may be set");
       }
       set.put(name, SecretFile.read(file));
-    } catch (RefusedException refused) {
+    } catch (RefusedException e) {
       set.remove(name);
       unreadable.add(name);
-      refuse(variable, file, SecretFile.ALLOWED + "; " + refused.getMessage());
+      refuse(variable, file, SecretFile.ALLOWED + "; " + e.getMessage());
     }
   }
 
@@ -145,10 +145,10 @@ public final class EnvironmentReader {
     }
     try {
       return Optional.of(type.parse().apply(text));
-    } catch (RefusedException refused) {
-      refuse(name, type.shownRaw(text), type.allowed() + "; " + refused.getMessage());
+    } catch (RefusedException e) {
+      refuse(name, type.shownRaw(text), type.allowed() + "; " + e.getMessage());
       return Optional.empty();
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       refuse(name, type.shownRaw(text), type.allowed());
       return Optional.empty();
     }

@@ -103,8 +103,8 @@ public final class KnownVariables {
   /** All names, including those with a pool's prefix and those of secret files. */
   public static final Set<String> NAMES = names();
 
-  private static final int SHORTEST_JUDGED = 6;
-  private static final int FARTHEST = 2;
+  private static final int MIN_COMPARED_LENGTH = 6;
+  private static final int MAX_DISTANCE = 2;
 
   private KnownVariables() {}
 
@@ -120,12 +120,12 @@ public final class KnownVariables {
 
   /** The known name that was probably meant; empty when none is within two edits. */
   public static Optional<String> closestName(String name) {
-    if (name.length() < SHORTEST_JUDGED) {
+    if (name.length() < MIN_COMPARED_LENGTH) {
       return Optional.empty();
     }
     return NAMES.stream()
-        .filter(known -> Math.abs(known.length() - name.length()) <= FARTHEST)
-        .filter(known -> EditDistance.between(name, known) <= FARTHEST)
+        .filter(known -> Math.abs(known.length() - name.length()) <= MAX_DISTANCE)
+        .filter(known -> EditDistance.between(name, known) <= MAX_DISTANCE)
         .min(
             Comparator.comparingInt((String known) -> EditDistance.between(name, known))
                 .thenComparing(Comparator.naturalOrder()));

@@ -58,16 +58,16 @@ public final class MasterSecret {
       mac.init(new SecretKeySpec(bytes, HMAC));
       byte[] derived = mac.doFinal(("password of " + purpose).getBytes(StandardCharsets.UTF_8));
       return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(derived));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(HMAC + " is part of every Java platform", missing);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(HMAC + " is part of every Java platform", e);
     }
   }
 
   private static byte[] base64(String text) {
     try {
       return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException("a secret key is base64 or hexadecimal", malformed);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("a secret key is base64 or hexadecimal", e);
     }
   }
 

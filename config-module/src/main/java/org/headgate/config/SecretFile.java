@@ -47,9 +47,9 @@ final class SecretFile {
         throw new RefusedException("it is no file");
       }
       return bytes(file);
-    } catch (InvalidPathException noPath) {
+    } catch (InvalidPathException e) {
       throw new RefusedException("it is no path");
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       throw new RefusedException("the file cannot be read by this process");
     }
   }
@@ -67,7 +67,7 @@ final class SecretFile {
   private static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException e) {
       throw new RefusedException("the file is not text in UTF-8");
     }
   }

@@ -21,8 +21,8 @@ public record SettingType<T>(
   }
 
   /** The same type with another description of allowed values. */
-  public SettingType<T> allowing(String words) {
-    return new SettingType<>(words, secret, parse, show);
+  public SettingType<T> allowing(String description) {
+    return new SettingType<>(description, secret, parse, show);
   }
 
   String shown(T value) {

@@ -26,10 +26,10 @@ public final class SettingTypes {
   }
 
   /** A whole number within the bounds, both included. */
-  public static SettingType<Integer> integer(int least, int most) {
+  public static SettingType<Integer> integer(int min, int max) {
     return SettingType.open(
-        "a whole number from " + least + " to " + most,
-        text -> bounded(text, least, most),
+        "a whole number from " + min + " to " + max,
+        text -> bounded(text, min, max),
         String::valueOf);
   }
 
@@ -39,18 +39,18 @@ public final class SettingTypes {
   }
 
   /** Whole seconds within the bounds, both included. */
-  public static SettingType<Duration> seconds(int least, int most) {
+  public static SettingType<Duration> seconds(int min, int max) {
     return SettingType.open(
-        "whole seconds from " + least + " to " + most,
-        text -> Duration.ofSeconds(bounded(text, least, most)),
+        "whole seconds from " + min + " to " + max,
+        text -> Duration.ofSeconds(bounded(text, min, max)),
         duration -> String.valueOf(duration.toSeconds()));
   }
 
   /** Whole days within the bounds, both included. */
-  public static SettingType<Duration> days(int least, int most) {
+  public static SettingType<Duration> days(int min, int max) {
     return SettingType.open(
-        "whole days from " + least + " to " + most,
-        text -> Duration.ofDays(bounded(text, least, most)),
+        "whole days from " + min + " to " + max,
+        text -> Duration.ofDays(bounded(text, min, max)),
         duration -> String.valueOf(duration.toDays()));
   }
 
@@ -85,12 +85,12 @@ public final class SettingTypes {
   /**
    * Accepts ASCII digits only; Java would also accept a plus sign and the digits of other scripts.
    */
-  private static int bounded(String text, int least, int most) {
+  private static int bounded(String text, int min, int max) {
     if (!NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException("no whole number");
     }
     int number = Integer.parseInt(text);
-    if (number < least || number > most) {
+    if (number < min || number > max) {
       throw new IllegalArgumentException("out of bounds");
     }
     return number;

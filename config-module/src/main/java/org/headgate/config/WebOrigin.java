@@ -15,7 +15,7 @@ public record WebOrigin(String text) {
 
   private static final Pattern HOST =
       Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+]");
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Parses an origin.
@@ -33,7 +33,7 @@ public record WebOrigin(String text) {
             && uri.getRawQuery() == null
             && uri.getRawFragment() == null
             && uri.getPort() != 0
-            && uri.getPort() <= HIGHEST_PORT
+            && uri.getPort() <= MAX_PORT
             && !uri.getRawAuthority().endsWith(":");
     if (!isOrigin) {
       throw new IllegalArgumentException("not an origin");
@@ -50,8 +50,8 @@ public record WebOrigin(String text) {
   private static URI uri(String text) {
     try {
       return new URI(text);
-    } catch (URISyntaxException none) {
-      throw new IllegalArgumentException("not an origin", none);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not an origin", e);
     }
   }
 

@@ -25,7 +25,7 @@ public final class WebhookSecretText {
     try {
       return Optional.of(Base64.getDecoder().decode(text.substring(PREFIX.length())))
           .filter(bytes -> bytes.length >= MIN_BYTES && bytes.length <= MAX_BYTES);
-    } catch (IllegalArgumentException noBase64) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
  */
 public record WebhookUrl(String scheme, String host, int port, String target) {
 
-  private static final int LONGEST = 2000;
-  private static final int LONGEST_HOST = 253;
+  private static final int MAX_LENGTH = 2000;
+  private static final int MAX_HOST_LENGTH = 253;
 
   /** For a name that is not in ASCII; ICU throws for much longer ones. */
-  private static final int LONGEST_SPELLING = 3 * LONGEST_HOST;
+  private static final int MAX_ENCODED_HOST_LENGTH = 3 * MAX_HOST_LENGTH;
 
   private static final int MAX_PORT = 65_535;
   private static final Pattern URL =
@@ -50,7 +50,7 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
    */
   public static WebhookUrl parse(String text) {
     require(
-        text.length() <= LONGEST && text.codePoints().noneMatch(WebhookUrl::isForbidden),
+        text.length() <= MAX_LENGTH && text.codePoints().noneMatch(WebhookUrl::isForbidden),
         "an address of at most 2,000 characters, without white space, control characters and"
             + " backslashes");
     require(text.indexOf('#') < 0, "an address without a fragment (#)");
@@ -59,11 +59,13 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     String scheme = url.group("scheme").toLowerCase(Locale.ROOT);
     String authority = url.group("authority");
     require(authority.indexOf('@') < 0, "an address without a user");
-    Matcher place = authority.startsWith("[") ? IPV6.matcher(authority) : NAMED.matcher(authority);
-    require(place.matches(), "an address with a host, and with a port from 1 to 65535 if any");
-    String host = authority.startsWith("[") ? ipv6(place.group("host")) : name(place.group("host"));
+    Matcher matcher =
+        authority.startsWith("[") ? IPV6.matcher(authority) : NAMED.matcher(authority);
+    require(matcher.matches(), "an address with a host, and with a port from 1 to 65535 if any");
+    String host =
+        authority.startsWith("[") ? ipv6(matcher.group("host")) : name(matcher.group("host"));
     return new WebhookUrl(
-        scheme, host, port(scheme, place.group("port")), target(url.group("target")));
+        scheme, host, port(scheme, matcher.group("port")), target(url.group("target")));
   }
 
   /** Parses a URL that was accepted earlier; a fragment is dropped, as it was never sent. */
@@ -95,22 +97,22 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     require(text.indexOf(':') >= 0, allowed);
     try {
       return CidrRange.parse(text).block().toInetAddress().getHostAddress();
-    } catch (IllegalArgumentException noAddress) {
-      throw new IllegalArgumentException(allowed, noAddress);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(allowed, e);
     }
   }
 
   private static String name(String text) {
     require(
-        text.length() <= LONGEST_SPELLING,
-        "an address with a host's name of at most " + LONGEST_HOST + " characters");
+        text.length() <= MAX_ENCODED_HOST_LENGTH,
+        "an address with a host's name of at most " + MAX_HOST_LENGTH + " characters");
     StringBuilder ascii = new StringBuilder();
     IDNA.Info info = new IDNA.Info();
     UTS_46.nameToASCII(text, ascii, info);
     String host = ascii.toString().toLowerCase(Locale.ROOT);
     require(
         HARMLESS.containsAll(info.getErrors())
-            && host.length() <= LONGEST_HOST
+            && host.length() <= MAX_HOST_LENGTH
             && NAME.matcher(host).matches(),
         "an address with a host's name, such as https://example.org/hook");
     require(
@@ -124,9 +126,8 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     String rooted = text.startsWith("/") ? text : "/" + text;
     try {
       return new URI("http://host" + rooted).toASCIIString().substring("http://host".length());
-    } catch (URISyntaxException noPath) {
-      throw new IllegalArgumentException(
-          "an address whose path and query are percent-encoded", noPath);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("an address whose path and query are percent-encoded", e);
     }
   }
 

@@ -40,19 +40,19 @@ final class BoundedLogin {
     thread.start();
     try {
       return login.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
+    } catch (TimeoutException e) {
       abandon();
       throw new PSQLException(
           "The database did not let us in within " + limit.toMillis() + " ms",
           PSQLState.CONNECTION_UNABLE_TO_CONNECT,
-          late);
-    } catch (InterruptedException stopped) {
+          e);
+    } catch (InterruptedException e) {
       abandon();
       Thread.currentThread().interrupt();
       throw new PSQLException(
-          "Opening a connection was interrupted", PSQLState.CONNECTION_UNABLE_TO_CONNECT, stopped);
-    } catch (ExecutionException failed) {
-      throw unwrapped(failed.getCause());
+          "Opening a connection was interrupted", PSQLState.CONNECTION_UNABLE_TO_CONNECT, e);
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
     }
   }
 

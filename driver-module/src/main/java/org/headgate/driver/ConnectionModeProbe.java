@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 final class ConnectionModeProbe {
 
   private static final int ROUNDS = 4;
-  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int TIMEOUT_MILLIS = 2_000;
 
   private final ConnectionSource source;
 
@@ -41,7 +41,7 @@ final class ConnectionModeProbe {
   ConnectionMode modeOf(Connection client) throws SQLException {
     Set<Integer> own = new HashSet<>(Set.of(serverProcess(client)));
     try (Connection other = source.open()) {
-      other.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+      other.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
       Set<Integer> others = new HashSet<>();
       for (int round = 0; round < ROUNDS; round++) {
         others.add(serverProcess(other));
@@ -49,7 +49,8 @@ final class ConnectionModeProbe {
       }
       boolean shared = own.size() > 1 || others.size() > 1 || own.equals(others);
       return shared ? ConnectionMode.TRANSACTION_POOLER : ConnectionMode.SESSION_POOLER;
-    } catch (SQLException noSecondSession) {
+    } catch (SQLException e) {
+      // The server gave no second connection to compare with.
       return own.size() > 1 ? ConnectionMode.TRANSACTION_POOLER : ConnectionMode.UNKNOWN_POOLER;
     }
   }

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 final class ConnectionModes implements ConnectionModesMXBean {
 
   private static final Logger LOG = System.getLogger(ConnectionModes.class.getName());
-  private static final Duration UNTIL_NEXT_TRY = Duration.ofMinutes(1);
+  private static final Duration RETRY_DELAY = Duration.ofMinutes(1);
 
   private record Finding(ConnectionMode mode, long at) {}
 
@@ -71,7 +71,7 @@ final class ConnectionModes implements ConnectionModesMXBean {
 
   private boolean isGood(Finding known) {
     return known.mode() != ConnectionMode.UNKNOWN_POOLER
-        || nanos.getAsLong() - known.at() < UNTIL_NEXT_TRY.toNanos();
+        || nanos.getAsLong() - known.at() < RETRY_DELAY.toNanos();
   }
 
   private static String sentence(String place, ConnectionMode mode) {

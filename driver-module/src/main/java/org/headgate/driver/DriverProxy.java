@@ -44,10 +44,10 @@ final class DriverProxy implements InvocationHandler {
     try {
       Object result = method.invoke(target, arguments);
       return method.getName().equals("unwrap") ? result : guarded(result);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause() instanceof SQLException error
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof SQLException error
           ? ErrorChain.withoutCycles(error)
-          : thrown.getCause();
+          : e.getCause();
     }
   }
 

@@ -47,13 +47,13 @@ final class ErrorChain {
     Set<Throwable> open = identities();
     Deque<Throwable> stack = new ArrayDeque<>(List.of(error));
     while (!stack.isEmpty()) {
-      Throwable each = stack.element();
-      if (visited.add(each)) {
-        open.add(each);
-        if (links(each).anyMatch(open::contains)) {
+      Throwable throwable = stack.element();
+      if (visited.add(throwable)) {
+        open.add(throwable);
+        if (links(throwable).anyMatch(open::contains)) {
           return true;
         }
-        links(each).filter(link -> !visited.contains(link)).forEach(stack::push);
+        links(throwable).filter(link -> !visited.contains(link)).forEach(stack::push);
       } else {
         open.remove(stack.remove());
       }
@@ -123,7 +123,7 @@ final class ErrorChain {
     }
     Optional<PSQLState> state =
         Arrays.stream(PSQLState.values())
-            .filter(each -> each.getState().equals(error.getSQLState()))
+            .filter(known -> known.getState().equals(error.getSQLState()))
             .findFirst();
     return error instanceof PSQLException && state.isPresent()
         ? new PSQLException(error.getMessage(), state.get())

@@ -44,8 +44,8 @@ final class LoginErrorTranslator {
     }
     String message = Optional.ofNullable(error.get().getMessage()).orElse("");
     int names = -1;
-    for (int place = 0; place < message.length(); place++) {
-      names = CLOSING_QUOTES.indexOf(message.charAt(place)) < 0 ? names : place;
+    for (int index = 0; index < message.length(); index++) {
+      names = CLOSING_QUOTES.indexOf(message.charAt(index)) < 0 ? names : index;
     }
     String encryption = message.substring(names + 1);
     return names > 0 && !encryption.contains("SSL") && !encryption.contains("GSS");

@@ -64,9 +64,9 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     try {
       adapt(connection, source);
       return connection;
-    } catch (SQLException | RuntimeException failed) {
+    } catch (SQLException | RuntimeException e) {
       try (connection) {
-        throw failed;
+        throw e;
       }
     }
   }
@@ -74,8 +74,8 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
   private Connection open(ConnectionSource source) throws SQLException {
     try {
       return new BoundedLogin(source).within(loginLimit);
-    } catch (SQLException failed) {
-      throw LoginErrorTranslator.of(ErrorChain.withoutCycles(failed));
+    } catch (SQLException e) {
+      throw LoginErrorTranslator.of(ErrorChain.withoutCycles(e));
     }
   }
 
@@ -114,9 +114,9 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
           .registerMBean(
               new StandardMBean(MODES, ConnectionModesMXBean.class, true),
               new ObjectName(ConnectionModesMXBean.NAME));
-    } catch (JMException anotherOneIsThere) {
+    } catch (JMException e) {
       System.getLogger(PoolerAwareDataSource.class.getName())
-          .log(System.Logger.Level.WARNING, "Lost statements cannot be told", anotherOneIsThere);
+          .log(System.Logger.Level.WARNING, "Lost statements cannot be told", e);
     }
   }
 }

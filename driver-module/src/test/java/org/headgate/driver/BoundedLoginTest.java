@@ -86,8 +86,8 @@ class BoundedLoginTest {
   private static void awaited(CountDownLatch latch) throws SQLException {
     try {
       latch.await();
-    } catch (InterruptedException stopped) {
-      throw new SQLException(stopped);
+    } catch (InterruptedException e) {
+      throw new SQLException(e);
     }
   }
 }

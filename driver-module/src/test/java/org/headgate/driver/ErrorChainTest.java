@@ -39,7 +39,7 @@ class ErrorChainTest {
       SQLException error = errorOf(connection);
       assertThat(walked(error))
           .filteredOn(SQLException.class::isInstance)
-          .extracting(each -> ((SQLException) each).getSQLState())
+          .extracting(link -> ((SQLException) link).getSQLState())
           .containsExactly("57014", "57P01", "08006");
       assertThat((Throwable) error).isInstanceOf(PSQLException.class);
       assertThat(((PSQLException) error).getServerErrorMessage().getMessage())
@@ -159,8 +159,8 @@ class ErrorChainTest {
   /** As Liberty walks: along the cause, or where there is none the next one. */
   private static List<Throwable> walked(Throwable error) {
     List<Throwable> walked = new ArrayList<>();
-    for (Throwable each = error; each != null; each = following(each)) {
-      walked.add(each);
+    for (Throwable link = error; link != null; link = following(link)) {
+      walked.add(link);
       assertThat(walked).hasSizeLessThan(MANY);
     }
     return walked;

@@ -77,8 +77,8 @@ class LoginErrorTranslatorTest {
       client.getOutputStream().write('N');
       client.getOutputStream().flush();
       client.getInputStream().readAllBytes();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

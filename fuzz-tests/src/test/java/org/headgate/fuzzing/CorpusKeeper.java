@@ -45,16 +45,16 @@ public final class CorpusKeeper {
           .takeWhile(line -> lines.size() < MOST)
           .forEach(lines::add);
       Files.write(file, List.copyOf(lines), StandardCharsets.US_ASCII);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private static String line(Path text) {
     try {
       return FuzzText.line(FuzzText.of(Files.readAllBytes(text)));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

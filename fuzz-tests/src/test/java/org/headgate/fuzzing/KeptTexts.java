@@ -34,8 +34,8 @@ final class KeptTexts implements ArgumentsProvider {
           .lines()
           .map(FuzzText::ofLine)
           .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -63,11 +63,11 @@ public abstract class ParserFuzz {
       throws Exception {
     try {
       return Optional.of(parser.call());
-    } catch (Exception refused) {
-      if (refusal.isInstance(refused)) {
+    } catch (Exception e) {
+      if (refusal.isInstance(e)) {
         return Optional.empty();
       }
-      throw refused;
+      throw e;
     }
   }
 

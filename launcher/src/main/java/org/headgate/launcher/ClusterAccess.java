@@ -83,7 +83,8 @@ record ClusterAccess(Path data, Path programs, Path log) {
             .start();
     try (Writer statements = process.outputWriter(StandardCharsets.UTF_8)) {
       statements.write("alter role " + SUPERUSER + " password '" + password + "'\n");
-    } catch (IOException ofAnotherVersion) {
+    } catch (IOException e) {
+      // PostgreSQL does not start on the data of another version.
       process.destroy();
     }
     return hasSucceeded(process);
@@ -92,10 +93,10 @@ record ClusterAccess(Path data, Path programs, Path log) {
   private static boolean hasSucceeded(Process process) throws IOException {
     try {
       return process.waitFor() == 0;
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw new IOException("cut off while a password was set", cutOff);
+      throw new IOException("cut off while a password was set", e);
     }
   }
 

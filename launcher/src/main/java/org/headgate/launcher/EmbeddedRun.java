@@ -58,8 +58,8 @@ public final class EmbeddedRun {
       Path liberty = Path.of(System.getProperty("headgate.liberty", ""));
       HomeDirectory home = HomeDirectory.of(environment, project);
       return new EmbeddedRun(home, liberty, environment, System.out).run();
-    } catch (LaunchRefusedException refused) {
-      refused.lines().forEach(System.err::println);
+    } catch (LaunchRefusedException e) {
+      e.lines().forEach(System.err::println);
       return 2;
     } catch (IOException failure) {
       System.err.println("Headgate could not be started: " + failure.getMessage());

@@ -32,8 +32,8 @@ final class EnvironmentValidator {
     }
     try {
       HeadgateSettings.from(variables);
-    } catch (InvalidConfigurationException invalid) {
-      throw new LaunchRefusedException(invalid.errors().stream().map(SettingError::line).toList());
+    } catch (InvalidConfigurationException e) {
+      throw new LaunchRefusedException(e.errors().stream().map(SettingError::line).toList());
     }
   }
 

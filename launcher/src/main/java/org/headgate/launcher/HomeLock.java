@@ -51,7 +51,8 @@ public final class HomeLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
+    } catch (OverlappingFileLockException e) {
+      // This process holds it already.
       return false;
     }
   }

@@ -41,8 +41,8 @@ public final class LibertyEnvironment {
   private HeadgateSettings settings() {
     try {
       return HeadgateSettings.from(plan.variables());
-    } catch (InvalidConfigurationException invalid) {
-      throw new LaunchRefusedException(invalid.errors().stream().map(SettingError::line).toList());
+    } catch (InvalidConfigurationException e) {
+      throw new LaunchRefusedException(e.errors().stream().map(SettingError::line).toList());
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * database. Only the holder of the {@link HomeLock} may use it, since then no launcher owns them.
  */
 public final class OrphanProcessCleaner {
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private final HomeDirectory home;
 
@@ -34,7 +34,7 @@ public final class OrphanProcessCleaner {
     Optional<ProcessHandle> liberty = file.running();
     if (liberty.isPresent()) {
       liberty.get().destroy();
-      OsProcess.awaitEnd(liberty.get(), GRACE);
+      OsProcess.awaitEnd(liberty.get(), STOP_TIMEOUT);
       ended.add(
           "Ended a Liberty that an earlier run left behind (process %s)"
               .formatted(liberty.get().pid()));

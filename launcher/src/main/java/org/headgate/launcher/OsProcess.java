@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A local process that the launcher may have to stop, whoever started it. */
 final class OsProcess {
-  private static final Duration AFTER_FORCE = Duration.ofSeconds(2);
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(2);
 
   private OsProcess() {}
 
@@ -25,7 +25,7 @@ final class OsProcess {
   static void awaitEnd(ProcessHandle process, Duration grace) {
     if (!hasEndedWithin(process, grace)) {
       process.destroyForcibly();
-      hasEndedWithin(process, AFTER_FORCE);
+      hasEndedWithin(process, KILL_TIMEOUT);
     }
   }
 
@@ -44,13 +44,14 @@ final class OsProcess {
     try {
       process.onExit().get(100, TimeUnit.MILLISECONDS);
       return false;
-    } catch (TimeoutException stillThere) {
+    } catch (TimeoutException e) {
+      // It still runs.
       return false;
-    } catch (InterruptedException stopWaiting) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
-    } catch (ExecutionException cannotWait) {
-      throw new IllegalStateException("cannot wait for process " + process.pid(), cannotWait);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot wait for process " + process.pid(), e);
     }
   }
 }

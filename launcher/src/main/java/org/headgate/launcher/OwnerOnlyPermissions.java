@@ -47,7 +47,7 @@ public final class OwnerOnlyPermissions {
   public static Path createFile(Path file) throws IOException {
     try {
       Files.createFile(file, file(file));
-    } catch (FileAlreadyExistsException exists) {
+    } catch (FileAlreadyExistsException e) {
       // what is there was tightened with the home
     }
     return file;

@@ -12,7 +12,7 @@ import java.util.Set;
  * between; that is rare and shows as a failed start.
  */
 public final class PortAllocator {
-  private static final int HIGHEST = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private final Set<Integer> given = new HashSet<>();
 
@@ -49,8 +49,8 @@ public final class PortAllocator {
     do {
       try (ServerSocket socket = new ServerSocket(0)) {
         port = socket.getLocalPort();
-      } catch (IOException noneLeft) {
-        throw new LaunchRefusedException("no free port: " + noneLeft.getMessage());
+      } catch (IOException e) {
+        throw new LaunchRefusedException("no free port: " + e.getMessage());
       }
     } while (!given.add(port));
     return port;
@@ -59,20 +59,20 @@ public final class PortAllocator {
   private static int parse(String variable, String value) {
     try {
       int port = Integer.parseInt(value);
-      if (port >= 0 && port <= HIGHEST) {
+      if (port >= 0 && port <= MAX_PORT) {
         return port;
       }
-    } catch (NumberFormatException noNumber) {
+    } catch (NumberFormatException e) {
       // refused below, like a number that is no port
     }
     throw new LaunchRefusedException(
-        "%s=%s: allowed are 1 to %s, and 0 for a free port".formatted(variable, value, HIGHEST));
+        "%s=%s: allowed are 1 to %s, and 0 for a free port".formatted(variable, value, MAX_PORT));
   }
 
   private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port)) {
       return socket.isBound();
-    } catch (IOException taken) {
+    } catch (IOException e) {
       return false;
     }
   }

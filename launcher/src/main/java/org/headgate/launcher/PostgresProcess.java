@@ -14,7 +14,7 @@ import java.util.Optional;
  * which proves that it is ours.
  */
 public final class PostgresProcess {
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private final Path dataDirectory;
 
@@ -55,7 +55,7 @@ public final class PostgresProcess {
     Optional<ProcessHandle> found = running();
     if (found.isPresent()) {
       interrupt(found.get());
-      OsProcess.awaitEnd(found.get(), GRACE);
+      OsProcess.awaitEnd(found.get(), STOP_TIMEOUT);
     }
     return found.isPresent();
   }

@@ -20,7 +20,7 @@ record StatementExtension(Path data, Path programs) {
 
   private static final String NAME = "pg_stat_statements";
   private static final String SETTING = "shared_preload_libraries";
-  private static final int DEEPEST = 6;
+  private static final int MAX_DEPTH = 6;
 
   /** Before the start: adds the library. Libraries that the owner configured stay. */
   void load() throws IOException {
@@ -46,7 +46,7 @@ record StatementExtension(Path data, Path programs) {
     try (Stream<Path> found =
         Files.find(
             programs,
-            DEEPEST,
+            MAX_DEPTH,
             (path, attributes) -> path.getFileName().toString().equals(NAME + ".control"))) {
       return found.findAny().isPresent();
     }

@@ -58,9 +58,9 @@ final class ApiDocument {
       List<JsonNode> parameters = new ArrayList<>();
       said.path("parameters")
           .forEach(
-              each -> {
-                if (in.equals(each.path("in").textValue())) {
-                  parameters.add(each);
+              node -> {
+                if (in.equals(node.path("in").textValue())) {
+                  parameters.add(node);
                 }
               });
       return parameters;

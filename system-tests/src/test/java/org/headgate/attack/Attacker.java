@@ -53,9 +53,9 @@ final class Attacker {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(
           answer.statusCode(), answer.body(), Duration.ofNanos(System.nanoTime() - startNanos));
-    } catch (IOException noAnswer) {
+    } catch (IOException e) {
       return new Answer(
-          Answer.NONE, noAnswer.toString(), Duration.ofNanos(System.nanoTime() - startNanos));
+          Answer.NONE, e.toString(), Duration.ofNanos(System.nanoTime() - startNanos));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

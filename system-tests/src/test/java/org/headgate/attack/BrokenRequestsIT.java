@@ -189,10 +189,10 @@ class BrokenRequestsIT {
     List<SocketChannel> idle = new ArrayList<>();
     try {
       while (idle.size() < IDLE) {
-        SocketChannel each = SocketChannel.open();
-        each.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
-        each.connect(server());
-        idle.add(each);
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+        channel.connect(server());
+        idle.add(channel);
       }
       Person.user(headgate).logIn(Person.PASSWORD).then().statusCode(200);
       assertThat(send(HIDDEN).statuses()).containsExactly(200);
@@ -201,8 +201,8 @@ class BrokenRequestsIT {
       System.out.printf(
           Locale.ROOT, "%n[attack] readers beside %,d idle connections: %s%n", IDLE, readers);
     } finally {
-      for (SocketChannel each : idle) {
-        each.close();
+      for (SocketChannel channel : idle) {
+        channel.close();
       }
     }
   }
@@ -232,9 +232,9 @@ class BrokenRequestsIT {
       try {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getInputStream().transferTo(answer);
-      } catch (SocketTimeoutException open) {
+      } catch (SocketTimeoutException e) {
         isClosed = false;
-      } catch (IOException reset) {
+      } catch (IOException e) {
         // It was closed before all was read or written.
       }
     }

@@ -80,8 +80,8 @@ class GeneratedRequestsIT {
     try {
       List<Callable<Void>> all = new ArrayList<>();
       IntStream.range(0, CLIENTS).forEach(client -> all.add(() -> send(document, client)));
-      for (Future<Void> each : clients.invokeAll(all)) {
-        each.get();
+      for (Future<Void> future : clients.invokeAll(all)) {
+        future.get();
       }
     } finally {
       clients.shutdownNow();
@@ -94,7 +94,7 @@ class GeneratedRequestsIT {
     faults.forEach(
         (what, samples) -> {
           System.out.printf("%s: %s%n", what, samples.size());
-          samples.stream().limit(SAMPLES).forEach(each -> System.out.println("    " + each));
+          samples.stream().limit(SAMPLES).forEach(sample -> System.out.println("    " + sample));
         });
     assertThat(faults.keySet()).isEmpty();
     assertThat(log).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LINE);

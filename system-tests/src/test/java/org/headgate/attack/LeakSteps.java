@@ -126,9 +126,9 @@ abstract class LeakSteps {
     confirmed.then().statusCode(200);
     secrets.addCode("a code of an authenticator app", appCode);
     List<String> recovery = confirmed.path("recovery_codes");
-    for (String each : recovery) {
-      secrets.add("a recovery code", each);
-      secrets.add("a recovery code, bare", each.replace("-", ""));
+    for (String code : recovery) {
+      secrets.add("a recovery code", code);
+      secrets.add("a recovery code, bare", code.replace("-", ""));
     }
     prove(Map.of("code", app.wrongCode())).then().statusCode(400);
     keep(prove(Map.of("code", app.codeOfStep(1))));

@@ -46,12 +46,17 @@ final class OpenApiExamples {
       if (name.equals("schema")) {
         readSchema(member, at);
       } else if (name.equals("schemas") && place.equals("/components")) {
-        names(member).forEach(each -> readSchema(member.path(each), at + "/" + escaped(each)));
+        names(member)
+            .forEach(
+                memberName -> readSchema(member.path(memberName), at + "/" + escaped(memberName)));
       } else if (name.equals("example") && schema.isObject()) {
         check(schema, member, at);
       } else if (name.equals("examples") && schema.isObject()) {
-        for (String each : names(member)) {
-          check(schema, member.path(each).path("value"), at + "/" + escaped(each) + "/value");
+        for (String memberName : names(member)) {
+          check(
+              schema,
+              member.path(memberName).path("value"),
+              at + "/" + escaped(memberName) + "/value");
         }
       } else if (member.isObject()) {
         readObject(member, at);
@@ -86,7 +91,9 @@ final class OpenApiExamples {
           readSchema(member.get(i), at + "/" + i);
         }
       } else if (SCHEMA_MAPS.contains(name)) {
-        names(member).forEach(each -> readSchema(member.path(each), at + "/" + escaped(each)));
+        names(member)
+            .forEach(
+                memberName -> readSchema(member.path(memberName), at + "/" + escaped(memberName)));
       }
     }
   }

@@ -118,7 +118,7 @@ final class RequestGenerator {
       value = values.any(knownIds);
     }
     // An empty segment or a dot is another path.
-    return value.isBlank() || value.chars().allMatch(each -> each == '.') ? "x" : value;
+    return value.isBlank() || value.chars().allMatch(character -> character == '.') ? "x" : value;
   }
 
   private String text(JsonNode parameter, Kind kind) {
@@ -134,7 +134,8 @@ final class RequestGenerator {
     for (JsonNode parameter : operation.parameters("header")) {
       if (values.once(2)) {
         String value = text(parameter, kind);
-        if (value.length() < 1_000 && value.chars().allMatch(each -> each >= ' ' && each <= '~')) {
+        if (value.length() < 1_000
+            && value.chars().allMatch(character -> character >= ' ' && character <= '~')) {
           headers.put(parameter.path("name").textValue(), value);
         }
       }

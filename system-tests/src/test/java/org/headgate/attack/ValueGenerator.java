@@ -134,9 +134,9 @@ final class ValueGenerator {
         .path("properties")
         .properties()
         .forEach(
-            each -> {
-              if (required.contains(each.getKey()) || (depth < DEEPEST && once(2))) {
-                object.set(each.getKey(), valid(each.getValue(), depth + 1));
+            entry -> {
+              if (required.contains(entry.getKey()) || (depth < DEEPEST && once(2))) {
+                object.set(entry.getKey(), valid(entry.getValue(), depth + 1));
               }
             });
     if (!schema.has("properties") && depth < DEEPEST) {

@@ -111,8 +111,8 @@ final class Callers {
         if (call.name().equals("refresh")) {
           refreshToken = answer.body().replaceAll("(?s).*\"refresh_token\":\"([^\"]+)\".*", "$1");
         }
-      } catch (IOException noAnswer) {
-        lost.add(call.name() + " " + noAnswer);
+      } catch (IOException e) {
+        lost.add(call.name() + " " + e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         here = false;

@@ -83,7 +83,7 @@ class DeployFilesTest {
 
   private static List<String> texts(JsonNode array, String pointer) {
     return StreamSupport.stream(array.spliterator(), false)
-        .map(each -> each.at(pointer).asText())
+        .map(node -> node.at(pointer).asText())
         .toList();
   }
 }

@@ -78,7 +78,7 @@ record NodeManifest(
 
   private static Map<String, String> environment(JsonNode env) {
     Map<String, String> environment = new HashMap<>();
-    env.forEach(each -> environment.put(each.path("name").asText(), each.path("value").asText()));
+    env.forEach(node -> environment.put(node.path("name").asText(), node.path("value").asText()));
     return environment;
   }
 

@@ -72,7 +72,7 @@ final class AlertTable implements AutoCloseable {
           .atMost(InjectionBed.PATIENCE)
           .pollInterval(Duration.ofMillis(200))
           .until(() -> told("opened").contains(code));
-    } catch (ConditionTimeoutException never) {
+    } catch (ConditionTimeoutException e) {
       late.add(code + " was not told of");
     }
     Duration after = Duration.between(named, Instant.now());

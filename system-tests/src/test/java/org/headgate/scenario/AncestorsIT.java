@@ -167,7 +167,7 @@ class AncestorsIT {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select display_name from userdata.profile")) {
       return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-    } catch (SQLException hidden) {
+    } catch (SQLException e) {
       return Optional.empty();
     }
   }
@@ -192,7 +192,7 @@ class AncestorsIT {
       throws SQLException {
     List<Connection> open = new ArrayList<>();
     try {
-      for (int each = 0; each < count; each++) {
+      for (int i = 0; i < count; i++) {
         open.add(
             DriverManager.getConnection(
                 postgres.jdbcUrl("headgate")
@@ -200,9 +200,9 @@ class AncestorsIT {
                     + application.replace(' ', '+')));
       }
       return open;
-    } catch (SQLException refused) {
+    } catch (SQLException e) {
       close(open);
-      throw refused;
+      throw e;
     }
   }
 

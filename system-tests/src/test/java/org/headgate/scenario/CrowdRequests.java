@@ -15,7 +15,7 @@ record CrowdRequests(Headgate headgate) {
   Supplier<HttpRequest> logInsOf(int people) {
     List<String> bodies = new ArrayList<>();
     List<String> devices = new ArrayList<>();
-    for (int each = 0; each < people; each++) {
+    for (int i = 0; i < people; i++) {
       Person person = Person.user(headgate);
       bodies.add(
           "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email(), Person.PASSWORD));

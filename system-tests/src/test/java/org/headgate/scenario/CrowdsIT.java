@@ -107,7 +107,7 @@ class CrowdsIT extends CrowdSteps {
     try (SilentHost silent = new SilentHost()) {
       Map<Person, String> schedules =
           IntStream.range(0, 12)
-              .mapToObj(each -> Person.user(headgate))
+              .mapToObj(i -> Person.user(headgate))
               .collect(
                   Collectors.toMap(
                       person -> person,
@@ -117,8 +117,9 @@ class CrowdsIT extends CrowdSteps {
       Load tests =
           new Load(
               () -> {
-                Map.Entry<Person, String> each = people.get(next.getAndIncrement() % people.size());
-                return requests.testDelivery(each.getKey(), each.getValue());
+                Map.Entry<Person, String> entry =
+                    people.get(next.getAndIncrement() % people.size());
+                return requests.testDelivery(entry.getKey(), entry.getValue());
               });
 
       LoadReport report = beside("test deliveries of twelve", () -> tests.times(48, 1));
@@ -132,7 +133,7 @@ class CrowdsIT extends CrowdSteps {
   void exportsOfLargeAccounts() throws Exception {
     int people = 20;
     List<Person> large = new ArrayList<>();
-    for (int each = 0; each < people; each++) {
+    for (int i = 0; i < people; i++) {
       Person person = Person.user(headgate);
       LargeAccount.of(headgate, person)
           .withExecutions(50_000)
@@ -154,8 +155,8 @@ class CrowdsIT extends CrowdSteps {
       Person mallory = Person.user(headgate);
       OwnSchedules schedulesOfMallory = new OwnSchedules(mallory);
       int schedules = 1000;
-      for (int each = 0; each < schedules; each++) {
-        schedulesOfMallory.webhook(tarpit.url("/" + each), "PT10S");
+      for (int i = 0; i < schedules; i++) {
+        schedulesOfMallory.webhook(tarpit.url("/" + i), "PT10S");
       }
       OwnSchedules schedulesOfAda = new OwnSchedules(Person.user(headgate));
       await().atMost(PATIENCE).until(() -> tarpit.visitors() >= 4);

@@ -51,7 +51,7 @@ final class DiagnosisTable {
       named(code, injected, seen);
       awaitIncident(code);
       alerts.awaitTold(code, injected, namedAt);
-    } catch (ConditionTimeoutException otherwise) {
+    } catch (ConditionTimeoutException e) {
       seen.add("not " + code);
       named(code, injected, seen);
     }
@@ -82,7 +82,8 @@ final class DiagnosisTable {
         administrator.asCaller().get("/admin/incidents?limit=200").jsonPath().getList("items");
     Map<String, String> titles = new TreeMap<>();
     if (incidents != null) {
-      incidents.forEach(each -> titles.putIfAbsent(each.get("code"), each.get("title")));
+      incidents.forEach(
+          incident -> titles.putIfAbsent(incident.get("code"), incident.get("title")));
     }
     return titles;
   }

@@ -174,8 +174,8 @@ class ErrorPathsIT {
   private static void execute(String... statements) throws SQLException {
     try (Connection connection = postgres.superuser();
         Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }

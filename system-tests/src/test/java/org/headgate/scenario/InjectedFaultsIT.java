@@ -243,7 +243,7 @@ class InjectedFaultsIT {
   private static void executeUntilCancelled(Statement statement, String sql) {
     try {
       statement.execute(sql);
-    } catch (SQLException cancelled) {
+    } catch (SQLException e) {
       // The test ends the statement when it has seen enough.
     }
   }

@@ -70,8 +70,8 @@ record InjectionBed(
   void superuser(String... statements) throws SQLException {
     try (Connection connection = postgres.superuser();
         Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }

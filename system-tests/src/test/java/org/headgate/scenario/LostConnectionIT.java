@@ -133,8 +133,8 @@ class LostConnectionIT {
       statement.execute("lock table platform.account in access exclusive mode");
       rest(3500);
       end(pid(outside));
-    } catch (SQLException ended) {
-      assertThat(ended.getSQLState()).isIn("57P01", "08006", "08003");
+    } catch (SQLException e) {
+      assertThat(e.getSQLState()).isIn("57P01", "08006", "08003");
     }
   }
 
@@ -148,8 +148,8 @@ class LostConnectionIT {
               .formatted(person.email()));
       rest(1500);
       end(pid(outside));
-    } catch (SQLException ended) {
-      assertThat(ended.getSQLState()).isIn("57P01", "08006", "08003");
+    } catch (SQLException e) {
+      assertThat(e.getSQLState()).isIn("57P01", "08006", "08003");
     }
   }
 

@@ -178,9 +178,9 @@ class PgBouncerIT {
       bouncer.restart(1, 1);
       try {
         return DriverManager.getConnection(bouncer.jdbcUrl());
-      } catch (SQLException somebodyWasFaster) {
+      } catch (SQLException e) {
         if (tries == 50) {
-          throw somebodyWasFaster;
+          throw e;
         }
       }
     }

@@ -82,7 +82,7 @@ class SchedulesTinyPoolIT {
         delivered.add(exchange.getRequestURI().getPath());
         exchange.sendResponseHeaders(204, -1);
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -55,8 +55,8 @@ abstract class SlowStatementSteps {
   static void superuser(String... statements) throws SQLException {
     try (Connection connection = postgres.superuser();
         Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }

@@ -76,9 +76,9 @@ abstract class StuckPoolSteps {
     for (int attempt = 1; ; attempt++) {
       try {
         return preparation.get();
-      } catch (AssertionError refused) {
+      } catch (AssertionError e) {
         if (attempt == MAX_ATTEMPTS) {
-          throw refused;
+          throw e;
         }
       }
     }

@@ -178,8 +178,8 @@ class AutopilotActsIT {
   private static void superuser(String... statements) throws SQLException {
     try (Connection connection = headgate.superuser().connection();
         Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }

@@ -24,7 +24,7 @@ record ClocksGoBack(String zone, String day, Instant at) {
             of("Europe/Berlin", "* 10 SUNL", now.minus(NEAR)),
             of("America/New_York", "* 11 SUN#1", now.minus(NEAR)))
         .stream()
-        .filter(each -> each.at.isAfter(now.plus(NEAR)))
+        .filter(step -> step.at.isAfter(now.plus(NEAR)))
         .findFirst()
         .orElseThrow();
   }

@@ -89,7 +89,7 @@ public final class DeployedServer implements AutoCloseable {
   public int ready() {
     try {
       return RestAssured.get("http://localhost:" + port + "/health/ready").statusCode();
-    } catch (Exception notYet) {
+    } catch (Exception e) {
       return 0;
     }
   }
@@ -124,7 +124,7 @@ public final class DeployedServer implements AutoCloseable {
       process.destroy();
       all.forEach(ProcessHandle::destroy);
       process.onExit().join();
-      all.forEach(each -> each.onExit().join());
+      all.forEach(handle -> handle.onExit().join());
     }
   }
 

@@ -124,7 +124,7 @@ class DiagnosisIT {
   private static void execute(Statement statement, String sql) {
     try {
       statement.execute(sql);
-    } catch (SQLException cancelled) {
+    } catch (SQLException e) {
       // The test ends the statement when it has seen enough.
     }
   }

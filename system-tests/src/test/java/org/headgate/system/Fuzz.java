@@ -97,9 +97,9 @@ final class Fuzz {
       Object parameters = said.getOrDefault("parameters", List.of());
       return ((List<?>) parameters)
           .stream()
-              .map(each -> (Map<?, ?>) each)
-              .filter(each -> in.equals(each.get("in")))
-              .map(each -> (String) each.get("name"))
+              .map(parameter -> (Map<?, ?>) parameter)
+              .filter(parameter -> in.equals(parameter.get("in")))
+              .map(parameter -> (String) parameter.get("name"))
               .toList();
     }
 
@@ -187,7 +187,7 @@ final class Fuzz {
   private Optional<Map<?, ?>> schema(Operation operation) {
     Map<?, ?> body = (Map<?, ?>) operation.said().get("requestBody");
     return Optional.ofNullable(body)
-        .map(each -> (Map<?, ?>) each.get("content"))
+        .map(part -> (Map<?, ?>) part.get("content"))
         .flatMap(content -> content.values().stream().findFirst())
         .map(type -> (Map<?, ?>) ((Map<?, ?>) type).get("schema"))
         .map(this::resolved);

@@ -174,7 +174,8 @@ class FuzzIT {
   }
 
   private static boolean isHeader(String text) {
-    return text.chars().allMatch(each -> each >= ' ' && each <= '~') && text.length() < 1000;
+    return text.chars().allMatch(character -> character >= ' ' && character <= '~')
+        && text.length() < 1000;
   }
 
   private static void logInAgain(Person person, String password) {

@@ -132,8 +132,8 @@ class ImportLossIT {
   private static void close(PipedOutputStream sender) {
     try {
       sender.close();
-    } catch (IOException alreadyClosed) {
-      throw new IllegalStateException(alreadyClosed);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -92,7 +92,7 @@ final class LegacyServer implements AutoCloseable {
   private void waitForTheEnd() {
     try {
       end.await();
-    } catch (InterruptedException stopping) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

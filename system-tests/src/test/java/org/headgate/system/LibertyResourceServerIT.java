@@ -73,12 +73,12 @@ class LibertyResourceServerIT {
   }
 
   private static void deploy(Path classes) throws IOException {
-    for (Class<?> each :
+    for (Class<?> type :
         List.of(ResourceApplication.class, OrderResource.class, IntrospectionFilter.class)) {
-      String name = each.getName().replace('.', '/') + ".class";
+      String name = type.getName().replace('.', '/') + ".class";
       Path copy = classes.resolve(name);
       Files.createDirectories(copy.getParent());
-      try (var compiled = each.getClassLoader().getResourceAsStream(name)) {
+      try (var compiled = type.getClassLoader().getResourceAsStream(name)) {
         Files.copy(compiled, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }

@@ -83,7 +83,9 @@ class LifeRoutesIT {
     health.awaitReady();
     operations =
         new Fuzz(headgate.root().accept("application/json").get("/openapi").jsonPath())
-            .operations().stream().filter(each -> !STREAMS.contains(each.path())).toList();
+            .operations().stream()
+                .filter(operation -> !STREAMS.contains(operation.path()))
+                .toList();
   }
 
   @AfterAll
@@ -172,12 +174,12 @@ class LifeRoutesIT {
     ExecutorService callers = Executors.newFixedThreadPool(16);
     try {
       List<Future<RouteAnswer>> asked =
-          operations.stream().map(each -> callers.submit(() -> ask(each))).toList();
+          operations.stream().map(operation -> callers.submit(() -> ask(operation))).toList();
       List<RouteAnswer> answers = new ArrayList<>();
-      for (Future<RouteAnswer> each : asked) {
-        answers.add(each.get());
+      for (Future<RouteAnswer> future : asked) {
+        answers.add(future.get());
       }
-      assertThat(answers.stream().flatMap(each -> each.complaint().stream())).isEmpty();
+      assertThat(answers.stream().flatMap(answer -> answer.complaint().stream())).isEmpty();
       return answers;
     } finally {
       callers.shutdown();
@@ -203,7 +205,7 @@ class LifeRoutesIT {
 
   private static Map<Integer, Integer> statusesOf(List<RouteAnswer> answers) {
     Map<Integer, Integer> counted = new TreeMap<>();
-    answers.forEach(each -> counted.merge(each.response().statusCode(), 1, Integer::sum));
+    answers.forEach(answer -> counted.merge(answer.response().statusCode(), 1, Integer::sum));
     return counted;
   }
 

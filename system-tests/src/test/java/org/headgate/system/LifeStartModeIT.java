@@ -89,8 +89,8 @@ class LifeStartModeIT {
   private static void startAsFarAsItGoes(Headgate headgate) throws InterruptedException {
     try {
       headgate.startServer();
-    } catch (IllegalStateException endedBefore) {
-      assertThat(endedBefore).hasMessageContaining("ended");
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageContaining("ended");
     }
   }
 }

@@ -81,7 +81,7 @@ class LogsIT {
   private static Optional<JsonNode> json(String line) {
     try {
       return line.startsWith("{") ? Optional.of(JSON.readTree(line)) : Optional.empty();
-    } catch (JsonProcessingException halfWritten) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }

@@ -87,7 +87,7 @@ class MetricsIT {
 
     try (Stream<Path> files = Files.walk(DEPLOY)) {
       for (Path file :
-          files.filter(each -> each.toString().matches(".*(json|rules.yml)")).toList()) {
+          files.filter(path -> path.toString().matches(".*(json|rules.yml)")).toList()) {
         assertThat(OURS.matcher(Files.readString(file)).results().map(MatchResult::group))
             .describedAs("%s", file.getFileName())
             .isNotEmpty()

@@ -62,7 +62,9 @@ class OpenApiRulesIT {
   @Test
   void everyOperationSaysWhoMayCallIt() {
     assertThat(operations)
-        .allSatisfy(each -> assertThat(each.content()).as(each.name()).containsKey("security"));
+        .allSatisfy(
+            operation ->
+                assertThat(operation.content()).as(operation.name()).containsKey("security"));
   }
 
   @Test
@@ -70,9 +72,13 @@ class OpenApiRulesIT {
     Set<Object> names = new HashSet<>();
     assertThat(operations)
         .allSatisfy(
-            each -> {
-              assertThat(each.content()).as(each.name()).containsKeys("operationId", "summary");
-              assertThat(names.add(each.content().get("operationId"))).as(each.name()).isTrue();
+            operation -> {
+              assertThat(operation.content())
+                  .as(operation.name())
+                  .containsKeys("operationId", "summary");
+              assertThat(names.add(operation.content().get("operationId")))
+                  .as(operation.name())
+                  .isTrue();
             });
   }
 
@@ -84,20 +90,24 @@ class OpenApiRulesIT {
     Set<Object> known = declared.stream().map(tag -> tag.get("name")).collect(Collectors.toSet());
     assertThat(operations)
         .allSatisfy(
-            each -> assertThat(each.list("tags")).as(each.name()).isNotEmpty().isSubsetOf(known));
+            operation ->
+                assertThat(operation.list("tags"))
+                    .as(operation.name())
+                    .isNotEmpty()
+                    .isSubsetOf(known));
   }
 
   @Test
   void everyOperationTellsOfSuccessAndOfRefusal() {
     assertThat(operations)
         .allSatisfy(
-            each -> {
-              assertThat(each.statuses())
-                  .as(each.name())
+            operation -> {
+              assertThat(operation.statuses())
+                  .as(operation.name())
                   .anyMatch(status -> status.matches("[23]\\d\\d"));
-              if (NEVER_REFUSED.stream().noneMatch(each.path()::startsWith)) {
-                assertThat(each.statuses())
-                    .as(each.name())
+              if (NEVER_REFUSED.stream().noneMatch(operation.path()::startsWith)) {
+                assertThat(operation.statuses())
+                    .as(operation.name())
                     .anyMatch(status -> status.matches("4\\d\\d"));
               }
             });
@@ -110,6 +120,6 @@ class OpenApiRulesIT {
 
     assertThat(pattern.matcher(text).results().map(found -> found.group(1)).toList())
         .isNotEmpty()
-        .noneMatch(each -> each.matches(".*\\(\\?[a-zA-Z].*"));
+        .noneMatch(regex -> regex.matches(".*\\(\\?[a-zA-Z].*"));
   }
 }

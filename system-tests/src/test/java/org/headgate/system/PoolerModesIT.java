@@ -105,8 +105,8 @@ class PoolerModesIT {
   private static int threshold(Connection connection) {
     try {
       return (int) connection.getClass().getMethod("getPrepareThreshold").invoke(connection);
-    } catch (ReflectiveOperationException otherDriver) {
-      throw new LinkageError(otherDriver.getMessage(), otherDriver);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

@@ -46,7 +46,7 @@ public final class PoolsAtRest {
           .pollDelay(Duration.ZERO)
           .pollInterval(50, TimeUnit.MILLISECONDS)
           .until(() -> out().isEmpty());
-    } catch (ConditionTimeoutException lost) {
+    } catch (ConditionTimeoutException e) {
       fail("20 s into the calm these are not back: %s", out());
     }
   }

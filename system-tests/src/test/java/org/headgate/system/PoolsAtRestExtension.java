@@ -12,6 +12,6 @@ public final class PoolsAtRestExtension implements AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext test) {
-    RunningServers.all().forEach(each -> new PoolsAtRest(each).assertReached());
+    RunningServers.all().forEach(server -> new PoolsAtRest(server).assertReached());
   }
 }

@@ -125,7 +125,7 @@ class SlowClientsIT {
     String answers = answer(who + login + who + login + last);
 
     assertThat(answers.split("HTTP/1.1 "))
-        .extracting(each -> each.substring(0, Math.min(3, each.length())))
+        .extracting(answer -> answer.substring(0, Math.min(3, answer.length())))
         .containsExactly("", "200", "401", "200", "401", "200");
   }
 

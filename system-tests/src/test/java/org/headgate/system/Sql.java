@@ -32,8 +32,8 @@ record Sql(String url) {
   void runAll(List<String> statements) {
     try (Connection connection = DriverManager.getConnection(jdbcUrl());
         Statement run = connection.createStatement()) {
-      for (String each : statements) {
-        run.execute(each);
+      for (String sql : statements) {
+        run.execute(sql);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("of " + statements.size() + " statements", e);

@@ -67,7 +67,7 @@ final class SteadyLoad implements AutoCloseable {
       int status;
       try {
         status = client.send(me, HttpResponse.BodyHandlers.discarding()).statusCode();
-      } catch (IOException noAnswer) {
+      } catch (IOException e) {
         status = 0;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

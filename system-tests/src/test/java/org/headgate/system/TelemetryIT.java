@@ -91,7 +91,7 @@ class TelemetryIT {
   @Test
   void requestThatWaitedIsOneSpanAllTheSame() {
     Person ada = Person.user(headgate);
-    List<String> traces = IntStream.range(0, CROWD).mapToObj(each -> anyTrace()).toList();
+    List<String> traces = IntStream.range(0, CROWD).mapToObj(i -> anyTrace()).toList();
 
     ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
     traces.forEach(trace -> crowd.execute(() -> logIn(ada, trace, "")));

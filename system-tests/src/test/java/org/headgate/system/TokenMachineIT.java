@@ -194,7 +194,7 @@ class TokenMachineIT {
               .post("/auth/logout-all");
       assertThat(answer.statusCode()).isEqualTo(session.ended ? 401 : 204);
       if (!session.ended) {
-        sessions.forEach(each -> each.ended = true);
+        sessions.forEach(open -> open.ended = true);
       }
     }
 

@@ -202,7 +202,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
                 "require"))) {
       try {
         refused.startServer();
-      } catch (IllegalStateException ended) {
+      } catch (IllegalStateException e) {
         // Whether it says first that it has started is a race.
       }
 

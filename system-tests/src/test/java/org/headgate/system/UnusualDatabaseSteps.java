@@ -80,8 +80,8 @@ abstract class UnusualDatabaseSteps {
   static void execute(String... statements) throws SQLException {
     try (Connection connection = postgres.superuser();
         Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
   }

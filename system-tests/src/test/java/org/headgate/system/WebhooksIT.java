@@ -156,9 +156,9 @@ class WebhooksIT extends WebhookServer {
         .then()
         .statusCode(202)
         .body("error", containsString("asked for a pause"));
-    for (String each : List.of(id, lastTry)) {
-      ada.asCaller().get("/schedules/" + each).then().body("state", equalTo("active"));
-      ada.asCaller().delete("/schedules/" + each).then().statusCode(204);
+    for (String delivery : List.of(id, lastTry)) {
+      ada.asCaller().get("/schedules/" + delivery).then().body("state", equalTo("active"));
+      ada.asCaller().delete("/schedules/" + delivery).then().statusCode(204);
     }
   }
 

@@ -63,7 +63,7 @@ public final class HaProxy implements AutoCloseable {
   private boolean isListening() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), statisticsPort)) {
       return socket.isConnected();
-    } catch (IOException notYet) {
+    } catch (IOException e) {
       return false;
     }
   }

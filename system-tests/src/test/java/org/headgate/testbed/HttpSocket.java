@@ -172,7 +172,7 @@ final class HttpSocket implements AutoCloseable {
     }
     try {
       socket.close();
-    } catch (IOException isGone) {
+    } catch (IOException e) {
       // It is no connection any more.
     }
     socket = null;

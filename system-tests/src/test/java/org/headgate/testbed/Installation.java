@@ -56,9 +56,9 @@ public record Installation(Path wlp) {
       Path inside = persistenceModule(application);
       Files.copy(inside, jar, StandardCopyOption.REPLACE_EXISTING);
       try (FileSystem persistence = FileSystems.newFileSystem(jar)) {
-        for (Map.Entry<String, String> each : migrations.entrySet()) {
-          Path script = persistence.getPath("db/migration/platform", each.getKey());
-          Files.writeString(script, each.getValue());
+        for (Map.Entry<String, String> entry : migrations.entrySet()) {
+          Path script = persistence.getPath("db/migration/platform", entry.getKey());
+          Files.writeString(script, entry.getValue());
         }
       }
       Files.copy(jar, inside, StandardCopyOption.REPLACE_EXISTING);

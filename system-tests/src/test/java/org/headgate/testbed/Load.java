@@ -44,8 +44,8 @@ public final class Load {
             () -> {
               try {
                 report.complete(run(clients, time));
-              } catch (InterruptedException | RuntimeException broken) {
-                report.completeExceptionally(broken);
+              } catch (InterruptedException | RuntimeException e) {
+                report.completeExceptionally(e);
               }
             },
             "crowd");
@@ -54,8 +54,8 @@ public final class Load {
   }
 
   /** Lets so many clients ask so often each, and counts. */
-  public LoadReport times(int clients, int each) throws InterruptedException {
-    return run(clients, Long.MAX_VALUE, each);
+  public LoadReport times(int clients, int requests) throws InterruptedException {
+    return run(clients, Long.MAX_VALUE, requests);
   }
 
   private LoadReport run(int clients, long end, int most) throws InterruptedException {
@@ -64,9 +64,9 @@ public final class Load {
     try {
       Callable<List<Answer>> client = () -> client(end, most);
       List<Answer> answers = new ArrayList<>();
-      for (Future<List<Answer>> each :
+      for (Future<List<Answer>> future :
           threads.invokeAll(IntStream.range(0, clients).mapToObj(i -> client).toList())) {
-        answers.addAll(each.get());
+        answers.addAll(future.get());
       }
       return new LoadReport(answers, Duration.ofNanos(System.nanoTime() - startNanos));
     } catch (ExecutionException e) {
@@ -82,7 +82,7 @@ public final class Load {
       while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
         answers.add(ask(connection));
       }
-    } catch (Over earlier) {
+    } catch (Over e) {
       return answers;
     }
     return answers;
@@ -99,8 +99,8 @@ public final class Load {
           answer.status() < 300 ? "" : answer.body(),
           startNanos,
           System.nanoTime());
-    } catch (IOException noAnswer) {
-      return new Answer(Answer.NONE, false, noAnswer.toString(), startNanos, System.nanoTime());
+    } catch (IOException e) {
+      return new Answer(Answer.NONE, false, e.toString(), startNanos, System.nanoTime());
     }
   }
 

@@ -136,7 +136,7 @@ public final class PgBouncer implements AutoCloseable {
   private boolean isListening() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
-    } catch (IOException notYet) {
+    } catch (IOException e) {
       return false;
     }
   }

@@ -159,7 +159,7 @@ public final class PostgresServer implements AutoCloseable {
   private boolean letsEverybodyIn() {
     try (Connection connection = superuser()) {
       return connection.isValid(1);
-    } catch (SQLException notYet) {
+    } catch (SQLException e) {
       return false;
     }
   }
@@ -167,8 +167,8 @@ public final class PostgresServer implements AutoCloseable {
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }

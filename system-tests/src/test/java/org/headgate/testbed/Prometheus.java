@@ -69,7 +69,7 @@ public final class Prometheus implements AutoCloseable {
       return JSON.readTree(answer.body()).path("data").path("result").findValues("value").stream()
           .map(JsonNode::toString)
           .toList();
-    } catch (IOException notThereYet) {
+    } catch (IOException e) {
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -54,9 +54,9 @@ public record RawHttp(int port) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       socket.getInputStream().transferTo(answer);
-    } catch (SocketException reset) {
+    } catch (SocketException e) {
       if (answer.size() == 0) {
-        throw reset;
+        throw e;
       }
     }
     String text = answer.toString(StandardCharsets.UTF_8);

@@ -52,9 +52,9 @@ public final class Readers implements AutoCloseable {
     int status;
     try {
       status = http.send(me, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException noAnswer) {
+    } catch (IOException e) {
       status = 0;
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }

@@ -25,7 +25,7 @@ public final class SilentHost implements AutoCloseable {
       while (true) {
         visitors.add(server.accept());
       }
-    } catch (IOException closed) {
+    } catch (IOException e) {
       visitors.clear();
     }
   }

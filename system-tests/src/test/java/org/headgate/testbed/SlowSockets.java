@@ -74,7 +74,7 @@ public final class SlowSockets implements AutoCloseable {
     this.shape = shape;
     this.server = new InetSocketAddress("localhost", URI.create(headgate.url("/")).getPort());
     this.selector = Selector.open();
-    for (int each = 0; each < count; each++) {
+    for (int i = 0; i < count; i++) {
       open();
     }
     thread = new Thread(this::run, "slow-sockets");
@@ -114,8 +114,8 @@ public final class SlowSockets implements AutoCloseable {
         }
       }
       ended.complete(null);
-    } catch (IOException broken) {
-      ended.completeExceptionally(broken);
+    } catch (IOException e) {
+      ended.completeExceptionally(e);
     }
   }
 
@@ -129,7 +129,7 @@ public final class SlowSockets implements AutoCloseable {
       } else if (key.isReadable()) {
         read(socket);
       }
-    } catch (IOException disconnected) {
+    } catch (IOException e) {
       beginAnew(socket);
     }
   }
@@ -155,7 +155,7 @@ public final class SlowSockets implements AutoCloseable {
         if (socket.isConnected()) {
           write(socket, shape.drip);
         }
-      } catch (IOException disconnected) {
+      } catch (IOException e) {
         beginAnew(socket);
       }
     }

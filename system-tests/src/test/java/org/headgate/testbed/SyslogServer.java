@@ -78,7 +78,7 @@ public final class SyslogServer implements AutoCloseable {
         Thread thread = new Thread(() -> read(client), "syslog client");
         thread.setDaemon(true);
         thread.start();
-      } catch (IOException closed) {
+      } catch (IOException e) {
         return;
       }
     }
@@ -90,7 +90,7 @@ public final class SyslogServer implements AutoCloseable {
       for (int length = length(in); length >= 0; length = length(in)) {
         messages.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
       }
-    } catch (IOException disconnected) {
+    } catch (IOException e) {
       // A client that is not let in, or has left.
     }
   }

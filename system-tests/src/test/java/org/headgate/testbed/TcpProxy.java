@@ -121,7 +121,7 @@ public final class TcpProxy implements AutoCloseable {
       while (!entrance.isClosed()) {
         connect(entrance.accept());
       }
-    } catch (IOException closed) {
+    } catch (IOException e) {
       cut();
     }
   }
@@ -143,7 +143,7 @@ public final class TcpProxy implements AutoCloseable {
                   }));
       pumps.execute(
           () -> pump(server, client, answer -> meant.get() != null && meant.get().ends(answer)));
-    } catch (IOException targetIsGone) {
+    } catch (IOException e) {
       closeQuietly(client);
     }
   }
@@ -189,9 +189,9 @@ public final class TcpProxy implements AutoCloseable {
         }
         out.write(buffer, 0, length);
       }
-    } catch (IOException brokenOff) {
+    } catch (IOException e) {
       closeQuietly(to);
-    } catch (InterruptedException closing) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       open.remove(from);
@@ -201,7 +201,7 @@ public final class TcpProxy implements AutoCloseable {
   private static void closeQuietly(Socket socket) {
     try {
       socket.close();
-    } catch (IOException alreadyBroken) {
+    } catch (IOException e) {
       // It was to be closed, and it is.
     }
   }

@@ -67,7 +67,7 @@ final class EndReader {
                                   + " platform.scheduled_tasks where task_name like '%mail%'"
                                   + " and execution_time < now())")
                       == 0);
-    } catch (ConditionTimeoutException inVain) {
+    } catch (ConditionTimeoutException e) {
       System.out.println("torture: some work is not done in time");
     }
   }

@@ -31,13 +31,13 @@ final class Passwords {
   Map<String, String> inForce(List<Operation> history) {
     Map<String, List<Operation>> writes =
         history.stream()
-            .filter(each -> each.is(Kind.WRITE) && each.what().equals("password"))
+            .filter(operation -> operation.is(Kind.WRITE) && operation.what().equals("password"))
             .collect(groupingBy(Operation::key));
     Map<String, String> found = new HashMap<>();
-    for (Map.Entry<String, List<Operation>> each : writes.entrySet()) {
-      for (String candidate : candidates(each.getValue())) {
-        if (opens(each.getKey(), candidate)) {
-          found.put(each.getKey(), candidate);
+    for (Map.Entry<String, List<Operation>> entry : writes.entrySet()) {
+      for (String candidate : candidates(entry.getValue())) {
+        if (opens(entry.getKey(), candidate)) {
+          found.put(entry.getKey(), candidate);
           break;
         }
       }

@@ -62,10 +62,11 @@ record Report(
   private Map<String, Map<String, Integer>> answers() {
     Map<String, Map<String, Integer>> answers = new TreeMap<>();
     history.forEach(
-        each ->
+        operation ->
             answers
-                .computeIfAbsent(each.kind() + " " + each.what(), first -> new TreeMap<>())
-                .merge(each.answer(), 1, Integer::sum));
+                .computeIfAbsent(
+                    operation.kind() + " " + operation.what(), first -> new TreeMap<>())
+                .merge(operation.answer(), 1, Integer::sum));
     return answers;
   }
 
@@ -82,15 +83,16 @@ record Report(
                 TortureCluster.BUDGET));
     table.append("| fault | lasted | served meanwhile | back after | diagnosis |\n");
     table.append("|---|---|---|---|---|\n");
-    for (Incident each : incidents) {
+    for (Incident incident : incidents) {
       table.append(
           "| %s | %s | %s | %s | %s |%n"
               .formatted(
-                  each.name(),
-                  seconds(Duration.between(each.begun(), each.over())),
-                  each.served(),
-                  each.back().map(Report::seconds).orElse("never"),
-                  String.join(", ", each.findings()) + (each.isNamed() ? "" : " (not named)")));
+                  incident.name(),
+                  seconds(Duration.between(incident.begun(), incident.over())),
+                  incident.served(),
+                  incident.back().map(Report::seconds).orElse("never"),
+                  String.join(", ", incident.findings())
+                      + (incident.isNamed() ? "" : " (not named)")));
     }
     table.append('\n');
     answers().forEach((what, count) -> table.append("- %s: %s%n".formatted(what, count)));

@@ -125,7 +125,7 @@ final class Torture {
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(200))
           .until(() -> probe.serviceSince(over), Optional::isPresent);
-    } catch (ConditionTimeoutException neverCame) {
+    } catch (ConditionTimeoutException e) {
       return Optional.empty();
     }
   }

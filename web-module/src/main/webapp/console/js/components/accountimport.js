@@ -37,7 +37,7 @@ export class AccountImport {
     this.#refused.replaceChildren();
     this.#showProgress("The file is on its way.");
     const begun = await this.#api.call("POST", `${PATH}?dry_run=${this.#dry.checked}`,
-      { raw: file, patience: UPLOAD_TIMEOUT_MS, headers: { "Content-Type": "application/x-ndjson" } });
+      { raw: file, timeoutMs: UPLOAD_TIMEOUT_MS, headers: { "Content-Type": "application/x-ndjson" } });
     const job = await this.#end(begun);
     set(this.#progress, "hidden", true);
     if (job.refused > 0) {

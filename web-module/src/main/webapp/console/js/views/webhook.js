@@ -10,7 +10,7 @@ import { panel } from "../components/panel.js";
 import { WebhookSecrets } from "../components/webhooksecrets.js";
 import { webhookStateText } from "./webhooks.js";
 
-const LONGEST_TEST_MS = 30_000;
+const TEST_TIMEOUT_MS = 30_000;
 
 const FACTS = [
   ["State", webhookStateText],
@@ -79,11 +79,11 @@ export class WebhookPage {
   }
 
   async #sendTest() {
-    const { outcome, error, duration_ms: took } = await this.#api.call("POST", `${this.#path}/test`, { patience: LONGEST_TEST_MS });
+    const { outcome, error, duration_ms: durationMs } = await this.#api.call("POST", `${this.#path}/test`, { timeoutMs: TEST_TIMEOUT_MS });
     if (outcome !== "succeeded") {
       throw new NegativeResult(`The test failed: ${error}.`);
     }
-    return `The receiver took the test in ${milliseconds(took)}.`;
+    return `The receiver took the test in ${milliseconds(durationMs)}.`;
   }
 
   #question() {

@@ -45,9 +45,9 @@ class PoolCodeTest {
                   || type.getMethods().stream()
                       .flatMap(method -> method.getParameters().stream())
                       .anyMatch(
-                          each ->
-                              each.isAnnotatedWith(Observes.class)
-                                  || each.isAnnotatedWith(ObservesAsync.class)));
+                          parameter ->
+                              parameter.isAnnotatedWith(Observes.class)
+                                  || parameter.isAnnotatedWith(ObservesAsync.class)));
 
   /** A listener is found by its interface, and only where it is a bean. */
   private static boolean isListeningBean(JavaClass type) {
@@ -73,7 +73,7 @@ class PoolCodeTest {
         public void check(JavaClass type, ConditionEvents events) {
           boolean used =
               type.getDirectDependenciesToSelf().stream()
-                  .map(each -> outermost(each.getOriginClass()))
+                  .map(dependency -> outermost(dependency.getOriginClass()))
                   .anyMatch(user -> !user.equals(outermost(type)));
           events.add(new SimpleConditionEvent(type, used, type.getName() + " is used by nobody"));
         }

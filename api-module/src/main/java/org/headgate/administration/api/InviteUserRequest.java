@@ -41,12 +41,15 @@ public record InviteUserRequest(
     @Schema(
             description = "Seconds that the code is good for, 3600 to 2592000; 604800 by default",
             examples = "604800")
-        Optional<@Min(InviteUserRequest.SHORTEST) @Max(InviteUserRequest.LONGEST) Long> expiresIn)
+        Optional<
+                @Min(InviteUserRequest.MIN_LIFETIME_SECONDS)
+                @Max(InviteUserRequest.MAX_LIFETIME_SECONDS) Long>
+            expiresIn)
     implements RequestedAccount {
 
   /** An hour. */
-  static final long SHORTEST = 3_600;
+  static final long MIN_LIFETIME_SECONDS = 3_600;
 
   /** Thirty days. */
-  static final long LONGEST = 2_592_000;
+  static final long MAX_LIFETIME_SECONDS = 2_592_000;
 }

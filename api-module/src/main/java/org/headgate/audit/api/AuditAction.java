@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  */
 public record AuditAction(String name) {
 
-  private static final int LONGEST = 64;
+  private static final int MAX_LENGTH = 64;
   private static final Pattern DOTTED = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
 
   /** Refuses what is not a dotted name of at most 64 characters. */
   public AuditAction {
-    if (name.length() > LONGEST || !DOTTED.matcher(name).matches()) {
+    if (name.length() > MAX_LENGTH || !DOTTED.matcher(name).matches()) {
       throw new IllegalArgumentException("no dotted name: " + name);
     }
   }

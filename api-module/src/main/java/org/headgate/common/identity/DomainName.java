@@ -79,8 +79,8 @@ public record DomainName(String value) {
     return name;
   }
 
-  private static IllegalArgumentException refused(String words) {
-    return new IllegalArgumentException("what follows the @ has to be " + words);
+  private static IllegalArgumentException refused(String requirement) {
+    return new IllegalArgumentException("what follows the @ has to be " + requirement);
   }
 
   /** A class of its own, so that the tables are loaded only for non-ASCII domains. */

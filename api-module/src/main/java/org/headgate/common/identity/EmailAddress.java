@@ -91,8 +91,8 @@ public final class EmailAddress {
       return form.equals(value)
           ? Optional.empty()
           : Optional.of("it is another spelling of " + form);
-    } catch (IllegalArgumentException refused) {
-      return Optional.of(refused.getMessage());
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
     }
   }
 
@@ -128,11 +128,10 @@ public final class EmailAddress {
   private static String accepted(String field, String text) {
     try {
       return normal(InvisibleCharacters.trimmed(text == null ? "" : text));
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
           new FieldError(
-              field,
-              "must be an e-mail address, such as ada@example.org: " + refused.getMessage()));
+              field, "must be an e-mail address, such as ada@example.org: " + e.getMessage()));
     }
   }
 

@@ -16,7 +16,7 @@ import org.headgate.common.text.SingleLineText;
 public record Mailbox(Optional<String> name, EmailAddress address) {
 
   /** The longest line of a mail (RFC 5322, 2.1.1). */
-  private static final int LONGEST = 998;
+  private static final int MAX_LENGTH = 998;
 
   private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
 
@@ -37,8 +37,8 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     if (!SingleLineText.isOne(text)) {
       throw new IllegalArgumentException("a control character");
     }
-    if (text.length() > LONGEST) {
-      throw new IllegalArgumentException("more than " + LONGEST + " characters");
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("more than " + MAX_LENGTH + " characters");
     }
     String name = withoutComments(text).strip();
     Matcher parts = NAME_AND_ADDRESS.matcher(name);
@@ -56,7 +56,7 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     String name = text.substring(0, bracket).strip().replaceAll("^\"|\"$", "");
     try {
       return Optional.of(parse(quoted(name) + text.substring(bracket)));
-    } catch (IllegalArgumentException noMailbox) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -67,9 +67,9 @@ public record Mailbox(Optional<String> name, EmailAddress address) {
     return name.map(text -> quoted(text) + " <" + address + ">").orElseGet(address::value);
   }
 
-  private static Optional<String> name(String words) {
+  private static Optional<String> name(String text) {
     return Optional.of(
-            WORD.matcher(words)
+            WORD.matcher(text)
                 .results()
                 .map(word -> unquoted(word.group()))
                 .collect(Collectors.joining(" "))

@@ -32,15 +32,15 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   private static final String REPLACEMENT = "\ufffd";
 
   private final Class<T> kind;
-  private final boolean isJudging;
+  private final boolean isStrict;
 
   /**
-   * @param isJudging whether members that cannot be stored are refused
+   * @param isStrict whether members that cannot be stored are refused
    */
-  FreeJsonDeserializer(Class<T> kind, boolean isJudging) {
+  FreeJsonDeserializer(Class<T> kind, boolean isStrict) {
     super(kind);
     this.kind = kind;
-    this.isJudging = isJudging;
+    this.isStrict = isStrict;
   }
 
   @Override
@@ -72,7 +72,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   }
 
   private String text(String given, DeserializationContext context) throws IOException {
-    return isJudging ? StrictTextDeserializer.check(given, context) : given;
+    return isStrict ? StrictTextDeserializer.check(given, context) : given;
   }
 
   private ObjectNode object(JsonParser parser, DeserializationContext context) throws IOException {
@@ -86,11 +86,11 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
         text(name, context);
         parser.nextToken();
         object.set(name, value(parser, context));
-      } catch (JsonMappingException refused) {
-        refused.prependPath(object, name);
-        throw refused;
-      } catch (StreamConstraintsException tooMuch) {
-        throw at(tooMuch, parser, object, name);
+      } catch (JsonMappingException e) {
+        e.prependPath(object, name);
+        throw e;
+      } catch (StreamConstraintsException e) {
+        throw at(e, parser, object, name);
       }
       name = next(parser, context, object);
     }
@@ -103,16 +103,16 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     String before = parser.currentName();
     try {
       return parser.nextFieldName();
-    } catch (StreamConstraintsException tooMuch) {
+    } catch (StreamConstraintsException e) {
       String name = parser.currentName();
-      throw Objects.equals(name, before) ? tooMuch : at(tooMuch, parser, object, name);
+      throw Objects.equals(name, before) ? e : at(e, parser, object, name);
     } catch (StreamReadException fault) {
-      String words = fault.getOriginalMessage();
-      if (words.startsWith(REPEATED)) {
+      String message = fault.getOriginalMessage();
+      if (message.startsWith(REPEATED)) {
         throw at(
-            fault, parser, object, words.substring(REPEATED.length(), words.lastIndexOf('\'')));
+            fault, parser, object, message.substring(REPEATED.length(), message.lastIndexOf('\'')));
       }
-      if (words.contains(BROKEN_NAME)) {
+      if (message.contains(BROKEN_NAME)) {
         JsonMappingException refused =
             context.weirdStringException("", String.class, "is named by what is no character");
         refused.prependPath(object, REPLACEMENT);
@@ -130,11 +130,11 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
           return array;
         }
         array.add(value(parser, context));
-      } catch (JsonMappingException refused) {
-        refused.prependPath(array, array.size());
-        throw refused;
-      } catch (StreamConstraintsException tooMuch) {
-        JsonMappingException refused = JsonMappingException.from(parser, "too much", tooMuch);
+      } catch (JsonMappingException e) {
+        e.prependPath(array, array.size());
+        throw e;
+      } catch (StreamConstraintsException e) {
+        JsonMappingException refused = JsonMappingException.from(parser, "too much", e);
         refused.prependPath(array, array.size());
         throw refused;
       }
@@ -154,7 +154,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     if (parser.isNaN()) {
       return context.getNodeFactory().numberNode(parser.getDoubleValue());
     }
-    if (isJudging && !isReckonable(text)) {
+    if (isStrict && !isReckonable(text)) {
       throw context.weirdNumberException(0, BigDecimal.class, "has too large an exponent");
     }
     return new ExactNumberNode(text);
@@ -164,7 +164,7 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   private static boolean isReckonable(String number) {
     try {
       return new BigDecimal(number).precision() > 0;
-    } catch (NumberFormatException tooLarge) {
+    } catch (NumberFormatException e) {
       return false;
     }
   }

@@ -46,23 +46,23 @@ public final class JsonMappers {
   /**
    * The nesting limit of received documents; a stored one inside another document may be deeper.
    */
-  private static final int DEEPEST = 500;
+  private static final int MAX_DEPTH = 500;
 
-  private static final int DEEPEST_KEPT = 4 * DEEPEST;
+  private static final int MAX_STORED_DEPTH = 4 * MAX_DEPTH;
 
   /** Lists of the contract contain no null. */
   private static final JsonSetter.Value NO_NULL_ELEMENTS =
       JsonSetter.Value.forContentNulls(Nulls.FAIL);
 
-  private static final ObjectMapper STRICT = mapper(DEEPEST, true);
+  private static final ObjectMapper STRICT = mapper(MAX_DEPTH, true);
 
-  private static ObjectMapper mapper(int depth, boolean isJudging) {
+  private static ObjectMapper mapper(int depth, boolean isStrict) {
     return JsonMapper.builder(
             JsonFactory.builder()
                 .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(depth).build())
                 .streamWriteConstraints(
-                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST_KEPT).build())
+                    StreamWriteConstraints.builder().maxNestingDepth(MAX_STORED_DEPTH).build())
                 .build())
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
@@ -73,8 +73,8 @@ public final class JsonMappers {
                     .addDeserializer(UUID.class, new StrictIdDeserializer())
                     .addDeserializer(Integer.class, new WholeNumberDeserializer())
                     .addDeserializer(Integer.TYPE, new WholeNumberDeserializer())))
-        .addModule(freeJson(isJudging))
-        .defaultSetterInfo(isJudging ? NO_NULL_ELEMENTS : JsonSetter.Value.empty())
+        .addModule(freeJson(isStrict))
+        .defaultSetterInfo(isStrict ? NO_NULL_ELEMENTS : JsonSetter.Value.empty())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -89,11 +89,11 @@ public final class JsonMappers {
         .build();
   }
 
-  private static SimpleModule freeJson(boolean isJudging) {
+  private static SimpleModule freeJson(boolean isStrict) {
     return new SimpleModule("free JSON")
-        .addDeserializer(JsonNode.class, new FreeJsonDeserializer<>(JsonNode.class, isJudging))
-        .addDeserializer(ObjectNode.class, new FreeJsonDeserializer<>(ObjectNode.class, isJudging))
-        .addDeserializer(ArrayNode.class, new FreeJsonDeserializer<>(ArrayNode.class, isJudging));
+        .addDeserializer(JsonNode.class, new FreeJsonDeserializer<>(JsonNode.class, isStrict))
+        .addDeserializer(ObjectNode.class, new FreeJsonDeserializer<>(ObjectNode.class, isStrict))
+        .addDeserializer(ArrayNode.class, new FreeJsonDeserializer<>(ArrayNode.class, isStrict));
   }
 
   private static final ObjectMapper CANONICAL =
@@ -109,7 +109,7 @@ public final class JsonMappers {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private static final ObjectMapper LENIENT =
-      mapper(DEEPEST_KEPT, false).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      mapper(MAX_STORED_DEPTH, false).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private JsonMappers() {}
 
@@ -136,7 +136,7 @@ public final class JsonMappers {
   public static Optional<Map<String, String>> texts(String object) {
     try {
       return Optional.ofNullable(LENIENT.readValue(object, TEXTS));
-    } catch (JsonProcessingException noObjectOfTexts) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
@@ -148,7 +148,7 @@ public final class JsonMappers {
   public static String canonical(byte[] document) {
     try {
       return CANONICAL.writeValueAsString(CANONICAL.readValue(document, Object.class));
-    } catch (IOException | NumberFormatException noDocument) {
+    } catch (IOException | NumberFormatException e) {
       return new String(document, StandardCharsets.ISO_8859_1);
     }
   }
@@ -204,7 +204,7 @@ public final class JsonMappers {
       }
       try {
         return UuidParser.parse(parser.getText());
-      } catch (IllegalArgumentException noId) {
+      } catch (IllegalArgumentException e) {
         return (UUID) context.handleWeirdStringValue(UUID.class, "", "is no id");
       }
     }

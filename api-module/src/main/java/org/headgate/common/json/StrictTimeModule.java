@@ -47,7 +47,7 @@ final class StrictTimeModule<T> extends StdScalarDeserializer<T> {
     String text = json.getText();
     try {
       return parser.apply(text);
-    } catch (DateTimeException refused) {
+    } catch (DateTimeException e) {
       return type.cast(
           context.handleWeirdStringValue(type, text, "is no %s", type.getSimpleName()));
     }

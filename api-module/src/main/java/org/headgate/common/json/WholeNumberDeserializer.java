@@ -17,7 +17,7 @@ final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
   private static final long serialVersionUID = 1L;
 
   /** A bound, because larger exponents would fill the memory with digits. */
-  private static final int LARGEST_EXPONENT = 1_000;
+  private static final int MAX_EXPONENT = 1_000;
 
   WholeNumberDeserializer() {
     super(Integer.class);
@@ -39,10 +39,10 @@ final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
   private static Optional<Integer> exact(String number) {
     try {
       BigDecimal decimal = new BigDecimal(number);
-      return Math.abs((long) decimal.scale()) <= LARGEST_EXPONENT
+      return Math.abs((long) decimal.scale()) <= MAX_EXPONENT
           ? Optional.of(decimal.intValueExact())
           : Optional.empty();
-    } catch (ArithmeticException | NumberFormatException noInt) {
+    } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }
   }

@@ -22,7 +22,7 @@ public record Cursor(List<String> keys) {
   /** A character that occurs in no id, instant, e-mail address or name. */
   private static final String SEPARATOR = "\u001f";
 
-  private static final int LONGEST = 2000;
+  private static final int MAX_LENGTH = 2000;
 
   public Cursor {
     keys = List.copyOf(keys);
@@ -37,13 +37,13 @@ public record Cursor(List<String> keys) {
    * @throws InvalidRequestException naming the field cursor
    */
   public static Cursor parse(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       throw invalid();
     }
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
       return new Cursor(List.of(new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1)));
-    } catch (IllegalArgumentException noBase64) {
+    } catch (IllegalArgumentException e) {
       throw invalid();
     }
   }
@@ -55,33 +55,33 @@ public record Cursor(List<String> keys) {
   }
 
   /** The key at an index, from 0. */
-  public String string(int place) {
-    return read(place, text -> text);
+  public String string(int index) {
+    return read(index, text -> text);
   }
 
   /** As {@link #string}. */
-  public UUID uuid(int place) {
-    return read(place, UuidParser::parse);
+  public UUID uuid(int index) {
+    return read(index, UuidParser::parse);
   }
 
   /** As {@link #string}. */
-  public Instant instant(int place) {
-    return read(place, InstantParser::parse);
+  public Instant instant(int index) {
+    return read(index, InstantParser::parse);
   }
 
   /** As {@link #string}. */
-  public long number(int place) {
-    return read(place, Long::valueOf);
+  public long number(int index) {
+    return read(index, Long::valueOf);
   }
 
-  private <T> T read(int place, Function<String, T> parse) {
-    String key = place < keys.size() ? keys.get(place) : "";
+  private <T> T read(int index, Function<String, T> parse) {
+    String key = index < keys.size() ? keys.get(index) : "";
     if (key.indexOf('\u0000') >= 0) {
       throw invalid();
     }
     try {
       return parse.apply(key);
-    } catch (IllegalArgumentException | DateTimeException madeUp) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw invalid();
     }
   }

@@ -15,7 +15,7 @@ import org.headgate.common.time.InstantParser;
  */
 public final class QueryParameters {
 
-  private static final int LONGEST = 254;
+  private static final int MAX_LENGTH = 254;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private QueryParameters() {}
@@ -30,7 +30,7 @@ public final class QueryParameters {
         field,
         text,
         QueryParameters::printable,
-        "a text of at most " + LONGEST + " characters, none of them a control character");
+        "a text of at most " + MAX_LENGTH + " characters, none of them a control character");
   }
 
   /** As {@link #text}: an instant of the years 1 to 9999. */
@@ -47,15 +47,15 @@ public final class QueryParameters {
    * A whole number in ASCII digits, without a sign or blanks; empty when left out. A number that is
    * sent without digits is refused.
    *
-   * @param least 0 or more
-   * @param most of at most nine digits
+   * @param min 0 or more
+   * @param max of at most nine digits
    */
-  public static Optional<Integer> number(String field, String text, int least, int most) {
+  public static Optional<Integer> number(String field, String text, int min, int max) {
     if (text == null) {
       return Optional.empty();
     }
-    String allowed = "a whole number from " + least + " to " + most;
-    return Optional.of(orRefuse(field, text, sent -> parsed(sent, least, most), allowed));
+    String allowed = "a whole number from " + min + " to " + max;
+    return Optional.of(orRefuse(field, text, sent -> parsed(sent, min, max), allowed));
   }
 
   /**
@@ -76,15 +76,15 @@ public final class QueryParameters {
       String field, String text, Function<String, T> parse, String allowed) {
     try {
       return parse.apply(text);
-    } catch (IllegalArgumentException | DateTimeException refused) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new InvalidRequestException(new FieldError(field, "must be " + allowed));
     }
   }
 
-  private static int parsed(String text, int least, int most) {
+  private static int parsed(String text, int min, int max) {
     if (NUMBER.matcher(text).matches()) {
       int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     }
@@ -100,7 +100,7 @@ public final class QueryParameters {
   }
 
   private static String printable(String text) {
-    if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("too long, or with control characters");
     }
     return text;

@@ -7,21 +7,21 @@ package org.headgate.common.text;
 public final class LoggedFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
-  private static final int DEEPEST = 20;
+  private static final int MAX_DEPTH = 20;
 
   private final String text;
 
   private LoggedFailure(Throwable original, int depth) {
     super(
         SingleLineText.escaped(String.valueOf(original.getMessage())),
-        original.getCause() == null || depth == DEEPEST
+        original.getCause() == null || depth == MAX_DEPTH
             ? null
             : new LoggedFailure(original.getCause(), depth + 1),
         true,
         true);
     this.text = SingleLineText.escaped(original.toString());
     setStackTrace(original.getStackTrace());
-    if (depth < DEEPEST) {
+    if (depth < MAX_DEPTH) {
       for (Throwable suppressed : original.getSuppressed()) {
         addSuppressed(new LoggedFailure(suppressed, depth + 1));
       }
@@ -49,7 +49,7 @@ public final class LoggedFailure extends RuntimeException {
       return true;
     }
     String text = failure.toString();
-    if (depth > DEEPEST || !SingleLineText.escaped(text).equals(text)) {
+    if (depth > MAX_DEPTH || !SingleLineText.escaped(text).equals(text)) {
       return false;
     }
     for (Throwable suppressed : failure.getSuppressed()) {

@@ -62,7 +62,7 @@ public final class SingleLineLogger implements Logger {
     }
     try {
       return new MessageFormat(format, Locale.ROOT).format(values);
-    } catch (IllegalArgumentException noPattern) {
+    } catch (IllegalArgumentException e) {
       return format;
     }
   }

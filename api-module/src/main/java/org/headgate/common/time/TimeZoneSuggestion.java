@@ -11,8 +11,8 @@ import org.headgate.common.text.EditDistance;
 public final class TimeZoneSuggestion {
 
   private static final String DEFAULT = "Europe/Berlin";
-  private static final int LONGEST = 60;
-  private static final int FARTHEST = 3;
+  private static final int MAX_LENGTH = 60;
+  private static final int MAX_DISTANCE = 3;
   private static final Pattern OFFSET =
       Pattern.compile("(?:UTC|GMT|UT|ETC/GMT)?([+-])0?(\\d{1,2})(?::?00){0,2}");
 
@@ -25,7 +25,7 @@ public final class TimeZoneSuggestion {
 
   /** A similar name, or one with the same offset; else a well-known name. */
   static String near(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return DEFAULT;
     }
     return ofOffset(text.strip().toUpperCase(Locale.ROOT))
@@ -56,11 +56,11 @@ public final class TimeZoneSuggestion {
         .min(
             Comparator.comparingInt((String name) -> distance(name, wanted))
                 .thenComparing(Comparator.naturalOrder()))
-        .filter(name -> distance(name, wanted) <= FARTHEST);
+        .filter(name -> distance(name, wanted) <= MAX_DISTANCE);
   }
 
   private static int distance(String name, String wanted) {
-    return Math.abs(name.length() - wanted.length()) > FARTHEST
+    return Math.abs(name.length() - wanted.length()) > MAX_DISTANCE
         ? Integer.MAX_VALUE
         : EditDistance.between(name.toLowerCase(Locale.ROOT), wanted);
   }

@@ -17,11 +17,11 @@ import org.headgate.common.text.SingleLineText;
 public record ServiceAccountRequest(
     @Schema(example = "Orders")
         @NotNull
-        @Size(max = ServiceAccountRequest.LONGEST_NAME)
+        @Size(max = ServiceAccountRequest.MAX_NAME_LENGTH)
         @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @Schema(implementation = String[].class, example = "[\"introspect\"]")
         Optional<List<@NotNull String>> scopes) {
 
-  public static final int LONGEST_NAME = 200;
+  public static final int MAX_NAME_LENGTH = 200;
 }

@@ -8,7 +8,7 @@ public final class PersonalTokenConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
 
-  public PersonalTokenConflictException(int most) {
-    super(ProblemType.CONFLICT, "There are " + most + " tokens already; withdraw one first");
+  public PersonalTokenConflictException(int max) {
+    super(ProblemType.CONFLICT, "There are " + max + " tokens already; withdraw one first");
   }
 }

@@ -23,14 +23,14 @@ import org.headgate.common.text.SingleLineText;
 public record PersonalTokenRequest(
     @Schema(example = "Nightly backup")
         @NotNull
-        @Size(max = PersonalTokenRequest.LONGEST_NAME)
+        @Size(max = PersonalTokenRequest.MAX_NAME_LENGTH)
         @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @NotNull @NotEmpty List<@NotNull TokenScope> scopes,
     @NotNull Instant expiresAt,
     Optional<@Size(min = 1, max = 128) String> password) {
 
-  public static final int LONGEST_NAME = 100;
+  public static final int MAX_NAME_LENGTH = 100;
 
   /** Leaves out the password, for logs. */
   @Override

@@ -54,18 +54,18 @@ public record PoolChange(
   }
 
   /** The same change with its end. */
-  public PoolChange ended(State how, Instant when, String who, Optional<String> why) {
+  public PoolChange ended(State state, Instant at, String by, Optional<String> reason) {
     return new PoolChange(
         changeId,
         pool,
-        how,
+        state,
         actor,
         appliedAt,
         revertsAt,
         before,
         after,
-        Optional.of(when),
-        Optional.of(who),
-        why);
+        Optional.of(at),
+        Optional.of(by),
+        reason);
   }
 }

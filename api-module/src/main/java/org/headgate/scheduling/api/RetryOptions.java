@@ -36,11 +36,11 @@ public record RetryOptions(
   public Duration delayAfter(int attempt) {
     RetryOptions complete = complete();
     Duration delay = complete.initialDelay().orElseThrow();
-    Duration most = complete.maxDelay().orElseThrow();
-    for (int i = 1; i < attempt && delay.compareTo(most) < 0; i++) {
+    Duration max = complete.maxDelay().orElseThrow();
+    for (int i = 1; i < attempt && delay.compareTo(max) < 0; i++) {
       delay = delay.multipliedBy(2);
     }
-    return delay.compareTo(most) < 0 ? delay : most;
+    return delay.compareTo(max) < 0 ? delay : max;
   }
 
   private static boolean exceedsDefault(Duration delay) {

@@ -13,8 +13,8 @@ public final class WebhookConflictException extends HeadgateException {
   }
 
   /** The limit of end points is reached. */
-  public static WebhookConflictException tooMany(int most) {
-    return new WebhookConflictException("There are " + most + " end points already");
+  public static WebhookConflictException tooMany(int max) {
+    return new WebhookConflictException("There are " + max + " end points already");
   }
 
   /** It has two secrets already. */

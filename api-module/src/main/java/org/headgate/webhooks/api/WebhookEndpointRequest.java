@@ -19,11 +19,11 @@ import org.headgate.events.api.EventType;
 public record WebhookEndpointRequest(
     @Schema(example = "Billing")
         @NotNull
-        @Size(max = WebhookEndpointRequest.LONGEST_NAME)
+        @Size(max = WebhookEndpointRequest.MAX_NAME_LENGTH)
         @Pattern(regexp = SingleLineText.NAME, message = "must be a name")
         String name,
     @Schema(example = "https://billing.example.org/hooks") @NotNull String url,
     @NotNull @NotEmpty List<@NotNull EventType> eventTypes) {
 
-  public static final int LONGEST_NAME = 200;
+  public static final int MAX_NAME_LENGTH = 200;
 }

@@ -43,8 +43,8 @@ record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> probl
       } else {
         problems.add("must be an object with the member " + ENDPOINTS);
       }
-    } catch (IllegalArgumentException noJson) {
-      problems.add(noJson.getMessage());
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
     }
     return new AlertDocument(endpoints, problems);
   }

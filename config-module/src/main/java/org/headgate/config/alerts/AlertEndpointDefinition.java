@@ -43,7 +43,7 @@ public record AlertEndpointDefinition(
   public static final int MAX = 50;
 
   private static final int MAX_ADDRESSES = 10;
-  private static final int LONGEST_KEY = 200;
+  private static final int MAX_KEY_LENGTH = 200;
   private static final Pattern MEMBER_END = Pattern.compile("[.\\[]");
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
@@ -69,11 +69,11 @@ public record AlertEndpointDefinition(
     if (addresses.size() > MAX_ADDRESSES) {
       errors.add(new FieldError("addresses", "must be 1 to " + MAX_ADDRESSES));
     }
-    for (int place = 0; place < addresses.size(); place++) {
-      checkAddress(errors, "addresses[" + place + "]", addresses.get(place));
+    for (int index = 0; index < addresses.size(); index++) {
+      checkAddress(errors, "addresses[" + index + "]", addresses.get(index));
     }
-    if (routingKey.filter(key -> key.isBlank() || key.length() > LONGEST_KEY).isPresent()) {
-      errors.add(new FieldError("routing_key", "must have 1 to " + LONGEST_KEY + " characters"));
+    if (routingKey.filter(key -> key.isBlank() || key.length() > MAX_KEY_LENGTH).isPresent()) {
+      errors.add(new FieldError("routing_key", "must have 1 to " + MAX_KEY_LENGTH + " characters"));
     }
     if (signingSecret.filter(text -> WebhookSecretText.decode(text).isEmpty()).isPresent()) {
       errors.add(new FieldError("secret", "must be " + WebhookSecretText.ALLOWED));
@@ -104,8 +104,8 @@ public record AlertEndpointDefinition(
     try {
       WebhookUrl.parse(url);
       return Optional.empty();
-    } catch (IllegalArgumentException refused) {
-      return Optional.of(new FieldError(field, "must be " + refused.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new FieldError(field, "must be " + e.getMessage()));
     }
   }
 
@@ -121,8 +121,8 @@ public record AlertEndpointDefinition(
   private static void checkAddress(List<FieldError> errors, String field, String address) {
     try {
       EmailAddress.of(field, address);
-    } catch (InvalidRequestException refused) {
-      errors.addAll(refused.errors());
+    } catch (InvalidRequestException e) {
+      errors.addAll(e.errors());
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The members of a JSON object; errors name their place. */
-record JsonMembers(String place, Map<?, ?> members, Consumer<String> problems) {
+record JsonMembers(String path, Map<?, ?> members, Consumer<String> problems) {
 
   /** Refuses unknown members: a misspelt name would have no effect. */
   void allow(Set<String> names) {
@@ -22,7 +22,7 @@ record JsonMembers(String place, Map<?, ?> members, Consumer<String> problems) {
   }
 
   void refuse(String member, String reason) {
-    problems.accept(place + member + ": " + reason);
+    problems.accept(path + member + ": " + reason);
   }
 
   Optional<String> text(String member) {
@@ -46,7 +46,7 @@ record JsonMembers(String place, Map<?, ?> members, Consumer<String> problems) {
 
   Optional<JsonMembers> object(String member) {
     return of(member, Map.class, "must be an object")
-        .map(inner -> new JsonMembers(place + member + ".", inner, problems));
+        .map(inner -> new JsonMembers(path + member + ".", inner, problems));
   }
 
   private <T> Optional<T> of(String member, Class<T> type, String expected) {

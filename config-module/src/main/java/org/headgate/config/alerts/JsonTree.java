@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class JsonTree {
 
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -39,12 +39,12 @@ final class JsonTree {
         throw wrong(parser.currentLocation().getLineNr(), "something follows the JSON");
       }
       return value;
-    } catch (JsonProcessingException noJson) {
+    } catch (JsonProcessingException e) {
       throw wrong(
-          noJson.getLocation() == null ? 1 : noJson.getLocation().getLineNr(),
+          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
           "is no JSON, or names a member twice");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -54,7 +54,7 @@ final class JsonTree {
 
   private Object value(int depth) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == null || depth > DEEPEST) {
+    if (token == null || depth > MAX_DEPTH) {
       throw wrong(
           parser.currentLocation().getLineNr(),
           token == null ? "is empty" : "is nested too deeply");

@@ -19,7 +19,7 @@ public record ConnectionBudget(int limit) {
   public static final int MIN_SHARE = 3;
 
   /** Held by a node that has no share yet and asks for one. */
-  public static final int KNOCK = 1;
+  public static final int PROVISIONAL_SHARE = 1;
 
   private static final int ROOM_FOR_TWO = 10;
 
@@ -31,7 +31,8 @@ public record ConnectionBudget(int limit) {
 
   /** The connections to be divided, without the reserve. */
   public int usable() {
-    return Math.max(MIN_SHARE, limit - (limit < ROOM_FOR_TWO ? KNOCK : 2 * KNOCK));
+    return Math.max(
+        MIN_SHARE, limit - (limit < ROOM_FOR_TWO ? PROVISIONAL_SHARE : 2 * PROVISIONAL_SHARE));
   }
 
   /**
@@ -69,20 +70,22 @@ public record ConnectionBudget(int limit) {
    * @param before its present grant, 0 for a node that comes
    * @param held what its pools can hold or still hold at this moment
    * @param others the present grants of all other nodes
-   * @return at least {@link #MIN_SHARE}, or {@link #KNOCK} for a node that has to wait, or 0 for
-   *     one that may not even do that: it leaves at once, and comes again
+   * @return at least {@link #MIN_SHARE}, or {@link #PROVISIONAL_SHARE} for a node that has to wait,
+   *     or 0 for one that may not even do that: it leaves at once, and comes again
    */
   public int grant(int share, int before, int held, int others) {
     if (before >= MIN_SHARE) {
-      int least = Math.max(MIN_SHARE, share);
-      return least <= before
-          ? Math.max(least, Math.min(held, before))
-          : Math.max(before, Math.min(least, usable() - others));
+      int min = Math.max(MIN_SHARE, share);
+      return min <= before
+          ? Math.max(min, Math.min(held, before))
+          : Math.max(before, Math.min(min, usable() - others));
     }
     int free = Math.min(share, usable() - others);
     if (free >= MIN_SHARE) {
       return free;
     }
-    return others + KNOCK <= Math.min(limit, usable() + KNOCK) ? KNOCK : 0;
+    return others + PROVISIONAL_SHARE <= Math.min(limit, usable() + PROVISIONAL_SHARE)
+        ? PROVISIONAL_SHARE
+        : 0;
   }
 }

@@ -100,7 +100,7 @@ public record DatabaseSettings(PoolName name, DatabaseUrl url, TlsSettings tls, 
    */
   String migrationUrl() {
     return url.jdbcUrl(
-        pool.withCommandTimeout(PoolSettings.LONGEST_COMMAND), tls, "headgate-migration");
+        pool.withCommandTimeout(PoolSettings.MAX_COMMAND_TIMEOUT), tls, "headgate-migration");
   }
 
   /**

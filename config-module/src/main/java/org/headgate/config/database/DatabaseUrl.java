@@ -82,11 +82,11 @@ public record DatabaseUrl(
    * seconds.
    */
   private Map<String, String> attempts(Duration all) {
-    long each = Math.max(1, all.toSeconds() / hosts.size());
+    long perHost = Math.max(1, all.toSeconds() / hosts.size());
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("connectTimeout", String.valueOf(each));
+    properties.put("connectTimeout", String.valueOf(perHost));
     if (hosts.size() > 1) {
-      properties.put("sslResponseTimeout", String.valueOf(Duration.ofSeconds(each).toMillis()));
+      properties.put("sslResponseTimeout", String.valueOf(Duration.ofSeconds(perHost).toMillis()));
       properties.put("targetServerType", "primary");
       properties.put("hostRecheckSeconds", "2");
     }

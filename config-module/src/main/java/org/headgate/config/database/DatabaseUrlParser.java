@@ -64,7 +64,7 @@ final class DatabaseUrlParser {
     }
     try {
       return DatabaseUrlParameters.of(form.group("query"), false).ignored();
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       return new TreeSet<>();
     }
   }

@@ -37,8 +37,8 @@ final class PercentCoding {
           .newDecoder()
           .decode(ByteBuffer.wrap(decoded.toByteArray()))
           .toString();
-    } catch (CharacterCodingException malformed) {
-      throw new IllegalArgumentException("percent-encoded bytes are UTF-8", malformed);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("percent-encoded bytes are UTF-8", e);
     }
   }
 

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param minPoolSize connections kept, 1 to {@link #MAX_CONNECTIONS}
  * @param maxPoolSize most connections, {@code minPoolSize} to {@code minPoolSize + }{@link
  *     #MAX_CONNECTIONS}
- * @param connectionTimeout wait for a free connection, {@link #SHORTEST_BORROW} to {@link
- *     #LONGEST_BORROW}
- * @param agedTimeout age at which a connection is replaced, 1 s to {@link #LONGEST_AGE}; empty:
- *     never
+ * @param connectionTimeout wait for a free connection, {@link #MIN_CONNECTION_TIMEOUT} to {@link
+ *     #MAX_CONNECTION_TIMEOUT}
+ * @param agedTimeout age at which a connection is replaced, 1 s to {@link #MAX_AGED_TIMEOUT};
+ *     empty: never
  * @param connectTimeout wait for the server's first answer; at least 1 s and shorter than {@code
  *     connectionTimeout}, so that a request that has to open its connection fails by the more
  *     precise error
- * @param commandTimeout longest run of one statement, 1 s to {@link #LONGEST_COMMAND}
+ * @param commandTimeout longest run of one statement, 1 s to {@link #MAX_COMMAND_TIMEOUT}
  * @param prePing whether broken connections are looked for before work meets them: after each loss
  *     of the database, and now and then among the idle ones
  * @param echo whether SQL is logged
@@ -36,30 +36,35 @@ public record PoolSettings(
   public static final int MAX_CONNECTIONS = 500;
 
   /** Two seconds, because connecting must be shorter and the driver counts whole seconds. */
-  public static final Duration SHORTEST_BORROW = Duration.ofSeconds(2);
+  public static final Duration MIN_CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
   /** Longest wait for a connection. */
-  public static final Duration LONGEST_BORROW = Duration.ofMinutes(5);
+  public static final Duration MAX_CONNECTION_TIMEOUT = Duration.ofMinutes(5);
 
   /** Maximum age of connections that are replaced at all. */
-  public static final Duration LONGEST_AGE = Duration.ofDays(7);
+  public static final Duration MAX_AGED_TIMEOUT = Duration.ofDays(7);
 
   /** Maximum duration of a statement. */
-  public static final Duration LONGEST_COMMAND = Duration.ofHours(1);
+  public static final Duration MAX_COMMAND_TIMEOUT = Duration.ofHours(1);
 
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofMinutes(5);
-  private static final Duration REAP = Duration.ofMinutes(1);
+  private static final Duration MAX_REAP_TIME = Duration.ofMinutes(1);
   private static final Duration LATER_THAN_COMMAND = Duration.ofSeconds(5);
 
   /** Validates the whole; {@link InvalidPoolSettingsException} names the setting to change. */
   public PoolSettings {
     between(PoolParameter.POOL_SIZE, minPoolSize, 1, MAX_CONNECTIONS);
     between(PoolParameter.MAX_OVERFLOW, (long) maxPoolSize - minPoolSize, 0, MAX_CONNECTIONS);
-    between(PoolParameter.POOL_TIMEOUT, connectionTimeout, SHORTEST_BORROW, LONGEST_BORROW);
-    agedTimeout.ifPresent(age -> between(PoolParameter.POOL_RECYCLE, age, ONE_SECOND, LONGEST_AGE));
-    between(PoolParameter.COMMAND_TIMEOUT, commandTimeout, ONE_SECOND, LONGEST_COMMAND);
-    between(PoolParameter.CONNECT_TIMEOUT, connectTimeout, ONE_SECOND, LONGEST_BORROW);
+    between(
+        PoolParameter.POOL_TIMEOUT,
+        connectionTimeout,
+        MIN_CONNECTION_TIMEOUT,
+        MAX_CONNECTION_TIMEOUT);
+    agedTimeout.ifPresent(
+        age -> between(PoolParameter.POOL_RECYCLE, age, ONE_SECOND, MAX_AGED_TIMEOUT));
+    between(PoolParameter.COMMAND_TIMEOUT, commandTimeout, ONE_SECOND, MAX_COMMAND_TIMEOUT);
+    between(PoolParameter.CONNECT_TIMEOUT, connectTimeout, ONE_SECOND, MAX_CONNECTION_TIMEOUT);
     if (connectTimeout.compareTo(connectionTimeout) >= 0) {
       throw new InvalidPoolSettingsException(
           PoolParameter.CONNECT_TIMEOUT,
@@ -84,7 +89,7 @@ public record PoolSettings(
    */
   public Duration reapTime() {
     Duration half = Duration.ofSeconds(Math.max(1, maxIdleTime().toSeconds() / 2));
-    return half.compareTo(REAP) < 0 ? half : REAP;
+    return half.compareTo(MAX_REAP_TIME) < 0 ? half : MAX_REAP_TIME;
   }
 
   /** When the driver gives up a silent socket: a little later than the statement timeout. */
@@ -156,19 +161,18 @@ public record PoolSettings(
         : Duration.ofSeconds(Math.max(1, borrow.toSeconds() / 2));
   }
 
-  private static void between(PoolParameter parameter, long value, long least, long most) {
-    if (value < least || value > most) {
+  private static void between(PoolParameter parameter, long value, long min, long max) {
+    if (value < min || value > max) {
       throw new InvalidPoolSettingsException(
-          parameter, value, "a whole number from " + least + " to " + most);
+          parameter, value, "a whole number from " + min + " to " + max);
     }
   }
 
-  private static void between(
-      PoolParameter parameter, Duration value, Duration least, Duration most) {
+  private static void between(PoolParameter parameter, Duration value, Duration min, Duration max) {
     if (!value.truncatedTo(ChronoUnit.SECONDS).equals(value)) {
       throw new InvalidPoolSettingsException(parameter, value, "whole seconds");
     }
-    between(parameter, value.toSeconds(), least.toSeconds(), most.toSeconds());
+    between(parameter, value.toSeconds(), min.toSeconds(), max.toSeconds());
   }
 
   /**

@@ -18,7 +18,9 @@ import org.headgate.config.database.PoolSettings.InvalidPoolSettingsException;
 final class PoolSettingsReader {
   private static final SettingType<Optional<Duration>> AGE =
       SettingType.open(
-          "whole seconds from 1 to " + PoolSettings.LONGEST_AGE.toSeconds() + ", or -1 for never",
+          "whole seconds from 1 to "
+              + PoolSettings.MAX_AGED_TIMEOUT.toSeconds()
+              + ", or -1 for never",
           PoolSettingsReader::age,
           age -> String.valueOf(age.map(Duration::toSeconds).orElse(-1L)));
 
@@ -45,9 +47,8 @@ final class PoolSettingsReader {
     PoolSettingsReader variables = new PoolSettingsReader(environmentReader, database);
     try {
       return variables.settings();
-    } catch (InvalidPoolSettingsException refused) {
-      environmentReader.refuse(
-          variables.culprit(refused.knob()), refused.value(), refused.allowed());
+    } catch (InvalidPoolSettingsException e) {
+      environmentReader.refuse(variables.culprit(e.knob()), e.value(), e.allowed());
       return variables.preset;
     }
   }
@@ -60,7 +61,7 @@ final class PoolSettingsReader {
     Duration borrow =
         knob(
             PoolParameter.POOL_TIMEOUT,
-            seconds(PoolSettings.SHORTEST_BORROW, PoolSettings.LONGEST_BORROW),
+            seconds(PoolSettings.MIN_CONNECTION_TIMEOUT, PoolSettings.MAX_CONNECTION_TIMEOUT),
             preset.connectionTimeout());
     Duration connect = PoolSettings.fittingConnectTimeout(preset.connectTimeout(), borrow);
     return new PoolSettings(
@@ -70,11 +71,11 @@ final class PoolSettingsReader {
         knob(PoolParameter.POOL_RECYCLE, AGE, preset.agedTimeout()),
         knob(
             PoolParameter.CONNECT_TIMEOUT,
-            seconds(Duration.ofSeconds(1), PoolSettings.LONGEST_BORROW),
+            seconds(Duration.ofSeconds(1), PoolSettings.MAX_CONNECTION_TIMEOUT),
             connect),
         knob(
             PoolParameter.COMMAND_TIMEOUT,
-            seconds(Duration.ofSeconds(1), PoolSettings.LONGEST_COMMAND),
+            seconds(Duration.ofSeconds(1), PoolSettings.MAX_COMMAND_TIMEOUT),
             preset.commandTimeout()),
         knob(PoolParameter.PRE_PING, SettingTypes.flag(), preset.prePing()),
         knob(PoolParameter.ECHO, SettingTypes.flag(), preset.echo()));
@@ -93,8 +94,8 @@ final class PoolSettingsReader {
     return environmentReader.isSet(own) ? own : parameter.variable();
   }
 
-  private static SettingType<Duration> seconds(Duration least, Duration most) {
-    return SettingTypes.seconds((int) least.toSeconds(), (int) most.toSeconds());
+  private static SettingType<Duration> seconds(Duration min, Duration max) {
+    return SettingTypes.seconds((int) min.toSeconds(), (int) max.toSeconds());
   }
 
   private static Optional<Duration> age(String text) {
@@ -102,6 +103,6 @@ final class PoolSettingsReader {
       return Optional.empty();
     }
     return Optional.of(
-        seconds(Duration.ofSeconds(1), PoolSettings.LONGEST_AGE).parse().apply(text));
+        seconds(Duration.ofSeconds(1), PoolSettings.MAX_AGED_TIMEOUT).parse().apply(text));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class PoolShareAllocator {
 
-  private static final int ENOUGH_FOR_TWO_LANES = 5;
+  private static final int MIN_SHARE_FOR_TWO_OPERATOR_CONNECTIONS = 5;
 
   private PoolShareAllocator() {}
 
@@ -47,7 +47,8 @@ public final class PoolShareAllocator {
     Map<PoolName, Integer> sizes = new EnumMap<>(PoolName.class);
     wanted.keySet().forEach(pool -> sizes.put(pool, 1));
     int lane = wanted.get(PoolName.OPERATOR).maxPoolSize();
-    sizes.put(PoolName.OPERATOR, share < ENOUGH_FOR_TWO_LANES ? 1 : Math.min(2, lane));
+    sizes.put(
+        PoolName.OPERATOR, share < MIN_SHARE_FOR_TWO_OPERATOR_CONNECTIONS ? 1 : Math.min(2, lane));
     Map<PoolName, Integer> satisfied = new EnumMap<>(sizes);
     first.forEach(pool -> satisfied.put(pool, wanted.get(pool).maxPoolSize()));
     if (sum(satisfied) <= share) {

@@ -15,18 +15,18 @@ import java.time.Duration;
 public record SessionLimits(Duration statement, Duration lock, Duration idleInTransaction) {
 
   /** Whoever waits longer for a lock holds a connection that others wait for. */
-  private static final Duration LONGEST_LOCK = Duration.ofSeconds(10);
+  private static final Duration MAX_LOCK_TIMEOUT = Duration.ofSeconds(10);
 
   /** Longer than any pause of a healthy node. */
-  private static final Duration SHORTEST_IDLE = Duration.ofSeconds(10);
+  private static final Duration MIN_IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final Duration AFTER_THE_DRIVER = Duration.ofSeconds(2);
+  private static final Duration MARGIN_AFTER_DRIVER = Duration.ofSeconds(2);
 
   static SessionLimits of(PoolSettings pool) {
     Duration command = pool.commandTimeout();
     return new SessionLimits(
-        command.plus(AFTER_THE_DRIVER),
-        command.compareTo(LONGEST_LOCK) < 0 ? command : LONGEST_LOCK,
-        command.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : command);
+        command.plus(MARGIN_AFTER_DRIVER),
+        command.compareTo(MAX_LOCK_TIMEOUT) < 0 ? command : MAX_LOCK_TIMEOUT,
+        command.compareTo(MIN_IDLE_TIMEOUT) < 0 ? MIN_IDLE_TIMEOUT : command);
   }
 }

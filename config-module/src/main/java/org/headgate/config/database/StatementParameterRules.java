@@ -41,23 +41,23 @@ final class StatementParameterRules {
 
   /** The frameworks accept switches in any case. */
   private static UrlParameterRule unpreparedIf(String pattern) {
-    return (parameter, into) -> {
+    return (parameter, target) -> {
       if (UrlParameterRule.lower(parameter.value()).matches(pattern)) {
-        into.setDriverProperty("prepareThreshold", "0");
+        target.setDriverProperty("prepareThreshold", "0");
       } else {
-        into.ignore(parameter.name());
+        target.ignore(parameter.name());
       }
     };
   }
 
   /** Prepared after so many uses; never if empty or None. */
-  private static void psycopg(Parameter threshold, DatabaseUrlParameters into) {
+  private static void psycopg(Parameter threshold, DatabaseUrlParameters target) {
     if (threshold.value().matches("[0-9]{1,9}")) {
       // It prepares at the first use where it says 0, the driver where it says 1.
-      into.setDriverProperty(
+      target.setDriverProperty(
           "prepareThreshold", String.valueOf(Math.max(1, Integer.parseInt(threshold.value()))));
     } else {
-      into.setDriverProperty("prepareThreshold", "0");
+      target.setDriverProperty("prepareThreshold", "0");
     }
   }
 }

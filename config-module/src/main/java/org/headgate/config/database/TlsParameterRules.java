@@ -40,82 +40,82 @@ final class TlsParameterRules {
   private TlsParameterRules() {}
 
   /** {@code ssl=require} is asyncpg's; the driver's {@code ssl=true} means the strictest mode. */
-  private static void ssl(Parameter ssl, DatabaseUrlParameters into) {
-    if (into.driver().containsKey("sslmode")) {
+  private static void ssl(Parameter ssl, DatabaseUrlParameters target) {
+    if (target.driver().containsKey("sslmode")) {
       return;
     }
     switch (UrlParameterRule.lower(ssl.value())) {
       case "true", "1", "" -> {
-        into.setTarget(BY_SSL, ssl.value());
-        into.setDriverProperty("sslmode", SslMode.VERIFY_FULL.wireName());
+        target.setTarget(BY_SSL, ssl.value());
+        target.setDriverProperty("sslmode", SslMode.VERIFY_FULL.wireName());
       }
-      case "false", "0" -> into.setDriverProperty("sslmode", SslMode.PREFER.wireName());
-      default -> mode(ssl, into);
+      case "false", "0" -> target.setDriverProperty("sslmode", SslMode.PREFER.wireName());
+      default -> mode(ssl, target);
     }
   }
 
   /** The modes of libpq, and node-postgres' name for one of them. */
-  private static void mode(Parameter mode, DatabaseUrlParameters into) {
-    into.setDriverProperty(
+  private static void mode(Parameter mode, DatabaseUrlParameters target) {
+    target.setDriverProperty(
         "sslmode",
         UrlParameterRule.lower(mode.value()).equals("no-verify")
             ? SslMode.REQUIRE.wireName()
             : mode.value());
   }
 
-  private static void requiresSsl(Parameter required, DatabaseUrlParameters into) {
-    into.setDriverProperty(
+  private static void requiresSsl(Parameter required, DatabaseUrlParameters target) {
+    target.setDriverProperty(
         "sslmode", (required.value().equals("1") ? SslMode.REQUIRE : SslMode.PREFER).wireName());
   }
 
-  private static void rootCertificate(Parameter certificate, DatabaseUrlParameters into) {
+  private static void rootCertificate(Parameter certificate, DatabaseUrlParameters target) {
     if (certificate.value().equals("system")) {
       throw certificate.refused(TlsSettingsReader.NO_SYSTEM_CERTIFICATES);
     }
-    into.setDriverProperty("sslrootcert", certificate.value());
+    target.setDriverProperty("sslrootcert", certificate.value());
   }
 
   /** Platforms hand this out with {@code ssl=true}: encrypted, without verifying the server. */
-  private static void factory(Parameter factory, DatabaseUrlParameters into) {
-    String mode = into.driver().getOrDefault("sslmode", "");
-    boolean verifies = mode.startsWith("verify") && into.target(BY_SSL).isEmpty();
+  private static void factory(Parameter factory, DatabaseUrlParameters target) {
+    String mode = target.driver().getOrDefault("sslmode", "");
+    boolean verifies = mode.startsWith("verify") && target.target(BY_SSL).isEmpty();
     if (factory.value().equals(NO_CHECK) && !verifies) {
-      into.setDriverProperty("sslmode", SslMode.REQUIRE.wireName());
+      target.setDriverProperty("sslmode", SslMode.REQUIRE.wireName());
     } else if (factory.value().equals(THE_DRIVERS_OWN)) {
-      into.ignore(factory.name());
+      target.ignore(factory.name());
     } else {
       throw factory.refused("would change how certificates are checked: use sslmode");
     }
   }
 
-  private static void certificateMode(Parameter mode, DatabaseUrlParameters into) {
+  private static void certificateMode(Parameter mode, DatabaseUrlParameters target) {
     if (!mode.value().equals("allow")) {
       throw mode.refused("may be allow: the driver shows our certificate where it is asked for");
     }
-    into.ignore(mode.name());
+    target.ignore(mode.name());
   }
 
   /** Java supports nothing below 1.2. */
-  private static void leastVersion(Parameter version, DatabaseUrlParameters into) {
+  private static void leastVersion(Parameter version, DatabaseUrlParameters target) {
     if (!version.value().matches("(?i)TLSv1(\\.[012])?")) {
       throw version.refused("may be up to TLSv1.2: the driver cannot insist on more");
     }
-    into.ignore(version.name());
+    target.ignore(version.name());
   }
 
   /** Prisma's name for a PKCS-12 archive with certificate and key. */
-  private static void identity(Parameter archive, DatabaseUrlParameters into) {
-    into.setTarget(PRISMA, archive.name());
-    into.setDriverProperty("sslkey", archive.value());
+  private static void identity(Parameter archive, DatabaseUrlParameters target) {
+    target.setTarget(PRISMA, archive.name());
+    target.setDriverProperty("sslkey", archive.value());
   }
 
   /** Prisma's: whether the certificate is verified. */
-  private static void acceptance(Parameter accept, DatabaseUrlParameters into) {
-    into.setTarget(PRISMA, accept.name());
+  private static void acceptance(Parameter accept, DatabaseUrlParameters target) {
+    target.setTarget(PRISMA, accept.name());
     switch (accept.value()) {
-      case "strict" -> into.setDriverProperty("sslmode", SslMode.VERIFY_FULL.wireName());
+      case "strict" -> target.setDriverProperty("sslmode", SslMode.VERIFY_FULL.wireName());
       case "accept_invalid_certs" ->
-          into.driver().putIfAbsent("sslmode", SslMode.REQUIRE.wireName());
+          target.driver().putIfAbsent("sslmode", SslMode.REQUIRE.wireName());
       default -> throw accept.refused("may be strict or accept_invalid_certs");
     }
   }
@@ -132,16 +132,16 @@ final class TlsParameterRules {
     }
   }
 
-  private static void directly(Parameter direct, DatabaseUrlParameters into) {
+  private static void directly(Parameter direct, DatabaseUrlParameters target) {
     if (direct.value().equalsIgnoreCase("true")) {
-      into.setDriverProperty("sslNegotiation", "direct");
+      target.setDriverProperty("sslNegotiation", "direct");
     }
   }
 
-  private static void delegation(Parameter delegation, DatabaseUrlParameters into) {
+  private static void delegation(Parameter delegation, DatabaseUrlParameters target) {
     if (!delegation.value().equals("0")) {
       throw delegation.refused("is not known to the driver");
     }
-    into.ignore(delegation.name());
+    target.ignore(delegation.name());
   }
 }

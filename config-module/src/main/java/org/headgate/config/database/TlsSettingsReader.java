@@ -93,7 +93,7 @@ final class TlsSettingsReader {
       T value = type.parse().apply(text);
       environmentReader.recordSetting(variable, type.show().apply(value), SettingSource.URL);
       return Optional.of(value);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       environmentReader.refuse(
           urlVariable, url.toString(), "for its parameter " + parameter + " " + type.allowed());
       return Optional.empty();

@@ -10,22 +10,22 @@ import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 interface UrlParameterRule {
 
   /** Adds the parameter's meaning to the result, or refuses it by its name. */
-  void apply(Parameter parameter, DatabaseUrlParameters into);
+  void apply(Parameter parameter, DatabaseUrlParameters target);
 
   /** Passes any text to a property of the driver. */
   static UrlParameterRule passedTo(String property) {
-    return (parameter, into) -> into.setDriverProperty(property, parameter.value());
+    return (parameter, target) -> target.setDriverProperty(property, parameter.value());
   }
 
   /** Maps the given values, in any case, to values of the driver. */
   static UrlParameterRule choice(String property, Map<String, String> values) {
-    return (parameter, into) -> {
+    return (parameter, target) -> {
       String value = values.get(lower(parameter.value()));
       if (value == null) {
         throw parameter.refused(
             "may be " + String.join(", ", values.keySet().stream().sorted().toList()));
       }
-      into.setDriverProperty(property, value);
+      target.setDriverProperty(property, value);
     };
   }
 
@@ -40,11 +40,11 @@ interface UrlParameterRule {
 
   /** A whole number. */
   static UrlParameterRule number(String property) {
-    return (parameter, into) -> {
+    return (parameter, target) -> {
       if (!parameter.value().matches("-?[0-9]{1,9}")) {
         throw parameter.refused("is a whole number");
       }
-      into.setDriverProperty(property, parameter.value());
+      target.setDriverProperty(property, parameter.value());
     };
   }
 

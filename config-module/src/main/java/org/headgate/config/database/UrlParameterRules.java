@@ -114,13 +114,13 @@ final class UrlParameterRules {
   private static Map<String, UrlParameterRule> rules() {
     Map<String, UrlParameterRule> rules = new HashMap<>();
     for (String name : (OWNED + HARMLESS).strip().split("\\s+", -1)) {
-      rules.put(name, (parameter, into) -> into.ignore(parameter.name()));
+      rules.put(name, (parameter, parameters) -> parameters.ignore(parameter.name()));
     }
     DANGEROUS.forEach(
         (name, reason) ->
             rules.put(
                 name,
-                (parameter, into) -> {
+                (parameter, parameters) -> {
                   throw parameter.refused(reason);
                 }));
     TEXTS.forEach(
@@ -134,7 +134,7 @@ final class UrlParameterRules {
                 UrlParameterRule.lower(property),
                 UrlParameterRule.oneOf(property, "true", "false")));
     for (String name : List.of("host", "port", "dbname", "user", "password")) {
-      rules.put(name, (parameter, into) -> into.setTarget(name, parameter.value()));
+      rules.put(name, (parameter, parameters) -> parameters.setTarget(name, parameter.value()));
     }
     rules.put("pghost", rules.get("host"));
     rules.put("pgport", rules.get("port"));
@@ -169,10 +169,10 @@ final class UrlParameterRules {
     return Map.copyOf(rules);
   }
 
-  private static void readOnly(Parameter readOnly, DatabaseUrlParameters into) {
+  private static void readOnly(Parameter readOnly, DatabaseUrlParameters target) {
     if (!UrlParameterRule.lower(readOnly.value()).equals("false")) {
       throw readOnly.refused("would keep Headgate from writing");
     }
-    into.ignore(readOnly.name());
+    target.ignore(readOnly.name());
   }
 }

@@ -28,8 +28,8 @@ final class BrandFile {
   private static final Set<String> KEYS =
       new TreeSet<>(Set.of(PRODUCT_NAME, LOGO_URL, ACCENT_COLOR, BACKGROUND_COLOR, TEXT_COLOR));
   private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
-  private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_URL = 500;
+  private static final int MAX_NAME_LENGTH = 40;
+  private static final int MAX_URL_LENGTH = 500;
 
   private final Map<String, String> values = new HashMap<>();
   private final Consumer<TemplateProblem> problems;
@@ -71,8 +71,8 @@ final class BrandFile {
     }
     return switch (key) {
       case PRODUCT_NAME ->
-          value.isEmpty() || value.length() > LONGEST_NAME || !SingleLineText.isOne(value)
-              ? Optional.of(key + " has 1 to " + LONGEST_NAME + " characters")
+          value.isEmpty() || value.length() > MAX_NAME_LENGTH || !SingleLineText.isOne(value)
+              ? Optional.of(key + " has 1 to " + MAX_NAME_LENGTH + " characters")
               : Optional.empty();
       case LOGO_URL ->
           isPicture(value)
@@ -109,8 +109,8 @@ final class BrandFile {
       return "https".equals(address.getScheme())
           && address.getHost() != null
           && address.getUserInfo() == null
-          && text.length() <= LONGEST_URL;
-    } catch (IllegalArgumentException none) {
+          && text.length() <= MAX_URL_LENGTH;
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

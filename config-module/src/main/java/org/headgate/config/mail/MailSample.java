@@ -93,8 +93,8 @@ public record MailSample(String name, MailKind kind, Map<String, String> facts) 
     return List.copyOf(samples);
   }
 
-  private static MailSample stopped(MailKind kind, String reason, Map<String, String> what) {
-    Map<String, String> facts = new HashMap<>(what);
+  private static MailSample stopped(MailKind kind, String reason, Map<String, String> specific) {
+    Map<String, String> facts = new HashMap<>(specific);
     facts.put("name", NAME);
     facts.put("reason", reason);
     facts.put("error", reason.equals("gone") ? "410" : "503");

@@ -56,11 +56,11 @@ public final class MailTemplateCheck {
             file -> {
               try {
                 parse(file, MailTemplateName.parse(file));
-              } catch (ParseException wrong) {
-                add(file, wrong.getLineNumber(), wrong.getEditorMessage());
-              } catch (IOException unreadable) {
+              } catch (ParseException e) {
+                add(file, e.getLineNumber(), e.getEditorMessage());
+              } catch (IOException e) {
                 add(file, 0, "cannot be read");
-              } catch (StackOverflowError tooDeep) {
+              } catch (StackOverflowError e) {
                 add(file, 0, "is nested too deeply");
               }
             });
@@ -108,16 +108,13 @@ public final class MailTemplateCheck {
     try {
       RenderedMail mail = templates.attempt(sample.kind(), tag, SENDER, sample.facts());
       check(file, sample, mail);
-    } catch (ParseException wrong) {
-      add(wrong.getTemplateName(), wrong.getLineNumber(), wrong.getEditorMessage());
-    } catch (TemplateException wrong) {
-      int line = Optional.ofNullable(wrong.getLineNumber()).orElse(0);
-      add(
-          Optional.ofNullable(wrong.getTemplateSourceName()).orElse(file),
-          line,
-          firstLine(wrong, sample));
-    } catch (IOException wrong) {
-      add(file, 0, wrong.getMessage());
+    } catch (ParseException e) {
+      add(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage());
+    } catch (TemplateException e) {
+      int line = Optional.ofNullable(e.getLineNumber()).orElse(0);
+      add(Optional.ofNullable(e.getTemplateSourceName()).orElse(file), line, firstLine(e, sample));
+    } catch (IOException e) {
+      add(file, 0, e.getMessage());
     }
   }
 

@@ -37,7 +37,7 @@ final class MailTemplateFolder {
     try {
       reader = new MailTemplateFolder(folder.toRealPath(), problems);
       reader.readAll();
-    } catch (IOException unreadable) {
+    } catch (IOException e) {
       problems.accept(new TemplateProblem(".", "the folder cannot be read"));
       return MailTemplateFiles.NONE;
     }
@@ -62,11 +62,11 @@ final class MailTemplateFolder {
       String name = file.getFileName().toString();
       try {
         addTemplate(name, text(file));
-      } catch (IllegalArgumentException refused) {
-        problems.accept(new TemplateProblem(name, refused.getMessage()));
-      } catch (CharacterCodingException binary) {
+      } catch (IllegalArgumentException e) {
+        problems.accept(new TemplateProblem(name, e.getMessage()));
+      } catch (CharacterCodingException e) {
         problems.accept(new TemplateProblem(name, "is not UTF-8"));
-      } catch (IOException unreadable) {
+      } catch (IOException e) {
         problems.accept(new TemplateProblem(name, "cannot be read"));
       }
     }

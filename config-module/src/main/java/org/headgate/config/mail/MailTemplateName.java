@@ -63,8 +63,8 @@ record MailTemplateName(String base, String tag) {
     try {
       canonical =
           new Locale.Builder().setLanguageTag(text.replace('_', '-')).build().toLanguageTag();
-    } catch (IllformedLocaleException none) {
-      throw new IllegalArgumentException("the language " + text + " is no BCP 47 tag", none);
+    } catch (IllformedLocaleException e) {
+      throw new IllegalArgumentException("the language " + text + " is no BCP 47 tag", e);
     }
     if (canonical.equals("en")) {
       throw new IllegalArgumentException("English has no suffix");

@@ -158,8 +158,8 @@ public final class MailTemplates {
   private static void keepQuiet() {
     try {
       Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
-    } catch (ClassNotFoundException needsNone) {
-      throw new IllegalStateException(needsNone);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

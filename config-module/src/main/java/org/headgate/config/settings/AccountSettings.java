@@ -36,7 +36,7 @@ public record AccountSettings(
   /** How long a rotated refresh token still returns the same successor. */
   public static final Duration ROTATION_GRACE = Duration.ofSeconds(30);
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /** No user; a colon must be followed by a port. */
   private static final Pattern AUTHORITY =
@@ -100,7 +100,7 @@ public record AccountSettings(
     if (!web
         || uri.getHost() == null
         || !AUTHORITY.matcher(uri.getRawAuthority()).matches()
-        || uri.getPort() > HIGHEST_PORT
+        || uri.getPort() > MAX_PORT
         || !PATH.matcher(uri.getRawPath()).matches()
         || uri.getQuery() != null
         || uri.getFragment() != null) {
@@ -112,8 +112,8 @@ public record AccountSettings(
   private static EmailAddress email(String text) {
     try {
       return EmailAddress.parse(text);
-    } catch (IllegalArgumentException noAddress) {
-      throw new RefusedException(noAddress.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(e.getMessage());
     }
   }
 

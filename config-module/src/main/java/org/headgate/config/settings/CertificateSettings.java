@@ -23,11 +23,12 @@ public record CertificateSettings(List<CertificateFile> files) {
   /**
    * A file with certificates.
    *
-   * @param what its owner, as the beginning of a sentence
+   * @param subject the owner of the certificate, as the beginning of a sentence
    * @param password of a key store (PKCS 12); empty for a file in PEM
    * @param cure what to do before they expire
    */
-  public record CertificateFile(String what, Path file, Optional<Secret> password, String cure) {}
+  public record CertificateFile(
+      String subject, Path file, Optional<Secret> password, String cure) {}
 
   /** The certificates of the server, of the databases, of syslog and of the bounce mailbox. */
   public static CertificateSettings of(
@@ -81,7 +82,7 @@ public record CertificateSettings(List<CertificateFile> files) {
         "Add the authority that comes next to the file, and start the server again.");
   }
 
-  private static CertificateFile pem(String what, Path file, String cure) {
-    return new CertificateFile(what, file, Optional.empty(), cure);
+  private static CertificateFile pem(String subject, Path file, String cure) {
+    return new CertificateFile(subject, file, Optional.empty(), cure);
   }
 }

@@ -11,7 +11,7 @@ import org.headgate.config.CidrRange;
  * @param text as it was written
  */
 record HostName(String text) {
-  private static final int LONGEST = 253;
+  private static final int MAX_LENGTH = 253;
   private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
   private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*\\.?");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\[\\]/]*:[^\\[\\]/]*)]");
@@ -26,7 +26,7 @@ record HostName(String text) {
    */
   static HostName parse(String text) {
     boolean isName =
-        text.length() <= LONGEST
+        text.length() <= MAX_LENGTH
             && NAME.matcher(text).matches()
             && !ENDS_IN_NUMBER.matcher(text).matches();
     if (!isName) {

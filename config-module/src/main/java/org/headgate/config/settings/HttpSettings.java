@@ -103,8 +103,8 @@ public record HttpSettings(
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getByName(unbracketed(text)), 0));
       return unbracketed(text);
-    } catch (IOException notOfThisMachine) {
-      throw new IllegalArgumentException("not an address of this machine", notOfThisMachine);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not an address of this machine", e);
     }
   }
 

@@ -19,7 +19,7 @@ import org.headgate.config.WebhookSecretText;
 public record LegacySettings(Optional<Verification> verification) {
 
   /** How many requests to it run at once, each on a thread. */
-  public static final int AT_ONCE = 8;
+  public static final int MAX_CONCURRENT = 8;
 
   private static final String URL = "LEGACY_VERIFY_URL";
   private static final String SECRET = "LEGACY_VERIFY_SECRET";
@@ -56,14 +56,14 @@ public record LegacySettings(Optional<Verification> verification) {
 
   /** The threads that these requests need. */
   public int threads() {
-    return verification.isPresent() ? AT_ONCE : 0;
+    return verification.isPresent() ? MAX_CONCURRENT : 0;
   }
 
   static URI address(String text) {
     URI uri;
     try {
       uri = new URI(text);
-    } catch (URISyntaxException noAddress) {
+    } catch (URISyntaxException e) {
       throw new RefusedException("it is no URL");
     }
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -128,11 +128,11 @@ public record MailSettings(
   private static Mailbox mailbox(String text) {
     try {
       return Mailbox.parse(text);
-    } catch (IllegalArgumentException noMailbox) {
+    } catch (IllegalArgumentException e) {
       throw new RefusedException(
           Mailbox.meant(text)
               .map(mailbox -> "the name has to stand in quotes: " + mailbox)
-              .orElseGet(noMailbox::getMessage));
+              .orElseGet(e::getMessage));
     }
   }
 }

@@ -9,40 +9,41 @@ import org.headgate.config.SettingTypes;
  * The length of new passwords (NIST SP 800-63B, 5.1.1.2): from an operator's minimum up to 128
  * characters.
  *
- * @param least 8 to 64
+ * @param min characters, 8 to 64
  */
-public record PasswordLength(int least) {
+public record PasswordLength(int min) {
 
   /** The default of the contract. */
   public static final PasswordLength DEFAULT = new PasswordLength(8);
 
   private static final int MAX = 128;
-  private static final int LOWEST_LEAST = 8;
-  private static final int HIGHEST_LEAST = 64;
+  private static final int MIN_CONFIGURABLE = 8;
+  private static final int MAX_CONFIGURABLE = 64;
 
   /** Refuses what the variable would refuse. */
   public PasswordLength {
-    if (least < LOWEST_LEAST || least > HIGHEST_LEAST) {
-      throw new IllegalArgumentException(LOWEST_LEAST + " to " + HIGHEST_LEAST + " characters");
+    if (min < MIN_CONFIGURABLE || min > MAX_CONFIGURABLE) {
+      throw new IllegalArgumentException(
+          MIN_CONFIGURABLE + " to " + MAX_CONFIGURABLE + " characters");
     }
   }
 
   /** Reads {@code PASSWORD_MIN_LENGTH}. */
   public static PasswordLength from(EnvironmentReader environmentReader) {
-    SettingType<Integer> characters = SettingTypes.integer(LOWEST_LEAST, HIGHEST_LEAST);
+    SettingType<Integer> characters = SettingTypes.integer(MIN_CONFIGURABLE, MAX_CONFIGURABLE);
     return new PasswordLength(
         environmentReader.read(
-            "PASSWORD_MIN_LENGTH", characters, DefaultValue.standard(DEFAULT.least)));
+            "PASSWORD_MIN_LENGTH", characters, DefaultValue.standard(DEFAULT.min)));
   }
 
   /** Counts characters as code points. */
   public boolean accepts(String password) {
     int length = password.codePointCount(0, password.length());
-    return length >= least && length <= MAX;
+    return length >= min && length <= MAX;
   }
 
   /** Such as {@code 8 to 128 characters}. */
   public String description() {
-    return least + " to " + MAX + " characters";
+    return min + " to " + MAX + " characters";
   }
 }

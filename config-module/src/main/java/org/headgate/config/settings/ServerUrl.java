@@ -22,7 +22,7 @@ final class ServerUrl {
   static URI parse(String text) {
     try {
       return new URI(text);
-    } catch (URISyntaxException noAddress) {
+    } catch (URISyntaxException e) {
       throw new RefusedException("it is no URL");
     }
   }

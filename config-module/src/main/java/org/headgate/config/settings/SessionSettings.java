@@ -58,12 +58,12 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
    */
   public Duration remaining(Instant startedAt, Instant now) {
     return lifetime
-        .map(most -> Duration.between(now, startedAt.plus(most)))
+        .map(max -> Duration.between(now, startedAt.plus(max)))
         .filter(left -> left.compareTo(idle) < 0)
         .orElse(idle);
   }
 
   private static boolean endsBefore(Optional<Duration> lifetime, Duration idle) {
-    return lifetime.filter(most -> most.compareTo(idle) < 0).isPresent();
+    return lifetime.filter(max -> max.compareTo(idle) < 0).isPresent();
   }
 }

@@ -124,13 +124,13 @@ class ConnectionBudgetPropertyTest {
     List<Integer> shares = new ArrayList<>();
     int others = 0;
     int position = nodes.size();
-    for (Map.Entry<Integer, Node> each : nodes.entrySet()) {
-      if (each.getValue() == node) {
+    for (Map.Entry<Integer, Node> entry : nodes.entrySet()) {
+      if (entry.getValue() == node) {
         position = shares.size();
       } else {
-        others += each.getValue().granted;
+        others += entry.getValue().granted;
       }
-      shares.add(each.getValue().wanted);
+      shares.add(entry.getValue().wanted);
     }
     if (comes) {
       shares.add(node.wanted);

@@ -39,7 +39,7 @@ class LegacySettingsTest {
 
     assertThat(settings.verification().orElseThrow().url()).isEqualTo(URI.create(URL));
     assertThat(settings.verification().orElseThrow().secret().reveal()).isEqualTo(SECRET);
-    assertThat(settings.threads()).isEqualTo(LegacySettings.AT_ONCE);
+    assertThat(settings.threads()).isEqualTo(LegacySettings.MAX_CONCURRENT);
     assertThat(environment.effective().toString()).doesNotContain(SECRET);
     assertThat(settings.toString()).doesNotContain(SECRET);
   }

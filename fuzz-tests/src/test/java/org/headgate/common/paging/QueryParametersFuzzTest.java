@@ -11,7 +11,7 @@ class QueryParametersFuzzTest extends ParserFuzz {
     try {
       Integer.parseInt(text);
       return true;
-    } catch (NumberFormatException none) {
+    } catch (NumberFormatException e) {
       return false;
     }
   }

@@ -8,7 +8,7 @@ import org.headgate.fuzzing.ParserFuzz;
 class SqlStatementMaskerFuzzTest extends ParserFuzz {
   @Override
   protected void read(String text) throws Exception {
-    assertThat(SqlStatementMasker.of(text)).hasSizeLessThanOrEqualTo(SqlStatementMasker.LONGEST);
+    assertThat(SqlStatementMasker.of(text)).hasSizeLessThanOrEqualTo(SqlStatementMasker.MAX_LENGTH);
     String literal = "'" + text.replace("'", "''") + "'";
     assertThat(SqlStatementMasker.of("SELECT a FROM b WHERE c = " + literal))
         .isEqualTo("SELECT a FROM b WHERE c = ?");

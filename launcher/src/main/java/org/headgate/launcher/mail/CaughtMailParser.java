@@ -47,7 +47,7 @@ final class CaughtMailParser {
   private static Optional<String> anyText(MimeMessage message) {
     try {
       return text(message, "text/*");
-    } catch (MessagingException | IOException unreadable) {
+    } catch (MessagingException | IOException e) {
       return Optional.empty();
     }
   }

@@ -83,8 +83,8 @@ public final class MailCatcher implements RunComponent {
       CaughtMail mail = CaughtMailParser.read(message.getMessage(), recipient.getEmail(), now);
       mails.add(mail);
       listener.accept(mail);
-    } catch (IOException unreadable) {
-      throw new MessagingException("the mail could not be kept", unreadable);
+    } catch (IOException e) {
+      throw new MessagingException("the mail could not be kept", e);
     }
     forgetOld();
     return mailbox(recipient.getEmail());
@@ -95,7 +95,8 @@ public final class MailCatcher implements RunComponent {
     if (count.incrementAndGet() % PURGE_EVERY == 0) {
       try {
         server.purgeEmailFromAllMailboxes();
-      } catch (FolderException busy) {
+      } catch (FolderException e) {
+        // The next mail tries again.
         count.decrementAndGet();
       }
     }

@@ -49,7 +49,7 @@ final class BuiltInEndpoints {
   private BuiltInEndpoints() {}
 
   /**
-   * Judges a request for one of these pages.
+   * Checks a request for one of these pages.
    *
    * @param query empty when there is none
    * @param header the value of a header, empty when it was not sent

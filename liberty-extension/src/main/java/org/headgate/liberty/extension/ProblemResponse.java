@@ -29,8 +29,8 @@ final class ProblemResponse {
       CORS.answer(connection.getRequest().getHeaders("Origin")).forEach(response::setHeader);
       write(response, refusal, document(connection, refusal));
       connection.finish(null);
-    } catch (IOException disconnected) {
-      connection.finish(disconnected);
+    } catch (IOException e) {
+      connection.finish(e);
     }
   }
 
@@ -47,8 +47,8 @@ final class ProblemResponse {
       response.setContentLength(text.length);
       response.getBody().write(text);
       connection.finish(null);
-    } catch (IOException disconnected) {
-      connection.finish(disconnected);
+    } catch (IOException e) {
+      connection.finish(e);
     }
   }
 

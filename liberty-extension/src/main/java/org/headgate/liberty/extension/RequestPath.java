@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a request, judged as the web container would: what the container would refuse with
- * its own page is refused before.
+ * The path of a request, checked as the web container would check it: what the container would
+ * refuse with its own page is refused before.
  *
  * @param raw as it was sent
  */
@@ -35,8 +35,8 @@ record RequestPath(String raw) {
    * dots and no parameters.
    */
   boolean isPlain() {
-    for (int place = 0; place < raw.length(); place++) {
-      char character = raw.charAt(place);
+    for (int index = 0; index < raw.length(); index++) {
+      char character = raw.charAt(index);
       boolean isPlain =
           (character >= 'a' && character <= 'z')
               || (character >= 'A' && character <= 'Z')
@@ -58,16 +58,16 @@ record RequestPath(String raw) {
   private Optional<String> decoded() {
     byte[] bytes = new byte[raw.length()];
     int length = 0;
-    for (int place = 0; place < raw.length(); place++) {
-      char character = raw.charAt(place);
+    for (int index = 0; index < raw.length(); index++) {
+      char character = raw.charAt(index);
       if (character == '%') {
-        int high = place + 1 < raw.length() ? Character.digit(raw.charAt(place + 1), 16) : -1;
-        int low = place + 2 < raw.length() ? Character.digit(raw.charAt(place + 2), 16) : -1;
+        int high = index + 1 < raw.length() ? Character.digit(raw.charAt(index + 1), 16) : -1;
+        int low = index + 2 < raw.length() ? Character.digit(raw.charAt(index + 2), 16) : -1;
         if (high < 0 || low < 0) {
           return Optional.empty();
         }
         bytes[length++] = (byte) (high * 16 + low);
-        place += 2;
+        index += 2;
       } else {
         bytes[length++] = (byte) character;
       }
@@ -82,7 +82,7 @@ record RequestPath(String raw) {
   private static Optional<String> text(ByteBuffer bytes) {
     try {
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }

@@ -23,7 +23,7 @@ record RequestQuery(String raw) {
           .newDecoder()
           .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
       return true;
-    } catch (IllegalArgumentException | CharacterCodingException unreadable) {
+    } catch (IllegalArgumentException | CharacterCodingException e) {
       return false;
     }
   }

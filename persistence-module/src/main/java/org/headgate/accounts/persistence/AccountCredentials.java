@@ -25,7 +25,7 @@ public record AccountCredentials(
   public static final String NO_PASSWORD =
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
-  /** The account as it was judged, for work that starts from this password. */
+  /** The account as it was authenticated, for work that starts from this password. */
   public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(id), epoch);
   }

@@ -26,8 +26,8 @@ public class AccountDeletionRepository {
    * Disables an account, removes all personal data from its row, and frees its address. The epoch
    * is raised.
    *
-   * @return false, and nothing changed, when the account is not any more what was judged, or has
-   *     gone
+   * @return false, and nothing changed, when the account has changed since it was authenticated, or
+   *     has gone
    */
   public boolean anonymize(AccountAtEpoch account, Instant now) {
     return entityManager

@@ -4,8 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
 /**
- * Raises the epochs of accounts, so that everything judged before is void. The row stays locked
- * until the end of the transaction, so the caller sees all that began in the earlier epoch.
+ * Raises the epochs of accounts, so that every credential verified before is void. The row stays
+ * locked until the end of the transaction, so the caller sees all that began in the earlier epoch.
  */
 public class AccountEpochRepository {
 

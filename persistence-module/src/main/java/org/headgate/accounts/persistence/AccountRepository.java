@@ -141,8 +141,8 @@ public class AccountRepository {
   }
 
   /**
-   * The account of a session that has neither ended nor expired. Every call with a bearer token is
-   * judged by it.
+   * The account of a session that has neither ended nor expired. Every call with a bearer token
+   * depends on it.
    *
    * @param kid the key that signed the caller's token: tokens of a revoked key are refused
    */

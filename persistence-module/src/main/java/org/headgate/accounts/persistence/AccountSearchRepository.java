@@ -41,16 +41,15 @@ public class AccountSearchRepository {
   }
 
   /**
-   * The number of matches, counted up to {@code most}, so that nobody waits for a count of
-   * millions.
+   * The number of matches, counted up to {@code max}, so that nobody waits for a count of millions.
    */
-  public int count(AccountSearchCriteria filter, int most) {
+  public int count(AccountSearchCriteria filter, int max) {
     Map<String, Object> values = new HashMap<>();
     TypedQuery<UUID> found =
         entityManager.createQuery(
             "select a.id from Account a " + where(filter, values), UUID.class);
     values.forEach(found::setParameter);
-    return found.setMaxResults(most).getResultList().size();
+    return found.setMaxResults(max).getResultList().size();
   }
 
   /** Conditions that decide whether a partial index can be used are literals, not parameters. */

@@ -56,7 +56,7 @@ public record AccountView(
         epoch);
   }
 
-  /** The account as it was judged, for whoever checks one of its credentials now. */
+  /** The account as it was authenticated, for whoever checks one of its credentials now. */
   public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(id), epoch);
   }

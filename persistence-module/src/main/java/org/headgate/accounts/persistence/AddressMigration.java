@@ -56,7 +56,7 @@ public class AddressMigration implements JavaMigration {
   public void migrate(Context context) throws SQLException {
     Connection connection = context.getConnection();
     execute(connection, "lock table platform.account in share row exclusive mode");
-    int refused = judgeAccounts(connection);
+    int refused = checkAccounts(connection);
     dropChanges(connection);
     dropTasks(connection, "mail", "to");
     dropTasks(connection, "code-request", "address");
@@ -76,7 +76,7 @@ public class AddressMigration implements JavaMigration {
   }
 
   /** Verified addresses come first, then the most recently used: they win a conflict. */
-  private static int judgeAccounts(Connection connection) throws SQLException {
+  private static int checkAccounts(Connection connection) throws SQLException {
     List<UnusableAddress> old = new ArrayList<>();
     try (Statement select = connection.createStatement()) {
       select.setFetchSize(FETCHED_AT_ONCE);

@@ -18,7 +18,7 @@ public class EmailChangeRepository {
   /**
    * Replaces an earlier pending change.
    *
-   * @return false, and nothing written, when the account is not any more what was judged
+   * @return false, and nothing written, when the account has changed since it was authenticated
    */
   public boolean put(AccountAtEpoch account, String newEmail, Instant now) {
     return entityManager
@@ -87,8 +87,8 @@ public class EmailChangeRepository {
   /**
    * Changes the address of an active account; the new one counts as verified.
    *
-   * @return false, and nothing changed, when the account is inactive, or not any more what was
-   *     judged
+   * @return false, and nothing changed, when the account is inactive, or has changed since it was
+   *     authenticated
    */
   public boolean changeEmail(AccountAtEpoch account, String newEmail, Instant now) {
     return entityManager

@@ -29,7 +29,7 @@ public class PasswordRepository {
   /**
    * Replaces the password of an active account; the epoch is raised.
    *
-   * @return false, and nothing changed, when the account is not any more what was judged
+   * @return false, and nothing changed, when the account has changed since it was authenticated
    */
   public boolean replace(AccountAtEpoch account, String hash) {
     return entityManager
@@ -49,12 +49,12 @@ public class PasswordRepository {
    * Replaces the hash by another one of the same password, if it is still the hash that was
    * checked; the epoch stays.
    */
-  public void rehash(UUID account, String judged, String hash) {
+  public void rehash(UUID account, String verifiedHash, String hash) {
     entityManager
         .createQuery(
-            "update Account set passwordHash = :hash where id = :id and passwordHash = :judged")
+            "update Account set passwordHash = :hash where id = :id and passwordHash = :verified")
         .setParameter("id", account)
-        .setParameter("judged", judged)
+        .setParameter("verified", verifiedHash)
         .setParameter("hash", hash)
         .executeUpdate();
   }
@@ -65,7 +65,7 @@ public class PasswordRepository {
    * proved to own the address. The epoch is raised.
    *
    * @return whether that verified the address; empty, and nothing changed, when the account is
-   *     inactive, or not any more what was judged
+   *     inactive, or has changed since it was authenticated
    */
   public Optional<Boolean> reset(AccountAtEpoch account, String hash, Instant now) {
     return entityManager

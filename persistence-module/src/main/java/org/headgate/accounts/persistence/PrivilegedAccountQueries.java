@@ -58,10 +58,10 @@ public class PrivilegedAccountQueries {
   /**
    * The addresses of all privileged accounts.
    *
-   * @param most the maximum that is read
+   * @param max the maximum that is read
    */
-  public Set<String> addresses(int most) {
-    return Set.copyOf(gateway.query(ADDRESSES, row -> row.getString("email"), most));
+  public Set<String> addresses(int max) {
+    return Set.copyOf(gateway.query(ADDRESSES, row -> row.getString("email"), max));
   }
 
   private boolean any(String sql, Object key) {

@@ -32,7 +32,7 @@ record UnusableAddress(UUID account, String text, boolean verified) {
 
   private boolean reachedAnotherMailbox() {
     int[] bytes = text.chars().map(character -> character & 0xFF).toArray();
-    return Arrays.stream(bytes).allMatch(each -> each < 0x80)
+    return Arrays.stream(bytes).allMatch(value -> value < 0x80)
         && accepted(new String(bytes, 0, bytes.length)).isPresent();
   }
 
@@ -43,7 +43,7 @@ record UnusableAddress(UUID account, String text, boolean verified) {
   private static Optional<EmailAddress> accepted(String text) {
     try {
       return Optional.of(EmailAddress.parse(text));
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -65,10 +65,10 @@ public class AuditEntryRepository {
     filter
         .before()
         .ifPresent(
-            place -> {
+            position -> {
               where.append(" and (e.occurredAt, e.id) < (:instant, :id)");
-              values.put("instant", place.occurredAt());
-              values.put("id", place.id());
+              values.put("instant", position.occurredAt());
+              values.put("id", position.id());
             });
     return query(where + " order by e.occurredAt desc, e.id desc", values, limit);
   }

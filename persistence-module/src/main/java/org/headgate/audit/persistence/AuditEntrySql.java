@@ -39,18 +39,18 @@ public final class AuditEntrySql {
    */
   public static void bind(PreparedStatement insert, int first, AuditEntryEntity row)
       throws SQLException {
-    int place = first;
-    insert.setObject(place++, row.id());
-    insert.setObject(place++, row.occurredAt().atOffset(ZoneOffset.UTC));
-    insert.setString(place++, row.actor());
-    insert.setString(place++, row.action());
-    insert.setString(place++, row.subjectKind().orElse(null));
-    insert.setString(place++, row.subjectId().orElse(null));
-    insert.setString(place++, row.outcome());
-    insert.setString(place++, row.reason().orElse(null));
-    insert.setString(place++, row.address().orElse(null));
-    insert.setString(place++, row.traceId().orElse(null));
-    insert.setString(place++, row.details());
-    insert.setString(place, row.digest());
+    int index = first;
+    insert.setObject(index++, row.id());
+    insert.setObject(index++, row.occurredAt().atOffset(ZoneOffset.UTC));
+    insert.setString(index++, row.actor());
+    insert.setString(index++, row.action());
+    insert.setString(index++, row.subjectKind().orElse(null));
+    insert.setString(index++, row.subjectId().orElse(null));
+    insert.setString(index++, row.outcome());
+    insert.setString(index++, row.reason().orElse(null));
+    insert.setString(index++, row.address().orElse(null));
+    insert.setString(index++, row.traceId().orElse(null));
+    insert.setString(index++, row.details());
+    insert.setString(index, row.digest());
   }
 }

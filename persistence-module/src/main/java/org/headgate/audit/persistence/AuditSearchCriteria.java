@@ -17,8 +17,8 @@ public record AuditSearchCriteria(
     Optional<String> subject,
     Optional<Instant> since,
     Optional<Instant> until,
-    Optional<Place> before) {
+    Optional<Position> before) {
 
   /** The sort position of an entry. */
-  public record Place(Instant occurredAt, UUID id) {}
+  public record Position(Instant occurredAt, UUID id) {}
 }

@@ -30,12 +30,12 @@ public final class EventSql {
    */
   public static void bind(PreparedStatement insert, int first, OutgoingEvent event)
       throws SQLException {
-    int place = first;
-    insert.setObject(place++, event.id());
-    insert.setString(place++, event.type().wireName());
-    insert.setString(place++, event.stream());
-    insert.setString(place++, event.body());
-    insert.setObject(place++, event.occurredAt().atOffset(ZoneOffset.UTC));
-    insert.setString(place, event.type().wireName());
+    int index = first;
+    insert.setObject(index++, event.id());
+    insert.setString(index++, event.type().wireName());
+    insert.setString(index++, event.stream());
+    insert.setString(index++, event.body());
+    insert.setObject(index++, event.occurredAt().atOffset(ZoneOffset.UTC));
+    insert.setString(index, event.type().wireName());
   }
 }

@@ -19,7 +19,7 @@ import org.headgate.config.database.PoolName;
 public class MaintenanceConnections {
 
   private static final int TEST_SECONDS = 1;
-  private static final Duration LONGEST_TOGETHER = Duration.ofMillis(100);
+  private static final Duration MAX_JOINT_HOLD = Duration.ofMillis(100);
 
   private final DataSource platform;
   private final DataSource userdata;
@@ -63,8 +63,8 @@ public class MaintenanceConnections {
   private static void awaitOthers(CountDownLatch allOpen) {
     allOpen.countDown();
     try {
-      var unused = allOpen.await(LONGEST_TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
+      var unused = allOpen.await(MAX_JOINT_HOLD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

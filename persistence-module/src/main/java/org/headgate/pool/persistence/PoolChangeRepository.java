@@ -27,7 +27,7 @@ import org.headgate.pool.persistence.sources.StatementSources;
 @Dependent
 public class PoolChangeRepository {
 
-  private static final int LATEST = 50;
+  private static final int MAX_LISTED = 50;
   private static final String COLUMNS =
       "id, pool, state, actor, applied_at, reverts_at, before_size, before_overflow, before_timeout,"
           + " before_recycle, after_size, after_overflow, after_timeout, after_recycle, ended_at,"
@@ -114,7 +114,7 @@ public class PoolChangeRepository {
         "select "
             + COLUMNS
             + " from platform.pool_change order by applied_at desc limit "
-            + LATEST);
+            + MAX_LISTED);
   }
 
   /** Finds a change by its id. */

@@ -19,8 +19,8 @@ public final class RoutedConnectionProvider extends PoolConnectionProvider {
   DataSource pools(DataSource unit) {
     try {
       return new RoutedDataSource(unit, InitialContext.doLookup(OPERATOR));
-    } catch (NamingException missing) {
-      throw new HibernateException("there is no data source " + OPERATOR, missing);
+    } catch (NamingException e) {
+      throw new HibernateException("there is no data source " + OPERATOR, e);
     }
   }
 }

@@ -127,8 +127,8 @@ public class SchemaMigrator {
         forgetFailed(connection, schema);
       }
       return flyway(single, schema, !isConcurrent, inJava, scripts).migrate().migrationsExecuted;
-    } catch (SQLException noConnection) {
-      throw new FlywayException("no connection to migrate " + schema, noConnection);
+    } catch (SQLException e) {
+      throw new FlywayException("no connection to migrate " + schema, e);
     }
   }
 

@@ -23,7 +23,7 @@ public class ServerInspectionQueries {
 
   private static final int TIMEOUT_SECONDS = 5;
 
-  private static final String LOOK =
+  private static final String INSPECTION =
       """
       select pg_catalog.current_database()::text, current_user::text,
              pg_catalog.current_setting('server_encoding'),
@@ -72,7 +72,8 @@ public class ServerInspectionQueries {
   public ServerInspection inspect(PoolName database) throws SQLException {
     DataSource pool = database == PoolName.USERDATA ? userdata : operatorLane;
     try (Connection connection = pool.getConnection();
-        PreparedStatement look = connection.prepareStatement(StatementSources.registered(LOOK))) {
+        PreparedStatement look =
+            connection.prepareStatement(StatementSources.registered(INSPECTION))) {
       look.setQueryTimeout(TIMEOUT_SECONDS);
       look.setString(1, database.wireName());
       try (ResultSet found = look.executeQuery()) {

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 /**
  * Masks a statement for operators: literals and comments are replaced, since they may hold user
- * input, white space is folded, and the text is cut to {@value #LONGEST} characters.
+ * input, white space is folded, and the text is cut to {@value #MAX_LENGTH} characters.
  */
 final class SqlStatementMasker {
-  static final int LONGEST = 200;
+  static final int MAX_LENGTH = 200;
 
   private static final Pattern TOKENS =
       Pattern.compile(
@@ -33,7 +33,7 @@ final class SqlStatementMasker {
                         ? replacement(token.group())
                         : Matcher.quoteReplacement(token.group()));
     String folded = SPACE.matcher(masked).replaceAll(" ").strip();
-    return folded.length() <= LONGEST ? folded : folded.substring(0, LONGEST - 3) + "...";
+    return folded.length() <= MAX_LENGTH ? folded : folded.substring(0, MAX_LENGTH - 3) + "...";
   }
 
   private static String replacement(String token) {

@@ -93,8 +93,8 @@ final class TracedConnection {
   private static Object invoke(Object target, Method method, Object... arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
     }
   }
 }

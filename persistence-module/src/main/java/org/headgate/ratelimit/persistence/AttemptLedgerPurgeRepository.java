@@ -44,7 +44,7 @@ public class AttemptLedgerPurgeRepository {
    * Deletes pages beyond the maximum, those with the fewest entries and the oldest first: an
    * attacker who wants to evict a full page has to fill all others first.
    */
-  public int deleteBeyond(long most, int limit) {
+  public int deleteBeyond(long max, int limit) {
     return entityManager
         .createNativeQuery(
             """
@@ -54,7 +54,7 @@ public class AttemptLedgerPurgeRepository {
                order by cardinality(happened_at), idle_at
                limit :limit for update skip locked)
             """)
-        .setParameter("most", most)
+        .setParameter("most", max)
         .setParameter("limit", limit)
         .executeUpdate();
   }

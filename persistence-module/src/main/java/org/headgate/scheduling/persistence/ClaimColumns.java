@@ -23,15 +23,15 @@ record ClaimColumns(
     List<ScheduleClaim.Placement> placements = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (ScheduleClaim scheduleClaim : claims) {
-      int place = 0;
+      int index = 0;
       for (ScheduleClaim.Placement placement : scheduleClaim.placements()) {
         boolean runs =
             placement.fate() == ScheduleClaim.Fate.RUN
                 || placement.fate() == ScheduleClaim.Fate.LATE;
-        place += runs ? 1 : 0;
+        index += runs ? 1 : 0;
         schedules.add(scheduleClaim.schedule());
         placements.add(placement);
-        places.add(place);
+        places.add(index);
       }
     }
     return new ClaimColumns(

@@ -19,7 +19,7 @@ public class ExecutionHistoryQueries {
   }
 
   /** An attempt in the history; the next page begins with the one before it. */
-  public record Place(Instant scheduledFor, int attempt) {}
+  public record Position(Instant scheduledFor, int attempt) {}
 
   /**
    * One attempt in the history.
@@ -35,7 +35,7 @@ public class ExecutionHistoryQueries {
   }
 
   /** All attempts, the latest instant first. */
-  public List<Item> find(UUID schedule, Optional<Place> before, int limit) {
+  public List<Item> find(UUID schedule, Optional<Position> before, int limit) {
     TypedQuery<Tuple> query =
         entityManager
             .createQuery(
@@ -59,15 +59,15 @@ public class ExecutionHistoryQueries {
             .setParameter("schedule", schedule)
             .setMaxResults(limit);
     before.ifPresent(
-        place ->
+        position ->
             query
-                .setParameter("instant", place.scheduledFor())
-                .setParameter("attempt", place.attempt()));
+                .setParameter("instant", position.scheduledFor())
+                .setParameter("attempt", position.attempt()));
     return attempts(query.getResultList(), before).limit(limit).toList();
   }
 
   /** Puts the latest attempt of each execution before its earlier ones, which are in the rows. */
-  private static Stream<Item> attempts(List<Tuple> rows, Optional<Place> before) {
+  private static Stream<Item> attempts(List<Tuple> rows, Optional<Position> before) {
     Stream.Builder<Item> items = Stream.builder();
     ExecutionEntity last = null;
     for (Tuple row : rows) {
@@ -82,8 +82,8 @@ public class ExecutionHistoryQueries {
     return items.build();
   }
 
-  private static boolean isBefore(ExecutionEntity execution, Place place) {
-    return execution.scheduledFor().isBefore(place.scheduledFor())
-        || execution.attempt() < place.attempt();
+  private static boolean isBefore(ExecutionEntity execution, Position position) {
+    return execution.scheduledFor().isBefore(position.scheduledFor())
+        || execution.attempt() < position.attempt();
   }
 }

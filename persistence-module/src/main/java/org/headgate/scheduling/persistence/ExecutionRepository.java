@@ -49,18 +49,18 @@ public class ExecutionRepository {
             .setParameter("owner", owner)
             .setParameter("limit", limit);
     after.ifPresent(
-        place ->
+        position ->
             query
-                .setParameter("schedule", place.schedule())
-                .setParameter("instant", place.scheduledFor()));
+                .setParameter("schedule", position.schedule())
+                .setParameter("instant", position.scheduledFor()));
     return query.getResultList();
   }
 
   /**
    * Creates an execution that is due now and belongs to no instant of the trigger; empty when
-   * {@code most} manual executions are unfinished.
+   * {@code max} manual executions are unfinished.
    */
-  public Optional<ExecutionEntity> orderManual(UUID id, UUID schedule, int most) {
+  public Optional<ExecutionEntity> orderManual(UUID id, UUID schedule, int max) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -78,7 +78,7 @@ public class ExecutionRepository {
             ExecutionEntity.class)
         .setParameter("id", id)
         .setParameter("schedule", schedule)
-        .setParameter("most", most)
+        .setParameter("most", max)
         .getResultList()
         .stream()
         .findFirst();

@@ -81,15 +81,15 @@ public class ScheduleFailureRepository {
    * Disables a person's schedule with at least so many consecutive failures; empty when it has
    * fewer or is disabled already.
    *
-   * @param least how many failures in a row it takes
+   * @param min how many failures in a row it takes
    */
-  public Optional<ScheduleEntity> stop(UUID schedule, int least, String reason) {
+  public Optional<ScheduleEntity> stop(UUID schedule, int min, String reason) {
     return disable(
         new ScheduleRepository(entityManager)
             .findForUpdate(schedule)
             .filter(found -> found.owner().isPresent())
             .filter(ScheduleEntity::enabled)
-            .filter(found -> found.consecutiveFailures() >= least),
+            .filter(found -> found.consecutiveFailures() >= min),
         reason);
   }
 

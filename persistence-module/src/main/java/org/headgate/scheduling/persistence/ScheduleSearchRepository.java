@@ -62,10 +62,10 @@ public class ScheduleSearchRepository {
     Map<UUID, Tuple> recent = recent(found.stream().map(ScheduleEntity::id).toList());
     return found.stream()
         .map(
-            each ->
-                Optional.ofNullable(recent.get(each.id()))
-                    .map(row -> listed(each, row))
-                    .orElseGet(() -> ListedSchedule.neverExecuted(each)))
+            schedule ->
+                Optional.ofNullable(recent.get(schedule.id()))
+                    .map(row -> listed(schedule, row))
+                    .orElseGet(() -> ListedSchedule.neverExecuted(schedule)))
         .toList();
   }
 

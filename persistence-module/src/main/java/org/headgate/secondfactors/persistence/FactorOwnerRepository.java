@@ -8,8 +8,9 @@ import org.headgate.common.identity.SessionId;
 import org.hibernate.Session;
 
 /**
- * Locks the account behind a second factor, in the state that was judged, until the end of the
- * transaction. All transactions lock it before the rows of the factors, which prevents deadlocks.
+ * Locks the account behind a second factor, in the epoch in which it was authenticated, until the
+ * end of the transaction. All transactions lock it before the rows of the factors, which prevents
+ * deadlocks.
  */
 public class FactorOwnerRepository {
 
@@ -20,7 +21,7 @@ public class FactorOwnerRepository {
   }
 
   /**
-   * @return false when the account is inactive, or not any more what was judged
+   * @return false when the account is inactive, or has changed since it was authenticated
    */
   public boolean lock(AccountAtEpoch account) {
     return !entityManager
@@ -38,7 +39,7 @@ public class FactorOwnerRepository {
   }
 
   /**
-   * As {@link #lock(AccountAtEpoch)}, for an account that was judged by a session.
+   * As {@link #lock(AccountAtEpoch)}, for an account that was authenticated by a session.
    *
    * @return false also when the session is not open any more
    */

@@ -61,7 +61,7 @@ public class MfaChallengeEntity {
 
   protected MfaChallengeEntity() {}
 
-  /** The account as judged by the first factor. */
+  /** The account as authenticated by the first factor. */
   public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(accountId), epoch);
   }

@@ -18,8 +18,8 @@ public class MfaChallengeRepository {
   }
 
   /**
-   * Starts a challenge in the judged epoch, and deletes the account's finished ones. It is native
-   * SQL, because a log-in spends one round trip on it.
+   * Starts a challenge in the account's epoch, and deletes the account's finished ones. It is
+   * native SQL, because a log-in spends one round trip on it.
    */
   public void add(
       UUID id, AccountAtEpoch account, List<String> amr, Instant now, Instant expiresAt) {

@@ -91,7 +91,8 @@ public class PasskeyRepository {
   /**
    * Records a use.
    *
-   * @param seen the sign count that the use was judged by: of two concurrent uses one succeeds
+   * @param seen the sign count that the use was authenticated by: of two concurrent uses one
+   *     succeeds
    * @return whether this call did it
    */
   public boolean use(UUID id, long seen, long count, boolean backedUp, Instant now) {

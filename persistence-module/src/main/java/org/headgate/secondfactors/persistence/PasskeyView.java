@@ -51,7 +51,7 @@ public record PasskeyView(
         epoch);
   }
 
-  /** The account as it was judged, for work that starts from this passkey. */
+  /** The account as it was authenticated, for work that starts from this passkey. */
   public AccountAtEpoch accountAtEpoch() {
     return new AccountAtEpoch(new UserId(account), epoch);
   }

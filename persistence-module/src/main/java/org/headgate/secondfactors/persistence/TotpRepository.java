@@ -61,7 +61,7 @@ public class TotpRepository {
   /**
    * Activates a secret, and marks the time step of the confirming code as used.
    *
-   * @param secret the one that was judged: another may be pending by now
+   * @param secret the one whose code was verified; another may be pending by now
    * @return whether this call did it
    */
   public boolean confirm(UUID account, EncryptedSecret secret, long step, Instant now) {

@@ -54,7 +54,7 @@ public class PersonalTokenEntity {
   /**
    * A token that has not been used.
    *
-   * @param owner as judged when they asked for it
+   * @param owner as authenticated when they asked for the token
    * @param amr authentication methods of the session that created it
    */
   public PersonalTokenEntity(

@@ -14,7 +14,7 @@ public class PersonalTokenRepository {
   /** Condition: the token {@code k} of an account {@code a} is valid now. */
   private static final String IS_GOOD = "k.expiresAt > :now and k.epoch = a.epoch";
 
-  private static final String JUDGE =
+  private static final String FIND_VALID =
       "select new org.headgate.sessions.persistence.PersonalTokenView("
           + AccountRepository.VIEW
           + ", k.scopes, k.amr, k.createdAt, k.expiresAt)"
@@ -38,7 +38,7 @@ public class PersonalTokenRepository {
   /** A valid token with its account, inactive accounts included. */
   public Optional<PersonalTokenView> findValid(UUID id, byte[] hash, Instant now) {
     return entityManager
-        .createQuery(JUDGE, PersonalTokenView.class)
+        .createQuery(FIND_VALID, PersonalTokenView.class)
         .setParameter("id", id)
         .setParameter("hash", hash)
         .setParameter("now", now)

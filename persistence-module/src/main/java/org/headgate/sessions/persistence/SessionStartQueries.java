@@ -17,13 +17,13 @@ import org.headgate.pool.persistence.sources.StatementSources;
 import org.hibernate.Session;
 
 /**
- * Starts sessions. Log-ins come in bursts, so all of it is one round trip: judge the account again,
+ * Starts sessions. Log-ins come in bursts, so all of it is one round trip: check the account again,
  * insert the session, write the audit entry. The account's row is locked first: whoever ends its
  * sessions meanwhile either finds the new one too, or has raised the epoch, and none is started.
  */
 public class SessionStartQueries {
 
-  private static final int TOLD_A_DAY = 10;
+  private static final int MAX_NOTIFICATIONS_PER_DAY = 10;
 
   private static final String WRITE =
       """
@@ -47,7 +47,10 @@ public class SessionStartQueries {
         %3$s select %4$s from begun)
       """
           .formatted(
-              SecondFactorSql.ASKED_FOR, TOLD_A_DAY, AuditEntrySql.INTO, AuditEntrySql.VALUES);
+              SecondFactorSql.ASKED_FOR,
+              MAX_NOTIFICATIONS_PER_DAY,
+              AuditEntrySql.INTO,
+              AuditEntrySql.VALUES);
 
   private static final String RESULT = "select email, roles, halfway, news from entrant";
 
@@ -75,7 +78,7 @@ public class SessionStartQueries {
    * @param auditEntry is written only together with the session
    * @param event is written only together with the session; empty where no end point subscribes to
    *     it
-   * @return empty for an account that is not active, or not any more what was judged
+   * @return empty for an account that is not active, or has changed since it was authenticated
    */
   public Optional<SessionStartResult> start(
       SessionEntity session,
@@ -105,15 +108,15 @@ public class SessionStartQueries {
       statement.setInt(5, loginContext.account().epoch());
       statement.setObject(6, now);
       statement.setObject(7, now);
-      int place = FIRST_OF_SESSION;
-      statement.setObject(place++, session.id());
-      statement.setBytes(place++, session.tokenHash());
-      statement.setArray(place++, connection.createArrayOf("text", session.amr().toArray()));
-      statement.setObject(place++, now);
-      statement.setObject(place++, now);
-      statement.setObject(place++, session.expiresAt().atOffset(ZoneOffset.UTC));
-      statement.setString(place++, session.userAgent().orElse(null));
-      statement.setString(place, session.address().orElse(null));
+      int index = FIRST_OF_SESSION;
+      statement.setObject(index++, session.id());
+      statement.setBytes(index++, session.tokenHash());
+      statement.setArray(index++, connection.createArrayOf("text", session.amr().toArray()));
+      statement.setObject(index++, now);
+      statement.setObject(index++, now);
+      statement.setObject(index++, session.expiresAt().atOffset(ZoneOffset.UTC));
+      statement.setString(index++, session.userAgent().orElse(null));
+      statement.setString(index, session.address().orElse(null));
       AuditEntrySql.bind(statement, FIRST_OF_AUDIT, auditEntry);
       if (event.isPresent()) {
         EventSql.bind(statement, FIRST_OF_EVENT, event.get());

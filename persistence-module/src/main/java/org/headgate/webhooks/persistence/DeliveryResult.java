@@ -8,15 +8,16 @@ import java.util.Optional;
  * The result of a delivery attempt.
  *
  * @param delay before the next attempt; zero where none follows
- * @param quiet for how long nothing is sent to the end point; zero where it did not fail
+ * @param endpointPause for how long nothing is sent to the end point; zero where it did not fail
  * @param error in words; empty where it was delivered
  */
-public record DeliveryResult(End end, Duration delay, Duration quiet, Optional<String> error) {
+public record DeliveryResult(
+    End end, Duration delay, Duration endpointPause, Optional<String> error) {
 
   public DeliveryResult {
     Objects.requireNonNull(end, "end");
     Objects.requireNonNull(delay, "delay");
-    Objects.requireNonNull(quiet, "quiet");
+    Objects.requireNonNull(endpointPause, "endpointPause");
     Objects.requireNonNull(error, "error");
   }
 

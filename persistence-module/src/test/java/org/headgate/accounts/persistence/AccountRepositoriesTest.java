@@ -159,10 +159,10 @@ class AccountRepositoriesTest {
                     "update platform.account set email_verified_at = now() where id = :id")
                 .setParameter("id", verified)
                 .executeUpdate());
-    for (UUID each : List.of(account, verified)) {
+    for (UUID id : List.of(account, verified)) {
       changes(
           all -> {
-            all.removePending(each + "@example.org");
+            all.removePending(id + "@example.org");
             return true;
           });
     }

@@ -79,7 +79,9 @@ class CaseFoldingTest {
         IntStream.rangeClosed('A', Character.MAX_CODE_POINT)
             .filter(Character::isLetter)
             .filter(
-                each -> Character.toLowerCase(each) != each || Character.toUpperCase(each) != each)
+                character ->
+                    Character.toLowerCase(character) != character
+                        || Character.toUpperCase(character) != character)
             .mapToObj(Character::toString)
             .toList();
     List<String> differing = new ArrayList<>();

@@ -131,8 +131,8 @@ class OneTimeCodeRepositoryTest {
   @Test
   void onlyTheCodeIsLockedAndNotItsAccount() {
     database.run(
-        judging -> {
-          assertThat(find(judging)).isPresent();
+        redeeming -> {
+          assertThat(find(redeeming)).isPresent();
           assertThat(database.<Object>call(other -> lock(other, "account", "id")))
               .isEqualTo(account);
           assertThatThrownBy(

@@ -37,18 +37,18 @@ class ProfileRepositoryTest {
             Optional.of("https://example.org/a.png"));
     try (TestDatabase database = TestDatabase.start(PoolName.USERDATA)) {
       assertThat(find(database, user)).isEmpty();
-      for (ProfileView each : new ProfileView[] {full, empty}) {
-        run(database, profiles -> profiles.put(user, each, now));
-        assertThat(find(database, user)).contains(each);
+      for (ProfileView profile : new ProfileView[] {full, empty}) {
+        run(database, profiles -> profiles.put(user, profile, now));
+        assertThat(find(database, user)).contains(profile);
       }
-      for (String each : new String[] {"{}", SETTINGS}) {
+      for (String settings : new String[] {"{}", SETTINGS}) {
         run(
             database,
             profiles -> {
               profiles.lock(user);
-              profiles.putSettings(user, each, now);
+              profiles.putSettings(user, settings, now);
             });
-        assertThat(settings(database, user)).contains(each);
+        assertThat(settings(database, user)).contains(settings);
       }
       run(database, profiles -> profiles.erase(user));
       assertThat(find(database, user)).isEmpty();

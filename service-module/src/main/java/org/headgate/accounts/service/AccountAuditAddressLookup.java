@@ -40,14 +40,14 @@ public class AccountAuditAddressLookup implements AuditAddressLookup {
       return Map.of();
     }
     return guard.call(READ, () -> contacts.addressesOf(accounts)).entrySet().stream()
-        .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
+        .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
   }
 
   /** Empty for anonymous, system, and names that are no account. */
   private static Optional<UserId> account(String id) {
     try {
       return Optional.of(UserId.parse(id));
-    } catch (IllegalArgumentException noAccount) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -13,7 +13,7 @@ public final class AccountMapper {
 
   private AccountMapper() {}
 
-  public static AccountResponse me(AccountView account) {
+  public static AccountResponse toResponse(AccountView account) {
     EmailAddress email = EmailAddress.stored(account.email());
     return new AccountResponse(
         new UserId(account.id()),

@@ -34,7 +34,10 @@ public class AccountService {
       UserId account, Precondition precondition, AccountUpdate change) {
     Optional<AccountEntity> owned = accounts().findForUpdate(account.value());
     if (precondition.isStated()) {
-      accounts().byId(account.value()).map(AccountMapper::me).ifPresent(precondition::check);
+      accounts()
+          .byId(account.value())
+          .map(AccountMapper::toResponse)
+          .ifPresent(precondition::check);
     }
     owned.ifPresent(
         found -> {

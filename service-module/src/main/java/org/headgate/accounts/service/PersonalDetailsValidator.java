@@ -49,7 +49,7 @@ public final class PersonalDetailsValidator {
       if (tag.length() <= MAX_LOCALE) {
         return tag;
       }
-    } catch (IllformedLocaleException illFormed) {
+    } catch (IllformedLocaleException e) {
       // Refused below, as one that is too long.
     }
     throw new InvalidRequestException(

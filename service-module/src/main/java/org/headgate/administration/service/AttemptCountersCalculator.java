@@ -101,7 +101,7 @@ record AttemptCountersCalculator(
         latest(
             failures.stream()
                 .flatMap(
-                    line -> PasswordDelayPolicy.PAUSES.allowedAt(line.entries(), now).stream())));
+                    line -> PasswordDelayPolicy.BACKOFF.allowedAt(line.entries(), now).stream())));
   }
 
   private List<AttemptLedgerEntry> lines(AttemptKind kind, IntPredicate lanes) {

@@ -31,7 +31,7 @@ public class DepartmentFacade {
 
   /** One page, ordered by name. */
   public Page<Department> page(Optional<Cursor> cursor, int limit) {
-    Optional<String> after = cursor.map(place -> place.string(0));
+    Optional<String> after = cursor.map(position -> position.string(0));
     List<Department> departments = guard.call(READ, () -> service.page(after, limit + 1));
     return Page.of(departments, limit, department -> Cursor.of(department.name()));
   }

@@ -43,7 +43,7 @@ public class InvitationFacade {
 
   /** One page, ordered by address. */
   public Page<Invitation> page(Optional<Cursor> cursor, int limit) {
-    Optional<String> after = cursor.map(place -> place.string(0));
+    Optional<String> after = cursor.map(position -> position.string(0));
     List<InvitationView> open = guard.call(READ, () -> service.page(after, limit + 1));
     return Page.of(
         open.stream().map(InvitationFacade::invitation).toList(),

@@ -61,7 +61,7 @@ public class UserAdministrationFacade {
             page.cursor().map(cursor -> cursor.string(0)));
     List<AccountView> accounts = guard.call(READ, () -> service.page(filter, limit + 1));
     return Page.of(
-        accounts.stream().map(AccountMapper::me).toList(),
+        accounts.stream().map(AccountMapper::toResponse).toList(),
         limit,
         account -> Cursor.of(account.email()));
   }
@@ -86,7 +86,7 @@ public class UserAdministrationFacade {
   public AccountResponse user(UserId user) {
     return guard
         .call(READ, () -> service.find(user))
-        .map(AccountMapper::me)
+        .map(AccountMapper::toResponse)
         .orElseThrow(() -> ResourceNotFoundException.account(user));
   }
 

@@ -45,9 +45,9 @@ public class UserAdministrationService {
     return directory().page(filter, limit);
   }
 
-  /** Counts up to {@code most}. */
-  public int count(AccountSearchCriteria filter, int most) {
-    return directory().count(filter, most);
+  /** Counts up to {@code max}. */
+  public int count(AccountSearchCriteria filter, int max) {
+    return directory().count(filter, max);
   }
 
   /** One statement. */
@@ -97,7 +97,7 @@ public class UserAdministrationService {
   private AccountResponse read(UserId user) {
     return accounts()
         .byId(user.value())
-        .map(AccountMapper::me)
+        .map(AccountMapper::toResponse)
         .orElseThrow(() -> ResourceNotFoundException.account(user));
   }
 

@@ -52,7 +52,10 @@ public class UserCreationService {
     }
     UUID id = insert(account);
     record(new UserId(id), account);
-    return new AccountRepository(entityManager).byId(id).map(AccountMapper::me).orElseThrow();
+    return new AccountRepository(entityManager)
+        .byId(id)
+        .map(AccountMapper::toResponse)
+        .orElseThrow();
   }
 
   /**

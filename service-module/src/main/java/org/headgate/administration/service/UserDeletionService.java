@@ -47,7 +47,7 @@ public class UserDeletionService {
     AccountResponse before =
         accounts
             .byId(account.value())
-            .map(AccountMapper::me)
+            .map(AccountMapper::toResponse)
             .orElseThrow(() -> ResourceNotFoundException.account(account));
     precondition.check(before);
     if (isOnlyAdministrator) {

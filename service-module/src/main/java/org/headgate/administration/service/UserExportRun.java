@@ -78,8 +78,8 @@ final class UserExportRun implements PagedResult {
             account.externalId());
     try {
       return JsonMappers.strict().writeValueAsBytes(user);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an account can be written", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an account can be written", e);
     }
   }
 }

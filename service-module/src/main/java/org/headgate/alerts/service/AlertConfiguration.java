@@ -97,10 +97,9 @@ class AlertConfiguration {
   private Optional<AlertReceiver> opened(AlertEndpointRow row) {
     try {
       return Optional.of(sealing.open(row));
-    } catch (KeyRing.UnreadableSecret unreadable) {
+    } catch (KeyRing.UnreadableSecret e) {
       if (unreadables.add(row.id())) {
-        LOG.log(
-            Level.WARNING, "An end point for alerts is told nothing: {0}", unreadable.getMessage());
+        LOG.log(Level.WARNING, "An end point for alerts is told nothing: {0}", e.getMessage());
       }
       return Optional.empty();
     }

@@ -62,7 +62,7 @@ final class AlertDeliveryPolicy {
 
   private static boolean isDue(Optional<AlertDeliveryRow> delivery, Instant now) {
     return delivery
-        .map(each -> each.sentAt().isEmpty() && !each.gaveUp() && !each.nextAt().isAfter(now))
+        .map(row -> row.sentAt().isEmpty() && !row.gaveUp() && !row.nextAt().isAfter(now))
         .orElse(true);
   }
 

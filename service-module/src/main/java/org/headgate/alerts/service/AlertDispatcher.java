@@ -28,13 +28,13 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 class AlertDispatcher {
 
   private static final Logger LOG = SingleLineLogger.of(AlertDispatcher.class);
-  private static final int AT_ONCE = 8;
+  private static final int MAX_CONCURRENT = 8;
 
   /** Longer than sending ten mails takes. */
   private static final Duration LEASE = Duration.ofMinutes(3);
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(5);
+  private static final Duration MAX_DELAY = Duration.ofMinutes(15);
   private static final int MAX_DOUBLINGS = 8;
 
   /** About ten hours of retries. */
@@ -46,7 +46,7 @@ class AlertDispatcher {
   @Inject NodeName node;
   @Resource ManagedExecutorService executor;
 
-  private final Semaphore threads = new Semaphore(AT_ONCE);
+  private final Semaphore threads = new Semaphore(MAX_CONCURRENT);
   private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
   void dispatch(List<DueDelivery> due) {
@@ -60,7 +60,7 @@ class AlertDispatcher {
     underWay.add(due.id());
     try {
       executor.execute(() -> deliver(due));
-    } catch (RejectedExecutionException ending) {
+    } catch (RejectedExecutionException e) {
       end(due);
     }
   }
@@ -77,8 +77,8 @@ class AlertDispatcher {
           attempt ->
               record(
                   due, attempt, transport.send(due.receiver().definition(), mapper.message(due))));
-    } catch (RuntimeException failed) {
-      LOG.log(Level.WARNING, "An alert was not delivered; it is tried again", failed);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "An alert was not delivered; it is tried again", e);
     } finally {
       end(due);
     }
@@ -102,7 +102,7 @@ class AlertDispatcher {
 
   /** 5 s, 10 s, 20 s, up to 15 minutes. */
   static Duration pause(int attempt) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    Duration pause = INITIAL_DELAY.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
+    return pause.compareTo(MAX_DELAY) < 0 ? pause : MAX_DELAY;
   }
 }

@@ -172,7 +172,7 @@ public class AlertEndpointFacade {
 
   private void refuseIfTaken(String name) {
     if (configuration.receivers().stream()
-        .anyMatch(each -> each.definition().name().equals(name))) {
+        .anyMatch(receiver -> receiver.definition().name().equals(name))) {
       throw AlertEndpointConflictException.nameTaken();
     }
   }

@@ -40,9 +40,9 @@ import org.headgate.config.alerts.AlertEndpointDefinition;
 public class AlertFacade {
 
   private static final Logger LOG = SingleLineLogger.of(AlertFacade.class);
-  private static final Duration LONGEST = Duration.ofDays(1);
-  private static final Duration SHORTEST_HEARTBEAT = Duration.ofSeconds(10);
-  private static final Duration SHORTEST_ESCALATION = Duration.ofMinutes(1);
+  private static final Duration MAX_RULE_DURATION = Duration.ofDays(1);
+  private static final Duration MIN_HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration MIN_ESCALATION = Duration.ofMinutes(1);
   private static final Comparator<AlertRow> NEWEST_FIRST =
       Comparator.comparing(AlertRow::openedAt).thenComparing(row -> row.id().toString()).reversed();
 
@@ -56,15 +56,15 @@ public class AlertFacade {
   /** Newest first; from this node's memory while the database is away. */
   public Page<Alert> page(PageQuery query) {
     Optional<Cursor> cursor = query.cursor();
-    Optional<Instant> before = cursor.map(each -> each.instant(0));
-    Optional<UUID> id = cursor.map(each -> each.uuid(1));
+    Optional<Instant> before = cursor.map(position -> position.instant(0));
+    Optional<UUID> id = cursor.map(position -> position.uuid(1));
     int limit = query.limit();
     if (ledgers.isDatabaseThere()) {
       try {
         List<AlertRow> rows = database.page(before, id, limit + 1);
         return page(rows, database.deliveries(rows), limit);
-      } catch (TemporarilyUnavailableException unavailable) {
-        LOG.log(Level.DEBUG, "Alerts are read from memory", unavailable);
+      } catch (TemporarilyUnavailableException e) {
+        LOG.log(Level.DEBUG, "Alerts are read from memory", e);
       }
     }
     AlertSnapshot known = memory.current();
@@ -94,8 +94,8 @@ public class AlertFacade {
     Runnable entry = auditTrail.prepared(AlertAuditActions.acknowledged(id));
     try {
       entry.run();
-    } catch (TemporarilyUnavailableException unavailable) {
-      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", unavailable);
+    } catch (TemporarilyUnavailableException e) {
+      LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", e);
       ledgers.writeLater(entry);
     }
     ledgers.run(ledger -> ledger.acknowledge(id, by));
@@ -107,8 +107,8 @@ public class AlertFacade {
       try {
         AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
         return mapper.alert(row, database.deliveries(List.of(row)));
-      } catch (TemporarilyUnavailableException unavailable) {
-        LOG.log(Level.DEBUG, "An alert is read from memory", unavailable);
+      } catch (TemporarilyUnavailableException e) {
+        LOG.log(Level.DEBUG, "An alert is read from memory", e);
       }
     }
     AlertSnapshot known = memory.current();
@@ -143,7 +143,7 @@ public class AlertFacade {
       }
       within(errors, "rules[" + index + "].hold", rule.hold(), Duration.ofSeconds(1));
     }
-    within(errors, "escalate_after", rules.escalateAfter(), SHORTEST_ESCALATION);
+    within(errors, "escalate_after", rules.escalateAfter(), MIN_ESCALATION);
     rules.heartbeat().ifPresent(heartbeat -> validateHeartbeat(errors, heartbeat));
     if (!errors.isEmpty()) {
       throw new InvalidRequestException(errors);
@@ -168,14 +168,14 @@ public class AlertFacade {
   }
 
   private static void validateHeartbeat(List<FieldError> errors, AlertHeartbeat heartbeat) {
-    within(errors, "heartbeat.every", heartbeat.every(), SHORTEST_HEARTBEAT);
+    within(errors, "heartbeat.every", heartbeat.every(), MIN_HEARTBEAT);
     AlertEndpointDefinition.urlViolation("heartbeat.url", heartbeat.url()).ifPresent(errors::add);
   }
 
   private static void within(
       List<FieldError> errors, String field, Duration value, Duration shortest) {
-    if (value.compareTo(shortest) < 0 || value.compareTo(LONGEST) > 0) {
-      errors.add(new FieldError(field, "must be from " + shortest + " to " + LONGEST));
+    if (value.compareTo(shortest) < 0 || value.compareTo(MAX_RULE_DURATION) > 0) {
+      errors.add(new FieldError(field, "must be from " + shortest + " to " + MAX_RULE_DURATION));
     }
   }
 }

@@ -50,8 +50,8 @@ class AlertLedgerSelector {
     if (isDatabaseThere()) {
       try {
         return work.apply(database);
-      } catch (RuntimeException unavailable) {
-        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", unavailable);
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       }
     }
     return work.apply(memory);
@@ -77,8 +77,8 @@ class AlertLedgerSelector {
     if (isDatabaseThere()) {
       try {
         return inDatabase(work);
-      } catch (RuntimeException unavailable) {
-        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", unavailable);
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       }
     }
     work.accept(memory);
@@ -96,11 +96,11 @@ class AlertLedgerSelector {
     for (Runnable entry = auditEntries.peek(); entry != null; entry = auditEntries.peek()) {
       try {
         entry.run();
-      } catch (TemporarilyUnavailableException unavailable) {
-        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", unavailable);
+      } catch (TemporarilyUnavailableException e) {
+        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", e);
         return;
-      } catch (RuntimeException refused) {
-        LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", refused);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", e);
       }
       auditEntries.remove();
     }

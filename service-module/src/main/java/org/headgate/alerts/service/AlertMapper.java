@@ -43,7 +43,7 @@ class AlertMapper {
         row.acknowledgedAt(),
         row.acknowledgedBy(),
         deliveries.stream()
-            .filter(each -> each.alertId().equals(row.id()))
+            .filter(delivery -> delivery.alertId().equals(row.id()))
             .map(AlertMapper::delivery)
             .toList());
   }

@@ -49,12 +49,12 @@ public class AlertMonitor {
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "alerts", PERIOD, this::runOnce));
+    rounds = Optional.of(PeriodicTask.startAfterDelay(executor, "alerts", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -86,8 +86,8 @@ public class AlertMonitor {
     if (ledgers.isDatabaseThere()) {
       try {
         configuration.refresh();
-      } catch (RuntimeException unavailable) {
-        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", unavailable);
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", e);
       }
     }
   }

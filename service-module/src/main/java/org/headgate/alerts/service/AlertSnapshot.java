@@ -24,10 +24,10 @@ record AlertSnapshot(List<AlertRow> alerts, List<AlertDeliveryRow> deliveries) {
   Optional<AlertDeliveryRow> delivery(UUID alert, UUID endpoint, AlertEventType event) {
     return deliveries.stream()
         .filter(
-            each ->
-                each.alertId().equals(alert)
-                    && each.endpointId().equals(endpoint)
-                    && each.event().equals(event.wireName()))
+            delivery ->
+                delivery.alertId().equals(alert)
+                    && delivery.endpointId().equals(endpoint)
+                    && delivery.event().equals(event.wireName()))
         .findFirst();
   }
 }

@@ -33,8 +33,8 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 @ApplicationScoped
 public class AlertTestFacade {
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
-  private static final int AT_ONCE = 2;
+  private static final Duration MAX_DURATION = Duration.ofSeconds(20);
+  private static final int MAX_CONCURRENT = 2;
 
   @Inject AlertEndpointFacade endpoints;
   @Inject AlertTransport transport;
@@ -44,7 +44,7 @@ public class AlertTestFacade {
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
-  private final Semaphore threads = new Semaphore(AT_ONCE);
+  private final Semaphore threads = new Semaphore(MAX_CONCURRENT);
 
   /**
    * @throws TooManyRequestsException while two others are running
@@ -52,17 +52,17 @@ public class AlertTestFacade {
   public AlertTestResult test(UUID id) {
     AlertReceiver receiver = endpoints.receiver(id);
     if (!threads.tryAcquire()) {
-      throw new TooManyRequestsException("Other messages for a try are under way", LONGEST);
+      throw new TooManyRequestsException("Other messages for a try are under way", MAX_DURATION);
     }
     Future<ActionResult> sending = executor.submit(() -> send(receiver));
     try {
-      ActionResult result = sending.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      ActionResult result = sending.get(MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
       return new AlertTestResult(result.kind() == ActionResult.Kind.DONE, result.error());
-    } catch (TimeoutException late) {
+    } catch (TimeoutException e) {
       return new AlertTestResult(false, Optional.of("there was no answer in time"));
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException ending) {
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new AlertTestResult(false, Optional.of("the server ends"));
     }

@@ -21,7 +21,7 @@ final class BurnRatePolicy {
           new Pair(new BigDecimal("6"), Duration.ofHours(6), Duration.ofMinutes(30)));
 
   /** Fewer failures than this in the long window count as chance. */
-  private static final long FEWEST_FAILURES = 10;
+  private static final long MIN_FAILURES = 10;
 
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -43,7 +43,7 @@ final class BurnRatePolicy {
     for (Pair pair : PAIRS) {
       RequestCount counted = counts.apply(pair.longWindow());
       BigDecimal rate = rate(objective, counted);
-      if (counted.failed() >= FEWEST_FAILURES
+      if (counted.failed() >= MIN_FAILURES
           && rate.compareTo(pair.factor()) >= 0
           && rate(objective, counts.apply(pair.shortWindow())).compareTo(pair.factor()) >= 0) {
         return Optional.of(new Burn(pair, rate, counted));

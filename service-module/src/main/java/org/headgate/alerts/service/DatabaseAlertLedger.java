@@ -22,7 +22,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 class DatabaseAlertLedger implements AlertLedger {
 
   /** Resolutions may be sent after quiet hours of a day. */
-  private static final Duration LATELY = Duration.ofHours(25);
+  private static final Duration RECENT_WINDOW = Duration.ofHours(25);
 
   private static final int MAX = 200;
   private static final GuardedWork LANE =
@@ -44,9 +44,9 @@ class DatabaseAlertLedger implements AlertLedger {
         guard.run(LANE, () -> repository.putPast(alert));
       }
       offline.deliveries().stream()
-          .filter(each -> each.alertId().equals(alert.id()))
-          .filter(each -> each.sentAt().isPresent() || each.gaveUp())
-          .forEach(each -> guard.run(LANE, () -> deliveries.put(id, each)));
+          .filter(delivery -> delivery.alertId().equals(alert.id()))
+          .filter(delivery -> delivery.sentAt().isPresent() || delivery.gaveUp())
+          .forEach(delivery -> guard.run(LANE, () -> deliveries.put(id, delivery)));
     }
   }
 
@@ -80,7 +80,7 @@ class DatabaseAlertLedger implements AlertLedger {
 
   @Override
   public AlertSnapshot current() {
-    List<AlertRow> alerts = ask(() -> repository.current(LATELY, MAX));
+    List<AlertRow> alerts = ask(() -> repository.current(RECENT_WINDOW, MAX));
     return new AlertSnapshot(alerts, deliveries(alerts));
   }
 

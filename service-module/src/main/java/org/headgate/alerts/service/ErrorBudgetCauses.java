@@ -61,7 +61,7 @@ class ErrorBudgetCauses implements AlertCauseSource {
   }
 
   private Optional<AlertCause> cause(
-      AlertKind kind, Optional<BigDecimal> objective, String what, Predicate<String> route) {
+      AlertKind kind, Optional<BigDecimal> objective, String subject, Predicate<String> route) {
     Optional<Burn> burn =
         objective.flatMap(
             percent -> BurnRatePolicy.burn(percent, window -> history.within(window, route)));
@@ -73,15 +73,15 @@ class ErrorBudgetCauses implements AlertCauseSource {
             new AlertCause(
                 kind,
                 Optional.empty(),
-                title(found, objective.orElseThrow(), what),
+                title(found, objective.orElseThrow(), subject),
                 "See the incidents and the diagnosis of that time for why they fail.",
                 since.computeIfAbsent(kind, first -> lookedAt)));
   }
 
-  private static String title(Burn burn, BigDecimal objective, String what) {
+  private static String title(Burn burn, BigDecimal objective, String subject) {
     return "The error budget of %s burns %s times too fast: %s of %s failed within %s h (objective %s %%)."
         .formatted(
-            what,
+            subject,
             burn.rate().setScale(1, RoundingMode.HALF_UP).toPlainString(),
             burn.counted().failed(),
             burn.counted().requests(),

@@ -14,7 +14,7 @@ import org.headgate.pool.service.events.FindingsObservedEvent;
 class FindingCauses implements AlertCauseSource {
 
   /** The diagnosis runs every 10 s at least; an older result is ignored. */
-  private static final Duration FRESH = Duration.ofSeconds(45);
+  private static final Duration MAX_AGE = Duration.ofSeconds(45);
 
   @Inject Clock clock;
 
@@ -29,6 +29,6 @@ class FindingCauses implements AlertCauseSource {
 
   @Override
   public synchronized List<AlertCause> causes() {
-    return clock.instant().isBefore(at.plus(FRESH)) ? causes : List.of();
+    return clock.instant().isBefore(at.plus(MAX_AGE)) ? causes : List.of();
   }
 }

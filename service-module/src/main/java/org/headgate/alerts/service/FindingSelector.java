@@ -33,7 +33,7 @@ final class FindingSelector {
    * @param heavy most severe first
    */
   List<AlertCause> select(List<Diagnosis.Item> heavy, Instant now) {
-    chosen.values().removeIf(each -> !now.isBefore(each.seenAt().plus(AFTERMATH)));
+    chosen.values().removeIf(entry -> !now.isBefore(entry.seenAt().plus(AFTERMATH)));
     List<AlertCause> causes = new ArrayList<>();
     for (Diagnosis.Item finding : heavy) {
       AlertCause cause = cause(finding);
@@ -51,10 +51,12 @@ final class FindingSelector {
   }
 
   private boolean isExplained(AlertCause cause, List<AlertCause> heavier) {
-    return heavier.stream().anyMatch(each -> explains(each, cause))
+    return heavier.stream().anyMatch(candidate -> explains(candidate, cause))
         || chosen.values().stream()
             .map(Chosen::cause)
-            .anyMatch(each -> each.kind().compareTo(cause.kind()) <= 0 && explains(each, cause));
+            .anyMatch(
+                candidate ->
+                    candidate.kind().compareTo(cause.kind()) <= 0 && explains(candidate, cause));
   }
 
   private static boolean explains(AlertCause heavier, AlertCause cause) {

@@ -27,7 +27,7 @@ class FixedAlertReceivers {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     all =
         settings.endpoints().stream()
-            .map(each -> AlertReceiver.unstored(id(each.name()), now, each))
+            .map(definition -> AlertReceiver.unstored(id(definition.name()), now, definition))
             .toList();
   }
 

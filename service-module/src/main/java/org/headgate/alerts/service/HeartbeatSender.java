@@ -39,12 +39,13 @@ public class HeartbeatSender {
   private Instant latest = Instant.EPOCH;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "heartbeat", PERIOD, this::runOnce));
+    rounds =
+        Optional.of(PeriodicTask.startAfterDelay(executor, "heartbeat", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   private void runOnce() {

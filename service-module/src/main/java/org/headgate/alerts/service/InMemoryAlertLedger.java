@@ -62,7 +62,9 @@ class InMemoryAlertLedger implements AlertLedger {
   synchronized AlertSnapshot unwritten() {
     return new AlertSnapshot(
         alerts.values().stream().filter(alert -> changed.contains(alert.id())).toList(),
-        deliveries.all().stream().filter(each -> changed.contains(each.alertId())).toList());
+        deliveries.all().stream()
+            .filter(delivery -> changed.contains(delivery.alertId()))
+            .toList());
   }
 
   @Override

@@ -44,14 +44,14 @@ final class InMemoryDeliveries {
    */
   Set<UUID> replace(Collection<AlertDeliveryRow> read, Set<UUID> alerts) {
     List<AlertDeliveryRow> sent =
-        rows.values().stream().filter(each -> each.sentAt().isPresent()).toList();
+        rows.values().stream().filter(delivery -> delivery.sentAt().isPresent()).toList();
     rows.clear();
-    read.forEach(each -> rows.put(Key.of(each), each));
+    read.forEach(delivery -> rows.put(Key.of(delivery), delivery));
     Set<UUID> alertIds = new LinkedHashSet<>();
-    for (AlertDeliveryRow each : sent) {
-      if (alerts.contains(each.alertId()) && !isSent(Key.of(each))) {
-        rows.put(Key.of(each), each);
-        alertIds.add(each.alertId());
+    for (AlertDeliveryRow delivery : sent) {
+      if (alerts.contains(delivery.alertId()) && !isSent(Key.of(delivery))) {
+        rows.put(Key.of(delivery), delivery);
+        alertIds.add(delivery.alertId());
       }
     }
     return alertIds;

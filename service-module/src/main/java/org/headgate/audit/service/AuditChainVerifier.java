@@ -54,7 +54,7 @@ final class AuditChainVerifier {
           Optional.of(position),
           "the entries from " + (last.position() + 1) + " to " + (position - 1) + " are gone");
     }
-    judgeContent(row);
+    verifyContent(row);
     AuditSeal stored = new AuditSeal(position, row.seal().orElse(""));
     if (next && !chain.link(last, row.digest()).equals(stored)) {
       addFault(Optional.of(row), "does not follow the entry before: it or its seal was changed");
@@ -64,7 +64,7 @@ final class AuditChainVerifier {
   }
 
   /** Checks a row against its digest. */
-  void judgeContent(AuditEntryEntity row) {
+  void verifyContent(AuditEntryEntity row) {
     if (!chain.digest(row).equals(row.digest())) {
       addFault(Optional.of(row), "the content is not what was written");
     }

@@ -14,7 +14,7 @@ import org.headgate.common.service.IdGenerator;
 @ApplicationScoped
 public class AuditEntryFactory {
 
-  private static final int LONGEST_TEXT = 500;
+  private static final int MAX_TEXT_LENGTH = 500;
 
   @Inject AuditChain chain;
   @Inject IdGenerator idGenerator;
@@ -42,6 +42,6 @@ public class AuditEntryFactory {
   }
 
   private static String bounded(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH);
   }
 }

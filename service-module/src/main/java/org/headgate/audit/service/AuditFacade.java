@@ -67,7 +67,7 @@ public class AuditFacade {
                 page.cursor()
                     .map(
                         cursor ->
-                            new AuditSearchCriteria.Place(cursor.instant(0), cursor.uuid(1)))),
+                            new AuditSearchCriteria.Position(cursor.instant(0), cursor.uuid(1)))),
             page.limit()));
   }
 

@@ -32,45 +32,49 @@ public class AuditPersonalData implements PersonalDataProvider {
 
   @Override
   public List<ExportMember> export(UserId person) {
-    return List.of(ExportMember.<Place>list("audit", place -> page(person, place)));
+    return List.of(ExportMember.<Position>list("audit", position -> page(person, position)));
   }
 
   /**
    * The position in the export: first the person's own actions, then actions of others on the
    * account.
    *
-   * @param suffered whether the first part is over
+   * @param isSecondPart whether the first part is over
    */
-  private record Place(boolean suffered, Optional<AuditSearchCriteria.Place> before) {}
+  private record Position(boolean isSecondPart, Optional<AuditSearchCriteria.Position> before) {}
 
-  private ExportMember.Page<Place> page(UserId person, Optional<Place> from) {
-    Place place = from.orElse(new Place(false, Optional.empty()));
+  private ExportMember.Page<Position> page(UserId person, Optional<Position> from) {
+    Position position = from.orElse(new Position(false, Optional.empty()));
     AuditSearchCriteria filter =
         new AuditSearchCriteria(
-            place.suffered() ? Optional.empty() : Optional.of(AuditActor.user(person).text()),
+            position.isSecondPart()
+                ? Optional.empty()
+                : Optional.of(AuditActor.user(person).text()),
             Optional.empty(),
-            place.suffered() ? Optional.of(person.toString()) : Optional.empty(),
+            position.isSecondPart() ? Optional.of(person.toString()) : Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            place.before());
+            position.before());
     List<AuditEntry> entries = log.page(filter, PAGE).items();
     List<ObjectNode> copies =
         entries.stream()
-            .filter(entry -> !place.suffered() || !isBy(person, entry))
+            .filter(entry -> !position.isSecondPart() || !isBy(person, entry))
             .map(entry -> copy(entry, person))
             .toList();
-    return new ExportMember.Page<>(copies, next(place, entries));
+    return new ExportMember.Page<>(copies, next(position, entries));
   }
 
-  private static Optional<Place> next(Place place, List<AuditEntry> entries) {
+  private static Optional<Position> next(Position position, List<AuditEntry> entries) {
     if (entries.size() == PAGE) {
       AuditEntry last = entries.get(PAGE - 1);
       return Optional.of(
-          new Place(
-              place.suffered(),
-              Optional.of(new AuditSearchCriteria.Place(last.occurredAt(), last.id()))));
+          new Position(
+              position.isSecondPart(),
+              Optional.of(new AuditSearchCriteria.Position(last.occurredAt(), last.id()))));
     }
-    return place.suffered() ? Optional.empty() : Optional.of(new Place(true, Optional.empty()));
+    return position.isSecondPart()
+        ? Optional.empty()
+        : Optional.of(new Position(true, Optional.empty()));
   }
 
   private static boolean isBy(UserId person, AuditEntry entry) {

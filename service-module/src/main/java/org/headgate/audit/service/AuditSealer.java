@@ -39,7 +39,7 @@ public class AuditSealer {
 
   private static final Logger LOG = SingleLineLogger.of(AuditSealer.class);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int IDLE_ROUNDS = 30;
   private static final int BATCH = 500;
 
@@ -59,13 +59,14 @@ public class AuditSealer {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(PeriodicTask.afterPause(executor, "audit sealing", PAUSE, this::sealPending));
+          Optional.of(
+              PeriodicTask.startAfterDelay(executor, "audit sealing", INTERVAL, this::sealPending));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -105,10 +106,10 @@ public class AuditSealer {
                 "audit-sealing", () -> guard.call(WORK, () -> service.seal(BATCH)));
         seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
       } while (seals.size() == BATCH);
-    } catch (RuntimeException | Error notNow) {
+    } catch (RuntimeException | Error e) {
       // What is not sealed waits for the next round.
       entriesWait.set(true);
-      LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", notNow);
+      LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", e);
     }
   }
 

@@ -44,7 +44,7 @@ public class AuditVerificationFacade {
       page = read(() -> service.sealedAfter(position, PAGE));
     }
     List<AuditEntryEntity> unsealed = read(() -> service.findUnsealed(PAGE));
-    unsealed.forEach(verifier::judgeContent);
+    unsealed.forEach(verifier::verifyContent);
     verifier.endAt(known);
     return verifier.result(unsealed.size());
   }

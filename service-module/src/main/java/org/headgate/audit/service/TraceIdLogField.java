@@ -32,8 +32,8 @@ public class TraceIdLogField {
     try {
       register("trace_id", () -> RequestOrigin.current().traceId().or(Spans::traceId));
       register("span_id", Spans::spanId);
-    } catch (ReflectiveOperationException noneThere) {
-      LOG.log(Level.DEBUG, "Log lines carry no trace id", noneThere);
+    } catch (ReflectiveOperationException e) {
+      LOG.log(Level.DEBUG, "Log lines carry no trace id", e);
     }
   }
 

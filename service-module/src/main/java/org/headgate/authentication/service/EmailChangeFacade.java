@@ -82,7 +82,7 @@ public class EmailChangeFacade {
   public AccountResponse confirm(UserId account, String code) {
     EmailChangeResult result = confirmed(account, code);
     if (result instanceof EmailChangeResult.Changed changed) {
-      return AccountMapper.me(changed.account());
+      return AccountMapper.toResponse(changed.account());
     }
     if (result instanceof EmailChangeResult.Taken) {
       throw new EmailAddressTakenException();

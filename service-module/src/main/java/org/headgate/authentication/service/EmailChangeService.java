@@ -49,7 +49,7 @@ public class EmailChangeService {
    * cooldown of the new address nothing is written, so that the last code stays valid.
    *
    * @return when another code may be sent there; empty, and only the request counted, when the
-   *     account is not any more what was judged
+   *     account has changed since it was authenticated
    */
   public Optional<Decision> request(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
     Decision decision = codes.requestDispatch(newAddress, PURPOSE);

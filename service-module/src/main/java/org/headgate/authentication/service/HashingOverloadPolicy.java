@@ -40,10 +40,10 @@ public class HashingOverloadPolicy {
     try {
       hashing.requireRoom();
       return Optional.empty();
-    } catch (HashingBusyException full) {
+    } catch (HashingBusyException e) {
       return addressIn(body)
           .filter(address -> !privileged.mayBePrivileged(address))
-          .map(address -> full);
+          .map(address -> e);
     }
   }
 
@@ -54,7 +54,7 @@ public class HashingOverloadPolicy {
       return email.isTextual()
           ? Optional.of(EmailAddress.of("email", email.textValue()))
           : Optional.empty();
-    } catch (IOException | InvalidRequestException noSuchRequest) {
+    } catch (IOException | InvalidRequestException e) {
       return Optional.empty();
     }
   }

@@ -73,14 +73,14 @@ public class LoginFacade {
    *     account alike
    * @throws EmailNotVerifiedException after a right password only
    * @throws org.headgate.common.problem.TooManyAttemptsException when failures have slowed the
-   *     address or the network down; nothing is judged then
+   *     address or the network down; no password is checked then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
     LegacyLookupDecision lookup = legacy.question(address);
     try {
       return privileged.call(address, () -> verified(address, password, clientDevice, lookup));
-    } catch (InvalidCredentialsException refused) {
-      throw lookup.delayed(refused);
+    } catch (InvalidCredentialsException e) {
+      throw lookup.delayed(e);
     }
   }
 
@@ -131,7 +131,7 @@ public class LoginFacade {
     return refreshes
         .rotate(token, clientDevice)
         .<RefreshResult>map(RefreshResult.Refreshed::new)
-        .orElseGet(() -> refreshes.judge(token));
+        .orElseGet(() -> refreshes.decide(token));
   }
 
   /** Ends the session of a refresh token of any generation; an invalid token is ignored. */

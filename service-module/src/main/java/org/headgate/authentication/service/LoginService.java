@@ -41,7 +41,7 @@ public class LoginService {
    * Continues after a right first factor: starts a session, or requires the second factor.
    *
    * @param amr authentication methods of the first factor (RFC 8176)
-   * @return empty when the account is not any more what was judged
+   * @return empty when the account has changed since it was authenticated
    */
   public Optional<LoginStep> startSessionOrMfa(
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {

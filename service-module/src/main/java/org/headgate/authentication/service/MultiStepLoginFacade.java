@@ -40,7 +40,7 @@ public class MultiStepLoginFacade {
 
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
-  private static final GuardedWork AT_ONCE =
+  private static final GuardedWork WITHOUT_TRANSACTION =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
 
   @Inject SignUpService codes;
@@ -81,7 +81,7 @@ public class MultiStepLoginFacade {
    * Continues after a right first factor.
    *
    * @param amr its authentication methods (RFC 8176)
-   * @return empty when the account is not any more what was judged
+   * @return empty when the account has changed since it was authenticated
    */
   Optional<LoginResponse> proceed(
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
@@ -96,7 +96,9 @@ public class MultiStepLoginFacade {
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
     SessionId session = new SessionId(idGenerator.next());
     return guard
-        .call(AT_ONCE, () -> sessions.startWithoutTransaction(session, account, amr, clientDevice))
+        .call(
+            WITHOUT_TRANSACTION,
+            () -> sessions.startWithoutTransaction(session, account, amr, clientDevice))
         .map(
             loginStart ->
                 LoginStep.after(

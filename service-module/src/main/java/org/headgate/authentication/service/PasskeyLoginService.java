@@ -42,7 +42,7 @@ public class PasskeyLoginService {
    * @param owner of the named passkey; empty for an unknown one
    * @param isStranger whether a failure is counted for the caller's network
    * @return empty, and the failure is counted, when it was not verified, answered before, or the
-   *     account is not any more what was judged
+   *     account has changed since it was authenticated
    */
   public Optional<OpenedSession> logIn(
       Optional<VerifiedPasskey> verified,

@@ -27,7 +27,7 @@ public class PrivilegedAddressCache {
 
   private static final GuardedWork READ =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration CACHE_DURATION = Duration.ofSeconds(10);
 
   /** Above this number every log-in is checked in the database. */
   private static final int MAX = 10_000;
@@ -45,7 +45,7 @@ public class PrivilegedAddressCache {
   private record Snapshot(Set<String> addresses, long takenAt) {
 
     boolean isFresh() {
-      return System.nanoTime() - takenAt < FRESH.toNanos();
+      return System.nanoTime() - takenAt < CACHE_DURATION.toNanos();
     }
 
     boolean mayHave(EmailAddress address) {
@@ -67,7 +67,7 @@ public class PrivilegedAddressCache {
     try {
       executor.execute(this::read);
       started = true;
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
       // The next one who asks begins again.
     } finally {
       if (!started) {
@@ -81,7 +81,7 @@ public class PrivilegedAddressCache {
       latest =
           Optional.of(
               new Snapshot(guard.call(READ, () -> accounts.addresses(MAX)), System.nanoTime()));
-    } catch (TemporarilyUnavailableException noAnswer) {
+    } catch (TemporarilyUnavailableException e) {
       // What was known before holds until it answers.
     } finally {
       reading.set(false);

@@ -20,7 +20,7 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
 
   private static final Pattern MEMBER =
       Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*+)\")?[ \\t]*+(?:,|\\z)");
-  private static final int LONGEST = 4000;
+  private static final int MAX_LENGTH = 4000;
 
   public EntityTagList {
     strong = Set.copyOf(strong);
@@ -61,15 +61,15 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
     Set<ContentETag> strong = new HashSet<>();
     Set<ContentETag> weak = new HashSet<>();
     Matcher member = MEMBER.matcher(value);
-    int place = 0;
-    while (place < value.length()) {
-      if (value.length() > LONGEST || !member.find(place) || member.start() != place) {
+    int index = 0;
+    while (index < value.length()) {
+      if (value.length() > MAX_LENGTH || !member.find(index) || member.start() != index) {
         throw malformed(name);
       }
       if (member.group(2) != null) {
         (member.group(1) == null ? strong : weak).add(new ContentETag(member.group(2)));
       }
-      place = member.end();
+      index = member.end();
     }
     return new EntityTagList(false, strong, weak);
   }

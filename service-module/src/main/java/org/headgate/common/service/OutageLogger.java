@@ -9,22 +9,22 @@ import org.headgate.common.text.SingleLineLogger;
 public final class OutageLogger {
 
   private final Logger log;
-  private final String words;
+  private final String outage;
   private final AtomicBoolean present = new AtomicBoolean();
 
   /**
-   * @param words the feature that fails, as the beginning of a sentence
+   * @param outage the feature that fails, as the beginning of a sentence
    */
-  public OutageLogger(Class<?> source, String words) {
+  public OutageLogger(Class<?> source, String outage) {
     this.log = SingleLineLogger.of(source);
-    this.words = words;
+    this.outage = outage;
   }
 
   /** Reports a failure; only the first in a row is logged. */
   public void reportFailure(Throwable cause) {
     if (present.compareAndSet(false, true)) {
-      log.log(Level.WARNING, words + ": " + reason(cause));
-      log.log(Level.DEBUG, words, cause);
+      log.log(Level.WARNING, outage + ": " + reason(cause));
+      log.log(Level.DEBUG, outage, cause);
     }
   }
 
@@ -36,7 +36,7 @@ public final class OutageLogger {
   /** Reports a success. */
   public void reportRecovery() {
     if (present.compareAndSet(true, false)) {
-      log.log(Level.INFO, "No longer: " + words);
+      log.log(Level.INFO, "No longer: " + outage);
     }
   }
 }

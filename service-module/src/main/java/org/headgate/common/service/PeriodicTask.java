@@ -11,47 +11,47 @@ import org.headgate.common.text.SingleLineLogger;
 
 /**
  * A task that runs periodically while the server runs. An executor silently stops calling a task
- * that threw an exception: a monitor that ended so would leave its pool broken until the next
- * start. Therefore everything that a round throws, Errors included, is logged, the first in a row
- * as a warning, and the next round runs all the same.
+ * that threw an exception: a monitor that stopped so would leave its pool broken until the server
+ * is restarted. Therefore everything that a task throws, Errors included, is logged, the first in a
+ * row as a warning, and the task runs again.
  */
 public final class PeriodicTask {
 
   private static final Logger LOG = SingleLineLogger.of(PeriodicTask.class);
 
   private final String name;
-  private final Runnable round;
-  private final ScheduledFuture<?> task;
+  private final Runnable task;
+  private final ScheduledFuture<?> future;
   private volatile boolean failing;
 
   private PeriodicTask(
-      String name, Runnable round, Function<Runnable, ScheduledFuture<?>> schedule) {
+      String name, Runnable task, Function<Runnable, ScheduledFuture<?>> schedule) {
     this.name = name;
-    this.round = round;
-    this.task = schedule.apply(this::run);
+    this.task = task;
+    this.future = schedule.apply(this::run);
   }
 
   /**
-   * The first round runs at once.
+   * Runs the task now, and again after each delay.
    *
    * @param name for the log
-   * @param pause from the end of one round to the beginning of the next
+   * @param delay from the end of one run to the beginning of the next
    */
-  public static PeriodicTask atOnce(
-      ScheduledExecutorService executor, String name, Duration pause, Runnable round) {
+  public static PeriodicTask startNow(
+      ScheduledExecutorService executor, String name, Duration delay, Runnable task) {
     return new PeriodicTask(
         name,
-        round,
-        run -> executor.scheduleWithFixedDelay(run, 0, pause.toNanos(), TimeUnit.NANOSECONDS));
+        task,
+        run -> executor.scheduleWithFixedDelay(run, 0, delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /** As {@link #atOnce}, with a pause before the first round. */
-  public static PeriodicTask afterPause(
-      ScheduledExecutorService executor, String name, Duration pause, Runnable round) {
-    long nanos = pause.toNanos();
+  /** As {@link #startNow}, with a delay before the first run. */
+  public static PeriodicTask startAfterDelay(
+      ScheduledExecutorService executor, String name, Duration delay, Runnable task) {
+    long nanos = delay.toNanos();
     return new PeriodicTask(
         name,
-        round,
+        task,
         run -> executor.scheduleWithFixedDelay(run, nanos, nanos, TimeUnit.NANOSECONDS));
   }
 
@@ -60,26 +60,26 @@ public final class PeriodicTask {
    *
    * @param name for the log
    */
-  public static PeriodicTask each(
-      ScheduledExecutorService executor, String name, Duration period, Runnable round) {
+  public static PeriodicTask startAtFixedRate(
+      ScheduledExecutorService executor, String name, Duration period, Runnable task) {
     long nanos = period.toNanos();
     return new PeriodicTask(
-        name, round, run -> executor.scheduleAtFixedRate(run, nanos, nanos, TimeUnit.NANOSECONDS));
+        name, task, run -> executor.scheduleAtFixedRate(run, nanos, nanos, TimeUnit.NANOSECONDS));
   }
 
-  /** Stops further rounds; a running one finishes. */
-  public void end() {
-    task.cancel(false);
+  /** Stops further runs; a running one finishes. */
+  public void cancel() {
+    future.cancel(false);
   }
 
-  /** Stops further rounds and interrupts a running one. */
+  /** Stops further runs and interrupts a running one. */
   public void interrupt() {
-    task.cancel(true);
+    future.cancel(true);
   }
 
   private void run() {
     try {
-      round.run();
+      task.run();
       failing = false;
     } catch (RuntimeException | Error e) {
       Level level = failing ? Level.DEBUG : Level.WARNING;

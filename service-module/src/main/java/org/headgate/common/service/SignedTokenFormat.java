@@ -48,7 +48,7 @@ public record SignedTokenFormat(String prefix, KeyRing.Purpose purpose, int payl
     }
     try {
       return Optional.of(Base64.getUrlDecoder().decode(text.substring(prefix.length())));
-    } catch (IllegalArgumentException notBase64) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

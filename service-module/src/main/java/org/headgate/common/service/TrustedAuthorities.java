@@ -31,8 +31,8 @@ public final class TrustedAuthorities {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trusted.getTrustManagers(), null);
       return context;
-    } catch (GeneralSecurityException unusable) {
-      throw new IOException("the trusted certificates cannot be read", unusable);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the trusted certificates cannot be read", e);
     }
   }
 

@@ -93,8 +93,8 @@ public class EventOutbox {
   private static String body(EventType type, Instant now, Map<String, ?> data) {
     try {
       return JsonMappers.strict().writeValueAsString(new Body(type, now, data));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an event can be written as JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event can be written as JSON", e);
     }
   }
 

@@ -34,7 +34,7 @@ public class IdempotencyFacade {
   private static final Logger LOG = SingleLineLogger.of(IdempotencyFacade.class);
   private static final GuardedWork WORK =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final int LARGEST_ANSWER = 64 * 1024;
+  private static final int MAX_RESPONSE_BYTES = 64 * 1024;
 
   /** Stored instead of a response that is too long, so that the work is not repeated. */
   private static final StoredResponse TOO_LONG =
@@ -106,7 +106,7 @@ public class IdempotencyFacade {
 
   private String sealed(IdempotencyAttempt idempotencyAttempt, StoredResponse storedResponse) {
     byte[] bytes = storedResponse.bytes();
-    byte[] kept = bytes.length > LARGEST_ANSWER ? TOO_LONG.bytes() : bytes;
+    byte[] kept = bytes.length > MAX_RESPONSE_BYTES ? TOO_LONG.bytes() : bytes;
     return Base64.getEncoder()
         .encodeToString(
             keys.encrypt(KeyRing.Purpose.IDEMPOTENCY_ANSWER, idempotencyAttempt.slot(), kept));
@@ -144,8 +144,8 @@ public class IdempotencyFacade {
   private void runLoggingFailure(Runnable work) {
     try {
       guard.run(WORK, work);
-    } catch (RuntimeException notKept) {
-      LOG.log(Level.WARNING, "An answer was not stored under its idempotency key", notKept);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "An answer was not stored under its idempotency key", e);
     }
   }
 }

@@ -36,7 +36,7 @@ public class MailQueue implements TaskProvider {
   static final TaskDescriptor<QueuedMail> URGENT_MAIL =
       TaskDescriptor.of("urgent-mail", QueuedMail.class);
   private static final int MAX_RETRIES = 16;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(5);
   private static final double GROWTH = 1.9;
 
   @Inject TaskScheduler taskScheduler;
@@ -69,7 +69,7 @@ public class MailQueue implements TaskProvider {
     return Tasks.oneTime(descriptor)
         .onFailure(
             FailureHandler.<QueuedMail>maxRetries(MAX_RETRIES)
-                .withBackoff(FIRST_PAUSE, GROWTH)
+                .withBackoff(INITIAL_DELAY, GROWTH)
                 .thenRemove())
         .execute((instance, context) -> deliver(instance.getData()));
   }
@@ -89,14 +89,11 @@ public class MailQueue implements TaskProvider {
   private void send(QueuedMail order, MailContent text) {
     try {
       transport.send(order.to(), text, order.id());
-    } catch (MailRefusedException refused) {
+    } catch (MailRefusedException e) {
       LOG.log(
-          Level.WARNING,
-          "A mail of the kind {0} is given up: {1}",
-          order.kind(),
-          refused.getMessage());
-      if (refused.isRecipientsFault()) {
-        refusedRecipients.add(order.to(), BounceReason.ofReply(refused.replyCode()));
+          Level.WARNING, "A mail of the kind {0} is given up: {1}", order.kind(), e.getMessage());
+      if (e.isRecipientsFault()) {
+        refusedRecipients.add(order.to(), BounceReason.ofReply(e.replyCode()));
       }
     }
   }

@@ -53,7 +53,7 @@ public class MailTemplateRenderer {
   private static String decoded(String name) {
     try {
       return MimeUtility.decodeText(name);
-    } catch (UnsupportedEncodingException unknown) {
+    } catch (UnsupportedEncodingException e) {
       return name;
     }
   }

@@ -134,11 +134,11 @@ public class SmtpMailSender {
       connect(transport, to);
       try {
         transport.sendMessage(message, message.getAllRecipients());
-      } catch (MessagingException notTaken) {
-        throw SmtpReply.of(notTaken)
+      } catch (MessagingException e) {
+        throw SmtpReply.of(e)
             .filter(SmtpReply::isFinal)
-            .<MailNotSentException>map(reply -> new MailRefusedException(to, reply, notTaken))
-            .orElseGet(() -> new MailNotSentException(to, notTaken));
+            .<MailNotSentException>map(reply -> new MailRefusedException(to, reply, e))
+            .orElseGet(() -> new MailNotSentException(to, e));
       }
     } finally {
       span.close();
@@ -149,8 +149,8 @@ public class SmtpMailSender {
     try {
       transport.connect(
           settings.user().orElse(null), settings.password().map(Secret::reveal).orElse(null));
-    } catch (MessagingException unreachable) {
-      throw new MailServerUnavailableException(to, unreachable);
+    } catch (MessagingException e) {
+      throw new MailServerUnavailableException(to, e);
     }
   }
 

@@ -71,16 +71,16 @@ public class ReminderActionExecutor implements ActionExecutor {
           new MailContent(email.subject(), email.body()),
           actionRequest.id());
       return ActionResult.done();
-    } catch (MailRefusedException refused) {
-      if (refused.isRecipientsFault()) {
+    } catch (MailRefusedException e) {
+      if (e.isRecipientsFault()) {
         refusedRecipients.add(
-            EmailAddress.stored(owner.get().email()), BounceReason.ofReply(refused.replyCode()));
+            EmailAddress.stored(owner.get().email()), BounceReason.ofReply(e.replyCode()));
       }
-      return refused.isSendersFault()
+      return e.isSendersFault()
           ? ActionResult.deferred("put off: the mail server takes no mail from this service")
           : ActionResult.refused(
-              "the mail server refused the mail for good (" + refused.replyCode() + ")");
-    } catch (MailNotSentException notTaken) {
+              "the mail server refused the mail for good (" + e.replyCode() + ")");
+    } catch (MailNotSentException e) {
       return ActionResult.deferred("put off: the mail server takes no mail at the moment");
     }
   }

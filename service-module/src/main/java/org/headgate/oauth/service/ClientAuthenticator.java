@@ -84,7 +84,7 @@ public class ClientAuthenticator {
   static Optional<UUID> id(String text) {
     try {
       return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
-    } catch (IllegalArgumentException none) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

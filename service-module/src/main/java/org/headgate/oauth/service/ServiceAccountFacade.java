@@ -110,7 +110,7 @@ public class ServiceAccountFacade {
   }
 
   private static String name(String text) {
-    if (text.length() > ServiceAccountRequest.LONGEST_NAME || !SingleLineText.isName(text)) {
+    if (text.length() > ServiceAccountRequest.MAX_NAME_LENGTH || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
     return SingleLineText.trimmedName(text);

@@ -40,10 +40,10 @@ public class CodeMetrics {
   }
 
   /** Registers all counters at the start, with the value zero. */
-  void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
+  void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
     for (CodePurpose purpose : CodePurpose.values()) {
-      for (Event each : Event.values()) {
-        registry.counter(CODES, tags(purpose, each));
+      for (Event event : Event.values()) {
+        registry.counter(CODES, tags(purpose, event));
       }
     }
   }

@@ -40,7 +40,7 @@ public class CodeRequestTask implements TaskProvider {
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
   private static final SpanName SEND = SpanName.of("code request");
   private static final int MAX_RETRIES = 8;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(2);
   private static final double GROWTH = 2;
 
   @Inject TaskScheduler taskScheduler;
@@ -94,7 +94,7 @@ public class CodeRequestTask implements TaskProvider {
     return Tasks.oneTime(REQUEST)
         .onFailure(
             FailureHandler.<CodeRequest>maxRetries(MAX_RETRIES)
-                .withBackoff(FIRST_PAUSE, GROWTH)
+                .withBackoff(INITIAL_DELAY, GROWTH)
                 .thenRemove())
         .execute((instance, context) -> answer(instance.getData()));
   }

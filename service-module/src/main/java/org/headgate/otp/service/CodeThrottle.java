@@ -64,7 +64,7 @@ public class CodeThrottle {
    * @throws TooManyAttemptsException when no guess is left, right or wrong
    */
   AttemptState lockAttempts(EmailAddress address, CodePurpose purpose) {
-    return judgeable(attemptService.open(address, CodePolicy.guesses(purpose)), purpose);
+    return requireGuessAllowed(attemptService.open(address, CodePolicy.guesses(purpose)), purpose);
   }
 
   /**
@@ -73,10 +73,10 @@ public class CodeThrottle {
    * @throws TooManyAttemptsException when none is left
    */
   void requireAttemptsLeft(EmailAddress address, CodePurpose purpose) {
-    judgeable(attemptService.read(address, CodePolicy.guesses(purpose)), purpose);
+    requireGuessAllowed(attemptService.read(address, CodePolicy.guesses(purpose)), purpose);
   }
 
-  private AttemptState judgeable(AttemptState attempts, CodePurpose purpose) {
+  private AttemptState requireGuessAllowed(AttemptState attempts, CodePurpose purpose) {
     Instant now = clock.instant();
     latest(freeAt(CodePolicy.GUESSES, attempts.entries(), now), attempts.networkFreeAt())
         .ifPresent(

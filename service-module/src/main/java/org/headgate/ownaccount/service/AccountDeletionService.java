@@ -44,7 +44,7 @@ public class AccountDeletionService {
    * Disables the account and frees its address, ends every session, cancels unsent mails, and
    * orders the erasure of all other data. A last mail confirms it.
    *
-   * @return false, and nothing changed, when the account is not any more what was judged
+   * @return false, and nothing changed, when the account has changed since it was authenticated
    */
   public boolean delete(AccountAtEpoch accountAtEpoch) {
     UserId account = accountAtEpoch.id();

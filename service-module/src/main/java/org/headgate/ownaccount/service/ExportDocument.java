@@ -75,8 +75,8 @@ public final class ExportDocument implements Iterator<byte[]> {
   private static byte[] bytes(JsonNode item) {
     try {
       return JsonMappers.lenient().writeValueAsBytes(item);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree can be written", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can be written", e);
     }
   }
 

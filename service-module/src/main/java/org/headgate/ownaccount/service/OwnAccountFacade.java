@@ -47,7 +47,7 @@ public class OwnAccountFacade {
                 .map(PersonalDetailsValidator::timeZone));
     Optional<AccountView> described =
         guard.call(PATCH, () -> service.describe(account, precondition, change));
-    return described.map(AccountMapper::me).orElseThrow(UnauthenticatedException::new);
+    return described.map(AccountMapper::toResponse).orElseThrow(UnauthenticatedException::new);
   }
 
   private static Optional<String> orDefault(PatchField<String> member, String standard) {

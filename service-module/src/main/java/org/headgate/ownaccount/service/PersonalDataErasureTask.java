@@ -31,8 +31,8 @@ public class PersonalDataErasureTask implements TaskProvider {
       TaskDescriptor.of("erasure", ErasureRequest.class);
   private static final List<PoolName> DATABASES = List.of(PoolName.USERDATA, PoolName.PLATFORM);
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(2);
+  private static final Duration MAX_DELAY = Duration.ofMinutes(5);
   private static final int MAX_DOUBLINGS = 10;
 
   @Inject TaskScheduler taskScheduler;
@@ -79,17 +79,17 @@ public class PersonalDataErasureTask implements TaskProvider {
     try {
       part.erase(person);
       return List.of();
-    } catch (RuntimeException failed) {
-      return List.of(failed);
+    } catch (RuntimeException e) {
+      return List.of(e);
     }
   }
 
   private void scheduleRetry(
       ExecutionComplete failed, ExecutionOperations<? extends ErasureRequest> execution) {
     int doublings = Math.min(MAX_DOUBLINGS, failed.getExecution().consecutiveFailures);
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+    Duration pause = INITIAL_DELAY.multipliedBy(1L << doublings);
     execution.reschedule(
-        failed, clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+        failed, clock.instant().plus(pause.compareTo(MAX_DELAY) < 0 ? pause : MAX_DELAY));
   }
 
   /**

@@ -22,7 +22,7 @@ public class PersonalDataExporter {
 
   private static final GuardedWork WORK =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final Duration LATER = Duration.ofSeconds(30);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
   @Inject @Any Instance<PersonalDataProvider> records;
   @Inject ExportRunService service;
@@ -38,7 +38,7 @@ public class PersonalDataExporter {
   public ExportRun of(UserId person) {
     UUID id = idGenerator.next();
     if (!guard.call(WORK, () -> service.begin(person, id))) {
-      throw new TooManyRequestsException("An export of this account goes on already", LATER);
+      throw new TooManyRequestsException("An export of this account goes on already", RETRY_AFTER);
     }
     ExportDocument document =
         new ExportDocument(

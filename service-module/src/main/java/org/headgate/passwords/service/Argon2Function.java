@@ -1,5 +1,7 @@
 package org.headgate.passwords.service;
 
+import java.util.Optional;
+
 /** Computes Argon2id hashes (RFC 9106, version 1.3). All implementations compute the same. */
 interface Argon2Function {
 
@@ -13,6 +15,7 @@ interface Argon2Function {
   /** The native implementation where available, else the one in Java. */
   static Argon2Function fastest() {
     JavaArgon2 java = new JavaArgon2();
-    return NativeArgon2.load(java).<Argon2Function>map(each -> each).orElse(java);
+    Optional<NativeArgon2> fast = NativeArgon2.load(java);
+    return fast.isPresent() ? fast.get() : java;
   }
 }

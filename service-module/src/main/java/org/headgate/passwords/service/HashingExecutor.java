@@ -11,12 +11,12 @@ import org.headgate.passwords.api.HashingBusyException;
 final class HashingExecutor {
 
   private static final int WEIGHT = 8;
-  private static final Duration UNTIL_MEASURED = Duration.ofMillis(40);
+  private static final Duration ASSUMED_MEAN = Duration.ofMillis(40);
 
   private final Semaphore slots;
   private final int atATime;
   private final Duration timeout;
-  private final AtomicLong meanNanos = new AtomicLong(UNTIL_MEASURED.toNanos());
+  private final AtomicLong meanNanos = new AtomicLong(ASSUMED_MEAN.toNanos());
 
   /**
    * @param atATime how many run concurrently

@@ -35,8 +35,8 @@ public class LoginMetrics {
 
   /** Registers all counters at the start, with the value zero. */
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    for (Outcome each : Outcome.values()) {
-      registry.counter(LOG_INS, tag(each));
+    for (Outcome outcome : Outcome.values()) {
+      registry.counter(LOG_INS, tag(outcome));
     }
   }
 

@@ -22,7 +22,7 @@ final class NativeArgon2 implements Argon2Function {
   private static final int LENGTH = 32;
 
   /** The library refuses a shorter salt (RFC 9106, section 3.1). */
-  private static final int SHORTEST_SALT = 8;
+  private static final int MIN_SALT_BYTES = 8;
 
   private final JavaArgon2 java;
 
@@ -44,18 +44,18 @@ final class NativeArgon2 implements Argon2Function {
         return Optional.of(library);
       }
       LOG.log(Level.WARNING, "Passwords are hashed in Java: the library for Argon2 makes others");
-    } catch (LinkageError | RuntimeException absent) {
+    } catch (LinkageError | RuntimeException e) {
       LOG.log(
           Level.INFO,
           "Passwords are hashed in Java: the library for Argon2 cannot be loaded: {0}",
-          absent);
+          e);
     }
     return Optional.empty();
   }
 
   @Override
   public byte[] derive(Argon2Hash cost, byte[] password, byte[] salt, int length) {
-    if (salt.length < SHORTEST_SALT) {
+    if (salt.length < MIN_SALT_BYTES) {
       return java.derive(cost, password, salt, length);
     }
     Argon2Advanced library =

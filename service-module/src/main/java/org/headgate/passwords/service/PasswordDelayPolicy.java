@@ -15,7 +15,7 @@ public final class PasswordDelayPolicy {
    * Five failures without a pause, for typing errors; then 5 s, doubling to 15 minutes: about a
    * hundred guesses a day.
    */
-  public static final BackoffPolicy PAUSES =
+  public static final BackoffPolicy BACKOFF =
       new BackoffPolicy(5, Duration.ofSeconds(5), Duration.ofMinutes(15), MEMORY);
 
   private PasswordDelayPolicy() {}
@@ -26,7 +26,7 @@ public final class PasswordDelayPolicy {
    * @param failures before it, newest first
    */
   static boolean begins(List<Instant> failures, Instant now) {
-    int before = PAUSES.counted(failures, now);
-    return PAUSES.after(before).isEmpty() && PAUSES.after(before + 1).isPresent();
+    int before = BACKOFF.counted(failures, now);
+    return BACKOFF.after(before).isEmpty() && BACKOFF.after(before + 1).isPresent();
   }
 }

@@ -12,15 +12,15 @@ import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.foreign.ForeignHash;
-import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
  * Hashes passwords, at most one at a time for each core. A hash takes about 20 ms of a core and 19
  * MiB; without this limit a burst of log-ins would starve all other requests. Requests that hash
- * have their own lane: they hold no connection and no permit for databases, and waiting ones hold
- * no thread. The lane admits twice as many as there are cores, so that no core is idle while one of
- * them uses the database.
+ * have their own bulkhead: they hold no connection and no permit for databases, and waiting ones
+ * hold no thread. The bulkhead admits twice as many as there are cores, so that no core is idle
+ * while one of them uses the database.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -31,8 +31,8 @@ public class PasswordHasher {
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
   private final HashingExecutor executor = new HashingExecutor(CORES, TIMEOUT);
-  private final RequestLane lane =
-      new RequestLane(PLACES, TIMEOUT, executor::completionInterval, HashingBusyException::new);
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(PLACES, TIMEOUT, executor::completionInterval, HashingBusyException::new);
   private final SecureRandom random = new SecureRandom();
   private final Argon2Function function;
   private final Argon2Hash cost;
@@ -68,7 +68,7 @@ public class PasswordHasher {
    * @throws HashingBusyException when it cannot be now
    */
   void begin(WorkPriority workPriority) {
-    lane.enter(workPriority);
+    bulkhead.enter(workPriority);
   }
 
   /**
@@ -76,7 +76,7 @@ public class PasswordHasher {
    * from hashing while it waits for a lock.
    */
   public void end() {
-    lane.leave();
+    bulkhead.leave();
   }
 
   /**
@@ -85,7 +85,7 @@ public class PasswordHasher {
    * @throws HashingBusyException when it would have to wait for too long
    */
   public void requireRoom() {
-    lane.requireRoom(WorkPriority.AUTHENTICATION);
+    bulkhead.requireRoom(WorkPriority.AUTHENTICATION);
   }
 
   /**

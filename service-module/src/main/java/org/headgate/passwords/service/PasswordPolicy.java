@@ -23,7 +23,7 @@ public class PasswordPolicy {
   private static final int MIN_SCORE = 2;
 
   /** The time of zxcvbn grows with the square of the length; longer passwords are strong enough. */
-  private static final int JUDGED_LENGTH = 64;
+  private static final int MEASURED_LENGTH = 64;
 
   private final Zxcvbn estimator = new Zxcvbn();
   private final PasswordLength length;
@@ -46,9 +46,9 @@ public class PasswordPolicy {
     if (!length.accepts(password.value())) {
       return Optional.of("must have " + length.description());
     }
-    String judged =
-        password.value().substring(0, Math.min(JUDGED_LENGTH, password.value().length()));
-    Strength strength = estimator.measure(judged, List.of(known));
+    String prefix =
+        password.value().substring(0, Math.min(MEASURED_LENGTH, password.value().length()));
+    Strength strength = estimator.measure(prefix, List.of(known));
     if (strength.getScore() >= MIN_SCORE) {
       return Optional.empty();
     }

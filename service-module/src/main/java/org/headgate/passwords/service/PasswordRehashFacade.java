@@ -38,7 +38,7 @@ public class PasswordRehashFacade {
     try {
       String renewed = hashing.hash(password);
       guard.run(WRITE, () -> service.rehash(account, renewed));
-    } catch (TemporarilyUnavailableException later) {
+    } catch (TemporarilyUnavailableException e) {
       LOG.log(Level.DEBUG, "The password of {0} is hashed anew at the next log-in", account.id());
     }
   }

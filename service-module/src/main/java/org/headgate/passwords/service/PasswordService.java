@@ -71,15 +71,15 @@ public class PasswordService {
   }
 
   /** Stores another hash of the same password, unless the password was replaced meanwhile. */
-  public void rehash(AccountCredentials judged, String hash) {
-    passwords().rehash(judged.id(), judged.passwordHash(), hash);
+  public void rehash(AccountCredentials verified, String hash) {
+    passwords().rehash(verified.id(), verified.passwordHash(), hash);
   }
 
   /**
    * Replaces the caller's password if it is still the one that was checked, and ends every other
    * session.
    *
-   * @return false, and nothing changed, when the account is not any more what was judged
+   * @return false, and nothing changed, when the account has changed since it was authenticated
    */
   public boolean change(AccountAtEpoch accountAtEpoch, SessionId sessionToKeep, String hash) {
     UserId account = accountAtEpoch.id();

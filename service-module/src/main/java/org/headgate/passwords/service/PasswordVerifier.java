@@ -88,7 +88,7 @@ public class PasswordVerifier {
   private void requireAllowed(PasswordAttempt attempt) {
     Instant now = clock.instant();
     List<Instant> failures = attempt.page().entries();
-    Stream.of(PasswordDelayPolicy.PAUSES.allowedAt(failures, now), attempt.page().networkFreeAt())
+    Stream.of(PasswordDelayPolicy.BACKOFF.allowedAt(failures, now), attempt.page().networkFreeAt())
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
         .ifPresent(
@@ -105,12 +105,12 @@ public class PasswordVerifier {
     Instant now = clock.instant();
     List<Instant> failures = attempt.page().entries();
     hashing.begin(attempt.workPriority());
-    if (!PasswordDelayPolicy.PAUSES.slows(failures, now)) {
+    if (!PasswordDelayPolicy.BACKOFF.slows(failures, now)) {
       return false;
     }
     if (!guard.call(WRITE, () -> ledger.reserveAttempt(attempt, PasswordDelayPolicy.MEMORY))) {
-      int counted = 1 + PasswordDelayPolicy.PAUSES.counted(failures, now);
-      throw slowed(attempt, PasswordDelayPolicy.PAUSES.after(counted).orElseThrow());
+      int counted = 1 + PasswordDelayPolicy.BACKOFF.counted(failures, now);
+      throw slowed(attempt, PasswordDelayPolicy.BACKOFF.after(counted).orElseThrow());
     }
     return true;
   }

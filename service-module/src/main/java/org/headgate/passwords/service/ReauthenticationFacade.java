@@ -35,7 +35,7 @@ public class ReauthenticationFacade {
 
   /**
    * @param typed the password; if given it is checked, however recent the log-in
-   * @return the caller as they were judged just now
+   * @return the caller as authenticated just now
    * @throws org.headgate.common.problem.InvalidCredentialsException when the password is wrong
    * @throws ReauthenticationRequiredException without a password, when the log-in is too long ago
    */

@@ -37,7 +37,7 @@ import org.headgate.sessions.service.PersonalToken;
 public class PersonalTokenFacade {
 
   /** The longest lifetime of a token. */
-  public static final Duration LONGEST_LIFE = Duration.ofDays(365);
+  public static final Duration MAX_LIFETIME = Duration.ofDays(365);
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
@@ -66,7 +66,7 @@ public class PersonalTokenFacade {
    *     the log-in is too long ago
    */
   public CreatedPersonalTokenResponse create(CallerAccount caller, PersonalTokenRequest request) {
-    Set<TokenScope> scopes = scopes(request, caller.me().roles());
+    Set<TokenScope> scopes = scopes(request, caller.account().roles());
     Instant expiresAt = expiry(request.expiresAt(), clock.instant());
     CallerAccount owner = reauthentication.require(caller, request.password().map(Password::new));
     PersonalToken token = PersonalToken.generate(idGenerator.next(), random, keys);
@@ -92,11 +92,11 @@ public class PersonalTokenFacade {
 
   static Instant expiry(Instant requested, Instant now) {
     Instant expiresAt = requested.truncatedTo(ChronoUnit.SECONDS);
-    if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST_LIFE))) {
+    if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(MAX_LIFETIME))) {
       throw new InvalidRequestException(
           new FieldError(
               "expires_at",
-              "must be in the future, and within " + LONGEST_LIFE.toDays() + " days"));
+              "must be in the future, and within " + MAX_LIFETIME.toDays() + " days"));
     }
     return expiresAt;
   }

@@ -59,7 +59,7 @@ public class PersonalTokenService {
   }
 
   /**
-   * Stores a token, if its owner is still as judged.
+   * Stores a token, if its owner has not changed since authentication.
    *
    * @throws ReauthenticationRequiredException when it is not
    * @throws SecondFactorRequiredException when it reaches more than the session may
@@ -68,7 +68,7 @@ public class PersonalTokenService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public PersonalTokenSummary create(CallerAccount owner, NewPersonalToken newToken) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!owners().lock(owner.judged(), owner.session(), now)) {
+    if (!owners().lock(owner.accountAtEpoch(), owner.session(), now)) {
       throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
     }
     List<String> amr =
@@ -86,7 +86,7 @@ public class PersonalTokenService {
     PersonalTokenEntity token =
         new PersonalTokenEntity(
             newToken.token().id(),
-            owner.judged(),
+            owner.accountAtEpoch(),
             newToken.name(),
             newToken.token().hash(keys),
             scopes,

@@ -29,7 +29,7 @@ public record ClientAddress(InetAddress value) {
     }
     try {
       return Optional.of(new ClientAddress(CidrRange.parse(bare).block().toInetAddress()));
-    } catch (IllegalArgumentException notAnAddress) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -56,8 +56,8 @@ public record ClientAddress(InetAddress value) {
   private static InetAddress withoutScope(InetAddress address) {
     try {
       return InetAddress.getByAddress(Objects.requireNonNull(address, "address").getAddress());
-    } catch (UnknownHostException wrongLength) {
-      throw new IllegalStateException("an address has 4 or 16 bytes", wrongLength);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 bytes", e);
     }
   }
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * Allows a number of attempts within a sliding window. Only time gives an attempt back.
  *
- * @param most 1 or more
+ * @param limit attempts in a window, 1 or more
  * @param window longer than nothing
  */
-public record SlidingWindowQuota(int most, Duration window) {
+public record SlidingWindowQuota(int limit, Duration window) {
 
   public SlidingWindowQuota {
-    if (most < 1 || window.isNegative() || window.isZero()) {
+    if (limit < 1 || window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException("a quota allows something within some time");
     }
   }
@@ -24,9 +24,9 @@ public record SlidingWindowQuota(int most, Duration window) {
    * @return when the next one is allowed; empty when it is now
    */
   public Optional<Instant> allowedAt(List<Instant> entries, Instant now) {
-    return entries.size() < most
+    return entries.size() < limit
         ? Optional.empty()
-        : Optional.of(entries.get(most - 1).plus(window)).filter(now::isBefore);
+        : Optional.of(entries.get(limit - 1).plus(window)).filter(now::isBefore);
   }
 
   /**

@@ -12,8 +12,8 @@ import org.headgate.scheduling.api.WebhookAction;
 /** Validates actions. Where a webhook's address leads is checked when it is sent. */
 final class ActionValidator {
 
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_BODY = 10_000;
+  private static final int MAX_SUBJECT_LENGTH = 200;
+  private static final int MAX_BODY_LENGTH = 10_000;
   private static final String URL = "action.url";
 
   private ActionValidator() {}
@@ -48,7 +48,7 @@ final class ActionValidator {
             subject ->
                 validationErrors.require(
                     !subject.isBlank()
-                        && subject.length() <= LONGEST_SUBJECT
+                        && subject.length() <= MAX_SUBJECT_LENGTH
                         && SingleLineText.isOne(subject),
                     "action.subject",
                     "must be one line of 1 to 200 characters"));
@@ -57,7 +57,7 @@ final class ActionValidator {
         .ifPresent(
             body ->
                 validationErrors.require(
-                    body.length() <= LONGEST_BODY && body.indexOf('\u0000') < 0,
+                    body.length() <= MAX_BODY_LENGTH && body.indexOf('\u0000') < 0,
                     "action.body",
                     "must have at most 10,000 characters, none of them U+0000"));
   }
@@ -65,7 +65,7 @@ final class ActionValidator {
   private static void validate(WebhookAction webhook, ValidationErrors validationErrors) {
     validationErrors
         .demandPresent(webhook.url(), URL, "must be given, such as https://example.org/hook")
-        .ifPresent(url -> judgeUrl(url, validationErrors));
+        .ifPresent(url -> validateUrl(url, validationErrors));
     webhook
         .secret()
         .filter(secret -> !secret.equals(WebhookAction.HIDDEN))
@@ -77,11 +77,11 @@ final class ActionValidator {
                     "must be " + WebhookSecretText.ALLOWED + "; leave it out to have one made"));
   }
 
-  private static void judgeUrl(String url, ValidationErrors validationErrors) {
+  private static void validateUrl(String url, ValidationErrors validationErrors) {
     try {
       WebhookUrl.parse(url);
-    } catch (IllegalArgumentException refused) {
-      validationErrors.add(URL, "must be " + refused.getMessage());
+    } catch (IllegalArgumentException e) {
+      validationErrors.add(URL, "must be " + e.getMessage());
     }
   }
 }

@@ -63,10 +63,10 @@ public class ExecutionFacade {
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors
         .demandPresent(request.from(), "from", "must be an instant, such as 2027-01-01T09:00:00Z")
-        .ifPresent(from -> TriggerValidator.judgeInstant(from, "from", validationErrors));
+        .ifPresent(from -> TriggerValidator.validateInstant(from, "from", validationErrors));
     validationErrors
         .demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z")
-        .ifPresent(to -> TriggerValidator.judgeInstant(to, "to", validationErrors));
+        .ifPresent(to -> TriggerValidator.validateInstant(to, "to", validationErrors));
     validationErrors.throwIfAny();
     ScheduleEntity row = scheduleFacade.row(owner, id);
     validationErrors.require(
@@ -115,7 +115,7 @@ public class ExecutionFacade {
 
   Page<Execution> history(UUID id, PageQuery query) {
     int limit = query.limit();
-    Optional<ExecutionHistoryQueries.Place> before = query.cursor().map(ExecutionFacade::place);
+    Optional<ExecutionHistoryQueries.Position> before = query.cursor().map(ExecutionFacade::place);
     List<Execution> read =
         guard.call(READ, () -> service.history(id, before, limit + 1)).stream()
             .map(ExecutionMapper::attempt)
@@ -137,8 +137,8 @@ public class ExecutionFacade {
     return guard.call(READ, () -> service.statistics(id));
   }
 
-  private static ExecutionHistoryQueries.Place place(Cursor cursor) {
-    return new ExecutionHistoryQueries.Place(cursor.instant(0), attempt(cursor));
+  private static ExecutionHistoryQueries.Position place(Cursor cursor) {
+    return new ExecutionHistoryQueries.Position(cursor.instant(0), attempt(cursor));
   }
 
   private static int attempt(Cursor cursor) {
@@ -147,7 +147,7 @@ public class ExecutionFacade {
   }
 
   private static Recurrence timetable(ScheduleEntity row) {
-    return TriggerValidator.timetable(
+    return TriggerValidator.recurrence(
         ScheduleMapper.trigger(row.trigger()),
         row.policy().dstGap(),
         row.policy().dstOverlap(),

@@ -21,7 +21,7 @@ import org.headgate.tasks.service.PurgeJob;
 public class HousekeepingTask implements SystemTask {
 
   private static final Logger LOG = SingleLineLogger.of(HousekeepingTask.class);
-  private static final Duration PAUSE = Duration.ofMinutes(5);
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
   private static final int BATCH = 500;
   private static final int MAX_BATCHES = 200;
 
@@ -34,7 +34,7 @@ public class HousekeepingTask implements SystemTask {
 
   @Override
   public Trigger trigger() {
-    return new IntervalTrigger(PAUSE, Optional.empty());
+    return new IntervalTrigger(INTERVAL, Optional.empty());
   }
 
   @Override
@@ -54,8 +54,8 @@ public class HousekeepingTask implements SystemTask {
       if (removed > 0) {
         LOG.log(Level.INFO, "Removed {0} {1} past their time", removed, purgeJob.description());
       }
-    } catch (RuntimeException later) {
-      LOG.log(Level.WARNING, "Expired " + purgeJob.description() + " could not be removed", later);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Expired " + purgeJob.description() + " could not be removed", e);
     }
   }
 }

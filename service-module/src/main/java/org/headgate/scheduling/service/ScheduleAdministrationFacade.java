@@ -69,7 +69,7 @@ public class ScheduleAdministrationFacade {
                         .withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
-        ScheduleFacade::place);
+        ScheduleFacade::cursorAt);
   }
 
   private Map<UUID, String> addresses(List<ListedSchedule> rows) {

@@ -22,11 +22,11 @@ record ScheduleDefinition(
     String name, boolean enabled, Trigger trigger, Action action, SchedulePolicy policy) {
 
   private static final Duration WINDOW = Duration.ofHours(1);
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+  private static final Duration MAX_CATCH_UP_WINDOW = Duration.ofDays(7);
   private static final Duration MIN_DELAY = Duration.ofSeconds(1);
   private static final Duration MAX_DELAY = Duration.ofDays(1);
   private static final int MAX_ATTEMPTS = 20;
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   /**
    * @throws InvalidRequestException with all errors
@@ -45,7 +45,7 @@ record ScheduleDefinition(
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
-            && request.name().length() <= LONGEST_NAME
+            && request.name().length() <= MAX_NAME_LENGTH
             && SingleLineText.isName(request.name()),
         "name",
         "must be one line of 1 to 200 characters");
@@ -57,7 +57,7 @@ record ScheduleDefinition(
     }
     Duration window = request.catchUpWindow().orElse(WINDOW);
     validationErrors.require(
-        !window.isNegative() && window.compareTo(LONGEST_WINDOW) <= 0,
+        !window.isNegative() && window.compareTo(MAX_CATCH_UP_WINDOW) <= 0,
         "catch_up_window",
         "must be from PT0S to P7D, such as PT1H");
     RetryOptions retryOptions = request.retry().orElse(RetryOptions.DEFAULT).complete();
@@ -79,8 +79,8 @@ record ScheduleDefinition(
             retryOptions.maxDelay().orElseThrow()));
   }
 
-  Recurrence timetable(Instant anchoredAt) {
-    return TriggerValidator.timetable(trigger, policy.dstGap(), policy.dstOverlap(), anchoredAt);
+  Recurrence recurrence(Instant anchoredAt) {
+    return TriggerValidator.recurrence(trigger, policy.dstGap(), policy.dstOverlap(), anchoredAt);
   }
 
   String triggerJson() {
@@ -105,7 +105,7 @@ record ScheduleDefinition(
   private static void validateRetry(RetryOptions retryOptions, ValidationErrors validationErrors) {
     int attempts = retryOptions.maxAttempts().orElseThrow();
     Duration initial = retryOptions.initialDelay().orElseThrow();
-    Duration most = retryOptions.maxDelay().orElseThrow();
+    Duration max = retryOptions.maxDelay().orElseThrow();
     validationErrors.require(
         attempts >= 1 && attempts <= MAX_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
     validationErrors.require(
@@ -113,7 +113,7 @@ record ScheduleDefinition(
         "retry.initial_delay",
         "must be from PT1S to P1D, such as PT10S");
     validationErrors.require(
-        most.compareTo(initial) >= 0 && most.compareTo(MAX_DELAY) <= 0,
+        max.compareTo(initial) >= 0 && max.compareTo(MAX_DELAY) <= 0,
         "retry.max_delay",
         "must be from retry.initial_delay to P1D, such as PT15M");
   }

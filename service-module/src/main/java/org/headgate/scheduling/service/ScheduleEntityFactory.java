@@ -68,7 +68,7 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
       return ScheduleEntity::pause;
     }
     Optional<Instant> next =
-        TriggerValidator.timetable(
+        TriggerValidator.recurrence(
                 ScheduleMapper.trigger(before.trigger()),
                 before.policy().dstGap(),
                 before.policy().dstOverlap(),
@@ -102,7 +102,7 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
 
   /** A past instant is an error only in a definition that was just written. */
   private Optional<Instant> nextAt(Instant now, Instant anchor, boolean justWritten) {
-    Optional<Instant> next = definition.timetable(anchor).nextAfter(now);
+    Optional<Instant> next = definition.recurrence(anchor).nextAfter(now);
     if (next.isEmpty() && justWritten && definition.trigger() instanceof OnceTrigger) {
       throw new InvalidRequestException(new FieldError("trigger.at", "must be in the future"));
     }

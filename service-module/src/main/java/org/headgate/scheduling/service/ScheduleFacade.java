@@ -107,7 +107,7 @@ public class ScheduleFacade {
                     ScheduleMapper.forOwner(row.schedule()).withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
-        ScheduleFacade::place);
+        ScheduleFacade::cursorAt);
   }
 
   /**
@@ -239,7 +239,7 @@ public class ScheduleFacade {
         : schedule;
   }
 
-  static Cursor place(Schedule schedule) {
+  static Cursor cursorAt(Schedule schedule) {
     return Cursor.of(schedule.id());
   }
 }

@@ -54,11 +54,11 @@ public class SchedulePersonalData implements PersonalDataProvider {
   }
 
   private ExportMember.Page<Execution> executions(UserId person, Optional<Execution> after) {
-    Optional<ExecutionRepository.OwnersPlace> place =
+    Optional<ExecutionRepository.OwnersPlace> position =
         after.map(
             last -> new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
     List<Execution> page =
-        guard.call(READ, () -> service.executionsOfOwner(person, place, EXECUTIONS)).stream()
+        guard.call(READ, () -> service.executionsOfOwner(person, position, EXECUTIONS)).stream()
             .map(ExecutionMapper::execution)
             .toList();
     return ExportMember.Page.of(page, EXECUTIONS, last -> last);

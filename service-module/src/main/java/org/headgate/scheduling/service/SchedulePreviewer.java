@@ -29,7 +29,7 @@ public class SchedulePreviewer {
     validationErrors.require(isCount(count), "count", "must be 1 to 100");
     validationErrors.throwIfAny();
     Instant now = clock.instant();
-    return TriggerValidator.timetable(
+    return TriggerValidator.recurrence(
             request.trigger(),
             request.dstGap(),
             request.dstOverlap(),

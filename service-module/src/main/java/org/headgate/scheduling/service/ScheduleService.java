@@ -40,7 +40,7 @@ public class ScheduleService {
   static final int LIMIT = 1000;
 
   private static final int MAX_MANUAL = 10;
-  private static final Duration LATER = Duration.ofSeconds(10);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -64,7 +64,7 @@ public class ScheduleService {
 
   /** All attempts, latest instant first. */
   public List<ExecutionHistoryQueries.Item> history(
-      UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
+      UUID schedule, Optional<ExecutionHistoryQueries.Position> before, int limit) {
     return new ExecutionHistoryQueries(entityManager).find(schedule, before, limit);
   }
 
@@ -75,11 +75,11 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public ScheduleEntity add(UserId owner, Function<Instant, ScheduleEntity> row) {
     ScheduleRepository schedules = schedules();
-    ScheduleRepository.OwnersPlace place = schedules.lockOwnerQuota(owner.value());
-    if (place.schedules() >= LIMIT) {
+    ScheduleRepository.OwnersPlace position = schedules.lockOwnerQuota(owner.value());
+    if (position.schedules() >= LIMIT) {
       throw new ScheduleLimitExceededException(LIMIT);
     }
-    ScheduleEntity added = row.apply(place.now());
+    ScheduleEntity added = row.apply(position.now());
     schedules.add(added);
     auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;
@@ -170,7 +170,7 @@ public class ScheduleService {
         .orElseThrow(
             () ->
                 new TooManyRequestsException(
-                    MAX_MANUAL + " executions that were asked for are not finished", LATER));
+                    MAX_MANUAL + " executions that were asked for are not finished", RETRY_AFTER));
   }
 
   /**

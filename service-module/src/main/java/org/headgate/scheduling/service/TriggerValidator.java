@@ -23,11 +23,11 @@ import org.headgate.scheduling.service.calendar.Recurrence.Once;
 public final class TriggerValidator {
 
   /** The shortest permitted interval. */
-  static final Duration DENSEST = Duration.ofSeconds(10);
+  static final Duration MIN_INTERVAL = Duration.ofSeconds(10);
 
-  private static final Duration LONGEST = Duration.ofDays(366);
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final Duration MAX_INTERVAL = Duration.ofDays(366);
+  private static final Instant MIN_INSTANT = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
   private static final String EXPRESSION = "trigger.expression";
 
   private TriggerValidator() {}
@@ -38,9 +38,9 @@ public final class TriggerValidator {
    * @param gap empty for what cron does, see {@link #gap}
    * @param overlap empty for what cron does, see {@link #overlap}
    */
-  public static Recurrence timetable(
+  public static Recurrence recurrence(
       Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
-    return unbounded(trigger, gap, overlap, anchoredAt).until(LATEST);
+    return unbounded(trigger, gap, overlap, anchoredAt).until(MAX_INSTANT);
   }
 
   private static Recurrence unbounded(
@@ -100,7 +100,7 @@ public final class TriggerValidator {
       validationErrors
           .demandPresent(
               once.at(), "trigger.at", "must be an instant in UTC, such as 2027-01-01T09:00:00Z")
-          .ifPresent(at -> judgeInstant(at, "trigger.at", validationErrors));
+          .ifPresent(at -> validateInstant(at, "trigger.at", validationErrors));
     }
   }
 
@@ -108,7 +108,7 @@ public final class TriggerValidator {
     validationErrors
         .demandPresent(
             trigger.expression(), EXPRESSION, "must be a cron expression, such as 0 9 * * MON-FRI")
-        .ifPresent(expression -> judgeExpression(expression, validationErrors));
+        .ifPresent(expression -> validateExpression(expression, validationErrors));
     trigger
         .timeZone()
         .filter(zone -> TimeZoneDatabase.find(zone).isEmpty())
@@ -116,14 +116,14 @@ public final class TriggerValidator {
             zone -> validationErrors.add("trigger.time_zone", TimeZoneSuggestion.message(zone)));
   }
 
-  private static void judgeExpression(String expression, ValidationErrors validationErrors) {
+  private static void validateExpression(String expression, ValidationErrors validationErrors) {
     try {
       validationErrors.require(
-          !CronExpression.parse(expression).isDenserThan(DENSEST),
+          !CronExpression.parse(expression).isDenserThan(MIN_INTERVAL),
           EXPRESSION,
           "must be due every 10 s at most, such as " + sparser(expression));
-    } catch (InvalidCronException refused) {
-      validationErrors.add(EXPRESSION, refused.getMessage());
+    } catch (InvalidCronException e) {
+      validationErrors.add(EXPRESSION, e.getMessage());
     }
   }
 
@@ -139,25 +139,27 @@ public final class TriggerValidator {
         .ifPresent(
             every ->
                 validationErrors.require(
-                    every.compareTo(DENSEST) >= 0
-                        && every.compareTo(LONGEST) <= 0
+                    every.compareTo(MIN_INTERVAL) >= 0
+                        && every.compareTo(MAX_INTERVAL) <= 0
                         && every.toNanosPart() == 0,
                     "trigger.every",
                     "must be whole seconds from PT10S to P366D, such as " + allowed(every)));
-    trigger.startAt().ifPresent(start -> judgeInstant(start, "trigger.start_at", validationErrors));
+    trigger
+        .startAt()
+        .ifPresent(start -> validateInstant(start, "trigger.start_at", validationErrors));
   }
 
   private static Duration allowed(Duration every) {
-    if (every.compareTo(DENSEST) < 0) {
-      return DENSEST;
+    if (every.compareTo(MIN_INTERVAL) < 0) {
+      return MIN_INTERVAL;
     }
-    return every.compareTo(LONGEST) > 0 ? LONGEST : every.truncatedTo(ChronoUnit.SECONDS);
+    return every.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : every.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Adds an error for an instant out of range. */
-  static void judgeInstant(Instant instant, String field, ValidationErrors validationErrors) {
+  static void validateInstant(Instant instant, String field, ValidationErrors validationErrors) {
     validationErrors.require(
-        !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST),
+        !instant.isBefore(MIN_INSTANT) && !instant.isAfter(MAX_INSTANT),
         field,
         "must lie in the years 1970 to 9999, such as 2027-01-01T09:00:00Z");
   }

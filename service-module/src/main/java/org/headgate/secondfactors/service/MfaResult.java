@@ -33,7 +33,7 @@ public sealed interface MfaResult {
   /**
    * Both factors of a log-in were right.
    *
-   * @param account as it was when the first was judged
+   * @param account as it was when the first factor was verified
    * @param amr authentication methods of both (RFC 8176)
    */
   public record Verified(AccountAtEpoch account, List<String> amr) {

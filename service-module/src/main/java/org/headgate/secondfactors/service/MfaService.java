@@ -70,7 +70,7 @@ public class MfaService {
   }
 
   /**
-   * Starts a challenge, which is valid as long as the account stays as judged.
+   * Starts a challenge, which is valid as long as the account does not change.
    *
    * @param amr authentication methods of the first factor
    */

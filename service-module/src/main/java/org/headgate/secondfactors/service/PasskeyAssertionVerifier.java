@@ -90,7 +90,7 @@ public class PasskeyAssertionVerifier {
                   .finishAssertion(
                       FinishAssertionOptions.builder().request(request).response(answer).build()))
           .filter(AssertionResult::isSuccess);
-    } catch (AssertionFailedException | IllegalArgumentException unsound) {
+    } catch (AssertionFailedException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -144,7 +144,7 @@ public class PasskeyAssertionVerifier {
       parsed(ObjectNode credential) {
     try {
       return Optional.of(PublicKeyCredential.parseAssertionResponseJson(credential.toString()));
-    } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
       // The library takes members for granted that a stranger may leave out.
       return Optional.empty();
     }

@@ -129,9 +129,9 @@ public class PasskeyFacade {
   }
 
   private static PasskeyOwner owner(CallerAccount caller) {
-    AccountResponse accountResponse = caller.me();
+    AccountResponse accountResponse = caller.account();
     return new PasskeyOwner(
-        caller.judged(),
+        caller.accountAtEpoch(),
         caller.session(),
         accountResponse.email(),
         accountResponse.fullName().orElse(accountResponse.email().shown()));

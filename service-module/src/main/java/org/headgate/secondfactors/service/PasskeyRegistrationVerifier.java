@@ -95,7 +95,7 @@ public class PasskeyRegistrationVerifier {
               .relyingParty(new PasskeyCredentialLookup(List.of()))
               .finishRegistration(
                   FinishRegistrationOptions.builder().request(request).response(made).build()));
-    } catch (RegistrationFailedException | IllegalArgumentException unsound) {
+    } catch (RegistrationFailedException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -105,7 +105,7 @@ public class PasskeyRegistrationVerifier {
       parsed(ObjectNode credential) {
     try {
       return Optional.of(PublicKeyCredential.parseRegistrationResponseJson(credential.toString()));
-    } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
       // The library takes members for granted that a stranger may leave out.
       return Optional.empty();
     }
@@ -152,7 +152,7 @@ public class PasskeyRegistrationVerifier {
   /**
    * The owner of a new passkey.
    *
-   * @param account as judged by the proof of identity
+   * @param account as authenticated by the proof of identity
    * @param displayName name of the person
    */
   public record PasskeyOwner(

@@ -94,7 +94,7 @@ public class PasskeyService {
    * Marks an answer as used.
    *
    * @return false when its challenge was answered before, the passkey was used or removed
-   *     meanwhile, or the account is not any more what was judged
+   *     meanwhile, or the account has changed since it was authenticated
    */
   public boolean redeem(VerifiedPasskey passkey) {
     return owners().lock(passkey.account())

@@ -41,7 +41,8 @@ public record RecoveryCode(String characters) {
             .replace('o', '0')
             .replace('i', '1')
             .replace('l', '1');
-    if (plain.length() != LENGTH || plain.chars().anyMatch(each -> ALPHABET.indexOf(each) < 0)) {
+    if (plain.length() != LENGTH
+        || plain.chars().anyMatch(character -> ALPHABET.indexOf(character) < 0)) {
       throw new InvalidRequestException(
           new FieldError(
               "recovery_code", "must be one of the twelve codes, such as 7k2m-x9qd-40ar"));

@@ -5,7 +5,7 @@ import org.headgate.common.identity.AccountAtEpoch;
 /**
  * A passkey that a browser has created for the account in answer to our challenge.
  *
- * @param account as judged by the proof of identity
+ * @param account as authenticated by the proof of identity
  * @param credentialId base64url
  * @param publicKey a COSE key in base64url
  */

@@ -30,9 +30,9 @@ import org.headgate.sessions.service.CallerAccount;
 
 /**
  * Changes the second factors of an account, each in one short transaction, and notifies the owner,
- * so that a stolen session cannot change them unnoticed. The owner must still be as judged when a
- * change is written; the removal of a factor raises the epoch, so that everything judged before is
- * void.
+ * so that a stolen session cannot change them unnoticed. The owner must not have changed since
+ * authentication when a change is written; the removal of a factor raises the epoch, which voids
+ * every credential verified before.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -57,7 +57,7 @@ public class SecondFactorService {
    */
   public boolean beginTotp(CallerAccount owner, TotpSecret secret) {
     lock(owner);
-    return totp.begin(owner.judged(), secret);
+    return totp.begin(owner.accountAtEpoch(), secret);
   }
 
   /** Activates the app, with new recovery codes, when the code is right. */
@@ -155,7 +155,7 @@ public class SecondFactorService {
   }
 
   private void lock(CallerAccount owner) {
-    if (!owners().lock(owner.judged(), owner.session(), clock.instant())) {
+    if (!owners().lock(owner.accountAtEpoch(), owner.session(), clock.instant())) {
       throw new ReauthenticationRequiredException(ReauthenticationFacade.MAX_AGE);
     }
   }

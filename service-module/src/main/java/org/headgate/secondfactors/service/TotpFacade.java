@@ -55,7 +55,7 @@ public class TotpFacade {
     if (!guard.call(WRITE, () -> service.beginTotp(owner, secret))) {
       throw SecondFactorConflictException.alreadyOn();
     }
-    return TotpEnrollment.of(secret, issuer(), owner.me().email());
+    return TotpEnrollment.of(secret, issuer(), owner.account().email());
   }
 
   /**

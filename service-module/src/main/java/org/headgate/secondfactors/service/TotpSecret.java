@@ -15,7 +15,7 @@ import org.bouncycastle.util.encoders.Base32;
 public final class TotpSecret {
 
   private static final int BYTES = 20;
-  private static final int FEWEST_BYTES = 16;
+  private static final int MIN_BYTES = 16;
   private static final int MAX_BYTES = 64;
   private static final int GROUP = 8;
   private static final Pattern TYPED = Pattern.compile("[A-Z2-7]{26,103}");
@@ -28,7 +28,7 @@ public final class TotpSecret {
    * @throws IllegalArgumentException when it is shorter than 16 bytes or longer than 64
    */
   public TotpSecret(byte[] value) {
-    if (value.length < FEWEST_BYTES || value.length > MAX_BYTES) {
+    if (value.length < MIN_BYTES || value.length > MAX_BYTES) {
       throw new IllegalArgumentException("a secret has 16 to 64 bytes");
     }
     this.value = value.clone();

@@ -104,7 +104,7 @@ public class TotpService {
   private OptionalLong stepOf(UserId account, EncryptedSecret sealed, String code, Instant now) {
     try {
       return TotpGenerator.stepOf(opened(account, sealed), code, now);
-    } catch (KeyRing.UnreadableSecret lost) {
+    } catch (KeyRing.UnreadableSecret e) {
       return OptionalLong.empty();
     }
   }

@@ -101,7 +101,7 @@ public class AccessTokenVerifier {
       return key.isPresent() && isForUs(jwt.getJWTClaimsSet())
           ? Optional.of(signed(jwt.getJWTClaimsSet(), key.get()))
           : Optional.empty();
-    } catch (ParseException | JOSEException | IllegalArgumentException noTokenOfOurs) {
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

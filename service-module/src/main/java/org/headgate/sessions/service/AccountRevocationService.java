@@ -16,10 +16,10 @@ import org.headgate.common.identity.UserId;
 import org.headgate.sessions.persistence.SessionRepository;
 
 /**
- * Voids everything that was opened with old credentials, always in the caller's transaction. First
- * the account's epoch is raised, which voids what was judged but not yet started: codes, challenges
- * and known devices; then its sessions are ended. The order matters: a session that the second step
- * cannot see yet is refused by the first.
+ * Voids every session and log-in that began with old credentials, always in the caller's
+ * transaction. First the account's epoch is raised, which voids every log-in that is not complete:
+ * codes, challenges and known devices; then its sessions are ended. The order matters: a session
+ * that the second step cannot see yet is refused by the first.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -12,20 +12,21 @@ import org.headgate.ratelimit.service.ClientContext;
 /**
  * The account of the caller, as the database had it when the request was authenticated.
  *
- * @param judged for what is written because they are let in
- * @param openSession that they showed; empty for who showed a personal access token
+ * @param account as the API shows it
+ * @param accountAtEpoch for writes that must fail if the account has changed meanwhile
+ * @param openSession the presented session; empty for a personal access token
  */
 public record CallerAccount(
-    AccountResponse me, AccountAtEpoch judged, Optional<SessionId> openSession) {
+    AccountResponse account, AccountAtEpoch accountAtEpoch, Optional<SessionId> openSession) {
 
   public CallerAccount {
-    Objects.requireNonNull(me, "me");
-    Objects.requireNonNull(judged, "judged");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(accountAtEpoch, "accountAtEpoch");
     Objects.requireNonNull(openSession, "openSession");
   }
 
   public UserId id() {
-    return judged.id();
+    return accountAtEpoch.id();
   }
 
   /**
@@ -41,12 +42,12 @@ public record CallerAccount(
   /** The device of a session is known to the account; a token may be used on any. */
   public void identifyTo(ClientContext clientContext) {
     openSession.ifPresentOrElse(
-        session -> clientContext.setAuthenticatedSession(judged, session),
+        session -> clientContext.setAuthenticatedSession(accountAtEpoch, session),
         () -> clientContext.setAuthenticatedSession(id()));
   }
 
   /** The same caller after another proof of identity. */
   public CallerAccount withEpoch(AccountAtEpoch now) {
-    return new CallerAccount(me, now, openSession);
+    return new CallerAccount(account, now, openSession);
   }
 }

@@ -25,8 +25,8 @@ public class CallerFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
-  private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final GuardedWork LOOK =
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final GuardedWork READ_CALLER =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject SessionService sessions;
@@ -35,7 +35,11 @@ public class CallerFacade {
   @Inject Clock clock;
   @Inject DatabaseGuard guard;
 
-  /** Inactive accounts too; empty when the session has ended, or the token's key is revoked. */
+  /**
+   * The account of a token, even if it is inactive.
+   *
+   * @return empty when the session has ended or expired, or the token's key is revoked
+   */
   public Optional<CallerAccount> byToken(AccessTokenClaims token) {
     return guard.call(READ, () -> sessions.account(token)).map(found -> caller(found, token));
   }
@@ -44,8 +48,8 @@ public class CallerFacade {
    * As {@link #byToken}, through the operator lane, so that operators have access while all
    * business connections are in use.
    *
-   * @throws DatabaseUnavailableException when the database gives no answer; where server or pooler
-   *     have no connection left, too
+   * @throws DatabaseUnavailableException when the database does not answer, or the server or pooler
+   *     has no connection left
    */
   public Optional<CallerAccount> byOperatorLane(AccessTokenClaims token) {
     return query(
@@ -78,29 +82,30 @@ public class CallerFacade {
 
   private <T> T query(Query<T> query) {
     try {
-      return guard.call(LOOK, () -> answered(query));
-    } catch (DatabaseBusyException busy) {
-      if (busy.getCause() instanceof AdmissionRefusedException) {
-        throw busy;
+      return guard.call(READ_CALLER, () -> execute(query));
+    } catch (DatabaseBusyException e) {
+      if (e.getCause() instanceof AdmissionRefusedException) {
+        throw e;
       }
-      throw new DatabaseUnavailableException("The database gives out no connection.", RETRY, busy);
+      throw new DatabaseUnavailableException(
+          "The database gives out no connection.", RETRY_AFTER, e);
     }
   }
 
-  private static <T> T answered(Query<T> query) {
+  private static <T> T execute(Query<T> query) {
     try {
-      return query.ask();
-    } catch (SQLException unanswered) {
-      throw new IllegalStateException("the operator lane gives no answer", unanswered);
+      return query.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the operator lane gives no answer", e);
     }
   }
 
   private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
     return new CallerAccount(
-        AccountMapper.me(account), account.accountAtEpoch(), Optional.of(token.session()));
+        AccountMapper.toResponse(account), account.accountAtEpoch(), Optional.of(token.session()));
   }
 
   private interface Query<T> {
-    T ask() throws SQLException;
+    T execute() throws SQLException;
   }
 }

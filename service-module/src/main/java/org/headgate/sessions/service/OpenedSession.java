@@ -16,7 +16,7 @@ import org.headgate.sessions.persistence.SessionEntity;
 /**
  * A session that was just started or refreshed, with everything its tokens contain.
  *
- * @param account as it was judged
+ * @param account as it was authenticated
  * @param remaining how long it goes on from now unless it is refreshed
  */
 public record OpenedSession(

@@ -33,11 +33,14 @@ public class PersonalTokenCallerFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork NOTE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  private static final Duration NOTED = Duration.ofHours(1);
+  private static final Duration LAST_USE_PRECISION = Duration.ofHours(1);
   private static final int MAX_REMEMBERED = 10_000;
 
   private final Cache<UUID, Boolean> noted =
-      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(NOTED).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAX_REMEMBERED)
+          .expireAfterWrite(LAST_USE_PRECISION)
+          .build();
 
   @Inject PersonalTokenUseService service;
   @Inject CallerFacade callers;
@@ -58,9 +61,9 @@ public class PersonalTokenCallerFacade {
   }
 
   private Optional<PersonalTokenCaller> used(
-      PersonalToken token, Optional<PersonalTokenView> judged) {
+      PersonalToken token, Optional<PersonalTokenView> valid) {
     Optional<PersonalTokenCaller> found =
-        judged.filter(view -> view.account().active()).map(PersonalTokenCallerFacade::caller);
+        valid.filter(view -> view.account().active()).map(PersonalTokenCallerFacade::caller);
     if (found.isPresent() && noted.asMap().putIfAbsent(token.id(), true) == null) {
       noteUse(token.id());
     }
@@ -70,24 +73,27 @@ public class PersonalTokenCallerFacade {
   private void noteUse(UUID token) {
     try {
       executor.execute(() -> markUsed(token));
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
+      // The server stops.
       noted.invalidate(token);
     }
   }
 
   private void markUsed(UUID token) {
     try {
-      guard.run(NOTE, () -> service.markUsed(token, NOTED));
-    } catch (TemporarilyUnavailableException unwritten) {
+      guard.run(NOTE, () -> service.markUsed(token, LAST_USE_PRECISION));
+    } catch (TemporarilyUnavailableException e) {
       noted.invalidate(token);
-      LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", unwritten);
+      LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", e);
     }
   }
 
   private static PersonalTokenCaller caller(PersonalTokenView view) {
     return new PersonalTokenCaller(
         new CallerAccount(
-            AccountMapper.me(view.account()), view.account().accountAtEpoch(), Optional.empty()),
+            AccountMapper.toResponse(view.account()),
+            view.account().accountAtEpoch(),
+            Optional.empty()),
         TokenScope.known(view.scopes()),
         view.amr());
   }

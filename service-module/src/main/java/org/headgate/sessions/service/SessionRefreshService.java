@@ -71,7 +71,7 @@ public class SessionRefreshService {
    * returns the same successor again, for two tabs that refresh at once; an older one ends the
    * session. That must be committed, so the outcome is a result and no exception.
    */
-  public RefreshResult judge(RefreshToken token) {
+  public RefreshResult decide(RefreshToken token) {
     Instant now = clock.instant();
     Optional<AccountView> account =
         new AccountRepository(entityManager)

@@ -60,7 +60,7 @@ public class SessionService {
    * Starts a session without a second factor.
    *
    * @param amr the caller's authentication methods (RFC 8176)
-   * @return empty when the account is not any more what was judged
+   * @return empty when the account has changed since it was authenticated
    */
   public Optional<OpenedSession> start(
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
@@ -71,7 +71,7 @@ public class SessionService {
    * Starts a session, unless the account needs a second factor.
    *
    * @param amr the caller's authentication methods (RFC 8176)
-   * @return empty when the account is not any more what was judged
+   * @return empty when the account has changed since it was authenticated
    */
   public Optional<LoginStart> startOrRequireMfa(
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
@@ -162,8 +162,8 @@ public class SessionService {
 
   /** The open sessions, newest first; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int most) {
-    return sessions().findOpenByAccount(account.value(), clock.instant(), after, most);
+  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int max) {
+    return sessions().findOpenByAccount(account.value(), clock.instant(), after, max);
   }
 
   /** The time of a session's log-in; one round trip, outside of any transaction. */
@@ -188,7 +188,7 @@ public class SessionService {
     return ended;
   }
 
-  /** Ends every session of an account, and voids what was judged but not started. */
+  /** Ends every session of an account, and voids every log-in that is not complete. */
   public void endAll(UserId account, String reason) {
     int ended = revocation.revoke(account, reason);
     auditTrail.record(

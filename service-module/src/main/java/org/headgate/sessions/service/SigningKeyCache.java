@@ -24,7 +24,7 @@ import org.headgate.sessions.api.SigningKeyState;
 @ApplicationScoped
 public class SigningKeyCache {
 
-  private static final Duration COME_BACK = Duration.ofSeconds(5);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private SigningKeySettings settings;
   private Clock clock;
@@ -55,7 +55,7 @@ public class SigningKeyCache {
         .orElseThrow(
             () ->
                 new DatabaseUnavailableException(
-                    "The signing keys have not been read yet", COME_BACK));
+                    "The signing keys have not been read yet", RETRY_AFTER));
   }
 
   /** Since when the present key signs; empty before the keys were read. */

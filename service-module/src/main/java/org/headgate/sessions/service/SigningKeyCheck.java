@@ -18,7 +18,7 @@ import org.headgate.pool.service.warnings.WarningFinding;
 @ApplicationScoped
 class SigningKeyCheck implements WarningCheck {
 
-  private static final Duration GRACE = Duration.ofDays(2);
+  private static final Duration MAX_LATENESS = Duration.ofDays(2);
 
   private SigningKeyCache keys;
   private SigningKeySettings settings;
@@ -43,14 +43,14 @@ class SigningKeyCheck implements WarningCheck {
   public List<WarningFinding> check() {
     Instant now = clock.instant();
     return keys.signsSince()
-        .map(since -> since.plus(settings.rotation()).plus(GRACE))
+        .map(since -> since.plus(settings.rotation()).plus(MAX_LATENESS))
         .filter(late -> late.isBefore(now))
         .map(late -> List.of(finding(late, now)))
         .orElseGet(List::of);
   }
 
   private WarningFinding finding(Instant late, Instant now) {
-    Instant since = late.minus(GRACE).minus(settings.rotation());
+    Instant since = late.minus(MAX_LATENESS).minus(settings.rotation());
     return new WarningFinding(
         DiagnosisCode.SIGNING_KEY_OLD,
         "The signing key has signed for %s days, and was to be changed after %s."

@@ -37,9 +37,10 @@ public class SigningKeyFacade implements SystemTask {
   private static final Logger LOG = SingleLineLogger.of(SigningKeyFacade.class);
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final GuardedWork UPKEEP = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final GuardedWork MAINTENANCE =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final GuardedWork REFRESH = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration LOOK = Duration.ofHours(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofHours(1);
 
   @Inject SigningKeyService service;
   @Inject SigningKeyCache keys;
@@ -95,13 +96,13 @@ public class SigningKeyFacade implements SystemTask {
 
   @Override
   public Trigger trigger() {
-    return new IntervalTrigger(LOOK, Optional.empty());
+    return new IntervalTrigger(CHECK_INTERVAL, Optional.empty());
   }
 
   @Override
   public void run() {
     Instant now = clock.instant();
-    List<SigningKey> read = guard.call(UPKEEP, service::all);
+    List<SigningKey> read = guard.call(MAINTENANCE, service::all);
     boolean isUnderWay = read.stream().anyMatch(key -> key.is(SigningKeyState.SCHEDULED, now));
     boolean hasSignedEnough =
         read.stream()
@@ -110,8 +111,8 @@ public class SigningKeyFacade implements SystemTask {
             .allMatch(from -> !from.plus(settings.rotation()).isAfter(now));
     if (hasSignedEnough && !isUnderWay) {
       RSAKey fresh = SigningKeyCodec.generate();
-      guard.run(UPKEEP, () -> service.rotate(fresh));
+      guard.run(MAINTENANCE, () -> service.rotate(fresh));
     }
-    guard.run(UPKEEP, service::destroyRetired);
+    guard.run(MAINTENANCE, service::destroyRetired);
   }
 }

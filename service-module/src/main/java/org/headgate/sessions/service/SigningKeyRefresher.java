@@ -26,7 +26,7 @@ import org.headgate.sessions.api.SigningKeyState;
 @ApplicationScoped
 public class SigningKeyRefresher {
 
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   @Inject SigningKeyService service;
   @Inject SigningKeyCache keys;
@@ -52,7 +52,8 @@ public class SigningKeyRefresher {
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
-          Optional.of(PeriodicTask.afterPause(executor, "watch over keys", PAUSE, this::refresh));
+          Optional.of(
+              PeriodicTask.startAfterDelay(executor, "watch over keys", INTERVAL, this::refresh));
     }
   }
 
@@ -63,7 +64,7 @@ public class SigningKeyRefresher {
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

@@ -66,7 +66,8 @@ public class TokenSigner {
   }
 
   private JWSSigner signer(RSAKey key) throws JOSEException {
-    Optional<PreparedKey> known = prepared.filter(each -> each.id().equals(key.getKeyID()));
+    Optional<PreparedKey> known =
+        prepared.filter(preparedKey -> preparedKey.id().equals(key.getKeyID()));
     return known.isPresent() ? known.get().signer() : new RSASSASigner(key);
   }
 
@@ -79,7 +80,7 @@ public class TokenSigner {
    */
   synchronized void prepare() {
     RSAKey key = keys.active();
-    if (prepared.filter(each -> each.id().equals(key.getKeyID())).isPresent()) {
+    if (prepared.filter(preparedKey -> preparedKey.id().equals(key.getKeyID())).isPresent()) {
       return;
     }
     if (!isLoaded) {
@@ -110,11 +111,11 @@ public class TokenSigner {
       AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
       provider.assertHealthy();
       return Optional.of(provider);
-    } catch (LinkageError | RuntimeException absent) {
+    } catch (LinkageError | RuntimeException e) {
       LOG.log(
           Level.INFO,
           "Tokens are signed in Java: the library for signatures cannot be loaded: {0}",
-          absent);
+          e);
       return Optional.empty();
     }
   }

@@ -14,7 +14,7 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
-  private final String what;
+  private final String description;
   private final ExpiringTable expiringTable;
   private final Duration retention;
 
@@ -23,18 +23,19 @@ public abstract class ExpiredRowsPurgeJob implements PurgeJob {
   @Inject Clock clock;
 
   /**
-   * @param what the rows in the plural, for the log
+   * @param description the rows in the plural, for the log
    * @param retention how long a row stays after its expiry
    */
-  protected ExpiredRowsPurgeJob(String what, ExpiringTable expiringTable, Duration retention) {
-    this.what = what;
+  protected ExpiredRowsPurgeJob(
+      String description, ExpiringTable expiringTable, Duration retention) {
+    this.description = description;
     this.expiringTable = expiringTable;
     this.retention = retention;
   }
 
   @Override
   public String description() {
-    return what;
+    return description;
   }
 
   @Override

@@ -43,7 +43,7 @@ import org.headgate.pool.service.monitoring.DatabaseClock;
 public class TaskScheduler {
 
   private static final GuardedWork WORK = GuardedWork.once(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+  private static final Duration MAX_PERMIT_WAIT = Duration.ofSeconds(25);
 
   @Inject @Platform DataSource pool;
   @Inject @PlatformUnshared DataSource unsharedPool;
@@ -80,7 +80,7 @@ public class TaskScheduler {
   }
 
   private TaskRunner runner(TaskQueue queue, List<Task<?>> tasks) {
-    DataSource admitted = new AdmittedDataSource(unsharedPool, guard, WORK, LONGEST_WAIT);
+    DataSource admitted = new AdmittedDataSource(unsharedPool, guard, WORK, MAX_PERMIT_WAIT);
     return new TaskRunner(queue, tasks, pool, admitted, clock::now, threads);
   }
 

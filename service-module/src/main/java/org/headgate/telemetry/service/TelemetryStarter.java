@@ -24,7 +24,7 @@ import org.headgate.config.HeadgateSettings;
 public class TelemetryStarter {
 
   /** Some metrics are registered only after their first event. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(15);
 
   @Inject HeadgateSettings settings;
   @Inject MetricRegistry registry;
@@ -39,13 +39,14 @@ public class TelemetryStarter {
       OpenTelemetryMetrics metrics = OpenTelemetryMetrics.create(registry);
       checks =
           Optional.of(
-              PeriodicTask.atOnce(executor, "sending of metrics", BETWEEN_LOOKS, metrics::sendNew));
+              PeriodicTask.startNow(
+                  executor, "sending of metrics", CHECK_INTERVAL, metrics::sendNew));
     }
   }
 
   @PreDestroy
   void stop() {
-    checks.ifPresent(PeriodicTask::end);
+    checks.ifPresent(PeriodicTask::cancel);
     Spans.recordWith(SpanRecorder.NONE);
   }
 }

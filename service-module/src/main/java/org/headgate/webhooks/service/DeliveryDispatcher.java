@@ -25,49 +25,49 @@ import org.headgate.webhooks.persistence.DeliveryResult;
  */
 final class DeliveryDispatcher {
 
-  /** The limit for one end point. */
-  static final int AT_ONCE = 4;
+  /** Maximum concurrent deliveries to one end point. */
+  static final int MAX_CONCURRENT = 4;
 
   private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
 
   private final DeliveryRepository deliveries;
   private final DispatchGuard guard;
   private final Function<ClaimedDelivery, ActionResult> sender;
-  private final EndpointStop stop;
+  private final EndpointDisabler disabler;
   private final Executor workers;
-  private final Runnable finished;
-  private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+  private final Runnable onFinished;
+  private final Map<UUID, Integer> runningByEndpoint = new ConcurrentHashMap<>();
 
   /** Disables end points. */
   @FunctionalInterface
-  interface EndpointStop {
+  interface EndpointDisabler {
 
     /**
      * Disables the end point of a delivery.
      *
-     * @param gone whether the receiver wants no more requests
-     * @return false, and nothing done, where it is another receiver by now
+     * @param gone whether the receiver answered 410
+     * @return false, and nothing changed, when the end point has another URL by now
      */
     boolean disable(ClaimedDelivery delivery, boolean gone, String error);
   }
 
   /**
    * @param workers must have four threads for each end point
-   * @param finished is called after each delivery: the next of its stream may be due
+   * @param onFinished called after each delivery, because the next of the same account may be due
    */
   DeliveryDispatcher(
       DeliveryRepository deliveries,
       DispatchGuard guard,
       Function<ClaimedDelivery, ActionResult> sender,
-      EndpointStop stop,
+      EndpointDisabler disabler,
       Executor workers,
-      Runnable finished) {
+      Runnable onFinished) {
     this.deliveries = deliveries;
     this.guard = guard;
     this.sender = sender;
-    this.stop = stop;
+    this.disabler = disabler;
     this.workers = workers;
-    this.finished = finished;
+    this.onFinished = onFinished;
   }
 
   /**
@@ -78,7 +78,7 @@ final class DeliveryDispatcher {
   int dispatch(Collection<UUID> endpoints) {
     Map<UUID, Integer> capacities = new HashMap<>();
     for (UUID endpoint : endpoints) {
-      int capacity = AT_ONCE - underWay.getOrDefault(endpoint, 0);
+      int capacity = MAX_CONCURRENT - runningByEndpoint.getOrDefault(endpoint, 0);
       if (capacity > 0) {
         capacities.put(endpoint, capacity);
       }
@@ -92,53 +92,53 @@ final class DeliveryDispatcher {
   }
 
   private void start(ClaimedDelivery delivery) {
-    underWay.merge(delivery.endpoint(), 1, Integer::sum);
+    runningByEndpoint.merge(delivery.endpoint(), 1, Integer::sum);
     boolean accepted = false;
     try {
       workers.execute(() -> attempt(delivery));
       accepted = true;
     } finally {
       if (!accepted) {
-        leave(delivery);
+        release(delivery);
       }
     }
   }
 
-  private void leave(ClaimedDelivery delivery) {
-    underWay.computeIfPresent(
+  private void release(ClaimedDelivery delivery) {
+    runningByEndpoint.computeIfPresent(
         delivery.endpoint(), (endpoint, count) -> count > 1 ? count - 1 : null);
   }
 
   private void attempt(ClaimedDelivery delivery) {
     try {
-      end(delivery, attempted(delivery));
-    } catch (RuntimeException | Error unavailable) {
+      record(delivery, send(delivery));
+    } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
           "Event {0} is sent again in a minute, for its end was not written: {1}",
           delivery.event(),
-          unavailable.getMessage());
+          e.getMessage());
     } finally {
-      leave(delivery);
-      finished.run();
+      release(delivery);
+      onFinished.run();
     }
   }
 
-  private ActionResult attempted(ClaimedDelivery delivery) {
+  private ActionResult send(ClaimedDelivery delivery) {
     try {
       return sender.apply(delivery);
-    } catch (RuntimeException | Error unforeseen) {
-      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", unforeseen);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", e);
       return ActionResult.deferred("put off: this service has a fault; its log says which");
     }
   }
 
-  private void end(ClaimedDelivery delivery, ActionResult answer) {
+  private void record(ClaimedDelivery delivery, ActionResult answer) {
     String error = answer.error().orElse("");
     if (answer.kind() == ActionResult.Kind.GONE) {
-      // First: that a receiver wants no more must not be forgotten, and gives this one up, too.
-      if (!stop.disable(delivery, true, error)) {
-        end(delivery, ActionResult.failed(error));
+      // Disabled first, which also gives up this delivery: the 410 must not be lost.
+      if (!disabler.disable(delivery, true, error)) {
+        record(delivery, ActionResult.failed(error));
       }
       return;
     }
@@ -146,26 +146,29 @@ final class DeliveryDispatcher {
         DeliveryPolicy.evaluate(answer, delivery.attempt(), delivery.failures());
     guard.call(() -> deliveries.finish(delivery, result));
     if (result.end() == DeliveryResult.End.DELIVERED) {
-      recover(delivery);
-    } else if (!result.quiet().isZero()) {
-      fail(delivery, result);
+      recordRecovery(delivery);
+    } else if (!result.endpointPause().isZero()) {
+      recordFailure(delivery, result);
     }
   }
 
-  private void recover(ClaimedDelivery delivery) {
+  private void recordRecovery(ClaimedDelivery delivery) {
     if (delivery.failures() > 0) {
       guard.call(
           () -> {
-            deliveries.recovered(delivery.endpoint(), delivery.failures() >= DeliveryPolicy.OUTAGE);
+            deliveries.recovered(
+                delivery.endpoint(), delivery.failures() >= DeliveryPolicy.MIN_FAILURES_OF_OUTAGE);
             return delivery;
           });
     }
   }
 
-  private void fail(ClaimedDelivery delivery, DeliveryResult result) {
-    guard.call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.quiet())).stream()
+  private void recordFailure(ClaimedDelivery delivery, DeliveryResult result) {
+    guard
+        .call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.endpointPause()))
+        .stream()
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
-        .forEach(failing -> stop.disable(delivery, false, result.error().orElse("")));
+        .forEach(failing -> disabler.disable(delivery, false, result.error().orElse("")));
   }
 }

@@ -37,31 +37,31 @@ final class DeliveryPolicy {
 
   static final int MIN_FAILURES = 10;
 
-  /**
-   * After this many consecutive failures, waiting deliveries are sent at once when one succeeds.
-   */
-  static final int OUTAGE = 5;
+  /** After this many consecutive failures, the first success makes all waiting deliveries due. */
+  static final int MIN_FAILURES_OF_OUTAGE = 5;
 
-  private static final Duration FIRST_QUIET = Duration.ofSeconds(1);
-  private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
+  private static final Duration INITIAL_ENDPOINT_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MAX_ENDPOINT_PAUSE = Duration.ofMinutes(1);
   private static final int MAX_DOUBLINGS = 6;
   private static final Duration DEFERRAL = Duration.ofSeconds(10);
-  private static final int LONGEST_ERROR = 1000;
+  private static final int MAX_ERROR_LENGTH = 1000;
 
   private DeliveryPolicy() {}
 
   /**
+   * Decides what follows from the response to an attempt.
+   *
    * @param attempt its number, from 1
    * @param failures consecutive failures of the end point before
    */
   static DeliveryResult evaluate(ActionResult answer, int attempt, int failures) {
-    Optional<String> error = answer.error().map(DeliveryPolicy::bounded);
+    Optional<String> error = answer.error().map(DeliveryPolicy::truncated);
     return switch (answer.kind()) {
       case DONE ->
           new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty());
       case FAILED -> failed(answer.pause(), error, attempt, failures);
       case REFUSED, GONE ->
-          new DeliveryResult(End.DEAD, Duration.ZERO, pauseAfter(failures), error);
+          new DeliveryResult(End.DEAD, Duration.ZERO, endpointPauseAfter(failures), error);
       case DEFERRED, BUSY ->
           new DeliveryResult(End.DEFERRED, answer.pause().orElse(DEFERRAL), Duration.ZERO, error);
     };
@@ -69,24 +69,27 @@ final class DeliveryPolicy {
 
   private static DeliveryResult failed(
       Optional<Duration> requested, Optional<String> error, int attempt, int failures) {
-    Duration quiet = longer(pauseAfter(failures), requested);
+    Duration endpointPause = max(endpointPauseAfter(failures), requested);
     if (attempt > DELAYS.size()) {
-      return new DeliveryResult(End.DEAD, Duration.ZERO, quiet, error);
+      return new DeliveryResult(End.DEAD, Duration.ZERO, endpointPause, error);
     }
-    return new DeliveryResult(End.RETRY, longer(DELAYS.get(attempt - 1), requested), quiet, error);
+    return new DeliveryResult(
+        End.RETRY, max(DELAYS.get(attempt - 1), requested), endpointPause, error);
   }
 
-  private static Duration pauseAfter(int failures) {
-    Duration grown = FIRST_QUIET.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-    return grown.compareTo(LONGEST_QUIET) < 0 ? grown : LONGEST_QUIET;
+  private static Duration endpointPauseAfter(int failures) {
+    Duration doubled = INITIAL_ENDPOINT_PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    return doubled.compareTo(MAX_ENDPOINT_PAUSE) < 0 ? doubled : MAX_ENDPOINT_PAUSE;
   }
 
-  private static Duration longer(Duration own, Optional<Duration> requested) {
+  private static Duration max(Duration own, Optional<Duration> requested) {
     return requested.filter(pause -> pause.compareTo(own) > 0).orElse(own);
   }
 
-  private static String bounded(String error) {
+  private static String truncated(String error) {
     String printable = SingleLineText.spaced(error);
-    return printable.length() > LONGEST_ERROR ? printable.substring(0, LONGEST_ERROR) : printable;
+    return printable.length() > MAX_ERROR_LENGTH
+        ? printable.substring(0, MAX_ERROR_LENGTH)
+        : printable;
   }
 }

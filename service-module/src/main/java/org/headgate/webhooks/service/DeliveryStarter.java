@@ -40,17 +40,17 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 
 /**
  * Delivers events inside the container, on its own threads; each statement passes the guard with
- * low priority. It also refreshes the node's subscriptions: without an end point that is all it
- * does, by one small statement every five seconds.
+ * low priority. It also refreshes the node's subscriptions; without any end point it runs only that
+ * one small statement, every five seconds.
  */
 @ApplicationScoped
 public class DeliveryStarter {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration REFRESH = Duration.ofSeconds(5);
-  private static final Duration POLLING = Duration.ofSeconds(1);
-  private static final Duration GATHERING = Duration.ofMillis(10);
+  private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration POLLING_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration BATCHING_DELAY = Duration.ofMillis(10);
   private static final int WORKERS = 16;
   private static final long IDLE_SECONDS = 30;
 
@@ -70,7 +70,7 @@ public class DeliveryStarter {
       new OutageLogger(DeliveryStarter.class, "Events cannot be delivered");
   private Optional<Thread> loop = Optional.empty();
   private Optional<ThreadPoolExecutor> workers = Optional.empty();
-  private List<UUID> active = List.of();
+  private List<UUID> activeEndpoints = List.of();
   private volatile boolean isStale = true;
   private long refreshedAt;
   private volatile boolean stopping;
@@ -101,7 +101,7 @@ public class DeliveryStarter {
     stop();
   }
 
-  /** Claims nothing more; running deliveries end by themselves, or are repeated by another node. */
+  /** Stops claiming; running deliveries finish, or another node repeats them. */
   @PreDestroy
   synchronized void stop() {
     stopping = true;
@@ -110,8 +110,8 @@ public class DeliveryStarter {
   }
 
   /**
-   * End points were changed on this node: until they are read again every event type counts as
-   * subscribed.
+   * Called when end points were changed on this node. Until they are read again, every event type
+   * counts as subscribed.
    */
   void onChange() {
     markStale();
@@ -125,33 +125,33 @@ public class DeliveryStarter {
 
   private void refresh() {
     isStale = false;
-    active = read(endpoints::active);
-    subscriptions.replaceAll(active.isEmpty() ? Set.of() : read(outbox::subscribedTypes));
+    activeEndpoints = read(endpoints::active);
+    subscriptions.replaceAll(activeEndpoints.isEmpty() ? Set.of() : read(outbox::subscribedTypes));
     if (isStale) {
-      // Changed while they were read, and perhaps before they were replaced.
+      // End points were changed meanwhile, so what was read may be outdated.
       subscriptions.forget();
     }
     refreshedAt = System.nanoTime();
   }
 
   private void deliver(DeliveryDispatcher dispatcher) {
-    Backoff backoff = new Backoff(POLLING, Duration.ofSeconds(30));
+    Backoff backoff = new Backoff(POLLING_INTERVAL, Duration.ofSeconds(30));
     while (!stopping) {
       try {
-        if (isStale || System.nanoTime() - refreshedAt > REFRESH.toNanos()) {
+        if (isStale || System.nanoTime() - refreshedAt > REFRESH_INTERVAL.toNanos()) {
           refresh();
         }
         Duration pause = dispatchOnce(dispatcher);
         outages.reportRecovery();
         backoff.reset();
         signal.await(pause);
-        Thread.sleep(GATHERING.toMillis());
-      } catch (InterruptedException ending) {
+        Thread.sleep(BATCHING_DELAY.toMillis());
+      } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | Error unavailable) {
+      } catch (RuntimeException | Error e) {
         markStale();
-        outages.reportFailure(unavailable);
-        if (!pause(backoff.next())) {
+        outages.reportFailure(e);
+        if (!sleep(backoff.next())) {
           return;
         }
       }
@@ -160,10 +160,10 @@ public class DeliveryStarter {
 
   private Duration dispatchOnce(DeliveryDispatcher dispatcher) {
     findings.flush(work -> guard.run(WORK, work));
-    if (active.isEmpty()) {
-      return REFRESH;
+    if (activeEndpoints.isEmpty()) {
+      return REFRESH_INTERVAL;
     }
-    return dispatcher.dispatch(active) > 0 ? Duration.ZERO : POLLING;
+    return dispatcher.dispatch(activeEndpoints) > 0 ? Duration.ZERO : POLLING_INTERVAL;
   }
 
   private ActionResult send(ClaimedDelivery delivery) {
@@ -192,11 +192,11 @@ public class DeliveryStarter {
     return CurrentEndpoint.duringTask("events", () -> guard.call(WORK, statement));
   }
 
-  private static boolean pause(Duration pause) {
+  private static boolean sleep(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());
       return true;
-    } catch (InterruptedException ending) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }

@@ -29,7 +29,7 @@ public record EndpointChange(
   }
 
   private static String name(String text) {
-    if (text.length() > WebhookEndpointRequest.LONGEST_NAME || !SingleLineText.isName(text)) {
+    if (text.length() > WebhookEndpointRequest.MAX_NAME_LENGTH || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
     return SingleLineText.trimmedName(text);

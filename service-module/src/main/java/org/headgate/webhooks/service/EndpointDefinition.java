@@ -33,8 +33,8 @@ public record EndpointDefinition(String name, String url, List<EventType> eventT
     try {
       WebhookUrl.parse(text);
       return text;
-    } catch (IllegalArgumentException refused) {
-      throw new InvalidRequestException(new FieldError("url", "must be " + refused.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(new FieldError("url", "must be " + e.getMessage()));
     }
   }
 

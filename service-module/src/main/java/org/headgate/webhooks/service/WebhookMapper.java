@@ -54,8 +54,8 @@ final class WebhookMapper {
   private static ObjectNode document(String body) {
     try {
       return JsonMappers.lenient().readValue(body, ObjectNode.class);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a stored event can be read", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored event can be read", e);
     }
   }
 }

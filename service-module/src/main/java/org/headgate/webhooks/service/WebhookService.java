@@ -45,7 +45,7 @@ public class WebhookService {
     List<WebhookEndpointEntity> found = endpoints().page(type, after, limit);
     List<WebhookSecretEntity> secrets =
         endpoints().secretsOf(found.stream().map(WebhookEndpointEntity::id).toList());
-    return found.stream().map(each -> WebhookMapper.endpoint(each, secrets)).toList();
+    return found.stream().map(endpoint -> WebhookMapper.endpoint(endpoint, secrets)).toList();
   }
 
   /** Two statements. */
@@ -142,7 +142,7 @@ public class WebhookService {
     List<WebhookSecretEntity> secrets = endpoints().secretsOf(List.of(id));
     WebhookSecretEntity found =
         secrets.stream()
-            .filter(each -> each.id().equals(secret))
+            .filter(entity -> entity.id().equals(secret))
             .findFirst()
             .orElseThrow(ResourceNotFoundException::webhook);
     if (secrets.size() == 1) {

@@ -13,7 +13,7 @@ import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -33,14 +33,14 @@ import org.headgate.webhooks.api.WebhookEndpoint;
 public class WebhookTestFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final int AT_ONCE = 4;
+  private static final int MAX_CONCURRENT = 4;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String BODY =
       "{\"type\":\"webhook.test\",\"timestamp\":\"%s\",\"data\":{\"endpoint_id\":\"%s\"}}";
 
-  private final RequestLane lane =
-      new RequestLane(
-          AT_ONCE,
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(
+          MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
 
@@ -62,7 +62,7 @@ public class WebhookTestFacade {
         guard.call(READ, () -> service.sealedSecrets(id)).stream()
             .map(secret -> WebhookSecret.opened(keys, id, secret))
             .toList();
-    lane.enter(WorkPriority.USERS);
+    bulkhead.enter(WorkPriority.USERS);
     UUID event = idGenerator.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long startNanos = System.nanoTime();

@@ -185,7 +185,7 @@ class AlertPolicyTest {
     assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
     assertThat(bed.ledger().unwritten().deliveries())
         .singleElement()
-        .satisfies(each -> assertThat(each.sentAt()).isPresent());
+        .satisfies(delivery -> assertThat(delivery.sentAt()).isPresent());
   }
 
   private static QuietHours hours(String from, String to, String zone) {

@@ -112,7 +112,7 @@ class AuditChainVerifierTest {
   @Test
   void anEntryOfTheLastMomentIsJudgedByItsContent() {
     AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
-    verifier.judgeContent(withReason(log.get(0), "other"));
+    verifier.verifyContent(withReason(log.get(0), "other"));
 
     assertThat(verifier.result(1).intact()).isFalse();
   }

@@ -114,7 +114,7 @@ class AuditRowsTest {
             Optional.of("subject"),
             Optional.of(LONG_AGO),
             Optional.empty(),
-            after.map(last -> new AuditSearchCriteria.Place(last.occurredAt(), last.id())));
+            after.map(last -> new AuditSearchCriteria.Position(last.occurredAt(), last.id())));
     return unit.read(entityManager -> new AuditEntryRepository(entityManager).latest(filter, 1));
   }
 

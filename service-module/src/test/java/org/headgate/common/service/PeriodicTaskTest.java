@@ -28,18 +28,18 @@ class PeriodicTaskTest {
   @Test
   void whatFailsIsDoneAgain() throws InterruptedException {
     PeriodicTask periodicTask =
-        PeriodicTask.atOnce(executor, "test", PAUSE, this::everySecondFails);
+        PeriodicTask.startNow(executor, "test", PAUSE, this::everySecondFails);
 
     assertThat(next()).isEqualTo(1);
     assertThat(next()).isEqualTo(2);
     assertThat(next()).isEqualTo(3);
-    periodicTask.end();
+    periodicTask.cancel();
   }
 
   @Test
   void whatEndsInAnErrorIsDoneAgain() throws InterruptedException {
     PeriodicTask periodicTask =
-        PeriodicTask.atOnce(
+        PeriodicTask.startNow(
             executor,
             "test",
             PAUSE,
@@ -51,14 +51,14 @@ class PeriodicTaskTest {
     assertThat(next()).isEqualTo(1);
     assertThat(next()).isEqualTo(2);
     assertThat(next()).isEqualTo(3);
-    periodicTask.end();
+    periodicTask.cancel();
   }
 
   @Test
   void aRoundMayEndThem() throws InterruptedException {
     BlockingQueue<PeriodicTask> started = new LinkedBlockingQueue<>();
     started.add(
-        PeriodicTask.afterPause(
+        PeriodicTask.startAfterDelay(
             executor,
             "test",
             PAUSE,
@@ -83,7 +83,7 @@ class PeriodicTaskTest {
 
   private static void end(BlockingQueue<PeriodicTask> started) {
     try {
-      started.take().end();
+      started.take().cancel();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

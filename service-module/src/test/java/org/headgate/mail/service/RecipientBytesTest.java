@@ -120,7 +120,7 @@ class RecipientBytesTest {
   private static Optional<EmailAddress> accepted(String text) {
     try {
       return Optional.of(new EmailAddress(text));
-    } catch (InvalidRequestException refused) {
+    } catch (InvalidRequestException e) {
       return Optional.empty();
     }
   }

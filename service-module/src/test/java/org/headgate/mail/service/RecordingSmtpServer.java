@@ -109,7 +109,7 @@ public final class RecordingSmtpServer implements AutoCloseable {
         Thread thread = new Thread(() -> talk(socket), "recording-smtp-client");
         thread.setDaemon(true);
         thread.start();
-      } catch (IOException closed) {
+      } catch (IOException e) {
         return;
       }
     }
@@ -134,7 +134,7 @@ public final class RecordingSmtpServer implements AutoCloseable {
           return;
         }
       }
-    } catch (IOException disconnected) {
+    } catch (IOException e) {
       return;
     } finally {
       open.remove(socket);

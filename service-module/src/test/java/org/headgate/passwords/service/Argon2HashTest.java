@@ -51,7 +51,9 @@ class Argon2HashTest {
       @ForAll @IntRange(min = 1, max = 3) int iterations) {
     Argon2Hash cost = new Argon2Hash(memoryKib, iterations, 1);
 
-    assertThat(functions().map(each -> HEX.formatHex(each.derive(cost, password, salt, length))))
+    assertThat(
+            functions()
+                .map(function -> HEX.formatHex(function.derive(cost, password, salt, length))))
         .containsOnly(HEX.formatHex(new JavaArgon2().derive(cost, password, salt, length)));
   }
 

@@ -32,7 +32,7 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
             ExecutionOutcome.FAILED,
             ExecutionOutcome.FAILED);
     assertThat(all.get(1).id()).isEqualTo(all.get(3).id());
-    ExecutionHistoryQueries.Place place = new ExecutionHistoryQueries.Place(NINE, 3);
+    ExecutionHistoryQueries.Position place = new ExecutionHistoryQueries.Position(NINE, 3);
     assertThat(history(schedule, Optional.of(place), 1)).containsExactly(all.get(2));
   }
 
@@ -85,8 +85,8 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
 
     for (int i = 0; i < all.size(); i++) {
       Execution last = all.get(i);
-      Optional<ExecutionHistoryQueries.Place> place =
-          Optional.of(new ExecutionHistoryQueries.Place(last.scheduledFor(), last.attempt()));
+      Optional<ExecutionHistoryQueries.Position> place =
+          Optional.of(new ExecutionHistoryQueries.Position(last.scheduledFor(), last.attempt()));
       for (int limit = 1; limit <= 9; limit++) {
         assertThat(history(schedule, place, limit))
             .isEqualTo(all.subList(i + 1, Math.min(all.size(), i + 1 + limit)));

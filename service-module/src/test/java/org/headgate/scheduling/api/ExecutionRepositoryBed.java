@@ -31,7 +31,7 @@ abstract class ExecutionRepositoryBed {
   }
 
   static List<Execution> history(
-      UUID schedule, Optional<ExecutionHistoryQueries.Place> before, int limit) {
+      UUID schedule, Optional<ExecutionHistoryQueries.Position> before, int limit) {
     return unit
         .read(
             entityManager ->

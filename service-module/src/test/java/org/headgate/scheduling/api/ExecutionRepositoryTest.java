@@ -110,7 +110,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     ExecutionRepository executions = new ExecutionRepository(entityManager);
     int ordered =
         executions.orderBackfill(
-            schedule, instants.stream().map(each -> UUID.randomUUID()).toList(), instants);
+            schedule, instants.stream().map(instant -> UUID.randomUUID()).toList(), instants);
     executions.release(schedule);
     return ordered;
   }

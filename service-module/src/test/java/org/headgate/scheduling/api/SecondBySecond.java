@@ -31,12 +31,12 @@ public record SecondBySecond(String expression, ZoneId zone, DstGap gap, DstOver
     TreeSet<Instant> found = new TreeSet<>();
     LocalDateTime end = LocalDateTime.ofInstant(from.plus(reach), zone).plusHours(4);
     LocalDateTime local = LocalDateTime.ofInstant(from, zone).minusHours(4);
-    LocalDate judged = null;
+    LocalDate checked = null;
     boolean dayMatches = false;
     for (; local.isBefore(end); local = local.plusSeconds(1)) {
-      if (!local.toLocalDate().equals(judged)) {
-        judged = local.toLocalDate();
-        dayMatches = matchesDay(fields, judged);
+      if (!local.toLocalDate().equals(checked)) {
+        checked = local.toLocalDate();
+        dayMatches = matchesDay(fields, checked);
       }
       if (!dayMatches) {
         local = local.toLocalDate().atTime(23, 59, 59);

@@ -12,7 +12,7 @@ abstract class CronDefaultsBed {
   static final Instant FIRST = Instant.parse("2005-01-01T00:00:00Z");
 
   static Recurrence defaults(String expression, String zone) {
-    return TriggerValidator.timetable(
+    return TriggerValidator.recurrence(
         new CronTrigger(expression, Optional.of(zone)),
         Optional.empty(),
         Optional.empty(),

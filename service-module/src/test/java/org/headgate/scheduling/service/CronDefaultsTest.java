@@ -56,14 +56,14 @@ class CronDefaultsTest extends CronDefaultsBed {
 
     assertThat(
             between(
-                TriggerValidator.timetable(
+                TriggerValidator.recurrence(
                     quarters, Optional.empty(), Optional.of(DstOverlap.FIRST), Instant.EPOCH),
                 from,
                 to))
         .hasSize(5);
     assertThat(
             between(
-                TriggerValidator.timetable(
+                TriggerValidator.recurrence(
                     fixed, Optional.empty(), Optional.of(DstOverlap.BOTH), Instant.EPOCH),
                 from,
                 to))
@@ -122,14 +122,14 @@ class CronDefaultsTest extends CronDefaultsBed {
             new IntervalTrigger(Duration.ofDays(366), Optional.of(evening)),
             new IntervalTrigger(Duration.ofDays(366), Optional.empty()))) {
       assertThat(
-              TriggerValidator.timetable(trigger, Optional.empty(), Optional.empty(), evening)
+              TriggerValidator.recurrence(trigger, Optional.empty(), Optional.empty(), evening)
                   .nextAfter(evening, 100))
           .as("%s", trigger)
           .isEmpty();
     }
     Instant last = Instant.parse("9999-12-31T23:59:59Z");
     assertThat(
-            TriggerValidator.timetable(
+            TriggerValidator.recurrence(
                     new OnceTrigger(last), Optional.empty(), Optional.empty(), evening)
                 .nextAfter(evening, 2))
         .containsExactly(last);

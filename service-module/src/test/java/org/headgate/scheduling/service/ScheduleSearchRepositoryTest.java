@@ -121,7 +121,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   }
 
   private static List<UUID> ids(List<ListedSchedule> listed) {
-    return listed.stream().map(each -> each.schedule().id()).toList();
+    return listed.stream().map(schedule -> schedule.schedule().id()).toList();
   }
 
   private static List<ListedSchedule> page(ScheduleSearchCriteria filter, Optional<UUID> before) {

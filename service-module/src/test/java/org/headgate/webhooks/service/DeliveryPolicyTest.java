@@ -44,7 +44,7 @@ class DeliveryPolicyTest {
         DeliveryPolicy.evaluate(ActionResult.failed("429", Duration.ofHours(1)), 1, 0);
 
     assertThat(result.delay()).isEqualTo(Duration.ofHours(1));
-    assertThat(result.quiet()).isEqualTo(Duration.ofHours(1));
+    assertThat(result.endpointPause()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -67,10 +67,10 @@ class DeliveryPolicyTest {
 
     assertThat(result.end()).isEqualTo(End.DEFERRED);
     assertThat(result.delay()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(result.quiet()).isZero();
+    assertThat(result.endpointPause()).isZero();
   }
 
   private static Duration quiet(int failures) {
-    return DeliveryPolicy.evaluate(ActionResult.failed("500"), 1, failures).quiet();
+    return DeliveryPolicy.evaluate(ActionResult.failed("500"), 1, failures).endpointPause();
   }
 }

@@ -78,7 +78,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
     boolean[] isUp = {false};
     DeliveryDispatcher node =
         node(delivery -> isUp[0] ? ActionResult.done() : ActionResult.failed("500"));
-    while (failures() < DeliveryPolicy.OUTAGE) {
+    while (failures() < DeliveryPolicy.MIN_FAILURES_OF_OUTAGE) {
       pass(Duration.ofHours(1));
       node.dispatch(List.of(endpoint));
     }

@@ -18,7 +18,7 @@ public final class HashRate {
   public static double perSecond(Duration time) {
     SecureRandom random = new SecureRandom();
     int cores = Runtime.getRuntime().availableProcessors();
-    IntStream.range(0, WARM_UP).forEach(each -> COST.hash("warm up", random, FUNCTION));
+    IntStream.range(0, WARM_UP).forEach(i -> COST.hash("warm up", random, FUNCTION));
     long startNanos = System.nanoTime();
     long hashed =
         IntStream.range(0, cores)

@@ -51,7 +51,7 @@ public record Answer(int status, String word, String text) {
   public JsonNode json() {
     try {
       return text.startsWith("{") ? JSON.readTree(text) : MissingNode.getInstance();
-    } catch (IOException noJson) {
+    } catch (IOException e) {
       return MissingNode.getInstance();
     }
   }

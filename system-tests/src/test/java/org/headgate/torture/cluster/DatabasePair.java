@@ -203,7 +203,7 @@ public final class DatabasePair implements AutoCloseable {
             if (!isPrimarysOwn(from.relativize(file))) {
               try {
                 Files.copy(file, target(file), StandardCopyOption.COPY_ATTRIBUTES);
-              } catch (NoSuchFileException vanished) {
+              } catch (NoSuchFileException e) {
                 return FileVisitResult.CONTINUE;
               }
             }

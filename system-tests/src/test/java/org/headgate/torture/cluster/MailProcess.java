@@ -96,7 +96,7 @@ public final class MailProcess implements AutoCloseable {
           .atMost(timeout)
           .pollInterval(Duration.ofMillis(50))
           .until(() -> count(address) > count);
-    } catch (ConditionTimeoutException noneCame) {
+    } catch (ConditionTimeoutException e) {
       return Optional.empty();
     }
     return newest(address);

@@ -23,9 +23,9 @@ public record Node(DeployedServer server, List<TcpProxy> network, List<String> c
     if (server.isAlive()) {
       Processes.kill(server.pid());
     }
-    for (TcpProxy each : network) {
+    for (TcpProxy proxy : network) {
       try {
-        each.close();
+        proxy.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -44,9 +44,9 @@ final class SmallDisk implements AutoCloseable {
       while (true) {
         out.write(block);
       }
-    } catch (IOException full) {
+    } catch (IOException e) {
       if (Files.getFileStore(folder).getUsableSpace() > 2L * block.length) {
-        throw full;
+        throw e;
       }
     }
   }

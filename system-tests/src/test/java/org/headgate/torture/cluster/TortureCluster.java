@@ -138,7 +138,7 @@ public final class TortureCluster implements AutoCloseable {
 
   private static String url(List<TcpProxy> network) {
     return network.stream()
-        .map(each -> "localhost:" + each.port())
+        .map(proxy -> "localhost:" + proxy.port())
         .collect(Collectors.joining(",", "postgresql://headgate@", "/headgate"));
   }
 

@@ -122,13 +122,13 @@ public final class DatabaseFaults implements AutoCloseable {
   }
 
   private void terminate() {
-    repeated.each(
+    repeated.withFixedDelay(
         Duration.ofMillis(300),
         () -> databases.execute(ANY_SESSION.formatted("pg_terminate_backend")));
   }
 
   private void cancel() {
-    repeated.each(
+    repeated.withFixedDelay(
         Duration.ofMillis(50), () -> databases.execute(ANY_SESSION.formatted("pg_cancel_backend")));
   }
 
@@ -149,7 +149,7 @@ public final class DatabaseFaults implements AutoCloseable {
       while (strangers.size() < 200) {
         strangers.add(DriverManager.getConnection(url));
       }
-    } catch (SQLException allAreTaken) {
+    } catch (SQLException e) {
       // As it was meant to be.
     }
   }
@@ -167,7 +167,7 @@ public final class DatabaseFaults implements AutoCloseable {
     for (Connection stranger : strangers) {
       try {
         stranger.close();
-      } catch (SQLException broken) {
+      } catch (SQLException e) {
         // The server ended it before, which is as good.
       }
     }
@@ -186,14 +186,14 @@ public final class DatabaseFaults implements AutoCloseable {
     private ScheduledExecutorService thread;
     private ScheduledFuture<?> turns;
 
-    void each(Duration pause, Fault.Step step) {
+    void withFixedDelay(Duration pause, Fault.Step step) {
       thread = Executors.newSingleThreadScheduledExecutor();
       turns =
           thread.scheduleWithFixedDelay(
               () -> {
                 try {
                   step.run();
-                } catch (Exception passing) {
+                } catch (Exception e) {
                   // The database may be gone for another fault: the next turn tries again.
                 }
               },

@@ -45,11 +45,11 @@ public final class NetworkFaults {
   }
 
   private void cutAgainAndAgain() {
-    repeated.each(Duration.ofMillis(700), () -> all(TcpProxy::cut));
+    repeated.withFixedDelay(Duration.ofMillis(700), () -> all(TcpProxy::cut));
   }
 
   private void loseCommits() {
-    repeated.each(
+    repeated.withFixedDelay(
         Duration.ofMillis(400),
         () -> {
           String words = WRITES.get(random.nextInt(WRITES.size()));

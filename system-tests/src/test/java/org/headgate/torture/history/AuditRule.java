@@ -19,15 +19,15 @@ final class AuditRule implements Rule {
     return Stream.concat(
         broken,
         end.audited().entrySet().stream()
-            .flatMap(each -> judge(each.getKey(), each.getValue(), history)));
+            .flatMap(entry -> judge(entry.getKey(), entry.getValue(), history)));
   }
 
   private static Stream<Violation> judge(
       String what, Map<String, Integer> entries, List<Operation> history) {
     List<Operation> deeds =
         history.stream()
-            .filter(each -> each.what().equals(what))
-            .filter(each -> each.is(Kind.ADD) || each.is(Kind.WRITE))
+            .filter(operation -> operation.what().equals(what))
+            .filter(operation -> operation.is(Kind.ADD) || operation.is(Kind.WRITE))
             .toList();
     return deeds.stream()
         .map(Operation::key)
@@ -37,9 +37,10 @@ final class AuditRule implements Rule {
 
   private static Stream<Violation> judge(
       String what, String key, int entries, List<Operation> deeds) {
-    List<Operation> ofKey = deeds.stream().filter(each -> each.key().equals(key)).toList();
+    List<Operation> ofKey =
+        deeds.stream().filter(operation -> operation.key().equals(key)).toList();
     long least = ofKey.stream().filter(Operation::isAcknowledged).count();
-    long most = ofKey.stream().filter(each -> !each.isRefused()).count();
+    long most = ofKey.stream().filter(operation -> !operation.isRefused()).count();
     if (entries >= least && entries <= most) {
       return Stream.empty();
     }

@@ -41,8 +41,10 @@ final class EventsRule implements Rule {
       String what,
       Map<String, List<Event>> byAccount) {
     return history.stream()
-        .filter(each -> each.is(kind) && each.what().equals(what) && each.isAcknowledged())
-        .map(each -> each.key().split(" ", 2)[0])
+        .filter(
+            operation ->
+                operation.is(kind) && operation.what().equals(what) && operation.isAcknowledged())
+        .map(operation -> operation.key().split(" ", 2)[0])
         .distinct()
         .flatMap(
             account -> {
@@ -63,14 +65,14 @@ final class EventsRule implements Rule {
   private static Stream<Violation> order(Map<String, List<Event>> byAccount) {
     return byAccount.entrySet().stream()
         .filter(
-            each -> {
-              List<String> types = each.getValue().stream().map(Event::type).toList();
+            entry -> {
+              List<String> types = entry.getValue().stream().map(Event::type).toList();
               int verified = types.indexOf(VERIFIED);
               return verified >= 0 && types.indexOf(CREATED) > verified;
             })
         .map(
-            each ->
-                violation(Flaw.OUT_OF_ORDER, each.getKey(), VERIFIED + " came before " + CREATED));
+            entry ->
+                violation(Flaw.OUT_OF_ORDER, entry.getKey(), VERIFIED + " came before " + CREATED));
   }
 
   private static Violation violation(Flaw flaw, String key, String text) {

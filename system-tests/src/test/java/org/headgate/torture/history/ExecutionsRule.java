@@ -28,11 +28,12 @@ final class ExecutionsRule implements Rule {
 
   private static Stream<Violation> doubled(EndState end) {
     return end.executions().stream()
-        .collect(groupingBy(each -> each.schedule() + " " + each.instant(), counting()))
+        .collect(
+            groupingBy(execution -> execution.schedule() + " " + execution.instant(), counting()))
         .entrySet()
         .stream()
-        .filter(each -> each.getValue() > 1)
-        .map(each -> violation(Flaw.DOUBLED, each.getKey(), "there are " + each.getValue()));
+        .filter(entry -> entry.getValue() > 1)
+        .map(entry -> violation(Flaw.DOUBLED, entry.getKey(), "there are " + entry.getValue()));
   }
 
   private static Stream<Violation> missed(EndState end) {
@@ -56,18 +57,20 @@ final class ExecutionsRule implements Rule {
 
   private static Stream<Violation> unfinished(EndState end) {
     return end.executions().stream()
-        .filter(each -> !OVER.contains(each.state()))
+        .filter(execution -> !OVER.contains(execution.state()))
         .filter(
-            each ->
+            execution ->
                 end.timetables().stream()
                     .anyMatch(
                         timetable ->
-                            timetable.schedule().equals(each.schedule())
-                                && each.instant().isBefore(timetable.until())))
+                            timetable.schedule().equals(execution.schedule())
+                                && execution.instant().isBefore(timetable.until())))
         .map(
-            each ->
+            execution ->
                 violation(
-                    Flaw.LOST, each.schedule() + " " + each.instant(), "it is " + each.state()));
+                    Flaw.LOST,
+                    execution.schedule() + " " + execution.instant(),
+                    "it is " + execution.state()));
   }
 
   private static Stream<Violation> sentTooOften(EndState end) {

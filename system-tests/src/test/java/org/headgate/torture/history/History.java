@@ -59,9 +59,10 @@ public final class History implements AutoCloseable {
   static String times(List<Operation> operations) {
     return operations.stream()
         .map(
-            each ->
+            operation ->
                 "%s %s at %s to %s"
-                    .formatted(each.kind(), each.answer(), each.begun(), each.ended()))
+                    .formatted(
+                        operation.kind(), operation.answer(), operation.begun(), operation.ended()))
         .collect(Collectors.joining(", "));
   }
 

@@ -28,9 +28,9 @@ final class MembersRule implements Rule {
     List<String> present = end.members().get(what);
     return byKey.entrySet().stream()
         .flatMap(
-            each ->
-                new Member(what, each.getKey(), each.getValue())
-                    .judge(Collections.frequency(present, each.getKey())));
+            entry ->
+                new Member(what, entry.getKey(), entry.getValue())
+                    .judge(Collections.frequency(present, entry.getKey())));
   }
 
   private record Member(String what, String key, List<Operation> operations) {
@@ -57,7 +57,7 @@ final class MembersRule implements Rule {
     }
 
     private boolean any(Kind kind, Predicate<Operation> condition) {
-      return operations.stream().filter(each -> each.is(kind)).anyMatch(condition);
+      return operations.stream().filter(operation -> operation.is(kind)).anyMatch(condition);
     }
 
     private Violation violation(Flaw flaw, String text) {

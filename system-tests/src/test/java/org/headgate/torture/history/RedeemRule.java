@@ -25,13 +25,13 @@ final class RedeemRule implements Rule {
                 mapping(Operation::value, toSet())))
         .entrySet()
         .stream()
-        .filter(each -> each.getValue().size() > 1)
+        .filter(entry -> entry.getValue().size() > 1)
         .map(
-            each ->
+            entry ->
                 new Violation(
                     Flaw.DOUBLED,
-                    each.getKey().get(0),
-                    each.getKey().get(1),
-                    "it was good for " + each.getValue().size() + " different things"));
+                    entry.getKey().get(0),
+                    entry.getKey().get(1),
+                    "it was good for " + entry.getValue().size() + " different things"));
   }
 }

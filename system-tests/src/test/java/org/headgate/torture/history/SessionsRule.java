@@ -21,7 +21,7 @@ final class SessionsRule implements Rule {
   }
 
   private static Stream<Violation> judge(List<Operation> operations) {
-    List<Operation> ends = operations.stream().filter(each -> each.is(Kind.END)).toList();
+    List<Operation> ends = operations.stream().filter(candidate -> candidate.is(Kind.END)).toList();
     return operations.stream()
         .filter(operation -> operation.is(Kind.USE))
         .flatMap(

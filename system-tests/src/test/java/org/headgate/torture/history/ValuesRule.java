@@ -36,7 +36,8 @@ final class ValuesRule implements Rule {
         .collect(groupingBy(operation -> List.of(operation.what(), operation.key())))
         .entrySet()
         .stream()
-        .flatMap(each -> judge(each.getKey().get(0), each.getKey().get(1), each.getValue(), end));
+        .flatMap(
+            entry -> judge(entry.getKey().get(0), entry.getKey().get(1), entry.getValue(), end));
   }
 
   private static Stream<Violation> judge(

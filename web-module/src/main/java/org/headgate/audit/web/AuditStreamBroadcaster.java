@@ -56,20 +56,21 @@ public class AuditStreamBroadcaster {
     readers.add(new AuditStreamReader(listener, log, sse, position, now));
     if (ticking.isEmpty()) {
       ticking =
-          Optional.of(PeriodicTask.atOnce(executor, "stream of the audit log", SECOND, this::tick));
+          Optional.of(
+              PeriodicTask.startNow(executor, "stream of the audit log", SECOND, this::tick));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(PeriodicTask::end);
+    ticking.ifPresent(PeriodicTask::cancel);
     readers.forEach(AuditStreamReader::close);
   }
 
   private synchronized void tick() {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.isEmpty()) {
-      ticking.ifPresent(PeriodicTask::end);
+      ticking.ifPresent(PeriodicTask::cancel);
       ticking = Optional.empty();
       return;
     }

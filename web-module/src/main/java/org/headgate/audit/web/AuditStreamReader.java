@@ -17,7 +17,7 @@ import org.headgate.http.web.EventStreamListener;
  */
 final class AuditStreamReader {
 
-  private static final int AT_ONCE = 500;
+  private static final int BATCH_SIZE = 500;
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final EventStreamListener listener;
@@ -55,7 +55,7 @@ final class AuditStreamReader {
   }
 
   private List<OutboundSseEvent> next(Instant now) {
-    List<AuditEntry> entries = log.after(position, AT_ONCE);
+    List<AuditEntry> entries = log.after(position, BATCH_SIZE);
     if (!entries.isEmpty()) {
       lastSent = now;
       position = position(entries.get(entries.size() - 1));
@@ -85,8 +85,8 @@ final class AuditStreamReader {
   private static String json(AuditEntry entry) {
     try {
       return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an audit entry is no JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an audit entry is no JSON", e);
     }
   }
 }

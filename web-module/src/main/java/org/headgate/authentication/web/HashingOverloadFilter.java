@@ -19,7 +19,7 @@ import org.headgate.pool.web.DelayedRefusal;
 public class HashingOverloadFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final String JUDGED = HashingOverloadFilter.class.getName();
+  private static final String CHECKED = HashingOverloadFilter.class.getName();
 
   @Inject transient HashingOverloadPolicy overloadPolicy;
   @Inject transient DelayedRefusal refusals;
@@ -40,12 +40,12 @@ public class HashingOverloadFilter extends HttpFilter {
   }
 
   private Optional<HeadgateException> refusal(HttpServletRequest request) throws IOException {
-    request.setAttribute(JUDGED, true);
+    request.setAttribute(CHECKED, true);
     return overloadPolicy.refusal(request.getInputStream().readAllBytes());
   }
 
   /** A request that waited for a permit passes this filter again. */
   private static boolean isNew(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && request.getAttribute(JUDGED) == null;
+    return request.getMethod().equals("POST") && request.getAttribute(CHECKED) == null;
   }
 }

@@ -59,8 +59,8 @@ final class ConsoleBundle {
       throw new IllegalArgumentException("modules import each other: " + open);
     }
     String source = COMMENT.matcher(sources.apply(path)).replaceAll("");
-    for (MatchResult each : IMPORT.matcher(source).results().toList()) {
-      add(resolved(path, each.group(2)));
+    for (MatchResult match : IMPORT.matcher(source).results().toList()) {
+      add(resolved(path, match.group(2)));
     }
     done.put(path, asFunction(path, source));
   }
@@ -70,17 +70,17 @@ final class ConsoleBundle {
         IMPORT
             .matcher(source)
             .replaceAll(
-                each ->
+                match ->
                     Matcher.quoteReplacement(
                         "const {%s} = %s;\n"
                             .formatted(
-                                each.group(1).replaceAll(" as ", ": "),
-                                nameOf(resolved(path, each.group(2))))));
+                                match.group(1).replaceAll(" as ", ": "),
+                                nameOf(resolved(path, match.group(2))))));
     String given =
         EXPORT
             .matcher(taken)
             .results()
-            .map(each -> each.group(1))
+            .map(match -> match.group(1))
             .collect(Collectors.joining(", "));
     String body = EXPORT.matcher(taken).replaceAll("");
     Optional<String> unknown = UNKNOWN.matcher(body).results().map(MatchResult::group).findFirst();

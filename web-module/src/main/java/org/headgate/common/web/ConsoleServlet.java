@@ -47,7 +47,9 @@ public class ConsoleServlet extends HttpServlet {
   private void sendAsset(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<ConsoleAsset> asset =
-        page.assets().stream().filter(each -> kindOf(each.name()).equals(kindOf(name))).findFirst();
+        page.assets().stream()
+            .filter(present -> kindOf(present.name()).equals(kindOf(name)))
+            .findFirst();
     if (asset.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -88,8 +90,8 @@ public class ConsoleServlet extends HttpServlet {
         throw new IllegalArgumentException("the console has no file " + path);
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -43,7 +43,7 @@ final class JsonErrorExplainer {
   private static final String NO_TEXT = "must hold neither U+0000 nor half a surrogate pair";
   private static final String SURROGATE = "urrogate";
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
   private static final int REPLACEMENT = 0xfffd;
 
   private JsonErrorExplainer() {}
@@ -129,12 +129,12 @@ final class JsonErrorExplainer {
   private static String shown(String path) {
     String legible =
         path.codePoints()
-            .map(each -> isLegible(each) ? each : REPLACEMENT)
+            .map(codePoint -> isLegible(codePoint) ? codePoint : REPLACEMENT)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
-    return legible.codePointCount(0, legible.length()) <= LONGEST
+    return legible.codePointCount(0, legible.length()) <= MAX_LENGTH
         ? legible
-        : legible.substring(0, legible.offsetByCodePoints(0, LONGEST)) + "...";
+        : legible.substring(0, legible.offsetByCodePoints(0, MAX_LENGTH)) + "...";
   }
 
   private static boolean isLegible(int codePoint) {

@@ -36,15 +36,15 @@ final class JsonReadPath {
 
   private static String path(JsonStreamContext innermost) {
     Deque<JsonStreamContext> outermostFirst = new ArrayDeque<>();
-    for (JsonStreamContext each = innermost; each != null; each = each.getParent()) {
-      outermostFirst.push(each);
+    for (JsonStreamContext context = innermost; context != null; context = context.getParent()) {
+      outermostFirst.push(context);
     }
     FieldPath path = new FieldPath();
-    for (JsonStreamContext each : outermostFirst) {
-      if (each.inObject() && each.hasCurrentName()) {
-        path.name(each.getCurrentName());
-      } else if (each.inArray()) {
-        path.index(each.getCurrentIndex());
+    for (JsonStreamContext context : outermostFirst) {
+      if (context.inObject() && context.hasCurrentName()) {
+        path.name(context.getCurrentName());
+      } else if (context.inArray()) {
+        path.index(context.getCurrentIndex());
       }
     }
     return path.isEmpty() ? WHOLE : path.toString();

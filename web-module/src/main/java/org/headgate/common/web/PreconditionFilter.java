@@ -74,7 +74,8 @@ public class PreconditionFilter implements ContainerRequestFilter {
         .flatMap(declared -> Arrays.stream(declared.getParameterAnnotations()))
         .flatMap(Arrays::stream)
         .anyMatch(
-            each ->
-                each instanceof HeaderParam header && header.value().equals(HttpHeaders.IF_MATCH));
+            annotation ->
+                annotation instanceof HeaderParam header
+                    && header.value().equals(HttpHeaders.IF_MATCH));
   }
 }

@@ -23,10 +23,10 @@ record RequestHead(HttpServletRequest request) {
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   /** The minimum that RFC 9110, 4.1 requires of servers. */
-  static final int LONGEST_TARGET = 8_000;
+  static final int MAX_TARGET_LENGTH = 8_000;
 
   /** The size of all header fields together. */
-  static final int LARGEST_HEADER = 32 * 1024;
+  static final int MAX_HEADER_BYTES = 32 * 1024;
 
   /** The number of header fields in a request. */
   static final int MAX_FIELDS = 100;
@@ -94,11 +94,11 @@ record RequestHead(HttpServletRequest request) {
   private Optional<Refusal> target() {
     String path = request.getRequestURI();
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
-    if (path.length() + query.length() > LONGEST_TARGET) {
+    if (path.length() + query.length() > MAX_TARGET_LENGTH) {
       return Optional.of(
           new Refusal(
               ProblemType.URI_TOO_LONG,
-              "A request target may have " + LONGEST_TARGET + " characters at most"));
+              "A request target may have " + MAX_TARGET_LENGTH + " characters at most"));
     }
     if (!PATH.matcher(path).matches() || !isText(path)) {
       return Optional.of(Refusal.invalid("path", "must be a path of a URI (RFC 3986)"));
@@ -118,12 +118,12 @@ record RequestHead(HttpServletRequest request) {
         size += name.length() + value.length();
       }
     }
-    return size > LARGEST_HEADER || fields > MAX_FIELDS
+    return size > MAX_HEADER_BYTES || fields > MAX_FIELDS
         ? Optional.of(
             new Refusal(
                 ProblemType.HEADER_FIELDS_TOO_LARGE,
                 "A request may have %s header fields of %s bytes together at most"
-                    .formatted(MAX_FIELDS, LARGEST_HEADER)))
+                    .formatted(MAX_FIELDS, MAX_HEADER_BYTES)))
         : Optional.empty();
   }
 
@@ -181,10 +181,10 @@ record RequestHead(HttpServletRequest request) {
     }
     byte[] bytes = new byte[escaped.length()];
     int length = 0;
-    for (int place = 0; place < escaped.length(); place++) {
-      if (escaped.charAt(place) == '%') {
-        bytes[length++] = (byte) Integer.parseInt(escaped, place + 1, place + 3, 16);
-        place += 2;
+    for (int index = 0; index < escaped.length(); index++) {
+      if (escaped.charAt(index) == '%') {
+        bytes[length++] = (byte) Integer.parseInt(escaped, index + 1, index + 3, 16);
+        index += 2;
       } else {
         bytes[length++] = 'a';
       }
@@ -192,7 +192,7 @@ record RequestHead(HttpServletRequest request) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
       return true;
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException e) {
       return false;
     }
   }

@@ -72,7 +72,7 @@ public final class ServletProblemWriter {
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     try {
       return new URI(asked instanceof String uri ? uri : request.getRequestURI());
-    } catch (URISyntaxException sentAsNoUri) {
+    } catch (URISyntaxException e) {
       return URI.create("/");
     }
   }

@@ -67,14 +67,14 @@ public class CompatibilityHealthServlet extends HttpServlet {
   }
 
   private PoolHealth poolHealth() {
-    Map<String, PoolHealth> each = new LinkedHashMap<>();
+    Map<String, PoolHealth> byName = new LinkedHashMap<>();
     REPORTED.stream()
         .map(pools::view)
-        .forEach(view -> each.put(view.name(), figures(view, Map.of())));
-    return figures(pools.view(PoolName.PLATFORM), each);
+        .forEach(view -> byName.put(view.name(), figures(view, Map.of())));
+    return figures(pools.view(PoolName.PLATFORM), byName);
   }
 
-  private static PoolHealth figures(PoolView view, Map<String, PoolHealth> each) {
+  private static PoolHealth figures(PoolView view, Map<String, PoolHealth> byName) {
     PoolView.Statistics now = view.statistics();
     return new PoolHealth(
         view.settings().poolSize().value(),
@@ -82,7 +82,7 @@ public class CompatibilityHealthServlet extends HttpServlet {
         now.inUse(),
         now.overflow(),
         now.invalid(),
-        each);
+        byName);
   }
 
   private static void write(HttpServletResponse response, int status, Object body)

@@ -57,15 +57,15 @@ record AcceptHeader(List<Range> ranges) {
   static AcceptHeader parse(String value) {
     List<Range> ranges = new ArrayList<>();
     Matcher member = MEMBER.matcher(value);
-    int place = 0;
-    while (place < value.length()) {
-      if (!member.region(place, value.length()).lookingAt()) {
+    int index = 0;
+    while (index < value.length()) {
+      if (!member.region(index, value.length()).lookingAt()) {
         throw malformed();
       }
       if (member.group(1) != null) {
         ranges.add(range(member));
       }
-      place = member.end();
+      index = member.end();
     }
     return new AcceptHeader(List.copyOf(ranges));
   }

@@ -73,7 +73,8 @@ public final class EventStreamListener {
     try {
       threads.execute(work);
       handedOver = true;
-    } catch (RejectedExecutionException serverStops) {
+    } catch (RejectedExecutionException e) {
+      // The server stops.
       gone = true;
     } finally {
       if (!handedOver) {
@@ -86,8 +87,8 @@ public final class EventStreamListener {
     List<OutboundSseEvent> now;
     try {
       now = events.get();
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "There are no events to send now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "There are no events to send now", e);
       busy.set(false);
       return;
     }
@@ -106,8 +107,8 @@ public final class EventStreamListener {
             }
             busy.set(false);
           });
-    } catch (RuntimeException closedMeanwhile) {
-      logEnd(closedMeanwhile);
+    } catch (RuntimeException e) {
+      logEnd(e);
       closeNow();
     }
   }

@@ -39,8 +39,8 @@ public class HeaderFieldFilter extends HttpFilter {
       accept =
           AcceptHeader.parse(
               String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))));
-    } catch (InvalidRequestException malformed) {
-      ServletProblemWriter.write(request, response, malformed, trace.value());
+    } catch (InvalidRequestException e) {
+      ServletProblemWriter.write(request, response, e, trace.value());
       return;
     }
     if (isAnswerable(accept)) {

@@ -66,9 +66,9 @@ public class FormBodyReader implements MessageBodyReader<MultivaluedMap<String, 
           URLDecoder.decode(text, StandardCharsets.ISO_8859_1)
               .getBytes(StandardCharsets.ISO_8859_1);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (IllegalArgumentException noEscape) {
+    } catch (IllegalArgumentException e) {
       throw invalid("The form has a % that begins no escape");
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException e) {
       throw invalid("The form must be UTF-8");
     }
   }

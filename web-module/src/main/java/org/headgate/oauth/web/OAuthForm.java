@@ -89,7 +89,7 @@ record OAuthForm(MultivaluedMap<String, String> members, List<String> authorizat
           : Optional.of(
               new ClientCredentials(
                   decoded(pair.substring(0, colon)), decoded(pair.substring(colon + 1))));
-    } catch (IllegalArgumentException unreadable) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -23,7 +23,9 @@ final class AccessFilter implements OASFilter {
         .getPathItems()
         .forEach(
             (path, item) ->
-                item.getOperations().values().forEach(each -> describeAccess(path, each)));
+                item.getOperations()
+                    .values()
+                    .forEach(operation -> describeAccess(path, operation)));
   }
 
   private static void describeAccess(String path, Operation operation) {

@@ -35,11 +35,13 @@ public class AsyncRequestDispatcher {
           () -> {
             try {
               waiting.dispatch();
-            } catch (IllegalStateException itsClientHasGone) {
+            } catch (IllegalStateException e) {
+              // The client has gone, and the container has completed the request.
               held.run();
             }
           });
-    } catch (RejectedExecutionException stopping) {
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       held.run();
     }
   }

@@ -51,9 +51,10 @@ public class CurrentEndpointFilter implements ContainerRequestFilter, ContainerR
     return pathOf(Optional.ofNullable(type.getAnnotation(Path.class)))
         + pathOf(
             Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
-                .flatMap(each -> Arrays.stream(each.getMethods()))
-                .filter(each -> isSame(each, method))
-                .flatMap(each -> Optional.ofNullable(each.getAnnotation(Path.class)).stream())
+                .flatMap(declaring -> Arrays.stream(declaring.getMethods()))
+                .filter(candidate -> isSame(candidate, method))
+                .flatMap(
+                    candidate -> Optional.ofNullable(candidate.getAnnotation(Path.class)).stream())
                 .findFirst());
   }
 

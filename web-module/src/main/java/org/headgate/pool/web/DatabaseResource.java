@@ -33,7 +33,7 @@ import org.headgate.pool.service.inspection.DatabaseServerReporter;
 public class DatabaseResource implements DatabaseApi {
 
   private static final int DEFAULT_SECONDS = 2;
-  private static final int LONGEST_SECONDS = 86_400;
+  private static final int MAX_SECONDS = 86_400;
 
   @Inject DatabaseServerReporter report;
   @Inject BackendTerminator ending;
@@ -47,7 +47,7 @@ public class DatabaseResource implements DatabaseApi {
   @Override
   public Listing<LongQuery> longQueries(String seconds) {
     int atLeast =
-        QueryParameters.number("seconds", seconds, 0, LONGEST_SECONDS).orElse(DEFAULT_SECONDS);
+        QueryParameters.number("seconds", seconds, 0, MAX_SECONDS).orElse(DEFAULT_SECONDS);
     return Listing.of(report.longQueries(Duration.ofSeconds(atLeast)));
   }
 

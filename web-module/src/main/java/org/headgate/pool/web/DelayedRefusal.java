@@ -30,7 +30,7 @@ public class DelayedRefusal {
   private static final Duration DELAY = Duration.ofMillis(800);
 
   /** The number of refusals in that time from which they are delayed. */
-  private static final int CROWD = 16;
+  private static final int DELAY_THRESHOLD = 16;
 
   /** Each waiting response costs some kilobytes and a socket that is open anyway. */
   private static final int MAX = 10_000;
@@ -67,7 +67,7 @@ public class DelayedRefusal {
       HeadgateException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     int before = recent.getAndIncrement();
-    if (before < CROWD || before >= MAX) {
+    if (before < DELAY_THRESHOLD || before >= MAX) {
       after(() -> {});
       ServletProblemWriter.write(request, response, refusal, trace.value());
       return;
@@ -77,17 +77,18 @@ public class DelayedRefusal {
     after(() -> dispatcher.dispatch(context, () -> {}));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the action
   private void after(Runnable action) {
     try {
-      var unused =
-          timer.schedule(
-              () -> {
-                recent.decrementAndGet();
-                action.run();
-              },
-              DELAY.toMillis(),
-              TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException stopping) {
+      timer.schedule(
+          () -> {
+            recent.decrementAndGet();
+            action.run();
+          },
+          DELAY.toMillis(),
+          TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       action.run();
     }
   }

@@ -42,18 +42,19 @@ public class DelayedResponses {
   }
 
   /** Writes the response when it is due, or now if the server is stopping. */
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the response here
   void write(Duration wait, Runnable writing) {
     waiting.incrementAndGet();
     try {
-      var unused =
-          timer.schedule(
-              () -> {
-                waiting.decrementAndGet();
-                writing.run();
-              },
-              wait.toMillis() + 1,
-              TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException stopping) {
+      timer.schedule(
+          () -> {
+            waiting.decrementAndGet();
+            writing.run();
+          },
+          wait.toMillis() + 1,
+          TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       waiting.decrementAndGet();
       writing.run();
     }

@@ -84,8 +84,8 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
               refused(refusal.get());
             }
           });
-    } catch (HeadgateException busy) {
-      refused(busy);
+    } catch (HeadgateException e) {
+      refused(e);
     }
   }
 
@@ -104,7 +104,8 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
       page = RequestPermits.within(ticket, rest::next);
       position = 0;
       onWritePossible();
-    } catch (IOException clientHasGone) {
+    } catch (IOException e) {
+      // The client has gone.
       end();
     } catch (RuntimeException failure) {
       // Whatever a page fails with, nobody but us can end the answer.

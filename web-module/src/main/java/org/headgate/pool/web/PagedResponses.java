@@ -19,7 +19,7 @@ public class PagedResponses {
   private static final String FOLLOWING = PagedResponses.class.getName();
 
   /** Enough for a large response to any client that reads at all. */
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
   @Inject RequestAdmission admission;
   @Resource ManagedExecutorService executor;
@@ -70,7 +70,7 @@ public class PagedResponses {
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType(following.mediaType);
     AsyncContext context = request.startAsync();
-    context.setTimeout(LONGEST.toMillis());
+    context.setTimeout(MAX_DURATION.toMillis());
     PagedResponseWriter stream =
         new PagedResponseWriter(
             following.first,

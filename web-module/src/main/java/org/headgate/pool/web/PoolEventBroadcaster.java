@@ -52,20 +52,20 @@ public class PoolEventBroadcaster {
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(
-              PeriodicTask.atOnce(executor, "events of the pools", SECOND, () -> tick(sse)));
+              PeriodicTask.startNow(executor, "events of the pools", SECOND, () -> tick(sse)));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(PeriodicTask::end);
+    ticking.ifPresent(PeriodicTask::cancel);
     listeners.forEach(EventStreamListener::close);
   }
 
   private synchronized void tick(Sse sse) {
     listeners.removeIf(EventStreamListener::isGone);
     if (listeners.isEmpty()) {
-      ticking.ifPresent(PeriodicTask::end);
+      ticking.ifPresent(PeriodicTask::cancel);
       ticking = Optional.empty();
       return;
     }
@@ -78,8 +78,8 @@ public class PoolEventBroadcaster {
   private String pools() {
     try {
       return JsonMappers.strict().writeValueAsString(report.all());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a report of the pools is no JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report of the pools is no JSON", e);
     }
   }
 }

@@ -30,24 +30,24 @@ import org.headgate.pool.service.inspection.PoolReporter;
 /**
  * Admits API requests to the server's threads in order. A waiting request holds no thread and is
  * dispatched when it gets a permit. Probes do not pass this filter, so they are always answered;
- * requests about the pools have a lane of their own.
+ * requests about the pools need no permit.
  *
- * <p>A request that finds its lane full is not refused at once: it waits for a place, again without
- * a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while the
- * platform pool is stuck, are processed without one, so that administrators and operators can log
- * in although stuck requests hold all permits.
+ * <p>A request that finds its bulkhead full is not refused at once: it waits for a place, again
+ * without a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while
+ * the platform pool is stuck, are processed without one, so that administrators and operators can
+ * log in although stuck requests hold all permits.
  */
 public class RequestAdmissionFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String NEXT = RequestAdmissionFilter.class.getName() + ".next";
-  private static final String SINCE = RequestAdmissionFilter.class.getName() + ".since";
+  private static final String QUEUED_SINCE = RequestAdmissionFilter.class.getName() + ".since";
   private static final SpanName WAIT = SpanName.of("wait for admission");
   private static final Pattern OPERATORS =
       Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:[/;].*)?");
   private static final Pattern LOG_INS =
       Pattern.compile("/api/v1/auth/(?:login|mfa|refresh|passkey/(?:options|verify))(?:;.*)?");
-  private static final Duration UNTIL_UNSTUCK = Duration.ofSeconds(5);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Pattern AUTHENTICATION = Pattern.compile("/api/v1/auth/.*");
 
   @Inject transient RequestAdmission admission;
@@ -62,7 +62,8 @@ public class RequestAdmissionFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getAttribute(NEXT) instanceof Step next) {
       request.removeAttribute(NEXT);
-      Spans.record(WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(SINCE)));
+      Spans.record(
+          WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(QUEUED_SINCE)));
       next.filterAdmitted(request, response, chain);
     } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
@@ -79,9 +80,9 @@ public class RequestAdmissionFilter extends HttpFilter {
     }
     RequestTicket ticket;
     try {
-      ticket = admission.request(workClass(request));
-    } catch (DatabaseBusyException busy) {
-      filterWithoutTicket(busy).filterAdmitted(request, response, chain);
+      ticket = admission.request(workPriority(request));
+    } catch (DatabaseBusyException e) {
+      filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
     }
     filterWithTicket(
@@ -100,7 +101,7 @@ public class RequestAdmissionFilter extends HttpFilter {
         served = permits;
         chain.doFilter(request, response);
       }
-      if (served.fullLane().isPresent() && !response.isCommitted()) {
+      if (served.fullBulkhead().isPresent() && !response.isCommitted()) {
         awaitPlace(served, request, response);
       }
     };
@@ -111,30 +112,30 @@ public class RequestAdmissionFilter extends HttpFilter {
     RequestTicket place;
     try {
       place = served.requestPlace();
-    } catch (HeadgateException full) {
-      return; // The answer that is there says so.
+    } catch (HeadgateException e) {
+      return; // The response written before says that the bulkhead is full.
     }
     response.reset();
     await(place, serve(() -> served.restart(place)), this::refuse, request);
   }
 
-  /** A log-in is judged without a permit; everything else is refused. */
+  /** Checks without a permit whether a log-in is privileged; refuses everything else. */
   private Step filterWithoutTicket(HeadgateException refusal) {
     return (request, response, chain) -> {
       if (!isLogIn(request)) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
-      RequestTicket judgingTicket;
+      RequestTicket checkTicket;
       try {
-        judgingTicket = fallback.requestJudgement(refusal);
-      } catch (HeadgateException full) {
+        checkTicket = fallback.requestCheck(refusal);
+      } catch (HeadgateException e) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
       filterWithTicket(
-          judgingTicket,
-          judgePrivileged(judgingTicket, refusal),
+          checkTicket,
+          checkPrivileged(checkTicket, refusal),
           this::refuse,
           request,
           response,
@@ -142,9 +143,9 @@ public class RequestAdmissionFilter extends HttpFilter {
     };
   }
 
-  private static Step judgePrivileged(RequestTicket judgingTicket, HeadgateException refusal) {
+  private static Step checkPrivileged(RequestTicket checkTicket, HeadgateException refusal) {
     return (request, response, chain) -> {
-      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(judgingTicket, refusal);
+      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(checkTicket, refusal);
       try {
         chain.doFilter(request, response);
       } finally {
@@ -178,7 +179,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
-    request.setAttribute(SINCE, System.nanoTime());
+    request.setAttribute(QUEUED_SINCE, System.nanoTime());
     AsyncContext waiting = QueuedRequest.begin(request);
     waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
     ticket.whenDecided(
@@ -189,14 +190,14 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private static DatabaseBusyException stuck() {
-    return new DatabaseBusyException("The database is busy. Nothing was changed.", UNTIL_UNSTUCK);
+    return new DatabaseBusyException("The database is busy. Nothing was changed.", RETRY_AFTER);
   }
 
   private static boolean isLogIn(HttpServletRequest request) {
     return LOG_INS.matcher(request.getRequestURI()).matches();
   }
 
-  private static WorkPriority workClass(HttpServletRequest request) {
+  private static WorkPriority workPriority(HttpServletRequest request) {
     return AUTHENTICATION.matcher(request.getRequestURI()).matches()
         ? WorkPriority.AUTHENTICATION
         : WorkPriority.USERS;

@@ -89,19 +89,19 @@ public class RequestBodyFilter extends HttpFilter {
     return coding != null && !coding.strip().equalsIgnoreCase("identity");
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the request is dispatched either way
   private void read(HttpServletRequest request) throws IOException {
     AsyncContext waiting = QueuedRequest.begin(request);
     RequestBodyReader reader = new RequestBodyReader(request.getInputStream());
-    var unused =
-        reader
-            .body()
-            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-            .handle(
-                (body, failure) -> {
-                  continueWithBody(request, body, failure);
-                  dispatcher.dispatch(waiting, () -> {});
-                  return body;
-                });
+    reader
+        .body()
+        .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (body, failure) -> {
+              continueWithBody(request, body, failure);
+              dispatcher.dispatch(waiting, () -> {});
+              return body;
+            });
     request.getInputStream().setReadListener(reader);
   }
 

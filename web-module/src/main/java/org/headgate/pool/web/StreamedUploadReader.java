@@ -32,7 +32,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   private static final int PART = 128 * 1024;
   private static final int MAX_REFUSALS = 30;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
   private final StreamedBody body;
   private final ServletInputStream input;
@@ -69,7 +69,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
           new RequestTimeoutException(
               "Nothing of the body arrived for " + TIMEOUT.toSeconds() + " s"));
     } else {
-      CompletableFuture.delayedExecutor(LOOK.toSeconds(), TimeUnit.SECONDS, executor)
+      CompletableFuture.delayedExecutor(CHECK_INTERVAL.toSeconds(), TimeUnit.SECONDS, executor)
           .execute(this::checkSilence);
     }
   }
@@ -104,8 +104,8 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
       Object result = RequestPermits.within(acquireTicket(), () -> writePart(isLast));
       filled = 0;
       return Optional.of(result);
-    } catch (HeadgateException refusal) {
-      refuse(refusal);
+    } catch (HeadgateException e) {
+      refuse(e);
     } catch (RuntimeException failure) {
       if (ended.compareAndSet(false, true)) {
         abandon(() -> answer.failed(failure));
@@ -132,9 +132,9 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
           return ticket;
         }
         throw refusal.get();
-      } catch (DatabaseBusyException busy) {
+      } catch (DatabaseBusyException e) {
         if (refusals >= MAX_REFUSALS) {
-          throw busy;
+          throw e;
         }
         new CompletableFuture<Void>().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
       }
@@ -161,7 +161,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
         () -> {
           try {
             body.abandon();
-          } catch (HeadgateException notNow) {
+          } catch (HeadgateException e) {
             // The next import removes it.
           } finally {
             then.run();

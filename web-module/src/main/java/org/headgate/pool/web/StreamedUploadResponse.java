@@ -55,7 +55,7 @@ record StreamedUploadResponse(
   private void write(Writing writing) {
     try {
       writing.write();
-    } catch (IOException clientHasGone) {
+    } catch (IOException e) {
       // Nobody reads it.
     } finally {
       context.complete();

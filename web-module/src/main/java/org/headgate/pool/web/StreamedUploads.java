@@ -24,7 +24,7 @@ public class StreamedUploads {
   private static final String FOLLOWING = StreamedUploads.class.getName();
 
   /** Enough for a large body from any client that sends at all. */
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
   @Inject RequestAdmission admission;
   @Inject TraceId trace;
@@ -51,7 +51,7 @@ public class StreamedUploads {
       return false;
     }
     AsyncContext context = request.startAsync();
-    context.setTimeout(LONGEST.toMillis());
+    context.setTimeout(MAX_DURATION.toMillis());
     StreamedUploadResponse answer =
         new StreamedUploadResponse(request, response, context, following.location(), trace.value());
     StreamedUploadReader stream =

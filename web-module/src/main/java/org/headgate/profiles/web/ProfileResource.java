@@ -29,29 +29,29 @@ public class ProfileResource implements ProfileApi {
   @Override
   @WithETag
   public Profile profile() {
-    return data.profile(me());
+    return data.profile(callerId());
   }
 
   @Override
   @WithETag
   public Profile putProfile(String ifMatch, Profile profile) {
-    data.putProfile(me(), Precondition.ifMatch(ifMatch), profile);
+    data.putProfile(callerId(), Precondition.ifMatch(ifMatch), profile);
     return profile;
   }
 
   @Override
   @WithETag
   public ObjectNode settings() {
-    return data.settings(me());
+    return data.settings(callerId());
   }
 
   @Override
   public ObjectNode putSettings(String ifMatch, ObjectNode settings) {
-    data.putSettings(me(), Precondition.ifMatch(ifMatch), settings);
+    data.putSettings(callerId(), Precondition.ifMatch(ifMatch), settings);
     return settings;
   }
 
-  private UserId me() {
+  private UserId callerId() {
     return caller.account().id();
   }
 }

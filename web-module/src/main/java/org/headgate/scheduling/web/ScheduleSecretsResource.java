@@ -33,24 +33,25 @@ public class ScheduleSecretsResource implements ScheduleSecretsApi {
 
   @Override
   public Page<ScheduleSecret> list(UUID id) {
-    return secrets.list(me(), id);
+    return secrets.list(callerId(), id);
   }
 
   @Override
   public Response add(UUID id) {
-    return idempotentResponses.of(() -> secrets.add(me(), id), ScheduleSecretsResource::shown);
+    return idempotentResponses.of(
+        () -> secrets.add(callerId(), id), ScheduleSecretsResource::shown);
   }
 
   @Override
   public void withdraw(UUID id, UUID secret) {
-    secrets.withdraw(me(), id, secret);
+    secrets.withdraw(callerId(), id, secret);
   }
 
   private static Response shown(ScheduleSecretResponse secret) {
     return Response.status(Response.Status.CREATED).entity(secret).build();
   }
 
-  private UserId me() {
+  private UserId callerId() {
     return ((TokenPrincipal) caller.getUserPrincipal()).account();
   }
 }

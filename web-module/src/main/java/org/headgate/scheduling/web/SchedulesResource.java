@@ -53,12 +53,12 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Response create(ScheduleRequest request) {
-    return idempotentResponses.of(() -> scheduleFacade.create(me(), request), this::created);
+    return idempotentResponses.of(() -> scheduleFacade.create(callerId(), request), this::created);
   }
 
   @Override
   public Page<Schedule> list(String query, PageQuery page) {
-    return scheduleFacade.list(me(), QueryParameters.text("query", query), page);
+    return scheduleFacade.list(callerId(), QueryParameters.text("query", query), page);
   }
 
   @Override
@@ -68,14 +68,14 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public Response get(UUID id) {
-    return answer(scheduleFacade.get(me(), id));
+    return answer(scheduleFacade.get(callerId(), id));
   }
 
   @Override
   public Response change(UUID id, String ifMatch, ObjectNode patch) {
     return answer(
         scheduleFacade.update(
-            me(),
+            callerId(),
             id,
             Precondition.ifMatch(ifMatch),
             present -> JsonMergePatch.apply(present, ScheduleRequest.class, patch)));
@@ -83,48 +83,49 @@ public class SchedulesResource implements SchedulesApi {
 
   @Override
   public void delete(UUID id, String ifMatch) {
-    scheduleFacade.delete(me(), id, Precondition.ifMatch(ifMatch));
+    scheduleFacade.delete(callerId(), id, Precondition.ifMatch(ifMatch));
   }
 
   @Override
   public Schedule pause(UUID id, String ifMatch) {
-    return scheduleFacade.setEnabled(me(), id, Precondition.ifMatch(ifMatch), false);
+    return scheduleFacade.setEnabled(callerId(), id, Precondition.ifMatch(ifMatch), false);
   }
 
   @Override
   public Schedule resume(UUID id, String ifMatch) {
-    return scheduleFacade.setEnabled(me(), id, Precondition.ifMatch(ifMatch), true);
+    return scheduleFacade.setEnabled(callerId(), id, Precondition.ifMatch(ifMatch), true);
   }
 
   @Override
   public Response trigger(UUID id) {
-    return idempotentResponses.of(() -> orders.trigger(me(), id), SchedulesResource::accepted);
+    return idempotentResponses.of(
+        () -> orders.trigger(callerId(), id), SchedulesResource::accepted);
   }
 
   @Override
   public TestDelivery test(UUID id) {
-    return tests.send(me(), id);
+    return tests.send(callerId(), id);
   }
 
   @Override
   public Response backfill(UUID id, BackfillRequest request) {
     return idempotentResponses.of(
-        () -> orders.backfill(me(), id, request), SchedulesResource::accepted);
+        () -> orders.backfill(callerId(), id, request), SchedulesResource::accepted);
   }
 
   @Override
   public UpcomingInstants next(UUID id, String count) {
-    return new UpcomingInstants(orders.next(me(), id, SchedulePreviewer.count(count)));
+    return new UpcomingInstants(orders.next(callerId(), id, SchedulePreviewer.count(count)));
   }
 
   @Override
   public ScheduleStatistics statistics(UUID id) {
-    return orders.statistics(me(), id);
+    return orders.statistics(callerId(), id);
   }
 
   @Override
   public Page<Execution> executions(UUID id, PageQuery page) {
-    return orders.history(me(), id, page);
+    return orders.history(callerId(), id, page);
   }
 
   private Response created(ScheduleFacade.Revised created) {
@@ -143,7 +144,7 @@ public class SchedulesResource implements SchedulesApi {
     return Response.ok(revised.schedule()).header(HttpHeaders.ETAG, revised.tag()).build();
   }
 
-  private UserId me() {
+  private UserId callerId() {
     return ((TokenPrincipal) caller.getUserPrincipal()).account();
   }
 }

@@ -36,14 +36,14 @@ import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
  * Authenticates the caller before any filter checks roles. The token must be valid, its key not
- * revoked, the session open and the account active now; a role counts when both the token and the
- * database have it. A deactivated account or an ended session is therefore refused at its next
- * request. On public methods, an invalid token counts as none.
+ * revoked, the session open and the account active now; a role must be in both the token and the
+ * database. A deactivated account or an ended session is therefore refused at its next request. On
+ * public methods, an invalid token is ignored.
  *
  * <p>Requests about the pools are checked through the operator lane. While no database answers at
- * all, reads are authorized by a valid token with the role alone: operators must be able to see why
- * nothing works. So are operations that are marked as harmless; ending the process that blocks the
- * account tables also needs an open session.
+ * all, reads are authorized by the roles of a valid token alone, so that operators can see what is
+ * wrong. So are operations that are marked as harmless. Ending the process that blocks the account
+ * tables also needs an open session.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -60,14 +60,14 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<String> sent =
+    Optional<String> bearer =
         AuthorizationHeader.bearerToken(
             request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()));
-    Optional<PersonalToken> personal = sent.flatMap(text -> PersonalToken.parse(text, keys));
+    Optional<PersonalToken> personal = bearer.flatMap(text -> PersonalToken.parse(text, keys));
     if (personal.isPresent()) {
       personalTokens.authenticate(request, resource, personal.get());
     } else {
-      authenticate(request, sent.flatMap(tokens::verify));
+      authenticate(request, bearer.flatMap(tokens::verify));
     }
   }
 
@@ -80,16 +80,17 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                     verified.roles(),
                     request.getSecurityContext().isSecure())));
     try {
-      Optional<CallerAccount> found =
-          token.flatMap(this::accountOf).filter(account -> account.me().isActive());
-      found.ifPresent(this::setCaller);
+      Optional<CallerAccount> callerAccount =
+          token.flatMap(this::accountOf).filter(account -> account.account().isActive());
+      callerAccount.ifPresent(this::setCaller);
       RequiredRoles.of(resource)
-          .ifPresent(needed -> check(token, found.map(CallerAccount::me), needed));
-    } catch (DatabaseUnavailableException unreachable) {
+          .ifPresent(
+              required -> checkAccount(token, callerAccount.map(CallerAccount::account), required));
+    } catch (DatabaseUnavailableException e) {
       if (!isAboutPools()) {
-        throw unreachable;
+        throw e;
       }
-      RequiredRoles.of(resource).ifPresent(needed -> checkToken(token, needed));
+      RequiredRoles.of(resource).ifPresent(required -> checkToken(token, required));
       if (hasOperation(SessionOnlyAccess.class)) {
         authenticateBySession(token);
       } else if (hasOperation(TokenOnlyAccess.class)) {
@@ -98,8 +99,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not answer, so nobody's role can be"
                 + " looked up. GET /api/v1/admin/diagnosis says why.",
-            unreachable.retryAfter().orElse(Duration.ZERO),
-            unreachable);
+            e.retryAfter().orElse(Duration.ZERO),
+            e);
       }
     }
   }
@@ -120,12 +121,12 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   private boolean isOpen(VerifiedAccessToken token) {
     try {
       return accounts.isOpen(token.claims());
-    } catch (DatabaseUnavailableException unread) {
+    } catch (DatabaseUnavailableException e) {
       throw new DatabaseUnavailableException(
           "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
               + " has locked them, end it from outside: select pg_terminate_backend(its number).",
-          unread.retryAfter().orElse(Duration.ZERO),
-          unread);
+          e.retryAfter().orElse(Duration.ZERO),
+          e);
     }
   }
 
@@ -143,29 +144,29 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     return resource.getResourceClass().isAnnotationPresent(OperatorLaneAccess.class);
   }
 
-  /** Signature and expiry were checked before; only the roles in the token are left to decide. */
-  private void checkToken(Optional<VerifiedAccessToken> presented, RequiredRoles needed) {
+  /** Authorizes by the roles in the token; its signature and expiry were verified before. */
+  private void checkToken(Optional<VerifiedAccessToken> presented, RequiredRoles required) {
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
-    if (!needed.areMetBy(token.roles())) {
+    if (!required.areMetBy(token.roles())) {
       throw new AccessDeniedException();
     }
-    checkFactors(token, needed);
+    checkFactors(token, required);
   }
 
-  private void check(
+  private void checkAccount(
       Optional<VerifiedAccessToken> presented,
-      Optional<AccountResponse> found,
-      RequiredRoles needed) {
-    AccountResponse account = found.orElseThrow(UnauthenticatedException::new);
+      Optional<AccountResponse> callerAccount,
+      RequiredRoles required) {
+    AccountResponse account = callerAccount.orElseThrow(UnauthenticatedException::new);
     VerifiedAccessToken token = presented.orElseThrow(UnauthenticatedException::new);
-    if (!needed.areMetBy(account.roles()) || !needed.areMetBy(token.roles())) {
+    if (!required.areMetBy(account.roles()) || !required.areMetBy(token.roles())) {
       throw new AccessDeniedException();
     }
-    checkFactors(token, needed);
+    checkFactors(token, required);
   }
 
-  private void checkFactors(VerifiedAccessToken token, RequiredRoles needed) {
-    if (!needed.allowEveryone() && !settings.adminSecondFactor().isMetBy(token.amr())) {
+  private void checkFactors(VerifiedAccessToken token, RequiredRoles required) {
+    if (!required.allowEveryone() && !settings.adminSecondFactor().isMetBy(token.amr())) {
       throw new SecondFactorRequiredException();
     }
   }

@@ -22,18 +22,18 @@ public class Caller {
 
   /** Empty for a request without a token, or with an invalid one. */
   public Optional<AccountResponse> find() {
-    return identity.map(CallerAccount::me);
+    return identity.map(CallerAccount::account);
   }
 
   /**
    * @throws UnauthenticatedException when the caller is anonymous
    */
   public AccountResponse account() {
-    return identity().me();
+    return identity().account();
   }
 
   /**
-   * The caller as judged by its session, for writes that depend on it.
+   * The caller as authenticated by its session, for writes that depend on it.
    *
    * @throws UnauthenticatedException when the caller is anonymous
    */

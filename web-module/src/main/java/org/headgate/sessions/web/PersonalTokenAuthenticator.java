@@ -62,7 +62,7 @@ class PersonalTokenAuthenticator {
   }
 
   private void check(PersonalTokenCaller caller, RequiredRoles roles, Optional<TokenScope> needed) {
-    if (!roles.areMetBy(caller.account().me().roles())) {
+    if (!roles.areMetBy(caller.account().account().roles())) {
       throw new AccessDeniedException();
     }
     TokenScope scope = needed.orElseThrow(InsufficientScopeException::beyondTokens);
@@ -75,14 +75,14 @@ class PersonalTokenAuthenticator {
   }
 
   private void setCaller(ContainerRequestContext request, PersonalTokenCaller tokenCaller) {
-    AccountResponse me = tokenCaller.account().me();
+    AccountResponse account = tokenCaller.account().account();
     request.setSecurityContext(
         new TokenSecurityContext(
-            new TokenPrincipal(me.email().value(), me.id()),
-            me.roles(),
+            new TokenPrincipal(account.email().value(), account.id()),
+            account.roles(),
             request.getSecurityContext().isSecure()));
     caller.set(tokenCaller.account());
-    RequestOrigin.caller(AuditActor.user(me.id()));
+    RequestOrigin.caller(AuditActor.user(account.id()));
     tokenCaller.account().identifyTo(clientContext);
   }
 

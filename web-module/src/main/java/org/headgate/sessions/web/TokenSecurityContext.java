@@ -20,7 +20,7 @@ record TokenSecurityContext(TokenPrincipal principal, Set<Role> roles, boolean i
 
   @Override
   public boolean isUserInRole(String role) {
-    return roles.stream().anyMatch(each -> each.wireName().equals(role));
+    return roles.stream().anyMatch(held -> held.wireName().equals(role));
   }
 
   @Override

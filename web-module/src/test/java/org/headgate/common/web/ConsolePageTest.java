@@ -22,8 +22,8 @@ class ConsolePageTest {
   private static String read(String path) {
     try {
       return Files.readString(CONSOLE.resolve(path));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

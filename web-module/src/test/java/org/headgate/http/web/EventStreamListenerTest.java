@@ -49,7 +49,7 @@ class EventStreamListenerTest {
     for (int second = 0; second < 3; second++) {
       awaitThat(
           () -> {
-            listeners.forEach(each -> each.send(() -> List.of(EVENT), NOW));
+            listeners.forEach(listener -> listener.send(() -> List.of(EVENT), NOW));
             return reading.sent.tryAcquire();
           });
     }

@@ -13,8 +13,8 @@ class ForeignHashFuzzTest extends ParserFuzz {
     Optional<ForeignHash> read;
     try {
       read = Optional.of(ForeignHash.parse(text));
-    } catch (IllegalArgumentException refused) {
-      assertThat(text.length() > 40 && refused.getMessage().contains(text)).isFalse();
+    } catch (IllegalArgumentException e) {
+      assertThat(text.length() > 40 && e.getMessage().contains(text)).isFalse();
       read = Optional.empty();
     }
     if (read.isPresent()) {

@@ -84,8 +84,8 @@ public class InvitationRepository {
   /**
    * Sets the first password of the account and verifies its address; the epoch stays.
    *
-   * @return false, and nothing changed, when the account is inactive, verified already, or not any
-   *     more what was judged
+   * @return false, and nothing changed, when the account is inactive, verified already, or changed
+   *     since it was authenticated
    */
   public boolean accept(AccountAtEpoch account, String hash, Instant now) {
     return entityManager

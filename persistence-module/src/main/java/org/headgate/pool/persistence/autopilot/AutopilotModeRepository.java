@@ -16,7 +16,7 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class AutopilotModeRepository {
 
-  private static final String TURN = "60 seconds";
+  private static final String LEASE_DURATION = "60 seconds";
 
   private final OperatorSqlGateway gateway;
 
@@ -50,14 +50,14 @@ public class AutopilotModeRepository {
         actor);
   }
 
-  /** Counts a wrong prediction; at {@code most} of them the autopilot is stopped. */
-  public void addWrong(String pool, int most) {
+  /** Counts a wrong prediction; at {@code max} of them the autopilot is stopped. */
+  public void addWrong(String pool, int max) {
     gateway.update(
         "insert into platform.pool_autopilot as kept (pool, wrong) values (?, 1)"
             + " on conflict (pool) do update set wrong = kept.wrong + 1,"
             + " stopped_at = case when kept.wrong + 1 >= ? then coalesce(kept.stopped_at, now()) end",
         pool,
-        most);
+        max);
   }
 
   /** Takes or keeps the right to act; false while another node has it. */
@@ -65,7 +65,7 @@ public class AutopilotModeRepository {
     return gateway.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"
                 + " values (?, clock_timestamp() + interval '"
-                + TURN
+                + LEASE_DURATION
                 + "') on conflict (id) do update set node_id = excluded.node_id, until = excluded.until"
                 + " where turn.node_id = excluded.node_id or turn.until < clock_timestamp()",
             nodeId)

@@ -15,7 +15,7 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 @Dependent
 public class AutopilotStepRepository {
 
-  private static final int LATEST = 50;
+  private static final int MAX_LISTED = 50;
   private static final String COLUMNS =
       "id, node, pool, change_id, begun_at, before_size, before_overflow, after_size,"
           + " after_overflow, reason, seen_rate, seen_wait, seen_refused, seen_in_use,"
@@ -96,7 +96,7 @@ public class AutopilotStepRepository {
         "select "
             + COLUMNS
             + " from platform.autopilot_step where pool = ? order by begun_at desc limit "
-            + LATEST,
+            + MAX_LISTED,
         AutopilotStepRepository::row,
         pool);
   }

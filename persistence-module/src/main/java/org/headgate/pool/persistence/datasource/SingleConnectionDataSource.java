@@ -35,8 +35,8 @@ public final class SingleConnectionDataSource extends PlainDataSource {
     }
     try {
       return method.invoke(connection, arguments);
-    } catch (InvocationTargetException failed) {
-      throw failed.getCause();
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
     }
   }
 

@@ -73,7 +73,7 @@ public final class FaultClassifier {
 
   private static Optional<String> stateOf(Throwable link, List<Throwable> chain) {
     return stateOf(link)
-        .or(() -> chain.stream().flatMap(each -> stateOf(each).stream()).findFirst());
+        .or(() -> chain.stream().flatMap(cause -> stateOf(cause).stream()).findFirst());
   }
 
   private static Optional<String> stateOf(Throwable link) {

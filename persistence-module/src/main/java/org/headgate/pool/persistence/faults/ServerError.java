@@ -43,7 +43,8 @@ record ServerError(String routine) {
     try {
       Method method = on.getClass().getMethod(name);
       return Optional.ofNullable(method.invoke(on));
-    } catch (ReflectiveOperationException noSuchDriver) {
+    } catch (ReflectiveOperationException e) {
+      // A driver without this method tells nothing.
       return Optional.empty();
     }
   }

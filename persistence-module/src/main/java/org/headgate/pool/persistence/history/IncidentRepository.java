@@ -47,7 +47,7 @@ public class IncidentRepository {
    *
    * @param before began_at and id of the last one of the previous page
    */
-  public List<IncidentRow> page(Optional<Place> before, int limit) {
+  public List<IncidentRow> page(Optional<Position> before, int limit) {
     return gateway.query(
         "select "
             + COLUMNS
@@ -55,8 +55,8 @@ public class IncidentRepository {
             + " coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))"
             + " order by began_at desc, id desc limit ?",
         IncidentRepository::row,
-        before.map(Place::beganAt),
-        before.map(Place::id),
+        before.map(Position::beganAt),
+        before.map(Position::id),
         limit);
   }
 
@@ -94,7 +94,7 @@ public class IncidentRepository {
   }
 
   /** The end of a page. */
-  public record Place(Instant beganAt, UUID id) {}
+  public record Position(Instant beganAt, UUID id) {}
 
   /** An incident with its document. */
   public static final class Stored {

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record StatementSource(String sql, String sender) {
 
-  private static final List<String> OF_THE_LANE =
+  private static final List<String> OPERATOR_LANE_CLASSES =
       List.of("org.headgate.pool.", "org.headgate.alerts.");
 
   /** The method with the simple name of its class, such as AccountRepository.find. */
@@ -22,7 +22,7 @@ public record StatementSource(String sql, String sender) {
 
   /** Whether it is sent through the operator lane. */
   public boolean isOfOperatorLane() {
-    return OF_THE_LANE.stream().anyMatch(sender::startsWith)
+    return OPERATOR_LANE_CLASSES.stream().anyMatch(sender::startsWith)
         || method().startsWith("Operator")
         || method().startsWith("PrivilegedAccount");
   }

@@ -15,8 +15,8 @@ public final class StatementSources {
   /** A bound, because texts built at run time must not fill the memory. */
   private static final int MAX = 4000;
 
-  private static final String OURS = "org.headgate.";
-  private static final List<String> BETWEEN =
+  private static final String OWN_PACKAGE = "org.headgate.";
+  private static final List<String> INTERMEDIATE_PACKAGES =
       List.of(
           "org.headgate.pool.persistence.sources.",
           "org.headgate.pool.persistence.OperatorSqlGateway",
@@ -50,23 +50,23 @@ public final class StatementSources {
    * transaction has no repository on its stack.
    */
   private static String sender() {
-    List<StackFrame> ours =
+    List<StackFrame> ownFrames =
         StackWalker.getInstance()
             .walk(frames -> frames.filter(StatementSources::isOurs).limit(50).toList());
-    return ours.stream()
+    return ownFrames.stream()
         .filter(frame -> frame.getClassName().contains(".persistence."))
         .findFirst()
-        .or(() -> ours.stream().findFirst())
+        .or(() -> ownFrames.stream().findFirst())
         .map(StatementSources::name)
         .orElse("");
   }
 
   private static boolean isOurs(StackFrame frame) {
     String type = frame.getClassName();
-    return type.startsWith(OURS)
+    return type.startsWith(OWN_PACKAGE)
         && !type.contains("$Proxy$")
         && !type.contains("$$")
-        && BETWEEN.stream().noneMatch(type::startsWith);
+        && INTERMEDIATE_PACKAGES.stream().noneMatch(type::startsWith);
   }
 
   private static String name(StackFrame frame) {

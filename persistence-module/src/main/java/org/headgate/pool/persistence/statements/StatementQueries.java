@@ -39,9 +39,9 @@ public class StatementQueries {
         (database == PoolName.USERDATA ? userdata : operatorLane).getConnection();
     try {
       return new StatementSession(connection);
-    } catch (SQLException failed) {
+    } catch (SQLException e) {
       try (connection) {
-        throw failed;
+        throw e;
       }
     }
   }

@@ -152,9 +152,9 @@ public final class StatementSession implements AutoCloseable {
     Savepoint before = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    } catch (SQLException failed) {
+    } catch (SQLException e) {
       connection.rollback(before);
-      throw failed;
+      throw e;
     }
   }
 
@@ -167,9 +167,9 @@ public final class StatementSession implements AutoCloseable {
         found.add(row.of(rows));
       }
       return found;
-    } catch (SQLException failed) {
+    } catch (SQLException e) {
       connection.rollback(before);
-      throw failed;
+      throw e;
     }
   }
 

@@ -111,7 +111,7 @@ class FaultLanguagesTest {
       client.getOutputStream().write(answer);
       client.getOutputStream().flush();
       client.getInputStream().readAllBytes();
-    } catch (IOException clientIsGone) {
+    } catch (IOException e) {
       // That is what it is to do.
     }
   }

@@ -108,7 +108,7 @@ class StatementSessionTest {
               () -> {
                 try {
                   waiting.execute("select count(*) from platform.department");
-                } catch (SQLException ended) {
+                } catch (SQLException e) {
                   // The test ends it.
                 }
               });
@@ -127,7 +127,7 @@ class StatementSessionTest {
     while (true) {
       try (StatementSession session = session()) {
         Optional<WaitingBackend> found =
-            session.backends().stream().filter(each -> each.lock().isPresent()).findFirst();
+            session.backends().stream().filter(backend -> backend.lock().isPresent()).findFirst();
         if (found.isPresent()) {
           return found.get();
         }

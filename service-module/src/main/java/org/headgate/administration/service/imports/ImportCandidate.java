@@ -31,7 +31,7 @@ record ImportCandidate(
     Optional<TotpSecret> totp,
     List<RecoveryCode> recoveryCodes) {
 
-  private static final int LONGEST_NAME = 255;
+  private static final int MAX_NAME_LENGTH = 255;
   private static final int MAX_CODES = 100;
 
   ImportCandidate {
@@ -88,7 +88,7 @@ record ImportCandidate(
   }
 
   private static String name(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+    if (text.isEmpty() || text.length() > MAX_NAME_LENGTH) {
       throw refused("external_id", "must have 1 to 255 characters");
     }
     return text;
@@ -97,7 +97,7 @@ record ImportCandidate(
   private static TotpSecret totp(String base32) {
     try {
       return TotpSecret.typed(base32);
-    } catch (IllegalArgumentException none) {
+    } catch (IllegalArgumentException e) {
       throw refused("totp_secret", "must be base32 of 128 to 512 bits");
     }
   }
@@ -112,7 +112,7 @@ record ImportCandidate(
   private static <T> T orRefused(String field, Supplier<T> read) {
     try {
       return read.get();
-    } catch (InvalidRequestException unsound) {
+    } catch (InvalidRequestException e) {
       throw refused(field, "must be codes such as 7k2m-x9qd-40ar");
     }
   }

@@ -12,7 +12,7 @@ import org.headgate.common.problem.InvalidRequestException;
 /** Parses a line of an import; errors name the field and never quote the line. */
 final class ImportLineReader {
 
-  private static final int LONGEST_FIELD = 64;
+  private static final int MAX_FIELD_NAME_LENGTH = 64;
 
   private ImportLineReader() {}
 
@@ -25,14 +25,14 @@ final class ImportLineReader {
     }
     try {
       return JsonMappers.strict().readValue(line, ImportedUser.class);
-    } catch (UnrecognizedPropertyException unknown) {
-      throw refused(shown(unknown.getPropertyName()), "is not known here");
-    } catch (JsonMappingException mapping) {
-      if (mapping.getCause() instanceof HeadgateException known && !known.errors().isEmpty()) {
+    } catch (UnrecognizedPropertyException e) {
+      throw refused(shown(e.getPropertyName()), "is not known here");
+    } catch (JsonMappingException e) {
+      if (e.getCause() instanceof HeadgateException known && !known.errors().isEmpty()) {
         throw refused(known.errors().get(0).field(), known.errors().get(0).message());
       }
-      throw refused(fieldOf(mapping), "is not of the type, or of the form, that it must have");
-    } catch (JsonProcessingException broken) {
+      throw refused(fieldOf(e), "is not of the type, or of the form, that it must have");
+    } catch (JsonProcessingException e) {
       throw refused("line", "must be a JSON object");
     }
   }
@@ -49,7 +49,9 @@ final class ImportLineReader {
   /** A member's name may be anything, of any length. */
   private static String shown(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9_]", "?");
-    return plain.length() <= LONGEST_FIELD ? plain : plain.substring(0, LONGEST_FIELD);
+    return plain.length() <= MAX_FIELD_NAME_LENGTH
+        ? plain
+        : plain.substring(0, MAX_FIELD_NAME_LENGTH);
   }
 
   private static InvalidRequestException refused(String field, String message) {

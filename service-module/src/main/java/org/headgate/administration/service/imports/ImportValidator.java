@@ -59,8 +59,8 @@ public class ImportValidator {
     for (ImportLines.Line line : chunk.lines()) {
       try {
         sound.add(ImportCandidate.of(line.number(), ImportLineReader.read(line.text()), now));
-      } catch (InvalidRequestException unsound) {
-        FieldError error = unsound.errors().get(0);
+      } catch (InvalidRequestException e) {
+        FieldError error = e.errors().get(0);
         refused.add(new RefusedLineRow(line.number(), error.field(), error.message()));
       }
     }

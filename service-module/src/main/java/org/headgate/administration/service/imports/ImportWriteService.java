@@ -149,8 +149,8 @@ public class ImportWriteService {
   private static String json(List<ImportRow> rows) {
     try {
       return JsonMappers.strict().writeValueAsString(rows);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("accounts can be written as JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("accounts can be written as JSON", e);
     }
   }
 

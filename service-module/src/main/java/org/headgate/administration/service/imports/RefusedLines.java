@@ -57,8 +57,8 @@ final class RefusedLines implements PagedResult {
     try {
       return JsonMappers.strict()
           .writeValueAsBytes(new RefusedLine(row.line(), row.field(), row.reason()));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a refused line can be written", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a refused line can be written", e);
     }
   }
 }

@@ -23,7 +23,7 @@ public class UserImportTask implements TaskProvider {
 
   private static final TaskDescriptor<ImportOrder> IMPORT =
       TaskDescriptor.of("user-import", ImportOrder.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(1);
   private static final int MAX_DOUBLINGS = 6;
 
   @Inject TaskScheduler taskScheduler;
@@ -61,7 +61,7 @@ public class UserImportTask implements TaskProvider {
   private void tryAgain(
       ExecutionComplete failed, ExecutionOperations<? extends ImportOrder> execution) {
     int doublings = Math.min(MAX_DOUBLINGS, failed.getExecution().consecutiveFailures);
-    execution.reschedule(failed, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
+    execution.reschedule(failed, clock.instant().plus(INITIAL_DELAY.multipliedBy(1L << doublings)));
   }
 
   /** The data of the task: an import whose lines have arrived. */

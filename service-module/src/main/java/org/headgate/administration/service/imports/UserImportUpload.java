@@ -21,7 +21,7 @@ final class UserImportUpload implements StreamedBody {
   static final int CHUNK_LINES = 500;
 
   /** The limit of a line, as for any other body. */
-  static final int LONGEST_LINE = 64 * 1024;
+  static final int MAX_LINE_BYTES = 64 * 1024;
 
   /** The most lines of an import. */
   static final int MAX_LINES = 1_000_000;
@@ -62,11 +62,11 @@ final class UserImportUpload implements StreamedBody {
   @Override
   public void write(byte[] bytes, int length) {
     int start = 0;
-    for (int place = 0; place < length; place++) {
-      if (bytes[place] == '\n') {
-        line.write(bytes, start, place - start);
+    for (int index = 0; index < length; index++) {
+      if (bytes[index] == '\n') {
+        line.write(bytes, start, index - start);
         endLine();
-        start = place + 1;
+        start = index + 1;
       }
     }
     line.write(bytes, start, length - start);
@@ -124,13 +124,13 @@ final class UserImportUpload implements StreamedBody {
   private String text(byte[] read) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
-    } catch (CharacterCodingException otherEncoding) {
+    } catch (CharacterCodingException e) {
       throw new InvalidRequestException(new FieldError("line " + lines, "must be UTF-8"));
     }
   }
 
   private void checkLine() {
-    if (line.size() > LONGEST_LINE) {
+    if (line.size() > MAX_LINE_BYTES) {
       throw new InvalidRequestException(
           new FieldError("line " + (lines + 1), "must have 65,536 bytes at most"));
     }

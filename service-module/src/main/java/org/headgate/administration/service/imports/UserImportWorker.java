@@ -29,7 +29,7 @@ public class UserImportWorker {
   /** The pause after a chunk is its processing time divided by this. */
   private static final int SHARE = 2;
 
-  private static final Duration CROWDED = Duration.ofMillis(50);
+  private static final Duration OVERLOAD_DELAY = Duration.ofMillis(50);
   private static final int MAX_CROWDED = 20;
 
   @Inject ImportWriteService service;
@@ -76,10 +76,10 @@ public class UserImportWorker {
     try {
       Thread.sleep(worked.dividedBy(SHARE).toMillis());
       for (int round = 0; round < MAX_CROWDED && isOverloaded(); round++) {
-        Thread.sleep(CROWDED.toMillis());
+        Thread.sleep(OVERLOAD_DELAY.toMillis());
       }
       return true;
-    } catch (InterruptedException ending) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }

@@ -10,9 +10,9 @@ final class AlertBodies {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Slack truncates longer texts, and PagerDuty refuses them. */
-  private static final int LONGEST_SUMMARY = 1000;
+  private static final int MAX_SUMMARY_LENGTH = 1000;
 
-  private static final int LONGEST_HEADER = 150;
+  private static final int MAX_HEADER_LENGTH = 150;
 
   private AlertBodies() {}
 
@@ -40,21 +40,21 @@ final class AlertBodies {
   /** Slack's form for incoming webhooks: a text for notifications, and blocks to show. */
   static String slack(AlertMessage message) {
     ObjectNode body =
-        JSON.objectNode().put("text", escaped(cut(message.headline(), LONGEST_SUMMARY)));
+        JSON.objectNode().put("text", escaped(cut(message.headline(), MAX_SUMMARY_LENGTH)));
     ObjectNode header = JSON.objectNode().put("type", "header");
     header
         .putObject("text")
         .put("type", "plain_text")
-        .put("text", cut(message.headline(), LONGEST_HEADER));
+        .put("text", cut(message.headline(), MAX_HEADER_LENGTH));
     ObjectNode section = JSON.objectNode().put("type", "section");
     section
         .putObject("text")
         .put("type", "mrkdwn")
         .put(
             "text",
-            escaped(cut(message.title(), LONGEST_SUMMARY))
+            escaped(cut(message.title(), MAX_SUMMARY_LENGTH))
                 + "\n"
-                + escaped(cut(message.cure(), LONGEST_SUMMARY))
+                + escaped(cut(message.cure(), MAX_SUMMARY_LENGTH))
                 + "\n<"
                 + message.console()
                 + "|Open the console>");
@@ -72,7 +72,7 @@ final class AlertBodies {
     if (message.event() == AlertEventType.OPENED) {
       ObjectNode payload =
           body.putObject("payload")
-              .put("summary", cut(message.title(), LONGEST_SUMMARY))
+              .put("summary", cut(message.title(), MAX_SUMMARY_LENGTH))
               .put("source", String.join(", ", message.nodes()))
               .put("severity", message.severity().wireName())
               .put("timestamp", message.openedAt().toString())

@@ -84,9 +84,9 @@ public class AlertTransport {
           new MailContent(message.headline(), text(message)),
           UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)));
       return ActionResult.done();
-    } catch (MailRefusedException refused) {
+    } catch (MailRefusedException e) {
       return ActionResult.refused("the mail server refused the mail");
-    } catch (MailNotSentException notSent) {
+    } catch (MailNotSentException e) {
       return ActionResult.failed("the mail server did not take the mail");
     }
   }

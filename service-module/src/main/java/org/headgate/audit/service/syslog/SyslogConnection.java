@@ -18,7 +18,7 @@ import org.headgate.config.settings.SyslogAddress;
 final class SyslogConnection implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final int A_LOOK_MILLIS = 1;
+  private static final int PROBE_TIMEOUT_MILLIS = 1;
 
   private final SSLSocket socket;
 
@@ -47,9 +47,9 @@ final class SyslogConnection implements AutoCloseable {
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       return new SyslogConnection(socket);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException e) {
       try (plain) {
-        throw failed;
+        throw e;
       }
     }
   }
@@ -74,12 +74,12 @@ final class SyslogConnection implements AutoCloseable {
   }
 
   private void checkOpen() throws IOException {
-    socket.setSoTimeout(A_LOOK_MILLIS);
+    socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
     try {
       if (socket.getInputStream().read() < 0) {
         throw new IOException("the syslog server has closed the connection");
       }
-    } catch (SocketTimeoutException silent) {
+    } catch (SocketTimeoutException e) {
       // It says nothing, as it should.
     }
   }

@@ -42,9 +42,9 @@ public class SyslogForwarder {
   private static final Logger LOG = SingleLineLogger.of(SyslogForwarder.class);
   private static final GuardedWork WORK =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final int AT_ONCE = 500;
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(2);
+  private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+  private static final int BATCH_SIZE = 500;
 
   @Inject AuditStreamFacade log;
   @Inject SyslogPositionService positions;
@@ -82,23 +82,23 @@ public class SyslogForwarder {
         new OutageLogger(
             SyslogForwarder.class,
             "The audit log is not copied to %s:%s".formatted(address.host(), address.port()));
-    Backoff backoff = new Backoff(PAUSE, LONGEST_PAUSE);
+    Backoff backoff = new Backoff(INITIAL_DELAY, MAX_DELAY);
     while (!stopping) {
-      Duration pause = PAUSE;
+      Duration pause = INITIAL_DELAY;
       try {
-        pause = forwardBatch(address) ? Duration.ZERO : PAUSE;
+        pause = forwardBatch(address) ? Duration.ZERO : INITIAL_DELAY;
         backoff.reset();
         outages.reportRecovery();
-      } catch (IOException | RuntimeException | Error unavailable) {
+      } catch (IOException | RuntimeException | Error e) {
         disconnect();
         if (!stopping) {
-          outages.reportFailure(unavailable);
+          outages.reportFailure(e);
         }
         pause = backoff.next();
       }
       try {
         Thread.sleep(pause.toMillis());
-      } catch (InterruptedException ending) {
+      } catch (InterruptedException e) {
         break;
       }
     }
@@ -114,7 +114,7 @@ public class SyslogForwarder {
       disconnect();
       return false;
     }
-    List<AuditEntry> entries = log.after(position.get(), AT_ONCE);
+    List<AuditEntry> entries = log.after(position.get(), BATCH_SIZE);
     if (entries.isEmpty()) {
       return false;
     }
@@ -130,7 +130,7 @@ public class SyslogForwarder {
           positions.advance(node.text(), last);
           return last;
         });
-    return entries.size() == AT_ONCE;
+    return entries.size() == BATCH_SIZE;
   }
 
   private void disconnect() {
@@ -138,8 +138,8 @@ public class SyslogForwarder {
       if (connection.isPresent()) {
         connection.get().close();
       }
-    } catch (IOException disconnected) {
-      LOG.log(Level.DEBUG, "The connection to syslog was gone", disconnected);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The connection to syslog was gone", e);
     }
     connection = Optional.empty();
   }

@@ -60,8 +60,8 @@ record SyslogMessage(AuditEntry entry, String host) {
   private String json() {
     try {
       return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an audit entry is no JSON", impossible);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an audit entry is no JSON", e);
     }
   }
 }

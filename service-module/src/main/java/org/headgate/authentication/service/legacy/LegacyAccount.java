@@ -19,7 +19,7 @@ record LegacyAccount(
     boolean isEmailVerified,
     Optional<String> externalId) {
 
-  private static final int LONGEST_EXTERNAL_ID = 255;
+  private static final int MAX_EXTERNAL_ID_LENGTH = 255;
 
   /**
    * Reads the members {@code full_name}, {@code language} or {@code locale}, {@code time_zone},
@@ -37,7 +37,7 @@ record LegacyAccount(
             .orElse(PersonalDetailsValidator.TIME_ZONE),
         answer.path("email_verified").asBoolean(true),
         text(answer, "external_id")
-            .filter(id -> !id.isBlank() && id.length() <= LONGEST_EXTERNAL_ID));
+            .filter(id -> !id.isBlank() && id.length() <= MAX_EXTERNAL_ID_LENGTH));
   }
 
   /** Accepts a number as well as a text. */
@@ -51,7 +51,7 @@ record LegacyAccount(
   private static Optional<String> valid(String text, Function<String, Optional<String>> reading) {
     try {
       return reading.apply(text);
-    } catch (InvalidRequestException notSound) {
+    } catch (InvalidRequestException e) {
       return Optional.empty();
     }
   }

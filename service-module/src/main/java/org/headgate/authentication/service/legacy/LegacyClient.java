@@ -30,8 +30,8 @@ final class LegacyClient implements AutoCloseable {
 
   private static final SpanName ASK =
       SpanName.call("legacy verification").with("http.request.method", "POST");
-  private static final int LONGEST_ANSWER = 65_536;
-  private static final int YES = 200;
+  private static final int MAX_RESPONSE_BYTES = 65_536;
+  private static final int OK = 200;
   private static final int CLIENT_ERROR = 400;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -46,8 +46,8 @@ final class LegacyClient implements AutoCloseable {
     client =
         OutgoingHttp.clients(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(LegacySettings.AT_ONCE)
-                    .setMaxConnPerRoute(LegacySettings.AT_ONCE)
+                    .setMaxConnTotal(LegacySettings.MAX_CONCURRENT)
+                    .setMaxConnPerRoute(LegacySettings.MAX_CONCURRENT)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(limit)
@@ -77,7 +77,7 @@ final class LegacyClient implements AutoCloseable {
 
   private static Optional<LegacyAccount> person(ClassicHttpResponse response) throws IOException {
     int status = response.getCode();
-    if (status == YES) {
+    if (status == OK) {
       return Optional.of(LegacyAccount.of(object(response.getEntity())));
     }
     if (status >= CLIENT_ERROR
@@ -95,7 +95,7 @@ final class LegacyClient implements AutoCloseable {
     }
     byte[] body;
     try (InputStream content = entity.getContent()) {
-      body = content.readNBytes(LONGEST_ANSWER);
+      body = content.readNBytes(MAX_RESPONSE_BYTES);
     }
     JsonNode answer = JsonMappers.lenient().readTree(body);
     if (!answer.isObject()) {

@@ -20,7 +20,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.service.LegacyAccountSource;
 import org.headgate.passwords.service.Password;
-import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -28,7 +28,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 
 /**
  * Authenticates people whom the legacy system knows, and creates their accounts at that first
- * log-in. Meanwhile the request is in a lane of its own: it holds neither a permit nor a
+ * log-in. Meanwhile the request is in a bulkhead of its own: it holds neither a permit nor a
  * connection, and waiting takes no thread.
  */
 @ApplicationScoped
@@ -41,9 +41,9 @@ public class LegacyLoginFacade {
   private static final String ANSWER = "legacy answer";
 
   private final RecentLegacyLookups recentLookups = new RecentLegacyLookups(Ticker.systemTicker());
-  private final RequestLane lane =
-      new RequestLane(
-          LegacySettings.AT_ONCE,
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(
+          LegacySettings.MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyAttemptsException("Too many people come at once", wait));
 
@@ -84,11 +84,11 @@ public class LegacyLoginFacade {
   /** Under overload nothing is asked, and an unknown address is refused as usual. */
   private Optional<LegacyAccount> ask(EmailAddress address, Password password) {
     try {
-      lane.requireRoom(WorkPriority.AUTHENTICATION);
-    } catch (HeadgateException busy) {
+      bulkhead.requireRoom(WorkPriority.AUTHENTICATION);
+    } catch (HeadgateException e) {
       return Optional.empty();
     }
-    lane.enter(WorkPriority.AUTHENTICATION);
+    bulkhead.enter(WorkPriority.AUTHENTICATION);
     return verifier.verify(address, password);
   }
 

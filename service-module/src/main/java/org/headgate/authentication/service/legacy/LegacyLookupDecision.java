@@ -18,7 +18,7 @@ public record LegacyLookupDecision(Optional<Instant> begun) {
   static final LegacyLookupDecision NONE = new LegacyLookupDecision(Optional.empty());
 
   /** Longer than a question and a hash take. */
-  private static final Duration LATEST = LegacyClient.LIMIT.plusSeconds(1);
+  private static final Duration RESPONSE_DELAY = LegacyClient.LIMIT.plusSeconds(1);
 
   static LegacyLookupDecision at(Instant startedAt) {
     return new LegacyLookupDecision(Optional.of(startedAt));
@@ -31,7 +31,7 @@ public record LegacyLookupDecision(Optional<Instant> begun) {
   /** The refusal, delayed to a fixed time. */
   public InvalidCredentialsException delayed(InvalidCredentialsException refused) {
     return begun
-        .map(instant -> new InvalidCredentialsException(instant.plus(LATEST)))
+        .map(instant -> new InvalidCredentialsException(instant.plus(RESPONSE_DELAY)))
         .orElse(refused);
   }
 }

@@ -72,9 +72,9 @@ public class LegacyVerifier {
               List.of(WebhookSecret.of(to.secret().reveal())),
               body(address, password, now),
               now));
-    } catch (LegacyUnavailableException unavailable) {
-      LOG.log(Level.WARNING, "LEGACY_VERIFY_URL: {0}", unavailable.getMessage());
-      throw unavailable;
+    } catch (LegacyUnavailableException e) {
+      LOG.log(Level.WARNING, "LEGACY_VERIFY_URL: {0}", e.getMessage());
+      throw e;
     }
   }
 

@@ -123,14 +123,14 @@ public class BounceMailbox {
   private static byte[] head(UnreadMail mail, Folder folder) throws MessagingException {
     try {
       return head(mail.message());
-    } catch (MessagingException | IOException unreadable) {
+    } catch (MessagingException | IOException e) {
       if (!folder.isOpen()) {
-        throw new MessagingException("the connection to the mailbox broke", unreadable);
+        throw new MessagingException("the connection to the mailbox broke", e);
       }
       LOG.log(
           Level.WARNING,
           "A mail in the bounce mailbox cannot be fetched; UID " + mail.uid().uid(),
-          unreadable);
+          e);
       return new byte[0];
     }
   }
@@ -139,7 +139,7 @@ public class BounceMailbox {
     HeadStream head = new HeadStream();
     try {
       mail.writeTo(head);
-    } catch (HeadCompleteException enough) {
+    } catch (HeadCompleteException e) {
       LOG.log(Level.DEBUG, "Only the beginning of a large mail was fetched");
     }
     return head.bytes.toByteArray();
@@ -158,8 +158,8 @@ public class BounceMailbox {
         properties.put(
             prefix + "ssl.socketFactory",
             TrustedAuthorities.context(address.authorities()).getSocketFactory());
-      } catch (IOException unusable) {
-        throw new MessagingException(unusable.getMessage(), unusable);
+      } catch (IOException e) {
+        throw new MessagingException(e.getMessage(), e);
       }
       properties.put(prefix + "ssl.checkserveridentity", "true");
     }

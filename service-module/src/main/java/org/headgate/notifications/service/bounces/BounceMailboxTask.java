@@ -27,7 +27,7 @@ import org.headgate.scheduling.service.SystemTaskDeferredException;
 public class BounceMailboxTask implements SystemTask {
 
   private static final Logger LOG = SingleLineLogger.of(BounceMailboxTask.class);
-  private static final Duration PAUSE = Duration.ofMinutes(5);
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
 
   private final OutageLogger outages =
       new OutageLogger(BounceMailboxTask.class, "The bounce mailbox cannot be read");
@@ -59,7 +59,7 @@ public class BounceMailboxTask implements SystemTask {
 
   @Override
   public Trigger trigger() {
-    return new IntervalTrigger(PAUSE, Optional.empty());
+    return new IntervalTrigger(INTERVAL, Optional.empty());
   }
 
   @Override
@@ -85,9 +85,9 @@ public class BounceMailboxTask implements SystemTask {
             mails,
             bounced.get());
       }
-    } catch (MessagingException unavailable) {
-      outages.reportFailure(unavailable);
-      throw new SystemTaskDeferredException("the bounce mailbox cannot be read", unavailable);
+    } catch (MessagingException e) {
+      outages.reportFailure(e);
+      throw new SystemTaskDeferredException("the bounce mailbox cannot be read", e);
     }
   }
 

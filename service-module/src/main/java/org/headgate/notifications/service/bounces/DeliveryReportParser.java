@@ -66,9 +66,9 @@ final class DeliveryReportParser {
     try {
       MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(mail));
       return isReport(message) ? read(new Parts(message)) : Optional.empty();
-    } catch (MessagingException | IOException | RuntimeException broken) {
+    } catch (MessagingException | IOException | RuntimeException e) {
       // The library throws unchecked exceptions too where the structure of a mail is broken.
-      LOG.log(Level.DEBUG, "A mail in the bounce mailbox cannot be read", broken);
+      LOG.log(Level.DEBUG, "A mail in the bounce mailbox cannot be read", e);
       return Optional.empty();
     }
   }
@@ -147,7 +147,7 @@ final class DeliveryReportParser {
     String address = field.substring(field.indexOf(';') + 1).strip();
     try {
       return Optional.of(EmailAddress.parse(address.replaceAll("^<|>$", "")));
-    } catch (IllegalArgumentException noAddress) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

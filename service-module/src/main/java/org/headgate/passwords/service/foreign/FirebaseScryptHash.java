@@ -71,8 +71,8 @@ record FirebaseScryptHash(
       cipher.init(
           Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK]));
       return cipher.doFinal(signerKey.bytes());
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java runtime has AES", missing);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has AES", e);
     }
   }
 

@@ -51,9 +51,9 @@ public sealed interface ForeignHash
   static ForeignHash accepted(String field, String text) {
     try {
       return parse(text);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
-          new FieldError(field, "must be a password hash: " + refused.getMessage()));
+          new FieldError(field, "must be a password hash: " + e.getMessage()));
     }
   }
 

@@ -26,8 +26,8 @@ final class HashBytes {
   static HashBytes ofBase64(String base64) {
     try {
       return new HashBytes(Base64.getDecoder().decode(base64.replace('.', '+')));
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException("its parts have to be base64", malformed);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("its parts have to be base64", e);
     }
   }
 

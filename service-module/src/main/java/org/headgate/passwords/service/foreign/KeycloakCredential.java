@@ -64,8 +64,8 @@ final class KeycloakCredential {
       if (node != null && node.isObject()) {
         return node;
       }
-    } catch (JsonProcessingException malformed) {
-      throw new IllegalArgumentException("it is no JSON of a credential of Keycloak", malformed);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("it is no JSON of a credential of Keycloak", e);
     }
     throw new IllegalArgumentException("it is no JSON of a credential of Keycloak");
   }

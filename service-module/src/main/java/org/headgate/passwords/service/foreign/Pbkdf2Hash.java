@@ -52,20 +52,20 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
     }
   }
 
-  private static final int SHORTEST = 16;
-  private static final int LONGEST = 64;
+  private static final int MIN_HASH_BYTES = 16;
+  private static final int MAX_HASH_BYTES = 64;
   private static final int BITS = 8;
 
   Pbkdf2Hash {
     if (salt.length() == 0) {
       throw new IllegalArgumentException("its salt is missing");
     }
-    if (hash.length() < SHORTEST || hash.length() > LONGEST) {
+    if (hash.length() < MIN_HASH_BYTES || hash.length() > MAX_HASH_BYTES) {
       throw new IllegalArgumentException("its result has to have 16 to 64 bytes");
     }
-    int most = digest.maxIterations(hash.length());
-    if (iterations < 1 || iterations > most) {
-      throw new IllegalArgumentException("its iterations have to be 1 to " + most);
+    int max = digest.maxIterations(hash.length());
+    if (iterations < 1 || iterations > max) {
+      throw new IllegalArgumentException("its iterations have to be 1 to " + max);
     }
   }
 
@@ -102,8 +102,8 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
       byte[] derived =
           SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest).generateSecret(spec).getEncoded();
       return hash.isEqualTo(derived);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java runtime has PBKDF2", missing);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has PBKDF2", e);
     } finally {
       spec.clearPassword();
     }

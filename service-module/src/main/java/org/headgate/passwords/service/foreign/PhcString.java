@@ -67,12 +67,12 @@ record PhcString(String name, Map<String, String> parameters, HashBytes salt, Ha
   /**
    * @throws IllegalArgumentException when it is missing, no whole number, or outside of the bounds
    */
-  int number(String parameter, int least, int most) {
+  int number(String parameter, int min, int max) {
     String value = parameters.getOrDefault(parameter, "");
     int number = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : -1;
-    if (number < least || number > most) {
+    if (number < min || number > max) {
       throw new IllegalArgumentException(
-          "its parameter " + parameter + " has to be " + least + " to " + most);
+          "its parameter " + parameter + " has to be " + min + " to " + max);
     }
     return number;
   }

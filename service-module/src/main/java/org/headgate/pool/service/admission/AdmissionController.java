@@ -12,13 +12,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Admits work to one pool: as many permits as the pool has connections, and a bounded queue with a
- * deadline for work whose class has no free permit. A returned permit is handed to the next in the
- * queue, so nothing overtakes it. Work that cannot be served before its deadline, as far as the
- * recent rate of its class tells (Little's law), is refused at once.
+ * deadline for work whose priority has no free permit. A released permit is handed to the next in
+ * the queue, so nothing overtakes it. Work that would not be served before its deadline, by the
+ * recent rate of its priority (Little's law), is refused at once.
  *
  * <p>While the queue is empty, permits are acquired and released without a lock; the lock guards
- * the queue. Whoever joins the queue then looks for a free permit, and whoever releases one then
- * looks at the queue, so nobody waits beside a free permit.
+ * the queue. A thread that joins the queue then checks for a free permit, and a thread that
+ * releases one then checks the queue, so nobody waits while a permit is free.
  */
 public final class AdmissionController {
   private final LongSupplier nanos;
@@ -50,51 +50,52 @@ public final class AdmissionController {
     QueueTicket queueTicket = request(workPriority, wait);
     try {
       return queueTicket.permit().get(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException outOfTime) {
+    } catch (TimeoutException e) {
       return giveUp(queueTicket, RefusalReason.DEADLINE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return giveUp(queueTicket, RefusalReason.INTERRUPTED);
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException("a ticket never fails", impossible);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a ticket never fails", e);
     }
   }
 
   /** Joins the queue without blocking; the ticket has a permit already if one was free. */
   public QueueTicket request(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
-    Optional<AdmissionPermit> free = queue.isEmpty() ? acquireNow(workPriority) : Optional.empty();
+    Optional<AdmissionPermit> free =
+        queue.isEmpty() ? tryAcquireUnlocked(workPriority) : Optional.empty();
     if (free.isPresent()) {
       return QueueTicket.served(workPriority, free.get());
     }
     QueueTicket queueTicket;
-    List<Runnable> handedOver;
+    List<Runnable> callbacks;
     synchronized (this) {
-      queueTicket = joined(workPriority, timeout);
-      handedOver = takeCallbacks();
+      queueTicket = join(workPriority, timeout);
+      callbacks = admitNext();
     }
-    handedOver.forEach(Runnable::run);
+    callbacks.forEach(Runnable::run);
     return queueTicket;
   }
 
-  /** Acquires a permit if one is free for the class; never queues. */
+  /** Acquires a permit if one is free for the priority; never queues. */
   synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
-    return acquireNow(workPriority);
+    return tryAcquireUnlocked(workPriority);
   }
 
-  private Optional<AdmissionPermit> acquireNow(WorkPriority workPriority) {
+  private Optional<AdmissionPermit> tryAcquireUnlocked(WorkPriority workPriority) {
     long now = nanos.getAsLong();
-    if (!permits.tryTake(limits, workPriority, now)) {
+    if (!permits.tryAcquire(limits, workPriority, now)) {
       return Optional.empty();
     }
     admitted.increment();
     return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
 
-  private QueueTicket joined(WorkPriority workPriority, Duration timeout)
+  private QueueTicket join(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
-    if (!mayEnter(workPriority)) {
-      if (queue.length(workPriority) >= limits.queuePerClass()) {
+    if (!hasRoom(workPriority)) {
+      if (queue.length(workPriority) >= limits.queuePerPriority()) {
         throw refuse(RefusalReason.QUEUE_FULL, workPriority);
       }
       if (admissionRate.untilServed(workPriority, queue, limits).compareTo(timeout) > 0) {
@@ -104,7 +105,7 @@ public final class AdmissionController {
     return queue.join(workPriority, nanos.getAsLong());
   }
 
-  private boolean mayEnter(WorkPriority workPriority) {
+  private boolean hasRoom(WorkPriority workPriority) {
     return permits.now().hasRoom(limits, workPriority);
   }
 
@@ -116,36 +117,36 @@ public final class AdmissionController {
         if (reason == RefusalReason.DEADLINE) {
           timeouts.increment();
         }
-        throw refuse(reason, queueTicket.workClass());
+        throw refuse(reason, queueTicket.workPriority());
       }
     }
     return queueTicket.permit().join();
   }
 
-  void release(WorkPriority workPriority, long takenAt) {
-    permits.release(workPriority, takenAt);
-    admissionRate.released(workPriority, nanos.getAsLong() - takenAt);
+  void release(WorkPriority workPriority, long acquiredAt) {
+    permits.release(workPriority, acquiredAt);
+    admissionRate.released(workPriority, nanos.getAsLong() - acquiredAt);
     admitWaiting();
   }
 
   /**
-   * Acquires all of these permits at once, or none, so that the caller never holds some while it
-   * waits for others. They do not count in the measured rate of work.
+   * Acquires all of these permits at once for maintenance, or none, so that the caller never holds
+   * some while it waits for others. They do not count in the measured rate of work.
    *
    * @return false when fewer are free, or somebody waits
    */
   public boolean tryAcquireIdle(int count) {
-    return permits.tryTakeSpare(limits, count, queue::isEmpty);
+    return permits.tryAcquireMaintenance(limits, count, queue::isEmpty);
   }
 
-  /** Counts a permit as in use whether or not one is free, for callers that do not queue. */
-  public void addSpare() {
-    permits.addSpare(1);
+  /** Acquires a permit for maintenance, even if none is free. */
+  public void forceAcquireIdle() {
+    permits.addMaintenance(1);
   }
 
-  /** Releases the permits of {@link #tryAcquireIdle} or {@link #addSpare}. */
+  /** Releases the permits of {@link #tryAcquireIdle} or {@link #forceAcquireIdle}. */
   public void releaseIdle(int count) {
-    permits.addSpare(-count);
+    permits.addMaintenance(-count);
     admitWaiting();
   }
 
@@ -171,16 +172,16 @@ public final class AdmissionController {
     if (queue.isEmpty()) {
       return;
     }
-    List<Runnable> handedOver;
+    List<Runnable> callbacks;
     synchronized (this) {
-      handedOver = takeCallbacks();
+      callbacks = admitNext();
     }
-    handedOver.forEach(Runnable::run);
+    callbacks.forEach(Runnable::run);
   }
 
-  /** How many are served or finish before work of this class that joins now. */
-  synchronized int ahead(WorkPriority workPriority) {
-    return permits.now().inUse() + queue.ahead(workPriority);
+  /** How many are served or finish before work of this priority that joins now. */
+  synchronized int countAhead(WorkPriority workPriority) {
+    return permits.now().inUse() + queue.countAhead(workPriority);
   }
 
   /** The number of permits. */
@@ -197,7 +198,8 @@ public final class AdmissionController {
    * 1 min.
    */
   public synchronized Duration retryAfter() {
-    return admissionRate.advice(WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
+    return admissionRate.retryAfter(
+        WorkPriority.JOBS, queue, limits, permits.now(), nanos.getAsLong());
   }
 
   public AdmissionSnapshot snapshot() {
@@ -205,7 +207,7 @@ public final class AdmissionController {
     return new AdmissionSnapshot(
         limits.size(),
         now.inUse(),
-        now.spare(),
+        now.maintenance(),
         queue.length(),
         admitted.sum(),
         refused.sum(),
@@ -222,27 +224,27 @@ public final class AdmissionController {
    * The callbacks of the tickets served; run after the lock is released, because they run foreign
    * code.
    */
-  private List<Runnable> takeCallbacks() {
-    List<Runnable> handedOver = new ArrayList<>(1);
-    Optional<QueueTicket> next = queue.next(this::mayEnter);
+  private List<Runnable> admitNext() {
+    List<Runnable> callbacks = new ArrayList<>(1);
+    Optional<QueueTicket> next = queue.next(this::hasRoom);
     while (next.isPresent()) {
       QueueTicket queueTicket = next.get();
-      // Somebody who saw no queue may have been faster; then there is room for nobody, or another.
-      acquireNow(queueTicket.workClass())
+      // A thread that saw an empty queue may have taken the permit meanwhile.
+      tryAcquireUnlocked(queueTicket.workPriority())
           .ifPresent(
               permit -> {
                 queue.serve(queueTicket);
-                handedOver.add(() -> queueTicket.permit().complete(permit));
+                callbacks.add(() -> queueTicket.permit().complete(permit));
               });
-      next = queue.next(this::mayEnter);
+      next = queue.next(this::hasRoom);
     }
-    return handedOver;
+    return callbacks;
   }
 
   private AdmissionRefusedException refuse(RefusalReason reason, WorkPriority workPriority) {
     refused.increment();
     return new AdmissionRefusedException(
         reason,
-        admissionRate.advice(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
+        admissionRate.retryAfter(workPriority, queue, limits, permits.now(), nanos.getAsLong()));
   }
 }

@@ -5,41 +5,41 @@ import java.util.Objects;
 
 /**
  * The limits of one pool's admission, with the reserved shares: a quarter for requests of users, an
- * eighth for authentication. So no class takes all permits, and a reserved one may be free while
- * other classes wait.
+ * eighth for authentication. So work of one priority never takes all permits, and a reserved one
+ * may be free while other work waits.
  *
  * @param size number of permits, at least 1: the live maximum of the pool
- * @param queuePerClass how many of one class may wait, at least 0
+ * @param queuePerPriority how many of one priority may wait, at least 0
  * @param deadline maximum wait, more than zero
- * @param shared whether classes have shares; otherwise they differ in their order alone
+ * @param shared whether permits are reserved; otherwise the more urgent work is only served first
  */
-public record AdmissionLimits(int size, int queuePerClass, Duration deadline, boolean shared) {
+public record AdmissionLimits(int size, int queuePerPriority, Duration deadline, boolean shared) {
   /** The longest wait for a connection, however long the pool's own timeout is. */
-  public static final Duration LONGEST_DEADLINE = Duration.ofSeconds(5);
+  public static final Duration MAX_DEADLINE = Duration.ofSeconds(5);
 
-  private static final int SMALLEST_QUEUE = 16;
+  private static final int MIN_QUEUE = 16;
   private static final int QUEUE_PER_CONNECTION = 8;
 
   /** Below this size authentication is only preferred in the queue. */
-  private static final int SMALLEST_TO_SHARE = 4;
+  private static final int MIN_SIZE_WITH_SHARES = 4;
 
   public AdmissionLimits {
     Objects.requireNonNull(deadline, "deadline");
-    if (size < 1 || queuePerClass < 0 || deadline.isNegative() || deadline.isZero()) {
+    if (size < 1 || queuePerPriority < 0 || deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException(
           "size at least 1, queue at least 0, deadline above 0: %s, %s, %s"
-              .formatted(size, queuePerClass, deadline));
+              .formatted(size, queuePerPriority, deadline));
     }
   }
 
   /** Limits with reserved shares. */
-  public AdmissionLimits(int size, int queuePerClass, Duration deadline) {
-    this(size, queuePerClass, deadline, true);
+  public AdmissionLimits(int size, int queuePerPriority, Duration deadline) {
+    this(size, queuePerPriority, deadline, true);
   }
 
-  /** Limits without reserved shares: the more urgent class is only served first. */
-  public static AdmissionLimits unshared(int size, int queuePerClass, Duration deadline) {
-    return new AdmissionLimits(size, queuePerClass, deadline, false);
+  /** Limits without reserved shares: the more urgent work is only served first. */
+  public static AdmissionLimits unshared(int size, int queuePerPriority, Duration deadline) {
+    return new AdmissionLimits(size, queuePerPriority, deadline, false);
   }
 
   /**
@@ -49,7 +49,7 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
    */
   public static AdmissionLimits forPool(int size, Duration connectionTimeout) {
     Duration deadline =
-        connectionTimeout.compareTo(LONGEST_DEADLINE) < 0 ? connectionTimeout : LONGEST_DEADLINE;
+        connectionTimeout.compareTo(MAX_DEADLINE) < 0 ? connectionTimeout : MAX_DEADLINE;
     return new AdmissionLimits(size, queueFor(size), deadline);
   }
 
@@ -58,19 +58,19 @@ public record AdmissionLimits(int size, int queuePerClass, Duration deadline, bo
     return new AdmissionLimits(newSize, queueFor(newSize), deadline, shared);
   }
 
-  /** The number of permits reserved for this class. */
+  /** The number of permits reserved for this priority. */
   int share(WorkPriority workPriority) {
     if (!shared) {
       return 0;
     }
     return switch (workPriority) {
       case USERS -> size < 2 ? 0 : Math.max(1, size / 4);
-      case AUTHENTICATION -> size < SMALLEST_TO_SHARE ? 0 : Math.max(1, size / 8);
+      case AUTHENTICATION -> size < MIN_SIZE_WITH_SHARES ? 0 : Math.max(1, size / 8);
       case OPERATOR, JOBS -> 0;
     };
   }
 
   private static int queueFor(int size) {
-    return Math.max(SMALLEST_QUEUE, QUEUE_PER_CONNECTION * size);
+    return Math.max(MIN_QUEUE, QUEUE_PER_CONNECTION * size);
   }
 }

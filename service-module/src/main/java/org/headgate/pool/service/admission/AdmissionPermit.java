@@ -9,19 +9,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class AdmissionPermit {
   private final AdmissionController admissionController;
   private final WorkPriority workPriority;
-  private final long takenAt;
+  private final long acquiredAt;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
   AdmissionPermit(
-      AdmissionController admissionController, WorkPriority workPriority, long takenAt) {
+      AdmissionController admissionController, WorkPriority workPriority, long acquiredAt) {
     this.admissionController = admissionController;
     this.workPriority = workPriority;
-    this.takenAt = takenAt;
+    this.acquiredAt = acquiredAt;
   }
 
   public void close() {
     if (open.compareAndSet(true, false)) {
-      admissionController.release(workPriority, takenAt);
+      admissionController.release(workPriority, acquiredAt);
     }
   }
 }

@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * The queue for permits, by class. The most urgent class is served first; every eighth permit goes
- * to whoever has waited longest, so that no class starves. Not thread-safe: the admission guards
- * it. Only whether it is empty may be read without the lock.
+ * The queue for permits, by priority. The most urgent work is served first; every eighth permit
+ * goes to the ticket that has waited longest, so that no priority starves. Not thread-safe: {@link
+ * AdmissionController} calls it under its lock; only {@link #isEmpty} and {@link #length()} may be
+ * called without.
  */
 final class AdmissionQueue {
   static final int TURNS_UNTIL_THE_OLDEST = 8;
@@ -37,7 +38,7 @@ final class AdmissionQueue {
   }
 
   boolean leave(QueueTicket queueTicket) {
-    boolean waited = waiting.get(queueTicket.workClass()).remove(queueTicket);
+    boolean waited = waiting.get(queueTicket.workPriority()).remove(queueTicket);
     if (waited) {
       length.decrementAndGet();
     }
@@ -47,17 +48,17 @@ final class AdmissionQueue {
   /**
    * The next ticket, which stays in the queue until {@link #serve}.
    *
-   * @param mayEnter whether there is room for a class; the others go on waiting
+   * @param mayEnter whether a permit is free for a priority
    */
   Optional<QueueTicket> next(Predicate<WorkPriority> mayEnter) {
-    boolean isOldestsTurn = turn == TURNS_UNTIL_THE_OLDEST - 1;
+    boolean isTurnOfOldest = turn == TURNS_UNTIL_THE_OLDEST - 1;
     QueueTicket next = null;
-    for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {
-      QueueTicket first = each.getValue().peekFirst();
-      boolean goesBefore = next == null || (first != null && first.arrival() < next.arrival());
-      if (first != null && goesBefore && mayEnter.test(each.getKey())) {
+    for (Map.Entry<WorkPriority, Deque<QueueTicket>> entry : waiting.entrySet()) {
+      QueueTicket first = entry.getValue().peekFirst();
+      boolean precedes = next == null || (first != null && first.arrival() < next.arrival());
+      if (first != null && precedes && mayEnter.test(entry.getKey())) {
         next = first;
-        if (!isOldestsTurn) {
+        if (!isTurnOfOldest) {
           break;
         }
       }
@@ -91,12 +92,12 @@ final class AdmissionQueue {
         .toList();
   }
 
-  /** How many are served before work of this class that joins now. */
-  int ahead(WorkPriority workPriority) {
+  /** How many are served before work of this priority that joins now. */
+  int countAhead(WorkPriority workPriority) {
     int ahead = 0;
-    for (Map.Entry<WorkPriority, Deque<QueueTicket>> each : waiting.entrySet()) {
-      if (each.getKey().compareTo(workPriority) <= 0) {
-        ahead += each.getValue().size();
+    for (Map.Entry<WorkPriority, Deque<QueueTicket>> entry : waiting.entrySet()) {
+      if (entry.getKey().compareTo(workPriority) <= 0) {
+        ahead += entry.getValue().size();
       }
     }
     return ahead;

@@ -5,87 +5,88 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Measures how fast permits are released, by class and in all, and derives expected waits (Little's
- * law). Thread-safe.
+ * Measures how fast permits are released, by priority and overall, and derives expected waits
+ * (Little's law). Thread-safe.
  */
 final class AdmissionRate {
-  private static final Duration LONGEST_ADVICE = Duration.ofMinutes(1);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(1);
 
-  private final HoldTimeStatistics all = new HoldTimeStatistics();
-  private final Map<WorkPriority, HoldTimeStatistics> ofClass = new EnumMap<>(WorkPriority.class);
+  private final HoldTimeStatistics overall = new HoldTimeStatistics();
+  private final Map<WorkPriority, HoldTimeStatistics> byPriority =
+      new EnumMap<>(WorkPriority.class);
 
   AdmissionRate() {
     for (WorkPriority workPriority : WorkPriority.values()) {
-      ofClass.put(workPriority, new HoldTimeStatistics());
+      byPriority.put(workPriority, new HoldTimeStatistics());
     }
   }
 
   void released(WorkPriority workPriority, long heldNanos) {
-    all.onRelease(heldNanos);
-    ofClass.get(workPriority).onRelease(heldNanos);
+    overall.onRelease(heldNanos);
+    byPriority.get(workPriority).onRelease(heldNanos);
   }
 
   /** Recent mean time that a permit is held; zero while unknown. */
   Duration meanHold() {
-    return all.mean();
+    return overall.mean();
   }
 
-  /** The expected wait of work of this class, by the measured rate. */
+  /** The expected wait of work of this priority, by the measured rate. */
   Duration untilServed(WorkPriority workPriority, AdmissionQueue queue, AdmissionLimits limits) {
     return untilServed(
         workPriority,
         queue,
-        queue.ahead(workPriority),
+        queue.countAhead(workPriority),
         limits,
-        all.mean(),
-        ofClass.get(workPriority).mean());
+        overall.mean(),
+        byPriority.get(workPriority).mean());
   }
 
   /**
    * When a retry is useful: the time until the present queue is served, 1 s to 1 min. Hung work
    * must not look fast: if permits in use are older than the mean, their age counts.
    */
-  Duration advice(
+  Duration retryAfter(
       WorkPriority workPriority,
       AdmissionQueue queue,
       AdmissionLimits limits,
       AdmissionOccupancy occupancy,
       long now) {
-    Duration drain =
+    Duration wait =
         untilServed(
             workPriority,
             queue,
             queue.length(),
             limits,
-            longer(all.mean(), occupancy.all().meanAge(now)),
-            longer(ofClass.get(workPriority).mean(), occupancy.of(workPriority).meanAge(now)));
-    Duration whole = Duration.ofSeconds(drain.plusNanos(999_999_999).toSeconds());
-    Duration raised = whole.isZero() ? Duration.ofSeconds(1) : whole;
-    return raised.compareTo(LONGEST_ADVICE) < 0 ? raised : LONGEST_ADVICE;
+            max(overall.mean(), occupancy.all().meanAge(now)),
+            max(byPriority.get(workPriority).mean(), occupancy.of(workPriority).meanAge(now)));
+    Duration seconds = Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
+    Duration atLeastOneSecond = seconds.isZero() ? Duration.ofSeconds(1) : seconds;
+    return atLeastOneSecond.compareTo(MAX_RETRY_AFTER) < 0 ? atLeastOneSecond : MAX_RETRY_AFTER;
   }
 
   /**
-   * The time until everything ahead is served or, if sooner, what is ahead in the same class by its
-   * reserved share.
+   * The time until everything ahead is served or, if sooner, what is ahead in the same priority by
+   * its reserved share.
    */
   private static Duration untilServed(
       WorkPriority workPriority,
       AdmissionQueue queue,
-      int before,
+      int ahead,
       AdmissionLimits limits,
       Duration hold,
-      Duration holdOfClass) {
+      Duration holdOfPriority) {
     // In nanoseconds, as a Duration divides by way of BigDecimal.
-    long together = hold.toNanos() * (before + 1L) / limits.size();
+    long byAllPermits = hold.toNanos() * (ahead + 1L) / limits.size();
     int share = limits.share(workPriority);
     if (share == 0) {
-      return Duration.ofNanos(together);
+      return Duration.ofNanos(byAllPermits);
     }
-    long apart = holdOfClass.toNanos() * (queue.length(workPriority) + 1L) / share;
-    return Duration.ofNanos(Math.min(apart, together));
+    long byShare = holdOfPriority.toNanos() * (queue.length(workPriority) + 1L) / share;
+    return Duration.ofNanos(Math.min(byShare, byAllPermits));
   }
 
-  private static Duration longer(Duration one, Duration other) {
+  private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? other : one;
   }
 }

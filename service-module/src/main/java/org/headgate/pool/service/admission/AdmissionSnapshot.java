@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param size number of permits
  * @param inUse permits in use; above {@code size} for a while after the pool was made smaller
- * @param spare further permits in use by the pool's own maintenance, which is no work
+ * @param maintenance further permits that the pool's own maintenance holds
  * @param waiting how many wait for one
  * @param admitted how many got one since the start
  * @param refused how many were refused since the start, time-outs included
@@ -19,7 +19,7 @@ import java.util.List;
 public record AdmissionSnapshot(
     int size,
     int inUse,
-    int spare,
+    int maintenance,
     int waiting,
     long admitted,
     long refused,
@@ -35,12 +35,12 @@ public record AdmissionSnapshot(
   public AdmissionSnapshot(
       int size,
       int inUse,
-      int spare,
+      int maintenance,
       int waiting,
       long admitted,
       long refused,
       long timeouts,
       Duration meanHold) {
-    this(size, inUse, spare, waiting, admitted, refused, timeouts, meanHold, List.of());
+    this(size, inUse, maintenance, waiting, admitted, refused, timeouts, meanHold, List.of());
   }
 }

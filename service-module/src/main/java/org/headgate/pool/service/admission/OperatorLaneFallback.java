@@ -10,19 +10,19 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 
 /**
  * Lets operators and administrators log in through the operator pool while the platform pool is
- * stuck or has no free connection. One query, one at a time, decides whether a log-in is theirs;
- * then one such log-in runs at a time. All others get the platform pool's answer.
+ * stuck or has no free connection. One query, one at a time, decides whether the account is
+ * privileged; then one such log-in runs at a time. All others get the platform pool's refusal.
  */
 @ApplicationScoped
 public class OperatorLaneFallback {
 
-  private static final Duration JUDGING_TIMEOUT = Duration.ofSeconds(2);
-  private static final int JUDGING_QUEUE = 200;
-  private static final Duration SERVING_TIMEOUT = Duration.ofSeconds(3);
-  private static final int SERVING_QUEUE = 2;
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+  private static final int CHECK_QUEUE = 200;
+  private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(3);
+  private static final int LOGIN_QUEUE = 2;
 
-  private final AdmissionController judging = oneAtATime(JUDGING_QUEUE, JUDGING_TIMEOUT);
-  private final AdmissionController serving = oneAtATime(SERVING_QUEUE, SERVING_TIMEOUT);
+  private final AdmissionController privilegeCheck = oneAtATime(CHECK_QUEUE, CHECK_TIMEOUT);
+  private final AdmissionController privilegedLogin = oneAtATime(LOGIN_QUEUE, LOGIN_TIMEOUT);
 
   private static AdmissionController oneAtATime(int queue, Duration timeout) {
     return new AdmissionController(new AdmissionLimits(1, queue, timeout), System::nanoTime);
@@ -46,41 +46,42 @@ public class OperatorLaneFallback {
   }
 
   /**
-   * Joins the queue of log-ins that are judged without a permit.
+   * Joins the queue of log-ins without a permit that are checked for privilege.
    *
    * @param refusal the answer to everybody without a permit
    * @throws HeadgateException the refusal, when the queue is too long
    */
-  public RequestTicket requestJudgement(HeadgateException refusal) {
+  public RequestTicket requestCheck(HeadgateException refusal) {
     try {
       return new RequestTicket(
-          judging,
+          privilegeCheck,
           WorkPriority.OPERATOR,
-          judging.request(WorkPriority.OPERATOR, JUDGING_TIMEOUT),
-          JUDGING_TIMEOUT,
+          privilegeCheck.request(WorkPriority.OPERATOR, CHECK_TIMEOUT),
+          CHECK_TIMEOUT,
           late -> refusal);
-    } catch (AdmissionRefusedException full) {
+    } catch (AdmissionRefusedException e) {
       throw refusal;
     }
   }
 
   private Optional<AdmissionPermit> enter(BooleanSupplier isPrivileged) {
-    return isJudgedPrivileged(isPrivileged) ? place(serving) : Optional.empty();
+    return checkPrivileged(isPrivileged) ? place(privilegedLogin) : Optional.empty();
   }
 
-  private boolean isJudgedPrivileged(BooleanSupplier isPrivileged) {
+  private boolean checkPrivileged(BooleanSupplier isPrivileged) {
     Optional<RequestWithoutPermit> waiting = RequestWithoutPermit.current();
-    Optional<AdmissionPermit> permit = waiting.isPresent() ? Optional.empty() : place(judging);
+    Optional<AdmissionPermit> permit =
+        waiting.isPresent() ? Optional.empty() : place(privilegeCheck);
     if (waiting.isEmpty() && permit.isEmpty()) {
       return false;
     }
     try {
       return isPrivileged.getAsBoolean();
-    } catch (TemporarilyUnavailableException noAnswer) {
+    } catch (TemporarilyUnavailableException e) {
       return false;
     } finally {
       permit.ifPresent(AdmissionPermit::close);
-      waiting.ifPresent(RequestWithoutPermit::endJudging);
+      waiting.ifPresent(RequestWithoutPermit::endCheck);
     }
   }
 
@@ -88,7 +89,7 @@ public class OperatorLaneFallback {
     try {
       return Optional.of(
           admissionController.acquire(WorkPriority.OPERATOR, admissionController.deadline()));
-    } catch (AdmissionRefusedException full) {
+    } catch (AdmissionRefusedException e) {
       return Optional.empty();
     }
   }

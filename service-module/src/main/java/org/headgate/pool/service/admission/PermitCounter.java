@@ -16,37 +16,37 @@ final class PermitCounter {
     return occupancy.get();
   }
 
-  /** Acquires a permit for the class, unless none is free for it. */
-  boolean tryTake(AdmissionLimits limits, WorkPriority workPriority, long takenAt) {
+  /** Acquires a permit for the priority, unless none is free for it. */
+  boolean tryAcquire(AdmissionLimits limits, WorkPriority workPriority, long acquiredAt) {
     AdmissionOccupancy before;
     do {
       before = occupancy.get();
       if (!before.hasRoom(limits, workPriority)) {
         return false;
       }
-    } while (!occupancy.compareAndSet(before, before.taken(workPriority, takenAt)));
+    } while (!occupancy.compareAndSet(before, before.acquired(workPriority, acquiredAt)));
     return true;
   }
 
-  void release(WorkPriority workPriority, long takenAt) {
-    occupancy.updateAndGet(before -> before.released(workPriority, takenAt));
+  void release(WorkPriority workPriority, long acquiredAt) {
+    occupancy.updateAndGet(before -> before.released(workPriority, acquiredAt));
   }
 
   /** Acquires this many permits for maintenance, or none. */
-  boolean tryTakeSpare(AdmissionLimits limits, int permits, BooleanSupplier isQueueEmpty) {
+  boolean tryAcquireMaintenance(AdmissionLimits limits, int permits, BooleanSupplier isQueueEmpty) {
     AdmissionOccupancy before;
     do {
       before = occupancy.get();
       if (!isQueueEmpty.getAsBoolean()
-          || before.inUse() + before.spare() + permits > limits.size()) {
+          || before.inUse() + before.maintenance() + permits > limits.size()) {
         return false;
       }
-    } while (!occupancy.compareAndSet(before, before.withSpare(permits)));
+    } while (!occupancy.compareAndSet(before, before.withMaintenance(permits)));
     return true;
   }
 
   /** Counts maintenance permits whether or not any are free; a negative number releases. */
-  void addSpare(int permits) {
-    occupancy.updateAndGet(before -> before.withSpare(permits));
+  void addMaintenance(int permits) {
+    occupancy.updateAndGet(before -> before.withMaintenance(permits));
   }
 }

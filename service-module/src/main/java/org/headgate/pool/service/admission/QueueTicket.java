@@ -12,7 +12,7 @@ final class QueueTicket {
   private final long joinedAt;
   private final CompletableFuture<AdmissionPermit> permit;
 
-  /** A ticket that has been waiting since a time of the admission's clock, in nanoseconds. */
+  /** A ticket that waits since {@code joinedAt}, in nanoseconds of the controller's clock. */
   QueueTicket(WorkPriority workPriority, long arrival, long joinedAt) {
     this(workPriority, arrival, joinedAt, new CompletableFuture<>());
   }
@@ -33,7 +33,7 @@ final class QueueTicket {
     return new QueueTicket(workPriority, 0, 0, CompletableFuture.completedFuture(permit));
   }
 
-  WorkPriority workClass() {
+  WorkPriority workPriority() {
     return workPriority;
   }
 
@@ -42,7 +42,7 @@ final class QueueTicket {
     return arrival;
   }
 
-  /** In nanoseconds of the admission's clock. */
+  /** In nanoseconds of the controller's clock. */
   long joinedAt() {
     return joinedAt;
   }

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the request on this thread holds: a permit for databases, or a place in a lane, never both.
- * So a request that waits for a lane or works in one keeps nobody from a database. It also stores
- * results that must not be computed again when the request starts from the beginning.
+ * What the request on this thread holds: a permit for databases, or a place in a {@link
+ * RequestBulkhead}, never both. So a request that waits for a bulkhead or works in one keeps nobody
+ * from a database. It also stores results that must not be computed again when the request is
+ * restarted.
  */
 public final class RequestPermits implements AutoCloseable {
 
@@ -16,19 +17,19 @@ public final class RequestPermits implements AutoCloseable {
 
   private final Map<String, Object> done;
   private final RequestTicket ticket;
-  private Optional<RequestLane> lane;
-  private Optional<RequestLane> wanted = Optional.empty();
-  private WorkPriority wantedAs = WorkPriority.JOBS;
+  private Optional<RequestBulkhead> bulkhead;
+  private Optional<RequestBulkhead> fullBulkhead = Optional.empty();
+  private WorkPriority requestedPriority = WorkPriority.JOBS;
   private Runnable release;
 
   private RequestPermits(
       Map<String, Object> done,
       RequestTicket ticket,
-      Optional<RequestLane> lane,
+      Optional<RequestBulkhead> bulkhead,
       Runnable release) {
     this.done = done;
     this.ticket = ticket;
-    this.lane = lane;
+    this.bulkhead = bulkhead;
     this.release = release;
   }
 
@@ -37,9 +38,11 @@ public final class RequestPermits implements AutoCloseable {
     return begun(new RequestPermits(new HashMap<>(), ticket, Optional.empty(), ticket::close));
   }
 
-  /** Continues the same request from the beginning, with a place in the lane that it waited for. */
+  /**
+   * Continues the same request from the beginning, with a place in the bulkhead that it waited for.
+   */
   public RequestPermits restart(RequestTicket place) {
-    return begun(new RequestPermits(done, ticket, wanted, place::close));
+    return begun(new RequestPermits(done, ticket, fullBulkhead, place::close));
   }
 
   /** Runs one action with a permit, which is released afterwards. */
@@ -63,66 +66,66 @@ public final class RequestPermits implements AutoCloseable {
   }
 
   /**
-   * The lane in which the request found no place. The request was refused for this reason; once a
-   * place is free, it can start from the beginning.
+   * The bulkhead in which the request found no place. The request was refused for this reason; once
+   * a place is free, it can start from the beginning.
    */
-  public Optional<RequestLane> fullLane() {
-    return wanted;
+  public Optional<RequestBulkhead> fullBulkhead() {
+    return fullBulkhead;
   }
 
   /**
    * Runs an action once, even if the request starts from the beginning again: later calls return
    * the first result.
    *
-   * @param what names it within the request
+   * @param name of the action, unique within the request
    */
-  public static <T> T once(String what, Supplier<T> action) {
+  public static <T> T once(String name, Supplier<T> action) {
     Optional<RequestPermits> permits = current();
     if (permits.isEmpty()) {
       return action.get();
     }
     Map<String, Object> done = permits.get().done;
-    if (!done.containsKey(what)) {
-      done.put(what, action.get());
+    if (!done.containsKey(name)) {
+      done.put(name, action.get());
     }
     @SuppressWarnings("unchecked") // put there by the same caller
-    T result = (T) done.get(what);
+    T result = (T) done.get(name);
     return result;
   }
 
-  boolean isIn(RequestLane candidate) {
-    return lane.filter(candidate::equals).isPresent();
+  boolean isIn(RequestBulkhead candidate) {
+    return bulkhead.filter(candidate::equals).isPresent();
   }
 
-  void requireLane(RequestLane full, WorkPriority workPriority) {
-    wanted = Optional.of(full);
-    wantedAs = workPriority;
+  void requireBulkhead(RequestBulkhead full, WorkPriority workPriority) {
+    fullBulkhead = Optional.of(full);
+    requestedPriority = workPriority;
   }
 
   /**
-   * Joins the queue of the lane that the request waits for.
+   * Joins the queue of the bulkhead that the request waits for.
    *
    * @throws org.headgate.common.problem.HeadgateException when the place would come too late
    */
   public RequestTicket requestPlace() {
-    return wanted.orElseThrow().request(wantedAs);
+    return fullBulkhead.orElseThrow().request(requestedPriority);
   }
 
-  /** Releases the permit in exchange for a place in a lane. */
-  void moveTo(RequestLane other, AdmissionPermit place) {
+  /** Releases the permit in exchange for a place in a bulkhead. */
+  void moveTo(RequestBulkhead other, AdmissionPermit place) {
     release.run();
-    lane = Optional.of(other);
+    bulkhead = Optional.of(other);
     release = place::close;
   }
 
-  /** Releases the place in the lane in exchange for a permit. */
+  /** Releases the place in the bulkhead in exchange for a permit. */
   void reacquirePermit() {
     ticket
         .additionalPermit()
         .ifPresent(
             admissionPermit -> {
               release.run();
-              lane = Optional.empty();
+              bulkhead = Optional.empty();
               release = admissionPermit::close;
             });
   }

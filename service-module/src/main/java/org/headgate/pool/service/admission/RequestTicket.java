@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.common.problem.HeadgateException;
 
-/** The place of a request in a queue, then its right to a thread until it is closed. */
+/** The place of a request in a queue; once admitted, its permit, held until it is closed. */
 public final class RequestTicket implements AutoCloseable {
 
   private final AdmissionController admissionController;
@@ -41,20 +41,19 @@ public final class RequestTicket implements AutoCloseable {
    *
    * @param action gets the refusal, or nothing when the permit was handed over
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // the action is told the outcome
   public void whenDecided(Consumer<Optional<HeadgateException>> action) {
     CompletableFuture<Void> timer =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
-    var unusedTurn =
-        queueTicket
-            .permit()
-            .thenAccept(
-                admissionPermit -> {
-                  timer.cancel(false);
-                  begin(action, admissionPermit);
-                });
-    var unusedRefusal =
-        timer.thenRun(() -> giveUp().ifPresent(refusal -> action.accept(Optional.of(refusal))));
+    queueTicket
+        .permit()
+        .thenAccept(
+            admissionPermit -> {
+              timer.cancel(false);
+              begin(action, admissionPermit);
+            });
+    timer.thenRun(() -> giveUp().ifPresent(refusal -> action.accept(Optional.of(refusal))));
   }
 
   /** Another permit of the same kind, if one is free. */
@@ -79,8 +78,8 @@ public final class RequestTicket implements AutoCloseable {
     try {
       admissionController.giveUp(queueTicket, RefusalReason.DEADLINE);
       return Optional.empty();
-    } catch (AdmissionRefusedException refused) {
-      return Optional.of(busy.apply(refused));
+    } catch (AdmissionRefusedException e) {
+      return Optional.of(busy.apply(e));
     }
   }
 

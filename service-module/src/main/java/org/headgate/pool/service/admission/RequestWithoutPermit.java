@@ -4,29 +4,29 @@ import java.util.Optional;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * A log-in on this thread that got no permit in time. It may only be judged: whether it may use the
- * operator pool. The platform pool refuses it at once.
+ * A log-in on this thread that got no permit in time. Only one thing is checked: whether it may use
+ * the operator pool. The platform pool refuses it at once.
  */
 public final class RequestWithoutPermit {
 
   private static final ThreadLocal<RequestWithoutPermit> CURRENT = new ThreadLocal<>();
 
-  private final RequestTicket judgingTicket;
+  private final RequestTicket checkTicket;
   private final HeadgateException refusal;
 
-  private RequestWithoutPermit(RequestTicket judgingTicket, HeadgateException refusal) {
-    this.judgingTicket = judgingTicket;
+  private RequestWithoutPermit(RequestTicket checkTicket, HeadgateException refusal) {
+    this.checkTicket = checkTicket;
     this.refusal = refusal;
   }
 
   /**
    * Begins on this thread, and is closed on the same one.
    *
-   * @param judgingTicket whose turn has come
+   * @param checkTicket whose turn has come
    * @param refusal the answer to everybody without a permit
    */
-  public static RequestWithoutPermit begin(RequestTicket judgingTicket, HeadgateException refusal) {
-    RequestWithoutPermit request = new RequestWithoutPermit(judgingTicket, refusal);
+  public static RequestWithoutPermit begin(RequestTicket checkTicket, HeadgateException refusal) {
+    RequestWithoutPermit request = new RequestWithoutPermit(checkTicket, refusal);
     CURRENT.set(request);
     return request;
   }
@@ -51,14 +51,14 @@ public final class RequestWithoutPermit {
             });
   }
 
-  /** Lets the next log-in be judged; a second call does nothing. */
-  public void endJudging() {
-    judgingTicket.close();
+  /** Lets the next log-in be checked; a second call does nothing. */
+  public void endCheck() {
+    checkTicket.close();
   }
 
   /** Clears the thread, which belongs to the server's pool. */
   public void close() {
     CURRENT.remove();
-    judgingTicket.close();
+    checkTicket.close();
   }
 }

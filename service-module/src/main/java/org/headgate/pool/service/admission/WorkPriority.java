@@ -1,8 +1,8 @@
 package org.headgate.pool.service.admission;
 
-/** The classes of work, in the order in which they get scarce connections. */
+/** The priority of work: the order in which scarce connections are given out. */
 public enum WorkPriority {
-  /** Probes and the console; they have their own lane and rarely compete with others. */
+  /** Probes and the console; they have their own pool and rarely compete with others. */
   OPERATOR,
   /** Log-in, refresh, codes: needed before anything else. */
   AUTHENTICATION,

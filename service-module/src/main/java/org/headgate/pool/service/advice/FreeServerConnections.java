@@ -15,7 +15,7 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
  */
 final class FreeServerConnections {
 
-  private static final Duration LATELY = Duration.ofSeconds(60);
+  private static final Duration RECENT_WINDOW = Duration.ofSeconds(60);
   private static final Set<FaultKind> LIMITS =
       EnumSet.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT);
 
@@ -27,7 +27,7 @@ final class FreeServerConnections {
    */
   static Optional<Integer> free(
       Stream<Occurrence> faults, Optional<Integer> serversWord, Instant now) {
-    Instant since = now.minus(LATELY);
+    Instant since = now.minus(RECENT_WINDOW);
     boolean full =
         faults.anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(since));
     return full ? Optional.of(0) : serversWord;

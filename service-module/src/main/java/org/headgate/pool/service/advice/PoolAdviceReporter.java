@@ -59,7 +59,7 @@ public class PoolAdviceReporter {
     Optional<Integer> ofTheServer =
         FreeServerConnections.free(
             Arrays.stream(PoolName.values())
-                .flatMap(each -> guard.lastFaults(each).values().stream()),
+                .flatMap(poolName -> guard.lastFaults(poolName).values().stream()),
             server.statusIfReachable().map(status -> status.limits().free()),
             clock.instant());
     Optional<Integer> ofTheBudget =
@@ -77,13 +77,14 @@ public class PoolAdviceReporter {
     double all = seconds(holding);
     Map<String, List<Borrower>> byStatement =
         holding.stream()
-            .filter(each -> each.backend().filter(Backend::isActive).isPresent())
-            .collect(Collectors.groupingBy(each -> each.backend().orElseThrow().statement()));
+            .filter(borrower -> borrower.backend().filter(Backend::isActive).isPresent())
+            .collect(
+                Collectors.groupingBy(borrower -> borrower.backend().orElseThrow().statement()));
     return byStatement.entrySet().stream()
         .map(
-            each ->
+            entry ->
                 new AdviceInput.Dominant(
-                    each.getKey(), all == 0 ? 0 : seconds(each.getValue()) / all))
+                    entry.getKey(), all == 0 ? 0 : seconds(entry.getValue()) / all))
         .max(Comparator.comparingDouble(AdviceInput.Dominant::share));
   }
 

@@ -27,9 +27,9 @@ public final class PoolSizeAdvisor {
   public static final double DOMINANT = 0.5;
 
   /** A shorter window shows a burst or a lull, not the need of the pool. */
-  public static final Duration ENOUGH_TIME = Duration.ofMinutes(15);
+  public static final Duration MIN_WINDOW = Duration.ofMinutes(15);
 
-  private static final int ENOUGH_ARRIVALS = 30;
+  private static final int MIN_ARRIVALS = 30;
 
   /** The largest part of a pool that is removed at a time. */
   public static final double MAX_TAKEN_AWAY = 0.25;
@@ -42,11 +42,11 @@ public final class PoolSizeAdvisor {
   static PoolAdvice advise(AdviceInput input) {
     List<String> reasons = new ArrayList<>();
     int now = input.settings().maxPoolSize();
-    int most =
+    int max =
         reasonToLeaveIt(input)
             .map(reason -> keepSize(now, reason, reasons))
             .orElseGet(() -> size(input, reasons));
-    PoolAdvice.Size size = most == now ? present(input) : divided(input, most);
+    PoolAdvice.Size size = max == now ? present(input) : divided(input, max);
     return new PoolAdvice(size, reasons, evidence(input), serverXml(input, size));
   }
 
@@ -65,12 +65,12 @@ public final class PoolSizeAdvisor {
       return input.distortion().map("Leave the size as it is: "::concat);
     }
     DemandSnapshot demand = input.demand();
-    if (demand.window().compareTo(ENOUGH_TIME) < 0) {
+    if (demand.window().compareTo(MIN_WINDOW) < 0) {
       return Optional.of(
           "Seen for %s min; an advice on its size needs %s."
-              .formatted(demand.window().toMinutes(), ENOUGH_TIME.toMinutes()));
+              .formatted(demand.window().toMinutes(), MIN_WINDOW.toMinutes()));
     }
-    return demand.admitted() + demand.refused() < ENOUGH_ARRIVALS
+    return demand.admitted() + demand.refused() < MIN_ARRIVALS
         ? Optional.of(
             "Too little was asked of the pool in the last %s min to advise another size than %s."
                 .formatted(demand.window().toMinutes(), sizes(input)))
@@ -96,13 +96,13 @@ public final class PoolSizeAdvisor {
   /** Shrinks by at most a quarter, and not at all if less is not worth it or requests waited. */
   private static int shrunk(AdviceInput input, int wanted, List<String> reasons) {
     int now = input.settings().maxPoolSize();
-    int least = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
-    if (wanted > least || least == now || isShort(input)) {
+    int min = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
+    if (wanted > min || min == now || isShort(input)) {
       reasons.add("The pool has %s, and that suits.".formatted(now));
       return now;
     }
     reasons.add("The pool may have %s: fewer would do at this rate.".formatted(now));
-    return least;
+    return min;
   }
 
   private static int growth(AdviceInput input, int wanted, List<String> reasons) {
@@ -115,7 +115,7 @@ public final class PoolSizeAdvisor {
           reasons);
     }
     Optional<AdviceInput.Dominant> reason =
-        input.dominant().filter(each -> each.share() >= DOMINANT);
+        input.dominant().filter(dominant -> dominant.share() >= DOMINANT);
     if (reason.isPresent()) {
       reasons.add(
           0,
@@ -135,9 +135,9 @@ public final class PoolSizeAdvisor {
     return new PoolAdvice.Size(input.settings().minPoolSize(), input.settings().overflow());
   }
 
-  private static PoolAdvice.Size divided(AdviceInput input, int most) {
+  private static PoolAdvice.Size divided(AdviceInput input, int max) {
     double load = new QueueingModel(input.demand().arrivalRate(), input.demand().meanHold()).load();
-    return divided(input.settings(), most, load);
+    return divided(input.settings(), max, load);
   }
 
   /**
@@ -145,9 +145,9 @@ public final class PoolSizeAdvisor {
    *
    * @param load connections in use on average
    */
-  public static PoolAdvice.Size divided(PoolSettings settings, int most, double load) {
-    int kept = Math.min(most, Math.max(settings.minPoolSize(), (int) Math.ceil(load)));
-    return new PoolAdvice.Size(kept, most - kept);
+  public static PoolAdvice.Size divided(PoolSettings settings, int max, double load) {
+    int kept = Math.min(max, Math.max(settings.minPoolSize(), (int) Math.ceil(load)));
+    return new PoolAdvice.Size(kept, max - kept);
   }
 
   private static String sizes(AdviceInput input) {

@@ -32,8 +32,8 @@ public record QueueingModel(double arrivalRate, Duration hold) {
       return 1;
     }
     double blocked = 1;
-    for (int each = 1; each <= connections; each++) {
-      blocked = load * blocked / (each + load * blocked);
+    for (int busy = 1; busy <= connections; busy++) {
+      blocked = load * blocked / (busy + load * blocked);
     }
     return connections * blocked / (connections - load * (1 - blocked));
   }
@@ -59,13 +59,13 @@ public record QueueingModel(double arrivalRate, Duration hold) {
     return Optional.of(Duration.ofNanos(Math.round(holds * hold.toNanos())));
   }
 
-  /** The fewest connections, up to {@code most}, that keep the 95th percentile of the wait. */
-  public int connectionsFor(Duration p95Wait, int most) {
-    for (int connections = 1; connections < most; connections++) {
+  /** The fewest connections, up to {@code max}, that keep the 95th percentile of the wait. */
+  public int connectionsFor(Duration p95Wait, int max) {
+    for (int connections = 1; connections < max; connections++) {
       if (probabilityOfWaitOver(p95Wait, connections) <= TAIL) {
         return connections;
       }
     }
-    return most;
+    return max;
   }
 }

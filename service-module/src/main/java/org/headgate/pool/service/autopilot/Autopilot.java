@@ -52,12 +52,13 @@ public class Autopilot {
   private Optional<PeriodicTask> rounds = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.afterPause(executor, "autopilot", PERIOD, this::runOnce));
+    rounds =
+        Optional.of(PeriodicTask.startAfterDelay(executor, "autopilot", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   /** The present plan for a pool; empty while it is off, and before the first evaluation. */
@@ -82,7 +83,7 @@ public class Autopilot {
     for (PoolName pool : AutopilotSettings.POOLS) {
       AutopilotModeRow row =
           rows.stream()
-              .filter(each -> each.pool().equals(pool.wireName()))
+              .filter(stored -> stored.pool().equals(pool.wireName()))
               .findFirst()
               .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
       evaluate(pool, mode(pool, row), row.stoppedAt().isPresent());

@@ -15,12 +15,12 @@ final class AutopilotDemand {
       new DemandSample(
           Instant.EPOCH, Duration.ofSeconds(1), 0, 0, 0, Duration.ZERO, Duration.ZERO, false);
 
-  private static final int ENOUGH = 6;
+  private static final int MIN_SAMPLES = 6;
 
   /** A single minute may be busy by chance. */
   private static final int SOME_MINUTES = 5;
 
-  private static final int SLOWER = 2;
+  private static final int SLOWER_FACTOR = 2;
 
   /** Growth for a rising load anticipates one minute, by a quarter at most. */
   private static final double MAX_AHEAD = 0.25;
@@ -30,9 +30,9 @@ final class AutopilotDemand {
   /** The factor between the first and the last third of 15 minutes that counts as rising. */
   private static final double RISES = 1.05;
 
-  private static final int THIRD = 3;
+  private static final int PARTS = 3;
 
-  private static final int OF_A_MINUTE = 6;
+  private static final int SAMPLES_PER_MINUTE = 6;
 
   private AutopilotDemand() {}
 
@@ -40,11 +40,11 @@ final class AutopilotDemand {
   static Optional<Duration> usualHold(List<DemandSample> samples) {
     List<Duration> holds =
         samples.stream()
-            .filter(each -> each.arrivals() > 0 && !each.meanHold().isZero())
+            .filter(sample -> sample.arrivals() > 0 && !sample.meanHold().isZero())
             .map(DemandSample::meanHold)
             .sorted()
             .toList();
-    return holds.size() < ENOUGH ? Optional.empty() : Optional.of(holds.get(holds.size() / 2));
+    return holds.size() < MIN_SAMPLES ? Optional.empty() : Optional.of(holds.get(holds.size() / 2));
   }
 
   /**
@@ -59,14 +59,15 @@ final class AutopilotDemand {
     return days.stream()
         .map(day -> day.stream().filter(minute -> !isSlower(minute, usual)).toList())
         .flatMap(day -> DemandFigures.longer(day, Math.min(SOME_MINUTES, day.size())).stream())
-        .mapToInt(each -> DemandFigures.requiredConnections(each.arrivalRate(), each.meanHold()))
+        .mapToInt(
+            sample -> DemandFigures.requiredConnections(sample.arrivalRate(), sample.meanHold()))
         .max();
   }
 
   private static boolean isSlower(DemandSample minute, Optional<Duration> usual) {
     return minute.harmed()
         && usual
-            .filter(hold -> minute.meanHold().compareTo(hold.multipliedBy(SLOWER)) > 0)
+            .filter(hold -> minute.meanHold().compareTo(hold.multipliedBy(SLOWER_FACTOR)) > 0)
             .isPresent();
   }
 
@@ -77,12 +78,14 @@ final class AutopilotDemand {
 
   /** The expected growth within a minute or two, if the trend continues; 0 to 0.25. */
   static double rising(List<DemandSample> samples) {
-    if (samples.size() < 2 * OF_A_MINUTE) {
+    if (samples.size() < 2 * SAMPLES_PER_MINUTE) {
       return 0;
     }
-    double now = rate(samples.subList(samples.size() - OF_A_MINUTE, samples.size()));
+    double now = rate(samples.subList(samples.size() - SAMPLES_PER_MINUTE, samples.size()));
     double before =
-        rate(samples.subList(samples.size() - 2 * OF_A_MINUTE, samples.size() - OF_A_MINUTE));
+        rate(
+            samples.subList(
+                samples.size() - 2 * SAMPLES_PER_MINUTE, samples.size() - SAMPLES_PER_MINUTE));
     double aMinute = before == 0 ? 0 : now / before - 1;
     return Math.max(0, Math.min(MAX_AHEAD, aMinute * MINUTES_AHEAD));
   }
@@ -93,7 +96,7 @@ final class AutopilotDemand {
 
   /** Whether the load is higher than at the beginning. */
   static boolean isRising(List<DemandSample> samples) {
-    int third = samples.size() / THIRD;
+    int third = samples.size() / PARTS;
     double first = DemandFigures.together(samples.subList(0, third)).load();
     double last = DemandFigures.together(samples.subList(2 * third, samples.size())).load();
     return last > first * RISES;

@@ -53,7 +53,7 @@ class AutopilotLog {
     Map<String, String> details = details(step);
     details.put("outcome", step.outcome().wireName());
     step.measured().ifPresent(measured -> details.put("measured", describe(measured)));
-    step.explanation().ifPresent(words -> details.put("explanation", words));
+    step.explanation().ifPresent(explanation -> details.put("explanation", explanation));
     fire("autopilot_outcome", step.pool(), details);
   }
 
@@ -75,8 +75,8 @@ class AutopilotLog {
   private void fire(String action, String pool, Map<String, String> details) {
     try {
       audit.fire(new PoolAuditEvent(action, pool, details));
-    } catch (RuntimeException notWritten) {
-      LOG.log(Level.WARNING, "What became of the autopilot's step was not written", notWritten);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "What became of the autopilot's step was not written", e);
     }
   }
 

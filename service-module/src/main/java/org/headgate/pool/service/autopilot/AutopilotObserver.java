@@ -23,12 +23,12 @@ import org.headgate.pool.service.monitoring.DemandSample;
 @ApplicationScoped
 class AutopilotObserver {
 
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration CACHE_DURATION = Duration.ofMinutes(1);
 
   /** Recent samples do not count as usual. */
   private static final Duration NOW = Duration.ofSeconds(30);
 
-  private static final int SMALLEST_HISTORY = 6;
+  private static final int MIN_HISTORY = 6;
 
   @Inject PoolAdviceReporter advice;
   @Inject DemandHistory history;
@@ -57,13 +57,15 @@ class AutopilotObserver {
 
   /** The samples from an instant on, oldest first. */
   List<DemandSample> since(PoolName pool, Instant from) {
-    return history.lastQuarter(pool).stream().filter(each -> !each.at().isBefore(from)).toList();
+    return history.lastQuarter(pool).stream()
+        .filter(sample -> !sample.at().isBefore(from))
+        .toList();
   }
 
   private synchronized EarlierDemand longAgo(PoolName pool) {
     Instant now = clock.instant();
     EarlierDemand found = known.get(pool);
-    if (found == null || !now.isBefore(found.at().plus(FRESH))) {
+    if (found == null || !now.isBefore(found.at().plus(CACHE_DURATION))) {
       found =
           new EarlierDemand(
               now, usualHold(pool, now), AutopilotDemand.needed(history.lastWeekAtThisHour(pool)));
@@ -76,10 +78,10 @@ class AutopilotObserver {
   private Optional<Duration> usualHold(PoolName pool, Instant now) {
     List<DemandSample> minutes = before(history.lastDay(pool), now);
     return AutopilotDemand.usualHold(
-        minutes.size() >= SMALLEST_HISTORY ? minutes : before(history.lastQuarter(pool), now));
+        minutes.size() >= MIN_HISTORY ? minutes : before(history.lastQuarter(pool), now));
   }
 
   private static List<DemandSample> before(List<DemandSample> samples, Instant now) {
-    return samples.stream().filter(each -> each.at().isBefore(now.minus(NOW))).toList();
+    return samples.stream().filter(sample -> sample.at().isBefore(now.minus(NOW))).toList();
   }
 }

@@ -23,13 +23,13 @@ final class AutopilotPolicy {
   /** Samples of ten seconds each: as long as a prediction is observed. */
   static final int RECENT = 3;
 
-  private static final int SHORT_OF_RECENT = 2;
-  private static final int OF_A_MINUTE = 6;
-  private static final int ENOUGH = 90;
-  private static final int ENOUGH_ARRIVALS = 30;
+  private static final int MIN_SHORT_SAMPLES = 2;
+  private static final int SAMPLES_PER_MINUTE = 6;
+  private static final int MIN_SAMPLES = 90;
+  private static final int MIN_ARRIVALS = 30;
 
   /** The part of samples in 15 minutes whose long waits count as chance. */
-  private static final double CHANCE = 0.05;
+  private static final double CHANCE_SHARE = 0.05;
 
   /** Waits of this length that also exceed the hold time are certainly too long. */
   private static final Duration ACUTE = PoolSizeAdvisor.TARGET.multipliedBy(5);
@@ -41,9 +41,9 @@ final class AutopilotPolicy {
   private static final double MIN_SHRINKING = 0.05;
 
   /** A hold time of this many times the usual one means slower work, not more work. */
-  private static final int SLOWER = 2;
+  private static final int SLOWER_FACTOR = 2;
 
-  private static final Duration SLOWER_BY = Duration.ofMillis(5);
+  private static final Duration MIN_SLOWDOWN = Duration.ofMillis(5);
 
   private AutopilotPolicy() {}
 
@@ -77,7 +77,7 @@ final class AutopilotPolicy {
 
   /** A few long waits count as chance, unless there are many or they continue. */
   private static boolean isShortNow(AutopilotInput input) {
-    return areShort(recent(input), SHORT_OF_RECENT) && (isAcute(input) || isLasting(input));
+    return areShort(recent(input), MIN_SHORT_SAMPLES) && (isAcute(input) || isLasting(input));
   }
 
   private static boolean isAcute(AutopilotInput input) {
@@ -87,11 +87,11 @@ final class AutopilotPolicy {
   }
 
   private static boolean isLasting(AutopilotInput input) {
-    return areShort(last(input, 2 * OF_A_MINUTE), OF_A_MINUTE);
+    return areShort(last(input, 2 * SAMPLES_PER_MINUTE), SAMPLES_PER_MINUTE);
   }
 
-  private static boolean areShort(List<DemandSample> samples, int least) {
-    return samples.stream().filter(AutopilotPolicy::isShort).count() >= least;
+  private static boolean areShort(List<DemandSample> samples, int min) {
+    return samples.stream().filter(AutopilotPolicy::isShort).count() >= min;
   }
 
   private static AutopilotPlan growing(AutopilotInput input) {
@@ -104,11 +104,11 @@ final class AutopilotPolicy {
     double rising = AutopilotDemand.rising(input.samples());
     int needed =
         DemandFigures.requiredConnections(now.arrivalRate() * (1 + rising), now.meanHold());
-    int least = size + (isAcute(input) ? (int) Math.ceil(size * MIN_GROWTH) : 1);
-    int wanted = Math.min(Math.max(needed, least), PoolSizeAdvisor.MAX_TIMES * size);
+    int minSize = size + (isAcute(input) ? (int) Math.ceil(size * MIN_GROWTH) : 1);
+    int wanted = Math.min(Math.max(needed, minSize), PoolSizeAdvisor.MAX_TIMES * size);
     int capacity = size + input.free().map(free -> Math.max(0, free)).orElse(0);
-    int most = Math.min(Math.min(wanted, capacity), PoolSettings.MAX_CONNECTIONS);
-    if (most <= size) {
+    int newSize = Math.min(Math.min(wanted, capacity), PoolSettings.MAX_CONNECTIONS);
+    if (newSize <= size) {
       return keepSize(
           input,
           "The pool is short, but the budget, the server, or the pooler before it, gives no more than %s to it."
@@ -117,7 +117,7 @@ final class AutopilotPolicy {
     return step(
         input,
         Action.GROW,
-        most,
+        newSize,
         now,
         String.format(
             Locale.ROOT,
@@ -138,41 +138,41 @@ final class AutopilotPolicy {
     Optional<Duration> usual = input.usualHold();
     if (usual.isPresent()) {
       boolean slower =
-          held.compareTo(usual.get().multipliedBy(SLOWER)) > 0
-              && held.compareTo(usual.get().plus(SLOWER_BY)) > 0;
+          held.compareTo(usual.get().multipliedBy(SLOWER_FACTOR)) > 0
+              && held.compareTo(usual.get().plus(MIN_SLOWDOWN)) > 0;
       return slower
           ? Optional.of(
               "a connection is held for %s ms, usually for %s: slower work, not more of it%s."
                   .formatted(
                       held.toMillis(),
                       usual.get().toMillis(),
-                      input.dominant().map(each -> ", above all " + each.statement()).orElse("")))
+                      input.dominant().map(top -> ", above all " + top.statement()).orElse("")))
           : Optional.empty();
     }
     return input
         .dominant()
-        .filter(each -> each.share() >= PoolSizeAdvisor.DOMINANT)
+        .filter(dominant -> dominant.share() >= PoolSizeAdvisor.DOMINANT)
         .map(
-            each ->
+            dominant ->
                 "this query holds %s %%, and how long a connection is usually held is not known yet: %s"
-                    .formatted(Math.round(each.share() * 100), each.statement()));
+                    .formatted(Math.round(dominant.share() * 100), dominant.statement()));
   }
 
   private static AutopilotPlan shrinking(AutopilotInput input) {
     List<DemandSample> samples = input.samples();
     boolean seenLong =
-        samples.size() >= ENOUGH
-            && !input.now().isBefore(input.past().changedAt().plus(PoolSizeAdvisor.ENOUGH_TIME));
+        samples.size() >= MIN_SAMPLES
+            && !input.now().isBefore(input.past().changedAt().plus(PoolSizeAdvisor.MIN_WINDOW));
     if (!seenLong) {
       return keepSize(
           input,
           "Nobody waits too long; a smaller size is thought of after %s min with this one."
-              .formatted(PoolSizeAdvisor.ENOUGH_TIME.toMinutes()));
+              .formatted(PoolSizeAdvisor.MIN_WINDOW.toMinutes()));
     }
-    if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < ENOUGH_ARRIVALS) {
+    if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < MIN_ARRIVALS) {
       return keepSize(input, "Too little is asked of the pool to say anything of its size.");
     }
-    if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE * samples.size()) {
+    if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE_SHARE * samples.size()) {
       return keepSize(input, "Calls waited too long within the last quarter of an hour.");
     }
     if (AutopilotDemand.isRising(samples)) {
@@ -190,15 +190,15 @@ final class AutopilotPolicy {
   private static AutopilotPlan smaller(AutopilotInput input) {
     int size = input.size();
     DemandSample busiest =
-        AutopilotDemand.busiest(DemandFigures.longer(input.samples(), OF_A_MINUTE));
+        AutopilotDemand.busiest(DemandFigures.longer(input.samples(), SAMPLES_PER_MINUTE));
     int needed = DemandFigures.requiredConnections(busiest.arrivalRate(), busiest.meanHold());
     int lastWeek = input.lastWeek().orElse(size);
     int shortBefore = input.past().minimumFor(busiest.load(), input.now());
     int floor =
         Math.max(Math.max(needed, lastWeek), Math.max(shortBefore, PoolSizeAdvisor.DEADLOCK_FLOOR));
-    int least = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MAX_TAKEN_AWAY));
-    int most = Math.max(floor, least);
-    if (size - most < Math.max(1, size * MIN_SHRINKING)) {
+    int minSize = (int) Math.ceil(size * (1 - PoolSizeAdvisor.MAX_TAKEN_AWAY));
+    int newSize = Math.max(floor, minSize);
+    if (size - newSize < Math.max(1, size * MIN_SHRINKING)) {
       return keepSize(
           input,
           "%s suits: the last quarter of an hour needed %s, the last week at this hour %s%s."
@@ -211,7 +211,7 @@ final class AutopilotPolicy {
     return step(
         input,
         Action.SHRINK,
-        most,
+        newSize,
         busiest,
         "The last quarter of an hour needed %s connections, the last week at this hour %s; the pool has %s."
             .formatted(needed, lastWeek, size));
@@ -227,13 +227,13 @@ final class AutopilotPolicy {
   }
 
   private static AutopilotPlan step(
-      AutopilotInput input, Action action, int most, DemandSample load, String reason) {
+      AutopilotInput input, Action action, int newSize, DemandSample load, String reason) {
     return new AutopilotPlan(
         action,
-        PoolSizeAdvisor.divided(input.settings(), most, load.load()),
+        PoolSizeAdvisor.divided(input.settings(), newSize, load.load()),
         reason,
         DemandFigures.of(DemandFigures.together(recent(input))),
-        Optional.of(DemandFigures.expected(load, most)));
+        Optional.of(DemandFigures.expected(load, newSize)));
   }
 
   private static AutopilotPlan keepSize(AutopilotInput input, String reason) {

@@ -21,12 +21,12 @@ record AutopilotState(
     int size, Instant changedAt, Optional<Pause> pause, List<Shortage> shortages) {
 
   /** The pause after a reverted step. */
-  static final Duration PAUSE = Duration.ofMinutes(15);
+  static final Duration PAUSE_AFTER_STEP = Duration.ofMinutes(15);
 
   private static final Duration RETENTION = Duration.ofDays(1);
 
   /** A size that is too small for a load is too small for one that is nearly as high. */
-  private static final double AS_HIGH = 0.9;
+  private static final double SIMILAR_LOAD = 0.9;
 
   AutopilotState {
     shortages = List.copyOf(shortages);
@@ -66,7 +66,10 @@ record AutopilotState(
       Action action, int size, Optional<AutopilotFigures> measured, String reason, Instant at) {
     AutopilotState paused =
         new AutopilotState(
-            this.size, changedAt, Optional.of(new Pause(at.plus(PAUSE), reason)), shortages);
+            this.size,
+            changedAt,
+            Optional.of(new Pause(at.plus(PAUSE_AFTER_STEP), reason)),
+            shortages);
     return action == Action.SHRINK && measured.isPresent()
         ? paused.shortWith(size, measured.get().inUse(), at)
         : paused;
@@ -74,15 +77,15 @@ record AutopilotState(
 
   /** The present pause, if any. */
   Optional<Pause> pauseAt(Instant now) {
-    return pause.filter(each -> now.isBefore(each.until()));
+    return pause.filter(candidate -> now.isBefore(candidate.until()));
   }
 
   /** One more than the largest size that was short under such a load; 0 where none was. */
   int minimumFor(double load, Instant now) {
     return shortages.stream()
-        .filter(each -> each.at().isAfter(now.minus(RETENTION)))
-        .filter(each -> load >= each.load() * AS_HIGH)
-        .mapToInt(each -> each.size() + 1)
+        .filter(shortage -> shortage.at().isAfter(now.minus(RETENTION)))
+        .filter(shortage -> load >= shortage.load() * SIMILAR_LOAD)
+        .mapToInt(shortage -> shortage.size() + 1)
         .max()
         .orElse(0);
   }
@@ -94,8 +97,8 @@ record AutopilotState(
         pause,
         Stream.concat(
                 shortages.stream()
-                    .filter(each -> each.at().isAfter(at.minus(RETENTION)))
-                    .filter(each -> each.size() != smallSize),
+                    .filter(shortage -> shortage.at().isAfter(at.minus(RETENTION)))
+                    .filter(shortage -> shortage.size() != smallSize),
                 Stream.of(new Shortage(at, smallSize, load)))
             .toList());
   }

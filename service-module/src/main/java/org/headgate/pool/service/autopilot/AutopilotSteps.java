@@ -40,7 +40,7 @@ class AutopilotSteps {
 
   private static final Logger LOG = SingleLineLogger.of(AutopilotSteps.class);
   private static final int CONFIRM_WITHIN_SECONDS = 240;
-  private static final String OF_ITSELF = "headgate";
+  private static final String AUTOMATIC_ACTOR = "headgate";
   private static final String IN_TIME = "not confirmed in time";
 
   @Inject PoolTuner tuner;
@@ -107,12 +107,11 @@ class AutopilotSteps {
       log.expects(step);
       PoolChange change = tuner.change(pool, request(plan.size()), ACTOR);
       open = Optional.of(new Open(pool, plan, step, change.changeId()));
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException e) {
       return Optional.of(
           end(
               new Open(pool, plan, step, step.stepId()),
-              new StepEvaluation(
-                  Outcome.NOT_JUDGED, "The change was refused: " + refused.getMessage()),
+              new StepEvaluation(Outcome.NOT_JUDGED, "The change was refused: " + e.getMessage()),
               Optional.empty(),
               true));
     }
@@ -145,7 +144,7 @@ class AutopilotSteps {
               ended.state() == PoolChange.State.REVERTED));
     }
     List<DemandSample> samples =
-        observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING));
+        observer.since(step.pool(), step.step().begunAt().plus(StepEvaluation.SETTLING_TIME));
     PoolAdvice.Size size = step.step().after();
     Optional<StepEvaluation> evaluation =
         StepEvaluation.of(
@@ -168,16 +167,16 @@ class AutopilotSteps {
     try {
       tuner.confirm(step.change(), ACTOR);
       return end(step, evaluation, Optional.of(measured), false);
-    } catch (PoolChangeNotOpenException notKept) {
-      return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, notKept.getMessage()), measured);
+    } catch (PoolChangeNotOpenException e) {
+      return revert(step, new StepEvaluation(Outcome.NOT_JUDGED, e.getMessage()), measured);
     }
   }
 
   private Ended revert(Open step, StepEvaluation evaluation, AutopilotFigures measured) {
     try {
       tuner.revert(step.change(), ACTOR);
-    } catch (PoolChangeNotOpenException overAlready) {
-      LOG.log(Level.DEBUG, "The step is over already", overAlready);
+    } catch (PoolChangeNotOpenException e) {
+      LOG.log(Level.DEBUG, "The step is over already", e);
     }
     return end(step, evaluation, Optional.of(measured), true);
   }
@@ -185,13 +184,13 @@ class AutopilotSteps {
   /** The outcome of a change that somebody, or its own watch, has ended. */
   private static StepEvaluation outcomeOf(PoolChange change) {
     String reason = change.reason().orElse("");
-    String who = change.endedBy().orElse(OF_ITSELF);
+    String actor = change.endedBy().orElse(AUTOMATIC_ACTOR);
     if (change.state() == PoolChange.State.CONFIRMED) {
-      return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + who + ".");
+      return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + actor + ".");
     }
-    return who.equals(OF_ITSELF) && !reason.equals(IN_TIME)
+    return actor.equals(AUTOMATIC_ACTOR) && !reason.equals(IN_TIME)
         ? new StepEvaluation(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
-        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + who + ": " + reason + ".");
+        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + actor + ": " + reason + ".");
   }
 
   private Ended end(
@@ -222,8 +221,8 @@ class AutopilotSteps {
     try {
       store.end(ended);
       store.releaseLease();
-    } catch (RuntimeException notWritten) {
-      LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", notWritten);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", e);
     }
     return new Ended(step.pool(), step.plan(), ended, takenBack);
   }

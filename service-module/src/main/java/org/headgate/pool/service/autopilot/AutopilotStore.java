@@ -56,7 +56,7 @@ class AutopilotStore {
 
   AutopilotModeRow mode(PoolName pool) {
     return modes().stream()
-        .filter(each -> each.pool().equals(pool.wireName()))
+        .filter(row -> row.pool().equals(pool.wireName()))
         .findFirst()
         .orElseGet(() -> AutopilotModeRow.none(pool.wireName()));
   }
@@ -66,10 +66,10 @@ class AutopilotStore {
   }
 
   /**
-   * @param most the number that stops the autopilot
+   * @param max the number that stops the autopilot
    */
-  void addWrong(PoolName pool, int most) {
-    guard.run(WRITE, () -> modes.addWrong(pool.wireName(), most));
+  void addWrong(PoolName pool, int max) {
+    guard.run(WRITE, () -> modes.addWrong(pool.wireName(), max));
   }
 
   /** Takes the right to act among all nodes, or keeps it for another minute. */

@@ -10,7 +10,7 @@ import org.headgate.pool.service.advice.PoolSizeAdvisor;
 import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/** Aggregates samples into the figures for decisions, predictions and judgements. */
+/** Aggregates samples into the figures for decisions, predictions and evaluations. */
 final class DemandFigures {
 
   private static final double MILLIS = 1e6;
@@ -22,7 +22,9 @@ final class DemandFigures {
   static DemandSample together(List<DemandSample> samples) {
     double arrivals = samples.stream().mapToDouble(DemandSample::arrivals).sum();
     double holdNanos =
-        samples.stream().mapToDouble(each -> each.arrivals() * each.meanHold().toNanos()).sum();
+        samples.stream()
+            .mapToDouble(sample -> sample.arrivals() * sample.meanHold().toNanos())
+            .sum();
     Duration length =
         samples.stream().map(DemandSample::length).reduce(Duration.ZERO, Duration::plus);
     return new DemandSample(
@@ -75,16 +77,16 @@ final class DemandFigures {
   }
 
   /**
-   * Combines so many samples each into longer ones; an incomplete group at the beginning is
+   * Combines every {@code length} samples into one; an incomplete group at the beginning is
    * dropped.
    */
-  static List<DemandSample> longer(List<DemandSample> samples, int each) {
+  static List<DemandSample> longer(List<DemandSample> samples, int length) {
     List<DemandSample> longer = new ArrayList<>();
-    if (each == 0) {
+    if (length == 0) {
       return longer;
     }
-    for (int from = samples.size() % each; from < samples.size(); from += each) {
-      longer.add(together(samples.subList(from, from + each)));
+    for (int from = samples.size() % length; from < samples.size(); from += length) {
+      longer.add(together(samples.subList(from, from + length)));
     }
     return longer;
   }

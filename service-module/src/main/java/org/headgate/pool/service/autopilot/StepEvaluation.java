@@ -11,58 +11,58 @@ import org.headgate.pool.service.advice.QueueingModel;
 import org.headgate.pool.service.monitoring.DemandSample;
 
 /**
- * Judges a prediction, which was made for the load at that time. With fewer calls it is not judged;
- * with more it is right if it holds nevertheless, because a pool that was short admitted fewer
- * calls than came. A smaller pool that is short is judged in any case.
+ * Evaluates a prediction, which was made for the load at that time. With fewer calls it is not
+ * evaluated; with more it is right if it holds nevertheless, because a pool that was short admitted
+ * fewer calls than came. A smaller pool that is short is evaluated in any case.
  *
  * @param explanation a whole sentence
  */
 record StepEvaluation(Outcome outcome, String explanation) {
 
-  private static final double OTHER_LOAD = 0.25;
-  private static final double MORE_REFUSED = 1;
-  private static final double MORE_BUSY = 0.3;
-  private static final double FEW = 2;
+  private static final double MAX_LOAD_CHANGE = 0.25;
+  private static final double MAX_REFUSED_INCREASE = 1;
+  private static final double MAX_BUSY_INCREASE = 0.3;
+  private static final double MIN_BUSY_INCREASE = 2;
 
   /** Twice the target: measurements of so few calls are not more precise. */
   private static final double TOLERANCE = 2.0 * PoolSizeAdvisor.TARGET.toMillis();
 
-  private static final int TIMES_THE_WAIT = 2;
+  private static final int MAX_WAIT_FACTOR = 2;
   private static final int PERCENT = 100;
   private static final double NO_DOUBT = 5.0 * PoolSizeAdvisor.TARGET.toMillis();
-  private static final double MANY_REFUSED = 5;
+  private static final double ACUTE_REFUSED = 5;
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e6;
-  private static final int MANY_CALLS = 500;
+  private static final int ENOUGH_CALLS = 500;
   private static final int MAX_SAMPLES = 12;
 
   /** The time after the change before it is evaluated. */
-  static final Duration SETTLING = Duration.ofSeconds(5);
+  static final Duration SETTLING_TIME = Duration.ofSeconds(5);
 
   /**
-   * Judges by what was measured since the change: half a minute with many calls, or two minutes. A
+   * Evaluates what was measured since the change: half a minute with many calls, or two minutes. A
    * wrong result is observed for two minutes, unless it is certain.
    *
    * @param size the pool has now
-   * @return empty until it can be judged
+   * @return empty until it can be evaluated
    */
   static Optional<StepEvaluation> of(
       boolean shrunk, int size, AutopilotFigures expected, List<DemandSample> samples) {
     double calls = samples.stream().mapToDouble(DemandSample::arrivals).sum();
     boolean enough =
         samples.size() >= AutopilotPolicy.RECENT
-            && (calls >= MANY_CALLS || samples.size() >= MAX_SAMPLES);
+            && (calls >= ENOUGH_CALLS || samples.size() >= MAX_SAMPLES);
     if (!enough) {
       return Optional.empty();
     }
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
-    StepEvaluation judged = of(shrunk, size, expected, measured);
+    StepEvaluation evaluation = of(shrunk, size, expected, measured);
     boolean doubtful =
-        judged.outcome() == Outcome.WRONG
+        evaluation.outcome() == Outcome.WRONG
             && samples.size() < MAX_SAMPLES
             && measured.waitP95Milliseconds() < expected.waitP95Milliseconds() + NO_DOUBT
-            && measured.refusedPercent() < expected.refusedPercent() + MANY_REFUSED;
-    return doubtful ? Optional.empty() : Optional.of(judged);
+            && measured.refusedPercent() < expected.refusedPercent() + ACUTE_REFUSED;
+    return doubtful ? Optional.empty() : Optional.of(evaluation);
   }
 
   /**
@@ -73,13 +73,14 @@ record StepEvaluation(Outcome outcome, String explanation) {
     double forThisLoad = waitFor(size, expected, measured);
     boolean late =
         measured.waitP95Milliseconds()
-            > Math.max(forThisLoad + TOLERANCE, forThisLoad * TIMES_THE_WAIT);
-    boolean refuses = measured.refusedPercent() > expected.refusedPercent() + MORE_REFUSED;
+            > Math.max(forThisLoad + TOLERANCE, forThisLoad * MAX_WAIT_FACTOR);
+    boolean refuses = measured.refusedPercent() > expected.refusedPercent() + MAX_REFUSED_INCREASE;
     double change = measured.arrivalsPerSecond() / Math.max(1, expected.arrivalsPerSecond()) - 1;
     boolean busier =
-        measured.inUse() > expected.inUse() + Math.max(FEW, MORE_BUSY * expected.inUse());
-    boolean fewer = change < -OTHER_LOAD;
-    boolean more = change > OTHER_LOAD && (late || refuses || busier);
+        measured.inUse()
+            > expected.inUse() + Math.max(MIN_BUSY_INCREASE, MAX_BUSY_INCREASE * expected.inUse());
+    boolean fewer = change < -MAX_LOAD_CHANGE;
+    boolean more = change > MAX_LOAD_CHANGE && (late || refuses || busier);
     if ((fewer || more) && !(shrunk && (late || refuses))) {
       return new StepEvaluation(
           Outcome.NOT_JUDGED,

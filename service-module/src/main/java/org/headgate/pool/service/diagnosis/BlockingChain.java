@@ -27,10 +27,10 @@ final class BlockingChain {
     return waiting.blockedBy().stream()
         .filter(seen::add)
         .anyMatch(
-            each ->
-                each == pid
+            blocker ->
+                blocker == pid
                     || diagnosisInput
-                        .backend(each)
+                        .backend(blocker)
                         .filter(next -> reaches(next, pid, diagnosisInput, seen))
                         .isPresent());
   }
@@ -40,8 +40,8 @@ final class BlockingChain {
    */
   static Optional<Backend> rootOf(Backend waiting, DiagnosisInput diagnosisInput) {
     return diagnosisInput.seenBackends().stream()
-        .filter(each -> !each.waitsForALock())
-        .filter(each -> reaches(waiting, each.pid(), diagnosisInput, new HashSet<>()))
+        .filter(backend -> !backend.waitsForALock())
+        .filter(backend -> reaches(waiting, backend.pid(), diagnosisInput, new HashSet<>()))
         .findFirst();
   }
 

@@ -57,9 +57,9 @@ final class ConnectionLeakRule implements DiagnosisRule {
    */
   private static long waitingForALock(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Backend> matched =
-        pool.borrowers().stream().flatMap(each -> each.backend().stream()).toList();
+        pool.borrowers().stream().flatMap(borrower -> borrower.backend().stream()).toList();
     return BorrowerReporter.ofPool(pool.pool(), diagnosisInput.seenBackends()).stream()
-        .filter(each -> each.waitsForALock() && !matched.contains(each))
+        .filter(backend -> backend.waitsForALock() && !matched.contains(backend))
         .count();
   }
 }

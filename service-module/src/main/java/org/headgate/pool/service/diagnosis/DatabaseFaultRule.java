@@ -36,8 +36,8 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
         diagnosisInput.pools().stream()
             .flatMap(pool -> ofPool(pool, diagnosisInput).stream())
             .toList();
-    boolean platform = found.stream().anyMatch(each -> isOf(each, PoolName.PLATFORM));
-    return found.stream().filter(each -> !platform || !isOf(each, PoolName.OPERATOR));
+    boolean platform = found.stream().anyMatch(other -> isOf(other, PoolName.PLATFORM));
+    return found.stream().filter(other -> !platform || !isOf(other, PoolName.OPERATOR));
   }
 
   /** The operator lane uses the platform's server: findings about that pool cover it. */
@@ -88,7 +88,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
   private Finding finding(
       PoolObservation pool,
       FaultKind kind,
-      String words,
+      String sentence,
       Instant since,
       Optional<Duration> ago,
       DiagnosisInput diagnosisInput) {
@@ -101,7 +101,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
             + kind.explanation(),
         "It says: \"%s\". %s%s"
             .formatted(
-                words.strip(),
+                sentence.strip(),
                 occurrences == 0
                     ? "The watch met it, no request did yet."
                     : "Met by "

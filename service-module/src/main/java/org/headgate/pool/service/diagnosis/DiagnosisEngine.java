@@ -79,7 +79,7 @@ final class DiagnosisEngine {
             .flatMap(diagnosisRule -> diagnosisRule.evaluate(diagnosisInput))
             .sorted(HEAVIEST_FIRST)
             .toList();
-    return all.stream().filter(each -> !isExplained(each, all)).toList();
+    return all.stream().filter(other -> !isExplained(other, all)).toList();
   }
 
   /**
@@ -98,8 +98,8 @@ final class DiagnosisEngine {
   private static boolean isExplainedBy(
       Set<DiagnosisCode> causes, Finding finding, List<Finding> all) {
     return all.stream()
-        .filter(each -> each.harms() && causes.contains(each.code()))
-        .anyMatch(each -> each.pool().equals(finding.pool()) || isOperatorPool(finding, each));
+        .filter(other -> other.harms() && causes.contains(other.code()))
+        .anyMatch(other -> other.pool().equals(finding.pool()) || isOperatorPool(finding, other));
   }
 
   private static boolean isOperatorPool(Finding circuit, Finding fault) {

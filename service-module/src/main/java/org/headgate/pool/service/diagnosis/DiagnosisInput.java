@@ -66,6 +66,6 @@ record DiagnosisInput(
   }
 
   Optional<Backend> backend(int pid) {
-    return seenBackends().stream().filter(each -> each.pid() == pid).findFirst();
+    return seenBackends().stream().filter(backend -> backend.pid() == pid).findFirst();
   }
 }

@@ -32,7 +32,7 @@ import org.headgate.pool.service.warnings.WarningReporter;
 @ApplicationScoped
 public class DiagnosisReporter implements PoolFindings {
 
-  private static final Set<DiagnosisCode> SHORT_OF_ROOM =
+  private static final Set<DiagnosisCode> SHORTAGE_CODES =
       Set.of(DiagnosisCode.POOL_CHANGE, DiagnosisCode.POOL_TOO_SMALL);
 
   @Inject DatabaseGuard guard;
@@ -48,14 +48,14 @@ public class DiagnosisReporter implements PoolFindings {
   @Inject RecentDiagnoses memory;
   @Inject Clock clock;
 
-  private volatile Optional<Judgement> latest = Optional.empty();
+  private volatile Optional<Assessment> latest = Optional.empty();
 
   /** The observed facts, and the findings. */
-  private record Judgement(DiagnosisInput input, List<Finding> findings) {}
+  private record Assessment(DiagnosisInput input, List<Finding> findings) {}
 
   public Diagnosis diagnose() {
-    Judgement judgement = assess();
-    return DiagnosisEngine.diagnosis(judgement.input(), judgement.findings());
+    Assessment assessment = assess();
+    return DiagnosisEngine.diagnosis(assessment.input(), assessment.findings());
   }
 
   /**
@@ -76,9 +76,9 @@ public class DiagnosisReporter implements PoolFindings {
     return recent(within).isPresent();
   }
 
-  private Optional<Judgement> recent(Duration oldest) {
+  private Optional<Assessment> recent(Duration oldest) {
     return latest.filter(
-        judgement -> judgement.input().now().plus(oldest).isAfter(clock.instant()));
+        assessment -> assessment.input().now().plus(oldest).isAfter(clock.instant()));
   }
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */
@@ -87,15 +87,15 @@ public class DiagnosisReporter implements PoolFindings {
     return DiagnosisEngine.findings(observe(memory.history().withoutExplanations())).stream()
         .filter(Finding::harms)
         .filter(finding -> finding.pool().equals(Optional.of(pool)))
-        .filter(finding -> !SHORT_OF_ROOM.contains(finding.code()) || refuses(pool))
+        .filter(finding -> !SHORTAGE_CODES.contains(finding.code()) || refuses(pool))
         .map(Finding::cause)
         .toList();
   }
 
   @Override
   public Optional<String> distortion(PoolName pool, Duration span) {
-    Judgement judgement = assess();
-    return judgement.findings().stream()
+    Assessment assessment = assess();
+    return assessment.findings().stream()
         .filter(Finding::harms)
         .filter(finding -> finding.code() != DiagnosisCode.POOL_TOO_SMALL)
         .filter(finding -> finding.pool().map(pool::equals).orElse(true))
@@ -103,10 +103,10 @@ public class DiagnosisReporter implements PoolFindings {
         .findFirst()
         .or(
             () ->
-                judgement
+                assessment
                     .input()
                     .history()
-                    .explainedAgo(pool, judgement.input().now())
+                    .explainedAgo(pool, assessment.input().now())
                     .filter(ago -> ago.compareTo(span) < 0)
                     .map(
                         ago ->
@@ -114,13 +114,13 @@ public class DiagnosisReporter implements PoolFindings {
                                 .formatted(DurationFormat.of(ago))));
   }
 
-  private Judgement assess() {
+  private Assessment assess() {
     DiagnosisInput input = observe(memory.history());
     List<Finding> findings = DiagnosisEngine.findings(input);
     memory.recordFindings(input, findings);
-    Judgement judgement = new Judgement(input, findings);
-    latest = Optional.of(judgement);
-    return judgement;
+    Assessment assessment = new Assessment(input, findings);
+    latest = Optional.of(assessment);
+    return assessment;
   }
 
   private boolean refuses(PoolName pool) {

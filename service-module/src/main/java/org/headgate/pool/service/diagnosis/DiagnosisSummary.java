@@ -10,7 +10,7 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 
 /** The first sentence of the diagnosis: how the pools are, and why. */
 final class DiagnosisSummary {
-  private static final int LONGEST_CAUSE = 160;
+  private static final int MAX_CAUSE_LENGTH = 160;
 
   private DiagnosisSummary() {}
 
@@ -28,9 +28,9 @@ final class DiagnosisSummary {
 
   /** Long statements at the end of a cause are shortened, because more text follows. */
   private static String shortened(String cause) {
-    return cause.length() <= LONGEST_CAUSE
+    return cause.length() <= MAX_CAUSE_LENGTH
         ? cause
-        : cause.substring(0, LONGEST_CAUSE).replaceFirst("\\s\\S{0,40}$", "") + "\u2026";
+        : cause.substring(0, MAX_CAUSE_LENGTH).replaceFirst("\\s\\S{0,40}$", "") + "\u2026";
   }
 
   private static String healthyText(DiagnosisInput diagnosisInput) {

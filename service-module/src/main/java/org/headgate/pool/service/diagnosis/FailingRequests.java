@@ -21,7 +21,7 @@ import org.headgate.pool.service.guard.FaultHistory.FailedCall;
  */
 final class FailingRequests {
   private static final int SEVERAL = 3;
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final Duration MIN_DURATION = Duration.ofSeconds(1);
 
   private FailingRequests() {}
 
@@ -40,7 +40,7 @@ final class FailingRequests {
     }
     FailedCall first = failed.get(0);
     FailedCall last = failed.get(failed.size() - 1);
-    return Duration.between(first.at(), last.at()).compareTo(A_MOMENT) > 0
+    return Duration.between(first.at(), last.at()).compareTo(MIN_DURATION) > 0
         ? Optional.of(finding(pool, failed, first, last))
         : Optional.empty();
   }

@@ -15,10 +15,10 @@ record FormerBlockerRule(DiagnosisCode code) implements DiagnosisRule {
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
     return diagnosisInput.backends().stream()
         .flatMap(seen -> diagnosisInput.history().formerBlockers().stream())
-        .filter(each -> each.code() == code && diagnosisInput.isRecent(each.lastSeen()))
-        .filter(each -> !isStillInTheWay(each, diagnosisInput))
+        .filter(blocker -> blocker.code() == code && diagnosisInput.isRecent(blocker.lastSeen()))
+        .filter(blocker -> !isStillInTheWay(blocker, diagnosisInput))
         .max(Comparator.comparing(FormerBlocker::lastSeen))
-        .map(each -> finding(each, diagnosisInput))
+        .map(blocker -> finding(blocker, diagnosisInput))
         .stream();
   }
 
@@ -40,7 +40,10 @@ record FormerBlockerRule(DiagnosisCode code) implements DiagnosisRule {
                 former.name(),
                 former.locked(),
                 DurationFormat.of(former.held()),
-                former.endedBy().map(who -> who + " ended it " + ago).orElse("it let go " + ago)),
+                former
+                    .endedBy()
+                    .map(actor -> actor + " ended it " + ago)
+                    .orElse("it let go " + ago)),
         "Nothing waits behind it any more.",
         "None is needed now. If it comes again, ask its owner to keep transactions short.",
         former.since(),

@@ -14,7 +14,7 @@ import org.headgate.pool.service.inspection.BorrowerVerdictRule;
  * rows cannot be removed.
  */
 final class IdleTransactionRule implements DiagnosisRule {
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration FOREIGN_TIMEOUT = Duration.ofMinutes(1);
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
@@ -25,8 +25,8 @@ final class IdleTransactionRule implements DiagnosisRule {
 
   private static Optional<Finding> finding(Backend idle, DiagnosisInput diagnosisInput) {
     List<Backend> behind = BlockingChain.behind(idle, diagnosisInput);
-    boolean ours = idle.application().startsWith("headgate-");
-    Duration timeout = ours ? BorrowerVerdictRule.FORGOTTEN : LONG;
+    boolean isOwn = idle.application().startsWith("headgate-");
+    Duration timeout = isOwn ? BorrowerVerdictRule.FORGOTTEN : FOREIGN_TIMEOUT;
     if (behind.isEmpty() && idle.inState().compareTo(timeout) < 0) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ final class IdleTransactionRule implements DiagnosisRule {
             ? finding(
                 idle,
                 waitsForItsClient(idle),
-                ours ? Severity.HARMS : Severity.MAY_HARM,
+                isOwn ? Severity.HARMS : Severity.MAY_HARM,
                 diagnosisInput)
             : finding(idle, standsInTheWay(idle, diagnosisInput), Severity.HARMS, diagnosisInput)
                 .curedByEnding(idle.pid()));

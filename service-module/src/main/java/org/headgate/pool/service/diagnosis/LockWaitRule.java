@@ -16,7 +16,7 @@ import org.headgate.pool.service.inspection.Borrower;
  * idle, or ours and slow, another rule names it.
  */
 final class LockWaitRule implements DiagnosisRule {
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration MIN_HELD = Duration.ofSeconds(1);
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
@@ -27,7 +27,7 @@ final class LockWaitRule implements DiagnosisRule {
     List<Borrower> waiting = pool.borrowersWith(BorrowerVerdict.LOCK_WAIT);
     return waiting.stream()
         .max(Comparator.comparing(Borrower::held))
-        .filter(each -> each.held().compareTo(SHORT) >= 0)
+        .filter(borrower -> borrower.held().compareTo(MIN_HELD) >= 0)
         .flatMap(longest -> finding(pool, waiting, longest, diagnosisInput));
   }
 
@@ -38,8 +38,8 @@ final class LockWaitRule implements DiagnosisRule {
     if (root.isEmpty()) {
       return Optional.of(unknownBlocker(pool, waiting, longest, input));
     }
-    return root.filter(each -> !isNamedElsewhere(each, input))
-        .map(each -> by(each, pool, longest, input));
+    return root.filter(candidate -> !isNamedElsewhere(candidate, input))
+        .map(candidate -> by(candidate, pool, longest, input));
   }
 
   private static boolean isNamedElsewhere(Backend root, DiagnosisInput diagnosisInput) {

@@ -41,7 +41,7 @@ final class OpenCircuitRule implements DiagnosisRule {
         .or(() -> FailingRequests.in(pool, diagnosisInput));
   }
 
-  private static Finding finding(PoolObservation pool, String what, Instant since) {
+  private static Finding finding(PoolObservation pool, String subject, Instant since) {
     Optional<Occurrence> last = pool.guard().lastFault();
     return new Finding(
         DiagnosisCode.CIRCUIT_OPEN,
@@ -49,10 +49,10 @@ final class OpenCircuitRule implements DiagnosisRule {
         "%s: %s, as those before all failed.%s"
             .formatted(
                 pool.database(),
-                what,
+                subject,
                 last.map(Occurrence::kind).map(kind -> " " + kind.explanation()).orElse("")),
         last.map(Occurrence::message)
-            .map(words -> "The last fault: \"%s\".".formatted(words.strip()))
+            .map(message -> "The last fault: \"%s\".".formatted(message.strip()))
             .orElse("No fault is on record."),
         last.map(Occurrence::kind).map(FaultKind::cure).map(cure -> cure + " ").orElse("")
             + "The circuit closes by itself with the first success.",

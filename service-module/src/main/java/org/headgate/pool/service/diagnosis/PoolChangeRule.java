@@ -28,7 +28,7 @@ final class PoolChangeRule implements DiagnosisRule {
   /** The change that shrank the pool, while it explains the shortage. */
   static Optional<PoolChange> shrinkOf(PoolObservation pool, DiagnosisInput diagnosisInput) {
     return Optional.ofNullable(diagnosisInput.history().changes().get(pool.pool()))
-        .filter(change -> most(change.after()) < most(change.before()))
+        .filter(change -> maxOf(change.after()) < maxOf(change.before()))
         .filter(
             change ->
                 change.state() == PoolChange.State.REVERTED
@@ -69,7 +69,7 @@ final class PoolChangeRule implements DiagnosisRule {
             open
                 ? "Take the change back."
                 : "Give the pool back what it had: %s connections."
-                    .formatted(most(change.before())),
+                    .formatted(maxOf(change.before())),
             change.appliedAt(),
             shortage.isNow() || open ? Severity.HARMS : Severity.IS_OVER);
     return open ? finding.curedByTakingBack(change.changeId()) : finding;
@@ -117,10 +117,10 @@ final class PoolChangeRule implements DiagnosisRule {
   private static String sentence(PoolObservation pool, PoolChange change) {
     return "%s shrank %s from %s to %s"
         .formatted(
-            change.actor(), pool.pool().wireName(), most(change.before()), most(change.after()));
+            change.actor(), pool.pool().wireName(), maxOf(change.before()), maxOf(change.after()));
   }
 
-  private static int most(PoolSizing sizing) {
+  private static int maxOf(PoolSizing sizing) {
     return sizing.poolSize() + sizing.maxOverflow();
   }
 }

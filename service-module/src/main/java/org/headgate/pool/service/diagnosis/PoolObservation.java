@@ -38,7 +38,7 @@ record PoolObservation(
   }
 
   List<Borrower> borrowersWith(BorrowerVerdict borrowerVerdict) {
-    return borrowers.stream().filter(each -> each.verdict() == borrowerVerdict).toList();
+    return borrowers.stream().filter(borrower -> borrower.verdict() == borrowerVerdict).toList();
   }
 
   /** The pool's name at the beginning of a sentence. */

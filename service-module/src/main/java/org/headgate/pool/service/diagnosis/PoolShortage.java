@@ -15,7 +15,7 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
  */
 record PoolShortage(boolean isNow) {
   private static final double SHARE_THAT_WAITS = 0.05;
-  private static final int FEW = 20;
+  private static final int MIN_ADMITTED = 20;
 
   /** If a quarter of the connections is held without doing anything, the size is not the reason. */
   private static final int EXPLAINING_PART = 4;
@@ -34,7 +34,8 @@ record PoolShortage(boolean isNow) {
 
   private static boolean wasOften(DemandSnapshot demand) {
     return demand.refused() > 0
-        || (demand.admitted() >= FEW && demand.waited() > demand.admitted() * SHARE_THAT_WAITS);
+        || (demand.admitted() >= MIN_ADMITTED
+            && demand.waited() > demand.admitted() * SHARE_THAT_WAITS);
   }
 
   /** Whether the findings, or the observed use of connections, explain a full pool. */
@@ -42,14 +43,14 @@ record PoolShortage(boolean isNow) {
     return isTiedUp(pool)
         || findings.stream()
             .anyMatch(
-                each ->
-                    each.code() == DiagnosisCode.POOL_CHANGE
-                        && each.pool().equals(Optional.of(pool.pool())));
+                other ->
+                    other.code() == DiagnosisCode.POOL_CHANGE
+                        && other.pool().equals(Optional.of(pool.pool())));
   }
 
   static boolean isTiedUp(PoolObservation pool) {
     long tied =
-        pool.borrowers().stream().filter(each -> TIED_UP.contains(each.verdict())).count()
+        pool.borrowers().stream().filter(borrower -> TIED_UP.contains(borrower.verdict())).count()
             + pool.lost().filter(lost -> lost.takenBackAt().isEmpty()).stream().count();
     return tied * EXPLAINING_PART >= pool.guard().admission().size();
   }

@@ -17,7 +17,7 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 final class PoolTooSmallRule implements DiagnosisRule {
 
   /** A server that answers later than this is far away, or its network is slow. */
-  private static final Duration FAR = Duration.ofMillis(150);
+  private static final Duration MAX_ROUND_TRIP = Duration.ofMillis(150);
 
   @Override
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
@@ -47,7 +47,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
         diagnosisInput
             .server()
             .map(server -> server.limits().roundTrip())
-            .filter(trip -> trip.compareTo(FAR) >= 0);
+            .filter(trip -> trip.compareTo(MAX_ROUND_TRIP) >= 0);
     String is = shortage.isNow() ? "is" : "was";
     return new Finding(
         DiagnosisCode.POOL_TOO_SMALL,

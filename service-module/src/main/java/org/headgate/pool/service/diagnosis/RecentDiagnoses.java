@@ -48,7 +48,7 @@ class RecentDiagnoses {
                 PoolShortage.isExplained(pool, findings) || input.dominant(pool.pool()).isPresent())
         .forEach(pool -> explained.put(pool.pool(), input.now()));
     findings.stream().filter(Finding::harms).forEach(finding -> recordFinding(finding, input));
-    blockers.values().removeIf(each -> !input.isRecent(each.lastSeen()));
+    blockers.values().removeIf(blocker -> !input.isRecent(blocker.lastSeen()));
     signals.keySet().retainAll(blockers.keySet());
   }
 
@@ -73,7 +73,7 @@ class RecentDiagnoses {
 
   private List<FormerBlocker> blockers() {
     return blockers.values().stream()
-        .map(each -> each.endedBy(Optional.ofNullable(signals.get(each.pid()))))
+        .map(blocker -> blocker.endedBy(Optional.ofNullable(signals.get(blocker.pid()))))
         .toList();
   }
 }

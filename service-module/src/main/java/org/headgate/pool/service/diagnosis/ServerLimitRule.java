@@ -40,12 +40,12 @@ final class ServerLimitRule implements DiagnosisRule {
     String role =
         limits
             .roleLimit()
-            .map(most -> "; our role has %s of %s".formatted(limits.usedByRole(), most))
+            .map(max -> "; our role has %s of %s".formatted(limits.usedByRole(), max))
             .orElse("");
     return role
         + limits
             .databaseLimit()
-            .map(most -> "; our database has %s of %s".formatted(limits.usedByDatabase(), most))
+            .map(max -> "; our database has %s of %s".formatted(limits.usedByDatabase(), max))
             .orElse("");
   }
 

@@ -36,9 +36,10 @@ final class SlowQueryRule implements DiagnosisRule {
       PoolObservation pool, DiagnosisInput diagnosisInput) {
     Map<String, List<Borrower>> byStatement =
         pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).stream()
-            .filter(each -> !waitsForAStandby(each))
+            .filter(borrower -> !waitsForAStandby(borrower))
             .collect(
-                Collectors.groupingBy(each -> each.backend().map(Backend::statement).orElse("")));
+                Collectors.groupingBy(
+                    borrower -> borrower.backend().map(Backend::statement).orElse("")));
     return byStatement.entrySet().stream()
         .max(Map.Entry.comparingByValue(Comparator.comparing(SlowQueryRule::total)))
         .map(worst -> finding(pool, worst.getKey(), worst.getValue(), diagnosisInput))
@@ -123,7 +124,7 @@ final class SlowQueryRule implements DiagnosisRule {
     Duration longest = longest(holders);
     Optional<SlowStatementFinding> defect =
         diagnosisInput.defects(pool.pool()).stream()
-            .filter(each -> each.isOf(statement))
+            .filter(slowStatement -> slowStatement.isOf(statement))
             .findFirst();
     return new Finding(
         DiagnosisCode.SLOW_QUERY,
@@ -135,7 +136,7 @@ final class SlowQueryRule implements DiagnosisRule {
                 pool.guard().admission().size(),
                 DurationFormat.of(mean),
                 statement,
-                defect.map(each -> ". " + each.advice().cause()).orElse("")),
+                defect.map(slowStatement -> ". " + slowStatement.advice().cause()).orElse("")),
         pool.pressure()
             + holders
                 .get(0)
@@ -143,7 +144,7 @@ final class SlowQueryRule implements DiagnosisRule {
                 .endpoint()
                 .map(route -> " It serves " + route + ".")
                 .orElse("")
-            + defect.map(each -> " " + each.advice().evidence()).orElse(""),
+            + defect.map(slowStatement -> " " + slowStatement.advice().evidence()).orElse(""),
         defect
             .map(SlowQueryRule::cure)
             .orElse(

@@ -21,7 +21,7 @@ import org.headgate.pool.persistence.datasource.DelegatingDataSource;
  */
 public final class AdmittedDataSource extends DelegatingDataSource {
 
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+  private static final Duration RETRY_DELAY = Duration.ofMillis(200);
 
   private final DataSource pool;
   private final DatabaseGuard guard;
@@ -65,21 +65,21 @@ public final class AdmittedDataSource extends DelegatingDataSource {
       Duration left = timeout.minusNanos(System.nanoTime() - startNanos);
       try {
         return guard.enter(work, left);
-      } catch (DatabaseBusyException busy) {
-        if (left.compareTo(BETWEEN_TRIES) < 0) {
-          throw new SQLTransientConnectionException("no permit in time", busy);
+      } catch (DatabaseBusyException e) {
+        if (left.compareTo(RETRY_DELAY) < 0) {
+          throw new SQLTransientConnectionException("no permit in time", e);
         }
-        pause(busy);
-      } catch (DatabaseUnavailableException fenced) {
-        throw new SQLTransientConnectionException("this node has no lease", fenced);
+        pause(e);
+      } catch (DatabaseUnavailableException e) {
+        throw new SQLTransientConnectionException("this node has no lease", e);
       }
     }
   }
 
   private static void pause(DatabaseBusyException busy) throws SQLException {
     try {
-      TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
-    } catch (InterruptedException stopping) {
+      TimeUnit.NANOSECONDS.sleep(RETRY_DELAY.toNanos());
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLTransientConnectionException("interrupted", busy);
     }
@@ -90,8 +90,8 @@ public final class AdmittedDataSource extends DelegatingDataSource {
     boolean closes = method.getName().equals("close");
     try {
       return method.invoke(connection, arguments);
-    } catch (InvocationTargetException failed) {
-      throw failed.getCause();
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
     } finally {
       if (closes) {
         entry.close();

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 public final class BorrowRegistry {
   /** Shorter work is recorded by its end point and thread alone. */
-  private static final Duration LONG = Duration.ofMillis(100);
+  private static final Duration MIN_TRACED_HOLD = Duration.ofMillis(100);
 
   private final Clock clock;
   private final LongSupplier nanos;
@@ -32,7 +32,7 @@ public final class BorrowRegistry {
     ConnectionBorrow connectionBorrow =
         new ConnectionBorrow(
             Thread.currentThread(),
-            work.workClass(),
+            work.workPriority(),
             CurrentEndpoint.label(),
             clock.instant(),
             nanos.getAsLong());
@@ -48,7 +48,7 @@ public final class BorrowRegistry {
    */
   void end(ConnectionBorrow connectionBorrow, boolean failed, boolean hadConnection) {
     open.remove(connectionBorrow);
-    connectionBorrow.end(failed || held(connectionBorrow).compareTo(LONG) > 0);
+    connectionBorrow.end(failed || held(connectionBorrow).compareTo(MIN_TRACED_HOLD) > 0);
     ended.add(new EndedBorrow(connectionBorrow, clock.instant(), failed));
     if (hadConnection) {
       lastReturn = nanos.getAsLong();

@@ -14,36 +14,36 @@ record CompositeListener(List<GuardListener> all) implements GuardListener {
 
   @Override
   public void admitted(GuardedWork work, Duration waited) {
-    all.forEach(each -> each.admitted(work, waited));
+    all.forEach(listener -> listener.admitted(work, waited));
   }
 
   @Override
   public void released(GuardedWork work, Duration held) {
-    all.forEach(each -> each.released(work, held));
+    all.forEach(listener -> listener.released(work, held));
   }
 
   @Override
   public void refused(GuardedWork work, RefusalReason refusalReason) {
-    all.forEach(each -> each.refused(work, refusalReason));
+    all.forEach(listener -> listener.refused(work, refusalReason));
   }
 
   @Override
   public void faulted(GuardedWork work, DatabaseFault fault) {
-    all.forEach(each -> each.faulted(work, fault));
+    all.forEach(listener -> listener.faulted(work, fault));
   }
 
   @Override
   public void retried(GuardedWork work, int retry, Duration delay) {
-    all.forEach(each -> each.retried(work, retry, delay));
+    all.forEach(listener -> listener.retried(work, retry, delay));
   }
 
   @Override
   public void failed(GuardedWork work, DatabaseFault fault, GuardSnapshot state) {
-    all.forEach(each -> each.failed(work, fault, state));
+    all.forEach(listener -> listener.failed(work, fault, state));
   }
 
   @Override
   public void breakerChanged(PoolName database, CircuitBreakerState from, CircuitBreakerState to) {
-    all.forEach(each -> each.breakerChanged(database, from, to));
+    all.forEach(listener -> listener.breakerChanged(database, from, to));
   }
 }

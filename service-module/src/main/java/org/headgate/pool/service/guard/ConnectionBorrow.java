@@ -11,7 +11,7 @@ import org.headgate.pool.service.admission.WorkPriority;
  * thread, its end point, its start, its place in the code. Compared by identity.
  */
 public final class ConnectionBorrow {
-  private static final int DEEPEST = 60;
+  private static final int MAX_STACK_DEPTH = 60;
   private static final int ORIGIN = 6;
   private static final String GUARD = GuardedCall.class.getName();
 
@@ -40,7 +40,7 @@ public final class ConnectionBorrow {
     return holder.getName();
   }
 
-  public WorkPriority workClass() {
+  public WorkPriority workPriority() {
     return workPriority;
   }
 
@@ -67,7 +67,7 @@ public final class ConnectionBorrow {
    */
   public List<String> stackNow() {
     return Arrays.stream(holder.getStackTrace())
-        .limit(DEEPEST)
+        .limit(MAX_STACK_DEPTH)
         .map(StackTraceElement::toString)
         .toList();
   }

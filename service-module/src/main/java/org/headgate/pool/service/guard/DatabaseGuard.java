@@ -41,7 +41,7 @@ import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 public class DatabaseGuard {
 
   /** For a node to start again, or to get its lease back. */
-  private static final Duration UNTIL_USABLE = Duration.ofSeconds(5);
+  private static final Duration FENCED_RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Map<PoolName, PoolGuardState> guardStates = new EnumMap<>(PoolName.class);
   private final ThreadPermits held = new ThreadPermits();
@@ -94,12 +94,12 @@ public class DatabaseGuard {
     RequestWithoutPermit.refuseCurrent();
     try {
       return admitted(work, body);
-    } catch (DatabaseBusyException busy) {
-      if (FaultTranslation.isLackOfConnections(busy)
+    } catch (DatabaseBusyException e) {
+      if (FaultTranslation.isLackOfConnections(e)
           && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
         return admitted(requestedWork.routed(), body);
       }
-      throw busy;
+      throw e;
     }
   }
 
@@ -111,7 +111,7 @@ public class DatabaseGuard {
     }
     if (!running.begin()) {
       listener.refused(work, RefusalReason.SHUTTING_DOWN);
-      throw new ShuttingDownException(UNTIL_USABLE);
+      throw new ShuttingDownException(FENCED_RETRY_AFTER);
     }
     try {
       return guarded(work, body);
@@ -142,13 +142,13 @@ public class DatabaseGuard {
     PoolGuardState guardState = guardStates.get(work.database());
     long startNanos = guardClock.nanos();
     try {
-      AdmissionPermit admissionPermit = guardState.admission().acquire(work.workClass(), timeout);
+      AdmissionPermit permit = guardState.admission().acquire(work.workPriority(), timeout);
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
-      return new GuardEntry(work, guardState, admissionPermit, listener, guardClock::nanos);
-    } catch (AdmissionRefusedException refused) {
-      listener.refused(work, refused.reason());
+      return new GuardEntry(work, guardState, permit, listener, guardClock::nanos);
+    } catch (AdmissionRefusedException e) {
+      listener.refused(work, e.reason());
       throw new DatabaseBusyException(
-          "The database is busy. Nothing was changed.", refused.retryAfter(), refused);
+          "The database is busy. Nothing was changed.", e.retryAfter(), e);
     }
   }
 
@@ -160,7 +160,7 @@ public class DatabaseGuard {
   public <T, E extends Exception> T callWithoutQueueing(PoolName database, Borrowing<T, E> body)
       throws E {
     AdmissionController admissionController = guardStates.get(database).admission();
-    admissionController.addSpare();
+    admissionController.forceAcquireIdle();
     try {
       return body.run();
     } finally {
@@ -234,7 +234,7 @@ public class DatabaseGuard {
     if (isFenced(work.database())) {
       listener.refused(work, RefusalReason.NO_LEASE);
       throw new DatabaseUnavailableException(
-          "The database cannot be reached. Nothing was changed.", UNTIL_USABLE);
+          "The database cannot be reached. Nothing was changed.", FENCED_RETRY_AFTER);
     }
   }
 

@@ -16,7 +16,7 @@ public final class GuardEntry implements AutoCloseable {
   private final ConnectionBorrow connectionBorrow;
   private final GuardListener listener;
   private final LongSupplier nanos;
-  private final long takenAt;
+  private final long acquiredAt;
   private boolean closed;
 
   GuardEntry(
@@ -30,7 +30,7 @@ public final class GuardEntry implements AutoCloseable {
     this.admissionPermit = admissionPermit;
     this.listener = listener;
     this.nanos = nanos;
-    this.takenAt = nanos.getAsLong();
+    this.acquiredAt = nanos.getAsLong();
     this.connectionBorrow = guardState.borrows().begin(work);
   }
 
@@ -40,7 +40,7 @@ public final class GuardEntry implements AutoCloseable {
       closed = true;
       guardState.borrows().end(connectionBorrow, false, true);
       admissionPermit.close();
-      listener.released(work, Duration.ofNanos(nanos.getAsLong() - takenAt));
+      listener.released(work, Duration.ofNanos(nanos.getAsLong() - acquiredAt));
     }
   }
 }

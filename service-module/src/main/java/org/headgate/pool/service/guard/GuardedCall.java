@@ -94,9 +94,9 @@ final class GuardedCall<T> {
       T result = body.get();
       done = true;
       return result;
-    } catch (RuntimeException thrown) {
-      failure = Optional.of(thrown);
-      throw thrown;
+    } catch (RuntimeException e) {
+      failure = Optional.of(e);
+      throw e;
     } finally {
       held.remove(work.database());
       Optional<FaultKind> fault = failure.flatMap(GuardedCall::faultIn).map(DatabaseFault::kind);
@@ -115,13 +115,13 @@ final class GuardedCall<T> {
     long startNanos = guardClock.nanos();
     try {
       AdmissionPermit admissionPermit =
-          guardState.admission().acquire(work.workClass(), remainingTime());
+          guardState.admission().acquire(work.workPriority(), remainingTime());
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
       return admissionPermit;
-    } catch (AdmissionRefusedException refused) {
-      listener.refused(work, refused.reason());
+    } catch (AdmissionRefusedException e) {
+      listener.refused(work, e.reason());
       throw new DatabaseBusyException(
-          "The database is busy. Nothing was changed.", refused.retryAfter(), refused);
+          "The database is busy. Nothing was changed.", e.retryAfter(), e);
     }
   }
 

@@ -10,13 +10,13 @@ import org.headgate.pool.service.admission.WorkPriority;
  * Describes a piece of work to the database guard.
  *
  * @param database whose pool it borrows from
- * @param workClass its priority
+ * @param workPriority its priority
  * @param repeatable whether it may run again
  */
-public record GuardedWork(PoolName database, WorkPriority workClass, RetryMode repeatable) {
+public record GuardedWork(PoolName database, WorkPriority workPriority, RetryMode repeatable) {
   public GuardedWork {
     Objects.requireNonNull(database, "database");
-    Objects.requireNonNull(workClass, "workClass");
+    Objects.requireNonNull(workPriority, "workClass");
     Objects.requireNonNull(repeatable, "repeatable");
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class LostConnectionCounter {
 
-  private static final Duration TELLING = Duration.ofSeconds(5);
+  private static final Duration MIN_DURATION = Duration.ofSeconds(5);
 
   private Optional<Instant> since = Optional.empty();
 
@@ -30,7 +30,7 @@ public final class LostConnectionCounter {
     if (since.isEmpty()) {
       since = Optional.of(now);
     }
-    return since.filter(first -> !first.plus(TELLING).isAfter(now));
+    return since.filter(first -> !first.plus(MIN_DURATION).isAfter(now));
   }
 
   /** Whether the last sample had any; while it is recent, the last borrower is still known. */

@@ -10,7 +10,7 @@ import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
-import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 
@@ -19,13 +19,13 @@ import org.headgate.pool.service.admission.WorkPriority;
  * all threads waiting not even a probe is answered. Therefore no more requests are admitted than
  * pools and cores can serve at once, following the live sizes of the pools; the others wait here
  * without a thread, by priority, and are refused at their deadline. A permit is only for work on
- * databases: other waits happen in a {@link RequestLane}.
+ * databases: other waits happen in a {@link RequestBulkhead}.
  */
 @ApplicationScoped
 public class RequestAdmission {
 
   /** The longest wait of a request for its permit. */
-  private static final Duration DEADLINE = AdmissionLimits.LONGEST_DEADLINE;
+  private static final Duration DEADLINE = AdmissionLimits.MAX_DEADLINE;
 
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;
@@ -59,8 +59,8 @@ public class RequestAdmission {
           admissionController.request(workPriority, DEADLINE),
           DEADLINE,
           RequestAdmission::busy);
-    } catch (AdmissionRefusedException refused) {
-      throw busy(refused);
+    } catch (AdmissionRefusedException e) {
+      throw busy(e);
     }
   }
 

@@ -36,10 +36,10 @@ final class CompactHistogram {
     ByteArrayOutputStream entries = new ByteArrayOutputStream();
     long before = 0;
     int count = 0;
-    for (HistogramIterationValue each : histogram.recordedValues()) {
-      Varint.write(entries, each.getValueIteratedTo() - before);
-      Varint.write(entries, each.getCountAtValueIteratedTo());
-      before = each.getValueIteratedTo();
+    for (HistogramIterationValue bucket : histogram.recordedValues()) {
+      Varint.write(entries, bucket.getValueIteratedTo() - before);
+      Varint.write(entries, bucket.getCountAtValueIteratedTo());
+      before = bucket.getValueIteratedTo();
       count++;
     }
     Varint.write(out, count);

@@ -22,7 +22,7 @@ public class DemandHistory {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration QUARTER = Duration.ofMinutes(15);
-  private static final Duration AHEAD = Duration.ofMinutes(45);
+  private static final Duration LOOK_AHEAD = Duration.ofMinutes(45);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int DAYS = 7;
   private static final double TAIL = 95;
@@ -52,7 +52,7 @@ public class DemandHistory {
     Instant now = clock.instant();
     return IntStream.rangeClosed(1, DAYS)
         .mapToObj(day -> now.minus(DAY.multipliedBy(day)))
-        .map(then -> samples(pool, then.minus(QUARTER), then.plus(AHEAD), MINUTE))
+        .map(then -> samples(pool, then.minus(QUARTER), then.plus(LOOK_AHEAD), MINUTE))
         .filter(minutes -> !minutes.isEmpty())
         .toList();
   }
@@ -72,14 +72,14 @@ public class DemandHistory {
   private static DemandSample sample(PoolName pool, HistoryRow row, Duration step, double joined) {
     Histogram waits = CompactHistogram.empty();
     Histogram holds = CompactHistogram.empty();
-    row.addTimes(HistoryDetails.placeOfWaits(pool), waits);
-    row.addTimes(HistoryDetails.placeOfHolds(pool), holds);
+    row.addTimes(HistoryDetails.indexOfWaits(pool), waits);
+    row.addTimes(HistoryDetails.indexOfHolds(pool), holds);
     double refused =
         Stream.of(RefusalReason.values())
             .filter(RefusalReason::isLackOfCapacity)
             .mapToDouble(reason -> value(row, pool, HistoryColumns.refused(reason)))
             .sum();
-    double findings = row.value(HistoryColumns.place(Optional.empty(), "findings"));
+    double findings = row.value(HistoryColumns.indexOf(Optional.empty(), "findings"));
     return new DemandSample(
         row.at(),
         step,
@@ -93,6 +93,6 @@ public class DemandHistory {
   }
 
   private static double value(HistoryRow row, PoolName pool, String series) {
-    return row.value(HistoryColumns.place(Optional.of(pool), series));
+    return row.value(HistoryColumns.indexOf(Optional.of(pool), series));
   }
 }

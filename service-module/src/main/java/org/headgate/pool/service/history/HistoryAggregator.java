@@ -14,19 +14,19 @@ final class HistoryAggregator {
    */
   static HistoryRow merged(Instant at, List<HistoryRow> rows, RouteNames names) {
     float[] values = new float[HistoryColumns.COUNT];
-    for (int place = 0; place < values.length; place++) {
-      values[place] = (float) merged(rows, place);
+    for (int index = 0; index < values.length; index++) {
+      values[index] = (float) merged(rows, index);
     }
     HistoryDetails details = HistoryDetails.sum(rows.stream().map(row -> row.details(names)));
     return new HistoryRow(at, values, details.encoded(names));
   }
 
   /** Merges one figure of several rows. */
-  static double merged(List<HistoryRow> rows, int place) {
-    return switch (HistoryColumns.merge(place)) {
-      case MEAN -> rows.stream().mapToDouble(row -> row.value(place)).average().orElse(0);
-      case MOST -> rows.stream().mapToDouble(row -> row.value(place)).max().orElse(0);
-      case SUM -> rows.stream().mapToDouble(row -> row.value(place)).sum();
+  static double merged(List<HistoryRow> rows, int index) {
+    return switch (HistoryColumns.merge(index)) {
+      case MEAN -> rows.stream().mapToDouble(row -> row.value(index)).average().orElse(0);
+      case MOST -> rows.stream().mapToDouble(row -> row.value(index)).max().orElse(0);
+      case SUM -> rows.stream().mapToDouble(row -> row.value(index)).sum();
     };
   }
 }

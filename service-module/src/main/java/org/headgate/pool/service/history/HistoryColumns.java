@@ -33,7 +33,7 @@ final class HistoryColumns {
 
   private static final List<String> NAMES = new ArrayList<>();
   private static final List<Merge> MERGES = new ArrayList<>();
-  private static final Map<String, Integer> PLACES = new LinkedHashMap<>();
+  private static final Map<String, Integer> INDEXES = new LinkedHashMap<>();
 
   static {
     for (PoolName pool : PoolName.values()) {
@@ -60,28 +60,28 @@ final class HistoryColumns {
 
   /** The name of a figure. */
   static String name(Optional<PoolName> pool, String series) {
-    return pool.map(each -> each.wireName() + "." + series).orElse(series);
+    return pool.map(poolName -> poolName.wireName() + "." + series).orElse(series);
   }
 
   /** The index of a figure in a row; empty for one of another version. */
   static Optional<Integer> find(String name) {
-    return Optional.ofNullable(PLACES.get(name));
+    return Optional.ofNullable(INDEXES.get(name));
   }
 
   /**
    * @throws IllegalArgumentException for an unknown name
    */
-  static int place(Optional<PoolName> pool, String series) {
+  static int indexOf(Optional<PoolName> pool, String series) {
     String name = name(pool, series);
     return find(name).orElseThrow(() -> new IllegalArgumentException("no figure " + name));
   }
 
-  static String name(int place) {
-    return NAMES.get(place);
+  static String name(int index) {
+    return NAMES.get(index);
   }
 
-  static Merge merge(int place) {
-    return MERGES.get(place);
+  static Merge merge(int index) {
+    return MERGES.get(index);
   }
 
   /** The figure's name for a reason of refusal. */
@@ -110,7 +110,7 @@ final class HistoryColumns {
   }
 
   private static void add(String name, Merge merge) {
-    PLACES.put(name, NAMES.size());
+    INDEXES.put(name, NAMES.size());
     NAMES.add(name);
     MERGES.add(merge);
   }

@@ -32,19 +32,19 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
   }
 
   Histogram waits(PoolName pool) {
-    return times.get(placeOfWaits(pool));
+    return times.get(indexOfWaits(pool));
   }
 
   Histogram holds(PoolName pool) {
-    return times.get(placeOfHolds(pool));
+    return times.get(indexOfHolds(pool));
   }
 
-  static int placeOfWaits(PoolName pool) {
+  static int indexOfWaits(PoolName pool) {
     return 2 * POOLS.indexOf(pool);
   }
 
-  static int placeOfHolds(PoolName pool) {
-    return placeOfWaits(pool) + 1;
+  static int indexOfHolds(PoolName pool) {
+    return indexOfWaits(pool) + 1;
   }
 
   /** The requests of one route. */
@@ -62,11 +62,11 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
     HistoryDetails sum = none();
     Map<String, RouteCount> routes = new TreeMap<>();
     all.forEach(
-        each -> {
-          for (int place = 0; place < HISTOGRAMS; place++) {
-            sum.times().get(place).add(each.times().get(place));
+        detail -> {
+          for (int index = 0; index < HISTOGRAMS; index++) {
+            sum.times().get(index).add(detail.times().get(index));
           }
-          each.routes().forEach((route, count) -> routes.merge(route, count, RouteCount::plus));
+          detail.routes().forEach((route, count) -> routes.merge(route, count, RouteCount::plus));
         });
     return new HistoryDetails(sum.times(), routes);
   }
@@ -85,10 +85,10 @@ record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {
   }
 
   /** Adds one histogram of encoded details to a sum, without decoding the others. */
-  static void addTimes(byte[] bytes, int place, Histogram sum) {
+  static void addTimes(byte[] bytes, int index, Histogram sum) {
     if (bytes.length > 0) {
       Varint.Reader in = new Varint.Reader(bytes);
-      for (int skipped = 0; skipped < place; skipped++) {
+      for (int skipped = 0; skipped < index; skipped++) {
         CompactHistogram.skip(in);
       }
       CompactHistogram.addNext(in, sum);

@@ -54,19 +54,19 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
       return of(pool, HistoryColumns.refused(RefusalReason.DEADLINE));
     }
     return HistoryColumns.find(HistoryColumns.name(pool, series))
-        .map(place -> column(place, pool))
+        .map(index -> column(index, pool))
         .or(() -> pool.flatMap(name -> percentile(name, series)));
   }
 
-  private static HistoryFigure column(int place, Optional<PoolName> pool) {
-    if (HistoryColumns.merge(place) != Merge.SUM) {
+  private static HistoryFigure column(int index, Optional<PoolName> pool) {
+    if (HistoryColumns.merge(index) != Merge.SUM) {
       return new HistoryFigure(
           pool.isPresent() ? "connections or calls" : "findings",
-          rows -> OptionalDouble.of(HistoryAggregator.merged(rows.all(), place)));
+          rows -> OptionalDouble.of(HistoryAggregator.merged(rows.all(), index)));
     }
     return new HistoryFigure(
         "a second",
-        rows -> OptionalDouble.of(rows.rate(HistoryAggregator.merged(rows.all(), place))));
+        rows -> OptionalDouble.of(rows.rate(HistoryAggregator.merged(rows.all(), index))));
   }
 
   private static HistoryFigure refused(PoolName pool) {
@@ -75,8 +75,8 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
         rows -> {
           double sum = 0;
           for (RefusalReason reason : RefusalReason.values()) {
-            int place = HistoryColumns.place(Optional.of(pool), HistoryColumns.refused(reason));
-            sum += HistoryAggregator.merged(rows.all(), place);
+            int index = HistoryColumns.indexOf(Optional.of(pool), HistoryColumns.refused(reason));
+            sum += HistoryAggregator.merged(rows.all(), index);
           }
           return OptionalDouble.of(rows.rate(sum));
         });
@@ -103,7 +103,7 @@ record HistoryFigure(String unit, Function<Rows, OptionalDouble> read) {
       return Optional.empty();
     }
     int histogram =
-        kind.equals("wait") ? HistoryDetails.placeOfWaits(pool) : HistoryDetails.placeOfHolds(pool);
+        kind.equals("wait") ? HistoryDetails.indexOfWaits(pool) : HistoryDetails.indexOfHolds(pool);
     double percent = percentile.equals("max") ? MAX : Double.parseDouble(percentile.substring(1));
     return Optional.of(
         new HistoryFigure(

@@ -28,7 +28,7 @@ import org.headgate.pool.service.events.PoolChangeEvent;
 public class HistoryMarks {
 
   private static final int MAX = 2000;
-  private static final int LONGEST_TEXT = 500;
+  private static final int MAX_TEXT_LENGTH = 500;
   private static final String VERSION =
       "/META-INF/maven/org.headgate/service-module/pom.properties";
   private static final String STARTED = "The node started with version ";
@@ -92,7 +92,8 @@ public class HistoryMarks {
 
   /** Adds a mark with the present time. */
   public void add(Kind kind, Optional<String> pool, String text) {
-    String kept = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\u2026";
+    String kept =
+        text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "\u2026";
     HistoryMark mark = new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
     synchronized (marks) {
       append(marks, mark);

@@ -31,12 +31,12 @@ record HistoryQuery(
   static final String ALL = "all";
 
   private static final int MAX_SERIES = 10;
-  private static final int LONGEST_STEP = 86_400;
+  private static final int MAX_STEP_SECONDS = 86_400;
   private static final Duration DEFAULT_SPAN = Duration.ofMinutes(15);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Pattern COMMA = Pattern.compile(",");
   private static final List<Integer> STEPS =
-      List.of(1, 10, 60, 300, 600, 1800, 3600, 21_600, LONGEST_STEP);
+      List.of(1, 10, 60, 300, 600, 1800, 3600, 21_600, MAX_STEP_SECONDS);
 
   HistoryQuery {
     series = List.copyOf(series);
@@ -89,7 +89,7 @@ record HistoryQuery(
 
   private static Duration step(String text) {
     int seconds = Integer.parseInt(text);
-    if (seconds < 1 || seconds > LONGEST_STEP) {
+    if (seconds < 1 || seconds > MAX_STEP_SECONDS) {
       throw new IllegalArgumentException("out of bounds");
     }
     return Duration.ofSeconds(seconds);
@@ -128,7 +128,7 @@ record HistoryQuery(
           .map(Duration::ofSeconds)
           .filter(this::fits)
           .findFirst()
-          .orElse(Duration.ofSeconds(LONGEST_STEP));
+          .orElse(Duration.ofSeconds(MAX_STEP_SECONDS));
     }
   }
 }

@@ -94,7 +94,7 @@ public class HistoryRecorder implements PoolSampleListener {
   }
 
   private static void set(float[] values, Optional<PoolName> pool, String series, long value) {
-    values[HistoryColumns.place(pool, series)] = (float) value;
+    values[HistoryColumns.indexOf(pool, series)] = (float) value;
   }
 
   private void addMinute(HistoryRow minute) {

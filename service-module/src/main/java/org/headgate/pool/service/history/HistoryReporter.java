@@ -24,7 +24,7 @@ import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 public class HistoryReporter {
 
   private static final int MINUTE = 60;
-  private static final int TEN = 10;
+  private static final int COARSE_STEP_SECONDS = 10;
 
   /** The span of other nodes' minutes that is read at once. */
   private static final Duration WINDOW = Duration.ofHours(6);
@@ -79,7 +79,7 @@ public class HistoryReporter {
     Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
     Map<String, List<HistorySeries>> items = new TreeMap<>();
     Duration window = query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
-    Instant oldest = clock.instant().minus(InMemoryHistory.LONGEST);
+    Instant oldest = clock.instant().minus(InMemoryHistory.RETENTION);
     Instant end = query.from().isBefore(oldest) ? oldest : query.from();
     for (Instant from = end; from.isBefore(query.to()); from = end) {
       end = earlier(start(from, query.step()).plus(window), query.to());
@@ -158,6 +158,6 @@ public class HistoryReporter {
     if (step % MINUTE == 0) {
       return MINUTE;
     }
-    return step % TEN == 0 ? TEN : 1;
+    return step % COARSE_STEP_SECONDS == 0 ? COARSE_STEP_SECONDS : 1;
   }
 }

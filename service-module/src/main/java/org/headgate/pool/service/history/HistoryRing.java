@@ -42,11 +42,11 @@ final class HistoryRing {
     }
     newest = Math.max(newest, slot);
     HistoryRow kept = slot < firstWithDetails ? row.withoutDetails() : row;
-    int place = place(slot);
-    if (rows[place] != null) {
-      detailBytes -= rows[place].detailBytes();
+    int index = indexOf(slot);
+    if (rows[index] != null) {
+      detailBytes -= rows[index].detailBytes();
     }
-    rows[place] = kept;
+    rows[index] = kept;
     detailBytes += kept.detailBytes();
     dropDetails();
   }
@@ -56,10 +56,10 @@ final class HistoryRing {
     for (long slot = Math.max(oldest, firstWithDetails);
         detailBytes > detailLimit && slot <= newest;
         slot++) {
-      HistoryRow row = rows[place(slot)];
+      HistoryRow row = rows[indexOf(slot)];
       if (row != null && slot(row.second()) == slot) {
         detailBytes -= row.detailBytes();
-        rows[place(slot)] = row.withoutDetails();
+        rows[indexOf(slot)] = row.withoutDetails();
       }
       firstWithDetails = slot + 1;
     }
@@ -74,7 +74,7 @@ final class HistoryRing {
     long first = Math.max(slot(from.getEpochSecond()), newest - rows.length + 1);
     long last = Math.min(slot(to.getEpochSecond() + step - 1) - 1, newest);
     for (long slot = first; slot <= last; slot++) {
-      HistoryRow row = rows[place(slot)];
+      HistoryRow row = rows[indexOf(slot)];
       if (row != null && slot(row.second()) == slot && isWithin(row, from, to)) {
         found.add(row);
       }
@@ -100,7 +100,7 @@ final class HistoryRing {
     return Math.floorDiv(second, step);
   }
 
-  private int place(long slot) {
+  private int indexOf(long slot) {
     return (int) Math.floorMod(slot, (long) rows.length);
   }
 }

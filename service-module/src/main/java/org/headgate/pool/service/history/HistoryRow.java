@@ -41,8 +41,8 @@ final class HistoryRow {
     return second;
   }
 
-  float value(int place) {
-    return values[place];
+  float value(int index) {
+    return values[index];
   }
 
   HistoryDetails details(RouteNames names) {

@@ -39,7 +39,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 public class HistoryStore {
 
   private static final Logger LOG = SingleLineLogger.of(HistoryStore.class);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Duration PREPARED_FOR = Duration.ofHours(6);
   private static final Duration DAY = Duration.ofDays(1);
   private static final GuardedWork LANE =
@@ -63,13 +63,13 @@ public class HistoryStore {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.atOnce(executor, "writing of the history", PAUSE, this::runOnce));
+              PeriodicTask.startNow(executor, "writing of the history", INTERVAL, this::runOnce));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -87,8 +87,8 @@ public class HistoryStore {
       prepare();
       restore();
       write();
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "The history stays in memory for now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The history stays in memory for now", e);
     }
   }
 
@@ -115,7 +115,7 @@ public class HistoryStore {
   private void restore() {
     Instant now = clock.instant();
     Instant until = restoredFrom.orElse(now);
-    Instant oldest = marks.startedAt().minus(InMemoryHistory.LONGEST);
+    Instant oldest = marks.startedAt().minus(InMemoryHistory.RETENTION);
     if (!until.isAfter(oldest)) {
       return;
     }

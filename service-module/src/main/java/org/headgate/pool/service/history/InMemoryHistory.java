@@ -14,7 +14,7 @@ import java.util.Optional;
 final class InMemoryHistory {
 
   /** The age of the oldest minutes. */
-  static final Duration LONGEST = Duration.ofDays(30);
+  static final Duration RETENTION = Duration.ofDays(30);
 
   private static final long MEBIBYTE = 1L << 20;
 
@@ -24,7 +24,7 @@ final class InMemoryHistory {
   private final HistoryRing tens =
       new HistoryRing(Duration.ofSeconds(10), Duration.ofHours(24), 10 * MEBIBYTE);
   private final HistoryRing minutes =
-      new HistoryRing(Duration.ofMinutes(1), LONGEST, 22 * MEBIBYTE);
+      new HistoryRing(Duration.ofMinutes(1), RETENTION, 22 * MEBIBYTE);
   private final Closing tensClosing = new Closing(seconds, tens);
   private final Closing minutesClosing = new Closing(tens, minutes);
 

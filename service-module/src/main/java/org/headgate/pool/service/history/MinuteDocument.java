@@ -39,9 +39,9 @@ record MinuteDocument(
 
   static byte[] of(HistoryRow row, RouteNames names) {
     Map<String, Float> values = new TreeMap<>();
-    for (int place = 0; place < HistoryColumns.COUNT; place++) {
-      if (row.value(place) != 0) {
-        values.put(HistoryColumns.name(place), row.value(place));
+    for (int index = 0; index < HistoryColumns.COUNT; index++) {
+      if (row.value(index) != 0) {
+        values.put(HistoryColumns.name(index), row.value(index));
       }
     }
     HistoryDetails details = row.details(names);
@@ -77,7 +77,7 @@ record MinuteDocument(
   private HistoryRow row(Instant at, RouteNames names) {
     float[] figures = new float[HistoryColumns.COUNT];
     values.forEach(
-        (name, value) -> HistoryColumns.find(name).ifPresent(place -> figures[place] = value));
+        (name, value) -> HistoryColumns.find(name).ifPresent(index -> figures[index] = value));
     List<Histogram> histograms = new ArrayList<>();
     for (PoolName pool : PoolName.values()) {
       histograms.add(histogram(waits(pool)));

@@ -34,7 +34,7 @@ public class NodeName {
   private static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException namelessHost) {
+    } catch (UnknownHostException e) {
       return UNKNOWN_HOST;
     }
   }

@@ -13,7 +13,7 @@ import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 public class RequestHistory {
 
   /** Windows up to this length are read in rows of ten seconds, longer ones in minutes. */
-  private static final Duration SHORT = Duration.ofMinutes(30);
+  private static final Duration MAX_FINE_WINDOW = Duration.ofMinutes(30);
 
   @Inject HistoryRecorder recorder;
   @Inject Clock clock;
@@ -34,7 +34,8 @@ public class RequestHistory {
   public RequestCount within(Duration window, Predicate<String> route) {
     InMemoryHistory memory = recorder.memory();
     Instant now = clock.instant();
-    Duration step = window.compareTo(SHORT) <= 0 ? Duration.ofSeconds(10) : Duration.ofMinutes(1);
+    Duration step =
+        window.compareTo(MAX_FINE_WINDOW) <= 0 ? Duration.ofSeconds(10) : Duration.ofMinutes(1);
     RouteCount sum =
         memory.between(now.minus(window), now, step).stream()
             .flatMap(row -> row.details(memory.names()).routes().entrySet().stream())

@@ -6,14 +6,14 @@ import java.io.ByteArrayOutputStream;
 final class Varint {
 
   private static final int BITS = 7;
-  private static final int MORE = 0x80;
+  private static final int CONTINUATION_BIT = 0x80;
 
   private Varint() {}
 
   static void write(ByteArrayOutputStream out, long number) {
     long left = number;
-    while (left >= MORE) {
-      out.write((int) (left & (MORE - 1)) | MORE);
+    while (left >= CONTINUATION_BIT) {
+      out.write((int) (left & (CONTINUATION_BIT - 1)) | CONTINUATION_BIT);
       left >>>= BITS;
     }
     out.write((int) left);
@@ -22,14 +22,14 @@ final class Varint {
   /** Reads encoded numbers in order. */
   static final class Reader {
     private final byte[] bytes;
-    private int place;
+    private int offset;
 
     Reader(byte[] bytes) {
       this.bytes = bytes;
     }
 
     boolean isAtEnd() {
-      return place >= bytes.length;
+      return offset >= bytes.length;
     }
 
     long next() {
@@ -37,10 +37,10 @@ final class Varint {
       int shift = 0;
       int part;
       do {
-        part = bytes[place++];
-        number |= (long) (part & (MORE - 1)) << shift;
+        part = bytes[offset++];
+        number |= (long) (part & (CONTINUATION_BIT - 1)) << shift;
         shift += BITS;
-      } while ((part & MORE) != 0);
+      } while ((part & CONTINUATION_BIT) != 0);
       return number;
     }
   }

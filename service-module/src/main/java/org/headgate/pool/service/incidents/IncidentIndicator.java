@@ -30,6 +30,7 @@ class IncidentIndicator {
     BorrowRegistry borrowers = guard.borrowers(pool);
     return seen.admission().waiting() > 0
         || seen.breaker() != CircuitBreakerState.CLOSED
-        || borrowers.all().stream().anyMatch(each -> borrowers.held(each).compareTo(LONG_HOLD) > 0);
+        || borrowers.all().stream()
+            .anyMatch(borrow -> borrowers.held(borrow).compareTo(LONG_HOLD) > 0);
   }
 }

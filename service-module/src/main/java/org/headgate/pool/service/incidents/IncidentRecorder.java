@@ -67,12 +67,13 @@ public class IncidentRecorder {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     rounds =
         Optional.of(
-            PeriodicTask.afterPause(executor, "recording of incidents", PERIOD, this::runOnce));
+            PeriodicTask.startAfterDelay(
+                executor, "recording of incidents", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   /** Writes everything; an open incident is stored as open. */
@@ -82,7 +83,7 @@ public class IncidentRecorder {
   }
 
   private synchronized void finish() {
-    open.forEach(each -> memory.put(snapshots.incident(each)));
+    open.forEach(incident -> memory.put(snapshots.incident(incident)));
     store.write();
   }
 
@@ -99,18 +100,18 @@ public class IncidentRecorder {
   }
 
   private boolean hasOpen() {
-    return open.stream().anyMatch(each -> !each.isOver());
+    return open.stream().anyMatch(incident -> !incident.isOver());
   }
 
   private void record(List<Diagnosis.Item> heavy) {
     Instant now = clock.instant();
     recorder.setFindings(heavy.size());
     observed.fire(new FindingsObservedEvent(heavy, now));
-    for (OpenIncident each : open) {
-      if (each.addFindings(heavy, now)) {
-        memory.put(snapshots.incident(each));
-        marks.add(Kind.FINDING_OVER, each.key().pool(), "Over: " + each.summary().title());
-        changed.fire(new IncidentChangedEvent(each.summary()));
+    for (OpenIncident incident : open) {
+      if (incident.addFindings(heavy, now)) {
+        memory.put(snapshots.incident(incident));
+        marks.add(Kind.FINDING_OVER, incident.key().pool(), "Over: " + incident.summary().title());
+        changed.fire(new IncidentChangedEvent(incident.summary()));
       }
     }
     heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
@@ -118,8 +119,8 @@ public class IncidentRecorder {
 
   private boolean isNew(Diagnosis.Item finding) {
     return open.stream()
-        .filter(each -> !each.isOver())
-        .noneMatch(each -> each.key().equals(FindingKey.of(finding)));
+        .filter(incident -> !incident.isOver())
+        .noneMatch(incident -> incident.key().equals(FindingKey.of(finding)));
   }
 
   private void begin(Diagnosis.Item finding, List<Diagnosis.Item> heavy, Instant now) {
@@ -144,8 +145,9 @@ public class IncidentRecorder {
   /** Writes incidents for the last time, five minutes after their end. */
   private void complete() {
     Instant now = clock.instant();
-    List<OpenIncident> complete = open.stream().filter(each -> each.isComplete(now)).toList();
-    complete.forEach(each -> memory.put(snapshots.incident(each)));
+    List<OpenIncident> complete =
+        open.stream().filter(incident -> incident.isComplete(now)).toList();
+    complete.forEach(incident -> memory.put(snapshots.incident(incident)));
     open.removeAll(complete);
   }
 }

@@ -18,7 +18,7 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
-import org.headgate.pool.persistence.history.IncidentRepository.Place;
+import org.headgate.pool.persistence.history.IncidentRepository.Position;
 
 /** Lists incidents for operators: of all nodes while the database answers, else of this node. */
 @ApplicationScoped
@@ -31,17 +31,17 @@ public class IncidentReporter {
 
   /** Newest first. */
   public Page<IncidentSummary> page(PageQuery query) {
-    Optional<Place> before =
-        query.cursor().map(cursor -> new Place(cursor.instant(0), cursor.uuid(1)));
+    Optional<Position> before =
+        query.cursor().map(cursor -> new Position(cursor.instant(0), cursor.uuid(1)));
     int limit = query.limit();
     Map<UUID, IncidentSummary> all = new LinkedHashMap<>();
     Stream.concat(
-            memory.newestFirst().stream().filter(each -> isBehind(each, before)),
+            memory.newestFirst().stream().filter(incident -> isBehind(incident, before)),
             stored(before, limit + 1).stream())
-        .forEach(each -> all.putIfAbsent(each.incidentId(), each));
+        .forEach(incident -> all.putIfAbsent(incident.incidentId(), incident));
     List<IncidentSummary> sorted =
         all.values().stream().sorted(RecentIncidents.NEWEST_FIRST).limit(limit + 1L).toList();
-    return Page.of(sorted, limit, each -> Cursor.of(each.beganAt(), each.incidentId()));
+    return Page.of(sorted, limit, incident -> Cursor.of(incident.beganAt(), incident.incidentId()));
   }
 
   /**
@@ -61,22 +61,23 @@ public class IncidentReporter {
     return IncidentArchive.of(incident(id));
   }
 
-  private List<IncidentSummary> stored(Optional<Place> before, int limit) {
+  private List<IncidentSummary> stored(Optional<Position> before, int limit) {
     try {
       return store.page(before, limit);
-    } catch (TemporarilyUnavailableException unavailable) {
-      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", unavailable);
+    } catch (TemporarilyUnavailableException e) {
+      LOG.log(Level.DEBUG, "Incidents of other nodes cannot be read", e);
       return List.of();
     }
   }
 
-  private static boolean isBehind(IncidentSummary each, Optional<Place> before) {
+  private static boolean isBehind(IncidentSummary incident, Optional<Position> before) {
     return before
         .map(
-            place ->
-                each.beganAt().isBefore(place.beganAt())
-                    || (each.beganAt().equals(place.beganAt())
-                        && each.incidentId().toString().compareTo(place.id().toString()) < 0))
+            position ->
+                incident.beganAt().isBefore(position.beganAt())
+                    || (incident.beganAt().equals(position.beganAt())
+                        && incident.incidentId().toString().compareTo(position.id().toString())
+                            < 0))
         .orElse(true);
   }
 }

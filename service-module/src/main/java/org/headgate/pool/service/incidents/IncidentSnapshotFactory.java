@@ -76,7 +76,7 @@ class IncidentSnapshotFactory {
         .toList();
   }
 
-  private static <T> List<T> first(int most, List<T> all) {
-    return all.subList(0, Math.min(most, all.size()));
+  private static <T> List<T> first(int max, List<T> all) {
+    return all.subList(0, Math.min(max, all.size()));
   }
 }

@@ -16,7 +16,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.history.Incident;
 import org.headgate.pool.api.history.IncidentSummary;
 import org.headgate.pool.persistence.history.IncidentRepository;
-import org.headgate.pool.persistence.history.IncidentRepository.Place;
+import org.headgate.pool.persistence.history.IncidentRepository.Position;
 import org.headgate.pool.persistence.history.IncidentRepository.Stored;
 import org.headgate.pool.persistence.history.IncidentRow;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -61,12 +61,12 @@ class IncidentStore {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
         cleanedUp = true;
       }
-      for (RecentIncidents.StoredIncident each : memory.unwritten()) {
-        guard.run(LANE, () -> repository.put(row(each.summary()), each.document()));
-        memory.markWritten(each);
+      for (RecentIncidents.StoredIncident stored : memory.unwritten()) {
+        guard.run(LANE, () -> repository.put(row(stored.summary()), stored.document()));
+        memory.markWritten(stored);
       }
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "Incidents stay in memory for now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Incidents stay in memory for now", e);
     }
   }
 
@@ -75,7 +75,7 @@ class IncidentStore {
   }
 
   /** A page, newest first; empty while the database gives no answer. */
-  List<IncidentSummary> page(Optional<Place> before, int limit) {
+  List<IncidentSummary> page(Optional<Position> before, int limit) {
     return isThere()
         ? ask(() -> repository.page(before, limit)).stream().map(IncidentStore::summary).toList()
         : List.of();

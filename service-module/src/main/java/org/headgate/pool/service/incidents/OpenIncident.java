@@ -16,9 +16,9 @@ import org.headgate.pool.api.history.IncidentSummary;
 final class OpenIncident {
 
   /** The recorded time before and after. */
-  static final Duration AROUND = Duration.ofMinutes(5);
+  static final Duration RECORDED_MARGIN = Duration.ofMinutes(5);
 
-  private static final Duration CALM = Duration.ofSeconds(10);
+  private static final Duration QUIET_UNTIL_OVER = Duration.ofSeconds(10);
 
   private final FindingKey key;
   private final IncidentSnapshot snapshot;
@@ -65,10 +65,10 @@ final class OpenIncident {
     if (isOver()) {
       return false;
     }
-    heavy.forEach(each -> findings.putIfAbsent(FindingKey.of(each), each));
+    heavy.forEach(finding -> findings.putIfAbsent(FindingKey.of(finding), finding));
     if (heavy.stream().map(FindingKey::of).anyMatch(key::equals)) {
       lastSeen = now;
-    } else if (Duration.between(lastSeen, now).compareTo(CALM) >= 0) {
+    } else if (Duration.between(lastSeen, now).compareTo(QUIET_UNTIL_OVER) >= 0) {
       end(lastSeen);
       return true;
     }
@@ -82,17 +82,20 @@ final class OpenIncident {
 
   /** Whether recording is finished. */
   boolean isComplete(Instant now) {
-    return summary.endedAt().filter(ended -> !now.isBefore(ended.plus(AROUND))).isPresent();
+    return summary
+        .endedAt()
+        .filter(ended -> !now.isBefore(ended.plus(RECORDED_MARGIN)))
+        .isPresent();
   }
 
   /** The beginning of its samples. */
   Instant from() {
-    return summary.beganAt().minus(AROUND);
+    return summary.beganAt().minus(RECORDED_MARGIN);
   }
 
   /** The end of its samples; empty while that is in the future. */
   Instant until(Instant now) {
-    Optional<Instant> end = summary.endedAt().map(ended -> ended.plus(AROUND));
+    Optional<Instant> end = summary.endedAt().map(ended -> ended.plus(RECORDED_MARGIN));
     return end.filter(at -> at.isBefore(now)).orElse(now);
   }
 }

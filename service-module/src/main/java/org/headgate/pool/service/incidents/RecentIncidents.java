@@ -22,7 +22,7 @@ class RecentIncidents {
 
   static final Comparator<IncidentSummary> NEWEST_FIRST =
       Comparator.comparing(IncidentSummary::beganAt)
-          .thenComparing(each -> each.incidentId().toString())
+          .thenComparing(incident -> incident.incidentId().toString())
           .reversed();
 
   private final Map<UUID, StoredIncident> all = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import org.headgate.pool.api.history.Incident.LogLine;
 public class RecentLogRecords {
 
   private static final int MAX = 200;
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   private final Deque<LogLine> lines = new ArrayDeque<>();
   private final Handler handler = new Listener();
@@ -70,7 +70,7 @@ public class RecentLogRecords {
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\u2026";
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "\u2026";
   }
 
   private final class Listener extends Handler {

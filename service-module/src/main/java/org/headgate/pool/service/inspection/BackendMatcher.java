@@ -42,11 +42,11 @@ final class BackendMatcher {
   private void pair(Backend backend, List<HeldConnection> borrows, boolean alone) {
     List<HeldConnection> possible =
         borrows.stream()
-            .filter(each -> !certain.contains(each))
-            .filter(each -> each.held().compareTo(age(backend)) >= 0)
+            .filter(heldConnection -> !certain.contains(heldConnection))
+            .filter(heldConnection -> heldConnection.held().compareTo(age(backend)) >= 0)
             .toList();
     possible.stream()
-        .filter(each -> !pairs.containsKey(each))
+        .filter(heldConnection -> !pairs.containsKey(heldConnection))
         .min(Comparator.comparing(HeldConnection::held))
         .ifPresent(closest -> pairs.put(closest, backend));
     if (alone && possible.size() == 1 && backend.equals(pairs.get(possible.get(0)))) {

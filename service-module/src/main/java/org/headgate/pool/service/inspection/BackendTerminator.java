@@ -49,7 +49,7 @@ public class BackendTerminator {
   private BackendSignalResult signal(Signal signal, int pid, String actor) {
     Backend backend =
         server.backends().stream()
-            .filter(each -> each.pid() == pid)
+            .filter(candidate -> candidate.pid() == pid)
             .filter(own::has)
             .findFirst()
             .orElseThrow(() -> ResourceNotFoundException.backend(pid));
@@ -80,9 +80,9 @@ public class BackendTerminator {
                   "application", backend.application(),
                   "role", backend.user(),
                   "state", backend.state())));
-    } catch (RuntimeException notWritten) {
+    } catch (RuntimeException e) {
       // What is to be ended may be what keeps the log from being written.
-      LOG.log(Level.WARNING, "A signal was not written into the audit log", notWritten);
+      LOG.log(Level.WARNING, "A signal was not written into the audit log", e);
     }
   }
 

@@ -53,21 +53,21 @@ public class BorrowerReporter {
                     new HeldConnection(
                         connectionBorrow, guard.borrowers(pool).held(connectionBorrow)))
             .toList();
-    long ours = liberty.statistics(pool).map(PoolStatistics::size).orElse(0L);
-    BackendMatcher match = new BackendMatcher(held, backends, backends.size() <= ours);
+    long poolSize = liberty.statistics(pool).map(PoolStatistics::size).orElse(0L);
+    BackendMatcher match = new BackendMatcher(held, backends, backends.size() <= poolSize);
     BorrowerVerdictRule rule =
         BorrowerVerdictRule.forConnectTimeout(settings.database(pool).pool().connectTimeout());
     return held.stream()
-        .map(each -> borrower(each, match, rule, serverSeen))
+        .map(heldConnection -> borrower(heldConnection, match, rule, serverSeen))
         .sorted(Comparator.comparing(Borrower::held).reversed())
-        .filter(each -> guard.borrowers(pool).isOpen(each.borrow()))
+        .filter(borrower -> guard.borrowers(pool).isOpen(borrower.borrow()))
         .toList();
   }
 
   /** The processes of one pool, by its application name. */
   public static List<Backend> ofPool(PoolName pool, List<Backend> all) {
     String application = "headgate-" + pool.wireName();
-    return all.stream().filter(each -> each.application().equals(application)).toList();
+    return all.stream().filter(backend -> backend.application().equals(application)).toList();
   }
 
   /** Whether the operator lane is connected to the server of that pool. */
@@ -92,7 +92,7 @@ public class BorrowerReporter {
         connectionBorrow.since(),
         borrower.held().toMillis(),
         connectionBorrow.thread(),
-        connectionBorrow.workClass().name().toLowerCase(Locale.ROOT),
+        connectionBorrow.workPriority().name().toLowerCase(Locale.ROOT),
         connectionBorrow.endpoint(),
         connectionBorrow.stackAtBorrow(),
         connectionBorrow.stackNow(),

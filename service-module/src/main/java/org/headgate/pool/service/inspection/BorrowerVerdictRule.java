@@ -6,7 +6,7 @@ import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.persistence.Backend;
 
 /**
- * Judges what a borrower is doing.
+ * Decides what a borrower is doing.
  *
  * @param leakAfter how long one may hold a connection that the server sees idle
  */
@@ -18,11 +18,11 @@ public record BorrowerVerdictRule(Duration leakAfter) {
   public static final Duration FORGOTTEN = Duration.ofSeconds(2);
 
   private static final Duration MIN_LEAK = Duration.ofSeconds(10);
-  private static final Duration LATER = Duration.ofSeconds(2);
+  private static final Duration CONNECT_MARGIN = Duration.ofSeconds(2);
 
   /** A borrower that is still connecting, which may take this long, is no leak. */
   public static BorrowerVerdictRule forConnectTimeout(Duration connectTimeout) {
-    Duration connected = connectTimeout.plus(LATER);
+    Duration connected = connectTimeout.plus(CONNECT_MARGIN);
     return new BorrowerVerdictRule(connected.compareTo(MIN_LEAK) > 0 ? connected : MIN_LEAK);
   }
 

@@ -33,7 +33,7 @@ public class DatabaseServerInspector {
   private static final String TASK = "look at the server";
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private static final GuardedWork LOOK =
+  private static final GuardedWork INSPECT =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject ServerActivityQueries activity;
@@ -55,7 +55,7 @@ public class DatabaseServerInspector {
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
   public List<Backend> backends() {
-    return guard.call(LOOK, () -> answered(activity::backends));
+    return guard.call(INSPECT, () -> answered(activity::backends));
   }
 
   /**
@@ -65,7 +65,7 @@ public class DatabaseServerInspector {
    */
   public ServerStatus status() {
     return guard.call(
-        LOOK,
+        INSPECT,
         () -> {
           var limits = answered(facts::limits);
           Instant answeredAt = clock.instant().minus(limits.roundTrip().dividedBy(2));
@@ -81,17 +81,17 @@ public class DatabaseServerInspector {
    */
   public Optional<Boolean> send(BackendSignalSender.Signal signal, int pid) {
     return guard.call(
-        LOOK,
+        INSPECT,
         () ->
             answered(
                 () -> {
                   try {
                     return Optional.of(signals.send(signal, pid));
-                  } catch (SQLException refused) {
-                    if (NOT_PERMITTED.equals(refused.getSQLState())) {
+                  } catch (SQLException e) {
+                    if (NOT_PERMITTED.equals(e.getSQLState())) {
                       return Optional.empty();
                     }
-                    throw refused;
+                    throw e;
                   }
                 }));
   }
@@ -126,8 +126,8 @@ public class DatabaseServerInspector {
   private static <T> T answered(Query<T> query) {
     try {
       return query.ask();
-    } catch (SQLException unanswered) {
-      throw new IllegalStateException("the platform's server gives no answer", unanswered);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the platform's server gives no answer", e);
     }
   }
 

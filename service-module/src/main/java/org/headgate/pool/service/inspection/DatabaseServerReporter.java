@@ -28,7 +28,7 @@ public class DatabaseServerReporter {
         server.backends().stream()
             .collect(
                 Collectors.groupingBy(
-                    each -> List.of(each.application(), each.user(), each.state())));
+                    backend -> List.of(backend.application(), backend.user(), backend.state())));
     return groups.entrySet().stream()
         .map(group -> count(group.getKey(), group.getValue()))
         .sorted(Comparator.comparingInt(ConnectionCount::count).reversed())
@@ -43,8 +43,11 @@ public class DatabaseServerReporter {
   public List<LongQuery> longQueries(List<Backend> all, Duration atLeast) {
     return all.stream()
         .filter(Backend::isActive)
-        .filter(each -> each.inStatement().filter(age -> age.compareTo(atLeast) >= 0).isPresent())
-        .sorted(Comparator.comparing((Backend each) -> each.inStatement().orElseThrow()).reversed())
+        .filter(
+            backend -> backend.inStatement().filter(age -> age.compareTo(atLeast) >= 0).isPresent())
+        .sorted(
+            Comparator.comparing((Backend backend) -> backend.inStatement().orElseThrow())
+                .reversed())
         .map(DatabaseServerReporter::longQuery)
         .toList();
   }
@@ -71,7 +74,7 @@ public class DatabaseServerReporter {
   public List<BackendView> backends(List<Backend> all) {
     return all.stream()
         .sorted(
-            Comparator.comparing((Backend each) -> each.inTransaction().orElse(Duration.ZERO))
+            Comparator.comparing((Backend backend) -> backend.inTransaction().orElse(Duration.ZERO))
                 .thenComparing(Backend::inState)
                 .reversed())
         .map(this::backend)
@@ -96,34 +99,35 @@ public class DatabaseServerReporter {
         status.skew().toMillis());
   }
 
-  private BackendView backend(Backend each) {
+  private BackendView backend(Backend backend) {
     return new BackendView(
-        each.pid(),
-        each.application(),
-        each.user(),
-        each.client(),
-        each.state(),
-        seconds(each.inState()),
-        each.inTransaction().map(DatabaseServerReporter::seconds),
-        each.waitType(),
-        each.statement(),
-        own.has(each));
+        backend.pid(),
+        backend.application(),
+        backend.user(),
+        backend.client(),
+        backend.state(),
+        seconds(backend.inState()),
+        backend.inTransaction().map(DatabaseServerReporter::seconds),
+        backend.waitType(),
+        backend.statement(),
+        own.has(backend));
   }
 
   private static ConnectionCount count(List<String> key, List<Backend> group) {
-    double longest = group.stream().mapToDouble(each -> seconds(each.inState())).max().orElse(0);
+    double longest =
+        group.stream().mapToDouble(backend -> seconds(backend.inState())).max().orElse(0);
     return new ConnectionCount(key.get(0), key.get(1), key.get(2), group.size(), longest);
   }
 
-  private static LongQuery longQuery(Backend each) {
+  private static LongQuery longQuery(Backend backend) {
     return new LongQuery(
-        each.pid(),
-        each.application(),
-        each.user(),
-        each.client(),
-        seconds(each.inStatement().orElse(Duration.ZERO)),
-        each.waitType(),
-        each.statement());
+        backend.pid(),
+        backend.application(),
+        backend.user(),
+        backend.client(),
+        seconds(backend.inStatement().orElse(Duration.ZERO)),
+        backend.waitType(),
+        backend.statement());
   }
 
   private static LockWait lockWait(Backend waiting, List<Backend> all) {
@@ -134,20 +138,20 @@ public class DatabaseServerReporter {
         waiting.wants().orElse("unknown"),
         waiting.statement(),
         all.stream()
-            .filter(each -> waiting.blockedBy().contains(each.pid()))
+            .filter(backend -> waiting.blockedBy().contains(backend.pid()))
             .map(DatabaseServerReporter::blocker)
             .toList());
   }
 
-  private static LockWait.Blocker blocker(Backend each) {
+  private static LockWait.Blocker blocker(Backend backend) {
     return new LockWait.Blocker(
-        each.pid(),
-        each.application(),
-        each.user(),
-        each.client(),
-        each.state(),
-        seconds(each.inTransaction().orElse(Duration.ZERO)),
-        each.statement());
+        backend.pid(),
+        backend.application(),
+        backend.user(),
+        backend.client(),
+        backend.state(),
+        seconds(backend.inTransaction().orElse(Duration.ZERO)),
+        backend.statement());
   }
 
   private static double seconds(Duration duration) {

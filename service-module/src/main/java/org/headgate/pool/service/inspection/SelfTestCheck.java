@@ -14,10 +14,9 @@ final class SelfTestCheck {
     long startNanos = System.nanoTime();
     try {
       return item(name, SelfTestReport.Result.PASS, body.get(), startNanos);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException e) {
       // Whatever a check dies of is its result: a self-test that fails itself tells nothing.
-      return item(
-          name, SelfTestReport.Result.FAIL, String.valueOf(failed.getMessage()), startNanos);
+      return item(name, SelfTestReport.Result.FAIL, String.valueOf(e.getMessage()), startNanos);
     }
   }
 

@@ -41,15 +41,15 @@ final class TimeLimitedQuery<T> {
     long left = limit.toNanos() - (System.nanoTime() - open.begun());
     try {
       return Optional.of(open.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException late) {
+    } catch (TimeoutException e) {
       return Optional.empty();
-    } catch (InterruptedException ending) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException reason
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException reason
           ? reason
-          : new CompletionException(failed.getCause());
+          : new CompletionException(e.getCause());
     }
   }
 

@@ -34,11 +34,9 @@ public class DriverSessions {
       ManagementFactory.getPlatformMBeanServer()
           .invoke(new ObjectName(BEAN), "noteLostStatements", new Object[0], new String[0]);
       return true;
-    } catch (JMException otherDataSource) {
+    } catch (JMException e) {
       LOG.log(
-          Level.WARNING,
-          "Statements are prepared as before: the data source is not Headgate's",
-          otherDataSource);
+          Level.WARNING, "Statements are prepared as before: the data source is not Headgate's", e);
       return false;
     }
   }

@@ -49,7 +49,8 @@ public class LibertyPoolMBeans {
               number(bean.get(), "Available"),
               number(counters, "CreateCount"),
               number(counters, "DestroyCount")));
-    } catch (InstanceNotFoundException | AttributeNotFoundException notYet) {
+    } catch (InstanceNotFoundException | AttributeNotFoundException e) {
+      // Liberty makes the statistics with the first connection.
       return Optional.empty();
     } catch (JMException e) {
       throw new IllegalStateException(
@@ -137,9 +138,9 @@ public class LibertyPoolMBeans {
       if (bean.isEmpty()) {
         return Optional.empty();
       }
-      Object[] what = {"inuse", outForLonger.toMillis()};
+      Object[] arguments = {"inuse", outForLonger.toMillis()};
       return AbortedConnections.in(
-          String.valueOf(beans.invoke(bean.get(), "abortConnections", what, ABORT_SIGNATURE)));
+          String.valueOf(beans.invoke(bean.get(), "abortConnections", arguments, ABORT_SIGNATURE)));
     } catch (JMException | RuntimeMBeanException e) {
       throw new IllegalStateException("connections of the pool " + pool + " cannot be cut", e);
     }

@@ -48,9 +48,8 @@ public class LibertyProcess {
             .getMethod("handle", signal, handler)
             .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
       }
-    } catch (ReflectiveOperationException cannotCatch) {
-      LOG.log(
-          Level.WARNING, "Signals cannot be caught; a stop will cut off what runs", cannotCatch);
+    } catch (ReflectiveOperationException e) {
+      LOG.log(Level.WARNING, "Signals cannot be caught; a stop will cut off what runs", e);
     }
   }
 
@@ -71,7 +70,8 @@ public class LibertyProcess {
   private static void cutOff(int status) {
     try {
       TimeUnit.SECONDS.sleep(2);
-    } catch (InterruptedException atOnce) {
+    } catch (InterruptedException e) {
+      // Whoever interrupts wants the end at once.
       Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().halt(status);

@@ -15,10 +15,11 @@ public record PoolStatistics(long maxSize, long size, long idle, long created, l
    * The sizes as others see them: connections briefly used by the pool's own maintenance count as
    * idle.
    *
-   * @param spare how many it may be using
+   * @param maintenance how many it may be using
    */
-  public PoolStatistics withoutMaintenance(int spare) {
-    return new PoolStatistics(maxSize, size, idle + Math.min(spare, inUse()), created, destroyed);
+  public PoolStatistics withoutMaintenance(int maintenance) {
+    return new PoolStatistics(
+        maxSize, size, idle + Math.min(maintenance, inUse()), created, destroyed);
   }
 
   /**

@@ -29,8 +29,8 @@ public class SchemaMigrationListener {
 
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
   private static final int MAX_ATTEMPTS = 8;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(1);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
   @Inject SchemaMigrator schemaMigrator;
   @Inject LibertyPoolMBeans pools;
@@ -39,15 +39,15 @@ public class SchemaMigrationListener {
       @Observes @Priority(DatabaseAvailableEvent.MIGRATIONS) DatabaseAvailableEvent event) {
     PoolName database = event.database();
     pools.purge(database); // Its connection takes the place of theirs in the node's share.
-    Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+    Backoff backoff = new Backoff(INITIAL_DELAY, MAX_DELAY);
     for (int tries = 1; ; tries++) {
       try {
         int applied = schemaMigrator.migrate(database);
         LOG.log(Level.INFO, "{0}: {1} migrations applied", database, applied);
         return;
-      } catch (RuntimeException failed) {
-        if (tries == MAX_ATTEMPTS || !isBehindALock(failed)) {
-          throw failed;
+      } catch (RuntimeException e) {
+        if (tries == MAX_ATTEMPTS || !isBehindALock(e)) {
+          throw e;
         }
         Duration pause = backoff.next();
         LOG.log(

@@ -72,7 +72,8 @@ public class ShutdownCoordinator {
     }
     try {
       executor.execute(this::finishAfterDelay);
-    } catch (RejectedExecutionException stopsAlready) {
+    } catch (RejectedExecutionException e) {
+      // The executor has been stopped, so the server stops already.
       process.end(0);
     }
   }
@@ -94,7 +95,7 @@ public class ShutdownCoordinator {
     try {
       boolean hurried = toldTwice.await(settings.delay().toMillis(), TimeUnit.MILLISECONDS);
       LOG.log(Level.DEBUG, hurried ? "Told to stop again" : "The delay is over");
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -112,11 +113,11 @@ public class ShutdownCoordinator {
       background.get(left(start).toNanos(), TimeUnit.NANOSECONDS);
       guard.beginShutdown();
       quiet &= guard.awaitIdle(left(start));
-    } catch (TimeoutException late) {
+    } catch (TimeoutException e) {
       quiet = false;
     } catch (ExecutionException failure) {
       LOG.log(Level.WARNING, "Background work could not be stopped", failure);
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();

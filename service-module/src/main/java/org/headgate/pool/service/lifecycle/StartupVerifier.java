@@ -42,7 +42,7 @@ public class StartupVerifier {
 
   private static final Logger LOG = SingleLineLogger.of(StartupVerifier.class);
   private static final Duration LIMIT = Duration.ofSeconds(2);
-  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   @Inject HeadgateSettings settings;
   @Inject LibertyProcess process;
@@ -59,13 +59,13 @@ public class StartupVerifier {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     check =
         Optional.of(
-            PeriodicTask.atOnce(
-                executor, "verification of the start", BETWEEN_CHECKS, this::checkReached));
+            PeriodicTask.startNow(
+                executor, "verification of the start", CHECK_INTERVAL, this::checkReached));
   }
 
   @PreDestroy
   void stop() {
-    check.ifPresent(PeriodicTask::end);
+    check.ifPresent(PeriodicTask::cancel);
   }
 
   void reached(@Observes @Priority(1) DatabaseAvailableEvent event) {
@@ -90,18 +90,18 @@ public class StartupVerifier {
 
   /** Whether the start is complete; if databases are required, this is after all were verified. */
   public boolean isDone() {
-    return !isRequired() || verified.containsAll(DatabaseMonitor.WATCHED);
+    return !isRequired() || verified.containsAll(DatabaseMonitor.MONITORED);
   }
 
   private void checkReached() {
-    DatabaseMonitor.WATCHED.stream()
+    DatabaseMonitor.MONITORED.stream()
         .filter(database -> !reached.containsKey(database))
         .filter(database -> tried(database).compareTo(LIMIT) >= 0)
         .filter(silent::add)
         .findFirst()
         .ifPresent(this::reportSilentDatabases);
-    if (reached.keySet().containsAll(DatabaseMonitor.WATCHED)) {
-      check.ifPresent(PeriodicTask::end);
+    if (reached.keySet().containsAll(DatabaseMonitor.MONITORED)) {
+      check.ifPresent(PeriodicTask::cancel);
     }
   }
 

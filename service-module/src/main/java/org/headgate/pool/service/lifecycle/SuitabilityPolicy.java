@@ -82,14 +82,14 @@ final class SuitabilityPolicy {
   /** Problems that do not prevent its use. */
   List<String> advice(PoolSettings pool) {
     List<String> advice = new ArrayList<>();
-    Map<String, Duration> least =
+    Map<String, Duration> min =
         Map.of(
             "statement_timeout", pool.commandTimeout(),
             "transaction_timeout", pool.commandTimeout(),
             "lock_timeout", Duration.ofSeconds(1),
             "idle_in_transaction_session_timeout", Duration.ofSeconds(5),
             "idle_session_timeout", pool.maxIdleTime());
-    least.forEach(
+    min.forEach(
         (name, needed) ->
             limit(name)
                 .filter(limit -> limit.compareTo(needed) < 0)

@@ -43,8 +43,8 @@ public class SuitabilityVerifier {
   private SuitabilityPolicy inspected(PoolName database) {
     try {
       return new SuitabilityPolicy(database, queries.inspect(database));
-    } catch (SQLException noAnswer) {
-      throw new SqlFailedException(noAnswer);
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
     }
   }
 }

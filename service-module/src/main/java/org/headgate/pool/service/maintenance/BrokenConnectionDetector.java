@@ -47,7 +47,7 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
 public class BrokenConnectionDetector implements GuardListener, PoolSampleListener {
 
   private static final Logger LOG = SingleLineLogger.of(BrokenConnectionDetector.class);
-  private static final Duration BETWEEN_TESTS = Duration.ofSeconds(30);
+  private static final Duration TEST_INTERVAL = Duration.ofSeconds(30);
   private static final Set<FaultKind> BROKEN =
       Set.of(FaultKind.CONNECTION_LOST, FaultKind.SERVER_SHUTDOWN, FaultKind.SOCKET_TIMEOUT);
 
@@ -71,11 +71,11 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     tests =
         Optional.of(
-            PeriodicTask.afterPause(
+            PeriodicTask.startAfterDelay(
                 executor,
                 "test of idle connections",
-                BETWEEN_TESTS,
-                () -> DatabaseMonitor.WATCHED.forEach(this::test)));
+                TEST_INTERVAL,
+                () -> DatabaseMonitor.MONITORED.forEach(this::test)));
   }
 
   @PreDestroy
@@ -152,7 +152,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   private boolean answers(PoolName pool, CountDownLatch allOpen) {
     try {
       return spare.answers(pool, allOpen);
-    } catch (SQLException broken) {
+    } catch (SQLException e) {
       return false;
     }
   }
@@ -184,8 +184,8 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     }
     try {
       liberty.purge(pool);
-    } catch (IllegalStateException refused) {
-      LOG.log(Level.WARNING, "Broken connections stay in their pool", refused);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.WARNING, "Broken connections stay in their pool", e);
     }
   }
 }

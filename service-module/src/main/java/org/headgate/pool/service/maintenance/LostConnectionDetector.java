@@ -42,7 +42,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   private static final Logger LOG = SingleLineLogger.of(LostConnectionDetector.class);
   private static final Duration MIN_AGE = Duration.ofSeconds(3);
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
   /** By so much two readings of the same borrow may differ. */
   private static final Duration SAME_BORROW = Duration.ofMillis(200);
@@ -91,7 +91,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     this.nanos = nanos;
     for (PoolName pool : PoolName.values()) {
       counts.put(pool, new LostConnectionCounter());
-      backoffs.put(pool, new RetryBackoff(Duration.ofSeconds(1), LONGEST_PAUSE));
+      backoffs.put(pool, new RetryBackoff(Duration.ofSeconds(1), MAX_DELAY));
     }
   }
 
@@ -139,7 +139,7 @@ public class LostConnectionDetector implements PoolSampleListener {
 
   private long claimed(PoolName pool) {
     AdmissionSnapshot admission = guard.snapshot(pool).admission();
-    return (long) admission.inUse() + admission.spare();
+    return (long) admission.inUse() + admission.maintenance();
   }
 
   private void lost(PoolName pool, Instant since, long number) {
@@ -176,8 +176,8 @@ public class LostConnectionDetector implements PoolSampleListener {
             .reduce(MIN_AGE, (first, second) -> first.compareTo(second) > 0 ? first : second);
     try {
       return liberty.abort(pool, age);
-    } catch (IllegalStateException inUse) {
-      LOG.log(Level.DEBUG, "The search for lost connections is repeated", inUse);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "The search for lost connections is repeated", e);
       return Optional.empty();
     }
   }

@@ -36,9 +36,9 @@ public class PoolMaintenance {
   public void purge(PoolName pool, String actor) {
     try {
       auditEvents.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
-    } catch (RuntimeException notWritten) {
+    } catch (RuntimeException e) {
       // The pool that is purged is one that does not work; no log may stand in the way of the cure.
-      LOG.log(Level.WARNING, "The purge was not written into the audit log", notWritten);
+      LOG.log(Level.WARNING, "The purge was not written into the audit log", e);
     }
     liberty.purge(pool);
     LOG.log(Level.INFO, "{0} purged the pool {1}", actor, pool.wireName());

@@ -38,7 +38,7 @@ import org.headgate.pool.service.tuning.EffectivePoolSettings;
 public class PoolWarmer {
 
   private static final Logger LOG = SingleLineLogger.of(PoolWarmer.class);
-  private static final Duration PACE = Duration.ofMillis(100);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
 
   @Inject EffectivePoolSettings effective;
   @Inject LibertyPoolMBeans liberty;
@@ -51,12 +51,12 @@ public class PoolWarmer {
   private final Map<PoolName, PoolGrowth> growths = new ConcurrentHashMap<>();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    for (PoolName pool : DatabaseMonitor.WATCHED) {
+    for (PoolName pool : DatabaseMonitor.MONITORED) {
       growths.put(pool, new PoolGrowth(System::nanoTime));
       running.put(
           pool,
-          PeriodicTask.afterPause(
-              executor, "warming of the pool " + pool.wireName(), PACE, () -> warm(pool)));
+          PeriodicTask.startAfterDelay(
+              executor, "warming of the pool " + pool.wireName(), INTERVAL, () -> warm(pool)));
     }
   }
 
@@ -99,12 +99,12 @@ public class PoolWarmer {
     try {
       spare.openAtOnce(pool, allOpen);
       return true;
-    } catch (SQLException none) {
+    } catch (SQLException e) {
       LOG.log(
           Level.DEBUG,
           "{0}: no further connection could be opened: {1}",
           pool.wireName(),
-          none.getMessage());
+          e.getMessage());
       return false;
     }
   }

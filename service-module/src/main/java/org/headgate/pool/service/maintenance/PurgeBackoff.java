@@ -15,7 +15,7 @@ import org.headgate.config.database.PoolName;
 final class PurgeBackoff {
 
   private static final Duration FIRST = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
   private record Purge(long at, Duration pause) {}
 
@@ -23,7 +23,7 @@ final class PurgeBackoff {
   private final Map<PoolName, Purge> last = new EnumMap<>(PoolName.class);
 
   synchronized boolean isDue(PoolName pool, long now) {
-    Backoff backoff = backoffs.computeIfAbsent(pool, name -> new Backoff(FIRST, LONGEST));
+    Backoff backoff = backoffs.computeIfAbsent(pool, name -> new Backoff(FIRST, MAX_DELAY));
     Purge before = last.get(pool);
     if (before != null) {
       Duration since = Duration.ofNanos(now - before.at());

@@ -24,8 +24,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 @ApplicationScoped
 public class CircuitTrial {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
   private static final PoolName POOL = PoolName.PLATFORM;
 
   @Inject DatabaseGuard guard;
@@ -33,14 +33,14 @@ public class CircuitTrial {
   @Inject ConnectionTester tests;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final RetryBackoff backoff = new RetryBackoff(BETWEEN_LOOKS, LONGEST_PAUSE);
+  private final RetryBackoff backoff = new RetryBackoff(CHECK_INTERVAL, MAX_DELAY);
   private Optional<PeriodicTask> rounds = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     rounds =
         Optional.of(
-            PeriodicTask.afterPause(
-                executor, "trial of an open circuit", BETWEEN_LOOKS, this::tryConnection));
+            PeriodicTask.startAfterDelay(
+                executor, "trial of an open circuit", CHECK_INTERVAL, this::tryConnection));
   }
 
   @PreDestroy

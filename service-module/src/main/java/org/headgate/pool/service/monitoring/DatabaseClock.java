@@ -24,8 +24,8 @@ import org.headgate.pool.service.events.DatabaseAvailableEvent;
 @ApplicationScoped
 public class DatabaseClock {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
-  private static final int BEFORE_WORK = DatabaseAvailableEvent.WORK - 1;
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+  private static final int OBSERVER_PRIORITY = DatabaseAvailableEvent.WORK - 1;
 
   /** The database's time, and {@link System#nanoTime} when it was read. */
   private record Reading(Instant instant, long nanos) {
@@ -41,21 +41,21 @@ public class DatabaseClock {
   private volatile Optional<Reading> reading = Optional.empty();
   private Optional<PeriodicTask> looking = Optional.empty();
 
-  synchronized void start(@Observes @Priority(BEFORE_WORK) DatabaseAvailableEvent event) {
+  synchronized void start(@Observes @Priority(OBSERVER_PRIORITY) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
       measure();
       if (looking.isEmpty()) {
         looking =
             Optional.of(
-                PeriodicTask.afterPause(
-                    executor, "look at the database's clock", BETWEEN_LOOKS, this::measure));
+                PeriodicTask.startAfterDelay(
+                    executor, "look at the database's clock", CHECK_INTERVAL, this::measure));
       }
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(PeriodicTask::end);
+    looking.ifPresent(PeriodicTask::cancel);
   }
 
   /** This node's own clock until the database was read for the first time. */

@@ -51,8 +51,8 @@ public class DatabaseMonitor {
   private static final FaultClassifier CLASSIFIER = new FaultClassifier();
   private static final Set<FaultKind> FULL =
       Set.of(FaultKind.SERVER_LIMIT, FaultKind.POOLER_LIMIT, FaultKind.POOL_EXHAUSTED);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-  public static final List<PoolName> WATCHED = List.of(PoolName.PLATFORM, PoolName.USERDATA);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+  public static final List<PoolName> MONITORED = List.of(PoolName.PLATFORM, PoolName.USERDATA);
 
   @Inject DatabaseProbe databaseProbe;
   @Inject LibertyPoolMBeans pools;
@@ -71,14 +71,14 @@ public class DatabaseMonitor {
   private final Map<PoolName, PeriodicTask> running = new EnumMap<>(PoolName.class);
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    for (PoolName database : WATCHED) {
+    for (PoolName database : MONITORED) {
       conditions.put(database, DatabaseStatus.unknown(clock.instant()));
       running.put(
           database,
-          PeriodicTask.atOnce(
+          PeriodicTask.startNow(
               executor,
               "watch over the database " + database.wireName(),
-              BETWEEN_LOOKS,
+              CHECK_INTERVAL,
               () -> probe(database)));
     }
   }
@@ -104,7 +104,7 @@ public class DatabaseMonitor {
   }
 
   public boolean areAllUp() {
-    return WATCHED.stream().allMatch(database -> condition(database).isUp());
+    return MONITORED.stream().allMatch(database -> condition(database).isUp());
   }
 
   private void probe(PoolName database) {
@@ -175,8 +175,8 @@ public class DatabaseMonitor {
 
   /** Preparation is retried every second; it is logged only when the reason changes. */
   private void logOnce(PoolName database, Throwable reason) {
-    String words = reason(reason);
-    if (words.equals(unusable.put(database, words))) {
+    String reasonText = reason(reason);
+    if (reasonText.equals(unusable.put(database, reasonText))) {
       return;
     }
     if (reason instanceof UnsuitableDatabaseException) {
@@ -184,7 +184,7 @@ public class DatabaseMonitor {
           Level.ERROR,
           "The {0} database is there, but cannot be put to use: {1}",
           database.wireName(),
-          words);
+          reasonText);
     } else {
       LOG.log(
           Level.ERROR,

@@ -45,9 +45,9 @@ public class ExhaustionLogger implements PoolSampleListener {
     }
   }
 
-  private static String line(PoolName pool, PoolSample sample, String what) {
+  private static String line(PoolName pool, PoolSample sample, String state) {
     return "Pool %s %s: %s of %s connections in use, %s calls waiting"
-        .formatted(pool.wireName(), what, sample.inUse(), sample.maxSize(), sample.waiting());
+        .formatted(pool.wireName(), state, sample.inUse(), sample.maxSize(), sample.waiting());
   }
 
   /**

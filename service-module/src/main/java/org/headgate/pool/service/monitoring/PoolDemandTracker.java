@@ -14,7 +14,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 /** Records the demand on each pool in the last 15 minutes, for advice and diagnosis. */
 @ApplicationScoped
 public class PoolDemandTracker implements GuardListener {
-  private static final int LATELY_SECONDS = 15;
+  private static final int RECENT_SECONDS = 15;
   private static final int MINUTE_SECONDS = 60;
 
   private final Map<PoolName, DemandWindow> windows = new EnumMap<>(PoolName.class);
@@ -55,13 +55,13 @@ public class PoolDemandTracker implements GuardListener {
     return windows.get(pool).demand(MINUTE_SECONDS, waits);
   }
 
-  /** The demand of the last 15 minutes, from which sizes are judged. */
+  /** The demand of the last 15 minutes, on which advice about sizes is based. */
   public DemandSnapshot overTime(PoolName pool) {
     return windows.get(pool).demand(DemandWindow.SECONDS, List.of());
   }
 
   /** The demand of the last 15 seconds: older problems harm nobody now. */
   public DemandSnapshot recent(PoolName pool) {
-    return windows.get(pool).demand(LATELY_SECONDS, List.of());
+    return windows.get(pool).demand(RECENT_SECONDS, List.of());
   }
 }

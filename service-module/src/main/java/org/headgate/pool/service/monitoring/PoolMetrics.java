@@ -44,7 +44,11 @@ public class PoolMetrics {
       admission(tag, pool, "waiting", "Calls that wait for their turn", AdmissionSnapshot::waiting);
       admission(tag, pool, "in_use", "Calls at work", AdmissionSnapshot::inUse);
       admission(
-          tag, pool, "upkeep", "Connections out to probes and upkeep", AdmissionSnapshot::spare);
+          tag,
+          pool,
+          "upkeep",
+          "Connections out to probes and upkeep",
+          AdmissionSnapshot::maintenance);
       registry.gauge(
           metadata("headgate_breaker_open", "1 while the circuit breaker refuses, else 0"),
           () -> guard.snapshot(pool).breaker() == CircuitBreakerState.CLOSED ? 0 : 1,

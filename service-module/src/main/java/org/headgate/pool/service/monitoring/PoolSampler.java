@@ -42,7 +42,8 @@ public class PoolSampler {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     listeners = beans.stream().toList();
     rounds =
-        Optional.of(PeriodicTask.each(executor, "sampling of the pools", SECOND, this::sample));
+        Optional.of(
+            PeriodicTask.startAtFixedRate(executor, "sampling of the pools", SECOND, this::sample));
   }
 
   @PreDestroy
@@ -54,10 +55,10 @@ public class PoolSampler {
     for (PoolName pool : PoolName.values()) {
       use.statistics(pool)
           .map(counted -> sample(pool, counted))
-          .ifPresent(sample -> listeners.forEach(each -> each.sampled(pool, sample)));
+          .ifPresent(sample -> listeners.forEach(listener -> listener.sampled(pool, sample)));
     }
     Instant now = clock.instant();
-    listeners.forEach(each -> each.secondSampled(now));
+    listeners.forEach(listener -> listener.secondSampled(now));
   }
 
   private PoolSample sample(PoolName pool, PoolStatistics counted) {

@@ -22,7 +22,7 @@ public class PoolUsage {
    * @return empty until the first connection of the pool is requested
    */
   public Optional<PoolStatistics> statistics(PoolName pool) {
-    int spare = guard.snapshot(pool).admission().spare();
-    return liberty.statistics(pool).map(counted -> counted.withoutMaintenance(spare));
+    int maintenance = guard.snapshot(pool).admission().maintenance();
+    return liberty.statistics(pool).map(counted -> counted.withoutMaintenance(maintenance));
   }
 }

@@ -28,17 +28,19 @@ final class DroppedIndexAdvisor {
   private StatementAdvice advise(List<ObservedStatement> statements) {
     Optional<ObservedStatement> sufferer =
         statements.stream()
-            .filter(each -> symptom(each).isPresent())
+            .filter(statement -> symptom(statement).isPresent())
             .max(Comparator.comparing(ObservedStatement::meanSince));
     return new StatementAdvice(
         StatementDefect.DROPPED_INDEX,
         "The index %s of our migrations is not there, or not usable.".formatted(index.name()),
         sufferer
             .map(
-                each ->
+                statement ->
                     "%s %s: %s."
                         .formatted(
-                            each.name(), symptom(each).orElseThrow(), StatementAdvisor.times(each)))
+                            statement.name(),
+                            symptom(statement).orElseThrow(),
+                            StatementAdvisor.times(statement)))
             .orElse("No statement was seen that suffers from it yet."),
         "Make it again. Built concurrently, it keeps nobody from working.",
         Optional.of(index.table()),

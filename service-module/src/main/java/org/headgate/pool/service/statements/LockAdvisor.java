@@ -32,7 +32,7 @@ final class LockAdvisor {
     LockAdvisor advisor = new LockAdvisor(backends);
     Map<Integer, List<WaitingBackend>> queues =
         backends.stream()
-            .filter(each -> !each.blockedBy().isEmpty())
+            .filter(backend -> !backend.blockedBy().isEmpty())
             .collect(Collectors.groupingBy(advisor::rootOf));
     return queues.entrySet().stream()
         .filter(queue -> queue.getValue().size() >= QUEUE)
@@ -47,7 +47,7 @@ final class LockAdvisor {
     for (int step = 0; step < byPid.size(); step++) {
       Optional<Integer> blocker =
           Optional.ofNullable(byPid.get(pid)).stream()
-              .flatMap(each -> each.blockedBy().stream())
+              .flatMap(backend -> backend.blockedBy().stream())
               .findFirst();
       if (blocker.isEmpty()) {
         return pid;
@@ -79,7 +79,7 @@ final class LockAdvisor {
   private StatementAdvice hotRow(int root, List<WaitingBackend> queue) {
     Optional<String> table = table(queue.stream().filter(LockAdvisor::isForARow));
     Optional<String> row =
-        queue.stream().flatMap(each -> each.row().stream()).findFirst().map(" "::concat);
+        queue.stream().flatMap(backend -> backend.row().stream()).findFirst().map(" "::concat);
     return new StatementAdvice(
         StatementDefect.HOT_ROW,
         "%s transactions wait for one row%s; %s has it."
@@ -99,7 +99,9 @@ final class LockAdvisor {
   private String evidence(int root, List<WaitingBackend> queue) {
     String first = SqlDigest.of(queue.get(0).statement());
     return Optional.ofNullable(byPid.get(root))
-            .map(each -> "It is %s: %s. ".formatted(each.state(), SqlDigest.of(each.statement())))
+            .map(
+                backend ->
+                    "It is %s: %s. ".formatted(backend.state(), SqlDigest.of(backend.statement())))
             .orElse("")
         + "Behind it waits: "
         + first;
@@ -108,13 +110,13 @@ final class LockAdvisor {
   private String named(int pid) {
     return Optional.ofNullable(byPid.get(pid))
         .map(
-            each ->
+            backend ->
                 "%s (pid %s, %s), in a transaction for %s s,"
                     .formatted(
-                        each.application().isBlank() ? "a client" : each.application(),
+                        backend.application().isBlank() ? "a client" : backend.application(),
                         pid,
-                        each.user(),
-                        each.inTransaction().toSeconds()))
+                        backend.user(),
+                        backend.inTransaction().toSeconds()))
         .orElse("process " + pid);
   }
 
@@ -126,6 +128,6 @@ final class LockAdvisor {
   }
 
   private static Optional<String> table(Stream<WaitingBackend> waiting) {
-    return waiting.flatMap(each -> each.relation().stream()).findFirst();
+    return waiting.flatMap(backend -> backend.relation().stream()).findFirst();
   }
 }

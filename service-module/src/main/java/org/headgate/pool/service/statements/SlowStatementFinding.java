@@ -14,14 +14,14 @@ import org.headgate.pool.persistence.sources.StatementShape;
 public record SlowStatementFinding(
     StatementAdvice advice, String shape, String method, double share, double meanMillis) {
 
-  private static final double MOST_OF_IT = 0.5;
-  private static final double SHORT_MILLIS = 5;
+  private static final double MIN_SHARE = 0.5;
+  private static final double MIN_MEAN_MILLIS = 5;
   private static final int CUT_OFF = 12;
   private static final int MIN = 30;
 
   /** Whether it explains the full pool better than the size. */
   public boolean explainsFullPool() {
-    return share >= MOST_OF_IT && meanMillis >= SHORT_MILLIS;
+    return share >= MIN_SHARE && meanMillis >= MIN_MEAN_MILLIS;
   }
 
   /**

@@ -28,7 +28,7 @@ final class StatementAdvisor {
   static final long LARGE = 10_000;
 
   private static final double SELECTIVE = 0.05;
-  private static final double SHORT_MILLIS = 1;
+  private static final double MIN_MEAN_MILLIS = 1;
   private static final Pattern EQUAL = Pattern.compile("\\(\\(?(\\w+)\\)?(?:::\\w+)? = ");
 
   private final StatementObservation observation;
@@ -74,8 +74,8 @@ final class StatementAdvisor {
     explained.add(table);
     Optional<ObservedStatement> sufferer =
         statements.stream()
-            .filter(each -> each.plan().filter(plan -> plan.touches(table)).isPresent())
-            .filter(each -> each.isSlower() || each.isPlannedOtherwise())
+            .filter(statement -> statement.plan().filter(plan -> plan.touches(table)).isPresent())
+            .filter(statement -> statement.isSlower() || statement.isPlannedOtherwise())
             .max(Comparator.comparing(ObservedStatement::meanSince));
     advice.add(
         new StatementAdvice(
@@ -83,7 +83,9 @@ final class StatementAdvisor {
             found.cause(),
             found.evidence()
                 + sufferer
-                    .map(each -> " %s suffers: %s.".formatted(each.name(), times(each)))
+                    .map(
+                        statement ->
+                            " %s suffers: %s.".formatted(statement.name(), times(statement)))
                     .orElse(""),
             found.cure(),
             found.table(),
@@ -100,7 +102,7 @@ final class StatementAdvisor {
         heaviest(statement)
             .flatMap(step -> step.table())
             .flatMap(observation::table)
-            .map(each -> each.name());
+            .map(figures -> figures.name());
     advice.add(
         new StatementAdvice(
             StatementDefect.PLAN_CHANGE,
@@ -119,7 +121,7 @@ final class StatementAdvisor {
   }
 
   private void missingIndex(ObservedStatement statement) {
-    if (statement.meanSince() < SHORT_MILLIS || isExplained(statement)) {
+    if (statement.meanSince() < MIN_MEAN_MILLIS || isExplained(statement)) {
       return;
     }
     statement.plan().stream()

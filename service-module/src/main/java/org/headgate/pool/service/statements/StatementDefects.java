@@ -30,12 +30,12 @@ import org.headgate.pool.persistence.sources.StatementShape;
 public class StatementDefects {
 
   private static final Logger LOG = SingleLineLogger.of(StatementDefects.class);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   /** The second observation follows sooner, because only two show what takes time now. */
   private static final Duration SECOND = Duration.ofSeconds(12);
 
-  private static final Duration OLD = Duration.ofMinutes(5);
+  private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
   @Inject StatementObserver observer;
   @Inject Clock clock;
@@ -57,7 +57,7 @@ public class StatementDefects {
   public List<SlowStatementFinding> currentFindings(PoolName pool) {
     Optional<Observation> known = known(pool);
     Duration pause =
-        known.filter(observation -> !observation.isSecond()).isPresent() ? SECOND : PAUSE;
+        known.filter(observation -> !observation.isSecond()).isPresent() ? SECOND : INTERVAL;
     Instant now = clock.instant();
     requestedAt.compute(
         pool,
@@ -73,7 +73,7 @@ public class StatementDefects {
 
   private Optional<Observation> known(PoolName pool) {
     return Optional.ofNullable(observations.get(pool))
-        .filter(observation -> observation.at().plus(OLD).isAfter(clock.instant()));
+        .filter(observation -> observation.at().plus(MAX_AGE).isAfter(clock.instant()));
   }
 
   private void observe(PoolName pool) {
@@ -85,7 +85,8 @@ public class StatementDefects {
           observation.of(pool).stream()
               .collect(
                   Collectors.toMap(
-                      each -> each.figures().id(), each -> each.figures().totalMillis()));
+                      observed -> observed.figures().id(),
+                      observed -> observed.figures().totalMillis()));
       double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, before)).sum();
       Map<String, ObservedStatement> byId =
           observation.of(pool).stream()
@@ -106,8 +107,8 @@ public class StatementDefects {
               .sorted(Comparator.comparingDouble(SlowStatementFinding::share).reversed())
               .toList();
       observations.put(pool, new Observation(observation.at(), totals, last.isPresent(), defects));
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "The statements cannot be looked at now", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The statements cannot be looked at now", e);
     }
   }
 

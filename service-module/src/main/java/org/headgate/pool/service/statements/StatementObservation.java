@@ -34,7 +34,7 @@ record StatementObservation(
   }
 
   List<ObservedStatement> of(PoolName pool) {
-    return statements.stream().filter(each -> each.pool() == pool).toList();
+    return statements.stream().filter(statement -> statement.pool() == pool).toList();
   }
 
   /** The tables that belong to the pool; the operator lane has none. */
@@ -52,7 +52,7 @@ record StatementObservation(
 
   Optional<LocalDate> comparedWith() {
     return statements.stream()
-        .flatMap(each -> each.before().stream())
+        .flatMap(statement -> statement.before().stream())
         .map(StatementSnapshot::day)
         .max(Comparator.naturalOrder());
   }

@@ -40,7 +40,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class StatementObserver {
 
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration CACHE_DURATION = Duration.ofSeconds(10);
   private static final GuardedWork LANE =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -78,7 +78,7 @@ public class StatementObserver {
   synchronized StatementObservation observe(PoolName pool) {
     PoolName database = databaseOf(pool);
     StatementObservation known = latest.get(database);
-    if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+    if (known != null && known.at().plus(CACHE_DURATION).isAfter(clock.instant())) {
       return known;
     }
     StatementObservation observation = read(database, Extent.SHOWN);
@@ -125,8 +125,8 @@ public class StatementObserver {
       if (note.isEmpty()) {
         try {
           figures = session.statistics(counting.view().orElseThrow());
-        } catch (SQLException refused) {
-          note = Optional.of(StatementStatisticsHint.refused(counting, refused));
+        } catch (SQLException e) {
+          note = Optional.of(StatementStatisticsHint.refused(counting, e));
         }
       }
       return new Counted(
@@ -136,8 +136,8 @@ public class StatementObserver {
           session.tables(),
           missing(session, database),
           session.backends());
-    } catch (SQLException unanswered) {
-      return Counted.unanswered(explanation(database, unanswered));
+    } catch (SQLException e) {
+      return Counted.unanswered(explanation(database, e));
     }
   }
 
@@ -145,8 +145,8 @@ public class StatementObserver {
       PoolName database, List<ObservedStatement> chosen, int version, Duration longest) {
     try (StatementSession session = queries.open(database)) {
       return new StatementPlanner(session, version, longest).planned(chosen);
-    } catch (SQLException unanswered) {
-      String note = explanation(database, unanswered);
+    } catch (SQLException e) {
+      String note = explanation(database, e);
       return chosen.stream().map(statement -> statement.unplanned(note)).toList();
     }
   }
@@ -174,7 +174,7 @@ public class StatementObserver {
     return PoolName.USERDATA == database || !isOneDatabase()
         ? ExpectedIndex.of(SchemaMigrator.texts(database))
         : Stream.of(PoolName.PLATFORM, PoolName.USERDATA)
-            .flatMap(each -> ExpectedIndex.of(SchemaMigrator.texts(each)).stream())
+            .flatMap(poolName -> ExpectedIndex.of(SchemaMigrator.texts(poolName)).stream())
             .toList();
   }
 

@@ -50,9 +50,9 @@ final class StatementPlanner {
     }
     try {
       return statement.planned(QueryPlan.of(session.plan(sql.get(), version)));
-    } catch (SQLException unplanned) {
-      isLocked = LOCKED.equals(unplanned.getSQLState());
-      return statement.unplanned(isLocked ? "Its table is locked." : unplanned.getMessage());
+    } catch (SQLException e) {
+      isLocked = LOCKED.equals(e.getSQLState());
+      return statement.unplanned(isLocked ? "Its table is locked." : e.getMessage());
     }
   }
 }

@@ -20,13 +20,14 @@ public class StatementReporter {
   public StatementReport of(PoolName pool) {
     StatementObservation observation = observer.observe(pool);
     List<ObservedStatement> statements = observation.of(pool);
-    double all = statements.stream().mapToDouble(each -> each.figures().totalMillis()).sum();
+    double all =
+        statements.stream().mapToDouble(statement -> statement.figures().totalMillis()).sum();
     return new StatementReport(
         observation.at(),
         observation.note().isEmpty(),
         observation.note(),
         observation.comparedWith(),
-        statements.stream().map(each -> view(each, all)).toList(),
+        statements.stream().map(statement -> view(statement, all)).toList(),
         StatementAdvisor.advise(observation, pool));
   }
 

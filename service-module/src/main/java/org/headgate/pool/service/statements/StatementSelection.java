@@ -47,12 +47,13 @@ final class StatementSelection {
    * @return those of our tables, in the same order, without plans
    */
   List<ObservedStatement> of(List<StatementFigures> figures) {
-    List<StatementFigures> ours = figures.stream().filter(each -> isOurs(each.text())).toList();
+    List<StatementFigures> ownStatements =
+        figures.stream().filter(statement -> isOurs(statement.text())).toList();
     List<ObservedStatement> chosen = new ArrayList<>();
     int page = share * pools.size();
-    for (int from = 0; from < ours.size() && !isFull(); ) {
-      int to = Math.min(ours.size(), from + page);
-      choose(ours.subList(from, to), chosen);
+    for (int from = 0; from < ownStatements.size() && !isFull(); ) {
+      int to = Math.min(ownStatements.size(), from + page);
+      choose(ownStatements.subList(from, to), chosen);
       from = to;
       page *= GROWTH;
     }
@@ -63,16 +64,17 @@ final class StatementSelection {
     Map<Long, StatementSnapshot> before =
         snapshots.apply(page.stream().map(StatementFigures::id).toList()).stream()
             .collect(Collectors.toMap(StatementSnapshot::id, Function.identity()));
-    for (StatementFigures each : page) {
+    for (StatementFigures statement : page) {
       if (isFull()) {
         return;
       }
-      Optional<StatementSnapshot> then = Optional.ofNullable(before.get(each.id()));
-      Optional<StatementSource> source = source(each, then);
-      PoolName pool = poolOf(each, source);
+      Optional<StatementSnapshot> then = Optional.ofNullable(before.get(statement.id()));
+      Optional<StatementSource> source = source(statement, then);
+      PoolName pool = poolOf(statement, source);
       if (counts.merge(pool, 1, Integer::sum) <= share) {
         chosen.add(
-            new ObservedStatement(each, pool, source, Optional.empty(), Optional.empty(), then));
+            new ObservedStatement(
+                statement, pool, source, Optional.empty(), Optional.empty(), then));
       }
     }
   }

@@ -36,7 +36,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 public class StatementSnapshotTask {
 
   private static final Logger LOG = SingleLineLogger.of(StatementSnapshotTask.class);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -53,14 +53,14 @@ public class StatementSnapshotTask {
     if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
       rounds =
           Optional.of(
-              PeriodicTask.afterPause(
-                  executor, "snapshot of the statements", PAUSE, this::runOnce));
+              PeriodicTask.startAfterDelay(
+                  executor, "snapshot of the statements", INTERVAL, this::runOnce));
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::end);
+    rounds.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -78,15 +78,15 @@ public class StatementSnapshotTask {
       if (!guard.call(LANE, () -> repository.has(today, database.wireName()))) {
         List<StatementSnapshot> snapshots =
             observer.observeAll(database).statements().stream()
-                .map(each -> snapshot(each, today, database))
+                .map(statement -> snapshot(statement, today, database))
                 .toList();
         if (!snapshots.isEmpty()) {
           guard.run(LANE, () -> repository.add(snapshots));
           guard.run(LANE, () -> repository.removeOld(today));
         }
       }
-    } catch (RuntimeException notNow) {
-      LOG.log(Level.DEBUG, "The statements are written down later", notNow);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The statements are written down later", e);
     }
   }
 

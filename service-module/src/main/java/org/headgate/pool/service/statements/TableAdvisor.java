@@ -25,7 +25,7 @@ final class TableAdvisor {
   private static final double STALE = 0.25;
 
   private static final double BLOATED = 0.3;
-  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration MIN_TRANSACTION_AGE = Duration.ofMinutes(5);
 
   private final StatementObservation observation;
   private final PoolName pool;
@@ -105,7 +105,7 @@ final class TableAdvisor {
       return " Autovacuum is switched off for it.";
     }
     return observation.backends().stream()
-        .filter(each -> each.inTransaction().compareTo(LONG) > 0)
+        .filter(backend -> backend.inTransaction().compareTo(MIN_TRANSACTION_AGE) > 0)
         .max(Comparator.comparing(WaitingBackend::inTransaction))
         .map(
             old ->

@@ -18,7 +18,7 @@ import org.headgate.pool.persistence.NodeLeaseRepository;
 public class ConnectionBudgetReader {
 
   private static final Logger LOG = SingleLineLogger.of(ConnectionBudgetReader.class);
-  private static final int LEFT_TO_OTHERS = 5;
+  private static final int RESERVED_FOR_OTHERS = 5;
 
   @Inject HeadgateSettings settings;
 
@@ -29,7 +29,7 @@ public class ConnectionBudgetReader {
    */
   public ConnectionBudget read(NodeLeaseRepository over) {
     OptionalInt set = settings.server().connectionBudget();
-    int allowed = over.serverLimit(set.isPresent() ? 0 : LEFT_TO_OTHERS);
+    int allowed = over.serverLimit(set.isPresent() ? 0 : RESERVED_FOR_OTHERS);
     int limit = Math.max(ConnectionBudget.MIN_SHARE, Math.min(set.orElse(allowed), allowed));
     if (limit < set.orElse(limit) && limit != reportedLimit) {
       reportedLimit = limit;

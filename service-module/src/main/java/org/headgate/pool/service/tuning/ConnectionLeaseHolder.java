@@ -44,7 +44,7 @@ public class ConnectionLeaseHolder {
   private static final GuardedWork DECISION_OVER_POOL =
       GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
   private static final Duration PERIOD = Duration.ofSeconds(5);
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration EXPIRY_CHECK_INTERVAL = Duration.ofSeconds(1);
 
   @Inject NodeShare share;
   @Inject NodeFence fence;
@@ -60,8 +60,8 @@ public class ConnectionLeaseHolder {
 
   @PreDestroy
   synchronized void stop() {
-    renewing.ifPresent(PeriodicTask::end);
-    fencing.ifPresent(PeriodicTask::end);
+    renewing.ifPresent(PeriodicTask::cancel);
+    fencing.ifPresent(PeriodicTask::cancel);
     if (fence.isLeaseHeld()) {
       try {
         leases.expireSoon(share.nodeId());
@@ -129,9 +129,11 @@ public class ConnectionLeaseHolder {
     LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
     taken(grant.connections(), grant.askedAt());
     renewing =
-        Optional.of(PeriodicTask.atOnce(executor, "renewal of the lease", PERIOD, this::renew));
+        Optional.of(PeriodicTask.startNow(executor, "renewal of the lease", PERIOD, this::renew));
     fencing =
-        Optional.of(PeriodicTask.each(executor, "end of the lease", LOOK, fence::closeIfVoid));
+        Optional.of(
+            PeriodicTask.startAtFixedRate(
+                executor, "end of the lease", EXPIRY_CHECK_INTERVAL, fence::closeIfVoid));
   }
 
   private LeaseAcquisition.Grant request() {
@@ -174,14 +176,14 @@ public class ConnectionLeaseHolder {
     try {
       try {
         guard.run(DECISION, () -> renewNow(leases));
-      } catch (RuntimeException overTheLane) {
+      } catch (RuntimeException e) {
         if (fence.isClosed()) {
-          throw overTheLane;
+          throw e;
         }
         LOG.log(
             Level.DEBUG,
             "The operator lane failed; the lease is renewed over the platform pool",
-            overTheLane);
+            e);
         guard.run(DECISION_OVER_POOL, () -> renewNow(leases.overPool()));
       }
     } catch (RuntimeException e) {
@@ -217,13 +219,13 @@ public class ConnectionLeaseHolder {
   private void resizeOrKeep(int connections) {
     try {
       pools.fitToShare(connections);
-    } catch (RuntimeException notNow) {
+    } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
           "The pools could not be cut to {0} connections; next try in {1} s: {2}",
           connections,
           PERIOD.toSeconds(),
-          notNow.getMessage());
+          e.getMessage());
     }
   }
 }

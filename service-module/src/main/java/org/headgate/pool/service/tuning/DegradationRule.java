@@ -12,19 +12,19 @@ import org.headgate.pool.service.tuning.PoolPressureHistory.PoolPressure;
  */
 final class DegradationRule {
 
-  private static final long TELLING = 20;
-  private static final double MORE_REFUSED = 0.05;
-  private static final int TIMES_THE_WAIT = 3;
+  private static final long MIN_CALLS = 20;
+  private static final double MAX_REFUSED_INCREASE = 0.05;
+  private static final int MAX_WAIT_FACTOR = 3;
   private static final Duration LONGER_WAIT = Duration.ofMillis(10);
 
   private DegradationRule() {}
 
   /** Why it is worse; empty while it is not. */
   static Optional<String> between(PoolPressure before, PoolPressure after) {
-    if (after.calls() < TELLING) {
+    if (after.calls() < MIN_CALLS) {
       return Optional.empty();
     }
-    if (after.refusedShare() > before.refusedShare() + MORE_REFUSED) {
+    if (after.refusedShare() > before.refusedShare() + MAX_REFUSED_INCREASE) {
       return Optional.of(
           String.format(
               Locale.ROOT,
@@ -36,8 +36,8 @@ final class DegradationRule {
     Duration is = after.meanWait();
     boolean longer =
         is.compareTo(was.plus(LONGER_WAIT)) > 0
-            && is.compareTo(was.multipliedBy(TIMES_THE_WAIT)) > 0;
-    return before.calls() >= TELLING && longer
+            && is.compareTo(was.multipliedBy(MAX_WAIT_FACTOR)) > 0;
+    return before.calls() >= MIN_CALLS && longer
         ? Optional.of(
             "requests wait %s ms for a connection, before %s ms"
                 .formatted(is.toMillis(), was.toMillis()))

@@ -70,8 +70,8 @@ public class PoolChangeLog {
     try {
       guard.run(WRITE, () -> changes.end(change));
       auditEvents.fire(new PoolAuditEvent(action(change), change.pool(), details(change)));
-    } catch (RuntimeException notWritten) {
-      LOG.log(Level.WARNING, "The outcome of the pool change was not written", notWritten);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The outcome of the pool change was not written", e);
     }
     return change;
   }

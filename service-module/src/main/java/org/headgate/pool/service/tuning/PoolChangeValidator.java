@@ -17,7 +17,7 @@ import org.headgate.pool.api.PoolSizing;
 final class PoolChangeValidator {
 
   private static final int CONFIRM_WITHIN = 60;
-  private static final int LONGEST_UNCONFIRMED = 3600;
+  private static final int MAX_CONFIRM_WITHIN_SECONDS = 3600;
 
   private PoolChangeValidator() {}
 
@@ -41,10 +41,9 @@ final class PoolChangeValidator {
           .recycleSeconds()
           .map(seconds -> waiting.withAgedTimeout(age(seconds)))
           .orElse(waiting);
-    } catch (InvalidPoolSettingsException refused) {
-      throw new InvalidRequestException(
-          new FieldError(field(refused.knob()), "allowed " + refused.allowed()));
-    } catch (ArithmeticException tooLarge) {
+    } catch (InvalidPoolSettingsException e) {
+      throw new InvalidRequestException(new FieldError(field(e.knob()), "allowed " + e.allowed()));
+    } catch (ArithmeticException e) {
       throw new InvalidRequestException(
           new FieldError("max_overflow", "allowed a number up to 500"));
     }
@@ -57,10 +56,11 @@ final class PoolChangeValidator {
    */
   static Duration confirmWithin(PoolChangeRequest request) {
     int seconds = request.confirmWithinSeconds().orElse(CONFIRM_WITHIN);
-    if (seconds < 1 || seconds > LONGEST_UNCONFIRMED) {
+    if (seconds < 1 || seconds > MAX_CONFIRM_WITHIN_SECONDS) {
       throw new InvalidRequestException(
           new FieldError(
-              "confirm_within_seconds", "allowed a whole number from 1 to " + LONGEST_UNCONFIRMED));
+              "confirm_within_seconds",
+              "allowed a whole number from 1 to " + MAX_CONFIRM_WITHIN_SECONDS));
     }
     return Duration.ofSeconds(seconds);
   }

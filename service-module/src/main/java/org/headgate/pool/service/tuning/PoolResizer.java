@@ -31,7 +31,7 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 public class PoolResizer {
 
   private static final Logger LOG = SingleLineLogger.of(PoolResizer.class);
-  private static final int BEFORE_THE_WATCH = 100;
+  private static final int OBSERVER_PRIORITY = 100;
 
   private final EffectivePoolSettings effective;
   private final LibertyPoolMBeans liberty;
@@ -62,7 +62,7 @@ public class PoolResizer {
   }
 
   synchronized void start(
-      @Observes @Priority(BEFORE_THE_WATCH) @Initialized(ApplicationScoped.class) Object event) {
+      @Observes @Priority(OBSERVER_PRIORITY) @Initialized(ApplicationScoped.class) Object event) {
     Map<PoolName, TargetPoolSettings> environment = new EnumMap<>(PoolName.class);
     effective
         .all()
@@ -175,9 +175,9 @@ public class PoolResizer {
     after.forEach((pool, settings) -> admitFewer(pool, before.get(pool), settings));
     try {
       announce(after);
-    } catch (RuntimeException notApplied) {
-      undo(before, notApplied);
-      throw notApplied;
+    } catch (RuntimeException e) {
+      undo(before, e);
+      throw e;
     }
     inDoubt = false;
     effective.replaceAll(after);
@@ -202,9 +202,9 @@ public class PoolResizer {
     try {
       announce(before);
       inDoubt = false;
-    } catch (RuntimeException notUndone) {
+    } catch (RuntimeException e) {
       inDoubt = true;
-      reason.addSuppressed(notUndone);
+      reason.addSuppressed(e);
     }
     before.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
   }

@@ -42,10 +42,10 @@ public class PoolTuner {
 
   private static final Logger LOG = SingleLineLogger.of(PoolTuner.class);
   private static final String NOBODY = "headgate";
-  private static final Duration USUAL = Duration.ofSeconds(10);
+  private static final Duration REFERENCE_WINDOW = Duration.ofSeconds(10);
   private static final Duration RECENT = Duration.ofSeconds(5);
-  private static final Duration SETTLING = Duration.ofSeconds(1);
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration SETTLING_TIME = Duration.ofSeconds(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   @Inject EffectivePoolSettings effective;
   @Inject PoolResizer live;
@@ -64,12 +64,13 @@ public class PoolTuner {
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     looking =
         Optional.of(
-            PeriodicTask.afterPause(executor, "watch over changes", LOOK, this::checkOpenChange));
+            PeriodicTask.startAfterDelay(
+                executor, "watch over changes", CHECK_INTERVAL, this::checkOpenChange));
   }
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(PeriodicTask::end);
+    looking.ifPresent(PeriodicTask::cancel);
   }
 
   /**
@@ -104,7 +105,7 @@ public class PoolTuner {
           "Another change of this pool waits to be confirmed or reverted");
     }
     TargetPoolSettings formerly = live.requestedSettings(pool);
-    PoolPressure usual = pressure.between(pool, now.minus(USUAL), now);
+    PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
     live.tune(pool, wanted);
     Instant inForceAt = pressure.changed(pool);
@@ -112,9 +113,9 @@ public class PoolTuner {
     open.put(pool, opened);
     try {
       changes.opened(change);
-    } catch (RuntimeException notWritten) {
-      undo(opened, notWritten);
-      throw notWritten;
+    } catch (RuntimeException e) {
+      undo(opened, e);
+      throw e;
     }
     return change;
   }
@@ -164,7 +165,7 @@ public class PoolTuner {
 
   private OpenChange openChange(UUID id) {
     return open.values().stream()
-        .filter(each -> each.change().changeId().equals(id))
+        .filter(openChange -> openChange.change().changeId().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
@@ -197,37 +198,38 @@ public class PoolTuner {
   private void undo(OpenChange opened, RuntimeException reason) {
     try {
       undo(opened);
-    } catch (RuntimeException notYet) {
-      reason.addSuppressed(notYet);
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 
   private synchronized void checkOpenChange() {
     pressure.recordSample();
     Instant now = clock.instant();
-    for (OpenChange each : List.copyOf(open.values())) {
+    for (OpenChange openChange : List.copyOf(open.values())) {
       try {
-        reasonToRevert(each, now).ifPresent(reason -> revert(each, NOBODY, reason));
+        reasonToRevert(openChange, now).ifPresent(reason -> revert(openChange, NOBODY, reason));
       } catch (RuntimeException e) {
         // The other pool's change is looked at all the same; the next look tries once more.
         LOG.log(
-            failed.add(each.pool()) ? Level.ERROR : Level.DEBUG,
-            "The change of the pool " + each.pool() + " cannot be reverted yet",
+            failed.add(openChange.pool()) ? Level.ERROR : Level.DEBUG,
+            "The change of the pool " + openChange.pool() + " cannot be reverted yet",
             e);
       }
     }
   }
 
-  private Optional<String> reasonToRevert(OpenChange each, Instant now) {
-    if (!now.isBefore(each.change().revertsAt())) {
+  private Optional<String> reasonToRevert(OpenChange openChange, Instant now) {
+    if (!now.isBefore(openChange.change().revertsAt())) {
       return Optional.of("not confirmed in time");
     }
-    if (now.isBefore(each.inForceAt().plus(SETTLING))) {
+    if (now.isBefore(openChange.inForceAt().plus(SETTLING_TIME))) {
       return Optional.empty();
     }
     Instant recently = now.minus(RECENT);
-    Instant from = recently.isAfter(each.inForceAt()) ? recently : each.inForceAt();
-    return DegradationRule.between(each.usual(), pressure.between(each.pool(), from, now));
+    Instant from = recently.isAfter(openChange.inForceAt()) ? recently : openChange.inForceAt();
+    return DegradationRule.between(
+        openChange.usual(), pressure.between(openChange.pool(), from, now));
   }
 
   /**

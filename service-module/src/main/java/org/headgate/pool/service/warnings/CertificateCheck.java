@@ -64,8 +64,8 @@ class CertificateCheck implements WarningCheck {
           .max(Comparator.comparing(X509Certificate::getNotAfter))
           .filter(last -> !clock.instant().plus(NOTICE).isBefore(last.getNotAfter().toInstant()))
           .map(last -> finding(file, last));
-    } catch (IOException | GeneralSecurityException unreadable) {
-      LOG.log(Level.DEBUG, "Certificates cannot be looked at", unreadable);
+    } catch (IOException | GeneralSecurityException e) {
+      LOG.log(Level.DEBUG, "Certificates cannot be looked at", e);
       return Optional.empty();
     }
   }
@@ -74,7 +74,7 @@ class CertificateCheck implements WarningCheck {
     Instant end = certificate.getNotAfter().toInstant();
     return new WarningFinding(
         DiagnosisCode.CERTIFICATE_EXPIRES,
-        file.what() + " " + inWords(Duration.between(clock.instant(), end)) + ".",
+        file.subject() + " " + inWords(Duration.between(clock.instant(), end)) + ".",
         "%s, of %s, is good until %s."
             .formatted(file.file(), certificate.getSubjectX500Principal().getName(), end),
         file.cure(),

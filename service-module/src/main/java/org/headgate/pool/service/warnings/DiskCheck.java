@@ -25,7 +25,7 @@ class DiskCheck implements WarningCheck {
 
   private static final Logger LOG = SingleLineLogger.of(DiskCheck.class);
   private static final long PERCENT = 100;
-  private static final long FEWEST_FREE_PERCENT = 5;
+  private static final long MIN_FREE_PERCENT = 5;
   private static final long MEBIBYTE = 1L << 20;
 
   @Inject Clock clock;
@@ -48,23 +48,23 @@ class DiskCheck implements WarningCheck {
     return new WarningFinding(
         DiagnosisCode.DISK_FULL,
         cause,
-        "Less than " + FEWEST_FREE_PERCENT + " % of it are free.",
+        "Less than " + MIN_FREE_PERCENT + " % of it are free.",
         "Delete what is not needed, or give the node a larger disk.",
         since.orElseThrow());
   }
 
-  private static Optional<String> check(Path place) {
+  private static Optional<String> check(Path folder) {
     try {
-      FileStore disk = Files.getFileStore(place);
+      FileStore disk = Files.getFileStore(folder);
       return cause(disk.getUsableSpace(), disk.getTotalSpace());
-    } catch (IOException unknown) {
-      LOG.log(Level.DEBUG, "The disk does not say what is free", unknown);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The disk does not say what is free", e);
       return Optional.empty();
     }
   }
 
   static Optional<String> cause(long free, long total) {
-    return total > 0 && free / FEWEST_FREE_PERCENT < total / PERCENT
+    return total > 0 && free / MIN_FREE_PERCENT < total / PERCENT
         ? Optional.of(
             "The node's disk is nearly full: %s of %s MiB are free."
                 .formatted(free / MEBIBYTE, total / MEBIBYTE))

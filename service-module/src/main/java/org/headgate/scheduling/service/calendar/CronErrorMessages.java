@@ -64,15 +64,15 @@ final class CronErrorMessages {
   }
 
   /** Whether the field is valid alone, with the others open. */
-  private static boolean isSound(List<CronField> fields, int place, String part) {
+  private static boolean isSound(List<CronField> fields, int index, String part) {
     List<String> alone = new ArrayList<>(Collections.nCopies(fields.size(), "*"));
-    alone.set(place, part);
+    alone.set(index, part);
     return CronExpressionParser.parse(String.join(" ", alone)).isPresent();
   }
 
-  private static String corrected(List<CronField> fields, int place, String part) {
-    return CronFieldCorrection.candidates(fields.get(place), part).stream()
-        .filter(candidate -> isSound(fields, place, candidate))
+  private static String corrected(List<CronField> fields, int index, String part) {
+    return CronFieldCorrection.candidates(fields.get(index), part).stream()
+        .filter(candidate -> isSound(fields, index, candidate))
         .findFirst()
         .orElse("*");
   }

@@ -96,17 +96,17 @@ public final class CronExpression {
 
   /** Whether two matching times may be closer than this limit, which is under a minute. */
   public boolean isDenserThan(Duration limit) {
-    long least = limit.toSeconds();
+    long min = limit.toSeconds();
     int previous = seconds.nextSetBit(0);
     for (int second = seconds.nextSetBit(previous + 1);
         second >= 0;
         second = seconds.nextSetBit(second + 1)) {
-      if (second - previous < least) {
+      if (second - previous < min) {
         return true;
       }
       previous = second;
     }
-    boolean closeOverMinutes = MINUTE_SECONDS - previous + seconds.nextSetBit(0) < least;
+    boolean closeOverMinutes = MINUTE_SECONDS - previous + seconds.nextSetBit(0) < min;
     return closeOverMinutes && hasNeighbouringMinutes();
   }
 

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  */
 final class CronExpressionParser {
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
   private static final Pattern SUNDAY_FIRST =
       Pattern.compile("(?<before>^|,)(SUN|7)-", Pattern.CASE_INSENSITIVE);
-  private static final CronParser FIVE = new CronParser(definition(false));
-  private static final CronParser SIX = new CronParser(definition(true));
+  private static final CronParser FIVE_FIELDS = new CronParser(definition(false));
+  private static final CronParser SIX_FIELDS = new CronParser(definition(true));
 
   private CronExpressionParser() {}
 
@@ -45,11 +45,11 @@ final class CronExpressionParser {
   static Optional<Map<CronField, FieldExpression>> parse(String text) {
     List<String> parts = split(text);
     Optional<List<CronField>> fields = fields(parts.size());
-    if (text.length() > LONGEST || fields.isEmpty()) {
+    if (text.length() > MAX_LENGTH || fields.isEmpty()) {
       return Optional.empty();
     }
     try {
-      CronParser parser = parts.size() == 5 ? FIVE : SIX;
+      CronParser parser = parts.size() == 5 ? FIVE_FIELDS : SIX_FIELDS;
       var parsed = parser.parse(normal(parts)).retrieveFieldsAsMap();
       Map<CronField, FieldExpression> expressions = new EnumMap<>(CronField.class);
       for (CronField field : fields.get()) {
@@ -58,7 +58,7 @@ final class CronExpressionParser {
         expressions.put(field, expression);
       }
       return Optional.of(expressions);
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException e) {
       // The parser has no exception of its own for texts that it cannot read.
       return Optional.empty();
     }

@@ -23,15 +23,15 @@ enum CronField {
       "SUN,MON,TUE,WED,THU,FRI,SAT");
 
   private final CronFieldName parsed;
-  private final int least;
-  private final int most;
+  private final int min;
+  private final int max;
   private final String allowed;
   private final String names;
 
-  CronField(CronFieldName parsed, int least, int most, String allowed, String names) {
+  CronField(CronFieldName parsed, int min, int max, String allowed, String names) {
     this.parsed = parsed;
-    this.least = least;
-    this.most = most;
+    this.min = min;
+    this.max = max;
     this.allowed = allowed;
     this.names = names;
   }
@@ -41,12 +41,12 @@ enum CronField {
     return parsed;
   }
 
-  int least() {
-    return least;
+  int min() {
+    return min;
   }
 
-  int most() {
-    return most;
+  int max() {
+    return max;
   }
 
   /** A description of the field and its allowed values. */

@@ -15,7 +15,7 @@ final class CronFieldCorrection {
   private static final Pattern STEP = Pattern.compile("/(\\d+)");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
-  private static final int LONGEST_NUMBER = 9;
+  private static final int MAX_DIGITS = 9;
 
   private CronFieldCorrection() {}
 
@@ -52,7 +52,7 @@ final class CronFieldCorrection {
     String result = part;
     if (part.contains("-")) {
       for (int i = 0; i < field.names().size(); i++) {
-        String number = String.valueOf(field.least() + i);
+        String number = String.valueOf(field.min() + i);
         result =
             Pattern.compile(field.names().get(i), Pattern.CASE_INSENSITIVE)
                 .matcher(result)
@@ -65,7 +65,7 @@ final class CronFieldCorrection {
   private static String bounded(CronField field, String part) {
     String stepped =
         STEP.matcher(part)
-            .replaceAll(step -> "/" + Math.min(Math.max(1, number(step, 1)), field.most()));
+            .replaceAll(step -> "/" + Math.min(Math.max(1, number(step, 1)), field.max()));
     return NUMBER
         .matcher(stepped)
         .replaceAll(
@@ -73,7 +73,7 @@ final class CronFieldCorrection {
               boolean step = number.start() > 0 && stepped.charAt(number.start() - 1) == '/';
               int value = number(number, 0);
               return String.valueOf(
-                  step ? value : Math.min(Math.max(field.least(), value), field.most()));
+                  step ? value : Math.min(Math.max(field.min(), value), field.max()));
             });
   }
 
@@ -86,7 +86,7 @@ final class CronFieldCorrection {
               int to = number(range, 2);
               return from <= to
                   ? range.group()
-                  : from + "-" + field.most() + "," + field.least() + "-" + to;
+                  : from + "-" + field.max() + "," + field.min() + "-" + to;
             });
   }
 
@@ -96,6 +96,6 @@ final class CronFieldCorrection {
 
   private static int number(MatchResult match, int group) {
     String digits = match.group(group);
-    return digits.length() > LONGEST_NUMBER ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    return digits.length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 }

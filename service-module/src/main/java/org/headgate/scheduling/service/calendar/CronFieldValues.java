@@ -91,7 +91,7 @@ final class CronFieldValues {
     } else if (part instanceof Every every) {
       addEvery(numbers, field, every);
     } else {
-      addEach(numbers, field.least(), most(field), 1);
+      addEach(numbers, field.min(), maxOf(field), 1);
     }
   }
 
@@ -101,17 +101,17 @@ final class CronFieldValues {
     if (range instanceof Between between) {
       addEach(numbers, number(between.getFrom()), number(between.getTo()), step);
     } else if (range instanceof On on && !isSpecial(on)) {
-      addEach(numbers, on.getTime().getValue(), most(field), step);
+      addEach(numbers, on.getTime().getValue(), maxOf(field), step);
     } else if (range instanceof Always) {
-      addEach(numbers, field.least(), most(field), step);
+      addEach(numbers, field.min(), maxOf(field), step);
     } else {
       throw new IllegalArgumentException(field + " has a step over what is no range");
     }
   }
 
   /** Seven for days of the week, although the last may be written as 0 or 7. */
-  private static int most(CronField field) {
-    return field == CronField.DAY_OF_WEEK ? 6 : field.most();
+  private static int maxOf(CronField field) {
+    return field == CronField.DAY_OF_WEEK ? 6 : field.max();
   }
 
   private static void addEach(BitSet numbers, int from, int to, int step) {

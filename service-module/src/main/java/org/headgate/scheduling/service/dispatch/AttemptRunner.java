@@ -23,7 +23,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 final class AttemptRunner {
 
   private static final Logger LOG = SingleLineLogger.of(AttemptRunner.class);
-  private static final int LONGEST_ERROR = 1000;
+  private static final int MAX_ERROR_LENGTH = 1000;
 
   /** The longest pause of a receiver that is respected. */
   static final Duration MAX_QUIET = Duration.ofDays(1);
@@ -32,7 +32,7 @@ final class AttemptRunner {
   static final Duration MAX_DEFERRED = Duration.ofDays(2);
 
   private static final Duration FIRST_DEFERRAL = Duration.ofSeconds(10);
-  private static final Duration LONGEST_DEFERRAL = Duration.ofMinutes(5);
+  private static final Duration MAX_DEFERRAL = Duration.ofMinutes(5);
   private static final int MAX_DOUBLINGS = 5;
 
   private final Map<Class<?>, ActionExecutor> senders = new ConcurrentHashMap<>();
@@ -144,7 +144,7 @@ final class AttemptRunner {
   /** The delay after a fault of the service itself. */
   static Duration deferral(int deferrals) {
     Duration pause = FIRST_DEFERRAL.multipliedBy(1L << Math.min(deferrals, MAX_DOUBLINGS));
-    return pause.compareTo(LONGEST_DEFERRAL) < 0 ? pause : LONGEST_DEFERRAL;
+    return pause.compareTo(MAX_DEFERRAL) < 0 ? pause : MAX_DEFERRAL;
   }
 
   /** The schedule's own delay, or the receiver's if that is longer. */
@@ -174,6 +174,8 @@ final class AttemptRunner {
 
   private static String bounded(String error) {
     String printable = SingleLineText.spaced(error);
-    return printable.length() > LONGEST_ERROR ? printable.substring(0, LONGEST_ERROR) : printable;
+    return printable.length() > MAX_ERROR_LENGTH
+        ? printable.substring(0, MAX_ERROR_LENGTH)
+        : printable;
   }
 }

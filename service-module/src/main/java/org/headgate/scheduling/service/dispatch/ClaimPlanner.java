@@ -26,7 +26,7 @@ public final class ClaimPlanner {
   static final Duration GRACE = Duration.ofSeconds(30);
 
   /** The most instants of one schedule that are caught up, latest first. */
-  static final int MOST_MADE_UP = 1000;
+  static final int MAX_CATCH_UPS = 1000;
 
   private final Supplier<UUID> ids;
 
@@ -111,7 +111,7 @@ public final class ClaimPlanner {
             : Optional.of(first);
     while (instant.isPresent() && !instant.get().isAfter(now)) {
       due.add(instant.get());
-      if (due.size() > MOST_MADE_UP) {
+      if (due.size() > MAX_CATCH_UPS) {
         due.removeFirst();
       }
       instant = recurrence.nextAfter(instant.get());

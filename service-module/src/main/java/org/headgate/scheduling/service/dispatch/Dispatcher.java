@@ -13,24 +13,24 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 
 /**
- * Executes schedules on one node. It asks the database, by the database's clock, what is due; plans
- * what follows; and claims it with one statement that only one node can win. Workers execute
- * actions without a connection, and results are written in batches.
+ * Executes schedules on one node. It reads what is due by the database's clock, plans the
+ * executions and the next instants, and claims them with one statement that only one node can win.
+ * Workers execute actions without a connection, and results are written in batches.
  *
  * <p>However many workers there are, at most six statements run at once: two claims, two batches of
  * results, a heartbeat, and the recovery of orphans.
  */
 public final class Dispatcher {
 
-  private static final Duration UNSURE = Duration.ofMillis(200);
-  private static final Duration STOPPING = Duration.ofSeconds(5);
-  private static final Duration CLAIMING = Duration.ofSeconds(2);
+  private static final Duration HEARTBEAT_RETRY_DELAY = Duration.ofMillis(200);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(2);
 
   /**
    * An execution that has not started this long after its claim is released for a node with free
    * workers.
    */
-  private static final Duration STALE = Duration.ofSeconds(5);
+  private static final Duration MAX_START_DELAY = Duration.ofSeconds(5);
 
   private final DispatchSettings settings;
   private final DispatchListener listener;
@@ -43,17 +43,17 @@ public final class Dispatcher {
   private final WorkerPool workerPool;
   private final NodeHeartbeat nodeHeartbeat;
   private final OrphanRecovery orphanRecovery;
-  private final Thread alive;
-  private final Thread claiming;
-  private final Thread looking;
+  private final Thread heartbeatThread;
+  private final Thread claimThread;
+  private final Thread recoveryThread;
   private volatile boolean stopping;
 
-  /** Whether a claim failed without an answer, so that it is unknown what it took. */
-  private boolean unanswered;
+  /** Whether a claim got no response, so that it is unknown what it claimed. */
+  private boolean isClaimUnanswered;
 
   /**
    * @param ids generates ids for this node and for executions, ordered by time
-   * @param factory creates the dispatcher's threads: three of its own, one beside them, the workers
+   * @param factory creates the threads: heartbeat, claims, recovery, second claims, workers
    */
   public Dispatcher(
       DispatchRepositories repositories,
@@ -71,7 +71,7 @@ public final class Dispatcher {
             node,
             repositories.claims(),
             dispatchGuard,
-            settings.polling(),
+            settings.pollingInterval(),
             new ClaimPlanner(ids),
             this::start,
             factory);
@@ -90,16 +90,16 @@ public final class Dispatcher {
             nodeHeartbeat,
             this.listener,
             wakeUpSignal::signal);
-    alive = factory.newThread(this::heartbeatLoop);
-    claiming = factory.newThread(this::claimLoop);
-    looking = factory.newThread(this::recoveryLoop);
+    heartbeatThread = factory.newThread(this::heartbeatLoop);
+    claimThread = factory.newThread(this::claimLoop);
+    recoveryThread = factory.newThread(this::recoveryLoop);
   }
 
   /** Starts the threads. */
   public void start() {
-    alive.start();
-    claiming.start();
-    looking.start();
+    heartbeatThread.start();
+    claimThread.start();
+    recoveryThread.start();
   }
 
   /** Wakes the dispatcher because something may be due earlier than expected. */
@@ -121,50 +121,50 @@ public final class Dispatcher {
     wakeUpSignal.signal();
     executionClaimer.stop();
     try {
-      claiming.join(CLAIMING.toMillis());
-      workerPool.stop(STOPPING);
-    } catch (InterruptedException cutOff) {
+      claimThread.join(CLAIM_TIMEOUT.toMillis());
+      workerPool.stop(STOP_TIMEOUT);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     resultWriter.flush();
     nodeHeartbeat.deregister();
   }
 
-  /** This thread does nothing else: a node with a delayed heartbeat counts as dead. */
+  /** Sends heartbeats on a thread of its own: a node whose heartbeat is late counts as dead. */
   private void heartbeatLoop() {
-    Backoff backoff = new Backoff(UNSURE, settings.renewal());
+    Backoff backoff = new Backoff(HEARTBEAT_RETRY_DELAY, settings.heartbeatInterval());
     while (!stopping) {
-      boolean isHeard = nodeHeartbeat.send();
-      if (isHeard) {
+      boolean isSent = nodeHeartbeat.send();
+      if (isSent) {
         backoff.reset();
       }
-      if (!pause(isHeard ? settings.renewal() : backoff.next())) {
+      if (!sleep(isSent ? settings.heartbeatInterval() : backoff.next())) {
         return;
       }
     }
   }
 
   private void recoveryLoop() {
-    while (!stopping && pause(nodeHeartbeat.isAlive() ? settings.upkeep() : UNSURE)) {
+    while (!stopping
+        && sleep(nodeHeartbeat.isAlive() ? settings.recoveryInterval() : HEARTBEAT_RETRY_DELAY)) {
       orphanRecovery.recover();
     }
   }
 
   private void claimLoop() {
-    Backoff backoff = new Backoff(settings.polling(), settings.upkeep());
+    Backoff backoff = new Backoff(settings.pollingInterval(), settings.recoveryInterval());
     while (!stopping) {
       try {
         Duration pause = claimOnce();
         backoff.reset();
         wakeUpSignal.await(pause);
-      } catch (InterruptedException cutOff) {
+      } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | Error unavailable) {
-        // Claims that failed are due still, and the next round finds them, or were made all the
-        // same.
-        unanswered = true;
-        outageLogger.reportFailure(unavailable);
-        if (!pause(backoff.next())) {
+      } catch (RuntimeException | Error e) {
+        // Either the claim failed and the next round repeats it, or only its response was lost.
+        isClaimUnanswered = true;
+        outageLogger.reportFailure(e);
+        if (!sleep(backoff.next())) {
           return;
         }
       }
@@ -174,17 +174,17 @@ public final class Dispatcher {
   private Duration claimOnce() {
     resultWriter.flush();
     if (!nodeHeartbeat.isAlive()) {
-      return UNSURE;
+      return HEARTBEAT_RETRY_DELAY;
     }
-    if (unanswered) {
+    if (isClaimUnanswered) {
       orphanRecovery.releaseUnanswered();
-      unanswered = false;
+      isClaimUnanswered = false;
     }
-    int capacity = workerPool.room();
+    int capacity = workerPool.freeCapacity();
     if (capacity == 0) {
-      executionClaimer.claimServiceExecutions(workerPool.roomOfService());
+      executionClaimer.claimServiceExecutions(workerPool.freeServiceCapacity());
       workerPool.onCapacityAvailable();
-      return settings.polling();
+      return settings.pollingInterval();
     }
     Duration pause = executionClaimer.claimOnce(capacity);
     outageLogger.reportRecovery();
@@ -198,33 +198,34 @@ public final class Dispatcher {
     }
     try {
       workerPool.start(claimedExecution);
-    } catch (RejectedExecutionException stopped) {
+    } catch (RejectedExecutionException e) {
+      // The executor stops.
       resultWriter.enqueue(attemptRunner.released(claimedExecution));
     }
   }
 
   /**
-   * Returns the result. A node that may count as dead starts nothing, because another node may have
-   * the execution.
+   * Executes a claimed execution and enqueues its result. A node that may count as dead only
+   * releases it, because another node may execute it.
    */
   private AttemptResult execute(WorkerPool.RunningTask task) {
     ClaimedExecution claimedExecution = task.assignment();
-    boolean mayBegin = !stopping && nodeHeartbeat.isAlive() && !task.isOlderThan(STALE);
+    boolean mayStart = !stopping && nodeHeartbeat.isAlive() && !task.isOlderThan(MAX_START_DELAY);
     AttemptResult attemptResult =
-        mayBegin ? attempted(task) : attemptRunner.released(claimedExecution);
+        mayStart ? runAttempt(task) : attemptRunner.released(claimedExecution);
     listener.attempted(claimedExecution, attemptResult);
     resultWriter.enqueue(attemptResult);
     return attemptResult;
   }
 
-  /** A failure while this node is stopping may be caused by that: another node repeats it. */
-  private AttemptResult attempted(WorkerPool.RunningTask task) {
+  /** A failure while this node stops may be due to that, so another node repeats the attempt. */
+  private AttemptResult runAttempt(WorkerPool.RunningTask task) {
     AttemptResult attemptResult = attemptRunner.make(task);
-    boolean cutOff =
+    boolean isCutOff =
         stopping
             && (attemptResult.end() == AttemptResult.End.RETRY
                 || attemptResult.end() == AttemptResult.End.FAILED);
-    return cutOff
+    return isCutOff
         ? attemptRunner.released(task.assignment())
         : listener.onAttemptFinished(task.assignment(), attemptResult);
   }
@@ -235,13 +236,13 @@ public final class Dispatcher {
   }
 
   /**
-   * @return whether to continue
+   * @return false when interrupted
    */
-  private static boolean pause(Duration pause) {
+  private static boolean sleep(Duration pause) {
     try {
       Thread.sleep(pause.toMillis());
       return true;
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }

@@ -27,91 +27,93 @@ import org.headgate.scheduling.service.calendar.Recurrence;
 
 /**
  * Claims due executions for its node, as many as the workers can take. Half of them are for waiting
- * attempts, half for due instants; what one half leaves the next round gives to the other.
+ * attempts, half for due instants; unused capacity of one half goes to the other.
  */
 final class ExecutionClaimer {
 
   private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
   private static final int MAX_CLAIMED = 1000;
-  private static final long BESIDE_SECONDS = 5;
-  private static final Duration CONTENDED = Duration.ofMillis(5);
+  private static final long KEEP_ALIVE_SECONDS = 5;
+  private static final Duration CONTENTION_DELAY = Duration.ofMillis(5);
 
-  /** Another node has not yet claimed what is due in its share. */
-  private static final Duration OF_OTHERS = Duration.ofMillis(10);
+  /** Delay while something is due in the share of another node, which has not claimed it yet. */
+  private static final Duration FOREIGN_SHARE_DELAY = Duration.ofMillis(10);
 
-  private static final Duration LEFT_BEHIND = Duration.ofMillis(250);
-  private static final int ROUNDS_OF_SHARE = 8;
-  private static final Duration NOT_UNDERSTOOD = Duration.ofHours(1);
+  private static final Duration ABANDONED_AFTER = Duration.ofMillis(250);
+  private static final int ROUNDS_PER_FULL_SCAN = 8;
+  private static final Duration UNREADABLE_RETRY_DELAY = Duration.ofHours(1);
 
   private final UUID node;
   private final DispatchRepository dispatchRepository;
   private final DispatchGuard dispatchGuard;
-  private final Duration polling;
+  private final Duration pollingInterval;
   private final ClaimPlanner plan;
   private final Consumer<ClaimedExecution> onClaimed;
   private final ThreadPoolExecutor serviceExecutor;
   private int rounds;
 
   /**
-   * @param polling longest pause between two rounds
-   * @param onClaimed gets what was claimed
+   * @param pollingInterval longest time between two claims
+   * @param onClaimed starts a claimed execution
    */
   ExecutionClaimer(
       UUID node,
       DispatchRepository dispatchRepository,
       DispatchGuard dispatchGuard,
-      Duration polling,
+      Duration pollingInterval,
       ClaimPlanner plan,
       Consumer<ClaimedExecution> onClaimed,
       ThreadFactory factory) {
     this.node = node;
     this.dispatchRepository = dispatchRepository;
     this.dispatchGuard = dispatchGuard;
-    this.polling = polling;
+    this.pollingInterval = pollingInterval;
     this.plan = plan;
     this.onClaimed = onClaimed;
     serviceExecutor =
         new ThreadPoolExecutor(
-            1, 1, BESIDE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     serviceExecutor.allowCoreThreadTimeOut(true);
   }
 
   /**
+   * Claims due executions once.
+   *
    * @param capacity how many may be claimed, at least 1
-   * @return how long to wait before the next
+   * @return how long to wait before the next claim
    */
   Duration claimOnce(int capacity) {
-    int bounded = Math.min(MAX_CLAIMED, capacity);
-    int share = bounded - bounded / 2;
+    int limit = Math.min(MAX_CLAIMED, capacity);
+    int share = limit - limit / 2;
     List<ClaimedExecution> waiting =
         dispatchGuard.call(() -> dispatchRepository.claimWaiting(node, share));
     waiting.forEach(onClaimed);
-    int left = bounded - waiting.size();
+    int left = limit - waiting.size();
     List<DueSchedule> due = left == 0 ? List.of() : due(left);
-    boolean isClaimed = due.isEmpty() || claim(due);
+    boolean anyClaimed = due.isEmpty() || claim(due);
     if (!due.isEmpty() || waiting.size() == share) {
-      return isClaimed ? Duration.ZERO : CONTENDED;
+      return anyClaimed ? Duration.ZERO : CONTENTION_DELAY;
     }
     Optional<Duration> untilDue = dispatchGuard.call(dispatchRepository::untilDue);
     return untilDue
-        .filter(wait -> wait.compareTo(polling) < 0)
-        .map(wait -> wait.isNegative() ? OF_OTHERS : wait.plusMillis(1))
-        .orElse(polling);
+        .filter(wait -> wait.compareTo(pollingInterval) < 0)
+        .map(wait -> wait.isNegative() ? FOREIGN_SHARE_DELAY : wait.plusMillis(1))
+        .orElse(pollingInterval);
   }
 
   /**
-   * The node's own share first. A node with little in its share takes what others have left, and
-   * from time to time each node looks at the longest overdue of all, so that nothing waits for a
-   * node without free workers.
+   * Due schedules of the node's own share first. A node with nothing due in its share takes what
+   * other nodes have left, and every eighth time what is longest overdue in all shares, so that
+   * nothing waits for a node without free workers.
    */
   private List<DueSchedule> due(int limit) {
     rounds++;
-    if (rounds % ROUNDS_OF_SHARE == 0) {
+    if (rounds % ROUNDS_PER_FULL_SCAN == 0) {
       return dispatchGuard.call(() -> dispatchRepository.due(limit));
     }
     List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(node, limit));
     return due.isEmpty()
-        ? dispatchGuard.call(() -> dispatchRepository.abandoned(LEFT_BEHIND, limit))
+        ? dispatchGuard.call(() -> dispatchRepository.abandoned(ABANDONED_AFTER, limit))
         : due;
   }
 
@@ -143,7 +145,7 @@ final class ExecutionClaimer {
   /**
    * Claims in batches, two of them at a time when there are many.
    *
-   * @return whether anything could be won; not when other nodes were faster throughout
+   * @return false when other nodes have claimed all of it
    */
   private boolean claim(List<DueSchedule> due) {
     List<ClaimBatch> batches = new ArrayList<>(List.of(new ClaimBatch()));
@@ -151,32 +153,32 @@ final class ExecutionClaimer {
       if (batches.get(batches.size() - 1).isFull()) {
         batches.add(new ClaimBatch());
       }
-      batches.get(batches.size() - 1).add(schedule, planned(schedule));
+      batches.get(batches.size() - 1).add(schedule, toClaim(schedule));
     }
     if (batches.size() == 1) {
-      return claimed(batches.get(0));
+      return claimBatch(batches.get(0));
     }
     Future<Boolean> others =
-        serviceExecutor.submit(() -> claimed(batches.subList(1, batches.size())));
-    boolean isClaimed = false;
+        serviceExecutor.submit(() -> claimBatch(batches.subList(1, batches.size())));
+    boolean anyClaimed = false;
     try {
-      isClaimed = claimed(batches.get(0));
+      anyClaimed = claimBatch(batches.get(0));
     } finally {
-      // Nothing may be under way when it is asked what a failed claim took.
-      isClaimed |= get(others);
+      // The recovery after a failed claim requires that no other claim is running.
+      anyClaimed |= get(others);
     }
-    return isClaimed;
+    return anyClaimed;
   }
 
-  private boolean claimed(List<ClaimBatch> batches) {
-    boolean isClaimed = false;
+  private boolean claimBatch(List<ClaimBatch> batches) {
+    boolean anyClaimed = false;
     for (ClaimBatch batch : batches) {
-      isClaimed |= claimed(batch);
+      anyClaimed |= claimBatch(batch);
     }
-    return isClaimed;
+    return anyClaimed;
   }
 
-  private boolean claimed(ClaimBatch batch) {
+  private boolean claimBatch(ClaimBatch batch) {
     List<DispatchRepository.Claimed> claimed =
         dispatchGuard.call(() -> dispatchRepository.claim(node, batch.claims()));
     claimed.forEach(execution -> onClaimed.accept(batch.assignment(execution)));
@@ -186,31 +188,31 @@ final class ExecutionClaimer {
   private static boolean get(Future<Boolean> claims) {
     try {
       return claims.get();
-    } catch (InterruptedException cutOff) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a claim failed", failed.getCause());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a claim failed", e.getCause());
     }
   }
 
   /** A schedule that cannot be read must not block the others. */
-  private ScheduleClaim planned(DueSchedule schedule) {
+  private ScheduleClaim toClaim(DueSchedule schedule) {
     try {
-      return plan.of(schedule, timetable(schedule));
-    } catch (RuntimeException | StackOverflowError notUnderstood) {
-      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", notUnderstood);
+      return plan.of(schedule, recurrence(schedule));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", e);
       return new ScheduleClaim(
           schedule.id(),
           schedule.fence(),
-          Optional.of(schedule.now().plus(NOT_UNDERSTOOD)),
+          Optional.of(schedule.now().plus(UNREADABLE_RETRY_DELAY)),
           List.of());
     }
   }
 
-  private static Recurrence timetable(DueSchedule due) {
+  private static Recurrence recurrence(DueSchedule due) {
     try {
-      return TriggerValidator.timetable(
+      return TriggerValidator.recurrence(
           JsonMappers.lenient().readValue(due.trigger(), Trigger.class),
           due.dstGap(),
           due.dstOverlap(),

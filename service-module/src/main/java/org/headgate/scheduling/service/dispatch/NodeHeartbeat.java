@@ -5,9 +5,9 @@ import org.headgate.common.service.OutageLogger;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
- * The node's heartbeat. After a late one others may count this node as dead, so it starts nothing
- * until a heartbeat has succeeded. A node that was cut off does not judge others before they had
- * time for a heartbeat.
+ * The node's heartbeat. After a late one other nodes may count this node as dead, so it starts
+ * nothing until a heartbeat has succeeded. A node that was cut off declares no other node dead
+ * before that one had time for a heartbeat.
  */
 final class NodeHeartbeat {
 
@@ -46,8 +46,8 @@ final class NodeHeartbeat {
             nodes.renew(node, settings.lease());
             return node;
           });
-    } catch (RuntimeException | Error unavailable) {
-      outageLogger.reportFailure(unavailable);
+    } catch (RuntimeException | Error e) {
+      outageLogger.reportFailure(e);
       return false;
     }
     outageLogger.reportRecovery();
@@ -78,8 +78,8 @@ final class NodeHeartbeat {
             nodes.leave(node);
             return node;
           });
-    } catch (RuntimeException unavailable) {
-      outageLogger.reportFailure(unavailable);
+    } catch (RuntimeException e) {
+      outageLogger.reportFailure(e);
     }
   }
 }

@@ -63,9 +63,9 @@ final class OrphanRecovery {
           });
       listener.onBacklog(dispatchGuard.call(nodes::backlog));
       outageLogger.reportRecovery();
-    } catch (RuntimeException | Error unavailable) {
+    } catch (RuntimeException | Error e) {
       // The next look finds it all the same.
-      outageLogger.reportFailure(unavailable);
+      outageLogger.reportFailure(e);
     }
   }
 

@@ -81,9 +81,9 @@ final class ResultWriter {
     int released;
     try {
       released = dispatchGuard.call(() -> repository.finish(batch));
-    } catch (RuntimeException | Error unavailable) {
+    } catch (RuntimeException | Error e) {
       pending.addAll(batch);
-      troubles.reportFailure(unavailable);
+      troubles.reportFailure(e);
       return false;
     }
     troubles.reportRecovery();

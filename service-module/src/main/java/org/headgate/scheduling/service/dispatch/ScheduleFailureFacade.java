@@ -26,7 +26,7 @@ public class ScheduleFailureFacade {
 
   private static final Logger LOG = SingleLineLogger.of(ScheduleFailureFacade.class);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(10);
 
   @Inject ScheduleFailureService failureService;
   @Inject DatabaseGuard guard;
@@ -63,7 +63,8 @@ public class ScheduleFailureFacade {
         "The failure count of schedule {0} was not written",
         claimedExecution.schedule());
     return attemptResult.end() == AttemptResult.End.GONE
-        ? attemptResult.deferred(Optional.of("put off: the schedule could not be stopped"), SOON)
+        ? attemptResult.deferred(
+            Optional.of("put off: the schedule could not be stopped"), RETRY_DELAY)
         : attemptResult;
   }
 }

@@ -38,12 +38,12 @@ public class SystemActionExecutor implements ActionExecutor {
     try {
       task.get().run();
       return ActionResult.done();
-    } catch (TemporarilyUnavailableException busy) {
-      LOG.log(Level.DEBUG, "System task " + name + " is put off", busy);
+    } catch (TemporarilyUnavailableException e) {
+      LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
       return ActionResult.deferred("put off: the database is busy or away");
-    } catch (SystemTaskDeferredException later) {
-      LOG.log(Level.DEBUG, "System task " + name + " is put off", later);
-      return ActionResult.deferred("put off: " + later.getMessage());
+    } catch (SystemTaskDeferredException e) {
+      LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
+      return ActionResult.deferred("put off: " + e.getMessage());
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "System task " + name + " failed; it is tried again", failure);
       return ActionResult.failed(failure.getClass().getSimpleName());

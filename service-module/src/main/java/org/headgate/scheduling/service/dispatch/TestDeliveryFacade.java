@@ -13,7 +13,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
-import org.headgate.pool.service.admission.RequestLane;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.TestDelivery;
@@ -28,13 +28,13 @@ import org.headgate.scheduling.service.ScheduleFacade;
 @ApplicationScoped
 public class TestDeliveryFacade {
 
-  private static final int AT_ONCE = 8;
+  private static final int MAX_CONCURRENT = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
-  private final RequestLane lane =
-      new RequestLane(
-          AT_ONCE,
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(
+          MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
   private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
@@ -53,7 +53,7 @@ public class TestDeliveryFacade {
     if (testing.contains(owner)) {
       throw alreadyRunning();
     }
-    lane.enter(WorkPriority.USERS);
+    bulkhead.enter(WorkPriority.USERS);
     if (!testing.add(owner)) {
       throw alreadyRunning();
     }
@@ -65,7 +65,8 @@ public class TestDeliveryFacade {
   }
 
   private static TooManyRequestsException alreadyRunning() {
-    return new TooManyRequestsException("A test delivery of yours is still under way", LONGEST);
+    return new TooManyRequestsException(
+        "A test delivery of yours is still under way", MAX_DURATION);
   }
 
   private TestDelivery send(UserId owner, UUID schedule, ScheduleFacade.Content content) {

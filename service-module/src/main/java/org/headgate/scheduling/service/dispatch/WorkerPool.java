@@ -23,7 +23,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
  */
 final class WorkerPool {
 
-  private static final long AHEAD_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long CLAIM_AHEAD_NANOS = Duration.ofMillis(500).toNanos();
   private static final int MAX_AHEAD = 2000;
 
   /**
@@ -104,12 +104,12 @@ final class WorkerPool {
   }
 
   /** How many more executions may be taken now. */
-  int room() {
+  int freeCapacity() {
     return Math.max(0, Math.min(ahead() - unfinished.get(), MAX_UNWRITTEN - known.size()));
   }
 
-  /** As {@link #room}, for the service's own tasks alone. */
-  int roomOfService() {
+  /** As {@link #freeCapacity}, for the service's own tasks alone. */
+  int freeServiceCapacity() {
     return Math.max(0, SERVICE_AHEAD - unfinishedOfService.get());
   }
 
@@ -184,7 +184,7 @@ final class WorkerPool {
 
   private int ahead() {
     int count = threads.getMaximumPoolSize();
-    double startable = count * (1 + AHEAD_NANOS / Math.max(1.0, meanNanos));
+    double startable = count * (1 + CLAIM_AHEAD_NANOS / Math.max(1.0, meanNanos));
     return (int) Math.min(MAX_AHEAD, Math.max(count, startable));
   }
 }

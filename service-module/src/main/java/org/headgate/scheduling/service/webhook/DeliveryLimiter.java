@@ -15,9 +15,9 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
  */
 final class DeliveryLimiter {
 
-  private static final Duration SHORTEST = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final long MILLIS_EACH = 50;
+  private static final Duration MIN_DELAY = Duration.ofSeconds(2);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
+  private static final long DELAY_MILLIS_PER_REJECTED = 50;
 
   private final int slots;
   private final Map<String, HostLoad> loads = new ConcurrentHashMap<>();
@@ -26,12 +26,12 @@ final class DeliveryLimiter {
     this.slots = slots;
   }
 
-  private record HostLoad(int inside, int turnedAway) {
+  private record HostLoad(int running, int rejected) {
 
     static final HostLoad NONE = new HostLoad(0, 0);
 
-    boolean isGone() {
-      return inside == 0 && turnedAway == 0;
+    boolean isIdle() {
+      return running == 0 && rejected == 0;
     }
   }
 
@@ -41,48 +41,50 @@ final class DeliveryLimiter {
     ActionResult send() throws E;
   }
 
-  /** Sends with a slot of each name; sends nothing and is busy if one of them has no free slot. */
-  <E extends Exception> ActionResult within(Collection<String> all, Sending<E> sending) throws E {
-    List<String> taken = new ArrayList<>();
+  /**
+   * Sends while holding a slot for each key; returns busy without sending if one has no free slot.
+   */
+  <E extends Exception> ActionResult within(Collection<String> keys, Sending<E> sending) throws E {
+    List<String> acquired = new ArrayList<>();
     try {
-      for (String key : all) {
-        Optional<Duration> turnedAway = tryAcquire(key);
-        if (turnedAway.isPresent()) {
-          return ActionResult.busy(turnedAway.get());
+      for (String key : keys) {
+        Optional<Duration> delay = tryAcquire(key);
+        if (delay.isPresent()) {
+          return ActionResult.busy(delay.get());
         }
-        taken.add(key);
+        acquired.add(key);
       }
       return sending.send();
     } finally {
-      taken.forEach(this::release);
+      acquired.forEach(this::release);
     }
   }
 
   private Optional<Duration> tryAcquire(String key) {
-    HostLoad[] before = new HostLoad[1];
+    HostLoad[] previous = new HostLoad[1];
     loads.compute(
         key,
         (name, found) -> {
           HostLoad load = found == null ? HostLoad.NONE : found;
-          before[0] = load;
-          return load.inside() < slots
-              ? new HostLoad(load.inside() + 1, Math.max(0, load.turnedAway() - 1))
-              : new HostLoad(load.inside(), load.turnedAway() + 1);
+          previous[0] = load;
+          return load.running() < slots
+              ? new HostLoad(load.running() + 1, Math.max(0, load.rejected() - 1))
+              : new HostLoad(load.running(), load.rejected() + 1);
         });
-    if (before[0].inside() < slots) {
+    if (previous[0].running() < slots) {
       return Optional.empty();
     }
-    Duration pause = SHORTEST.plusMillis(MILLIS_EACH * before[0].turnedAway());
-    return Optional.of(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+    Duration retryAfter = MIN_DELAY.plusMillis(DELAY_MILLIS_PER_REJECTED * previous[0].rejected());
+    return Optional.of(retryAfter.compareTo(MAX_DELAY) < 0 ? retryAfter : MAX_DELAY);
   }
 
   private void release(String key) {
     loads.computeIfPresent(
         key,
         (name, load) -> {
-          HostLoad left =
-              new HostLoad(load.inside() - 1, load.inside() == 1 ? 0 : load.turnedAway());
-          return left.isGone() ? null : left;
+          HostLoad remaining =
+              new HostLoad(load.running() - 1, load.running() == 1 ? 0 : load.rejected());
+          return remaining.isIdle() ? null : remaining;
         });
   }
 }

@@ -42,9 +42,10 @@ final class NameServerProbe {
         context.close();
       }
       return true;
-    } catch (CommunicationException silent) {
+    } catch (CommunicationException e) {
       return false;
-    } catch (NamingException answered) {
+    } catch (NamingException e) {
+      // An answer, although not the one asked for.
       return true;
     }
   }

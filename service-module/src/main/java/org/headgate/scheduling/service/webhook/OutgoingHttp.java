@@ -71,8 +71,8 @@ public final class OutgoingHttp {
     try {
       Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
       return exchange.run();
-    } catch (IllegalArgumentException unreadable) {
-      throw new IOException("the answer cannot be read", unreadable);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the answer cannot be read", e);
     } finally {
       span.close();
       alarm.cancel(false);

@@ -24,12 +24,12 @@ final class OutgoingSocket extends Socket {
   public void connect(SocketAddress address, int timeoutMillis) throws IOException {
     try {
       super.connect(address, timeoutMillis);
-    } catch (BindException noPort) {
-      throw new LocalNetworkException(noPort);
-    } catch (ConnectException | NoRouteToHostException | SocketTimeoutException receivers) {
-      throw receivers;
-    } catch (SocketException local) {
-      throw isClosed() ? local : new LocalNetworkException(local);
+    } catch (BindException e) {
+      throw new LocalNetworkException(e);
+    } catch (ConnectException | NoRouteToHostException | SocketTimeoutException e) {
+      throw e;
+    } catch (SocketException e) {
+      throw isClosed() ? e : new LocalNetworkException(e);
     }
   }
 }

@@ -40,7 +40,7 @@ final class RetryAfterHeader {
       return Optional.of(
           LocalDateTime.parse(value.replace("  ", " "), DateUtils.FORMATTER_ASCTIME)
               .toInstant(ZoneOffset.UTC));
-    } catch (DateTimeException noDate) {
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

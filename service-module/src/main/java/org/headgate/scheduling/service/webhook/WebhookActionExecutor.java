@@ -21,13 +21,13 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 public class WebhookActionExecutor implements ActionExecutor {
 
   /** The limit for one owner, and for one address: a quarter of the workers. */
-  private static final int AT_ONCE = 4;
+  private static final int MAX_CONCURRENT = 4;
 
   @Inject KeyRing keys;
   @Inject WebhookSender sender;
 
-  private final DeliveryLimiter owners = new DeliveryLimiter(AT_ONCE);
-  private final DeliveryLimiter addresses = new DeliveryLimiter(AT_ONCE);
+  private final DeliveryLimiter owners = new DeliveryLimiter(MAX_CONCURRENT);
+  private final DeliveryLimiter addresses = new DeliveryLimiter(MAX_CONCURRENT);
 
   @Override
   public Class<? extends Action> type() {
@@ -56,7 +56,7 @@ public class WebhookActionExecutor implements ActionExecutor {
 
   private List<WebhookSecret> secrets(ActionRequest actionRequest) {
     return actionRequest.secrets().stream()
-        .map(each -> WebhookSecret.opened(keys, actionRequest.schedule(), each))
+        .map(secret -> WebhookSecret.opened(keys, actionRequest.schedule(), secret))
         .toList();
   }
 }

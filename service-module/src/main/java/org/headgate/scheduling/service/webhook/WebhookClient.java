@@ -47,7 +47,7 @@ final class WebhookClient implements AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
   private static final int MAX_AT_ONCE = 64;
-  private static final int LONGEST_LINE = 8192;
+  private static final int MAX_LINE_LENGTH = 8192;
   private static final int MAX_HEADERS = 100;
 
   private final CloseableHttpClient client;
@@ -74,7 +74,7 @@ final class WebhookClient implements AutoCloseable {
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(
                     Http1Config.custom()
-                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxLineLength(MAX_LINE_LENGTH)
                         .setMaxHeaderCount(MAX_HEADERS)
                         .build())
                 .build())
@@ -121,8 +121,8 @@ final class WebhookClient implements AutoCloseable {
     request.abort();
     try {
       response.close();
-    } catch (IOException cutOff) {
-      LOG.log(Level.TRACE, "cut off as intended", cutOff);
+    } catch (IOException e) {
+      LOG.log(Level.TRACE, "cut off as intended", e);
     }
     return answer;
   }

@@ -19,10 +19,10 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
  */
 final class WebhookFailureClassifier {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
   /** Names that are never in the public DNS (RFC 6761), so no server has to be asked. */
-  private static final Pattern NOBODYS =
+  private static final Pattern RESERVED_NAMES =
       Pattern.compile("(?:.*\\.)?(?:test|example|invalid|localhost)\\.?");
 
   private final NameServerProbe nameServers;
@@ -38,13 +38,13 @@ final class WebhookFailureClassifier {
 
   ActionResult classify(IOException failure, String host) {
     if (failure instanceof ConnectionRequestTimeoutException) {
-      return ActionResult.busy(SOON);
+      return ActionResult.busy(RETRY_DELAY);
     }
     if (failure instanceof LocalNetworkException) {
       return ActionResult.deferred("put off: this service's network has a fault");
     }
     if (failure instanceof UnknownHostException
-        && !NOBODYS.matcher(host).matches()
+        && !RESERVED_NAMES.matcher(host).matches()
         && !nameServers.answersTo(host)) {
       return ActionResult.deferred("put off: this service cannot resolve names at the moment");
     }

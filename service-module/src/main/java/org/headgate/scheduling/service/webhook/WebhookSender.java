@@ -66,16 +66,16 @@ public class WebhookSender {
     WebhookUrl url;
     try {
       url = WebhookUrl.parseStored(message.url());
-    } catch (IllegalArgumentException ofOld) {
-      return ActionResult.refused("the url must be " + ofOld.getMessage());
+    } catch (IllegalArgumentException e) {
+      return ActionResult.refused("the url must be " + e.getMessage());
     }
     byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
     try {
       return limit.within(
           names.pin(url.host()),
           () -> result(client.post(url, message.headers(), body), message.now()));
-    } catch (PublicAddressDnsResolver.ForbiddenAddress forbidden) {
-      return ActionResult.refused(forbidden.getMessage());
+    } catch (PublicAddressDnsResolver.ForbiddenAddress e) {
+      return ActionResult.refused(e.getMessage());
     } catch (IOException failure) {
       return noAnswer.classify(failure, url.host());
     } finally {

@@ -66,8 +66,8 @@ class UserImportUploadTest {
   @Test
   void aCharacterThatIsCutInTwoIsWhole() {
     byte[] bytes = "{\"a\":\"\u00fc\"}\n".getBytes(StandardCharsets.UTF_8);
-    for (byte each : bytes) {
-      upload.write(new byte[] {each}, 1);
+    for (byte value : bytes) {
+      upload.write(new byte[] {value}, 1);
     }
     upload.finish();
 
@@ -103,7 +103,7 @@ class UserImportUploadTest {
   void aLongLineIsRefusedBeforeItHasEnded() {
     write("{}\n");
 
-    assertThatThrownBy(() -> write("x".repeat(UserImportUpload.LONGEST_LINE + 1)))
+    assertThatThrownBy(() -> write("x".repeat(UserImportUpload.MAX_LINE_BYTES + 1)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("line 2");
   }

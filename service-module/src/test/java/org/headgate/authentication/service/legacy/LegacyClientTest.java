@@ -63,7 +63,7 @@ class LegacyClientTest {
   private void await() {
     try {
       end.await();
-    } catch (InterruptedException stopping) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.history.HistoryRepository.Mark;
 import org.headgate.pool.persistence.history.HistoryRepository.Minute;
-import org.headgate.pool.persistence.history.IncidentRepository.Place;
+import org.headgate.pool.persistence.history.IncidentRepository.Position;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +113,7 @@ class HistoryRepositoryTest {
     List<IncidentRow> page = incidents.page(Optional.empty(), 2);
 
     assertThat(page).containsExactly(third, second);
-    assertThat(incidents.page(Optional.of(new Place(second.beganAt(), second.id())), 2))
+    assertThat(incidents.page(Optional.of(new Position(second.beganAt(), second.id())), 2))
         .containsExactly(first);
   }
 

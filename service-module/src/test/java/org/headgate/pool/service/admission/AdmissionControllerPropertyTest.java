@@ -80,8 +80,8 @@ class AdmissionControllerPropertyTest {
   private void request(WorkPriority workPriority) {
     try {
       open.add(admissionController.request(workPriority, DEADLINE));
-    } catch (AdmissionRefusedException answer) {
-      assertThat(answer.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    } catch (AdmissionRefusedException e) {
+      assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
       refused++;
     }
   }
@@ -107,7 +107,7 @@ class AdmissionControllerPropertyTest {
               try {
                 admissionController.giveUp(queueTicket, RefusalReason.DEADLINE);
                 throw new AssertionError("who waits cannot have a permit");
-              } catch (AdmissionRefusedException answer) {
+              } catch (AdmissionRefusedException e) {
                 refused++;
               }
             });
@@ -132,7 +132,7 @@ class AdmissionControllerPropertyTest {
     assertThat(inside).as("never more than permits").isLessThanOrEqualTo(highWater);
     for (QueueTicket queueTicket : open) {
       if (!queueTicket.permit().isDone()) {
-        assertThat(inside + keptFromOthersThan(queueTicket.workClass()))
+        assertThat(inside + keptFromOthersThan(queueTicket.workPriority()))
             .as("nobody waits while a permit is free that is not kept for others")
             .isGreaterThanOrEqualTo(size);
       }
@@ -149,6 +149,6 @@ class AdmissionControllerPropertyTest {
 
   private int insideOf(WorkPriority workPriority) {
     return (int)
-        inside().stream().filter(queueTicket -> queueTicket.workClass() == workPriority).count();
+        inside().stream().filter(queueTicket -> queueTicket.workPriority() == workPriority).count();
   }
 }

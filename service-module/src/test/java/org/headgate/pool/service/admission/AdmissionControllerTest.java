@@ -64,7 +64,7 @@ class AdmissionControllerTest extends AdmissionSteps {
     assertThat(admissionController.tryAcquireIdle(3)).isTrue();
     assertThat(admissionController.tryAcquireIdle(1)).isFalse();
     assertThat(admissionController.snapshot().inUse()).isEqualTo(1);
-    assertThat(admissionController.snapshot().spare()).isEqualTo(3);
+    assertThat(admissionController.snapshot().maintenance()).isEqualTo(3);
   }
 
   @Test
@@ -77,7 +77,7 @@ class AdmissionControllerTest extends AdmissionSteps {
 
     assertThat(first.permit()).isDone();
     assertThat(admissionController.snapshot().inUse()).isEqualTo(1);
-    assertThat(admissionController.snapshot().spare()).isZero();
+    assertThat(admissionController.snapshot().maintenance()).isZero();
   }
 
   @Test
@@ -235,8 +235,8 @@ class AdmissionControllerTest extends AdmissionSteps {
       for (int i = 0; i < threads; i++) {
         all.add(pool.submit(borrower));
       }
-      for (Future<Void> each : all) {
-        each.get();
+      for (Future<Void> future : all) {
+        future.get();
       }
     } finally {
       pool.shutdownNow();

@@ -66,11 +66,11 @@ class AdmissionOrderTest extends AdmissionSteps {
   @Test
   void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefusedException {
     var admissionController = admission(15, 1000);
-    for (int each = 0; each < 100; each++) {
+    for (int i = 0; i < 100; i++) {
       admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
     }
 
-    for (int each = 0; each < 3; each++) {
+    for (int i = 0; i < 3; i++) {
       assertThat(users(admissionController).permit()).isDone();
     }
     assertThat(users(admissionController).permit()).isNotDone();
@@ -81,12 +81,12 @@ class AdmissionOrderTest extends AdmissionSteps {
     var admissionController = admission(4, 1000);
     hold(admissionController, Duration.ofMillis(10));
     List<QueueTicket> crowd = new ArrayList<>();
-    for (int each = 0; each < 3; each++) {
+    for (int i = 0; i < 3; i++) {
       crowd.add(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE));
     }
     pace.pass(Duration.ofSeconds(4));
     crowd.forEach(AdmissionControllerTest::giveBack);
-    for (int each = 0; each < 6; each++) {
+    for (int i = 0; i < 6; i++) {
       admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofMinutes(1));
     }
     users(admissionController);

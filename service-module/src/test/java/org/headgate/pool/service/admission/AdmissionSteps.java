@@ -28,7 +28,7 @@ abstract class AdmissionSteps {
 
   int admittedOfACrowd(int size, WorkPriority workPriority) throws AdmissionRefusedException {
     var admissionController = admission(size, 1000);
-    for (int each = 0; each < 2 * size; each++) {
+    for (int i = 0; i < 2 * size; i++) {
       admissionController.request(workPriority, DEADLINE);
     }
     return admissionController.snapshot().inUse();

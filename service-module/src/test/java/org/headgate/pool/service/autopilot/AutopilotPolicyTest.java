@@ -51,9 +51,9 @@ class AutopilotPolicyTest {
   private List<DemandSample> samples(double perSecond, Duration waited) {
     return IntStream.range(0, samples)
         .mapToObj(
-            each ->
+            i ->
                 new DemandSample(
-                    NOW.minusSeconds(10L * (samples - each)),
+                    NOW.minusSeconds(10L * (samples - i)),
                     Duration.ofSeconds(10),
                     perSecond * 10,
                     0,

@@ -126,8 +126,7 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
 
   /** Processes of the pool wait for a lock, and are matched to nobody. */
   void unmatchedLockWaits(int number) {
-    IntStream.range(0, number)
-        .forEach(each -> backends.add(backend(200 + each, "active", List.of(9))));
+    IntStream.range(0, number).forEach(i -> backends.add(backend(200 + i, "active", List.of(9))));
   }
 
   void refuses(long number) {

@@ -17,8 +17,8 @@ class GuardSettingsTest {
     Map<String, String> environment = new HashMap<>();
     environment.put("DATABASE_URL", "postgresql://headgate@db/headgate");
     environment.put("SECRET_KEY", "00112233445566778899aabbccddeeff".repeat(2));
-    for (int each = 0; each < variables.length; each += 2) {
-      environment.put(variables[each], variables[each + 1]);
+    for (int i = 0; i < variables.length; i += 2) {
+      environment.put(variables[i], variables[i + 1]);
     }
     return GuardSettings.of(HeadgateSettings.from(environment));
   }

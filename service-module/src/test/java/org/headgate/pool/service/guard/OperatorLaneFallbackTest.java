@@ -134,8 +134,8 @@ class OperatorLaneFallbackTest {
   @Test
   void oneIsJudgedAtATime() {
     DatabaseBusyException refusal = new DatabaseBusyException("no turn", Duration.ofSeconds(1));
-    RequestTicket first = fallback.requestJudgement(refusal);
-    RequestTicket second = fallback.requestJudgement(refusal);
+    RequestTicket first = fallback.requestCheck(refusal);
+    RequestTicket second = fallback.requestCheck(refusal);
 
     assertThat(first.isAdmitted()).isTrue();
     assertThat(second.isAdmitted()).isFalse();
@@ -145,7 +145,7 @@ class OperatorLaneFallbackTest {
   }
 
   private void withoutTurn(DatabaseBusyException refusal, Runnable request) {
-    RequestTicket judgingTicket = fallback.requestJudgement(refusal);
+    RequestTicket judgingTicket = fallback.requestCheck(refusal);
     assertThat(judgingTicket.isAdmitted()).isTrue();
     RequestWithoutPermit waiting = RequestWithoutPermit.begin(judgingTicket, refusal);
     try {

@@ -13,9 +13,9 @@ import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 final class Rows {
 
   static final Optional<PoolName> PLATFORM = Optional.of(PoolName.PLATFORM);
-  static final int IN_USE = HistoryColumns.place(PLATFORM, "in_use");
-  static final int IN_USE_MOST = HistoryColumns.place(PLATFORM, "in_use_most");
-  static final int ADMITTED = HistoryColumns.place(PLATFORM, "admitted");
+  static final int IN_USE = HistoryColumns.indexOf(PLATFORM, "in_use");
+  static final int IN_USE_MOST = HistoryColumns.indexOf(PLATFORM, "in_use_most");
+  static final int ADMITTED = HistoryColumns.indexOf(PLATFORM, "admitted");
 
   private Rows() {}
 
@@ -28,7 +28,7 @@ final class Rows {
     List<Histogram> times =
         Stream.generate(CompactHistogram::empty).limit(HistoryDetails.HISTOGRAMS).toList();
     times
-        .get(HistoryDetails.placeOfWaits(PoolName.PLATFORM))
+        .get(HistoryDetails.indexOfWaits(PoolName.PLATFORM))
         .recordValueWithCount(waitedMicros, count);
     HistoryDetails details =
         new HistoryDetails(times, Map.of("GET /users/me", new RouteCount(count, 1, 10)));

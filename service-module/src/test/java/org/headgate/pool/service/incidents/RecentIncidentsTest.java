@@ -55,7 +55,8 @@ class RecentIncidentsTest {
     }
 
     List<IncidentSummary> kept = memory.newestFirst();
-    long bytes = memory.unwritten().stream().mapToLong(each -> each.document().length).sum();
+    long bytes =
+        memory.unwritten().stream().mapToLong(incident -> incident.document().length).sum();
     assertThat(bytes).isLessThanOrEqualTo(RecentIncidents.MAX_BYTES);
     assertThat(kept).hasSizeBetween(2, 11);
     assertThat(kept.get(0).incidentId()).isEqualTo(new UUID(0, 11));

@@ -199,8 +199,8 @@ class SuitabilityPolicyTest {
     DataSource source = postgres.getDatabase("postgres", database);
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String each : List.of(statements)) {
-        statement.execute(each);
+      for (String sql : List.of(statements)) {
+        statement.execute(sql);
       }
     }
   }

@@ -26,7 +26,7 @@ class StatementSelectionTest {
         List.of(platform(1), platform(2), platform(3), userdata(4), platform(5), userdata(6));
 
     assertThat(selection(Set.of(PoolName.PLATFORM, PoolName.USERDATA), 2).of(figures))
-        .extracting(each -> each.figures().id(), ObservedStatement::pool)
+        .extracting(statement -> statement.figures().id(), ObservedStatement::pool)
         .containsExactly(
             tuple(1L, PoolName.PLATFORM),
             tuple(2L, PoolName.PLATFORM),
@@ -62,7 +62,7 @@ class StatementSelectionTest {
         LongStream.rangeClosed(1, 1000).mapToObj(StatementSelectionTest::platform).toList();
 
     assertThat(selection(Set.of(PoolName.PLATFORM, PoolName.OPERATOR), 1).of(figures))
-        .extracting(each -> each.figures().id(), ObservedStatement::name)
+        .extracting(statement -> statement.figures().id(), ObservedStatement::name)
         .containsExactly(tuple(1L, "a statement of ours"), tuple(900L, "HistoryRepository.add"));
   }
 

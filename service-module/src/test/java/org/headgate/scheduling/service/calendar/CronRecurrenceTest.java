@@ -53,8 +53,8 @@ class CronRecurrenceTest {
         insideAnOverlap(ZoneId.of(change.zone()), change.transition());
       }
       return Optional.empty();
-    } catch (AssertionError | NoSuchElementException wrong) {
-      return Optional.of(change + ": " + wrong.getMessage());
+    } catch (AssertionError | NoSuchElementException e) {
+      return Optional.of(change + ": " + e.getMessage());
     }
   }
 

@@ -47,7 +47,7 @@ class ClaimPlannerTest {
     return new ClaimPlanner(UUID::randomUUID)
         .of(
             due,
-            TriggerValidator.timetable(
+            TriggerValidator.recurrence(
                 JsonMappers.lenient().readValue(EACH_MINUTE, Trigger.class),
                 Optional.empty(),
                 Optional.empty(),
@@ -56,7 +56,7 @@ class ClaimPlannerTest {
   }
 
   private static List<Placement> missed(List<Placement> placements) {
-    return placements.stream().filter(each -> each.fate() == Fate.MISSED).toList();
+    return placements.stream().filter(placement -> placement.fate() == Fate.MISSED).toList();
   }
 
   @ParameterizedTest

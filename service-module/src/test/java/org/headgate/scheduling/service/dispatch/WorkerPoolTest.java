@@ -31,13 +31,13 @@ class WorkerPoolTest {
   void theyTakeNothingMoreWhileTooManyEndsAreNotWritten() {
     takeAndCarryOut(WorkerPool.MAX_UNWRITTEN);
 
-    assertThat(workerPool.room()).isZero();
+    assertThat(workerPool.freeCapacity()).isZero();
 
     workerPool.onCapacityAvailable();
     assertThat(tellings).hasValue(0);
     workerPool.forget(written(WorkerPool.MAX_UNWRITTEN / 2));
     assertThat(tellings).hasValue(1);
-    assertThat(workerPool.room()).isPositive();
+    assertThat(workerPool.freeCapacity()).isPositive();
   }
 
   @Test
@@ -64,11 +64,11 @@ class WorkerPoolTest {
             },
             tellings::incrementAndGet);
     try {
-      while (occupied.room() > 0) {
+      while (occupied.freeCapacity() > 0) {
         occupied.start(assignment());
       }
 
-      assertThat(occupied.roomOfService()).isPositive();
+      assertThat(occupied.freeServiceCapacity()).isPositive();
       occupied.start(assignment(Optional.empty()));
       await().atMost(PATIENCE).until(() -> ended.size() == 1);
     } finally {

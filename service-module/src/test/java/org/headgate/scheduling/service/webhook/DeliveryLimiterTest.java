@@ -29,7 +29,7 @@ class DeliveryLimiterTest {
                 slots.within(
                     Set.of("ada"),
                     () -> {
-                      for (int each = 0; each < 700; each++) {
+                      for (int i = 0; i < 700; i++) {
                         turnedAway.add(slots.within(Set.of("ada"), ActionResult::done));
                       }
                       assertThat(slots.within(Set.of("bob"), ActionResult::done).kind())
@@ -68,7 +68,7 @@ class DeliveryLimiterTest {
 
   @Test
   void whatBreaksLeavesItsSlot() throws IOException {
-    for (int each = 0; each < 5; each++) {
+    for (int i = 0; i < 5; i++) {
       assertThatThrownBy(
               () ->
                   slots.within(

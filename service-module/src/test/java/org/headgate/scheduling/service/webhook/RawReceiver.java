@@ -83,7 +83,7 @@ abstract class RawReceiver {
               try (Socket socket = server.accept()) {
                 requests.add(head(socket.getInputStream()));
                 answering.answer(socket.getOutputStream());
-              } catch (IOException disconnected) {
+              } catch (IOException e) {
                 // The client has cut it off, or the test has ended.
               }
             });

@@ -168,13 +168,13 @@ class WebhookClientTest {
             },
             new WebhookAddressPolicy(true));
     try (WebhookClient client = new WebhookClient(names, timer, LIMIT)) {
-      List<InetAddress> judged = names.pin("receiver.example");
+      List<InetAddress> allowed = names.pin("receiver.example");
       WebhookUrl address =
           new WebhookUrl("http", "receiver.example", server.getAddress().getPort(), "/ok");
 
       assertThat(client.post(address, Map.of("webhook-id", "1"), bytes("{}")).status())
           .isEqualTo(200);
-      assertThat(judged).containsExactly(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+      assertThat(allowed).containsExactly(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
       assertThat(asked).hasValue(1);
       names.unpin();
       names.resolve("receiver.example");
@@ -218,9 +218,9 @@ class WebhookClientTest {
         out.write('x');
         out.flush();
       }
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException disconnected) {
+    } catch (IOException e) {
       // The client takes no more than the status.
       exchange.close();
     }

@@ -74,7 +74,7 @@ class WebhookFailureClassifierTest extends RawReceiver {
         nameServer.send(
             new DatagramPacket(buffer, question.getLength(), question.getSocketAddress()));
       }
-    } catch (IOException closed) {
+    } catch (IOException e) {
       // The test has ended.
     }
   }

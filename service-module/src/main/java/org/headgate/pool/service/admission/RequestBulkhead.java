@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * Limits work other than on databases, such as hashing. A request that finds no place releases its
- * permit and its thread, waits without them, and starts from the beginning when it has a place; so
- * it must ask before it has written anything. The more urgent class has a shorter queue; a request
- * that would wait too long is refused at once.
+ * A bulkhead for work of requests other than on databases, such as hashing. A request that finds no
+ * place releases its permit and its thread, waits without them, and is restarted when it has a
+ * place; so it must ask before it has written anything. More urgent work waits in a shorter queue;
+ * a request that would wait too long is refused at once.
  */
-public final class RequestLane {
+public final class RequestBulkhead {
 
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int MAX_WAITING = 5_000;
@@ -23,13 +23,13 @@ public final class RequestLane {
   private final Function<Duration, HeadgateException> busy;
 
   /**
-   * A lane whose rate is measured by its requests.
+   * A bulkhead whose rate is measured by its requests.
    *
    * @param places how many are in it at once, each with a thread
    * @param timeout maximum wait
    * @param busy refuses a request, with the time after which it may come again
    */
-  public RequestLane(int places, Duration timeout, Function<Duration, HeadgateException> busy) {
+  public RequestBulkhead(int places, Duration timeout, Function<Duration, HeadgateException> busy) {
     this.admissionController = admission(places, timeout);
     this.timeout = timeout;
     this.completionInterval = () -> admissionController.snapshot().meanHold().dividedBy(places);
@@ -42,7 +42,7 @@ public final class RequestLane {
    * @param completionInterval the recent time between two that leave while many wait
    * @param busy refuses a request, with the time after which it may come again
    */
-  public RequestLane(
+  public RequestBulkhead(
       int places,
       Duration timeout,
       Supplier<Duration> completionInterval,
@@ -59,8 +59,8 @@ public final class RequestLane {
   }
 
   /**
-   * Moves the request of this thread into the lane and releases its permit; does nothing if it is
-   * there already. Work outside of a request is not limited.
+   * Moves the request of this thread into the bulkhead and releases its permit; does nothing if it
+   * is there already. Work outside of a request is not limited.
    *
    * @param workPriority priority in the queue
    * @throws HeadgateException when there is no place now; the request may be served again then
@@ -78,14 +78,14 @@ public final class RequestLane {
     }
     Duration wait = untilServed(workPriority);
     if (wait.compareTo(timeout) <= 0) {
-      permits.get().requireLane(this, workPriority);
+      permits.get().requireBulkhead(this, workPriority);
     }
     throw busy.apply(wait);
   }
 
   /**
    * Moves the request of this thread back to a permit for databases if one is free, and else leaves
-   * it in the lane: it always holds one of the two, so the number of threads stays bounded.
+   * it in the bulkhead: it always holds one of the two, so the number of threads stays bounded.
    */
   public void leave() {
     RequestPermits.current()
@@ -121,8 +121,8 @@ public final class RequestLane {
           admissionController.request(workPriority, timeout),
           timeout,
           refused -> busy.apply(untilServed(workPriority)));
-    } catch (AdmissionRefusedException refused) {
-      throw busy.apply(refused.retryAfter());
+    } catch (AdmissionRefusedException e) {
+      throw busy.apply(e.retryAfter());
     }
   }
 
@@ -132,6 +132,6 @@ public final class RequestLane {
   }
 
   private Duration untilServed(WorkPriority workPriority) {
-    return completionInterval.get().multipliedBy(admissionController.ahead(workPriority));
+    return completionInterval.get().multipliedBy(admissionController.countAhead(workPriority));
   }
 }

@@ -14,7 +14,7 @@ import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.junit.jupiter.api.Test;
 
-class RequestLaneTest {
+class RequestBulkheadTest {
 
   private static final int PLACES = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -22,10 +22,10 @@ class RequestLaneTest {
   private final AdmissionController turns =
       new AdmissionController(new AdmissionLimits(4, 100, PATIENCE), System::nanoTime);
   private Duration pace = Duration.ofMillis(100);
-  private final RequestLane lane = lane(PATIENCE);
+  private final RequestBulkhead lane = lane(PATIENCE);
 
-  private RequestLane lane(Duration timeout) {
-    return new RequestLane(
+  private RequestBulkhead lane(Duration timeout) {
+    return new RequestBulkhead(
         PLACES, timeout, () -> pace, wait -> new DatabaseBusyException("full", wait));
   }
 
@@ -49,7 +49,7 @@ class RequestLaneTest {
 
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(1);
-      assertThat(permits.fullLane()).isEmpty();
+      assertThat(permits.fullBulkhead()).isEmpty();
     }
     assertThat(lane.snapshot().inUse()).isZero();
   }
@@ -64,7 +64,7 @@ class RequestLaneTest {
 
       assertThat(lane.snapshot().inUse()).isZero();
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
-      assertThat(permits.fullLane()).isEmpty();
+      assertThat(permits.fullBulkhead()).isEmpty();
     }
     assertThat(turns.snapshot().inUse()).isZero();
   }
@@ -74,7 +74,7 @@ class RequestLaneTest {
     try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
-        assertThat(permits.fullLane()).isEmpty();
+        assertThat(permits.fullBulkhead()).isEmpty();
       }
       int taken = turns.snapshot().inUse();
 
@@ -93,7 +93,7 @@ class RequestLaneTest {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
-      assertThat(permits.fullLane()).contains(lane);
+      assertThat(permits.fullBulkhead()).contains(lane);
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
     }
     assertThat(turns.snapshot().inUse()).isZero();
@@ -120,7 +120,7 @@ class RequestLaneTest {
     try (RequestPermits second = first.restart(place)) {
       lane.enter(WorkPriority.USERS);
       assertThat(RequestPermits.once("count", counted::incrementAndGet)).isEqualTo(1);
-      assertThat(second.fullLane()).isEmpty();
+      assertThat(second.fullBulkhead()).isEmpty();
       assertThat(turns.snapshot().inUse()).isZero();
       assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
     }
@@ -137,7 +137,7 @@ class RequestLaneTest {
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
-      assertThat(permits.fullLane()).isEmpty();
+      assertThat(permits.fullBulkhead()).isEmpty();
     }
     assertThatThrownBy(() -> lane.request(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
@@ -147,7 +147,7 @@ class RequestLaneTest {
   @Test
   void whosePlaceDoesNotComeInTimeIsToldSo() throws Exception {
     pace = Duration.ZERO;
-    RequestLane impatient = lane(Duration.ofMillis(20));
+    RequestBulkhead impatient = lane(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
       assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
     }
