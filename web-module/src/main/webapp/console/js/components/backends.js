@@ -1,4 +1,4 @@
-import { el, set, syncChildren, write } from "../dom.js";
+import { el, syncChildren, write } from "../dom.js";
 import { countOf, duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
