@@ -49,7 +49,7 @@ class EmailAddressTest {
         "jo@3com.example",
         "jo@xn--53h.example"
       })
-  void whatArrivesAsItIsIsTakenAsItIs(String text) {
+  void validAddressesAreAcceptedUnchanged(String text) {
     assertThat(new EmailAddress(text).value()).isEqualTo(text);
   }
 

@@ -94,7 +94,7 @@ class PagingTest {
         "null",
         "NaN"
       })
-  void whatIsNoNumberInItsBoundsIsRefusedByItsName(String text) {
+  void invalidNumbersAreRefusedByName(String text) {
     assertThatThrownBy(() -> QueryParameters.number("limit", text, 1, 200))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,

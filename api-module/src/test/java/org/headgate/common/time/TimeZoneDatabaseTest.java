@@ -66,7 +66,7 @@ class TimeZoneDatabaseTest {
         "İstanbul",
         "Europe/Berlin\u0000",
       })
-  void whatIsNoNameIsNotFound(String text) {
+  void unknownZoneNamesAreNotFound(String text) {
     assertThat(TimeZoneDatabase.find(text)).isEmpty();
   }
 
