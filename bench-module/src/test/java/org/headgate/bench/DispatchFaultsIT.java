@@ -33,7 +33,7 @@ class DispatchFaultsIT {
   private int kills;
 
   @Test
-  void nothingIsLostAndNothingClaimedTwiceWhateverDies() throws Exception {
+  void executionsAreNeverLostOrClaimedTwiceOnFailures() throws Exception {
     try (DispatchBed bed = DispatchBed.started()) {
       bed.update(
           "create table platform.received (execution uuid, attempt integer, node text, at timestamptz default now())");
