@@ -31,7 +31,7 @@ class WebhookUrlTest {
     "http://example.org//double//, http, example.org, 80, //double//",
     "http://3com.example/, http, 3com.example, 80, /",
   })
-  void whatIsTaken(String url, String scheme, String host, int port, String target) {
+  void validUrlsAreParsed(String url, String scheme, String host, int port, String target) {
     assertThat(WebhookUrl.parse(url)).isEqualTo(new WebhookUrl(scheme, host, port, target));
   }
 
@@ -125,7 +125,7 @@ class WebhookUrlTest {
   }
 
   @Test
-  void whatWasAcceptedEarlierIsSentWithoutItsFragment() {
+  void fragmentsOfStoredUrlsAreDropped() {
     assertThat(WebhookUrl.parseStored("https://example.org/a#b"))
         .isEqualTo(WebhookUrl.parse("https://example.org/a"));
   }

@@ -35,7 +35,7 @@ class AlertSettingsTest {
   @TempDir Path folder;
 
   @Test
-  void nobodyIsToldByDefault() {
+  void alertsAreOffByDefault() {
     assertThat(AlertSettings.from(new EnvironmentReader(Map.of())).endpoints()).isEmpty();
   }
 
@@ -89,7 +89,7 @@ class AlertSettingsTest {
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"9\", \"to\": \"10:00\", \"time_zone\": \"UTC\"}}]} | endpoints[0].quiet_hours: must have two times",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"09:00\", \"to\": \"10:00\", \"time_zone\": \"+02:00\"}}]} | endpoints[0].quiet_hours.time_zone: must be a name of the tz database, such as Etc/GMT-2"
       })
-  void whatIsWrongIsToldWithFileMemberAndReason(String json, String line) throws IOException {
+  void errorsNameFileMemberAndReason(String json, String line) throws IOException {
     EnvironmentReader reader = file(json);
 
     AlertSettings.from(reader);

@@ -59,7 +59,7 @@ class MailLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void noneNeedsWhatMayBeUnknown(String language, MailSample sample) {
+  void mailsReadWellWithoutOptionalFacts(String language, MailSample sample) {
     assertThat(written(language, sample.bare()).text()).doesNotContain("  ", " ,");
   }
 

@@ -80,7 +80,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void whatAStrangerTypedIsNeitherMarkupNorAnotherLineOfTheSubject() throws IOException {
+  void userTextIsEscapedInBodyAndSubject() throws IOException {
     put(
         "schedule_stopped.ftl",
         "<#assign subject>${schedule}</#assign><@m.mail><@m.p>${error}</@m.p></@m.mail>");
@@ -172,7 +172,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void whatIsWrittenIsBounded() {
+  void renderedMailSizeIsLimited() {
     Map<String, String> facts =
         Map.of("name", "", "schedule", "s", "error", "e".repeat(300_000), "reason", "failed");
 
