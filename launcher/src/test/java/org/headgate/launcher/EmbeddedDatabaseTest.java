@@ -52,7 +52,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatIsCommittedIsOnTheDisk() throws SQLException {
+  void commitsAreWrittenToDisk() throws SQLException {
     assertThat(value(fresh, "show fsync")).isEqualTo("on");
     assertThat(value(fresh, "show synchronous_commit")).isEqualTo("on");
     assertThat(value(fresh, "show full_page_writes")).isEqualTo("on");
@@ -80,7 +80,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void nobodyGetsInWithoutAPassword() {
+  void connectionsWithoutPasswordAreRefused() {
     assertLockedFor(fresh);
   }
 
@@ -112,7 +112,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatItWritesOnlyItsOwnerReads() throws IOException {
+  void filesAreReadableByTheOwnerOnly() throws IOException {
     Path data = accountCreator.resolve("data");
     for (Path written :
         List.of(
