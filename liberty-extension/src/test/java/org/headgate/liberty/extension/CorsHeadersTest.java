@@ -41,7 +41,7 @@ class CorsHeadersTest {
   }
 
   @Test
-  void noneAndTwoOriginsAreNone() {
+  void missingAndRepeatedOriginsAreIgnored() {
     assertThat(headers.answer(List.of())).containsOnlyKeys("Vary");
     assertThat(headers.answer(List.of(ORIGIN, ORIGIN))).containsOnlyKeys("Vary");
   }
