@@ -65,7 +65,7 @@ class CaseFoldingTest {
 
   @ParameterizedTest
   @CsvSource({"abc, a%c", "abc, a_c", "abc, ％", "Ada, Bob", "Özgür, Ozgur"})
-  void whatIsNotInANameIsNotFound(String name, String query) throws SQLException {
+  void otherTextsAreNotFoundInANameOfAnyLocale(String name, String query) throws SQLException {
     for (String locale : LOCALES) {
       assertThat(finds(locale, name, query)).as(locale).isFalse();
     }

@@ -80,7 +80,7 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void whoDoesNotProveItselfIsToldNothing() {
+  void unauthenticatedClientsLearnNothing() {
     assertThat(find(query(NEWEST))).isEmpty();
     execute("update platform.service_account set is_active = false where id = ?1", client);
     assertThat(find(query(HASH))).isEmpty();

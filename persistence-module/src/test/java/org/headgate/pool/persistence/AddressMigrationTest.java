@@ -73,7 +73,7 @@ class AddressMigrationTest {
   }
 
   @Test
-  void whatWouldNotBeAcceptedNowIsMarkedAndKept() throws SQLException {
+  void invalidAddressesAreMarkedAndKept() throws SQLException {
     assertThat(texts("select email from platform.account where email_refused"))
         .containsExactlyInAnyOrder(
             "šda@example.org",
@@ -106,7 +106,7 @@ class AddressMigrationTest {
   }
 
   @Test
-  void whatWaitedForSuchAnAddressIsDropped() throws SQLException {
+  void pendingWorkForInvalidAddressesIsDropped() throws SQLException {
     assertThat(texts("select new_email from platform.email_change"))
         .containsExactly("b@example.org");
     assertThat(

@@ -39,7 +39,7 @@ class MigrationRulesTest {
   }
 
   @Test
-  void thoseOfBeforeAreThere() {
+  void earlierMigrationsExist() {
     assertThat(BEFORE).isNotEmpty().allMatch(script -> Files.exists(MIGRATIONS.resolve(script)));
   }
 

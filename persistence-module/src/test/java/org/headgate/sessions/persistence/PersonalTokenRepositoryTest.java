@@ -82,7 +82,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void itEndsWithItsTimeAndWithTheEpochOfItsAccount() {
+  void tokensEndByTimeAndByAccountEpoch() {
     assertThat(judge(HASH, now.plus(LIFE))).isEmpty();
     assertThat(of(owner)).hasSize(1);
 

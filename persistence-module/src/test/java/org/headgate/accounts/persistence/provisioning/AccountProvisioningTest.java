@@ -104,7 +104,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void itTakesThePlaceOfASignUpThatNobodyVerified() {
+  void provisioningReplacesAnUnverifiedSignUp() {
     UUID signedUp = UUID.randomUUID();
     assertThat(signUp(signedUp, "a stranger's")).contains(signedUp);
 
@@ -130,7 +130,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void whatAnAdministratorWroteStaysHoweverLateTheAddressIsVerified() {
+  void administratorsValuesSurviveLateVerification() {
     create(account, Optional.empty());
 
     assertThatObject(verify()).isEqualTo(true);
@@ -141,7 +141,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void whoeverVerifiesAnAccountWithoutAPasswordHasNone() {
+  void verificationReportsAMissingPassword() {
     database.call(
         all ->
             new AccountProvisioningRepository(all)

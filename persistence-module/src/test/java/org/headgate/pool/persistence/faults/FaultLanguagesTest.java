@@ -49,7 +49,7 @@ class FaultLanguagesTest {
     "password authentication failed",
     "prepared statement"
   })
-  void whatACallerSentDecidesNothing(String quoted) {
+  void quotedInputDoesNotChangeTheFaultKind(String quoted) {
     assertThat(kind("23505", "_bt_check_unique", "duplicate key: (name)=(" + quoted + ")"))
         .isEqualTo(FaultKind.CONSTRAINT);
   }
