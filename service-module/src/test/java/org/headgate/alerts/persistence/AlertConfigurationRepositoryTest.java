@@ -87,7 +87,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void noneIsAddedBeyondTheLimit() {
+  void endpointsBeyondTheLimitAreRefused() {
     configuration.insert(named("pager"), 1);
 
     assertThat(configuration.insert(named("mail"), 1)).isEqualTo(FULL);
@@ -95,7 +95,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void whatAnEarlierVersionStoredGetsItsName() {
+  void endpointsOfEarlierVersionsGetTheirNameMac() {
     bed.update(
         "insert into platform.alert_endpoint (id, sealed_definition) values (gen_random_uuid(), '')");
     AlertEndpointRow stored = configuration.endpoints().get(0);

@@ -44,7 +44,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatComesBackAfterItsEndIsAnotherAlert() {
+  void recurrenceAfterResolutionIsANewAlert() {
     bed.receiver("ops");
 
     bed.pass(MINUTE, AlertKind.LEAK);
@@ -55,7 +55,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void oneAlertHasTheNodesThatSeeIt() {
+  void alertListsTheNodesThatSeeIt() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
@@ -89,7 +89,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatNobodyAcknowledgesIsEscalated() {
+  void unacknowledgedAlertsAreEscalated() {
     bed.receiver("ops");
     bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
 
@@ -104,7 +104,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatSomebodyAcknowledgesIsNotEscalated() {
+  void acknowledgedAlertsAreNotEscalated() {
     bed.receiver("ops");
     bed.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
     bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
@@ -134,7 +134,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void nobodyIsToldOfTheEndOfWhatHeWasNotToldOf() {
+  void resolutionIsSentOnlyAfterTheOpeningWasSent() {
     bed.receiver("ops");
     bed.refuseMessages();
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
@@ -146,7 +146,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatADatabaseKnowsTakesThePlaceOfMemory() {
+  void databaseStateReplacesMemory() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
     assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
 
@@ -158,7 +158,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatTheDatabaseHasSentIsNotSentAgainWhenItIsAway() {
+  void recordedMessagesAreNotRepeatedDuringAnOutage() {
     AlertReceiver ops = bed.receiver("ops");
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
     AlertSnapshot read = bed.ledger().current();
@@ -172,7 +172,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatHappensWhileTheDatabaseIsReadIsNotForgotten() {
+  void changesDuringADatabaseReadAreKept() {
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
     AlertSnapshot read = bed.ledger().current();
     bed.ledger().acknowledge(bed.only().id(), "ada");

@@ -42,7 +42,7 @@ class BurnRatePolicyTest {
   }
 
   @Test
-  void whatDoesNotBurnAnyMoreSaysNothing() {
+  void pastFailuresRaiseNoAlert() {
     assertThat(burn(QUIET, failing(500), QUIET, failing(500))).isEmpty();
   }
 

@@ -24,7 +24,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatALockBringsAboutIsToldByTheLock() {
+  void effectsOfALockAreCoveredByItsAlert() {
     assertThat(
             kinds(
                 finding(DiagnosisCode.LOCK_WAIT, "platform"),
@@ -62,7 +62,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatIsSeenOnceIsNoCauseYet() {
+  void findingsSeenOnceAreNotSelected() {
     Diagnosis.Item effect = finding(DiagnosisCode.POOL_TOO_SMALL, "platform");
     Diagnosis.Item lock = finding(DiagnosisCode.LOCK_WAIT, "platform");
 
@@ -72,7 +72,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatWasChosenStaysChosenWhenSomethingHeavierComes() {
+  void selectedFindingsStayWhenAHeavierOneAppears() {
     Diagnosis.Item slow = finding(DiagnosisCode.SLOW_QUERY, "platform");
     Diagnosis.Item lock = finding(DiagnosisCode.LOCK_WAIT, "platform");
     kinds(slow);
@@ -82,7 +82,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatOutlastsItsCauseIsToldByIt() {
+  void symptomsThatOutlastTheirCauseAreSelected() {
     Diagnosis.Item circuit = finding(DiagnosisCode.CIRCUIT_OPEN, "operator");
     kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"), circuit);
 

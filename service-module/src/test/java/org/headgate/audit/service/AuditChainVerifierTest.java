@@ -46,7 +46,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void whoKnowsNoSecretCanMakeUpNeitherDigestNorSeal() {
+  void digestsAndSealsCannotBeForgedWithoutTheSecret() {
     AuditEntryEntity changed = withReason(log.get(2), "nothing to see here");
     log.set(2, changed.digested(stranger.digest(changed)));
     List<AuditEntryEntity> forged = new ArrayList<>(log.subList(0, 2));
@@ -93,7 +93,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void whatTheRetentionRemovedIsNoFault() {
+  void entriesPurgedByRetentionAreNoFault() {
     AuditAnchorEntity anchor = anchor(chain, seal(log.get(1)));
 
     AuditVerification result = walk(log.subList(2, 5), Optional.of(anchor));
@@ -103,7 +103,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void whatSomebodyElseRemovedIsAFaultAlthoughHeSaysThatItWasTheRetention() {
+  void forgedRetentionAnchorIsAFault() {
     AuditAnchorEntity forged = anchor(stranger, seal(log.get(1)));
 
     assertThat(walk(log.subList(2, 5), Optional.of(forged)).intact()).isFalse();

@@ -27,7 +27,7 @@ class KeyRingTest {
   }
 
   @Test
-  void whatIsSealedIsOpenedUnderTheSameSecretAndLabelOnly() {
+  void decryptionNeedsTheSameSecretAndLabel() {
     byte[] sealed = ours.encrypt(Purpose.SIGNING_KEY_SEAL, "key-1", bytes("private"));
 
     assertThat(ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-1", sealed)).isEqualTo(bytes("private"));

@@ -29,7 +29,7 @@ class ServerMetadataTest {
   }
 
   @Test
-  void nothingIsPromisedThatIsNotDone() {
+  void unsupportedFeaturesAreNotAdvertised() {
     assertThat(metadata.openIdProvider())
         .doesNotContainKeys(
             "authorization_endpoint", "registration_endpoint", "end_session_endpoint")

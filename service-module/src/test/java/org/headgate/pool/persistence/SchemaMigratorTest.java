@@ -76,7 +76,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void whatANodeHadBegunThatDiedIsTakenBackAndDoneByAnother() throws SQLException {
+  void migrationOfADeadNodeIsRolledBackAndRepeated() throws SQLException {
     script("V1__one", "create table moved.one (id int)");
     script(
         "V2__two",

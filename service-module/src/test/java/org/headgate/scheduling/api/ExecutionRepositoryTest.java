@@ -19,7 +19,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   private static final UUID NEWEST = new UUID(-1L, -1L);
 
   @Test
-  void whatEndedLongAgoIsRemovedWithItsAttempts() {
+  void expiredExecutionsArePurgedWithTheirAttempts() {
     UUID schedule = schedule();
     execution(schedule, 0, "succeeded", 2);
     attempt(schedule, 0, 1);

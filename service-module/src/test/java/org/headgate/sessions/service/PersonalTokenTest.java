@@ -19,7 +19,7 @@ class PersonalTokenTest {
   private final PersonalToken token = PersonalToken.generate(id, new SecureRandom(), keys);
 
   @Test
-  void itBeginsWithWhatIsShownOfIt() {
+  void tokensBeginWithTheirPrefix() {
     assertThat(PersonalToken.prefix(id)).hasSize(16);
     assertThat(token.text()).startsWith(PersonalToken.prefix(id));
   }
@@ -58,7 +58,7 @@ class PersonalTokenTest {
   }
 
   @Test
-  void whatThisServerNeverMadeIsNone() {
+  void foreignAndAlteredTokensAreRefused() {
     byte[] others = new byte[32];
     others[0] = 1;
 

@@ -46,7 +46,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void whatIsGivenUpLetsTheNextGo() {
+  void abandonedDeliveryLetsTheNextProceed() {
     UUID first = event("ada");
     UUID second = event("ada");
     DeliveryDispatcher node =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryPolicyTest {
 
   @Test
-  void whatIsTakenIsDone() {
+  void acceptedDeliveriesAreDelivered() {
     assertThat(DeliveryPolicy.evaluate(ActionResult.done(), 3, 7))
         .isEqualTo(
             new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty()));
@@ -55,7 +55,7 @@ class DeliveryPolicyTest {
   }
 
   @Test
-  void whatNoAttemptCanMendIsGivenUpAtOnce() {
+  void refusedDeliveriesAreDeadAtOnce() {
     assertThat(DeliveryPolicy.evaluate(ActionResult.refused("a private address"), 1, 0))
         .extracting(DeliveryResult::end, DeliveryResult::error)
         .containsExactly(End.DEAD, Optional.of("a private address"));

@@ -79,7 +79,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void whatIsWantedIsWhatActiveEndPointsWant() {
+  void subscribedTypesAreThoseOfActiveEndpoints() {
     assertThat(unit.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
         .isEqualTo(Set.of(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED));
     unit.run(
@@ -158,7 +158,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void oneIsSentAgainUnlessItWaits() {
+  void finishedDeliveriesCanBeReplayed() {
     OutgoingEvent event = event(EventType.ACCOUNT_CREATED, 0);
     write(List.of(event));
     assertThat(replay(event)).isFalse();
@@ -175,7 +175,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void whatIsLeftOfADeletedEndPointGoes() {
+  void orphansOfDeletedEndpointsAreRemoved() {
     write(List.of(event(EventType.ACCOUNT_CREATED, 0)));
     unit.run(
         all -> {

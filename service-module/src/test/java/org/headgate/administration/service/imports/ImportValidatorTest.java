@@ -111,7 +111,7 @@ class ImportValidatorTest {
   }
 
   @Test
-  void nothingThatIsSecretIsPrinted() {
+  void descriptionOfABatchHasNoSecrets() {
     ImportBatch batch =
         judged(
             NOBODY,

@@ -27,7 +27,7 @@ class SyslogMessageTest {
   }
 
   @Test
-  void whatWasRefusedIsAWarning() {
+  void failuresHaveSeverityWarning() {
     assertThat(frame(entry("account.login", "failure", Map.of()), "node")).contains("<108>1 ");
   }
 

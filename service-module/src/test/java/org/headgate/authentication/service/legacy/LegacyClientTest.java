@@ -116,7 +116,7 @@ class LegacyClientTest {
   }
 
   @Test
-  void whoIsSilentIsGivenUpInTime() {
+  void silentServerTimesOut() {
     isSilent = true;
     Instant startedAt = Instant.now();
 
@@ -126,7 +126,7 @@ class LegacyClientTest {
   }
 
   @Test
-  void whoIsNotThereIsNoAnswer() {
+  void unreachableServerIsUnavailable() {
     server.stop(0);
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);

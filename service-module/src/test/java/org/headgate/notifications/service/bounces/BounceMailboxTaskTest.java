@@ -112,7 +112,7 @@ class BounceMailboxTaskTest {
   }
 
   @Test
-  void nothingIsScheduledWithoutAMailbox() {
+  void taskIsDisabledWithoutAMailbox() {
     assertThat(task(SENT, new AwayMailbox()).isEnabled()).isTrue();
     BounceMailboxTask task =
         new BounceMailboxTask(

@@ -42,7 +42,7 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void whatOnlyWaitedForTooLongIsNotDead() {
+  void timeoutsDoNotMarkTheAddressDead() {
     assertThat(failure(Reports.text("exim-timeout", ID)).isAddressDead()).isFalse();
   }
 

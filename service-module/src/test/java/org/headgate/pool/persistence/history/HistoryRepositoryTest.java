@@ -75,7 +75,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void whatIsTooOldGoesByTheDay() {
+  void expiredDaysAreDropped() {
     bed.update(
         "create table platform.history_mark_20200101 partition of platform.history_mark"
             + " for values from ('2020-01-01') to ('2020-01-02')");
@@ -133,7 +133,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void whatANodeLeftOpenIsEndedByItsNextStart() {
+  void abandonedIncidentsEndAtTheNextStart() {
     incidents.put(row(1, 30, Optional.empty()), document());
     incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());
 

@@ -81,7 +81,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void nothingIsSpareWhileSomebodyWaits() throws AdmissionRefusedException {
+  void noPermitIsIdleWhileWorkWaits() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var holder = users(admissionController);
     users(admissionController);

@@ -64,7 +64,7 @@ class AdmissionOrderTest extends AdmissionSteps {
   }
 
   @Test
-  void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefusedException {
+  void reservedPermitsGoToTheirClassDespiteTheQueue() throws AdmissionRefusedException {
     var admissionController = admission(15, 1000);
     for (int i = 0; i < 100; i++) {
       admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);

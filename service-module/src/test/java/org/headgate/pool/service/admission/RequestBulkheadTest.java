@@ -40,7 +40,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whoEntersGivesTheTurnBackAndLeavesWithTheRequest() throws AdmissionRefusedException {
+  void enteringReplacesTheRequestPermitUntilTheEnd() throws AdmissionRefusedException {
     try (RequestPermits permits = request()) {
       assertThat(turns.snapshot().inUse()).isEqualTo(1);
 
@@ -55,7 +55,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
+  void leavingRestoresTheRequestPermit() throws AdmissionRefusedException {
     try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
 
@@ -70,7 +70,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
+  void leavingWithoutAFreeRequestPermitKeepsThePlace() throws AdmissionRefusedException {
     try (RequestPermits permits = request()) {
       lane.enter(WorkPriority.USERS);
       while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
@@ -87,7 +87,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
+  void fullBulkheadIsReportedAndTheRequestPermitKept() throws AdmissionRefusedException {
     fill();
     try (RequestPermits permits = request()) {
       assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
@@ -101,7 +101,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whoWaitedIsInTheLaneWithoutATurnAndDoesNothingTwice() throws Exception {
+  void restartedRequestsKeepTheirPlaceAndRepeatNothing() throws Exception {
     List<RequestTicket> inside = fill();
     AtomicInteger counted = new AtomicInteger();
     RequestPermits first = request();
@@ -129,7 +129,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whoWouldWaitForTooLongIsRefusedAtOnceWithTheTimeItTakes() throws AdmissionRefusedException {
+  void tooLongQueueIsRefusedAtOnceWithRetryAfter() throws AdmissionRefusedException {
     fill();
     pace = Duration.ofSeconds(5);
     try (RequestPermits permits = request()) {
@@ -145,7 +145,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whosePlaceDoesNotComeInTimeIsToldSo() throws Exception {
+  void waitingRequestsAreRefusedAfterTheTimeout() throws Exception {
     pace = Duration.ZERO;
     RequestBulkhead impatient = lane(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
@@ -181,7 +181,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void nothingOfItIsKeptForAClass() {
+  void noPlaceIsReservedForAClass() {
     for (int place = 0; place < PLACES; place++) {
       assertThat(lane.request(WorkPriority.JOBS).isAdmitted()).isTrue();
     }
@@ -203,7 +203,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void whatNoRequestAskedForPassesBy() {
+  void workOutsideARequestBypassesTheBulkhead() {
     fill();
 
     lane.enter(WorkPriority.USERS);

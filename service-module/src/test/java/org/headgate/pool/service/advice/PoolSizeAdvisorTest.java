@@ -138,7 +138,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void whatIsWrongIsTheReasonToLeaveTheSize() {
+  void distortedFiguresLeaveTheSizeUnchanged() {
     distortion = Optional.of("Platform pool: 2 of 6 connections are held.");
 
     assertThat(advise(100, 5, 6).reasons())

@@ -133,7 +133,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void whatNobodyNeededIsTakenAwayAQuarterAtATime() {
+  void unneededConnectionsShrinkByAQuarter() {
     AutopilotPlan plan = decide(20, 30, SHORT_WAIT);
 
     assertThat(plan.action()).isEqualTo(Action.SHRINK);
@@ -141,7 +141,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void whatTheLastWeekNeededAtThisHourStays() {
+  void shrinkingStopsAtLastWeeksDemand() {
     lastWeek = OptionalInt.of(18);
     assertThat(connections(decide(20, 30, SHORT_WAIT))).isEqualTo(18);
 

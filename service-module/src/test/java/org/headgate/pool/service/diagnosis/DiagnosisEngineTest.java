@@ -22,7 +22,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void whatHasToBeLookedAfterIsToldWhenNothingIsWorse() {
+  void warningsAreReportedWhenNothingIsWorse() {
     ward.certificateExpires();
 
     assertThat(first()).isEqualTo(DiagnosisCode.CERTIFICATE_EXPIRES);
@@ -48,7 +48,7 @@ class DiagnosisEngineTest {
     "OTHER, DATABASE_DOWN",
     "READ_ONLY, READ_ONLY"
   })
-  void whatTheWatchMeetsIsNamedBeforeTheCircuitItOpens(FaultKind kind, DiagnosisCode code) {
+  void probeFaultsRankBeforeTheOpenCircuit(FaultKind kind, DiagnosisCode code) {
     ward.down(kind);
     ward.breaker(CircuitBreakerState.OPEN);
 
@@ -62,7 +62,7 @@ class DiagnosisEngineTest {
     "POOLER_LIMIT, POOLER_LIMIT",
     "READ_ONLY, READ_ONLY"
   })
-  void whatOnlyNewConnectionsMeetIsNamedToo(FaultKind kind, DiagnosisCode code) {
+  void faultsOfNewConnectionsAreReported(FaultKind kind, DiagnosisCode code) {
     ward.met(kind);
 
     assertThat(first()).isEqualTo(code);
@@ -70,7 +70,7 @@ class DiagnosisEngineTest {
 
   @ParameterizedTest
   @CsvSource({"SLOW_QUERY, SLOW_QUERY", "LOCK_WAIT, LOCK_WAIT", "LEAK, LEAK"})
-  void whatHoldsThePoolIsNamedBeforeItsSize(BorrowerVerdict borrowerVerdict, DiagnosisCode code) {
+  void causeOfAFullPoolRanksBeforeItsSize(BorrowerVerdict borrowerVerdict, DiagnosisCode code) {
     ward.fullPool(borrowerVerdict);
 
     assertThat(first()).isEqualTo(code);
@@ -103,7 +103,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void whoIsIdleInTransactionIsBlamedForTheLocksOthersWaitFor() {
+  void idleTransactionIsBlamedForLockWaits() {
     ward.fullPool(BorrowerVerdict.LOCK_WAIT);
     ward.idleInTransaction();
 
@@ -111,7 +111,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void whatWasMetHalfAMinuteAgoStandsBehindWhatHarmsNowAndSaysWhen() {
+  void recentFaultsRankBehindPresentHarmAndSayWhen() {
     ward.met(FaultKind.AUTHENTICATION, Duration.ofSeconds(30));
     assertThat(first()).isEqualTo(DiagnosisCode.WRONG_PASSWORD);
     assertThat(DiagnosisEngine.of(ward.sights()).summary()).contains("30 s ago");
@@ -121,7 +121,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void oneFaultIsToldOnce() {
+  void eachFaultIsReportedOnce() {
     ward.down(FaultKind.WRONG_HOST);
     ward.breaker(CircuitBreakerState.OPEN);
     ward.metInTheLane(FaultKind.WRONG_HOST);
@@ -133,7 +133,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void whoGotInBeforeAndWasCutOffSaysNothingNewBesideTheReasonWhyNobodyGetsIn() {
+  void lostConnectionsAddNothingToAConnectFault() {
     ward.down(FaultKind.CONNECTION_LOST);
     ward.met(FaultKind.WRONG_HOST);
 
@@ -167,7 +167,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void oneThatWasTakenBackIsToldForAMinute() {
+  void reclaimedConnectionIsReportedForAMinute() {
     ward.lost(Optional.of(Duration.ofSeconds(30)));
     assertThat(DiagnosisEngine.of(ward.sights()).items().get(0).cause())
         .endsWith("with nobody holding it, for 12 s; it was taken back.");

@@ -19,14 +19,14 @@ class RecentDiagnosesTest {
   }
 
   @Test
-  void nothingIsRememberedOfAHealthyServer() {
+  void healthyServerLeavesNoHistory() {
     diagnose();
 
     assertThat(memory.history()).isEqualTo(DiagnosisHistory.NONE);
   }
 
   @Test
-  void whoWasInTheWayIsRememberedWithWhoEndedIt() {
+  void formerBlockerIsKeptWithItsTerminator() {
     ward.idleInTransaction();
     ward.fullPool(BorrowerVerdict.LOCK_WAIT);
     diagnose();
@@ -42,7 +42,7 @@ class RecentDiagnosesTest {
   }
 
   @Test
-  void whatExplainedAFullPoolIsRemembered() {
+  void explanationOfAFullPoolIsKept() {
     ward.fullPool(BorrowerVerdict.SLOW_QUERY);
     diagnose();
 

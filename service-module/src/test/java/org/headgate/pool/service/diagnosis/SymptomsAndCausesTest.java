@@ -49,7 +49,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void oneThatWaitsForALockDoesNotExplainFourteenThatWork() {
+  void singleLockWaiterDoesNotExplainAFullPool() {
     ward.lockedByStatement();
     ward.fullPool(BorrowerVerdict.LOCK_WAIT, 1);
 
@@ -57,7 +57,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoHasTheLockIsNamedFirstWithTheProcessThatCanBeEnded() {
+  void lockHolderIsNamedFirstWithItsProcess() {
     ward.lockedByStatement();
     ward.fullPool(BorrowerVerdict.LOCK_WAIT);
 
@@ -69,7 +69,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoIsIdleWithTheLockIsNamedAloneAndHowLong() {
+  void idleLockHolderIsNamedAloneWithItsDuration() {
     ward.idleInTransaction();
     ward.fullPool(BorrowerVerdict.LOCK_WAIT);
 
@@ -104,7 +104,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoShrankThePoolIsNamedWithTheChangeThatCanBeTakenBack() {
+  void shrinkingChangeIsNamedWithItsAuthorAndId() {
     ward.fullPool(BorrowerVerdict.RUNNING);
     ward.refuses(1900);
     PoolChange change = DiagnosisScenario.change(15, 1);
@@ -119,7 +119,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void oneThatMadeThePoolLargerIsNotBlamed() {
+  void growingChangeIsNotBlamed() {
     ward.fullPool(BorrowerVerdict.RUNNING);
     ward.history(changed(DiagnosisScenario.change(10, 15)));
 
@@ -157,7 +157,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoWasInTheWayIsToldAsOverWithWhoEndedIt() {
+  void endedBlockerIsReportedAsOverWithItsTerminator() {
     ward.history(formerly(9, Optional.of("ada@example.org")));
 
     assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
@@ -170,7 +170,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoIsStillInTheWayIsNotToldAsOver() {
+  void presentBlockerIsNotReportedAsOver() {
     ward.idleInTransaction();
     ward.fullPool(BorrowerVerdict.LOCK_WAIT);
     ward.history(formerly(9, Optional.empty()));

@@ -74,7 +74,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void nobodyIsJudgedWhileThePlatformPoolWorks() {
+  void rolesAreNotCheckedWhileThePlatformPoolWorks() {
     assertThat(logIn(true)).isEqualTo(PoolName.PLATFORM);
     assertThat(judged).hasValue(0);
   }
@@ -90,7 +90,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void whatFollowsTheJudgementUsesTheOperatorPoolToo() {
+  void workAfterTheCheckUsesTheOperatorPool() {
     try (GuardEntry full = guard.enter(WORK, Duration.ZERO)) {
       assertThat(full).isNotNull();
       List<PoolName> pools =
@@ -132,7 +132,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void oneIsJudgedAtATime() {
+  void checksRunOneAtATime() {
     DatabaseBusyException refusal = new DatabaseBusyException("no turn", Duration.ofSeconds(1));
     RequestTicket first = fallback.requestCheck(refusal);
     RequestTicket second = fallback.requestCheck(refusal);

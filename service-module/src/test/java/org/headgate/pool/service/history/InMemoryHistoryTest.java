@@ -83,7 +83,7 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void whatRunsIsKeptWhenTheNodeEnds() {
+  void unfinishedMinuteIsKeptAtShutdown() {
     record(0, 25);
 
     assertThat(memory.flush()).isPresent();

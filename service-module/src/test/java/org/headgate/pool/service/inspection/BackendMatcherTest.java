@@ -68,7 +68,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void nothingIsCertainWhileOtherNodesUseTheSameName() {
+  void sharedApplicationNamesMakeMatchesUncertain() {
     HeldConnection one = held(10);
 
     var match = new BackendMatcher(List.of(one), List.of(active(1, 9)), false);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PoolStatisticsTest {
 
   @Test
-  void whatUpkeepHasOutForAMomentIsNoWork() {
+  void maintenanceConnectionsAreNotCountedAsInUse() {
     assertThat(pool(10, 2).withoutMaintenance(6).inUse()).isEqualTo(2);
     assertThat(pool(10, 8).withoutMaintenance(6).inUse()).isZero();
     assertThat(pool(10, 2).withoutMaintenance(0)).isEqualTo(pool(10, 2));

@@ -138,7 +138,7 @@ class SuitabilityPolicyTest {
 
   /** A pool may give its sessions shorter limits, and a pooler those of somebody before. */
   @Test
-  void whatASessionWasGivenLaterIsNotTheRoles() throws SQLException {
+  void sessionSettingsAreNotTakenForRoleSettings() throws SQLException {
     PGSimpleDataSource limited =
         new PGSimpleDataSource() {
           private static final long serialVersionUID = 1L;

@@ -53,7 +53,7 @@ class LostConnectionDetectorTest {
       new LostConnectionDetector(guard, allUp, liberty, pace, pace::nanos);
 
   @Test
-  void whatNobodyHoldsIsFoundNamedAndTakenBack() {
+  void connectionsWithoutBorrowerAreNamedAndReclaimed() {
     seconds(3);
     assertThatThrownBy(() -> guard.run(WORK, this::loseOne))
         .isInstanceOf(IllegalStateException.class);
@@ -70,7 +70,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void whoHasOneIsLeftAlone() {
+  void borrowedConnectionsAreLeftAlone() {
     guard.run(
         WORK,
         () -> {
@@ -95,7 +95,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void whoWaitsInsideOfLibertyHoldsNothing() {
+  void waitersInsideLibertyHoldNoConnection() {
     liberty.out = 5;
     liberty.waiting = 1;
     pace.pass(Duration.ofMinutes(1));
@@ -134,7 +134,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void whatCannotBeTakenBackIsToldAndTriedAgainUntilItIsBack() {
+  void failedReclaimIsReportedUntilTheConnectionReturns() {
     liberty.isBusy = true;
     liberty.out = 1;
     seconds(7);
@@ -147,7 +147,7 @@ class LostConnectionDetectorTest {
 
   /** Each second it was told of as taken back, for as long as the server ran. */
   @Test
-  void whatIsOutAlthoughItWasCutIsNotCalledTakenBack() {
+  void abortedConnectionStillCountedIsNotReclaimed() {
     liberty.countsForEver = true;
     liberty.out = 1;
     seconds(60);

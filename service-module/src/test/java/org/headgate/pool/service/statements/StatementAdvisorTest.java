@@ -97,7 +97,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void whoIsPlannedByAnotherIndexSinceItIsGoneSuffersFromIt() {
+  void statementReplannedAfterAnIndexLossIsNamed() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
     String byExpiry = QueryPlanTest.BY_INDEX.replace("session_account", "session_expiry");
@@ -108,7 +108,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void whoReadsByAnotherIndexAndDropsWhatItDoesNotNeedSuffersFromIt() {
+  void statementThatFiltersRowsOfAnotherIndexIsNamed() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
     statements.add(

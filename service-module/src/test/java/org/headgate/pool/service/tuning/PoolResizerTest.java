@@ -49,7 +49,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void whatLibertyDoesNotTakeChangesNothingAndIsTriedAgain() {
+  void failedResizeChangesNothingAndIsRetried() {
     liberty.isWritable = false;
 
     assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(UncheckedIOException.class);

@@ -43,7 +43,7 @@ class WarningChecksTest {
   }
 
   @Test
-  void oneThatHasEndedIsToldOfToo() throws Exception {
+  void expiredCertificatesAreReported() throws Exception {
     assertThat(looked(keyStore(1), Duration.ofDays(4)))
         .singleElement()
         .extracting(WarningFinding::cause)

@@ -101,7 +101,7 @@ class CronExpressionTest {
   }
 
   @Test
-  void whateverIsTypedIsRefusedWithAnExampleThatWorks() {
+  void refusalsContainAWorkingExample() {
     String[] texts = {
       "a b c d e",
       "1// * * * *",

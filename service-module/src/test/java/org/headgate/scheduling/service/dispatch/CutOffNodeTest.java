@@ -49,7 +49,7 @@ class CutOffNodeTest extends DispatcherSteps {
   }
 
   @Test
-  void whatAClaimTookWhoseAnswerWasLostIsFoundAtOnce() {
+  void executionsOfAClaimWithALostAnswerAreRecovered() {
     bed.schedules(20, Duration.ofHours(1), "now() - interval '1 second'");
     LostAnswers lost = new LostAnswers(1, "with picked");
 

@@ -40,7 +40,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void whatTheDeadLeftIsFoundAfterAnError() {
+  void orphanRecoveryContinuesAfterAnError() {
     StatementErrors errors =
         new StatementErrors("with dead", "limit 10000", "delete from platform.schedule_node n");
     bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");

@@ -66,7 +66,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void nothingIsMadeUpForButWhatIsHardlyLate() {
+  void catchUpNoneExecutesOnlyRecentInstants() {
     Instant long_ago = now().minusSeconds(600);
     UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "catch_up", "'none'");
     node(actionRequest -> ActionResult.done());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Receivers that want no more requests, and deferred executions. */
 class ReceiverAnswersTest extends ReceiverAnswerSteps {
   @Test
-  void whoIsGoneIsAskedNoMore() {
+  void goneReceiverDisablesTheSchedule() {
     UUID schedule =
         bed.schedule(
             Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 3");
@@ -33,7 +33,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void whoIsGoneSaysNothingOfAnotherReceiver() {
+  void goneAnswerDoesNotDisableAnotherReceiver() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
 
     assertThat(gone(schedule, "{\"type\":\"webhook\"}")).isEmpty();
@@ -71,7 +71,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void whatIsPutOffForTooLongIsMissedAndNotFailed() {
+  void tooLongDeferredExecutionIsMissedNotFailed() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.deferred("put off: no mail server"));
     awaitPutOff(schedule);

@@ -28,7 +28,7 @@ class WorkerPoolTest {
       new WorkerPool(2, WorkerPoolTest::daemon, this::carriedOut, tellings::incrementAndGet);
 
   @Test
-  void theyTakeNothingMoreWhileTooManyEndsAreNotWritten() {
+  void unwrittenResultsLimitTheCapacity() {
     takeAndCarryOut(WorkerPool.MAX_UNWRITTEN);
 
     assertThat(workerPool.freeCapacity()).isZero();
@@ -41,7 +41,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void theyTellOfRoomAtOnceWhenThereIsSome() {
+  void freeCapacityIsSignalledAtOnce() {
     takeAndCarryOut(10);
 
     workerPool.onCapacityAvailable();

@@ -19,7 +19,7 @@ class DeliveryLimiterTest {
   private final DeliveryLimiter slots = new DeliveryLimiter(2);
 
   @Test
-  void soManyAtATimeAndTheOthersComeLaterTheMoreTheyAre() throws IOException {
+  void excessDeliveriesAreBusyWithGrowingPauses() throws IOException {
     List<ActionResult> turnedAway = new ArrayList<>();
 
     ActionResult outer =
@@ -46,7 +46,7 @@ class DeliveryLimiterTest {
   }
 
   @Test
-  void whatIsTakenTogetherIsTakenWholeOrNotAtAll() throws IOException {
+  void slotsAreAcquiredAllOrNothing() throws IOException {
     Deque<String> order = new ArrayDeque<>(List.of("one", "two"));
     ActionResult busy =
         slots.within(
@@ -67,7 +67,7 @@ class DeliveryLimiterTest {
   }
 
   @Test
-  void whatBreaksLeavesItsSlot() throws IOException {
+  void failedDeliveriesReleaseTheirSlot() throws IOException {
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(
               () ->

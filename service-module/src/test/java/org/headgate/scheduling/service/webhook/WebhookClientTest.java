@@ -150,7 +150,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void whoPinsANameConnectsToWhatWasJudgedThen() throws Exception {
+  void pinnedNamesConnectToTheVerifiedAddress() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     PublicAddressDnsResolver names =
         new PublicAddressDnsResolver(

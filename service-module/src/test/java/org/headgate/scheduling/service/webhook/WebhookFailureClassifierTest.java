@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whose fault it is when a receiver does not answer. */
 class WebhookFailureClassifierTest extends RawReceiver {
   @Test
-  void whoRefusesConnectionsIsToBlame() throws IOException {
+  void refusedConnectionsAreReceiverFailures() throws IOException {
     server.close();
 
     assertThat(delivered(url("/")))
@@ -24,7 +24,7 @@ class WebhookFailureClassifierTest extends RawReceiver {
   }
 
   @Test
-  void thisMachinesFaultsArePutOff() {
+  void localFaultsAreDeferred() {
     assertThat(judged(new LocalNetworkException(new IOException("no route")), "example.org"))
         .isEqualTo(ActionResult.deferred("put off: this service's network has a fault"));
     assertThat(judged(new ConnectionRequestTimeoutException(), "example.org").kind())
