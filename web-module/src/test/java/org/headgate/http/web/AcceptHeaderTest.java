@@ -75,7 +75,7 @@ class AcceptHeaderTest {
         "application/json;charset",
         "application/json;a=\"b",
       })
-  void whatIsNoListOfRangesIsRefused(String header) {
+  void malformedAcceptHeadersAreRefused(String header) {
     assertThatThrownBy(() -> AcceptHeader.parse(header))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Accept");

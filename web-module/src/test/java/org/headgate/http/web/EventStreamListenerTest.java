@@ -41,7 +41,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void whoStallsWhileItIsWrittenToKeepsNobodyWaiting() throws Exception {
+  void stalledWriteDelaysNoOtherReader() throws Exception {
     Sink stalled = new Sink(true, false);
     Sink reading = new Sink(false, false);
     List<EventStreamListener> listeners = List.of(listener(stalled), listener(reading));
@@ -59,7 +59,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void whoStallsWhileItIsClosedKeepsNobodyWaiting() throws Exception {
+  void stalledCloseDelaysNobody() throws Exception {
     Sink stalled = new Sink(false, true);
     EventStreamListener listener = listener(stalled);
 
@@ -74,7 +74,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void whoLeftIsClosed() throws Exception {
+  void streamIsClosedWhenItsReaderIsGone() throws Exception {
     Sink left = new Sink(false, false);
     left.failing = true;
     EventStreamListener listener = listener(left);

@@ -25,7 +25,7 @@ class ForwardedForParserTest {
   }
 
   @Test
-  void whatTheClientWroteItselfIsPassedOver() {
+  void entriesWrittenByTheClientAreIgnored() {
     assertThat(client("10.1.1.1", "203.0.113.9, 198.51.100.7, 10.2.2.2")).isEqualTo("198.51.100.7");
   }
 
