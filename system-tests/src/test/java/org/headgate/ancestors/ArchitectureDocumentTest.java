@@ -37,7 +37,7 @@ class ArchitectureDocumentTest {
   }
 
   @Test
-  void whatItNamesInItsTablesIsThere() {
+  void namedMethodsAndFoldersExist() {
     String document = project.text("docs/architecture.md");
     assertThat(METHOD.matcher(document).results())
         .isNotEmpty()

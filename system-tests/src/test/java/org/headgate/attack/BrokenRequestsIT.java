@@ -128,7 +128,7 @@ class BrokenRequestsIT {
 
   @ParameterizedTest
   @MethodSource("ambiguous")
-  void nothingHiddenIsAnswered(Broken broken) throws IOException {
+  void hiddenRequestsAreNotAnswered(Broken broken) throws IOException {
     Reply reply = send(broken.request());
 
     assertThat(reply.text()).doesNotContain(ANSWER_TO_HIDDEN);
@@ -169,7 +169,7 @@ class BrokenRequestsIT {
 
   @ParameterizedTest
   @MethodSource("fat")
-  void whatIsTooLargeOrNoHttpIsRefused(Broken broken) throws IOException {
+  void oversizedAndMalformedRequestsAreRefused(Broken broken) throws IOException {
     Reply reply = send(broken.request());
 
     assertThat(reply.text()).doesNotContain(ANSWER_TO_HIDDEN).doesNotContain("Exception");

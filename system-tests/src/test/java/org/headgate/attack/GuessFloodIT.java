@@ -101,7 +101,7 @@ class GuessFloodIT {
 
   /** One network sprays its guesses over as many addresses as it likes. */
   @Test
-  void oneNetworkFailsThreeHundredTimes() throws Exception {
+  void failuresOfANetworkAreLimitedToThreeHundred() throws Exception {
     String network = Headgate.anyNetwork();
 
     Map<String, Integer> counted = new TreeMap<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class LeakIT extends LeakSteps {
   @Test
-  void nothingSecretIsWhereItDoesNotBelong() throws Exception {
+  void secretsAppearInNoLogTableOrMail() throws Exception {
     secrets.add("the password of the sign-up", FIRST_PASSWORD);
     secrets.add("the password of the reset", SECOND_PASSWORD);
     secrets.add("the password of the change", THIRD_PASSWORD);

@@ -36,7 +36,7 @@ class AncestorsIT {
 
   /** A connection for each request, on a database that allowed a handful. */
   @Test
-  void sheAndSoulOpenedAConnectionForEachRequestAndOursWaitForOneOfThree() throws Exception {
+  void requestsShareThreeConnectionsUnlikeSheAndSoul() throws Exception {
     int allowed = 8;
     try (PostgresServer postgres = PostgresServer.started("ancestor-a-database")) {
       limit(postgres, allowed);

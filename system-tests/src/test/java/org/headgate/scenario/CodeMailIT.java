@@ -51,7 +51,7 @@ class CodeMailIT {
   }
 
   @Test
-  void whatAKilledNodeWasSendingIsSentByAnotherWithinSeconds() throws Exception {
+  void codesOfAKilledNodeAreSentByAnotherWithinSeconds() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("killed-node-database");
         Headgate second =
             Headgate.withoutDatabase("living-node", Map.of("DATABASE_URL", postgres.url()));

@@ -88,7 +88,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void whoAsksForACodeGetsOne() throws Exception {
+  void codeRequestsSucceedAfterALostCommit() throws Exception {
     Person ada = Person.user(headgate);
 
     sentTwice(

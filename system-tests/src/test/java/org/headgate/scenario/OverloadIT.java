@@ -126,7 +126,7 @@ class OverloadIT {
 
   /** A request that waited without a thread is dispatched anew, and must not lose its query. */
   @Test
-  void whoHadToWaitIsAnsweredWhatWasAsked() {
+  void waitingRequestsGetTheRequestedAnswer() {
     Person administrator = Person.administrator(headgate);
     Person.user(headgate);
     CompletableFuture<LoadReport> crowd =

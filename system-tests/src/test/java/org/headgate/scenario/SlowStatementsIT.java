@@ -89,7 +89,7 @@ class SlowStatementsIT extends SlowStatementSteps {
   }
 
   @Test
-  void whereStatementsAreNotCountedItIsToldHowToHaveThemCounted() throws Exception {
+  void missingStatementStatisticsAreExplained() throws Exception {
     superuser("drop extension pg_stat_statements");
     await()
         .atMost(PATIENCE)

@@ -48,7 +48,7 @@ class AccountDeletionIT {
   }
 
   @Test
-  void nothingOfThePersonIsLeftInEitherDatabase() {
+  void personalDataIsErasedFromBothDatabases() {
     Person ada = whoLeavesTracesEverywhere();
     String id = ada.me().path("id");
     assertThat(database.tablesWith(id))

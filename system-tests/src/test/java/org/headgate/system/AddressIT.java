@@ -87,7 +87,7 @@ class AddressIT {
         "a@b@example.org",
         "ada@example.org."
       })
-  void whatWouldNotBeMailedAsItIsIsRefusedAtEveryDoor(String address) {
+  void undeliverableAddressesAreRefusedByEveryOperation(String address) {
     Map<String, Map<String, String>> doors =
         Map.of(
             "/auth/signup", Map.of("email", address, "password", Person.PASSWORD),

@@ -153,7 +153,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void whatIsWrongWithinTheRulesIsNamedByItsPath() {
+  void errorsWithinRulesAreNamedByPath() {
     Map<String, Object> rules =
         new HashMap<>(administrator.asCaller().get(RULES).jsonPath().getMap("$"));
     rules.put("heartbeat", Map.of("every", "PT1M"));

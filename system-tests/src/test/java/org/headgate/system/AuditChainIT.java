@@ -30,7 +30,7 @@ class AuditChainIT {
   }
 
   @Test
-  void nobodyChangesOrRemovesAnEntry() {
+  void auditEntriesCannotBeChangedOrRemoved() {
     for (String statement :
         List.of(
             "update platform.audit_entry set actor = 'system'",

@@ -142,7 +142,7 @@ class AuditIT {
   }
 
   @Test
-  void whatIsDoneToThePoolsIsWrittenDown() {
+  void poolActionsAreAudited() {
     String change =
         administrator
             .asCaller()

@@ -27,7 +27,7 @@ class AuditStreamIT {
   private final Person administrator = Person.administrator(HEADGATE);
 
   @Test
-  void whatIsDoneIsToldInTheOrderOfTheChainAndOnAfterAnEntry() throws Exception {
+  void eventsFollowTheChainAndResumeAfterAnEntry() throws Exception {
     String place = newestPlace();
     String department = department();
     Entry created;
@@ -66,7 +66,7 @@ class AuditStreamIT {
   }
 
   @Test
-  void nobodyElseReadsAndAPlaceIsANumber() throws Exception {
+  void othersAreRefusedAndPositionsAreNumbers() throws Exception {
     assertThat(status("nonsense", "0")).isEqualTo(401);
     assertThat(status(Person.user(HEADGATE).accessToken(), "0")).isEqualTo(403);
     assertThat(status(administrator.accessToken(), "-1")).isEqualTo(400);

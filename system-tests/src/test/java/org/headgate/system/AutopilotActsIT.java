@@ -70,7 +70,7 @@ class AutopilotActsIT {
 
   @Test
   @Order(1)
-  void itGrowsUnderARampAndSaysBeforeWhatItExpectsAndAfterwardsWhatCame() {
+  void poolGrowsUnderARampAndRecordsTheOutcome() {
     load.perSecond(4);
     await().atMost(PATIENCE).until(() -> load.seconds() > USUAL_SAMPLES * 10);
     assertThat(steps()).isEmpty();

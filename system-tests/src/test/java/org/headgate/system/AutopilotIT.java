@@ -33,7 +33,7 @@ class AutopilotIT {
   }
 
   @Test
-  void itIsOffUntilSomebodySetsIt() {
+  void autopilotIsOffByDefault() {
     get("platform")
         .then()
         .statusCode(200)
@@ -51,7 +51,7 @@ class AutopilotIT {
   }
 
   @Test
-  void whoeverTendsThePoolsSetsItAndIsToldWhatItWouldDo() {
+  void operatorsSetTheModeAndSeeThePlan() {
     set("userdata", "advise")
         .then()
         .statusCode(200)
@@ -77,7 +77,7 @@ class AutopilotIT {
   }
 
   @Test
-  void whatIsNoModeIsRefused() {
+  void unknownModesAreRefused() {
     set("userdata", "always").then().statusCode(400);
     operator
         .asCaller()

@@ -78,7 +78,7 @@ class BackendEndingIT {
 
   /** Whoever calls is looked up in that very table. */
   @Test
-  void whoLocksTheAccountsIsEndedOnTheSessionAlone() throws SQLException {
+  void lockHolderIsTerminatedWithTheSessionAlone() throws SQLException {
     String actor = operator.me().path("id");
     Person user = Person.user(headgate);
     Person gone = Person.operator(headgate);
@@ -106,7 +106,7 @@ class BackendEndingIT {
   }
 
   @Test
-  void whatWorksInAnotherDatabaseIsLeftAlone() throws SQLException {
+  void backendsOfOtherDatabasesAreNotTerminated() throws SQLException {
     try (Connection elsewhere =
         DriverManager.getConnection(headgate.jdbcUrl().replace("/headgate?", "/postgres?"))) {
       int pid = pid(elsewhere);

@@ -53,7 +53,7 @@ class BounceIT {
   }
 
   @Test
-  void nothingIsMailedUntilAnAdministratorTakesTheMarkAway() {
+  void bouncedAddressesGetNoMailUntilCleared() {
     String email = "gone-" + UUID.randomUUID() + "@example.org";
     signUp(email);
     await().atMost(PATIENCE).until(() -> isMarked(email));

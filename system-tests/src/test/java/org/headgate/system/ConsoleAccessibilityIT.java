@@ -89,7 +89,7 @@ class ConsoleAccessibilityIT {
 
   /** Whatever axe is told to leave out, it is none of these. */
   @Test
-  void whatKeepsSomebodyOutIsFound(Browser browser) {
+  void accessibilityFaultsAreDetected(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.appears(console.field("E-mail"));
       console.page().evaluate(FAULTS);

@@ -71,7 +71,7 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void somebodyIsInvitedAgainAndUninvited() {
+  void invitationIsRepeatedAndWithdrawn() {
     console.go("Accounts");
     console.type("E-mail to invite", accountCreator.email());
     console.press("Invite");

@@ -90,7 +90,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void whoIsToBecomeAnAdministratorIsAskedAbout() {
+  void grantingTheAdminRoleNeedsConfirmation() {
     console.goTo("#/accounts/" + ada.me().path("id"));
     console.says(console.part("Audit"), "Signed up");
     console.page().locator("#role-admin").check();

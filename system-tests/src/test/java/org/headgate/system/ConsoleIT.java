@@ -147,7 +147,7 @@ class ConsoleIT {
   }
 
   @Test
-  void whoIsNoOperatorSeesTheirOwnThingsOnly(Browser browser) {
+  void usersSeeOnlyTheirOwnPages(Browser browser) {
     Person ada = Person.user(headgate);
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(ada.email(), Person.PASSWORD);

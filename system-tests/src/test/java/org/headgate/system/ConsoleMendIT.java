@@ -106,7 +106,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
    * way.
    */
   @Test
-  void whoeverLocksTheAccountsIsEnded() throws SQLException {
+  void lockHolderIsTerminated() throws SQLException {
     Person ada = Person.user(headgate);
     console.goTo("#/");
     console.says(console.state(), "Healthy.");

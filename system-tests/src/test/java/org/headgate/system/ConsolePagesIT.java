@@ -69,7 +69,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void thoseThatFailAreFoundAndRunTogether() {
+  void failingSchedulesAreFoundAndRunTogether() {
     String name = "Leaks of " + ada.email();
     String id =
         ada.asCaller()
@@ -177,7 +177,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void whatIsRefusedLeavesNoOldRowsBehind() {
+  void refusedSearchClearsTheRows() {
     console.go("Audit");
     console.says("Logged in");
     console.type("Who: e-mail, id, anonymous or system", "nobody at all");

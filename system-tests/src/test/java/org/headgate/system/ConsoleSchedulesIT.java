@@ -56,7 +56,7 @@ class ConsoleSchedulesIT {
   }
 
   @Test
-  void whatIsNoTriggerIsToldBesideTheForm() {
+  void invalidTriggersAreReportedBesideTheForm() {
     console.type("Name of the schedule", "Never");
     console.type("Cron expression", "0 25 * * *");
 

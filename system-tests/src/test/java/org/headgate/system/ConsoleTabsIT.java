@@ -47,7 +47,7 @@ class ConsoleTabsIT {
   }
 
   @Test
-  void whoLogsInInOneTabIsInTheOtherToo(Browser browser) {
+  void logInAppliesToTheOtherTab(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       assertThat(console.field("E-mail")).isFocused();
       Page second = console.page().context().newPage();

@@ -104,7 +104,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void whatWasGivenUpIsSentAgain() {
+  void deadDeliveriesAreSentAgain() {
     subscriber.receiver().answer(event -> 500);
     Person.user(headgate);
     Person.user(headgate);
@@ -135,7 +135,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void nothingIsSentToOneThatIsDeactivated() {
+  void webhookIsDeactivated() {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Deactivate");
     console.says(console.question(), "what waits for it is given up");

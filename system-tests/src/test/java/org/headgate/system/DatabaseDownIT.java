@@ -149,7 +149,7 @@ class DatabaseDownIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/admin/database/limits", "/admin/pools/changes"})
-  void whatOnlyTheDatabaseKnowsIsUnavailableAndNotForbidden(String path) {
+  void databaseReadsAreUnavailableNotForbidden(String path) {
     operator
         .asCaller()
         .get(path)
@@ -161,7 +161,7 @@ class DatabaseDownIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/admin/pools", "/admin/diagnosis", "/admin/database/limits"})
-  void nobodyElseReadsAnything(String path) {
+  void othersMayNotRead(String path) {
     user.asCaller().get(path).then().statusCode(403);
     headgate.api().get(path).then().statusCode(401);
     headgate.api().header("Authorization", "Bearer forged").get(path).then().statusCode(401);
@@ -172,7 +172,7 @@ class DatabaseDownIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/admin/pools/platform/test", "/admin/pools/platform/purge", "/admin/self-test"})
-  void nothingIsDoneForAnybodyAndTheOperatorIsToldWhereToLook(String path) {
+  void actionsAreUnavailableAndPointToTheDiagnosis(String path) {
     operator
         .asCaller()
         .post(path)

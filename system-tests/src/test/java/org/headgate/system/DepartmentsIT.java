@@ -102,7 +102,7 @@ class DepartmentsIT {
   }
 
   @Test
-  void whatIsNoNameIsRefused() {
+  void invalidNamesAreRefused() {
     for (String name : List.of("", "  ", "\u200b\u2060", "a\nb", "x".repeat(201))) {
       administrator
           .asCaller()

@@ -43,7 +43,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void nothingIsWrongWithAHealthyServer() {
+  void healthyServerHasNoFindings() {
     await().atMost(PATIENCE).until(() -> summary().startsWith("Healthy."));
     administrator
         .asCaller()

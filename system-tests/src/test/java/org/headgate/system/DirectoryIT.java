@@ -70,7 +70,7 @@ class DirectoryIT {
   }
 
   @Test
-  void whoHasSeenAnotherStateChangesNothing() {
+  void staleETagChangesNothing() {
     Person ada = Person.user(headgate);
     Response seen = administrator.asCaller().get(path(ada));
     String tag = seen.header("ETag");
@@ -103,7 +103,7 @@ class DirectoryIT {
   }
 
   @Test
-  void whatMakesNoSenseIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     Person ada = Person.user(headgate);
     Map<String, Object> nothing = new HashMap<>();
     nothing.put("is_active", null);

@@ -67,7 +67,7 @@ class DirectoryStatementsIT {
   }
 
   @Test
-  void whoAmIIsOneRoundTrip() throws SQLException {
+  void ownAccountIsReadInOneStatement() throws SQLException {
     administrator.me().then().statusCode(200);
 
     try (StatementLog statements = new StatementLog(headgate)) {
@@ -81,7 +81,7 @@ class DirectoryStatementsIT {
   }
 
   @Test
-  void whatIsAskedOftenIsPreparedOnTheServer() throws SQLException {
+  void frequentStatementsArePreparedOnTheServer() throws SQLException {
     List<Runnable> others =
         List.of(
             () -> users(Map.of("limit", 1)),

@@ -99,7 +99,7 @@ class DiscoveryIT {
   }
 
   @Test
-  void whoSendsNoTokenIsToldOfNoErrorAndABadOneIsCalledSo() {
+  void challengeNamesAnErrorOnlyForInvalidTokens() {
     Person ada = Person.user(headgate);
     ada.logOut();
 

@@ -81,7 +81,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void whatIsNoOtherAddressIsRefusedByItsField() {
+  void invalidAndUnchangedAddressesAreRefusedByField() {
     Person ada = Person.user(headgate);
 
     for (String address : List.of("nonsense", ada.email().toUpperCase(Locale.ROOT))) {
@@ -106,7 +106,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void whoSignedUpForTheAddressAndNeverVerifiedItIsNotInTheWay() {
+  void unverifiedSignUpDoesNotBlockTheAddress() {
     Person squatter = Person.stranger(headgate);
     squatter.signUp();
     squatter.code();

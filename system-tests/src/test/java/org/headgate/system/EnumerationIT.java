@@ -32,7 +32,7 @@ class EnumerationIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> everybodyIsAnsweredAlike() {
+  Stream<DynamicTest> allAddressesAreAnsweredAlike() {
     return Stream.of(
             new Question("/auth/signup", Map.of("password", Person.PASSWORD)),
             new Question("/auth/resend-otp", Map.of()),

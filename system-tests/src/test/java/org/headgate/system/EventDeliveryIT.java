@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How events are delivered: retries, dead letters, secrets and tests. */
 class EventDeliveryIT extends EventSteps {
   @Test
-  void whatIsRefusedComesAgainUnderTheSameIdAndTheNextWaits() {
+  void failedEventsAreRetriedUnderTheSameIdInOrder() {
     AtomicInteger failures = new AtomicInteger(2);
     receiver.answer(
         event ->

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which events are sent. */
 class EventsIT extends EventSteps {
   @Test
-  void whatHappensToAnAccountIsToldSignedAndInOrder() {
+  void accountEventsAreSignedAndInOrder() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String session = ada.sessionId();

@@ -110,7 +110,7 @@ class FreeJsonIT {
         "{\"a\":{\"b\":1,\"b\":1}} | a.b",
         "{\"a\":1e99999999999} | a",
       })
-  void whatCannotBeKeptIsRefusedByTheNameOfItsMember(String sent, String field) {
+  void unstorableMembersAreRefusedByName(String sent, String field) {
     ada.asCaller()
         .body(sent)
         .put(SETTINGS)
@@ -125,7 +125,7 @@ class FreeJsonIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"caf\u00e9", "\u0080", "\u00ed\u00a0\u0080", "\u00c0\u0080"})
-  void whatIsNotUtf8IsRefused(String latin1) {
+  void bodiesThatAreNotUtf8AreRefused(String latin1) {
     byte[] body = ("{\"a\":\"" + latin1 + "\"}").getBytes(StandardCharsets.ISO_8859_1);
 
     ada.asCaller()

@@ -42,7 +42,7 @@ class FuzzIT {
   }
 
   @TestFactory
-  Stream<DynamicContainer> nothingThatIsSentMakesTheServerFail() {
+  Stream<DynamicContainer> generatedRequestsCauseNoServerError() {
     Fuzz fuzz = new Fuzz(headgate.root().accept("application/json").get("/openapi").jsonPath());
     return fuzz.operations().stream()
         .map(

@@ -80,7 +80,7 @@ class ImportLossIT {
   }
 
   @Test
-  void wheneverItsServerIsKilledEachLineBecomesOneAccountAndOneEvent() throws Exception {
+  void eachLineBecomesOneAccountAndOneEventAfterKills() throws Exception {
     int count = 3 * KILLS * CHUNK;
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("account.created"))) {
       String id = imports.taken("", ImportSteps.lines(RUN + "killed", count));

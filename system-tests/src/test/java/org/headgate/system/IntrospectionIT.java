@@ -44,7 +44,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whatEndsASessionIsSeenByTheNextQuestion() {
+  void endedSessionIsInactiveAtTheNextIntrospection() {
     Person ada = Person.user(headgate);
     isActive(ada.accessToken());
 
@@ -99,7 +99,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whatIsNoTokenOfOursIsInactive() {
+  void foreignTokensAreInactive() {
     Person ada = Person.user(headgate);
 
     for (String token : List.of("nonsense", "a.b.c", ada.accessToken() + "A", "hgr_AAAA")) {
@@ -135,7 +135,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whoHoldsATokenEndsItsSession() {
+  void revokedTokenEndsItsSession() {
     Person ada = Person.user(headgate);
     Person elsewhere = Person.user(headgate);
 
@@ -149,7 +149,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whatIsUnknownIsAnsweredAlikeAndAProgramsTokenIsNot() {
+  void unknownTokensAreRevokedSilentlyUnlikeServiceTokens() {
     Person ada = Person.user(headgate);
     revoke("nonsense").then().statusCode(200);
     revoke(ada.accessToken() + "A").then().statusCode(200);

@@ -61,7 +61,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(1)
-  void whoIsKnownThereIsLetInAndHasAnAccountFromThenOn() {
+  void legacyAccountIsMigratedAtItsFirstLogIn() {
     legacy.knows(
         email,
         PASSWORD,
@@ -92,7 +92,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(2)
-  void whoseAddressWasNotVerifiedThereVerifiesItHere() {
+  void unverifiedLegacyAddressesAreVerifiedHere() {
     legacy.knows(email, PASSWORD, "{\"email_verified\":false}");
 
     logIn(PASSWORD)

@@ -85,7 +85,7 @@ class LibertyResourceServerIT {
   }
 
   @Test
-  void itKnowsTheCallerAndTheirRolesUntilTheTokenIsRevoked() {
+  void callerAndRolesAreKnownUntilRevocation() {
     Person ada = Person.user(headgate);
 
     Response orders = orders(ada.accessToken(), "");

@@ -180,7 +180,7 @@ class MalformedRequestIT {
   }
 
   @Test
-  void whatIsTooLongIsAProblem() throws IOException {
+  void tooLongRequestsAreProblems() throws IOException {
     isProblem(
         http.request("GET /api/v1/" + "a".repeat(9_000) + " HTTP/1.1", HOST), 414, "uri-too-long");
     isProblem(

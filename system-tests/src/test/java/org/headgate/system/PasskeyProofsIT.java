@@ -41,7 +41,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void whatIsNotRightIsRefusedAlike() {
+  void invalidProofsAreRefusedAlike() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -99,7 +99,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void oneNetworkFailsSoOftenAndNotMore() {
+  void failuresOfANetworkAreLimited() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     String network = Headgate.ownNetwork();
@@ -114,7 +114,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void whatIsNoAnswerAtAllIsNamed() {
+  void malformedCredentialsAreRefusedByField() {
     Person ada = Person.user(headgate);
     for (Map<String, Object> body :
         List.<Map<String, Object>>of(

@@ -62,7 +62,7 @@ class PasswordIT {
   }
 
   @Test
-  void whoeverAsksIsAnsweredAlike() {
+  void knownAndUnknownAddressesAreAnsweredAlike() {
     Response known = Person.user(headgate).forgotPassword();
     Response unknown = Person.stranger(headgate).forgotPassword();
 
@@ -183,7 +183,7 @@ class PasswordIT {
   }
 
   @Test
-  void whoChangesThePasswordStaysAndTheOthersGo() {
+  void passwordChangeEndsTheOtherSessions() {
     Person ada = Person.user(headgate);
     String other = ada.accessToken();
     ada.keep(ada.logIn(Person.PASSWORD));

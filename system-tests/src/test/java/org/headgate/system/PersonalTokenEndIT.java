@@ -49,7 +49,7 @@ class PersonalTokenEndIT extends PersonalTokenSteps {
   }
 
   @Test
-  void itEndsByItself() {
+  void expiredTokenIsRefused() {
     Person ada = Person.user(headgate);
     Response created = create(ada, "account:read");
     database.update(

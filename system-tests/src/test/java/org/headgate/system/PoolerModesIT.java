@@ -69,7 +69,7 @@ class PoolerModesIT {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
-  void whoSaysItInTheUrlIsObeyed(int threshold) throws Exception {
+  void thresholdOfTheUrlIsUsed(int threshold) throws Exception {
     String parameters = "&prepareThreshold=" + threshold;
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.TRANSACTION, 20, 2)) {
       assertThat(thresholds(bouncer.port(), parameters)).containsOnly(threshold);

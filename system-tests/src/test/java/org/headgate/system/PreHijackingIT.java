@@ -26,7 +26,7 @@ class PreHijackingIT {
   private final String ownerHome = Headgate.anyNetwork();
 
   @Test
-  void whoSignedUpFirstGainsNothing() {
+  void firstSignUpGainsNothing() {
     signUp(malloryHome, MALLORYS);
     owner.code();
     database.coolDown();
@@ -38,7 +38,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void whoSignedUpFirstGainsNothingInsideTheCooldownEither() {
+  void firstSignUpGainsNothingInsideTheCooldown() {
     signUp(malloryHome, MALLORYS);
     String code = owner.code();
     signUp(ownerHome, OWNERS);
@@ -49,7 +49,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void whoSignsUpWhileTheOwnerReadsTheMailGainsNothing() {
+  void signUpDuringVerificationGainsNothing() {
     signUp(ownerHome, OWNERS);
     String code = owner.code();
     signUp(malloryHome, MALLORYS);
@@ -69,7 +69,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void whoeverPreparedAnAccountIsOutWhenTheOwnerResetsThePassword() {
+  void passwordResetShutsOutThePreparedAccount() {
     signUp(malloryHome, MALLORYS);
     String verification = owner.code();
 

@@ -51,7 +51,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itAcceptsATokenAndRefusesAChangedOne()
+  void tokensAreAcceptedAndAlteredOnesRefused()
       throws IOException, ParseException, BadJOSEException, JOSEException {
     Person ada = Person.user(headgate);
     ConfigurableJWTProcessor<SecurityContext> judge = judge();
@@ -67,7 +67,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itFindsTheSameByOAuthsMetadata() throws GeneralException, IOException {
+  void oauthMetadataAgreesWithOpenIdMetadata() throws GeneralException, IOException {
     AuthorizationServerMetadata found =
         AuthorizationServerMetadata.resolve(new Issuer(headgate.url("")));
 
@@ -76,7 +76,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itGetsATokenOfItsOwnAndSeesARevocation() throws GeneralException, IOException {
+  void clientGetsATokenAndSeesARevocation() throws GeneralException, IOException {
     Person ada = Person.user(headgate);
     BearerAccessToken token = new BearerAccessToken(ada.accessToken());
     ClientAuthentication own = credentials("introspect");
@@ -103,7 +103,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itReadsOurRefusal() throws GeneralException, IOException {
+  void oauthErrorsAreParsed() throws GeneralException, IOException {
     TokenResponse refused =
         TokenResponse.parse(
             new TokenRequest.Builder(
@@ -117,7 +117,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itAsksWhoHoldsAToken() throws GeneralException, IOException {
+  void userInfoIsParsed() throws GeneralException, IOException {
     Person ada = Person.user(headgate);
 
     UserInfoResponse answer =

@@ -59,7 +59,7 @@ class RevocationIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> nothingThatWasJudgedBeforeLivesAfterwards() {
+  Stream<DynamicTest> proofsVerifiedBeforeARevocationGiveNoSession() {
     return Arrays.stream(Revocation.values())
         .flatMap(
             deed ->
@@ -141,7 +141,7 @@ class RevocationIT {
 
   /** As it was found: whoever guessed right all the time gets in while the owner looks for help. */
   @Test
-  void whoLogsInWithTheOldPasswordAllTheTimeIsOutWhenItWasReset() throws Exception {
+  void passwordResetEndsConcurrentLogInsWithTheOldOne() throws Exception {
     for (int round = 0; round < (LONG ? ROUNDS : 2); round++) {
       AccountOwner owner = AccountOwner.withoutFactors(headgate);
       Revocation.Prepared reset =

@@ -92,7 +92,7 @@ class RoleMatrixIT {
 
   /** What belongs to somebody is not there for anybody else, administrators included. */
   @TestFactory
-  Stream<DynamicTest> nobodyReachesWhatBelongsToSomebodyElse() {
+  Stream<DynamicTest> resourcesOfOthersAreNotFound() {
     Person owner = Person.user(headgate);
     Map<String, String> owned = belongings(owner);
     Map<String, Person> others =

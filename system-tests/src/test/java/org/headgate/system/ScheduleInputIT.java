@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a schedule may contain, and how its secret is shown. */
 class ScheduleInputIT extends ScheduleSteps {
   @Test
-  void whatIsWrongIsToldByItsFieldWithARightExample() {
+  void errorsNameTheFieldWithAnExample() {
     Person ada = Person.user(headgate);
 
     refused(ada, reminder(Map.of("type", "cron", "expression", "61 9 * * MON")))

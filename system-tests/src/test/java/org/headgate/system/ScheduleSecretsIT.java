@@ -81,7 +81,7 @@ class ScheduleSecretsIT {
   }
 
   @Test
-  void whatSendsNoWebhookHasNone() {
+  void schedulesWithoutAWebhookHaveNoSecret() {
     id = create(Map.of("type", "email", "subject", "Weirs", "body", "Look")).path("id");
 
     secrets().then().statusCode(200).body("items", empty());

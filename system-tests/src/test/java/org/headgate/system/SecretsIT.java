@@ -15,7 +15,7 @@ class SecretsIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void nothingSecretIsLogged() throws IOException {
+  void secretsAreNotLogged() throws IOException {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();

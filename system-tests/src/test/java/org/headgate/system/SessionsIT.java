@@ -128,7 +128,7 @@ class SessionsIT {
   }
 
   @Test
-  void somebodyElsesSessionIsNotThere() {
+  void sessionsOfOthersAreNotFound() {
     Person ada = Person.user(headgate);
     Person mallory = Person.user(headgate);
 

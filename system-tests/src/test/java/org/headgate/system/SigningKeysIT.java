@@ -161,7 +161,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void whoRevokedAKeyIsWrittenDown() {
+  void keyRevocationIsAuditedWithItsActor() {
     String id = administrator.me().path("id");
     String leaked = announced(keys());
     revoke(leaked);

@@ -97,7 +97,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void whoAsksWhetherToSendIsTold() throws IOException {
+  void expectContinueIsAnswered() throws IOException {
     String body = body();
     try (Socket socket = socket()) {
       write(

@@ -33,7 +33,7 @@ class SpringResourceServerIT {
   }
 
   @Test
-  void itRefusesARevokedTokenByAskingUs() {
+  void revokedTokensAreRefusedByIntrospection() {
     ServiceClient client = ServiceClient.with(headgate, "introspect");
     OpaqueTokenIntrospector introspector =
         SpringOpaqueTokenIntrospector.withIntrospectionUri(headgate.url("/api/v1/oauth/introspect"))

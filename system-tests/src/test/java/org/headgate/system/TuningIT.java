@@ -91,7 +91,7 @@ class TuningIT {
   }
 
   @Test
-  void oneChangeOfAPoolIsOpenAtATimeAndCanBeTakenBackAtOnce() {
+  void openChangeBlocksAnotherAndCanBeReverted() {
     Response change = change("userdata", Map.of("timeout_seconds", 20));
 
     change("userdata", Map.of("timeout_seconds", 25)).then().statusCode(409);
@@ -114,7 +114,7 @@ class TuningIT {
   }
 
   @Test
-  void whatMakesNoSenseIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     assertRefused(Map.of("pool_size", 0), "pool_size");
     assertRefused(Map.of("max_overflow", 501), "max_overflow");
     assertRefused(Map.of("timeout_seconds", 10), "timeout_seconds");

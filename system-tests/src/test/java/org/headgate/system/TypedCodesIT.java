@@ -66,7 +66,7 @@ class TypedCodesIT {
   }
 
   @Test
-  void soAreTheOthers() {
+  void otherCodesAreAcceptedAsTyped() {
     Person ada = Person.user(headgate);
     ada.askForLogInCode();
     ada.keep(ada.logInByCode(Form.BLANK.of(headgate.mailbox(ada.email()).codeOfMail(2))));
@@ -81,7 +81,7 @@ class TypedCodesIT {
   }
 
   @Test
-  void whatIsNoCodeCostsNoGuess() {
+  void malformedCodesCostNoAttempt() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();

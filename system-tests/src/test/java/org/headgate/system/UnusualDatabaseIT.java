@@ -178,7 +178,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
   }
 
   @Test
-  void whatWasIgnoredIsSaidInOneLine() {
+  void ignoredParametersAreLoggedInOneLine() {
     assertThat(headgate.logLines("in DATABASE_URL is ignored"))
         .singleElement()
         .asString()

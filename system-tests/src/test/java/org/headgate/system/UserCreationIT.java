@@ -84,7 +84,7 @@ class UserCreationIT {
   }
 
   @Test
-  void whatWasPreparedForTheAddressGainsNothing() {
+  void preparedSignUpGainsNothing() {
     Person ada = Person.stranger(headgate);
     ada.signUp().then().statusCode(202);
     String prepared = ada.code();
@@ -119,7 +119,7 @@ class UserCreationIT {
   }
 
   @Test
-  void whatMakesNoSenseIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     Map<String, Object> wrong =
         Map.of(
             "email", "nobody",

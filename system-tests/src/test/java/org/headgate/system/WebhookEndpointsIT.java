@@ -105,7 +105,7 @@ class WebhookEndpointsIT {
     "Billing, https://ada@example.org/, account.created, url",
     "Billing, https://example.org/, account.erased, 'event_types[0]'"
   })
-  void whatIsNotSoundIsRefusedByItsField(String name, String url, String type, String field) {
+  void invalidValuesAreRefusedByField(String name, String url, String type, String field) {
     administrator
         .asCaller()
         .body(body(name, url, type))

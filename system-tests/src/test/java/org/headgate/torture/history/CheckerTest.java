@@ -77,7 +77,7 @@ class CheckerTest {
   }
 
   @Test
-  void whatWasRemovedHasNoValue() {
+  void removedMembersHaveNoValue() {
     story
         .acknowledged(WRITE, "subject", "weirs", "1")
         .acknowledged(REMOVE, "schedule", "weirs", "");
