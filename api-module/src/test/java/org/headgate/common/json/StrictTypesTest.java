@@ -65,7 +65,7 @@ class StrictTypesTest {
         "{\"department_id\":\"AYkKXayWd0u8zrMCCZqAVw==\"}",
         "{\"department_id\":\" 01890a5d-ac96-774b-bcce-b302099a8057\"}",
       })
-  void aValueOfAnotherTypeIsNotTurnedIntoOne(String patch) {
+  void valuesOfAnotherTypeAreNotConverted(String patch) {
     assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
         .isInstanceOf(JsonMappingException.class);
   }
