@@ -40,7 +40,7 @@ class AlertSettingsTest {
   }
 
   @Test
-  void aFileSaysWhoIsToldAndItsSecretsAreNeverShown() throws IOException {
+  void endpointsAreReadFromTheFileWithoutShowingSecrets() throws IOException {
     EnvironmentReader reader = file(GOOD);
 
     AlertSettings settings = AlertSettings.from(reader);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpSettingsTest {
 
   @Test
-  void byDefaultAllAddressesAreListenedOnAndNoOriginIsLetIn() {
+  void defaultsAreAllAddressesAndNoOrigin() {
     HttpSettings settings = read(Map.of());
 
     assertThat(settings.host()).isEqualTo("*");
