@@ -65,7 +65,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void anErrorWhoseChainEndsIsLeftAlone() {
+  void finiteChainsAreKeptUnchanged() {
     SQLException error = new SQLException("first", "57014");
     error.setNextException(new SQLException("second", "57P01", new EOFException()));
     assertThat((Throwable) ErrorChain.withoutCycles(error)).isSameAs(error);
@@ -105,7 +105,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void aCopyTellsNoMoreThanItsErrorDid() {
+  void copiesShowNoMoreThanTheError() {
     ServerErrorMessage server =
         new ServerErrorMessage(
             "SERROR\0C23505\0Mduplicate key\0DKey (email)=(ada@example.org) is there\0");
