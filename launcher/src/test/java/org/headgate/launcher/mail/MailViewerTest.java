@@ -100,7 +100,7 @@ class MailViewerTest {
   }
 
   @Test
-  void everyMailIsToldToTheListenerAndKeptAsAFile() throws Exception {
+  void mailsReachTheListenerAndAreKeptAsFiles() throws Exception {
     send("ada@example.org", "Hello", "Text");
 
     assertThat(told).singleElement().extracting(CaughtMail::subject).isEqualTo("Hello");
@@ -119,7 +119,7 @@ class MailViewerTest {
         "/a-token-that-nobody-guesse/",
         "/A-TOKEN-THAT-NOBODY-GUESSES/",
       })
-  void withoutTheTokenNobodyReads(String path) throws Exception {
+  void readingNeedsTheToken(String path) throws Exception {
     send("ada@example.org", "Your code 111111", "Code 111111");
 
     HttpResponse<String> answer = ask(URI.create(viewer.url()).resolve(path), "X-Nothing", "1");
@@ -139,7 +139,7 @@ class MailViewerTest {
   }
 
   @Test
-  void theAddressGoesToNobodyElse() throws Exception {
+  void pageLeaksItsAddressToNoOtherSite() throws Exception {
     HttpResponse<String> page = ask(URI.create(viewer.url()), "X-Nothing", "1");
 
     assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
