@@ -67,7 +67,7 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void anOpenSessionIsToldWithTheRolesOfNow() {
+  void openSessionsAreFoundWithTheirPresentRoles() {
     IntrospectionView found = find(query(HASH)).orElseThrow();
 
     assertThat(found.clientScopes()).containsExactly("introspect", "x");
@@ -87,7 +87,7 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void anEndedSessionIsNotToldAndNeitherIsThatOfAnInactiveAccount() {
+  void endedSessionsAndInactiveAccountsAreNotFound() {
     execute("update platform.account set is_active = false where id = ?1", account);
     assertThat(find(query(HASH)).orElseThrow().session()).isEmpty();
     execute("update platform.account set is_active = true where id = ?1", account);

@@ -109,7 +109,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void aServiceIsToldOfAGoodTokenOfAnActiveAccount() {
+  void introspectionFindsGoodTokensOfActiveAccounts() {
     UUID client = UUID.randomUUID();
     UUID secret = UUID.randomUUID();
     database.run(
