@@ -60,7 +60,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void ofTwoWhoChangeAnEndPointTheSecondIsTold() {
+  void staleChangesOfAnEndpointAreRefused() {
     configuration.insert(endPoint(1, 0), MAX);
     long read = configuration.endpoints().get(0).version();
     configuration.replace(endPoint(2, read));
@@ -108,7 +108,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void ofTwoWhoReplaceTheRulesTheSecondIsTold() {
+  void staleChangesOfTheRulesAreRefused() {
     assertThat(configuration.insertRules(bytes(1))).isTrue();
     assertThat(configuration.insertRules(bytes(2))).isFalse();
     long read = configuration.rules().orElseThrow().version();

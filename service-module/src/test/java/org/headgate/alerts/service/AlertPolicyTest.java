@@ -19,7 +19,7 @@ class AlertPolicyTest {
   private final AlertBed bed = new AlertBed();
 
   @Test
-  void aCauseIsToldOnceAndItsEndOnce() {
+  void openingAndResolutionAreSentOnce() {
     bed.receiver("ops");
 
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);

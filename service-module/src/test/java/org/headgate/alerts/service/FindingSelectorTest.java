@@ -93,7 +93,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void theSameFaultOfAnotherDatabaseIsToldByTheFirst() {
+  void sameFaultOfAnotherDatabaseIsNotSelectedAgain() {
     kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"));
 
     now = now.plusSeconds(5);

@@ -82,7 +82,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void anEndThatWasCutOffShowsToWhoHasSeenIt() {
+  void truncatedLogIsAFault() {
     AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
     log.subList(0, 3).forEach(verifier::verifyNext);
     verifier.endAt(seal(log.get(4)));
@@ -110,7 +110,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void anEntryOfTheLastMomentIsJudgedByItsContent() {
+  void unsealedEntriesAreVerifiedByContent() {
     AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
     verifier.verifyContent(withReason(log.get(0), "other"));
 

@@ -13,7 +13,7 @@ class KeyRingTest {
   private final KeyRing theirs = new KeyRing(secret('b'));
 
   @Test
-  void aMacOfOnePurposeIsWorthNothingForAnother() {
+  void macDependsOnSecretAndPurpose() {
     assertThat(ours.mac(Purpose.CODE_HASH, bytes("x")))
         .isEqualTo(ours.mac(Purpose.CODE_HASH, bytes("x")))
         .isNotEqualTo(ours.mac(Purpose.CODE_VALUE, bytes("x")))

@@ -72,7 +72,7 @@ class CronDefaultsTest extends CronDefaultsBed {
   }
 
   @Test
-  void theDefaultsAreToldByTheExpression() {
+  void defaultsFollowTheExpression() {
     CronTrigger quarters = new CronTrigger("*/15 * * * *", Optional.empty());
     CronTrigger fixed = new CronTrigger("30 2 * * *", Optional.empty());
     Trigger interval = new IntervalTrigger(Duration.ofHours(1), Optional.empty());

@@ -60,12 +60,12 @@ class PasskeyChallengeTest {
   }
 
   @Property(tries = 100)
-  void nonsenseIsWorthNothing(@ForAll byte[] bytes) {
+  void arbitraryBytesAreRefused(@ForAll byte[] bytes) {
     assertThat(PasskeyChallenge.read(bytes, USE, KEYS, NOW)).isEmpty();
   }
 
   @Test
-  void anotherServersIsWorthNothing() {
+  void challengesOfAnotherServerAreRefused() {
     assertThat(PasskeyChallenge.read(challenge.bytes(USE, keys('b')), USE, KEYS, NOW)).isEmpty();
   }
 

@@ -32,7 +32,7 @@ class PersonalTokenTest {
 
   /** Its form is all that a scanner goes by; the server's secret is not needed. */
   @Test
-  void aScannerTellsItByItsFormAndItsChecksum() {
+  void tokensHaveAFixedFormWithAChecksum() {
     assertThat(token.text()).matches("hgp_[A-Za-z0-9_-]{86}[0-9A-Za-z]{6}");
     CRC32 crc = new CRC32();
     crc.update(

@@ -48,7 +48,7 @@ class DeliveryPolicyTest {
   }
 
   @Test
-  void anEndPointIsLeftAloneForLongerWithEachFailureUpToAMinute() {
+  void endpointPausesGrowWithEachFailureUpToAMinute() {
     assertThat(quiet(0)).isEqualTo(Duration.ofSeconds(1));
     assertThat(quiet(3)).isEqualTo(Duration.ofSeconds(8));
     assertThat(quiet(100)).isEqualTo(Duration.ofMinutes(1));
@@ -62,7 +62,7 @@ class DeliveryPolicyTest {
   }
 
   @Test
-  void aFaultOfOursCountsAsNoAttempt() {
+  void localFaultsAreDeferredWithoutAnEndpointPause() {
     DeliveryResult result = DeliveryPolicy.evaluate(ActionResult.deferred("no network"), 12, 4);
 
     assertThat(result.end()).isEqualTo(End.DEFERRED);

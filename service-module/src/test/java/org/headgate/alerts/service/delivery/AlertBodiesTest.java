@@ -58,7 +58,7 @@ class AlertBodiesTest {
   }
 
   @Test
-  void pagerDutyIsToldOfAcknowledgementAndEndByTheKeyAlone() throws JsonProcessingException {
+  void pagerDutyGetsOnlyTheKeyAfterTheOpening() throws JsonProcessingException {
     for (AlertEventType event : List.of(AlertEventType.ACKNOWLEDGED, AlertEventType.RESOLVED)) {
       JsonNode body = json(AlertBodies.pagerDuty(message(event), "R0"));
 

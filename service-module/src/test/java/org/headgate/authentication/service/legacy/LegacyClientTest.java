@@ -109,7 +109,7 @@ class LegacyClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "yes", "{\"full_name\":"})
-  void anAnswerThatIsNoObjectIsNone(String text) {
+  void answersThatAreNoObjectAreUnavailable(String text) {
     answer = text;
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);

@@ -160,7 +160,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void theMoreUrgentClassWaitsForWhoIsInsideOnly() throws Exception {
+  void urgentRequestsPassTheQueue() throws Exception {
     List<RequestTicket> inside = fill();
     pace = Duration.ofSeconds(1);
     for (int crowd = 0; crowd < 7; crowd++) {
@@ -188,7 +188,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void aPlaceWhoseRequestCannotGoOnIsLetGo() {
+  void placesOfAbandonedRequestsAreReleased() {
     List<RequestTicket> inside = fill();
     lane.request(WorkPriority.USERS)
         .whenDecided(

@@ -116,7 +116,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aStatementThatHoldsMostIsNotGrownForWhileNobodyKnowsWhatIsUsual() {
+  void dominantStatementWithoutAUsualTimePreventsGrowth() {
     usualHold = Optional.empty();
     dominant = Optional.of(new AdviceInput.Dominant("select everything", 0.9));
 
@@ -178,7 +178,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aSizeIsJudgedByAQuarterOfAnHourBeforeItIsMadeSmaller() {
+  void shrinkingNeedsAQuarterOfAnHourOfSamples() {
     past = past.seen(20, NOW.minus(Duration.ofMinutes(10)));
     assertThat(decide(20, 30, SHORT_WAIT).action()).isEqualTo(Action.LEAVE);
 

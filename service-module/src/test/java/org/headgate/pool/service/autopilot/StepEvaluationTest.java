@@ -39,7 +39,7 @@ class StepEvaluationTest {
   }
 
   @Test
-  void anotherLoadIsNotJudgedUnlessASmallerPoolIsShort() {
+  void changedLoadIsNotEvaluatedUnlessAShrunkPoolIsShort() {
     assertThat(grown(150, 300, 0, 12)).isEqualTo(Outcome.NOT_JUDGED);
     assertThat(
             StepEvaluation.of(true, SIZE, EXPECTED, new AutopilotFigures(150, 300, 0, 12))

@@ -155,7 +155,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void aConnectionThatNobodyHoldsIsNamedWithItsLastBorrower() {
+  void lostConnectionIsNamedWithItsLastBorrower() {
     ward.lost(Optional.empty());
 
     var item = DiagnosisEngine.of(ward.sights()).items().get(0);

@@ -27,7 +27,7 @@ class SlowStatementFindingsTest {
   }
 
   @Test
-  void aSlowStatementIsToldWithTheDefectThatMakesItSlow() {
+  void slowStatementIsReportedWithItsDefect() {
     ward.fullPool(BorrowerVerdict.SLOW_QUERY);
     ward.defect(defect(0.2));
 

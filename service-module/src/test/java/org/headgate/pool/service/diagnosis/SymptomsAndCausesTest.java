@@ -136,7 +136,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void aChangeThatWasTakenBackForTheHarmItDidIsToldAsOver() {
+  void revertedChangeIsReportedAsOver() {
     ward.shortUntilJustNow();
     ward.history(
         changed(

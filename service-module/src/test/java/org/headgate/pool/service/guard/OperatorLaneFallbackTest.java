@@ -122,7 +122,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void withoutATurnOnlyThePrivilegedAreServed() {
+  void withoutARequestPermitOnlyPrivilegedCallersAreServed() {
     DatabaseBusyException refusal = new DatabaseBusyException("no turn", Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> withoutTurn(refusal, () -> logIn(false))).isSameAs(refusal);

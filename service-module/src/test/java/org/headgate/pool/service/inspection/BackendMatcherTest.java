@@ -45,7 +45,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void aProcessBelongsToWhoWasThereBeforeIt() {
+  void backendBelongsToABorrowerOlderThanItsWork() {
     HeldConnection older = held(10);
     HeldConnection younger = held(1);
 
@@ -77,7 +77,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void judgesByWhatTheServerSees() {
+  void verdictsFollowTheServersState() {
     Duration age = Duration.ofSeconds(30);
 
     assertThat(RULE.of(Optional.of(active(1, 30)), age, true))

@@ -14,7 +14,7 @@ class PoolStatisticsTest {
   }
 
   @Test
-  void workThatWasLetInHasItsConnectionClaimed() {
+  void admittedWorkCountsAsInUse() {
     assertThat(pool(10, 8).claimedBy(5).inUse()).isEqualTo(5);
     assertThat(pool(10, 2).claimedBy(5).inUse()).isEqualTo(8);
   }

@@ -74,7 +74,7 @@ class SuitabilityPolicyTest {
   }
 
   @Test
-  void aRoleWithoutRightsIsToldWhatToGrant() throws SQLException {
+  void missingPrivilegesAreNamedWithTheirGrant() throws SQLException {
     assertThat(policy("foreign_owner").obstacles())
         .containsExactly(
             "The role app may not create the schema platform: create schema platform authorization"
@@ -103,7 +103,7 @@ class SuitabilityPolicyTest {
         "default_transaction_read_only = on | are read-only",
         "session_replication_role = replica | switches the constraints off"
       })
-  void aSettingThatStandsInTheWayIsNamed(String setting, String words) throws SQLException {
+  void obstructiveSettingsAreNamed(String setting, String words) throws SQLException {
     try {
       run("postgres", "alter role app in database utf8 set " + setting);
       assertThat(policy("utf8").obstacles()).singleElement().asString().contains(words, "alter");

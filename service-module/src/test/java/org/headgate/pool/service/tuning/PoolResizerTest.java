@@ -66,7 +66,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void aChangeThatWasNotTakenIsWantedByNobody() {
+  void failedChangeIsNotKeptAsWanted() {
     liberty.isWritable = false;
 
     assertThatThrownBy(() -> live.tune(PoolName.PLATFORM, platform().resized(1, 0)))
@@ -77,7 +77,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void settingsOfWhichItIsNotKnownWhetherTheyAreInForceAreToldAgain() {
+  void settingsInDoubtAreAppliedAgain() {
     liberty.takesThem = false;
     assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(IllegalStateException.class);
     liberty.takesThem = true;

@@ -27,7 +27,7 @@ class WarningChecksTest {
   @TempDir Path folder;
 
   @Test
-  void aCertificateIsToldOfTwoWeeksBeforeItEnds() throws Exception {
+  void certificatesAreReportedTwoWeeksBeforeExpiry() throws Exception {
     Path store = keyStore(30);
 
     assertThat(looked(store, Duration.ofDays(15))).isEmpty();

@@ -60,7 +60,7 @@ class CutOffNodeTest extends DispatcherSteps {
   }
 
   @Test
-  void aLookForWhatWasLeftBehindKeepsNobodyFromASignOfLife() throws SQLException {
+  void blockedRecoveryDoesNotDelayTheHeartbeat() throws SQLException {
     bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
     try (Connection obstacle = bed.pool(1).getConnection();
         Statement statement = obstacle.createStatement()) {

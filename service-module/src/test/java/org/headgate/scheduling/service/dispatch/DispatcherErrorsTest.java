@@ -89,7 +89,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void errorsOfWhoLooksOnAreNotTheDispatchers() {
+  void listenerErrorsDoNotStopTheDispatcher() {
     UUID schedule = bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
     DispatchListener failing =
         new DispatchListener() {

@@ -42,7 +42,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void aFaultOfOursIsPutOffAndCountsAsNoAttempt() {
+  void localFaultsAreDeferredAndCountNoAttempt() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
@@ -86,7 +86,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void pausesOfAFaultOfOursGrowToFiveMinutes() {
+  void deferralsGrowToFiveMinutes() {
     assertThat(
             List.of(
                 AttemptRunner.deferral(0),

@@ -114,7 +114,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void aNameThatChangesItsAddressAfterItWasJudgedGainsNothing() {
+  void dnsRebindingCannotReachAPrivateAddress() {
     AtomicInteger asked = new AtomicInteger();
     DnsResolver rebinding =
         new DnsResolver() {

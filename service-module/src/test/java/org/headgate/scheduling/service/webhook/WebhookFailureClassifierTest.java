@@ -43,7 +43,7 @@ class WebhookFailureClassifierTest extends RawReceiver {
   }
 
   @Test
-  void aNameThatOurNameServersDoNotKnowIsTheReceiversFaultAndSilenceIsOurs() throws Exception {
+  void unknownNamesFailAndSilentNameServersDefer() throws Exception {
     UnknownHostException unknown = new UnknownHostException("hook.headgate.dev");
     try (DatagramSocket nameServer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       String servers = "dns://127.0.0.1:" + nameServer.getLocalPort();
