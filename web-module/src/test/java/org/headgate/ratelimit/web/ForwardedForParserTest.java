@@ -15,12 +15,12 @@ class ForwardedForParserTest {
           new NetworkSettings(List.of(CidrRange.parse("10.0.0.0/8")), 60, 300, false));
 
   @Test
-  void aStrangersHeaderIsWorthNothing() {
+  void headersOfUntrustedPeersAreIgnored() {
     assertThat(client("192.0.2.1", "198.51.100.7")).isEqualTo("192.0.2.1");
   }
 
   @Test
-  void aTrustedProxyTellsItsClient() {
+  void trustedProxiesNameTheirClient() {
     assertThat(client("10.1.1.1", "198.51.100.7")).isEqualTo("198.51.100.7");
   }
 
