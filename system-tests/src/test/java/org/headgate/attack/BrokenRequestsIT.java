@@ -184,7 +184,7 @@ class BrokenRequestsIT {
   }
 
   @Test
-  void idleConnectionsKeepNobodyWaiting() throws Exception {
+  void idleConnectionsDelayNoRequest() throws Exception {
     int before = readers.answers();
     List<SocketChannel> idle = new ArrayList<>();
     try {

@@ -172,7 +172,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aSignUpThatNobodyVerifiedMakesWayForTheFirstAdministrator() throws Exception {
+  void firstAdministratorReplacesAnUnverifiedSignUp() throws Exception {
     update("delete from platform.first_administrator");
     NewAccount stranger = pending();
     signUpService.signUp(stranger);

@@ -131,7 +131,7 @@ class FaultsIT {
   }
 
   @Test
-  void aNetworkThatSwallowsEverythingPinsNobodyForEver() throws Exception {
+  void silentNetworkBlocksNoRequestForEver() throws Exception {
     try (Sampler<Integer> live = new Sampler<>(Duration.ofMillis(100), health::live);
         Sampler<Integer> ready = new Sampler<>(Duration.ofMillis(100), health::ready)) {
       LoadReport report = loadWhile(Duration.ofSeconds(12), proxy::hang);

@@ -55,7 +55,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void aBackfillTellsHowManyItOrdered() throws Exception {
+  void backfillReportsTheNumberOfExecutions() throws Exception {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(schedule("backfilled")).post("/schedules").path("id");
     Instant to = Instant.now().minusSeconds(60);

@@ -99,7 +99,7 @@ class OverloadIT {
   }
 
   @Test
-  void twoHundredClientsOnThreeConnectionsAreServedOrToldWhenToComeAgain() throws Exception {
+  void twoHundredClientsAreServedOrRefusedWithRetryAfter() throws Exception {
     Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(100));
     load.run(20, CALM_TIME);
     try (Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready);

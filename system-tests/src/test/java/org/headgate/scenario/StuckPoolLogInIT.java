@@ -40,7 +40,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   private static final int STRANGERS = 30;
 
   @Test
-  void whileNothingComesBackOnlyWhoTendsThePoolsComesIn() throws Exception {
+  void onlyOperatorsLogInWhileThePoolIsStuck() throws Exception {
     Person holder = settled(() -> Person.user(headgate));
     Person guest = settled(() -> Person.user(headgate));
     CompletableFuture<Integer> held;
@@ -69,7 +69,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   }
 
   @Test
-  void whileACrowdHoldsAllTurnsWhoTendsThePoolsComesInAndEndsTheCause() throws Exception {
+  void operatorsLogInAndEndTheCauseUnderACrowd() throws Exception {
     List<Person> people =
         Stream.generate(() -> settled(() -> Person.user(headgate))).limit(3).toList();
     try (Connection outside = DriverManager.getConnection(postgres.jdbcUrl("headgate"))) {

@@ -63,7 +63,7 @@ class AccountLifeIT {
   }
 
   @Test
-  void theOwnerOfAKnownAddressIsToldAndNothingIsChanged() {
+  void repeatedSignUpOnlyNotifiesTheOwner() {
     Person ada = Person.user(headgate);
     coolDown();
 

@@ -150,7 +150,7 @@ class AlertsIT {
   /** The last one: for some seconds it tells of whatever else goes wrong. */
   @Test
   @Order(Integer.MAX_VALUE)
-  void aDatabaseThatIsAwayIsToldOfWithoutIt() throws Exception {
+  void databaseOutageIsReportedWithoutTheDatabase() throws Exception {
     alerting.hold("PT15S");
     alerting.create("/away");
     nodes.allKnow();

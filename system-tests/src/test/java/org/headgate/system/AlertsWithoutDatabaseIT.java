@@ -21,7 +21,7 @@ class AlertsWithoutDatabaseIT {
   @TempDir Path folder;
 
   @Test
-  void anEndPointOfAFileIsToldOfIt() throws Exception {
+  void endpointsOfTheFileAreNotified() throws Exception {
     try (AlertReceiverServer receiver = new AlertReceiverServer();
         PostgresServer postgres = PostgresServer.started("alerts-file-database");
         TcpProxy proxy = TcpProxy.to(postgres.port())) {

@@ -60,7 +60,7 @@ class AuditIT {
   }
 
   @Test
-  void peopleAreFoundAndToldByTheirAddresses() {
+  void entriesAreSearchedByAndShowEmailAddresses() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
 
@@ -107,7 +107,7 @@ class AuditIT {
   }
 
   @Test
-  void unknownWrongAndInactiveAreAnsweredAlikeAndToldApartForAdministrators() {
+  void refusedLogInsAreAuditedWithTheirReason() {
     Person unknown = Person.stranger(headgate);
     Person inactive = Person.user(headgate);
     Person ada = Person.user(headgate);

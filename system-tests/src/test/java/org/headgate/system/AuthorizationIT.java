@@ -66,7 +66,7 @@ class AuthorizationIT {
   }
 
   @Test
-  void twoHeadersNameNobody() {
+  void twoAuthorizationHeadersAreRefused() {
     String bearer = "Bearer " + administrator.accessToken();
 
     refusedByAll(() -> with(bearer).header("Authorization", bearer));

@@ -89,7 +89,7 @@ class AutopilotIT {
   }
 
   @Test
-  void theOperatorLaneHasNone() {
+  void operatorLaneHasNoAutopilot() {
     get("operator").then().statusCode(404);
     get("spare").then().statusCode(404);
     set("operator", "act").then().statusCode(404);

@@ -98,7 +98,7 @@ class BounceIT {
   }
 
   @Test
-  void aRefusalOfTheMailOrOfThisServerMarksNobody() {
+  void refusalsOfTheMailOrServerMarkNoAddress() {
     smtp.answer("RCPT", "554 5.7.1 your network is on a list");
     String email = "listed-" + UUID.randomUUID() + "@example.org";
 
@@ -110,7 +110,7 @@ class BounceIT {
   }
 
   @Test
-  void aReportAboutAMailOfOursMarksItsAddressAndAForgedOneMarksNobody() {
+  void onlyGenuineReportsMarkAnAddress() {
     smtp.answer("RCPT", "250 ok");
     String gone = "returned@example.org";
     String kept = "kept@example.org";

@@ -49,7 +49,7 @@ class BrowserApplicationIT {
         "HTTPS://APP.EXAMPLE.ORG",
         "*",
       })
-  void anotherOriginIsLetInNowhere(String origin) {
+  void otherOriginsAreRefusedEverywhere(String origin) {
     Response refused = preflight(origin);
     refused.then().statusCode(403).contentType("application/problem+json");
     noCors(refused);
@@ -59,7 +59,7 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void twoOriginsAreNone() {
+  void repeatedOriginHeadersAreIgnored() {
     noCors(from(ORIGIN).header("Origin", ORIGIN).get("/whoami"));
   }
 

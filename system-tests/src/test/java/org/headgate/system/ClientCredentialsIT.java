@@ -53,7 +53,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void aTokenOfAProgramIsNobodysLogIn() {
+  void serviceTokensAreNoLogIn() {
     String token = ServiceClient.with(headgate, "introspect").askForToken().path("access_token");
 
     for (String path : List.of("/users/me", "/userinfo", "/admin/users", "/admin/pools")) {

@@ -56,7 +56,7 @@ class ConsoleAccessibilityIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void noPageKeepsAnybodyOut(Browser browser) {
+  void pagesHaveNoAccessibilityFaults(Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser)) {
       assertOpen(console, "the log-in");

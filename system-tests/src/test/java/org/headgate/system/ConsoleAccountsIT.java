@@ -62,7 +62,7 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void anAddressThatIsTakenIsTold() {
+  void takenAddressesAreReported() {
     console.go("Accounts");
     console.type("E-mail of the new account", Person.user(headgate).email());
     console.press("Create the account");

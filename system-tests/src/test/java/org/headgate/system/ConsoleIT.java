@@ -79,7 +79,7 @@ class ConsoleIT {
 
   @ParameterizedTest
   @ValueSource(ints = {1024, 1600})
-  void allWaysAreInSightWhereThereIsRoom(int width, Browser browser) {
+  void allLinksAreVisibleOnWideScreens(int width, Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.page().setViewportSize(width, 900);
       Locator links =
@@ -160,7 +160,7 @@ class ConsoleIT {
   }
 
   @Test
-  void anOperatorTendsThePoolsAndAdministersNobody(Browser browser) {
+  void operatorsSeePoolsButNoAdministration(Browser browser) {
     Person operator = Person.operator(headgate);
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(operator.email(), Person.PASSWORD);
@@ -173,7 +173,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aSessionThatNobodyUsesIsWarnedOfItsEndAndEnded(Browser browser) {
+  void idleSessionsEndAfterAWarning(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.page().clock().install();
       console.logIn(headgate.administrator().email(), headgate.administrator().password());

@@ -69,7 +69,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void webhooksAreFoundByWhatTheyAreToldOf() {
+  void webhooksAreFilteredByEventType() {
     console.go("Webhooks");
     console.appears(console.link(subscriber.name()));
     console.field("Told of").selectOption("pool.finding");

@@ -114,7 +114,7 @@ class DatabaseDownIT {
   }
 
   @Test
-  void detailsOfTheHealthAreForWhoMaySeeThem() {
+  void healthDetailsAreForAdministratorsOnly() {
     detailsForAnybody.then().statusCode(200).body("success", equalTo(true));
     detailsForAnybody.then().body("$", not(hasKey("checks")));
     detailsForAdministrators.then().statusCode(200).body("success", equalTo(true));
@@ -141,7 +141,7 @@ class DatabaseDownIT {
   }
 
   @Test
-  void anOperatorIsToldWhatIsWrong() {
+  void operatorsSeeTheDiagnosis() {
     List<String> codes = operator.asCaller().get("/admin/diagnosis").path("items.code");
 
     assertThat(codes.get(0)).isEqualTo("database_down");

@@ -26,7 +26,7 @@ class DatabaseViewsIT {
   private final Person administrator = Person.administrator(HEADGATE);
 
   @Test
-  void aPoolTellsItsTimesItsTlsItsDriverAndItsServer() {
+  void poolShowsItsTimesTlsDriverAndServer() {
     Person.user(HEADGATE).me();
 
     look("/admin/pools/platform")
@@ -70,7 +70,7 @@ class DatabaseViewsIT {
   }
 
   @Test
-  void theLimitsOfTheServerAreTold() {
+  void serverLimitsAreShown() {
     look("/admin/database/limits").body("max_connections", greaterThan(10));
   }
 

@@ -56,7 +56,7 @@ class DiscoveryIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
-  void userInfoTellsTheClaimsOfTheCaller(String method) {
+  void userInfoReturnsTheCallersClaims(String method) {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -74,7 +74,7 @@ class DiscoveryIT {
   }
 
   @Test
-  void aChangeIsToldWithItsTime() {
+  void userInfoShowsChangesWithTheirTime() {
     Person ada = Person.user(headgate);
     int before = ada.asCaller().get("/userinfo").path("updated_at");
     new Sql(headgate.databaseUrl())

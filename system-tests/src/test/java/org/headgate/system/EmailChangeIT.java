@@ -50,7 +50,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void aTakenAddressIsAnsweredAlikeAndItsOwnerIsTold() {
+  void takenAddressIsAnsweredAlikeAndItsOwnerNotified() {
     Person bob = Person.user(headgate);
     Person ada = Person.user(headgate);
 

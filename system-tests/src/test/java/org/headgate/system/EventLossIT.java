@@ -99,7 +99,7 @@ class EventLossIT {
   }
 
   @Test
-  void aFindingOfTheDiagnosisIsTold() throws Exception {
+  void diagnosisFindingsAreSentAsEvents() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(2);
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("pool.finding"))) {
       EventReceiver receiver = subscriber.receiver();

@@ -99,7 +99,7 @@ class EventsIT extends EventSteps {
   }
 
   @Test
-  void aScheduleThatIsStoppedIsToldOf() {
+  void disabledSchedulesAreReported() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     try (EventReceiver gone = EventReceiver.started()) {
@@ -121,7 +121,7 @@ class EventsIT extends EventSteps {
   }
 
   @Test
-  void anImportTellsOfEachAccount() {
+  void importSendsAnEventForEachAccount() {
     Person administrator = Person.administrator(headgate);
     new ImportSteps(headgate, administrator.accessToken())
         .taken("", ImportSteps.lines("told-" + UUID.randomUUID(), 2));

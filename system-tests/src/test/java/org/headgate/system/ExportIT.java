@@ -48,7 +48,7 @@ class ExportIT {
   }
 
   @Test
-  void aSecondExportOfTheAccountIsToldToWaitAndTheReaderHoldsNothing() throws Exception {
+  void secondExportMustWaitAndASlowReaderHoldsNothing() throws Exception {
     Person ada = Person.user(headgate);
     LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
     try (Socket slow = new Socket("localhost", URI.create(headgate.url("/")).getPort())) {

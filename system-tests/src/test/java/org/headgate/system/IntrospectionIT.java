@@ -84,7 +84,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void theTokenOfAServiceAccountIsJudgedByItsAccount() {
+  void serviceTokenIsInactiveWithItsAccount() {
     ServiceClient orders = ServiceClient.with(headgate, "orders:read");
     String token = orders.askForToken().path("access_token");
     introspect(token)
@@ -108,7 +108,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void onlyWhoMayAsksAndByFormAsWell() {
+  void introspectionNeedsAnAuthorizedClient() {
     Person ada = Person.user(headgate);
     service
         .post()

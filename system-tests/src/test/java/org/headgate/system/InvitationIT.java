@@ -117,7 +117,7 @@ class InvitationIT {
   }
 
   @Test
-  void aWithdrawnInvitationLetsNobodyIn() {
+  void withdrawnInvitationsCannotBeAccepted() {
     String code = ada.code();
 
     administrator.asCaller().delete(path()).then().statusCode(204);

@@ -111,7 +111,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(3)
-  void aNoIsToldAsAWrongPasswordIsAndAsLate() {
+  void refusalsLookLikeWrongPasswordsAndTakeAsLong() {
     legacy.knows(email, PASSWORD, "{}");
     Person ada = Person.user(headgate);
 
@@ -133,7 +133,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(4)
-  void whileItIsSilentEverybodyElseIsServedAndItIsLeftAlone() throws Exception {
+  void silentLegacyServerIsSkippedAndDelaysNobody() throws Exception {
     Person ada = Person.user(headgate);
     legacy.fallSilent();
     ExecutorService callers = Executors.newFixedThreadPool(40);

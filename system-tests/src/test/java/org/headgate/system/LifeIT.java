@@ -36,7 +36,7 @@ class LifeIT {
   }
 
   @Test
-  void theSettingsInForceAreToldOnceWithTheirSources() {
+  void effectiveSettingsAreLoggedOnceWithTheirSources() {
     assertThat(headgate.logLines("Settings in force"))
         .singleElement()
         .asString()

@@ -56,7 +56,7 @@ class LifeShutdownIT {
   }
 
   @Test
-  void nodeIsUnreadyAndServesUntilItsDelayIsOverOrItIsToldAgain() throws Exception {
+  void unreadyNodeServesUntilItsDelayEndsOrASecondSignal() throws Exception {
     try (Headgate headgate = Headgate.started("life-delay", Map.of("SHUTDOWN_DELAY", "300"))) {
       headgate.serve();
       Health health = new Health(headgate);

@@ -66,7 +66,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void whenAPauseIsOverOneOfManyIsJudged() throws Exception {
+  void oneOfManyLogInsIsVerifiedAfterAPause() throws Exception {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 14; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);
@@ -91,7 +91,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void aSessionsPasswordIsJudgedThoughStrangersGuessed() {
+  void passwordOfASessionIsVerifiedDespiteForeignFailures() {
     Person ada = Person.user(headgate);
     failuresUntilSlowed(ada.email());
     failAgainAndAgain(ada.email());

@@ -194,7 +194,7 @@ class MalformedRequestIT {
   }
 
   @Test
-  void anOldClientIsToldInItsOwnWay() throws IOException {
+  void http10RequestsGetAProblem() throws IOException {
     isProblem(http.request("GET /api/v1/nothing HTTP/1.0"), 404, "not-found");
   }
 

@@ -30,7 +30,7 @@ class MetricsIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void eachOfOursHasAHelpText() {
+  void headgateMetricsHaveAHelpText() {
     String metrics = metrics();
 
     assertThat(names(metrics, "# TYPE (headgate_\\w+) ")).isNotEmpty();
@@ -39,7 +39,7 @@ class MetricsIT {
   }
 
   @Test
-  void headTellsWhatGetWouldAnswer() {
+  void headHasTheHeadersOfGet() {
     Response head = headgate.root().head("/metrics");
 
     head.then().statusCode(200);
@@ -99,7 +99,7 @@ class MetricsIT {
 
   @Test
   @NeedsTool("promtool")
-  void promtoolHasNothingToSayOfOurs(@TempDir Path folder) throws IOException {
+  void promtoolAcceptsTheHeadgateMetrics(@TempDir Path folder) throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("metrics"),

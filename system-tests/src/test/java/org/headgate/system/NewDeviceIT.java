@@ -21,7 +21,7 @@ class NewDeviceIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aLogInWithoutTheMarkOfADeviceIsTold() {
+  void logInFromANewDeviceIsNotified() {
     Person ada = Person.user(headgate);
 
     logIn(ada, headgate.from("192.0.2.77").header("User-Agent", "Weir/1.0 <b>"))
@@ -35,7 +35,7 @@ class NewDeviceIT {
   }
 
   @Test
-  void theFirstLogInAndOneFromAKnownDeviceAreNotTold() {
+  void firstAndKnownDeviceLogInsAreNotNotified() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     Response first = ada.verify(ada.code());
@@ -49,7 +49,7 @@ class NewDeviceIT {
   }
 
   @Test
-  void theMarkOfAnotherAccountIsNone() {
+  void deviceTokenOfAnotherAccountIsIgnored() {
     Person bob = Person.stranger(headgate);
     bob.signUp();
     String bobs = bob.verify(bob.code()).path("device_token");

@@ -60,7 +60,7 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyOperationSaysWhoMayCallIt() {
+  void operationsNameTheirSecurity() {
     assertThat(operations)
         .allSatisfy(
             operation ->
@@ -98,7 +98,7 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyOperationTellsOfSuccessAndOfRefusal() {
+  void operationsDescribeSuccessAndRefusal() {
     assertThat(operations)
         .allSatisfy(
             operation -> {

@@ -125,7 +125,7 @@ class OutgoingMailIT {
   }
 
   @Test
-  void aServerThatLetsNobodyInIsLeftAloneByTheMailsThatWait() {
+  void unavailableMailServerOpensTheCircuit() {
     smtp.answer("GREETING", "421 4.3.2 going down");
 
     for (int mail = 0; mail < 4; mail++) {

@@ -198,7 +198,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void theOwnerIsToldAndTheExportAndTheAuditLogKnow() {
+  void passkeyChangesAreNotifiedExportedAndAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     registered(ada, "Laptop");

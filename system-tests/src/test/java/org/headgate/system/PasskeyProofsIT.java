@@ -67,7 +67,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void aSecondProofIsWorthNothingForAnotherLogInNorTwice() {
+  void proofIsValidOnceAndOnlyForItsLogIn() {
     Person ada = Person.user(headgate);
     Person eve = Person.user(headgate);
     SoftPasskey hers = registered(ada, "Laptop");

@@ -112,7 +112,7 @@ class PasswordIT {
   }
 
   @Test
-  void aCodeOfAnotherPurposeOrOfNobodyIsInvalid() {
+  void codesOfAnotherPurposeOrAddressAreInvalid() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
 
@@ -226,7 +226,7 @@ class PasswordIT {
   }
 
   @Test
-  void theOwnerIsToldOfBothAndInTheirLanguage() {
+  void ownerIsNotifiedOfBothInTheirLanguage() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     ada.resetPassword(ada.mailbox().codeOfMail(2), NEW_PASSWORD).then().statusCode(204);

@@ -24,7 +24,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   private static final String SUBJECT = "A personal access token was made for your account";
 
   @Test
-  void aTokenDoesWhatItsScopesAllowAndItsOwnerIsTold() {
+  void tokenActsWithinItsScopesAndItsOwnerIsNotified() {
     Person ada = Person.user(headgate);
     Response created = create(ada, "account:read");
     created

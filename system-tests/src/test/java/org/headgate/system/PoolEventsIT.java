@@ -16,7 +16,7 @@ class PoolEventsIT {
   private static final Headgate HEADGATE = Headgate.shared();
 
   @Test
-  void anOperatorIsToldOfThePoolsEachSecond() throws Exception {
+  void poolsAreReportedEverySecond() throws Exception {
     HttpResponse<Stream<String>> answer = listen(Person.administrator(HEADGATE).accessToken());
 
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -52,7 +52,7 @@ class PoolerModesIT {
 
   /** Whoever has one place in a pooler is not shut out by being looked at. */
   @Test
-  void aPoolerThatLetsNobodyElseInIsTakenForTheWorst() throws Exception {
+  void fullPoolerIsTakenForATransactionPooler() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, 1, 1);
         Connection only = onceThereIsRoom(source(bouncer.port(), ""))) {
       assertThat(threshold(only)).isZero();

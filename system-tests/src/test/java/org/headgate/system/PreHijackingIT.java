@@ -182,7 +182,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void theNameThatWasPreparedIsNotInTheMailsThatAnybodyCanCause() {
+  void preparedNamesDoNotAppearInMails() {
     Map<String, String> signUp =
         Map.of(
             "email",

@@ -132,7 +132,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void anAdministratorRemovesEveryFactorOfSomebody() {
+  void administratorsRemoveAllFactorsOfAnAccount() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String id = ada.person().me().path("id");
     Person administrator = Person.administrator(headgate);

@@ -89,7 +89,7 @@ class ScheduleSecretsIT {
   }
 
   @Test
-  void eachDeedIsWrittenDown() {
+  void secretChangesAreAudited() {
     String second = add().path("secret_id");
     withdraw(second).then().statusCode(204);
 

@@ -179,7 +179,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void theOwnerIsToldOfWhatHappensToTheirSecondFactor() {
+  void ownerIsNotifiedOfSecondFactorChanges() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String enabled = ada.mailbox().about("A second factor was added to your account").text();

@@ -30,7 +30,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void theOwnerIsToldOfACodeThatCameTwice() {
+  void ownerIsNotifiedOfAReusedCode() {
     Person ada = Person.user(headgate);
     String code = enrolled(ada).app().codeOfStep(1);
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code));

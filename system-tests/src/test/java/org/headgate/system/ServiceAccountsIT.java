@@ -66,7 +66,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void anAdministratorTendsThemAndEachDeedIsWrittenDown() {
+  void changesOfServiceAccountsAreAudited() {
     ServiceClient orders = ServiceClient.with(headgate, "introspect");
     orders
         .change(Map.of("name", "Billing", "scopes", List.of("b", "a", "a")))

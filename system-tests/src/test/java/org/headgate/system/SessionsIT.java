@@ -41,7 +41,7 @@ class SessionsIT {
   }
 
   @Test
-  void anAdministratorSeesAndEndsSomebodysSessions() {
+  void administratorsListAndEndSessions() {
     Person ada = Person.user(headgate);
     Person administrator = Person.administrator(headgate);
     String sessions = "/admin/users/" + ada.me().path("id") + "/sessions";

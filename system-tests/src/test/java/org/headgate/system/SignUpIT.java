@@ -82,7 +82,7 @@ class SignUpIT {
   }
 
   @Test
-  void aKnownAddressIsAnsweredAlikeAndItsOwnerIsTold() {
+  void knownAddressIsAnsweredLikeANewOne() {
     Person ada = Person.user(headgate);
     headgate.api().body(Map.of("email", ada.email())).post("/auth/resend-otp");
 

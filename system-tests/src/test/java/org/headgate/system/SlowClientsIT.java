@@ -46,7 +46,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void bodiesThatComeSlowlyAreRefusedAndKeepNobodyWaiting() throws Exception {
+  void slowBodiesAreRefusedAndDelayNobody() throws Exception {
     int clients = 60;
     try (SlowSockets bodies = slow(SlowSockets.Shape.BODY, clients);
         SlowSockets chunks = slow(SlowSockets.Shape.CHUNKS, clients);

@@ -47,7 +47,7 @@ class StatementsIT {
   }
 
   @Test
-  void noValueThatSomebodySentIsShown() {
+  void sentValuesAreNotShown() {
     Person user = Person.user(headgate);
     user.asCaller().get("/users/me/sessions").then().statusCode(200);
 

@@ -28,7 +28,7 @@ class TimeZonesIT {
     "Mars/Base, UTC",
     "'', UTC",
   })
-  void aTimeZoneCostsNobodyTheAccount(String sent, String kept) {
+  void unknownTimeZonesDoNotPreventASignUp(String sent, String kept) {
     Person ada = Person.stranger(headgate);
 
     headgate
@@ -44,7 +44,7 @@ class TimeZonesIT {
   }
 
   @Test
-  void aLongTimeZoneCostsNobodyTheAccountEither() {
+  void tooLongTimeZonesDoNotPreventASignUp() {
     headgate
         .api()
         .body(

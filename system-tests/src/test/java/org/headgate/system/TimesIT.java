@@ -36,7 +36,7 @@ class TimesIT {
   }
 
   @Test
-  void theDefaultFollowsTheExpressionUntilSomebodyChooses() {
+  void defaultFollowsTheExpressionUntilOneIsChosen() {
     Person ada = Person.user(headgate);
     String id =
         ada.asCaller()

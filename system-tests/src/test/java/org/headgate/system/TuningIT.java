@@ -56,7 +56,7 @@ class TuningIT {
   }
 
   @Test
-  void aChangeThatNobodyConfirmsIsTakenBack() {
+  void unconfirmedChangesAreReverted() {
     int before = setting("userdata", "pool_size");
 
     Response change =
@@ -157,7 +157,7 @@ class TuningIT {
   }
 
   @Test
-  void theBudgetIsTold() {
+  void budgetIsShown() {
     pools()
         .then()
         .body("budget.limit", equalTo(40))

@@ -143,7 +143,7 @@ class UserCreationIT {
   }
 
   @Test
-  void aDeletedAccountIsUnusableAtOnceAndItsOwnerIsTold() {
+  void deletedAccountIsUnusableAndItsOwnerNotified() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String tag = administrator.asCaller().get("/admin/users/" + id).header("ETag");

@@ -45,7 +45,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void anEndPointIsReadChangedAndDeletedAndEachDeedIsWrittenDown() {
+  void endpointChangesAreAudited() {
     Response read = administrator.asCaller().get("/admin/webhooks/" + id);
     read.then()
         .statusCode(200)
@@ -74,7 +74,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void endPointsAreFoundByWhatTheyAreToldOf() {
+  void endpointsAreFilteredByEventType() {
     list("account.deleted").then().body("items.id", hasItem(id));
     list("pool.finding").then().body("items.id", not(hasItem(id)));
     list("account.erased").then().statusCode(400).body("errors.field", hasItem("event_type"));

@@ -52,7 +52,7 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anEventThatNobodyGotIsLost() {
+  void undeliveredEventIsLost() {
     assertFound(Flaw.LOST, events(event("1", "account.created")));
     assertFound(Flaw.LOST, events(event("2", "account.verified")));
     assertFound(
