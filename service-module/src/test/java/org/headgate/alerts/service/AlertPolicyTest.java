@@ -23,10 +23,10 @@ class AlertPolicyTest {
     bed.receiver("ops");
 
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).containsExactly("ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened");
     bed.pass(MINUTE.multipliedBy(5));
 
-    assertThat(bed.told()).containsExactly("ops opened", "ops resolved");
+    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved");
     assertThat(bed.only().resolvedAt()).hasValue(Instant.parse("2026-11-29T03:01:00Z"));
   }
 
@@ -40,7 +40,7 @@ class AlertPolicyTest {
     }
     bed.pass(MINUTE);
 
-    assertThat(bed.told()).containsExactly("ops opened", "ops resolved");
+    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved");
   }
 
   @Test
@@ -51,7 +51,7 @@ class AlertPolicyTest {
     bed.pass(MINUTE.multipliedBy(2));
     bed.pass(MINUTE, AlertKind.LEAK);
 
-    assertThat(bed.told()).containsExactly("ops opened", "ops resolved", "ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved", "ops opened");
   }
 
   @Test
@@ -71,10 +71,10 @@ class AlertPolicyTest {
     bed.pass(MINUTE, AlertKind.SLOW_QUERY);
     bed.pass(Duration.ofMinutes(10));
     bed.pass(Duration.ofHours(3), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
     bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.told()).containsExactly("night opened");
+    assertThat(bed.notified()).containsExactly("night opened");
   }
 
   @Test
@@ -94,12 +94,12 @@ class AlertPolicyTest {
     bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
 
     bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).containsExactly("ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened");
     bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).containsExactly("ops opened", "boss opened");
+    assertThat(bed.notified()).containsExactly("ops opened", "boss opened");
     bed.pass(Duration.ofMinutes(2));
 
-    assertThat(bed.told())
+    assertThat(bed.notified())
         .containsExactly("ops opened", "boss opened", "ops resolved", "boss resolved");
   }
 
@@ -114,7 +114,7 @@ class AlertPolicyTest {
     bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
     bed.pass(Duration.ofMinutes(2));
 
-    assertThat(bed.told())
+    assertThat(bed.notified())
         .containsExactly(
             "ops opened", "pager opened", "pager acknowledged", "ops resolved", "pager resolved");
   }
@@ -125,12 +125,12 @@ class AlertPolicyTest {
     bed.refuseMessages();
 
     bed.pass(MINUTE.multipliedBy(2), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
     assertThat(bed.attempts(ops)).isBetween(4, 6);
     bed.takeMessages();
     bed.pass(MINUTE.multipliedBy(10), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.told()).containsExactly("ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened");
   }
 
   @Test
@@ -142,7 +142,7 @@ class AlertPolicyTest {
     bed.takeMessages();
     bed.pass(MINUTE.multipliedBy(30));
 
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
   }
 
   @Test
@@ -168,7 +168,7 @@ class AlertPolicyTest {
 
     assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
   }
 
   @Test

@@ -38,7 +38,7 @@ class PersonalTokenTest {
     crc.update(
         token.text().substring(0, token.text().length() - 6).getBytes(StandardCharsets.UTF_8));
 
-    long told =
+    long checksum =
         token
             .text()
             .substring(token.text().length() - 6)
@@ -46,7 +46,7 @@ class PersonalTokenTest {
             .mapToLong(DIGITS::indexOf)
             .reduce(0, (value, digit) -> value * DIGITS.length() + digit);
 
-    assertThat(told).isEqualTo(crc.getValue());
+    assertThat(checksum).isEqualTo(crc.getValue());
   }
 
   @Test

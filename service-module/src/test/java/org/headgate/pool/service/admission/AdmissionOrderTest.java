@@ -35,13 +35,13 @@ class AdmissionOrderTest extends AdmissionSteps {
     var current = users(admissionController);
     var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
 
-    int turns = 0;
+    int admissions = 0;
     while (!job.permit().isDone()) {
       var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
       giveBack(current);
       current = login;
-      turns++;
-      assertThat(turns).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
+      admissions++;
+      assertThat(admissions).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * A made course of what is asked of a pool.
  *
  * @param length of it, beginning with the first day's midnight
- * @param judgedFrom from here on sizes are judged
+ * @param evaluatedFrom from here on sizes are judged
  * @param firstSize of the pool
  * @param rate calls a second at a second of the trace
  * @param holdSeconds how long each holds its connection, on average
@@ -21,7 +21,7 @@ import java.util.function.DoubleUnaryOperator;
 record LoadTrace(
     String name,
     Duration length,
-    Duration judgedFrom,
+    Duration evaluatedFrom,
     int firstSize,
     DoubleUnaryOperator rate,
     DoubleUnaryOperator holdSeconds,
@@ -147,11 +147,11 @@ record LoadTrace(
   }
 
   private static LoadTrace plain(
-      String name, Duration length, Duration judgedFrom, int firstSize, DoubleUnaryOperator rate) {
+      String name, Duration length, Duration evaluatedFrom, int firstSize, DoubleUnaryOperator rate) {
     return new LoadTrace(
         name,
         length,
-        judgedFrom,
+        evaluatedFrom,
         firstSize,
         rate,
         second -> HOLD,

@@ -91,16 +91,16 @@ final class SimulatedAutopilot {
     if (evaluation.isEmpty()) {
       return;
     }
-    StepEvaluation judged = evaluation.get();
+    StepEvaluation evaluated = evaluation.get();
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
     steps.add(
         new Made(
             step.at().getEpochSecond() / 60.0,
             step.before(),
             pool.size(),
-            judged.outcome(),
-            step.plan().reason() + " " + judged.explanation()));
-    if (judged.outcome() == Outcome.WRONG) {
+            evaluated.outcome(),
+            step.plan().reason() + " " + evaluated.explanation()));
+    if (evaluated.outcome() == Outcome.WRONG) {
       wrong++;
       past =
           past.takenBack(

@@ -46,7 +46,7 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
   /** Work kept failing until the breaker opened, and it has closed again. */
   void circuitOpened(FaultKind kind, Duration ago) {
     opened = Optional.of(NOW.minus(ago));
-    lastFault = Optional.of(sighting(kind));
+    lastFault = Optional.of(occurrence(kind));
   }
 
   /** Requests ended in the fault so long ago each. */
@@ -57,8 +57,8 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
             .toList();
   }
 
-  void metInTheLane(FaultKind kind) {
-    metInTheLane = Optional.of(kind);
+  void metInTheOperatorLane(FaultKind kind) {
+    metInTheOperatorLane = Optional.of(kind);
   }
 
   void clockAhead() {
@@ -192,7 +192,7 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
 
   /** The console asks more than two connections can answer at once. */
   void consolePolls() {
-    waitingInTheLane = 3;
+    waitingInTheOperatorLane = 3;
   }
 
   void idleInTransaction() {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class RecentDiagnosesTest {
 
   private final RecentDiagnoses memory = new RecentDiagnoses();
-  private final DiagnosisScenario ward = new DiagnosisScenario();
+  private final DiagnosisScenario scenario = new DiagnosisScenario();
 
   private void diagnose() {
-    DiagnosisInput input = ward.sights();
+    DiagnosisInput input = scenario.input();
     memory.recordFindings(input, DiagnosisEngine.findings(input));
   }
 
@@ -27,8 +27,8 @@ class RecentDiagnosesTest {
 
   @Test
   void formerBlockerIsKeptWithItsTerminator() {
-    ward.idleInTransaction();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+    scenario.idleInTransaction();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
     diagnose();
     memory.signalled(new BackendSignalEvent(9, "ada@example.org"));
 
@@ -43,7 +43,7 @@ class RecentDiagnosesTest {
 
   @Test
   void explanationOfAFullPoolIsKept() {
-    ward.fullPool(BorrowerVerdict.SLOW_QUERY);
+    scenario.fullPool(BorrowerVerdict.SLOW_QUERY);
     diagnose();
 
     assertThat(memory.history().explained()).containsOnlyKeys(PoolName.PLATFORM);

@@ -25,9 +25,9 @@ class WebhookFailureClassifierTest extends RawReceiver {
 
   @Test
   void localFaultsAreDeferred() {
-    assertThat(judged(new LocalNetworkException(new IOException("no route")), "example.org"))
+    assertThat(classified(new LocalNetworkException(new IOException("no route")), "example.org"))
         .isEqualTo(ActionResult.deferred("put off: this service's network has a fault"));
-    assertThat(judged(new ConnectionRequestTimeoutException(), "example.org").kind())
+    assertThat(classified(new ConnectionRequestTimeoutException(), "example.org").kind())
         .isEqualTo(ActionResult.Kind.BUSY);
   }
 
