@@ -71,13 +71,13 @@ final class AlertTable implements AutoCloseable {
       await()
           .atMost(InjectionBed.PATIENCE)
           .pollInterval(Duration.ofMillis(200))
-          .until(() -> told("opened").contains(code));
+          .until(() -> notified("opened").contains(code));
     } catch (ConditionTimeoutException e) {
-      late.add(code + " was not told of");
+      late.add(code + " was not reported");
     }
     Duration after = Duration.between(named, Instant.now());
     if (after.compareTo(PROMISED) > 0) {
-      late.add(code + " was told of after " + after);
+      late.add(code + " was reported after " + after);
     }
     lines.add(
         "%-20s %6.1f s %6.1f s"
@@ -93,14 +93,14 @@ final class AlertTable implements AutoCloseable {
     await()
         .atMost(InjectionBed.PATIENCE.multipliedBy(6))
         .untilAsserted(
-            () -> assertThat(told("resolved")).containsExactlyInAnyOrderElementsOf(codes));
-    assertThat(told("opened")).containsExactlyInAnyOrderElementsOf(codes);
+            () -> assertThat(notified("resolved")).containsExactlyInAnyOrderElementsOf(codes));
+    assertThat(notified("opened")).containsExactlyInAnyOrderElementsOf(codes);
     assertThat(receiver.at(ASLEEP)).isEmpty();
     assertThat(late).isEmpty();
   }
 
   /** Kinds that somebody was told of, in their order. */
-  private List<String> told(String event) {
+  private List<String> notified(String event) {
     return messages()
         .filter(message -> message.getString("type").equals("alert." + event))
         .map(message -> message.getString("data.kind"))
@@ -112,13 +112,13 @@ final class AlertTable implements AutoCloseable {
   }
 
   void print() {
-    System.out.printf("%-20s %8s %8s%n", "injected", "told", "named");
+    System.out.printf("%-20s %8s %8s%n", "injected", "notified", "named");
     lines.forEach(System.out::println);
     messages()
         .forEach(
             message ->
                 System.out.printf(
-                    "told: %s %-14s %-20s %s%n",
+                    "notified: %s %-14s %-20s %s%n",
                     message.getString("timestamp"),
                     message.getString("type"),
                     message.getString("data.kind"),

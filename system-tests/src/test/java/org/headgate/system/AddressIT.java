@@ -88,7 +88,7 @@ class AddressIT {
         "ada@example.org."
       })
   void undeliverableAddressesAreRefusedByEveryOperation(String address) {
-    Map<String, Map<String, String>> doors =
+    Map<String, Map<String, String>> operations =
         Map.of(
             "/auth/signup", Map.of("email", address, "password", Person.PASSWORD),
             "/auth/verify-email", Map.of("email", address, "code", "123456"),
@@ -100,7 +100,7 @@ class AddressIT {
             "/auth/password/reset",
                 Map.of("email", address, "code", "123456", "new_password", Person.PASSWORD));
 
-    doors.forEach((door, body) -> refused(post(door, body), "email"));
+    operations.forEach((operation, body) -> refused(post(operation, body), "email"));
   }
 
   @Test

@@ -74,14 +74,14 @@ class ConfirmationRaceIT {
   private DynamicTest race(
       String name,
       Function<Headgate, AccountOwner> made,
-      Function<AccountOwner, Response> deed,
+      Function<AccountOwner, Response> action,
       String count,
       int left) {
-    return DynamicTest.dynamicTest(name, () -> check(made.apply(headgate), deed, count, left));
+    return DynamicTest.dynamicTest(name, () -> check(made.apply(headgate), action, count, left));
   }
 
   private void check(
-      AccountOwner owner, Function<AccountOwner, Response> deed, String count, int left)
+      AccountOwner owner, Function<AccountOwner, Response> action, String count, int left)
       throws Exception {
     CompletableFuture<Response> change;
     CompletableFuture<Response> late;
@@ -90,7 +90,7 @@ class ConfirmationRaceIT {
           CompletableFuture.supplyAsync(
               () -> owner.person().changePassword(Person.PASSWORD, ANOTHER));
       held.awaitWaiting(1);
-      late = CompletableFuture.supplyAsync(() -> deed.apply(owner));
+      late = CompletableFuture.supplyAsync(() -> action.apply(owner));
       held.awaitWaiting(2);
       held.release();
       assertThat(change.join().statusCode()).isEqualTo(204);

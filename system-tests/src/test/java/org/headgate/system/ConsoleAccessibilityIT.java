@@ -179,7 +179,7 @@ class ConsoleAccessibilityIT {
     axe.setLegacyMode(true);
     AxeBuilder chosen =
         scheme == ColorScheme.LIGHT ? axe.withTags(STANDARDS) : axe.withRules(RULES_OF_COLOURS);
-    return chosen.analyze().getViolations().stream().flatMap(ConsoleAccessibilityIT::told).toList();
+    return chosen.analyze().getViolations().stream().flatMap(ConsoleAccessibilityIT::description).toList();
   }
 
   private static AxeRunOptions violationsAlone() {
@@ -188,7 +188,7 @@ class ConsoleAccessibilityIT {
     return options;
   }
 
-  private static Stream<String> told(Rule rule) {
+  private static Stream<String> description(Rule rule) {
     return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml());
   }
 }

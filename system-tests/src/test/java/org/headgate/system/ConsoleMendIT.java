@@ -186,11 +186,11 @@ class ConsoleMendIT extends ConsoleMendSteps {
         .route(
             "**/advice",
             route -> {
-              String told = route.fetch().text();
+              String answered = route.fetch().text();
               route.fulfill(
                   new Route.FulfillOptions()
                       .setContentType("application/json")
-                      .setBody(told.replaceFirst("\"pool_size\":\\d+", "\"pool_size\":8")));
+                      .setBody(answered.replaceFirst("\"pool_size\":\\d+", "\"pool_size\":8")));
             });
 
     console.press("Apply this advice");

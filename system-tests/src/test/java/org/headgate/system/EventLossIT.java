@@ -77,9 +77,9 @@ class EventLossIT {
           "update platform.webhook_delivery set claimed_until = now() where state = 'waiting'");
 
       await().atMost(PATIENCE).until(() -> waiting(database).isEmpty());
-      Set<String> told =
+      Set<String> reported =
           receiver.all().stream().map(Received::id).collect(Collectors.toUnmodifiableSet());
-      assertThat(told)
+      assertThat(reported)
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select event_id::text from platform.webhook_delivery where endpoint_id = '%s'"
@@ -92,7 +92,7 @@ class EventLossIT {
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select id::text from platform.account where email like 'ada-%@example.org'"));
-      assertThat(receiver.all()).hasSizeGreaterThan(told.size());
+      assertThat(receiver.all()).hasSizeGreaterThan(reported.size());
     } finally {
       people.shutdownNow();
     }

@@ -81,11 +81,11 @@ class FuzzIT {
       if (isHeader(text)) {
         operation.parameters("header").forEach(name -> request.setHeader(name, text));
       }
-      judge(operation, text, request, new byte[0], failures);
+      check(operation, text, request, new byte[0], failures);
     }
     if (operation.hasBody()) {
       for (String body : fuzz.badBodies(operation).toList()) {
-        judge(
+        check(
             operation,
             body,
             request(operation, caller, FuzzIT::one, ""),
@@ -93,7 +93,7 @@ class FuzzIT {
             failures);
       }
       byte[] noUtf8 = {'{', '"', (byte) 0xc3, '"', ':', '1', '}'};
-      judge(
+      check(
           operation,
           "bytes that are no UTF-8",
           request(operation, caller, FuzzIT::one, ""),
@@ -133,7 +133,7 @@ class FuzzIT {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static void judge(
+  private static void check(
       Fuzz.Operation operation,
       String sent,
       HttpRequest.Builder request,

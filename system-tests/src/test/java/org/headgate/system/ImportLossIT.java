@@ -106,11 +106,11 @@ class ImportLossIT {
       assertThat(job.getString("state")).isEqualTo("done");
       assertThat(job.getInt("created")).isEqualTo(count);
       assertThat(accounts("killed")).isEqualTo(count);
-      List<String> told =
+      List<String> reported =
           database.texts(
               "select body::json #>> '{data,account_id}' from platform.webhook_delivery where endpoint_id::text = ?",
               subscriber.id());
-      assertThat(told)
+      assertThat(reported)
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select id::text from platform.account where email like ?", RUN + "killed-%"));

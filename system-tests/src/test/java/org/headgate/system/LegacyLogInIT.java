@@ -121,7 +121,7 @@ class LegacyLogInIT {
     assertThat(legacy.askedAbout(email)).hasSize(1);
     assertThat(legacy.askedAbout(ada.email())).isEmpty();
     assertThat(unknown.response().statusCode()).isEqualTo(401);
-    assertThat(told(unknown)).isEqualTo(told(known));
+    assertThat(refusal(unknown)).isEqualTo(refusal(known));
     assertThat(unknown.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
     assertThat(known.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
 
@@ -172,7 +172,7 @@ class LegacyLogInIT {
     return new Timed(response, Duration.between(startedAt, Instant.now()));
   }
 
-  private static Map<String, Object> told(Timed answer) {
+  private static Map<String, Object> refusal(Timed answer) {
     Map<String, Object> body = answer.response().jsonPath().getMap("");
     body.remove("trace_id");
     return body;

@@ -65,29 +65,29 @@ class NewDeviceIT {
 
   /** A stolen mark would be worth guesses of its own for half a year, whatever the owner does. */
   @TestFactory
-  Stream<DynamicTest> theMarkEndsWithWhatItWasMadeIn() {
+  Stream<DynamicTest> deviceTokenEndsWithItsSessions() {
     return Stream.of(
             Revocation.PASSWORD_RESET,
             Revocation.PASSWORD_CHANGE,
             Revocation.LOGOUT_ALL,
             Revocation.DEACTIVATION)
-        .map(deed -> DynamicTest.dynamicTest(deed.name(), () -> theMarkEndsWith(deed)));
+        .map(revocation -> DynamicTest.dynamicTest(revocation.name(), () -> checkDeviceTokenEndsWith(revocation)));
   }
 
-  private void theMarkEndsWith(Revocation deed) {
+  private void checkDeviceTokenEndsWith(Revocation revocation) {
     AccountOwner ada = AccountOwner.withoutFactors(headgate);
     Person administrator = Person.administrator(headgate);
     String device = ada.person().refresh(ada.person().refreshToken()).path("device_token");
     logIn(ada.person(), headgate.api().header("Device-Token", device)).then().statusCode(200);
     ada.person().keep(logIn(ada.person(), headgate.api().header("Device-Token", device)));
-    deed.of(ada, WayIn.PASSWORD, administrator).carryOut().then().statusCode(deed.status());
-    deed.undo(ada, administrator);
+    revocation.of(ada, WayIn.PASSWORD, administrator).carryOut().then().statusCode(revocation.status());
+    revocation.undo(ada, administrator);
     assertThat(ada.person().mailbox().hasOneAbout(SUBJECT)).isFalse();
 
     headgate
         .api()
         .header("Device-Token", device)
-        .body(Map.of("email", ada.person().email(), "password", deed.passwordAfterwards()))
+        .body(Map.of("email", ada.person().email(), "password", revocation.passwordAfterwards()))
         .post("/auth/login")
         .then()
         .statusCode(200);

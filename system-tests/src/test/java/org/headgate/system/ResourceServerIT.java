@@ -54,16 +54,16 @@ class ResourceServerIT {
   void tokensAreAcceptedAndAlteredOnesRefused()
       throws IOException, ParseException, BadJOSEException, JOSEException {
     Person ada = Person.user(headgate);
-    ConfigurableJWTProcessor<SecurityContext> judge = judge();
+    ConfigurableJWTProcessor<SecurityContext> jwtProcessor = jwtProcessor();
 
-    JWTClaimsSet claims = judge.process(ada.accessToken(), null);
+    JWTClaimsSet claims = jwtProcessor.process(ada.accessToken(), null);
 
     assertThat(claims.getSubject()).isEqualTo(ada.me().path("id"));
     assertThat(claims.getStringListClaim("amr")).isNotEmpty();
     assertThat(claims.getStringClaim("acr")).isEqualTo("urn:headgate:acr:single-factor");
     assertThat(claims.getDateClaim("auth_time")).isBeforeOrEqualTo(claims.getIssueTime());
     String changed = ada.accessToken().replaceFirst("\\.[^.]", ".f");
-    assertThatThrownBy(() -> judge.process(changed, null)).isInstanceOf(BadJOSEException.class);
+    assertThatThrownBy(() -> jwtProcessor.process(changed, null)).isInstanceOf(BadJOSEException.class);
   }
 
   @Test
@@ -151,17 +151,17 @@ class ResourceServerIT {
     return new DefaultResourceRetriever(millis, millis);
   }
 
-  private ConfigurableJWTProcessor<SecurityContext> judge() throws IOException {
-    DefaultJWTProcessor<SecurityContext> judge = new DefaultJWTProcessor<>();
-    judge.setJWSKeySelector(
+  private ConfigurableJWTProcessor<SecurityContext> jwtProcessor() throws IOException {
+    DefaultJWTProcessor<SecurityContext> jwtProcessor = new DefaultJWTProcessor<>();
+    jwtProcessor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.RS256,
             JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), patient()).build()));
-    judge.setJWTClaimsSetVerifier(
+    jwtProcessor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             "headgate",
             new JWTClaimsSet.Builder().issuer(metadata.getIssuer().getValue()).build(),
             Set.of("sub", "exp", "auth_time", "amr", "acr")));
-    return judge;
+    return jwtProcessor;
   }
 }

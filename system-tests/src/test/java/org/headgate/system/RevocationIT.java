@@ -62,48 +62,48 @@ class RevocationIT {
   Stream<DynamicTest> proofsVerifiedBeforeARevocationGiveNoSession() {
     return Arrays.stream(Revocation.values())
         .flatMap(
-            deed ->
+            revocation ->
                 Arrays.stream(WayIn.values())
-                    .filter(way -> LONG || isTriedInShort(deed, way))
+                    .filter(way -> LONG || isTriedInShort(revocation, way))
                     .map(
                         way ->
                             DynamicTest.dynamicTest(
-                                way + " and " + deed, () -> checkRounds(deed, way))));
+                                way + " and " + revocation, () -> checkRounds(revocation, way))));
   }
 
   /** Each deed once, and each way in: a pair that is left out differs from both in nothing new. */
-  private static boolean isTriedInShort(Revocation deed, WayIn way) {
+  private static boolean isTriedInShort(Revocation revocation, WayIn way) {
     return way == WayIn.PASSWORD
-        || deed == Revocation.LOGOUT_ALL
-        || (way == WayIn.PASSKEY && deed == Revocation.FACTOR_REMOVAL);
+        || revocation == Revocation.LOGOUT_ALL
+        || (way == WayIn.PASSKEY && revocation == Revocation.FACTOR_REMOVAL);
   }
 
-  private static void checkRounds(Revocation deed, WayIn way) throws Exception {
+  private static void checkRounds(Revocation revocation, WayIn way) throws Exception {
     Tally tally = new Tally();
     for (int round = 0; round < ROUNDS; round++) {
-      play(deed, way, tally);
+      play(revocation, way, tally);
     }
     System.out.printf(
         Locale.ROOT,
-        "[revocation] %-8s %-22s %d rounds of %d: %d let in, %d refused, %d alive afterwards%n",
+        "[revocation] %-8s %-22s %d rounds of %d: %d admitted, %d refused, %d alive afterwards%n",
         way,
-        deed,
+        revocation,
         ROUNDS,
         CLIENTS,
-        tally.letIn,
+        tally.admitted,
         tally.refused,
         tally.alive);
     assertThat(tally.alive).isZero();
   }
 
-  private static void play(Revocation deed, WayIn way, Tally tally) throws Exception {
+  private static void play(Revocation revocation, WayIn way, Tally tally) throws Exception {
     administrator.keep(administrator.refresh(administrator.refreshToken()));
     AccountOwner owner =
-        way.needsFactors() || deed.removesFactors()
+        way.needsFactors() || revocation.removesFactors()
             ? AccountOwner.withFactors(headgate)
             : AccountOwner.withoutFactors(headgate);
     List<WayIn.Client> clients = way.clients(owner, CLIENTS);
-    Revocation.Prepared prepared = deed.of(owner, way, administrator);
+    Revocation.Prepared prepared = revocation.of(owner, way, administrator);
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
     List<CompletableFuture<Response>> answers = new ArrayList<>();
@@ -118,14 +118,14 @@ class RevocationIT {
       answers.addAll(begin(clients.subList(CLIENTS / 2, CLIENTS), threads, over));
       held.awaitWaiting(() -> all + (done.isDone() ? 0 : 1));
       held.release();
-      assertThat(done.join().statusCode()).isEqualTo(deed.status());
+      assertThat(done.join().statusCode()).isEqualTo(revocation.status());
       over.set(true);
       answers.forEach(CompletableFuture::join);
     } finally {
       over.set(true);
       threads.shutdown();
     }
-    deed.undo(owner, administrator);
+    revocation.undo(owner, administrator);
     int number = 0;
     for (CompletableFuture<Response> answer : answers) {
       tally.add(answer.join(), owner, number++);
@@ -178,7 +178,7 @@ class RevocationIT {
   /** What became of those who came. */
   private static final class Tally {
 
-    private int letIn;
+    private int admitted;
     private int refused;
     private int alive;
 
@@ -187,7 +187,7 @@ class RevocationIT {
         refused++;
         return;
       }
-      letIn++;
+      admitted++;
       if (isAlive(answer, owner, number)) {
         alive++;
       }

@@ -14,11 +14,11 @@ final class ToolCondition implements ExecutionCondition {
         .getElement()
         .flatMap(element -> Optional.ofNullable(element.getAnnotation(NeedsTool.class)))
         .map(NeedsTool::value)
-        .map(ToolCondition::judge)
+        .map(ToolCondition::evaluate)
         .orElseGet(() -> ConditionEvaluationResult.enabled("no tool is needed"));
   }
 
-  private static ConditionEvaluationResult judge(String tool) {
+  private static ConditionEvaluationResult evaluate(String tool) {
     if (Tool.find(tool).isPresent()) {
       return ConditionEvaluationResult.enabled(tool + " is installed");
     }

@@ -41,13 +41,13 @@ abstract class Client implements Runnable {
   }
 
   /** Does a few things, one after the other. */
-  abstract void turn() throws InterruptedException;
+  abstract void act() throws InterruptedException;
 
   @Override
   public void run() {
     try {
       while (stays) {
-        turn();
+        act();
         Thread.sleep(pause.toMillis() / 2 + random.nextInt((int) pause.toMillis()));
       }
     } catch (InterruptedException e) {

@@ -11,7 +11,7 @@ final class AnswersRule implements Rule {
   private static final Pattern ALLOWED = Pattern.compile("2\\d\\d|4\\d\\d|503|[a-z].*");
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     return history.stream()
         .filter(operation -> !ALLOWED.matcher(operation.answer()).matches())
         .map(

@@ -19,7 +19,7 @@ final class EventsRule implements Rule {
   private static final String VERIFIED = "account.verified";
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     Map<String, List<Event>> byAccount = end.events().stream().collect(groupingBy(Event::account));
     Stream<Violation> unsent =
         end.unsent().stream().map(id -> violation(Flaw.LOST, id, "it was not delivered"));
