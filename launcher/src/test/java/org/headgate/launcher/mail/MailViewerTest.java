@@ -37,13 +37,13 @@ class MailViewerTest {
   private static final Instant NOW = Instant.parse("2027-01-01T09:00:00Z");
 
   @TempDir private Path directory;
-  private final List<CaughtMail> told = new CopyOnWriteArrayList<>();
+  private final List<CaughtMail> caught = new CopyOnWriteArrayList<>();
   private MailCatcher catcher;
   private MailViewer viewer;
 
   @BeforeEach
   void start() throws IOException {
-    catcher = new MailCatcher(0, directory, Clock.fixed(NOW, ZoneOffset.UTC), told::add);
+    catcher = new MailCatcher(0, directory, Clock.fixed(NOW, ZoneOffset.UTC), caught::add);
     catcher.start();
     viewer = new MailViewer(0, catcher.mails(), TOKEN);
     viewer.start();
@@ -103,7 +103,7 @@ class MailViewerTest {
   void mailsReachTheListenerAndAreKeptAsFiles() throws Exception {
     send("ada@example.org", "Hello", "Text");
 
-    assertThat(told).singleElement().extracting(CaughtMail::subject).isEqualTo("Hello");
+    assertThat(caught).singleElement().extracting(CaughtMail::subject).isEqualTo("Hello");
     assertThat(directory.toFile().list()).singleElement().asString().endsWith(".eml");
   }
 
