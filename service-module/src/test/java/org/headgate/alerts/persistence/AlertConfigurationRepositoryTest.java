@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What several administrators change at once, on a real PostgreSQL. */
+/** Concurrent changes of the alert configuration, on a real PostgreSQL. */
 class AlertConfigurationRepositoryTest {
 
   private static final int MAX = 50;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What nodes agree by, on a real PostgreSQL. */
+/** How nodes coordinate alerts and their deliveries, on a real PostgreSQL. */
 class AlertRepositoryTest {
 
   private static final Duration LEASE = Duration.ofMinutes(3);

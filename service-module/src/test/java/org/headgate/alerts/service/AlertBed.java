@@ -17,7 +17,7 @@ import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
-/** A node that is left alone, under a clock that a test moves: causes in, messages out. */
+/** A single node with a clock that a test moves: findings go in, messages come out. */
 final class AlertBed extends Clock {
 
   static final Duration HOLD = Duration.ofMinutes(1);

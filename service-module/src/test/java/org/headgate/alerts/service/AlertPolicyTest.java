@@ -11,7 +11,7 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 import org.junit.jupiter.api.Test;
 
-/** Who is told what, and when, over a clock that is driven by hand. */
+/** Which receivers are notified of which alert, and when, on a clock that is moved by hand. */
 class AlertPolicyTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -11,7 +11,7 @@ import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
 import org.junit.jupiter.api.Test;
 
-/** Which findings are causes, and which are told by another. */
+/** Which findings are causes, and which are covered by the alert of another. */
 class FindingSelectorTest {
 
   private Instant now = Instant.parse("2026-11-29T03:00:00Z");
@@ -100,7 +100,7 @@ class FindingSelectorTest {
     assertThat(kinds(finding(DiagnosisCode.DATABASE_DOWN, "userdata"))).isEmpty();
   }
 
-  /** As it is told when it is looked at twice. */
+  /** The kinds that are selected when the findings are seen twice. */
   private List<AlertKind> kinds(Diagnosis.Item... findings) {
     selector.select(List.of(findings), now);
     return selector.select(List.of(findings), now).stream().map(AlertCause::kind).toList();

@@ -16,7 +16,7 @@ import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.common.service.KeyRing;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is done to a log past the server shows, and where. */
+/** Every manipulation of the log outside the server is found and located. */
 class AuditChainVerifierTest {
 
   private final AuditChain chain = new AuditChain(new KeyRing(new byte[32]));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mail server's answers do to a schedule's reminder. */
+/** How the answers of a mail server decide the result of a reminder. */
 class ReminderSenderTest {
 
   private RecordingSmtpServer server;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mail server may answer, and what becomes of the mail. */
+/** The answers of a mail server, and their effect on the mail. */
 class SmtpMailSenderTest {
 
   private static final EmailAddress ADA = new EmailAddress("ada@example.org");

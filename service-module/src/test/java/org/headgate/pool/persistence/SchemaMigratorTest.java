@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a migration may meet: another node, its own death, a lock, a long table. */
+/** Migrations beside another node, after a crash, behind a lock and on a long table. */
 class SchemaMigratorTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -10,7 +10,7 @@ import org.headgate.webhooks.persistence.DeliveryResult;
 import org.headgate.webhooks.persistence.DeliveryResult.End;
 import org.junit.jupiter.api.Test;
 
-/** What answers mean, and how long an event is tried. */
+/** The meaning of answers, and how long an event is retried. */
 class DeliveryPolicyTest {
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How end points, events and deliveries are written and read, on a real PostgreSQL. */
+/** Writing and reading of endpoints, events and deliveries, on a real PostgreSQL. */
 class WebhookRowsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T09:00:00.123456Z");

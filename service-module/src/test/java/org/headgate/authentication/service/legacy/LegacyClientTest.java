@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of the answers of an earlier system, over HTTP. */
+/** How the HTTP answers of a legacy system are interpreted. */
 class LegacyClientTest {
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which reports mark an address. */
+/** Which delivery reports mark an address. */
 class BounceMailboxTaskTest {
 
   private static final EmailAddress ADA = new EmailAddress("ada@example.org");

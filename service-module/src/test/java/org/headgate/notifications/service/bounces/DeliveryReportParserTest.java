@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports as mail servers write them, and what strangers may write instead. */
+/** Delivery reports as mail servers write them, and forged ones. */
 class DeliveryReportParserTest {
 
   private static final String ID = "<mail.mac@localhost>";

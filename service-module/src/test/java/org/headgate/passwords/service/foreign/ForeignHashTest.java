@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes of other systems, by the vectors that their makers have published. */
+/** Hashes of other systems, checked with the test vectors that their makers published. */
 class ForeignHashTest {
 
   private static final String SALT = "$c29tZXNhbHQ$";

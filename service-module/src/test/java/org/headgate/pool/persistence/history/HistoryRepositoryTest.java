@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of the history and of incidents, on a real PostgreSQL. */
+/** The stored history and incidents, on a real PostgreSQL. */
 class HistoryRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Who gets a permit, who waits and who is refused. */
+/** Which requests get a permit, wait or are refused. */
 class AdmissionControllerTest extends AdmissionSteps {
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whom the queue of a pool serves first, and what each class of work is kept. */
+/** The order of the admission queue, and the permits reserved for each class of work. */
 class AdmissionOrderTest extends AdmissionSteps {
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the diagnosis says of a circuit that opened, and of requests that go on failing. */
+/** Findings about a circuit that opened, and about requests that keep failing. */
 class CircuitFindingsTest {
 
   private final DiagnosisScenario scenario = new DiagnosisScenario();

@@ -13,7 +13,7 @@ import org.headgate.pool.persistence.sources.StatementShape;
 import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a pool whose statements take long, and why they do. */
+/** Findings about a pool with slow statements, and their causes. */
 class SlowStatementFindingsTest {
 
   private final DiagnosisScenario scenario = new DiagnosisScenario();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A symptom never stands beside its cause, and what is over is told as over. */
+/** A symptom is never reported beside its cause, and a past cause is reported as over. */
 class SymptomsAndCausesTest {
 
   private final DiagnosisScenario scenario = new DiagnosisScenario();

@@ -16,7 +16,7 @@ import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.CircuitBreaker.BreakerPolicy;
 
-/** A guard of one permit whose time a test moves by hand, and what its listener was told. */
+/** A guard of one permit on a clock that a test moves, with the events of its listener. */
 abstract class GuardBed {
 
   static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);

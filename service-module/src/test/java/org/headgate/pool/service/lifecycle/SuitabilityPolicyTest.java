@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a real server that is set up otherwise is said of, by whoever cannot change it. */
+/** Obstacles and advice for a server with other settings, for a role that cannot change them. */
 class SuitabilityPolicyTest {
 
   @TempDir static Path data;

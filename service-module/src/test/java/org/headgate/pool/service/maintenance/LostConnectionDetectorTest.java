@@ -145,7 +145,7 @@ class LostConnectionDetectorTest {
     assertThat(detector.latest(POOL)).isEmpty();
   }
 
-  /** Each second it was told of as taken back, for as long as the server ran. */
+  /** It was reported as reclaimed each second, for as long as the server ran. */
   @Test
   void abortedConnectionStillCountedIsNotReclaimed() {
     liberty.countsForEver = true;
@@ -155,7 +155,7 @@ class LostConnectionDetectorTest {
     assertThat(liberty.aborts).isBetween(3, 8);
   }
 
-  /** It was told of as one that cannot be taken back, and forgotten. */
+  /** It was reported as one that cannot be reclaimed, and forgotten. */
   @Test
   void anotherOneThatIsLostMeanwhileIsTakenBackAndNamedToo() throws Exception {
     assertThatThrownBy(() -> guard.run(WORK, this::loseOne))

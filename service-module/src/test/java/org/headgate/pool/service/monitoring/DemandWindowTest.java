@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is counted of the waits for a pool. */
+/** Statistics of the waits for a pool. */
 class DemandWindowTest {
 
   private final DemandWindow window = new DemandWindow(() -> 0);

@@ -118,7 +118,7 @@ class PoolResizerTest {
     return effective.of(PoolName.PLATFORM);
   }
 
-  /** Runs what it is told, unless a test says otherwise. */
+  /** Takes the sizes that it is given, unless a test says otherwise. */
   private static final class Liberty extends LibertyPoolMBeans {
 
     private final Map<PoolName, PoolSettings> configured = new EnumMap<>(PoolName.class);

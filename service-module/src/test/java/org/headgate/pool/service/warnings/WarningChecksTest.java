@@ -18,7 +18,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody is told of before it harms: certificates that end, disks that fill up. */
+/** Warnings before harm is done: certificates that expire, disks that fill up. */
 class WarningChecksTest {
 
   private static final String PASSWORD = "a password";

@@ -13,7 +13,7 @@ import org.headgate.pool.service.guard.DispatchBed;
 import org.headgate.scheduling.dispatch.service.LostAnswers;
 import org.junit.jupiter.api.Test;
 
-/** A dispatcher that the database does not hear, or does not answer, on a real PostgreSQL. */
+/** A dispatcher whose requests or answers are lost on the way, on a real PostgreSQL. */
 class CutOffNodeTest extends DispatcherSteps {
 
   private static final int CONNECTIONS = 6;

@@ -13,7 +13,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 import org.junit.jupiter.api.Test;
 
-/** An Error, wherever it is thrown, costs a round at most and no thread its life. */
+/** An Error, wherever it is thrown, costs one round at most and never a thread. */
 class DispatcherErrorsTest extends DispatcherSteps {
 
   @Test

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Executions that overlap, and instants that were missed, on a real PostgreSQL. */
+/** Overlapping executions and missed instants, on a real PostgreSQL. */
 class DispatcherTimingTest extends DispatcherSteps {
 
   @Test

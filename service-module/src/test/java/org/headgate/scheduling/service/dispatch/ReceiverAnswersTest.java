@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Receivers that want no more requests, and deferred executions. */
+/** Receivers that are gone, and deferred executions. */
 class ReceiverAnswersTest extends ReceiverAnswerSteps {
   @Test
   void goneReceiverDisablesTheSchedule() {

@@ -17,7 +17,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DueSchedule;
 import org.junit.jupiter.api.Test;
 
-/** How much a node takes. */
+/** The capacity of a node's workers. */
 class WorkerPoolTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

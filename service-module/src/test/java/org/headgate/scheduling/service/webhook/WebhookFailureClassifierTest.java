@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
 
-/** Whose fault it is when a receiver does not answer. */
+/** Whether the receiver or the service is to blame for a missing answer. */
 class WebhookFailureClassifierTest extends RawReceiver {
   @Test
   void refusedConnectionsAreReceiverFailures() throws IOException {
