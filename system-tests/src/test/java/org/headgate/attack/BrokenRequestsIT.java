@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Requests whose end two servers would see in different places, and connections by the thousand: no
- * request that is hidden in another one is answered, and everybody else is served meanwhile.
+ * Ambiguous requests, whose end two servers would see in different places, and thousands of
+ * connections: no smuggled request is answered, and other clients are served meanwhile.
  */
 class BrokenRequestsIT {
   private static final int IDLE = 10_000;

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The EJBs inside the container, with their real persistence units on a real PostgreSQL: what a
- * transaction keeps, and what it takes back.
+ * The EJBs in the container, with their real persistence units on a real PostgreSQL: what a
+ * transaction commits, and what it rolls back.
  */
 @ExtendWith(ArquillianExtension.class)
 class TransactionsIT extends TransactionSteps {

@@ -16,10 +16,10 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.system.AlertReceiverServer;
 import org.headgate.system.Person;
 
-/** What somebody who is on call was told of each fault, and when. */
+/** The alerts that an on-call receiver got for each fault, and when. */
 final class AlertTable implements AutoCloseable {
 
-  /** From the moment at which a fault can be told by its signs: some show after seconds only. */
+  /** From the moment at which a fault can be recognized by its signs: some show after seconds only. */
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
   private static final String ENDPOINTS = "/admin/alerts/endpoints";
@@ -34,7 +34,7 @@ final class AlertTable implements AutoCloseable {
     receiver = new AlertReceiverServer();
   }
 
-  /** Has both told: one always, and one never, for it has quiet hours all day. */
+  /** Two receivers: one is always notified, and one never, for it has quiet hours all day. */
   void begin(Person administrator) {
     holdAMinute(administrator);
     List<String> earlier = administrator.asCaller().get(ENDPOINTS).path("items.id");
@@ -46,7 +46,7 @@ final class AlertTable implements AutoCloseable {
     create(administrator, asleep);
   }
 
-  /** A clock that was wrong is told of for longer by default. */
+  /** By default a wrong clock is reported for longer. */
   private static void holdAMinute(Person administrator) {
     JsonPath now = administrator.asCaller().get("/admin/alerts/rules").jsonPath();
     Map<String, Object> rules = new HashMap<>(now.getMap("$"));
@@ -65,7 +65,7 @@ final class AlertTable implements AutoCloseable {
     administrator.asCaller().body(endpoint).post(ENDPOINTS).then().statusCode(201);
   }
 
-  /** Looks until somebody is told of the fault, or patience ends. */
+  /** Waits until a receiver is notified of the fault, or patience ends. */
   void awaitTold(String code, Instant injected, Instant named) {
     try {
       await()
@@ -88,7 +88,7 @@ final class AlertTable implements AutoCloseable {
     return duration.toMillis() / 1e3;
   }
 
-  /** Each was told of once and in time, and each end once; a quiet hour was told nothing. */
+  /** Each fault was reported once and in time, and each end once; quiet hours sent nothing. */
   void eachWasToldOfOnceAndResolved(Collection<String> codes) {
     await()
         .atMost(InjectionBed.PATIENCE.multipliedBy(6))
@@ -99,7 +99,7 @@ final class AlertTable implements AutoCloseable {
     assertThat(late).isEmpty();
   }
 
-  /** Kinds that somebody was told of, in their order. */
+  /** Kinds that a receiver was notified of, in their order. */
   private List<String> notified(String event) {
     return messages()
         .filter(message -> message.getString("type").equals("alert." + event))

@@ -136,7 +136,7 @@ class AncestorsIT {
     }
   }
 
-  /** Forty at once: each is served or told when to come again, and the server is not run dry. */
+  /** Forty at once: each is served or refused with Retry-After, and the server is not run dry. */
   private static void assertSurvives(
       String name, PostgresServer postgres, int allowed, Map<String, String> settings)
       throws Exception {

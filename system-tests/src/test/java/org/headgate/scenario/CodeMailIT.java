@@ -18,7 +18,7 @@ import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 
-/** Codes go out while notices do not, and when the node that had begun to send them dies. */
+/** Codes are sent while notices are not, and after the node that had begun to send them died. */
 class CodeMailIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

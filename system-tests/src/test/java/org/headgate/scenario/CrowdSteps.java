@@ -70,7 +70,7 @@ abstract class CrowdSteps {
     }
   }
 
-  /** What a crowd does, until it is done. */
+  /** The work of a crowd, until it is done. */
   @FunctionalInterface
   interface Action<T> {
     T run() throws Exception;

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What happens to databases and to networks, under load: no caller is told anything but 200 and
- * 503, the probes answer, and service returns without a restart.
+ * Faults of databases and networks, under load: clients see only 200 and 503, the probes answer,
+ * and service returns without a restart.
  */
 class FaultsIT {
 

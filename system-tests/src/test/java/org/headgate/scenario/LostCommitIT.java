@@ -17,8 +17,8 @@ import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
 
 /**
- * A commit whose answer is lost: the caller is told 503, sends the same key again, and gets the
- * answer that was lost, of the one effect that there was.
+ * A commit whose answer is lost: the caller gets 503, sends the same key again, and gets the answer
+ * that was lost, of the one effect that there was.
  */
 class LostCommitIT extends LostCommitSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Far more clients than connections: the smallest preset, 3 connections a pool, on a server that
- * has few itself. The ancestors ran dry here.
+ * Many more clients than connections: the smallest preset, 3 connections a pool, on a server that
+ * has few itself. The ancestors failed here.
  */
 class OverloadIT {
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a person: a copy on request, and nothing after a deletion. */
+/** Personal data: the export on request, and the erasure after a deletion. */
 class AccountDeletionIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What time and administrators do to an account, made to happen in the database. */
+/** Effects of time and of administrators on an account, made to happen in the database. */
 class AccountLifeIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An address is what is mailed to, however its domain is spelt, at every door. */
+/** Every operation takes an address in the form that is mailed to, however its domain is spelt. */
 class AddressIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Three nodes on one database tell real receivers of real faults. */
+/** Three nodes on one database send alerts about real faults to real receivers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertsIT {
 

@@ -12,7 +12,7 @@ import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody is told of a database that was never there since the server started. */
+/** An alert about a database that was never there since the server started. */
 class AlertsWithoutDatabaseIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

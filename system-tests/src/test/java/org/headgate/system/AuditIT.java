@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who did what to whom, from where, with which outcome; and nobody changes it afterwards. */
+/** The audit log records actor, action, subject, origin and outcome, and cannot be changed. */
 class AuditIT {
 
   private static Headgate headgate;

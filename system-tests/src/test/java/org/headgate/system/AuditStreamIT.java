@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Administrators follow the audit log, and go on where they were. */
+/** Administrators follow the audit log as a stream, and resume where they were. */
 class AuditStreamIT {
 
   private static final String BEGINNING = "0";
@@ -156,7 +156,7 @@ class AuditStreamIT {
       lines = body.iterator();
     }
 
-    /** Reads until an action on a thing is told. */
+    /** Reads until an action on a subject arrives. */
     private Entry next(String action, String subject) {
       long position = 0;
       while (lines.hasNext()) {

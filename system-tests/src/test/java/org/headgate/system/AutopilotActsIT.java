@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The autopilot of a real server flies: a pool of two whose reads take a tenth of a second grows
- * under a load that rises, and a step that did not help is taken back.
+ * The autopilot of a real server acts: a pool of two whose reads take a tenth of a second grows
+ * under a rising load, and a step that did not help is reverted.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AutopilotActsIT {

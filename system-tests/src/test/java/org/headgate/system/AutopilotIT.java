@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How the autopilot is set; what it does is asked in {@link AutopilotActsIT}. */
+/** How the mode of the autopilot is set; {@link AutopilotActsIT} tests its actions. */
 class AutopilotIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

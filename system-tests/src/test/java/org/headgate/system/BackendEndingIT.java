@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** An operator ends what is in everybody's way at the server, and the audit log says who did it. */
+/** Operators terminate server processes that block others, and the audit log records who did it. */
 class BackendEndingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An address that takes no mail for good is marked, and not mailed to again: by a refusal of its
- * mail server, or by a delivery report that comes later.
+ * An address that takes no mail for good is marked, by a refusal of its mail server or by a later
+ * delivery report, and gets no more mail.
  */
 class BounceIT {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A browser application of another origin: what it may read, and where its links lead. */
+/** Browser applications of another origin: what they may read, and where links lead. */
 class BrowserApplicationIT {
 
   private static final String ORIGIN = Headgate.ORIGIN;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What asks for the password once more is done with the password that was judged, or not at all:
- * the owner chooses another one after the judgement and before the deed.
+ * An operation that asks for the password again is done with the password that was verified, or not
+ * at all: the owner changes it after the check and before the action.
  */
 class ConfirmationRaceIT {
 

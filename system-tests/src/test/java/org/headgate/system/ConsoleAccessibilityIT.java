@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Axe finds nothing on any page that would keep somebody out. The pages are the same in light and
- * in dark but for their colours, so that dark is judged by the rules that see colours.
+ * Axe finds no accessibility fault on any page. Light and dark pages differ only in their colours,
+ * so that dark ones are checked by the rules for colours.
  */
 @ExtendWith(Chromium.class)
 class ConsoleAccessibilityIT {
@@ -87,7 +87,7 @@ class ConsoleAccessibilityIT {
     }
   }
 
-  /** Whatever axe is told to leave out, it is none of these. */
+  /** Rules that axe never leaves out. */
   @Test
   void accessibilityFaultsAreDetected(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {

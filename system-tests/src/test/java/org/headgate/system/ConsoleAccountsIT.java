@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How accounts of people and programs come and go in the console. */
+/** Creation and removal of user and service accounts in the console. */
 @ExtendWith(Chromium.class)
 class ConsoleAccountsIT {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an administrator does with accounts and departments, by mouse and by keys. */
+/** Administration of accounts and departments in the console, by mouse and by keys. */
 @ExtendWith(Chromium.class)
 class ConsoleDirectoryIT {
 

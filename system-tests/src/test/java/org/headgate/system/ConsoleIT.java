@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way into the console and out of it, and who sees what there, in a real Chromium. */
+/** Log-in, log-out and the pages of each role in the console, in a real Chromium. */
 @ExtendWith(Chromium.class)
 class ConsoleIT {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An operator sees in the console what is wrong, and mends it while the server runs. */
+/** Operators see in the console what is wrong, and repair it while the server runs. */
 @ExtendWith(Chromium.class)
 class ConsoleMendIT extends ConsoleMendSteps {
   @Test

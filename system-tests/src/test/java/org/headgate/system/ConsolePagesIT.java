@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an administrator does with accounts, schedules and the audit log, by mouse and by keys. */
+/** Accounts, schedules and the audit log in the console, by mouse and by keys. */
 @ExtendWith(Chromium.class)
 class ConsolePagesIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Administrators tend webhooks in the console. */
+/** Administration of webhooks in the console. */
 @ExtendWith(Chromium.class)
 class ConsoleWebhooksIT {
 

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One server whose database comes after it and goes away again. Before, it says so, serves what
- * needs none, and heals by itself. Afterwards nobody can be looked up, and whoever tends the pools
- * still sees why: a token with the role is enough to read about the pools, and for nothing else.
+ * One server whose database comes after it and goes away again. Before, it reports that, serves
+ * what needs no database, and recovers by itself. Afterwards no account can be looked up, and
+ * operators still see why: a token with the role is enough to read about the pools, and for nothing
+ * else.
  */
 class DatabaseDownIT {
 

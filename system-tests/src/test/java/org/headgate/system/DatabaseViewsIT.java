@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What an operator sees of the server and the pools. */
+/** The operators' views of the server and the pools. */
 class DatabaseViewsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();

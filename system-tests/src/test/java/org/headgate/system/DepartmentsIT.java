@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Departments, as administrators found, rename and close them. */
+/** Administrators create, rename and delete departments. */
 class DepartmentsIT {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";

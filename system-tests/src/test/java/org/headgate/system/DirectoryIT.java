@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Administrators look after accounts and departments. */
+/** Administrators manage accounts and departments. */
 class DirectoryIT {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";

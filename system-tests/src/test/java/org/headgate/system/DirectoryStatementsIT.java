@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How many statements lists and the caller's own account take. */
+/** The number of statements for lists and for the caller's own account. */
 class DirectoryStatementsIT {
 
   private static Headgate headgate;

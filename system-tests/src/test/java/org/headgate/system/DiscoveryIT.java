@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other applications find out by themselves what this server does, and who holds a token. */
+/** Discovery documents and user info for other applications. */
 class DiscoveryIT {
 
   private static final String OPENID = "/.well-known/openid-configuration";

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** An account comes to another address, and nobody to somebody else's. */
+/** An account moves to another address, and never to one of somebody else. */
 class EmailChangeIT {
 
   private static final String REQUESTED = "Your account is to get another address";

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who has read a resource can change just what they have read, and need not read it twice. */
+/**
+ * ETags: changes under the condition that nothing changed since the read, and 304 for what is
+ * known.
+ */
 class EntityTagIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whoever asks with an address learns nothing of it: an unknown one, a pending, a verified and a
- * deactivated one are answered alike, in status, body and headers.
+ * Unknown, pending, verified and deactivated addresses are answered alike, in status, body and
+ * headers.
  */
 class EnumerationIT {
 

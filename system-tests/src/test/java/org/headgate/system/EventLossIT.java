@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What happens to events when a server dies: nothing is lost, and what comes twice has one id. */
+/** Events when a server dies: none is lost, and one that is sent twice has one id. */
 class EventLossIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** People come with the hashes of their passwords from other systems. */
+/** Accounts with password hashes of other systems. */
 class ForeignHashIT {
 
   private static Headgate headgate;

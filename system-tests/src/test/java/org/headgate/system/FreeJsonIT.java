@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A JSON document of the caller's own shape comes back equal from everything that keeps it:
- * settings, payloads of webhooks, the export and kept answers. What cannot be kept is refused.
+ * Free-form JSON comes back unchanged from everything that stores it: settings, payloads of
+ * webhooks, the export and stored responses. What cannot be stored is refused.
  */
 class FreeJsonIT {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever is sent to any operation of the OpenAPI document, nobody is answered with 500: the
- * request is at fault, and is told so by a problem document.
+ * No request to any operation of the OpenAPI document is answered with 500: an invalid one gets a
+ * problem document.
  */
 class FuzzIT {
 

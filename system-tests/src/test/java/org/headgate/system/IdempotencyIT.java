@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that has a key has one effect, however often it is sent. */
+/** A request with an idempotency key has one effect, however often it is sent. */
 class IdempotencyIT {
 
   private static final String HEADER = "Idempotency-Key";

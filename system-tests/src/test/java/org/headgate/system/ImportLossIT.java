@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What happens to an import when its server dies: no line is lost, and none is done twice. */
+/** An import when its server dies: no line is lost, and none is imported twice. */
 class ImportLossIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Services ask what is true of a token now, and whoever holds one can end its session. */
+/** Services ask for the present state of a token, and its holder can revoke it. */
 class IntrospectionIT {
 
   private final Headgate headgate = Headgate.shared();

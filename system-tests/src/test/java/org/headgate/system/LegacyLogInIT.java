@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** People of an earlier system log in with the password that they had there. */
+/** Users of a legacy system log in with the password that they had there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LegacyLogInIT {
 

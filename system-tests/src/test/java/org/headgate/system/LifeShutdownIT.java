@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A node that is told to stop finishes what runs, refuses what comes, and ends well. */
+/** A stopping node finishes what runs, refuses new work, and exits cleanly. */
 class LifeShutdownIT {
 
   private static final int SIGN_UPS = 16;

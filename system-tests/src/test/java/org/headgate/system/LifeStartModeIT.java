@@ -11,7 +11,7 @@ import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 
-/** What a start says of a database that is not there, and when it ends by it. */
+/** A start without its database: what is logged, and when the start fails. */
 class LifeStartModeIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody writes a line of their own into the log or into the head of a mail. */
+/** Input cannot forge lines of the log or headers of a mail. */
 class LogInjectionIT {
 
   private static final String FORGED = "FORGED 00000001 admin logged in";

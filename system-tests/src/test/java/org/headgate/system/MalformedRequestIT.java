@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is sent, a refusal is a problem document: from the application, from the web container
- * before it, and from the server's own pages beside it.
+ * Every refusal is a problem document: of the application, of the web container before it, and of
+ * the server's own pages beside it.
  */
 class MalformedRequestIT {
 

@@ -20,7 +20,7 @@ import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus reads, and whoever draws or judges it. */
+/** The metrics for Prometheus, and the dashboard and alerts that use them. */
 class MetricsIT {
 
   private static final int MADE_UP = 2_000;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The owner is told of a log-in from a device that was not there before, and of no other. */
+/** Owners are notified of a log-in from a new device, and of no other. */
 class NewDeviceIT {
 
   private static final String SUBJECT = "A log-in from a new device";
@@ -63,7 +63,7 @@ class NewDeviceIT {
     ada.mailbox().about(SUBJECT);
   }
 
-  /** A stolen mark would be worth guesses of its own for half a year, whatever the owner does. */
+  /** A stolen device token would allow guesses of its own for half a year, whatever the owner does. */
   @TestFactory
   Stream<DynamicTest> deviceTokenEndsWithItsSessions() {
     return Stream.of(

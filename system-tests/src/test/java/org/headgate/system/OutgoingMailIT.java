@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes to a mail server, byte for byte, and what becomes of a mail that it does not take. */
+/** Mails as a mail server gets them, byte for byte, and what becomes of a mail that it refuses. */
 class OutgoingMailIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-/** What owners change of their accounts. */
+/** Changes that owners make to their accounts. */
 class OwnAccountIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Passkeys open an account without its password, and are a second proof beside it. */
+/** Passkeys for a log-in without a password, and as a second factor. */
 class PasskeyIT extends PasskeySteps {
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What passkeys prove, and what is refused: replays, copies, foreign and malformed answers. */
+/** Proofs by passkey, and the refusals of replays, copies, foreign and malformed ones. */
 class PasskeyProofsIT extends PasskeySteps {
 
   @Test

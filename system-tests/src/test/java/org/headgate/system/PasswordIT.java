@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A password is replaced: by a code that was mailed, or by whoever knows it. */
+/** Password reset by a mailed code, and password change by the owner. */
 class PasswordIT {
 
   private static final String NEW_PASSWORD = "eleven herons on the sluice";

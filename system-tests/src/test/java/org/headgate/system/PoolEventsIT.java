@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The stream of the pools, second by second. */
+/** The event stream of the pools, second by second. */
 class PoolEventsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();

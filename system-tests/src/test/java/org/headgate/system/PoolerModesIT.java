@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The data source of the pools sees what it is connected to, without a word from anybody. */
+/** The data source of the pools detects a pooler and its mode without any setting. */
 @NeedsTool("pgbouncer")
 class PoolerModesIT {
 

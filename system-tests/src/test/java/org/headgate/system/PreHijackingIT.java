@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody prepares an account for somebody else's address, and waits for the owner to come. After
- * Sudhodanan and Paverd, "Pre-hijacked accounts" (2022): whatever was prepared gains nothing.
+ * An attacker prepares an account for somebody else's address, and waits for the owner. After
+ * Sudhodanan and Paverd, "Pre-hijacked accounts" (2022): the preparation gains nothing.
  */
 class PreHijackingIT {
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Who holds no more than a token of an open session changes nothing of what opens the account. */
+/** A token of an open session alone cannot change the credentials of the account. */
 class ReauthenticationIT {
 
   private static final String ANOTHER = "eleven herons on the sluice";

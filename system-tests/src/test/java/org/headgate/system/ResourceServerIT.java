@@ -39,7 +39,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A service of somebody else's make knows our issuer, and nothing else of us. */
+/** A resource server of another maker, which knows only our issuer. */
 class ResourceServerIT {
 
   private final Headgate headgate = Headgate.shared();

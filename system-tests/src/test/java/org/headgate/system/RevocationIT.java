@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whoever takes a proof away is rid of everything that was judged by it: of many who were judged
- * just before and begin just after, none is in.
+ * A revocation ends everything that was based on the proof: clients whose proof was verified just
+ * before, and who begin a session just after, get none.
  *
- * <p>Half of them wait for the account's row before the deed and half behind it, all of them
- * judged. {@code -Dlong=true} does it 50 times with 16 of them, for each deed and each way in, and
- * prints what came of it.
+ * <p>Half of them wait for the account's row before the revocation and half behind it, all of them
+ * verified. {@code -Dlong=true} runs 50 rounds with 16 of them, for each revocation and each way
+ * in, and prints the results.
  */
 class RevocationIT {
 
@@ -71,7 +71,7 @@ class RevocationIT {
                                 way + " and " + revocation, () -> checkRounds(revocation, way))));
   }
 
-  /** Each deed once, and each way in: a pair that is left out differs from both in nothing new. */
+  /** Each revocation once, and each way in: a pair that is left out differs from both in nothing new. */
   private static boolean isTriedInShort(Revocation revocation, WayIn way) {
     return way == WayIn.PASSWORD
         || revocation == Revocation.LOGOUT_ALL

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a schedule may contain, and how its secret is shown. */
+/** Validation of schedules, and how their secrets are shown. */
 class ScheduleInputIT extends ScheduleSteps {
   @Test
   void errorsNameTheFieldWithAnExample() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The secret of a schedule's webhook is replaced without a delivery that nobody can check. */
+/** Rotation of the secret of a schedule's webhook, without a delivery that cannot be verified. */
 class ScheduleSecretsIT {
 
   private final Headgate headgate = Headgate.permissive();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An authenticator app and recovery codes before a log-in. */
+/** Log-in with an authenticator app and recovery codes. */
 class SecondFactorIT extends SecondFactorSteps {
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No password, code or token of anybody is in any log of the server. */
+/** No password, code or token appears in any log of the server. */
 class SecretsIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -10,7 +10,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where a person is logged in, and how they end it. */
+/** Listing and ending of a person's sessions. */
 class SessionsIT {
 
   private final Headgate headgate = Headgate.shared();

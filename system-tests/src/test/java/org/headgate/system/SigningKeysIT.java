@@ -14,8 +14,8 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 /**
- * Signing keys come and go, at two nodes of one database: tokens that are out survive a rotation,
- * those of a leaked key do not survive its revocation, and sessions survive both.
+ * Signing keys at two nodes of one database: issued tokens survive a rotation, those of a leaked
+ * key do not survive its revocation, and sessions survive both.
  */
 class SigningKeysIT extends SigningKeySteps {
   @Test

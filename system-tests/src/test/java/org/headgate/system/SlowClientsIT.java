@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients that take their time keep nobody waiting but themselves. */
+/** Slow clients delay nobody but themselves. */
 class SlowClientsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

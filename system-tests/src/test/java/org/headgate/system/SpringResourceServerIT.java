@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.oauth2.server.resource.introspection.SpringOpaqueTokenIntrospector;
 
-/** What a resource server with Spring Security judges our tokens by, as its guide sets it up. */
+/** Verification of our tokens by Spring Security, set up as in its guide. */
 class SpringResourceServerIT {
 
   private final Headgate headgate = Headgate.shared();

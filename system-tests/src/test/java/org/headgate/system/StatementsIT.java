@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Operators see which statements hold a pool, which method sends them and how they are planned. */
+/** Operators see the statements that hold a pool, the methods that send them, and their plans. */
 class StatementsIT {
 
   /** An answer may be ten seconds old. */

@@ -12,7 +12,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an operator may ask for beyond the defaults. */
+/** Settings that are stricter than the defaults. */
 class StricterSettingsIT {
 
   private final Headgate headgate = Headgate.strict();

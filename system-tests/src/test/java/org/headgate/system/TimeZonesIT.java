@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which time zones accounts and schedules take. */
+/** Which time zones accounts and schedules accept. */
 class TimeZonesIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A pool is changed while the server runs. */
+/** Changes of a pool while the server runs. */
 class TuningIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A code is taken as people type it wherever one is asked for, and a slip of the hand costs no
- * guess.
- */
+/** Codes are accepted as people type them, and a malformed one costs no attempt. */
 class TypedCodesIT {
 
   private static final String NEW_PASSWORD = "eleven herons on the sluice";

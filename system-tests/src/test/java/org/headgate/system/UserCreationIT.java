@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Administrators make accounts for people, and delete them. */
+/** Administrators create and delete accounts. */
 class UserCreationIT {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Administrators bring accounts along as a file. {@code -Dlong=true} measures 100,000 of them
- * beside people who read.
+ * Administrators import accounts from a file. {@code -Dlong=true} measures 100,000 of them beside
+ * readers.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
 class UserImportIT extends UserImportServer {

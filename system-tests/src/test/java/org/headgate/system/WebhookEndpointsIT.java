@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Administrators tend the end points for events. */
+/** Administrators manage the endpoints for events. */
 class WebhookEndpointsIT {
 
   private static final String URL = "https://billing.example.org/hooks";

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Judges {@link NeedsTool}. */
+/** Evaluates {@link NeedsTool}. */
 final class ToolCondition implements ExecutionCondition {
 
   @Override

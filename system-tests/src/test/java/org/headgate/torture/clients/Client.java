@@ -10,8 +10,8 @@ import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Operation.Kind;
 
 /**
- * Somebody who uses the service until told to stop, and writes down each request with what came of
- * it. Nothing is asked twice unless the service allows it.
+ * A client that uses the service until it is stopped, and records each request with its result. It
+ * repeats none unless the service allows it.
  */
 abstract class Client implements Runnable {
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
-/** The audit log has each deed once, and its chain is whole. */
+/** The audit log has each change once, and its chain is intact. */
 final class AuditRule implements Rule {
 
   private static final String WHAT = "audit";

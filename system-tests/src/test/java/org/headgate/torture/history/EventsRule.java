@@ -10,8 +10,8 @@ import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
 /**
- * What was done to an account is told: each deed as one event, which may come more than once by the
- * same id, and in the order of the deeds.
+ * Each change of an account is sent as one event, which may come more than once with the same id,
+ * in the order of the changes.
  */
 final class EventsRule implements Rule {
 

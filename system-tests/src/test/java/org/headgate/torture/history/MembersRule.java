@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
-/** What was made is there once, and what was taken away stays away. */
+/** A member that was created exists once, and one that was removed stays removed. */
 final class MembersRule implements Rule {
 
   @Override
