@@ -6,7 +6,7 @@ import static org.headgate.config.Variables.settings;
 
 import org.junit.jupiter.api.Test;
 
-/** The password of a key store for which nobody chose one. */
+/** The key store password that is derived when none is configured. */
 class DerivedPasswordTest {
 
   private static final String VARIABLE = "HEADGATE_HTTPS_KEYS_PASSWORD";

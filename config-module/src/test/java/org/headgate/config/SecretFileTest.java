@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets that are given by files. */
+/** Secrets that are read from files. */
 class SecretFileTest {
 
   @TempDir Path folder;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that a looser reader would take, and the server would then fail with for ever. */
+/** Values that a lenient parser would accept, and that would make the server fail later. */
 class VariableFormsTest {
   @TempDir Path directory;
 

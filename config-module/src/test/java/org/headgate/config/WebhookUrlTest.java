@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses a webhook may have, and what is requested of them. */
+/** Parsing of webhook URLs, and the request target that is sent for them. */
 class WebhookUrlTest {
 
   @ParameterizedTest

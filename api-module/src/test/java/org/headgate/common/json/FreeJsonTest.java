@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A document of the caller's own shape comes back as it was sent, or is refused by name. */
+/** Free-form JSON documents come back as they were sent, or are refused with the member's name. */
 class FreeJsonTest {
 
   private static final List<String> NUMBERS =
@@ -156,7 +156,7 @@ class FreeJsonTest {
     }
   }
 
-  /** Its idempotency key is judged before its body is. */
+  /** The idempotency key is checked before the body. */
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":1e99999999999}", "{\"a\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "{"})
   void unstorableDocumentsHaveACanonicalForm(String sent) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Times of requests are texts of a bounded range. */
+/** Instants, dates and durations in requests are strings within a bounded range. */
 class StrictTimeModuleTest {
 
   @ParameterizedTest

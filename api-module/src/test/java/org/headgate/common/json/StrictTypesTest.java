@@ -12,7 +12,7 @@ import org.headgate.scheduling.api.ScheduleRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A value is what its member asks for: none is turned into another type. */
+/** JSON values must have the declared type; none is converted. */
 class StrictTypesTest {
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class TimeZoneDatabaseTest {
     }
   }
 
-  /** Schedules that were written before names were judged go on. */
+  /** Schedules that were stored before names were validated still run. */
   @Test
   void anOffsetThatWasKeptKeepsItsMeaning() {
     assertThat(TimeZoneDatabase.rules("GMT+2").getOffset(FIRST)).isEqualTo(ZoneOffset.ofHours(2));

@@ -125,7 +125,7 @@ final class HeadgatePeer implements Peer {
     return Tokens.of(logIn).access();
   }
 
-  /** The smallest request that a token is judged for. */
+  /** The smallest request for which a token is verified. */
   Load whoAmI() throws IOException, InterruptedException {
     return get("/api/v1/whoami");
   }

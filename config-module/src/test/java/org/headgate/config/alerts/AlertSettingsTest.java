@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Those who are told of alerts without a database: what is taken, and what is refused and how. */
+/** Alert endpoints that are configured in a file: parsing and error messages. */
 class AlertSettingsTest {
 
   private static final String SECRET = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";

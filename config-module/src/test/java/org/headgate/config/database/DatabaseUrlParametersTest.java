@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The URLs that platforms and ORMs hand out are taken as they stand, or refused by a name. */
+/** URL parameters of platforms and ORMs are accepted as they stand, or refused by name. */
 class DatabaseUrlParametersTest {
 
   private static final String SECRET_KEY = "00112233445566778899aabbccddeeff".repeat(2);

@@ -7,7 +7,7 @@ import org.headgate.config.HeadgateSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Liberty is told of a database's user and password stays what it is on the way. */
+/** User and password of a database reach Liberty unchanged. */
 class DatabaseVariablesTest {
 
   @ParameterizedTest

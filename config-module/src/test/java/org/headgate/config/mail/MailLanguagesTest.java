@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The mails that are shipped, each in each language. */
+/** Each shipped mail in each language. */
 class MailLanguagesTest {
 
   private static final int LONGEST_SUBJECT = 78;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A folder of an operator's own templates: what it changes, and what is refused. */
+/** A folder with templates of an operator: its effect, and what is refused. */
 class MailTemplateFolderTest extends MailTemplateBed {
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a template must say and may not do; each refusal names file and line. */
+/** Required and forbidden contents of mail templates; each refusal names file and line. */
 class MailTemplateRulesTest extends MailTemplateBed {
 
   @ParameterizedTest

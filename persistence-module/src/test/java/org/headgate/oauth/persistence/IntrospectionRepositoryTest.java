@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the one statement of an introspection says, in PostgreSQL. */
+/** Results of the single statement of an introspection, in PostgreSQL. */
 class IntrospectionRepositoryTest {
 
   private static final KeyedHash HASH = new KeyedHash(new byte[] {1, 2, 3});

@@ -19,7 +19,7 @@ import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A database of a time when more addresses were accepted becomes one of today. */
+/** Migration of a database that holds addresses accepted by earlier rules. */
 class AddressMigrationTest {
 
   private static final DataSource DATABASE = TestPostgres.empty("");

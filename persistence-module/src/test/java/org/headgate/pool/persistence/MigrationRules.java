@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Judges a migration by what nodes of the version before it, which run on meanwhile, can bear: it
- * may add, and must neither remove, rename nor retype what they use, nor hold a table for as long
- * as it takes to read it. A statement after a comment {@code -- contract: REASON} is let through.
+ * Checks whether nodes of the version before can go on while a migration runs: it may add, and must
+ * neither remove, rename nor retype what they use, nor lock a table for as long as it takes to read
+ * it. A statement after a comment {@code -- contract: REASON} is exempt.
  */
 final class MigrationRules {
 

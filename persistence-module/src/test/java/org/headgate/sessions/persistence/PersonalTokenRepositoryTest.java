@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the statements say of personal access tokens, in PostgreSQL. */
+/** Statements for personal access tokens, in PostgreSQL. */
 class PersonalTokenRepositoryTest {
 
   private static final byte[] HASH = {1, 2, 3};

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A reader that stalls keeps its own stream waiting, and nobody else's. */
+/** A stalled reader delays its own stream only. */
 class EventStreamListenerTest {
 
   private static final Instant NOW = Instant.EPOCH;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Accounts that administrators make, beside those that people sign up for. */
+/** Accounts that administrators create, beside those of sign-ups. */
 class AccountProvisioningTest {
 
   private static final KeyedHash STRANGERS = new KeyedHash(new byte[] {1});
