@@ -50,7 +50,7 @@ class ErrorChainTest {
 
   /** The tables are asked for by a statement of the driver's own. */
   @Test
-  void ofTwoErrorsAtOnceAboutTheMetadataNoneLeadsBack() throws Exception {
+  void metadataErrorsHaveNoCycles() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
       DatabaseMetaData metadata = connection.getMetaData();

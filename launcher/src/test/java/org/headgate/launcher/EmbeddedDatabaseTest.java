@@ -66,7 +66,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aPostmasterThatWasLeftRunningMakesWayAndLosesNothing() throws IOException, SQLException {
+  void orphanedPostmasterIsEndedWithoutLoss() throws IOException, SQLException {
     EmbeddedDatabase orphaned = database();
     orphaned.start();
     execute(orphaned, "create table kept as select 42 as answer");

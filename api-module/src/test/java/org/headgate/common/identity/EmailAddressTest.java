@@ -164,7 +164,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void anAddressOfOldStaysAsItIsAndSaysWhyItIsRefused() {
+  void storedAddressesAreKeptAndGiveTheirRefusal() {
     EmailAddress kept = EmailAddress.stored("jo@müller.example");
 
     assertThat(kept.value()).isEqualTo("jo@müller.example");

@@ -51,7 +51,7 @@ class SingleLineLoggerTest {
   }
 
   @Test
-  void anExceptionItsCausesAndWhatItSuppressedMakeNone() {
+  void stackTracesOfCausesForgeNoLine() {
     IllegalStateException failure =
         new IllegalStateException("a" + FORGED, new IllegalArgumentException("b" + FORGED));
     failure.addSuppressed(new IllegalArgumentException("c" + FORGED));

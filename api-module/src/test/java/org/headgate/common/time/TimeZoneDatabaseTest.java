@@ -40,7 +40,7 @@ class TimeZoneDatabaseTest {
     "utc, UTC",
     "zulu, Zulu",
   })
-  void aNameIsFoundInAnyCaseAndKeptAsTheDatabaseWritesIt(String text, String name) {
+  void namesAreFoundInAnyCaseAndNormalized(String text, String name) {
     assertThat(TimeZoneDatabase.find(text)).contains(name);
     assertThat(TimeZoneDatabase.rules(text).getOffset(FIRST)).isNotNull();
   }

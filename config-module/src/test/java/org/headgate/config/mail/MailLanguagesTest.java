@@ -64,7 +64,7 @@ class MailLanguagesTest {
   }
 
   @Test
-  void aRegionIsWrittenInItsLanguageAndAnUnknownLanguageInEnglish() {
+  void regionsUseTheirLanguageAndUnknownOnesEnglish() {
     MailSample sample = MailSample.named("code.login").orElseThrow();
 
     assertThat(written("pt-BR", sample)).isEqualTo(written("pt", sample));

@@ -47,7 +47,7 @@ class CorsHeadersTest {
   }
 
   @Test
-  void withoutAListNothingIsSaid() {
+  void noOriginsMeanNoHeaders() {
     assertThat(new CorsHeaders(Set.of(), EXPOSED).answer(List.of(ORIGIN))).isEmpty();
   }
 }

@@ -88,7 +88,7 @@ class AddressMigrationTest {
   }
 
   @Test
-  void aDomainIsSpeltAsItIsMailedToUnlessAnotherHasTheAddress() throws SQLException {
+  void domainsAreConvertedUnlessTheAddressIsTaken() throws SQLException {
     assertThat(
             texts(
                 "select email from platform.account"

@@ -118,7 +118,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void neitherASignUpNorAnotherAdministratorTakesItsPlace() {
+  void provisionedAccountsAreNotReplaced() {
     create(account, Optional.empty());
 
     assertThat(signUp(UUID.randomUUID(), "a stranger's")).isEmpty();
