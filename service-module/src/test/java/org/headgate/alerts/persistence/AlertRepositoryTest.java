@@ -74,7 +74,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void anAttemptIsOneNodesUntilItsTimeIsOut() {
+  void attemptBelongsToOneNodeUntilItsLeaseExpires() {
     UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
 
     assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);

@@ -64,7 +64,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void aQuietHourSendsNoneAndWhatIsOpenAtItsEndIsSentThen() {
+  void quietHoursDelayOpenAlertsUntilTheirEnd() {
     bed.receiver(
         "night", AlertEndpointKind.WEBHOOK, false, Optional.of(hours("22:00", "07:00", "UTC")));
 

@@ -20,7 +20,7 @@ class BurnRatePolicyTest {
   private static final RequestCount QUIET = new RequestCount(10_000, 0);
 
   @Test
-  void aBudgetThatLastsSaysNothing() {
+  void sufficientBudgetRaisesNoAlert() {
     assertThat(burn(failing(9), failing(9), failing(5), failing(5))).isEmpty();
   }
 

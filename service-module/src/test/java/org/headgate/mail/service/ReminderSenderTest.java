@@ -60,7 +60,7 @@ class ReminderSenderTest {
   }
 
   @Test
-  void anAddressOfOldThatNothingIsMailedToIsFinal() {
+  void storedInvalidAddressesAreRefused() {
     assertThat(sent("šda@example.org").kind()).isEqualTo(ActionResult.Kind.REFUSED);
     assertThat(server.commands()).isEmpty();
   }

@@ -24,7 +24,7 @@ class ServerMetadataTest {
   }
 
   @Test
-  void theProviderSaysAllThatTheAuthorizationServerSays() {
+  void openIdMetadataIncludesTheOAuthMetadata() {
     assertThat(metadata.openIdProvider()).containsAllEntriesOf(metadata.authorizationServer());
   }
 

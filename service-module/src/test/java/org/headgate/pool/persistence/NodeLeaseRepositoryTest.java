@@ -46,7 +46,7 @@ class NodeLeaseRepositoryTest {
 
   /** As one whose host vanished: its session stays open, and says nothing. */
   @Test
-  void aNodeThatDiesInTheMiddleOfItsDecisionStopsTheOthersForSeconds() {
+  void deadNodeBlocksOtherDecisionsForSecondsOnly() {
     CountDownLatch deciding = new CountDownLatch(1);
     CompletableFuture<NodeLease> dead =
         CompletableFuture.supplyAsync(

@@ -123,7 +123,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void anIndexIsBuiltBesideTheWorkOfOthersAndAgainWhereItFailed() throws SQLException {
+  void indexesAreBuiltConcurrentlyAndAgainAfterAFailure() throws SQLException {
     script("V1__one", "create table moved.one (id int); insert into moved.one values (1), (1)");
     script(
         "V2__concurrently_one_id",

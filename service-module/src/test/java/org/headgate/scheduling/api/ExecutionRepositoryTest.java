@@ -41,7 +41,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
-  void aBackfillTakesWhatWasMissedAndLeavesWhatWasExecuted() {
+  void backfillSkipsExecutedInstants() {
     UUID schedule = schedule();
     execution(schedule, 0, "missed", 1);
     execution(schedule, 1, "succeeded", 1);

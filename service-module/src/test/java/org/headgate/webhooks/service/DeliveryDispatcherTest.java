@@ -31,7 +31,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void eventsOfOneAccountAreSentInTheirOrderAndOneAfterTheOther() {
+  void eventsOfAnAccountAreSentInOrderOneByOne() {
     List<UUID> adas = List.of(event("ada"), event("ada"), event("ada"));
     UUID bobs = event("bob");
     DeliveryDispatcher node = node(delivery -> ActionResult.done());

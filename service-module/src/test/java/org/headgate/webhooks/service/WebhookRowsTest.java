@@ -60,7 +60,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void anEventIsWrittenForEachActiveEndPointThatWantsIt() {
+  void eventsAreWrittenForEachSubscribedActiveEndpoint() {
     OutgoingEvent created = event(EventType.ACCOUNT_CREATED, 0);
     write(List.of(created, event(EventType.ACCOUNT_DELETED, 1), event(EventType.POOL_FINDING, 2)));
     write(List.of(created));

@@ -98,7 +98,7 @@ class ImportValidatorTest {
   }
 
   @Test
-  void aDepartmentIsFoundByItsNameWhereTheIdMeansNone() {
+  void departmentIsFoundByNameWhenItsIdIsUnknown() {
     UUID here = new UUID(0, 9);
     ImportBatch batch =
         validated(

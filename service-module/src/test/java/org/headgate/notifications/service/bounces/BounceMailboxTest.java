@@ -142,7 +142,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aNodeThatDiesInBetweenLosesNothingAndHandlesNoneOfTheEarlierAgain() throws Exception {
+  void crashedRunLosesNoMailAndRepeatsNoEarlierOne() throws Exception {
     deliver("first", "second", "third");
 
     assertThatThrownBy(

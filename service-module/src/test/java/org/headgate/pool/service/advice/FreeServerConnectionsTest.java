@@ -33,7 +33,7 @@ class FreeServerConnectionsTest {
   }
 
   @Test
-  void anotherFaultSaysNothingOfRoom() {
+  void otherFaultsDoNotChangeTheFreeConnections() {
     assertThat(FreeServerConnections.free(met(FaultKind.DEADLOCK, Duration.ZERO), FORTY, NOON))
         .isEqualTo(FORTY);
   }

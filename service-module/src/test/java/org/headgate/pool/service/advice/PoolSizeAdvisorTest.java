@@ -146,7 +146,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void aShortTimeIsSaidToBeTooShort() {
+  void tooShortAWindowGivesNoAdvice() {
     window = Duration.ofMinutes(3);
 
     assertThat(advise(100, 500, 5).reasons())

@@ -69,7 +69,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aPoolThatIsShortGrowsToWhatTheLoadNeedsAndSaysWhatItExpects() {
+  void shortPoolGrowsToTheDemandWithAPrediction() {
     AutopilotPlan plan = decide(10, 100, LONG_WAIT);
 
     assertThat(plan.action()).isEqualTo(Action.GROW);
@@ -80,7 +80,7 @@ class AutopilotPolicyTest {
   }
 
   @Property
-  void noStepPassesTwiceTheSizeOrTheRoomOrTakesMoreThanAQuarter(
+  void stepsStayWithinTheirLimits(
       @ForAll @IntRange(min = 2, max = 60) int size,
       @ForAll @IntRange(min = 1, max = 900) int perSecond,
       @ForAll @IntRange(min = 0, max = 40) int room,
@@ -164,7 +164,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void afterAStepThatWasTakenBackNothingIsTried() {
+  void revertedStepPausesTheAutopilot() {
     past =
         past.takenBack(
             Action.GROW,

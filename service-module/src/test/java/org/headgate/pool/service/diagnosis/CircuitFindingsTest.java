@@ -33,7 +33,7 @@ class CircuitFindingsTest {
   }
 
   @Test
-  void aCircuitThatOpenedLongerAgoIsNoNews() {
+  void circuitsOpenedLongAgoAreNotReported() {
     scenario.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(30));
 
     assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
@@ -51,7 +51,7 @@ class CircuitFindingsTest {
   }
 
   @Test
-  void failingRequestsSayNothingNewBesideTheCircuitTheyOpened() {
+  void failingRequestsAreNotReportedBesideTheirCircuit() {
     scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(3), seconds(2), seconds(1));
     scenario.circuitOpened(FaultKind.CONNECTION_LOST, seconds(1));
 
@@ -63,7 +63,7 @@ class CircuitFindingsTest {
   }
 
   @Test
-  void requestsThatBrokeTogetherFewOrBeforeTheDatabaseCameBackAreNoNews() {
+  void simultaneousFewOrOldFailuresAreNotReported() {
     scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(2), seconds(2), seconds(2));
     assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
 

@@ -143,7 +143,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void clocksThatDifferAreNamedAfterWhatHurtsNowAndBeforeWhatIsOver() {
+  void clockSkewRanksBetweenPresentAndPastHarm() {
     scenario.clockAhead();
     assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
 

@@ -38,7 +38,7 @@ class SlowStatementFindingsTest {
   }
 
   @Test
-  void aPoolIsNotTooSmallWhileAStatementWithADefectTakesMostOfItsTime() {
+  void dominantDefectiveStatementExplainsAFullPool() {
     scenario.fullPool(BorrowerVerdict.RUNNING);
     scenario.defect(defect(0.8));
 

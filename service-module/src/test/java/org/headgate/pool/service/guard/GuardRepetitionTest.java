@@ -48,7 +48,7 @@ class GuardRepetitionTest extends GuardBed {
   }
 
   @Test
-  void remembersTheCallsThatFailedAndNotThoseThatARepetitionSaved() {
+  void remembersFailedCallsButNotSuccessfulRetries() {
     guard.call(READ, failing(1, "08006"));
     assertThat(guard.snapshot(PoolName.PLATFORM).failedCalls()).isEmpty();
 

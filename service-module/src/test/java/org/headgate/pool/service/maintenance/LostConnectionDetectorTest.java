@@ -83,7 +83,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void onlyWhatIsOutForLongerThanEveryBorrowerIsCut() {
+  void onlyConnectionsOlderThanEveryBorrowAreAborted() {
     guard.run(
         WORK,
         () -> {
@@ -157,7 +157,7 @@ class LostConnectionDetectorTest {
 
   /** It was reported as one that cannot be reclaimed, and forgotten. */
   @Test
-  void anotherOneThatIsLostMeanwhileIsTakenBackAndNamedToo() throws Exception {
+  void secondLostConnectionIsReclaimedAndNamedToo() throws Exception {
     assertThatThrownBy(() -> guard.run(WORK, this::loseOne))
         .isInstanceOf(IllegalStateException.class);
     seconds(3);

@@ -61,7 +61,7 @@ class PoolGrowthTest {
   }
 
   @Test
-  void noRoomForItSaysNothingOfTheServer() {
+  void cancelledGrowthDoesNotBackOff() {
     poolGrowth.begin(3);
     poolGrowth.cancel();
 

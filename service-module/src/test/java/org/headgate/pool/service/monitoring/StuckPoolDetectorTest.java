@@ -36,7 +36,7 @@ class StuckPoolDetectorTest {
       new StuckPoolDetector(guard, new EffectivePoolSettings(SETTINGS), pace::nanos);
 
   @Test
-  void aFullPoolToWhichNothingComesBackForLongerThanAStatementMayTakeIsStuck() {
+  void fullPoolWithoutReturnsBeyondTheStatementTimeIsStuck() {
     seconds(36, 15);
 
     assertThat(pools.stuckFor(PoolName.PLATFORM)).hasValue(Duration.ofSeconds(36));

@@ -37,7 +37,7 @@ class DegradationRuleTest {
   }
 
   @Test
-  void aHandfulOfCallsSaysNothing() {
+  void tooFewCallsAreNoDegradation() {
     assertThat(DegradationRule.between(CALM, pressure(9, 10, 500))).isEmpty();
   }
 

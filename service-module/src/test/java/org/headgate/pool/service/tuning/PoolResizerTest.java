@@ -88,7 +88,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void aChangeThatIsTakenBackUnderACutLowersNoWish() {
+  void revertUnderAReducedShareKeepsTheRequestedSize() {
     live.fitToShare(CUT);
     TargetPoolSettings formerly = live.requestedSettings(PoolName.PLATFORM);
 

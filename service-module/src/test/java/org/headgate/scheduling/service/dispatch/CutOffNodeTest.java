@@ -19,7 +19,7 @@ class CutOffNodeTest extends DispatcherSteps {
   private static final int CONNECTIONS = 6;
 
   @Test
-  void aNodeThatMayBeTakenForDeadGivesBackWhatHasNotBegun() throws SQLException {
+  void cutOffNodeReleasesExecutionsNotYetBegun() throws SQLException {
     int workers = DispatchBed.QUICK.workers();
     bed.schedules(workers * 2, Duration.ofHours(1), "now() - interval '1 second'");
     CountDownLatch end = new CountDownLatch(1);

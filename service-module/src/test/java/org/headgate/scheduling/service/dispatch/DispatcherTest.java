@@ -48,7 +48,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void aFailedAttemptIsRepeatedWithAPauseAndTheHistoryShowsEach() {
+  void failedAttemptsAreRetriedWithGrowingDelays() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
@@ -134,7 +134,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void aNodeThatStopsGivesBackWhatHasNotBegun() {
+  void stoppingNodeReleasesExecutionsNotYetBegun() {
     bed.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
     Dispatcher stopping = node(actionRequest -> takesTime());
     await().atMost(PATIENCE).until(() -> !sent.isEmpty());
@@ -154,7 +154,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void anExecutionThatKillsItsNodesIsGivenUp() {
+  void executionThatKillsItsNodesFails() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
     bed.update(
         """

@@ -90,7 +90,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void allOfTheMissedAreMadeUpForOneAfterTheOtherInsideTheWindow() {
+  void catchUpAllExecutesMissedInstantsWithinTheWindow() {
     Instant long_ago = now().minusSeconds(635);
     UUID schedule =
         bed.schedule(

@@ -50,7 +50,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void theServicesOwnTasksAreCarriedOutWhateverOccupiesTheOthers() throws Exception {
+  void serviceTasksRunWhileOtherWorkersAreOccupied() throws Exception {
     CountDownLatch receiversAnswer = new CountDownLatch(1);
     WorkerPool occupied =
         new WorkerPool(
