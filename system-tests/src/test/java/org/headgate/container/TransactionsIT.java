@@ -82,7 +82,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aUnitOfWorkIsTakenBackByWhateverIsThrownInIt() {
+  void anyExceptionRollsBackTheUnitOfWork() {
     NewAccount ada = pending();
 
     assertThrows(
@@ -140,7 +140,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void theFirstAdministratorIsMadeOnceWhateverBecomesOfTheirAddress() throws Exception {
+  void firstAdministratorIsCreatedOnceDespiteAnAddressChange() throws Exception {
     update("delete from platform.first_administrator");
     NewAccount first = pending();
     NewAccount again = pending(first.email());

@@ -74,7 +74,7 @@ class ErrorPathsIT {
    * the next waited for thirty seconds and failed as well.
    */
   @Test
-  void inarasFailedRequestsKeptTheirConnectionsAndOursGiveThemBack() throws Exception {
+  void failedRequestsReturnTheirConnectionsUnlikeInaras() throws Exception {
     int pool = 20 + 40;
     List<Connection> lost = new ArrayList<>();
     try {

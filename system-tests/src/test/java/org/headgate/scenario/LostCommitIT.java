@@ -123,7 +123,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void aDepartmentIsFoundedOnceAndItsTagIsThatOfTheDepartment() throws Exception {
+  void departmentIsCreatedOnceAndReturnedWithItsETag() throws Exception {
     Person administrator = Person.administrator(headgate);
     String name = "Dams " + UUID.randomUUID();
 

@@ -116,7 +116,7 @@ class AddressIT {
   }
 
   @Test
-  void anAccountOfOldIsListedAndGetsNoMailUntilItHasAnotherAddress() {
+  void accountWithARefusedAddressIsListedAndGetsNoMail() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String old = ofOld(ada);
@@ -146,7 +146,7 @@ class AddressIT {
   }
 
   @Test
-  void theOwnerOfAnAccountOfOldDoesWhatAnyOwnerDoes() {
+  void ownerOfARefusedAddressCanUseTheAccount() {
     Person ada = Person.user(headgate);
     ofOld(ada);
     String password = "ten lanterns under the weir";

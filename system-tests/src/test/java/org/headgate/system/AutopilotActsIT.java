@@ -95,7 +95,7 @@ class AutopilotActsIT {
 
   @Test
   @Order(2)
-  void aStepThatDidNotHelpIsTakenBackAndCounted() throws Exception {
+  void uselessStepIsRevertedAndCounted() throws Exception {
     await().atMost(PATIENCE).until(() -> ofOutcome("open") == 0);
     load.perSecond(rateThatIsTooHighFor(size()));
     long startSeconds = load.seconds();

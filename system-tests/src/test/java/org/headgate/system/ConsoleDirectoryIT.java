@@ -49,7 +49,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void anAccountOfARefusedAddressIsMarkedAndItsDomainShownAsPeopleWriteIt() {
+  void refusedAddressesAreMarkedAndDomainsShownInUnicode() {
     String old = "jo-" + ada.email().substring(4, 40) + "@bücher.example";
     Sql sql = new Sql(headgate.databaseUrl());
     sql.update(
@@ -102,7 +102,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void anAccountIsMadeAnOperatorOfADepartmentAndUnlockedByKeys() {
+  void rolesDepartmentAndLockAreChangedByKeys() {
     String department = "Weirs of " + ada.email();
     Person.administrator(headgate)
         .asCaller()

@@ -26,7 +26,7 @@ class ConsoleIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void anAdministratorLogsInAndSeesThePoolsAndTheServiceAsTheyAre(Browser browser) {
+  void administratorsSeeThePoolsAfterLogIn(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.says(console.state(), "Healthy");
       console.appears(console.link("Platform"));
@@ -121,7 +121,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aWrongPasswordIsSaidInWords(Browser browser) {
+  void wrongPasswordsAreExplained(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(headgate.administrator().email(), "not the password");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 class ConsoleMendIT extends ConsoleMendSteps {
   @Test
-  void anExhaustedPoolIsNamedAtAGlanceAndMendedWithoutARestart() throws SQLException {
+  void exhaustedPoolIsReportedAndRepairedWithoutARestart() throws SQLException {
     setPoolSize(2);
     console.goTo("#/");
     console.says(console.state(), "Healthy.");
@@ -57,7 +57,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aBadChangeIsTakenBackWhileOneWatches() {
+  void unconfirmedChangeIsRevertedLive() {
     console.goTo("#/pools/userdata/tune");
     console.says(console.state(), "User data 0 of 15 in use");
 
@@ -132,7 +132,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aChangeIsKeptAndAnotherTakenBack() {
+  void changeIsConfirmedAndAnotherReverted() {
     console.go("Pools");
     console.go("User data");
     console.says(console.state(), "User data 0 of 15 in use");
@@ -213,7 +213,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aServerThatGoesAwayIsSaidAndItComesBackByItself(Browser browser) throws IOException {
+  void unreachableServerIsReportedAndRecovers(Browser browser) throws IOException {
     int port = URI.create(headgate.url("/")).getPort();
     try (TcpProxy network = TcpProxy.to(port);
         Console distant =

@@ -30,7 +30,7 @@ class DepartmentsIT {
   }
 
   @Test
-  void aDepartmentIsFoundedRenamedAndClosed() {
+  void departmentIsCreatedRenamedAndDeleted() {
     String name = "Locks " + UUID.randomUUID();
     Response founded = found(name);
     founded

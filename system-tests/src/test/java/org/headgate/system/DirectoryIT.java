@@ -55,7 +55,7 @@ class DirectoryIT {
   }
 
   @Test
-  void aDeactivatedAccountIsRefusedAtOnceAndItsSessionsAreGoneForGood() {
+  void deactivationRefusesTheAccountAndEndsItsSessions() {
     Person ada = Person.user(headgate);
 
     patch(ada, Map.of("is_active", false)).then().statusCode(200).body("is_active", equalTo(false));
@@ -135,7 +135,7 @@ class DirectoryIT {
   }
 
   @Test
-  void ofTwoAdministratorsWhoUnmakeEachOtherOneStays() {
+  void administratorsRemovingEachOtherLeaveOne() {
     Person ada = Person.user(headgate);
     String idOfAda = ada.me().path("id");
     String idOfFirst = administrator.me().path("id");

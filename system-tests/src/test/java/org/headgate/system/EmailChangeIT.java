@@ -22,7 +22,7 @@ class EmailChangeIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void fromTheConfirmationOnTheNewAddressLogsInAndTheOldOneDoesNot() {
+  void newAddressReplacesTheOldOneAfterConfirmation() {
     Person ada = Person.user(headgate);
     String address = newAddress();
 

@@ -48,7 +48,7 @@ class EventDeliveryIT extends EventSteps {
   }
 
   @Test
-  void aReceiverThatIsGoneIsDisabledAndItsDeadLettersAreSentAgain() {
+  void goneReceiverIsDisabledAndItsDeadLettersReplayed() {
     receiver.answer(event -> 410);
     String ada = Person.user(headgate).me().path("id");
 

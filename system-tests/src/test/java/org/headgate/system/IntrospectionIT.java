@@ -71,7 +71,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void aDeactivatedAccountsTokensAndRolesThatWereTakenAwayAreGone() {
+  void introspectionFollowsRoleChangesAndDeactivation() {
     Person tender = Person.operator(headgate);
     String id = tender.me().path("id");
     introspect(tender.accessToken()).then().body("groups", contains("operator", "user"));

@@ -27,7 +27,7 @@ class LifeFirstAdministratorIT {
   }
 
   @Test
-  void anAdministratorWhoMovedToAnotherAddressIsTheOnlyOneAfterARestart() throws Exception {
+  void restartCreatesNoSecondAdministratorAfterAnAddressChange() throws Exception {
     Person administrator = Person.administrator(headgate);
     Person elsewhere = Person.stranger(headgate);
     administrator

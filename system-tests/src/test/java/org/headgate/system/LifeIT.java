@@ -50,7 +50,7 @@ class LifeIT {
   }
 
   @Test
-  void aPoolIsFilledToItsMinimumAndRefilledAfterItsConnectionsBroke() throws SQLException {
+  void poolIsFilledToItsMinimumAndRefilledAfterALoss() throws SQLException {
     awaitFilled("platform");
     awaitFilled("userdata");
     long created = figure("platform", "created");

@@ -33,7 +33,7 @@ class LifeStartModeIT {
 
   /** It takes connections and says nothing, as behind a firewall that swallows packets. */
   @Test
-  void aStartThatRequiresItsDatabaseWaitsTwoSecondsForASilentOne() throws Exception {
+  void requiredSilentDatabaseFailsTheStartAfterTwoSeconds() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("life-silent-database");
         TcpProxy proxy = TcpProxy.to(postgres.port());
         Headgate headgate =
@@ -55,7 +55,7 @@ class LifeStartModeIT {
   }
 
   @Test
-  void aStartThatCanDoWithoutItsDatabaseSaysThatItIsSilentAndGoesOn() throws Exception {
+  void optionalSilentDatabaseIsLoggedAndTheStartGoesOn() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("life-mute-database");
         TcpProxy proxy = TcpProxy.to(postgres.port());
         Headgate headgate =

@@ -41,7 +41,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void theOwnersDeviceGetsInWhileStrangersWaitAndGivesThemNothing() {
+  void knownDeviceLogsInWhileStrangersAreSlowedDown() {
     Person ada = Person.user(headgate);
     String device = logIn(ada.email(), Person.PASSWORD, "").path("device_token");
     failuresUntilSlowed(ada.email());

@@ -72,7 +72,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void aMailIsShownWithFactsThatAreMadeUp() {
+  void previewUsesSampleFacts() {
     ask("preview", "code.login", "tr")
         .then()
         .statusCode(200)

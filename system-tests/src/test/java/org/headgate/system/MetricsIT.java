@@ -63,7 +63,7 @@ class MetricsIT {
   }
 
   @Test
-  void pathsThatAreMadeUpMakeNoSeries() {
+  void unknownPathsCreateNoSeries() {
     headgate.api().get("/" + UUID.randomUUID());
     headgate.api().get("/schedules/" + UUID.randomUUID());
     Set<String> before = series();

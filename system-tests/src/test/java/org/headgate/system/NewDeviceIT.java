@@ -96,7 +96,7 @@ class NewDeviceIT {
   }
 
   @Test
-  void aClientThatNeverShowsTheMarkDoesNotFillTheMailbox() {
+  void newDeviceNotificationsAreLimitedPerDay() {
     Person ada = Person.user(headgate);
     for (int i = 0; i < MOST_A_DAY + 2; i++) {
       logIn(ada, headgate.from(Headgate.anyNetwork())).then().statusCode(200);

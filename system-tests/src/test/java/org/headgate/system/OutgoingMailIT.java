@@ -161,7 +161,7 @@ class OutgoingMailIT {
 
   @ParameterizedTest
   @CsvSource({"GREETING,421 4.3.2 going down", "RCPT,451 4.3.0 later", "RCPT,452 4.3.1 full"})
-  void aReminderThatIsNotTakenNowIsPutOffAndSentLater(String command, String reply) {
+  void temporarilyRefusedReminderIsDeferredAndSentLater(String command, String reply) {
     String schedule = reminder();
     smtp.answer(command, reply);
 

@@ -47,7 +47,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void theOptionsAskForAPasskeyThatKnowsItsUserAndNeedsNoName() {
+  void optionsRequireAVerifiedDiscoverablePasskey() {
     Person ada = Person.user(headgate);
     registered(ada, "Laptop");
 
@@ -91,7 +91,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void theFirstSecondFactorBringsRecoveryCodesAndTheLastTakesThemAway() {
+  void recoveryCodesExistWhileThereIsASecondFactor() {
     Person ada = Person.user(headgate);
     SoftPasskey one = new SoftPasskey(headgate.url(""));
     Response first = add(ada, "One", one.made(creation(ada)));

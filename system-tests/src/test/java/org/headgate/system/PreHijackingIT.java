@@ -26,7 +26,7 @@ class PreHijackingIT {
   private final String ownerHome = Headgate.anyNetwork();
 
   @Test
-  void firstSignUpGainsNothing() {
+  void earlierSignUpGivesNoAccess() {
     signUp(malloryHome, MALLORYS);
     owner.code();
     database.coolDown();
@@ -38,7 +38,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void firstSignUpGainsNothingInsideTheCooldown() {
+  void earlierSignUpInsideTheCooldownGivesNoAccess() {
     signUp(malloryHome, MALLORYS);
     String code = owner.code();
     signUp(ownerHome, OWNERS);
@@ -49,7 +49,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void signUpDuringVerificationGainsNothing() {
+  void signUpDuringVerificationGivesNoAccess() {
     signUp(ownerHome, OWNERS);
     String code = owner.code();
     signUp(malloryHome, MALLORYS);
@@ -81,7 +81,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aPasswordOfYesterdayIsNotVerifiedIntoForceByAnotherCode() {
+  void outdatedSignUpPasswordIsDroppedAtVerification() {
     signUp(malloryHome, MALLORYS);
     owner.code();
     database.update(
@@ -97,7 +97,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aPasswordThatWasChosenALittleWhileAgoComesIntoForceWithAnotherCode() {
+  void recentSignUpPasswordIsKeptWithANewCode() {
     signUp(ownerHome, OWNERS);
     owner.code();
     database.update(
@@ -130,7 +130,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void anAccountThatIsNotVerifiedHasNoSessionAndSoNothingCanBeAddedToIt() {
+  void unverifiedAccountsGetNoSession() {
     signUp(malloryHome, MALLORYS);
 
     owner.logIn(MALLORYS).then().statusCode(403);

@@ -104,7 +104,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void theOptionsOfAPasskeyAreOfOneSessionAndDieWithThePassword() {
+  void passkeyOptionsAreBoundToSessionAndPassword() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = new SoftPasskey(headgate.url(""));
     Response before = withPassword(ada).post("/users/me/passkeys/options");

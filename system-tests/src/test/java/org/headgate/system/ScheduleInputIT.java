@@ -99,7 +99,7 @@ class ScheduleInputIT extends ScheduleSteps {
   }
 
   @Test
-  void anAddressMayHaveUnderscoresAndOtherLettersAndComesBackAsItWasTyped() {
+  void webhookUrlsWithUnusualHostsAreKeptAsTyped() {
     Person ada = Person.user(headgate);
 
     for (String url : List.of("http://my_service:8080/", "https://bücher.example/")) {

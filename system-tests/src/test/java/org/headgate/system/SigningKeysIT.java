@@ -34,7 +34,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void tokensThatAreOutSurviveARotationAndTheOldKeyStaysUntilTheyHaveExpired() {
+  void issuedTokensSurviveARotationUntilTheyExpire() {
     Person ada = Person.user(one);
     String before = kid(ada);
     String next = announced(keys());

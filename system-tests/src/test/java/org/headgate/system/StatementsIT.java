@@ -30,7 +30,7 @@ class StatementsIT {
   }
 
   @Test
-  void theStatementsOfThePlatformPoolAreShownWithTheirMethodsAndPlans() {
+  void platformStatementsAreShownWithMethodsAndPlans() {
     Person user = Person.user(headgate);
     await()
         .atMost(PATIENCE)

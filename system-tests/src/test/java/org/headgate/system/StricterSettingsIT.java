@@ -64,7 +64,7 @@ class StricterSettingsIT {
   }
 
   @Test
-  void aPasswordIsHashedAtTheCostThatIsAskedForAndAnewWhenItWasAnother() {
+  void passwordsAreRehashedAtTheConfiguredCost() {
     Person ada = Person.user(headgate);
     assertThat(hashOf(ada)).startsWith("$argon2id$v=19$m=19456,t=3,p=1$");
     new Sql(headgate.databaseUrl())

@@ -61,7 +61,7 @@ class UserCreationIT {
   }
 
   @Test
-  void anotherAccountIsVerifiedByItsOwnerWithWhatTheAdministratorWrote() {
+  void unverifiedAccountKeepsTheAdministratorsValues() {
     Person ada = Person.stranger(headgate);
     create(ada, Map.of("full_name", "Ada Lovelace", "password", Person.PASSWORD))
         .then()
@@ -84,7 +84,7 @@ class UserCreationIT {
   }
 
   @Test
-  void preparedSignUpGainsNothing() {
+  void preparedSignUpGivesNoAccess() {
     Person ada = Person.stranger(headgate);
     ada.signUp().then().statusCode(202);
     String prepared = ada.code();

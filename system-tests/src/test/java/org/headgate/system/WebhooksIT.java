@@ -47,7 +47,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aFailedDeliveryIsRepeatedUnderTheSameIdAndTheHistoryShowsEachAttempt() {
+  void failedDeliveryIsRetriedUnderTheSameIdWithHistory() {
     FAILURES_LEFT.set(2);
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/flaky", 5)).post("/schedules").path("id");

@@ -25,7 +25,7 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anInstantThatWasGivenUpIsLost() {
+  void missedOrUnfinishedInstantIsLost() {
     assertFound(Flaw.LOST, schedule(execution(0), execution(1), in("missed", 2), execution(3)));
     assertFound(Flaw.LOST, schedule(execution(0), execution(1), in("running", 2), execution(3)));
   }
