@@ -96,7 +96,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
           @Override
           public AttemptResult onAttemptFinished(
               ClaimedExecution claimedExecution, AttemptResult attemptResult) {
-            throw new NoClassDefFoundError("judge");
+            throw new NoClassDefFoundError("onAttemptFinished");
           }
 
           @Override
@@ -111,7 +111,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
 
           @Override
           public void onBacklog(DispatchNodeRepository.Backlog backlog) {
-            throw new NoClassDefFoundError("sawBacklog");
+            throw new NoClassDefFoundError("onBacklog");
           }
         };
 
