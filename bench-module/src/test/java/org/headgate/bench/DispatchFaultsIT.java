@@ -92,7 +92,7 @@ class DispatchFaultsIT {
           .until(() -> instants.missing() == 0);
     } finally {
       // Of a wait in vain the log says what it was for.
-      System.out.println(instants.whatIsMissing());
+      System.out.println(instants.describeMissing());
     }
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }

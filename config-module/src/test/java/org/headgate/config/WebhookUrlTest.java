@@ -104,7 +104,7 @@ class WebhookUrlTest {
         "http://xn--a/",
         "http://xn--bcher-kva.xn--/",
       })
-  void whatIsRefused(String url) {
+  void invalidUrlsAreRefused(String url) {
     assertThatThrownBy(() -> WebhookUrl.parse(url))
         .isInstanceOf(IllegalArgumentException.class)
         .message()

@@ -49,7 +49,7 @@ class AccountDeletionIT {
 
   @Test
   void personalDataIsErasedFromBothDatabases() {
-    Person ada = whoLeavesTracesEverywhere();
+    Person ada = personWithTracesEverywhere();
     String id = ada.me().path("id");
     assertThat(database.tablesWith(id))
         .contains("platform.account", "platform.session", "userdata.profile", "userdata.settings");
@@ -84,7 +84,7 @@ class AccountDeletionIT {
 
   @Test
   void theCopyHasAllThatIsKeptAndNoSecret() {
-    Person ada = whoLeavesTracesEverywhere();
+    Person ada = personWithTracesEverywhere();
 
     Response copy = ada.asCaller().get("/users/me/export");
 
@@ -104,7 +104,7 @@ class AccountDeletionIT {
     assertThat(copy.asString()).doesNotContain("argon2", "hash", ada.refreshToken());
   }
 
-  private Person whoLeavesTracesEverywhere() {
+  private Person personWithTracesEverywhere() {
     Person ada = Person.user(headgate);
     ada.keep(ada.logIn(Person.PASSWORD));
     String name = "Ada Lovelace of " + ada.email();

@@ -44,14 +44,14 @@ class AlertsWithoutDatabaseIT {
         headgate.startServer();
 
         await().atMost(PATIENCE).until(() -> !receiver.at("/file").isEmpty());
-        assertThat(receiver.whatAt("/file").get(0)).isEqualTo("alert.opened database_down");
+        assertThat(receiver.eventsAt("/file").get(0)).isEqualTo("alert.opened database_down");
         assertThat(receiver.at("/file").get(0).isSignedWith(SECRET)).isTrue();
 
         proxy.pass();
         new Health(headgate).awaitReady();
         await()
             .atMost(PATIENCE.multipliedBy(2))
-            .until(() -> receiver.whatAt("/file").contains("alert.resolved database_down"));
+            .until(() -> receiver.eventsAt("/file").contains("alert.resolved database_down"));
         isListedAndCannotBeChanged(Person.administrator(headgate));
         assertThat(receiver.at("/file")).hasSize(2);
       }

@@ -66,7 +66,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void oneOfManyLogInsIsVerifiedAfterAPause() throws Exception {
+  void singleLogInOfManyIsVerifiedAfterAPause() throws Exception {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 14; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);

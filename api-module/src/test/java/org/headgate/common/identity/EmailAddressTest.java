@@ -115,7 +115,7 @@ class EmailAddressTest {
         "ada@אb.example",
         "ada@\u0301a.example"
       })
-  void whatDoesNotArriveAsItIsIsRefused(String text) {
+  void invalidAddressesAreRefusedByField(String text) {
     assertThatThrownBy(() -> EmailAddress.of("new_email", text))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
