@@ -32,7 +32,7 @@ class JavaCommandTest {
         "--message:info.serverNotExist",
         "--help:usage"
       })
-  void nothingIsStartedByOtherActions(String action) {
+  void otherActionsStartNoServer(String action) {
     assertThat(new JavaCommand("/opt/wlp/bin/tools/ws-server.jar headgate " + action))
         .extracting(JavaCommand::startsServer)
         .isEqualTo(false);

@@ -28,7 +28,7 @@ class SettingsAgentTest {
   }
 
   @Test
-  void whatServerXmlReadsBecomesSystemProperties() {
+  void settingsBecomeSystemPropertiesForServerXml() {
     SettingsAgent.handOver(
         Map.of("DATABASE_URL", "postgresql://ada:p@db:5432/x", "SECRET_KEY", KEY));
 
@@ -39,7 +39,7 @@ class SettingsAgentTest {
   }
 
   @Test
-  void nothingIsHandedOverOfAnEnvironmentThatCannotBeUsed() {
+  void invalidSettingsSetNoSystemProperties() {
     assertThatThrownBy(() -> SettingsAgent.handOver(Map.of("SECRET_KEY", KEY)))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("DATABASE_URL=: allowed ");

@@ -33,7 +33,7 @@ class DispatchFaultsIT {
   private int kills;
 
   @Test
-  void nothingIsLostAndNothingClaimedTwiceWhateverDies() throws Exception {
+  void executionsAreNeverLostOrClaimedTwiceOnFailures() throws Exception {
     try (DispatchBed bed = DispatchBed.started()) {
       bed.update(
           "create table platform.received (execution uuid, attempt integer, node text, at timestamptz default now())");
@@ -92,7 +92,7 @@ class DispatchFaultsIT {
           .until(() -> instants.missing() == 0);
     } finally {
       // Of a wait in vain the log says what it was for.
-      System.out.println(instants.whatIsMissing());
+      System.out.println(instants.describeMissing());
     }
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }

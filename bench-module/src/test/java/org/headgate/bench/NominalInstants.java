@@ -74,7 +74,7 @@ final class NominalInstants {
   }
 
   /** By state and node, the oldest of each, and until when the node is taken for alive. */
-  String whatIsMissing() {
+  String describeMissing() {
     return "Missing of what was due until %s: %s"
         .formatted(
             until,

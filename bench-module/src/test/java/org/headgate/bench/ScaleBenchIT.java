@@ -110,7 +110,7 @@ class ScaleBenchIT {
   }
 
   @Test
-  void nothingIsSlowerByHowMuchThereIs() throws Exception {
+  void dataAccessTimeDoesNotGrowWithTheNumberOfAccounts() throws Exception {
     Map<String, Double> slower = new LinkedHashMap<>();
     BenchTable table =
         new BenchTable(

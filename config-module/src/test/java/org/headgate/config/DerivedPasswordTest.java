@@ -6,13 +6,13 @@ import static org.headgate.config.Variables.settings;
 
 import org.junit.jupiter.api.Test;
 
-/** The password of a key store for which nobody chose one. */
+/** The key store password that is derived when none is configured. */
 class DerivedPasswordTest {
 
   private static final String VARIABLE = "HEADGATE_HTTPS_KEYS_PASSWORD";
 
   @Test
-  void itFollowsTheKeyAndThePurpose() {
+  void derivedPasswordDependsOnKeyAndPurpose() {
     MasterSecret key = MasterSecret.parse(KEY);
 
     assertThat(key.password("key store").reveal()).hasSize(43);
@@ -21,7 +21,7 @@ class DerivedPasswordTest {
   }
 
   @Test
-  void oneThatIsChosenGoesBefore() {
+  void configuredPasswordTakesPrecedence() {
     assertThat(settings("HEADGATE_KEYSTORE_PASSWORD", "{xor}abc").libertyVariables().get(VARIABLE))
         .isEqualTo(LibertyPassword.encode(new Secret("{xor}abc")));
     assertThat(settings().libertyVariables().get(VARIABLE))

@@ -71,7 +71,7 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void operatorLaneKeepsItsSizeWhateverIsSaid() {
+  void operatorLaneHasAFixedSize() {
     HeadgateSettings settings = settings("DB_PRESET", "large", "DB_POOL_SIZE", "50");
 
     assertThat(settings.database(PoolName.OPERATOR).pool())

@@ -25,7 +25,7 @@ class LibertyPasswordTest {
         "\u00fc\u20ac\ud83d\udd11",
         "_____"
       })
-  void whatLibertyDecodesIsThePassword(String password) {
+  void encodedPasswordDecodesToTheOriginal(String password) {
     String encoded = LibertyPassword.encode(new Secret(password));
 
     assertThat(encoded).matches("\\{xor}[A-Za-z0-9+/=]+");

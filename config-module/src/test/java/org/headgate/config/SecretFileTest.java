@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets that are given by files. */
+/** Secrets that are read from files. */
 class SecretFileTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "%s\n", "%s\r\n"})
-  void oneLineBreakAtTheEndIsDropped(String content) throws IOException {
+  void trailingLineBreakIsDropped(String content) throws IOException {
     String password = " pa${HOME}ss {xor}abc a$$b\t\u00fc";
 
     HeadgateSettings settings =
@@ -45,7 +45,7 @@ class SecretFileTest {
   }
 
   @Test
-  void whatIsRequiredMayComeFromFiles() throws IOException {
+  void requiredVariablesMayComeFromFiles() throws IOException {
     Map<String, String> variables = new HashMap<>();
     variables.put("DATABASE_URL_FILE", file("postgresql://ada:p@db/headgate\n"));
     variables.put("SECRET_KEY_FILE", folder.resolve("key").toString());
@@ -106,7 +106,7 @@ class SecretFileTest {
   }
 
   @Test
-  void whatIsNoTextIsRefused() throws IOException {
+  void filesThatAreNotUtf8AreRefused() throws IOException {
     Path file = folder.resolve("secret");
     Files.write(file, new byte[] {(byte) 0xff, 'a'});
 

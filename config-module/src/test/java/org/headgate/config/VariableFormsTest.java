@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that a looser reader would take, and the server would then fail with for ever. */
+/** Values that a lenient parser would accept, and that would make the server fail later. */
 class VariableFormsTest {
   @TempDir Path directory;
 
@@ -49,7 +49,7 @@ class VariableFormsTest {
     "TRUSTED_PROXIES,','",
     "TRUSTED_PROXIES,10.0.0.0/+8"
   })
-  void oneThatNothingCanBeDoneWithIsRefused(String name, String value) {
+  void unusableValuesAreRefused(String name, String value) {
     assertThat(refused(name, value))
         .singleElement()
         .extracting(SettingError::line)
@@ -81,7 +81,7 @@ class VariableFormsTest {
         "HTTPS://Example.org:65535/gate/v.1",
         "https://[2001:db8::1]:8443"
       })
-  void whatLinksCanLeadToIsAPublicUrl(String url) {
+  void webAddressesAreAcceptedAsPublicUrl(String url) {
     assertThat(settings("PUBLIC_URL", url).accounts().publicUrl()).hasToString(url);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses a webhook may have, and what is requested of them. */
+/** Parsing of webhook URLs, and the request target that is sent for them. */
 class WebhookUrlTest {
 
   @ParameterizedTest
@@ -31,7 +31,7 @@ class WebhookUrlTest {
     "http://example.org//double//, http, example.org, 80, //double//",
     "http://3com.example/, http, 3com.example, 80, /",
   })
-  void whatIsTaken(String url, String scheme, String host, int port, String target) {
+  void validUrlsAreParsed(String url, String scheme, String host, int port, String target) {
     assertThat(WebhookUrl.parse(url)).isEqualTo(new WebhookUrl(scheme, host, port, target));
   }
 
@@ -104,7 +104,7 @@ class WebhookUrlTest {
         "http://xn--a/",
         "http://xn--bcher-kva.xn--/",
       })
-  void whatIsRefused(String url) {
+  void invalidUrlsAreRefused(String url) {
     assertThatThrownBy(() -> WebhookUrl.parse(url))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
@@ -125,7 +125,7 @@ class WebhookUrlTest {
   }
 
   @Test
-  void whatWasAcceptedEarlierIsSentWithoutItsFragment() {
+  void fragmentsOfStoredUrlsAreDropped() {
     assertThat(WebhookUrl.parseStored("https://example.org/a#b"))
         .isEqualTo(WebhookUrl.parse("https://example.org/a"));
   }

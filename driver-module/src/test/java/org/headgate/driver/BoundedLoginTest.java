@@ -29,14 +29,14 @@ class BoundedLoginTest {
               });
 
   @Test
-  void whatComesInTimeIsHandedOver() throws SQLException {
+  void timelyConnectionsAreReturned() throws SQLException {
     assertThat(new BoundedLogin(() -> connection).within(LONG)).isSameAs(connection);
     assertThat(new BoundedLogin(() -> connection).within(Duration.ZERO)).isSameAs(connection);
     assertThat(closed.getCount()).isOne();
   }
 
   @Test
-  void whatComesTooLateIsClosed() throws InterruptedException {
+  void lateConnectionsAreClosed() throws InterruptedException {
     CountDownLatch givenUp = new CountDownLatch(1);
     BoundedLogin login =
         new BoundedLogin(
@@ -62,7 +62,7 @@ class BoundedLoginTest {
   }
 
   @Test
-  void whoIsInterruptedDoesNotWait() {
+  void interruptedCallersStopWaiting() {
     CountDownLatch never = new CountDownLatch(1);
     Thread.currentThread().interrupt();
 

@@ -32,7 +32,7 @@ class ConnectionModesTest {
   }
 
   @Test
-  void whatWasNotToldIsAskedAgainAfterAMinute() throws SQLException {
+  void unknownModesAreProbedAgainAfterAMinute() throws SQLException {
     modes.of("db", true, () -> probed(ConnectionMode.UNKNOWN_POOLER));
     now.addAndGet(Duration.ofSeconds(59).toNanos());
     assertThat(modes.of("db", true, () -> probed(ConnectionMode.SESSION_POOLER)))
@@ -44,7 +44,7 @@ class ConnectionModesTest {
   }
 
   @Test
-  void whoHasLostAStatementBelievesNobodyAnyMore() throws SQLException {
+  void lostStatementsMeanATransactionPooler() throws SQLException {
     modes.of("db", true, () -> probed(ConnectionMode.SESSION_POOLER));
 
     modes.noteLostStatements();

@@ -15,7 +15,7 @@ import org.postgresql.jdbc.PgStatement;
 class DriverProxyTest {
 
   @Test
-  void whatIsUnwrappedIsTheDriversOwn() throws Exception {
+  void unwrapReturnsTheDriversObjects() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()));
         PreparedStatement statement = connection.prepareStatement("select 1")) {

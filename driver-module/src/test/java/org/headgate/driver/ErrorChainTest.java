@@ -50,7 +50,7 @@ class ErrorChainTest {
 
   /** The tables are asked for by a statement of the driver's own. */
   @Test
-  void ofTwoErrorsAtOnceAboutTheMetadataNoneLeadsBack() throws Exception {
+  void metadataErrorsHaveNoCycles() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
       DatabaseMetaData metadata = connection.getMetaData();
@@ -65,7 +65,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void anErrorWhoseChainEndsIsLeftAlone() {
+  void finiteChainsAreKeptUnchanged() {
     SQLException error = new SQLException("first", "57014");
     error.setNextException(new SQLException("second", "57P01", new EOFException()));
     assertThat((Throwable) ErrorChain.withoutCycles(error)).isSameAs(error);
@@ -105,7 +105,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void aCopyTellsNoMoreThanItsErrorDid() {
+  void copiesShowNoMoreThanTheError() {
     ServerErrorMessage server =
         new ServerErrorMessage(
             "SERROR\0C23505\0Mduplicate key\0DKey (email)=(ada@example.org) is there\0");

@@ -34,7 +34,7 @@ public abstract class ParserFuzz {
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   final void keptTexts() {
-    KeptTexts.of(getClass()).forEach(this::judge);
+    KeptTexts.of(getClass()).forEach(this::check);
   }
 
   /** Each part of the texts that are kept, many times over: what takes too long, or too deep. */
@@ -45,13 +45,13 @@ public abstract class ParserFuzz {
     KeptTexts.of(getClass()).stream()
         .filter(text -> !text.isEmpty() && text.length() <= MOST_PLACES)
         .limit(MOST_LONG)
-        .forEach(this::judgeLong);
+        .forEach(this::checkLong);
   }
 
   @ArgumentsSource(KeptTexts.class)
   @FuzzTest
   final void anyText(byte[] input) {
-    judge(FuzzText.of(input));
+    check(FuzzText.of(input));
   }
 
   /**
@@ -71,16 +71,16 @@ public abstract class ParserFuzz {
     }
   }
 
-  private void judgeLong(String text) {
+  private void checkLong(String text) {
     for (int begin = 0; begin < text.length(); begin++) {
       for (int end = begin + 1; end <= Math.min(text.length(), begin + WIDEST); end++) {
         String part = text.substring(begin, end);
-        judge(text.substring(0, begin) + part.repeat(LONG / part.length()) + text.substring(end));
+        check(text.substring(0, begin) + part.repeat(LONG / part.length()) + text.substring(end));
       }
     }
   }
 
-  private void judge(String text) {
+  private void check(String text) {
     long before = THREADS.getCurrentThreadCpuTime();
     try {
       read(text);

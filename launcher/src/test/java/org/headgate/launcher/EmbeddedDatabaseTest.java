@@ -52,7 +52,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatIsCommittedIsOnTheDisk() throws SQLException {
+  void commitsAreWrittenToDisk() throws SQLException {
     assertThat(value(fresh, "show fsync")).isEqualTo("on");
     assertThat(value(fresh, "show synchronous_commit")).isEqualTo("on");
     assertThat(value(fresh, "show full_page_writes")).isEqualTo("on");
@@ -66,7 +66,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aPostmasterThatWasLeftRunningMakesWayAndLosesNothing() throws IOException, SQLException {
+  void orphanedPostmasterIsEndedWithoutLoss() throws IOException, SQLException {
     EmbeddedDatabase orphaned = database();
     orphaned.start();
     execute(orphaned, "create table kept as select 42 as answer");
@@ -80,7 +80,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void nobodyGetsInWithoutAPassword() {
+  void connectionsWithoutPasswordAreRefused() {
     assertLockedFor(fresh);
   }
 
@@ -112,7 +112,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatItWritesOnlyItsOwnerReads() throws IOException {
+  void filesAreReadableByTheOwnerOnly() throws IOException {
     Path data = accountCreator.resolve("data");
     for (Path written :
         List.of(

@@ -16,7 +16,7 @@ class EnvironmentValidatorTest {
   }
 
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void allErrorsAreReportedAtOnce() {
     LaunchRefusedException refused =
         catchThrowableOfType(
             LaunchRefusedException.class,

@@ -46,7 +46,7 @@ class HomeDirectoryTest {
   }
 
   @Test
-  void oneThatIsThereIsTightenedWithAllThatIsInIt() throws IOException {
+  void permissionsOfAnExistingHomeAreRestricted() throws IOException {
     Path home = Files.createDirectories(project.resolve("home/mail"));
     Path secret = Files.writeString(project.resolve("home/secret-key"), "x");
     Path program = Files.writeString(project.resolve("home/mail/program"), "x");
@@ -68,7 +68,7 @@ class HomeDirectoryTest {
   }
 
   @Test
-  void whatIsNoDirectoryOrSomebodyElsesIsRefusedByName() throws IOException {
+  void filesAndBrokenLinksAreRefusedByName() throws IOException {
     Path file = Files.createFile(project.resolve("file"));
     Path nowhere = Files.createSymbolicLink(project.resolve("link"), project.resolve("nowhere"));
 

@@ -41,7 +41,7 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void anotherProcessThatWasGivenTheSameIdIsLeftAlone() throws IOException {
+  void otherProcessesWithTheSameIdAreNotEnded() throws IOException {
     String longAgo = Instant.EPOCH.toString();
     Files.write(home.libertyProcessFile(), List.of(Long.toString(orphan.pid()), longAgo));
 
@@ -50,7 +50,7 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void aProcessThatServesOtherDataIsNoPostmasterOfOurs() throws IOException {
+  void postmastersOfOtherDataAreNotEnded() throws IOException {
     Files.createDirectories(home.databaseData());
     Files.write(
         home.databaseData().resolve("postmaster.pid"),
@@ -61,7 +61,7 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void aFileCutOffInTheMiddleNamesNobody() throws IOException {
+  void truncatedProcessFilesEndNoProcess() throws IOException {
     Files.writeString(home.libertyProcessFile(), "12");
 
     assertThat(endLeftOvers()).isEmpty();

@@ -38,7 +38,7 @@ class PersistentSecretTest {
   }
 
   @Test
-  void itsTextTellsNothing() throws IOException {
+  void toStringHidesTheSecret() throws IOException {
     PersistentSecret secret = PersistentSecret.password(directory.resolve("admin-password"));
 
     assertThat(secret.toString()).doesNotContain(secret.value());

@@ -32,7 +32,7 @@ class PortAllocatorTest {
   }
 
   @Test
-  void whatIsNoPortIsRefusedByTheVariablesName() {
+  void invalidPortsAreRefusedByVariableName() {
     for (String wrong : new String[] {"-1", "65536", "http"}) {
       assertThatThrownBy(() -> ports.resolve(Map.of("HTTPS_PORT", wrong), "HTTPS_PORT", 9443))
           .isInstanceOf(LaunchRefusedException.class)

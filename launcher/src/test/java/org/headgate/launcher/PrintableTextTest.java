@@ -35,7 +35,7 @@ class PrintableTextTest {
         "ab\u001b",
         "ab\u001b[",
       })
-  void whatATerminalObeysIsDropped(String text) {
+  void terminalControlsAreDropped(String text) {
     assertThat(PrintableText.lines(text)).isEqualTo("ab");
   }
 
@@ -47,7 +47,7 @@ class PrintableTextTest {
   }
 
   @Property
-  void nothingThatATerminalObeysIsLeft(@ForAll String text) {
+  void noControlCharacterRemains(@ForAll String text) {
     assertThat(PrintableText.lines(text).chars())
         .allMatch(
             character ->

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds docs/architecture.md against the tree: its modules arrow by arrow against the poms, and
- * what its tables name.
+ * Checks docs/architecture.md against the tree: the dependencies of its modules against the poms,
+ * and the names in its tables.
  */
 class ArchitectureDocumentTest {
 
@@ -37,7 +37,7 @@ class ArchitectureDocumentTest {
   }
 
   @Test
-  void whatItNamesInItsTablesIsThere() {
+  void namedMethodsAndFoldersExist() {
     String document = project.text("docs/architecture.md");
     assertThat(METHOD.matcher(document).results())
         .isNotEmpty()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the documents against the tree: no link to a file that is gone, no decision half told. */
+/** Checks the documents against the tree: no broken link, no incomplete decision. */
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)[^)]*\\)");

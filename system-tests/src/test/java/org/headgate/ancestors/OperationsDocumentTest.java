@@ -7,9 +7,7 @@ import org.headgate.config.KnownVariables;
 import org.headgate.pool.api.DiagnosisCode;
 import org.junit.jupiter.api.Test;
 
-/**
- * Holds the operators' handbook against the code: no knob and no finding that it is silent about.
- */
+/** Checks the operators' handbook against the code: it covers every setting and every finding. */
 class OperationsDocumentTest {
 
   private final String handbook = Project.found().text("docs/operations.md");

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Requests whose end two servers would see in different places, and connections by the thousand: no
- * request that is hidden in another one is answered, and everybody else is served meanwhile.
+ * Ambiguous requests, whose end two servers would see in different places, and thousands of
+ * connections: no smuggled request is answered, and other clients are served meanwhile.
  */
 class BrokenRequestsIT {
   private static final int IDLE = 10_000;
@@ -128,7 +128,7 @@ class BrokenRequestsIT {
 
   @ParameterizedTest
   @MethodSource("ambiguous")
-  void nothingHiddenIsAnswered(Broken broken) throws IOException {
+  void hiddenRequestsAreNotAnswered(Broken broken) throws IOException {
     Reply reply = send(broken.request());
 
     assertThat(reply.text()).doesNotContain(ANSWER_TO_HIDDEN);
@@ -169,7 +169,7 @@ class BrokenRequestsIT {
 
   @ParameterizedTest
   @MethodSource("fat")
-  void whatIsTooLargeOrNoHttpIsRefused(Broken broken) throws IOException {
+  void oversizedAndMalformedRequestsAreRefused(Broken broken) throws IOException {
     Reply reply = send(broken.request());
 
     assertThat(reply.text()).doesNotContain(ANSWER_TO_HIDDEN).doesNotContain("Exception");
@@ -184,7 +184,7 @@ class BrokenRequestsIT {
   }
 
   @Test
-  void idleConnectionsKeepNobodyWaiting() throws Exception {
+  void idleConnectionsDelayNoRequest() throws Exception {
     int before = readers.answers();
     List<SocketChannel> idle = new ArrayList<>();
     try {

@@ -103,7 +103,7 @@ class GeneratedRequestsIT {
 
   private Void send(ApiDocument document, int client) throws IOException, InterruptedException {
     Random random = new Random(SEED + client);
-    ResponseJudge judge = new ResponseJudge(document);
+    ResponseValidator validator = new ResponseValidator(document);
     Callers callers = new Callers();
     RequestGenerator generator = new RequestGenerator(document, random, callers.knownIds());
     for (int number = 0; number < REQUESTS / CLIENTS; number++) {
@@ -116,7 +116,7 @@ class GeneratedRequestsIT {
           HTTP.send(request(request, callers.any(random)), HttpResponse.BodyHandlers.ofString());
       Duration taken = Duration.ofNanos(System.nanoTime() - startNanos);
       statuses.computeIfAbsent(answer.statusCode(), any -> new AtomicInteger()).incrementAndGet();
-      judge
+      validator
           .faults(request.operation(), answer, taken)
           .forEach(fault -> keep(request.operation(), answer, fault, request));
     }

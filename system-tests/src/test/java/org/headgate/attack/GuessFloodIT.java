@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A hundred thousand guesses at the codes of three addresses, from a thousand networks, at two
- * nodes, with new codes, new sign-ups and restarts in between: no more of them are judged than the
- * budget allows.
+ * nodes, with new codes, new sign-ups and restarts in between: no more of them are verified than
+ * the budget allows.
  */
 class GuessFloodIT {
 
@@ -101,7 +101,7 @@ class GuessFloodIT {
 
   /** One network sprays its guesses over as many addresses as it likes. */
   @Test
-  void oneNetworkFailsThreeHundredTimes() throws Exception {
+  void failuresOfANetworkAreLimitedToThreeHundred() throws Exception {
     String network = Headgate.anyNetwork();
 
     Map<String, Integer> counted = new TreeMap<>();

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 /**
  * Accounts are used in every way there is, good and bad; then every log, every column of every
  * table and every mail is searched for the passwords, codes, tokens and keys that were in use. A
- * code belongs into the one mail that brings it, and nothing belongs anywhere else.
+ * code belongs in the one mail that delivers it, and nothing belongs anywhere else.
  */
 class LeakIT extends LeakSteps {
   @Test
-  void nothingSecretIsWhereItDoesNotBelong() throws Exception {
+  void secretsAppearInNoLogTableOrMail() throws Exception {
     secrets.add("the password of the sign-up", FIRST_PASSWORD);
     secrets.add("the password of the reset", SECOND_PASSWORD);
     secrets.add("the password of the change", THIRD_PASSWORD);

@@ -16,7 +16,7 @@ import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
 
-/** A code is good once, however many have it in the same moment. */
+/** A code is accepted once, however many clients send it at the same moment. */
 class RightCodesAtOnceIT {
 
   private static final int CALLERS = 200;

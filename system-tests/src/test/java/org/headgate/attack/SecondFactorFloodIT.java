@@ -16,8 +16,8 @@ import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who knows the password guesses at the second proof, with a new log-in for every few guesses and
- * from a network of its own each time, many at once: no more are judged than the budget allows.
+ * Guesses at the second factor with the right password, with a new log-in for every few guesses and
+ * from a network of its own each time, many at once: no more are verified than the budget allows.
  */
 class SecondFactorFloodIT {
 

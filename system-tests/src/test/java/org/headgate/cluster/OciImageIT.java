@@ -35,7 +35,7 @@ class OciImageIT {
 
   @Test
   @NeedsTool("dpkg-query")
-  void runsInItsOwnRootAsItsOwnUserWithNothingWritableButItsVolumes() throws IOException {
+  void imageRunsUnprivilegedWithOnlyItsVolumesWritable() throws IOException {
     assumeTrue(
         "root".equals(System.getProperty("user.name")),
         "only root may give a process another root");

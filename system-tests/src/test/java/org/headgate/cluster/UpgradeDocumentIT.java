@@ -35,7 +35,7 @@ class UpgradeDocumentIT {
 
   @Test
   @NeedsTool("psql")
-  void oneNodeGoesToTheNextVersionAndBack() throws Exception {
+  void nodeIsUpgradedAndDowngraded() throws Exception {
     Path versions = Files.createDirectory(folder.resolve("versions"));
     Installation old = Installation.in(versions.resolve("old"));
     Files.createSymbolicLink(versions.resolve("current"), Path.of("old"));

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The EJBs inside the container, with their real persistence units on a real PostgreSQL: what a
- * transaction keeps, and what it takes back.
+ * The EJBs in the container, with their real persistence units on a real PostgreSQL: what a
+ * transaction commits, and what it rolls back.
  */
 @ExtendWith(ArquillianExtension.class)
 class TransactionsIT extends TransactionSteps {
@@ -82,7 +82,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aUnitOfWorkIsTakenBackByWhateverIsThrownInIt() {
+  void anyExceptionRollsBackTheUnitOfWork() {
     NewAccount ada = pending();
 
     assertThrows(
@@ -140,7 +140,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void theFirstAdministratorIsMadeOnceWhateverBecomesOfTheirAddress() throws Exception {
+  void firstAdministratorIsCreatedOnceDespiteAnAddressChange() throws Exception {
     update("delete from platform.first_administrator");
     NewAccount first = pending();
     NewAccount again = pending(first.email());
@@ -172,7 +172,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aSignUpThatNobodyVerifiedMakesWayForTheFirstAdministrator() throws Exception {
+  void firstAdministratorReplacesAnUnverifiedSignUp() throws Exception {
     update("delete from platform.first_administrator");
     NewAccount stranger = pending();
     signUpService.signUp(stranger);

@@ -35,7 +35,7 @@ class DeployFilesTest {
   }
 
   @Test
-  void imageRunsAsNobodyInParticularAndIsProbed() {
+  void imageRunsUnprivilegedAndHasAHealthCheck() {
     List<String> lines = PROJECT.text("deploy/Containerfile").lines().toList();
 
     assertThat(lines).contains("USER 10001:10001");

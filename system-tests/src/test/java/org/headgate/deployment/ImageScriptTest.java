@@ -39,7 +39,7 @@ class ImageScriptTest {
   }
 
   @Test
-  void layersAreThePackageOnTheBaseAndNobodyMayChangeThem() throws IOException {
+  void layersHoldBaseAndPackageAndAreReadOnly() throws IOException {
     OciLayout image = image("one");
     Path root = image.unpack(folder.resolve("root"));
 

@@ -16,10 +16,10 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.system.AlertReceiverServer;
 import org.headgate.system.Person;
 
-/** What somebody who is on call was told of each fault, and when. */
+/** The alerts that an on-call receiver got for each fault, and when. */
 final class AlertTable implements AutoCloseable {
 
-  /** From the moment at which a fault can be told by its signs: some show after seconds only. */
+  /** From the moment at which a fault can be recognized by its signs: some show after seconds only. */
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
   private static final String ENDPOINTS = "/admin/alerts/endpoints";
@@ -34,7 +34,7 @@ final class AlertTable implements AutoCloseable {
     receiver = new AlertReceiverServer();
   }
 
-  /** Has both told: one always, and one never, for it has quiet hours all day. */
+  /** Two receivers: one is always notified, and one never, for it has quiet hours all day. */
   void begin(Person administrator) {
     holdAMinute(administrator);
     List<String> earlier = administrator.asCaller().get(ENDPOINTS).path("items.id");
@@ -46,7 +46,7 @@ final class AlertTable implements AutoCloseable {
     create(administrator, asleep);
   }
 
-  /** A clock that was wrong is told of for longer by default. */
+  /** By default a wrong clock is reported for longer. */
   private static void holdAMinute(Person administrator) {
     JsonPath now = administrator.asCaller().get("/admin/alerts/rules").jsonPath();
     Map<String, Object> rules = new HashMap<>(now.getMap("$"));
@@ -65,19 +65,19 @@ final class AlertTable implements AutoCloseable {
     administrator.asCaller().body(endpoint).post(ENDPOINTS).then().statusCode(201);
   }
 
-  /** Looks until somebody is told of the fault, or patience ends. */
+  /** Waits until a receiver is notified of the fault, or patience ends. */
   void awaitTold(String code, Instant injected, Instant named) {
     try {
       await()
           .atMost(InjectionBed.PATIENCE)
           .pollInterval(Duration.ofMillis(200))
-          .until(() -> told("opened").contains(code));
+          .until(() -> notified("opened").contains(code));
     } catch (ConditionTimeoutException e) {
-      late.add(code + " was not told of");
+      late.add(code + " was not reported");
     }
     Duration after = Duration.between(named, Instant.now());
     if (after.compareTo(PROMISED) > 0) {
-      late.add(code + " was told of after " + after);
+      late.add(code + " was reported after " + after);
     }
     lines.add(
         "%-20s %6.1f s %6.1f s"
@@ -88,19 +88,19 @@ final class AlertTable implements AutoCloseable {
     return duration.toMillis() / 1e3;
   }
 
-  /** Each was told of once and in time, and each end once; a quiet hour was told nothing. */
+  /** Each fault was reported once and in time, and each end once; quiet hours sent nothing. */
   void eachWasToldOfOnceAndResolved(Collection<String> codes) {
     await()
         .atMost(InjectionBed.PATIENCE.multipliedBy(6))
         .untilAsserted(
-            () -> assertThat(told("resolved")).containsExactlyInAnyOrderElementsOf(codes));
-    assertThat(told("opened")).containsExactlyInAnyOrderElementsOf(codes);
+            () -> assertThat(notified("resolved")).containsExactlyInAnyOrderElementsOf(codes));
+    assertThat(notified("opened")).containsExactlyInAnyOrderElementsOf(codes);
     assertThat(receiver.at(ASLEEP)).isEmpty();
     assertThat(late).isEmpty();
   }
 
-  /** Kinds that somebody was told of, in their order. */
-  private List<String> told(String event) {
+  /** Kinds that a receiver was notified of, in their order. */
+  private List<String> notified(String event) {
     return messages()
         .filter(message -> message.getString("type").equals("alert." + event))
         .map(message -> message.getString("data.kind"))
@@ -112,13 +112,13 @@ final class AlertTable implements AutoCloseable {
   }
 
   void print() {
-    System.out.printf("%-20s %8s %8s%n", "injected", "told", "named");
+    System.out.printf("%-20s %8s %8s%n", "injected", "notified", "named");
     lines.forEach(System.out::println);
     messages()
         .forEach(
             message ->
                 System.out.printf(
-                    "told: %s %-14s %-20s %s%n",
+                    "notified: %s %-14s %-20s %s%n",
                     message.getString("timestamp"),
                     message.getString("type"),
                     message.getString("data.kind"),

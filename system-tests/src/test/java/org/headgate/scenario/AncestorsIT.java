@@ -36,7 +36,7 @@ class AncestorsIT {
 
   /** A connection for each request, on a database that allowed a handful. */
   @Test
-  void sheAndSoulOpenedAConnectionForEachRequestAndOursWaitForOneOfThree() throws Exception {
+  void requestsShareThreeConnectionsUnlikeSheAndSoul() throws Exception {
     int allowed = 8;
     try (PostgresServer postgres = PostgresServer.started("ancestor-a-database")) {
       limit(postgres, allowed);
@@ -51,7 +51,7 @@ class AncestorsIT {
 
   /** Two ways to one database, each with its pool of 10 and 15 above. */
   @Test
-  void theGatewaysTwoPathsOpenedTwiceThePoolAndOursAreOnePool() throws Exception {
+  void requestsShareOnePoolUnlikeTheGatewaysTwoPaths() throws Exception {
     int allowed = 40;
     try (PostgresServer postgres = PostgresServer.started("ancestor-c-database")) {
       limit(postgres, allowed);
@@ -77,7 +77,7 @@ class AncestorsIT {
    * lost.
    */
   @Test
-  void theGatewaysFallbackHidALostDatabaseAndOursSaysSo() throws Exception {
+  void lostDatabaseIsReportedUnlikeByTheGateway() throws Exception {
     try (PostgresServer platform = PostgresServer.started("ancestor-c-platform");
         PostgresServer userdata = PostgresServer.started("ancestor-c-userdata");
         Headgate headgate =
@@ -112,7 +112,7 @@ class AncestorsIT {
 
   /** Pools of 2, 5 or 10, as three files said, and a new one for each call. */
   @Test
-  void theSchedulerMadeAPoolForEachCallAndOursKeepsTheTwoItHas() throws Exception {
+  void twoPoolsAreKeptUnlikeTheSchedulersPoolForEachCall() throws Exception {
     int allowed = 20;
     try (PostgresServer postgres = PostgresServer.started("ancestor-e-database")) {
       limit(postgres, allowed);
@@ -136,7 +136,7 @@ class AncestorsIT {
     }
   }
 
-  /** Forty at once: each is served or told when to come again, and the server is not run dry. */
+  /** Forty at once: each is served or refused with Retry-After, and the server is not run dry. */
   private static void assertSurvives(
       String name, PostgresServer postgres, int allowed, Map<String, String> settings)
       throws Exception {

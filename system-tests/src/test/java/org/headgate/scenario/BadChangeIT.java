@@ -28,7 +28,7 @@ class BadChangeIT {
   private static final Duration AN_HOUR_TO_CONFIRM = Duration.ofHours(1);
 
   @Test
-  void aChangeThatMakesThePoolWorseIsTakenBackAtOnce() throws Exception {
+  void harmfulChangeIsRevertedAtOnce() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("bad-change-database");
         TcpProxy proxy = TcpProxy.to(postgres.port());
         Headgate headgate =

@@ -18,7 +18,7 @@ import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 
-/** Codes go out while notices do not, and when the node that had begun to send them dies. */
+/** Codes are sent while notices are not, and after the node that had begun to send them died. */
 class CodeMailIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -51,7 +51,7 @@ class CodeMailIT {
   }
 
   @Test
-  void whatAKilledNodeWasSendingIsSentByAnotherWithinSeconds() throws Exception {
+  void codesOfAKilledNodeAreSentByAnotherWithinSeconds() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("killed-node-database");
         Headgate second =
             Headgate.withoutDatabase("living-node", Map.of("DATABASE_URL", postgres.url()));

@@ -70,17 +70,17 @@ abstract class CrowdSteps {
     }
   }
 
-  /** What a crowd does, until it is done. */
+  /** The work of a crowd, until it is done. */
   @FunctionalInterface
-  interface Doing<T> {
+  interface Action<T> {
     T run() throws Exception;
   }
 
-  static <T> T beside(String crowd, Doing<T> doing) throws Exception {
+  static <T> T beside(String crowd, Action<T> action) throws Exception {
     Health health = new Health(headgate);
     try (Readers readers = new Readers(headgate, reader);
         Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready)) {
-      T result = doing.run();
+      T result = action.run();
       LOG.log(
           Level.WARNING,
           "{0}: {1}; readers {2}, alone {3} ms; slowest probe {4} ms",

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A crowd at one door leaves the other doors open, on a server as it is by default: whatever the
- * crowd does, eight people read their own accounts as before.
+ * A crowd of requests for one operation does not slow down the others, on a server with its default
+ * settings: eight people read their own accounts as before.
  */
 @EnabledIfSystemProperty(named = "long", matches = "true")
 class CrowdsIT extends CrowdSteps {

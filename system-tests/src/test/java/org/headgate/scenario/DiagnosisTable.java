@@ -67,7 +67,7 @@ final class DiagnosisTable {
                 administrator.asCaller().get("/admin/diagnosis").<String>path("summary")));
   }
 
-  /** It is recorded while it lasts, within the time in which somebody can be told. */
+  /** It is recorded while it lasts, within the time in which a receiver can be notified. */
   private void awaitIncident(String code) {
     await()
         .alias("an incident of " + code)

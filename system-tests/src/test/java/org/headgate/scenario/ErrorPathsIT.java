@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A request whose last statement fails, in each of the ways in which a statement can: what it did
- * before is undone, its connection is back, and the log has one line of it with its cause.
+ * A request whose last statement fails, in each of the ways in which a statement can: its earlier
+ * changes are rolled back, its connection is returned, and the log has one line with the cause.
  */
 class ErrorPathsIT {
 
@@ -74,7 +74,7 @@ class ErrorPathsIT {
    * the next waited for thirty seconds and failed as well.
    */
   @Test
-  void inarasFailedRequestsKeptTheirConnectionsAndOursGiveThemBack() throws Exception {
+  void failedRequestsReturnTheirConnectionsUnlikeInaras() throws Exception {
     int pool = 20 + 40;
     List<Connection> lost = new ArrayList<>();
     try {

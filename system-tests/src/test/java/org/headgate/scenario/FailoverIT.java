@@ -19,9 +19,8 @@ import org.headgate.testbed.PostgresServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * A database of two hosts, a primary and its streaming standby, that fails over under load: nobody
- * is told anything but 200 and 503 with a time to come again, and service returns without a
- * restart.
+ * A primary and its streaming standby that fail over under load: clients see only 200 and 503 with
+ * Retry-After, and service returns without a restart.
  */
 class FailoverIT {
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What happens to databases and to networks, under load: no caller is told anything but 200 and
- * 503, the probes answer, and service returns without a restart.
+ * Faults of databases and networks, under load: clients see only 200 and 503, the probes answer,
+ * and service returns without a restart.
  */
 class FaultsIT {
 
@@ -131,7 +131,7 @@ class FaultsIT {
   }
 
   @Test
-  void aNetworkThatSwallowsEverythingPinsNobodyForEver() throws Exception {
+  void silentNetworkBlocksNoRequestForEver() throws Exception {
     try (Sampler<Integer> live = new Sampler<>(Duration.ofMillis(100), health::live);
         Sampler<Integer> ready = new Sampler<>(Duration.ofMillis(100), health::ready)) {
       LoadReport report = loadWhile(Duration.ofSeconds(12), proxy::hang);

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each fault that the diagnosis knows is put into a running server, the lighter before the heavier
- * (what was met a minute ago still counts), and has to be named first. Whoever is on call is told
- * of each once, within 15 s of its first signs, and once that it is over.
+ * Injects each fault that the diagnosis knows into a running server, the lighter before the heavier
+ * (what was met a minute ago still counts), and expects the diagnosis to name it first. The on-call
+ * receiver is notified of each once, within 15 s of its first signs, and once of its end.
  */
 @NeedsTool("pgbouncer")
 class InjectedFaultsIT {

@@ -21,7 +21,7 @@ class LeaseFenceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
-  void aNodeThatCannotRenewItsLeaseClosesItsPoolsAndComesBack() throws Exception {
+  void nodeWithoutALeaseClosesItsPoolsAndRecovers() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("fence-database");
         Headgate headgate =
             Headgate.withoutDatabase("fence", Map.of("DATABASE_URL", postgres.url()))) {

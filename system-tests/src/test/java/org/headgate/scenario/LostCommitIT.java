@@ -17,8 +17,8 @@ import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
 
 /**
- * A commit whose answer is lost: the caller is told 503, sends the same key again, and gets the
- * answer that was lost, of the one effect that there was.
+ * A commit whose answer is lost: the caller gets 503, sends the same key again, and gets the answer
+ * that was lost, of the one effect that there was.
  */
 class LostCommitIT extends LostCommitSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -55,7 +55,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void aBackfillTellsHowManyItOrdered() throws Exception {
+  void backfillReportsTheNumberOfExecutions() throws Exception {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(schedule("backfilled")).post("/schedules").path("id");
     Instant to = Instant.now().minusSeconds(60);
@@ -88,7 +88,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void whoAsksForACodeGetsOne() throws Exception {
+  void codeRequestsSucceedAfterALostCommit() throws Exception {
     Person ada = Person.user(headgate);
 
     sentTwice(
@@ -123,7 +123,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void aDepartmentIsFoundedOnceAndItsTagIsThatOfTheDepartment() throws Exception {
+  void departmentIsCreatedOnceAndReturnedWithItsETag() throws Exception {
     Person administrator = Person.administrator(headgate);
     String name = "Dams " + UUID.randomUUID();
 

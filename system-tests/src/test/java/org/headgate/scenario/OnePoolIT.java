@@ -13,7 +13,7 @@ import org.headgate.testbed.LoadReport;
 import org.headgate.testbed.Sampler;
 import org.junit.jupiter.api.Test;
 
-/** However often the application is called, there is one pool a data source. */
+/** Each data source has one pool, however often the application is called. */
 class OnePoolIT {
 
   private static final Pattern POOL =

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Far more clients than connections: the smallest preset, 3 connections a pool, on a server that
- * has few itself. The ancestors ran dry here.
+ * Many more clients than connections: the smallest preset, 3 connections a pool, on a server that
+ * has few itself. The ancestors failed here.
  */
 class OverloadIT {
 
@@ -99,7 +99,7 @@ class OverloadIT {
   }
 
   @Test
-  void twoHundredClientsOnThreeConnectionsAreServedOrToldWhenToComeAgain() throws Exception {
+  void twoHundredClientsAreServedOrRefusedWithRetryAfter() throws Exception {
     Load load = new Load(new Crowd(headgate).readersWithOneStrangerIn(100));
     load.run(20, CALM_TIME);
     try (Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready);
@@ -126,7 +126,7 @@ class OverloadIT {
 
   /** A request that waited without a thread is dispatched anew, and must not lose its query. */
   @Test
-  void whoHadToWaitIsAnsweredWhatWasAsked() {
+  void waitingRequestsGetTheRequestedAnswer() {
     Person administrator = Person.administrator(headgate);
     Person.user(headgate);
     CompletableFuture<LoadReport> crowd =

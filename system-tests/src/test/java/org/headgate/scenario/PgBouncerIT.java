@@ -51,7 +51,7 @@ class PgBouncerIT {
 
   /** Its 5 and 10 above were refused by a pooler that lets 5 clients in; ours are five in all. */
   @Test
-  void theChatAppsPoolWasRefusedBySessionModeAndFiveClientsAreEnoughForOurs() throws Exception {
+  void sessionModeWithFiveClientsSufficesUnlikeForTheChatApp() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, BUDGET, BUDGET);
         Headgate headgate = behind(bouncer, "pgbouncer-session", "")) {
       assertAncestorIsRefusedBy(bouncer);

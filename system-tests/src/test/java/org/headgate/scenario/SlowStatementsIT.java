@@ -19,8 +19,9 @@ import org.headgate.system.Person;
 import org.junit.jupiter.api.Test;
 
 /**
- * Six defects that make statements slow are put one after another into a database of many accounts,
- * and have to be named, each alone. As many as {@code -Daccounts=1000000} says.
+ * Adds six defects that make statements slow, one after another, to a database of many accounts;
+ * the diagnosis must name each of them alone. {@code -Daccounts=1000000} sets the number of
+ * accounts.
  */
 class SlowStatementsIT extends SlowStatementSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -89,7 +90,7 @@ class SlowStatementsIT extends SlowStatementSteps {
   }
 
   @Test
-  void whereStatementsAreNotCountedItIsToldHowToHaveThemCounted() throws Exception {
+  void missingStatementStatisticsAreExplained() throws Exception {
     superuser("drop extension pg_stat_statements");
     await()
         .atMost(PATIENCE)

@@ -28,11 +28,11 @@ import org.headgate.testbed.LoadReport;
 import org.junit.jupiter.api.Test;
 
 /**
- * The platform pool has one connection, and it does not come back: whoever tends the pools logs in
- * all the same, and nobody else does.
+ * The only connection of the platform pool does not come back: operators still log in, and nobody
+ * else does.
  */
 class StuckPoolLogInIT extends StuckPoolSteps {
-  /** A turn and a connection are waited for 5 s each. */
+  /** The longest wait for a permit and for a connection is 5 s each. */
   private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(12);
 
   private static final Duration LONGEST_LOG_IN = Duration.ofSeconds(12);
@@ -40,7 +40,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   private static final int STRANGERS = 30;
 
   @Test
-  void whileNothingComesBackOnlyWhoTendsThePoolsComesIn() throws Exception {
+  void onlyOperatorsLogInWhileThePoolIsStuck() throws Exception {
     Person holder = settled(() -> Person.user(headgate));
     Person guest = settled(() -> Person.user(headgate));
     CompletableFuture<Integer> held;
@@ -69,7 +69,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   }
 
   @Test
-  void whileACrowdHoldsAllTurnsWhoTendsThePoolsComesInAndEndsTheCause() throws Exception {
+  void operatorsLogInAndEndTheCauseUnderACrowd() throws Exception {
     List<Person> people =
         Stream.generate(() -> settled(() -> Person.user(headgate))).limit(3).toList();
     try (Connection outside = DriverManager.getConnection(postgres.jdbcUrl("headgate"))) {
@@ -180,7 +180,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
                 .post("/auth/mfa"));
   }
 
-  /** One at a time is judged: among a crowd of strangers one may have to come again. */
+  /** Checks run one at a time: among a crowd of strangers one may have to come again. */
   private static Response assertComesIn(Supplier<Response> request) {
     return await().atMost(PATIENCE).until(request::get, answer -> answer.statusCode() == 200);
   }

@@ -71,7 +71,7 @@ abstract class StuckPoolSteps {
     first.asCaller().post("/auth/logout-all").then().statusCode(204);
   }
 
-  /** With one connection a preparation may be told to come again. */
+  /** With one connection a preparation may be refused with Retry-After. */
   static Person settled(Supplier<Person> preparation) {
     for (int attempt = 1; ; attempt++) {
       try {

@@ -67,7 +67,7 @@ class TlsIT {
   }
 
   @Test
-  void noTlsIsRefusedByAServerThatWantsIt() {
+  void serverThatRequiresTlsRefusesPlainConnections() {
     assertRefusedForTls(url("localhost", "disable", ""));
   }
 

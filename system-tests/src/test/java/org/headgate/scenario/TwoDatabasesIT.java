@@ -22,7 +22,7 @@ import org.headgate.system.Person;
 import org.headgate.testbed.PostgresServer;
 import org.junit.jupiter.api.Test;
 
-/** The user-data database is another one than the platform's. */
+/** Platform and user data in two databases. */
 class TwoDatabasesIT {
 
   @Test

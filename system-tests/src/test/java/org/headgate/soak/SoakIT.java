@@ -33,7 +33,7 @@ class SoakIT {
       Duration.ofMinutes(Long.parseLong(System.getProperty("minutes")));
 
   @Test
-  void nothingGrows() throws Exception {
+  void measuredResourcesDoNotGrow() throws Exception {
     try (Headgate headgate = Headgate.started("soak", Map.of())) {
       headgate.serve();
       SoakLoad load = new SoakLoad(headgate);

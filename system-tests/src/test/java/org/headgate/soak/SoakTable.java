@@ -37,16 +37,16 @@ record SoakTable(List<Row> rows) {
     }
   }
 
-  static SoakTable of(List<SoakSample> samples, Duration judged) {
+  static SoakTable of(List<SoakSample> samples, Duration period) {
     return new SoakTable(
-        Arrays.stream(SoakMeasure.values()).map(measure -> row(measure, samples, judged)).toList());
+        Arrays.stream(SoakMeasure.values()).map(measure -> row(measure, samples, period)).toList());
   }
 
   List<Row> growing() {
     return rows.stream().filter(Row::isGrowing).toList();
   }
 
-  private static Row row(SoakMeasure measure, List<SoakSample> samples, Duration judged) {
+  private static Row row(SoakMeasure measure, List<SoakSample> samples, Duration period) {
     List<Trend.Point> points = samples.stream().map(sample -> sample.point(measure)).toList();
     List<Trend.Point> half = points.subList(points.size() / 2, points.size());
     Trend trend = Trend.of(half);
@@ -55,8 +55,8 @@ record SoakTable(List<Row> rows) {
         points.get(0).value(),
         half.get(0).value(),
         points.get(points.size() - 1).value(),
-        trend.over(judged),
-        trend.surelyOver(judged));
+        trend.over(period),
+        trend.surelyOver(period));
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a person: a copy on request, and nothing after a deletion. */
+/** Personal data: the export on request, and the erasure after a deletion. */
 class AccountDeletionIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,8 +48,8 @@ class AccountDeletionIT {
   }
 
   @Test
-  void nothingOfThePersonIsLeftInEitherDatabase() {
-    Person ada = whoLeavesTracesEverywhere();
+  void personalDataIsErasedFromBothDatabases() {
+    Person ada = personWithTracesEverywhere();
     String id = ada.me().path("id");
     assertThat(database.tablesWith(id))
         .contains("platform.account", "platform.session", "userdata.profile", "userdata.settings");
@@ -84,7 +84,7 @@ class AccountDeletionIT {
 
   @Test
   void theCopyHasAllThatIsKeptAndNoSecret() {
-    Person ada = whoLeavesTracesEverywhere();
+    Person ada = personWithTracesEverywhere();
 
     Response copy = ada.asCaller().get("/users/me/export");
 
@@ -104,7 +104,7 @@ class AccountDeletionIT {
     assertThat(copy.asString()).doesNotContain("argon2", "hash", ada.refreshToken());
   }
 
-  private Person whoLeavesTracesEverywhere() {
+  private Person personWithTracesEverywhere() {
     Person ada = Person.user(headgate);
     ada.keep(ada.logIn(Person.PASSWORD));
     String name = "Ada Lovelace of " + ada.email();

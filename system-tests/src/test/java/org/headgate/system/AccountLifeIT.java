@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What time and administrators do to an account, made to happen in the database. */
+/** Effects of time and of administrators on an account, made to happen in the database. */
 class AccountLifeIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -63,7 +63,7 @@ class AccountLifeIT {
   }
 
   @Test
-  void theOwnerOfAKnownAddressIsToldAndNothingIsChanged() {
+  void repeatedSignUpOnlyNotifiesTheOwner() {
     Person ada = Person.user(headgate);
     coolDown();
 

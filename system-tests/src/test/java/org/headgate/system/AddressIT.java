@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An address is what is mailed to, however its domain is spelt, at every door. */
+/** Every operation takes an address in the form that is mailed to, however its domain is spelt. */
 class AddressIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -87,8 +87,8 @@ class AddressIT {
         "a@b@example.org",
         "ada@example.org."
       })
-  void whatWouldNotBeMailedAsItIsIsRefusedAtEveryDoor(String address) {
-    Map<String, Map<String, String>> doors =
+  void undeliverableAddressesAreRefusedByEveryOperation(String address) {
+    Map<String, Map<String, String>> operations =
         Map.of(
             "/auth/signup", Map.of("email", address, "password", Person.PASSWORD),
             "/auth/verify-email", Map.of("email", address, "code", "123456"),
@@ -100,7 +100,7 @@ class AddressIT {
             "/auth/password/reset",
                 Map.of("email", address, "code", "123456", "new_password", Person.PASSWORD));
 
-    doors.forEach((door, body) -> refused(post(door, body), "email"));
+    operations.forEach((operation, body) -> refused(post(operation, body), "email"));
   }
 
   @Test
@@ -116,7 +116,7 @@ class AddressIT {
   }
 
   @Test
-  void anAccountOfOldIsListedAndGetsNoMailUntilItHasAnotherAddress() {
+  void accountWithARefusedAddressIsListedAndGetsNoMail() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String old = ofOld(ada);
@@ -146,7 +146,7 @@ class AddressIT {
   }
 
   @Test
-  void theOwnerOfAnAccountOfOldDoesWhatAnyOwnerDoes() {
+  void ownerOfARefusedAddressCanUseTheAccount() {
     Person ada = Person.user(headgate);
     ofOld(ada);
     String password = "ten lanterns under the weir";

@@ -10,7 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Administrators see what was executed for anybody, and stop what does harm. */
+/** Administrators read the executions of all accounts, and stop harmful schedules. */
 class AdminSchedulesIT {
 
   private final Headgate headgate = Headgate.shared();

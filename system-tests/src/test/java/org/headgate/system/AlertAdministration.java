@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Alerts as an administrator sees them, and says who is told. */
+/** Alerts and their endpoints, as an administrator sees and changes them. */
 record AlertAdministration(Person administrator, AlertReceiverServer receiver) {
 
   /** How long each cause must last, and be gone; no heartbeat. */

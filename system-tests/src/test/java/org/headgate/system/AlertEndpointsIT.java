@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Administrators who change the end points and rules of alerts at the same time. */
+/** Concurrent changes of alert endpoints and rules by administrators. */
 class AlertEndpointsIT {
 
   private static final String ENDPOINTS = "/admin/alerts/endpoints";
@@ -153,7 +153,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void whatIsWrongWithinTheRulesIsNamedByItsPath() {
+  void errorsWithinRulesAreNamedByPath() {
     Map<String, Object> rules =
         new HashMap<>(administrator.asCaller().get(RULES).jsonPath().getMap("$"));
     rules.put("heartbeat", Map.of("every", "PT1M"));

@@ -56,7 +56,7 @@ public final class AlertReceiverServer implements AutoCloseable {
     return all.stream().filter(message -> message.path().equals(path)).toList();
   }
 
-  public List<String> whatAt(String path) {
+  public List<String> eventsAt(String path) {
     return at(path).stream().map(Message::what).toList();
   }
 

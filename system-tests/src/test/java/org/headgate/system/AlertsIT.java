@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Three nodes on one database tell real receivers of real faults. */
+/** Three nodes on one database send alerts about real faults to real receivers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertsIT {
 
@@ -95,7 +95,7 @@ class AlertsIT {
     await().atMost(PATIENCE).until(() -> receiver.at("/slack").size() == 2);
     await().atMost(PATIENCE).until(() -> nodes.mails(mailed) == 2);
     String kind = alerting.alerts().getString("items[0].kind");
-    assertThat(receiver.whatAt("/lock"))
+    assertThat(receiver.eventsAt("/lock"))
         .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
     for (AlertReceiverServer.Message message : receiver.at("/lock")) {
       assertThat(message.isSignedWith(secret)).isTrue();
@@ -143,14 +143,14 @@ class AlertsIT {
 
     await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
     await().atMost(PATIENCE).until(() -> receiver.at("/flapping").size() == 2);
-    assertThat(receiver.whatAt("/flapping").get(0)).startsWith("alert.opened");
-    assertThat(receiver.whatAt("/flapping").get(1)).startsWith("alert.resolved");
+    assertThat(receiver.eventsAt("/flapping").get(0)).startsWith("alert.opened");
+    assertThat(receiver.eventsAt("/flapping").get(1)).startsWith("alert.resolved");
   }
 
   /** The last one: for some seconds it tells of whatever else goes wrong. */
   @Test
   @Order(Integer.MAX_VALUE)
-  void aDatabaseThatIsAwayIsToldOfWithoutIt() throws Exception {
+  void databaseOutageIsReportedWithoutTheDatabase() throws Exception {
     alerting.hold("PT15S");
     alerting.create("/away");
     nodes.allKnow();
@@ -159,7 +159,7 @@ class AlertsIT {
     nodes.one().stopDatabase();
     try {
       await().atMost(PROMISED.multipliedBy(2)).until(() -> !receiver.at("/away").isEmpty());
-      assertThat(receiver.whatAt("/away").get(0)).isEqualTo("alert.opened database_down");
+      assertThat(receiver.eventsAt("/away").get(0)).isEqualTo("alert.opened database_down");
       acknowledged = alerting.alerts().getString("items.find { it.kind == 'database_down' }.id");
       administrator
           .asCaller()
@@ -175,10 +175,10 @@ class AlertsIT {
 
     await()
         .atMost(PATIENCE)
-        .until(() -> receiver.whatAt("/away").contains("alert.resolved database_down"));
+        .until(() -> receiver.eventsAt("/away").contains("alert.resolved database_down"));
     nodes.awaitReady();
     await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
-    assertThat(receiver.whatAt("/away").stream().filter(what -> what.startsWith("alert.resolved")))
+    assertThat(receiver.eventsAt("/away").stream().filter(what -> what.startsWith("alert.resolved")))
         .hasSize(1);
     Person.administrator(nodes.three())
         .asCaller()
@@ -204,7 +204,7 @@ class AlertsIT {
         .statusCode(200)
         .body("delivered", equalTo(true))
         .body("error", nullValue());
-    assertThat(receiver.whatAt("/tried")).containsExactly("alert.opened test");
+    assertThat(receiver.eventsAt("/tried")).containsExactly("alert.opened test");
     administrator
         .asCaller()
         .body("{\"url\":\"http://127.0.0.1:1/nobody\",\"is_escalation\":true}")

@@ -12,7 +12,7 @@ import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody is told of a database that was never there since the server started. */
+/** An alert about a database that was never there since the server started. */
 class AlertsWithoutDatabaseIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -21,7 +21,7 @@ class AlertsWithoutDatabaseIT {
   @TempDir Path folder;
 
   @Test
-  void anEndPointOfAFileIsToldOfIt() throws Exception {
+  void endpointsOfTheFileAreNotified() throws Exception {
     try (AlertReceiverServer receiver = new AlertReceiverServer();
         PostgresServer postgres = PostgresServer.started("alerts-file-database");
         TcpProxy proxy = TcpProxy.to(postgres.port())) {
@@ -44,14 +44,14 @@ class AlertsWithoutDatabaseIT {
         headgate.startServer();
 
         await().atMost(PATIENCE).until(() -> !receiver.at("/file").isEmpty());
-        assertThat(receiver.whatAt("/file").get(0)).isEqualTo("alert.opened database_down");
+        assertThat(receiver.eventsAt("/file").get(0)).isEqualTo("alert.opened database_down");
         assertThat(receiver.at("/file").get(0).isSignedWith(SECRET)).isTrue();
 
         proxy.pass();
         new Health(headgate).awaitReady();
         await()
             .atMost(PATIENCE.multipliedBy(2))
-            .until(() -> receiver.whatAt("/file").contains("alert.resolved database_down"));
+            .until(() -> receiver.eventsAt("/file").contains("alert.resolved database_down"));
         isListedAndCannotBeChanged(Person.administrator(headgate));
         assertThat(receiver.at("/file")).hasSize(2);
       }

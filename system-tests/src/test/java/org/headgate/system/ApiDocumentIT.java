@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever copies the commands of docs/api.md one by one gets what it says. */
+/** Runs the commands of docs/api.md one by one, and compares the results with the document. */
 class ApiDocumentIT {
 
   private static final String TOKEN = "reader";

@@ -55,7 +55,7 @@ class AttemptCountersIT extends LogInLimitSteps {
   }
 
   @Test
-  void anAdministratorSeesTheCodeThatIsOut() {
+  void administratorsSeeLiveCodes() {
     Person administrator = Person.administrator(headgate);
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");

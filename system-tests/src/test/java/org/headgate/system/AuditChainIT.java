@@ -15,7 +15,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Nobody changes, adds or removes an entry of the audit log without being seen. */
+/** An entry of the audit log cannot be changed, added or removed without being detected. */
 class AuditChainIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ class AuditChainIT {
   }
 
   @Test
-  void nobodyChangesOrRemovesAnEntry() {
+  void auditEntriesCannotBeChangedOrRemoved() {
     for (String statement :
         List.of(
             "update platform.audit_entry set actor = 'system'",

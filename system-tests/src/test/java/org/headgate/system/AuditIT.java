@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who did what to whom, from where, with which outcome; and nobody changes it afterwards. */
+/** The audit log records actor, action, subject, origin and outcome, and cannot be changed. */
 class AuditIT {
 
   private static Headgate headgate;
@@ -60,7 +60,7 @@ class AuditIT {
   }
 
   @Test
-  void peopleAreFoundAndToldByTheirAddresses() {
+  void entriesAreSearchedByAndShowEmailAddresses() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
 
@@ -107,7 +107,7 @@ class AuditIT {
   }
 
   @Test
-  void unknownWrongAndInactiveAreAnsweredAlikeAndToldApartForAdministrators() {
+  void refusedLogInsAreAuditedWithTheirReason() {
     Person unknown = Person.stranger(headgate);
     Person inactive = Person.user(headgate);
     Person ada = Person.user(headgate);
@@ -142,7 +142,7 @@ class AuditIT {
   }
 
   @Test
-  void whatIsDoneToThePoolsIsWrittenDown() {
+  void poolActionsAreAudited() {
     String change =
         administrator
             .asCaller()

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Administrators follow the audit log, and go on where they were. */
+/** Administrators follow the audit log as a stream, and resume where they were. */
 class AuditStreamIT {
 
   private static final String BEGINNING = "0";
@@ -27,7 +27,7 @@ class AuditStreamIT {
   private final Person administrator = Person.administrator(HEADGATE);
 
   @Test
-  void whatIsDoneIsToldInTheOrderOfTheChainAndOnAfterAnEntry() throws Exception {
+  void eventsFollowTheChainAndResumeAfterAnEntry() throws Exception {
     String place = newestPlace();
     String department = department();
     Entry created;
@@ -66,7 +66,7 @@ class AuditStreamIT {
   }
 
   @Test
-  void nobodyElseReadsAndAPlaceIsANumber() throws Exception {
+  void othersAreRefusedAndPositionsAreNumbers() throws Exception {
     assertThat(status("nonsense", "0")).isEqualTo(401);
     assertThat(status(Person.user(HEADGATE).accessToken(), "0")).isEqualTo(403);
     assertThat(status(administrator.accessToken(), "-1")).isEqualTo(400);
@@ -156,7 +156,7 @@ class AuditStreamIT {
       lines = body.iterator();
     }
 
-    /** Reads until an action on a thing is told. */
+    /** Reads until an action on a subject arrives. */
     private Entry next(String action, String subject) {
       long position = 0;
       while (lines.hasNext()) {

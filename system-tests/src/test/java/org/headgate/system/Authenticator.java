@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An authenticator app, written from RFC 6238 and RFC 4226 alone, so that the server is not judged
+ * An authenticator app, written from RFC 6238 and RFC 4226 alone, so that the server is not tested
  * by itself.
  */
 public record Authenticator(String secret) {

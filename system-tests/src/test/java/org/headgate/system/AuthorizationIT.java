@@ -12,9 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The header {@code Authorization} means the same to every resource: to those that need a caller,
- * to the one that asks who calls, to those that go through the operator lane, and to the probe that
- * shows details.
+ * Every resource interprets the header {@code Authorization} alike: those that need a caller, the
+ * one that asks who calls, those of the operator lane, and the probe that shows details.
  */
 class AuthorizationIT {
 
@@ -66,7 +65,7 @@ class AuthorizationIT {
   }
 
   @Test
-  void twoHeadersNameNobody() {
+  void twoAuthorizationHeadersAreRefused() {
     String bearer = "Bearer " + administrator.accessToken();
 
     refusedByAll(() -> with(bearer).header("Authorization", bearer));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The autopilot of a real server flies: a pool of two whose reads take a tenth of a second grows
- * under a load that rises, and a step that did not help is taken back.
+ * The autopilot of a real server acts: a pool of two whose reads take a tenth of a second grows
+ * under a rising load, and a step that did not help is reverted.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AutopilotActsIT {
@@ -70,7 +70,7 @@ class AutopilotActsIT {
 
   @Test
   @Order(1)
-  void itGrowsUnderARampAndSaysBeforeWhatItExpectsAndAfterwardsWhatCame() {
+  void poolGrowsUnderARampAndRecordsTheOutcome() {
     load.perSecond(4);
     await().atMost(PATIENCE).until(() -> load.seconds() > USUAL_SAMPLES * 10);
     assertThat(steps()).isEmpty();
@@ -95,7 +95,7 @@ class AutopilotActsIT {
 
   @Test
   @Order(2)
-  void aStepThatDidNotHelpIsTakenBackAndCounted() throws Exception {
+  void uselessStepIsRevertedAndCounted() throws Exception {
     await().atMost(PATIENCE).until(() -> ofOutcome("open") == 0);
     load.perSecond(rateThatIsTooHighFor(size()));
     long startSeconds = load.seconds();

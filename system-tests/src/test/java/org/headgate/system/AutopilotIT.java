@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How the autopilot is set; what it does is asked in {@link AutopilotActsIT}. */
+/** How the mode of the autopilot is set; {@link AutopilotActsIT} tests its actions. */
 class AutopilotIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ class AutopilotIT {
   }
 
   @Test
-  void itIsOffUntilSomebodySetsIt() {
+  void autopilotIsOffByDefault() {
     get("platform")
         .then()
         .statusCode(200)
@@ -51,7 +51,7 @@ class AutopilotIT {
   }
 
   @Test
-  void whoeverTendsThePoolsSetsItAndIsToldWhatItWouldDo() {
+  void operatorsSetTheModeAndSeeThePlan() {
     set("userdata", "advise")
         .then()
         .statusCode(200)
@@ -77,7 +77,7 @@ class AutopilotIT {
   }
 
   @Test
-  void whatIsNoModeIsRefused() {
+  void unknownModesAreRefused() {
     set("userdata", "always").then().statusCode(400);
     operator
         .asCaller()
@@ -89,7 +89,7 @@ class AutopilotIT {
   }
 
   @Test
-  void theOperatorLaneHasNone() {
+  void operatorLaneHasNoAutopilot() {
     get("operator").then().statusCode(404);
     get("spare").then().statusCode(404);
     set("operator", "act").then().statusCode(404);

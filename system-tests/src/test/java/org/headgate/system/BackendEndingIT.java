@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** An operator ends what is in everybody's way at the server, and the audit log says who did it. */
+/** Operators terminate server processes that block others, and the audit log records who did it. */
 class BackendEndingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -78,7 +78,7 @@ class BackendEndingIT {
 
   /** Whoever calls is looked up in that very table. */
   @Test
-  void whoLocksTheAccountsIsEndedOnTheSessionAlone() throws SQLException {
+  void lockHolderIsTerminatedWithTheSessionAlone() throws SQLException {
     String actor = operator.me().path("id");
     Person user = Person.user(headgate);
     Person gone = Person.operator(headgate);
@@ -106,7 +106,7 @@ class BackendEndingIT {
   }
 
   @Test
-  void whatWorksInAnotherDatabaseIsLeftAlone() throws SQLException {
+  void backendsOfOtherDatabasesAreNotTerminated() throws SQLException {
     try (Connection elsewhere =
         DriverManager.getConnection(headgate.jdbcUrl().replace("/headgate?", "/postgres?"))) {
       int pid = pid(elsewhere);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/backup.md says of a dump, of a restore and of a lost key is so. */
+/** Checks what docs/backup.md says of a dump, of a restore and of a lost key. */
 class BackupDocumentIT {
 
   private static final String KEY = "the key of before, kept in a safe".repeat(2);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An address that takes no mail for good is marked, and not mailed to again: by a refusal of its
- * mail server, or by a delivery report that comes later.
+ * An address that takes no mail for good is marked, by a refusal of its mail server or by a later
+ * delivery report, and gets no more mail.
  */
 class BounceIT {
 
@@ -53,7 +53,7 @@ class BounceIT {
   }
 
   @Test
-  void nothingIsMailedUntilAnAdministratorTakesTheMarkAway() {
+  void bouncedAddressesGetNoMailUntilCleared() {
     String email = "gone-" + UUID.randomUUID() + "@example.org";
     signUp(email);
     await().atMost(PATIENCE).until(() -> isMarked(email));
@@ -98,7 +98,7 @@ class BounceIT {
   }
 
   @Test
-  void aRefusalOfTheMailOrOfThisServerMarksNobody() {
+  void refusalsOfTheMailOrServerMarkNoAddress() {
     smtp.answer("RCPT", "554 5.7.1 your network is on a list");
     String email = "listed-" + UUID.randomUUID() + "@example.org";
 
@@ -110,7 +110,7 @@ class BounceIT {
   }
 
   @Test
-  void aReportAboutAMailOfOursMarksItsAddressAndAForgedOneMarksNobody() {
+  void onlyGenuineReportsMarkAnAddress() {
     smtp.answer("RCPT", "250 ok");
     String gone = "returned@example.org";
     String kept = "kept@example.org";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A browser application of another origin: what it may read, and where its links lead. */
+/** Browser applications of another origin: what they may read, and where links lead. */
 class BrowserApplicationIT {
 
   private static final String ORIGIN = Headgate.ORIGIN;
@@ -49,7 +49,7 @@ class BrowserApplicationIT {
         "HTTPS://APP.EXAMPLE.ORG",
         "*",
       })
-  void anotherOriginIsLetInNowhere(String origin) {
+  void otherOriginsAreRefusedEverywhere(String origin) {
     Response refused = preflight(origin);
     refused.then().statusCode(403).contentType("application/problem+json");
     noCors(refused);
@@ -59,7 +59,7 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void twoOriginsAreNone() {
+  void repeatedOriginHeadersAreIgnored() {
     noCors(from(ORIGIN).header("Origin", ORIGIN).get("/whoami"));
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.headgate.testbed.Sampler;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one database hold no more connections than the budget, whoever comes when. */
+/** Two servers on one database stay within the connection budget, in whatever order they start. */
 class BudgetIT {
 
   private static final int BUDGET = 12;

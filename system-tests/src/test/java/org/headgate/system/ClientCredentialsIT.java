@@ -53,7 +53,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void aTokenOfAProgramIsNobodysLogIn() {
+  void serviceTokensAreNoLogIn() {
     String token = ServiceClient.with(headgate, "introspect").askForToken().path("access_token");
 
     for (String path : List.of("/users/me", "/userinfo", "/admin/users", "/admin/pools")) {
@@ -67,7 +67,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
     "client_credentials, orders:delete, invalid_scope",
     "'', orders:read, invalid_request"
   })
-  void whatCannotBeGrantedIsRefusedInOAuthsWords(String grant, String scope, String error) {
+  void invalidGrantsAndScopesAreRefusedWithOAuthErrors(String grant, String scope, String error) {
     ServiceClient.with(headgate, "orders:read")
         .basic()
         .formParam("grant_type", grant)
@@ -83,7 +83,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   /** The request is at fault, wherever the escape stands that is none. */
   @ParameterizedTest
   @CsvSource({"token, token=%", "revoke, token=%zz", "introspect, %=a", "introspect, token=a&b=%2"})
-  void whatIsNoFormIsRefusedInOAuthsWords(String endpoint, String body) {
+  void malformedFormsAreRefusedWithOAuthErrors(String endpoint, String body) {
     ServiceClient.with(headgate, "introspect")
         .basic()
         .body(body)
@@ -116,7 +116,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void whoIsUnknownInactiveOrWithoutTheSecretIsToldTheSame() {
+  void clientAuthenticationFailuresAreAnsweredAlike() {
     ServiceClient orders = ServiceClient.with(headgate);
     ServiceClient others = ServiceClient.with(headgate);
     String none =

@@ -71,7 +71,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void ofManyGuessesAtOnceTenAreJudged() throws Exception {
+  void tenOfManyConcurrentGuessesAreVerified() throws Exception {
     Person nobody = Person.stranger(headgate);
 
     List<Integer> answers = AtOnce.times(40, () -> nobody.verify("123456").statusCode());

@@ -15,7 +15,7 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   private static final String REQUESTS = "urn:headgate:problem:too-many-requests";
 
   @Test
-  void theOwnersDeviceIsSentACodeAfterStrangersSpentEverything() {
+  void knownDeviceGetsACodeAfterStrangersSpentTheBudget() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String device = ada.verify(ada.code()).path("device_token");

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.DoubleAccumulator;
 import org.junit.jupiter.api.Test;
 
-/** Who asks for codes while somebody holds the address's page holds no connection for long. */
+/** Code requests that wait for the locked row of an address hold no connection for long. */
 class CodeRouteLockIT {
 
   private static final int ASKERS = 40;
@@ -26,7 +26,7 @@ class CodeRouteLockIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aPageThatIsLockedKeepsAskersForASecondAndReadersNotAtAll() throws Exception {
+  void lockedAddressDelaysCodeRequestsBrieflyAndReadersNotAtAll() throws Exception {
     Person ada = Person.user(headgate);
     Person reader = Person.user(headgate);
     ada.forgotPassword().then().statusCode(202);

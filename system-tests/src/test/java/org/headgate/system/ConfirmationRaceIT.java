@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What asks for the password once more is done with the password that was judged, or not at all:
- * the owner chooses another one after the judgement and before the deed.
+ * An operation that asks for the password again is done with the password that was verified, or not
+ * at all: the owner changes it after the check and before the action.
  */
 class ConfirmationRaceIT {
 
@@ -22,7 +22,7 @@ class ConfirmationRaceIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @TestFactory
-  Stream<DynamicTest> nothingIsDoneWithAPasswordThatWasReplacedMeanwhile() {
+  Stream<DynamicTest> replacedPasswordConfirmsNothing() {
     return Stream.of(
         race(
             "the account is deleted",
@@ -74,14 +74,14 @@ class ConfirmationRaceIT {
   private DynamicTest race(
       String name,
       Function<Headgate, AccountOwner> made,
-      Function<AccountOwner, Response> deed,
+      Function<AccountOwner, Response> action,
       String count,
       int left) {
-    return DynamicTest.dynamicTest(name, () -> check(made.apply(headgate), deed, count, left));
+    return DynamicTest.dynamicTest(name, () -> check(made.apply(headgate), action, count, left));
   }
 
   private void check(
-      AccountOwner owner, Function<AccountOwner, Response> deed, String count, int left)
+      AccountOwner owner, Function<AccountOwner, Response> action, String count, int left)
       throws Exception {
     CompletableFuture<Response> change;
     CompletableFuture<Response> late;
@@ -90,7 +90,7 @@ class ConfirmationRaceIT {
           CompletableFuture.supplyAsync(
               () -> owner.person().changePassword(Person.PASSWORD, ANOTHER));
       held.awaitWaiting(1);
-      late = CompletableFuture.supplyAsync(() -> deed.apply(owner));
+      late = CompletableFuture.supplyAsync(() -> action.apply(owner));
       held.awaitWaiting(2);
       held.release();
       assertThat(change.join().statusCode()).isEqualTo(204);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Axe finds nothing on any page that would keep somebody out. The pages are the same in light and
- * in dark but for their colours, so that dark is judged by the rules that see colours.
+ * Axe finds no accessibility fault on any page. Light and dark pages differ only in their colours,
+ * so that dark ones are checked by the rules for colours.
  */
 @ExtendWith(Chromium.class)
 class ConsoleAccessibilityIT {
@@ -56,7 +56,7 @@ class ConsoleAccessibilityIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void noPageKeepsAnybodyOut(Browser browser) {
+  void pagesHaveNoAccessibilityFaults(Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser)) {
       assertOpen(console, "the log-in");
@@ -87,9 +87,9 @@ class ConsoleAccessibilityIT {
     }
   }
 
-  /** Whatever axe is told to leave out, it is none of these. */
+  /** Rules that axe never leaves out. */
   @Test
-  void whatKeepsSomebodyOutIsFound(Browser browser) {
+  void accessibilityFaultsAreDetected(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.appears(console.field("E-mail"));
       console.page().evaluate(FAULTS);
@@ -179,7 +179,7 @@ class ConsoleAccessibilityIT {
     axe.setLegacyMode(true);
     AxeBuilder chosen =
         scheme == ColorScheme.LIGHT ? axe.withTags(STANDARDS) : axe.withRules(RULES_OF_COLOURS);
-    return chosen.analyze().getViolations().stream().flatMap(ConsoleAccessibilityIT::told).toList();
+    return chosen.analyze().getViolations().stream().flatMap(ConsoleAccessibilityIT::description).toList();
   }
 
   private static AxeRunOptions violationsAlone() {
@@ -188,7 +188,7 @@ class ConsoleAccessibilityIT {
     return options;
   }
 
-  private static Stream<String> told(Rule rule) {
+  private static Stream<String> description(Rule rule) {
     return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml());
   }
 }

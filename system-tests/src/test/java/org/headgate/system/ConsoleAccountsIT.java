@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How accounts of people and programs come and go in the console. */
+/** Creation and removal of user and service accounts in the console. */
 @ExtendWith(Chromium.class)
 class ConsoleAccountsIT {
 
@@ -62,7 +62,7 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void anAddressThatIsTakenIsTold() {
+  void takenAddressesAreReported() {
     console.go("Accounts");
     console.type("E-mail of the new account", Person.user(headgate).email());
     console.press("Create the account");
@@ -71,7 +71,7 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void somebodyIsInvitedAgainAndUninvited() {
+  void invitationIsRepeatedAndWithdrawn() {
     console.go("Accounts");
     console.type("E-mail to invite", accountCreator.email());
     console.press("Invite");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an administrator does with accounts and departments, by mouse and by keys. */
+/** Administration of accounts and departments in the console, by mouse and by keys. */
 @ExtendWith(Chromium.class)
 class ConsoleDirectoryIT {
 
@@ -49,7 +49,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void anAccountOfARefusedAddressIsMarkedAndItsDomainShownAsPeopleWriteIt() {
+  void refusedAddressesAreMarkedAndDomainsShownInUnicode() {
     String old = "jo-" + ada.email().substring(4, 40) + "@bücher.example";
     Sql sql = new Sql(headgate.databaseUrl());
     sql.update(
@@ -90,7 +90,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void whoIsToBecomeAnAdministratorIsAskedAbout() {
+  void grantingTheAdminRoleNeedsConfirmation() {
     console.goTo("#/accounts/" + ada.me().path("id"));
     console.says(console.part("Audit"), "Signed up");
     console.page().locator("#role-admin").check();
@@ -102,7 +102,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void anAccountIsMadeAnOperatorOfADepartmentAndUnlockedByKeys() {
+  void rolesDepartmentAndLockAreChangedByKeys() {
     String department = "Weirs of " + ada.email();
     Person.administrator(headgate)
         .asCaller()

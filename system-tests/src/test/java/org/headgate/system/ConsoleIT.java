@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way into the console and out of it, and who sees what there, in a real Chromium. */
+/** Log-in, log-out and the pages of each role in the console, in a real Chromium. */
 @ExtendWith(Chromium.class)
 class ConsoleIT {
 
@@ -26,7 +26,7 @@ class ConsoleIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void anAdministratorLogsInAndSeesThePoolsAndTheServiceAsTheyAre(Browser browser) {
+  void administratorsSeeThePoolsAfterLogIn(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.says(console.state(), "Healthy");
       console.appears(console.link("Platform"));
@@ -79,7 +79,7 @@ class ConsoleIT {
 
   @ParameterizedTest
   @ValueSource(ints = {1024, 1600})
-  void allWaysAreInSightWhereThereIsRoom(int width, Browser browser) {
+  void allLinksAreVisibleOnWideScreens(int width, Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.page().setViewportSize(width, 900);
       Locator links =
@@ -121,7 +121,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aWrongPasswordIsSaidInWords(Browser browser) {
+  void wrongPasswordsAreExplained(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(headgate.administrator().email(), "not the password");
 
@@ -147,7 +147,7 @@ class ConsoleIT {
   }
 
   @Test
-  void whoIsNoOperatorSeesTheirOwnThingsOnly(Browser browser) {
+  void usersSeeOnlyTheirOwnPages(Browser browser) {
     Person ada = Person.user(headgate);
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(ada.email(), Person.PASSWORD);
@@ -160,7 +160,7 @@ class ConsoleIT {
   }
 
   @Test
-  void anOperatorTendsThePoolsAndAdministersNobody(Browser browser) {
+  void operatorsSeePoolsButNoAdministration(Browser browser) {
     Person operator = Person.operator(headgate);
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(operator.email(), Person.PASSWORD);
@@ -173,7 +173,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aSessionThatNobodyUsesIsWarnedOfItsEndAndEnded(Browser browser) {
+  void idleSessionsEndAfterAWarning(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       console.page().clock().install();
       console.logIn(headgate.administrator().email(), headgate.administrator().password());

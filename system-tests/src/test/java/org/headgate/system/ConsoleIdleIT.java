@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often a console asks the server that nobody touches while all is well. */
+/** How many requests an untouched console sends while all is well. */
 @ExtendWith(Chromium.class)
 class ConsoleIdleIT {
 

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An operator sees in the console what is wrong, and mends it while the server runs. */
+/** Operators see in the console what is wrong, and repair it while the server runs. */
 @ExtendWith(Chromium.class)
 class ConsoleMendIT extends ConsoleMendSteps {
   @Test
-  void anExhaustedPoolIsNamedAtAGlanceAndMendedWithoutARestart() throws SQLException {
+  void exhaustedPoolIsReportedAndRepairedWithoutARestart() throws SQLException {
     setPoolSize(2);
     console.goTo("#/");
     console.says(console.state(), "Healthy.");
@@ -57,7 +57,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aBadChangeIsTakenBackWhileOneWatches() {
+  void unconfirmedChangeIsRevertedLive() {
     console.goTo("#/pools/userdata/tune");
     console.says(console.state(), "User data 0 of 15 in use");
 
@@ -106,7 +106,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
    * way.
    */
   @Test
-  void whoeverLocksTheAccountsIsEnded() throws SQLException {
+  void lockHolderIsTerminated() throws SQLException {
     Person ada = Person.user(headgate);
     console.goTo("#/");
     console.says(console.state(), "Healthy.");
@@ -132,7 +132,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aChangeIsKeptAndAnotherTakenBack() {
+  void changeIsConfirmedAndAnotherReverted() {
     console.go("Pools");
     console.go("User data");
     console.says(console.state(), "User data 0 of 15 in use");
@@ -186,11 +186,11 @@ class ConsoleMendIT extends ConsoleMendSteps {
         .route(
             "**/advice",
             route -> {
-              String told = route.fetch().text();
+              String answered = route.fetch().text();
               route.fulfill(
                   new Route.FulfillOptions()
                       .setContentType("application/json")
-                      .setBody(told.replaceFirst("\"pool_size\":\\d+", "\"pool_size\":8")));
+                      .setBody(answered.replaceFirst("\"pool_size\":\\d+", "\"pool_size\":8")));
             });
 
     console.press("Apply this advice");
@@ -213,7 +213,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aServerThatGoesAwayIsSaidAndItComesBackByItself(Browser browser) throws IOException {
+  void unreachableServerIsReportedAndRecovers(Browser browser) throws IOException {
     int port = URI.create(headgate.url("/")).getPort();
     try (TcpProxy network = TcpProxy.to(port);
         Console distant =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the service tells people by itself is looked at and tried in the console. */
+/** Mails and alerts of the service are viewed and tried in the console. */
 @ExtendWith(Chromium.class)
 class ConsoleMessagesIT {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an administrator does with accounts, schedules and the audit log, by mouse and by keys. */
+/** Accounts, schedules and the audit log in the console, by mouse and by keys. */
 @ExtendWith(Chromium.class)
 class ConsolePagesIT {
 
@@ -69,7 +69,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void thoseThatFailAreFoundAndRunTogether() {
+  void failingSchedulesAreFoundAndRunTogether() {
     String name = "Leaks of " + ada.email();
     String id =
         ada.asCaller()
@@ -177,7 +177,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void whatIsRefusedLeavesNoOldRowsBehind() {
+  void refusedSearchClearsTheRows() {
     console.go("Audit");
     console.says("Logged in");
     console.type("Who: e-mail, id, anonymous or system", "nobody at all");

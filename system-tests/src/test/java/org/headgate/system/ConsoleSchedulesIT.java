@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How people make schedules in the console, one by one and from a crontab. */
+/** Creation of schedules in the console, one by one and from a crontab. */
 @ExtendWith(Chromium.class)
 class ConsoleSchedulesIT {
 
@@ -56,7 +56,7 @@ class ConsoleSchedulesIT {
   }
 
   @Test
-  void whatIsNoTriggerIsToldBesideTheForm() {
+  void invalidTriggersAreReportedBesideTheForm() {
     console.type("Name of the schedule", "Never");
     console.type("Cron expression", "0 25 * * *");
 

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A session of the console over several tabs and reloads, in a real Chromium. */
+/** A console session over several tabs and reloads, in a real Chromium. */
 @ExtendWith(Chromium.class)
 class ConsoleTabsIT {
 
@@ -47,7 +47,7 @@ class ConsoleTabsIT {
   }
 
   @Test
-  void whoLogsInInOneTabIsInTheOtherToo(Browser browser) {
+  void logInAppliesToTheOtherTab(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       assertThat(console.field("E-mail")).isFocused();
       Page second = console.page().context().newPage();

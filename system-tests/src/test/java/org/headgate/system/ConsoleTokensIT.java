@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Personal access tokens are made, shown once and withdrawn in the console. */
+/** Personal access tokens are created, shown once and withdrawn in the console. */
 @ExtendWith(Chromium.class)
 class ConsoleTokensIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Administrators tend webhooks in the console. */
+/** Administration of webhooks in the console. */
 @ExtendWith(Chromium.class)
 class ConsoleWebhooksIT {
 
@@ -69,7 +69,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void webhooksAreFoundByWhatTheyAreToldOf() {
+  void webhooksAreFilteredByEventType() {
     console.go("Webhooks");
     console.appears(console.link(subscriber.name()));
     console.field("Told of").selectOption("pool.finding");
@@ -104,7 +104,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void whatWasGivenUpIsSentAgain() {
+  void deadDeliveriesAreSentAgain() {
     subscriber.receiver().answer(event -> 500);
     Person.user(headgate);
     Person.user(headgate);
@@ -135,7 +135,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void nothingIsSentToOneThatIsDeactivated() {
+  void webhookIsDeactivated() {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Deactivate");
     console.says(console.question(), "what waits for it is given up");

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One server whose database comes after it and goes away again. Before, it says so, serves what
- * needs none, and heals by itself. Afterwards nobody can be looked up, and whoever tends the pools
- * still sees why: a token with the role is enough to read about the pools, and for nothing else.
+ * One server whose database comes after it and goes away again. Before, it reports that, serves
+ * what needs no database, and recovers by itself. Afterwards no account can be looked up, and
+ * operators still see why: a token with the role is enough to read about the pools, and for nothing
+ * else.
  */
 class DatabaseDownIT {
 
@@ -114,7 +115,7 @@ class DatabaseDownIT {
   }
 
   @Test
-  void detailsOfTheHealthAreForWhoMaySeeThem() {
+  void healthDetailsAreForAdministratorsOnly() {
     detailsForAnybody.then().statusCode(200).body("success", equalTo(true));
     detailsForAnybody.then().body("$", not(hasKey("checks")));
     detailsForAdministrators.then().statusCode(200).body("success", equalTo(true));
@@ -141,7 +142,7 @@ class DatabaseDownIT {
   }
 
   @Test
-  void anOperatorIsToldWhatIsWrong() {
+  void operatorsSeeTheDiagnosis() {
     List<String> codes = operator.asCaller().get("/admin/diagnosis").path("items.code");
 
     assertThat(codes.get(0)).isEqualTo("database_down");
@@ -149,7 +150,7 @@ class DatabaseDownIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/admin/database/limits", "/admin/pools/changes"})
-  void whatOnlyTheDatabaseKnowsIsUnavailableAndNotForbidden(String path) {
+  void databaseReadsAreUnavailableNotForbidden(String path) {
     operator
         .asCaller()
         .get(path)
@@ -161,7 +162,7 @@ class DatabaseDownIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/admin/pools", "/admin/diagnosis", "/admin/database/limits"})
-  void nobodyElseReadsAnything(String path) {
+  void othersMayNotRead(String path) {
     user.asCaller().get(path).then().statusCode(403);
     headgate.api().get(path).then().statusCode(401);
     headgate.api().header("Authorization", "Bearer forged").get(path).then().statusCode(401);
@@ -172,7 +173,7 @@ class DatabaseDownIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/admin/pools/platform/test", "/admin/pools/platform/purge", "/admin/self-test"})
-  void nothingIsDoneForAnybodyAndTheOperatorIsToldWhereToLook(String path) {
+  void actionsAreUnavailableAndPointToTheDiagnosis(String path) {
     operator
         .asCaller()
         .post(path)

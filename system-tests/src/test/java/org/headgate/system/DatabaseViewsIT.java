@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What an operator sees of the server and the pools. */
+/** The operators' views of the server and the pools. */
 class DatabaseViewsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();
@@ -26,7 +26,7 @@ class DatabaseViewsIT {
   private final Person administrator = Person.administrator(HEADGATE);
 
   @Test
-  void aPoolTellsItsTimesItsTlsItsDriverAndItsServer() {
+  void poolShowsItsTimesTlsDriverAndServer() {
     Person.user(HEADGATE).me();
 
     look("/admin/pools/platform")
@@ -70,7 +70,7 @@ class DatabaseViewsIT {
   }
 
   @Test
-  void theLimitsOfTheServerAreTold() {
+  void serverLimitsAreShown() {
     look("/admin/database/limits").body("max_connections", greaterThan(10));
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Departments, as administrators found, rename and close them. */
+/** Administrators create, rename and delete departments. */
 class DepartmentsIT {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";
@@ -30,7 +30,7 @@ class DepartmentsIT {
   }
 
   @Test
-  void aDepartmentIsFoundedRenamedAndClosed() {
+  void departmentIsCreatedRenamedAndDeleted() {
     String name = "Locks " + UUID.randomUUID();
     Response founded = found(name);
     founded
@@ -102,7 +102,7 @@ class DepartmentsIT {
   }
 
   @Test
-  void whatIsNoNameIsRefused() {
+  void invalidNamesAreRefused() {
     for (String name : List.of("", "  ", "\u200b\u2060", "a\nb", "x".repeat(201))) {
       administrator
           .asCaller()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Faults are put into a running server; the diagnosis has to name each of them first. */
+/** Injects faults into a running server; the diagnosis must name each of them first. */
 class DiagnosisIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -43,7 +43,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void nothingIsWrongWithAHealthyServer() {
+  void healthyServerHasNoFindings() {
     await().atMost(PATIENCE).until(() -> summary().startsWith("Healthy."));
     administrator
         .asCaller()

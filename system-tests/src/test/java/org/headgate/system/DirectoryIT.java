@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Administrators look after accounts and departments. */
+/** Administrators manage accounts and departments. */
 class DirectoryIT {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";
@@ -55,7 +55,7 @@ class DirectoryIT {
   }
 
   @Test
-  void aDeactivatedAccountIsRefusedAtOnceAndItsSessionsAreGoneForGood() {
+  void deactivationRefusesTheAccountAndEndsItsSessions() {
     Person ada = Person.user(headgate);
 
     patch(ada, Map.of("is_active", false)).then().statusCode(200).body("is_active", equalTo(false));
@@ -70,7 +70,7 @@ class DirectoryIT {
   }
 
   @Test
-  void whoHasSeenAnotherStateChangesNothing() {
+  void staleETagChangesNothing() {
     Person ada = Person.user(headgate);
     Response seen = administrator.asCaller().get(path(ada));
     String tag = seen.header("ETag");
@@ -103,7 +103,7 @@ class DirectoryIT {
   }
 
   @Test
-  void whatMakesNoSenseIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     Person ada = Person.user(headgate);
     Map<String, Object> nothing = new HashMap<>();
     nothing.put("is_active", null);
@@ -135,7 +135,7 @@ class DirectoryIT {
   }
 
   @Test
-  void ofTwoAdministratorsWhoUnmakeEachOtherOneStays() {
+  void administratorsRemovingEachOtherLeaveOne() {
     Person ada = Person.user(headgate);
     String idOfAda = ada.me().path("id");
     String idOfFirst = administrator.me().path("id");

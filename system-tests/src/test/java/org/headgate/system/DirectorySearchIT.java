@@ -53,7 +53,7 @@ class DirectorySearchIT {
   }
 
   @Test
-  void whatASearchFindsIsCounted() {
+  void searchResultsAreCounted() {
     Person ada = Person.user(headgate);
 
     administrator

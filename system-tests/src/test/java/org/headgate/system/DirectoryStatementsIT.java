@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How many statements lists and the caller's own account take. */
+/** The number of statements for lists and for the caller's own account. */
 class DirectoryStatementsIT {
 
   private static Headgate headgate;
@@ -67,7 +67,7 @@ class DirectoryStatementsIT {
   }
 
   @Test
-  void whoAmIIsOneRoundTrip() throws SQLException {
+  void ownAccountIsReadInOneStatement() throws SQLException {
     administrator.me().then().statusCode(200);
 
     try (StatementLog statements = new StatementLog(headgate)) {
@@ -81,7 +81,7 @@ class DirectoryStatementsIT {
   }
 
   @Test
-  void whatIsAskedOftenIsPreparedOnTheServer() throws SQLException {
+  void frequentStatementsArePreparedOnTheServer() throws SQLException {
     List<Runnable> others =
         List.of(
             () -> users(Map.of("limit", 1)),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other applications find out by themselves what this server does, and who holds a token. */
+/** Discovery documents and user info for other applications. */
 class DiscoveryIT {
 
   private static final String OPENID = "/.well-known/openid-configuration";
@@ -56,7 +56,7 @@ class DiscoveryIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
-  void userInfoTellsTheClaimsOfTheCaller(String method) {
+  void userInfoReturnsTheCallersClaims(String method) {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -74,7 +74,7 @@ class DiscoveryIT {
   }
 
   @Test
-  void aChangeIsToldWithItsTime() {
+  void userInfoShowsChangesWithTheirTime() {
     Person ada = Person.user(headgate);
     int before = ada.asCaller().get("/userinfo").path("updated_at");
     new Sql(headgate.databaseUrl())
@@ -99,7 +99,7 @@ class DiscoveryIT {
   }
 
   @Test
-  void whoSendsNoTokenIsToldOfNoErrorAndABadOneIsCalledSo() {
+  void challengeNamesAnErrorOnlyForInvalidTokens() {
     Person ada = Person.user(headgate);
     ada.logOut();
 

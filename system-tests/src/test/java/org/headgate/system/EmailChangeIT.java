@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** An account comes to another address, and nobody to somebody else's. */
+/** An account moves to another address, and never to one of somebody else. */
 class EmailChangeIT {
 
   private static final String REQUESTED = "Your account is to get another address";
@@ -22,7 +22,7 @@ class EmailChangeIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void fromTheConfirmationOnTheNewAddressLogsInAndTheOldOneDoesNot() {
+  void newAddressReplacesTheOldOneAfterConfirmation() {
     Person ada = Person.user(headgate);
     String address = newAddress();
 
@@ -50,7 +50,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void aTakenAddressIsAnsweredAlikeAndItsOwnerIsTold() {
+  void takenAddressIsAnsweredAlikeAndItsOwnerNotified() {
     Person bob = Person.user(headgate);
     Person ada = Person.user(headgate);
 
@@ -81,7 +81,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void whatIsNoOtherAddressIsRefusedByItsField() {
+  void invalidAndUnchangedAddressesAreRefusedByField() {
     Person ada = Person.user(headgate);
 
     for (String address : List.of("nonsense", ada.email().toUpperCase(Locale.ROOT))) {
@@ -106,7 +106,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void whoSignedUpForTheAddressAndNeverVerifiedItIsNotInTheWay() {
+  void unverifiedSignUpDoesNotBlockTheAddress() {
     Person squatter = Person.stranger(headgate);
     squatter.signUp();
     squatter.code();

@@ -5,8 +5,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A request that waits, for its body or for its turn, has the path that was sent: it is decoded
- * once, as that of every other request.
+ * The path of a request that waits, for its body or for a permit, is decoded once, as that of every
+ * other request.
  */
 class EncodedPathsIT {
 

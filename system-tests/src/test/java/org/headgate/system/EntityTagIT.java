@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who has read a resource can change just what they have read, and need not read it twice. */
+/**
+ * ETags: changes under the condition that nothing changed since the read, and 304 for what is
+ * known.
+ */
 class EntityTagIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -26,7 +29,7 @@ class EntityTagIT {
         "/users/me/profile | PUT | {\"bio\":\"Weirs\"} | {\"bio\":\"Engines\"}",
         "/users/me/settings | PUT | {\"theme\":\"dark\",\"columns\":[1,2]} | {\"theme\":\"light\"}",
       })
-  void oneWhoHasSeenAnOlderStateChangesNothing(
+  void staleETagChangesNothing(
       String path, String method, String first, String second) {
     Person ada = Person.user(headgate);
     String unwritten = ada.asCaller().get(path).header("ETag");
@@ -59,7 +62,7 @@ class EntityTagIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/users/me", "/users/me/profile", "/users/me/settings"})
-  void whoHasItAlreadyIsToldSo(String path) {
+  void knownETagIsAnsweredNotModified(String path) {
     Person ada = Person.user(headgate);
     String tag = ada.asCaller().get(path).header("ETag");
 
@@ -71,7 +74,7 @@ class EntityTagIT {
   }
 
   @Test
-  void whatIsNoTagIsRefusedByTheHeadersName() {
+  void malformedETagIsRefusedByHeaderName() {
     Person.user(headgate)
         .asCaller()
         .header("If-Match", "not a tag")
@@ -152,7 +155,7 @@ class EntityTagIT {
   }
 
   @Test
-  void soDoesItsCounterpart() {
+  void everyResourceHonoursIfNoneMatch() {
     for (Resource resource : resources()) {
       RequestSpecification reader = resource.caller().asCaller();
       String path = resource.path();
@@ -199,7 +202,7 @@ class EntityTagIT {
   }
 
   @Test
-  void whatHasNoTagMatchesNone() {
+  void resourceWithoutETagMatchesOnlyTheAsterisk() {
     Resource schedule = resources().get(3);
     String path = schedule.path() + "/trigger";
 

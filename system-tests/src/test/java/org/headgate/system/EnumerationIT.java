@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whoever asks with an address learns nothing of it: an unknown one, a pending, a verified and a
- * deactivated one are answered alike, in status, body and headers.
+ * Unknown, pending, verified and deactivated addresses are answered alike, in status, body and
+ * headers.
  */
 class EnumerationIT {
 
@@ -32,7 +32,7 @@ class EnumerationIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> everybodyIsAnsweredAlike() {
+  Stream<DynamicTest> allAddressesAreAnsweredAlike() {
     return Stream.of(
             new Question("/auth/signup", Map.of("password", Person.PASSWORD)),
             new Question("/auth/resend-otp", Map.of()),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A person is erased from the user-data database, though it is away at the time. */
+/** User data is erased, though its database is unavailable at the time. */
 class ErasureIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

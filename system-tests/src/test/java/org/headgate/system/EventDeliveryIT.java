@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How events are delivered: retries, dead letters, secrets and tests. */
 class EventDeliveryIT extends EventSteps {
   @Test
-  void whatIsRefusedComesAgainUnderTheSameIdAndTheNextWaits() {
+  void failedEventsAreRetriedUnderTheSameIdInOrder() {
     AtomicInteger failures = new AtomicInteger(2);
     receiver.answer(
         event ->
@@ -48,7 +48,7 @@ class EventDeliveryIT extends EventSteps {
   }
 
   @Test
-  void aReceiverThatIsGoneIsDisabledAndItsDeadLettersAreSentAgain() {
+  void goneReceiverIsDisabledAndItsDeadLettersReplayed() {
     receiver.answer(event -> 410);
     String ada = Person.user(headgate).me().path("id");
 

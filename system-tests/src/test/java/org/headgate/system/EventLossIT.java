@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What happens to events when a server dies: nothing is lost, and what comes twice has one id. */
+/** Events when a server dies: none is lost, and one that is sent twice has one id. */
 class EventLossIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -77,9 +77,9 @@ class EventLossIT {
           "update platform.webhook_delivery set claimed_until = now() where state = 'waiting'");
 
       await().atMost(PATIENCE).until(() -> waiting(database).isEmpty());
-      Set<String> told =
+      Set<String> reported =
           receiver.all().stream().map(Received::id).collect(Collectors.toUnmodifiableSet());
-      assertThat(told)
+      assertThat(reported)
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select event_id::text from platform.webhook_delivery where endpoint_id = '%s'"
@@ -92,14 +92,14 @@ class EventLossIT {
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select id::text from platform.account where email like 'ada-%@example.org'"));
-      assertThat(receiver.all()).hasSizeGreaterThan(told.size());
+      assertThat(receiver.all()).hasSizeGreaterThan(reported.size());
     } finally {
       people.shutdownNow();
     }
   }
 
   @Test
-  void aFindingOfTheDiagnosisIsTold() throws Exception {
+  void diagnosisFindingsAreSentAsEvents() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(2);
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("pool.finding"))) {
       EventReceiver receiver = subscriber.receiver();

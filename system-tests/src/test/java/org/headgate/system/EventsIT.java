@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which events are sent. */
 class EventsIT extends EventSteps {
   @Test
-  void whatHappensToAnAccountIsToldSignedAndInOrder() {
+  void accountEventsAreSignedAndInOrder() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String session = ada.sessionId();
@@ -99,7 +99,7 @@ class EventsIT extends EventSteps {
   }
 
   @Test
-  void aScheduleThatIsStoppedIsToldOf() {
+  void disabledSchedulesAreReported() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     try (EventReceiver gone = EventReceiver.started()) {
@@ -121,7 +121,7 @@ class EventsIT extends EventSteps {
   }
 
   @Test
-  void anImportTellsOfEachAccount() {
+  void importSendsAnEventForEachAccount() {
     Person administrator = Person.administrator(headgate);
     new ImportSteps(headgate, administrator.accessToken())
         .taken("", ImportSteps.lines("told-" + UUID.randomUUID(), 2));

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.headgate.testbed.LargeAccount;
 import org.junit.jupiter.api.Test;
 
-/** A copy of everything that is kept on a person, however much that is. */
+/** The export of all personal data, however much there is. */
 class ExportIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,7 +48,7 @@ class ExportIT {
   }
 
   @Test
-  void aSecondExportOfTheAccountIsToldToWaitAndTheReaderHoldsNothing() throws Exception {
+  void secondExportMustWaitAndASlowReaderHoldsNothing() throws Exception {
     Person ada = Person.user(headgate);
     LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
     try (Socket slow = new Socket("localhost", URI.create(headgate.url("/")).getPort())) {

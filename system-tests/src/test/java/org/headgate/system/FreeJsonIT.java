@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A JSON document of the caller's own shape comes back equal from everything that keeps it:
- * settings, payloads of webhooks, the export and kept answers. What cannot be kept is refused.
+ * Free-form JSON comes back unchanged from everything that stores it: settings, payloads of
+ * webhooks, the export and stored responses. What cannot be stored is refused.
  */
 class FreeJsonIT {
 
@@ -110,7 +110,7 @@ class FreeJsonIT {
         "{\"a\":{\"b\":1,\"b\":1}} | a.b",
         "{\"a\":1e99999999999} | a",
       })
-  void whatCannotBeKeptIsRefusedByTheNameOfItsMember(String sent, String field) {
+  void unstorableMembersAreRefusedByName(String sent, String field) {
     ada.asCaller()
         .body(sent)
         .put(SETTINGS)
@@ -125,7 +125,7 @@ class FreeJsonIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"caf\u00e9", "\u0080", "\u00ed\u00a0\u0080", "\u00c0\u0080"})
-  void whatIsNotUtf8IsRefused(String latin1) {
+  void bodiesThatAreNotUtf8AreRefused(String latin1) {
     byte[] body = ("{\"a\":\"" + latin1 + "\"}").getBytes(StandardCharsets.ISO_8859_1);
 
     ada.asCaller()

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever is sent to any operation of the OpenAPI document, nobody is answered with 500: the
- * request is at fault, and is told so by a problem document.
+ * No request to any operation of the OpenAPI document is answered with 500: an invalid one gets a
+ * problem document.
  */
 class FuzzIT {
 
@@ -42,7 +42,7 @@ class FuzzIT {
   }
 
   @TestFactory
-  Stream<DynamicContainer> nothingThatIsSentMakesTheServerFail() {
+  Stream<DynamicContainer> generatedRequestsCauseNoServerError() {
     Fuzz fuzz = new Fuzz(headgate.root().accept("application/json").get("/openapi").jsonPath());
     return fuzz.operations().stream()
         .map(
@@ -81,11 +81,11 @@ class FuzzIT {
       if (isHeader(text)) {
         operation.parameters("header").forEach(name -> request.setHeader(name, text));
       }
-      judge(operation, text, request, new byte[0], failures);
+      check(operation, text, request, new byte[0], failures);
     }
     if (operation.hasBody()) {
       for (String body : fuzz.badBodies(operation).toList()) {
-        judge(
+        check(
             operation,
             body,
             request(operation, caller, FuzzIT::one, ""),
@@ -93,7 +93,7 @@ class FuzzIT {
             failures);
       }
       byte[] noUtf8 = {'{', '"', (byte) 0xc3, '"', ':', '1', '}'};
-      judge(
+      check(
           operation,
           "bytes that are no UTF-8",
           request(operation, caller, FuzzIT::one, ""),
@@ -133,7 +133,7 @@ class FuzzIT {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static void judge(
+  private static void check(
       Fuzz.Operation operation,
       String sent,
       HttpRequest.Builder request,

@@ -85,7 +85,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   /**
    * The same with a mail server that takes its time.
    *
-   * @param listener is told of each mail before the mail server says that it took it
+   * @param listener is called with each mail before the mail server says that it took it
    */
   public static Headgate withoutDatabase(
       String name, Map<String, String> variables, Consumer<CaughtMail> listener) {

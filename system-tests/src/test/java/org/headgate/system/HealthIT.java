@@ -25,7 +25,7 @@ class HealthIT {
   }
 
   @Test
-  void readinessTellsTheStateOfEachDatabase() {
+  void readinessShowsTheStateOfEachDatabase() {
     headgate
         .root()
         .get("/health/ready")

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /**
- * Holds an account's row: whoever is to begin something with it, or to change what opens it, has
- * judged by then and waits here.
+ * Holds the lock of an account's row: what begins something with the account, or changes its
+ * credentials, has passed its checks by then and waits here.
  */
 final class HeldAccount implements AutoCloseable {
 

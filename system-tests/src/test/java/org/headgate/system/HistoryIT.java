@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What pools and the node did can be asked afterwards. */
+/** The history of pools and nodes can be read afterwards. */
 class HistoryIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

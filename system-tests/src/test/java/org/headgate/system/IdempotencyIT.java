@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that has a key has one effect, however often it is sent. */
+/** A request with an idempotency key has one effect, however often it is sent. */
 class IdempotencyIT {
 
   private static final String HEADER = "Idempotency-Key";
@@ -71,7 +71,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void aRepeatedSignUpSendsOneMailAndANewCodeIsNotInTheWay() {
+  void repeatedSignUpSendsOneMail() {
     Person ada = Person.stranger(headgate);
     String key = UUID.randomUUID().toString();
 
@@ -101,7 +101,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void whatWasRefusedAsItStandsMayBeMendedUnderTheSameKey() {
+  void invalidRequestMayBeCorrectedUnderTheSameKey() {
     String key = UUID.randomUUID().toString();
 
     found(administrator, key, "  ").then().statusCode(400);
@@ -125,7 +125,7 @@ class IdempotencyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"two words", "ü", ""})
-  void whatIsNoKeyIsRefused(String key) {
+  void invalidKeysAreRefused(String key) {
     found(administrator, key, "Dams")
         .then()
         .statusCode(400)
@@ -135,7 +135,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void nothingOfARequestLiesInTheDatabaseInClear() throws SQLException {
+  void requestsAreNotStoredInClearText() throws SQLException {
     String key = UUID.randomUUID().toString();
     String name = "Dams " + key;
     found(administrator, key, name).then().statusCode(201);

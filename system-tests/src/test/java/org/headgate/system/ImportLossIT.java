@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What happens to an import when its server dies: no line is lost, and none is done twice. */
+/** An import when its server dies: no line is lost, and none is imported twice. */
 class ImportLossIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -80,7 +80,7 @@ class ImportLossIT {
   }
 
   @Test
-  void wheneverItsServerIsKilledEachLineBecomesOneAccountAndOneEvent() throws Exception {
+  void eachLineBecomesOneAccountAndOneEventAfterKills() throws Exception {
     int count = 3 * KILLS * CHUNK;
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("account.created"))) {
       String id = imports.taken("", ImportSteps.lines(RUN + "killed", count));
@@ -106,11 +106,11 @@ class ImportLossIT {
       assertThat(job.getString("state")).isEqualTo("done");
       assertThat(job.getInt("created")).isEqualTo(count);
       assertThat(accounts("killed")).isEqualTo(count);
-      List<String> told =
+      List<String> reported =
           database.texts(
               "select body::json #>> '{data,account_id}' from platform.webhook_delivery where endpoint_id::text = ?",
               subscriber.id());
-      assertThat(told)
+      assertThat(reported)
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select id::text from platform.account where email like ?", RUN + "killed-%"));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What harmed requests while nobody looked can be read afterwards. */
+/** An incident can be read after it has ended. */
 @ExtendWith(Chromium.class)
 class IncidentIT {
 

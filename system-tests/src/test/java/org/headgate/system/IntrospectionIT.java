@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Services ask what is true of a token now, and whoever holds one can end its session. */
+/** Services ask for the present state of a token, and its holder can revoke it. */
 class IntrospectionIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -44,7 +44,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whatEndsASessionIsSeenByTheNextQuestion() {
+  void endedSessionIsInactiveAtTheNextIntrospection() {
     Person ada = Person.user(headgate);
     isActive(ada.accessToken());
 
@@ -71,7 +71,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void aDeactivatedAccountsTokensAndRolesThatWereTakenAwayAreGone() {
+  void introspectionFollowsRoleChangesAndDeactivation() {
     Person tender = Person.operator(headgate);
     String id = tender.me().path("id");
     introspect(tender.accessToken()).then().body("groups", contains("operator", "user"));
@@ -84,7 +84,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void theTokenOfAServiceAccountIsJudgedByItsAccount() {
+  void serviceTokenIsInactiveWithItsAccount() {
     ServiceClient orders = ServiceClient.with(headgate, "orders:read");
     String token = orders.askForToken().path("access_token");
     introspect(token)
@@ -99,7 +99,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whatIsNoTokenOfOursIsInactive() {
+  void foreignTokensAreInactive() {
     Person ada = Person.user(headgate);
 
     for (String token : List.of("nonsense", "a.b.c", ada.accessToken() + "A", "hgr_AAAA")) {
@@ -108,7 +108,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void onlyWhoMayAsksAndByFormAsWell() {
+  void introspectionNeedsAnAuthorizedClient() {
     Person ada = Person.user(headgate);
     service
         .post()
@@ -135,7 +135,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whoHoldsATokenEndsItsSession() {
+  void revokedTokenEndsItsSession() {
     Person ada = Person.user(headgate);
     Person elsewhere = Person.user(headgate);
 
@@ -149,7 +149,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void whatIsUnknownIsAnsweredAlikeAndAProgramsTokenIsNot() {
+  void unknownTokensAreRevokedSilentlyUnlikeServiceTokens() {
     Person ada = Person.user(headgate);
     revoke("nonsense").then().statusCode(200);
     revoke(ada.accessToken() + "A").then().statusCode(200);

@@ -42,7 +42,7 @@ class InvitationIT {
   }
 
   @Test
-  void whoAcceptsAnInvitationIsInWithThePasswordOfTheirChoice() {
+  void acceptedInvitationCreatesAnAccountWithItsPassword() {
     invitation
         .then()
         .statusCode(201)
@@ -117,7 +117,7 @@ class InvitationIT {
   }
 
   @Test
-  void aWithdrawnInvitationLetsNobodyIn() {
+  void withdrawnInvitationsCannotBeAccepted() {
     String code = ada.code();
 
     administrator.asCaller().delete(path()).then().statusCode(204);
@@ -140,7 +140,7 @@ class InvitationIT {
   }
 
   @Test
-  void whoHasAnAccountOrAnInvitationIsNotInvited() {
+  void existingAccountsAndInvitationsConflict() {
     Person known = Person.user(headgate);
     invite(known, Map.of()).then().statusCode(409);
     new Sql(headgate.databaseUrl()).coolDown();

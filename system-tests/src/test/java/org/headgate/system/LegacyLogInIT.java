@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** People of an earlier system log in with the password that they had there. */
+/** Users of a legacy system log in with the password that they had there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LegacyLogInIT {
 
@@ -61,7 +61,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(1)
-  void whoIsKnownThereIsLetInAndHasAnAccountFromThenOn() {
+  void legacyAccountIsMigratedAtItsFirstLogIn() {
     legacy.knows(
         email,
         PASSWORD,
@@ -92,7 +92,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(2)
-  void whoseAddressWasNotVerifiedThereVerifiesItHere() {
+  void unverifiedLegacyAddressesAreVerifiedHere() {
     legacy.knows(email, PASSWORD, "{\"email_verified\":false}");
 
     logIn(PASSWORD)
@@ -111,7 +111,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(3)
-  void aNoIsToldAsAWrongPasswordIsAndAsLate() {
+  void refusalsLookLikeWrongPasswordsAndTakeAsLong() {
     legacy.knows(email, PASSWORD, "{}");
     Person ada = Person.user(headgate);
 
@@ -121,7 +121,7 @@ class LegacyLogInIT {
     assertThat(legacy.askedAbout(email)).hasSize(1);
     assertThat(legacy.askedAbout(ada.email())).isEmpty();
     assertThat(unknown.response().statusCode()).isEqualTo(401);
-    assertThat(told(unknown)).isEqualTo(told(known));
+    assertThat(refusal(unknown)).isEqualTo(refusal(known));
     assertThat(unknown.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
     assertThat(known.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
 
@@ -133,7 +133,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(4)
-  void whileItIsSilentEverybodyElseIsServedAndItIsLeftAlone() throws Exception {
+  void silentLegacyServerIsSkippedAndDelaysNobody() throws Exception {
     Person ada = Person.user(headgate);
     legacy.fallSilent();
     ExecutorService callers = Executors.newFixedThreadPool(40);
@@ -172,7 +172,7 @@ class LegacyLogInIT {
     return new Timed(response, Duration.between(startedAt, Instant.now()));
   }
 
-  private static Map<String, Object> told(Timed answer) {
+  private static Map<String, Object> refusal(Timed answer) {
     Map<String, Object> body = answer.response().jsonPath().getMap("");
     body.remove("trace_id");
     return body;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A second Liberty, set up with the server.xml of docs/api.md, accepts our tokens by what our
- * discovery document says, and refuses a revoked one by introspection.
+ * A second Liberty, set up with the server.xml of docs/api.md, accepts our tokens by our discovery
+ * document, and refuses a revoked one by introspection.
  */
 class LibertyResourceServerIT {
 
@@ -85,7 +85,7 @@ class LibertyResourceServerIT {
   }
 
   @Test
-  void itKnowsTheCallerAndTheirRolesUntilTheTokenIsRevoked() {
+  void callerAndRolesAreKnownUntilRevocation() {
     Person ada = Person.user(headgate);
 
     Response orders = orders(ada.accessToken(), "");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The first administrator is made once for each database, whatever becomes of the account. */
+/** The first administrator is created once for each database, whatever becomes of the account. */
 class LifeFirstAdministratorIT {
 
   private static Headgate headgate;
@@ -27,7 +27,7 @@ class LifeFirstAdministratorIT {
   }
 
   @Test
-  void anAdministratorWhoMovedToAnotherAddressIsTheOnlyOneAfterARestart() throws Exception {
+  void restartCreatesNoSecondAdministratorAfterAnAddressChange() throws Exception {
     Person administrator = Person.administrator(headgate);
     Person elsewhere = Person.stranger(headgate);
     administrator

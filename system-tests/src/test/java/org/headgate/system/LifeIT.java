@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How pools live: told, warmed, counted, and made whole again after a loss. */
+/** The life of pools: logged, warmed, counted, and restored after a loss. */
 class LifeIT {
 
   private static final int MINIMUM = 4;
@@ -36,7 +36,7 @@ class LifeIT {
   }
 
   @Test
-  void theSettingsInForceAreToldOnceWithTheirSources() {
+  void effectiveSettingsAreLoggedOnceWithTheirSources() {
     assertThat(headgate.logLines("Settings in force"))
         .singleElement()
         .asString()
@@ -50,7 +50,7 @@ class LifeIT {
   }
 
   @Test
-  void aPoolIsFilledToItsMinimumAndRefilledAfterItsConnectionsBroke() throws SQLException {
+  void poolIsFilledToItsMinimumAndRefilledAfterALoss() throws SQLException {
     awaitFilled("platform");
     awaitFilled("userdata");
     long created = figure("platform", "created");

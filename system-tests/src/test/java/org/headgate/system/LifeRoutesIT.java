@@ -22,13 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every operation of the OpenAPI document under every fault of the databases: what cannot be served
- * is told as a problem document with a time to come again, without a word of SQL, classes or
- * stacks.
+ * Every operation of the OpenAPI document under every fault of the databases: one that cannot be
+ * served answers with a problem document and Retry-After, without SQL, classes or stacks.
  */
 class LifeRoutesIT {
 
-  /** Streams never end; {@link PoolEventsIT} and {@link AuditStreamIT} say what they are told. */
+  /** Streams never end; {@link PoolEventsIT} and {@link AuditStreamIT} test what they send. */
   private static final Set<String> STREAMS =
       Set.of("/api/v1/admin/pools/events", "/api/v1/admin/audit/stream");
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A node that is told to stop finishes what runs, refuses what comes, and ends well. */
+/** A stopping node finishes what runs, refuses new work, and exits cleanly. */
 class LifeShutdownIT {
 
   private static final int SIGN_UPS = 16;
@@ -56,7 +56,7 @@ class LifeShutdownIT {
   }
 
   @Test
-  void nodeIsUnreadyAndServesUntilItsDelayIsOverOrItIsToldAgain() throws Exception {
+  void unreadyNodeServesUntilItsDelayEndsOrASecondSignal() throws Exception {
     try (Headgate headgate = Headgate.started("life-delay", Map.of("SHUTDOWN_DELAY", "300"))) {
       headgate.serve();
       Health health = new Health(headgate);

@@ -11,7 +11,7 @@ import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 
-/** What a start says of a database that is not there, and when it ends by it. */
+/** A start without its database: what is logged, and when the start fails. */
 class LifeStartModeIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,7 +33,7 @@ class LifeStartModeIT {
 
   /** It takes connections and says nothing, as behind a firewall that swallows packets. */
   @Test
-  void aStartThatRequiresItsDatabaseWaitsTwoSecondsForASilentOne() throws Exception {
+  void requiredSilentDatabaseFailsTheStartAfterTwoSeconds() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("life-silent-database");
         TcpProxy proxy = TcpProxy.to(postgres.port());
         Headgate headgate =
@@ -55,7 +55,7 @@ class LifeStartModeIT {
   }
 
   @Test
-  void aStartThatCanDoWithoutItsDatabaseSaysThatItIsSilentAndGoesOn() throws Exception {
+  void optionalSilentDatabaseIsLoggedAndTheStartGoesOn() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("life-mute-database");
         TcpProxy proxy = TcpProxy.to(postgres.port());
         Headgate headgate =

@@ -8,7 +8,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Log-in by a code that is mailed. */
+/** Log-in by mailed code. */
 class LogInByCodeIT {
 
   private final Headgate headgate = Headgate.shared();

@@ -12,7 +12,7 @@ abstract class LogInLimitSteps {
   static final int MOST_TRIES = 30;
   final Headgate headgate = Headgate.shared();
 
-  /** How often a password was judged before one was not. */
+  /** How often a password was verified before one was not. */
   int failuresUntilSlowed(String email) {
     for (int failures = 0; failures < MOST_TRIES; failures++) {
       Response answer = logIn(email, "not the password", "");

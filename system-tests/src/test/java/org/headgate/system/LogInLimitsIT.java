@@ -41,7 +41,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void theOwnersDeviceGetsInWhileStrangersWaitAndGivesThemNothing() {
+  void knownDeviceLogsInWhileStrangersAreSlowedDown() {
     Person ada = Person.user(headgate);
     String device = logIn(ada.email(), Person.PASSWORD, "").path("device_token");
     failuresUntilSlowed(ada.email());
@@ -66,7 +66,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void whenAPauseIsOverOneOfManyIsJudged() throws Exception {
+  void singleLogInOfManyIsVerifiedAfterAPause() throws Exception {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 14; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);
@@ -91,7 +91,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void aSessionsPasswordIsJudgedThoughStrangersGuessed() {
+  void passwordOfASessionIsVerifiedDespiteForeignFailures() {
     Person ada = Person.user(headgate);
     failuresUntilSlowed(ada.email());
     failAgainAndAgain(ada.email());

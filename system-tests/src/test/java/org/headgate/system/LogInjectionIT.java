@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody writes a line of their own into the log or into the head of a mail. */
+/** Input cannot forge lines of the log or headers of a mail. */
 class LogInjectionIT {
 
   private static final String FORGED = "FORGED 00000001 admin logged in";
@@ -28,7 +28,7 @@ class LogInjectionIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"\r\n", "\n", "\r", "\u0085", "\u2028", "\u001b[2J", "\u007f"})
-  void whatIsOneLineIsRefusedWithMore(String control) {
+  void multilineValuesAreRefused(String control) {
     Person ada = Person.user(headgate);
     String text = "a" + control + FORGED;
 
@@ -53,7 +53,7 @@ class LogInjectionIT {
   }
 
   @Test
-  void whateverIsSentTheLogHasNoLineOfIt() throws IOException {
+  void requestsCannotForgeLogLines() throws IOException {
     Person ada = Person.user(headgate);
     String text = "x\r\n" + FORGED;
     for (String path :

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a collector reads of a server with {@code LOG_FORMAT=json} and {@code ACCESS_LOG=true}. */
+/** Logs for a collector, with {@code LOG_FORMAT=json} and {@code ACCESS_LOG=true}. */
 class LogsIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

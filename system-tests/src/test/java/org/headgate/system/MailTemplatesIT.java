@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mails in an operator's own words: sent, shown to administrators, and judged before the start. */
+/**
+ * Mails from an operator's templates: sent, previewed by administrators, and validated before the
+ * start.
+ */
 class MailTemplatesIT {
 
   private static final int REFUSED = 2;
@@ -69,7 +72,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void aMailIsShownWithFactsThatAreMadeUp() {
+  void previewUsesSampleFacts() {
     ask("preview", "code.login", "tr")
         .then()
         .statusCode(200)

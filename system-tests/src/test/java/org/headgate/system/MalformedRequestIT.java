@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is sent, a refusal is a problem document: from the application, from the web container
- * before it, and from the server's own pages beside it.
+ * Every refusal is a problem document: of the application, of the web container before it, and of
+ * the server's own pages beside it.
  */
 class MalformedRequestIT {
 
@@ -180,7 +180,7 @@ class MalformedRequestIT {
   }
 
   @Test
-  void whatIsTooLongIsAProblem() throws IOException {
+  void tooLongRequestsAreProblems() throws IOException {
     isProblem(
         http.request("GET /api/v1/" + "a".repeat(9_000) + " HTTP/1.1", HOST), 414, "uri-too-long");
     isProblem(
@@ -194,7 +194,7 @@ class MalformedRequestIT {
   }
 
   @Test
-  void anOldClientIsToldInItsOwnWay() throws IOException {
+  void http10RequestsGetAProblem() throws IOException {
     isProblem(http.request("GET /api/v1/nothing HTTP/1.0"), 404, "not-found");
   }
 

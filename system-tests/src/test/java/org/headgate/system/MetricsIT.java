@@ -20,7 +20,7 @@ import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus reads, and whoever draws or judges it. */
+/** The metrics for Prometheus, and the dashboard and alerts that use them. */
 class MetricsIT {
 
   private static final int MADE_UP = 2_000;
@@ -30,7 +30,7 @@ class MetricsIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void eachOfOursHasAHelpText() {
+  void headgateMetricsHaveAHelpText() {
     String metrics = metrics();
 
     assertThat(names(metrics, "# TYPE (headgate_\\w+) ")).isNotEmpty();
@@ -39,7 +39,7 @@ class MetricsIT {
   }
 
   @Test
-  void headTellsWhatGetWouldAnswer() {
+  void headHasTheHeadersOfGet() {
     Response head = headgate.root().head("/metrics");
 
     head.then().statusCode(200);
@@ -63,7 +63,7 @@ class MetricsIT {
   }
 
   @Test
-  void pathsThatAreMadeUpMakeNoSeries() {
+  void unknownPathsCreateNoSeries() {
     headgate.api().get("/" + UUID.randomUUID());
     headgate.api().get("/schedules/" + UUID.randomUUID());
     Set<String> before = series();
@@ -99,7 +99,7 @@ class MetricsIT {
 
   @Test
   @NeedsTool("promtool")
-  void promtoolHasNothingToSayOfOurs(@TempDir Path folder) throws IOException {
+  void promtoolAcceptsTheHeadgateMetrics(@TempDir Path folder) throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("metrics"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The owner is told of a log-in from a device that was not there before, and of no other. */
+/** Owners are notified of a log-in from a new device, and of no other. */
 class NewDeviceIT {
 
   private static final String SUBJECT = "A log-in from a new device";
@@ -21,7 +21,7 @@ class NewDeviceIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aLogInWithoutTheMarkOfADeviceIsTold() {
+  void logInFromANewDeviceIsNotified() {
     Person ada = Person.user(headgate);
 
     logIn(ada, headgate.from("192.0.2.77").header("User-Agent", "Weir/1.0 <b>"))
@@ -35,7 +35,7 @@ class NewDeviceIT {
   }
 
   @Test
-  void theFirstLogInAndOneFromAKnownDeviceAreNotTold() {
+  void firstAndKnownDeviceLogInsAreNotNotified() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     Response first = ada.verify(ada.code());
@@ -49,7 +49,7 @@ class NewDeviceIT {
   }
 
   @Test
-  void theMarkOfAnotherAccountIsNone() {
+  void deviceTokenOfAnotherAccountIsIgnored() {
     Person bob = Person.stranger(headgate);
     bob.signUp();
     String bobs = bob.verify(bob.code()).path("device_token");
@@ -63,31 +63,31 @@ class NewDeviceIT {
     ada.mailbox().about(SUBJECT);
   }
 
-  /** A stolen mark would be worth guesses of its own for half a year, whatever the owner does. */
+  /** A stolen device token would allow guesses of its own for half a year, whatever the owner does. */
   @TestFactory
-  Stream<DynamicTest> theMarkEndsWithWhatItWasMadeIn() {
+  Stream<DynamicTest> deviceTokenEndsWithItsSessions() {
     return Stream.of(
             Revocation.PASSWORD_RESET,
             Revocation.PASSWORD_CHANGE,
             Revocation.LOGOUT_ALL,
             Revocation.DEACTIVATION)
-        .map(deed -> DynamicTest.dynamicTest(deed.name(), () -> theMarkEndsWith(deed)));
+        .map(revocation -> DynamicTest.dynamicTest(revocation.name(), () -> checkDeviceTokenEndsWith(revocation)));
   }
 
-  private void theMarkEndsWith(Revocation deed) {
+  private void checkDeviceTokenEndsWith(Revocation revocation) {
     AccountOwner ada = AccountOwner.withoutFactors(headgate);
     Person administrator = Person.administrator(headgate);
     String device = ada.person().refresh(ada.person().refreshToken()).path("device_token");
     logIn(ada.person(), headgate.api().header("Device-Token", device)).then().statusCode(200);
     ada.person().keep(logIn(ada.person(), headgate.api().header("Device-Token", device)));
-    deed.of(ada, WayIn.PASSWORD, administrator).carryOut().then().statusCode(deed.status());
-    deed.undo(ada, administrator);
+    revocation.of(ada, WayIn.PASSWORD, administrator).carryOut().then().statusCode(revocation.status());
+    revocation.undo(ada, administrator);
     assertThat(ada.person().mailbox().hasOneAbout(SUBJECT)).isFalse();
 
     headgate
         .api()
         .header("Device-Token", device)
-        .body(Map.of("email", ada.person().email(), "password", deed.passwordAfterwards()))
+        .body(Map.of("email", ada.person().email(), "password", revocation.passwordAfterwards()))
         .post("/auth/login")
         .then()
         .statusCode(200);
@@ -96,7 +96,7 @@ class NewDeviceIT {
   }
 
   @Test
-  void aClientThatNeverShowsTheMarkDoesNotFillTheMailbox() {
+  void newDeviceNotificationsAreLimitedPerDay() {
     Person ada = Person.user(headgate);
     for (int i = 0; i < MOST_A_DAY + 2; i++) {
       logIn(ada, headgate.from(Headgate.anyNetwork())).then().statusCode(200);

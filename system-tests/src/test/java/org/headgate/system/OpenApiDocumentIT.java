@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The clients that are handed out are made from docs/openapi.yaml: it is what a server serves. */
+/** docs/openapi.yaml, of which clients are generated, is the document that a server serves. */
 class OpenApiDocumentIT {
 
   private static final Path KEPT =

@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/**
- * Generated clients are made of the names in the OpenAPI document: they outlive those of classes.
- */
+/** The names in the OpenAPI document, of which clients are generated, outlive those of classes. */
 class OpenApiNamesIT {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

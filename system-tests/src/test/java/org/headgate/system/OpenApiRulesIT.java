@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What linters of OpenAPI documents ask for, so that makers of clients need no exceptions. */
+/** Rules of linters for OpenAPI documents, so that generators of clients need no exceptions. */
 class OpenApiRulesIT {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -60,7 +60,7 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyOperationSaysWhoMayCallIt() {
+  void operationsNameTheirSecurity() {
     assertThat(operations)
         .allSatisfy(
             operation ->
@@ -98,7 +98,7 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyOperationTellsOfSuccessAndOfRefusal() {
+  void operationsDescribeSuccessAndRefusal() {
     assertThat(operations)
         .allSatisfy(
             operation -> {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes to a mail server, byte for byte, and what becomes of a mail that it does not take. */
+/** Mails as a mail server gets them, byte for byte, and what becomes of a mail that it refuses. */
 class OutgoingMailIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -125,7 +125,7 @@ class OutgoingMailIT {
   }
 
   @Test
-  void aServerThatLetsNobodyInIsLeftAloneByTheMailsThatWait() {
+  void unavailableMailServerOpensTheCircuit() {
     smtp.answer("GREETING", "421 4.3.2 going down");
 
     for (int mail = 0; mail < 4; mail++) {
@@ -161,7 +161,7 @@ class OutgoingMailIT {
 
   @ParameterizedTest
   @CsvSource({"GREETING,421 4.3.2 going down", "RCPT,451 4.3.0 later", "RCPT,452 4.3.1 full"})
-  void aReminderThatIsNotTakenNowIsPutOffAndSentLater(String command, String reply) {
+  void temporarilyRefusedReminderIsDeferredAndSentLater(String command, String reply) {
     String schedule = reminder();
     smtp.answer(command, reply);
 

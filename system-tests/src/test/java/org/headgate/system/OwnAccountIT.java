@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.hasItem;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-/** What owners change of their accounts. */
+/** Changes that owners make to their accounts. */
 class OwnAccountIT {
 
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void whatIsNamedChangesAndTheRestStays() {
+  void patchChangesOnlyTheNamedMembers() {
     Person ada = Person.user(headgate);
 
     patch(ada, "{\"full_name\":\" Augusta Ada King \"}")
@@ -67,7 +67,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void whatIsNotSoundIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     Person ada = Person.user(headgate);
 
     refused(ada, "{\"full_name\":7}", "full_name");

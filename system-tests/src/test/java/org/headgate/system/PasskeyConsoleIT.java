@@ -22,7 +22,7 @@ class PasskeyConsoleIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aPasskeyIsAddedLogsInAloneAndAsTheSecondProofAndIsRemoved(Browser browser) {
+  void passkeyIsAddedUsedForLogInAndRemoved(Browser browser) {
     Person ada = Person.operator(headgate);
     try (BrowserContext context = browser.newContext()) {
       Page page = context.newPage();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Passkeys open an account without its password, and are a second proof beside it. */
+/** Passkeys for a log-in without a password, and as a second factor. */
 class PasskeyIT extends PasskeySteps {
 
   @Test
@@ -47,7 +47,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void theOptionsAskForAPasskeyThatKnowsItsUserAndNeedsNoName() {
+  void optionsRequireAVerifiedDiscoverablePasskey() {
     Person ada = Person.user(headgate);
     registered(ada, "Laptop");
 
@@ -91,7 +91,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void theFirstSecondFactorBringsRecoveryCodesAndTheLastTakesThemAway() {
+  void recoveryCodesExistWhileThereIsASecondFactor() {
     Person ada = Person.user(headgate);
     SoftPasskey one = new SoftPasskey(headgate.url(""));
     Response first = add(ada, "One", one.made(creation(ada)));
@@ -198,7 +198,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void theOwnerIsToldAndTheExportAndTheAuditLogKnow() {
+  void passkeyChangesAreNotifiedExportedAndAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     registered(ada, "Laptop");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What passkeys prove, and what is refused: replays, copies, foreign and malformed answers. */
+/** Proofs by passkey, and the refusals of replays, copies, foreign and malformed ones. */
 class PasskeyProofsIT extends PasskeySteps {
 
   @Test
@@ -41,7 +41,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void whatIsNotRightIsRefusedAlike() {
+  void invalidProofsAreRefusedAlike() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -67,7 +67,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void aSecondProofIsWorthNothingForAnotherLogInNorTwice() {
+  void proofIsValidOnceAndOnlyForItsLogIn() {
     Person ada = Person.user(headgate);
     Person eve = Person.user(headgate);
     SoftPasskey hers = registered(ada, "Laptop");
@@ -99,7 +99,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void oneNetworkFailsSoOftenAndNotMore() {
+  void failuresOfANetworkAreLimited() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     String network = Headgate.ownNetwork();
@@ -114,7 +114,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void whatIsNoAnswerAtAllIsNamed() {
+  void malformedCredentialsAreRefusedByField() {
     Person ada = Person.user(headgate);
     for (Map<String, Object> body :
         List.<Map<String, Object>>of(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A password is replaced: by a code that was mailed, or by whoever knows it. */
+/** Password reset by a mailed code, and password change by the owner. */
 class PasswordIT {
 
   private static final String NEW_PASSWORD = "eleven herons on the sluice";
@@ -62,7 +62,7 @@ class PasswordIT {
   }
 
   @Test
-  void whoeverAsksIsAnsweredAlike() {
+  void knownAndUnknownAddressesAreAnsweredAlike() {
     Response known = Person.user(headgate).forgotPassword();
     Response unknown = Person.stranger(headgate).forgotPassword();
 
@@ -112,7 +112,7 @@ class PasswordIT {
   }
 
   @Test
-  void aCodeOfAnotherPurposeOrOfNobodyIsInvalid() {
+  void codesOfAnotherPurposeOrAddressAreInvalid() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
 
@@ -183,7 +183,7 @@ class PasswordIT {
   }
 
   @Test
-  void whoChangesThePasswordStaysAndTheOthersGo() {
+  void passwordChangeEndsTheOtherSessions() {
     Person ada = Person.user(headgate);
     String other = ada.accessToken();
     ada.keep(ada.logIn(Person.PASSWORD));
@@ -226,7 +226,7 @@ class PasswordIT {
   }
 
   @Test
-  void theOwnerIsToldOfBothAndInTheirLanguage() {
+  void ownerIsNotifiedOfBothInTheirLanguage() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     ada.resetPassword(ada.mailbox().codeOfMail(2), NEW_PASSWORD).then().statusCode(204);

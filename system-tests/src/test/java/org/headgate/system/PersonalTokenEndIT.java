@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How personal access tokens end: withdrawal, expiry, roles and revocation. */
 class PersonalTokenEndIT extends PersonalTokenSteps {
   @Test
-  void itsOwnerWithdrawsItAndNobodyElseDoes() {
+  void onlyTheOwnerWithdrawsAToken() {
     Person ada = Person.user(headgate);
     Response created = create(ada, "account:read");
     String path = "/users/me/access-tokens/" + id(created);
@@ -29,7 +29,7 @@ class PersonalTokenEndIT extends PersonalTokenSteps {
   }
 
   @Test
-  void anAdministratorSeesAndWithdrawsItAndEachDeedIsWrittenDown() {
+  void administratorsWithdrawTokensAndAreAudited() {
     Person ada = Person.user(headgate);
     String account = ada.me().path("id");
     Response created = create(ada, "account:read");
@@ -49,7 +49,7 @@ class PersonalTokenEndIT extends PersonalTokenSteps {
   }
 
   @Test
-  void itEndsByItself() {
+  void expiredTokenIsRefused() {
     Person ada = Person.user(headgate);
     Response created = create(ada, "account:read");
     database.update(
@@ -77,7 +77,7 @@ class PersonalTokenEndIT extends PersonalTokenSteps {
   }
 
   @Test
-  void aServiceIsToldOfItAndWhoHoldsItRevokesIt() {
+  void tokensCanBeIntrospectedAndRevoked() {
     Person tender = Person.operator(headgate);
     String token = create(tender, "account:read").path("token");
     ServiceClient service = ServiceClient.with(headgate, "introspect");

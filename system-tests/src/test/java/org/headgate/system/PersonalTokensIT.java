@@ -24,7 +24,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   private static final String SUBJECT = "A personal access token was made for your account";
 
   @Test
-  void aTokenDoesWhatItsScopesAllowAndItsOwnerIsTold() {
+  void tokenActsWithinItsScopesAndItsOwnerIsNotified() {
     Person ada = Person.user(headgate);
     Response created = create(ada, "account:read");
     created
@@ -53,7 +53,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void whoMayWriteMayReadToo() {
+  void writeScopeIncludesReading() {
     Person ada = Person.user(headgate);
     String token = create(ada, "account:write").path("token");
 
@@ -67,7 +67,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void whatOpensTheAccountIsClosedToEveryToken() {
+  void credentialOperationsRefuseEveryToken() {
     Person ada = Person.user(headgate);
     String token = create(ada, "account:write", "schedules:write").path("token");
 
@@ -113,7 +113,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
     "Backup, account:read, P366D, expires_at",
     "Backup, account:read, PT-1S, expires_at"
   })
-  void whatIsNotSoundIsRefusedByItsField(String name, String scope, Duration life, String field) {
+  void invalidValuesAreRefusedByField(String name, String scope, Duration life, String field) {
     Person.user(headgate)
         .asCaller()
         .body(
@@ -128,7 +128,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void itEndsWithEverySessionOfItsOwner() {
+  void tokenEndsWithAllSessionsOfItsOwner() {
     Person ada = Person.user(headgate);
     String changed = create(ada, "account:read").path("token");
     ada.changePassword(Person.PASSWORD, ANOTHER).then().statusCode(204);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The stream of the pools, second by second. */
+/** The event stream of the pools, second by second. */
 class PoolEventsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();
 
   @Test
-  void anOperatorIsToldOfThePoolsEachSecond() throws Exception {
+  void poolsAreReportedEverySecond() throws Exception {
     HttpResponse<Stream<String>> answer = listen(Person.administrator(HEADGATE).accessToken());
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -31,7 +31,7 @@ class PoolEventsIT {
   }
 
   @Test
-  void nobodyElseListens() throws Exception {
+  void othersMayNotListen() throws Exception {
     assertThat(listen("nonsense").statusCode()).isEqualTo(401);
     assertThat(listen(Person.user(HEADGATE).accessToken()).statusCode()).isEqualTo(403);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The data source of the pools sees what it is connected to, without a word from anybody. */
+/** The data source of the pools detects a pooler and its mode without any setting. */
 @NeedsTool("pgbouncer")
 class PoolerModesIT {
 
@@ -52,7 +52,7 @@ class PoolerModesIT {
 
   /** Whoever has one place in a pooler is not shut out by being looked at. */
   @Test
-  void aPoolerThatLetsNobodyElseInIsTakenForTheWorst() throws Exception {
+  void fullPoolerIsTakenForATransactionPooler() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, 1, 1);
         Connection only = onceThereIsRoom(source(bouncer.port(), ""))) {
       assertThat(threshold(only)).isZero();
@@ -69,7 +69,7 @@ class PoolerModesIT {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
-  void whoSaysItInTheUrlIsObeyed(int threshold) throws Exception {
+  void thresholdOfTheUrlIsUsed(int threshold) throws Exception {
     String parameters = "&prepareThreshold=" + threshold;
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.TRANSACTION, 20, 2)) {
       assertThat(thresholds(bouncer.port(), parameters)).containsOnly(threshold);

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody prepares an account for somebody else's address, and waits for the owner to come. After
- * Sudhodanan and Paverd, "Pre-hijacked accounts" (2022): whatever was prepared gains nothing.
+ * An attacker prepares an account for somebody else's address, and waits for the owner. After
+ * Sudhodanan and Paverd, "Pre-hijacked accounts" (2022): the preparation gains nothing.
  */
 class PreHijackingIT {
 
@@ -26,7 +26,7 @@ class PreHijackingIT {
   private final String ownerHome = Headgate.anyNetwork();
 
   @Test
-  void whoSignedUpFirstGainsNothing() {
+  void earlierSignUpGivesNoAccess() {
     signUp(malloryHome, MALLORYS);
     owner.code();
     database.coolDown();
@@ -38,7 +38,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void whoSignedUpFirstGainsNothingInsideTheCooldownEither() {
+  void earlierSignUpInsideTheCooldownGivesNoAccess() {
     signUp(malloryHome, MALLORYS);
     String code = owner.code();
     signUp(ownerHome, OWNERS);
@@ -49,7 +49,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void whoSignsUpWhileTheOwnerReadsTheMailGainsNothing() {
+  void signUpDuringVerificationGivesNoAccess() {
     signUp(ownerHome, OWNERS);
     String code = owner.code();
     signUp(malloryHome, MALLORYS);
@@ -69,7 +69,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void whoeverPreparedAnAccountIsOutWhenTheOwnerResetsThePassword() {
+  void passwordResetShutsOutThePreparedAccount() {
     signUp(malloryHome, MALLORYS);
     String verification = owner.code();
 
@@ -81,7 +81,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aPasswordOfYesterdayIsNotVerifiedIntoForceByAnotherCode() {
+  void outdatedSignUpPasswordIsDroppedAtVerification() {
     signUp(malloryHome, MALLORYS);
     owner.code();
     database.update(
@@ -97,7 +97,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aPasswordThatWasChosenALittleWhileAgoComesIntoForceWithAnotherCode() {
+  void recentSignUpPasswordIsKeptWithANewCode() {
     signUp(ownerHome, OWNERS);
     owner.code();
     database.update(
@@ -130,7 +130,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void anAccountThatIsNotVerifiedHasNoSessionAndSoNothingCanBeAddedToIt() {
+  void unverifiedAccountsGetNoSession() {
     signUp(malloryHome, MALLORYS);
 
     owner.logIn(MALLORYS).then().statusCode(403);
@@ -182,7 +182,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void theNameThatWasPreparedIsNotInTheMailsThatAnybodyCanCause() {
+  void preparedNamesDoNotAppearInMails() {
     Map<String, String> signUp =
         Map.of(
             "email",

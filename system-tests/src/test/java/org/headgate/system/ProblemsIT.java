@@ -71,7 +71,7 @@ class ProblemsIT {
   }
 
   @Test
-  void aBodyThatNobodyReadsIsBoundedToo() {
+  void unreadBodiesAreLimitedToo() {
     Person ada = Person.user(headgate);
     problem(
         ada.asCaller().body("\"" + "a".repeat(70_000) + "\"").post("/auth/logout-all").then(),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Who holds no more than a token of an open session changes nothing of what opens the account. */
+/** A token of an open session alone cannot change the credentials of the account. */
 class ReauthenticationIT {
 
   private static final String ANOTHER = "eleven herons on the sluice";
@@ -104,7 +104,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void theOptionsOfAPasskeyAreOfOneSessionAndDieWithThePassword() {
+  void passkeyOptionsAreBoundToSessionAndPassword() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = new SoftPasskey(headgate.url(""));
     Response before = withPassword(ada).post("/users/me/passkeys/options");
@@ -132,7 +132,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void anAdministratorRemovesEveryFactorOfSomebody() {
+  void administratorsRemoveAllFactorsOfAnAccount() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String id = ada.person().me().path("id");
     Person administrator = Person.administrator(headgate);

@@ -39,7 +39,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A service of somebody else's make knows our issuer, and nothing else of us. */
+/** A resource server of another maker, which knows only our issuer. */
 class ResourceServerIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -51,23 +51,23 @@ class ResourceServerIT {
   }
 
   @Test
-  void itAcceptsATokenAndRefusesAChangedOne()
+  void tokensAreAcceptedAndAlteredOnesRefused()
       throws IOException, ParseException, BadJOSEException, JOSEException {
     Person ada = Person.user(headgate);
-    ConfigurableJWTProcessor<SecurityContext> judge = judge();
+    ConfigurableJWTProcessor<SecurityContext> jwtProcessor = jwtProcessor();
 
-    JWTClaimsSet claims = judge.process(ada.accessToken(), null);
+    JWTClaimsSet claims = jwtProcessor.process(ada.accessToken(), null);
 
     assertThat(claims.getSubject()).isEqualTo(ada.me().path("id"));
     assertThat(claims.getStringListClaim("amr")).isNotEmpty();
     assertThat(claims.getStringClaim("acr")).isEqualTo("urn:headgate:acr:single-factor");
     assertThat(claims.getDateClaim("auth_time")).isBeforeOrEqualTo(claims.getIssueTime());
     String changed = ada.accessToken().replaceFirst("\\.[^.]", ".f");
-    assertThatThrownBy(() -> judge.process(changed, null)).isInstanceOf(BadJOSEException.class);
+    assertThatThrownBy(() -> jwtProcessor.process(changed, null)).isInstanceOf(BadJOSEException.class);
   }
 
   @Test
-  void itFindsTheSameByOAuthsMetadata() throws GeneralException, IOException {
+  void oauthMetadataAgreesWithOpenIdMetadata() throws GeneralException, IOException {
     AuthorizationServerMetadata found =
         AuthorizationServerMetadata.resolve(new Issuer(headgate.url("")));
 
@@ -76,7 +76,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itGetsATokenOfItsOwnAndSeesARevocation() throws GeneralException, IOException {
+  void clientGetsATokenAndSeesARevocation() throws GeneralException, IOException {
     Person ada = Person.user(headgate);
     BearerAccessToken token = new BearerAccessToken(ada.accessToken());
     ClientAuthentication own = credentials("introspect");
@@ -103,7 +103,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itReadsOurRefusal() throws GeneralException, IOException {
+  void oauthErrorsAreParsed() throws GeneralException, IOException {
     TokenResponse refused =
         TokenResponse.parse(
             new TokenRequest.Builder(
@@ -117,7 +117,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void itAsksWhoHoldsAToken() throws GeneralException, IOException {
+  void userInfoIsParsed() throws GeneralException, IOException {
     Person ada = Person.user(headgate);
 
     UserInfoResponse answer =
@@ -151,17 +151,17 @@ class ResourceServerIT {
     return new DefaultResourceRetriever(millis, millis);
   }
 
-  private ConfigurableJWTProcessor<SecurityContext> judge() throws IOException {
-    DefaultJWTProcessor<SecurityContext> judge = new DefaultJWTProcessor<>();
-    judge.setJWSKeySelector(
+  private ConfigurableJWTProcessor<SecurityContext> jwtProcessor() throws IOException {
+    DefaultJWTProcessor<SecurityContext> jwtProcessor = new DefaultJWTProcessor<>();
+    jwtProcessor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.RS256,
             JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), patient()).build()));
-    judge.setJWTClaimsSetVerifier(
+    jwtProcessor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             "headgate",
             new JWTClaimsSet.Builder().issuer(metadata.getIssuer().getValue()).build(),
             Set.of("sub", "exp", "auth_time", "amr", "acr")));
-    return judge;
+    return jwtProcessor;
   }
 }

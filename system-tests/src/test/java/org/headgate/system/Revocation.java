@@ -4,7 +4,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 
-/** After what nothing lives that was judged before. */
+/** A revocation: no session of a proof that was verified before is valid afterwards. */
 enum Revocation {
   PASSWORD_RESET(204) {
     @Override

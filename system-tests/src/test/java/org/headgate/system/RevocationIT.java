@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whoever takes a proof away is rid of everything that was judged by it: of many who were judged
- * just before and begin just after, none is in.
+ * A revocation ends everything that was based on the proof: clients whose proof was verified just
+ * before, and who begin a session just after, get none.
  *
- * <p>Half of them wait for the account's row before the deed and half behind it, all of them
- * judged. {@code -Dlong=true} does it 50 times with 16 of them, for each deed and each way in, and
- * prints what came of it.
+ * <p>Half of them wait for the account's row before the revocation and half behind it, all of them
+ * verified. {@code -Dlong=true} runs 50 rounds with 16 of them, for each revocation and each way
+ * in, and prints the results.
  */
 class RevocationIT {
 
@@ -59,51 +59,51 @@ class RevocationIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> nothingThatWasJudgedBeforeLivesAfterwards() {
+  Stream<DynamicTest> proofsVerifiedBeforeARevocationGiveNoSession() {
     return Arrays.stream(Revocation.values())
         .flatMap(
-            deed ->
+            revocation ->
                 Arrays.stream(WayIn.values())
-                    .filter(way -> LONG || isTriedInShort(deed, way))
+                    .filter(way -> LONG || isTriedInShort(revocation, way))
                     .map(
                         way ->
                             DynamicTest.dynamicTest(
-                                way + " and " + deed, () -> checkRounds(deed, way))));
+                                way + " and " + revocation, () -> checkRounds(revocation, way))));
   }
 
-  /** Each deed once, and each way in: a pair that is left out differs from both in nothing new. */
-  private static boolean isTriedInShort(Revocation deed, WayIn way) {
+  /** Each revocation once, and each way in: a pair that is left out differs from both in nothing new. */
+  private static boolean isTriedInShort(Revocation revocation, WayIn way) {
     return way == WayIn.PASSWORD
-        || deed == Revocation.LOGOUT_ALL
-        || (way == WayIn.PASSKEY && deed == Revocation.FACTOR_REMOVAL);
+        || revocation == Revocation.LOGOUT_ALL
+        || (way == WayIn.PASSKEY && revocation == Revocation.FACTOR_REMOVAL);
   }
 
-  private static void checkRounds(Revocation deed, WayIn way) throws Exception {
+  private static void checkRounds(Revocation revocation, WayIn way) throws Exception {
     Tally tally = new Tally();
     for (int round = 0; round < ROUNDS; round++) {
-      play(deed, way, tally);
+      play(revocation, way, tally);
     }
     System.out.printf(
         Locale.ROOT,
-        "[revocation] %-8s %-22s %d rounds of %d: %d let in, %d refused, %d alive afterwards%n",
+        "[revocation] %-8s %-22s %d rounds of %d: %d admitted, %d refused, %d alive afterwards%n",
         way,
-        deed,
+        revocation,
         ROUNDS,
         CLIENTS,
-        tally.letIn,
+        tally.admitted,
         tally.refused,
         tally.alive);
     assertThat(tally.alive).isZero();
   }
 
-  private static void play(Revocation deed, WayIn way, Tally tally) throws Exception {
+  private static void play(Revocation revocation, WayIn way, Tally tally) throws Exception {
     administrator.keep(administrator.refresh(administrator.refreshToken()));
     AccountOwner owner =
-        way.needsFactors() || deed.removesFactors()
+        way.needsFactors() || revocation.removesFactors()
             ? AccountOwner.withFactors(headgate)
             : AccountOwner.withoutFactors(headgate);
     List<WayIn.Client> clients = way.clients(owner, CLIENTS);
-    Revocation.Prepared prepared = deed.of(owner, way, administrator);
+    Revocation.Prepared prepared = revocation.of(owner, way, administrator);
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
     List<CompletableFuture<Response>> answers = new ArrayList<>();
@@ -118,14 +118,14 @@ class RevocationIT {
       answers.addAll(begin(clients.subList(CLIENTS / 2, CLIENTS), threads, over));
       held.awaitWaiting(() -> all + (done.isDone() ? 0 : 1));
       held.release();
-      assertThat(done.join().statusCode()).isEqualTo(deed.status());
+      assertThat(done.join().statusCode()).isEqualTo(revocation.status());
       over.set(true);
       answers.forEach(CompletableFuture::join);
     } finally {
       over.set(true);
       threads.shutdown();
     }
-    deed.undo(owner, administrator);
+    revocation.undo(owner, administrator);
     int number = 0;
     for (CompletableFuture<Response> answer : answers) {
       tally.add(answer.join(), owner, number++);
@@ -141,7 +141,7 @@ class RevocationIT {
 
   /** As it was found: whoever guessed right all the time gets in while the owner looks for help. */
   @Test
-  void whoLogsInWithTheOldPasswordAllTheTimeIsOutWhenItWasReset() throws Exception {
+  void passwordResetEndsConcurrentLogInsWithTheOldOne() throws Exception {
     for (int round = 0; round < (LONG ? ROUNDS : 2); round++) {
       AccountOwner owner = AccountOwner.withoutFactors(headgate);
       Revocation.Prepared reset =
@@ -178,7 +178,7 @@ class RevocationIT {
   /** What became of those who came. */
   private static final class Tally {
 
-    private int letIn;
+    private int admitted;
     private int refused;
     private int alive;
 
@@ -187,7 +187,7 @@ class RevocationIT {
         refused++;
         return;
       }
-      letIn++;
+      admitted++;
       if (isAlive(answer, owner, number)) {
         alive++;
       }

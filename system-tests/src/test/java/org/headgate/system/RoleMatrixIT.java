@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Who may call what, by the {@link RoleMatrix}. An operation that is missing there fails the last
- * test, so that no end point is added without saying who may call it.
+ * Access by role, by the {@link RoleMatrix}. An operation that is missing there fails the last
+ * test, so that no endpoint is added without its roles.
  */
 class RoleMatrixIT {
 
@@ -92,7 +92,7 @@ class RoleMatrixIT {
 
   /** What belongs to somebody is not there for anybody else, administrators included. */
   @TestFactory
-  Stream<DynamicTest> nobodyReachesWhatBelongsToSomebodyElse() {
+  Stream<DynamicTest> resourcesOfOthersAreNotFound() {
     Person owner = Person.user(headgate);
     Map<String, String> owned = belongings(owner);
     Map<String, Person> others =

@@ -10,7 +10,7 @@ record RoleMatrixRow(String method, String path, int nobody, int user, int admin
   private static final Pattern POOLS =
       Pattern.compile("/admin/(?:pools|database|diagnosis|self-test|history|incidents)(?:/.*)?");
 
-  /** Operators look after alerts, and do not say who is told. */
+  /** Operators handle alerts, and do not change their endpoints. */
   private static final Pattern ALERTS =
       Pattern.compile("GET /admin/alerts(?:/.*)?|POST /admin/alerts/\\{id}/acknowledgement");
 

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a schedule may contain, and how its secret is shown. */
+/** Validation of schedules, and how their secrets are shown. */
 class ScheduleInputIT extends ScheduleSteps {
   @Test
-  void whatIsWrongIsToldByItsFieldWithARightExample() {
+  void errorsNameTheFieldWithAnExample() {
     Person ada = Person.user(headgate);
 
     refused(ada, reminder(Map.of("type", "cron", "expression", "61 9 * * MON")))
@@ -99,7 +99,7 @@ class ScheduleInputIT extends ScheduleSteps {
   }
 
   @Test
-  void anAddressMayHaveUnderscoresAndOtherLettersAndComesBackAsItWasTyped() {
+  void webhookUrlsWithUnusualHostsAreKeptAsTyped() {
     Person ada = Person.user(headgate);
 
     for (String url : List.of("http://my_service:8080/", "https://bücher.example/")) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Changes of one schedule that meet: none is lost, and none overwrites what it has not seen. */
+/**
+ * Concurrent changes of one schedule: none is lost, and none overwrites another that it has not
+ * seen.
+ */
 class ScheduleRaceIT {
 
   private static final Map<String, Object> REMINDER =

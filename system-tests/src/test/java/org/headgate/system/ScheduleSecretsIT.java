@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The secret of a schedule's webhook is replaced without a delivery that nobody can check. */
+/** Rotation of the secret of a schedule's webhook, without a delivery that cannot be verified. */
 class ScheduleSecretsIT {
 
   private final Headgate headgate = Headgate.permissive();
@@ -81,7 +81,7 @@ class ScheduleSecretsIT {
   }
 
   @Test
-  void whatSendsNoWebhookHasNone() {
+  void schedulesWithoutAWebhookHaveNoSecret() {
     id = create(Map.of("type", "email", "subject", "Weirs", "body", "Look")).path("id");
 
     secrets().then().statusCode(200).body("items", empty());
@@ -89,7 +89,7 @@ class ScheduleSecretsIT {
   }
 
   @Test
-  void eachDeedIsWrittenDown() {
+  void secretChangesAreAudited() {
     String second = add().path("secret_id");
     withdraw(second).then().statusCode(204);
 

@@ -53,7 +53,7 @@ class SchedulesIT extends ScheduleSteps {
   }
 
   @Test
-  void nobodyElseSeesIt() {
+  void schedulesAreHiddenFromOthers() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder(daily())).path("id");
     Person eve = Person.user(headgate);

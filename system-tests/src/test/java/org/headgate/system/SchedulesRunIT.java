@@ -16,7 +16,7 @@ import java.util.Map;
 import org.headgate.launcher.mail.CaughtMail;
 import org.junit.jupiter.api.Test;
 
-/** Schedules that are executed by the packaged server. */
+/** Execution of schedules by the packaged server. */
 class SchedulesRunIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

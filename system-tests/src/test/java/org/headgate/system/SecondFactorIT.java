@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An authenticator app and recovery codes before a log-in. */
+/** Log-in with an authenticator app and recovery codes. */
 class SecondFactorIT extends SecondFactorSteps {
 
   @Test
@@ -179,7 +179,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void theOwnerIsToldOfWhatHappensToTheirSecondFactor() {
+  void ownerIsNotifiedOfSecondFactorChanges() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String enabled = ada.mailbox().about("A second factor was added to your account").text();

@@ -30,7 +30,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void theOwnerIsToldOfACodeThatCameTwice() {
+  void ownerIsNotifiedOfAReusedCode() {
     Person ada = Person.user(headgate);
     String code = enrolled(ada).app().codeOfStep(1);
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code));
@@ -115,7 +115,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void oneProofIsAskedForNotTwoAndNotNone() {
+  void exactlyOneProofIsRequired() {
     prove("any", Map.of("code", "123456", "recovery_code", "7k2m-01qd-40ar"))
         .then()
         .statusCode(400)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** No cache keeps an answer with a token or a secret (RFC 6749, 5.1). */
+/** Answers with a token or a secret forbid caching (RFC 6749, 5.1). */
 class SecretAnswersIT extends PersonalTokenSteps {
 
   private static final String NAME = "Night watch";

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No password, code or token of anybody is in any log of the server. */
+/** No password, code or token appears in any log of the server. */
 class SecretsIT {
 
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void nothingSecretIsLogged() throws IOException {
+  void secretsAreNotLogged() throws IOException {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();

@@ -66,7 +66,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void anAdministratorTendsThemAndEachDeedIsWrittenDown() {
+  void changesOfServiceAccountsAreAudited() {
     ServiceClient orders = ServiceClient.with(headgate, "introspect");
     orders
         .change(Map.of("name", "Billing", "scopes", List.of("b", "a", "a")))
@@ -104,7 +104,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void theyAreListedAndTheOldestComesFirst() {
+  void serviceAccountsAreListedOldestFirst() {
     ServiceClient one = ServiceClient.with(headgate);
     ServiceClient two = ServiceClient.with(headgate);
 
@@ -121,7 +121,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
 
   @ParameterizedTest
   @CsvSource({"' ', a, name", "Orders, 'a b', scopes", "Orders, '', scopes"})
-  void whatIsNotSoundIsRefusedByItsField(String name, String scope, String field) {
+  void invalidValuesAreRefusedByField(String name, String scope, String field) {
     Person.administrator(headgate)
         .asCaller()
         .body(Map.of("name", name, "scopes", List.of(scope)))

@@ -10,7 +10,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where a person is logged in, and how they end it. */
+/** Listing and ending of a person's sessions. */
 class SessionsIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -41,7 +41,7 @@ class SessionsIT {
   }
 
   @Test
-  void anAdministratorSeesAndEndsSomebodysSessions() {
+  void administratorsListAndEndSessions() {
     Person ada = Person.user(headgate);
     Person administrator = Person.administrator(headgate);
     String sessions = "/admin/users/" + ada.me().path("id") + "/sessions";
@@ -128,7 +128,7 @@ class SessionsIT {
   }
 
   @Test
-  void somebodyElsesSessionIsNotThere() {
+  void sessionsOfOthersAreNotFound() {
     Person ada = Person.user(headgate);
     Person mallory = Person.user(headgate);
 

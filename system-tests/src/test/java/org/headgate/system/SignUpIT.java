@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The whole way of a stranger, over HTTP, on the packaged server. */
+/** The whole sign-up over HTTP, on the packaged server. */
 class SignUpIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -82,7 +82,7 @@ class SignUpIT {
   }
 
   @Test
-  void aKnownAddressIsAnsweredAlikeAndItsOwnerIsTold() {
+  void knownAddressIsAnsweredLikeANewOne() {
     Person ada = Person.user(headgate);
     headgate.api().body(Map.of("email", ada.email())).post("/auth/resend-otp");
 

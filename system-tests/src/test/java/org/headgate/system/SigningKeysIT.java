@@ -14,8 +14,8 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 /**
- * Signing keys come and go, at two nodes of one database: tokens that are out survive a rotation,
- * those of a leaked key do not survive its revocation, and sessions survive both.
+ * Signing keys at two nodes of one database: issued tokens survive a rotation, those of a leaked
+ * key do not survive its revocation, and sessions survive both.
  */
 class SigningKeysIT extends SigningKeySteps {
   @Test
@@ -34,7 +34,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void tokensThatAreOutSurviveARotationAndTheOldKeyStaysUntilTheyHaveExpired() {
+  void issuedTokensSurviveARotationUntilTheyExpire() {
     Person ada = Person.user(one);
     String before = kid(ada);
     String next = announced(keys());
@@ -161,7 +161,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void whoRevokedAKeyIsWrittenDown() {
+  void keyRevocationIsAuditedWithItsActor() {
     String id = administrator.me().path("id");
     String leaked = announced(keys());
     revoke(leaked);

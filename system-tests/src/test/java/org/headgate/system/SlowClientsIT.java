@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients that take their time keep nobody waiting but themselves. */
+/** Slow clients delay nobody but themselves. */
 class SlowClientsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,7 +46,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void bodiesThatComeSlowlyAreRefusedAndKeepNobodyWaiting() throws Exception {
+  void slowBodiesAreRefusedAndDelayNobody() throws Exception {
     int clients = 60;
     try (SlowSockets bodies = slow(SlowSockets.Shape.BODY, clients);
         SlowSockets chunks = slow(SlowSockets.Shape.CHUNKS, clients);
@@ -97,7 +97,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void whoAsksWhetherToSendIsTold() throws IOException {
+  void expectContinueIsAnswered() throws IOException {
     String body = body();
     try (Socket socket = socket()) {
       write(

@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * A browser with an authenticator in it, written from WebAuthn level 2 and RFC 8949 alone, so that
- * the server is not judged by its own library. It makes one passkey (ES256, attestation none) and
- * does what it is told, right or wrong.
+ * the server is not tested with its own library. It makes one passkey (ES256, attestation none) and
+ * does what a test asks for, right or wrong.
  */
 public final class SoftPasskey {
 

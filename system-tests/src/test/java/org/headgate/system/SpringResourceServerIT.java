@@ -14,14 +14,14 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.oauth2.server.resource.introspection.SpringOpaqueTokenIntrospector;
 
-/** What a resource server with Spring Security judges our tokens by, as its guide sets it up. */
+/** Verification of our tokens by Spring Security, set up as in its guide. */
 class SpringResourceServerIT {
 
   private final Headgate headgate = Headgate.shared();
   private final Person ada = Person.user(headgate);
 
   @Test
-  void theIssuerIsAllThatItIsToldToAcceptATokenAndRefuseAChangedOne() {
+  void issuerAloneSufficesToVerifyTokens() {
     JwtDecoder decoder = JwtDecoders.fromIssuerLocation(headgate.url(""));
 
     Jwt token = decoder.decode(ada.accessToken());
@@ -33,7 +33,7 @@ class SpringResourceServerIT {
   }
 
   @Test
-  void itRefusesARevokedTokenByAskingUs() {
+  void revokedTokensAreRefusedByIntrospection() {
     ServiceClient client = ServiceClient.with(headgate, "introspect");
     OpaqueTokenIntrospector introspector =
         SpringOpaqueTokenIntrospector.withIntrospectionUri(headgate.url("/api/v1/oauth/introspect"))

@@ -34,9 +34,9 @@ final class StatementLog implements AutoCloseable {
   }
 
   /** The statements that name a table while something is done. */
-  List<String> during(String table, Runnable deed) throws SQLException {
+  List<String> during(String table, Runnable action) throws SQLException {
     String begin = mark();
-    deed.run();
+    action.run();
     String end = mark();
     return lines().stream()
         .dropWhile(line -> !line.contains(begin))

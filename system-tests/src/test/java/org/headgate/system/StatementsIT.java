@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Operators see which statements hold a pool, which method sends them and how they are planned. */
+/** Operators see the statements that hold a pool, the methods that send them, and their plans. */
 class StatementsIT {
 
   /** An answer may be ten seconds old. */
@@ -30,7 +30,7 @@ class StatementsIT {
   }
 
   @Test
-  void theStatementsOfThePlatformPoolAreShownWithTheirMethodsAndPlans() {
+  void platformStatementsAreShownWithMethodsAndPlans() {
     Person user = Person.user(headgate);
     await()
         .atMost(PATIENCE)
@@ -47,7 +47,7 @@ class StatementsIT {
   }
 
   @Test
-  void noValueThatSomebodySentIsShown() {
+  void sentValuesAreNotShown() {
     Person user = Person.user(headgate);
     user.asCaller().get("/users/me/sessions").then().statusCode(200);
 

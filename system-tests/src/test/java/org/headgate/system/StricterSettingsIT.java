@@ -12,7 +12,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an operator may ask for beyond the defaults. */
+/** Settings that are stricter than the defaults. */
 class StricterSettingsIT {
 
   private final Headgate headgate = Headgate.strict();
@@ -64,7 +64,7 @@ class StricterSettingsIT {
   }
 
   @Test
-  void aPasswordIsHashedAtTheCostThatIsAskedForAndAnewWhenItWasAnother() {
+  void passwordsAreRehashedAtTheConfiguredCost() {
     Person ada = Person.user(headgate);
     assertThat(hashOf(ada)).startsWith("$argon2id$v=19$m=19456,t=3,p=1$");
     new Sql(headgate.databaseUrl())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which time zones accounts and schedules take. */
+/** Which time zones accounts and schedules accept. */
 class TimeZonesIT {
 
   private final Headgate headgate = Headgate.shared();
@@ -28,7 +28,7 @@ class TimeZonesIT {
     "Mars/Base, UTC",
     "'', UTC",
   })
-  void aTimeZoneCostsNobodyTheAccount(String sent, String kept) {
+  void unknownTimeZonesDoNotPreventASignUp(String sent, String kept) {
     Person ada = Person.stranger(headgate);
 
     headgate
@@ -44,7 +44,7 @@ class TimeZonesIT {
   }
 
   @Test
-  void aLongTimeZoneCostsNobodyTheAccountEither() {
+  void tooLongTimeZonesDoNotPreventASignUp() {
     headgate
         .api()
         .body(

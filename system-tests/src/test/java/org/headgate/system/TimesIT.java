@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Time zones, instants and changes of the clocks, as they come and go over the wire. */
+/** Time zones, instants and changes of the clocks, over the wire. */
 class TimesIT {
 
   private static final String TOO_EARLY = "-1000000000-01-01T00:00:00Z";
@@ -36,7 +36,7 @@ class TimesIT {
   }
 
   @Test
-  void theDefaultFollowsTheExpressionUntilSomebodyChooses() {
+  void defaultFollowsTheExpressionUntilOneIsChosen() {
     Person ada = Person.user(headgate);
     String id =
         ada.asCaller()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A pool is changed while the server runs. */
+/** Changes of a pool while the server runs. */
 class TuningIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -56,7 +56,7 @@ class TuningIT {
   }
 
   @Test
-  void aChangeThatNobodyConfirmsIsTakenBack() {
+  void unconfirmedChangesAreReverted() {
     int before = setting("userdata", "pool_size");
 
     Response change =
@@ -91,7 +91,7 @@ class TuningIT {
   }
 
   @Test
-  void oneChangeOfAPoolIsOpenAtATimeAndCanBeTakenBackAtOnce() {
+  void openChangeBlocksAnotherAndCanBeReverted() {
     Response change = change("userdata", Map.of("timeout_seconds", 20));
 
     change("userdata", Map.of("timeout_seconds", 25)).then().statusCode(409);
@@ -114,7 +114,7 @@ class TuningIT {
   }
 
   @Test
-  void whatMakesNoSenseIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     assertRefused(Map.of("pool_size", 0), "pool_size");
     assertRefused(Map.of("max_overflow", 501), "max_overflow");
     assertRefused(Map.of("timeout_seconds", 10), "timeout_seconds");
@@ -157,7 +157,7 @@ class TuningIT {
   }
 
   @Test
-  void theBudgetIsTold() {
+  void budgetIsShown() {
     pools()
         .then()
         .body("budget.limit", equalTo(40))

@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A code is taken as people type it wherever one is asked for, and a slip of the hand costs no
- * guess.
- */
+/** Codes are accepted as people type them, and a malformed one costs no attempt. */
 class TypedCodesIT {
 
   private static final String NEW_PASSWORD = "eleven herons on the sluice";
@@ -66,7 +63,7 @@ class TypedCodesIT {
   }
 
   @Test
-  void soAreTheOthers() {
+  void otherCodesAreAcceptedAsTyped() {
     Person ada = Person.user(headgate);
     ada.askForLogInCode();
     ada.keep(ada.logInByCode(Form.BLANK.of(headgate.mailbox(ada.email()).codeOfMail(2))));
@@ -81,7 +78,7 @@ class TypedCodesIT {
   }
 
   @Test
-  void whatIsNoCodeCostsNoGuess() {
+  void malformedCodesCostNoAttempt() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server in Arabic, on databases whose roles have settings, names and passwords that nobody here
- * would give them, does what every other does.
+ * A server in Arabic, on databases whose roles have unusual settings, names and passwords, works as
+ * every other.
  */
 class UnusualDatabaseIT extends UnusualDatabaseSteps {
   @Test
@@ -178,7 +178,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
   }
 
   @Test
-  void whatWasIgnoredIsSaidInOneLine() {
+  void ignoredParametersAreLoggedInOneLine() {
     assertThat(headgate.logLines("in DATABASE_URL is ignored"))
         .singleElement()
         .asString()

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Administrators make accounts for people, and delete them. */
+/** Administrators create and delete accounts. */
 class UserCreationIT {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";
@@ -61,7 +61,7 @@ class UserCreationIT {
   }
 
   @Test
-  void anotherAccountIsVerifiedByItsOwnerWithWhatTheAdministratorWrote() {
+  void unverifiedAccountKeepsTheAdministratorsValues() {
     Person ada = Person.stranger(headgate);
     create(ada, Map.of("full_name", "Ada Lovelace", "password", Person.PASSWORD))
         .then()
@@ -84,7 +84,7 @@ class UserCreationIT {
   }
 
   @Test
-  void whatWasPreparedForTheAddressGainsNothing() {
+  void preparedSignUpGivesNoAccess() {
     Person ada = Person.stranger(headgate);
     ada.signUp().then().statusCode(202);
     String prepared = ada.code();
@@ -119,7 +119,7 @@ class UserCreationIT {
   }
 
   @Test
-  void whatMakesNoSenseIsRefusedByItsField() {
+  void invalidValuesAreRefusedByField() {
     Map<String, Object> wrong =
         Map.of(
             "email", "nobody",
@@ -143,7 +143,7 @@ class UserCreationIT {
   }
 
   @Test
-  void aDeletedAccountIsUnusableAtOnceAndItsOwnerIsTold() {
+  void deletedAccountIsUnusableAndItsOwnerNotified() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String tag = administrator.asCaller().get("/admin/users/" + id).header("ETag");

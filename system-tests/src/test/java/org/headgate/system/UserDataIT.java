@@ -52,7 +52,7 @@ class UserDataIT {
   }
 
   @Test
-  void whatIsNoProfileIsRefusedByItsField() {
+  void invalidProfilesAreRefusedByField() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Administrators take all accounts along, one line each. */
+/** Administrators export all accounts, one line each. */
 class UserExportIT {
 
   private static final String EXPORTS = "/admin/users/exports";

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Administrators bring accounts along as a file. {@code -Dlong=true} measures 100,000 of them
- * beside people who read.
+ * Administrators import accounts from a file. {@code -Dlong=true} measures 100,000 of them beside
+ * readers.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
 class UserImportIT extends UserImportServer {
@@ -112,7 +112,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(4)
-  void whatIsNoImportIsRefusedAndLeavesNothingBehind() {
+  void invalidImportsAreRefusedAndLeaveNothingBehind() {
     assertThat(imports.post("", "").statusCode()).isEqualTo(400);
     assertThat(imports.post("", streamed("\n\n")).statusCode()).isEqualTo(400);
     assertThat(imports.post("?dry_run=perhaps", "{}").statusCode()).isEqualTo(400);
@@ -136,7 +136,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(5)
-  void oneIsCancelledAndTheNextBegins() {
+  void cancelledImportLetsTheNextBegin() {
     String first = imports.taken("", ImportSteps.lines(run + "cancelled", 20_000));
 
     assertThat(imports.post("", "{\"email\":\"x@example.org\"}").statusCode()).isEqualTo(409);

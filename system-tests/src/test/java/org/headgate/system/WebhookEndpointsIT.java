@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Administrators tend the end points for events. */
+/** Administrators manage the endpoints for events. */
 class WebhookEndpointsIT {
 
   private static final String URL = "https://billing.example.org/hooks";
@@ -45,7 +45,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void anEndPointIsReadChangedAndDeletedAndEachDeedIsWrittenDown() {
+  void endpointChangesAreAudited() {
     Response read = administrator.asCaller().get("/admin/webhooks/" + id);
     read.then()
         .statusCode(200)
@@ -74,7 +74,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void endPointsAreFoundByWhatTheyAreToldOf() {
+  void endpointsAreFilteredByEventType() {
     list("account.deleted").then().body("items.id", hasItem(id));
     list("pool.finding").then().body("items.id", not(hasItem(id)));
     list("account.erased").then().statusCode(400).body("errors.field", hasItem("event_type"));
@@ -105,7 +105,7 @@ class WebhookEndpointsIT {
     "Billing, https://ada@example.org/, account.created, url",
     "Billing, https://example.org/, account.erased, 'event_types[0]'"
   })
-  void whatIsNotSoundIsRefusedByItsField(String name, String url, String type, String field) {
+  void invalidValuesAreRefusedByField(String name, String url, String type, String field) {
     administrator
         .asCaller()
         .body(body(name, url, type))

@@ -47,7 +47,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aFailedDeliveryIsRepeatedUnderTheSameIdAndTheHistoryShowsEachAttempt() {
+  void failedDeliveryIsRetriedUnderTheSameIdWithHistory() {
     FAILURES_LEFT.set(2);
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/flaky", 5)).post("/schedules").path("id");
@@ -74,7 +74,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aScheduleThatFailsTenTimesInARowIsStoppedAndItsOwnerTold() {
+  void tenFailuresInARowDisableTheScheduleAndNotifyTheOwner() {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/broken", 1)).post("/schedules").path("id");
     for (int i = 0; i < 10; i++) {
@@ -98,7 +98,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aReceiverThatIsGoneStopsTheScheduleAndItsOwnerIsTold() {
+  void goneReceiverDisablesTheScheduleAndNotifiesTheOwner() {
     Person ada = Person.user(headgate);
     String id = every10Seconds(ada, "/gone", 5);
     makeDue(id);

@@ -15,9 +15,9 @@ public final class SilentHost implements AutoCloseable {
 
   public SilentHost() throws IOException {
     server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    Thread door = new Thread(this::accept, "silent-host");
-    door.setDaemon(true);
-    door.start();
+    Thread acceptor = new Thread(this::accept, "silent-host");
+    acceptor.setDaemon(true);
+    acceptor.start();
   }
 
   private void accept() {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Judges {@link NeedsTool}. */
+/** Evaluates {@link NeedsTool}. */
 final class ToolCondition implements ExecutionCondition {
 
   @Override
@@ -14,11 +14,11 @@ final class ToolCondition implements ExecutionCondition {
         .getElement()
         .flatMap(element -> Optional.ofNullable(element.getAnnotation(NeedsTool.class)))
         .map(NeedsTool::value)
-        .map(ToolCondition::judge)
+        .map(ToolCondition::evaluate)
         .orElseGet(() -> ConditionEvaluationResult.enabled("no tool is needed"));
   }
 
-  private static ConditionEvaluationResult judge(String tool) {
+  private static ConditionEvaluationResult evaluate(String tool) {
     if (Tool.find(tool).isPresent()) {
       return ConditionEvaluationResult.enabled(tool + " is installed");
     }

@@ -147,10 +147,10 @@ final class EndReader {
     Map<String, String> addresses = table.pairs("select id::text, email from platform.account");
     List<Event> events = new ArrayList<>();
     Set<String> got = new HashSet<>();
-    for (Receivers.Told told : cluster.receivers().events()) {
-      got.add(told.id());
+    for (Receivers.Received received : cluster.receivers().events()) {
+      got.add(received.id());
       events.add(
-          new Event(told.id(), told.type(), addresses.getOrDefault(told.account(), "nobody")));
+          new Event(received.id(), received.type(), addresses.getOrDefault(received.account(), "nobody")));
     }
     end.events(events);
     end.unsent(

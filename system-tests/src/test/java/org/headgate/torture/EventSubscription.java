@@ -44,7 +44,7 @@ record EventSubscription(TortureCluster cluster) {
             () -> {
               sessions.add(logIn(node).session());
               return cluster.receivers().events().stream()
-                  .map(Receivers.Told::session)
+                  .map(Receivers.Received::session)
                   .anyMatch(sessions::contains);
             });
   }

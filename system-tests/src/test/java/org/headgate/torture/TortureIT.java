@@ -46,13 +46,13 @@ class TortureIT {
   private final Duration time = Duration.ofMinutes(Long.getLong("minutes", 60)).dividedBy(2);
 
   @Test
-  void whatWasAcknowledgedIsKept() throws Exception {
+  void acknowledgedWritesAreKept() throws Exception {
     torture(RESULTS.resolve("hosts"), false);
   }
 
   @Test
   @NeedsTool("pgbouncer")
-  void whatWasAcknowledgedIsKeptBehindPgBouncer() throws Exception {
+  void acknowledgedWritesAreKeptBehindPgBouncer() throws Exception {
     torture(RESULTS.resolve("pgbouncer"), true);
   }
 

@@ -24,7 +24,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Who asks the databases, in which dialect, and who opens a transaction. */
+/** Which classes ask the databases, in which dialect, and which begin a transaction. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class DataAccessTest {
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.headgate.events.api.EventType;
 import org.junit.jupiter.api.Test;
 
-/** The console offers each event that webhooks can be told of, and no other. */
+/** The console offers each event that webhooks can subscribe to, and no other. */
 class EventTypeWordsTest {
 
   private static final Path WORDS = Path.of("web-module/src/main/webapp/console/js/eventtypes.js");

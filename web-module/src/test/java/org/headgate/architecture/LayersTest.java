@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import java.util.Set;
 
-/** Layers and features: who may know whom. */
+/** The allowed dependencies between layers and features. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 

@@ -57,7 +57,7 @@ class PersonalTokenAccessTest {
   }
 
   @ArchTest
-  static void whatIsClosedToTokensIsNamedHere(JavaClasses classes) {
+  static void operationsClosedToTokensAreListedHere(JavaClasses classes) {
     TreeSet<String> closed =
         operations(classes)
             .filter(method -> !rolesOf(method).isEmpty())

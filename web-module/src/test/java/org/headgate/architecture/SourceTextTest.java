@@ -28,8 +28,8 @@ class SourceTextTest {
   }
 
   /**
-   * A test that asserts nothing is green whatever happens. ArchUnit judges its rules itself, and
-   * what is fuzzed is judged by the class that calls it.
+   * A test that asserts nothing is green whatever happens. ArchUnit checks its rules itself, and
+   * what is fuzzed is checked by the class that calls it.
    */
   @Test
   void everyTestAsserts() throws IOException {

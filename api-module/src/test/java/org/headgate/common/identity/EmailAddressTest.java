@@ -49,7 +49,7 @@ class EmailAddressTest {
         "jo@3com.example",
         "jo@xn--53h.example"
       })
-  void whatArrivesAsItIsIsTakenAsItIs(String text) {
+  void validAddressesAreAcceptedUnchanged(String text) {
     assertThat(new EmailAddress(text).value()).isEqualTo(text);
   }
 
@@ -115,7 +115,7 @@ class EmailAddressTest {
         "ada@אb.example",
         "ada@\u0301a.example"
       })
-  void whatDoesNotArriveAsItIsIsRefused(String text) {
+  void invalidAddressesAreRefusedByField(String text) {
     assertThatThrownBy(() -> EmailAddress.of("new_email", text))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
@@ -164,7 +164,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void anAddressOfOldStaysAsItIsAndSaysWhyItIsRefused() {
+  void storedAddressesAreKeptAndGiveTheirRefusal() {
     EmailAddress kept = EmailAddress.stored("jo@müller.example");
 
     assertThat(kept.value()).isEqualTo("jo@müller.example");

@@ -31,7 +31,7 @@ class MailboxTest {
         "\"ACME (Inc)\" <a@example.org>|ACME (Inc)|a@example.org",
         "\"\" <a@example.org>||a@example.org"
       })
-  void oneMailboxIsReadAsRfc5322HasIt(String text, String name, String address) {
+  void mailboxIsParsedAsInRfc5322(String text, String name, String address) {
     Mailbox mailbox = Mailbox.parse(text);
 
     assertThat(mailbox.name().orElse(null)).isEqualTo(name);
@@ -63,7 +63,7 @@ class MailboxTest {
         "A\u0000 <a@example.org>",
         "A\u2028 <a@example.org>"
       })
-  void whatIsNotOneMailboxIsRefused(String text) {
+  void anythingButOneMailboxIsRefused(String text) {
     assertThatThrownBy(() -> Mailbox.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -77,18 +77,18 @@ class MailboxTest {
         "ACME \"the\" @ home <a@example.org>|\"ACME \\\"the\\\" @ home\" <a@example.org>",
         "\"ACME, Inc. <a@example.org>|\"ACME, Inc.\" <a@example.org>"
       })
-  void whatWantsQuotesIsAdvisedToHaveThem(String text, String normalized) {
+  void quotesAreSuggestedWhereTheyAreMissing(String text, String normalized) {
     assertThat(Mailbox.meant(text)).map(Mailbox::toString).contains(normalized);
   }
 
   @Test
-  void whereQuotesDoNotHelpNothingIsAdvised() {
+  void quotesAreNotSuggestedWhereTheyDoNotHelp() {
     assertThat(Mailbox.meant("a@example.org, b@example.org")).isEmpty();
     assertThat(Mailbox.meant("A <nobody>")).isEmpty();
   }
 
   @Test
-  void aLongTextIsJudgedAtOnce() {
+  void longTextsAreParsedQuickly() {
     String text = "a".repeat(2_000) + "@";
 
     assertThat(timeOf(() -> Mailbox.parse(text))).isLessThan(Duration.ofSeconds(2));

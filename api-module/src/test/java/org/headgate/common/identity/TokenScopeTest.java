@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TokenScopeTest {
 
   @Test
-  void whoMayWriteMayReadToo() {
+  void writeScopesIncludeReading() {
     assertThat(TokenScope.SCHEDULES_READ.isWithin(Set.of(TokenScope.SCHEDULES_WRITE))).isTrue();
     assertThat(TokenScope.SCHEDULES_WRITE.isWithin(Set.of(TokenScope.SCHEDULES_WRITE))).isTrue();
     assertThat(TokenScope.SCHEDULES_WRITE.isWithin(Set.of(TokenScope.SCHEDULES_READ))).isFalse();
@@ -40,7 +40,7 @@ class TokenScopeTest {
   }
 
   @Test
-  void whatALaterVersionWroteIsPassedOver() {
+  void unknownStoredScopesAreIgnored() {
     assertThat(TokenScope.known(List.of("admin:read", "moon:write")))
         .containsExactly(TokenScope.ADMIN_READ);
     assertThat(TokenScope.named("account:read")).isEqualTo(TokenScope.ACCOUNT_READ);

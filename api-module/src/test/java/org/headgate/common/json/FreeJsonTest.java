@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A document of the caller's own shape comes back as it was sent, or is refused by name. */
+/** Free-form JSON documents come back as they were sent, or are refused with the member's name. */
 class FreeJsonTest {
 
   private static final List<String> NUMBERS =
@@ -49,7 +49,7 @@ class FreeJsonTest {
 
   /** One depth of each is enough to break off what is read in pieces. */
   @Property(tries = 500)
-  void whatIsAcceptedComesBack(@ForAll("objects") String sent) throws IOException {
+  void acceptedDocumentsAreKeptUnchanged(@ForAll("objects") String sent) throws IOException {
     ObjectNode read = JsonMappers.strict().readValue(sent, ObjectNode.class);
     String kept = read.toString();
 
@@ -130,7 +130,7 @@ class FreeJsonTest {
         "{\"a\":[1e2147483648]} | a.0",
         "{\"a\":{\"n\":1e-99999999999}} | a.n",
       })
-  void whatCannotBeKeptIsRefusedByItsName(String sent, String name) {
+  void unstorableMembersAreRefusedByName(String sent, String name) {
     assertThatThrownBy(() -> JsonMappers.strict().readValue(sent, ObjectNode.class))
         .isInstanceOfSatisfying(
             JsonMappingException.class, refused -> assertThat(path(refused)).isEqualTo(name));
@@ -146,7 +146,7 @@ class FreeJsonTest {
         "{\"a\":[-1e-99999999999]}",
         "{\"a\":{\"b\":1,\"b\":1}}",
       })
-  void whatCannotBeKeptOfAPayloadIsRefused(String payload) {
+  void unstorablePayloadsAreRefused(String payload) {
     for (String action :
         List.of(
             "{\"type\":\"webhook\",\"url\":\"https://example.org\",\"payload\":" + payload + "}",
@@ -156,15 +156,15 @@ class FreeJsonTest {
     }
   }
 
-  /** Its idempotency key is judged before its body is. */
+  /** The idempotency key is checked before the body. */
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":1e99999999999}", "{\"a\":\"\\ud800\"}", "{\"a\":1,\"a\":2}", "{"})
-  void whatCannotBeKeptHasACanonicalFormAsWell(String sent) {
+  void unstorableDocumentsHaveACanonicalForm(String sent) {
     assertThat(JsonMappers.canonical(sent.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
   }
 
   @Test
-  void whatIsTooDeepOrTooLongIsRefused() {
+  void tooDeepNestingAndTooLongNumbersAreRefused() {
     String deep = "{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}";
     String longest = "{\"a\":1" + "0".repeat(1000) + "}";
 
@@ -177,7 +177,7 @@ class FreeJsonTest {
 
   /** Rows of before the rule are shown as they are. */
   @Test
-  void whatWasKeptAlreadyIsRead() throws JsonProcessingException {
+  void storedDocumentsStayReadable() throws JsonProcessingException {
     String old = "{\"a\":\"\\u0000\",\"n\":1e9999999999}";
 
     assertThat(JsonMappers.lenient().readTree(old).toString()).isEqualTo(old);

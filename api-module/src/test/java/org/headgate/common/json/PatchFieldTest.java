@@ -22,7 +22,7 @@ class PatchFieldTest {
   }
 
   @Test
-  void whatAClientWritesIsWhatTheServerReads() throws JsonProcessingException {
+  void patchSurvivesWritingAndReading() throws JsonProcessingException {
     AccountPatch patch =
         new AccountPatch(PatchField.nullValue(), PatchField.to("de"), PatchField.absent());
 
@@ -39,7 +39,7 @@ class PatchFieldTest {
   }
 
   @Test
-  void whatNoDatabaseStoresIsRefused() {
+  void unstorableCharactersAreRefused() {
     assertThatThrownBy(() -> read("{\"full_name\":\"a\\u0000\"}"))
         .isInstanceOf(MismatchedInputException.class);
     assertThatThrownBy(() -> read("{\"full_name\":\"a\\udc00\"}"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Times of requests are texts of a bounded range. */
+/** Instants, dates and durations in requests are strings within a bounded range. */
 class StrictTimeModuleTest {
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class StrictTimeModuleTest {
         "{}",
         "true",
       })
-  void whatIsNoInstantOfTheRangeIsRefusedByItsField(String json) {
+  void invalidInstantsAreRefusedByField(String json) {
     assertThatThrownBy(() -> from(json))
         .isInstanceOfSatisfying(
             MismatchedInputException.class,
@@ -63,7 +63,7 @@ class StrictTimeModuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"900", "\"900\"", "\"P1Y\"", "\"P1M\"", "\"PT99999999999999999999S\"", "\"\""})
-  void whatIsNoDurationIsRefused(String json) {
+  void invalidDurationsAreRefused(String json) {
     assertThatThrownBy(
             () ->
                 JsonMappers.strict()
@@ -74,7 +74,7 @@ class StrictTimeModuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\"-999999999-01-01\"", "\"0000-01-01\"", "\"+10000-01-01\"", "[1970,1,1]", "0"})
-  void whatIsNoDateOfTheRangeIsRefused(String json) {
+  void datesOutOfRangeAreRefused(String json) {
     assertThatThrownBy(
             () -> JsonMappers.strict().readValue("{\"birth_date\":" + json + "}", Profile.class))
         .isInstanceOf(MismatchedInputException.class);

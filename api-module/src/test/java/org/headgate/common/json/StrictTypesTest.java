@@ -12,7 +12,7 @@ import org.headgate.scheduling.api.ScheduleRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A value is what its member asks for: none is turned into another type. */
+/** JSON values must have the declared type; none is converted. */
 class StrictTypesTest {
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class StrictTypesTest {
         "{\"department_id\":\"AYkKXayWd0u8zrMCCZqAVw==\"}",
         "{\"department_id\":\" 01890a5d-ac96-774b-bcce-b302099a8057\"}",
       })
-  void aValueOfAnotherTypeIsNotTurnedIntoOne(String patch) {
+  void valuesOfAnotherTypeAreNotConverted(String patch) {
     assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
         .isInstanceOf(JsonMappingException.class);
   }

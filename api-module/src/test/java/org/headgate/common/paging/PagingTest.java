@@ -94,7 +94,7 @@ class PagingTest {
         "null",
         "NaN"
       })
-  void whatIsNoNumberInItsBoundsIsRefusedByItsName(String text) {
+  void invalidNumbersAreRefusedByName(String text) {
     assertThatThrownBy(() -> QueryParameters.number("limit", text, 1, 200))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
@@ -105,7 +105,7 @@ class PagingTest {
   }
 
   @Test
-  void aNumberThatIsLeftOutIsNone() {
+  void missingNumbersAreEmpty() {
     assertThat(QueryParameters.number("limit", null, 1, 200)).isEmpty();
     assertThat(QueryParameters.number("limit", "200", 1, 200)).contains(200);
   }

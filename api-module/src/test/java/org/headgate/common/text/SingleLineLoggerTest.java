@@ -51,7 +51,7 @@ class SingleLineLoggerTest {
   }
 
   @Test
-  void anExceptionItsCausesAndWhatItSuppressedMakeNone() {
+  void stackTracesOfCausesForgeNoLine() {
     IllegalStateException failure =
         new IllegalStateException("a" + FORGED, new IllegalArgumentException("b" + FORGED));
     failure.addSuppressed(new IllegalArgumentException("c" + FORGED));
@@ -86,7 +86,7 @@ class SingleLineLoggerTest {
   }
 
   @Property
-  void whateverAValueHoldsTheMessageIsOneLine(@ForAll String value) {
+  void messagesStayOnOneLineForAnyValue(@ForAll String value) {
     List<String> before = new ArrayList<>(lines);
     log.log(Level.INFO, "{0}", value);
     log.log(Level.INFO, value);

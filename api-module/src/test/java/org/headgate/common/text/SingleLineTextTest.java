@@ -16,7 +16,7 @@ class SingleLineTextTest {
       strings = {
         "\r", "\n", "\t", "\0", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029", "\ud800"
       })
-  void whatEndsALineOrSteersATerminalIsNoPartOfOne(String character) {
+  void lineBreaksAndControlCharactersAreReplaced(String character) {
     String text = "a" + character + "b";
 
     assertThat(SingleLineText.isOne(text)).isFalse();
@@ -55,7 +55,7 @@ class SingleLineTextTest {
         "\u3164",
         "\ufe0f"
       })
-  void whatCannotBeSeenIsNoName(String name) {
+  void invisibleAndMultilineNamesAreRefused(String name) {
     assertThat(name).doesNotMatch(SingleLineText.NAME);
   }
 
@@ -76,7 +76,7 @@ class SingleLineTextTest {
   }
 
   @Test
-  void whatTurnsTheDirectionIsShownInALog() {
+  void bidiControlsAreEscapedInLogs() {
     assertThat(SingleLineText.escaped("a\u202eb\u2066")).isEqualTo("a\\u202eb\\u2066");
   }
 
@@ -86,7 +86,7 @@ class SingleLineTextTest {
   }
 
   @Property
-  void nothingBreaksALine(@ForAll String text) {
+  void resultsAreAlwaysOneLine(@ForAll String text) {
     assertThat(SingleLineText.isOne(SingleLineText.spaced(text))).isTrue();
     assertThat(SingleLineText.isOne(SingleLineText.escaped(text))).isTrue();
     assertThat(SingleLineText.escaped(text).lines().count()).isLessThanOrEqualTo(1);

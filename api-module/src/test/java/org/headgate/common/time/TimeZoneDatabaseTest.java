@@ -40,7 +40,7 @@ class TimeZoneDatabaseTest {
     "utc, UTC",
     "zulu, Zulu",
   })
-  void aNameIsFoundInAnyCaseAndKeptAsTheDatabaseWritesIt(String text, String name) {
+  void namesAreFoundInAnyCaseAndNormalized(String text, String name) {
     assertThat(TimeZoneDatabase.find(text)).contains(name);
     assertThat(TimeZoneDatabase.rules(text).getOffset(FIRST)).isNotNull();
   }
@@ -66,7 +66,7 @@ class TimeZoneDatabaseTest {
         "İstanbul",
         "Europe/Berlin\u0000",
       })
-  void whatIsNoNameIsNotFound(String text) {
+  void unknownZoneNamesAreNotFound(String text) {
     assertThat(TimeZoneDatabase.find(text)).isEmpty();
   }
 
@@ -81,7 +81,7 @@ class TimeZoneDatabaseTest {
     }
   }
 
-  /** Schedules that were written before names were judged go on. */
+  /** Schedules that were stored before names were validated still run. */
   @Test
   void anOffsetThatWasKeptKeepsItsMeaning() {
     assertThat(TimeZoneDatabase.rules("GMT+2").getOffset(FIRST)).isEqualTo(ZoneOffset.ofHours(2));

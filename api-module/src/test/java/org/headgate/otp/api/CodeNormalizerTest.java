@@ -91,7 +91,7 @@ class CodeNormalizerTest {
         "null",
         "\u4e00\u4e8c\u4e09456",
       })
-  void whatIsNoCodeIsRefusedByItsField(String typed) {
+  void malformedCodesAreRefusedByField(String typed) {
     assertThatThrownBy(() -> CodeNormalizer.digits("some_field", typed))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,

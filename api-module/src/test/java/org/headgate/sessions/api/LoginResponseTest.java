@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LoginResponseTest {
 
   @Test
-  void aClientTellsByTheStatusHowTheLogInGoesOn() throws JsonProcessingException {
+  void statusTellsTheKindOfResponse() throws JsonProcessingException {
     LoginResponse done = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
     LoginResponse halfway = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
 

@@ -61,15 +61,15 @@ final class HeadgatePeer implements Peer {
     database.start();
     mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), caught -> {});
     mail.start();
-    LibertyEnvironment judged = new LibertyEnvironment(plan);
-    Map<String, String> variables = new HashMap<>(judged.variables());
+    LibertyEnvironment libertyEnvironment = new LibertyEnvironment(plan);
+    Map<String, String> variables = new HashMap<>(libertyEnvironment.variables());
     variables.putAll(environment);
     server =
         new LibertyServer(
             liberty,
             home,
             variables,
-            judged.longestShutdown(),
+            libertyEnvironment.longestShutdown(),
             ProcessBuilder.Redirect.appendTo(directory.resolve("console.log").toFile()));
     long startNanos = System.nanoTime();
     server.start();
@@ -125,7 +125,7 @@ final class HeadgatePeer implements Peer {
     return Tokens.of(logIn).access();
   }
 
-  /** The smallest request that a token is judged for. */
+  /** The smallest request for which a token is verified. */
   Load whoAmI() throws IOException, InterruptedException {
     return get("/api/v1/whoami");
   }

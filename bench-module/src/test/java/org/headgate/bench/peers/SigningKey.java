@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Tokens for a server that judges them by the public half of this key. */
+/** Tokens for a server that verifies them with the public half of this key. */
 record SigningKey(KeyPair pair) {
 
   private static final int BITS = 2048;

@@ -21,7 +21,7 @@ class SpansTest {
   }
 
   @Test
-  void nothingIsRecordedUnlessSwitchedOn() {
+  void spansAreOffByDefault() {
     assertThat(Spans.areRecorded()).isFalse();
     assertThat(Spans.isTraced()).isFalse();
     assertThat(Spans.within(WORK)).isSameAs(OpenSpan.NONE);

@@ -17,7 +17,7 @@ class AlertEndpointDefinitionTest {
   private final AlertEndpointDefinition stored = endpoint("On call", true, Optional.of(STORED));
 
   @Test
-  void whatWasStoredUnderEarlierRulesBlocksNoOtherChange() {
+  void storedInvalidValuesDoNotBlockOtherChanges() {
     assertThat(stored.violations()).isNotEmpty();
     assertThat(endpoint("On call", false, Optional.of(STORED)).violationsAfter(stored)).isEmpty();
     assertThat(endpoint("Others", true, Optional.of(STORED)).violationsAfter(stored)).isEmpty();
@@ -25,7 +25,7 @@ class AlertEndpointDefinitionTest {
   }
 
   @Test
-  void whatIsChangedIsJudged() {
+  void changedValuesAreValidated() {
     QuietHours offset = new QuietHours("22:00", "07:00", "+03:00");
     QuietHours later = new QuietHours("23:00", "07:00", "+02:00");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Those who are told of alerts without a database: what is taken, and what is refused and how. */
+/** Alert endpoints that are configured in a file: parsing and error messages. */
 class AlertSettingsTest {
 
   private static final String SECRET = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";
@@ -35,12 +35,12 @@ class AlertSettingsTest {
   @TempDir Path folder;
 
   @Test
-  void nobodyIsToldByDefault() {
+  void alertsAreOffByDefault() {
     assertThat(AlertSettings.from(new EnvironmentReader(Map.of())).endpoints()).isEmpty();
   }
 
   @Test
-  void aFileSaysWhoIsToldAndItsSecretsAreNeverShown() throws IOException {
+  void endpointsAreReadFromTheFileWithoutShowingSecrets() throws IOException {
     EnvironmentReader reader = file(GOOD);
 
     AlertSettings settings = AlertSettings.from(reader);
@@ -89,7 +89,7 @@ class AlertSettingsTest {
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"9\", \"to\": \"10:00\", \"time_zone\": \"UTC\"}}]} | endpoints[0].quiet_hours: must have two times",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": \"k\", \"quiet_hours\": {\"from\": \"09:00\", \"to\": \"10:00\", \"time_zone\": \"+02:00\"}}]} | endpoints[0].quiet_hours.time_zone: must be a name of the tz database, such as Etc/GMT-2"
       })
-  void whatIsWrongIsToldWithFileMemberAndReason(String json, String line) throws IOException {
+  void errorsNameFileMemberAndReason(String json, String line) throws IOException {
     EnvironmentReader reader = file(json);
 
     AlertSettings.from(reader);

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Nodes that come, go, shrink late and grow, in any order, never hold more than the budget. */
+/** Nodes that start, stop, shrink late and grow, in any order, never exceed the budget. */
 class ConnectionBudgetPropertyTest {
 
   private static final int MOST_NODES = 6;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The URLs that platforms and ORMs hand out are taken as they stand, or refused by a name. */
+/** URL parameters of platforms and ORMs are accepted as they stand, or refused by name. */
 class DatabaseUrlParametersTest {
 
   private static final String SECRET_KEY = "00112233445566778899aabbccddeeff".repeat(2);
@@ -49,7 +49,7 @@ class DatabaseUrlParametersTest {
         "binaryTransferEnable=DATE&binaryTransferDisable=&groupStartupParameters=true",
         "flushCacheOnDdl=true&scramMaxIterations=9&maxSendBufferSize=9&reWriteBatchedInsertsSize=9"
       })
-  void whatOthersHandOutStarts(String query) {
+  void commonUrlParametersAreAccepted(String query) {
     assertThat(start(query).warnings()).hasSizeLessThanOrEqualTo(1);
   }
 
@@ -92,7 +92,7 @@ class DatabaseUrlParametersTest {
   }
 
   @Test
-  void whereTheDatabaseIsMayStandInTheQueryAsForLibpq() {
+  void locationMayBeGivenInTheQueryAsInLibpq() {
     DatabaseUrl url =
         DatabaseUrl.parse(
             "postgresql:///?host=one,two&port=5433,5434&dbname=x&user=app&password=p%26w");
@@ -105,7 +105,7 @@ class DatabaseUrlParametersTest {
   }
 
   @Test
-  void whatIsLeftOutIsNamedInOneWarning() {
+  void ignoredParametersAreNamedInOneWarning() {
     assertThat(start("schema=public&connection_limit=5&keepalives_idle=30").warnings())
         .singleElement()
         .asString()
@@ -140,7 +140,7 @@ class DatabaseUrlParametersTest {
         "oauth_issuer=https://x.example | oauth_issuer",
         "flavour=sweet | no parameter is named flavour"
       })
-  void whatCannotBeDoneIsRefusedInOneLineByItsName(String query, String words) {
+  void unsupportedParametersAreRefusedByName(String query, String words) {
     assertThatThrownBy(() -> start(query))
         .isInstanceOfSatisfying(
             InvalidConfigurationException.class,

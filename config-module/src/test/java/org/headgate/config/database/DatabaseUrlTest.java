@@ -102,7 +102,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void ofSeveralHostsTheOneThatTakesWritesIsWantedAndNoneTakesAllTheTime() {
+  void primaryOfSeveralHostsIsChosenWithinTheTimeout() {
     DatabaseUrl url = DatabaseUrl.parse("postgresql://app@one,two/x");
     PoolSettings tiny = PoolPreset.TINY.settings();
     TlsSettings tls = TlsSettings.of(SslMode.PREFER);

@@ -7,7 +7,7 @@ import org.headgate.config.HeadgateSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Liberty is told of a database's user and password stays what it is on the way. */
+/** User and password of a database reach Liberty unchanged. */
 class DatabaseVariablesTest {
 
   @ParameterizedTest
@@ -28,7 +28,7 @@ class DatabaseVariablesTest {
         "#{x}",
         "\u00fc\u20ac\ud83d\udd11"
       })
-  void nothingInItMeansAnythingToLiberty(String word) {
+  void encodedCredentialsHaveNoMeaningToLiberty(String word) {
     String encoded = PercentCoding.encode(word);
     Map<String, String> variables =
         HeadgateSettings.from(

@@ -79,7 +79,7 @@ class PoolSettingsTest {
   }
 
   @Test
-  void idleConnectionsGoBeforeTheyAreOldAndTheReaperComesInTime() {
+  void idleAndReapTimesAreBelowTheAgedTimeout() {
     PoolSettings shortLived = standard.withAgedTimeout(Optional.of(Duration.ofSeconds(20)));
 
     assertThat(shortLived.maxIdleTime()).hasSeconds(20);

@@ -34,7 +34,7 @@ class PoolShareAllocatorTest {
   }
 
   @Test
-  void whatAPoolKeepsComesBeforeWhatOverflows() {
+  void permanentConnectionsComeBeforeOverflow() {
     PoolSettings large = BUSINESS.resized(8, 0);
     PoolSettings small = BUSINESS.resized(2, 8);
 
@@ -45,7 +45,7 @@ class PoolShareAllocatorTest {
   }
 
   @Test
-  void whatAnOperatorChangedIsNotCutWhileTheOthersHaveTheLeast() {
+  void poolsChangedByOperatorsAreCutLast() {
     Map<PoolName, PoolSettings> wanted = pools(BUSINESS.resized(10, 0), BUSINESS);
 
     assertThat(sizes(PoolShareAllocator.fit(16, wanted, Set.of(PoolName.PLATFORM))))

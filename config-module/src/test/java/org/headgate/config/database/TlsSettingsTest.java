@@ -64,7 +64,7 @@ class TlsSettingsTest {
     "DB_SSLMODE,verify-full,DB_SSLROOTCERT",
     "DB_SSLROOTCERT,no-such-file,DB_SSLROOTCERT"
   })
-  void whatIsMissingIsNamed(String variable, String value, String culprit) {
+  void missingRootCertificatesAreNamed(String variable, String value, String culprit) {
     EnvironmentReader environmentReader = new EnvironmentReader(Map.of(variable, value));
 
     TlsSettingsReader.read(environmentReader, url(""), "DATABASE_URL");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The mails that are shipped, each in each language. */
+/** Each shipped mail in each language. */
 class MailLanguagesTest {
 
   private static final int LONGEST_SUBJECT = 78;
@@ -59,12 +59,12 @@ class MailLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void noneNeedsWhatMayBeUnknown(String language, MailSample sample) {
+  void mailsReadWellWithoutOptionalFacts(String language, MailSample sample) {
     assertThat(written(language, sample.bare()).text()).doesNotContain("  ", " ,");
   }
 
   @Test
-  void aRegionIsWrittenInItsLanguageAndAnUnknownLanguageInEnglish() {
+  void regionsUseTheirLanguageAndUnknownOnesEnglish() {
     MailSample sample = MailSample.named("code.login").orElseThrow();
 
     assertThat(written("pt-BR", sample)).isEqualTo(written("pt", sample));

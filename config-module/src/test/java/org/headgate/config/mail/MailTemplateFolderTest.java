@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A folder of an operator's own templates: what it changes, and what is refused. */
+/** A folder with templates of an operator: its effect, and what is refused. */
 class MailTemplateFolderTest extends MailTemplateBed {
 
   @Test
@@ -80,7 +80,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void whatAStrangerTypedIsNeitherMarkupNorAnotherLineOfTheSubject() throws IOException {
+  void userTextIsEscapedInBodyAndSubject() throws IOException {
     put(
         "schedule_stopped.ftl",
         "<#assign subject>${schedule}</#assign><@m.mail><@m.p>${error}</@m.p></@m.mail>");
@@ -172,7 +172,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void whatIsWrittenIsBounded() {
+  void renderedMailSizeIsLimited() {
     Map<String, String> facts =
         Map.of("name", "", "schedule", "s", "error", "e".repeat(300_000), "reason", "failed");
 

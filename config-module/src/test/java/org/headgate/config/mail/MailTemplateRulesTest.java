@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a template must say and may not do; each refusal names file and line. */
+/** Required and forbidden contents of mail templates; each refusal names file and line. */
 class MailTemplateRulesTest extends MailTemplateBed {
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class MailTemplateRulesTest extends MailTemplateBed {
         "<#noparse><b></#noparse> | there is markup",
         "<@m.link 'x'/> | there is no @m.link"
       })
-  void whatIsNotForMailsIsRefusedByFileAndLine(String text, String reason) throws IOException {
+  void forbiddenConstructsAreRefusedByFileAndLine(String text, String reason) throws IOException {
     put("code_tr.ftl", MAIL.formatted("${code}", text.replace('\'', '"').replace("\\\"", "\"")));
 
     assertThat(problems())
@@ -67,7 +67,7 @@ class MailTemplateRulesTest extends MailTemplateBed {
   }
 
   @Test
-  void whatAMailMustSayIsAskedFor() throws IOException {
+  void missingRequiredPartsAreNamed() throws IOException {
     put("code.ftl", "<#assign subject>a</#assign><@m.mail><@m.p>Hello</@m.p></@m.mail>");
     put("notice.ftl", "<@m.mail><@m.p>Hello</@m.p></@m.mail>");
     put("address_taken.ftl", "<#assign subject>a</#assign>Hello");

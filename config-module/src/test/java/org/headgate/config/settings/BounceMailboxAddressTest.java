@@ -80,7 +80,7 @@ class BounceMailboxAddressTest {
   }
 
   @Test
-  void nothingShowsThePassword() {
+  void passwordIsNeverShown() {
     EnvironmentReader environment =
         new EnvironmentReader(
             Map.of("BOUNCE_MAILBOX_URL", "imaps://u:hunter2@mail.example.org/INBOX"));
@@ -94,7 +94,7 @@ class BounceMailboxAddressTest {
   }
 
   @Test
-  void nothingIsReadByDefault() {
+  void bounceMailboxIsOffByDefault() {
     assertThat(MailSettings.from(new EnvironmentReader(Map.of())).bounceMailbox()).isEmpty();
   }
 }

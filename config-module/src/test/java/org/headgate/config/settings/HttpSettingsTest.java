@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpSettingsTest {
 
   @Test
-  void byDefaultAllAddressesAreListenedOnAndNoOriginIsLetIn() {
+  void defaultsAreAllAddressesAndNoOrigin() {
     HttpSettings settings = read(Map.of());
 
     assertThat(settings.host()).isEqualTo("*");
@@ -79,7 +79,7 @@ class HttpSettingsTest {
         "https://[::1",
         "https://a.example,*",
       })
-  void whatIsNoOriginIsRefusedByName(String none) {
+  void invalidOriginsAreRefusedByName(String none) {
     assertRefused("CORS_ORIGINS", none);
   }
 
@@ -92,7 +92,7 @@ class HttpSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"192.0.2.1", "2001:db8::1", "127.0.0.1:9080", "a b", "**", "http://localhost"})
-  void whatCannotBeListenedOnIsRefusedByName(String none) {
+  void invalidListenAddressesAreRefusedByName(String none) {
     assertRefused("HTTP_HOST", none);
   }
 

@@ -20,7 +20,7 @@ class LegacySettingsTest {
   private static final String SECRET = "whsec_" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";
 
   @Test
-  void nobodyIsAskedByDefault() {
+  void legacyVerificationIsOffByDefault() {
     EnvironmentReader environment = new EnvironmentReader(Map.of());
 
     LegacySettings settings = LegacySettings.from(environment);
@@ -49,7 +49,7 @@ class LegacySettingsTest {
     "LEGACY_VERIFY_URL, https://accounts.example.org/verify, LEGACY_VERIFY_SECRET",
     "LEGACY_VERIFY_SECRET, whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB, LEGACY_VERIFY_URL"
   })
-  void oneWithoutTheOtherIsRefusedByTheNameOfTheOther(String set, String value, String missing) {
+  void incompletePairsAreRefusedByTheMissingName(String set, String value, String missing) {
     assertThat(refused(Map.of(set, value)))
         .singleElement()
         .extracting(SettingError::line)
@@ -93,7 +93,7 @@ class LegacySettingsTest {
         "accounts.example.org",
         "https://accounts example.org"
       })
-  void whatWouldSendThemInClearIsRefused(String url) {
+  void unsafeOrMalformedUrlsAreRefused(String url) {
     assertThatThrownBy(() -> LegacySettings.address(url)).isInstanceOf(RefusedException.class);
   }
 

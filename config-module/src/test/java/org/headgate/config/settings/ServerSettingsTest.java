@@ -70,7 +70,7 @@ class ServerSettingsTest {
   }
 
   @Test
-  void variableNobodyDeclaredCannotBeRead() {
+  void undeclaredVariablesCannotBeRead() {
     EnvironmentReader environmentReader = new EnvironmentReader(Map.of());
 
     assertThatIllegalArgumentException()

@@ -16,7 +16,7 @@ class SessionSettingsTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @Test
-  void asTheContractSaysASessionRestsForThirtyDaysAndHasNoOtherEnd() {
+  void sessionsExpireAfterThirtyIdleDaysByDefault() {
     SessionSettings sessions = SessionSettings.from(new EnvironmentReader(Map.of()));
 
     assertThat(sessions.idle()).isEqualTo(Duration.ofDays(30));

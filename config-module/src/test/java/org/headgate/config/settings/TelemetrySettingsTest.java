@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TelemetrySettingsTest {
 
   @Test
-  void nothingIsLoadedUnlessAskedFor() {
+  void telemetryIsOffByDefault() {
     assertThat(TelemetrySettings.from(new EnvironmentReader(Map.of())).libertyVariables())
         .containsEntry("HEADGATE_TELEMETRY_FEATURE", "mpConfig-3.1");
   }

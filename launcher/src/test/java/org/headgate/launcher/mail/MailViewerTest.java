@@ -37,13 +37,13 @@ class MailViewerTest {
   private static final Instant NOW = Instant.parse("2027-01-01T09:00:00Z");
 
   @TempDir private Path directory;
-  private final List<CaughtMail> told = new CopyOnWriteArrayList<>();
+  private final List<CaughtMail> caught = new CopyOnWriteArrayList<>();
   private MailCatcher catcher;
   private MailViewer viewer;
 
   @BeforeEach
   void start() throws IOException {
-    catcher = new MailCatcher(0, directory, Clock.fixed(NOW, ZoneOffset.UTC), told::add);
+    catcher = new MailCatcher(0, directory, Clock.fixed(NOW, ZoneOffset.UTC), caught::add);
     catcher.start();
     viewer = new MailViewer(0, catcher.mails(), TOKEN);
     viewer.start();
@@ -100,10 +100,10 @@ class MailViewerTest {
   }
 
   @Test
-  void everyMailIsToldToTheListenerAndKeptAsAFile() throws Exception {
+  void mailsReachTheListenerAndAreKeptAsFiles() throws Exception {
     send("ada@example.org", "Hello", "Text");
 
-    assertThat(told).singleElement().extracting(CaughtMail::subject).isEqualTo("Hello");
+    assertThat(caught).singleElement().extracting(CaughtMail::subject).isEqualTo("Hello");
     assertThat(directory.toFile().list()).singleElement().asString().endsWith(".eml");
   }
 
@@ -119,7 +119,7 @@ class MailViewerTest {
         "/a-token-that-nobody-guesse/",
         "/A-TOKEN-THAT-NOBODY-GUESSES/",
       })
-  void withoutTheTokenNobodyReads(String path) throws Exception {
+  void readingNeedsTheToken(String path) throws Exception {
     send("ada@example.org", "Your code 111111", "Code 111111");
 
     HttpResponse<String> answer = ask(URI.create(viewer.url()).resolve(path), "X-Nothing", "1");
@@ -139,7 +139,7 @@ class MailViewerTest {
   }
 
   @Test
-  void theAddressGoesToNobodyElse() throws Exception {
+  void pageLeaksItsAddressToNoOtherSite() throws Exception {
     HttpResponse<String> page = ask(URI.create(viewer.url()), "X-Nothing", "1");
 
     assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");

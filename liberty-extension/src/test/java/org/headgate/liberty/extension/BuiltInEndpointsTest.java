@@ -85,7 +85,7 @@ class BuiltInEndpointsTest {
     "POST, /healthy, '', '', 0",
     "POST, /api/v1/health, '', '', 0",
   })
-  void onlyWhatThePagesKnowReachesThem(
+  void onlyKnownRequestsReachTheBuiltInPages(
       String method, String path, String query, String accept, int status) {
     Optional<Refusal> refusal =
         BuiltInEndpoints.refusal(

@@ -41,13 +41,13 @@ class CorsHeadersTest {
   }
 
   @Test
-  void noneAndTwoOriginsAreNone() {
+  void missingAndRepeatedOriginsAreIgnored() {
     assertThat(headers.answer(List.of())).containsOnlyKeys("Vary");
     assertThat(headers.answer(List.of(ORIGIN, ORIGIN))).containsOnlyKeys("Vary");
   }
 
   @Test
-  void withoutAListNothingIsSaid() {
+  void noOriginsMeanNoHeaders() {
     assertThat(new CorsHeaders(Set.of(), EXPOSED).answer(List.of(ORIGIN))).isEmpty();
   }
 }

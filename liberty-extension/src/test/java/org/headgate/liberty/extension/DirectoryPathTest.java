@@ -28,7 +28,7 @@ class DirectoryPathTest {
         "/health",
         "/nothing",
       })
-  void whatTheContainerDoesNotRedirectPasses(String path) {
+  void pathsWithoutRedirectAreAccepted(String path) {
     assertThat(new DirectoryPath(path).refusal()).isEmpty();
   }
 

@@ -22,7 +22,7 @@ class RequestPathTest {
         "/...",
         "/a;",
       })
-  void whatTheContainerTakesPasses(String path) {
+  void validPathsAreAccepted(String path) {
     assertThat(new RequestPath(path).refusal()).isEmpty();
   }
 
@@ -50,7 +50,7 @@ class RequestPathTest {
         "/a/.;/b",
         "/a/;b/c",
       })
-  void whatItWouldRefuseIsRefused(String path) {
+  void pathsTheContainerWouldRefuseAreInvalidRequests(String path) {
     assertThat(new RequestPath(path).refusal())
         .hasValueSatisfying(
             refusal -> {

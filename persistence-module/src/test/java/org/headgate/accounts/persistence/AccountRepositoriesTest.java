@@ -149,7 +149,7 @@ class AccountRepositoriesTest {
   }
 
   @Test
-  void onlyASignUpThatNobodyVerifiedMakesWay() {
+  void onlyUnverifiedSignUpsAreRemoved() {
     UUID verified = UUID.randomUUID();
     signUp(verified);
     database.run(

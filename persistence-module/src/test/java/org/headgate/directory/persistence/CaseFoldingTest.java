@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Upper and lower case are one to a search, in a cluster of any locale. */
+/** Searches ignore case in a cluster of any locale. */
 class CaseFoldingTest {
 
   /** As initdb makes a cluster where LANG is not set, and where it is set to the hardest. */
@@ -65,7 +65,7 @@ class CaseFoldingTest {
 
   @ParameterizedTest
   @CsvSource({"abc, a%c", "abc, a_c", "abc, ％", "Ada, Bob", "Özgür, Ozgur"})
-  void whatIsNotInANameIsNotFound(String name, String query) throws SQLException {
+  void otherTextsAreNotFoundInANameOfAnyLocale(String name, String query) throws SQLException {
     for (String locale : LOCALES) {
       assertThat(finds(locale, name, query)).as(locale).isFalse();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the one statement of an introspection says, in PostgreSQL. */
+/** Results of the single statement of an introspection, in PostgreSQL. */
 class IntrospectionRepositoryTest {
 
   private static final KeyedHash HASH = new KeyedHash(new byte[] {1, 2, 3});
@@ -67,7 +67,7 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void anOpenSessionIsToldWithTheRolesOfNow() {
+  void openSessionsAreFoundWithTheirPresentRoles() {
     IntrospectionView found = find(query(HASH)).orElseThrow();
 
     assertThat(found.clientScopes()).containsExactly("introspect", "x");
@@ -80,14 +80,14 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void whoDoesNotProveItselfIsToldNothing() {
+  void unauthenticatedClientsLearnNothing() {
     assertThat(find(query(NEWEST))).isEmpty();
     execute("update platform.service_account set is_active = false where id = ?1", client);
     assertThat(find(query(HASH))).isEmpty();
   }
 
   @Test
-  void anEndedSessionIsNotToldAndNeitherIsThatOfAnInactiveAccount() {
+  void endedSessionsAndInactiveAccountsAreNotFound() {
     execute("update platform.account set is_active = false where id = ?1", account);
     assertThat(find(query(HASH)).orElseThrow().session()).isEmpty();
     execute("update platform.account set is_active = true where id = ?1", account);

@@ -48,7 +48,7 @@ class ServiceAccountRepositoryTest {
   }
 
   @Test
-  void itIsFoundByItsIdItsSecretAndTheHashTogether() {
+  void lookupNeedsIdSecretAndHash() {
     assertThat(isFound(account, secret, HASH)).isTrue();
     assertThat(isFound(UUID.randomUUID(), secret, HASH)).isFalse();
     assertThat(isFound(account, UUID.randomUUID(), HASH)).isFalse();

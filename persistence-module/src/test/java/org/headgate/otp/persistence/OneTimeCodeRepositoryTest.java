@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Codes are judged under the lock of their row, in the epoch in which they were issued. */
+/** Codes are verified under the lock of their row, in the epoch in which they were issued. */
 class OneTimeCodeRepositoryTest {
 
   private static final int MAX = 3;

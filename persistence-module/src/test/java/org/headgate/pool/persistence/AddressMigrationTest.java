@@ -19,7 +19,7 @@ import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A database of a time when more addresses were accepted becomes one of today. */
+/** Migration of a database that holds addresses accepted by earlier rules. */
 class AddressMigrationTest {
 
   private static final DataSource DATABASE = TestPostgres.empty("");
@@ -73,7 +73,7 @@ class AddressMigrationTest {
   }
 
   @Test
-  void whatWouldNotBeAcceptedNowIsMarkedAndKept() throws SQLException {
+  void invalidAddressesAreMarkedAndKept() throws SQLException {
     assertThat(texts("select email from platform.account where email_refused"))
         .containsExactlyInAnyOrder(
             "šda@example.org",
@@ -88,7 +88,7 @@ class AddressMigrationTest {
   }
 
   @Test
-  void aDomainIsSpeltAsItIsMailedToUnlessAnotherHasTheAddress() throws SQLException {
+  void domainsAreConvertedUnlessTheAddressIsTaken() throws SQLException {
     assertThat(
             texts(
                 "select email from platform.account"
@@ -106,7 +106,7 @@ class AddressMigrationTest {
   }
 
   @Test
-  void whatWaitedForSuchAnAddressIsDropped() throws SQLException {
+  void pendingWorkForInvalidAddressesIsDropped() throws SQLException {
     assertThat(texts("select new_email from platform.email_change"))
         .containsExactly("b@example.org");
     assertThat(

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Judges a migration by what nodes of the version before it, which run on meanwhile, can bear: it
- * may add, and must neither remove, rename nor retype what they use, nor hold a table for as long
- * as it takes to read it. A statement after a comment {@code -- contract: REASON} is let through.
+ * Checks whether nodes of the version before can go on while a migration runs: it may add, and must
+ * neither remove, rename nor retype what they use, nor lock a table for as long as it takes to read
+ * it. A statement after a comment {@code -- contract: REASON} is exempt.
  */
 final class MigrationRules {
 
@@ -41,7 +41,7 @@ final class MigrationRules {
               "^alter .*\\brename\\b|^alter .*\\bset schema\\b",
               "changes a type that older nodes use",
               "^alter (?:table|domain) .*\\b(?:set data type|type) |^alter type .*\\bdrop\\b",
-              "cannot be judged",
+              "cannot be checked",
               "^do\\b"));
 
   private static final Map<String, Pattern> ON_FILLED_TABLES =
@@ -74,13 +74,13 @@ final class MigrationRules {
       if (CONTRACT.matcher(written).find()) {
         continue;
       }
-      ANYWHERE.forEach((objection, pattern) -> judge(objections, statement, objection, pattern));
+      ANYWHERE.forEach((objection, pattern) -> check(objections, statement, objection, pattern));
       name(ALTERED, statement)
           .filter(table -> !fresh.contains(table))
           .ifPresent(
               table ->
                   ON_FILLED_TABLES.forEach(
-                      (objection, pattern) -> judge(objections, statement, objection, pattern)));
+                      (objection, pattern) -> check(objections, statement, objection, pattern)));
       if (name(REWRITTEN, statement).filter(table -> !fresh.contains(table)).isPresent()) {
         objections.add("changes rows that older nodes use: " + statement);
       }
@@ -92,7 +92,7 @@ final class MigrationRules {
     return objections;
   }
 
-  private static void judge(
+  private static void check(
       List<String> objections, String statement, String objection, Pattern pattern) {
     if (pattern.matcher(statement).find()) {
       objections.add(objection + ": " + statement);

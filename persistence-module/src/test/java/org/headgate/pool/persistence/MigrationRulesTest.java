@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From the present version on no migration takes anything from nodes that still run. */
+/** Since the present version no migration breaks nodes that still run. */
 class MigrationRulesTest {
 
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
@@ -39,7 +39,7 @@ class MigrationRulesTest {
   }
 
   @Test
-  void thoseOfBeforeAreThere() {
+  void earlierMigrationsExist() {
     assertThat(BEFORE).isNotEmpty().allMatch(script -> Files.exists(MIGRATIONS.resolve(script)));
   }
 

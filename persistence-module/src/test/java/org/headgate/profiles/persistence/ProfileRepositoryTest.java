@@ -19,7 +19,7 @@ class ProfileRepositoryTest {
       "{\"b\": 1.0, \"a\":1e2,  \"b\": 100000000000000000000.10}";
 
   @Test
-  void whatIsWrittenIsReadReplacedAndErased() {
+  void profilesAndSettingsAreReadReplacedAndErased() {
     UUID user = UUID.randomUUID();
     ProfileView full =
         new ProfileView(

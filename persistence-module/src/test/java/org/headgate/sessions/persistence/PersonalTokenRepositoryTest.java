@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the statements say of personal access tokens, in PostgreSQL. */
+/** Statements for personal access tokens, in PostgreSQL. */
 class PersonalTokenRepositoryTest {
 
   private static final byte[] HASH = {1, 2, 3};
@@ -71,24 +71,24 @@ class PersonalTokenRepositoryTest {
 
   @Test
   void aGoodTokenIsFoundByItsIdAndItsHashTogether() {
-    PersonalTokenView found = judge(HASH, now).orElseThrow();
+    PersonalTokenView found = findGood(HASH, now).orElseThrow();
 
     assertThat(found.account().id()).isEqualTo(owner.value());
     assertThat(found.account().roles()).containsExactly("user", "operator");
     assertThat(found.scopes()).containsExactly("account:read", "operator:read");
     assertThat(found.amr()).containsExactly("pwd", "mfa");
-    assertThat(judge(new byte[] {1}, now)).isEmpty();
-    assertThat(judge(UUID.randomUUID(), HASH, now)).isEmpty();
+    assertThat(findGood(new byte[] {1}, now)).isEmpty();
+    assertThat(findGood(UUID.randomUUID(), HASH, now)).isEmpty();
   }
 
   @Test
-  void itEndsWithItsTimeAndWithTheEpochOfItsAccount() {
-    assertThat(judge(HASH, now.plus(LIFE))).isEmpty();
+  void tokensEndByTimeAndByAccountEpoch() {
+    assertThat(findGood(HASH, now.plus(LIFE))).isEmpty();
     assertThat(of(owner)).hasSize(1);
 
     execute("update platform.account set epoch = 4 where id = ?1", owner.value());
 
-    assertThat(judge(HASH, now)).isEmpty();
+    assertThat(findGood(HASH, now)).isEmpty();
     assertThat(of(owner)).isEmpty();
   }
 
@@ -97,7 +97,7 @@ class PersonalTokenRepositoryTest {
     assertThat(remove(new UserId(UUID.randomUUID()))).isFalse();
     assertThat(remove(owner)).isTrue();
     assertThat(remove(owner)).isFalse();
-    assertThat(judge(HASH, now)).isEmpty();
+    assertThat(findGood(HASH, now)).isEmpty();
   }
 
   @Test
@@ -109,7 +109,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void aServiceIsToldOfAGoodTokenOfAnActiveAccount() {
+  void introspectionFindsGoodTokensOfActiveAccounts() {
     UUID client = UUID.randomUUID();
     UUID secret = UUID.randomUUID();
     database.run(
@@ -146,11 +146,11 @@ class PersonalTokenRepositoryTest {
                         now)));
   }
 
-  private Optional<PersonalTokenView> judge(byte[] hash, Instant at) {
-    return judge(token, hash, at);
+  private Optional<PersonalTokenView> findGood(byte[] hash, Instant at) {
+    return findGood(token, hash, at);
   }
 
-  private static Optional<PersonalTokenView> judge(UUID id, byte[] hash, Instant at) {
+  private static Optional<PersonalTokenView> findGood(UUID id, byte[] hash, Instant at) {
     return call(all -> all.findValid(id, hash, at));
   }
 

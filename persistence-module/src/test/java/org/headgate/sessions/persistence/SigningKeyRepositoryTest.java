@@ -8,7 +8,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** A signing key's way from its announcement to its end, in PostgreSQL. */
+/** The life cycle of a signing key from its announcement to its end, in PostgreSQL. */
 class SigningKeyRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

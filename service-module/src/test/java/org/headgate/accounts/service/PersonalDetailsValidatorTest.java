@@ -20,7 +20,7 @@ class PersonalDetailsValidatorTest {
         "\u202e \u2066",
         "\u3164\u2800"
       })
-  void aNameThatNobodySeesIsNone(String name) {
+  void invisibleNamesAreEmpty(String name) {
     assertThat(PersonalDetailsValidator.fullName(name)).isEmpty();
   }
 

@@ -47,7 +47,7 @@ class UserExportRunTest {
   }
 
   @Test
-  void nothingIsALineWhereThereIsNobody() {
+  void exportWithoutAccountsHasNoLine() {
     assertThat(lines(new UserExportRun((after, limit) -> List.of(), true))).isEmpty();
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What several administrators change at once, on a real PostgreSQL. */
+/** Concurrent changes of the alert configuration, on a real PostgreSQL. */
 class AlertConfigurationRepositoryTest {
 
   private static final int MAX = 50;
@@ -60,7 +60,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void ofTwoWhoChangeAnEndPointTheSecondIsTold() {
+  void staleChangesOfAnEndpointAreRefused() {
     configuration.insert(endPoint(1, 0), MAX);
     long read = configuration.endpoints().get(0).version();
     configuration.replace(endPoint(2, read));
@@ -87,7 +87,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void noneIsAddedBeyondTheLimit() {
+  void endpointsBeyondTheLimitAreRefused() {
     configuration.insert(named("pager"), 1);
 
     assertThat(configuration.insert(named("mail"), 1)).isEqualTo(FULL);
@@ -95,7 +95,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void whatAnEarlierVersionStoredGetsItsName() {
+  void endpointsOfEarlierVersionsGetTheirNameMac() {
     bed.update(
         "insert into platform.alert_endpoint (id, sealed_definition) values (gen_random_uuid(), '')");
     AlertEndpointRow stored = configuration.endpoints().get(0);
@@ -108,7 +108,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void ofTwoWhoReplaceTheRulesTheSecondIsTold() {
+  void staleChangesOfTheRulesAreRefused() {
     assertThat(configuration.insertRules(bytes(1))).isTrue();
     assertThat(configuration.insertRules(bytes(2))).isFalse();
     long read = configuration.rules().orElseThrow().version();

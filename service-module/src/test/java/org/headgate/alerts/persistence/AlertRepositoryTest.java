@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What nodes agree by, on a real PostgreSQL. */
+/** How nodes coordinate alerts and their deliveries, on a real PostgreSQL. */
 class AlertRepositoryTest {
 
   private static final Duration LEASE = Duration.ofMinutes(3);
@@ -74,7 +74,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void anAttemptIsOneNodesUntilItsTimeIsOut() {
+  void attemptBelongsToOneNodeUntilItsLeaseExpires() {
     UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
 
     assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
@@ -88,7 +88,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void whatIsSentOrGivenUpIsNotClaimedAgain() {
+  void finishedDeliveriesAreNotClaimedAgain() {
     UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
     UUID other = UUID.randomUUID();
     deliveries.claim(alert, endpoint, OPENED, "one", Duration.ZERO);
@@ -102,7 +102,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void whatWasDoneWithoutTheDatabaseIsWrittenOnce() {
+  void deliveriesDuringAnOutageAreWrittenOnce() {
     UUID known = alerts.openOrRefresh(seen("database_down", "one"));
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     AlertDeliveryRow sent =
@@ -129,7 +129,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void whoAcknowledgesFirstCounts() {
+  void firstAcknowledgementCounts() {
     UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
 
     assertThat(alerts.acknowledge(alert, "ada")).isOne();

@@ -17,13 +17,13 @@ import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
-/** A node that is left alone, under a clock that a test moves: causes in, messages out. */
+/** A single node with a clock that a test moves: findings go in, messages come out. */
 final class AlertBed extends Clock {
 
   static final Duration HOLD = Duration.ofMinutes(1);
 
   private final InMemoryAlertLedger ledger = new InMemoryAlertLedger(this);
-  private final List<String> told = new ArrayList<>();
+  private final List<String> notified = new ArrayList<>();
   private final List<AlertReceiver> receivers = new ArrayList<>();
   private final AlertRules rules = DefaultAlertRules.all();
   private Instant now = Instant.parse("2026-11-29T03:00:00Z");
@@ -34,8 +34,8 @@ final class AlertBed extends Clock {
   }
 
   /** Each message as "name event". */
-  List<String> told() {
-    return List.copyOf(told);
+  List<String> notified() {
+    return List.copyOf(notified);
   }
 
   void refuseMessages() {
@@ -103,7 +103,7 @@ final class AlertBed extends Clock {
   private void deliver(DueDelivery due) {
     int attempt = ledger.claim(due, "one", Duration.ofMinutes(3)).orElseThrow();
     if (takesMessages) {
-      told.add(due.receiver().definition().name() + " " + due.event().wireName());
+      notified.add(due.receiver().definition().name() + " " + due.event().wireName());
       ledger.sent(due);
     } else {
       ledger.failed(due, "closed", AlertDispatcher.pause(attempt), false);

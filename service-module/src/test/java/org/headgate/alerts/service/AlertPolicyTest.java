@@ -11,7 +11,7 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 import org.junit.jupiter.api.Test;
 
-/** Who is told what, and when, over a clock that is driven by hand. */
+/** Which receivers are notified of which alert, and when, on a clock that is moved by hand. */
 class AlertPolicyTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -19,14 +19,14 @@ class AlertPolicyTest {
   private final AlertBed bed = new AlertBed();
 
   @Test
-  void aCauseIsToldOnceAndItsEndOnce() {
+  void openingAndResolutionAreSentOnce() {
     bed.receiver("ops");
 
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).containsExactly("ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened");
     bed.pass(MINUTE.multipliedBy(5));
 
-    assertThat(bed.told()).containsExactly("ops opened", "ops resolved");
+    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved");
     assertThat(bed.only().resolvedAt()).hasValue(Instant.parse("2026-11-29T03:01:00Z"));
   }
 
@@ -40,22 +40,22 @@ class AlertPolicyTest {
     }
     bed.pass(MINUTE);
 
-    assertThat(bed.told()).containsExactly("ops opened", "ops resolved");
+    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved");
   }
 
   @Test
-  void whatComesBackAfterItsEndIsAnotherAlert() {
+  void recurrenceAfterResolutionIsANewAlert() {
     bed.receiver("ops");
 
     bed.pass(MINUTE, AlertKind.LEAK);
     bed.pass(MINUTE.multipliedBy(2));
     bed.pass(MINUTE, AlertKind.LEAK);
 
-    assertThat(bed.told()).containsExactly("ops opened", "ops resolved", "ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved", "ops opened");
   }
 
   @Test
-  void oneAlertHasTheNodesThatSeeIt() {
+  void alertListsTheNodesThatSeeIt() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
@@ -64,17 +64,17 @@ class AlertPolicyTest {
   }
 
   @Test
-  void aQuietHourSendsNoneAndWhatIsOpenAtItsEndIsSentThen() {
+  void quietHoursDelayOpenAlertsUntilTheirEnd() {
     bed.receiver(
         "night", AlertEndpointKind.WEBHOOK, false, Optional.of(hours("22:00", "07:00", "UTC")));
 
     bed.pass(MINUTE, AlertKind.SLOW_QUERY);
     bed.pass(Duration.ofMinutes(10));
     bed.pass(Duration.ofHours(3), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
     bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.told()).containsExactly("night opened");
+    assertThat(bed.notified()).containsExactly("night opened");
   }
 
   @Test
@@ -89,22 +89,22 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatNobodyAcknowledgesIsEscalated() {
+  void unacknowledgedAlertsAreEscalated() {
     bed.receiver("ops");
     bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
 
     bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).containsExactly("ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened");
     bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).containsExactly("ops opened", "boss opened");
+    assertThat(bed.notified()).containsExactly("ops opened", "boss opened");
     bed.pass(Duration.ofMinutes(2));
 
-    assertThat(bed.told())
+    assertThat(bed.notified())
         .containsExactly("ops opened", "boss opened", "ops resolved", "boss resolved");
   }
 
   @Test
-  void whatSomebodyAcknowledgesIsNotEscalated() {
+  void acknowledgedAlertsAreNotEscalated() {
     bed.receiver("ops");
     bed.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
     bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
@@ -114,7 +114,7 @@ class AlertPolicyTest {
     bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
     bed.pass(Duration.ofMinutes(2));
 
-    assertThat(bed.told())
+    assertThat(bed.notified())
         .containsExactly(
             "ops opened", "pager opened", "pager acknowledged", "ops resolved", "pager resolved");
   }
@@ -125,16 +125,16 @@ class AlertPolicyTest {
     bed.refuseMessages();
 
     bed.pass(MINUTE.multipliedBy(2), AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
     assertThat(bed.attempts(ops)).isBetween(4, 6);
     bed.takeMessages();
     bed.pass(MINUTE.multipliedBy(10), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.told()).containsExactly("ops opened");
+    assertThat(bed.notified()).containsExactly("ops opened");
   }
 
   @Test
-  void nobodyIsToldOfTheEndOfWhatHeWasNotToldOf() {
+  void resolutionIsSentOnlyAfterTheOpeningWasSent() {
     bed.receiver("ops");
     bed.refuseMessages();
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
@@ -142,11 +142,11 @@ class AlertPolicyTest {
     bed.takeMessages();
     bed.pass(MINUTE.multipliedBy(30));
 
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
   }
 
   @Test
-  void whatADatabaseKnowsTakesThePlaceOfMemory() {
+  void databaseStateReplacesMemory() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
     assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
 
@@ -158,7 +158,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatTheDatabaseHasSentIsNotSentAgainWhenItIsAway() {
+  void recordedMessagesAreNotRepeatedDuringAnOutage() {
     AlertReceiver ops = bed.receiver("ops");
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
     AlertSnapshot read = bed.ledger().current();
@@ -168,11 +168,11 @@ class AlertPolicyTest {
 
     assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.told()).isEmpty();
+    assertThat(bed.notified()).isEmpty();
   }
 
   @Test
-  void whatHappensWhileTheDatabaseIsReadIsNotForgotten() {
+  void changesDuringADatabaseReadAreKept() {
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
     AlertSnapshot read = bed.ledger().current();
     bed.ledger().acknowledge(bed.only().id(), "ada");

@@ -20,7 +20,7 @@ class BurnRatePolicyTest {
   private static final RequestCount QUIET = new RequestCount(10_000, 0);
 
   @Test
-  void aBudgetThatLastsSaysNothing() {
+  void sufficientBudgetRaisesNoAlert() {
     assertThat(burn(failing(9), failing(9), failing(5), failing(5))).isEmpty();
   }
 
@@ -42,7 +42,7 @@ class BurnRatePolicyTest {
   }
 
   @Test
-  void whatDoesNotBurnAnyMoreSaysNothing() {
+  void pastFailuresRaiseNoAlert() {
     assertThat(burn(QUIET, failing(500), QUIET, failing(500))).isEmpty();
   }
 

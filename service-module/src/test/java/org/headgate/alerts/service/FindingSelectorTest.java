@@ -11,7 +11,7 @@ import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.DiagnosisCode;
 import org.junit.jupiter.api.Test;
 
-/** Which findings are causes, and which are told by another. */
+/** Which findings are causes, and which are covered by the alert of another. */
 class FindingSelectorTest {
 
   private Instant now = Instant.parse("2026-11-29T03:00:00Z");
@@ -24,7 +24,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatALockBringsAboutIsToldByTheLock() {
+  void effectsOfALockAreCoveredByItsAlert() {
     assertThat(
             kinds(
                 finding(DiagnosisCode.LOCK_WAIT, "platform"),
@@ -62,7 +62,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatIsSeenOnceIsNoCauseYet() {
+  void findingsSeenOnceAreNotSelected() {
     Diagnosis.Item effect = finding(DiagnosisCode.POOL_TOO_SMALL, "platform");
     Diagnosis.Item lock = finding(DiagnosisCode.LOCK_WAIT, "platform");
 
@@ -72,7 +72,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatWasChosenStaysChosenWhenSomethingHeavierComes() {
+  void selectedFindingsStayWhenAHeavierOneAppears() {
     Diagnosis.Item slow = finding(DiagnosisCode.SLOW_QUERY, "platform");
     Diagnosis.Item lock = finding(DiagnosisCode.LOCK_WAIT, "platform");
     kinds(slow);
@@ -82,7 +82,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void whatOutlastsItsCauseIsToldByIt() {
+  void symptomsThatOutlastTheirCauseAreSelected() {
     Diagnosis.Item circuit = finding(DiagnosisCode.CIRCUIT_OPEN, "operator");
     kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"), circuit);
 
@@ -93,14 +93,14 @@ class FindingSelectorTest {
   }
 
   @Test
-  void theSameFaultOfAnotherDatabaseIsToldByTheFirst() {
+  void sameFaultOfAnotherDatabaseIsNotSelectedAgain() {
     kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"));
 
     now = now.plusSeconds(5);
     assertThat(kinds(finding(DiagnosisCode.DATABASE_DOWN, "userdata"))).isEmpty();
   }
 
-  /** As it is told when it is looked at twice. */
+  /** The kinds that are selected when the findings are seen twice. */
   private List<AlertKind> kinds(Diagnosis.Item... findings) {
     selector.select(List.of(findings), now);
     return selector.select(List.of(findings), now).stream().map(AlertCause::kind).toList();

@@ -16,7 +16,7 @@ import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.common.service.KeyRing;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is done to a log past the server shows, and where. */
+/** Every manipulation of the log outside the server is found and located. */
 class AuditChainVerifierTest {
 
   private final AuditChain chain = new AuditChain(new KeyRing(new byte[32]));
@@ -46,7 +46,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void whoKnowsNoSecretCanMakeUpNeitherDigestNorSeal() {
+  void digestsAndSealsCannotBeForgedWithoutTheSecret() {
     AuditEntryEntity changed = withReason(log.get(2), "nothing to see here");
     log.set(2, changed.digested(stranger.digest(changed)));
     List<AuditEntryEntity> forged = new ArrayList<>(log.subList(0, 2));
@@ -82,7 +82,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void anEndThatWasCutOffShowsToWhoHasSeenIt() {
+  void truncatedLogIsAFault() {
     AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
     log.subList(0, 3).forEach(verifier::verifyNext);
     verifier.endAt(seal(log.get(4)));
@@ -93,7 +93,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void whatTheRetentionRemovedIsNoFault() {
+  void entriesPurgedByRetentionAreNoFault() {
     AuditAnchorEntity anchor = anchor(chain, seal(log.get(1)));
 
     AuditVerification result = walk(log.subList(2, 5), Optional.of(anchor));
@@ -103,14 +103,14 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void whatSomebodyElseRemovedIsAFaultAlthoughHeSaysThatItWasTheRetention() {
+  void forgedRetentionAnchorIsAFault() {
     AuditAnchorEntity forged = anchor(stranger, seal(log.get(1)));
 
     assertThat(walk(log.subList(2, 5), Optional.of(forged)).intact()).isFalse();
   }
 
   @Test
-  void anEntryOfTheLastMomentIsJudgedByItsContent() {
+  void unsealedEntriesAreVerifiedByContent() {
     AuditChainVerifier verifier = new AuditChainVerifier(chain, Optional.empty());
     verifier.verifyContent(withReason(log.get(0), "other"));
 

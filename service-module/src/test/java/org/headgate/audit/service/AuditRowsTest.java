@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How the log's rows are written, sealed, read and removed, on a real PostgreSQL. */
+/** Writing, sealing, reading and purging of audit entries, on a real PostgreSQL. */
 class AuditRowsTest {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-31T09:00:00.123456Z");

@@ -40,14 +40,14 @@ class HashingOverloadPolicyTest {
   }
 
   @Test
-  void nobodyIsRefusedWhileThereIsRoom() {
+  void requestsAreNotRefusedWhileThereIsCapacity() {
     isFull = false;
 
     assertThat(refusalOf("{\"email\": \"ada@example.org\"}")).isEmpty();
   }
 
   @Test
-  void whoCannotBeHashedForInTimeIsRefusedAsTheHasherWould() {
+  void passwordRequestsAreRefusedWhenTheHasherIsFull() {
     assertThat(refusalOf("{\"email\": \"ada@example.org\", \"password\": \"x\"}")).contains(full);
   }
 
@@ -60,7 +60,7 @@ class HashingOverloadPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{", "[]", "null", "{}", "{\"email\": 1}", "{\"email\": \"nobody\"}", "\"a\""})
-  void whatIsNoSuchRequestIsLeftToTheResource(String body) {
+  void malformedRequestsAreLeftToTheResource(String body) {
     assertThat(refusalOf(body)).isEmpty();
   }
 

@@ -13,7 +13,7 @@ class KeyRingTest {
   private final KeyRing theirs = new KeyRing(secret('b'));
 
   @Test
-  void aMacOfOnePurposeIsWorthNothingForAnother() {
+  void macDependsOnSecretAndPurpose() {
     assertThat(ours.mac(Purpose.CODE_HASH, bytes("x")))
         .isEqualTo(ours.mac(Purpose.CODE_HASH, bytes("x")))
         .isNotEqualTo(ours.mac(Purpose.CODE_VALUE, bytes("x")))
@@ -27,7 +27,7 @@ class KeyRingTest {
   }
 
   @Test
-  void whatIsSealedIsOpenedUnderTheSameSecretAndLabelOnly() {
+  void decryptionNeedsTheSameSecretAndLabel() {
     byte[] sealed = ours.encrypt(Purpose.SIGNING_KEY_SEAL, "key-1", bytes("private"));
 
     assertThat(ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-1", sealed)).isEqualTo(bytes("private"));

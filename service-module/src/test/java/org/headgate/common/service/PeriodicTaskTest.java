@@ -26,7 +26,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void whatFailsIsDoneAgain() throws InterruptedException {
+  void runsContinueAfterAnException() throws InterruptedException {
     PeriodicTask periodicTask =
         PeriodicTask.startNow(executor, "test", PAUSE, this::everySecondFails);
 
@@ -37,7 +37,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void whatEndsInAnErrorIsDoneAgain() throws InterruptedException {
+  void runsContinueAfterAnError() throws InterruptedException {
     PeriodicTask periodicTask =
         PeriodicTask.startNow(
             executor,

@@ -23,7 +23,7 @@ class PreconditionTest {
   }
 
   @Test
-  void oneOfTheTagsHasToMatch() {
+  void atLeastOneTagMustMatch() {
     assertThatCode(() -> Precondition.ifMatch("\"x\", " + TAG).check(STATE))
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> Precondition.ifMatch(TAG).check(List.of("a")))
@@ -60,7 +60,7 @@ class PreconditionTest {
         "\"a\"b\"",
         "\"\u20ac\"",
       })
-  void whatIsNoTagIsRefused(String header) {
+  void malformedTagsAreRefused(String header) {
     assertThatThrownBy(() -> Precondition.ifMatch(header))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("If-Match");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsLoggerTest {
   @Test
-  void everyValueIsToldWithItsSourceAndNoSecretIs() {
+  void valuesAreLoggedWithTheirSourceWithoutSecrets() {
     HeadgateSettings settings =
         HeadgateSettings.from(
             Map.of(

@@ -64,7 +64,7 @@ class RecipientBytesTest {
   }
 
   @Property(tries = 500)
-  void theServerIsToldTheStoredAddress(@ForAll("texts") String text) {
+  void recipientIsSentExactlyAsStored(@ForAll("texts") String text) {
     Optional<EmailAddress> address = accepted(text);
     Statistics.collect(address.isPresent() ? "accepted" : "refused");
     Assume.that(address.isPresent());

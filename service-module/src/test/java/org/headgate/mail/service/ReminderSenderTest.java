@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mail server's answers do to a schedule's reminder. */
+/** How the answers of a mail server decide the result of a reminder. */
 class ReminderSenderTest {
 
   private RecordingSmtpServer server;
@@ -44,13 +44,13 @@ class ReminderSenderTest {
   }
 
   @Test
-  void whatIsTakenIsDone() {
+  void acceptedRemindersAreDone() {
     assertThat(sent("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DONE);
   }
 
   @ParameterizedTest
   @CsvSource({"RCPT,550 5.1.1 no such user", "RCPT,553 bad name", "CONTENT,554 spam"})
-  void whatIsRefusedForGoodIsFinalAtTheFirstAttempt(String command, String reply) {
+  void permanentRefusalsAreFinal(String command, String reply) {
     server.answer(command, reply);
 
     ActionResult actionResult = sent("ada@example.org");
@@ -60,7 +60,7 @@ class ReminderSenderTest {
   }
 
   @Test
-  void anAddressOfOldThatNothingIsMailedToIsFinal() {
+  void storedInvalidAddressesAreRefused() {
     assertThat(sent("šda@example.org").kind()).isEqualTo(ActionResult.Kind.REFUSED);
     assertThat(server.commands()).isEmpty();
   }
@@ -77,7 +77,7 @@ class ReminderSenderTest {
     "RCPT,530 authentication required",
     "CONTENT,421 going away"
   })
-  void whatIsNoFaultOfTheSchedulesIsPutOff(String command, String reply) {
+  void failuresOfServerAndSenderAreDeferred(String command, String reply) {
     server.answer(command, reply);
 
     assertThat(sent("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DEFERRED);

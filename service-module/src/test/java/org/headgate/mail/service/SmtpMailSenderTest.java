@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mail server may answer, and what becomes of the mail. */
+/** The answers of a mail server, and their effect on the mail. */
 class SmtpMailSenderTest {
 
   private static final EmailAddress ADA = new EmailAddress("ada@example.org");
@@ -83,7 +83,7 @@ class SmtpMailSenderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"šda@example.org", "dot.@docomo.example", "jo@müller.example"})
-  void nothingIsMailedToAnAddressOfOldThatIsRefusedNow(String kept) {
+  void storedInvalidAddressesAreNotMailed(String kept) {
     assertThatThrownBy(() -> transport.send(EmailAddress.stored(kept), TEXT, ID))
         .isInstanceOf(MailRefusedException.class);
     assertThat(server.commands()).isEmpty();
@@ -105,7 +105,7 @@ class SmtpMailSenderTest {
     "CONTENT,552 too much",
     "CONTENT,554-this is|554 spam"
   })
-  void whatAMailServerRefusesForGoodIsNotToBeTriedAgain(String command, String reply) {
+  void permanentRefusalsAreReportedWithTheirReply(String command, String reply) {
     server.answer(command, reply.replace("|", "\r\n"));
 
     assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))
@@ -157,7 +157,7 @@ class SmtpMailSenderTest {
     "CONTENT,451 later",
     "CONTENT,421 going away"
   })
-  void whatMayHelpLaterOrIsForTheOperatorToMendIsTriedAgain(String command, String reply) {
+  void temporaryAndConfigurationFaultsAreRetryable(String command, String reply) {
     server.answer(command, reply);
     if (command.equals("EHLO")) {
       server.answer("HELO", reply);

@@ -54,7 +54,7 @@ class NoticeTemplatesTest {
   }
 
   @Test
-  void whatADeviceCallsItselfIsTextAndNoMarkup() {
+  void deviceNamesAreEscapedInHtml() {
     MailContent mail =
         written(
             NotificationType.NEW_DEVICE,

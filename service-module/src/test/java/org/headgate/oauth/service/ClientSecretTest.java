@@ -30,7 +30,7 @@ class ClientSecretTest {
   }
 
   @Test
-  void whatThisServerNeverMadeIsNone() {
+  void foreignAndAlteredSecretsAreRefused() {
     byte[] others = new byte[32];
     others[0] = 1;
 

@@ -41,7 +41,7 @@ class IntrospectionMapperTest {
   }
 
   @Test
-  void withoutAnOpenSessionOrAGoodKeyNothingIsSaid() {
+  void tokensWithoutSessionOrGoodKeyAreInactive() {
     IntrospectionResponse inactive =
         mapper.response(ofSession(), view(Optional.empty(), true, true));
 

@@ -15,13 +15,13 @@ class ScopesTest {
   private final Scopes allowed = Scopes.chosen(List.of("orders:write", "orders:read"));
 
   @Test
-  void theyAreInOrderAndEachOnce() {
+  void scopesAreSortedAndUnique() {
     assertThat(Scopes.requested("b a  b").text()).isEqualTo("a b");
     assertThat(allowed.text()).isEqualTo("orders:read orders:write");
   }
 
   @Test
-  void whatIsAskedForMustBeAllowed() {
+  void requestedScopesMustBeAllowed() {
     assertThat(Scopes.requested("orders:read").isWithin(allowed)).isTrue();
     assertThat(Scopes.requested("").isWithin(allowed)).isTrue();
     assertThat(Scopes.requested("orders:read admin").isWithin(allowed)).isFalse();

@@ -24,12 +24,12 @@ class ServerMetadataTest {
   }
 
   @Test
-  void theProviderSaysAllThatTheAuthorizationServerSays() {
+  void openIdMetadataIncludesTheOAuthMetadata() {
     assertThat(metadata.openIdProvider()).containsAllEntriesOf(metadata.authorizationServer());
   }
 
   @Test
-  void nothingIsPromisedThatIsNotDone() {
+  void unsupportedFeaturesAreNotAdvertised() {
     assertThat(metadata.openIdProvider())
         .doesNotContainKeys(
             "authorization_endpoint", "registration_endpoint", "end_session_endpoint")

@@ -81,7 +81,7 @@ class CodeGeneratorTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCodeComesFirstAndItsPurposeIsSaid(CodePurpose purpose) {
+  void mailBeginsWithTheCodeAndItsPurpose(CodePurpose purpose) {
     UUID code = UUID.randomUUID();
     QueuedMail order = mailAt(NOON).order(UUID.randomUUID(), code, purpose, ADA, "en");
 

@@ -13,7 +13,7 @@ import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeRequestTask.CodeRequest;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a request for a code, and read by nodes of other versions too. */
+/** The stored form of a code request, which nodes of other versions read too. */
 class CodeRequestTest {
 
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -83,7 +83,7 @@ class Argon2HashTest {
   }
 
   @Test
-  void itsCostIsToldFromAnother() {
+  void costIsComparedWithTheConfiguredOne() {
     assertThat(Argon2Hash.of(OF_THE_REFERENCE)).isEqualTo(new Argon2Hash(256, 2, 1));
     for (PasswordHashCost cost :
         List.of(PasswordHashCost.DEFAULT, new PasswordHashCost(19_456, 3))) {
@@ -97,7 +97,7 @@ class Argon2HashTest {
   }
 
   @Test
-  void aHashOfAnotherSystemIsCheckedAndTold() {
+  void foreignHashesAreVerifiedAndMarkedForRehashing() {
     String bcrypt = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
     PasswordHasher hashing = hashing(PasswordHashCost.DEFAULT);
 

@@ -34,7 +34,7 @@ class HashingExecutorTest {
   }
 
   @Test
-  void soManyWorkAndTheOthersWait() throws Exception {
+  void hashesRunConcurrentlyUpToTheLimit() throws Exception {
     List<Future<String>> hashes = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
       hashes.add(callers.submit(() -> executor.call(this::work)));
@@ -50,7 +50,7 @@ class HashingExecutorTest {
   }
 
   @Test
-  void whoseTurnDoesNotComeIsSentAway() throws Exception {
+  void callersThatWaitTooLongAreRefused() throws Exception {
     HashingExecutor impatient = new HashingExecutor(1, Duration.ofMillis(1));
     Future<String> first = callers.submit(() -> impatient.call(this::work));
     while (working.get() == 0) {

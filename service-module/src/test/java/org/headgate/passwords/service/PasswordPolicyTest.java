@@ -19,7 +19,7 @@ class PasswordPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"password1", "12345678", "qwertyuiop", "ada.lovelace", "short", "aaaaaaaaaaaa"})
-  void whatIsGuessedFirstIsRefusedByItsField(String text) {
+  void guessablePasswordsAreRefusedByField(String text) {
     assertThatThrownBy(
             () ->
                 Password.chosen(
@@ -40,7 +40,7 @@ class PasswordPolicyTest {
         "correct horse battery",
         "пять фонарей над плотиной"
       })
-  void whatStandsManyGuessesIsTaken(String text) {
+  void strongPasswordsAreAccepted(String text) {
     assertThatCode(() -> Password.chosen("password", text, policy)).doesNotThrowAnyException();
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What nodes do to one another by their leases, on a real PostgreSQL. */
+/** How the leases of several nodes affect each other, on a real PostgreSQL. */
 class NodeLeaseRepositoryTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,7 +46,7 @@ class NodeLeaseRepositoryTest {
 
   /** As one whose host vanished: its session stays open, and says nothing. */
   @Test
-  void aNodeThatDiesInTheMiddleOfItsDecisionStopsTheOthersForSeconds() {
+  void deadNodeBlocksOtherDecisionsForSecondsOnly() {
     CountDownLatch deciding = new CountDownLatch(1);
     CompletableFuture<NodeLease> dead =
         CompletableFuture.supplyAsync(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a migration may meet: another node, its own death, a lock, a long table. */
+/** Migrations beside another node, after a crash, behind a lock and on a long table. */
 class SchemaMigratorTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -76,7 +76,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void whatANodeHadBegunThatDiedIsTakenBackAndDoneByAnother() throws SQLException {
+  void migrationOfADeadNodeIsRolledBackAndRepeated() throws SQLException {
     script("V1__one", "create table moved.one (id int)");
     script(
         "V2__two",
@@ -123,7 +123,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void anIndexIsBuiltBesideTheWorkOfOthersAndAgainWhereItFailed() throws SQLException {
+  void indexesAreBuiltConcurrentlyAndAgainAfterAFailure() throws SQLException {
     script("V1__one", "create table moved.one (id int); insert into moved.one values (1), (1)");
     script(
         "V2__concurrently_one_id",

@@ -33,7 +33,7 @@ class ClientAddressTest {
         "1.2.3.4.5",
         "[::1"
       })
-  void nothingElseIsAnAddress(String text) {
+  void otherTextsAreNoAddress(String text) {
     assertThat(ClientAddress.parse(text)).isEmpty();
   }
 }

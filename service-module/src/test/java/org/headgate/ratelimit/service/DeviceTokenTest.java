@@ -23,7 +23,7 @@ class DeviceTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void whatWasHandedOutIsRead(
+  void issuedTokensAreRead(
       @ForAll long account,
       @ForAll long device,
       @ForAll @IntRange(max = Integer.MAX_VALUE) int epoch,
@@ -37,7 +37,7 @@ class DeviceTokenTest {
   }
 
   @Property(tries = 200)
-  void oneChangedCharacterIsAForgery(@ForAll @IntRange(min = 4, max = 98) int position) {
+  void alteredTokensAreRefused(@ForAll @IntRange(min = 4, max = 98) int position) {
     String text = token(1, 2).text(KEYS);
     char other = text.charAt(position) == 'x' ? 'y' : 'x';
 
@@ -55,7 +55,7 @@ class DeviceTokenTest {
 
   /** Tokens of before had no epoch, and the second in 64 bits: those are of the first epoch. */
   @Test
-  void whatWasHandedOutBeforeThereWereEpochsIsOfTheFirst() {
+  void tokensWithoutAnEpochAreOfTheFirst() {
     UUID account = new UUID(1, 1);
     UUID device = new UUID(2, 2);
     byte[] payload =

@@ -41,7 +41,7 @@ class SlidingWindowQuotaTest {
     }
   }
 
-  /** Whoever comes back when told to is let in, and not a second before. */
+  /** A caller that returns after the given wait is admitted, and not a second before. */
   @Property(tries = 500)
   void theTimeToComeBackIsTrue(
       @ForAll @IntRange(min = 1, max = 10) int most,

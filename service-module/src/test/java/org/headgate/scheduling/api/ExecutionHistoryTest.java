@@ -64,7 +64,7 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
-  void nothingExecutedIsNothingMeasured() {
+  void scheduleWithoutExecutionsHasEmptyStatistics() {
     ExecutionStatistics statistics = statistics(schedule());
 
     assertThat(statistics.executions()).isZero();

@@ -19,7 +19,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   private static final UUID NEWEST = new UUID(-1L, -1L);
 
   @Test
-  void whatEndedLongAgoIsRemovedWithItsAttempts() {
+  void expiredExecutionsArePurgedWithTheirAttempts() {
     UUID schedule = schedule();
     execution(schedule, 0, "succeeded", 2);
     attempt(schedule, 0, 1);
@@ -41,7 +41,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
-  void aBackfillTakesWhatWasMissedAndLeavesWhatWasExecuted() {
+  void backfillSkipsExecutedInstants() {
     UUID schedule = schedule();
     execution(schedule, 0, "missed", 1);
     execution(schedule, 1, "succeeded", 1);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * A slow judge: it reads the expression's text by itself, looks at every second that local clocks
+ * A slow oracle: it reads the expression's text by itself, looks at every second that local clocks
  * could show, and asks the zone's rules what instants it stands for.
  */
 public record SecondBySecond(String expression, ZoneId zone, DstGap gap, DstOverlap overlap) {

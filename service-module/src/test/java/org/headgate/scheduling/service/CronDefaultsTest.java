@@ -48,7 +48,7 @@ class CronDefaultsTest extends CronDefaultsBed {
   }
 
   @Test
-  void whatWasChosenWins() {
+  void chosenDstRulesOverrideTheDefaults() {
     Instant from = Instant.parse("2026-10-25T00:00:00Z");
     Instant to = Instant.parse("2026-10-25T02:00:00Z");
     CronTrigger quarters = new CronTrigger("*/15 * * * *", Optional.of("Europe/Berlin"));
@@ -72,7 +72,7 @@ class CronDefaultsTest extends CronDefaultsBed {
   }
 
   @Test
-  void theDefaultsAreToldByTheExpression() {
+  void defaultsFollowTheExpression() {
     CronTrigger quarters = new CronTrigger("*/15 * * * *", Optional.empty());
     CronTrigger fixed = new CronTrigger("30 2 * * *", Optional.empty());
     Trigger interval = new IntervalTrigger(Duration.ofHours(1), Optional.empty());

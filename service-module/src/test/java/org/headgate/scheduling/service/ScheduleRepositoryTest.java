@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Writing, changing and deleting a schedule. */
 class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   @Test
-  void whatIsReadIsWhatWasWritten() {
+  void scheduleIsReadAsWritten() {
     UUID id = added();
 
     ScheduleEntity read = found(id);
@@ -68,7 +68,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void whoDeletesMayNameTheRevision() {
+  void deletionMayNameTheRevision() {
     UUID id = added();
 
     assertThat(deleted(id, Optional.of(2L))).isFalse();

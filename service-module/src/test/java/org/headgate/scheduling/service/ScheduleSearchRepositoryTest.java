@@ -72,7 +72,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void thoseThatFailAreFoundApart() {
+  void searchFiltersByFailure() {
     UUID failing = added();
     UUID well = added();
     bed.update(

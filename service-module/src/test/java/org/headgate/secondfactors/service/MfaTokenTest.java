@@ -13,12 +13,12 @@ class MfaTokenTest {
   private final MfaToken token = new MfaToken(UUID.randomUUID());
 
   @Test
-  void itIsReadAgain() {
+  void issuedTokensAreRead() {
     assertThat(MfaToken.parse(token.text(keys), keys)).contains(token);
   }
 
   @Test
-  void whatWasNotMadeHereIsNone() {
+  void foreignAndAlteredTokensAreRefused() {
     KeyRing others =
         new KeyRing("another secret, as long as needed".getBytes(StandardCharsets.US_ASCII));
 
@@ -30,7 +30,7 @@ class MfaTokenTest {
   }
 
   @Test
-  void itIsNoJwt() {
+  void tokensAreNoJwts() {
     assertThat(token.text(keys)).startsWith("hgm_").doesNotContain(".");
   }
 }

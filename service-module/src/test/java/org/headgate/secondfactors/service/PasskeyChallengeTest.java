@@ -28,7 +28,7 @@ class PasskeyChallengeTest {
   private final PasskeyChallenge challenge = PasskeyChallenge.handedOut(NOW);
 
   @Test
-  void whatWasHandedOutIsKnownAgainForFiveMinutes() {
+  void challengesAreValidForFiveMinutes() {
     byte[] bytes = challenge.bytes(USE, KEYS);
 
     assertThat(PasskeyChallenge.read(bytes, USE, KEYS, NOW)).contains(challenge);
@@ -39,7 +39,7 @@ class PasskeyChallengeTest {
   }
 
   @Test
-  void itIsWorthNothingForAnotherUse() {
+  void challengesAreBoundToTheirPurpose() {
     byte[] bytes = challenge.bytes(USE, KEYS);
 
     assertThat(
@@ -52,7 +52,7 @@ class PasskeyChallengeTest {
   }
 
   @Property(tries = 100)
-  void oneChangedBitIsWorthNothing(@ForAll @IntRange(max = 447) int bit) {
+  void alteredChallengesAreRefused(@ForAll @IntRange(max = 447) int bit) {
     byte[] bytes = challenge.bytes(USE, KEYS);
     bytes[bit / 8] ^= (byte) (1 << (bit % 8));
 
@@ -60,12 +60,12 @@ class PasskeyChallengeTest {
   }
 
   @Property(tries = 100)
-  void nonsenseIsWorthNothing(@ForAll byte[] bytes) {
+  void arbitraryBytesAreRefused(@ForAll byte[] bytes) {
     assertThat(PasskeyChallenge.read(bytes, USE, KEYS, NOW)).isEmpty();
   }
 
   @Test
-  void anotherServersIsWorthNothing() {
+  void challengesOfAnotherServerAreRefused() {
     assertThat(PasskeyChallenge.read(challenge.bytes(USE, keys('b')), USE, KEYS, NOW)).isEmpty();
   }
 

@@ -31,7 +31,7 @@ class RecoveryCodeTest {
   }
 
   @Test
-  void itIsTheSameHoweverItIsTyped() {
+  void typedCodesAreNormalized() {
     RecoveryCode code = new RecoveryCode("7k2m01qd40ar");
 
     assertThat(RecoveryCode.typed("7k2m-01qd-40ar")).isEqualTo(code);
@@ -52,14 +52,14 @@ class RecoveryCodeTest {
         "7k2m-01qd-40au",
         "7k2m.01qd.40ar"
       })
-  void whatIsNoCodeIsRefusedByItsField(String typed) {
+  void malformedCodesAreRefusedByField(String typed) {
     assertThatThrownBy(() -> RecoveryCode.typed(typed))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("recovery_code");
   }
 
   @Test
-  void itIsStoredForOneAccountUnderOneSecret() {
+  void hashDependsOnAccountAndSecret() {
     RecoveryCode code = new RecoveryCode("7k2m01qd40ar");
     KeyRing others =
         new KeyRing("another secret, as long as needed".getBytes(StandardCharsets.US_ASCII));
@@ -70,7 +70,7 @@ class RecoveryCodeTest {
   }
 
   @Test
-  void itIsNeverShownByAccident() {
+  void toStringHidesTheCode() {
     assertThat(new RecoveryCode("7k2m01qd40ar").toString()).doesNotContain("7k2m");
   }
 }

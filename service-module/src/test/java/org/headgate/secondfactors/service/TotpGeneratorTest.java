@@ -52,7 +52,7 @@ class TotpGeneratorTest {
 
   @ParameterizedTest
   @CsvSource({"''", "28708", "2870820", "abcdef", "-28708"})
-  void whatIsNoCodeIsWrong(String typed) {
+  void malformedCodesAreWrong(String typed) {
     assertThat(TotpGenerator.stepOf(secret, typed, Instant.ofEpochSecond(59))).isEmpty();
   }
 }

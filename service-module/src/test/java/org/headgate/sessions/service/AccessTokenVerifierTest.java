@@ -70,7 +70,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenThatWasSeenIsGoodAlthoughItsKeyCannotSignAnyMore() {
+  void cachedTokenIsGoodAfterItsKeyRetired() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -90,7 +90,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenOfAStrangerIsRefusedAlthoughTheSameClaimsWereSeen() {
+  void foreignTokenWithCachedClaimsIsRefused() {
     assertThat(verifier.verify(token(KEY, ISSUER))).isPresent();
 
     assertThat(verifier.verify(token(key("one"), ISSUER))).isEmpty();

@@ -19,7 +19,7 @@ class PersonalTokenTest {
   private final PersonalToken token = PersonalToken.generate(id, new SecureRandom(), keys);
 
   @Test
-  void itBeginsWithWhatIsShownOfIt() {
+  void tokensBeginWithTheirPrefix() {
     assertThat(PersonalToken.prefix(id)).hasSize(16);
     assertThat(token.text()).startsWith(PersonalToken.prefix(id));
   }
@@ -32,13 +32,13 @@ class PersonalTokenTest {
 
   /** Its form is all that a scanner goes by; the server's secret is not needed. */
   @Test
-  void aScannerTellsItByItsFormAndItsChecksum() {
+  void tokensHaveAFixedFormWithAChecksum() {
     assertThat(token.text()).matches("hgp_[A-Za-z0-9_-]{86}[0-9A-Za-z]{6}");
     CRC32 crc = new CRC32();
     crc.update(
         token.text().substring(0, token.text().length() - 6).getBytes(StandardCharsets.UTF_8));
 
-    long told =
+    long checksum =
         token
             .text()
             .substring(token.text().length() - 6)
@@ -46,7 +46,7 @@ class PersonalTokenTest {
             .mapToLong(DIGITS::indexOf)
             .reduce(0, (value, digit) -> value * DIGITS.length() + digit);
 
-    assertThat(told).isEqualTo(crc.getValue());
+    assertThat(checksum).isEqualTo(crc.getValue());
   }
 
   @Test
@@ -58,7 +58,7 @@ class PersonalTokenTest {
   }
 
   @Test
-  void whatThisServerNeverMadeIsNone() {
+  void foreignAndAlteredTokensAreRefused() {
     byte[] others = new byte[32];
     others[0] = 1;
 

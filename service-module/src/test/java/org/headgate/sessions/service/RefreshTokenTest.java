@@ -15,7 +15,7 @@ class RefreshTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void whatWasHandedOutIsRead(
+  void issuedTokensAreRead(
       @ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
     RefreshToken token = token(high, low, generation);
 
@@ -23,7 +23,7 @@ class RefreshTokenTest {
   }
 
   @Property(tries = 200)
-  void oneChangedCharacterOpensNothing(@ForAll @IntRange(min = 4, max = 72) int position) {
+  void alteredTokensAreRefused(@ForAll @IntRange(min = 4, max = 72) int position) {
     String text = token(1, 2, 3).text(KEYS);
     char other = text.charAt(position) == 'x' ? 'y' : 'x';
     String forged = text.substring(0, position) + other + text.substring(position + 1);

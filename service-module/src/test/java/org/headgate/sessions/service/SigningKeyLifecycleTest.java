@@ -34,7 +34,7 @@ class SigningKeyLifecycleTest {
   }
 
   @Test
-  void itIsPublishedUntilItsLastTokenHasExpired() {
+  void keyIsPublishedUntilItsLastTokenExpires() {
     assertThat(whole.isPublished(MADE, AFTERLIFE)).isTrue();
     assertThat(whole.isPublished(UNTIL.plus(AFTERLIFE).minusMillis(1), AFTERLIFE)).isTrue();
     assertThat(whole.isPublished(UNTIL.plus(AFTERLIFE), AFTERLIFE)).isFalse();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.headgate.config.settings.SigningKeySettings;
 import org.junit.jupiter.api.Test;
 
-/** A token is the same whoever signs it. */
+/** Every signer makes the same token. */
 class TokenSignerTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

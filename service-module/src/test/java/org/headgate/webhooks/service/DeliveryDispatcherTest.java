@@ -31,7 +31,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void eventsOfOneAccountAreSentInTheirOrderAndOneAfterTheOther() {
+  void eventsOfAnAccountAreSentInOrderOneByOne() {
     List<UUID> adas = List.of(event("ada"), event("ada"), event("ada"));
     UUID bobs = event("bob");
     DeliveryDispatcher node = node(delivery -> ActionResult.done());
@@ -46,7 +46,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void whatIsGivenUpLetsTheNextGo() {
+  void abandonedDeliveryLetsTheNextProceed() {
     UUID first = event("ada");
     UUID second = event("ada");
     DeliveryDispatcher node =

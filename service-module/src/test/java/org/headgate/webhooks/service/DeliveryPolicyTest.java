@@ -10,11 +10,11 @@ import org.headgate.webhooks.persistence.DeliveryResult;
 import org.headgate.webhooks.persistence.DeliveryResult.End;
 import org.junit.jupiter.api.Test;
 
-/** What answers mean, and how long an event is tried. */
+/** The meaning of answers, and how long an event is retried. */
 class DeliveryPolicyTest {
 
   @Test
-  void whatIsTakenIsDone() {
+  void acceptedDeliveriesAreDelivered() {
     assertThat(DeliveryPolicy.evaluate(ActionResult.done(), 3, 7))
         .isEqualTo(
             new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty()));
@@ -48,21 +48,21 @@ class DeliveryPolicyTest {
   }
 
   @Test
-  void anEndPointIsLeftAloneForLongerWithEachFailureUpToAMinute() {
+  void endpointPausesGrowWithEachFailureUpToAMinute() {
     assertThat(quiet(0)).isEqualTo(Duration.ofSeconds(1));
     assertThat(quiet(3)).isEqualTo(Duration.ofSeconds(8));
     assertThat(quiet(100)).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
-  void whatNoAttemptCanMendIsGivenUpAtOnce() {
+  void refusedDeliveriesAreDeadAtOnce() {
     assertThat(DeliveryPolicy.evaluate(ActionResult.refused("a private address"), 1, 0))
         .extracting(DeliveryResult::end, DeliveryResult::error)
         .containsExactly(End.DEAD, Optional.of("a private address"));
   }
 
   @Test
-  void aFaultOfOursCountsAsNoAttempt() {
+  void localFaultsAreDeferredWithoutAnEndpointPause() {
     DeliveryResult result = DeliveryPolicy.evaluate(ActionResult.deferred("no network"), 12, 4);
 
     assertThat(result.end()).isEqualTo(End.DEFERRED);

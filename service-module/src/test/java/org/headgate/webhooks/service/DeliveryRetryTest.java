@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Retries of failed deliveries, and dead letters. */
 class DeliveryRetryTest extends DeliveryDispatcherBed {
   @Test
-  void whatFailsKeepsTheEventsBehindItWaitingAndNoOthers() {
+  void failedDeliveryDelaysOnlyItsSubjectsEvents() {
     UUID first = event("ada");
     UUID second = event("ada");
     UUID bobs = event("bob");
@@ -57,7 +57,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void whatADyingNodeTookIsSentAgainUnderTheSameIdAndItsLateAnswerChangesNothing() {
+  void expiredClaimIsSentAgainAndItsLateResultIgnored() {
     UUID event = event("ada");
     DeliveryRepository dying = new DeliveryRepository(bed.pool(1));
     ClaimedDelivery taken = dying.claim(Map.of(endpoint, 1)).get(0);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How end points, events and deliveries are written and read, on a real PostgreSQL. */
+/** Writing and reading of endpoints, events and deliveries, on a real PostgreSQL. */
 class WebhookRowsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T09:00:00.123456Z");
@@ -60,7 +60,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void anEventIsWrittenForEachActiveEndPointThatWantsIt() {
+  void eventsAreWrittenForEachSubscribedActiveEndpoint() {
     OutgoingEvent created = event(EventType.ACCOUNT_CREATED, 0);
     write(List.of(created, event(EventType.ACCOUNT_DELETED, 1), event(EventType.POOL_FINDING, 2)));
     write(List.of(created));
@@ -79,7 +79,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void whatIsWantedIsWhatActiveEndPointsWant() {
+  void subscribedTypesAreThoseOfActiveEndpoints() {
     assertThat(unit.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
         .isEqualTo(Set.of(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED));
     unit.run(
@@ -158,7 +158,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void oneIsSentAgainUnlessItWaits() {
+  void finishedDeliveriesCanBeReplayed() {
     OutgoingEvent event = event(EventType.ACCOUNT_CREATED, 0);
     write(List.of(event));
     assertThat(replay(event)).isFalse();
@@ -175,7 +175,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void whatIsLeftOfADeletedEndPointGoes() {
+  void orphansOfDeletedEndpointsAreRemoved() {
     write(List.of(event(EventType.ACCOUNT_CREATED, 0)));
     unit.run(
         all -> {

@@ -22,14 +22,14 @@ abstract class AccountClient extends Client {
   }
 
   /** Does something as the owner of an account, who is logged in. */
-  abstract void turn(Account owner) throws InterruptedException;
+  abstract void act(Account owner) throws InterruptedException;
 
   @Override
-  final void turn() throws InterruptedException {
+  final void act() throws InterruptedException {
     if (account.email().isEmpty()) {
       signUp().ifPresent(made -> account = made);
     } else if (account.isLoggedIn()) {
-      turn(account);
+      act(account);
     } else {
       logIn(account);
     }

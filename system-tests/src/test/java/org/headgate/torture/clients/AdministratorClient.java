@@ -19,7 +19,7 @@ final class AdministratorClient extends Client {
   }
 
   @Override
-  void turn() throws InterruptedException {
+  void act() throws InterruptedException {
     if (!administrator.isLoggedIn()) {
       caller.logIn(administrator);
       return;

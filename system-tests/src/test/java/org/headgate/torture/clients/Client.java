@@ -10,8 +10,8 @@ import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Operation.Kind;
 
 /**
- * Somebody who uses the service until told to stop, and writes down each request with what came of
- * it. Nothing is asked twice unless the service allows it.
+ * A client that uses the service until it is stopped, and records each request with its result. It
+ * repeats none unless the service allows it.
  */
 abstract class Client implements Runnable {
 
@@ -41,13 +41,13 @@ abstract class Client implements Runnable {
   }
 
   /** Does a few things, one after the other. */
-  abstract void turn() throws InterruptedException;
+  abstract void act() throws InterruptedException;
 
   @Override
   public void run() {
     try {
       while (stays) {
-        turn();
+        act();
         Thread.sleep(pause.toMillis() / 2 + random.nextInt((int) pause.toMillis()));
       }
     } catch (InterruptedException e) {

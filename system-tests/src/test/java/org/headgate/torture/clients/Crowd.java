@@ -60,7 +60,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     @Override
-    void turn(Account owner) {
+    void act(Account owner) {
       // The account is what is wanted.
     }
   }

@@ -19,7 +19,7 @@ final class PasswordClient extends AccountClient {
   }
 
   @Override
-  void turn(Account owner) throws InterruptedException {
+  void act(Account owner) throws InterruptedException {
     if (lastCode.plus(BETWEEN_CODES).isBefore(Instant.now())) {
       lastCode = Instant.now();
       reset(owner);

@@ -35,7 +35,7 @@ final class ScheduleClient extends AccountClient {
   }
 
   @Override
-  void turn(Account owner) throws InterruptedException {
+  void act(Account owner) throws InterruptedException {
     if (running.isEmpty()) {
       Instant start = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 10 * 10 + 30);
       String key = "running " + UUID.randomUUID();

@@ -18,7 +18,7 @@ final class SessionClient extends AccountClient {
   }
 
   @Override
-  void turn(Account owner) throws InterruptedException {
+  void act(Account owner) throws InterruptedException {
     switch (random.nextInt(12)) {
       case 0 -> leave(owner);
       case 1, 2, 3 -> look(owner, owner.session(), owner.accessToken());

@@ -13,7 +13,7 @@ final class SettingsClient extends AccountClient {
   }
 
   @Override
-  void turn(Account owner) throws InterruptedException {
+  void act(Account owner) throws InterruptedException {
     count++;
     switch (random.nextInt(6)) {
       case 0 -> write(owner, "settings", "PUT", "/users/me/settings", "value");

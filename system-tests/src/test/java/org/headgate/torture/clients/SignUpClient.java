@@ -12,7 +12,7 @@ final class SignUpClient extends AccountClient {
   }
 
   @Override
-  void turn(Account first) throws InterruptedException {
+  void act(Account first) throws InterruptedException {
     Optional<Account> signedUp = signUp();
     if (signedUp.isEmpty()) {
       return;

@@ -19,7 +19,7 @@ public final class Receivers implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
-  private final List<Told> events = new CopyOnWriteArrayList<>();
+  private final List<Received> events = new CopyOnWriteArrayList<>();
   private final List<String> executions = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
 
@@ -28,7 +28,7 @@ public final class Receivers implements AutoCloseable {
    *
    * @param session of a log-in; empty for anything else
    */
-  public record Told(String id, String type, String account, String session) {}
+  public record Received(String id, String type, String account, String session) {}
 
   private Receivers(HttpServer server) {
     this.server = server;
@@ -62,7 +62,7 @@ public final class Receivers implements AutoCloseable {
     status = newStatus;
   }
 
-  public List<Told> events() {
+  public List<Received> events() {
     return List.copyOf(events);
   }
 
@@ -78,7 +78,7 @@ public final class Receivers implements AutoCloseable {
     int answer = status;
     if (answer < 300) {
       events.add(
-          new Told(
+          new Received(
               id(exchange),
               body.path("type").asText(),
               body.path("data").path("account_id").asText(),

@@ -66,13 +66,13 @@ public final class NetworkFaults {
     return proxy -> proxy.delay(duration);
   }
 
-  private void all(Consumer<TcpProxy> deed) {
-    nodes.forEach(node -> node.network().forEach(deed));
+  private void all(Consumer<TcpProxy> action) {
+    nodes.forEach(node -> node.network().forEach(action));
   }
 
-  private void any(Consumer<TcpProxy> deed) {
+  private void any(Consumer<TcpProxy> action) {
     chosen = nodes.get(random.nextInt(nodes.size()));
-    chosen.network().forEach(deed);
+    chosen.network().forEach(action);
   }
 
   private void pass() {

@@ -21,6 +21,6 @@ public final class Checker {
           new AnswersRule());
 
   public List<Violation> violations(List<Operation> history, EndState end) {
-    return RULES.stream().flatMap(rule -> rule.judge(history, end)).toList();
+    return RULES.stream().flatMap(rule -> rule.check(history, end)).toList();
   }
 }

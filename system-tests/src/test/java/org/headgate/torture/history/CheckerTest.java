@@ -53,7 +53,7 @@ class CheckerTest {
   }
 
   @Test
-  void aValueThatNobodyWroteMeansThatTheLastWriteIsLost() {
+  void unwrittenValueMeansALostWrite() {
     story.acknowledged(WRITE, "settings", "ada", "1");
     assertFound(values("settings", "ada", "0"), Flaw.LOST);
     assertFound(values("settings", "bob", "1"), Flaw.LOST);
@@ -77,7 +77,7 @@ class CheckerTest {
   }
 
   @Test
-  void whatWasRemovedHasNoValue() {
+  void removedMembersHaveNoValue() {
     story
         .acknowledged(WRITE, "subject", "weirs", "1")
         .acknowledged(REMOVE, "schedule", "weirs", "");
@@ -91,7 +91,7 @@ class CheckerTest {
   }
 
   @Test
-  void aReaderWhoSeesWhatWasReplacedIsFound() {
+  void staleReadsAreFound() {
     story.acknowledged(WRITE, "settings", "ada", "1");
     story.acknowledged(WRITE, "settings", "ada", "2");
     story.acknowledged(READ, "settings", "ada", "1");
@@ -127,7 +127,7 @@ class CheckerTest {
   }
 
   @Test
-  void aSessionThatNobodyEndedAndIsRefusedIsLost() {
+  void refusedSessionThatWasNotEndedIsLost() {
     story.acknowledged(USE, "session", "one", "").refused(USE, "session", "one", "");
     assertFound(EndState.empty(), Flaw.LOST);
   }

@@ -10,8 +10,8 @@ import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
 /**
- * What was done to an account is told: each deed as one event, which may come more than once by the
- * same id, and in the order of the deeds.
+ * Each change of an account is sent as one event, which may come more than once with the same id,
+ * in the order of the changes.
  */
 final class EventsRule implements Rule {
 
@@ -19,7 +19,7 @@ final class EventsRule implements Rule {
   private static final String VERIFIED = "account.verified";
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     Map<String, List<Event>> byAccount = end.events().stream().collect(groupingBy(Event::account));
     Stream<Violation> unsent =
         end.unsent().stream().map(id -> violation(Flaw.LOST, id, "it was not delivered"));

@@ -21,7 +21,7 @@ final class ExecutionsRule implements Rule {
   private static final Set<String> OVER = Set.of("succeeded", "failed");
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     return Stream.of(doubled(end), missed(end), unfinished(end), sentTooOften(end))
         .flatMap(found -> found);
   }

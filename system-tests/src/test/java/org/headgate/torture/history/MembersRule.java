@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
-/** What was made is there once, and what was taken away stays away. */
+/** A member that was created exists once, and one that was removed stays removed. */
 final class MembersRule implements Rule {
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
-    return end.members().keySet().stream().sorted().flatMap(what -> judge(what, history, end));
+  public Stream<Violation> check(List<Operation> history, EndState end) {
+    return end.members().keySet().stream().sorted().flatMap(what -> check(what, history, end));
   }
 
-  private static Stream<Violation> judge(String what, List<Operation> history, EndState end) {
+  private static Stream<Violation> check(String what, List<Operation> history, EndState end) {
     Map<String, List<Operation>> byKey =
         history.stream()
             .filter(operation -> operation.what().equals(what))
@@ -30,12 +30,12 @@ final class MembersRule implements Rule {
         .flatMap(
             entry ->
                 new Member(what, entry.getKey(), entry.getValue())
-                    .judge(Collections.frequency(present, entry.getKey())));
+                    .check(Collections.frequency(present, entry.getKey())));
   }
 
   private record Member(String what, String key, List<Operation> operations) {
 
-    Stream<Violation> judge(int count) {
+    Stream<Violation> check(int count) {
       List<Violation> found = new ArrayList<>();
       if (count > 1) {
         found.add(violation(Flaw.DOUBLED, "it is there " + count + " times"));

@@ -16,7 +16,7 @@ import org.headgate.torture.history.Violation.Flaw;
 final class RedeemRule implements Rule {
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     return history.stream()
         .filter(operation -> operation.is(Kind.REDEEM) && operation.isAcknowledged())
         .collect(

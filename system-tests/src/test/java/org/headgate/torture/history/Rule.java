@@ -7,5 +7,5 @@ import java.util.stream.Stream;
 @FunctionalInterface
 interface Rule {
 
-  Stream<Violation> judge(List<Operation> history, EndState end);
+  Stream<Violation> check(List<Operation> history, EndState end);
 }

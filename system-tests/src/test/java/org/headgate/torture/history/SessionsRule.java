@@ -11,16 +11,16 @@ import org.headgate.torture.history.Violation.Flaw;
 final class SessionsRule implements Rule {
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     return history.stream()
         .filter(operation -> operation.is(Kind.USE) || operation.is(Kind.END))
         .collect(groupingBy(Operation::key))
         .values()
         .stream()
-        .flatMap(SessionsRule::judge);
+        .flatMap(SessionsRule::check);
   }
 
-  private static Stream<Violation> judge(List<Operation> operations) {
+  private static Stream<Violation> check(List<Operation> operations) {
     List<Operation> ends = operations.stream().filter(candidate -> candidate.is(Kind.END)).toList();
     return operations.stream()
         .filter(operation -> operation.is(Kind.USE))

@@ -24,7 +24,7 @@ final class ValuesRule implements Rule {
   private static final Duration GIVEN_UP = Duration.ofSeconds(90);
 
   @Override
-  public Stream<Violation> judge(List<Operation> history, EndState end) {
+  public Stream<Violation> check(List<Operation> history, EndState end) {
     Set<String> removed =
         history.stream()
             .filter(operation -> operation.is(Kind.REMOVE))
@@ -37,10 +37,10 @@ final class ValuesRule implements Rule {
         .entrySet()
         .stream()
         .flatMap(
-            entry -> judge(entry.getKey().get(0), entry.getKey().get(1), entry.getValue(), end));
+            entry -> check(entry.getKey().get(0), entry.getKey().get(1), entry.getValue(), end));
   }
 
-  private static Stream<Violation> judge(
+  private static Stream<Violation> check(
       String what, String key, List<Operation> operations, EndState end) {
     List<Operation> writes =
         operations.stream()
@@ -51,18 +51,18 @@ final class ValuesRule implements Rule {
         operations.stream()
             .filter(operation -> operation.is(Kind.READ) && operation.isAcknowledged())
             .flatMap(
-                read -> judge(what, key, writes, read.begun(), read.ended(), read.value(), "read"));
+                read -> check(what, key, writes, read.begun(), read.ended(), read.value(), "read"));
     if (!end.values().containsKey(what)) {
       return reads;
     }
     String last = end.values().get(what).getOrDefault(key, "");
-    return Stream.concat(reads, judge(what, key, writes, Instant.MAX, Instant.MAX, last, "left"));
+    return Stream.concat(reads, check(what, key, writes, Instant.MAX, Instant.MAX, last, "left"));
   }
 
   /**
    * @param value what was there between the two instants
    */
-  private static Stream<Violation> judge(
+  private static Stream<Violation> check(
       String what,
       String key,
       List<Operation> writes,

@@ -25,7 +25,7 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anInstantThatWasGivenUpIsLost() {
+  void missedOrUnfinishedInstantIsLost() {
     assertFound(Flaw.LOST, schedule(execution(0), execution(1), in("missed", 2), execution(3)));
     assertFound(Flaw.LOST, schedule(execution(0), execution(1), in("running", 2), execution(3)));
   }
@@ -52,7 +52,7 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anEventThatNobodyGotIsLost() {
+  void undeliveredEventIsLost() {
     assertFound(Flaw.LOST, events(event("1", "account.created")));
     assertFound(Flaw.LOST, events(event("2", "account.verified")));
     assertFound(

@@ -106,7 +106,7 @@ class ConsolePageTest {
         "export default class A {}|a form that is not known",
         "import * as all from \"./all.js\";|a form that is not known"
       })
-  void whatItDoesNotKnowIsRefused(String line, String reason) {
+  void unsupportedModuleSyntaxIsRefused(String line, String reason) {
     assertThatThrownBy(() -> ConsoleBundle.of("js/main.js", path -> line + "\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
@@ -123,12 +123,12 @@ class ConsolePageTest {
         "gzip;q=0|false",
         "identity, gzip; q=0.0|false"
       })
-  void whoTakesGzipGetsIt(String header, boolean taken) {
+  void gzipIsUsedWhenAccepted(String header, boolean taken) {
     assertThat(ConsoleServlet.takesGzip(header)).isEqualTo(taken);
   }
 
   @Test
-  void whoNamesNoCodingGetsItPlain() {
+  void gzipIsNotUsedWithoutAcceptEncoding() {
     assertThat(ConsoleServlet.takesGzip(null)).isFalse();
   }
 }

@@ -12,7 +12,7 @@ import org.headgate.scheduling.api.ScheduleRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be kept is named by its path, whether or not the type of its action came first. */
+/** What cannot be stored is named by its path, whether or not the type of its action came first. */
 class JsonErrorExplainerTest {
 
   @ParameterizedTest

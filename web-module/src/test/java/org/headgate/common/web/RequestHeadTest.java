@@ -55,7 +55,7 @@ class RequestHeadTest extends FramedRequest {
     "PATCH,/console;a=b/",
     "POST,/.well-known/jwks.json"
   })
-  void whatIsOnlyReadTakesNoOtherMethod(String writing, String readOnly) {
+  void readOnlyResourcesRefuseOtherMethods(String writing, String readOnly) {
     method = writing;
     path = readOnly;
 
@@ -127,7 +127,7 @@ class RequestHeadTest extends FramedRequest {
   }
 
   @Test
-  void itHasNoMoreThanAHundredFields() {
+  void moreThanAHundredHeaderFieldsAreRefused() {
     for (int field = 1; field < 100; field++) {
       header("X-" + field, "1");
     }
@@ -185,7 +185,7 @@ class RequestHeadTest extends FramedRequest {
         "\u00fc.example",
         "a\"",
       })
-  void whatIsNoHostIsRefused(String none) {
+  void invalidHostsAreRefused(String none) {
     headers.put("Host", List.of(none));
 
     assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
@@ -227,7 +227,7 @@ class RequestHeadTest extends FramedRequest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length", "Content-Type", "Idempotency-Key", "Device-Token"})
-  void whatIsSaidOnceIsNotSaidTwice(String name) {
+  void repeatedSingletonHeadersAreRefused(String name) {
     header(name, "1");
     header(name, "1");
 

@@ -75,7 +75,7 @@ class AcceptHeaderTest {
         "application/json;charset",
         "application/json;a=\"b",
       })
-  void whatIsNoListOfRangesIsRefused(String header) {
+  void malformedAcceptHeadersAreRefused(String header) {
     assertThatThrownBy(() -> AcceptHeader.parse(header))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Accept");
@@ -111,7 +111,7 @@ class AcceptHeaderTest {
         "image/gif, *; q=.2 | image/gif;q=1.0, */*;q=0.2",
         ", | */*;q=1.0",
       })
-  void everyReaderIsToldInOneForm(String header, String plain) {
+  void rangesAreNormalized(String header, String plain) {
     assertThat(AcceptHeader.parse(header)).hasToString(plain);
     assertThat(AcceptHeader.parse(plain)).hasToString(plain);
   }

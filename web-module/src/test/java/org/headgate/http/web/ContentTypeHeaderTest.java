@@ -55,7 +55,7 @@ class ContentTypeHeaderTest {
         "application/json; charset=",
         "a b/c",
       })
-  void whatIsNoTypeIsRefused(String header) {
+  void malformedContentTypesAreRefused(String header) {
     assertThatThrownBy(() -> ContentTypeHeader.isReadable(header))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Content-Type");

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A reader that stalls keeps its own stream waiting, and nobody else's. */
+/** A stalled reader delays its own stream only. */
 class EventStreamListenerTest {
 
   private static final Instant NOW = Instant.EPOCH;
@@ -41,7 +41,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void whoStallsWhileItIsWrittenToKeepsNobodyWaiting() throws Exception {
+  void stalledWriteDelaysNoOtherReader() throws Exception {
     Sink stalled = new Sink(true, false);
     Sink reading = new Sink(false, false);
     List<EventStreamListener> listeners = List.of(listener(stalled), listener(reading));
@@ -59,7 +59,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void whoStallsWhileItIsClosedKeepsNobodyWaiting() throws Exception {
+  void stalledCloseDelaysNobody() throws Exception {
     Sink stalled = new Sink(false, true);
     EventStreamListener listener = listener(stalled);
 
@@ -74,7 +74,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void whoLeftIsClosed() throws Exception {
+  void streamIsClosedWhenItsReaderIsGone() throws Exception {
     Sink left = new Sink(false, false);
     left.failing = true;
     EventStreamListener listener = listener(left);

@@ -32,7 +32,7 @@ class IdempotentMethodsTest {
   private static final String ALERT_ENDPOINT = "AlertsApi.createEndpoint";
 
   @ArchTest
-  static void whatCreatesOrSendsTakesAKey(JavaClasses classes) {
+  static void creatingAndSendingOperationsTakeAKey(JavaClasses classes) {
     assertThat(
             classes.stream()
                 .filter(JavaClass::isInterface)

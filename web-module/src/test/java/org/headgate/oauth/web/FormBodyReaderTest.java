@@ -25,7 +25,7 @@ class FormBodyReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a=%", "a=%zz", "%4=a", "a=%ff", "a=%C3", "a=%ED%A0%80", "%c0%af=a"})
-  void whatIsNoFormIsRefused(String body) {
+  void malformedFormsAreRefused(String body) {
     assertThatThrownBy(() -> read(body)).isInstanceOf(OAuthException.class);
   }
 

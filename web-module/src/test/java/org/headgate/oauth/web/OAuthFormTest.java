@@ -76,7 +76,7 @@ class OAuthFormTest {
   }
 
   @Test
-  void aFormThatNamesAnotherClientThanTheHeaderIsNobodys() {
+  void formAndHeaderMustNameTheSameClient() {
     members.add("client_id", "billing");
 
     assertThat(form("Basic " + base64("orders:secret")).credentials()).isEmpty();

@@ -15,17 +15,17 @@ class ForwardedForParserTest {
           new NetworkSettings(List.of(CidrRange.parse("10.0.0.0/8")), 60, 300, false));
 
   @Test
-  void aStrangersHeaderIsWorthNothing() {
+  void headersOfUntrustedPeersAreIgnored() {
     assertThat(client("192.0.2.1", "198.51.100.7")).isEqualTo("192.0.2.1");
   }
 
   @Test
-  void aTrustedProxyTellsItsClient() {
+  void trustedProxiesNameTheirClient() {
     assertThat(client("10.1.1.1", "198.51.100.7")).isEqualTo("198.51.100.7");
   }
 
   @Test
-  void whatTheClientWroteItselfIsPassedOver() {
+  void entriesWrittenByTheClientAreIgnored() {
     assertThat(client("10.1.1.1", "203.0.113.9, 198.51.100.7, 10.2.2.2")).isEqualTo("198.51.100.7");
   }
 

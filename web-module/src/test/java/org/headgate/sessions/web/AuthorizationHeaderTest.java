@@ -45,7 +45,7 @@ class AuthorizationHeaderTest {
         "Bearer =",
         "B\u0435arer " + TOKEN,
       })
-  void nothingElseIsABearerToken(String header) {
+  void otherHeadersCarryNoBearerToken(String header) {
     assertThat(AuthorizationHeader.bearerToken(List.of(header))).isEmpty();
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Accounts that administrators make, beside those that people sign up for. */
+/** Accounts that administrators create, beside those of sign-ups. */
 class AccountProvisioningTest {
 
   private static final KeyedHash STRANGERS = new KeyedHash(new byte[] {1});
@@ -104,7 +104,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void itTakesThePlaceOfASignUpThatNobodyVerified() {
+  void provisioningReplacesAnUnverifiedSignUp() {
     UUID signedUp = UUID.randomUUID();
     assertThat(signUp(signedUp, "a stranger's")).contains(signedUp);
 
@@ -118,7 +118,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void neitherASignUpNorAnotherAdministratorTakesItsPlace() {
+  void provisionedAccountsAreNotReplaced() {
     create(account, Optional.empty());
 
     assertThat(signUp(UUID.randomUUID(), "a stranger's")).isEmpty();
@@ -130,7 +130,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void whatAnAdministratorWroteStaysHoweverLateTheAddressIsVerified() {
+  void administratorsValuesSurviveLateVerification() {
     create(account, Optional.empty());
 
     assertThatObject(verify()).isEqualTo(true);
@@ -141,7 +141,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void whoeverVerifiesAnAccountWithoutAPasswordHasNone() {
+  void verificationReportsAMissingPassword() {
     database.call(
         all ->
             new AccountProvisioningRepository(all)

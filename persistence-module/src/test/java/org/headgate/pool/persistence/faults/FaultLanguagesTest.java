@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Causes are told by SQLSTATE and protocol, whatever language the server and the JVM speak. */
+/**
+ * Faults are classified by SQLSTATE and protocol, whatever language the server and the JVM speak.
+ */
 class FaultLanguagesTest {
 
   private final FaultClassifier classifier = new FaultClassifier();
@@ -49,7 +51,7 @@ class FaultLanguagesTest {
     "password authentication failed",
     "prepared statement"
   })
-  void whatACallerSentDecidesNothing(String quoted) {
+  void quotedInputDoesNotChangeTheFaultKind(String quoted) {
     assertThat(kind("23505", "_bt_check_unique", "duplicate key: (name)=(" + quoted + ")"))
         .isEqualTo(FaultKind.CONSTRAINT);
   }

@@ -37,7 +37,7 @@ class StatementShapeTest {
   }
 
   @Test
-  void whatAUserTypedIsNotInIt() {
+  void literalsAreRemoved() {
     assertThat(StatementShape.of("select a from t where e = 'ada@example.org'"))
         .isEqualTo("select a from t where e = ?");
   }

@@ -83,7 +83,7 @@ class StatementSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {150_000, 180_000})
-  void whatCannotBePlannedLeavesTheOthersAlone(int version) throws SQLException {
+  void failedPlanDoesNotAffectOtherStatements(int version) throws SQLException {
     try (StatementSession session = session()) {
       assertThatThrownBy(() -> session.plan("select nothing from platform.nowhere", version))
           .isInstanceOf(SQLException.class)
@@ -96,7 +96,7 @@ class StatementSessionTest {
 
   @Test
   @Timeout(20)
-  void whoeverWaitsForALockIsSeenWithIt() throws Exception {
+  void lockWaitersAreReportedWithTheirLock() throws Exception {
     try (Connection holder = database.getConnection();
         Connection other = database.getConnection();
         Statement holding = holder.createStatement();

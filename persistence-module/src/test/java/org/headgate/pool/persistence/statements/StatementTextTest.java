@@ -24,14 +24,14 @@ class StatementTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"truncate t", "select 1; drop table t", "commit", "explain select 1", "vacuum"})
-  void whatIsNoSingleStatementOfRowsIsNotPlanned(String sql) {
+  void otherStatementsAreNotPlanned(String sql) {
     assertThat(StatementText.isPlanned(sql)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"select 1", " WITH a as (select 1) select * from a", "update t set a = ?"})
-  void whatReadsOrWritesRowsIs(String sql) {
+  void rowStatementsArePlanned(String sql) {
     assertThat(StatementText.isPlanned(sql)).isTrue();
   }
 }

@@ -44,7 +44,7 @@ class ImportValidatorTest {
         "{\"email\":\"a@example.org\",\"department\":\"Nowhere\"} | department",
       })
   void aLineThatIsNotSoundNamesItsField(String line, String field) {
-    assertThat(judged(NOBODY, line).refused())
+    assertThat(validated(NOBODY, line).refused())
         .extracting(RefusedLineRow::line, RefusedLineRow::field)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(1, field));
   }
@@ -52,7 +52,7 @@ class ImportValidatorTest {
   @Test
   void aLineOfAnExportMakesAnAccount() {
     ImportBatch batch =
-        judged(
+        validated(
             NOBODY,
             """
             {"id":"0190","email":"Ada@Example.org","verified":true,"full_name":"Ada","locale":"de",\
@@ -72,7 +72,7 @@ class ImportValidatorTest {
   @Test
   void ofTwoThatMeanOneAccountTheFirstCounts() {
     ImportBatch batch =
-        judged(
+        validated(
             new KnownAccounts(
                 Set.of("known"),
                 Map.of(
@@ -98,10 +98,10 @@ class ImportValidatorTest {
   }
 
   @Test
-  void aDepartmentIsFoundByItsNameWhereTheIdMeansNone() {
+  void departmentIsFoundByNameWhenItsIdIsUnknown() {
     UUID here = new UUID(0, 9);
     ImportBatch batch =
-        judged(
+        validated(
             new KnownAccounts(Set.of(), Map.of(), Set.of(here), Map.of("Sales", here)),
             "{\"email\":\"a@example.org\",\"department\":\"Sales\",\"department_id\":\""
                 + UUID.randomUUID()
@@ -111,9 +111,9 @@ class ImportValidatorTest {
   }
 
   @Test
-  void nothingThatIsSecretIsPrinted() {
+  void descriptionOfABatchHasNoSecrets() {
     ImportBatch batch =
-        judged(
+        validated(
             NOBODY,
             "{\"email\":\"a@example.org\",\"password_hash\":"
                 + "\"$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\"}");
@@ -122,7 +122,7 @@ class ImportValidatorTest {
     assertThat(batch.toString()).doesNotContain("$2a$", "example.org");
   }
 
-  private static ImportBatch judged(KnownAccounts known, String... lines) {
+  private static ImportBatch validated(KnownAccounts known, String... lines) {
     return ImportValidator.validate(
         ImportLines.of(1, String.join("\n", List.of(lines)).getBytes(StandardCharsets.UTF_8)),
         NOW,

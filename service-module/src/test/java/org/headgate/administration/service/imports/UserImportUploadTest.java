@@ -119,7 +119,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void aFileWithoutALineIsNone() {
+  void filesWithoutALineAreRefused() {
     write("\n \n");
 
     assertThatThrownBy(upload::finish).isInstanceOf(InvalidRequestException.class);

@@ -14,7 +14,7 @@ import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertSeverity;
 import org.junit.jupiter.api.Test;
 
-/** The documents that receivers of each kind get. */
+/** The message bodies for each kind of receiver. */
 class AlertBodiesTest {
 
   private static final Instant OPENED = Instant.parse("2026-11-29T03:00:00Z");
@@ -58,7 +58,7 @@ class AlertBodiesTest {
   }
 
   @Test
-  void pagerDutyIsToldOfAcknowledgementAndEndByTheKeyAlone() throws JsonProcessingException {
+  void pagerDutyGetsOnlyTheKeyAfterTheOpening() throws JsonProcessingException {
     for (AlertEventType event : List.of(AlertEventType.ACKNOWLEDGED, AlertEventType.RESOLVED)) {
       JsonNode body = json(AlertBodies.pagerDuty(message(event), "R0"));
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SyslogMessageTest {
 
   @Test
-  void anEntryIsAMessageOfTheAuditFacilityWithItsLengthInOctets() {
+  void entriesUseTheAuditFacilityAndOctetCounting() {
     String frame =
         frame(entry("account.login", "success", Map.of("device", "Łukasz")), "node-1:80");
     String message = frame.substring(frame.indexOf(' ') + 1);
@@ -27,12 +27,12 @@ class SyslogMessageTest {
   }
 
   @Test
-  void whatWasRefusedIsAWarning() {
+  void failuresHaveSeverityWarning() {
     assertThat(frame(entry("account.login", "failure", Map.of()), "node")).contains("<108>1 ");
   }
 
   @Test
-  void theHeaderIsVisibleAsciiWhateverStandsInTheEntry() {
+  void headersAreVisibleAscii() {
     String frame =
         frame(entry("tampered\n<0>1 action of many words and more", "success", Map.of()), "");
 

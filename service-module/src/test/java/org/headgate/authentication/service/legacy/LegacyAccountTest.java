@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LegacyAccountTest {
 
   @Test
-  void whatTheEarlierSystemSaysIsTaken() throws Exception {
+  void valuesOfTheLegacySystemAreAdopted() throws Exception {
     LegacyAccount person =
         read(
             "{'full_name':' Ada Lovelace ','language':'pt-br','time_zone':'Europe/London',"
@@ -24,7 +24,7 @@ class LegacyAccountTest {
   }
 
   @Test
-  void whatItDoesNotSayHasADefault() throws Exception {
+  void missingValuesHaveDefaults() throws Exception {
     LegacyAccount person = read("{}");
 
     assertThat(person.fullName()).isEmpty();
@@ -46,7 +46,7 @@ class LegacyAccountTest {
         "{'external_id':{'id':1}}",
         "{'external_id':'a\\u0000b'}"
       })
-  void whatIsNotSoundIsLeftOut(String answer) throws Exception {
+  void invalidValuesAreIgnored(String answer) throws Exception {
     assertThat(read(answer)).isEqualTo(read("{}"));
   }
 

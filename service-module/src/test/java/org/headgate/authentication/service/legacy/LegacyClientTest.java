@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of the answers of an earlier system, over HTTP. */
+/** How the HTTP answers of a legacy system are interpreted. */
 class LegacyClientTest {
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -109,14 +109,14 @@ class LegacyClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "yes", "{\"full_name\":"})
-  void anAnswerThatIsNoObjectIsNone(String text) {
+  void answersThatAreNoObjectAreUnavailable(String text) {
     answer = text;
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
   }
 
   @Test
-  void whoIsSilentIsGivenUpInTime() {
+  void silentServerTimesOut() {
     isSilent = true;
     Instant startedAt = Instant.now();
 
@@ -126,7 +126,7 @@ class LegacyClientTest {
   }
 
   @Test
-  void whoIsNotThereIsNoAnswer() {
+  void unreachableServerIsUnavailable() {
     server.stop(0);
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);

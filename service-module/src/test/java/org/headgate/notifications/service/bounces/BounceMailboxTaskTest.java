@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which reports mark an address. */
+/** Which delivery reports mark an address. */
 class BounceMailboxTaskTest {
 
   private static final EmailAddress ADA = new EmailAddress("ada@example.org");
@@ -40,7 +40,7 @@ class BounceMailboxTaskTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postfix", "exim", "exchange", "gmail"})
-  void aReportAboutAMailOfOursMarksItsRecipient(String server) {
+  void genuineReportsMarkTheRecipient(String server) {
     read(Reports.text(server, messageId(MAIL, ADA)), SENT.plus(Duration.ofDays(5)));
 
     assertThat(marked).singleElement().asString().startsWith("ada@example.org 550 5.");
@@ -57,7 +57,7 @@ class BounceMailboxTaskTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postfix-delayed", "exim-timeout"})
-  void aDelayMarksNobody(String report) {
+  void delaysMarkNoAddress(String report) {
     read(Reports.text(report, messageId(MAIL, ADA)), SENT);
 
     assertThat(marked).isEmpty();
@@ -73,28 +73,28 @@ class BounceMailboxTaskTest {
         "",
         "<>"
       })
-  void aForgedReportMarksNobody(String messageId) {
+  void forgedReportsMarkNoAddress(String messageId) {
     read(Reports.text("postfix", messageId), SENT);
 
     assertThat(marked).isEmpty();
   }
 
   @Test
-  void theMessageIdOfAMailToSomebodyElseMarksNobody() {
+  void reportsWithAnotherMailsIdMarkNoAddress() {
     read(Reports.text("postfix", messageId(MAIL, EVE)), SENT);
 
     assertThat(marked).isEmpty();
   }
 
   @Test
-  void anExpiredReportMarksNobody() {
+  void expiredReportsMarkNoAddress() {
     read(Reports.text("postfix", messageId(MAIL, ADA)), SENT.plus(Duration.ofDays(15)));
 
     assertThat(marked).isEmpty();
   }
 
   @Test
-  void aMailWhoseIdHasNoTimeMarksNobody() {
+  void reportsWithoutATimeInTheIdMarkNoAddress() {
     UUID random = UUID.fromString("7b3c0f5e-5b57-4f4d-9d50-4a6d3a7d9a10");
 
     read(Reports.text("postfix", messageId(random, ADA)), SENT);
@@ -112,7 +112,7 @@ class BounceMailboxTaskTest {
   }
 
   @Test
-  void nothingIsScheduledWithoutAMailbox() {
+  void taskIsDisabledWithoutAMailbox() {
     assertThat(task(SENT, new AwayMailbox()).isEnabled()).isTrue();
     BounceMailboxTask task =
         new BounceMailboxTask(

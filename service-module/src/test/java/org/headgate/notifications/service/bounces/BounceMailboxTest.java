@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mailbox of a real IMAP server, behind a network that breaks. */
+/** A mailbox on a real IMAP server, behind an unreliable network. */
 class BounceMailboxTest {
 
   private static final String BREAKING = "unfetchable";
@@ -142,7 +142,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aNodeThatDiesInBetweenLosesNothingAndHandlesNoneOfTheEarlierAgain() throws Exception {
+  void crashedRunLosesNoMailAndRepeatsNoEarlierOne() throws Exception {
     deliver("first", "second", "third");
 
     assertThatThrownBy(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports as mail servers write them, and what strangers may write instead. */
+/** Delivery reports as mail servers write them, and forged ones. */
 class DeliveryReportParserTest {
 
   private static final String ID = "<mail.mac@localhost>";
@@ -24,7 +24,7 @@ class DeliveryReportParserTest {
     "exchange, 5.1.10, 550",
     "gmail, 5.1.1, 550"
   })
-  void readsWhoIsUnknownAndWhichMailCameBack(String server, String status, int replyCode) {
+  void readsTheFailedRecipientAndTheMessageId(String server, String status, int replyCode) {
     DeliveryReport report = parsed(Reports.text(server, ID)).orElseThrow();
 
     assertThat(report.messageId()).isEqualTo(ID);
@@ -42,7 +42,7 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void whatOnlyWaitedForTooLongIsNotDead() {
+  void timeoutsDoNotMarkTheAddressDead() {
     assertThat(failure(Reports.text("exim-timeout", ID)).isAddressDead()).isFalse();
   }
 
@@ -99,7 +99,7 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void aReportWithoutTheReturnedMailIsNone() {
+  void reportsWithoutTheReturnedMailAreIgnored() {
     String text = Reports.text("postfix", ID).replace("text/rfc822-headers", "text/plain");
 
     assertThat(parsed(text)).isEmpty();
@@ -143,7 +143,7 @@ class DeliveryReportParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rfc822; nobody", "rfc822;", "x400; /G=Ada/S=L", ";", "\"a b\"@c"})
-  void aRecipientWithoutAnAddressHasNone(String recipient) {
+  void recipientsWithoutAnAddressAreEmpty(String recipient) {
     String text =
         Reports.text("gmail", ID)
             .replace("rfc822; ada@example.org\nAction", recipient + "\nAction");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes of other systems, by the vectors that their makers have published. */
+/** Hashes of other systems, checked with the test vectors that their makers published. */
 class ForeignHashTest {
 
   private static final String SALT = "$c29tZXNhbHQ$";
@@ -146,7 +146,7 @@ class ForeignHashTest {
         "$scrypt$ln=16,r=8,p=3" + SALT + RESULT,
         "$fbscrypt$v=1,n=20,r=8,p=1,ss=Bw==,sk=" + RESULT + "=" + SALT + RESULT,
       })
-  void whatCostsTooMuchIsRefused(String hash) {
+  void tooExpensiveHashesAreRefused(String hash) {
     isRefused(hash);
   }
 
@@ -169,7 +169,7 @@ class ForeignHashTest {
         "pbkdf2_sha256$1000$seasalt$YWJj",
         "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=YQ==" + SALT + RESULT,
       })
-  void whatIsNoHashIsRefused(String text) {
+  void malformedHashesAreRefused(String text) {
     isRefused(text);
     isRefused("$" + "x".repeat(2000));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of the history and of incidents, on a real PostgreSQL. */
+/** The stored history and incidents, on a real PostgreSQL. */
 class HistoryRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
@@ -75,7 +75,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void whatIsTooOldGoesByTheDay() {
+  void expiredDaysAreDropped() {
     bed.update(
         "create table platform.history_mark_20200101 partition of platform.history_mark"
             + " for values from ('2020-01-01') to ('2020-01-02')");
@@ -133,7 +133,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void whatANodeLeftOpenIsEndedByItsNextStart() {
+  void abandonedIncidentsEndAtTheNextStart() {
     incidents.put(row(1, 30, Optional.empty()), document());
     incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());
 

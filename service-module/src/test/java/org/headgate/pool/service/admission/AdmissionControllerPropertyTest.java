@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.headgate.pool.service.guard.HandDrivenPace;
 
-/** Whatever comes in whatever order, the admission keeps its promises. */
+/** The admission controller keeps its invariants under any sequence of requests. */
 class AdmissionControllerPropertyTest {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 

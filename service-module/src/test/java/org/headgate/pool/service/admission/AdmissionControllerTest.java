@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Who gets a permit, who waits and who is refused. */
+/** Which requests get a permit, wait or are refused. */
 class AdmissionControllerTest extends AdmissionSteps {
 
   @Test
@@ -31,7 +31,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void handsAPermitOverToWhoWaits() throws AdmissionRefusedException {
+  void handsAReturnedPermitToTheNextInTheQueue() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var first = users(admissionController);
     var second = users(admissionController);
@@ -68,7 +68,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void sparePermitsThatComeBackAreHandedOverToWhoWaits() throws AdmissionRefusedException {
+  void idlePermitsAreHandedToTheQueueOnRelease() throws AdmissionRefusedException {
     var admissionController = admission(2);
     admissionController.tryAcquireIdle(2);
     var first = users(admissionController);
@@ -81,7 +81,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void nothingIsSpareWhileSomebodyWaits() throws AdmissionRefusedException {
+  void noPermitIsIdleWhileWorkWaits() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var holder = users(admissionController);
     users(admissionController);
@@ -107,7 +107,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void refusesAtOnceWhoseTurnWouldComeTooLate() throws AdmissionRefusedException {
+  void refusesAtOnceWhenTheWaitWouldBeTooLong() throws AdmissionRefusedException {
     var admissionController = admission(1);
     hold(admissionController, Duration.ofSeconds(3));
     users(admissionController);
@@ -165,7 +165,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void growingWakesWhoWaits() throws AdmissionRefusedException {
+  void growthAdmitsTheQueue() throws AdmissionRefusedException {
     var admissionController = admission(1);
     users(admissionController);
     var second = users(admissionController);

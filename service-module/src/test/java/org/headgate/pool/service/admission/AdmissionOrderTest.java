@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whom the queue of a pool serves first, and what each class of work is kept. */
+/** The order of the admission queue, and the permits reserved for each class of work. */
 class AdmissionOrderTest extends AdmissionSteps {
 
   @Test
@@ -35,13 +35,13 @@ class AdmissionOrderTest extends AdmissionSteps {
     var current = users(admissionController);
     var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
 
-    int turns = 0;
+    int admissions = 0;
     while (!job.permit().isDone()) {
       var login = admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);
       giveBack(current);
       current = login;
-      turns++;
-      assertThat(turns).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
+      admissions++;
+      assertThat(admissions).isLessThanOrEqualTo(AdmissionQueue.TURNS_UNTIL_THE_OLDEST);
     }
   }
 
@@ -64,7 +64,7 @@ class AdmissionOrderTest extends AdmissionSteps {
   }
 
   @Test
-  void whatIsKeptForAClassIsTakenByItAlthoughOthersWait() throws AdmissionRefusedException {
+  void reservedPermitsGoToTheirClassDespiteTheQueue() throws AdmissionRefusedException {
     var admissionController = admission(15, 1000);
     for (int i = 0; i < 100; i++) {
       admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE);

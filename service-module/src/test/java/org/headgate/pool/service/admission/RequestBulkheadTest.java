@@ -19,12 +19,12 @@ class RequestBulkheadTest {
   private static final int PLACES = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private final AdmissionController turns =
+  private final AdmissionController requestPermits =
       new AdmissionController(new AdmissionLimits(4, 100, PATIENCE), System::nanoTime);
   private Duration pace = Duration.ofMillis(100);
-  private final RequestBulkhead lane = lane(PATIENCE);
+  private final RequestBulkhead bulkhead = bulkhead(PATIENCE);
 
-  private RequestBulkhead lane(Duration timeout) {
+  private RequestBulkhead bulkhead(Duration timeout) {
     return new RequestBulkhead(
         PLACES, timeout, () -> pace, wait -> new DatabaseBusyException("full", wait));
   }
@@ -32,81 +32,81 @@ class RequestBulkheadTest {
   private RequestPermits request() throws AdmissionRefusedException {
     return RequestPermits.begin(
         new RequestTicket(
-            turns,
+            requestPermits,
             WorkPriority.USERS,
-            turns.request(WorkPriority.USERS, PATIENCE),
+            requestPermits.request(WorkPriority.USERS, PATIENCE),
             PATIENCE,
             refused -> new DatabaseBusyException("busy", refused.retryAfter())));
   }
 
   @Test
-  void whoEntersGivesTheTurnBackAndLeavesWithTheRequest() throws AdmissionRefusedException {
+  void enteringReplacesTheRequestPermitUntilTheEnd() throws AdmissionRefusedException {
     try (RequestPermits permits = request()) {
-      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+      assertThat(requestPermits.snapshot().inUse()).isEqualTo(1);
 
-      lane.enter(WorkPriority.USERS);
-      lane.enter(WorkPriority.USERS);
+      bulkhead.enter(WorkPriority.USERS);
+      bulkhead.enter(WorkPriority.USERS);
 
-      assertThat(turns.snapshot().inUse()).isZero();
-      assertThat(lane.snapshot().inUse()).isEqualTo(1);
+      assertThat(requestPermits.snapshot().inUse()).isZero();
+      assertThat(bulkhead.snapshot().inUse()).isEqualTo(1);
       assertThat(permits.fullBulkhead()).isEmpty();
     }
-    assertThat(lane.snapshot().inUse()).isZero();
+    assertThat(bulkhead.snapshot().inUse()).isZero();
   }
 
   @Test
-  void whoLeavesGivesThePlaceBackForATurn() throws AdmissionRefusedException {
+  void leavingRestoresTheRequestPermit() throws AdmissionRefusedException {
     try (RequestPermits permits = request()) {
-      lane.enter(WorkPriority.USERS);
+      bulkhead.enter(WorkPriority.USERS);
 
-      lane.leave();
-      lane.leave();
+      bulkhead.leave();
+      bulkhead.leave();
 
-      assertThat(lane.snapshot().inUse()).isZero();
-      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+      assertThat(bulkhead.snapshot().inUse()).isZero();
+      assertThat(requestPermits.snapshot().inUse()).isEqualTo(1);
       assertThat(permits.fullBulkhead()).isEmpty();
     }
-    assertThat(turns.snapshot().inUse()).isZero();
+    assertThat(requestPermits.snapshot().inUse()).isZero();
   }
 
   @Test
-  void whoLeavesWhileNoTurnIsFreeKeepsThePlaceUntilTheEnd() throws AdmissionRefusedException {
+  void leavingWithoutAFreeRequestPermitKeepsThePlace() throws AdmissionRefusedException {
     try (RequestPermits permits = request()) {
-      lane.enter(WorkPriority.USERS);
-      while (turns.tryAcquire(WorkPriority.USERS).isPresent()) {
+      bulkhead.enter(WorkPriority.USERS);
+      while (requestPermits.tryAcquire(WorkPriority.USERS).isPresent()) {
         assertThat(permits.fullBulkhead()).isEmpty();
       }
-      int taken = turns.snapshot().inUse();
+      int taken = requestPermits.snapshot().inUse();
 
-      lane.leave();
+      bulkhead.leave();
 
-      assertThat(lane.snapshot().inUse()).isEqualTo(1);
-      assertThat(turns.snapshot().inUse()).isEqualTo(taken);
+      assertThat(bulkhead.snapshot().inUse()).isEqualTo(1);
+      assertThat(requestPermits.snapshot().inUse()).isEqualTo(taken);
     }
-    assertThat(lane.snapshot().inUse()).isZero();
+    assertThat(bulkhead.snapshot().inUse()).isZero();
   }
 
   @Test
-  void whoFindsItFullKeepsTheTurnUntilTheEndAndWantsAPlace() throws AdmissionRefusedException {
+  void fullBulkheadIsReportedAndTheRequestPermitKept() throws AdmissionRefusedException {
     fill();
     try (RequestPermits permits = request()) {
-      assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
+      assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
-      assertThat(permits.fullBulkhead()).contains(lane);
-      assertThat(turns.snapshot().inUse()).isEqualTo(1);
+      assertThat(permits.fullBulkhead()).contains(bulkhead);
+      assertThat(requestPermits.snapshot().inUse()).isEqualTo(1);
     }
-    assertThat(turns.snapshot().inUse()).isZero();
-    assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
+    assertThat(requestPermits.snapshot().inUse()).isZero();
+    assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES);
   }
 
   @Test
-  void whoWaitedIsInTheLaneWithoutATurnAndDoesNothingTwice() throws Exception {
+  void restartedRequestsKeepTheirPlaceAndRepeatNothing() throws Exception {
     List<RequestTicket> inside = fill();
     AtomicInteger counted = new AtomicInteger();
     RequestPermits first = request();
     RequestPermits.once("count", counted::incrementAndGet);
-    assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
+    assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
     first.close();
     RequestTicket place = first.requestPlace();
@@ -118,36 +118,36 @@ class RequestBulkheadTest {
 
     assertThat(decided).isCompletedWithValue(Optional.empty());
     try (RequestPermits second = first.restart(place)) {
-      lane.enter(WorkPriority.USERS);
+      bulkhead.enter(WorkPriority.USERS);
       assertThat(RequestPermits.once("count", counted::incrementAndGet)).isEqualTo(1);
       assertThat(second.fullBulkhead()).isEmpty();
-      assertThat(turns.snapshot().inUse()).isZero();
-      assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
+      assertThat(requestPermits.snapshot().inUse()).isZero();
+      assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES);
     }
-    assertThat(lane.snapshot().inUse()).isEqualTo(1);
+    assertThat(bulkhead.snapshot().inUse()).isEqualTo(1);
     assertThat(counted).hasValue(1);
   }
 
   @Test
-  void whoWouldWaitForTooLongIsRefusedAtOnceWithTheTimeItTakes() throws AdmissionRefusedException {
+  void tooLongQueueIsRefusedAtOnceWithRetryAfter() throws AdmissionRefusedException {
     fill();
     pace = Duration.ofSeconds(5);
     try (RequestPermits permits = request()) {
-      assertThatThrownBy(() -> lane.enter(WorkPriority.USERS))
+      assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
       assertThat(permits.fullBulkhead()).isEmpty();
     }
-    assertThatThrownBy(() -> lane.request(WorkPriority.USERS))
+    assertThatThrownBy(() -> bulkhead.request(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
-    assertThat(lane.snapshot().waiting()).isZero();
+    assertThat(bulkhead.snapshot().waiting()).isZero();
   }
 
   @Test
-  void whosePlaceDoesNotComeInTimeIsToldSo() throws Exception {
+  void waitingRequestsAreRefusedAfterTheTimeout() throws Exception {
     pace = Duration.ZERO;
-    RequestBulkhead impatient = lane(Duration.ofMillis(20));
+    RequestBulkhead impatient = bulkhead(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
       assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
     }
@@ -160,37 +160,37 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void theMoreUrgentClassWaitsForWhoIsInsideOnly() throws Exception {
+  void urgentRequestsPassTheQueue() throws Exception {
     List<RequestTicket> inside = fill();
     pace = Duration.ofSeconds(1);
     for (int crowd = 0; crowd < 7; crowd++) {
-      lane.request(WorkPriority.AUTHENTICATION);
+      bulkhead.request(WorkPriority.AUTHENTICATION);
     }
-    assertThatThrownBy(() -> lane.requireRoom(WorkPriority.AUTHENTICATION))
+    assertThatThrownBy(() -> bulkhead.requireRoom(WorkPriority.AUTHENTICATION))
         .isInstanceOf(DatabaseBusyException.class);
     try (RequestPermits operator = request()) {
-      assertThatThrownBy(() -> lane.enter(WorkPriority.OPERATOR))
+      assertThatThrownBy(() -> bulkhead.enter(WorkPriority.OPERATOR))
           .isInstanceOf(DatabaseBusyException.class);
       RequestTicket place = operator.requestPlace();
 
       inside.get(0).close();
 
       assertThat(place.isAdmitted()).isTrue();
-      assertThat(lane.snapshot().waiting()).isEqualTo(7);
+      assertThat(bulkhead.snapshot().waiting()).isEqualTo(7);
     }
   }
 
   @Test
-  void nothingOfItIsKeptForAClass() {
+  void noPlaceIsReservedForAClass() {
     for (int place = 0; place < PLACES; place++) {
-      assertThat(lane.request(WorkPriority.JOBS).isAdmitted()).isTrue();
+      assertThat(bulkhead.request(WorkPriority.JOBS).isAdmitted()).isTrue();
     }
   }
 
   @Test
-  void aPlaceWhoseRequestCannotGoOnIsLetGo() {
+  void placesOfAbandonedRequestsAreReleased() {
     List<RequestTicket> inside = fill();
-    lane.request(WorkPriority.USERS)
+    bulkhead.request(WorkPriority.USERS)
         .whenDecided(
             decided -> {
               throw new IllegalStateException("its client has gone");
@@ -198,23 +198,23 @@ class RequestBulkheadTest {
 
     inside.get(0).close();
 
-    assertThat(lane.snapshot().inUse()).isEqualTo(PLACES - 1);
-    assertThat(lane.snapshot().waiting()).isZero();
+    assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES - 1);
+    assertThat(bulkhead.snapshot().waiting()).isZero();
   }
 
   @Test
-  void whatNoRequestAskedForPassesBy() {
+  void workOutsideARequestBypassesTheBulkhead() {
     fill();
 
-    lane.enter(WorkPriority.USERS);
+    bulkhead.enter(WorkPriority.USERS);
 
-    assertThat(lane.snapshot().inUse()).isEqualTo(PLACES);
+    assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES);
   }
 
   private List<RequestTicket> fill() {
     List<RequestTicket> inside = new ArrayList<>();
     for (int place = 0; place < PLACES; place++) {
-      inside.add(lane.request(WorkPriority.USERS));
+      inside.add(bulkhead.request(WorkPriority.USERS));
     }
     return inside;
   }

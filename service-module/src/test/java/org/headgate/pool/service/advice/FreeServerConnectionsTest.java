@@ -25,7 +25,7 @@ class FreeServerConnectionsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SERVER_LIMIT", "POOLER_LIMIT"})
-  void whoSaidLatelyThatItIsFullHasNoRoom(FaultKind limit) {
+  void recentLimitFaultMeansNoFreeConnection(FaultKind limit) {
     assertThat(FreeServerConnections.free(met(limit, Duration.ofSeconds(59)), FORTY, NOON))
         .contains(0);
     assertThat(FreeServerConnections.free(met(limit, Duration.ofSeconds(60)), FORTY, NOON))
@@ -33,7 +33,7 @@ class FreeServerConnectionsTest {
   }
 
   @Test
-  void anotherFaultSaysNothingOfRoom() {
+  void otherFaultsDoNotChangeTheFreeConnections() {
     assertThat(FreeServerConnections.free(met(FaultKind.DEADLOCK, Duration.ZERO), FORTY, NOON))
         .isEqualTo(FORTY);
   }

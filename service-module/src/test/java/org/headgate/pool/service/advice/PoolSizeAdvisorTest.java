@@ -75,7 +75,7 @@ class PoolSizeAdvisorTest {
 
   /** Whoever follows each advice ends at one size, and is never sent back. */
   @Property
-  void theSameLoadNeverTurnsAnAdviceRound(
+  void adviceForTheSameLoadNeverReverses(
       @ForAll @IntRange(min = 1, max = 500) int perSecond,
       @ForAll @IntRange(min = 1, max = 100) int holdMillis,
       @ForAll @IntRange(min = 2, max = 90) int size,
@@ -138,7 +138,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void whatIsWrongIsTheReasonToLeaveTheSize() {
+  void distortedFiguresLeaveTheSizeUnchanged() {
     distortion = Optional.of("Platform pool: 2 of 6 connections are held.");
 
     assertThat(advise(100, 5, 6).reasons())
@@ -146,7 +146,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void aShortTimeIsSaidToBeTooShort() {
+  void tooShortAWindowGivesNoAdvice() {
     window = Duration.ofMinutes(3);
 
     assertThat(advise(100, 500, 5).reasons())
@@ -165,7 +165,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void doesNotGrowWhileNobodyWaits() {
+  void doesNotGrowWithoutWaits() {
     waited = SHORT_WAIT;
 
     PoolAdvice advice = advise(100, 500, 5);
@@ -183,7 +183,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void doesNotGrowWhereNobodySaysWhatIsLeft() {
+  void doesNotGrowWithoutKnownFreeConnections() {
     free = Optional.empty();
 
     assertThat(connections(advise(100, 500, 5))).isEqualTo(5);
@@ -198,7 +198,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void saysNothingOfAPoolThatNobodyUses() {
+  void keepsTheSizeOfAnUnusedPool() {
     PoolAdvice advice = advise(0, 0, 5);
 
     assertThat(advice.recommended()).isEqualTo(new PoolAdvice.Size(1, 4));

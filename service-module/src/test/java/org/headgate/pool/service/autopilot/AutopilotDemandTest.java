@@ -38,7 +38,7 @@ class AutopilotDemandTest {
   }
 
   @Test
-  void whatALeakHeldWasNotNeeded() {
+  void leakedConnectionsAreNotDemand() {
     assertThat(
             AutopilotDemand.needed(
                     List.of(

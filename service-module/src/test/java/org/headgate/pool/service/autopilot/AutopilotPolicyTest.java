@@ -69,7 +69,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aPoolThatIsShortGrowsToWhatTheLoadNeedsAndSaysWhatItExpects() {
+  void shortPoolGrowsToTheDemandWithAPrediction() {
     AutopilotPlan plan = decide(10, 100, LONG_WAIT);
 
     assertThat(plan.action()).isEqualTo(Action.GROW);
@@ -80,7 +80,7 @@ class AutopilotPolicyTest {
   }
 
   @Property
-  void noStepPassesTwiceTheSizeOrTheRoomOrTakesMoreThanAQuarter(
+  void stepsStayWithinTheirLimits(
       @ForAll @IntRange(min = 2, max = 60) int size,
       @ForAll @IntRange(min = 1, max = 900) int perSecond,
       @ForAll @IntRange(min = 0, max = 40) int room,
@@ -116,7 +116,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aStatementThatHoldsMostIsNotGrownForWhileNobodyKnowsWhatIsUsual() {
+  void dominantStatementWithoutAUsualTimePreventsGrowth() {
     usualHold = Optional.empty();
     dominant = Optional.of(new AdviceInput.Dominant("select everything", 0.9));
 
@@ -133,7 +133,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void whatNobodyNeededIsTakenAwayAQuarterAtATime() {
+  void unneededConnectionsShrinkByAQuarter() {
     AutopilotPlan plan = decide(20, 30, SHORT_WAIT);
 
     assertThat(plan.action()).isEqualTo(Action.SHRINK);
@@ -141,7 +141,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void whatTheLastWeekNeededAtThisHourStays() {
+  void shrinkingStopsAtLastWeeksDemand() {
     lastWeek = OptionalInt.of(18);
     assertThat(connections(decide(20, 30, SHORT_WAIT))).isEqualTo(18);
 
@@ -164,7 +164,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void afterAStepThatWasTakenBackNothingIsTried() {
+  void revertedStepPausesTheAutopilot() {
     past =
         past.takenBack(
             Action.GROW,
@@ -178,7 +178,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aSizeIsJudgedByAQuarterOfAnHourBeforeItIsMadeSmaller() {
+  void shrinkingNeedsAQuarterOfAnHourOfSamples() {
     past = past.seen(20, NOW.minus(Duration.ofMinutes(10)));
     assertThat(decide(20, 30, SHORT_WAIT).action()).isEqualTo(Action.LEAVE);
 

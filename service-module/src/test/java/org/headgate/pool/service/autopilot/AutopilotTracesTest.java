@@ -20,7 +20,7 @@ class AutopilotTracesTest {
 
   @ParameterizedTest
   @MethodSource("six")
-  void itEndsWithinATenthOfTheBestFixedSize(LoadTrace trace) {
+  void finalSizeIsWithinATenthOfTheBestFixedSize(LoadTrace trace) {
     SimulatedAutopilot flown = new SimulatedAutopilot(trace).flown();
     int best = BestFixedSize.of(trace);
 
@@ -30,7 +30,7 @@ class AutopilotTracesTest {
   }
 
   @Test
-  void itNeverGrowsForASlowDiskOrALeak() {
+  void slowDisksAndLeaksNeverCauseGrowth() {
     for (LoadTrace trace : List.of(LoadTrace.slowDisk(), LoadTrace.leak())) {
       assertThat(new SimulatedAutopilot(trace).flown().steps())
           .as(trace.name())

@@ -29,7 +29,7 @@ final class BestFixedSize {
 
   private static boolean suits(LoadTrace trace, int size) {
     SimulatedPool pool = new SimulatedPool(trace, size);
-    int from = (int) trace.judgedFrom().toSeconds();
+    int from = (int) trace.evaluatedFrom().toSeconds();
     pool.skipTo(from);
     for (int second = from; second < trace.length().toSeconds(); second += QUARTER) {
       SimulatedPool.Tally tally = pool.pass(QUARTER);

@@ -9,19 +9,19 @@ import java.util.function.DoubleUnaryOperator;
  * A made course of what is asked of a pool.
  *
  * @param length of it, beginning with the first day's midnight
- * @param judgedFrom from here on sizes are judged
+ * @param evaluatedFrom from here on sizes are evaluated
  * @param firstSize of the pool
  * @param rate calls a second at a second of the trace
  * @param holdSeconds how long each holds its connection, on average
  * @param batchWorkers calls of a job that hold a connection for half a second, one after another
  * @param leakEverySeconds one connection more is lost each so many seconds; 0 while none is
  * @param finding what the diagnosis says at a second
- * @param sick while the database or the application is not well; no size is judged by that
+ * @param sick while the database or the application is not well; no size is evaluated then
  */
 record LoadTrace(
     String name,
     Duration length,
-    Duration judgedFrom,
+    Duration evaluatedFrom,
     int firstSize,
     DoubleUnaryOperator rate,
     DoubleUnaryOperator holdSeconds,
@@ -147,11 +147,11 @@ record LoadTrace(
   }
 
   private static LoadTrace plain(
-      String name, Duration length, Duration judgedFrom, int firstSize, DoubleUnaryOperator rate) {
+      String name, Duration length, Duration evaluatedFrom, int firstSize, DoubleUnaryOperator rate) {
     return new LoadTrace(
         name,
         length,
-        judgedFrom,
+        evaluatedFrom,
         firstSize,
         rate,
         second -> HOLD,

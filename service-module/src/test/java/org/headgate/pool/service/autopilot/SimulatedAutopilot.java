@@ -14,9 +14,7 @@ import org.headgate.pool.api.autopilot.AutopilotStep.Outcome;
 import org.headgate.pool.service.advice.AdviceInput;
 import org.headgate.pool.service.monitoring.DemandSample;
 
-/**
- * The autopilot at the wheel of a simulated pool, with the policy and the judgement of the real.
- */
+/** The autopilot on a simulated pool, with the real policy and the real evaluation. */
 final class SimulatedAutopilot {
 
   private static final int TICK = 10;
@@ -38,7 +36,7 @@ final class SimulatedAutopilot {
   private long refused;
   private int wrong;
 
-  /** A step that was made and judged. */
+  /** A step and its evaluation. */
   record Made(double minute, int before, int after, Outcome outcome, String reason) {}
 
   private record Watched(AutopilotPlan plan, int before, Instant at) {}
@@ -91,16 +89,16 @@ final class SimulatedAutopilot {
     if (evaluation.isEmpty()) {
       return;
     }
-    StepEvaluation judged = evaluation.get();
+    StepEvaluation evaluated = evaluation.get();
     AutopilotFigures measured = DemandFigures.of(DemandFigures.together(samples));
     steps.add(
         new Made(
             step.at().getEpochSecond() / 60.0,
             step.before(),
             pool.size(),
-            judged.outcome(),
-            step.plan().reason() + " " + judged.explanation()));
-    if (judged.outcome() == Outcome.WRONG) {
+            evaluated.outcome(),
+            step.plan().reason() + " " + evaluated.explanation()));
+    if (evaluated.outcome() == Outcome.WRONG) {
       wrong++;
       past =
           past.takenBack(

@@ -19,7 +19,7 @@ class StepEvaluationTest {
   }
 
   @Test
-  void whatCameAsExpectedIsRight() {
+  void expectedResultsConfirmTheStep() {
     assertThat(grown(100, 12, 0, 8)).isEqualTo(Outcome.RIGHT);
     assertThat(grown(110, 29, 0.5, 10)).isEqualTo(Outcome.RIGHT);
     assertThat(grown(124, 52, 0, 10)).as("for as many calls as came").isEqualTo(Outcome.RIGHT);
@@ -33,13 +33,13 @@ class StepEvaluationTest {
   }
 
   @Test
-  void whatHoldsWithMoreCallsIsRight() {
+  void moreCallsConfirmTheStepAndTooFewDecideNothing() {
     assertThat(grown(150, 12, 0, 10)).isEqualTo(Outcome.RIGHT);
     assertThat(grown(60, 12, 0, 4)).isEqualTo(Outcome.NOT_JUDGED);
   }
 
   @Test
-  void anotherLoadIsNotJudgedUnlessASmallerPoolIsShort() {
+  void changedLoadIsNotEvaluatedUnlessAShrunkPoolIsShort() {
     assertThat(grown(150, 300, 0, 12)).isEqualTo(Outcome.NOT_JUDGED);
     assertThat(
             StepEvaluation.of(true, SIZE, EXPECTED, new AutopilotFigures(150, 300, 0, 12))

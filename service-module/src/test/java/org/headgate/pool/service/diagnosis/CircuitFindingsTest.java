@@ -11,51 +11,51 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the diagnosis says of a circuit that opened, and of requests that go on failing. */
+/** Findings about a circuit that opened, and about requests that keep failing. */
 class CircuitFindingsTest {
 
-  private final DiagnosisScenario ward = new DiagnosisScenario();
+  private final DiagnosisScenario scenario = new DiagnosisScenario();
 
   @Test
   void anOpenCircuitAloneIsNamed() {
-    ward.breaker(CircuitBreakerState.OPEN);
+    scenario.breaker(CircuitBreakerState.OPEN);
 
     assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
   }
 
   @Test
   void aCircuitThatOpenedAMomentAgoIsNamedWithItsReason() {
-    ward.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(4));
+    scenario.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(4));
 
     assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
-    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+    assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .contains("4.0 s ago", "The server ended the connection");
   }
 
   @Test
-  void aCircuitThatOpenedLongerAgoIsNoNews() {
-    ward.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(30));
+  void circuitsOpenedLongAgoAreNotReported() {
+    scenario.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(30));
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
   }
 
   @Test
   void requestsThatGoOnFailingAreNamedBeforeTheCircuitOpens() {
-    ward.failed(
+    scenario.failed(
         FaultKind.SERVER_SHUTDOWN, "PUT /users/me/profile", seconds(3), seconds(2), seconds(1));
 
     assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
-    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+    assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .contains(
             "3 requests failed", "all of PUT /users/me/profile", "The server ended the connection");
   }
 
   @Test
-  void failingRequestsSayNothingNewBesideTheCircuitTheyOpened() {
-    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(3), seconds(2), seconds(1));
-    ward.circuitOpened(FaultKind.CONNECTION_LOST, seconds(1));
+  void failingRequestsAreNotReportedBesideTheirCircuit() {
+    scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(3), seconds(2), seconds(1));
+    scenario.circuitOpened(FaultKind.CONNECTION_LOST, seconds(1));
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items())
+    assertThat(DiagnosisEngine.of(scenario.input()).items())
         .singleElement()
         .extracting(Diagnosis.Item::cause)
         .asString()
@@ -63,27 +63,27 @@ class CircuitFindingsTest {
   }
 
   @Test
-  void requestsThatBrokeTogetherFewOrBeforeTheDatabaseCameBackAreNoNews() {
-    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(2), seconds(2), seconds(2));
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+  void simultaneousFewOrOldFailuresAreNotReported() {
+    scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(2), seconds(2), seconds(2));
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
 
-    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(4), seconds(2));
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+    scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(4), seconds(2));
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
 
-    ward.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(9), seconds(9), seconds(2));
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+    scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(9), seconds(9), seconds(2));
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"DEADLOCK", "CONSTRAINT", "LOCK_TIMEOUT"})
   void requestsThatCollideSayNothingOfTheDatabase(FaultKind kind) {
-    ward.failed(kind, "GET /users/me", seconds(3), seconds(2), seconds(1));
+    scenario.failed(kind, "GET /users/me", seconds(3), seconds(2), seconds(1));
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
   }
 
   private DiagnosisCode first() {
-    return DiagnosisEngine.of(ward.sights()).items().get(0).code();
+    return DiagnosisEngine.of(scenario.input()).items().get(0).code();
   }
 
   private static Duration seconds(int number) {

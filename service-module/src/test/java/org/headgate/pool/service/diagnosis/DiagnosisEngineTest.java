@@ -15,24 +15,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosisEngineTest {
 
-  private final DiagnosisScenario ward = new DiagnosisScenario();
+  private final DiagnosisScenario scenario = new DiagnosisScenario();
 
   private DiagnosisCode first() {
-    return DiagnosisEngine.of(ward.sights()).items().get(0).code();
+    return DiagnosisEngine.of(scenario.input()).items().get(0).code();
   }
 
   @Test
-  void whatHasToBeLookedAfterIsToldWhenNothingIsWorse() {
-    ward.certificateExpires();
+  void warningsAreReportedWhenNothingIsWorse() {
+    scenario.certificateExpires();
 
     assertThat(first()).isEqualTo(DiagnosisCode.CERTIFICATE_EXPIRES);
-    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+    assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .startsWith("The certificate of the HTTPS port expires in 8 days.");
   }
 
   @Test
   void healthySaysSoWithItsFigures() {
-    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+    assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .isEqualTo("Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits.");
   }
 
@@ -48,9 +48,9 @@ class DiagnosisEngineTest {
     "OTHER, DATABASE_DOWN",
     "READ_ONLY, READ_ONLY"
   })
-  void whatTheWatchMeetsIsNamedBeforeTheCircuitItOpens(FaultKind kind, DiagnosisCode code) {
-    ward.down(kind);
-    ward.breaker(CircuitBreakerState.OPEN);
+  void probeFaultsRankBeforeTheOpenCircuit(FaultKind kind, DiagnosisCode code) {
+    scenario.down(kind);
+    scenario.breaker(CircuitBreakerState.OPEN);
 
     assertThat(first()).isEqualTo(code);
   }
@@ -62,27 +62,27 @@ class DiagnosisEngineTest {
     "POOLER_LIMIT, POOLER_LIMIT",
     "READ_ONLY, READ_ONLY"
   })
-  void whatOnlyNewConnectionsMeetIsNamedToo(FaultKind kind, DiagnosisCode code) {
-    ward.met(kind);
+  void faultsOfNewConnectionsAreReported(FaultKind kind, DiagnosisCode code) {
+    scenario.met(kind);
 
     assertThat(first()).isEqualTo(code);
   }
 
   @ParameterizedTest
   @CsvSource({"SLOW_QUERY, SLOW_QUERY", "LOCK_WAIT, LOCK_WAIT", "LEAK, LEAK"})
-  void whatHoldsThePoolIsNamedBeforeItsSize(BorrowerVerdict borrowerVerdict, DiagnosisCode code) {
-    ward.fullPool(borrowerVerdict);
+  void causeOfAFullPoolRanksBeforeItsSize(BorrowerVerdict borrowerVerdict, DiagnosisCode code) {
+    scenario.fullPool(borrowerVerdict);
 
     assertThat(first()).isEqualTo(code);
-    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+    assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .endsWith(" Platform pool is full: 15 of 15 in use, 31 requests waiting.");
   }
 
   @Test
   void aPoolThatKeepsConnectionsForOtherWorkIsNotCalledFull() {
-    ward.fullUpToWhatIsKept(BorrowerVerdict.SLOW_QUERY);
+    scenario.fullUpToWhatIsKept(BorrowerVerdict.SLOW_QUERY);
 
-    assertThat(DiagnosisEngine.of(ward.sights()).summary())
+    assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .endsWith(
             " Platform pool is full up to what it keeps for other work: 12 of 15 in use, 31 requests"
                 + " waiting.");
@@ -90,75 +90,75 @@ class DiagnosisEngineTest {
 
   @Test
   void aFullPoolOfFastWorkIsTooSmall() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
+    scenario.fullPool(BorrowerVerdict.RUNNING);
 
     assertThat(first()).isEqualTo(DiagnosisCode.POOL_TOO_SMALL);
   }
 
   @Test
   void aConsoleThatPollsIsNothingWrong() {
-    ward.consolePolls();
+    scenario.consolePolls();
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
   }
 
   @Test
-  void whoIsIdleInTransactionIsBlamedForTheLocksOthersWaitFor() {
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
-    ward.idleInTransaction();
+  void idleTransactionIsBlamedForLockWaits() {
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
+    scenario.idleInTransaction();
 
     assertThat(first()).isEqualTo(DiagnosisCode.IDLE_IN_TRANSACTION);
   }
 
   @Test
-  void whatWasMetHalfAMinuteAgoStandsBehindWhatHarmsNowAndSaysWhen() {
-    ward.met(FaultKind.AUTHENTICATION, Duration.ofSeconds(30));
+  void recentFaultsRankBehindPresentHarmAndSayWhen() {
+    scenario.met(FaultKind.AUTHENTICATION, Duration.ofSeconds(30));
     assertThat(first()).isEqualTo(DiagnosisCode.WRONG_PASSWORD);
-    assertThat(DiagnosisEngine.of(ward.sights()).summary()).contains("30 s ago");
+    assertThat(DiagnosisEngine.of(scenario.input()).summary()).contains("30 s ago");
 
-    ward.fullPool(BorrowerVerdict.SLOW_QUERY);
+    scenario.fullPool(BorrowerVerdict.SLOW_QUERY);
     assertThat(first()).isEqualTo(DiagnosisCode.SLOW_QUERY);
   }
 
   @Test
-  void oneFaultIsToldOnce() {
-    ward.down(FaultKind.WRONG_HOST);
-    ward.breaker(CircuitBreakerState.OPEN);
-    ward.metInTheLane(FaultKind.WRONG_HOST);
+  void eachFaultIsReportedOnce() {
+    scenario.down(FaultKind.WRONG_HOST);
+    scenario.breaker(CircuitBreakerState.OPEN);
+    scenario.metInTheOperatorLane(FaultKind.WRONG_HOST);
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items())
+    assertThat(DiagnosisEngine.of(scenario.input()).items())
         .singleElement()
         .extracting(Diagnosis.Item::code)
         .isEqualTo(DiagnosisCode.WRONG_HOST);
   }
 
   @Test
-  void whoGotInBeforeAndWasCutOffSaysNothingNewBesideTheReasonWhyNobodyGetsIn() {
-    ward.down(FaultKind.CONNECTION_LOST);
-    ward.met(FaultKind.WRONG_HOST);
+  void lostConnectionsAddNothingToAConnectFault() {
+    scenario.down(FaultKind.CONNECTION_LOST);
+    scenario.met(FaultKind.WRONG_HOST);
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items())
+    assertThat(DiagnosisEngine.of(scenario.input()).items())
         .extracting(Diagnosis.Item::code)
         .containsExactly(DiagnosisCode.WRONG_HOST);
   }
 
   @Test
-  void clocksThatDifferAreNamedAfterWhatHurtsNowAndBeforeWhatIsOver() {
-    ward.clockAhead();
+  void clockSkewRanksBetweenPresentAndPastHarm() {
+    scenario.clockAhead();
     assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
 
-    ward.met(FaultKind.WRONG_HOST, Duration.ofSeconds(30));
+    scenario.met(FaultKind.WRONG_HOST, Duration.ofSeconds(30));
     assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
 
-    ward.fullPool(BorrowerVerdict.RUNNING);
+    scenario.fullPool(BorrowerVerdict.RUNNING);
     assertThat(first()).isEqualTo(DiagnosisCode.POOL_TOO_SMALL);
   }
 
   @Test
-  void aConnectionThatNobodyHoldsIsNamedWithItsLastBorrower() {
-    ward.lost(Optional.empty());
+  void lostConnectionIsNamedWithItsLastBorrower() {
+    scenario.lost(Optional.empty());
 
-    var item = DiagnosisEngine.of(ward.sights()).items().get(0);
+    var item = DiagnosisEngine.of(scenario.input()).items().get(0);
 
     assertThat(item.code()).isEqualTo(DiagnosisCode.LEAK);
     assertThat(item.cause())
@@ -167,20 +167,20 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void oneThatWasTakenBackIsToldForAMinute() {
-    ward.lost(Optional.of(Duration.ofSeconds(30)));
-    assertThat(DiagnosisEngine.of(ward.sights()).items().get(0).cause())
+  void reclaimedConnectionIsReportedForAMinute() {
+    scenario.lost(Optional.of(Duration.ofSeconds(30)));
+    assertThat(DiagnosisEngine.of(scenario.input()).items().get(0).cause())
         .endsWith("with nobody holding it, for 12 s; it was taken back.");
 
-    ward.lost(Optional.of(Duration.ofSeconds(61)));
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
+    scenario.lost(Optional.of(Duration.ofSeconds(61)));
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
   }
 
   @Test
   void worksWithoutAnAnswerOfTheServer() {
-    ward.serverUnseen();
+    scenario.serverUnseen();
 
-    assertThat(DiagnosisEngine.of(ward.sights()).items()).isEmpty();
-    assertThat(ward.sights().backends()).isEqualTo(Optional.empty());
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
+    assertThat(scenario.input().backends()).isEqualTo(Optional.empty());
   }
 }

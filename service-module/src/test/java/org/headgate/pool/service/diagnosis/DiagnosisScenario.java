@@ -23,7 +23,7 @@ import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
-/** A healthy Headgate, made ill by a test. */
+/** The state of a healthy Headgate, with the faults that a test adds. */
 final class DiagnosisScenario extends DiagnosisScenarioState {
   void down(FaultKind kind) {
     down = Optional.of(kind);
@@ -46,7 +46,7 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
   /** Work kept failing until the breaker opened, and it has closed again. */
   void circuitOpened(FaultKind kind, Duration ago) {
     opened = Optional.of(NOW.minus(ago));
-    lastFault = Optional.of(sighting(kind));
+    lastFault = Optional.of(occurrence(kind));
   }
 
   /** Requests ended in the fault so long ago each. */
@@ -57,8 +57,8 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
             .toList();
   }
 
-  void metInTheLane(FaultKind kind) {
-    metInTheLane = Optional.of(kind);
+  void metInTheOperatorLane(FaultKind kind) {
+    metInTheOperatorLane = Optional.of(kind);
   }
 
   void clockAhead() {
@@ -192,7 +192,7 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
 
   /** The console asks more than two connections can answer at once. */
   void consolePolls() {
-    waitingInTheLane = 3;
+    waitingInTheOperatorLane = 3;
   }
 
   void idleInTransaction() {

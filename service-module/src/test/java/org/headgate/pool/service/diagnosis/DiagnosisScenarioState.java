@@ -33,7 +33,7 @@ abstract class DiagnosisScenarioState {
   final List<Backend> backends = new ArrayList<>();
   Optional<FaultKind> down = Optional.empty();
   Optional<FaultKind> met = Optional.empty();
-  Optional<FaultKind> metInTheLane = Optional.empty();
+  Optional<FaultKind> metInTheOperatorLane = Optional.empty();
   Optional<Instant> opened = Optional.empty();
   Optional<Occurrence> lastFault = Optional.empty();
   List<FailedCall> failedCalls = List.of();
@@ -43,7 +43,7 @@ abstract class DiagnosisScenarioState {
   CircuitBreakerState breaker = CircuitBreakerState.CLOSED;
   int inUse = 1;
   int waiting;
-  int waitingInTheLane;
+  int waitingInTheOperatorLane;
   Duration skew = Duration.ZERO;
   boolean seen = true;
   long refused;
@@ -54,10 +54,10 @@ abstract class DiagnosisScenarioState {
   DiagnosisHistory history = DiagnosisHistory.NONE;
   Map<PoolName, List<SlowStatementFinding>> defects = Map.of();
 
-  DiagnosisInput sights() {
+  DiagnosisInput input() {
     return new DiagnosisInput(
         NOW,
-        List.of(observe(PoolName.PLATFORM), observe(PoolName.USERDATA), lane()),
+        List.of(observe(PoolName.PLATFORM), observe(PoolName.USERDATA), operatorLane()),
         new AdmissionSnapshot(34, 1, 0, 0, 100, 0, 0, Duration.ofMillis(5)),
         seen ? Optional.of(new ServerStatus(limits(), skew)) : Optional.empty(),
         seen ? Optional.of(List.copyOf(backends)) : Optional.empty(),
@@ -81,7 +81,7 @@ abstract class DiagnosisScenarioState {
             Map.of(),
             ill ? lastFault : Optional.empty(),
             ill ? failedCalls : List.of()),
-        ill ? met.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()) : Map.of(),
+        ill ? met.map(kind -> Map.of(kind, occurrence(kind))).orElse(Map.of()) : Map.of(),
         Optional.empty(),
         new DemandSnapshot(
             Duration.ofSeconds(60),
@@ -96,21 +96,21 @@ abstract class DiagnosisScenarioState {
         ill ? lost : Optional.empty());
   }
 
-  PoolObservation lane() {
-    boolean full = waitingInTheLane > 0;
+  PoolObservation operatorLane() {
+    boolean full = waitingInTheOperatorLane > 0;
     return new PoolObservation(
         PoolName.OPERATOR,
         condition(false),
         new GuardSnapshot(
             PoolName.OPERATOR,
-            new AdmissionSnapshot(2, full ? 2 : 0, 0, waitingInTheLane, 100, 0, 0, Duration.ZERO),
+            new AdmissionSnapshot(2, full ? 2 : 0, 0, waitingInTheOperatorLane, 100, 0, 0, Duration.ZERO),
             CircuitBreakerState.CLOSED,
             NOW,
             Optional.empty(),
             Map.of(),
             Optional.empty(),
             List.of()),
-        metInTheLane.map(kind -> Map.of(kind, sighting(kind))).orElse(Map.of()),
+        metInTheOperatorLane.map(kind -> Map.of(kind, occurrence(kind))).orElse(Map.of()),
         Optional.empty(),
         new DemandSnapshot(
             Duration.ofSeconds(60),
@@ -136,7 +136,7 @@ abstract class DiagnosisScenarioState {
             Optional.empty());
   }
 
-  Occurrence sighting(FaultKind kind) {
+  Occurrence occurrence(FaultKind kind) {
     return new Occurrence(kind, Optional.empty(), "no", NOW.minus(metAgo));
   }
 

@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 class RecentDiagnosesTest {
 
   private final RecentDiagnoses memory = new RecentDiagnoses();
-  private final DiagnosisScenario ward = new DiagnosisScenario();
+  private final DiagnosisScenario scenario = new DiagnosisScenario();
 
   private void diagnose() {
-    DiagnosisInput input = ward.sights();
+    DiagnosisInput input = scenario.input();
     memory.recordFindings(input, DiagnosisEngine.findings(input));
   }
 
   @Test
-  void nothingIsRememberedOfAHealthyServer() {
+  void healthyServerLeavesNoHistory() {
     diagnose();
 
     assertThat(memory.history()).isEqualTo(DiagnosisHistory.NONE);
   }
 
   @Test
-  void whoWasInTheWayIsRememberedWithWhoEndedIt() {
-    ward.idleInTransaction();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+  void formerBlockerIsKeptWithItsTerminator() {
+    scenario.idleInTransaction();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
     diagnose();
     memory.signalled(new BackendSignalEvent(9, "ada@example.org"));
 
@@ -42,8 +42,8 @@ class RecentDiagnosesTest {
   }
 
   @Test
-  void whatExplainedAFullPoolIsRemembered() {
-    ward.fullPool(BorrowerVerdict.SLOW_QUERY);
+  void explanationOfAFullPoolIsKept() {
+    scenario.fullPool(BorrowerVerdict.SLOW_QUERY);
     diagnose();
 
     assertThat(memory.history().explained()).containsOnlyKeys(PoolName.PLATFORM);

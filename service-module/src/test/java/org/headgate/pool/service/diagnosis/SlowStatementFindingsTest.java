@@ -13,37 +13,37 @@ import org.headgate.pool.persistence.sources.StatementShape;
 import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a pool whose statements take long, and why they do. */
+/** Findings about a pool with slow statements, and their causes. */
 class SlowStatementFindingsTest {
 
-  private final DiagnosisScenario ward = new DiagnosisScenario();
+  private final DiagnosisScenario scenario = new DiagnosisScenario();
 
-  private Diagnosis told() {
-    return DiagnosisEngine.of(ward.sights());
+  private Diagnosis report() {
+    return DiagnosisEngine.of(scenario.input());
   }
 
   private List<DiagnosisCode> codes() {
-    return told().items().stream().map(Diagnosis.Item::code).toList();
+    return report().items().stream().map(Diagnosis.Item::code).toList();
   }
 
   @Test
-  void aSlowStatementIsToldWithTheDefectThatMakesItSlow() {
-    ward.fullPool(BorrowerVerdict.SLOW_QUERY);
-    ward.defect(defect(0.2));
+  void slowStatementIsReportedWithItsDefect() {
+    scenario.fullPool(BorrowerVerdict.SLOW_QUERY);
+    scenario.defect(defect(0.2));
 
     assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
-    assertThat(told().items().get(0).cause())
+    assertThat(report().items().get(0).cause())
         .contains("select", "The index platform.x is not there.");
-    assertThat(told().items().get(0).cure()).contains("create index concurrently x");
+    assertThat(report().items().get(0).cure()).contains("create index concurrently x");
   }
 
   @Test
-  void aPoolIsNotTooSmallWhileAStatementWithADefectTakesMostOfItsTime() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.defect(defect(0.8));
+  void dominantDefectiveStatementExplainsAFullPool() {
+    scenario.fullPool(BorrowerVerdict.RUNNING);
+    scenario.defect(defect(0.8));
 
     assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
-    assertThat(told().items().get(0).cause())
+    assertThat(report().items().get(0).cause())
         .isEqualTo(
             "Platform pool: 80 % of the time goes to one slow statement, SessionRepository.list,"
                 + " 120 ms on average. The index platform.x is not there.");
@@ -51,30 +51,30 @@ class SlowStatementFindingsTest {
 
   @Test
   void aStandbyThatDoesNotConfirmIsNoSlowStatement() {
-    ward.standbyIsSilent();
+    scenario.standbyIsSilent();
 
     assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
-    assertThat(told().items().get(0).cause())
+    assertThat(report().items().get(0).cause())
         .isEqualTo(
             "Platform pool: 15 connections wait for the synchronous standby to confirm what was"
                 + " committed, the longest for 20 s.");
-    assertThat(told().items().get(0).cure()).startsWith("Bring the standby back");
+    assertThat(report().items().get(0).cure()).startsWith("Bring the standby back");
   }
 
   @Test
   void aPoolThatIsFullForASlowNetworkIsSentToTheNetwork() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.networkIsSlow();
+    scenario.fullPool(BorrowerVerdict.RUNNING);
+    scenario.networkIsSlow();
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
-    assertThat(told().items().get(0).evidence()).contains("took 405 ms to answer");
-    assertThat(told().items().get(0).cure()).startsWith("Look at the network");
+    assertThat(report().items().get(0).evidence()).contains("took 405 ms to answer");
+    assertThat(report().items().get(0).cure()).startsWith("Look at the network");
   }
 
   @Test
   void aStatementThatTakesLittleOfTheTimeExplainsNothing() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.defect(defect(0.2));
+    scenario.fullPool(BorrowerVerdict.RUNNING);
+    scenario.defect(defect(0.2));
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
   }

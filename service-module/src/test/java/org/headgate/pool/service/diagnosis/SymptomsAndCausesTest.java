@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A symptom never stands beside its cause, and what is over is told as over. */
+/** A symptom is never reported beside its cause, and a past cause is reported as over. */
 class SymptomsAndCausesTest {
 
-  private final DiagnosisScenario ward = new DiagnosisScenario();
+  private final DiagnosisScenario scenario = new DiagnosisScenario();
 
-  private Diagnosis told() {
-    return DiagnosisEngine.of(ward.sights());
+  private Diagnosis report() {
+    return DiagnosisEngine.of(scenario.input());
   }
 
   private List<DiagnosisCode> codes() {
-    return told().items().stream().map(Diagnosis.Item::code).toList();
+    return report().items().stream().map(Diagnosis.Item::code).toList();
   }
 
   private static DiagnosisHistory changed(PoolChange change) {
@@ -42,59 +42,59 @@ class SymptomsAndCausesTest {
   })
   void aPoolIsNotTooSmallWhileItsConnectionsAreTiedUp(
       BorrowerVerdict verdict, int tied, DiagnosisCode cause) {
-    ward.lockedByStatement();
-    ward.fullPool(verdict, tied);
+    scenario.lockedByStatement();
+    scenario.fullPool(verdict, tied);
 
     assertThat(codes()).containsExactly(cause);
   }
 
   @Test
-  void oneThatWaitsForALockDoesNotExplainFourteenThatWork() {
-    ward.lockedByStatement();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT, 1);
+  void singleLockWaiterDoesNotExplainAFullPool() {
+    scenario.lockedByStatement();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT, 1);
 
     assertThat(codes()).containsExactly(DiagnosisCode.LOCK_WAIT, DiagnosisCode.POOL_TOO_SMALL);
   }
 
   @Test
-  void whoHasTheLockIsNamedFirstWithTheProcessThatCanBeEnded() {
-    ward.lockedByStatement();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+  void lockHolderIsNamedFirstWithItsProcess() {
+    scenario.lockedByStatement();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
 
-    assertThat(told().summary())
+    assertThat(report().summary())
         .isEqualTo(
             "psql (pid 9, postgres at 127.0.0.1) has locked platform.account for 20 s; 15 wait."
                 + " Platform pool is full: 15 of 15 in use, 31 requests waiting.");
-    assertThat(told().items().get(0).backendPid()).contains(9);
+    assertThat(report().items().get(0).backendPid()).contains(9);
   }
 
   @Test
-  void whoIsIdleWithTheLockIsNamedAloneAndHowLong() {
-    ward.idleInTransaction();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
+  void idleLockHolderIsNamedAloneWithItsDuration() {
+    scenario.idleInTransaction();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
 
     assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
-    assertThat(told().items().get(0).cause())
+    assertThat(report().items().get(0).cause())
         .isEqualTo(
             "psql (pid 9, postgres at 127.0.0.1) has locked platform.account and is idle in a"
                 + " transaction for 20 s; 15 wait.");
-    assertThat(told().items().get(0).backendPid()).contains(9);
+    assertThat(report().items().get(0).backendPid()).contains(9);
   }
 
   @Test
   void noLeakIsNamedWhileABorrowerMayWaitForALock() {
-    ward.fullPool(BorrowerVerdict.LEAK, 3);
+    scenario.fullPool(BorrowerVerdict.LEAK, 3);
     assertThat(codes()).contains(DiagnosisCode.LEAK);
 
-    ward.unmatchedLockWaits(3);
+    scenario.unmatchedLockWaits(3);
     assertThat(codes()).doesNotContain(DiagnosisCode.LEAK);
   }
 
   @ParameterizedTest
   @CsvSource({"5, true", "59, true", "61, false"})
   void forAMinuteAfterItsCauseAPoolIsNotCalledTooSmall(int secondsAgo, boolean explained) {
-    ward.shortUntilJustNow();
-    ward.history(
+    scenario.shortUntilJustNow();
+    scenario.history(
         new DiagnosisHistory(
             Map.of(),
             Map.of(PoolName.PLATFORM, DiagnosisScenario.secondsAgo(secondsAgo)),
@@ -104,41 +104,41 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoShrankThePoolIsNamedWithTheChangeThatCanBeTakenBack() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.refuses(1900);
+  void shrinkingChangeIsNamedWithItsAuthorAndId() {
+    scenario.fullPool(BorrowerVerdict.RUNNING);
+    scenario.refuses(1900);
     PoolChange change = DiagnosisScenario.change(15, 1);
-    ward.history(changed(change));
+    scenario.history(changed(change));
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_CHANGE);
-    assertThat(told().summary())
+    assertThat(report().summary())
         .isEqualTo(
             "ada@example.org shrank platform from 15 to 1 5.0 s ago; 95 % are refused; taken back by"
                 + " itself unless kept.");
-    assertThat(told().items().get(0).changeId()).contains(change.changeId());
+    assertThat(report().items().get(0).changeId()).contains(change.changeId());
   }
 
   @Test
-  void oneThatMadeThePoolLargerIsNotBlamed() {
-    ward.fullPool(BorrowerVerdict.RUNNING);
-    ward.history(changed(DiagnosisScenario.change(10, 15)));
+  void growingChangeIsNotBlamed() {
+    scenario.fullPool(BorrowerVerdict.RUNNING);
+    scenario.history(changed(DiagnosisScenario.change(10, 15)));
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_TOO_SMALL);
   }
 
   @Test
   void aLockExplainsAFullPoolBeforeAChangeDoes() {
-    ward.lockedByStatement();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
-    ward.history(changed(DiagnosisScenario.change(20, 15)));
+    scenario.lockedByStatement();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
+    scenario.history(changed(DiagnosisScenario.change(20, 15)));
 
     assertThat(codes()).containsExactly(DiagnosisCode.LOCK_WAIT);
   }
 
   @Test
-  void aChangeThatWasTakenBackForTheHarmItDidIsToldAsOver() {
-    ward.shortUntilJustNow();
-    ward.history(
+  void revertedChangeIsReportedAsOver() {
+    scenario.shortUntilJustNow();
+    scenario.history(
         changed(
             DiagnosisScenario.change(15, 1)
                 .ended(
@@ -148,8 +148,8 @@ class SymptomsAndCausesTest {
                     Optional.of("95 % of the requests are refused, before 0 %"))));
 
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_CHANGE);
-    assertThat(told().items().get(0).over()).isTrue();
-    assertThat(told().summary())
+    assertThat(report().items().get(0).over()).isTrue();
+    assertThat(report().summary())
         .startsWith("Healthy. ")
         .endsWith(
             "ada@example.org shrank platform from 15 to 1; 95 % of the requests are refused, before"
@@ -157,12 +157,12 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoWasInTheWayIsToldAsOverWithWhoEndedIt() {
-    ward.history(formerly(9, Optional.of("ada@example.org")));
+  void endedBlockerIsReportedAsOverWithItsTerminator() {
+    scenario.history(formerly(9, Optional.of("ada@example.org")));
 
     assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
-    assertThat(told().items().get(0).over()).isTrue();
-    assertThat(told().summary())
+    assertThat(report().items().get(0).over()).isTrue();
+    assertThat(report().summary())
         .isEqualTo(
             "Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits. psql (pid 9, postgres"
                 + " at 127.0.0.1) had locked platform.account for 12 s; ada@example.org ended it 4.0 s"
@@ -170,12 +170,12 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void whoIsStillInTheWayIsNotToldAsOver() {
-    ward.idleInTransaction();
-    ward.fullPool(BorrowerVerdict.LOCK_WAIT);
-    ward.history(formerly(9, Optional.empty()));
+  void presentBlockerIsNotReportedAsOver() {
+    scenario.idleInTransaction();
+    scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
+    scenario.history(formerly(9, Optional.empty()));
 
-    assertThat(told().items()).singleElement().extracting(Diagnosis.Item::over).isEqualTo(false);
+    assertThat(report().items()).singleElement().extracting(Diagnosis.Item::over).isEqualTo(false);
   }
 
   private static DiagnosisHistory formerly(int pid, Optional<String> endedBy) {

@@ -52,7 +52,7 @@ class AdmittedDataSourceTest {
   }
 
   @Test
-  void whoFindsNoRoomInTimeIsToldSo() throws SQLException {
+  void waitingForAPermitTimesOut() throws SQLException {
     try (Connection only = pool.getConnection()) {
       assertThat(only).isNotNull();
       assertThatThrownBy(pool::getConnection).isInstanceOf(SQLTransientConnectionException.class);
@@ -62,7 +62,7 @@ class AdmittedDataSourceTest {
   }
 
   @Test
-  void nothingIsKeptWhereThePoolGivesNone() {
+  void failedBorrowReleasesItsPermit() {
     gives.set(false);
 
     assertThatThrownBy(pool::getConnection).hasMessage("down");

@@ -112,7 +112,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aTrialThatTellsNothingMakesRoomForTheNext() {
+  void inconclusiveTrialAllowsTheNext() {
     opens();
     pace.pass(Duration.ofSeconds(2));
     breaker.ended(breaker.begin().orElseThrow(), Optional.empty());

@@ -53,7 +53,7 @@ class DatabaseGuardTest extends GuardBed {
                       throw taken;
                     }))
         .isSameAs(taken);
-    assertThat(told).isEmpty();
+    assertThat(events).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class DatabaseGuardTest extends GuardBed {
 
     assertThat(refused.retryAfter()).contains(Duration.ofSeconds(2));
     assertThat(runs).hasValue(before);
-    assertThat(told).endsWith("breaker OPEN", "failed UNREACHABLE", "refused BREAKER_OPEN");
+    assertThat(events).endsWith("breaker OPEN", "failed UNREACHABLE", "refused BREAKER_OPEN");
     assertThat(guard.snapshot(PoolName.USERDATA).breaker()).isEqualTo(CircuitBreakerState.CLOSED);
 
     pace.pass(Duration.ofSeconds(2));
@@ -111,7 +111,7 @@ class DatabaseGuardTest extends GuardBed {
 
     guard.call(WRITE, () -> guard.call(WRITE, inner));
 
-    assertThat(told).containsExactly("retry 1 after 25");
+    assertThat(events).containsExactly("retry 1 after 25");
   }
 
   @Test
@@ -127,7 +127,7 @@ class DatabaseGuardTest extends GuardBed {
         catchThrowableOfType(DatabaseBusyException.class, () -> guard.call(READ, () -> "never"));
 
     assertThat(busy.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(7)));
-    assertThat(told).containsExactly("refused QUEUE_FULL");
+    assertThat(events).containsExactly("refused QUEUE_FULL");
     finish.countDown();
     holder.get();
   }

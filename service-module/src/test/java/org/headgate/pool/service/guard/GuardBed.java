@@ -16,7 +16,7 @@ import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.CircuitBreaker.BreakerPolicy;
 
-/** A guard of one permit whose time a test moves by hand, and what its listener was told. */
+/** A guard of one permit on a clock that a test moves, with the events of its listener. */
 abstract class GuardBed {
 
   static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
@@ -24,7 +24,7 @@ abstract class GuardBed {
   static final GuardedWork ONCE = GuardedWork.once(PoolName.PLATFORM, WorkPriority.USERS);
 
   final HandDrivenPace pace = new HandDrivenPace();
-  final List<String> told = new ArrayList<>();
+  final List<String> events = new ArrayList<>();
   final AtomicInteger runs = new AtomicInteger();
   final DatabaseGuard guard = guardOfSize(1);
 
@@ -37,23 +37,23 @@ abstract class GuardBed {
         new GuardListener() {
           @Override
           public void refused(GuardedWork work, RefusalReason refusalReason) {
-            told.add("refused " + refusalReason);
+            events.add("refused " + refusalReason);
           }
 
           @Override
           public void retried(GuardedWork work, int retry, Duration delay) {
-            told.add("retry " + retry + " after " + delay.toMillis());
+            events.add("retry " + retry + " after " + delay.toMillis());
           }
 
           @Override
           public void failed(GuardedWork work, DatabaseFault fault, GuardSnapshot state) {
-            told.add("failed " + fault.kind());
+            events.add("failed " + fault.kind());
           }
 
           @Override
           public void breakerChanged(
               PoolName database, CircuitBreakerState from, CircuitBreakerState to) {
-            told.add("breaker " + to);
+            events.add("breaker " + to);
           }
         };
     return new DatabaseGuard(

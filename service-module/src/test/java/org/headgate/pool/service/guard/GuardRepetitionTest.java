@@ -23,7 +23,7 @@ class GuardRepetitionTest extends GuardBed {
   void repeatsAWriteAfterADeadlockWithGrowingDelays() {
     assertThat(guard.call(WRITE, failing(3, "40P01"))).isEqualTo("done");
 
-    assertThat(told).containsExactly("retry 1 after 25", "retry 2 after 50", "retry 3 after 100");
+    assertThat(events).containsExactly("retry 1 after 25", "retry 2 after 50", "retry 3 after 100");
     assertThat(guard.snapshot(PoolName.PLATFORM).faults())
         .containsExactly(Map.entry(FaultKind.DEADLOCK, 3L));
   }
@@ -44,11 +44,11 @@ class GuardRepetitionTest extends GuardBed {
         .isInstanceOf(DatabaseBusyException.class)
         .hasRootCauseInstanceOf(SQLException.class);
     assertThat(runs).hasValue(4);
-    assertThat(told).endsWith("failed SERIALIZATION");
+    assertThat(events).endsWith("failed SERIALIZATION");
   }
 
   @Test
-  void remembersTheCallsThatFailedAndNotThoseThatARepetitionSaved() {
+  void remembersFailedCallsButNotSuccessfulRetries() {
     guard.call(READ, failing(1, "08006"));
     assertThat(guard.snapshot(PoolName.PLATFORM).failedCalls()).isEmpty();
 

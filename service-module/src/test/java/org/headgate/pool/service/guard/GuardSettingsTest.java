@@ -36,7 +36,7 @@ class GuardSettingsTest {
   }
 
   @Test
-  void theGateIsAsWideAsThePoolAndNobodyWaitsForLongerThanFiveSeconds() {
+  void admissionHasThePoolsSizeAndWaitsFiveSeconds() {
     AdmissionLimits limits =
         settings("DB_POOL_SIZE", "4", "DB_MAX_OVERFLOW", "2").limits().get(PoolName.PLATFORM);
 

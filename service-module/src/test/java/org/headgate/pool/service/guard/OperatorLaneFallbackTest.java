@@ -29,7 +29,7 @@ class OperatorLaneFallbackTest {
 
   private final HandDrivenPace pace = new HandDrivenPace();
   private final DatabaseGuard guard = guard();
-  private final AtomicInteger judged = new AtomicInteger();
+  private final AtomicInteger checks = new AtomicInteger();
   private final OperatorLaneFallback fallback = new OperatorLaneFallback();
 
   private DatabaseGuard guard() {
@@ -45,7 +45,7 @@ class OperatorLaneFallbackTest {
   }
 
   @AfterEach
-  void nothingIsLeftOnTheThread() {
+  void threadIsClean() {
     assertThat(PlatformRoute.isDiverted()).isFalse();
     assertThat(OperatorPoolScope.current()).isEmpty();
     assertThat(RequestWithoutPermit.current()).isEmpty();
@@ -60,7 +60,7 @@ class OperatorLaneFallbackTest {
   private PoolName logIn(boolean privileged) {
     return fallback.call(
         () -> {
-          judged.incrementAndGet();
+          checks.incrementAndGet();
           return privileged;
         },
         () -> guard.call(WORK, this::pool));
@@ -74,9 +74,9 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void nobodyIsJudgedWhileThePlatformPoolWorks() {
+  void rolesAreNotCheckedWhileThePlatformPoolWorks() {
     assertThat(logIn(true)).isEqualTo(PoolName.PLATFORM);
-    assertThat(judged).hasValue(0);
+    assertThat(checks).hasValue(0);
   }
 
   @Test
@@ -90,7 +90,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void whatFollowsTheJudgementUsesTheOperatorPoolToo() {
+  void workAfterTheCheckUsesTheOperatorPool() {
     try (GuardEntry full = guard.enter(WORK, Duration.ZERO)) {
       assertThat(full).isNotNull();
       List<PoolName> pools =
@@ -122,18 +122,18 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void withoutATurnOnlyThePrivilegedAreServed() {
-    DatabaseBusyException refusal = new DatabaseBusyException("no turn", Duration.ofSeconds(1));
+  void withoutARequestPermitOnlyPrivilegedCallersAreServed() {
+    DatabaseBusyException refusal = new DatabaseBusyException("no permit", Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> withoutTurn(refusal, () -> logIn(false))).isSameAs(refusal);
-    assertThatThrownBy(() -> withoutTurn(refusal, () -> guard.call(WORK, this::pool)))
+    assertThatThrownBy(() -> withoutPermit(refusal, () -> logIn(false))).isSameAs(refusal);
+    assertThatThrownBy(() -> withoutPermit(refusal, () -> guard.call(WORK, this::pool)))
         .isSameAs(refusal);
-    withoutTurn(refusal, () -> assertThat(logIn(true)).isEqualTo(PoolName.OPERATOR));
+    withoutPermit(refusal, () -> assertThat(logIn(true)).isEqualTo(PoolName.OPERATOR));
   }
 
   @Test
-  void oneIsJudgedAtATime() {
-    DatabaseBusyException refusal = new DatabaseBusyException("no turn", Duration.ofSeconds(1));
+  void checksRunOneAtATime() {
+    DatabaseBusyException refusal = new DatabaseBusyException("no permit", Duration.ofSeconds(1));
     RequestTicket first = fallback.requestCheck(refusal);
     RequestTicket second = fallback.requestCheck(refusal);
 
@@ -144,10 +144,10 @@ class OperatorLaneFallbackTest {
     second.close();
   }
 
-  private void withoutTurn(DatabaseBusyException refusal, Runnable request) {
-    RequestTicket judgingTicket = fallback.requestCheck(refusal);
-    assertThat(judgingTicket.isAdmitted()).isTrue();
-    RequestWithoutPermit waiting = RequestWithoutPermit.begin(judgingTicket, refusal);
+  private void withoutPermit(DatabaseBusyException refusal, Runnable request) {
+    RequestTicket checkTicket = fallback.requestCheck(refusal);
+    assertThat(checkTicket.isAdmitted()).isTrue();
+    RequestWithoutPermit waiting = RequestWithoutPermit.begin(checkTicket, refusal);
     try {
       request.run();
     } finally {

@@ -42,7 +42,7 @@ class HistoryFigureTest {
   }
 
   @Test
-  void whatIsNoFigureIsNone() {
+  void unknownFiguresAreEmpty() {
     assertThat(HistoryFigure.of(Rows.PLATFORM, "wait_p42")).isEmpty();
     assertThat(HistoryFigure.of(Rows.PLATFORM, "")).isEmpty();
     assertThat(HistoryFigure.of(Optional.empty(), "wait_p95")).isEmpty();

@@ -16,7 +16,7 @@ class HistoryQueryTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:00:00Z");
 
   @Test
-  void whoSaysNothingGetsAQuarterOfAnHourBySeconds() {
+  void defaultRangeIsAQuarterOfAnHourBySeconds() {
     HistoryQuery query = HistoryQuery.of(new Parameters(null, null, null, null, null, null), NOW);
 
     assertThat(query.from()).isEqualTo(NOW.minus(Duration.ofMinutes(15)));

@@ -41,7 +41,7 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void aMinuteIsMadeOfTensOfSecondsAndToldOnce() {
+  void minutesAreCombinedFromTenSecondsAndReportedOnce() {
     record(0, 121);
 
     assertThat(minutes).extracting(HistoryRow::at).containsExactly(START, START.plusSeconds(60));
@@ -83,7 +83,7 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void whatRunsIsKeptWhenTheNodeEnds() {
+  void unfinishedMinuteIsKeptAtShutdown() {
     record(0, 25);
 
     assertThat(memory.flush()).isPresent();

@@ -62,7 +62,7 @@ class MinuteDocumentTest {
   }
 
   @Test
-  void whatIsLongerThanAMinuteCountsAsOne() {
+  void durationsAreCappedAtAMinute() {
     Recorder recorder = CompactHistogram.recorder();
     CompactHistogram.record(recorder, Duration.ofHours(1));
     ByteArrayOutputStream out = new ByteArrayOutputStream();

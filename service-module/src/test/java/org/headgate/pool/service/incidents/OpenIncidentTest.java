@@ -32,14 +32,14 @@ class OpenIncidentTest {
           BEGAN);
 
   @Test
-  void whatTheFindingBringsAboutBelongsToIt() {
+  void relatedFindingsBelongToTheIncident() {
     assertThat(incident.addFindings(List.of(LOCK, SMALL), BEGAN.plusSeconds(2))).isFalse();
 
     assertThat(incident.findings()).containsExactly(LOCK, SMALL);
   }
 
   @Test
-  void itIsOverTenSecondsAfterItWasSeenLast() {
+  void incidentEndsTenSecondsAfterItsLastFinding() {
     assertThat(incident.addFindings(List.of(LOCK), BEGAN.plusSeconds(20))).isFalse();
     assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(29))).isFalse();
     assertThat(incident.addFindings(List.of(SMALL), BEGAN.plusSeconds(30))).isTrue();
@@ -49,7 +49,7 @@ class OpenIncidentTest {
   }
 
   @Test
-  void oneThatComesBackBeforeIsTheSame() {
+  void earlyRecurrenceContinuesTheIncident() {
     assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(8))).isFalse();
     assertThat(incident.addFindings(List.of(LOCK), BEGAN.plusSeconds(9))).isFalse();
     assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(18))).isFalse();
@@ -58,7 +58,7 @@ class OpenIncidentTest {
   }
 
   @Test
-  void itIsRecordedForFiveMinutesMore() {
+  void recordingContinuesForFiveMinutes() {
     incident.end(BEGAN.plusSeconds(60));
 
     assertThat(incident.from()).isEqualTo(BEGAN.minusSeconds(300));

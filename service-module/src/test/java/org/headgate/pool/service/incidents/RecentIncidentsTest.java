@@ -38,7 +38,7 @@ class RecentIncidentsTest {
   }
 
   @Test
-  void itIsWrittenOncePerVersion() {
+  void incidentIsWrittenOncePerVersion() {
     memory.put(incident(1, 10));
     memory.unwritten().forEach(memory::markWritten);
     assertThat(memory.unwritten()).isEmpty();

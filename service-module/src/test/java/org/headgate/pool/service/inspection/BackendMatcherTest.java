@@ -45,7 +45,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void aProcessBelongsToWhoWasThereBeforeIt() {
+  void backendBelongsToABorrowerOlderThanItsWork() {
     HeldConnection older = held(10);
     HeldConnection younger = held(1);
 
@@ -68,7 +68,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void nothingIsCertainWhileOtherNodesUseTheSameName() {
+  void sharedApplicationNamesMakeMatchesUncertain() {
     HeldConnection one = held(10);
 
     var match = new BackendMatcher(List.of(one), List.of(active(1, 9)), false);
@@ -77,7 +77,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void judgesByWhatTheServerSees() {
+  void verdictsFollowTheServersState() {
     Duration age = Duration.ofSeconds(30);
 
     assertThat(RULE.of(Optional.of(active(1, 30)), age, true))

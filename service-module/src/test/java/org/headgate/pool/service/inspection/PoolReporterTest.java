@@ -33,7 +33,7 @@ class PoolReporterTest {
   }
 
   @Test
-  void aPoolWhoseWorkIsRefusedWhileItsDatabaseAnswersIsDegraded() {
+  void openCircuitOfAnAnsweringDatabaseIsDegraded() {
     assertThat(state(UP, CircuitBreakerState.OPEN, 5, 0)).isEqualTo(PoolView.State.DEGRADED);
     assertThat(state(UP, CircuitBreakerState.HALF_OPEN, 5, 0)).isEqualTo(PoolView.State.DEGRADED);
   }

@@ -58,7 +58,7 @@ class TimeLimitedQueryTest {
   }
 
   @Test
-  void whoAsksMeanwhileGetsTheSameAnswer() throws Exception {
+  void concurrentCallersShareOneAnswer() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch speaks = new CountDownLatch(1);
     AtomicInteger asked = new AtomicInteger();
@@ -85,7 +85,7 @@ class TimeLimitedQueryTest {
   }
 
   @Test
-  void whatWentWrongIsThrownToWhoAsked() {
+  void exceptionsReachTheCaller() {
     TimeLimitedQuery<String> question =
         new TimeLimitedQuery<>(
             () -> {

@@ -23,13 +23,13 @@ class AbortedConnectionsTest {
           + " not added to the in use abort list ";
 
   @Test
-  void whatWasCutIsRead() {
+  void abortedConnectionsAreParsed() {
     assertThat(AbortedConnections.in(CUT))
         .hasValue(new AbortedConnections(2, Duration.ofMillis(61_234)));
   }
 
   @Test
-  void noneWasCut() {
+  void contentsWithoutAbortsAreEmpty() {
     assertThat(AbortedConnections.in(NONE)).isEmpty();
     assertThat(AbortedConnections.in("")).isEmpty();
   }

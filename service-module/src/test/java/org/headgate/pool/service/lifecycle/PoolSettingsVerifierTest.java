@@ -29,7 +29,7 @@ class PoolSettingsVerifierTest {
   }
 
   @Test
-  void namesVariableBelievedAndFoundWhenTheRunningPoolHasAnotherSize() {
+  void reportsADifferentSizeOfTheRunningPool() {
     assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(50)))
         .extracting(Mismatch::toString)
         .containsExactly(SIZE + ": the application believes 15, Liberty runs 50");

@@ -43,7 +43,7 @@ class StartRefusalTest {
   }
 
   @Test
-  void aServerThatSaysNothingIsUnreachable() {
+  void silentServerIsUnreachable() {
     assertThat(StartRefusal.silent(PoolName.USERDATA, Duration.ofSeconds(2)).line())
         .contains("userdata", "UNREACHABLE", "2000 ms", FaultKind.UNREACHABLE.cure());
   }

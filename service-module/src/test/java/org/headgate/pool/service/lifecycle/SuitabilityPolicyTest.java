@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a real server that is set up otherwise is said of, by whoever cannot change it. */
+/** Obstacles and advice for a server with other settings, for a role that cannot change them. */
 class SuitabilityPolicyTest {
 
   @TempDir static Path data;
@@ -74,7 +74,7 @@ class SuitabilityPolicyTest {
   }
 
   @Test
-  void aRoleWithoutRightsIsToldWhatToGrant() throws SQLException {
+  void missingPrivilegesAreNamedWithTheirGrant() throws SQLException {
     assertThat(policy("foreign_owner").obstacles())
         .containsExactly(
             "The role app may not create the schema platform: create schema platform authorization"
@@ -103,7 +103,7 @@ class SuitabilityPolicyTest {
         "default_transaction_read_only = on | are read-only",
         "session_replication_role = replica | switches the constraints off"
       })
-  void aSettingThatStandsInTheWayIsNamed(String setting, String words) throws SQLException {
+  void obstructiveSettingsAreNamed(String setting, String words) throws SQLException {
     try {
       run("postgres", "alter role app in database utf8 set " + setting);
       assertThat(policy("utf8").obstacles()).singleElement().asString().contains(words, "alter");
@@ -138,7 +138,7 @@ class SuitabilityPolicyTest {
 
   /** A pool may give its sessions shorter limits, and a pooler those of somebody before. */
   @Test
-  void whatASessionWasGivenLaterIsNotTheRoles() throws SQLException {
+  void sessionSettingsAreNotTakenForRoleSettings() throws SQLException {
     PGSimpleDataSource limited =
         new PGSimpleDataSource() {
           private static final long serialVersionUID = 1L;

@@ -53,7 +53,7 @@ class LostConnectionDetectorTest {
       new LostConnectionDetector(guard, allUp, liberty, pace, pace::nanos);
 
   @Test
-  void whatNobodyHoldsIsFoundNamedAndTakenBack() {
+  void connectionsWithoutBorrowerAreNamedAndReclaimed() {
     seconds(3);
     assertThatThrownBy(() -> guard.run(WORK, this::loseOne))
         .isInstanceOf(IllegalStateException.class);
@@ -70,7 +70,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void whoHasOneIsLeftAlone() {
+  void borrowedConnectionsAreLeftAlone() {
     guard.run(
         WORK,
         () -> {
@@ -83,7 +83,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void onlyWhatIsOutForLongerThanEveryBorrowerIsCut() {
+  void onlyConnectionsOlderThanEveryBorrowAreAborted() {
     guard.run(
         WORK,
         () -> {
@@ -95,7 +95,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void whoWaitsInsideOfLibertyHoldsNothing() {
+  void waitersInsideLibertyHoldNoConnection() {
     liberty.out = 5;
     liberty.waiting = 1;
     pace.pass(Duration.ofMinutes(1));
@@ -134,7 +134,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void whatCannotBeTakenBackIsToldAndTriedAgainUntilItIsBack() {
+  void failedReclaimIsReportedUntilTheConnectionReturns() {
     liberty.isBusy = true;
     liberty.out = 1;
     seconds(7);
@@ -145,9 +145,9 @@ class LostConnectionDetectorTest {
     assertThat(detector.latest(POOL)).isEmpty();
   }
 
-  /** Each second it was told of as taken back, for as long as the server ran. */
+  /** It was reported as reclaimed each second, for as long as the server ran. */
   @Test
-  void whatIsOutAlthoughItWasCutIsNotCalledTakenBack() {
+  void abortedConnectionStillCountedIsNotReclaimed() {
     liberty.countsForEver = true;
     liberty.out = 1;
     seconds(60);
@@ -155,9 +155,9 @@ class LostConnectionDetectorTest {
     assertThat(liberty.aborts).isBetween(3, 8);
   }
 
-  /** It was told of as one that cannot be taken back, and forgotten. */
+  /** It was reported as one that cannot be reclaimed, and forgotten. */
   @Test
-  void anotherOneThatIsLostMeanwhileIsTakenBackAndNamedToo() throws Exception {
+  void secondLostConnectionIsReclaimedAndNamedToo() throws Exception {
     assertThatThrownBy(() -> guard.run(WORK, this::loseOne))
         .isInstanceOf(IllegalStateException.class);
     seconds(3);

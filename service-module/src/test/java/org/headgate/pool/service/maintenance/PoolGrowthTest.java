@@ -12,7 +12,7 @@ class PoolGrowthTest {
   private final PoolGrowth poolGrowth = new PoolGrowth(pace::nanos);
 
   @Test
-  void oneConnectionIsOpenedAtATime() {
+  void connectionsAreOpenedOneAtATime() {
     poolGrowth.begin(2);
     poolGrowth.end(() -> true);
     assertThat(poolGrowth.isDue()).isFalse();
@@ -22,7 +22,7 @@ class PoolGrowthTest {
   }
 
   @Test
-  void whatCannotBeOpenedIsTriedEverMoreRarely() {
+  void failedOpeningsBackOff() {
     int tries = 0;
     for (int tenth = 0; tenth < 3000; tenth++) {
       if (poolGrowth.isDue()) {
@@ -36,7 +36,7 @@ class PoolGrowthTest {
   }
 
   @Test
-  void oneThatHangsPutsTheNextOff() {
+  void slowOpeningDelaysTheNext() {
     poolGrowth.begin(1);
     poolGrowth.end(
         () -> {
@@ -61,7 +61,7 @@ class PoolGrowthTest {
   }
 
   @Test
-  void noRoomForItSaysNothingOfTheServer() {
+  void cancelledGrowthDoesNotBackOff() {
     poolGrowth.begin(3);
     poolGrowth.cancel();
 

@@ -7,13 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is counted of the waits for a pool. */
+/** Statistics of the waits for a pool. */
 class DemandWindowTest {
 
   private final DemandWindow window = new DemandWindow(() -> 0);
 
   @Test
-  void thoseWhoStillWaitCountAmongTheWaits() {
+  void pendingWaitsAreCounted() {
     for (int call = 0; call < 10; call++) {
       window.admitted(Duration.ZERO);
     }
@@ -24,7 +24,7 @@ class DemandWindowTest {
   }
 
   @Test
-  void whoWaitsAloneIsKnownBeforeAnybodyGotAnything() {
+  void pendingWaitIsCountedBeforeAnyAdmission() {
     assertThat(p95(List.of(Duration.ofMillis(1500)))).isEqualTo(Duration.ofSeconds(2));
   }
 

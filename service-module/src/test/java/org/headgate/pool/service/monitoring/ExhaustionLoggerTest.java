@@ -52,7 +52,7 @@ class ExhaustionLoggerTest {
   }
 
   @Test
-  void aPoolBeforeWhichSomebodyWaitsIsFull() {
+  void poolWithWaitingCallsIsReportedFull() {
     warnings.sampled(PoolName.PLATFORM, new PoolSample(NOON, 20, 20, 12, 8, 3, 0));
 
     assertThat(lines.all)

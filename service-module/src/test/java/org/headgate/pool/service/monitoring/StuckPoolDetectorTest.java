@@ -36,7 +36,7 @@ class StuckPoolDetectorTest {
       new StuckPoolDetector(guard, new EffectivePoolSettings(SETTINGS), pace::nanos);
 
   @Test
-  void aFullPoolToWhichNothingComesBackForLongerThanAStatementMayTakeIsStuck() {
+  void fullPoolWithoutReturnsBeyondTheStatementTimeIsStuck() {
     seconds(36, 15);
 
     assertThat(pools.stuckFor(PoolName.PLATFORM)).hasValue(Duration.ofSeconds(36));
@@ -63,7 +63,7 @@ class StuckPoolDetectorTest {
   }
 
   @Test
-  void whoGotNoneFromThePoolBringsNoneBack() {
+  void failedBorrowsDoNotCountAsReturns() {
     for (int second = 0; second < 36; second++) {
       seconds(1, 15);
       assertThatThrownBy(() -> guard.run(READ, StuckPoolDetectorTest::poolGivesNone))
@@ -74,7 +74,7 @@ class StuckPoolDetectorTest {
   }
 
   @Test
-  void itIsWellAgainWithTheFirstThatComesBack() {
+  void firstReturnedConnectionEndsTheStuckState() {
     seconds(60, 15);
     seconds(1, 14);
 

@@ -14,7 +14,7 @@ import org.headgate.pool.api.statements.StatementDefect;
 import org.headgate.pool.persistence.statements.WaitingBackend;
 import org.junit.jupiter.api.Test;
 
-/** Who is named where several transactions wait for a table or for one row. */
+/** Which transaction is named when several wait for a table or for one row. */
 class LockAdvisorTest {
 
   private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");

@@ -97,7 +97,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void whoIsPlannedByAnotherIndexSinceItIsGoneSuffersFromIt() {
+  void statementReplannedAfterAnIndexLossIsNamed() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
     String byExpiry = QueryPlanTest.BY_INDEX.replace("session_account", "session_expiry");
@@ -108,7 +108,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void whoReadsByAnotherIndexAndDropsWhatItDoesNotNeedSuffersFromIt() {
+  void statementThatFiltersRowsOfAnotherIndexIsNamed() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
     statements.add(
@@ -126,7 +126,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void anIndexThatIsGoneIsNamedOnceWithWhoSuffersAndHowItIsMade() {
+  void droppedIndexIsNamedWithItsStatementsAndDefinition() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
     statements.add(listing(QueryPlanTest.BY_READING_ALL, 12));
@@ -152,7 +152,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void deadRowsAreNamedOnceThoughAVacuumMakesNewStatisticsToo() {
+  void bloatIsReportedWithoutStaleStatistics() {
     tables.add(sessions(60_000, 50_000));
 
     assertThat(defects()).containsExactly(StatementDefect.BLOAT);
@@ -178,7 +178,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void aLargeTableThatIsReadForAFewRowsWantsAnIndex() {
+  void fullScanForFewRowsSuggestsAnIndex() {
     tables.add(sessions(0, 0));
     ObservedStatement known = listing(QueryPlanTest.BY_READING_ALL, 12);
     statements.add(

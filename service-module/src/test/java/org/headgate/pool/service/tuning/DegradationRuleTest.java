@@ -22,7 +22,7 @@ class DegradationRuleTest {
   }
 
   @Test
-  void whereWaitsWereLongAlreadyTheyMustTreble() {
+  void longWaitsMustTrebleToCount() {
     PoolPressure slow = pressure(1000, 0, 40);
 
     assertThat(DegradationRule.between(slow, pressure(200, 0, 100))).isEmpty();
@@ -37,7 +37,7 @@ class DegradationRuleTest {
   }
 
   @Test
-  void aHandfulOfCallsSaysNothing() {
+  void tooFewCallsAreNoDegradation() {
     assertThat(DegradationRule.between(CALM, pressure(9, 10, 500))).isEmpty();
   }
 

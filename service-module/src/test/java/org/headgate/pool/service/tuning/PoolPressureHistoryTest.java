@@ -42,7 +42,7 @@ class PoolPressureHistoryTest {
   }
 
   @Test
-  void whoBeganToWaitBeforeAChangeIsNotItsDoing() {
+  void waitsBegunBeforeAChangeAreNotCounted() {
     history.recordSample();
     history.changed(PoolName.PLATFORM);
     Instant start = clock.instant();

@@ -49,7 +49,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void whatLibertyDoesNotTakeChangesNothingAndIsTriedAgain() {
+  void failedResizeChangesNothingAndIsRetried() {
     liberty.isWritable = false;
 
     assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(UncheckedIOException.class);
@@ -66,7 +66,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void aChangeThatWasNotTakenIsWantedByNobody() {
+  void failedChangeIsNotKeptAsWanted() {
     liberty.isWritable = false;
 
     assertThatThrownBy(() -> live.tune(PoolName.PLATFORM, platform().resized(1, 0)))
@@ -77,7 +77,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void settingsOfWhichItIsNotKnownWhetherTheyAreInForceAreToldAgain() {
+  void settingsInDoubtAreAppliedAgain() {
     liberty.takesThem = false;
     assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(IllegalStateException.class);
     liberty.takesThem = true;
@@ -88,7 +88,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void aChangeThatIsTakenBackUnderACutLowersNoWish() {
+  void revertUnderAReducedShareKeepsTheRequestedSize() {
     live.fitToShare(CUT);
     TargetPoolSettings formerly = live.requestedSettings(PoolName.PLATFORM);
 
@@ -118,7 +118,7 @@ class PoolResizerTest {
     return effective.of(PoolName.PLATFORM);
   }
 
-  /** Runs what it is told, unless a test says otherwise. */
+  /** Takes the sizes that it is given, unless a test says otherwise. */
   private static final class Liberty extends LibertyPoolMBeans {
 
     private final Map<PoolName, PoolSettings> configured = new EnumMap<>(PoolName.class);

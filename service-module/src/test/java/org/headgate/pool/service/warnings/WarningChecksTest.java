@@ -18,7 +18,7 @@ import org.headgate.pool.api.DiagnosisCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody is told of before it harms: certificates that end, disks that fill up. */
+/** Warnings before harm is done: certificates that expire, disks that fill up. */
 class WarningChecksTest {
 
   private static final String PASSWORD = "a password";
@@ -27,7 +27,7 @@ class WarningChecksTest {
   @TempDir Path folder;
 
   @Test
-  void aCertificateIsToldOfTwoWeeksBeforeItEnds() throws Exception {
+  void certificatesAreReportedTwoWeeksBeforeExpiry() throws Exception {
     Path store = keyStore(30);
 
     assertThat(looked(store, Duration.ofDays(15))).isEmpty();
@@ -43,7 +43,7 @@ class WarningChecksTest {
   }
 
   @Test
-  void oneThatHasEndedIsToldOfToo() throws Exception {
+  void expiredCertificatesAreReported() throws Exception {
     assertThat(looked(keyStore(1), Duration.ofDays(4)))
         .singleElement()
         .extracting(WarningFinding::cause)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What expressions mean on a calendar without time zones, and what is said of texts that are none.
+ * The meaning of expressions on a calendar without time zones, and the refusals of invalid ones.
  */
 class CronExpressionTest {
 
@@ -101,7 +101,7 @@ class CronExpressionTest {
   }
 
   @Test
-  void whateverIsTypedIsRefusedWithAnExampleThatWorks() {
+  void refusalsContainAWorkingExample() {
     String[] texts = {
       "a b c d e",
       "1// * * * *",

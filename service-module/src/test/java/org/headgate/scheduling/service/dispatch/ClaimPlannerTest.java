@@ -82,7 +82,7 @@ class ClaimPlannerTest {
   }
 
   @Test
-  void oneThatWasMissedAloneSaysWhy() throws JsonProcessingException {
+  void singleMissedInstantStatesItsReason() throws JsonProcessingException {
     List<Placement> placements = after(Duration.ofSeconds(45), CatchUp.NONE, Duration.ofHours(2));
 
     assertThat(placements).hasSize(1);

@@ -13,13 +13,13 @@ import org.headgate.pool.service.guard.DispatchBed;
 import org.headgate.scheduling.dispatch.service.LostAnswers;
 import org.junit.jupiter.api.Test;
 
-/** A dispatcher that the database does not hear, or does not answer, on a real PostgreSQL. */
+/** A dispatcher whose requests or answers are lost on the way, on a real PostgreSQL. */
 class CutOffNodeTest extends DispatcherSteps {
 
   private static final int CONNECTIONS = 6;
 
   @Test
-  void aNodeThatMayBeTakenForDeadGivesBackWhatHasNotBegun() throws SQLException {
+  void cutOffNodeReleasesExecutionsNotYetBegun() throws SQLException {
     int workers = DispatchBed.QUICK.workers();
     bed.schedules(workers * 2, Duration.ofHours(1), "now() - interval '1 second'");
     CountDownLatch end = new CountDownLatch(1);
@@ -49,7 +49,7 @@ class CutOffNodeTest extends DispatcherSteps {
   }
 
   @Test
-  void whatAClaimTookWhoseAnswerWasLostIsFoundAtOnce() {
+  void executionsOfAClaimWithALostAnswerAreRecovered() {
     bed.schedules(20, Duration.ofHours(1), "now() - interval '1 second'");
     LostAnswers lost = new LostAnswers(1, "with picked");
 
@@ -60,7 +60,7 @@ class CutOffNodeTest extends DispatcherSteps {
   }
 
   @Test
-  void aLookForWhatWasLeftBehindKeepsNobodyFromASignOfLife() throws SQLException {
+  void blockedRecoveryDoesNotDelayTheHeartbeat() throws SQLException {
     bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
     try (Connection obstacle = bed.pool(1).getConnection();
         Statement statement = obstacle.createStatement()) {

@@ -13,7 +13,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 import org.junit.jupiter.api.Test;
 
-/** An Error, wherever it is thrown, costs a round at most and no thread its life. */
+/** An Error, wherever it is thrown, costs one round at most and never a thread. */
 class DispatcherErrorsTest extends DispatcherSteps {
 
   @Test
@@ -40,7 +40,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void whatTheDeadLeftIsFoundAfterAnError() {
+  void orphanRecoveryContinuesAfterAnError() {
     StatementErrors errors =
         new StatementErrors("with dead", "limit 10000", "delete from platform.schedule_node n");
     bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
@@ -89,14 +89,14 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void errorsOfWhoLooksOnAreNotTheDispatchers() {
+  void listenerErrorsDoNotStopTheDispatcher() {
     UUID schedule = bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
     DispatchListener failing =
         new DispatchListener() {
           @Override
           public AttemptResult onAttemptFinished(
               ClaimedExecution claimedExecution, AttemptResult attemptResult) {
-            throw new NoClassDefFoundError("judge");
+            throw new NoClassDefFoundError("onAttemptFinished");
           }
 
           @Override
@@ -111,7 +111,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
 
           @Override
           public void onBacklog(DispatchNodeRepository.Backlog backlog) {
-            throw new NoClassDefFoundError("sawBacklog");
+            throw new NoClassDefFoundError("onBacklog");
           }
         };
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest extends DispatcherSteps {
 
   @Test
-  void whatIsDueIsExecutedAndMovesOn() {
+  void dueScheduleIsExecutedAndAdvanced() {
     Instant due = now().minusSeconds(1);
     UUID schedule = bed.schedule(Duration.ofHours(1), due, "", "");
     node(actionRequest -> ActionResult.done());
@@ -48,7 +48,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void aFailedAttemptIsRepeatedWithAPauseAndTheHistoryShowsEach() {
+  void failedAttemptsAreRetriedWithGrowingDelays() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
@@ -83,7 +83,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void whatIsRefusedIsNotTriedAgain() {
+  void refusedActionsAreNotRetried() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.refused("forbidden"));
 
@@ -93,7 +93,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void whoIsBusyIsAskedAgainWithoutCountingAnAttempt() {
+  void busyResultsDoNotCountAsAttempts() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
@@ -107,7 +107,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void whatADeadNodeWasAtIsTakenOverAndItsLateEndIsNotWritten() {
+  void deadNodesExecutionIsTakenOverAndItsLateResultIgnored() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
     Function<ActionRequest, ActionResult> work =
@@ -134,7 +134,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void aNodeThatStopsGivesBackWhatHasNotBegun() {
+  void stoppingNodeReleasesExecutionsNotYetBegun() {
     bed.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
     Dispatcher stopping = node(actionRequest -> takesTime());
     await().atMost(PATIENCE).until(() -> !sent.isEmpty());
@@ -154,7 +154,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void anExecutionThatKillsItsNodesIsGivenUp() {
+  void executionThatKillsItsNodesFails() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
     bed.update(
         """
@@ -170,7 +170,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void oneThatCannotBeUnderstoodKeepsNobodyWaiting() {
+  void unreadableScheduleDelaysNoOther() {
     UUID broken =
         bed.schedule(
             Duration.ofHours(1), now().minusSeconds(5), "trigger", "'{\"type\":\"cron\"}'::json");

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Executions that overlap, and instants that were missed, on a real PostgreSQL. */
+/** Overlapping executions and missed instants, on a real PostgreSQL. */
 class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
@@ -66,7 +66,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void nothingIsMadeUpForButWhatIsHardlyLate() {
+  void catchUpNoneExecutesOnlyRecentInstants() {
     Instant long_ago = now().minusSeconds(600);
     UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "catch_up", "'none'");
     node(actionRequest -> ActionResult.done());
@@ -90,7 +90,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void allOfTheMissedAreMadeUpForOneAfterTheOtherInsideTheWindow() {
+  void catchUpAllExecutesMissedInstantsWithinTheWindow() {
     Instant long_ago = now().minusSeconds(635);
     UUID schedule =
         bed.schedule(

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Receivers that want no more requests, and deferred executions. */
+/** Receivers that are gone, and deferred executions. */
 class ReceiverAnswersTest extends ReceiverAnswerSteps {
   @Test
-  void whoIsGoneIsAskedNoMore() {
+  void goneReceiverDisablesTheSchedule() {
     UUID schedule =
         bed.schedule(
             Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 3");
@@ -33,7 +33,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void whoIsGoneSaysNothingOfAnotherReceiver() {
+  void goneAnswerDoesNotDisableAnotherReceiver() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
 
     assertThat(gone(schedule, "{\"type\":\"webhook\"}")).isEmpty();
@@ -42,7 +42,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void aFaultOfOursIsPutOffAndCountsAsNoAttempt() {
+  void localFaultsAreDeferredAndCountNoAttempt() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
@@ -71,7 +71,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void whatIsPutOffForTooLongIsMissedAndNotFailed() {
+  void tooLongDeferredExecutionIsMissedNotFailed() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.deferred("put off: no mail server"));
     awaitPutOff(schedule);
@@ -86,7 +86,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void pausesOfAFaultOfOursGrowToFiveMinutes() {
+  void deferralsGrowToFiveMinutes() {
     assertThat(
             List.of(
                 AttemptRunner.deferral(0),

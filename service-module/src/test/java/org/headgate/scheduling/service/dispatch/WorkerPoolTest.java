@@ -17,7 +17,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DueSchedule;
 import org.junit.jupiter.api.Test;
 
-/** How much a node takes. */
+/** The capacity of a node's workers. */
 class WorkerPoolTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -28,7 +28,7 @@ class WorkerPoolTest {
       new WorkerPool(2, WorkerPoolTest::daemon, this::carriedOut, tellings::incrementAndGet);
 
   @Test
-  void theyTakeNothingMoreWhileTooManyEndsAreNotWritten() {
+  void unwrittenResultsLimitTheCapacity() {
     takeAndCarryOut(WorkerPool.MAX_UNWRITTEN);
 
     assertThat(workerPool.freeCapacity()).isZero();
@@ -41,7 +41,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void theyTellOfRoomAtOnceWhenThereIsSome() {
+  void freeCapacityIsSignalledAtOnce() {
     takeAndCarryOut(10);
 
     workerPool.onCapacityAvailable();
@@ -50,7 +50,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void theServicesOwnTasksAreCarriedOutWhateverOccupiesTheOthers() throws Exception {
+  void serviceTasksRunWhileOtherWorkersAreOccupied() throws Exception {
     CountDownLatch receiversAnswer = new CountDownLatch(1);
     WorkerPool occupied =
         new WorkerPool(

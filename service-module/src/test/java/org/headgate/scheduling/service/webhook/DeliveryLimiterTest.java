@@ -19,8 +19,8 @@ class DeliveryLimiterTest {
   private final DeliveryLimiter slots = new DeliveryLimiter(2);
 
   @Test
-  void soManyAtATimeAndTheOthersComeLaterTheMoreTheyAre() throws IOException {
-    List<ActionResult> turnedAway = new ArrayList<>();
+  void excessDeliveriesAreBusyWithGrowingPauses() throws IOException {
+    List<ActionResult> busyResults = new ArrayList<>();
 
     ActionResult outer =
         slots.within(
@@ -30,7 +30,7 @@ class DeliveryLimiterTest {
                     Set.of("ada"),
                     () -> {
                       for (int i = 0; i < 700; i++) {
-                        turnedAway.add(slots.within(Set.of("ada"), ActionResult::done));
+                        busyResults.add(slots.within(Set.of("ada"), ActionResult::done));
                       }
                       assertThat(slots.within(Set.of("bob"), ActionResult::done).kind())
                           .isEqualTo(ActionResult.Kind.DONE);
@@ -38,15 +38,15 @@ class DeliveryLimiterTest {
                     }));
 
     assertThat(outer.kind()).isEqualTo(ActionResult.Kind.DONE);
-    assertThat(turnedAway).extracting(ActionResult::kind).containsOnly(ActionResult.Kind.BUSY);
-    assertThat(turnedAway.get(0).pause()).contains(Duration.ofSeconds(2));
-    assertThat(turnedAway.get(699).pause()).contains(Duration.ofSeconds(30));
+    assertThat(busyResults).extracting(ActionResult::kind).containsOnly(ActionResult.Kind.BUSY);
+    assertThat(busyResults.get(0).pause()).contains(Duration.ofSeconds(2));
+    assertThat(busyResults.get(699).pause()).contains(Duration.ofSeconds(30));
     assertThat(slots.within(Set.of("ada"), ActionResult::done).kind())
         .isEqualTo(ActionResult.Kind.DONE);
   }
 
   @Test
-  void whatIsTakenTogetherIsTakenWholeOrNotAtAll() throws IOException {
+  void slotsAreAcquiredAllOrNothing() throws IOException {
     Deque<String> order = new ArrayDeque<>(List.of("one", "two"));
     ActionResult busy =
         slots.within(
@@ -67,7 +67,7 @@ class DeliveryLimiterTest {
   }
 
   @Test
-  void whatBreaksLeavesItsSlot() throws IOException {
+  void failedDeliveriesReleaseTheirSlot() throws IOException {
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(
               () ->

@@ -28,7 +28,7 @@ class HostileReceiverTest extends RawReceiver {
         "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
         "\u0000\u0001\u0002\u0003",
       })
-  void whatIsNoAnswerIsTheReceiversFault(String answer) throws IOException {
+  void malformedResponsesAreReceiverFailures(String answer) throws IOException {
     serve(out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);

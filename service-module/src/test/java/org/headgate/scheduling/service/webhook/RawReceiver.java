@@ -51,7 +51,7 @@ abstract class RawReceiver {
     timer.shutdownNow();
   }
 
-  static ActionResult judged(IOException failure, String host) {
+  static ActionResult classified(IOException failure, String host) {
     return new WebhookFailureClassifier(new NameServerProbe("dns:"), LIMIT).classify(failure, host);
   }
 
@@ -63,7 +63,7 @@ abstract class RawReceiver {
           ? ActionResult.done()
           : ActionResult.failed(String.valueOf(answer.status()));
     } catch (IOException failure) {
-      return judged(failure, url.host());
+      return classified(failure, url.host());
     }
   }
 

@@ -46,7 +46,7 @@ class RetryAfterHeaderTest {
         "Sat, 28 Nov 2026 11:00:00 GMT",
         "2026-11-28T13:00:00Z",
       })
-  void whatIsNoPauseIsNone(String text) {
+  void invalidValuesGiveNoPause(String text) {
     assertThat(RetryAfterHeader.pause(text, NOW)).isEmpty();
   }
 }

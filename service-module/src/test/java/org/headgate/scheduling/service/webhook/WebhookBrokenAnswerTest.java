@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A receiver that answers with what is no HTTP is to blame for it, and not the service. */
+/** An answer that is no HTTP is a failure of the receiver, not of the service. */
 class WebhookBrokenAnswerTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);

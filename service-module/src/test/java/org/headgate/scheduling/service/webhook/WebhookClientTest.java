@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the other side may do, and what the client does then. */
+/** What a receiver may do, and how the client reacts. */
 class WebhookClientTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -114,7 +114,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void aNameThatChangesItsAddressAfterItWasJudgedGainsNothing() {
+  void dnsRebindingCannotReachAPrivateAddress() {
     AtomicInteger asked = new AtomicInteger();
     DnsResolver rebinding =
         new DnsResolver() {
@@ -150,7 +150,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void whoPinsANameConnectsToWhatWasJudgedThen() throws Exception {
+  void pinnedNamesConnectToTheVerifiedAddress() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     PublicAddressDnsResolver names =
         new PublicAddressDnsResolver(

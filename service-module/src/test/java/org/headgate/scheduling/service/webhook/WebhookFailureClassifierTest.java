@@ -13,10 +13,10 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
 
-/** Whose fault it is when a receiver does not answer. */
+/** Whether the receiver or the service is to blame for a missing answer. */
 class WebhookFailureClassifierTest extends RawReceiver {
   @Test
-  void whoRefusesConnectionsIsToBlame() throws IOException {
+  void refusedConnectionsAreReceiverFailures() throws IOException {
     server.close();
 
     assertThat(delivered(url("/")))
@@ -24,10 +24,10 @@ class WebhookFailureClassifierTest extends RawReceiver {
   }
 
   @Test
-  void thisMachinesFaultsArePutOff() {
-    assertThat(judged(new LocalNetworkException(new IOException("no route")), "example.org"))
+  void localFaultsAreDeferred() {
+    assertThat(classified(new LocalNetworkException(new IOException("no route")), "example.org"))
         .isEqualTo(ActionResult.deferred("put off: this service's network has a fault"));
-    assertThat(judged(new ConnectionRequestTimeoutException(), "example.org").kind())
+    assertThat(classified(new ConnectionRequestTimeoutException(), "example.org").kind())
         .isEqualTo(ActionResult.Kind.BUSY);
   }
 
@@ -43,7 +43,7 @@ class WebhookFailureClassifierTest extends RawReceiver {
   }
 
   @Test
-  void aNameThatOurNameServersDoNotKnowIsTheReceiversFaultAndSilenceIsOurs() throws Exception {
+  void unknownNamesFailAndSilentNameServersDefer() throws Exception {
     UnknownHostException unknown = new UnknownHostException("hook.headgate.dev");
     try (DatagramSocket nameServer = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       String servers = "dns://127.0.0.1:" + nameServer.getLocalPort();

@@ -11,7 +11,7 @@ import java.util.List;
 import org.headgate.attack.ApiDocument.Operation;
 
 /** Says where an answer is not what the document promises. */
-final class ResponseJudge {
+final class ResponseValidator {
 
   /** What docs/operations.md calls the longest request, with room for the way. */
   private static final Duration LONGEST = Duration.ofSeconds(35);
@@ -21,7 +21,7 @@ final class ResponseJudge {
 
   private final ApiDocument document;
 
-  ResponseJudge(ApiDocument document) {
+  ResponseValidator(ApiDocument document) {
     this.document = document;
   }
 
