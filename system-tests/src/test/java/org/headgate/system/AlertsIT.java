@@ -218,7 +218,7 @@ class AlertsIT {
         .post(path + "/test")
         .then()
         .body("delivered", equalTo(false))
-        .body("error", startsWith("the receiver could not be connected to"));
+        .body("error", startsWith("the connection to the receiver failed"));
     administrator
         .asCaller()
         .body("{\"addresses\":[\"a@example.org\"]}")

@@ -12,7 +12,7 @@ public final class HashingBusyException extends TemporarilyUnavailableException 
   public HashingBusyException(Duration retryAfter) {
     super(
         ProblemType.HASHING_BUSY,
-        "More passwords are waiting to be checked than can be checked in time",
+        "Too many passwords are waiting to be checked",
         retryAfter,
         null);
   }

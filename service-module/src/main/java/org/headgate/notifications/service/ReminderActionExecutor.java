@@ -77,11 +77,11 @@ public class ReminderActionExecutor implements ActionExecutor {
             EmailAddress.stored(owner.get().email()), BounceReason.ofReply(e.replyCode()));
       }
       return e.isSendersFault()
-          ? ActionResult.deferred("put off: the mail server takes no mail from this service")
+          ? ActionResult.deferred("deferred: the mail server takes no mail from this service")
           : ActionResult.refused(
               "the mail server refused the mail for good (" + e.replyCode() + ")");
     } catch (MailNotSentException e) {
-      return ActionResult.deferred("put off: the mail server takes no mail at the moment");
+      return ActionResult.deferred("deferred: the mail server takes no mail at the moment");
     }
   }
 }

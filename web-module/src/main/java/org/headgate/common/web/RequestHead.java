@@ -86,7 +86,7 @@ record RequestHead(HttpServletRequest request) {
     return Optional.of(
         new Refusal(
             ProblemType.METHOD_NOT_ALLOWED,
-            "The methods that are allowed here: " + names,
+            "Allowed methods: " + names,
             Optional.of(names),
             List.of()));
   }
@@ -137,7 +137,7 @@ record RequestHead(HttpServletRequest request) {
         ? Optional.empty()
         : Optional.of(
             Refusal.invalid(
-                HttpHeaders.HOST, "must be there once, with a host and perhaps a port"));
+                HttpHeaders.HOST, "must be sent once, with a host and optionally a port"));
   }
 
   /**
@@ -160,7 +160,7 @@ record RequestHead(HttpServletRequest request) {
         : Optional.of(
             Refusal.invalid(
                 HttpHeaders.CONTENT_LENGTH,
-                "must be one number, or left out beside the Transfer-Encoding chunked"));
+                "must be one number, and must be omitted with Transfer-Encoding: chunked"));
   }
 
   private Optional<Refusal> repeated() {

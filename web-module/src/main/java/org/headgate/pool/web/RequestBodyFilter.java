@@ -111,7 +111,7 @@ public class RequestBodyFilter extends HttpFilter {
     } else if (failure instanceof IOException) {
       request.setAttribute(
           REFUSAL,
-          new InvalidRequestException(new FieldError("body", "must arrive as it was announced")));
+          new InvalidRequestException(new FieldError("body", "must match its headers")));
     } else {
       request.setAttribute(
           REFUSAL,

@@ -85,7 +85,7 @@ final class UserImportUpload implements StreamedBody {
       storeLines();
     }
     if (isEmpty) {
-      throw new InvalidRequestException(new FieldError("body", "must have a line"));
+      throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
     return store.run(id);
   }
