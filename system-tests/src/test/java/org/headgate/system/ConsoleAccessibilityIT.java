@@ -163,7 +163,7 @@ class ConsoleAccessibilityIT {
         entry("#/service-accounts", "New service account"),
         entry("#/webhooks", "New webhook"),
         entry("#/keys", "Signing keys"),
-        entry("#/mails", "Mail it to me"),
+        entry("#/mails", "Send it to me"),
         entry("#/schedules?query=housekeeping", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),
         entry("#/audit", "Logged in"),

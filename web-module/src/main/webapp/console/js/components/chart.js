@@ -119,7 +119,7 @@ export class Chart {
       this.#setEnd(Date.now());
     }
     const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-    write(this.#message, copied ? "Copied: the link shows this time to whoever opens it." : "The address above leads to this time: copy it from there.");
+    write(this.#message, copied ? "Copied: the link shows everybody this time." : "Copy the address from the address bar: it leads to this time.");
   }
 
   #usesServerHistory() {
@@ -134,7 +134,7 @@ export class Chart {
     const serverHistory = await this.#past.between(to - this.#range, to).catch(() => null);
     if (number === this.#request.round && this.#usesServerHistory()) {
       this.#serverHistory = serverHistory ?? this.#serverHistory;
-      write(this.#message, serverHistory ? "" : "The server does not report the past; trying again.");
+      write(this.#message, serverHistory ? "" : "The server does not return the history; trying again.");
       this.#draw();
     }
   }

@@ -23,7 +23,7 @@ const JUMPS = [["new", "New account"], ["invitations", "Invite somebody"], ["imp
 /** All accounts, to be searched. */
 export class Accounts {
   #invitations;
-  #heading = new Heading("Accounts", "Who may log in, and what they may do.");
+  #heading = new Heading("Accounts", "Who can log in, and what they can do.");
   #list;
   #filters = new Filters(FILTERS, (query) => this.#show(query));
   #lastQuery = "";
@@ -83,5 +83,5 @@ export function accountStateText({ is_active: active, email_verified: verified, 
   if (!active) {
     return "deactivated";
   }
-  return refusal ? "address refused" : bounced ? "mails came back" : verified ? "active" : "not verified yet";
+  return refusal ? "address refused" : bounced ? "mail bounces" : verified ? "active" : "not verified yet";
 }

@@ -14,9 +14,9 @@ const EVERY_MS = 2000;
 
 const LIMITS = [
   ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody", () => "#/database/connections"],
-  ["Available to us", ({ free }) => count(Math.max(0, free))],
+  ["Available to Headgate", ({ free }) => count(Math.max(0, free))],
   ["Reserved for superusers", ({ reserved }) => count(reserved)],
-  ["Limit of our role", ({ role_limit: limit }) => limit],
+  ["Limit of Headgate's role", ({ role_limit: limit }) => limit],
   ["Limit of the database", ({ database_limit: limit }) => limit],
   ["PostgreSQL", ({ server_version: version }) => version],
   ["Writes", ({ read_only: readOnly, in_recovery: recovery }) => (recovery ? "no, a standby" : readOnly ? "no, read-only" : "yes")],
@@ -112,7 +112,7 @@ function serverSentence({ limits, backends, locks }) {
   }
   const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are taken` : "Asking for its limits";
   if (limits?.free <= 0) {
-    return { level: "wrong", text: `The server is full: ${taken}, none is left for us.`, short: "Server full" };
+    return { level: "wrong", text: `The server is full: ${taken}, none is left for Headgate.`, short: "Server full" };
   }
   if (limits?.read_only) {
     return { level: "wrong", text: `The server does not accept writes. ${taken}.`, short: "Read-only" };

@@ -27,9 +27,9 @@ export class Mails {
 
   constructor({ api }) {
     this.#api = api;
-    this.#test = new Action("Mail it to me", this.#notice, async () => {
+    this.#test = new Action("Send it to me", this.#notice, async () => {
       const { to } = await api.post(`${PATH}/test`, this.#selection());
-      return `It is on its way to ${to}.`;
+      return `It is being sent to ${to}.`;
     }, { allowed: false });
     this.#kind.input.addEventListener("change", () => this.#chosen());
     this.#language.input.addEventListener("change", () => this.#preview());
