@@ -36,5 +36,5 @@ export function loadEffect(pool, most, evidence) {
 
 function recycleEffect(seconds) {
   const age = SETTINGS.recycle_seconds.format(seconds);
-  return `Connections are ${age === "never" ? "never replaced for their age" : `replaced after ${age}`}.`;
+  return `Connections are ${age === "never" ? "never replaced because of their age" : `replaced after ${age}`}.`;
 }

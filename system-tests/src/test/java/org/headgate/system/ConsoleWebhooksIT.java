@@ -115,7 +115,7 @@ class ConsoleWebhooksIT {
     subscriber.receiver().answer(event -> 200);
     console.goTo("#/webhooks/" + subscriber.id());
     console.appears(console.button("Activate"));
-    console.field("Which").selectOption("dead");
+    console.field("Delivery state").selectOption("dead");
     Locator deliveries = console.part("Deliveries").locator("tbody tr");
     console.says(deliveries.first(), "failed");
     assertThat(console.button("Send all failed events again")).isDisabled();
@@ -129,7 +129,7 @@ class ConsoleWebhooksIT {
     await()
         .atMost(EventReceiver.PATIENCE)
         .until(() -> subscriber.deliveries("delivered").size() == 2);
-    console.field("Which").selectOption("delivered");
+    console.field("Delivery state").selectOption("delivered");
     assertThat(deliveries).hasCount(2);
     console.says(deliveries.first(), "account.created");
   }

@@ -22,7 +22,7 @@ export class Deliveries {
     this.#api = api;
     this.#path = path;
     this.#notice = notice;
-    this.#state = choice("Which", { id: "delivery-state" }, STATES);
+    this.#state = choice("Delivery state", { id: "delivery-state" }, STATES);
     this.#state.input.value = currentPlace().query.deliveries ?? "";
     this.#state.input.addEventListener("change", () => {
       replaceQuery({ deliveries: this.#state.input.value });

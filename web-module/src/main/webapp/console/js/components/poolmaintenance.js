@@ -26,7 +26,7 @@ export class PoolMaintenance {
     const test = new Action("Test", notice, async () => testResultText(await api.post(`admin/pools/${name}/test`)));
     const purge = new Action("Purge", notice, async () => {
       await api.post(`admin/pools/${name}/purge`);
-      return "Idle connections are replaced; those in use follow when they come back.";
+      return "Idle connections are replaced; those in use follow when they are returned.";
     }, { ask: () => this.#question() });
     this.#name = NAMES[name] ?? name;
     this.#orders = el("div", { class: "list" },
@@ -49,7 +49,7 @@ export class PoolMaintenance {
   #question() {
     return {
       title: `Replace all connections of ${this.#name.toLowerCase()}?`,
-      text: `${count(this.#pool?.idle)} idle ones are closed at once, the ${count(this.#pool?.inUse)} in use when they come back. Requests wait for a moment.`,
+      text: `${count(this.#pool?.idle)} idle ones are closed at once, the ${count(this.#pool?.inUse)} in use when they are returned. Requests wait for a moment.`,
       yes: "Purge",
     };
   }

@@ -26,7 +26,7 @@ export class Tuning {
   #within = el("select", { id: "within" },
     ...CONFIRMATION_TIMES.map(([seconds, words]) => el("option", { value: seconds, selected: seconds === 60 }, words)));
   #apply = new Action("Apply", this.#notice, () => this.#change(this.#asked()), { kind: "main", ask: () => this.#question(), allowed: false });
-  #reset = el("button", { class: "button", type: "button" }, "Start over");
+  #reset = el("button", { class: "button", type: "button" }, "Reset");
 
   /** done is called after a change was applied. */
   constructor(api, feed, name, done) {

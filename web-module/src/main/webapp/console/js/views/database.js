@@ -13,7 +13,7 @@ import { Notice } from "../components/notice.js";
 const EVERY_MS = 2000;
 
 const LIMITS = [
-  ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody", () => "#/database/connections"],
+  ["In use", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by all clients", () => "#/database/connections"],
   ["Available to Headgate", ({ free }) => count(Math.max(0, free))],
   ["Reserved for superusers", ({ reserved }) => count(reserved)],
   ["Limit of Headgate's role", ({ role_limit: limit }) => limit],
@@ -110,7 +110,7 @@ function serverSentence({ limits, backends, locks }) {
   if (!backends || !locks) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are taken` : "Asking for its limits";
+  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are in use` : "Asking for its limits";
   if (limits?.free <= 0) {
     return { level: "wrong", text: `The server is full: ${taken}, none is left for Headgate.`, short: "Server full" };
   }
@@ -129,5 +129,5 @@ function serverSentence({ limits, backends, locks }) {
   }
   return trouble.length > 0
     ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
-    : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and nothing runs for long.`, short: "Calm" };
+    : { level: "ok", text: `Healthy. ${taken}; nothing waits for a lock, and nothing runs for long.`, short: "Healthy" };
 }

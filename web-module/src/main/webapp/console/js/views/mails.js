@@ -35,7 +35,7 @@ export class Mails {
     this.#language.input.addEventListener("change", () => this.#preview());
     this.#frame.addEventListener("load", () => this.#applyStyles());
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Which", el("div", { class: "row" }, this.#kind.node, this.#language.node, this.#test.node), this.#origin, this.#notice.node),
+      panel("Choose a mail", el("div", { class: "row" }, this.#kind.node, this.#language.node, this.#test.node), this.#origin, this.#notice.node),
       panel("Subject", this.#subject),
       el("div", { class: "columns" }, panel("HTML", this.#frame), panel("Plain text", this.#text)));
   }
