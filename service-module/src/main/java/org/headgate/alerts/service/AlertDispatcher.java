@@ -96,7 +96,7 @@ class AlertDispatcher {
             || result.kind() == ActionResult.Kind.GONE;
     Duration pause = result.pause().orElseGet(() -> pause(attempt));
     LOG.log(
-        Level.WARNING, "The end point {0} did not take an alert: {1}", due.receiver().id(), error);
+        Level.WARNING, "Alert endpoint {0} did not accept an alert: {1}", due.receiver().id(), error);
     ledgers.run(ledger -> ledger.failed(due, error, pause, isFinal));
   }
 
