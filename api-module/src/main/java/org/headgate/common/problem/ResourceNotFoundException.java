@@ -63,7 +63,8 @@ public final class ResourceNotFoundException extends HeadgateException {
 
   /** No service account has the id of the request, or it has no such secret. */
   public static ResourceNotFoundException serviceAccount() {
-    return new ResourceNotFoundException("There is no such service account, or no such secret");
+    return new ResourceNotFoundException(
+        "There is no such service account, or it has no such secret");
   }
 
   /** No end point for events has the id of the request, or it has no such secret or event. */

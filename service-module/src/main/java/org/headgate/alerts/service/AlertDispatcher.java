@@ -89,7 +89,7 @@ class AlertDispatcher {
       ledgers.sent(due);
       return;
     }
-    String error = result.error().orElse("too much is under way");
+    String error = result.error().orElse("too many alerts are being sent");
     boolean isFinal =
         attempt >= MAX_ATTEMPTS
             || result.kind() == ActionResult.Kind.REFUSED

@@ -38,7 +38,7 @@ final class JsonErrorExplainer {
   private static final String REPEATED = "Duplicate field '";
   private static final String GIVEN_TWICE = "is given twice";
   private static final String TOO_MUCH =
-      "is nested deeper than 500 levels, or a number of more than 1,000 digits";
+      "is nested deeper than 500 levels, or contains a number of more than 1,000 digits";
 
   private static final String NO_TEXT = "must contain neither U+0000 nor an unpaired surrogate";
   private static final String SURROGATE = "urrogate";
@@ -180,7 +180,7 @@ final class JsonErrorExplainer {
       return "true or false";
     }
     if (type == int.class || type == Integer.class) {
-      return "a whole number, of 2147483647 at most";
+      return "a whole number, at most 2147483647";
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number";

@@ -122,7 +122,7 @@ record RequestHead(HttpServletRequest request) {
         ? Optional.of(
             new Refusal(
                 ProblemType.HEADER_FIELDS_TOO_LARGE,
-                "A request may have %s header fields of %s bytes together at most"
+                "A request may have at most %s header fields, with %s bytes in total"
                     .formatted(MAX_FIELDS, MAX_HEADER_BYTES)))
         : Optional.empty();
   }

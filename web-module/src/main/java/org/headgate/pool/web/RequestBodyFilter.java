@@ -130,7 +130,7 @@ public class RequestBodyFilter extends HttpFilter {
         request,
         response,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-        "A body must be sent without a Content-Encoding",
+        "The body must be sent without a Content-Encoding",
         trace.value());
   }
 

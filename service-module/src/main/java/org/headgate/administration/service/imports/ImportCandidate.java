@@ -50,7 +50,7 @@ record ImportCandidate(
       throw refused("recovery_codes", "requires a totp_secret");
     }
     if (codes.size() > MAX_CODES) {
-      throw refused("recovery_codes", "must be 100 at most");
+      throw refused("recovery_codes", "must be at most 100");
     }
     return new ImportCandidate(
         line,

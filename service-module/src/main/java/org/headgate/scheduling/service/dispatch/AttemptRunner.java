@@ -91,7 +91,7 @@ final class AttemptRunner {
 
   private static String cause(Throwable failure) {
     return failure instanceof TemporarilyUnavailableException
-        ? "deferred: this service is busy or its database is away"
+        ? "deferred: this service is busy or its database is down"
         : "deferred: this service has a fault; its log says which";
   }
 

@@ -40,7 +40,7 @@ public class SystemActionExecutor implements ActionExecutor {
       return ActionResult.done();
     } catch (TemporarilyUnavailableException e) {
       LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
-      return ActionResult.deferred("deferred: the database is busy or away");
+      return ActionResult.deferred("deferred: the database is busy or down");
     } catch (SystemTaskDeferredException e) {
       LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
       return ActionResult.deferred("deferred: " + e.getMessage());
