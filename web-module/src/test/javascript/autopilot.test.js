@@ -26,7 +26,7 @@ test("it says that it is off, stopped or new", () => {
 });
 
 test("an outcome that is not known is told as it came", () => {
-  assert.equal(outcomeText("not_judged"), "Not judged");
+  assert.equal(outcomeText("not_judged"), "Not evaluated");
   assert.equal(outcomeText("new"), "new");
   assert.equal(sizeText({ pool_size: 1, max_overflow: 0 }), "1 + 0");
 });

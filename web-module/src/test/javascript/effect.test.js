@@ -6,12 +6,12 @@ const pool = (inUse, limit = 15) => ({ title: "Platform", inUse, limit, base: 5,
 const loaded = (busy) => ({ connections_busy: busy });
 
 test("what the load needs decides whether requests are refused, and how many", () => {
-  assert.equal(loadEffect(pool(12), 1, loaded(20)), "The present load needs 20: requests will queue, and about 95 % will be refused.");
-  assert.equal(loadEffect(pool(2), 8, loaded(4)), "The present load would keep them 50 % busy.");
+  assert.equal(loadEffect(pool(12), 1, loaded(20)), "The current load needs 20: requests will queue, and about 95 % will be refused.");
+  assert.equal(loadEffect(pool(2), 8, loaded(4)), "The current load would keep them 50 % busy.");
 });
 
 test("what is in use now counts where nothing was measured yet", () => {
-  assert.equal(loadEffect(pool(12), 3, undefined), "The present load needs 12: requests will queue, and about 75 % will be refused.");
+  assert.equal(loadEffect(pool(12), 3, undefined), "The current load needs 12: requests will queue, and about 75 % will be refused.");
   assert.equal(loadEffect(pool(1), 3, undefined), "");
 });
 

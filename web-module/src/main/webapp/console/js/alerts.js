@@ -11,7 +11,7 @@ export function alertStateText({ opened_at: opened, acknowledged_at: seen, resol
 /** Who was told of it, and who could not be; names are those of the end points by id. */
 export function recipientsText(deliveries, names) {
   const opened = deliveries.filter(({ event }) => event === "opened");
-  const nameOf = ({ endpoint_id: id }) => names.get(id) ?? "somebody who is deleted";
+  const nameOf = ({ endpoint_id: id }) => names.get(id) ?? "a deleted endpoint";
   const recipients = opened.filter(({ sent_at: at }) => at).map(nameOf);
   const failed = opened.filter(({ sent_at: at, error }) => !at && error);
   return [

@@ -28,7 +28,7 @@ export function autopilotSummary({ mode, stopped_at: stopped, wrong_predictions:
 /** "5 + 10": kept, and above. */
 export const sizeText = ({ pool_size: base, max_overflow: overflow }) => `${count(base)} + ${count(overflow)}`;
 
-const OUTCOMES = { open: "Watched", right: "As expected", wrong: "Wrong, taken back", not_judged: "Not judged" };
+const OUTCOMES = { open: "Watched", right: "As expected", wrong: "Wrong, reverted", not_judged: "Not evaluated" };
 
 export const outcomeText = (outcome) => OUTCOMES[outcome] ?? outcome;
 

@@ -47,7 +47,7 @@ export class Connection {
     const forLong = duration((now - (this.#answeredAt ?? this.#opened)) / 1000);
     if (this.#failure instanceof Problem && this.#failure.status === 403) {
       return { level: "wrong", short: "Forbidden",
-        text: "This account may not see this page: it needs the role operator or admin." };
+        text: "This account cannot see this page: it requires the operator or admin role." };
     }
     if (this.#failure instanceof Problem && this.#isWorthShowing(now)) {
       return { level: "wrong", short: "No figures", text: `The server sends no figures. ${this.#failure.message}` };

@@ -23,7 +23,7 @@ function parseEntry(text, line) {
     return undefined;
   }
   if (/^[A-Za-z_]\w*\s*=/.test(text)) {
-    return { line, refused: "sets a variable, which a schedule has none of" };
+    return { line, refused: "sets a variable; schedules have none" };
   }
   const words = text.split(/\s+/);
   const fields = text.startsWith("@") ? 1 : FIELDS;

@@ -43,9 +43,9 @@ const FINDING_PAGES = {
   pooler_limit: ["pools/*/tune", "Tune the pool"],
   read_only: ["database", "See the server"],
   clock_skew: ["database", "See the server"],
-  certificate_expires: ["alerts", "See who is told"],
+  certificate_expires: ["alerts", "See the alert endpoints"],
   signing_key_old: ["keys", "See the signing keys"],
-  disk_full: ["alerts", "See who is told"],
+  disk_full: ["alerts", "See the alert endpoints"],
 };
 const DEFAULT_PAGE = ["pools/*/care", "Check the connection"];
 

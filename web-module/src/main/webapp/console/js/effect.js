@@ -29,12 +29,12 @@ export function loadEffect(pool, most, evidence) {
   const inUse = pool.inUse ?? 0;
   const busy = Math.max(evidence?.connections_busy ?? 0, inUse + (pool.waiting ?? 0));
   if (busy > most) {
-    return `The present load needs ${count(Math.ceil(busy))}: requests will queue, and about ${count(Math.round((1 - most / busy) * 100))} % will be refused.`;
+    return `The current load needs ${count(Math.ceil(busy))}: requests will queue, and about ${count(Math.round((1 - most / busy) * 100))} % will be refused.`;
   }
-  return evidence?.connections_busy === undefined ? "" : `The present load would keep them ${count(Math.round((busy / most) * 100))} % busy.`;
+  return evidence?.connections_busy === undefined ? "" : `The current load would keep them ${count(Math.round((busy / most) * 100))} % busy.`;
 }
 
 function recycleEffect(seconds) {
   const age = SETTINGS.recycle_seconds.format(seconds);
-  return `Connections are ${age === "never" ? "never replaced for their age" : `replaced after ${age}`}.`;
+  return `Connections are ${age === "never" ? "never replaced because of their age" : `replaced after ${age}`}.`;
 }

@@ -11,5 +11,5 @@ export const eventTypes = [
   ["factor.added", "Second factor added"],
   ["factor.removed", "Second factor removed"],
   ["schedule.disabled", "Schedule disabled"],
-  ["pool.finding", "Finding about a pool"],
+  ["pool.finding", "Finding for a pool"],
 ];

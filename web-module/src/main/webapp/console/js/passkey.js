@@ -19,6 +19,6 @@ async function askAuthenticator(ask) {
   } catch (failure) {
     throw new NegativeResult(failure.name === "InvalidStateError"
       ? "This device has a passkey of the account already."
-      : "The browser gave no passkey. Try again, or log in another way.", { cause: failure });
+      : "The browser returned no passkey. Try again, or log in another way.", { cause: failure });
   }
 }

@@ -3,10 +3,10 @@ import { NONE, count, duration, isNumber, milliseconds } from "./format.js";
 /** The settings of a pool that can be changed while it runs: how they are called, told and explained, and their range. */
 export const SETTINGS = {
   pool_size: { label: "Pool size", format: count, least: 1, most: 100, unit: "connections", bound: "1 connection or more.",
-    meaning: "Connections that are kept open, whether used or not." },
+    meaning: "Connections that stay open, whether used or not." },
   max_overflow: { label: "Overflow", format: count, least: 0, most: 100, unit: "connections", bound: "0 connections or more.",
     meaning: "Connections above the pool size that may be opened when all are in use." },
-  timeout_seconds: { label: "Wait at most", format: duration, least: 1, most: 120, unit: "seconds", bound: "1 second or more.",
+  timeout_seconds: { label: "Maximum wait", format: duration, least: 1, most: 120, unit: "seconds", bound: "1 second or more.",
     meaning: "How long a request waits for a connection before it is refused." },
   recycle_seconds: { label: "Recycle after", format: recycleText, least: -1, most: 7200, unit: "seconds", bound: "0 seconds or more, or -1 for never.",
     meaning: "The age at which a connection is closed and replaced; -1 for never." },

@@ -34,7 +34,7 @@ export class Unreachable extends Error {
 const WORDS = {
   "invalid-credentials": "E-mail or password is wrong.",
   "insufficient-scope": "The personal access token does not allow this. Log in instead.",
-  "second-factor-required": "Your role asks for a second factor. Set one up under your own account, then log in with it.",
+  "second-factor-required": "Your role requires a second factor. Set one up under My account, then log in with it.",
   "email-not-verified": "The password is right, but this e-mail address has not been verified yet.",
   "too-many-attempts": "Too many attempts for this address.",
   "too-many-requests": "Too many requests.",

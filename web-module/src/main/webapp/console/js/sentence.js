@@ -18,7 +18,7 @@ export function statusSentence(pools, watch, now) {
   }
   const silent = pools.filter(({ state }) => state === "unknown").map(({ title }) => lowerFirst(title));
   if (weight <= STATES.busy.weight && silent.length > 0) {
-    return { level: "none", text: `Nothing is known of ${joinWords(silent)}. ${businessPoolsText(pools)}`, short: "Unknown" };
+    return { level: "none", text: `The state of ${joinWords(silent)} is unknown. ${businessPoolsText(pools)}`, short: "Unknown" };
   }
   if (weight <= STATES.busy.weight) {
     const head = level === "ok" ? "Healthy" : "Busy";

@@ -19,7 +19,9 @@ import org.headgate.system.Person;
 /** The alerts that an on-call receiver got for each fault, and when. */
 final class AlertTable implements AutoCloseable {
 
-  /** From the moment at which a fault can be recognized by its signs: some show after seconds only. */
+  /**
+   * From the moment at which a fault can be recognized by its signs: some show after seconds only.
+   */
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
   private static final String ENDPOINTS = "/admin/alerts/endpoints";

@@ -178,7 +178,8 @@ class AlertsIT {
         .until(() -> receiver.eventsAt("/away").contains("alert.resolved database_down"));
     nodes.awaitReady();
     await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
-    assertThat(receiver.eventsAt("/away").stream().filter(what -> what.startsWith("alert.resolved")))
+    assertThat(
+            receiver.eventsAt("/away").stream().filter(what -> what.startsWith("alert.resolved")))
         .hasSize(1);
     Person.administrator(nodes.three())
         .asCaller()
@@ -218,7 +219,7 @@ class AlertsIT {
         .post(path + "/test")
         .then()
         .body("delivered", equalTo(false))
-        .body("error", startsWith("the receiver could not be connected to"));
+        .body("error", startsWith("the connection to the receiver failed"));
     administrator
         .asCaller()
         .body("{\"addresses\":[\"a@example.org\"]}")

@@ -114,7 +114,7 @@ class BackendEndingIT {
 
       end(pid, "terminate")
           .statusCode(404)
-          .body("detail", startsWith("No process " + pid + " works"));
+          .body("detail", startsWith("No process " + pid + " uses"));
 
       assertThat(pid(elsewhere)).isEqualTo(pid);
     }

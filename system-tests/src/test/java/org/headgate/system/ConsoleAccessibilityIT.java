@@ -163,7 +163,7 @@ class ConsoleAccessibilityIT {
         entry("#/service-accounts", "New service account"),
         entry("#/webhooks", "New webhook"),
         entry("#/keys", "Signing keys"),
-        entry("#/mails", "Mail it to me"),
+        entry("#/mails", "Send it to me"),
         entry("#/schedules?query=housekeeping", "housekeeping"),
         entry("#/schedules/" + schedule, "All schedules"),
         entry("#/audit", "Logged in"),
@@ -179,7 +179,9 @@ class ConsoleAccessibilityIT {
     axe.setLegacyMode(true);
     AxeBuilder chosen =
         scheme == ColorScheme.LIGHT ? axe.withTags(STANDARDS) : axe.withRules(RULES_OF_COLOURS);
-    return chosen.analyze().getViolations().stream().flatMap(ConsoleAccessibilityIT::description).toList();
+    return chosen.analyze().getViolations().stream()
+        .flatMap(ConsoleAccessibilityIT::description)
+        .toList();
   }
 
   private static AxeRunOptions violationsAlone() {

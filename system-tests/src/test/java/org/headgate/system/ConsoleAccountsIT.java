@@ -52,7 +52,7 @@ class ConsoleAccountsIT {
     console.press("Show");
     console.link(accountCreator.email()).click();
     console.press("Mail a code for a new password");
-    console.says("The mail is on its way");
+    console.says("The mail is being sent");
     console.press("Delete");
     console.says(console.question(), "cannot be undone");
     console.click("Delete it");
@@ -75,7 +75,7 @@ class ConsoleAccountsIT {
     console.go("Accounts");
     console.type("E-mail to invite", accountCreator.email());
     console.press("Invite");
-    console.says(accountCreator.email() + " is invited; the mail is on its way.");
+    console.says(accountCreator.email() + " is invited; the mail is being sent.");
 
     Locator row =
         console
@@ -114,7 +114,7 @@ class ConsoleAccountsIT {
     String name = "Orders of " + accountCreator.email();
     console.go("Service accounts");
     console.type("Name of the service account", name);
-    console.type("Scopes, with spaces between", "introspect");
+    console.type("Scopes, separated by spaces", "introspect");
     console.press("Create");
     console.says(name + " is created. It needs a secret to get tokens.");
     Locator row = console.row(name);

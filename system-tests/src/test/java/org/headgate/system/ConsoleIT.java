@@ -211,7 +211,7 @@ class ConsoleIT {
       Locator secret = console.page().locator("code.secret");
       console.appears(secret);
       Authenticator app = new Authenticator(secret.textContent());
-      console.type("Code that the app shows", app.code());
+      console.type("Code from the app", app.code());
       console.press("Confirm");
       console.says("Store these recovery codes");
       String recoveryCode = console.page().locator(".recovery code").first().textContent();

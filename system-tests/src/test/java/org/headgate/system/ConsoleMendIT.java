@@ -37,9 +37,9 @@ class ConsoleMendIT extends ConsoleMendSteps {
           AT_A_GLANCE);
       console.says(console.state(), "held by one slow statement");
       console.goTo("#/pools/platform/tune");
-      console.field("and take back unless kept within").selectOption("5 min");
+      console.field("and revert unless kept within").selectOption("5 min");
       ask("Pool size, connections", "8");
-      console.says(console.part("Change that waits"), "pool size 2 to 8");
+      console.says(console.part("Pending change"), "pool size 2 to 8");
       console.press("Keep");
       console.says("Something is wrong with the pool, so the change cannot be kept");
       console.goTo("#/");
@@ -52,7 +52,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
       console.goTo("#/pools/platform/tune");
       console.says(console.state(), "Healthy.");
       console.press("Keep");
-      console.says(console.part("Change that waits"), "Kept until the next start");
+      console.says(console.part("Pending change"), "Kept until the next start");
     }
   }
 
@@ -61,16 +61,16 @@ class ConsoleMendIT extends ConsoleMendSteps {
     console.goTo("#/pools/userdata/tune");
     console.says(console.state(), "User data 0 of 15 in use");
 
-    console.field("and take back unless kept within").selectOption("30 s");
+    console.field("and revert unless kept within").selectOption("30 s");
     ask("Overflow, connections", "0");
 
-    Locator waits = console.part("Change that waits");
+    Locator waits = console.part("Pending change");
     console.says(waits, "overflow 10 to 0");
-    console.says(waits, "Taken back in");
+    console.says(waits, "Reverts in");
     console.says(console.state(), "User data 0 of 5 in use");
-    console.says(waits, "Taken back: ", UNTIL_TAKEN_BACK);
+    console.says(waits, "Reverted: ", UNTIL_TAKEN_BACK);
     console.says(console.state(), "User data 0 of 15 in use");
-    console.says(console.part("History of changes"), "Reverted");
+    console.says(console.part("Change history"), "Reverted");
   }
 
   @Test
@@ -89,7 +89,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
       console.says(findings, "Cure");
       assertThat(findings).not().containsText("too small");
       console.link("See and end the transaction").first().click();
-      console.says(console.part("Locks"), "is in the way: idle in transaction");
+      console.says(console.part("Locks"), "blocks others: idle in transaction");
       console.press(endOf(console.part("Locks")).first());
       console.says("Its transaction is rolled back");
       console.press("Terminate the process");
@@ -136,7 +136,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
     console.go("Pools");
     console.go("User data");
     console.says(console.state(), "User data 0 of 15 in use");
-    Locator waits = console.part("Change that waits");
+    Locator waits = console.part("Pending change");
 
     ask("Pool size, connections", "6");
     console.says(waits, "pool size 5 to 6");
@@ -145,10 +145,10 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
     ask("Overflow, connections", "12");
     console.says(waits, "overflow 10 to 12");
-    console.press("Take back");
-    console.says(waits, "Taken back");
+    console.press("Revert");
+    console.says(waits, "Reverted");
 
-    Locator history = console.part("History of changes");
+    Locator history = console.part("Change history");
     console.says(history, "Confirmed");
     console.says(history, "Reverted");
     console.says("User data may have 16 connections");
@@ -164,7 +164,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
     ask("Pool size, connections", "500");
 
-    console.says(console.part("Tune"), "it will be refused");
+    console.says(console.part("Tune"), "will be refused");
     console.says(console.part("Tune"), "Trace ");
   }
 
@@ -195,8 +195,8 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
     console.press("Apply this advice");
 
-    console.press("Take back");
-    console.says(console.part("Change that waits"), "the previous values apply again");
+    console.press("Revert");
+    console.says(console.part("Pending change"), "the previous values apply again");
   }
 
   @Test
@@ -204,12 +204,12 @@ class ConsoleMendIT extends ConsoleMendSteps {
     console.go("Pools");
 
     console.click("Test");
-    console.says(console.part("Care"), "The server answered in");
+    console.says(console.part("Maintenance"), "The server answered in");
 
     console.press("Purge");
     console.says("Replace all connections of platform?");
     console.press(console.button(console.question(), "Purge"));
-    console.says(console.part("Care"), "Idle connections are replaced");
+    console.says(console.part("Maintenance"), "Idle connections are replaced");
   }
 
   @Test

@@ -107,9 +107,9 @@ abstract class ConsoleMendSteps {
     console.says(console.part("Tune"), "Platform may have");
     if (!console.field("Pool size, connections").inputValue().equals(String.valueOf(size))) {
       ask("Pool size, connections", String.valueOf(size));
-      console.says(console.part("Change that waits"), "to " + size);
+      console.says(console.part("Pending change"), "to " + size);
       console.click("Keep");
-      console.says(console.part("Change that waits"), "Kept until the next start");
+      console.says(console.part("Pending change"), "Kept until the next start");
     }
   }
 

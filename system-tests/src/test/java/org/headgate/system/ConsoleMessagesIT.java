@@ -44,9 +44,9 @@ class ConsoleMessagesIT {
     console.page().reload();
     assertThat(subject).hasText(german);
     assertThat(console.field("Language")).hasValue("de");
-    console.press("Mail it to me");
+    console.press("Send it to me");
 
-    console.says("It is on its way to " + ada.email());
+    console.says("It is being sent to " + ada.email());
     assertThat(headgate.mailbox(ada.email()).about(german).subject()).isEqualTo(german);
   }
 
@@ -54,15 +54,15 @@ class ConsoleMessagesIT {
   void anEndPointForAlertsIsAddedTriedAndDeleted() {
     String name = "Night watch " + UUID.randomUUID();
     console.go("Alerts");
-    console.type("Name of the end point", name);
-    console.field("Told by").selectOption("mail");
-    console.type("Mail addresses, with spaces between", "not an address");
-    console.press("Add the end point");
+    console.type("Name of the endpoint", name);
+    console.field("Channel").selectOption("mail");
+    console.type("Mail addresses, separated by spaces", "not an address");
+    console.press("Add the endpoint");
     Locator addresses = console.page().locator("#alert-addresses");
     assertThat(addresses).hasAttribute("aria-invalid", "true");
     addresses.fill(ada.email());
-    console.press("Add the end point");
-    console.says(name + " is told from now on.");
+    console.press("Add the endpoint");
+    console.says(name + " receives alerts from now on.");
 
     Locator row = console.row(name);
     console.button(row, "Send a test").click();

@@ -90,7 +90,7 @@ class ConsolePagesIT {
 
     console.says(console.row(name), "failed 9 times in a row");
     console.says(console.row(name), "not run yet");
-    console.press("Run all that fail");
+    console.press("Run all failing schedules");
     console.says(console.question(), "now?");
     console.click("Run them");
     console.says("run now.");

@@ -72,11 +72,11 @@ class ConsoleSchedulesIT {
         .field("Lines of the crontab")
         .fill(
             "CRON_TZ=Asia/Tokyo\n30 4 * * * /usr/bin/dump\nMAILTO=ada\n61 4 * * * /usr/bin/tidy\n");
-    console.type("URL that is called with the command", "https://jobs.example.org/run");
+    console.type("URL to call with the command", "https://jobs.example.org/run");
     console.press("Import the lines");
 
     Locator part = console.part("Import a crontab");
-    console.says(part, "1 schedule created, 2 lines not taken.");
+    console.says(part, "1 schedule created, 2 lines not imported.");
     console.says(part, "Line 3: sets a variable");
     console.says(part, "Line 4: ");
     ada.asCaller()

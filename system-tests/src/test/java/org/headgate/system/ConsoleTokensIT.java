@@ -24,13 +24,13 @@ class ConsoleTokensIT {
       console.logIn(ada.email(), headgate.administrator().password());
       console.go("Access tokens");
       console.type("Name of the token", name);
-      console.press("Make the token");
+      console.press("Create the token");
       console.says("Choose at least one scope.");
       assertThat(console.page().getByRole(AriaRole.CHECKBOX).first())
           .hasAttribute("aria-invalid", "true");
       console.page().locator("#scope-account-read").check();
-      console.press("Make the token");
-      console.says(name + " is made.");
+      console.press("Create the token");
+      console.says(name + " is created.");
       assertThat(console.page().locator(".secret")).containsText("hgp_");
       String token =
           console.page().locator(".secret").textContent().replaceFirst("(?s).*(hgp_\\S+).*", "$1");
@@ -43,9 +43,9 @@ class ConsoleTokensIT {
           .statusCode(200);
       Locator row = console.row(name);
       assertThat(row).containsText(token.substring(0, 16));
-      console.button(row, "Withdraw").click();
-      console.click("Withdraw it");
-      console.says(name + " is withdrawn");
+      console.button(row, "Revoke").click();
+      console.click("Revoke it");
+      console.says(name + " is revoked");
 
       assertThat(
               headgate

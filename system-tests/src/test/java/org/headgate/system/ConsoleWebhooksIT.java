@@ -49,12 +49,12 @@ class ConsoleWebhooksIT {
     console.says("Choose at least one event.");
     console.field("Second factor added").check();
     console.press("Create");
-    console.says(name + " is told of what happens from now on.");
+    console.says(name + " receives events from now on.");
     String secret = shownSecret();
 
     console.link(name).click();
     console.press("Send a test");
-    console.says("The receiver took the test in");
+    console.says("The receiver accepted the test in");
     Received test = test();
     assertThat(test.signature()).isEqualTo(test.expected(secret));
     subscriber.receiver().answer(event -> 503);
@@ -72,10 +72,10 @@ class ConsoleWebhooksIT {
   void webhooksAreFilteredByEventType() {
     console.go("Webhooks");
     console.appears(console.link(subscriber.name()));
-    console.field("Told of").selectOption("pool.finding");
+    console.field("Event").selectOption("pool.finding");
     console.press("Show");
     console.isGone(console.link(subscriber.name()));
-    console.field("Told of").selectOption("session.ended");
+    console.field("Event").selectOption("session.ended");
     console.press("Show");
 
     console.appears(console.link(subscriber.name()));
@@ -90,15 +90,15 @@ class ConsoleWebhooksIT {
     Locator secrets = console.part("Secrets").locator("tbody tr");
     assertThat(secrets).hasCount(2);
     assertThat(console.button("Add a secret")).isDisabled();
-    console.press(console.button(secrets.first(), "Withdraw"));
-    console.says(console.question(), "refuses what it is sent from now on");
-    console.click("Withdraw it");
-    console.says("The secret is withdrawn; it signs nothing any more.");
+    console.press(console.button(secrets.first(), "Revoke"));
+    console.says(console.question(), "will refuse its events from now on");
+    console.click("Revoke it");
+    console.says("The secret is revoked and signs nothing from now on.");
     assertThat(secrets).hasCount(1);
-    assertThat(console.button(secrets.first(), "Withdraw")).isDisabled();
+    assertThat(console.button(secrets.first(), "Revoke")).isDisabled();
 
     console.press("Send a test");
-    console.says("The receiver took the test in");
+    console.says("The receiver accepted the test in");
     Received test = test();
     assertThat(test.signature()).isEqualTo(test.expected(second));
   }
@@ -115,21 +115,21 @@ class ConsoleWebhooksIT {
     subscriber.receiver().answer(event -> 200);
     console.goTo("#/webhooks/" + subscriber.id());
     console.appears(console.button("Activate"));
-    console.field("Which").selectOption("dead");
+    console.field("Delivery state").selectOption("dead");
     Locator deliveries = console.part("Deliveries").locator("tbody tr");
-    console.says(deliveries.first(), "given up");
-    assertThat(console.button("Send all that was given up again")).isDisabled();
+    console.says(deliveries.first(), "failed");
+    assertThat(console.button("Send all failed events again")).isDisabled();
     console.press("Activate");
-    console.says("It gets the events from now on.");
+    console.says("It receives events from now on.");
 
     console.press(console.button(deliveries.first(), "Send again"));
-    console.says("It waits to be sent again, under the same id.");
-    console.press("Send all that was given up again");
-    console.says("1 event waits to be sent again.");
+    console.says("It is queued to be sent again, with the same id.");
+    console.press("Send all failed events again");
+    console.says("1 event is queued to be sent again.");
     await()
         .atMost(EventReceiver.PATIENCE)
         .until(() -> subscriber.deliveries("delivered").size() == 2);
-    console.field("Which").selectOption("delivered");
+    console.field("Delivery state").selectOption("delivered");
     assertThat(deliveries).hasCount(2);
     console.says(deliveries.first(), "account.created");
   }
@@ -138,10 +138,10 @@ class ConsoleWebhooksIT {
   void webhookIsDeactivated() {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Deactivate");
-    console.says(console.question(), "what waits for it is given up");
+    console.says(console.question(), "its waiting events fail");
     console.click("Deactivate it");
 
-    console.says("Nothing is sent to it any more.");
+    console.says("It receives no more events.");
     console.appears(console.button("Activate"));
     assertThat(console.complaints()).isEmpty();
   }

@@ -29,8 +29,7 @@ class EntityTagIT {
         "/users/me/profile | PUT | {\"bio\":\"Weirs\"} | {\"bio\":\"Engines\"}",
         "/users/me/settings | PUT | {\"theme\":\"dark\",\"columns\":[1,2]} | {\"theme\":\"light\"}",
       })
-  void staleETagChangesNothing(
-      String path, String method, String first, String second) {
+  void staleETagChangesNothing(String path, String method, String first, String second) {
     Person ada = Person.user(headgate);
     String unwritten = ada.asCaller().get(path).header("ETag");
     ada.asCaller()

@@ -63,7 +63,9 @@ class NewDeviceIT {
     ada.mailbox().about(SUBJECT);
   }
 
-  /** A stolen device token would allow guesses of its own for half a year, whatever the owner does. */
+  /**
+   * A stolen device token would allow guesses of its own for half a year, whatever the owner does.
+   */
   @TestFactory
   Stream<DynamicTest> deviceTokenEndsWithItsSessions() {
     return Stream.of(
@@ -71,7 +73,10 @@ class NewDeviceIT {
             Revocation.PASSWORD_CHANGE,
             Revocation.LOGOUT_ALL,
             Revocation.DEACTIVATION)
-        .map(revocation -> DynamicTest.dynamicTest(revocation.name(), () -> checkDeviceTokenEndsWith(revocation)));
+        .map(
+            revocation ->
+                DynamicTest.dynamicTest(
+                    revocation.name(), () -> checkDeviceTokenEndsWith(revocation)));
   }
 
   private void checkDeviceTokenEndsWith(Revocation revocation) {
@@ -80,7 +85,11 @@ class NewDeviceIT {
     String device = ada.person().refresh(ada.person().refreshToken()).path("device_token");
     logIn(ada.person(), headgate.api().header("Device-Token", device)).then().statusCode(200);
     ada.person().keep(logIn(ada.person(), headgate.api().header("Device-Token", device)));
-    revocation.of(ada, WayIn.PASSWORD, administrator).carryOut().then().statusCode(revocation.status());
+    revocation
+        .of(ada, WayIn.PASSWORD, administrator)
+        .carryOut()
+        .then()
+        .statusCode(revocation.status());
     revocation.undo(ada, administrator);
     assertThat(ada.person().mailbox().hasOneAbout(SUBJECT)).isFalse();
 

@@ -175,7 +175,7 @@ class OutgoingMailIT {
                             .asCaller()
                             .get("/schedules/" + schedule + "/executions")
                             .<Object>path("items[0].error"))
-                    .startsWith("put off"));
+                    .startsWith("deferred"));
     owner.asCaller().get("/schedules/" + schedule).then().body("state", equalTo("active"));
     smtp.answer("GREETING", "220 test");
     smtp.answer("RCPT", "250 ok");

@@ -63,7 +63,8 @@ class ResourceServerIT {
     assertThat(claims.getStringClaim("acr")).isEqualTo("urn:headgate:acr:single-factor");
     assertThat(claims.getDateClaim("auth_time")).isBeforeOrEqualTo(claims.getIssueTime());
     String changed = ada.accessToken().replaceFirst("\\.[^.]", ".f");
-    assertThatThrownBy(() -> jwtProcessor.process(changed, null)).isInstanceOf(BadJOSEException.class);
+    assertThatThrownBy(() -> jwtProcessor.process(changed, null))
+        .isInstanceOf(BadJOSEException.class);
   }
 
   @Test

@@ -71,7 +71,10 @@ class RevocationIT {
                                 way + " and " + revocation, () -> checkRounds(revocation, way))));
   }
 
-  /** Each revocation once, and each way in: a pair that is left out differs from both in nothing new. */
+  /**
+   * Each revocation once, and each way in: a pair that is left out differs from both in nothing
+   * new.
+   */
   private static boolean isTriedInShort(Revocation revocation, WayIn way) {
     return way == WayIn.PASSWORD
         || revocation == Revocation.LOGOUT_ALL

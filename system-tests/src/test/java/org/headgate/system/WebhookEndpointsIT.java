@@ -127,7 +127,7 @@ class WebhookEndpointsIT {
         .body("outcome", equalTo("failed"))
         .body(
             "error",
-            equalTo("the address leads to a loopback address, which webhooks may not reach"));
+            equalTo("the URL resolves to a loopback address, which webhooks must not reach"));
   }
 
   private Response registered(String key) {

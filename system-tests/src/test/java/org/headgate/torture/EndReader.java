@@ -150,7 +150,10 @@ final class EndReader {
     for (Receivers.Received received : cluster.receivers().events()) {
       got.add(received.id());
       events.add(
-          new Event(received.id(), received.type(), addresses.getOrDefault(received.account(), "nobody")));
+          new Event(
+              received.id(),
+              received.type(),
+              addresses.getOrDefault(received.account(), "nobody")));
     }
     end.events(events);
     end.unsent(

@@ -25,7 +25,7 @@ export class AccountImport {
     const start = new Action("Import the file", this.#notice, () => this.#start());
     this.node = el("div", { class: "form" },
       el("div", { class: "field" }, el("label", { class: "field-caption", for: "import-file" }, "File of accounts (NDJSON)"), this.#file),
-      el("label", { class: "check", for: "import-dry" }, this.#dry, "Dry run: only say what would be created"),
+      el("label", { class: "check", for: "import-dry" }, this.#dry, "Dry run: only report what would be created"),
       el("div", { class: "row" }, start.node), this.#progress, this.#notice.node, this.#refused);
   }
 
@@ -35,7 +35,7 @@ export class AccountImport {
       throw new NegativeResult("Choose a file first.");
     }
     this.#refused.replaceChildren();
-    this.#showProgress("The file is on its way.");
+    this.#showProgress("Uploading the file.");
     const begun = await this.#api.call("POST", `${PATH}?dry_run=${this.#dry.checked}`,
       { raw: file, timeoutMs: UPLOAD_TIMEOUT_MS, headers: { "Content-Type": "application/x-ndjson" } });
     const job = await this.#end(begun);

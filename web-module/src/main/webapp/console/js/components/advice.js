@@ -5,13 +5,13 @@ import { preformatted } from "./preformatted.js";
 
 const rate = (value) => `${value.toFixed(1)}/s`;
 const EVIDENCE = [
-  ["Looked at", ({ window_seconds: seconds }) => duration(seconds)],
-  ["Asked for", ({ arrivals_per_second: arrivals, busiest_second: busiest }) => `${rate(arrivals)}, at most ${count(busiest)} in a second`],
-  ["Held for", ({ mean_hold_milliseconds: held }) => `${milliseconds(held)} on average`],
-  ["In use at once", ({ connections_busy: busy }) => `${busy.toFixed(1)} on average`],
-  ["Waited", ({ p95_wait_milliseconds: wait, target_p95_wait_milliseconds: target }) => `${milliseconds(wait)} at p95; aim ${milliseconds(target)}`],
+  ["Observed for", ({ window_seconds: seconds }) => duration(seconds)],
+  ["Requests", ({ arrivals_per_second: arrivals, busiest_second: busiest }) => `${rate(arrivals)}, at most ${count(busiest)} in a second`],
+  ["Held", ({ mean_hold_milliseconds: held }) => `${milliseconds(held)} on average`],
+  ["In use", ({ connections_busy: busy }) => `${busy.toFixed(1)} on average`],
+  ["Waited", ({ p95_wait_milliseconds: wait, target_p95_wait_milliseconds: target }) => `${milliseconds(wait)} at p95; target ${milliseconds(target)}`],
   ["Refused", ({ refused }) => count(refused)],
-  ["Still available", ({ connections_free: free }) => (free < 0 ? "not known" : count(free))],
+  ["Still available", ({ connections_free: free }) => (free < 0 ? "unknown" : count(free))],
 ];
 
 /** The size that suits the pool, with the reasons, the figures they rest on, and a button that applies it. */

@@ -10,7 +10,7 @@ import { panel } from "./panel.js";
 
 const PATH = "admin/alerts/endpoints";
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const KINDS = [["webhook", "a signed webhook"], ["mail", "by mail"], ["slack", "Slack"], ["pagerduty", "PagerDuty"]];
+const KINDS = [["webhook", "signed webhook"], ["mail", "mail"], ["slack", "Slack"], ["pagerduty", "PagerDuty"]];
 
 /** Who is told of alerts: operators see them, administrators add, try, switch off and delete them. */
 export class AlertEndpoints {
@@ -20,12 +20,12 @@ export class AlertEndpoints {
   #made = new Notice();
   #shown = el("p", { class: "secret", hidden: true });
   #table;
-  #name = field("Name of the end point", { id: "alert-name", name: "name", required: true, maxlength: 200, autocomplete: "off" });
-  #kind = choice("Told by", { id: "alert-kind" }, KINDS);
+  #name = field("Name of the endpoint", { id: "alert-name", name: "name", required: true, maxlength: 200, autocomplete: "off" });
+  #kind = choice("Channel", { id: "alert-kind" }, KINDS);
   #url = field("URL of the receiver", { id: "alert-url", name: "url", type: "url", spellcheck: "false", autocomplete: "off" });
-  #addresses = field("Mail addresses, with spaces between", { id: "alert-addresses", name: "addresses", spellcheck: "false", autocomplete: "off" });
+  #addresses = field("Mail addresses, separated by spaces", { id: "alert-addresses", name: "addresses", spellcheck: "false", autocomplete: "off" });
   #key = field("Routing key", { id: "alert-key", name: "routing_key", spellcheck: "false", autocomplete: "off" });
-  #when = choice("Told of", { id: "alert-when" }, [["", "every alert"], ["late", "only those that nobody acknowledges in time"]]);
+  #when = choice("Receives", { id: "alert-when" }, [["", "every alert"], ["late", "only those not acknowledged in time"]]);
   #from = field("Quiet from (empty: never)", { id: "alert-from", name: "quiet_hours", type: "time" });
   #to = field("Quiet until", { id: "alert-to", type: "time" });
 
@@ -33,18 +33,18 @@ export class AlertEndpoints {
   constructor(api, administers, loaded) {
     this.#api = api;
     this.#loaded = loaded;
-    this.#table = new DataTable("End points", [
+    this.#table = new DataTable("Endpoints", [
       { title: "Name", of: ({ name }) => name },
-      { title: "Told by", of: ({ kind }) => (kind === "pagerduty" ? "PagerDuty" : plainWords(kind)) },
-      { title: "Where", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
-      { title: "Told of", of: ({ is_escalation: late }) => (late ? "what nobody acknowledges" : "every alert") },
+      { title: "Channel", of: ({ kind }) => (kind === "pagerduty" ? "PagerDuty" : plainWords(kind)) },
+      { title: "Destination", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
+      { title: "Receives", of: ({ is_escalation: late }) => (late ? "unacknowledged alerts" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
-      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "on, by the server's settings" : on ? "on" : "off") },
+      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "on, defined in the server's settings" : on ? "on" : "off") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
-    ], { key: ({ id, is_enabled: on }) => `${id}/${on}`, empty: "Nobody is told yet.", wide: true });
+    ], { key: ({ id, is_enabled: on }) => `${id}/${on}`, empty: "No endpoints yet.", wide: true });
     this.node = el("div", { class: "page" },
-      panel("Who is told", this.#notice.node, this.#table.node),
-      ...(administers ? [panel("New end point", this.#form())] : []));
+      panel("Alert endpoints", this.#notice.node, this.#table.node),
+      ...(administers ? [panel("New endpoint", this.#form())] : []));
     this.#draw();
   }
 
@@ -62,7 +62,7 @@ export class AlertEndpoints {
   #form() {
     const node = el("form", { class: "form" }, this.#name.node, this.#kind.node, this.#url.node, this.#addresses.node, this.#key.node,
       this.#when.node, this.#from.node, this.#to.node,
-      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Add the end point")), this.#made.node, this.#shown);
+      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Add the endpoint")), this.#made.node, this.#shown);
     this.#kind.input.addEventListener("change", () => this.#draw());
     node.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -100,7 +100,7 @@ export class AlertEndpoints {
       const { name, secret } = await this.#api.post(PATH, this.#formValues());
       write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
       set(this.#shown, "hidden", !secret);
-      this.#made.tell("ok", `${name} is told from now on. Send it a test to be sure.`);
+      this.#made.tell("ok", `${name} receives alerts from now on. Send it a test to be sure.`);
       this.#name.input.value = "";
       await this.load();
     } catch (failure) {
@@ -124,13 +124,13 @@ export class AlertEndpoints {
     const turn = new Action(on ? "Switch off" : "Switch on", this.#notice, async () => {
       await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_enabled: !on } });
       await this.load();
-      return on ? `${name} is told nothing more.` : `${name} is told again.`;
+      return on ? `${name} no longer receives alerts.` : `${name} receives alerts again.`;
     });
     const remove = new Action("Delete", this.#notice, async () => {
       await this.#api.call("DELETE", `${PATH}/${id}`);
       await this.load();
       return `${name} is deleted.`;
-    }, { ask: () => ({ title: `Delete the end point ${name}?`, text: "It gets no more alerts, not even the end of open ones.", yes: "Delete it" }) });
+    }, { ask: () => ({ title: `Delete the endpoint ${name}?`, text: "It receives no more alerts, not even the end of open ones.", yes: "Delete it" }) });
     return el("div", { class: "row tight" }, test.node, ...(fixed ? [] : [turn.node, remove.node]));
   }
 }

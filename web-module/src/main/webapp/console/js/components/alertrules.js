@@ -22,7 +22,7 @@ export class AlertRules {
   ], { key: ({ kind }) => kind, empty: "No rules" });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
-  #hold = field("Resolved when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", min: "1", max: "86400", required: true });
+  #hold = field("Resolve when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", min: "1", max: "86400", required: true });
   #escalate = field("Escalate after (minutes)", { id: "rule-escalate", name: "escalate_after", type: "number", min: "1", max: "1440", required: true });
   #watchdog = field("URL of a watchdog (empty: none)", { id: "rule-watchdog", name: "heartbeat.url", type: "url", spellcheck: "false", autocomplete: "off" });
   #every = field("Heartbeat every (seconds)", { id: "rule-every", name: "heartbeat.every", type: "number", min: "10", max: "86400" });
@@ -55,7 +55,7 @@ export class AlertRules {
       event.preventDefault();
       try {
         this.#show(await this.#api.call("PUT", PATH, { body: change() }));
-        this.#notice.tell("ok", "Saved. All nodes use it within ten seconds.");
+        this.#notice.tell("ok", "Saved. All nodes apply it within ten seconds.");
       } catch (failure) {
         if (showFieldErrors(fields, failure)) {
           this.#notice.clear();

@@ -16,7 +16,7 @@ export class Autopilot {
   #path;
   #poller;
   #shown = null;
-  #summary = el("p", { class: "advice-words" }, "Asking for the state of the autopilot.");
+  #summary = el("p", { class: "advice-words" }, "Loading the state of the autopilot.");
   #reason = el("p", { hidden: true });
   #setBy = el("p", { class: "advice-words", hidden: true });
   #notice = new Notice();
@@ -26,10 +26,10 @@ export class Autopilot {
     { title: "Node", of: ({ node }) => node },
     { title: "Size", of: ({ before, after }) => `${sizeText(before)} to ${sizeText(after)}` },
     { title: "Expected", of: ({ expected }) => figuresText(expected) },
-    { title: "Came", of: ({ measured }) => figuresText(measured) },
+    { title: "Result", of: ({ measured }) => figuresText(measured) },
     { title: "Outcome", of: ({ outcome, explanation }) => [outcomeText(outcome), explanation].filter(Boolean).join(": ") },
     { title: "Why", of: ({ reason }) => reason },
-  ], { key: ({ step_id: id }) => id, empty: "It has changed nothing yet.", wide: true });
+  ], { key: ({ step_id: id }) => id, empty: "The autopilot has changed nothing yet.", wide: true });
 
   constructor(api, name) {
     this.#api = api;

@@ -6,9 +6,9 @@ import { StateMark } from "./statemark.js";
 
 const LEVELS = { running: "ok", slow_query: "busy", idle_in_transaction: "busy", lock_wait: "wrong", leak: "wrong" };
 const MEANINGS = {
-  running: "runs",
+  running: "running",
   slow_query: "slow query",
-  lock_wait: "waits for a lock",
+  lock_wait: "waiting for a lock",
   idle_in_transaction: "idle in transaction",
   leak: "leak",
 };
@@ -17,7 +17,7 @@ const MEANINGS = {
 export class Borrowers {
   #shown = new Map();
   #list = el("ul", { class: "borrowers" });
-  #empty = el("p", { class: "empty", hidden: true }, "Nobody holds a connection.");
+  #empty = el("p", { class: "empty", hidden: true }, "No connection is in use.");
 
   constructor() {
     this.node = part("borrowers", "Borrowers", this.#empty, this.#list);
@@ -44,8 +44,8 @@ class Borrower {
   #where = el("span", { class: "borrower-where" });
   #facts = el("p");
   #statement = new TitledText("Statement");
-  #then = new TitledText("Where it was borrowed");
-  #now = new TitledText("Where its thread is now");
+  #then = new TitledText("Stack when borrowed");
+  #now = new TitledText("Stack now");
 
   constructor() {
     const parts = [this.#statement, this.#then, this.#now];

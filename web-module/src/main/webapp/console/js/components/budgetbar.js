@@ -27,6 +27,6 @@ export class BudgetBar {
     set(this.#own, "width", percent(Math.min(total, budget.limit - others)));
     set(this.node, "data-over", over);
     write(this.#words, `${count(others + total)} of ${count(budget.limit)} connections for ${countOf(budget.nodes, "node")}, `
-      + `${count(total)} of them here${over ? ". That is more than all may hold: it will be refused" : ""}.`);
+      + `${count(total)} of them here${over ? ". This exceeds the budget and will be refused" : ""}.`);
   }
 }

@@ -14,10 +14,10 @@ export class BulkSchedules {
   constructor(api, path, notice, done) {
     this.#api = api;
     this.#path = path;
-    const resume = this.#action("Resume all that failed too often", notice, done, { query: { state: "disabled" }, way: "resume", did: "resumed",
-      ask: (number) => ({ title: `Resume ${number}?`, text: "Each runs again as its trigger says; its failure count starts again at zero.", yes: "Resume them" }) });
-    const run = this.#action("Run all that fail", notice, done, { query: { failing: "true" }, way: "trigger", did: "run now",
-      ask: (number) => ({ title: `Run ${number} now?`, text: "Each schedule that has failed since its last success runs once more, in addition to its own times.", yes: "Run them" }) });
+    const resume = this.#action("Resume all disabled schedules", notice, done, { query: { state: "disabled" }, way: "resume", did: "resumed",
+      ask: (number) => ({ title: `Resume ${number}?`, text: "Each runs again when its trigger is due. Its failure count restarts at zero.", yes: "Resume them" }) });
+    const run = this.#action("Run all failing schedules", notice, done, { query: { failing: "true" }, way: "trigger", did: "run now",
+      ask: (number) => ({ title: `Run ${number} now?`, text: "Each schedule that has failed since its last success runs once more, in addition to its normal runs.", yes: "Run them" }) });
     this.node = el("div", { class: "row" }, run.node, resume.node);
   }
 

@@ -36,16 +36,16 @@ export class OpenChange {
       return words;
     };
     const keep = new Action("Keep", this.#notice, end("confirm", "Kept until the next start of this node."), { kind: "main" });
-    const back = new Action("Take back", this.#notice, end("revert", "Taken back: the previous values apply again."));
+    const back = new Action("Revert", this.#notice, end("revert", "Reverted: the previous values apply again."));
     this.#live = el("div", { class: "open-change", hidden: true }, this.#words, this.#left, el("div", { class: "row" }, keep.node, back.node));
-    this.node = el("section", { class: "open", "aria-label": "Change that waits" }, this.#live, this.#notice.node);
+    this.node = el("section", { class: "open", "aria-label": "Pending change" }, this.#live, this.#notice.node);
   }
 
   /** change is undefined where none waits; ended is the latest one of the pool. */
   show(change, ended, now) {
     const own = ended?.change_id === this.#ended;
     if (this.#change !== null && !change && !own && ended?.change_id === this.#change.change_id && ended.reason) {
-      this.#notice.tell("busy", `Taken back: ${plainWords(ended.reason)}`);
+      this.#notice.tell("busy", `Reverted: ${plainWords(ended.reason)}`);
     }
     if (change && this.#change?.change_id !== change.change_id) {
       this.#notice.clear();
@@ -54,7 +54,7 @@ export class OpenChange {
     set(this.#live, "hidden", !change);
     if (change) {
       write(this.#words, `${NAMES[change.pool] ?? change.pool}: ${changeText(change)}, applied by ${change.actor}.`);
-      write(this.#left, `Taken back in ${duration(Math.max(0, (Date.parse(change.reverts_at) - now) / 1000))}`);
+      write(this.#left, `Reverts in ${duration(Math.max(0, (Date.parse(change.reverts_at) - now) / 1000))}`);
     }
   }
 }
@@ -70,7 +70,7 @@ export class ChangeHistory {
   ], { key: ({ change_id: id }) => id, empty: "Nobody has changed this pool yet." });
 
   constructor() {
-    this.node = panel("History of changes", this.#table.node);
+    this.node = panel("Change history", this.#table.node);
   }
 
   /** changes is null where they are not known. */
@@ -86,5 +86,5 @@ export class ChangeHistory {
 /** The marks of a chart. */
 export const changeMarks = (changes) => changes.flatMap((change) => [
   { at: Date.parse(change.applied_at), words: `max ${count(change.after.pool_size + change.after.max_overflow)}` },
-  ...(change.state === "reverted" && change.ended_at ? [{ at: Date.parse(change.ended_at), words: "taken back" }] : []),
+  ...(change.state === "reverted" && change.ended_at ? [{ at: Date.parse(change.ended_at), words: "reverted" }] : []),
 ]);

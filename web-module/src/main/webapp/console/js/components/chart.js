@@ -39,7 +39,7 @@ export const CONNECTIONS_PLOT = {
 };
 
 const TIMES_PLOT = {
-  title: "Waited for a connection, and held it: 95 of 100 no longer than",
+  title: "Time waited for a connection and time it was held, 95th percentile",
   height: 140,
   layers: [
     { as: "chart-held", path: linePath(({ heldP95 }) => heldP95) },
@@ -76,10 +76,10 @@ export class Chart {
   constructor(past) {
     this.#past = past;
     this.node = el("figure", { class: "chart-frame" },
-      el("div", { class: "row" }, this.#ranges(), el("div", { class: "segments", role: "group", "aria-label": "Move in time" },
+      el("div", { class: "row" }, this.#ranges(), el("div", { class: "segments", role: "group", "aria-label": "Move through time" },
         this.#button("Earlier", () => this.#moveBy(-0.5)), this.#later, this.#now, this.#link), this.#reading, this.#message),
       this.#connections.node, this.#times.node,
-      el("figcaption", {}, el("ul", { class: "key", "aria-label": "Key to the chart" },
+      el("figcaption", {}, el("ul", { class: "key", "aria-label": "Legend" },
         ...LEGEND.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)))));
     this.#updateButtons();
   }
@@ -119,7 +119,7 @@ export class Chart {
       this.#setEnd(Date.now());
     }
     const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-    write(this.#message, copied ? "Copied: the link shows this time to whoever opens it." : "The address above leads to this time: copy it from there.");
+    write(this.#message, copied ? "Copied: the link shows everybody this time." : "Copy the address from the address bar: it leads to this time.");
   }
 
   #usesServerHistory() {
@@ -134,7 +134,7 @@ export class Chart {
     const serverHistory = await this.#past.between(to - this.#range, to).catch(() => null);
     if (number === this.#request.round && this.#usesServerHistory()) {
       this.#serverHistory = serverHistory ?? this.#serverHistory;
-      write(this.#message, serverHistory ? "" : "The server does not report the past; trying again.");
+      write(this.#message, serverHistory ? "" : "The server does not return the history; trying again.");
       this.#draw();
     }
   }

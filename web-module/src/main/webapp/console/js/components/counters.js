@@ -10,8 +10,8 @@ const nextAttemptText = (instants) => {
 /** What is counted of guesses and sends, and from when on the next is judged: why somebody is told to wait. */
 export class Counters {
   #table = new DataTable("Counters", [
-    { title: "Of", of: ({ what }) => what },
-    { title: "From", of: ({ from }) => from },
+    { title: "Counter", of: ({ what }) => what },
+    { title: "Devices", of: ({ from }) => from },
     { title: "Wrong, 24 h", kind: "number", of: ({ wrong }) => count(wrong) },
     { title: "Sent, 24 h", kind: "number", of: ({ sent }) => count(sent) },
     { title: "Next try", of: ({ next }) => next },

@@ -10,10 +10,10 @@ export class CrontabImport {
   #api;
   #done;
   #notice = new Notice();
-  #refused = el("ul", { class: "refused", "aria-label": "Lines that were not taken" });
+  #refused = el("ul", { class: "refused", "aria-label": "Lines not imported" });
   #lines = el("textarea", { id: "crontab-lines", rows: "6", spellcheck: "false", required: true, placeholder: "30 4 * * * /usr/local/bin/nightly" });
-  #url = field("URL that is called with the command", { id: "crontab-url", type: "url", required: true, spellcheck: "false", autocomplete: "off" });
-  #zone = field("Time zone of its machine, where the crontab sets none (empty: UTC)",
+  #url = field("URL to call with the command", { id: "crontab-url", type: "url", required: true, spellcheck: "false", autocomplete: "off" });
+  #zone = field("Time zone of the machine, if the crontab sets none (empty: UTC)",
     { id: "crontab-zone", placeholder: "Europe/Berlin", spellcheck: "false", autocomplete: "off" });
 
   constructor(api, done) {
@@ -45,7 +45,7 @@ export class CrontabImport {
       }
     }
     this.#refused.replaceChildren(...lines.map((words) => el("li", {}, words)));
-    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${countOf(created, "schedule")} created${lines.length > 0 ? `, ${countOf(lines.length, "line")} not taken` : ""}.`);
+    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${countOf(created, "schedule")} created${lines.length > 0 ? `, ${countOf(lines.length, "line")} not imported` : ""}.`);
     this.#done();
   }
 }

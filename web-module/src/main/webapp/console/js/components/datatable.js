@@ -33,7 +33,7 @@ export class DataTable {
   /** The question was not answered: what stands there stays, and otherwise nothing is claimed. */
   failed() {
     if (this.#rows.size === 0) {
-      write(this.#empty, "Not known: the server does not answer.");
+      write(this.#empty, "Unknown: the server does not answer.");
       set(this.#empty, "hidden", false);
     }
   }

@@ -5,7 +5,7 @@ import { Action } from "./action.js";
 import { choice } from "./choice.js";
 import { PagedList } from "./pagedlist.js";
 
-const STATES = [["", "all"], ["waiting", "waiting"], ["delivered", "delivered"], ["dead", "given up"]];
+const STATES = [["", "all"], ["waiting", "waiting"], ["delivered", "delivered"], ["dead", "failed"]];
 const SINCE_EVER = new Date(0).toISOString();
 
 /** What was sent to a webhook and what was given up, the newest first; each of it can be sent again. */
@@ -22,14 +22,14 @@ export class Deliveries {
     this.#api = api;
     this.#path = path;
     this.#notice = notice;
-    this.#state = choice("Which", { id: "delivery-state" }, STATES);
+    this.#state = choice("Delivery state", { id: "delivery-state" }, STATES);
     this.#state.input.value = currentPlace().query.deliveries ?? "";
     this.#state.input.addEventListener("change", () => {
       replaceQuery({ deliveries: this.#state.input.value });
       this.load();
     });
-    this.#replay = new Action("Send all that was given up again", notice, () => this.#replayAll(), { allowed: false });
-    const again = el("button", { class: "button", type: "button" }, "Look again");
+    this.#replay = new Action("Send all failed events again", notice, () => this.#replayAll(), { allowed: false });
+    const again = el("button", { class: "button", type: "button" }, "Refresh");
     again.addEventListener("click", () => this.load());
     this.#list = new PagedList(api, "Deliveries", [
       { title: "Happened", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
@@ -41,7 +41,7 @@ export class Deliveries {
       { title: "Error", kind: "words", of: ({ error }) => error },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (delivery) => this.#actionOf(delivery) },
-    ], { key: ({ id, state }) => `${id}/${state}`, empty: "Nothing was sent in the last days", wide: true });
+    ], { key: ({ id, state }) => `${id}/${state}`, empty: "No deliveries in the last days", wide: true });
     this.node = el("div", {}, el("div", { class: "row" }, this.#state.node, again, this.#replay.node), this.#list.node);
   }
 
@@ -58,13 +58,13 @@ export class Deliveries {
     return state === "waiting" ? null : new Action("Send again", this.#notice, async () => {
       await this.#api.post(`${this.#path}/deliveries/${id}/replay`);
       this.load();
-      return "It waits to be sent again, under the same id.";
+      return "It is queued to be sent again, with the same id.";
     }).node;
   }
 
   async #replayAll() {
     const { replayed, is_complete: complete } = await this.#api.post(`${this.#path}/replays`, { since: SINCE_EVER });
     this.load();
-    return `${countOf(replayed, "event waits", "events wait")} to be sent again.${complete ? "" : " There are more: do it again."}`;
+    return `${countOf(replayed, "event is", "events are")} queued to be sent again.${complete ? "" : " There are more: repeat this."}`;
   }
 }

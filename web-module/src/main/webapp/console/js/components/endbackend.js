@@ -7,7 +7,7 @@ export async function endProcess(api, pid, way) {
   if (!told) {
     return `Process ${pid} had ended already.`;
   }
-  return way === "cancel" ? `Process ${pid} was told to stop its statement.` : `Process ${pid} was terminated; its transaction is rolled back.`;
+  return way === "cancel" ? `Process ${pid} was asked to cancel its statement.` : `Process ${pid} was terminated; its transaction is rolled back.`;
 }
 
 /** The two ways to end what a process of the server does; each is asked about, naming the process and what will come of it. */
@@ -54,7 +54,7 @@ export class EndBackend {
     const { pid, application } = this.#backend;
     return {
       title: `Terminate process ${pid}?`,
-      text: `Its transaction is rolled back, and ${application || "its client"} loses this connection. Whoever waits for its locks goes on.`,
+      text: `Its transaction is rolled back, and ${application || "its client"} loses this connection. Processes that wait for its locks continue.`,
       yes: "Terminate the process",
     };
   }

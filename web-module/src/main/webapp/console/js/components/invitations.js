@@ -38,7 +38,7 @@ export class Invitations {
   async #invite(email, name, locale) {
     await this.#api.post(PATH, { email, ...(name ? { full_name: name } : {}), ...(locale ? { locale } : {}) });
     this.load();
-    return `${email} is invited; the mail is on its way.`;
+    return `${email} is invited; the mail is being sent.`;
   }
 
   #actionsOf(invitation) {

@@ -62,8 +62,8 @@ class Branch {
     this.#mark.show(waiter ? "busy" : "wrong");
     write(this.#who, `${application || "A client"} (pid ${pid}${from})`);
     write(this.#what, waiter
-      ? `waits for ${waiter.wants}, for ${duration(waiter.waited_seconds)} by now`
-      : `is in the way: ${blocker.state}, in its transaction for ${duration(blocker.in_transaction_seconds)}`);
+      ? `has been waiting for ${waiter.wants} for ${duration(waiter.waited_seconds)}`
+      : `blocks others: ${blocker.state}, in its transaction for ${duration(blocker.in_transaction_seconds)}`);
     write(this.#statement, statement ?? "");
     this.#end.show(waiter ? { pid, state: "waiting", ours: false } : backend ?? { pid, state: "gone", ours: false });
     set(this.#below, "hidden", leaves.length + branches.length === 0);

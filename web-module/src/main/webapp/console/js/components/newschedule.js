@@ -18,11 +18,11 @@ export class NewSchedule {
   #zone = field("Time zone", { id: "schedule-zone", name: "trigger.time_zone", value: ZONE, spellcheck: "false", autocomplete: "off" });
   #every = field("Interval in minutes", { id: "schedule-every", name: "trigger.every", type: "number", min: "1", value: "15" });
   #at = field("On", { id: "schedule-at", name: "trigger.at", type: "datetime-local" });
-  #does = choice("Does", { id: "schedule-does" }, [["email", "sends me a mail"], ["webhook", "calls a URL"]]);
+  #does = choice("Action", { id: "schedule-does" }, [["email", "sends me a mail"], ["webhook", "calls a URL"]]);
   #subject = field("Subject of the mail", { id: "schedule-subject", name: "action.subject", maxlength: 200, autocomplete: "off" });
   #text = field("Text of the mail", { id: "schedule-text", name: "action.body", autocomplete: "off" });
   #url = field("URL", { id: "schedule-url", name: "action.url", type: "url", spellcheck: "false", autocomplete: "off" });
-  #next = el("ol", { class: "instants", "aria-label": "Runs that come of it", hidden: true });
+  #next = el("ol", { class: "instants", "aria-label": "Upcoming runs", hidden: true });
 
   constructor(api, done) {
     this.#api = api;

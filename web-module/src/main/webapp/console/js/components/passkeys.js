@@ -27,7 +27,7 @@ export class Passkeys {
     ], { key: ({ id }) => id, empty: "No passkeys yet" });
     this.node = panel("Passkeys",
       el("p", {}, "A passkey logs you in without the password, or confirms a log-in with it."),
-      this.#list.node, this.#codes, supportsPasskeys() ? this.#addition() : el("p", {}, "This browser cannot make passkeys."),
+      this.#list.node, this.#codes, supportsPasskeys() ? this.#addition() : el("p", {}, "This browser does not support passkeys."),
       this.#notice.node);
   }
 
@@ -70,7 +70,7 @@ export class Passkeys {
         await this.#api.call("DELETE", `users/me/passkeys/${id}`, { body: { password: proof } });
         dialog.close();
         this.#showCodes(null);
-        this.#notice.tell("ok", `${name} opens this account no more; all other sessions have ended.`);
+        this.#notice.tell("ok", `${name} can no longer log in to this account; all other sessions have ended.`);
         this.#changed();
         return "Removed.";
       }),

@@ -26,13 +26,13 @@ export class PoolMaintenance {
     const test = new Action("Test", notice, async () => testResultText(await api.post(`admin/pools/${name}/test`)));
     const purge = new Action("Purge", notice, async () => {
       await api.post(`admin/pools/${name}/purge`);
-      return "Idle connections are replaced; those in use follow when they come back.";
+      return "Idle connections are replaced; those in use follow when they are returned.";
     }, { ask: () => this.#question() });
     this.#name = NAMES[name] ?? name;
     this.#orders = el("div", { class: "list" },
-      el("p", {}, "Test takes a connection and asks the server. Purge replaces every connection, for instance after a fail-over."),
+      el("p", {}, "Test takes a connection and sends a query. Purge replaces every connection, for example after a failover."),
       el("div", { class: "row" }, test.node, purge.node), notice.node);
-    this.node = part("care", "Care", this.#orders, this.#refused, this.#otherEnd.node);
+    this.node = part("care", "Maintenance", this.#orders, this.#refused, this.#otherEnd.node);
   }
 
   /** Nothing can be ordered while nobody's role can be looked up: the panel says then who tries, and what was answered. */
@@ -40,16 +40,16 @@ export class PoolMaintenance {
     this.#pool = pool;
     set(this.#orders, "hidden", !canOrder);
     set(this.#refused, "hidden", canOrder);
-    write(this.#refused, canOrder ? "" : "While the platform database does not answer, nobody's role can be looked up, so nothing can be"
-      + " ordered here. Nothing has to be: the server tries the connection each second, and goes on by itself once it is answered."
-      + `${pool.reason ? ` The last try: "${pool.reason}".` : ""}`);
+    write(this.#refused, canOrder ? "" : "While the platform database does not answer, roles cannot be checked, so these actions are disabled."
+      + " No action is needed: the server tries to connect each second and recovers by itself."
+      + `${pool.reason ? ` The last attempt: "${pool.reason}".` : ""}`);
     this.#otherEnd.show(pool);
   }
 
   #question() {
     return {
       title: `Replace all connections of ${this.#name.toLowerCase()}?`,
-      text: `${count(this.#pool?.idle)} idle ones are closed at once, the ${count(this.#pool?.inUse)} in use when they come back. Requests wait for a moment.`,
+      text: `${count(this.#pool?.idle)} idle ones are closed at once, the ${count(this.#pool?.inUse)} in use when they are returned. Requests wait for a moment.`,
       yes: "Purge",
     };
   }

@@ -32,7 +32,7 @@ export class RemedyAction {
     const { backend_pid: pid, cause } = this.#finding;
     return pid ? {
       title: `Terminate process ${pid}?`,
-      text: `${cause} Its transaction is rolled back and its client loses this connection. Whoever waits for its locks goes on.`,
+      text: `${cause} Its transaction is rolled back and its client loses this connection. Processes that wait for its locks continue.`,
       yes: "Terminate the process",
     } : undefined;
   }
@@ -43,10 +43,10 @@ export function remedyLabel({ backend_pid: pid, change_id: change, over }) {
   if (over || !(pid || change)) {
     return "";
   }
-  return pid ? `End ${pid}\u2026` : "Take back now";
+  return pid ? `End ${pid}\u2026` : "Revert now";
 }
 
 async function revertChange(api, change) {
   await api.post(`admin/pools/changes/${change}/revert`);
-  return "Taken back: the previous values apply again.";
+  return "Reverted: the previous values apply again.";
 }

@@ -5,7 +5,7 @@ import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
-const code = () => field("Code that the app shows", { id: "totp-code", name: "code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
+const code = () => field("Code from the app", { id: "totp-code", name: "code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
 
 const password = () => field("Your password", { id: "totp-password", name: "password", type: "password", autocomplete: "current-password", required: true });
 
@@ -30,7 +30,7 @@ export class SecondFactor {
   }
 
   show(enabled) {
-    write(this.#state, enabled ? "An authenticator app is asked for at each log-in." : "No authenticator app is set up.");
+    write(this.#state, enabled ? "Each log-in requires the authenticator app." : "No authenticator app is set up.");
     set(this.#begin.node, "hidden", enabled);
     if (enabled && !this.#step.hasChildNodes()) {
       this.#step.replaceChildren(this.#removal());

@@ -24,7 +24,7 @@ export class SessionList {
     this.#list = new PagedList(api, "Sessions", [
       { title: "Device", of: ({ user_agent: agent, current }) => `${deviceName(agent)}${current ? ", this one" : ""}` },
       { title: "Address", of: ({ address }) => address },
-      { title: "Proved by", of: ({ amr }) => amr.join(", ") },
+      { title: "Authenticated by", of: ({ amr }) => amr.join(", ") },
       { title: "Since", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Used", of: ({ last_used_at: used }) => timeAgo(Date.now() - Date.parse(used)) },
       { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },

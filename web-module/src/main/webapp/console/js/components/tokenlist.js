@@ -16,7 +16,7 @@ export class TokenList {
       { title: "Begins with", kind: "code", of: ({ prefix }) => prefix },
       { title: "Scopes", of: ({ scopes }) => scopes.join(", ") },
       { title: "Last used", of: ({ last_used_at: at }) => (at ? timeAgo(Date.now() - Date.parse(at)) : "never") },
-      { title: "Made", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
+      { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Expires", of: ({ expires_at: at }) => [dateAndTime(at), expiryText(at, Date.now())].filter(Boolean).join(", ") },
       { title: "Actions", node: (token) => this.#withdrawalOf(api, notice, token) },
     ], { key: ({ id, last_used_at: used }) => `${id}/${used}`, empty: "No access tokens.", wide: true });
@@ -28,10 +28,10 @@ export class TokenList {
   }
 
   #withdrawalOf(api, notice, { id, name }) {
-    return new Action("Withdraw", notice, async () => {
+    return new Action("Revoke", notice, async () => {
       await api.call("DELETE", `${this.#path}/${id}`);
       this.load();
-      return `${name} is withdrawn: it opens nothing any more.`;
-    }, { ask: () => ({ title: `Withdraw the access token ${name}?`, text: "Whatever still uses it is refused at its next request.", yes: "Withdraw it" }) }).node;
+      return `${name} is revoked and no longer works.`;
+    }, { ask: () => ({ title: `Revoke the access token ${name}?`, text: "Programs that still use it are refused from their next request on.", yes: "Revoke it" }) }).node;
   }
 }

@@ -26,7 +26,7 @@ export class Tuning {
   #within = el("select", { id: "within" },
     ...CONFIRMATION_TIMES.map(([seconds, words]) => el("option", { value: seconds, selected: seconds === 60 }, words)));
   #apply = new Action("Apply", this.#notice, () => this.#change(this.#asked()), { kind: "main", ask: () => this.#question(), allowed: false });
-  #reset = el("button", { class: "button", type: "button" }, "Start over");
+  #reset = el("button", { class: "button", type: "button" }, "Reset");
 
   /** done is called after a change was applied. */
   constructor(api, feed, name, done) {
@@ -37,7 +37,7 @@ export class Tuning {
     this.#reset.addEventListener("click", () => this.#release());
     this.node = part("tune", "Tune", ...Object.values(this.#sliders).map(({ node }) => node), el("h3", {}, "Budget of all nodes"), this.#bar.node, this.#effect,
       el("div", { class: "row" }, this.#apply.node, this.#reset,
-        el("label", { class: "inline", for: "within" }, "and take back unless kept within "), this.#within),
+        el("label", { class: "inline", for: "within" }, "and revert unless kept within "), this.#within),
       this.#notice.node);
   }
 
@@ -80,7 +80,7 @@ export class Tuning {
     await this.#api.call("PATCH", `admin/pools/${this.#name}`, { body: { ...asked, confirm_within_seconds: seconds } });
     this.#release();
     this.#done();
-    return `Applied. It is taken back after ${duration(seconds)} unless you keep it.`;
+    return `Applied. It is reverted after ${duration(seconds)} unless you keep it.`;
   }
 
   #release() {
@@ -104,7 +104,7 @@ export class Tuning {
     const wrong = Object.values(this.#sliders).some(({ isWrong }) => isWrong);
     this.#apply.allow(!nothing && !wrong && !this.#open);
     set(this.#reset, "hidden", nothing && !wrong);
-    write(this.#effect, this.#open ? "A change waits to be kept or taken back; after that the next can be made." : changeEffect(pool, asked, most, this.#evidence));
+    write(this.#effect, this.#open ? "A change is waiting to be kept or reverted. Then you can make the next one." : changeEffect(pool, asked, most, this.#evidence));
   }
 
   #most(pool, asked) {

@@ -25,12 +25,12 @@ export class WebhookSecrets {
     this.#changed = changed;
     this.#add = new Action("Add a secret", notice, () => this.#make(), { allowed: false });
     this.#table = new DataTable("Secrets", [
-      { title: "Made", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
+      { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (secret) => this.#withdrawal(secret).node },
     ], { key: ({ id, alone }) => `${id}/${alone}`, empty: "No secrets" });
     this.node = el("div", {},
-      el("p", {}, "Each of them signs. To replace one, add a secret, give it to the receiver, and withdraw the old one."),
+      el("p", {}, "Every secret signs. To replace one, add a secret, give it to the receiver, then revoke the old one."),
       this.#table.node, el("div", { class: "row" }, this.#add.node), this.#shown.node);
   }
 
@@ -49,14 +49,14 @@ export class WebhookSecrets {
   }
 
   #withdrawal({ id, alone, created_at: at }) {
-    return new Action("Withdraw", this.#notice, async () => {
+    return new Action("Revoke", this.#notice, async () => {
       await this.#api.call("DELETE", `${this.#path}/secrets/${id}`);
       this.#changed();
-      return "The secret is withdrawn; it signs nothing any more.";
+      return "The secret is revoked and signs nothing from now on.";
     }, { allowed: !alone, ask: () => ({
-      title: `Withdraw the secret of ${dateAndTime(at)}?`,
-      text: "A receiver that has no other secret refuses what it is sent from now on.",
-      yes: "Withdraw it",
+      title: `Revoke the secret of ${dateAndTime(at)}?`,
+      text: "A receiver that has no other secret will refuse its events from now on.",
+      yes: "Revoke it",
     }) });
   }
 }

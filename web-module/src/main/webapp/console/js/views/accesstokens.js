@@ -39,7 +39,7 @@ export class AccessTokens {
   close() {}
 
   #form() {
-    const life = choice("Good for", { id: "token-life", name: "expires_at" }, LIFETIMES);
+    const life = choice("Valid for", { id: "token-life", name: "expires_at" }, LIFETIMES);
     life.input.value = "30";
     const scopes = { node: el("fieldset", { class: "checks" }, el("legend", {}, "Scopes"), ...this.#scopes.map(({ scope, words, input }) =>
       el("label", { class: "check", for: input.id }, input, el("span", {}, `${words} `, el("code", { class: "inline" }, scope))))),
@@ -50,7 +50,7 @@ export class AccessTokens {
       life,
       field("Current password (if you logged in more than 5 minutes ago)",
         { id: "token-password", name: "password", type: "password", autocomplete: "current-password" }),
-    ], "Make the token", (name, _, days, password) => this.#make(name, days, password));
+    ], "Create the token", (name, _, days, password) => this.#make(name, days, password));
   }
 
   async #make(name, days, password) {
@@ -61,6 +61,6 @@ export class AccessTokens {
     const { token } = await this.#api.post(PATH, { name, scopes, expires_at: expiryOf(days, Date.now()), ...(password ? { password } : {}) });
     this.#shown.show(name, token);
     this.#list.load();
-    return `${name} is made. Copy it now: it is not shown again.`;
+    return `${name} is created. Copy it now: it is not shown again.`;
   }
 }

@@ -53,16 +53,16 @@ export class AccountPage {
     });
     this.#factors = new Action("Remove the second factors", this.#notice, () => this.#removeFactors(), { ask: () => ({
       title: `Remove the second factors of ${this.#account?.email}?`,
-      text: "The authenticator app, passkeys and recovery codes are removed, every session ends, and the owner is told by mail. Until a new one is set up, the password alone is enough.",
+      text: "The authenticator app, passkeys and recovery codes are removed, every session ends, and the owner is notified by mail. Until a new one is set up, the password alone is enough.",
       yes: "Remove them",
     }) });
     const reset = new Action("Mail a code for a new password", this.#notice, async () => {
       await api.post("auth/password/forgot", { email: this.#account.email });
-      return "The mail is on its way, unless this account was mailed a moment ago.";
+      return "The mail is being sent, unless one was sent to this account a moment ago.";
     });
     const remove = new Action("Delete", this.#notice, () => this.#delete(), { kind: "danger", ask: () => ({
       title: `Delete the account ${this.#account?.email}?`,
-      text: "It stops working at once, everything kept about its owner is erased from both databases, and the owner is told by mail. This cannot be undone.",
+      text: "It stops working at once, everything kept about its owner is erased from both databases, and the owner is notified by mail. This cannot be undone.",
       yes: "Delete it",
     }) });
     this.#mailAgain = new Action("Mail this address again", this.#notice, async () => {
@@ -73,7 +73,7 @@ export class AccountPage {
     this.#api = api;
     this.#id = id;
     this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
-      department ? "The department is changed." : "The account is in no department now."));
+      department ? "The department is changed." : "The account no longer has a department."));
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { ask: () => this.#question() });
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
@@ -126,7 +126,7 @@ export class AccountPage {
 
   #refused(reason) {
     if (reason) {
-      this.#refusal.tell("busy", `Nothing is mailed to this address any more: ${reason}. Its owner can give the account another one while a session is open.`);
+      this.#refusal.tell("busy", `This address gets no more mail: ${reason}. The owner can change it while logged in.`);
     } else {
       this.#refusal.clear();
     }
@@ -135,7 +135,7 @@ export class AccountPage {
   #bounced(at) {
     this.#mailAgain.node.hidden = !at;
     if (at) {
-      this.#bounce.tell("busy", `Nothing is mailed to this address since ${dateAndTime(at)}: its mail server refused it for good.`);
+      this.#bounce.tell("busy", `No mail has been sent to this address since ${dateAndTime(at)}: its mail server refused it permanently.`);
     } else {
       this.#bounce.clear();
     }

@@ -12,8 +12,8 @@ import { panel, part } from "../components/panel.js";
 const FILTERS = [
   { name: "query", label: "E-mail or name" },
   { name: "active", label: "State", options: [["", "any"], ["true", "active"], ["false", "not active"]] },
-  { name: "email_refused", label: "Address", options: [["", "any"], ["true", "refused now"], ["false", "mailed to"]] },
-  { name: "email_bounced", label: "Mails", options: [["", "any"], ["true", "came back"], ["false", "arrive"]] },
+  { name: "email_refused", label: "Address", options: [["", "any"], ["true", "refused"], ["false", "accepted"]] },
+  { name: "email_bounced", label: "Mails", options: [["", "any"], ["true", "bounce"], ["false", "arrive"]] },
   { name: "role", label: "Role", options: [["", "any"], ["user", "user"], ["operator", "operator"], ["admin", "admin"]] },
 ];
 
@@ -23,7 +23,7 @@ const JUMPS = [["new", "New account"], ["invitations", "Invite somebody"], ["imp
 /** All accounts, to be searched. */
 export class Accounts {
   #invitations;
-  #heading = new Heading("Accounts", "Who may log in, and what they may do.");
+  #heading = new Heading("Accounts", "Who can log in, and what they can do.");
   #list;
   #filters = new Filters(FILTERS, (query) => this.#show(query));
   #lastQuery = "";
@@ -83,5 +83,5 @@ export function accountStateText({ is_active: active, email_verified: verified, 
   if (!active) {
     return "deactivated";
   }
-  return refusal ? "address refused" : bounced ? "mails came back" : verified ? "active" : "not verified yet";
+  return refusal ? "address refused" : bounced ? "mail bounces" : verified ? "active" : "not verified yet";
 }

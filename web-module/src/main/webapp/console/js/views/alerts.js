@@ -16,7 +16,7 @@ const PATH = "admin/alerts";
 /** What somebody has to know of, on all nodes, newest first; who is told, and by which rules. */
 export class Alerts {
   #api;
-  #heading = new Heading("Alerts", "What needs somebody's attention, and who is told. Kept for 90 days.");
+  #heading = new Heading("Alerts", "What needs attention, and who is notified. Kept for 90 days.");
   #notice = new Notice();
   #list;
   #endpoints;
@@ -35,7 +35,7 @@ export class Alerts {
       { title: "State", of: alertStateText },
       { title: "Opened", kind: "time", of: ({ opened_at: at }) => dateAndTime(at) },
       { title: "Nodes", of: ({ nodes }) => nodes.join(", ") },
-      { title: "Told", of: ({ deliveries }) => recipientsText(deliveries, this.#names) },
+      { title: "Notified", of: ({ deliveries }) => recipientsText(deliveries, this.#names) },
       { title: "Actions", node: (alert) => this.#acknowledgementOf(alert) },
     ], {
       key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,

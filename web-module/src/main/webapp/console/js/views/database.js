@@ -13,10 +13,10 @@ import { Notice } from "../components/notice.js";
 const EVERY_MS = 2000;
 
 const LIMITS = [
-  ["Taken", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by everybody", () => "#/database/connections"],
-  ["Available to us", ({ free }) => count(Math.max(0, free))],
+  ["In use", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by all clients", () => "#/database/connections"],
+  ["Available to Headgate", ({ free }) => count(Math.max(0, free))],
   ["Reserved for superusers", ({ reserved }) => count(reserved)],
-  ["Limit of our role", ({ role_limit: limit }) => limit],
+  ["Limit of Headgate's role", ({ role_limit: limit }) => limit],
   ["Limit of the database", ({ database_limit: limit }) => limit],
   ["PostgreSQL", ({ server_version: version }) => version],
   ["Writes", ({ read_only: readOnly, in_recovery: recovery }) => (recovery ? "no, a standby" : readOnly ? "no, read-only" : "yes")],
@@ -110,9 +110,9 @@ function serverSentence({ limits, backends, locks }) {
   if (!backends || !locks) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are taken` : "Asking for its limits";
+  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are in use` : "Asking for its limits";
   if (limits?.free <= 0) {
-    return { level: "wrong", text: `The server is full: ${taken}, none is left for us.`, short: "Server full" };
+    return { level: "wrong", text: `The server is full: ${taken}, none is left for Headgate.`, short: "Server full" };
   }
   if (limits?.read_only) {
     return { level: "wrong", text: `The server does not accept writes. ${taken}.`, short: "Read-only" };
@@ -129,5 +129,5 @@ function serverSentence({ limits, backends, locks }) {
   }
   return trouble.length > 0
     ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
-    : { level: "ok", text: `Calm. ${taken}; nothing waits for a lock, and nothing runs for long.`, short: "Calm" };
+    : { level: "ok", text: `Healthy. ${taken}; nothing waits for a lock, and nothing runs for long.`, short: "Healthy" };
 }

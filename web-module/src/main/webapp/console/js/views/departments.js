@@ -12,7 +12,7 @@ const PATH = "admin/departments";
 /** The departments that accounts belong to: created here, and deleted when nobody belongs to them. */
 export class Departments {
   #api;
-  #heading = new Heading("Departments", "Where accounts belong.");
+  #heading = new Heading("Departments", "Groups of accounts.");
   #notice = new Notice();
   #list;
 
@@ -50,6 +50,6 @@ export class Departments {
       await this.#api.call("DELETE", `${PATH}/${id}`);
       this.#load();
       return `Department ${name} deleted.`;
-    }, { ask: () => ({ title: `Delete the department ${name}?`, text: "This is refused while accounts belong to it.", yes: "Delete it" }) }).node;
+    }, { ask: () => ({ title: `Delete the department ${name}?`, text: "A department with members cannot be deleted.", yes: "Delete it" }) }).node;
   }
 }

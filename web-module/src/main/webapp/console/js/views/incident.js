@@ -39,7 +39,7 @@ export class IncidentPage {
     { title: "Blocked by", of: ({ blocked_by: blockers }) =>
       blockers.map(({ application, pid, user, statement }) => `${application || "a client"} (pid ${pid}, ${user}): ${statement}`).join("; ") },
   ]);
-  #activity = table("Activity", "The server gave no answer.", [
+  #activity = table("Activity", "The server did not answer.", [
     { title: "Process", of: ({ application, pid }) => `${application || "a client"} (pid ${pid})` },
     { title: "User", of: ({ user, client }) => `${user}, ${client}` },
     { title: "State", of: ({ state, state_seconds: seconds }) => `${state}, ${duration(seconds)}` },

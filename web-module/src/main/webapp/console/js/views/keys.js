@@ -11,7 +11,7 @@ const PATH = "admin/keys";
 /** The keys that sign access tokens: which one signs, until when others are good, and how to change or revoke them. */
 export class SigningKeys {
   #api;
-  #heading = new Heading("Signing keys", "They sign the access tokens; private halves are never shown.");
+  #heading = new Heading("Signing keys", "They sign access tokens. Private keys are never shown.");
   #notice = new Notice();
   #table = new DataTable("Signing keys", [
     { title: "Key", kind: "code", of: ({ kid }) => kid },
@@ -54,7 +54,7 @@ export class SigningKeys {
       return `The key ${kid} is revoked.`;
     }, { ask: () => ({
       title: `Revoke the key ${kid}?`,
-      text: "Every token that it signed is refused at once, on every node; sessions stay and get tokens of another key. Do it when the key has leaked.",
+      text: "Every token that it signed is refused at once, on every node; sessions stay and get tokens of another key. Do this if the key has leaked.",
       yes: "Revoke it",
     }) }).node;
   }

@@ -88,7 +88,7 @@ export class LoginPage {
   /** Without its database the server can judge no password; that is not the fault of whoever typed it. */
   #refused(failure) {
     if (["database-unavailable", "database-busy"].includes(failure.name)) {
-      this.#alert.tell("wrong", `${UNAVAILABLE_TEXTS[failure.name]} Your password was not looked at; try again in`
+      this.#alert.tell("wrong", `${UNAVAILABLE_TEXTS[failure.name]} Your password was not checked; try again in`
         + ` ${duration(failure.retryAfter ?? 2)}. Consoles that are logged in still show why, and so does the server's log.`, failure.traceId);
     } else {
       this.#alert.failed(failure);
@@ -120,7 +120,7 @@ export class LoginPage {
     this.#alert.clear();
     write(this.#submit, "Continue");
     this.#askFor(!methods.includes("totp"));
-    this.#speak("This account asks for a second factor.");
+    this.#speak("This account requires a second factor.");
   }
 
   #askFor(recoveryCode) {

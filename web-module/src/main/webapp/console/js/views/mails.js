@@ -27,15 +27,15 @@ export class Mails {
 
   constructor({ api }) {
     this.#api = api;
-    this.#test = new Action("Mail it to me", this.#notice, async () => {
+    this.#test = new Action("Send it to me", this.#notice, async () => {
       const { to } = await api.post(`${PATH}/test`, this.#selection());
-      return `It is on its way to ${to}.`;
+      return `It is being sent to ${to}.`;
     }, { allowed: false });
     this.#kind.input.addEventListener("change", () => this.#chosen());
     this.#language.input.addEventListener("change", () => this.#preview());
     this.#frame.addEventListener("load", () => this.#applyStyles());
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("Which", el("div", { class: "row" }, this.#kind.node, this.#language.node, this.#test.node), this.#origin, this.#notice.node),
+      panel("Choose a mail", el("div", { class: "row" }, this.#kind.node, this.#language.node, this.#test.node), this.#origin, this.#notice.node),
       panel("Subject", this.#subject),
       el("div", { class: "columns" }, panel("HTML", this.#frame), panel("Plain text", this.#text)));
   }

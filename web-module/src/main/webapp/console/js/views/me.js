@@ -25,7 +25,7 @@ export class OwnAccount {
     this.#passkeys = new Passkeys(api, () => this.#load());
     this.#sessions = new SessionList(api, "users/me/sessions", this.#notice);
     const everywhere = new Action("Log out everywhere", this.#notice, () => this.#endOtherSessions(), { ask: () => ({
-      title: "Log out everywhere?", text: "Every session of this account ends, this one too.", yes: "Log out everywhere" }) });
+      title: "Log out everywhere?", text: "Every session of this account ends, including this one.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("div", { class: "columns" },
         el("div", { class: "column" }, panel("Password", this.#password()), this.#factor.node), this.#passkeys.node),

@@ -30,7 +30,7 @@ export class Overview {
   #measures;
   #budget = new BudgetBar();
   #service;
-  #key = el("ul", { class: "key", "aria-label": "Key to the segments" },
+  #key = el("ul", { class: "key", "aria-label": "Legend" },
     ...LEGEND.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)));
   #figures = new PoolTable("Figures");
   #settings = new PoolTable("Settings");

@@ -6,7 +6,7 @@ export class PlaceholderPage {
   node;
   #heading;
 
-  constructor(words = "This page does not exist, or this account may not see it.") {
+  constructor(words = "This page does not exist, or this account cannot see it.") {
     this.#heading = el("h1", { class: "sentence-text", tabindex: "-1" }, words);
     this.node = el("div", { class: "page" }, this.#heading);
   }

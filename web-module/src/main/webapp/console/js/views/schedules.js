@@ -35,14 +35,14 @@ export class Schedules {
     this.#mine = session.subject;
     this.#path = all ? "admin/schedules" : "schedules";
     this.#filters = new Filters(all ? FILTERS : [NAME], load);
-    this.#heading = new Heading("Schedules", all ? "Everybody's schedules, and the service's own maintenance." : "What runs for you, and when.");
+    this.#heading = new Heading("Schedules", all ? "Everybody's schedules and the service's own maintenance." : "What runs for you, and when.");
     this.#list = new PagedList(api, "Schedules", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/schedules/${id}` }, name) },
-      { title: "Whose", node: ({ owner, owner_email: email, system }) => ownerNode(owner, email, system, all, this.#mine) },
+      { title: "Owner", node: ({ owner, owner_email: email, system }) => ownerNode(owner, email, system, all, this.#mine) },
       { title: "State", of: scheduleStateNode },
       { title: "Last run", node: (schedule) => lastRunNode(schedule) },
       { title: "Due", of: ({ trigger }) => triggerText(trigger) },
-      { title: "Does", of: ({ action }) => actionText(action) },
+      { title: "Task", of: ({ action }) => actionText(action) },
       { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dateAndTime(at) },
       { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, load).show(schedule) },
     ], { key: ({ id, state, recent_executions: recent }) => `${id}/${state}/${recent.last_ended_at}`, wide: true, empty: "No matching schedules",

@@ -33,7 +33,7 @@ export class ServiceAccounts {
       panel("All", this.#notice.node, this.#shown, this.#list.node),
       panel("New service account", form([
         field("Name of the service account", { id: "service-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
-        field("Scopes, with spaces between", { id: "service-scopes", name: "scopes", placeholder: "introspect", autocomplete: "off", spellcheck: "false" }),
+        field("Scopes, separated by spaces", { id: "service-scopes", name: "scopes", placeholder: "introspect", autocomplete: "off", spellcheck: "false" }),
       ], "Create", (name, scopes) => this.#create(name, scopes))));
   }
 
@@ -57,11 +57,11 @@ export class ServiceAccounts {
   #secretsOf({ id, name, secrets }) {
     return el("ul", { class: "plain" }, ...secrets.map((secret) => el("li", {},
       `of ${dateAndTime(secret.created_at)}, ${secret.last_used_at ? `last used ${dateAndTime(secret.last_used_at)}` : "never used"} `,
-      new Action("Withdraw", this.#notice, async () => {
+      new Action("Revoke", this.#notice, async () => {
         await this.#api.call("DELETE", `${PATH}/${id}/secrets/${secret.id}`);
         this.#load();
-        return `A secret of ${name} is withdrawn.`;
-      }, { ask: () => ({ title: `Withdraw this secret of ${name}?`, text: "Whoever still uses it gets no more tokens; issued tokens stay valid until they expire.", yes: "Withdraw it" }) }).node)));
+        return `A secret of ${name} is revoked.`;
+      }, { ask: () => ({ title: `Revoke this secret of ${name}?`, text: "Programs that still use it get no more tokens; issued tokens stay valid until they expire.", yes: "Revoke it" }) }).node)));
   }
 
   #actionsOf(account) {

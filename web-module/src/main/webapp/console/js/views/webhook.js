@@ -15,7 +15,7 @@ const TEST_TIMEOUT_MS = 30_000;
 const FACTS = [
   ["State", webhookStateText],
   ["Address", ({ url }) => url],
-  ["Told of", ({ event_types: types }) => types.join(", ")],
+  ["Events", ({ event_types: types }) => types.join(", ")],
   ["Since", ({ created_at: at }) => dateAndTime(at)],
 ];
 
@@ -40,7 +40,7 @@ export class WebhookPage {
     this.#toggleAction = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
     this.#remove = new Action("Delete", this.#notice, () => this.#delete(), { allowed: false, kind: "danger", ask: () => ({
       title: `Delete the webhook ${this.#webhook.name}?`,
-      text: "Its secrets go, and with them all that waits for it or was given up. This cannot be undone.",
+      text: "Its secrets, its waiting events and its failed events are deleted. This cannot be undone.",
       yes: "Delete it",
     }) });
     this.#secrets = new WebhookSecrets(api, this.#path, this.#notice, () => this.#load());
@@ -48,7 +48,7 @@ export class WebhookPage {
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/webhooks" }, "All webhooks")), this.#heading.node,
       this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node,
       panel("Secrets", this.#secrets.node),
-      panel("Deliveries", el("p", {}, "What was delivered is kept for 3 days, what was given up for 30."), this.#deliveries.node));
+      panel("Deliveries", el("p", {}, "Delivered events are kept for 3 days, failed ones for 30."), this.#deliveries.node));
   }
 
   open() {
@@ -83,13 +83,13 @@ export class WebhookPage {
     if (outcome !== "succeeded") {
       throw new NegativeResult(`The test failed: ${error}.`);
     }
-    return `The receiver took the test in ${milliseconds(durationMs)}.`;
+    return `The receiver accepted the test in ${milliseconds(durationMs)}.`;
   }
 
   #question() {
     return this.#webhook.is_active ? {
       title: `Deactivate the webhook ${this.#webhook.name}?`,
-      text: "Nothing is sent to it any more, and what waits for it is given up. It can be sent again once it is active.",
+      text: "It receives no more events, and its waiting events fail. They can be sent again once it is active.",
       yes: "Deactivate it",
     } : undefined;
   }
@@ -98,7 +98,7 @@ export class WebhookPage {
     const active = !this.#webhook.is_active;
     this.#show(await this.#api.call("PATCH", this.#path, { body: { is_active: active } }));
     this.#deliveries.load();
-    return active ? "It gets the events from now on." : "Nothing is sent to it any more.";
+    return active ? "It receives events from now on." : "It receives no more events.";
   }
 
   async #delete() {

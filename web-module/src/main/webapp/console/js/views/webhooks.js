@@ -12,7 +12,7 @@ import { ShownSecret } from "../components/shownsecret.js";
 import { NegativeResult } from "../problem.js";
 
 const PATH = "admin/webhooks";
-const FILTERS = [{ name: "event_type", label: "Told of", options: [["", "anything"], ...eventTypes] }];
+const FILTERS = [{ name: "event_type", label: "Event", options: [["", "any"], ...eventTypes] }];
 
 /** What stands for an end point's activity. */
 export const webhookStateText = ({ is_active: active, disabled_reason: reason }) =>
@@ -21,7 +21,7 @@ export const webhookStateText = ({ is_active: active, disabled_reason: reason })
 /** Who is told of what happens here, and new end points, whose secret is shown once. */
 export class Webhooks {
   #api;
-  #heading = new Heading("Webhooks", "Other systems that get the events of this server, as signed requests.");
+  #heading = new Heading("Webhooks", "Other systems that receive this server's events as signed requests.");
   #shown = new ShownSecret();
   #types = eventTypes.map(([type, words]) => ({ type, words, input: el("input", { type: "checkbox", id: `webhook-${type}` }) }));
   #list;
@@ -32,11 +32,11 @@ export class Webhooks {
     this.#list = new PagedList(api, "Webhooks", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/webhooks/${id}` }, name) },
       { title: "Address", kind: "code", of: ({ url }) => url },
-      { title: "Told of", kind: "words", of: ({ event_types: types }) => types.join(", ") },
+      { title: "Events", kind: "words", of: ({ event_types: types }) => types.join(", ") },
       { title: "State", of: webhookStateText },
       { title: "Since", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
     ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
-    const types = el("fieldset", { class: "row" }, el("legend", {}, "What it is told of"), ...this.#types.map(({ type, words, input }) =>
+    const types = el("fieldset", { class: "row" }, el("legend", {}, "Events"), ...this.#types.map(({ type, words, input }) =>
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#filters.node, this.#list.node),
@@ -66,6 +66,6 @@ export class Webhooks {
     const { secret } = await this.#api.post(PATH, { name, url, event_types: types });
     this.#shown.show(name, secret);
     this.#load();
-    return `${name} is told of what happens from now on.`;
+    return `${name} receives events from now on.`;
   }
 }

@@ -18,7 +18,7 @@ public final class DirectoryConflictException extends HeadgateException {
   /** The change would leave no active administrator. */
   public static DirectoryConflictException lastAdministrator() {
     return new DirectoryConflictException(
-        "This is the last active administrator; make another one first");
+        "This is the last active administrator; appoint another one first");
   }
 
   /** Another account has the address. */
@@ -29,7 +29,7 @@ public final class DirectoryConflictException extends HeadgateException {
   /** Another import has not ended yet. */
   public static DirectoryConflictException importOpen() {
     return new DirectoryConflictException(
-        "Another import is going on; wait until it has ended, or cancel it");
+        "Another import is running; wait until it ends, or cancel it");
   }
 
   /** The import was cancelled, or has ended. */

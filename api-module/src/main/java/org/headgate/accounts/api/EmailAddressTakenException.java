@@ -12,6 +12,6 @@ public final class EmailAddressTakenException extends HeadgateException {
   private static final long serialVersionUID = 1L;
 
   public EmailAddressTakenException() {
-    super(ProblemType.CONFLICT, "The address belongs to another account by now");
+    super(ProblemType.CONFLICT, "The address now belongs to another account");
   }
 }

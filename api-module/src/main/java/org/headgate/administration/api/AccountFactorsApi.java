@@ -20,14 +20,17 @@ public interface AccountFactorsApi {
 
   @DELETE
   @Operation(
-      summary = "Remove every second factor of an account: app, passkeys, recovery codes",
+      summary = "Remove all second factors of an account",
       description =
-          "For who has lost them all. Every session of the account ends, and its owner is told by mail. Administrators"
-              + " remove their own only within five minutes of a log-in.")
+          "Removes the authenticator app, the passkeys and the recovery codes, for a person who"
+              + " has lost them all. Every session of the account ends, and its owner is notified"
+              + " by email. Administrators may remove their own only within five minutes of a"
+              + " log-in. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "The account has no second factor")
   @APIResponse(
       responseCode = "401",
-      description = "reauthentication-required: one's own, and the log-in was too long ago")
+      description =
+          "reauthentication-required: the account is the caller's own, and the log-in is too old")
   @APIResponse(responseCode = "404", description = "not-found")
   void removeAll(@PathParam("id") UUID id);
 }

@@ -18,11 +18,12 @@ public interface AccountUnlockApi {
 
   @POST
   @Operation(
-      summary = "Clear the counters of an account",
+      summary = "Reset an account's attempt counters",
       description =
-          "Guesses, sends and failed log-ins of its address are forgotten. A code that is dead stays dead, and the"
-              + " limits of client networks stay as they are.")
-  @APIResponse(responseCode = "204", description = "The counters are at nothing")
+          "Clears the counts of wrong codes, sent codes and failed log-ins for the account's"
+              + " address. A void code stays void, and the limits of client networks do not"
+              + " change. Requires the admin role.")
+  @APIResponse(responseCode = "204", description = "The counters are zero")
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
   void unlock(@PathParam("id") UUID id);
 }

@@ -21,11 +21,11 @@ public interface AddressBounceApi {
 
   @DELETE
   @Operation(
-      summary = "Mail to the address of an account again",
+      summary = "Resume email to an account",
       description =
-          "The mark that its mail server refused the address is taken away. What was not mailed"
-              + " meanwhile is not mailed now.")
-  @APIResponse(responseCode = "204", description = "There is no mark")
+          "Removes the mark that a mail server refused the account's address. Emails that were not"
+              + " sent in the meantime are not sent now. Requires the admin role.")
+  @APIResponse(responseCode = "204", description = "The address has no such mark")
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
   void clear(@PathParam("id") UUID id);
 }

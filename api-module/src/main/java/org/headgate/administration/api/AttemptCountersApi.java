@@ -23,8 +23,11 @@ public interface AttemptCountersApi {
 
   @GET
   @Operation(
-      summary = "Guesses, sends and failed log-ins of an account, never a code",
-      description = "Why its owner is sent no code or told to wait, and until when.")
+      summary = "Get an account's attempt counters",
+      description =
+          "Counts wrong codes, sent codes and failed log-ins. They show why the owner gets no code"
+              + " or must wait, and until when. They never contain a code. Requires the admin"
+              + " role.")
   @APIResponse(
       responseCode = "200",
       description = "The counters",

@@ -22,39 +22,39 @@ public record CreateUserRequest(
         @Size(max = 254)
         @Schema(
             format = "email",
-            description = "The address; 409 when an account has it",
+            description = "The email address; 409 if another account has it",
             examples = "ada@example.org")
         String email,
     @Schema(
-            description = "How mails address the person, at most 200 characters",
+            description = "How emails address the person, at most 200 characters",
             examples = "Ada Lovelace")
         Optional<@Size(max = 200) String> fullName,
-    @Schema(
-            description = "A language tag (BCP 47), which decides the language of mails",
-            examples = "de")
+    @Schema(description = "A language tag (BCP 47); sets the language of emails", examples = "de")
         Optional<@Size(max = 35) String> locale,
     @Schema(description = "A name of the tz database", examples = "Europe/Berlin")
         Optional<String> timeZone,
     @Schema(
             implementation = Role[].class,
-            description = "What the account may do; user is always among it")
+            description = "The roles of the account; user is always included")
         Optional<Set<Role>> roles,
-    @Schema(description = "The department that it belongs to") Optional<UUID> departmentId,
+    @Schema(description = "The account's department") Optional<UUID> departmentId,
     @Schema(
             format = "password",
-            description = "8 or more to 128 characters; without it the account has no password yet")
+            description =
+                "8 or more to 128 characters; if omitted, the account has no password yet")
         Optional<@Size(max = 512) String> password,
     @Schema(
             description =
-                "Instead of a password its hash of another system, which becomes ours at the next"
-                    + " log-in: bcrypt ($2a$, $2b$, $2y$), Argon2i and Argon2id (PHC string),"
-                    + " PBKDF2 (Django's form, a PHC string, or a credential of Keycloak as JSON),"
-                    + " scrypt (PHC string) and Firebase's ($fbscrypt$v=1,n=,r=,p=,ss=,sk=$)",
+                "A password hash from another system, instead of a password. Headgate replaces it"
+                    + " with a hash of its own at the next log-in. Accepted are bcrypt ($2a$,"
+                    + " $2b$, $2y$), Argon2i and Argon2id (PHC string), PBKDF2 (Django's format, a"
+                    + " PHC string, or a Keycloak credential as JSON), scrypt (PHC string) and"
+                    + " Firebase's scrypt ($fbscrypt$v=1,n=,r=,p=,ss=,sk=$)",
             examples = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW")
         Optional<@Size(max = 1024) String> passwordHash,
     @Schema(
             description =
-                "true when the administrator vouches for the address; else its owner is mailed a"
+                "true if the administrator vouches for the address; otherwise the owner is sent a"
                     + " code")
         Optional<Boolean> verified)
     implements RequestedAccount {

@@ -38,21 +38,21 @@ import org.headgate.idempotency.api.Idempotent;
 public interface DepartmentsApi {
 
   @GET
-  @Operation(summary = "The departments, in the order of their names")
+  @Operation(summary = "List departments", description = "Sorted by name. Requires the admin role.")
   Page<Department> list(@BeanParam PageQuery page);
 
   @POST
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Create a department")
+  @Operation(summary = "Create a department", description = "Requires the admin role.")
   @APIResponse(
       responseCode = "201",
       description = "Created",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is read",
+              description = "The URL of the department",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = Department.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.NAME_TAKEN)
@@ -60,7 +60,9 @@ public interface DepartmentsApi {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One department, with its ETag")
+  @Operation(
+      summary = "Get a department",
+      description = "The response has an ETag. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The department",
@@ -71,10 +73,10 @@ public interface DepartmentsApi {
   @PUT
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Rename a department")
+  @Operation(summary = "Rename a department", description = "Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The department as it is now",
+      description = "The renamed department",
       content = @Content(schema = @Schema(implementation = Department.class)))
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = ProblemDescription.NAME_TAKEN)
@@ -86,10 +88,10 @@ public interface DepartmentsApi {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Delete a department that nobody belongs to")
+  @Operation(summary = "Delete an empty department", description = "Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "409", description = "conflict: accounts belong to it")
+  @APIResponse(responseCode = "409", description = "conflict: the department has members")
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 }

@@ -36,14 +36,13 @@ public record ExportedUser(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
             description =
-                "Argon2id as a PHC string, or as it was brought along; left out unless it is asked"
-                    + " for, and of accounts without a password")
+                "An Argon2id PHC string, or the hash as it was imported; only on request, and only"
+                    + " if the account has a password")
         Optional<String> passwordHash,
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
             description =
-                "What the account is called in the system that it was imported from; left out of"
-                    + " others")
+                "The id in the system the account was imported from; omitted for other accounts")
         Optional<String> externalId) {
 
   public ExportedUser {

@@ -23,37 +23,34 @@ import org.headgate.common.identity.Role;
  * @param recoveryCodes of that app
  */
 public record ImportedUser(
-    @Schema(description = "The id in the other system, where external_id is left out")
+    @Schema(description = "The id in the other system, used if external_id is omitted")
         Optional<String> id,
-    @Schema(
-            description =
-                "What the account is called in the other system; a line whose name is known"
-                    + " changes nothing")
+    @Schema(description = "The id in the other system; a line with a known id changes nothing")
         Optional<@Size(max = 255) String> externalId,
     @Schema(required = true, format = "email", examples = "ada@example.org")
         Optional<@Size(max = 254) String> email,
-    @Schema(description = "Whether the other system verified the address; false by default")
+    @Schema(description = "Whether the other system verified the address; default false")
         Optional<Boolean> verified,
     Optional<@Size(max = 200) String> fullName,
     @Schema(examples = "de") Optional<@Size(max = 35) String> locale,
     @Schema(examples = "Europe/Berlin") Optional<String> timeZone,
     @Schema(implementation = Role[].class) Optional<Set<Role>> roles,
     Optional<UUID> departmentId,
-    @Schema(description = "A department's name, where the id means none")
+    @Schema(description = "The department's name, used if no department has the id")
         Optional<String> department,
-    @Schema(description = "true by default") Optional<Boolean> isActive,
+    @Schema(description = "Default true") Optional<Boolean> isActive,
     Optional<Instant> createdAt,
     Optional<Instant> lastLoginAt,
-    @Schema(description = "As POST /admin/users takes it")
+    @Schema(description = "A hash in one of the formats of POST /admin/users")
         Optional<@Size(max = 1024) String> passwordHash,
     @Schema(
             description =
-                "The secret of an authenticator app (SHA-1, six digits, 30 s) in base32, 128 to 512"
-                    + " bits",
+                "The secret of an authenticator app (SHA-1, six digits, 30 s) in base32, 128 to"
+                    + " 512 bits",
             examples = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
         Optional<@Size(max = 200) String> totpSecret,
     @Schema(
-            description = "Recovery codes as this server writes them; only with totp_secret",
+            description = "Recovery codes in Headgate's format; only with totp_secret",
             examples = "[\"7k2m-x9qd-40ar\"]")
         Optional<@Size(max = 100) List<String>> recoveryCodes) {
 

@@ -26,8 +26,8 @@ public record Invitation(
     Set<Role> roles,
     Optional<UUID> departmentId,
     Instant invitedAt,
-    @Schema(description = "When the last mail was ordered") Instant sentAt,
-    @Schema(description = "Until when the code of the last mail is good") Instant expiresAt) {
+    @Schema(description = "When the latest email was requested") Instant sentAt,
+    @Schema(description = "When the code in the latest email expires") Instant expiresAt) {
 
   public Invitation {
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));

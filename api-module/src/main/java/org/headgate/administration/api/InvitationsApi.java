@@ -36,8 +36,9 @@ public interface InvitationsApi {
 
   @GET
   @Operation(
-      summary = "The people who were invited and have not come yet",
-      description = "In the order of their e-mail addresses, expired ones too.")
+      summary = "List pending invitations",
+      description =
+          "Sorted by email address, including expired invitations. Requires the admin role.")
   Page<Invitation> invitations(@BeanParam PageQuery page);
 
   @POST
@@ -45,18 +46,18 @@ public interface InvitationsApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Invite somebody",
+      summary = "Invite a person",
       description =
-          "Makes an account without a password and mails a code in the person's language, which"
-              + " POST /auth/invitations/accept takes together with the password. A sign-up with"
-              + " the address that nobody verified makes way.")
+          "Creates an account without a password and emails a code in the person's language. POST"
+              + " /auth/invitations/accept takes the code and the password. The invitation"
+              + " replaces an unverified sign-up with the same address. Requires the admin role.")
   @APIResponse(
       responseCode = "201",
-      description = "The invitation, with its ETag; the mail is on its way",
+      description = "The invitation, with its ETag; the email is queued",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is read",
+              description = "The URL of the invitation",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = Invitation.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.ADDRESS_TAKEN)
@@ -65,7 +66,9 @@ public interface InvitationsApi {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One invitation, with its ETag")
+  @Operation(
+      summary = "Get an invitation",
+      description = "The response has an ETag. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The invitation",
@@ -78,11 +81,13 @@ public interface InvitationsApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Mail another code",
-      description = "The code of the mail before is void, and the lifetime begins anew.")
+      summary = "Send an invitation again",
+      description =
+          "Emails a new code and starts its lifetime anew. The previous code becomes void."
+              + " Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The invitation as it is now",
+      description = "The renewed invitation",
       content = @Content(schema = @Schema(implementation = Invitation.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
   @APIResponse(responseCode = "429", description = ProblemDescription.TOO_MANY_MAILS)
@@ -92,7 +97,8 @@ public interface InvitationsApi {
   @Path("/{id}")
   @Operation(
       summary = "Withdraw an invitation",
-      description = "The code is void, and the account that waited is removed.")
+      description =
+          "The code becomes void, and the pending account is deleted. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
   void withdraw(@PathParam("id") UUID id);

@@ -20,26 +20,24 @@ public record InviteUserRequest(
         @Size(max = 254)
         @Schema(
             format = "email",
-            description = "The address that the code is mailed to; 409 when an account has it",
+            description = "The address to invite; 409 if an account has it",
             examples = "ada@example.org")
         String email,
     @Schema(
-            description = "How mails address the person, at most 200 characters",
+            description = "How emails address the person, at most 200 characters",
             examples = "Ada Lovelace")
         Optional<@Size(max = 200) String> fullName,
-    @Schema(
-            description = "A language tag (BCP 47), which decides the language of mails",
-            examples = "de")
+    @Schema(description = "A language tag (BCP 47); sets the language of emails", examples = "de")
         Optional<@Size(max = 35) String> locale,
     @Schema(description = "A name of the tz database", examples = "Europe/Berlin")
         Optional<String> timeZone,
     @Schema(
             implementation = Role[].class,
-            description = "What the account may do; user is always among it")
+            description = "The roles of the account; user is always included")
         Optional<Set<Role>> roles,
-    @Schema(description = "The department that it belongs to") Optional<UUID> departmentId,
+    @Schema(description = "The account's department") Optional<UUID> departmentId,
     @Schema(
-            description = "Seconds that the code is good for, 3600 to 2592000; 604800 by default",
+            description = "Lifetime of the code in seconds, 3600 to 2592000; default 604800",
             examples = "604800")
         Optional<
                 @Min(InviteUserRequest.MIN_LIFETIME_SECONDS)

@@ -13,9 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MailPreviewRequest(
     @NotBlank
         @Size(max = 64)
-        @Schema(
-            description = "One of the kinds that GET /admin/mails/templates lists",
-            examples = "code.login")
+        @Schema(description = "A kind from GET /admin/mails/templates", examples = "code.login")
         String kind,
     @NotBlank @Size(max = 35) @Schema(description = "A language tag (BCP 47)", examples = "pt-BR")
         String locale) {}

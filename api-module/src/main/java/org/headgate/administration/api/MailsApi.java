@@ -26,11 +26,13 @@ public interface MailsApi {
   @GET
   @Path("/templates")
   @Operation(
-      summary = "Kinds and languages of mails, and where each text comes from",
-      description = "Texts of one's own come from the folder that MAIL_TEMPLATES names.")
+      summary = "List email templates",
+      description =
+          "Lists the kinds and languages of emails, and where each text comes from. Your own texts"
+              + " come from the folder that MAIL_TEMPLATES names. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The mails",
+      description = "The templates",
       content = @Content(schema = @Schema(implementation = MailTemplateList.class)))
   MailTemplateList templates();
 
@@ -38,11 +40,11 @@ public interface MailsApi {
   @Path("/preview")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "A mail as it would be sent, with facts that are made up",
-      description = "Nothing is sent.")
+      summary = "Preview an email",
+      description = "Renders the email with sample data. Nothing is sent. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The mail in both forms",
+      description = "The email as HTML and as plain text",
       content = @Content(schema = @Schema(implementation = MailPreview.class)))
   MailPreview preview(@NotNull @Valid MailPreviewRequest request);
 
@@ -50,11 +52,13 @@ public interface MailsApi {
   @Path("/test")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Mail it to oneself",
-      description = "To the address of the caller's account, ten times an hour.")
+      summary = "Send a test email to yourself",
+      description =
+          "It goes to the address of the caller's account, at most ten times an hour. Requires the"
+              + " admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "It is on its way",
+      description = "The email is queued",
       content = @Content(schema = @Schema(implementation = TestMail.class)))
   @APIResponse(responseCode = "429", description = ProblemDescription.TOO_MANY_MAILS)
   TestMail test(@NotNull @Valid MailPreviewRequest request);

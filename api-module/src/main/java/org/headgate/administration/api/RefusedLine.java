@@ -10,6 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason what is allowed; never what was sent
  */
 public record RefusedLine(
-    @Schema(description = "Its number in the file, from 1", examples = "17") int line,
+    @Schema(description = "The line number in the file, starting at 1", examples = "17") int line,
     @Schema(examples = "email") String field,
     @Schema(examples = "must be an e-mail address") String reason) {}

@@ -25,13 +25,17 @@ public interface SessionAdministrationApi {
 
   @GET
   @Operation(
-      summary =
-          "The open sessions of an account, the newest first; none where there is no such account")
+      summary = "List an account's sessions",
+      description =
+          "Its open sessions, newest first. The list is empty if there is no such account."
+              + " Requires the admin role.")
   Page<SessionSummary> sessions(@PathParam("id") UUID id, @BeanParam PageQuery page);
 
   @DELETE
   @Path("/{session}")
-  @Operation(summary = "End a session of an account; its tokens open nothing from now on")
+  @Operation(
+      summary = "End a session of an account",
+      description = "Its tokens are refused from now on. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "The session has ended")
   @APIResponse(
       responseCode = "404",

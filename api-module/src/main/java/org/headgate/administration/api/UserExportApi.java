@@ -25,18 +25,19 @@ public interface UserExportApi {
   @GET
   @Produces(NDJSON)
   @Operation(
-      summary = "All accounts as a stream of lines",
+      summary = "Export all accounts",
       description =
-          "One JSON object a line, in the order in which the accounts were made; an account that is"
-              + " made or deleted meanwhile may be part of it or not. Password hashes are handed"
-              + " out within 5 minutes of a log-in only. The audit log says who took them.")
+          "A stream of JSON objects, one per line, in the order the accounts were created. An"
+              + " account that is created or deleted during the export may or may not be included."
+              + " Password hashes require a log-in within the last 5 minutes. The audit log"
+              + " records who exported them. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The accounts",
       content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ExportedUser.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   String export(
-      @Parameter(description = "true: with the hashes of the passwords; false by default")
+      @Parameter(description = "true includes the password hashes; default false")
           @QueryParam("password_hashes")
           String passwordHashes);
 }

@@ -20,16 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record UserImport(
     UUID id,
     State state,
-    @Schema(description = "Whether it only says what it would do") boolean isDryRun,
+    @Schema(description = "Whether the import only reports what it would do") boolean isDryRun,
     Instant createdAt,
-    @Schema(description = "null while it is open") Optional<Instant> finishedAt,
-    @Schema(description = "Lines that have arrived, empty ones not counted") int lines,
-    @Schema(description = "Lines that are done: created, unchanged and refused") int processed,
-    @Schema(description = "Accounts that were made, or would be") int created,
-    @Schema(description = "Lines whose account was there already") int unchanged,
+    @Schema(description = "null while the import is open") Optional<Instant> finishedAt,
+    @Schema(description = "Lines received, not counting empty ones") int lines,
+    @Schema(description = "Lines processed: created, unchanged and refused") int processed,
+    @Schema(description = "Accounts created, or that would be created") int created,
+    @Schema(description = "Lines whose account existed already") int unchanged,
     @Schema(
             description =
-                "Lines that made no account; GET /admin/users/imports/{id}/refused says why")
+                "Lines that created no account; GET /admin/users/imports/{id}/refused gives the"
+                    + " reasons")
         int refused) {
 
   /** The states of an import. */

@@ -33,25 +33,25 @@ public interface UserImportsApi {
   @POST
   @Consumes(UserExportApi.NDJSON)
   @Operation(
-      summary = "Bring accounts along",
+      summary = "Import accounts",
       description =
-          "One JSON object a line, as exports have them. The lines are kept as they arrive, and"
-              + " processed afterwards in the background; one import at a time. A line whose"
-              + " external_id is known changes nothing, so that an import can be repeated. Nobody"
-              + " is mailed to.")
+          "The body holds one JSON object per line, in the format of an export. Lines are stored"
+              + " as they arrive and processed afterwards in the background, one import at a time."
+              + " A line with a known external_id changes nothing, so an import can be repeated."
+              + " No emails are sent. Requires the admin role.")
   @APIResponse(
       responseCode = "202",
-      description = "All lines have arrived",
+      description = "All lines were received",
       headers =
           @Header(
               name = "Location",
-              description = "Where its progress is read",
+              description = "The URL of the import's progress",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = UserImport.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.IMPORT_OPEN)
   @APIResponse(responseCode = "413", description = ProblemDescription.IMPORT_TOO_LARGE)
   Response start(
-      @Parameter(description = "true: says what would be done, and does nothing; false by default")
+      @Parameter(description = "true only reports what would be done; default false")
           @QueryParam("dry_run")
           String dryRun,
       @RequestBody(
@@ -64,7 +64,7 @@ public interface UserImportsApi {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "How far an import has come")
+  @Operation(summary = "Get an import's progress", description = "Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The import",
@@ -76,8 +76,8 @@ public interface UserImportsApi {
   @Path("/{id}/refused")
   @Produces(UserExportApi.NDJSON)
   @Operation(
-      summary = "The lines of an import that were refused",
-      description = "One JSON object a line, in the order of the file.")
+      summary = "List refused lines of an import",
+      description = "One JSON object per line, in the order of the file. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The refused lines",
@@ -92,8 +92,10 @@ public interface UserImportsApi {
   @Path("/{id}")
   @Operation(
       summary = "Cancel an import",
-      description = "What it has made stays. One that has ended stays as it is.")
-  @APIResponse(responseCode = "204", description = "It has ended")
+      description =
+          "Accounts that it created stay. Cancelling a finished import changes nothing. Requires"
+              + " the admin role.")
+  @APIResponse(responseCode = "204", description = "The import has ended")
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_IMPORT)
   void cancel(@PathParam("id") UUID id);
 }

@@ -39,26 +39,28 @@ import org.headgate.idempotency.api.Idempotent;
 public interface UsersApi {
 
   @GET
-  @Operation(summary = "The accounts, in the order of their e-mail addresses")
+  @Operation(
+      summary = "List accounts",
+      description = "Sorted by email address. Requires the admin role.")
   Page<AccountResponse> users(
       @Parameter(
               description =
-                  "A part of the e-mail address or the full name, in whatever case; labels of a"
-                      + " domain as A-labels or as people write them")
+                  "Part of the email address or the full name, ignoring case; domain labels as"
+                      + " A-labels or in Unicode")
           @QueryParam("query")
           String query,
       @Parameter(description = "true or false") @QueryParam("active") String active,
       @Parameter(description = "user, operator or admin") @QueryParam("role") String role,
       @Parameter(
               description =
-                  "true: accounts of a time when more addresses were accepted, to which nothing is"
-                      + " mailed any more; false: all others")
+                  "true: only accounts whose addresses were accepted by an earlier version and get"
+                      + " no more email; false: only the others")
           @QueryParam("email_refused")
           String emailRefused,
       @Parameter(
               description =
-                  "true: accounts to which nothing is mailed because the mail server refused their"
-                      + " address for good; false: all others")
+                  "true: only accounts that get no email because the mail server refused their"
+                      + " address permanently; false: only the others")
           @QueryParam("email_bounced")
           String emailBounced,
       @BeanParam PageQuery page);
@@ -66,12 +68,12 @@ public interface UsersApi {
   @GET
   @Path("/count")
   @Operation(
-      summary = "How many accounts a search finds",
+      summary = "Count matching accounts",
       description =
-          "Counted as far as 1,000, so that it costs no more than a search; is_complete is false"
-              + " where there are more.")
+          "Counting stops at 1,000, so that it costs no more than a search; is_complete is false"
+              + " if there are more. Requires the admin role.")
   AccountCount count(
-      @Parameter(description = "As for the list") @QueryParam("query") String query,
+      @Parameter(description = "As in the list") @QueryParam("query") String query,
       @Parameter(description = "true or false") @QueryParam("active") String active,
       @Parameter(description = "user, operator or admin") @QueryParam("role") String role,
       @Parameter(description = "true or false") @QueryParam("email_refused") String emailRefused,
@@ -79,7 +81,9 @@ public interface UsersApi {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One account, with its ETag")
+  @Operation(
+      summary = "Get an account",
+      description = "The response has an ETag. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The account",
@@ -91,13 +95,15 @@ public interface UsersApi {
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
-      summary = "Change what an account may do and where it belongs; what is left out stays",
+      summary = "Change an account",
       description =
-          "What is taken away is gone with the account's very next request; a role that is given is"
-              + " in its next token. A deactivated account's sessions and codes are void for good.")
+          "Changes the roles, the department or whether the account is active. Omitted members"
+              + " keep their values. A removed role is gone with the account's next request; an"
+              + " added role is in its next token. Deactivating an account ends its sessions and"
+              + " voids its codes permanently. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The account as it is now",
+      description = "The changed account",
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = ProblemDescription.LAST_ADMINISTRATOR)
@@ -110,19 +116,20 @@ public interface UsersApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Make an account for somebody",
+      summary = "Create an account",
       description =
-          "With verified the account can be used at once; else its owner is mailed a code as at a"
-              + " sign-up, which POST /auth/verify-email takes. Without a password the owner logs"
-              + " in by a mailed code, or sets one with POST /auth/password/forgot. It takes the"
-              + " place of a sign-up with the address that nobody verified.")
+          "With verified, the account can be used at once. Otherwise its owner is emailed a code,"
+              + " as after a sign-up, for POST /auth/verify-email. Without a password, the owner"
+              + " logs in with an emailed code or sets a password with POST /auth/password/forgot."
+              + " The account replaces an unverified sign-up with the same address. Requires the"
+              + " admin role.")
   @APIResponse(
       responseCode = "201",
       description = "The account, with its ETag",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is read",
+              description = "The URL of the account",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.ADDRESS_TAKEN)
@@ -132,13 +139,15 @@ public interface UsersApi {
   @DELETE
   @Path("/{id}")
   @Operation(
-      summary = "Delete an account and all that is kept on its owner",
+      summary = "Delete an account and its data",
       description =
-          "The same as when its owner deletes it: it is unusable and its address free at once, and"
-              + " the rest is erased from both databases, whatever is down meanwhile. Its owner is"
-              + " mailed. Administrators delete their own account only within 5 minutes of a"
-              + " log-in.")
-  @APIResponse(responseCode = "202", description = "Unusable; the rest is being erased")
+          "Works as if the owner had deleted it. The account is unusable and its address is free"
+              + " at once. The rest is erased from both databases, even if one of them is down at"
+              + " the moment. The owner is notified by email. Administrators may delete their own"
+              + " account only within 5 minutes of a log-in. Requires the admin role.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The account is unusable; its data is being erased")
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_ACCOUNT)
   @APIResponse(responseCode = "409", description = ProblemDescription.LAST_ADMINISTRATOR)

@@ -15,17 +15,17 @@ public final class AlertEndpointConflictException extends HeadgateException {
   /** The limit of end points is reached. */
   public static AlertEndpointConflictException tooMany(int limit) {
     return new AlertEndpointConflictException(
-        "There are " + limit + " end points already; delete one first");
+        "There are " + limit + " endpoints already; delete one first");
   }
 
   /** The end point comes from the server's settings, not from the database. */
   public static AlertEndpointConflictException fixed() {
     return new AlertEndpointConflictException(
-        "This end point comes from the server's settings; change it there");
+        "This endpoint is defined in the server's settings; change it there");
   }
 
   /** Names are unique, so that a repeated request does not add an end point twice. */
   public static AlertEndpointConflictException nameTaken() {
-    return new AlertEndpointConflictException("There is an end point with this name already");
+    return new AlertEndpointConflictException("There is an endpoint with this name already");
   }
 }

@@ -36,39 +36,50 @@ import org.headgate.common.problem.ProblemDescription;
 @SecurityRequirement(name = "bearer")
 public interface AlertsApi {
 
-  String FIXED = "conflict: the end point comes from the server's settings, and is changed there";
-  String NO_ENDPOINT = "not-found: there is no such end point";
+  String FIXED = "conflict: the endpoint is defined in the server's settings; change it there";
+  String NO_ENDPOINT = "not-found: there is no such endpoint";
 
   @GET
   @Operation(
-      summary = "Alerts, open and past, newest first, with who was told",
-      description = "Those that this node knows, while the platform database gives no answer.")
+      summary = "List alerts",
+      description =
+          "Open and past alerts, newest first, each with its deliveries. While the platform"
+              + " database does not respond, only those that this node knows. Requires the"
+              + " operator or admin role.")
   Page<Alert> alerts(@BeanParam PageQuery page);
 
   @POST
   @Path("/{id}/acknowledgement")
   @Operation(
-      summary = "Say that you look after an alert: it is not escalated",
-      description = "The second of two who do so changes nothing.")
+      summary = "Acknowledge an alert",
+      description =
+          "An acknowledged alert is not escalated. If it is acknowledged twice, the first one"
+              + " counts. Requires the operator or admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The alert as it is now",
+      description = "The acknowledged alert",
       content = @Content(schema = @Schema(implementation = Alert.class)))
   @APIResponse(responseCode = "404", description = "not-found: there is no such alert")
   Alert acknowledge(@PathParam("id") UUID id);
 
   @GET
   @Path("/rules")
-  @Operation(summary = "When there is an alert, and who is told when nobody looks after it")
+  @Operation(
+      summary = "Get the alert rules",
+      description =
+          "They say what raises an alert, and after what time an unacknowledged alert is"
+              + " escalated. Requires the operator or admin role.")
   AlertRules rules();
 
   @PUT
   @Path("/rules")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Replace the rules; all nodes know them within seconds")
+  @Operation(
+      summary = "Replace the alert rules",
+      description = "All nodes apply the new rules within seconds. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The rules as they are now",
+      description = "The new rules",
       content = @Content(schema = @Schema(implementation = AlertRules.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   AlertRules replaceRules(
@@ -76,32 +87,36 @@ public interface AlertsApi {
 
   @GET
   @Path("/endpoints")
-  @Operation(summary = "Those who are told, the oldest first")
+  @Operation(
+      summary = "List alert endpoints",
+      description = "Oldest first. Requires the operator or admin role.")
   AlertEndpointList endpoints();
 
   @POST
   @Path("/endpoints")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Add an end point",
+      summary = "Create an alert endpoint",
       description =
-          "The secret that webhooks are signed with is in this answer only. Where an address leads to is judged when"
-              + " something is sent.")
+          "The secret that signs webhooks is shown only in this response. The URL's destination is"
+              + " checked when an alert is sent. Requires the admin role.")
   @APIResponse(
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
   @APIResponse(
       responseCode = "409",
-      description = "conflict: there are 50 already, or one of this name")
+      description = "conflict: there are 50 endpoints already, or one has this name")
   Response createEndpoint(@NotNull @Valid AlertEndpointRequest request);
 
   @GET
   @Path("/endpoints/{id}")
-  @Operation(summary = "One end point")
+  @Operation(
+      summary = "Get an alert endpoint",
+      description = "Requires the operator or admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The end point",
+      description = "The endpoint",
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
   AlertEndpoint endpoint(@PathParam("id") UUID id);
@@ -109,13 +124,15 @@ public interface AlertsApi {
   @PATCH
   @Path("/endpoints/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-  @Operation(summary = "Change an end point; its kind stays")
+  @Operation(
+      summary = "Change an alert endpoint",
+      description = "Its kind cannot change. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The end point as it is now",
+      description = "The changed endpoint",
       content = @Content(schema = @Schema(implementation = AlertEndpoint.class)))
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
-  @APIResponse(responseCode = "409", description = FIXED + "; or there is another of the new name")
+  @APIResponse(responseCode = "409", description = FIXED + "; or another endpoint has the new name")
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   AlertEndpoint changeEndpoint(
       @PathParam("id") UUID id,
@@ -124,7 +141,9 @@ public interface AlertsApi {
 
   @DELETE
   @Path("/endpoints/{id}")
-  @Operation(summary = "Delete an end point: it is told nothing more")
+  @Operation(
+      summary = "Delete an alert endpoint",
+      description = "It receives no more alerts. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
   @APIResponse(responseCode = "409", description = FIXED)
@@ -132,10 +151,12 @@ public interface AlertsApi {
 
   @POST
   @Path("/endpoints/{id}/test")
-  @Operation(summary = "Send a message for a try, whatever the hour")
+  @Operation(
+      summary = "Send a test alert",
+      description = "Quiet hours do not hold it back. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "Whether the receiver took it",
+      description = "Whether the receiver accepted it",
       content = @Content(schema = @Schema(implementation = AlertTestResult.class)))
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
   AlertTestResult testEndpoint(@PathParam("id") UUID id);

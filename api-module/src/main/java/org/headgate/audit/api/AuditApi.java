@@ -21,23 +21,22 @@ import org.headgate.common.paging.PageQuery;
 public interface AuditApi {
 
   @GET
-  @Operation(summary = "The audit log, newest first")
+  @Operation(summary = "List audit entries", description = "Newest first. Requires the admin role.")
   Page<AuditEntry> entries(
-      @Parameter(description = "An account's id or e-mail address, anonymous or system")
+      @Parameter(description = "An account's id or email address, anonymous or system")
           @QueryParam("actor")
           String actor,
-      @Parameter(description = "Such as account.login") @QueryParam("action") String action,
-      @Parameter(
-              description =
-                  "The id of whom or what it was done to, or the e-mail address of an account")
+      @Parameter(description = "An action, such as account.login") @QueryParam("action")
+          String action,
+      @Parameter(description = "The id of the subject, or an account's email address")
           @QueryParam("subject")
           String subject,
-      @Parameter(description = "An instant, ISO 8601, in the years 1 to 9999; nothing older")
-          @QueryParam("since")
-          String since,
       @Parameter(
               description =
-                  "An instant, ISO 8601, in the years 1 to 9999; nothing of then or later")
+                  "An ISO 8601 instant in the years 1 to 9999; only entries at or after it")
+          @QueryParam("since")
+          String since,
+      @Parameter(description = "An ISO 8601 instant in the years 1 to 9999; only entries before it")
           @QueryParam("until")
           String until,
       @BeanParam PageQuery page);
@@ -45,9 +44,10 @@ public interface AuditApi {
   @GET
   @Path("/verify")
   @Operation(
-      summary = "Check the whole log against its chain",
+      summary = "Verify the audit chain",
       description =
-          "Reads every entry, recomputes its seal under the server's secret and names the first 50"
-              + " places at which an entry was changed, added or removed past the server.")
+          "Reads every entry, recomputes its seal with the server's secret, and reports the first"
+              + " 50 places where an entry was changed, added or removed outside the server."
+              + " Requires the admin role.")
   AuditVerification verify();
 }

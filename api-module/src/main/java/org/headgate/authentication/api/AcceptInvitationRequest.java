@@ -18,12 +18,12 @@ public record AcceptInvitationRequest(
         @Size(max = 254)
         @Schema(
             format = "email",
-            description = "The address that was invited",
+            description = "The invited email address",
             examples = "ada@example.org")
         String email,
     @NotBlank
         @Size(max = 32)
-        @Schema(description = "The six digits of the mail", examples = "123 456")
+        @Schema(description = "The six-digit code from the email", examples = "123 456")
         String code,
     @NotNull
         @Size(max = 512)

@@ -40,33 +40,33 @@ public interface AuthApi {
   @Operation(
       summary = "Sign up",
       description =
-          "Sends a code to the address. The answer is the same for a known address, whose owner is"
-              + " told by mail. A repeated sign-up of an address that is not verified yet replaces"
-              + " the earlier one. A time_zone that is no name of the tz database is accepted and"
-              + " counts as UTC.")
+          "Emails a code to the address. The response is the same if the address has an account;"
+              + " its owner is then notified by email. Signing up again with an unverified address"
+              + " replaces the earlier sign-up. A time_zone that the tz database does not know is"
+              + " accepted and counts as UTC.")
   @APIResponse(
       responseCode = "202",
-      description = "A mail is on its way",
+      description = "The email is queued",
       content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
   @APIResponse(
       responseCode = "429",
       description =
           "too-many-requests: ten sign-ups with the address within an hour, known or not, or too"
-              + " many mails for the client's network")
+              + " many emails for the client's network")
   @APIResponse(responseCode = "503", description = ProblemDescription.HASHING_BUSY)
   Response signUp(@NotNull @Valid SignUpRequest request);
 
   @POST
   @Path("/verify-email")
   @Operation(
-      summary = "Verify the address with the code that was mailed to it, and be logged in",
+      summary = "Verify an email address and log in",
       description =
-          "The password of a sign-up of more than an hour ago does not come into force: its owner is mailed to choose"
-              + " one.")
+          "Takes the emailed code. If the sign-up is more than an hour old, its password does not"
+              + " take effect: the owner is asked by email to choose one.")
   @APIResponse(
       responseCode = "200",
       description =
-          "Tokens; where the account has a second factor already, a second proof is needed, as status says",
+          "Tokens, or a second factor is required if the account has one already; see status",
       content =
           @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaRequiredResponse.class})))
   @APIResponse(responseCode = "400", description = ProblemDescription.INVALID_CODE)
@@ -76,14 +76,14 @@ public interface AuthApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/resend-otp")
-  @Operation(summary = "Send a new code; the earlier one is void")
+  @Operation(summary = "Send a new code", description = "The earlier code becomes void.")
   @APIResponse(
       responseCode = "202",
-      description = "As sign-up's, whoever asks",
+      description = "The same response as after a sign-up, whether or not the address is known",
       content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: inside the cooldown; see Retry-After")
+      description = "too-many-requests: the cooldown is not over; see Retry-After")
   Response resendCode(@NotNull @Valid ResendCodeRequest request);
 
   @POST
@@ -91,25 +91,26 @@ public interface AuthApi {
   @Operation(summary = "Log in with a password")
   @APIResponse(
       responseCode = "200",
-      description = "Tokens, or a second proof is needed; status says which",
+      description = "Tokens, or a second factor is required; see status",
       content =
           @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaRequiredResponse.class})))
   @APIResponse(
       responseCode = "401",
-      description = "invalid-credentials: unknown, wrong or inactive alike")
+      description =
+          "invalid-credentials: unknown address, wrong password and inactive account alike")
   @APIResponse(
       responseCode = "403",
-      description = "email-not-verified: only after a right password")
+      description = "email-not-verified: only after a correct password")
   @APIResponse(responseCode = "503", description = ProblemDescription.HASHING_BUSY)
   LoginResponse logIn(@NotNull @Valid LoginRequest request);
 
   @POST
   @Path("/refresh")
   @Operation(
-      summary = "Exchange a refresh token for new tokens",
+      summary = "Refresh tokens",
       description =
-          "The refresh token is rotated. Inside 30 s the old one gives the same successor again;"
-              + " later use of it is taken for theft and ends the session.")
+          "The refresh token is rotated. For 30 s the old one yields the same successor again."
+              + " Later use of it counts as theft and ends the session.")
   @APIResponse(
       responseCode = "200",
       description = "Tokens",
@@ -119,17 +120,22 @@ public interface AuthApi {
 
   @POST
   @Path("/logout")
-  @Operation(summary = "End the session of a refresh token; done as well when it had ended already")
+  @Operation(
+      summary = "Log out",
+      description =
+          "Ends the session of the refresh token. If it had ended already, the response is the"
+              + " same.")
   @APIResponse(responseCode = "204", description = "The session has ended")
   void logOut(@NotNull @Valid RefreshTokenRequest request);
 
   @POST
   @Path("/logout-all")
   @Operation(
-      summary = "End every session of the caller, this one too",
+      summary = "Log out everywhere",
       description =
-          "Codes that were mailed, log-ins that wait for their second proof, a change of the address and the marks of"
-              + " known devices are void too.")
+          "Ends every session of the caller, including this one. Emailed codes, log-ins that wait"
+              + " for their second factor, a pending change of the address and known devices"
+              + " become void too.")
   @SecurityRequirement(name = "bearer")
   @APIResponse(responseCode = "204", description = "Every session has ended")
   void logOutEverywhere();

@@ -35,15 +35,15 @@ public interface EmailChangeApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Ask for another address",
+      summary = "Request a change of email address",
       description =
-          "A code is mailed to the new address, and a notice to the present one, which stays in force until the code"
-              + " is confirmed. The answer is the same for an address that has an account, whose owner is told by"
-              + " mail. A further request takes the place of this one; so does nothing else but a new password, which"
-              + " calls it off.")
+          "Emails a code to the new address and a notice to the current one. The current address"
+              + " stays in force until the code is confirmed. The response is the same if the new"
+              + " address has an account; its owner is then notified by email. Another request"
+              + " replaces this one, and a new password cancels it.")
   @APIResponse(
       responseCode = "202",
-      description = "A mail is on its way",
+      description = "The email is queued",
       content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.WRONG_PASSWORD)
   Response change(@NotNull @Valid ChangeEmailRequest request);
@@ -51,15 +51,19 @@ public interface EmailChangeApi {
   @POST
   @Path("/confirm")
   @Operation(
-      summary = "Confirm the new address with the code that was mailed to it",
-      description = "From then on the account logs in with the new address only. Sessions stay.")
+      summary = "Confirm the new email address",
+      description =
+          "Takes the emailed code. From then on the account logs in only with the new address."
+              + " Sessions stay.")
   @APIResponse(
       responseCode = "200",
-      description = "The account as it is now",
+      description = "The changed account",
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
   @APIResponse(
       responseCode = "400",
-      description = "invalid-code: wrong, expired, used, or no change was asked for")
-  @APIResponse(responseCode = "409", description = "conflict: another account has it by now")
+      description = "invalid-code: the code is wrong, expired or used, or no change was requested")
+  @APIResponse(
+      responseCode = "409",
+      description = "conflict: another account has the address by now")
   AccountResponse confirm(@NotNull @Valid ConfirmEmailRequest request);
 }

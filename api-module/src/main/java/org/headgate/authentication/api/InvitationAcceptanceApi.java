@@ -27,11 +27,12 @@ public interface InvitationAcceptanceApi {
   @POST
   @Path("/accept")
   @Operation(
-      summary = "Accept an invitation with the mailed code, and choose a password",
-      description = "The address is verified by it, and a session begins.")
+      summary = "Accept an invitation",
+      description =
+          "Takes the emailed code and a password. Verifies the address and starts a session.")
   @APIResponse(
       responseCode = "200",
-      description = "Tokens, or a second proof is needed; status says which",
+      description = "Tokens, or a second factor is required; see status",
       content =
           @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaRequiredResponse.class})))
   @APIResponse(responseCode = "400", description = ProblemDescription.INVALID_CODE)

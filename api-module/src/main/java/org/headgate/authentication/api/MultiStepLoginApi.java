@@ -34,22 +34,22 @@ public interface MultiStepLoginApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/otp")
   @Operation(
-      summary = "Have a code mailed to log in with",
+      summary = "Request a log-in code",
       description =
-          "The answer is the same for an unknown address, and inside the cooldown, in which the code that was sent"
-              + " stays good.")
+          "The response is the same for an unknown address, and during the cooldown. During the"
+              + " cooldown the code that was sent before stays valid.")
   @APIResponse(
       responseCode = "202",
-      description = "A mail is on its way if the address is known",
+      description = "If the address is known, the email is queued",
       content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
   Response sendCode(@NotNull @Valid LoginCodeRequest request);
 
   @POST
   @Path("/otp/verify")
-  @Operation(summary = "Log in with the code that was mailed")
+  @Operation(summary = "Log in with an emailed code")
   @APIResponse(
       responseCode = "200",
-      description = "Tokens, or a second proof is needed; status says which",
+      description = "Tokens, or a second factor is required; see status",
       content =
           @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaRequiredResponse.class})))
   @APIResponse(responseCode = "400", description = ProblemDescription.INVALID_CODE)
@@ -58,21 +58,21 @@ public interface MultiStepLoginApi {
   @POST
   @Path("/mfa")
   @Operation(
-      summary = "Give the second proof of a log-in",
+      summary = "Complete a log-in with a second factor",
       description =
-          "The code of the authenticator app, a recovery code, or the answer of a passkey to POST /auth/passkey/options."
-              + " Each of them is accepted once.")
+          "Takes a code of the authenticator app, a recovery code, or a passkey's response to POST"
+              + " /auth/passkey/options. Each is accepted once.")
   @APIResponse(
       responseCode = "200",
-      description = "Logged in",
+      description = "Tokens",
       content = @Content(schema = @Schema(implementation = TokenResponse.class)))
   @APIResponse(
       responseCode = "400",
       description =
-          "invalid-code: the code is wrong or used, or the mfa_token is unknown, expired or used, alike")
+          "invalid-code: the code is wrong or used, or the mfa_token is unknown, expired or used;"
+              + " all are answered alike")
   @APIResponse(
       responseCode = "429",
-      description =
-          "too-many-attempts: too many wrong codes for this account, whatever mfa_token they came with")
+      description = "too-many-attempts: too many wrong codes for this account, with any mfa_token")
   TokenResponse secondProof(@NotNull @Valid MfaRequest request);
 }

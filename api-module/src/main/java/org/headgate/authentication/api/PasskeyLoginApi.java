@@ -25,13 +25,14 @@ public interface PasskeyLoginApi {
   @POST
   @Path("/options")
   @Operation(
-      summary = "Begin to use a passkey",
+      summary = "Start a log-in with a passkey",
       description =
-          "With an mfa_token the passkey is to be the second proof, and goes to POST /auth/mfa; without one it logs in"
-              + " alone, and goes to POST /auth/passkey/verify. Good for five minutes and one answer.")
+          "With an mfa_token, the passkey is the second factor: send its response to POST"
+              + " /auth/mfa. Without one, it logs in alone: send its response to POST"
+              + " /auth/passkey/verify. The options are valid for five minutes and one response.")
   @APIResponse(
       responseCode = "200",
-      description = "For navigator.credentials.get",
+      description = "Options for navigator.credentials.get",
       content = @Content(schema = @Schema(implementation = PasskeyOptions.class)))
   @APIResponse(
       responseCode = "400",
@@ -42,17 +43,18 @@ public interface PasskeyLoginApi {
   @POST
   @Path("/verify")
   @Operation(
-      summary = "Log in with a passkey alone",
+      summary = "Log in with a passkey",
       description =
-          "Whoever holds the passkey must have been verified by it (PIN, finger or face), so no second proof is asked for.")
+          "The passkey must have verified its user (PIN, finger or face), so no second factor is"
+              + " required.")
   @APIResponse(
       responseCode = "200",
-      description = "Logged in",
+      description = "Tokens",
       content = @Content(schema = @Schema(implementation = TokenResponse.class)))
   @APIResponse(
       responseCode = "401",
       description =
-          "invalid-credentials: unknown, removed, wrong, used before, too late or inactive alike")
+          "invalid-credentials: unknown, removed, wrong, used, expired and inactive alike")
   @APIResponse(
       responseCode = "429",
       description = "too-many-attempts: too many failures from the client's network")

@@ -74,13 +74,13 @@ public record DomainName(String value) {
           "of labels of letters, digits and inner hyphens, with single dots between them");
     }
     if (NUMBER.matcher(name.substring(name.lastIndexOf('.') + 1)).matches()) {
-      throw refused("a domain name and no IP address");
+      throw refused("a domain name, not an IP address");
     }
     return name;
   }
 
   private static IllegalArgumentException refused(String requirement) {
-    return new IllegalArgumentException("what follows the @ has to be " + requirement);
+    return new IllegalArgumentException("the part after the @ must be " + requirement);
   }
 
   /** A class of its own, so that the tables are loaded only for non-ASCII domains. */
@@ -104,7 +104,7 @@ public record DomainName(String value) {
       IDNA.Info info = new IDNA.Info();
       UTS_46.nameToASCII(text, name, info);
       if (info.hasErrors() || InvisibleCharacters.areIn(text)) {
-        throw refused("a domain name as IDNA has it (UTS 46)");
+        throw refused("a domain name that is valid under IDNA (UTS 46)");
       }
       return name.toString();
     }

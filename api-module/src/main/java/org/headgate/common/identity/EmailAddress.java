@@ -138,18 +138,18 @@ public final class EmailAddress {
   private static String normal(String text) {
     int at = text.indexOf('@');
     if (at < 0 || at != text.lastIndexOf('@')) {
-      throw new IllegalArgumentException("it has to hold one @");
+      throw new IllegalArgumentException("it must contain one @");
     }
     String localPart = text.substring(0, at);
     if (localPart.length() > MAX_LOCAL_PART || !LOCAL_PART.matcher(localPart).matches()) {
       throw new IllegalArgumentException(
-          "what precedes the @ has to be 1 to 64 letters, digits and !#$%&'*+-/=?^_`{|}~ of ASCII,"
+          "the part before the @ must be 1 to 64 letters, digits and !#$%&'*+-/=?^_`{|}~ of ASCII,"
               + " with single dots between them");
     }
     String address =
         localPart.toLowerCase(Locale.ROOT) + "@" + new DomainName(text.substring(at + 1)).value();
     if (address.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("it has to have at most 254 characters");
+      throw new IllegalArgumentException("it must have at most 254 characters");
     }
     return address;
   }

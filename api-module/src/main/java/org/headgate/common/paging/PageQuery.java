@@ -19,12 +19,12 @@ public class PageQuery {
 
   @QueryParam("limit")
   @Parameter(
-      description = "How many items at most, 1 to 200",
+      description = "Maximum number of items, 1 to 200; default 50",
       schema = @Schema(implementation = Integer.class))
   private String limit;
 
   @QueryParam("cursor")
-  @Parameter(description = "The next_cursor of the page before")
+  @Parameter(description = "next_cursor of the previous page")
   private String cursor;
 
   /** For JAX-RS. */

@@ -6,6 +6,6 @@ public final class AccessDeniedException extends HeadgateException {
   private static final long serialVersionUID = 1L;
 
   public AccessDeniedException() {
-    super(ProblemType.FORBIDDEN, "This needs a role that the account does not have");
+    super(ProblemType.FORBIDDEN, "The account lacks the required role");
   }
 }

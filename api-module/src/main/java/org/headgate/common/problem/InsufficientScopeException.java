@@ -18,14 +18,14 @@ public final class InsufficientScopeException extends HeadgateException {
   /** The token lacks a scope that another token may have. */
   public static InsufficientScopeException lacking(TokenScope needed) {
     return new InsufficientScopeException(
-        "This needs a personal access token with the scope " + needed.wireName(),
+        "This requires a personal access token with the scope " + needed.wireName(),
         Optional.of(needed));
   }
 
   /** No personal access token may do this, whatever its scopes. */
   public static InsufficientScopeException beyondTokens() {
     return new InsufficientScopeException(
-        "No personal access token does this: log in, and send the access token of the session",
+        "Personal access tokens cannot do this: log in and send the session's access token",
         Optional.empty());
   }
 

@@ -3,32 +3,36 @@ package org.headgate.common.problem;
 /** Descriptions of common problems for the OpenAPI document. */
 public final class ProblemDescription {
 
-  public static final String STALE_ETAG = "precondition-failed: changed since its ETag was read";
+  public static final String STALE_ETAG =
+      "precondition-failed: the resource was changed since its ETag was read";
 
-  public static final String STALE_SCHEDULE = "precondition-failed: If-Match is stale";
+  public static final String STALE_SCHEDULE =
+      "precondition-failed: the schedule was changed since its ETag was read";
 
-  public static final String INVALID_CODE = "invalid-code: wrong, expired, used or unknown alike";
+  public static final String INVALID_CODE =
+      "invalid-code: wrong, expired, used and unknown codes alike";
 
   public static final String WRONG_PASSWORD =
-      "invalid-credentials: the password is wrong; unauthorized: no token";
+      "invalid-credentials: the password is wrong; unauthorized: there is no valid token";
 
   public static final String NO_RECENT_LOG_IN =
-      "invalid-credentials: the password is wrong; reauthentication-required: there is none, and the log-in is more"
-          + " than max_age seconds ago";
+      "invalid-credentials: the password is wrong; reauthentication-required: there is no"
+          + " password, and the log-in is more than max_age seconds ago";
 
   public static final String HASHING_BUSY =
-      "hashing-busy: more passwords wait than can be checked in time; see Retry-After";
+      "hashing-busy: too many passwords are waiting to be checked; see Retry-After";
 
   public static final String NO_SUCH_ACCOUNT = "not-found: there is no such account";
 
-  public static final String ADDRESS_TAKEN = "conflict: there is an account of the address";
+  public static final String ADDRESS_TAKEN = "conflict: another account has the address";
 
-  public static final String LAST_ADMINISTRATOR = "conflict: the last active administrator";
+  public static final String LAST_ADMINISTRATOR =
+      "conflict: the account is the last active administrator";
 
   public static final String NO_SUCH_IMPORT = "not-found: there is no such import";
 
   public static final String IMPORT_OPEN =
-      "conflict: another import has not ended yet, or this one was cancelled";
+      "conflict: another import is still open, or this one was cancelled";
 
   public static final String IMPORT_TOO_LARGE =
       "payload-too-large: the body is larger than IMPORT_MAX_SIZE";
@@ -37,16 +41,19 @@ public final class ProblemDescription {
       "not-found: there is no such invitation, or it was accepted";
 
   public static final String TOO_MANY_MAILS =
-      "too-many-requests: a mail was sent to the address a moment ago, or too many were; see"
+      "too-many-requests: an email was sent to the address a moment ago, or too many were; see"
           + " Retry-After";
 
-  public static final String NO_SUCH_BACKEND = "not-found: none of that number in our databases";
+  public static final String NO_SUCH_BACKEND =
+      "not-found: Headgate's databases have no process with this number";
 
-  public static final String FOREIGN_BACKEND = "conflict: our role may not";
+  public static final String FOREIGN_BACKEND =
+      "conflict: Headgate's database role may not signal this process";
 
-  public static final String NAME_TAKEN = "conflict: the name is taken";
+  public static final String NAME_TAKEN = "conflict: another department has the name";
 
-  public static final String SYSTEM_SCHEDULE = "conflict: it is the service's own upkeep";
+  public static final String SYSTEM_SCHEDULE =
+      "conflict: the schedule belongs to the service itself";
 
   private ProblemDescription() {}
 }

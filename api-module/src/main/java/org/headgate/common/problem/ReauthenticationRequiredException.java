@@ -19,9 +19,7 @@ public final class ReauthenticationRequiredException extends HeadgateException {
   public ReauthenticationRequiredException(Duration maxAge) {
     super(
         ProblemType.REAUTHENTICATION_REQUIRED,
-        "Give the password, or log in again and come back within "
-            + maxAge.toMinutes()
-            + " minutes");
+        "Send the password, or log in again and retry within " + maxAge.toMinutes() + " minutes");
     this.maxAge = maxAge;
   }
 

@@ -63,13 +63,14 @@ public final class ResourceNotFoundException extends HeadgateException {
 
   /** No service account has the id of the request, or it has no such secret. */
   public static ResourceNotFoundException serviceAccount() {
-    return new ResourceNotFoundException("There is no such service account, or no such secret");
+    return new ResourceNotFoundException(
+        "There is no such service account, or it has no such secret");
   }
 
   /** No end point for events has the id of the request, or it has no such secret or event. */
   public static ResourceNotFoundException webhook() {
     return new ResourceNotFoundException(
-        "There is no such end point, or it has no such secret or event");
+        "There is no such endpoint, or it has no such secret or event");
   }
 
   /** The owner has no schedule with this id. */
@@ -105,11 +106,11 @@ public final class ResourceNotFoundException extends HeadgateException {
 
   /** No end point for alerts has this id. */
   public static ResourceNotFoundException alertEndpoint(UUID id) {
-    return new ResourceNotFoundException("There is no end point " + id);
+    return new ResourceNotFoundException("There is no endpoint " + id);
   }
 
   /** No server process with this number is connected to one of the databases. */
   public static ResourceNotFoundException backend(int pid) {
-    return new ResourceNotFoundException("No process " + pid + " works in one of our databases");
+    return new ResourceNotFoundException("No process " + pid + " uses Headgate's databases");
   }
 }

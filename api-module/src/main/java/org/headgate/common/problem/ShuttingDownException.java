@@ -7,7 +7,7 @@ public final class ShuttingDownException extends TemporarilyUnavailableException
   public ShuttingDownException(Duration retryAfter) {
     super(
         ProblemType.SHUTTING_DOWN,
-        "This server is stopping and takes no new work.",
+        "This server is stopping and accepts no new work.",
         retryAfter,
         null);
   }

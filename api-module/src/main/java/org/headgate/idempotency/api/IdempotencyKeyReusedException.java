@@ -11,6 +11,6 @@ public final class IdempotencyKeyReusedException extends HeadgateException {
   public IdempotencyKeyReusedException() {
     super(
         ProblemType.IDEMPOTENCY_KEY_REUSED,
-        "This key was used with another body or another path; take a new key for a new request");
+        "This key was used with another body or another path; use a new key for a new request");
   }
 }

@@ -24,6 +24,7 @@ public @interface Idempotent {
 
   /** The description in the OpenAPI document. */
   String MEANING =
-      "1 to 255 visible ASCII characters. The same key and body gives the first answer again for 24 hours."
-          + " After a 503 it tells whether the work was done: the answer that was lost is given, or the work is done now.";
+      "1 to 255 visible ASCII characters. For 24 hours, the same key and body return the first"
+          + " response again. Repeat a request with its key after a 503: if the work was done, the"
+          + " lost response is returned; otherwise the work is done now.";
 }

@@ -12,7 +12,7 @@ public final class RequestInProgressException extends HeadgateException {
   public RequestInProgressException() {
     super(
         ProblemType.CONFLICT,
-        "The first request with this key is still being answered; ask again in a moment",
+        "The first request with this key is still running; try again in a moment",
         Duration.ofSeconds(1));
   }
 }

@@ -24,23 +24,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public interface OAuthApi {
 
   String UNKNOWN_CLIENT =
-      "invalid_client: unknown or inactive client, wrong or withdrawn secret, or none sent";
+      "invalid_client: the client is unknown or inactive, or its secret is wrong, revoked or"
+          + " missing";
 
   @POST
   @Path("/token")
   @SecurityRequirement(name = "client")
   @Operation(
-      summary = "A token for a service account (client credentials, RFC 6749, 4.4)",
+      summary = "Issue a token to a service account",
       description =
-          "client_id is the service account's id. It proves itself by HTTP Basic (client_secret_basic), or by client_id and"
-              + " client_secret in the form (client_secret_post), and not by both. Failures count for the client's network;"
-              + " a right secret is never slowed down.")
+          "Client credentials grant (RFC 6749, 4.4). client_id is the service account's id. The"
+              + " client authenticates by HTTP Basic (client_secret_basic), or with client_id and"
+              + " client_secret in the form (client_secret_post), but not with both. Failures"
+              + " count against the client's network. A correct secret is never slowed down.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ClientTokenRequest.class)))
   @APIResponse(
       responseCode = "200",
-      description = "The token",
+      description = "The access token",
       content = @Content(schema = @Schema(implementation = ClientTokenResponse.class)))
   @APIResponse(
       responseCode = "400",
@@ -57,16 +59,18 @@ public interface OAuthApi {
   @Path("/introspect")
   @SecurityRequirement(name = "client")
   @Operation(
-      summary = "What is true of a token now (RFC 7662)",
+      summary = "Introspect a token",
       description =
-          "For service accounts with the scope introspect, which prove themselves as at the token end point. A token is judged"
-              + " as a request with it would be: of an ended session, a deactivated account, a revoked key it is not active.")
+          "RFC 7662, for service accounts with the scope introspect. They authenticate as at the"
+              + " token endpoint. The token is checked as a request with it would be: it is not"
+              + " active if its session has ended, its account is deactivated or its key is"
+              + " revoked.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = TokenRequest.class)))
   @APIResponse(
       responseCode = "200",
-      description = "active, and what the token says where it is",
+      description = "Whether the token is active and, if so, its claims",
       content = @Content(schema = @Schema(implementation = IntrospectionResponse.class)))
   @APIResponse(
       responseCode = "400",
@@ -78,7 +82,7 @@ public interface OAuthApi {
       content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(
       responseCode = "403",
-      description = "insufficient_scope: the service account has not the scope introspect",
+      description = "insufficient_scope: the service account lacks the scope introspect",
       content = @Content(schema = @Schema(implementation = OAuthErrorResponse.class)))
   @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After")
   IntrospectionResponse introspect(MultivaluedMap<String, String> form);
@@ -87,14 +91,15 @@ public interface OAuthApi {
   @Path("/revoke")
   @SecurityRequirements
   @Operation(
-      summary = "End the session of a token (RFC 7009)",
+      summary = "Revoke a token",
       description =
-          "Takes an access token or a refresh token of a session, from whoever holds it. What opens no session is passed over,"
-              + " with the same answer.")
+          "RFC 7009. Takes an access token or a refresh token and ends its session. Anybody who"
+              + " holds the token may revoke it. An unknown or expired token gets the same"
+              + " response.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = TokenRequest.class)))
-  @APIResponse(responseCode = "200", description = "The token opens nothing any more")
+  @APIResponse(responseCode = "200", description = "The token is no longer valid")
   @APIResponse(
       responseCode = "400",
       description = "invalid_request; unsupported_token_type for a token of a service account",

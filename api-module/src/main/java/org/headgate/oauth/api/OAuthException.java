@@ -22,7 +22,7 @@ public final class OAuthException extends RuntimeException {
   /** Client authentication failed, for whatever reason. */
   public static OAuthException invalidClient() {
     return new OAuthException(
-        OAuthErrorCode.INVALID_CLIENT, "Unknown client, wrong secret, or none sent");
+        OAuthErrorCode.INVALID_CLIENT, "The client is unknown, or its secret is wrong or missing");
   }
 
   public OAuthErrorCode code() {

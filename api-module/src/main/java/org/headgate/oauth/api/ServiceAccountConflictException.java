@@ -9,6 +9,6 @@ public final class ServiceAccountConflictException extends HeadgateException {
   private static final long serialVersionUID = 1L;
 
   public ServiceAccountConflictException() {
-    super(ProblemType.CONFLICT, "There are two secrets already; withdraw one first");
+    super(ProblemType.CONFLICT, "There are two secrets already; revoke one first");
   }
 }

@@ -39,7 +39,9 @@ public interface ServiceAccountsApi {
   String NONE = "not-found: there is no such service account";
 
   @GET
-  @Operation(summary = "The service accounts, the oldest first")
+  @Operation(
+      summary = "List service accounts",
+      description = "Oldest first. Requires the admin role.")
   Page<ServiceAccount> list(@BeanParam PageQuery page);
 
   @POST
@@ -49,22 +51,25 @@ public interface ServiceAccountsApi {
   @Operation(
       summary = "Create a service account",
       description =
-          "It has no secret yet: POST …/secrets gives one. The scope introspect lets it judge tokens of others; all other"
-              + " scopes are for services of yours and mean nothing here.")
+          "The account has no secret yet; POST …/secrets creates one. The scope introspect lets it"
+              + " introspect other clients' tokens. All other scopes are for your own services;"
+              + " Headgate attaches no meaning to them. Requires the admin role.")
   @APIResponse(
       responseCode = "201",
       description = "Created",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is read",
+              description = "The URL of the service account",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = ServiceAccount.class)))
   Response create(@NotNull @Valid ServiceAccountRequest request);
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One service account, with its ETag")
+  @Operation(
+      summary = "Get a service account",
+      description = "The response has an ETag. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The service account",
@@ -76,13 +81,15 @@ public interface ServiceAccountsApi {
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
-      summary = "Change name, scopes or activity",
+      summary = "Change a service account",
       description =
-          "Introspection and the token end point go by the change at once; a token that is out stays good for services that"
-              + " judge it by its signature, 15 minutes at most.")
+          "Changes the name, the scopes or whether it is active. Introspection and the token"
+              + " endpoint apply the change at once. Services that check only a token's signature"
+              + " accept an issued token until it expires, for up to 15 minutes. Requires the"
+              + " admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The service account as it is now",
+      description = "The changed service account",
       content = @Content(schema = @Schema(implementation = ServiceAccount.class)))
   @APIResponse(responseCode = "404", description = NONE)
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
@@ -93,7 +100,9 @@ public interface ServiceAccountsApi {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Delete a service account with its secrets")
+  @Operation(
+      summary = "Delete a service account and its secrets",
+      description = "Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = NONE)
   void delete(@PathParam("id") UUID id);
@@ -103,21 +112,27 @@ public interface ServiceAccountsApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Make a secret, which is shown this once",
+      summary = "Create a client secret",
       description =
-          "A service account has two at most: make the second, let the program use it, withdraw the first.")
+          "The secret is shown only in this response. A service account has at most two: create"
+              + " the second, switch the program to it, then revoke the first. Requires the admin"
+              + " role.")
   @APIResponse(
       responseCode = "201",
       description = "The secret",
       content = @Content(schema = @Schema(implementation = ServiceAccountSecretResponse.class)))
   @APIResponse(responseCode = "404", description = NONE)
-  @APIResponse(responseCode = "409", description = "conflict: there are two already")
+  @APIResponse(
+      responseCode = "409",
+      description = "conflict: the service account has two secrets already")
   Response addSecret(@PathParam("id") UUID id);
 
   @DELETE
   @Path("/{id}/secrets/{secret}")
-  @Operation(summary = "Withdraw a secret; it opens nothing from now on")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(
+      summary = "Revoke a client secret",
+      description = "The secret is refused from now on. Requires the admin role.")
+  @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(
       responseCode = "404",
       description = "not-found: the service account has no such secret")

@@ -18,23 +18,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public interface UserInfoApi {
 
   String REFUSED =
-      "unauthorized; WWW-Authenticate says invalid_token where a token was sent (RFC 6750, 3)";
+      "unauthorized; WWW-Authenticate says invalid_token if a token was sent (RFC 6750, 3)";
 
   @GET
   @Operation(
-      summary = "The claims of the caller (OpenID Connect Core 1.0, 5.3)",
+      summary = "Get the caller's claims",
       description =
-          "Always fresh from the database; sub is the subject of the access token. The address of this end point stands in"
-              + " /.well-known/openid-configuration.")
-  @APIResponse(responseCode = "200", description = "The claims that are known")
+          "OpenID Connect Core 1.0, 5.3. The claims are read from the database on every call. sub"
+              + " is the subject of the access token. /.well-known/openid-configuration has the"
+              + " URL of this endpoint.")
+  @APIResponse(responseCode = "200", description = "The caller's claims")
   @APIResponse(responseCode = "401", description = REFUSED)
   UserInfo get();
 
   @POST
   @Operation(
-      summary = "The same by POST, as OpenID Connect asks for",
-      description = "The access token stands in the header Authorization; a body is not read.")
-  @APIResponse(responseCode = "200", description = "The claims that are known")
+      summary = "Get the caller's claims by POST",
+      description =
+          "OpenID Connect requires both methods. Send the access token in the Authorization"
+              + " header; the body is ignored.")
+  @APIResponse(responseCode = "200", description = "The caller's claims")
   @APIResponse(responseCode = "401", description = REFUSED)
   UserInfo post();
 }

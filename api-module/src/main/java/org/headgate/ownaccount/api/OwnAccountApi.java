@@ -28,15 +28,20 @@ import org.headgate.common.problem.ProblemDescription;
 public interface OwnAccountApi {
 
   @GET
-  @Operation(summary = "The caller, fresh from the database, with its ETag")
+  @Operation(
+      summary = "Get the caller's account",
+      description = "Read from the database on every call. The response has an ETag.")
   AccountResponse me();
 
   @PATCH
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-  @Operation(summary = "Change name, locale or time zone; what is left out stays")
+  @Operation(
+      summary = "Change the caller's account",
+      description =
+          "Changes the name, the locale or the time zone. Omitted members keep their values.")
   @APIResponse(
       responseCode = "200",
-      description = "The account as it is now",
+      description = "The changed account",
       content = @Content(schema = @Schema(implementation = AccountResponse.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   AccountResponse patch(
@@ -45,11 +50,13 @@ public interface OwnAccountApi {
   @DELETE
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Delete the account",
+      summary = "Delete the caller's account",
       description =
-          "It is unusable, and its address free again, at once. What is kept of the person is then erased from both"
-              + " databases, as soon as each can be reached.")
-  @APIResponse(responseCode = "202", description = "The account is unusable, and is being erased")
+          "The account is unusable and its address is free again at once. The person's data is"
+              + " then erased from both databases, as soon as each can be reached.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The account is unusable; its data is being erased")
   @APIResponse(responseCode = "401", description = ProblemDescription.WRONG_PASSWORD)
   Response delete(@NotNull @Valid DeleteAccountRequest request);
 }

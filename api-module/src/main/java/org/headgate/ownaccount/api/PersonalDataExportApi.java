@@ -22,17 +22,17 @@ public interface PersonalDataExportApi {
 
   @GET
   @Operation(
-      summary = "All that is kept on the caller, from both databases",
+      summary = "Export the caller's personal data",
       description =
-          "One member for each kind of data, as a stream. Neither password hashes nor secrets are"
-              + " part of it.")
+          "A stream of everything that both databases hold on the caller, with one member for each"
+              + " kind of data. It contains neither password hashes nor secrets.")
   @APIResponse(
       responseCode = "200",
-      description = "The copy",
+      description = "The export",
       content = @Content(schema = @Schema(implementation = ObjectNode.class)))
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: another export of the account goes on")
+      description = "too-many-requests: another export of the account is running")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   ObjectNode export();
 }

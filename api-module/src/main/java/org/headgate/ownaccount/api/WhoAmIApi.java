@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public interface WhoAmIApi {
 
   @GET
-  @Operation(summary = "{\"anonymous\": true}, or the caller")
+  @Operation(
+      summary = "Identify the caller",
+      description = "{\"anonymous\": true} without a token, otherwise the caller.")
   WhoAmI whoAmI();
 }

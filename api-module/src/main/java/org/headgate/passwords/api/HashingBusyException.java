@@ -11,9 +11,6 @@ public final class HashingBusyException extends TemporarilyUnavailableException 
 
   public HashingBusyException(Duration retryAfter) {
     super(
-        ProblemType.HASHING_BUSY,
-        "More passwords are waiting to be checked than can be checked in time",
-        retryAfter,
-        null);
+        ProblemType.HASHING_BUSY, "Too many passwords are waiting to be checked", retryAfter, null);
   }
 }

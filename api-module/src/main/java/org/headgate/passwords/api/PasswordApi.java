@@ -31,41 +31,45 @@ public interface PasswordApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/forgot")
   @Operation(
-      summary = "Have a code mailed that replaces a forgotten password",
+      summary = "Request a password reset code",
       description =
-          "The answer is the same for an unknown address, and inside the cooldown, in which the code that was sent"
-              + " stays good.")
+          "The response is the same for an unknown address, and during the cooldown. During the"
+              + " cooldown the code that was sent before stays valid.")
   @APIResponse(
       responseCode = "202",
-      description = "A mail is on its way if the address is known",
+      description = "If the address is known, the email is queued",
       content = @Content(schema = @Schema(implementation = VerificationSentResponse.class)))
   Response forgot(@NotNull @Valid ForgotPasswordRequest request);
 
   @POST
   @Path("/reset")
   @Operation(
-      summary = "Replace a forgotten password with the code that was mailed",
+      summary = "Reset a forgotten password",
       description =
-          "Ends every session. The address of an account that was not verified yet is verified by it.")
+          "Takes the emailed code. Ends every session. If the account's address was not verified,"
+              + " it is now.")
   @APIResponse(responseCode = "204", description = "The password is replaced; log in with it")
   @APIResponse(
       responseCode = "400",
       description =
-          "invalid-code: wrong, expired, used or unknown alike; invalid-request: the new password is not accepted")
+          "invalid-code: wrong, expired, used and unknown codes alike; invalid-request: the new"
+              + " password is not accepted")
   void reset(@NotNull @Valid ResetPasswordRequest request);
 
   @POST
   @Path("/change")
   @SecurityRequirement(name = "bearer")
   @Operation(
-      summary = "Replace the caller's password",
-      description = "Ends every session but the caller's.")
+      summary = "Change the caller's password",
+      description = "Ends every session except the caller's.")
   @APIResponse(responseCode = "204", description = "The password is replaced")
   @APIResponse(
       responseCode = "400",
       description = "invalid-request: the new password is not accepted")
   @APIResponse(
       responseCode = "401",
-      description = "invalid-credentials: the current password is wrong; unauthorized: no token")
+      description =
+          "invalid-credentials: the current password is wrong; unauthorized: there is no valid"
+              + " token")
   void change(@NotNull @Valid ChangePasswordRequest request);
 }

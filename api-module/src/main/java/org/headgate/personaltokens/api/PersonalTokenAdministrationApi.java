@@ -22,14 +22,18 @@ public interface PersonalTokenAdministrationApi {
 
   @GET
   @Operation(
-      summary =
-          "The personal access tokens of an account that are good, the oldest first; none where there is no such account")
+      summary = "List an account's personal access tokens",
+      description =
+          "Its valid tokens, oldest first. The list is empty if there is no such account. Requires"
+              + " the admin role.")
   Page<PersonalTokenSummary> list(@PathParam("id") UUID id);
 
   @DELETE
   @Path("/{token}")
-  @Operation(summary = "Withdraw a personal access token of an account")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(
+      summary = "Revoke an account's personal access token",
+      description = "Requires the admin role.")
+  @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(responseCode = "404", description = "not-found: the account has no such token")
   void withdraw(@PathParam("id") UUID id, @PathParam("token") UUID token);
 }

@@ -9,6 +9,6 @@ public final class PersonalTokenConflictException extends HeadgateException {
   private static final long serialVersionUID = 1L;
 
   public PersonalTokenConflictException(int max) {
-    super(ProblemType.CONFLICT, "There are " + max + " tokens already; withdraw one first");
+    super(ProblemType.CONFLICT, "There are " + max + " tokens already; revoke one first");
   }
 }

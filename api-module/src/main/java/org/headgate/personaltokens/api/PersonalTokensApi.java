@@ -31,42 +31,47 @@ public interface PersonalTokensApi {
 
   @GET
   @Operation(
-      summary = "The caller's personal access tokens that are good, the oldest first",
-      description = "All of them, on one page: an account has 50 at most.")
+      summary = "List the caller's personal access tokens",
+      description = "Valid tokens, oldest first, all on one page: an account has at most 50.")
   Page<PersonalTokenSummary> list();
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Make a personal access token, which is shown this once",
+      summary = "Create a personal access token",
       description =
-          "It takes the password, or a log-in within the last five minutes. The token is sent as a bearer token, does what"
-              + " its scopes and its owner's roles both allow, and never reaches passwords, second factors, sessions and"
-              + " tokens. It ends when it expires or is withdrawn, and with every session of its owner: at a new password, a"
-              + " log-out everywhere, the removal of a second factor, a deactivation and a deletion. The owner is told by"
-              + " mail. There is no Idempotency-Key: a repetition would show the token to whoever sends the key again.")
+          "Requires the account's password, or a log-in within the last five minutes. The token is"
+              + " shown only in this response, and the owner is notified by email. Send it as a"
+              + " bearer token. It may do what both its scopes and its owner's roles allow. It"
+              + " never gives access to passwords, second factors, sessions or tokens. It ends"
+              + " when it expires or is revoked, and with every session of its owner: on a new"
+              + " password, a log-out everywhere, the removal of a second factor, a deactivation"
+              + " or a deletion. This operation takes no Idempotency-Key, because a repeated"
+              + " request would show the token to anybody who has the key.")
   @APIResponse(
       responseCode = "201",
       description = "The token",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is withdrawn",
+              description = "The URL to revoke it with DELETE",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = CreatedPersonalTokenResponse.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(
       responseCode = "403",
       description =
-          "insufficient-scope: a personal access token makes no others; second-factor-required: these scopes ask for a"
-              + " session with a second factor")
-  @APIResponse(responseCode = "409", description = "conflict: there are 50 already")
+          "insufficient-scope: a personal access token cannot create another;"
+              + " second-factor-required: these scopes require a session with a second factor")
+  @APIResponse(responseCode = "409", description = "conflict: the account has 50 tokens already")
   Response create(@NotNull @Valid PersonalTokenRequest request);
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Withdraw a personal access token; it opens nothing from now on")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(
+      summary = "Revoke a personal access token",
+      description = "The token is refused from now on.")
+  @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(responseCode = "404", description = "not-found: the caller has no such token")
   void withdraw(@PathParam("id") UUID id);
 }

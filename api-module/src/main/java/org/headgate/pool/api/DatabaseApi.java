@@ -25,43 +25,61 @@ public interface DatabaseApi {
 
   @GET
   @Path("/connections")
-  @Operation(summary = "Connections by application and state")
+  @Operation(
+      summary = "Count connections by application and state",
+      description = "Requires the operator or admin role.")
   Listing<ConnectionCount> connections();
 
   @GET
   @Path("/long-queries")
-  @Operation(summary = "Statements that run for longer than so many seconds, longest first")
+  @Operation(
+      summary = "List long-running statements",
+      description =
+          "Statements that have been running for longer than the given time, longest first."
+              + " Requires the operator or admin role.")
   Listing<LongQuery> longQueries(
       @Parameter(
-              description = "0 to 86400; 2 when left out",
+              description = "Minimum run time in seconds, 0 to 86400; default 2",
               schema = @Schema(implementation = Integer.class, defaultValue = "2"))
           @QueryParam("seconds")
           String seconds);
 
   @GET
   @Path("/locks")
-  @Operation(summary = "Who waits for a lock, and who is in the way")
+  @Operation(
+      summary = "List lock waits",
+      description =
+          "Shows which processes wait for a lock and which ones block them. Requires the operator"
+              + " or admin role.")
   Listing<LockWait> locks();
 
   @GET
   @Path("/limits")
-  @Operation(summary = "What the server allows, and how much of it is taken")
+  @Operation(
+      summary = "Get the server's connection limits",
+      description =
+          "Shows the limits and how much of them is used. Requires the operator or admin role.")
   DatabaseLimits limits();
 
   @GET
   @Path("/backends")
-  @Operation(summary = "Every client's process: what it does, and since when")
+  @Operation(
+      summary = "List backend processes",
+      description =
+          "Shows what each client's process is doing, and since when. Requires the operator or"
+              + " admin role.")
   Listing<BackendView> backends();
 
   @POST
   @Path("/backends/{pid}/cancel")
   @Operation(
-      summary = "Tell a process to stop its statement",
+      summary = "Cancel a backend's statement",
       description =
-          "Its client gets an error and keeps its connection. Only processes in our own databases.")
+          "The client gets an error and keeps its connection. Works only for processes in"
+              + " Headgate's own databases. Requires the operator or admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "Whether it was told",
+      description = "Whether the signal was sent",
       content = @Content(schema = @Schema(implementation = BackendSignalResult.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_BACKEND)
   @APIResponse(responseCode = "409", description = ProblemDescription.FOREIGN_BACKEND)
@@ -70,12 +88,13 @@ public interface DatabaseApi {
   @POST
   @Path("/backends/{pid}/terminate")
   @Operation(
-      summary = "End a process",
+      summary = "Terminate a backend process",
       description =
-          "Its transaction is rolled back and its client loses the connection. Only processes in our own databases.")
+          "Its transaction is rolled back, and the client loses its connection. Works only for"
+              + " processes in Headgate's own databases. Requires the operator or admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "Whether it was told",
+      description = "Whether the signal was sent",
       content = @Content(schema = @Schema(implementation = BackendSignalResult.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_BACKEND)
   @APIResponse(responseCode = "409", description = ProblemDescription.FOREIGN_BACKEND)

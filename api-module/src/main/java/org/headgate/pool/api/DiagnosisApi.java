@@ -19,12 +19,19 @@ public interface DiagnosisApi {
   @GET
   @Path("/diagnosis")
   @Operation(
-      summary = "Findings with cause, evidence and cure, heaviest first",
-      description = "Answers without a database too: a part that cannot be asked is left out.")
+      summary = "Diagnose the pools and the databases",
+      description =
+          "Lists findings with cause, evidence and cure, most severe first. Works without a"
+              + " database too: findings that need one are left out. Requires the operator or"
+              + " admin role.")
   Diagnosis diagnosis();
 
   @POST
   @Path("/self-test")
-  @Operation(summary = "PASS or FAIL for pools, unit of work, TLS, persistence units, URLs")
+  @Operation(
+      summary = "Run the self-test",
+      description =
+          "Reports PASS or FAIL for pools, unit of work, TLS, persistence units and URLs. Requires"
+              + " the operator or admin role.")
   SelfTestReport selfTest();
 }

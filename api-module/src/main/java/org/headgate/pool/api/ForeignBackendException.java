@@ -13,7 +13,7 @@ public final class ForeignBackendException extends HeadgateException {
         ProblemType.CONFLICT,
         "Process "
             + pid
-            + " belongs to a role that ours may not signal; a member of pg_signal_backend may,"
-            + " and of a superuser only a superuser.");
+            + " belongs to a role that Headgate's role may not signal. Members of pg_signal_backend"
+            + " may; only a superuser may signal a superuser's process.");
   }
 }

@@ -27,77 +27,103 @@ import org.headgate.pool.api.statements.StatementReport;
 public interface PoolsApi {
 
   @GET
-  @Operation(summary = "All pools: settings with their sources, statistics, state")
+  @Operation(
+      summary = "List connection pools",
+      description =
+          "Settings with their sources, statistics and state. Requires the operator or admin role.")
   PoolList pools();
 
   @GET
   @Path("/{name}")
-  @Operation(summary = "One pool: platform, userdata or operator")
+  @Operation(
+      summary = "Get a connection pool",
+      description =
+          "The name is platform, userdata or operator. Requires the operator or admin role.")
   PoolView pool(@PathParam("name") String name);
 
   @PATCH
   @Path("/{name}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
-      summary = "Change a pool of this node while it runs",
+      summary = "Change a running pool of this node",
       description =
-          "Applied at once without a failed request. Taken back by itself unless it is confirmed in time, and at once"
-              + " when waits or refusals get clearly worse.")
+          "The change applies at once, and no request fails because of it. It is reverted unless"
+              + " it is confirmed in time, and at once if waits or refusals get clearly worse."
+              + " Requires the operator or admin role.")
   @APIResponse(
       responseCode = "202",
-      description = "In force until reverts_at, and longer if it is confirmed",
+      description = "In force until reverts_at, or longer if it is confirmed",
       content = @Content(schema = @Schema(implementation = PoolChange.class)))
   @APIResponse(
       responseCode = "409",
       description =
-          "over-budget: all nodes together could pass it; conflict: another change is open")
+          "over-budget: all nodes together could exceed the connection budget; conflict: another"
+              + " change is open")
   Response change(@PathParam("name") String name, @NotNull PoolChangeRequest request);
 
   @POST
   @Path("/changes/{id}/confirm")
-  @Operation(summary = "Keep a change until the next start")
+  @Operation(
+      summary = "Confirm a pool change",
+      description =
+          "The change then stays until the next start. Requires the operator or admin role.")
   PoolChange confirm(@PathParam("id") UUID id);
 
   @POST
   @Path("/changes/{id}/revert")
-  @Operation(summary = "Take a change back")
+  @Operation(summary = "Revert a pool change", description = "Requires the operator or admin role.")
   PoolChange revert(@PathParam("id") UUID id);
 
   @GET
   @Path("/changes")
-  @Operation(summary = "The latest 50 changes, newest first")
+  @Operation(
+      summary = "List recent pool changes",
+      description = "The latest 50, newest first. Requires the operator or admin role.")
   PoolChangeList changes();
 
   @POST
   @Path("/{name}/purge")
   @Operation(
-      summary = "Replace every connection of a pool",
-      description = "Idle ones are closed at once, those in use when they come back.")
+      summary = "Purge a pool",
+      description =
+          "Replaces every connection. Idle connections are closed at once, those in use when they"
+              + " are returned. Requires the operator or admin role.")
   PoolView purge(@PathParam("name") String name);
 
   @POST
   @Path("/{name}/test")
-  @Operation(summary = "Take a connection of the pool and ask the server: reason, SQLSTATE, time")
+  @Operation(
+      summary = "Test a pool's connection",
+      description =
+          "Takes a connection from the pool and sends a query. Reports the reason of a failure,"
+              + " the SQLSTATE and the time. Requires the operator or admin role.")
   ConnectionTestResult test(@PathParam("name") String name);
 
   @GET
   @Path("/{name}/borrowers")
-  @Operation(summary = "Who holds a connection, for what, since when, and what it does")
+  @Operation(
+      summary = "List a pool's borrowers",
+      description =
+          "Shows who holds a connection, for what, since when, and what the connection is doing."
+              + " Requires the operator or admin role.")
   Listing<BorrowerView> borrowers(@PathParam("name") String name);
 
   @GET
   @Path("/{name}/advice")
   @Operation(
-      summary = "The size that suits the pool, with the evidence and the server.xml to paste")
+      summary = "Recommend a size for a pool",
+      description =
+          "With the evidence, and server.xml lines to paste. Requires the operator or admin role.")
   PoolAdvice advice(@PathParam("name") String name);
 
   @GET
   @Path("/{name}/statements")
   @Operation(
-      summary = "The statements that hold the pool, and why they are slow",
+      summary = "List the statements that load a pool",
       description =
-          "By total time from pg_stat_statements, with the method that sends each, its plan, what changed since an earlier"
-              + " day, and advice on indexes, statistics, vacuum and locks. The advice is shown and never executed, and no"
-              + " statement is run for it.")
+          "Statements by total time from pg_stat_statements, each with the method that sends it,"
+              + " its plan, changes since an earlier day, and advice on indexes, statistics,"
+              + " vacuum and locks. The advice is only shown: Headgate executes none of it and"
+              + " runs no statement to find it. Requires the operator or admin role.")
   StatementReport statements(@PathParam("name") String name);
 }

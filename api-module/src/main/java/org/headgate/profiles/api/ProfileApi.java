@@ -30,7 +30,9 @@ public interface ProfileApi {
 
   @GET
   @Path("/profile")
-  @Operation(summary = "The caller's profile; empty before it was written")
+  @Operation(
+      summary = "Get the caller's profile",
+      description = "Empty until the profile is written.")
   Profile profile();
 
   @PUT
@@ -38,25 +40,28 @@ public interface ProfileApi {
   @Operation(summary = "Replace the caller's profile")
   @APIResponse(
       responseCode = "200",
-      description = "The profile as it is now",
+      description = "The new profile",
       content = @Content(schema = @Schema(implementation = Profile.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
   Profile putProfile(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Profile profile);
 
   @GET
   @Path("/settings")
-  @Operation(summary = "The caller's settings; {} before they were written")
+  @Operation(
+      summary = "Get the caller's settings",
+      description = "{} until the settings are written.")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   ObjectNode settings();
 
   @PUT
   @Path("/settings")
   @Operation(
-      summary = "Replace the caller's settings: any JSON object of at most 16 KiB",
+      summary = "Replace the caller's settings",
       description =
-          "It comes back equal: numbers in their digits, members in their order. U+0000, half a"
-              + " surrogate pair, a member named twice, numbers of more than 1,000 digits and more"
-              + " than 500 levels are refused by the path of the member.")
+          "Any JSON object of at most 16 KiB. It is returned as given: numbers keep their digits,"
+              + " members their order. U+0000, unpaired surrogates, duplicate members, numbers of"
+              + " more than 1,000 digits and more than 500 levels of nesting are refused; the"
+              + " error names the member's path.")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)

@@ -32,59 +32,70 @@ public interface ScheduleAdministrationApi {
 
   @GET
   @Operation(
-      summary =
-          "All schedules, newest first, each with how it went lately; the service's own are marked"
-              + " as system")
+      summary = "List all schedules",
+      description =
+          "Newest first, each with its recent executions. The service's own schedules are marked"
+              + " as system. Requires the admin role.")
   Page<Schedule> list(
       @Parameter(description = "active, paused, finished or disabled") @QueryParam("state")
           String state,
-      @Parameter(description = "A part of the name, in whatever case") @QueryParam("query")
-          String query,
+      @Parameter(description = "Part of the name, ignoring case") @QueryParam("query") String query,
       @Parameter(
               description =
-                  "true: those that have failed since their last success; false: all others")
+                  "true: only schedules that have failed since their last success; false: only the"
+                      + " others")
           @QueryParam("failing")
           String failing,
       @BeanParam PageQuery page);
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "Anybody's schedule, with its next execution and its state")
+  @Operation(
+      summary = "Get any schedule",
+      description = "With its next execution and its state. Requires the admin role.")
   Schedule get(@PathParam("id") UUID id);
 
   @GET
   @Path("/{id}/next")
-  @Operation(summary = "The next instants, also of a schedule that is paused")
+  @Operation(
+      summary = "List upcoming instants of any schedule",
+      description = "A paused schedule has them too. Requires the admin role.")
   UpcomingInstants next(
       @PathParam("id") UUID id,
-      @Parameter(description = "1 to 100; 10 when left out") @QueryParam("count") String count);
+      @Parameter(description = "1 to 100; default 10") @QueryParam("count") String count);
 
   @GET
   @Path("/{id}/statistics")
-  @Operation(summary = "How the latest executions went, 1,000 at most")
+  @Operation(
+      summary = "Get execution statistics of any schedule",
+      description = "Covers the latest executions, at most 1,000. Requires the admin role.")
   ScheduleStatistics statistics(@PathParam("id") UUID id);
 
   @GET
   @Path("/{id}/executions")
-  @Operation(summary = "The history: each attempt, the latest instant first")
+  @Operation(
+      summary = "List executions of any schedule",
+      description = "Every attempt, latest instant first. Requires the admin role.")
   Page<Execution> executions(@PathParam("id") UUID id, @BeanParam PageQuery page);
 
   @POST
   @Path("/{id}/pause")
-  @Operation(summary = "Stop somebody's schedule")
+  @Operation(summary = "Pause any schedule", description = "Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The schedule as it is now",
+      description = "The paused schedule",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Schedule pause(@PathParam("id") UUID id);
 
   @POST
   @Path("/{id}/resume")
-  @Operation(summary = "Start somebody's schedule again, from now on")
+  @Operation(
+      summary = "Resume any schedule",
+      description = "The schedule continues from now on. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The schedule as it is now",
+      description = "The resumed schedule",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Schedule resume(@PathParam("id") UUID id);
@@ -93,10 +104,12 @@ public interface ScheduleAdministrationApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/trigger")
-  @Operation(summary = "Execute somebody's schedule now, beside whatever runs")
+  @Operation(
+      summary = "Execute any schedule now",
+      description = "Starts one more execution, even while others run. Requires the admin role.")
   @APIResponse(
       responseCode = "202",
-      description = "Ordered",
+      description = "The queued execution",
       content = @Content(schema = @Schema(implementation = Execution.class)))
   @APIResponse(responseCode = "409", description = ProblemDescription.SYSTEM_SCHEDULE)
   Response trigger(@PathParam("id") UUID id);

@@ -43,46 +43,49 @@ public interface SchedulesApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Write a schedule",
+      summary = "Create a schedule",
       description =
-          "At most 1,000 an owner, none due more often than each 10 s, in the years 1970 to 9999."
-              + " The secret of a webhook, made by the server unless it is given, is shown in this"
-              + " answer only. A time_zone is a name of the tz database, in any case. Without"
-              + " dst_gap and dst_overlap, cron's rule holds: an expression whose minute or hour"
-              + " begins with an asterisk runs whenever the clocks show a time that matches (skip,"
-              + " both), any other once for each local time (shift, first). A receiver that answers"
-              + " 410 stops the schedule; its Retry-After is kept for up to a day, by the next"
-              + " instants too; every other answer than 2xx is tried again. What fails by a fault"
-              + " of this service is put off, and counts as no attempt. A payload is kept and sent as"
-              + " it was given: numbers in their digits, members in their order. U+0000, half a"
-              + " surrogate pair, a member named twice, numbers of more than 1,000 digits and more"
-              + " than 500 levels are refused by the path of the member.")
+          "An owner has at most 1,000 schedules. None may be due more often than every 10 s, and"
+              + " instants lie in the years 1970 to 9999. A webhook's secret is shown only in this"
+              + " response; the server creates one unless the request contains it. time_zone is a"
+              + " name of the tz database, in any case. Without dst_gap and dst_overlap, cron's"
+              + " rule applies: if the minute or the hour begins with an asterisk, the schedule"
+              + " runs whenever the clock shows a matching time (skip, both); otherwise it runs"
+              + " once for each local time (shift, first). A receiver that answers 410 disables"
+              + " the schedule. Its Retry-After is honoured for up to a day, by later instants"
+              + " too. Every other response outside 2xx is retried. An execution that fails"
+              + " because of a fault in Headgate is deferred and does not count as an attempt. A"
+              + " payload is stored and sent as given: numbers keep their digits, members their"
+              + " order. U+0000, unpaired surrogates, duplicate members, numbers of more than"
+              + " 1,000 digits and more than 500 levels of nesting are refused; the error names"
+              + " the member's path.")
   @APIResponse(
       responseCode = "201",
-      description = "Written; Location leads to it",
+      description = "The schedule; Location has its URL",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "409", description = "conflict: the owner has 1,000 schedules")
   Response create(@NotNull ScheduleRequest request);
 
   @GET
-  @Operation(summary = "The caller's schedules, newest first, each with how it went lately")
+  @Operation(
+      summary = "List the caller's schedules",
+      description = "Newest first, each with its recent executions.")
   Page<Schedule> list(
-      @Parameter(description = "A part of the name, in whatever case") @QueryParam("query")
-          String query,
+      @Parameter(description = "Part of the name, ignoring case") @QueryParam("query") String query,
       @BeanParam PageQuery page);
 
   @POST
   @Path("/preview")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The next instants of a trigger; nothing is written")
+  @Operation(summary = "Preview the instants of a trigger", description = "Nothing is stored.")
   UpcomingInstants preview(@NotNull PreviewRequest request);
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One schedule, with its next execution and its state")
+  @Operation(summary = "Get a schedule", description = "With its next execution and its state.")
   @APIResponse(
       responseCode = "200",
-      description = "With an ETag for If-Match",
+      description = "The schedule, with an ETag for If-Match",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   Response get(@PathParam("id") UUID id);
 
@@ -90,14 +93,15 @@ public interface SchedulesApi {
   @Path("/{id}")
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @Operation(
-      summary = "Change a schedule (JSON Merge Patch, RFC 7396)",
+      summary = "Change a schedule",
       description =
-          "A trigger or action of another type takes the place of the former as a whole. A secret"
-              + " that is null is replaced by a new one, which is shown in this answer.")
+          "JSON Merge Patch (RFC 7396). A trigger or action of another type replaces the old one"
+              + " as a whole. A secret of null creates a new secret, which is shown only in this"
+              + " response.")
   @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
   @APIResponse(
       responseCode = "200",
-      description = "As it stands now",
+      description = "The changed schedule",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Response change(
@@ -107,31 +111,31 @@ public interface SchedulesApi {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Delete a schedule with its history")
-  @APIResponse(responseCode = "204", description = "Gone")
+  @Operation(summary = "Delete a schedule and its history")
+  @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
   @Path("/{id}/pause")
   @Operation(
-      summary = "Stop a schedule",
+      summary = "Pause a schedule",
       description =
-          "What passes meanwhile is not made up for. What runs is finished; what waits for another"
-              + " attempt waits until the schedule is resumed.")
+          "Instants that pass while it is paused are not made up for. Running executions finish."
+              + " Retries wait until the schedule is resumed.")
   @APIResponse(
       responseCode = "200",
-      description = "The schedule as it is now",
+      description = "The paused schedule",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Schedule pause(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
 
   @POST
   @Path("/{id}/resume")
-  @Operation(summary = "Start a schedule again, from now on")
+  @Operation(summary = "Resume a schedule", description = "The schedule continues from now on.")
   @APIResponse(
       responseCode = "200",
-      description = "The schedule as it is now",
+      description = "The resumed schedule",
       content = @Content(schema = @Schema(implementation = Schedule.class)))
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   Schedule resume(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);
@@ -140,14 +144,16 @@ public interface SchedulesApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/trigger")
-  @Operation(summary = "Execute a schedule now, beside whatever runs")
+  @Operation(
+      summary = "Execute a schedule now",
+      description = "Starts one more execution, even while others run.")
   @APIResponse(
       responseCode = "202",
-      description = "Ordered",
+      description = "The queued execution",
       content = @Content(schema = @Schema(implementation = Execution.class)))
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: ten of its executions that were asked for are not finished")
+      description = "too-many-requests: ten manual executions of this schedule are unfinished")
   Response trigger(@PathParam("id") UUID id);
 
   @POST
@@ -155,18 +161,19 @@ public interface SchedulesApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/test")
   @Operation(
-      summary = "Carry out a schedule's action once, to see whether it works",
+      summary = "Test a schedule's action",
       description =
-          "Answers when it is done, within about 15 s. The history does not know it, and no other"
-              + " attempt follows.")
+          "Executes the action once and responds when it has finished, within about 15 s. The test"
+              + " is not recorded in the history and not retried.")
   @APIResponse(
       responseCode = "200",
-      description = "How it went",
+      description = "The outcome",
       content = @Content(schema = @Schema(implementation = TestDelivery.class)))
   @APIResponse(
       responseCode = "429",
       description =
-          "too-many-requests: the caller's last one is still under way, or much goes to that receiver")
+          "too-many-requests: the caller's previous test is still running, or the receiver is"
+              + " getting too many requests")
   TestDelivery test(@PathParam("id") UUID id);
 
   @POST
@@ -175,30 +182,32 @@ public interface SchedulesApi {
   @Path("/{id}/backfill")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Execute the instants of a range of the past",
+      summary = "Execute the instants of a past range",
       description =
-          "Those that were executed already are left alone; there may be 1,000 instants in the"
-              + " range.")
+          "Instants that were executed before are skipped. The range may contain at most 1,000"
+              + " instants.")
   @APIResponse(
       responseCode = "202",
-      description = "Ordered",
+      description = "The executions are queued",
       content = @Content(schema = @Schema(implementation = BackfillResult.class)))
   Response backfill(@PathParam("id") UUID id, @NotNull BackfillRequest request);
 
   @GET
   @Path("/{id}/next")
-  @Operation(summary = "The next instants, also of a schedule that is paused")
+  @Operation(summary = "List upcoming instants", description = "A paused schedule has them too.")
   UpcomingInstants next(
       @PathParam("id") UUID id,
-      @Parameter(description = "1 to 100; 10 when left out") @QueryParam("count") String count);
+      @Parameter(description = "1 to 100; default 10") @QueryParam("count") String count);
 
   @GET
   @Path("/{id}/statistics")
-  @Operation(summary = "How the latest executions went, 1,000 at most")
+  @Operation(
+      summary = "Get execution statistics",
+      description = "Covers the latest executions, at most 1,000.")
   ScheduleStatistics statistics(@PathParam("id") UUID id);
 
   @GET
   @Path("/{id}/executions")
-  @Operation(summary = "The history: each attempt, the latest instant first")
+  @Operation(summary = "List executions", description = "Every attempt, latest instant first.")
   Page<Execution> executions(@PathParam("id") UUID id, @BeanParam PageQuery page);
 }

@@ -39,20 +39,20 @@ public interface PasskeysApi {
 
   @GET
   @Operation(
-      summary = "The caller's passkeys, the oldest first",
-      description = "All of them, on one page: an account has 20 at most.")
+      summary = "List the caller's passkeys",
+      description = "Oldest first, all on one page: an account has at most 20.")
   Page<PasskeySummary> passkeys();
 
   @POST
   @Path("/options")
   @Operation(
-      summary = "Begin to add a passkey",
+      summary = "Start registering a passkey",
       description =
-          "It takes the password once more, or a log-in within the last five minutes: a passkey opens the account without"
-              + " it. The answer is good for five minutes, this session and one passkey.")
+          "Requires the account's password, or a log-in within the last five minutes. The response"
+              + " is valid for five minutes, for this session and for one passkey.")
   @APIResponse(
       responseCode = "200",
-      description = "For navigator.credentials.create",
+      description = "Options for navigator.credentials.create",
       content = @Content(schema = @Schema(implementation = PasskeyOptions.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   PasskeyOptions options(@OptionalBody @Valid PasswordConfirmationRequest request);
@@ -61,24 +61,27 @@ public interface PasskeysApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Add the passkey that the browser made",
+      summary = "Register a passkey",
       description =
-          "From now on a log-in with the password asks for a second proof. The owner is told by mail.")
+          "From now on a log-in with the password requires a second factor. The owner is notified"
+              + " by email.")
   @APIResponse(
       responseCode = "201",
-      description = "It is kept; recovery codes with the first second factor",
+      description = "The passkey; with the first second factor, recovery codes too",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is renamed and removed",
+              description = "The URL of the passkey",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = RegisteredPasskeyResponse.class)))
   @APIResponse(
       responseCode = "400",
-      description = "invalid-request: no answer to options of ours, or they have expired")
+      description =
+          "invalid-request: the passkey does not answer options of this server, or they have"
+              + " expired")
   @APIResponse(
       responseCode = "409",
-      description = "conflict: the passkey is known already, or there are 20")
+      description = "conflict: the passkey is registered already, or the account has 20")
   Response add(@NotNull @Valid RegisterPasskeyRequest request);
 
   @PATCH
@@ -86,7 +89,7 @@ public interface PasskeysApi {
   @Operation(summary = "Rename a passkey")
   @APIResponse(
       responseCode = "200",
-      description = "The passkey as it is now",
+      description = "The renamed passkey",
       content = @Content(schema = @Schema(implementation = PasskeySummary.class)))
   @APIResponse(responseCode = "404", description = "not-found")
   PasskeySummary rename(@PathParam("id") UUID id, @NotNull @Valid RenamePasskeyRequest request);
@@ -96,9 +99,10 @@ public interface PasskeysApi {
   @Operation(
       summary = "Remove a passkey",
       description =
-          "It takes the password, or a log-in within the last five minutes. With the last second factor the recovery"
-              + " codes go too. The caller's other sessions end, and the owner is told by mail.")
-  @APIResponse(responseCode = "204", description = "It is removed")
+          "Requires the account's password, or a log-in within the last five minutes. Removing the"
+              + " last second factor removes the recovery codes too. The caller's other sessions"
+              + " end, and the owner is notified by email.")
+  @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(responseCode = "404", description = "not-found")
   void remove(@PathParam("id") UUID id, @OptionalBody @Valid PasswordConfirmationRequest request);

@@ -26,12 +26,11 @@ public final class SecondFactorConflictException extends HeadgateException {
   /** The limit of passkeys is reached. */
   public static SecondFactorConflictException tooManyPasskeys() {
     return new SecondFactorConflictException(
-        "The account has as many passkeys as it may have; remove one first");
+        "The account has the maximum number of passkeys; remove one first");
   }
 
   /** No app waits for confirmation. */
   public static SecondFactorConflictException nothingPending() {
-    return new SecondFactorConflictException(
-        "No authenticator app waits to be confirmed; begin anew");
+    return new SecondFactorConflictException("No enrolment is pending; start again");
   }
 }

@@ -29,18 +29,20 @@ public interface TotpApi {
 
   @GET
   @Operation(
-      summary = "Whether an authenticator app is in force, and how many recovery codes are left")
+      summary = "Get the authenticator app's status",
+      description = "Whether an app is active, and how many recovery codes are left.")
   TotpStatusResponse state();
 
   @POST
   @Operation(
-      summary = "Begin to enrol an authenticator app",
+      summary = "Start enrolling an authenticator app",
       description =
-          "Nothing changes at log-in before a code was confirmed. To begin again replaces the secret that waits. It takes"
-              + " the password, or a log-in within the last five minutes; the body may be left out then.")
+          "Requires the account's password, or a log-in within the last five minutes. In the"
+              + " second case the body may be omitted. Log-ins do not change until a code is"
+              + " confirmed. Starting again replaces the pending secret.")
   @APIResponse(
       responseCode = "201",
-      description = "The secret, shown once",
+      description = "The secret, shown only once",
       content = @Content(schema = @Schema(implementation = TotpEnrollmentResponse.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
   @APIResponse(responseCode = "409", description = "conflict: an app is enrolled already")
@@ -49,30 +51,32 @@ public interface TotpApi {
   @POST
   @Path("/confirm")
   @Operation(
-      summary = "Prove that the app works",
+      summary = "Confirm the authenticator app",
       description =
-          "From now on a log-in asks for a second proof. Earlier recovery codes are void. A code that was accepted"
-              + " here is used: the next log-in takes the one after it. The owner is told by mail.")
+          "From now on a log-in requires a second factor. Earlier recovery codes become void. The"
+              + " code that is accepted here is used up: the next log-in takes the one after it."
+              + " The owner is notified by email.")
   @APIResponse(
       responseCode = "200",
-      description = "Twelve recovery codes, shown once",
+      description = "Twelve recovery codes, shown only once",
       content = @Content(schema = @Schema(implementation = RecoveryCodesResponse.class)))
-  @APIResponse(responseCode = "400", description = "invalid-code: not the app's code of now")
+  @APIResponse(responseCode = "400", description = "invalid-code: not the app's current code")
   @APIResponse(
       responseCode = "409",
       description =
-          "conflict: nothing waits to be confirmed, or what did is void, as the password was replaced or every session"
-              + " ended since")
+          "conflict: no enrolment is pending, or it became void because the password was replaced"
+              + " or every session ended")
   RecoveryCodesResponse confirm(@NotNull @Valid ConfirmTotpRequest request);
 
   @DELETE
   @Operation(
-      summary = "Remove the authenticator app, or the one that waits to be confirmed",
+      summary = "Remove the authenticator app",
       description =
-          "It takes the password, or a log-in within the last five minutes. With an app in force the caller's other"
-              + " sessions end, and the owner is told by mail.")
-  @APIResponse(responseCode = "204", description = "It is removed")
+          "Removes the active app or a pending enrolment. Requires the account's password, or a"
+              + " log-in within the last five minutes. Removing an active app ends the caller's"
+              + " other sessions and notifies the owner by email.")
+  @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
-  @APIResponse(responseCode = "404", description = "not-found: none is enrolled")
+  @APIResponse(responseCode = "404", description = "not-found: no app is enrolled")
   void remove(@OptionalBody @Valid PasswordConfirmationRequest request);
 }

@@ -11,6 +11,6 @@ public final class SecondFactorRequiredException extends HeadgateException {
   public SecondFactorRequiredException() {
     super(
         ProblemType.SECOND_FACTOR_REQUIRED,
-        "This role is used with a second factor only: set one up under /users/me, and log in with it");
+        "This role requires a second factor: set one up under /users/me and log in with it");
   }
 }

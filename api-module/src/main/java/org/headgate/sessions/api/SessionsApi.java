@@ -23,7 +23,7 @@ import org.headgate.common.paging.PageQuery;
 public interface SessionsApi {
 
   @GET
-  @Operation(summary = "The open sessions of the caller, the newest first")
+  @Operation(summary = "List the caller's open sessions", description = "Newest first.")
   Page<SessionSummary> sessions(@BeanParam PageQuery page);
 
   @DELETE
@@ -31,7 +31,7 @@ public interface SessionsApi {
   @Operation(
       summary = "End a session of the caller",
       description =
-          "Its tokens open nothing from now on. The session of this call may be ended too.")
+          "Its tokens are refused from now on. The session of this request may be ended too.")
   @APIResponse(responseCode = "204", description = "The session has ended")
   @APIResponse(responseCode = "404", description = "not-found: the caller has no such open session")
   void end(@PathParam("id") UUID id);

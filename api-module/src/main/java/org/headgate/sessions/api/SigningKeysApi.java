@@ -24,8 +24,10 @@ public interface SigningKeysApi {
 
   @GET
   @Operation(
-      summary = "The signing keys, the newest first",
-      description = "All of them, on one page: there are never more than a few.")
+      summary = "List signing keys",
+      description =
+          "Newest first, all on one page: there are never more than a few. Requires the admin"
+              + " role.")
   Page<SigningKeySummary> keys();
 
   @POST
@@ -33,22 +35,26 @@ public interface SigningKeysApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Let the announced key sign",
+      summary = "Rotate the signing key",
       description =
-          "At once when it has been published for ten minutes, else as soon as it has. Another one is announced in its"
-              + " place. Tokens that are out stay good until they expire. While one is scheduled already, nothing changes.")
-  @APIResponse(responseCode = "200", description = "All keys as they are now")
+          "The announced key starts to sign at once if it has been published for ten minutes,"
+              + " otherwise as soon as it has. A new key is announced in its place. Issued tokens"
+              + " stay valid until they expire. If a rotation is scheduled already, nothing"
+              + " changes. Requires the admin role.")
+  @APIResponse(responseCode = "200", description = "All keys after the change")
   Page<SigningKeySummary> rotate();
 
   @POST
   @Path("/{kid}/revoke")
   @Operation(
-      summary = "Revoke a key that has leaked",
+      summary = "Revoke a leaked signing key",
       description =
-          "Tokens that it signed are refused by the very next request, on every node; sessions stay, and refresh to"
-              + " tokens of another key. If it was the one that signs, the announced key signs at once. The caller's own"
-              + " access token may be among those refused. To revoke it again changes nothing.")
-  @APIResponse(responseCode = "200", description = "All keys as they are now")
+          "Every node refuses tokens signed with the key from the next request on. Sessions stay,"
+              + " and their refresh tokens yield tokens of another key. If the key was the signing"
+              + " one, the announced key takes over at once. The caller's own access token may be"
+              + " among those refused. Revoking the key again changes nothing. Requires the admin"
+              + " role.")
+  @APIResponse(responseCode = "200", description = "All keys after the change")
   @APIResponse(responseCode = "404", description = "not-found: there is no such key")
   Page<SigningKeySummary> revoke(@PathParam("kid") String kid);
 }

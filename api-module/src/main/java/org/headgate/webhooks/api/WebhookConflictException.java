@@ -14,26 +14,26 @@ public final class WebhookConflictException extends HeadgateException {
 
   /** The limit of end points is reached. */
   public static WebhookConflictException tooMany(int max) {
-    return new WebhookConflictException("There are " + max + " end points already");
+    return new WebhookConflictException("There are " + max + " endpoints already");
   }
 
   /** It has two secrets already. */
   public static WebhookConflictException twoSecrets() {
-    return new WebhookConflictException("There are two secrets already; withdraw one first");
+    return new WebhookConflictException("There are two secrets already; revoke one first");
   }
 
   /** Its only secret cannot be removed. */
   public static WebhookConflictException lastSecret() {
-    return new WebhookConflictException("It is the only secret; make another one first");
+    return new WebhookConflictException("It is the only secret; create another one first");
   }
 
   /** The end point is inactive, so nothing is sent to it. */
   public static WebhookConflictException inactive() {
-    return new WebhookConflictException("The end point is not active; activate it first");
+    return new WebhookConflictException("The endpoint is not active; activate it first");
   }
 
   /** The event is already waiting to be sent. */
   public static WebhookConflictException waiting() {
-    return new WebhookConflictException("The event waits to be sent already");
+    return new WebhookConflictException("The event is waiting to be sent already");
   }
 }

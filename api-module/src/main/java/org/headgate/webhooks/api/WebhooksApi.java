@@ -38,12 +38,14 @@ import org.headgate.scheduling.api.TestDelivery;
 @SecurityRequirement(name = "bearer")
 public interface WebhooksApi {
 
-  String NONE = "not-found: there is no such end point";
+  String NONE = "not-found: there is no such endpoint";
 
   @GET
-  @Operation(summary = "The end points, the oldest first")
+  @Operation(
+      summary = "List webhook endpoints",
+      description = "Oldest first. Requires the admin role.")
   Page<WebhookEndpoint> list(
-      @Parameter(description = "Only those that are told of it, such as account.created")
+      @Parameter(description = "Only endpoints that receive this event, such as account.created")
           @QueryParam("event_type")
           String eventType,
       @BeanParam PageQuery page);
@@ -53,28 +55,31 @@ public interface WebhooksApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Register an end point",
+      summary = "Create a webhook endpoint",
       description =
-          "It is told of what happens from now on; other nodes know of it after five seconds. Its secret is in the answer, this"
-              + " once. 50 end points at most.")
+          "The endpoint receives events from now on; other nodes know of it within five seconds."
+              + " Its secret is shown only in this response. There are at most 50 endpoints."
+              + " Requires the admin role.")
   @APIResponse(
       responseCode = "201",
-      description = "Registered, with its secret",
+      description = "The endpoint, with its secret",
       headers =
           @Header(
               name = "Location",
-              description = "Where it is read",
+              description = "The URL of the endpoint",
               schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = WebhookEndpoint.class)))
-  @APIResponse(responseCode = "409", description = "conflict: there are 50 already")
+  @APIResponse(responseCode = "409", description = "conflict: there are 50 endpoints already")
   Response create(@NotNull @Valid WebhookEndpointRequest request);
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One end point, with its ETag")
+  @Operation(
+      summary = "Get a webhook endpoint",
+      description = "The response has an ETag. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The end point",
+      description = "The endpoint",
       content = @Content(schema = @Schema(implementation = WebhookEndpoint.class)))
   @APIResponse(responseCode = "404", description = NONE)
   WebhookEndpoint get(@PathParam("id") UUID id);
@@ -83,13 +88,14 @@ public interface WebhooksApi {
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
-      summary = "Change name, address, events or activity",
+      summary = "Change a webhook endpoint",
       description =
-          "What waits is sent to the new address. An end point that is deactivated gives up what waits for it: dead letters, which"
-              + " can be sent again once it is active.")
+          "Changes the name, the URL, the events or whether it is active. Waiting deliveries go to"
+              + " the new URL. Deactivating an endpoint turns its waiting deliveries into dead"
+              + " letters, which can be sent again once it is active. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "The end point as it is now",
+      description = "The changed endpoint",
       content = @Content(schema = @Schema(implementation = WebhookEndpoint.class)))
   @APIResponse(responseCode = "404", description = NONE)
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
@@ -100,7 +106,9 @@ public interface WebhooksApi {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Delete an end point with its secrets and all that waits for it")
+  @Operation(
+      summary = "Delete a webhook endpoint",
+      description = "Its secrets and waiting deliveries are deleted too. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = NONE)
   void delete(@PathParam("id") UUID id);
@@ -110,23 +118,29 @@ public interface WebhooksApi {
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Make a second secret, which is shown this once",
+      summary = "Create a second signing secret",
       description =
-          "Both sign from now on: webhook-signature has two signatures. Give the receiver the new one, then withdraw the old one.")
+          "The secret is shown only in this response. From now on both secrets sign, and"
+              + " webhook-signature holds two signatures. Give the receiver the new secret, then"
+              + " revoke the old one. Requires the admin role.")
   @APIResponse(
       responseCode = "201",
       description = "The secret",
       content = @Content(schema = @Schema(implementation = WebhookSecretResponse.class)))
   @APIResponse(responseCode = "404", description = NONE)
-  @APIResponse(responseCode = "409", description = "conflict: there are two already")
+  @APIResponse(responseCode = "409", description = "conflict: there are two secrets already")
   Response addSecret(@PathParam("id") UUID id);
 
   @DELETE
   @Path("/{id}/secrets/{secret}")
-  @Operation(summary = "Withdraw a secret; it signs nothing from now on")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
-  @APIResponse(responseCode = "404", description = "not-found: the end point has no such secret")
-  @APIResponse(responseCode = "409", description = "conflict: it is the only one")
+  @Operation(
+      summary = "Revoke a signing secret",
+      description =
+          "The secret signs nothing from now on. The only secret of an endpoint cannot be revoked."
+              + " Requires the admin role.")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  @APIResponse(responseCode = "404", description = "not-found: the endpoint has no such secret")
+  @APIResponse(responseCode = "409", description = "conflict: it is the only secret")
   void removeSecret(@PathParam("id") UUID id, @PathParam("secret") UUID secret);
 
   @POST
@@ -134,27 +148,31 @@ public interface WebhooksApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/test")
   @Operation(
-      summary = "Send an event of the type webhook.test, at once",
+      summary = "Send a test event",
       description =
-          "It is in no list, no attempt follows, and it counts as no failure. An end point that is not active is sent to as well.")
+          "Sends an event of the type webhook.test at once. It appears in no list, is not retried,"
+              + " and does not count as a failure. It is sent even if the endpoint is not active."
+              + " Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "How it went",
+      description = "The outcome",
       content = @Content(schema = @Schema(implementation = TestDelivery.class)))
   @APIResponse(responseCode = "404", description = NONE)
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: too many test deliveries are under way")
+      description = "too-many-requests: too many test deliveries are running")
   TestDelivery test(@PathParam("id") UUID id);
 
   @GET
   @Path("/{id}/deliveries")
   @Operation(
-      summary = "The deliveries to an end point, the newest first",
-      description = "Delivered events are kept for 3 days, dead letters for 30.")
+      summary = "List deliveries to an endpoint",
+      description =
+          "Newest first. Delivered events are kept for 3 days, dead letters for 30. Requires the"
+              + " admin role.")
   Page<WebhookDelivery> deliveries(
       @PathParam("id") UUID id,
-      @Parameter(description = "waiting, delivered or dead; left out: all") @QueryParam("state")
+      @Parameter(description = "waiting, delivered or dead; default all") @QueryParam("state")
           String state,
       @BeanParam PageQuery page);
 
@@ -163,18 +181,20 @@ public interface WebhooksApi {
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Path("/{id}/deliveries/{event}/replay")
   @Operation(
-      summary = "Send an event again that was delivered or given up",
-      description = "At the end of the queue, under the same webhook-id.")
+      summary = "Send an event again",
+      description =
+          "Takes a delivered event or a dead letter. It goes to the end of the queue and keeps its"
+              + " webhook-id. Requires the admin role.")
   @APIResponse(
       responseCode = "202",
-      description = "It waits",
+      description = "The delivery is queued",
       content = @Content(schema = @Schema(implementation = WebhookDelivery.class)))
   @APIResponse(
       responseCode = "404",
-      description = "not-found: there is no such end point, or it has no such event")
+      description = "not-found: there is no such endpoint, or it has no such event")
   @APIResponse(
       responseCode = "409",
-      description = "conflict: it waits already, or the end point is not active")
+      description = "conflict: the delivery is waiting already, or the endpoint is not active")
   Response replay(@PathParam("id") UUID id, @PathParam("event") UUID event);
 
   @POST
@@ -183,13 +203,15 @@ public interface WebhooksApi {
   @Path("/{id}/replays")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Send dead letters of a span of time again, 10,000 at most",
-      description = "In the order in which they were, under the same ids.")
+      summary = "Send dead letters again",
+      description =
+          "Queues the dead letters of a time range, at most 10,000, in their original order and"
+              + " with their ids. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "How many",
+      description = "The number of queued deliveries",
       content = @Content(schema = @Schema(implementation = WebhookReplay.class)))
   @APIResponse(responseCode = "404", description = NONE)
-  @APIResponse(responseCode = "409", description = "conflict: the end point is not active")
+  @APIResponse(responseCode = "409", description = "conflict: the endpoint is not active")
   Response replays(@PathParam("id") UUID id, @NotNull @Valid WebhookReplayRequest request);
 }

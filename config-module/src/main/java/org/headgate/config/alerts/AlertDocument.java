@@ -64,7 +64,7 @@ record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> probl
             .ifPresent(
                 endpoint -> {
                   if (!names.add(endpoint.name())) {
-                    members.refuse("name", "is that of another end point too");
+                    members.refuse("name", "is used by another endpoint");
                   }
                   endpoints.add(endpoint);
                 });

@@ -18,7 +18,7 @@ public record AlertSettings(List<AlertEndpointDefinition> endpoints) {
   private static final String NAME = "ALERTS";
   private static final SettingType<Secret> JSON =
       new SettingType<>(
-          "JSON with the end points of alerts, as {\"endpoints\": [...]}",
+          "JSON with the alert endpoints, as {\"endpoints\": [...]}",
           true,
           Secret::new,
           Secret::toString);

@@ -116,7 +116,7 @@ class AlertSettingsTest {
         .singleElement()
         .extracting(SettingError::line)
         .asString()
-        .contains("endpoints[1].name: is that of another end point too");
+        .contains("endpoints[1].name: is used by another endpoint");
   }
 
   private EnvironmentReader file(String json) throws IOException {

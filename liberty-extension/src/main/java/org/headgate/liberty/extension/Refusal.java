@@ -56,7 +56,7 @@ record Refusal(
         405,
         "method-not-allowed",
         "The method is not allowed here",
-        "The methods that are allowed here: " + allowed,
+        "Allowed methods: " + allowed,
         Optional.of(allowed));
   }
 

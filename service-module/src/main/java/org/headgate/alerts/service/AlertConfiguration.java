@@ -99,7 +99,7 @@ class AlertConfiguration {
       return Optional.of(sealing.open(row));
     } catch (KeyRing.UnreadableSecret e) {
       if (unreadables.add(row.id())) {
-        LOG.log(Level.WARNING, "An end point for alerts is told nothing: {0}", e.getMessage());
+        LOG.log(Level.WARNING, "An alert endpoint receives nothing: {0}", e.getMessage());
       }
       return Optional.empty();
     }

@@ -89,14 +89,17 @@ class AlertDispatcher {
       ledgers.sent(due);
       return;
     }
-    String error = result.error().orElse("too much is under way");
+    String error = result.error().orElse("too many alerts are being sent");
     boolean isFinal =
         attempt >= MAX_ATTEMPTS
             || result.kind() == ActionResult.Kind.REFUSED
             || result.kind() == ActionResult.Kind.GONE;
     Duration pause = result.pause().orElseGet(() -> pause(attempt));
     LOG.log(
-        Level.WARNING, "The end point {0} did not take an alert: {1}", due.receiver().id(), error);
+        Level.WARNING,
+        "Alert endpoint {0} did not accept an alert: {1}",
+        due.receiver().id(),
+        error);
     ledgers.run(ledger -> ledger.failed(due, error, pause, isFinal));
   }
 

@@ -166,7 +166,7 @@ public class AlertEndpointFacade {
       case STORED -> {}
       case NAME_TAKEN -> throw AlertEndpointConflictException.nameTaken();
       case FULL -> throw AlertEndpointConflictException.tooMany(AlertEndpointDefinition.MAX);
-      case OUTDATED -> throw new IllegalStateException("an end point that is new is outdated");
+      case OUTDATED -> throw new IllegalStateException("a new endpoint is outdated");
     }
   }
 

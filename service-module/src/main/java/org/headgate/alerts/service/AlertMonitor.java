@@ -87,7 +87,7 @@ public class AlertMonitor {
       try {
         configuration.refresh();
       } catch (RuntimeException e) {
-        LOG.log(Level.DEBUG, "End points and rules stay as they were read last", e);
+        LOG.log(Level.DEBUG, "Endpoints and rules stay as they were read last", e);
       }
     }
   }

@@ -52,14 +52,14 @@ public class AlertTestFacade {
   public AlertTestResult test(UUID id) {
     AlertReceiver receiver = endpoints.receiver(id);
     if (!threads.tryAcquire()) {
-      throw new TooManyRequestsException("Other messages for a try are under way", MAX_DURATION);
+      throw new TooManyRequestsException("Other test messages are being sent", MAX_DURATION);
     }
     Future<ActionResult> sending = executor.submit(() -> send(receiver));
     try {
       ActionResult result = sending.get(MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
       return new AlertTestResult(result.kind() == ActionResult.Kind.DONE, result.error());
     } catch (TimeoutException e) {
-      return new AlertTestResult(false, Optional.of("there was no answer in time"));
+      return new AlertTestResult(false, Optional.of("the receiver did not answer in time"));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -92,8 +92,8 @@ public class AlertTestFacade {
         "test",
         Optional.empty(),
         AlertSeverity.WARNING,
-        "This is a test of the end point \"" + receiver.definition().name() + "\".",
-        "Nothing is wrong, and nothing is to be done.",
+        "This is a test of the endpoint \"" + receiver.definition().name() + "\".",
+        "Nothing is wrong, and no action is needed.",
         List.of(node.text()),
         now,
         event == AlertEventType.RESOLVED ? Optional.of(now) : Optional.empty(),

@@ -54,7 +54,7 @@ public class EmailChangeFacade {
     EmailAddress address = EmailAddress.of(NEW_EMAIL, newEmail);
     if (address.equals(accountResponse.email())) {
       throw new InvalidRequestException(
-          new FieldError(NEW_EMAIL, "must be another address than the present one"));
+          new FieldError(NEW_EMAIL, "must differ from the current address"));
     }
     AccountAtEpoch account = passwordConfirmation.verify(accountResponse.id(), password);
     hashing.end();

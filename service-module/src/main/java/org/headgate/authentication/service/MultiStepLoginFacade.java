@@ -136,7 +136,8 @@ public class MultiStepLoginFacade {
             .count();
     if (given != 1) {
       throw new InvalidRequestException(
-          new FieldError("code", "must be given, or recovery_code, or passkey, and only one"));
+          new FieldError(
+              "code", "must be given, or recovery_code or passkey, but only one of them"));
     }
   }
 

@@ -86,7 +86,7 @@ public class PasskeyLoginFacade {
             .orElseThrow(
                 () ->
                     new InvalidRequestException(
-                        new FieldError("credential", "is no passkey's answer")));
+                        new FieldError("credential", "is not a passkey's response")));
     return privileged.callWithPasskey(id, () -> verified(id, credential, clientDevice));
   }
 

@@ -42,7 +42,7 @@ public class IdempotencyFacade {
           ProblemType.CONFLICT.status(),
           Map.of("Content-Type", "application/problem+json"),
           """
-          {"type":"%s","title":"%s","status":%s,"detail":"It was carried out; its answer was too long to be kept"}\
+          {"type":"%s","title":"%s","status":%s,"detail":"The request was carried out, but its response was too long to store"}\
           """
               .formatted(
                   ProblemType.CONFLICT.uri(),

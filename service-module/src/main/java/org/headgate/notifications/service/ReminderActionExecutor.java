@@ -63,7 +63,7 @@ public class ReminderActionExecutor implements ActionExecutor {
     Optional<AccountContact> owner =
         actionRequest.owner().flatMap(account -> guard.call(READ, () -> contacts.of(account)));
     if (owner.isEmpty()) {
-      return ActionResult.refused("the owner has no verified address that takes mail");
+      return ActionResult.refused("the owner has no verified address that accepts mail");
     }
     try {
       transport.send(
@@ -77,11 +77,11 @@ public class ReminderActionExecutor implements ActionExecutor {
             EmailAddress.stored(owner.get().email()), BounceReason.ofReply(e.replyCode()));
       }
       return e.isSendersFault()
-          ? ActionResult.deferred("put off: the mail server takes no mail from this service")
+          ? ActionResult.deferred("deferred: the mail server accepts no mail from this service")
           : ActionResult.refused(
-              "the mail server refused the mail for good (" + e.replyCode() + ")");
+              "the mail server refused the mail permanently (" + e.replyCode() + ")");
     } catch (MailNotSentException e) {
-      return ActionResult.deferred("put off: the mail server takes no mail at the moment");
+      return ActionResult.deferred("deferred: the mail server accepts no mail at the moment");
     }
   }
 }

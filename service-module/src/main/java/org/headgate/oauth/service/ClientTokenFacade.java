@@ -49,7 +49,7 @@ public class ClientTokenFacade {
     Scopes granted = request.scope().map(Scopes::requested).orElse(client.scopes());
     if (!granted.isWithin(client.scopes())) {
       throw new OAuthException(
-          OAuthErrorCode.INVALID_SCOPE, "The service account may not have all of these scopes");
+          OAuthErrorCode.INVALID_SCOPE, "The service account does not have all of these scopes");
     }
     String token =
         tokens.sign(

@@ -46,7 +46,8 @@ public class RevocationFacade {
     } else if (token instanceof PresentedToken.OfServiceAccount) {
       throw new OAuthException(
           OAuthErrorCode.UNSUPPORTED_TOKEN_TYPE,
-          "A token of a service account ends by itself; an administrator can deactivate the account");
+          "A service account's token expires by itself; an administrator can deactivate the"
+              + " account");
     }
   }
 

@@ -43,7 +43,8 @@ public class CodeThrottle {
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
               throw new TooManyRequestsException(
-                  "Too many mails were asked for from this network", Duration.between(now, freeAt));
+                  "Too many emails were requested from this network",
+                  Duration.between(now, freeAt));
             });
     Optional<Instant> freeAt =
         latest(
@@ -83,7 +84,7 @@ public class CodeThrottle {
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_JUDGED);
               throw new TooManyAttemptsException(
-                  "Too many codes were guessed", Duration.between(now, freeAt));
+                  "Too many wrong codes were entered", Duration.between(now, freeAt));
             });
     return attempts;
   }

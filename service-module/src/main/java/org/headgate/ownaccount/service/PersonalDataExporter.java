@@ -38,7 +38,8 @@ public class PersonalDataExporter {
   public ExportRun of(UserId person) {
     UUID id = idGenerator.next();
     if (!guard.call(WORK, () -> service.begin(person, id))) {
-      throw new TooManyRequestsException("An export of this account goes on already", RETRY_AFTER);
+      throw new TooManyRequestsException(
+          "An export of this account is already running", RETRY_AFTER);
     }
     ExportDocument document =
         new ExportDocument(

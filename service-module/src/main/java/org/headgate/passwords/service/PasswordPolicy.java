@@ -53,6 +53,6 @@ public class PasswordPolicy {
       return Optional.empty();
     }
     String warning = strength.getFeedback().getWarning();
-    return Optional.of("is too easily guessed" + (warning.isBlank() ? "" : ": " + warning));
+    return Optional.of("is too easy to guess" + (warning.isBlank() ? "" : ": " + warning));
   }
 }

@@ -85,7 +85,7 @@ public class PersonalTokenFacade {
     Set<TokenScope> scopes = EnumSet.copyOf(request.scopes());
     if (scopes.stream().anyMatch(scope -> !scope.area().isOpenTo(roles))) {
       throw new InvalidRequestException(
-          new FieldError("scopes", "must be of roles that the account has"));
+          new FieldError("scopes", "must belong to roles that the account has"));
     }
     return scopes;
   }

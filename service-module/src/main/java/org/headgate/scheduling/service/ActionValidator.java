@@ -74,7 +74,7 @@ final class ActionValidator {
                 validationErrors.require(
                     WebhookSecretText.decode(secret).isPresent(),
                     "action.secret",
-                    "must be " + WebhookSecretText.ALLOWED + "; leave it out to have one made"));
+                    "must be " + WebhookSecretText.ALLOWED + "; omit it to have one created"));
   }
 
   private static void validateUrl(String url, ValidationErrors validationErrors) {

@@ -79,7 +79,7 @@ public class ExecutionFacade {
       throw new InvalidRequestException(
           new FieldError(
               "to",
-              "must leave 1,000 instants at most, such as " + instants.get(MAX_BACKFILLED - 1)));
+              "must give at most 1,000 instants, such as " + instants.get(MAX_BACKFILLED - 1)));
     }
     BackfillResult backfillResult =
         idempotentWork.call(

@@ -170,7 +170,7 @@ public class ScheduleService {
         .orElseThrow(
             () ->
                 new TooManyRequestsException(
-                    MAX_MANUAL + " executions that were asked for are not finished", RETRY_AFTER));
+                    MAX_MANUAL + " manual executions are unfinished", RETRY_AFTER));
   }
 
   /**

@@ -121,7 +121,7 @@ public final class TriggerValidator {
       validationErrors.require(
           !CronExpression.parse(expression).isDenserThan(MIN_INTERVAL),
           EXPRESSION,
-          "must be due every 10 s at most, such as " + sparser(expression));
+          "must be due at most every 10 s, such as " + sparser(expression));
     } catch (InvalidCronException e) {
       validationErrors.add(EXPRESSION, e.getMessage());
     }

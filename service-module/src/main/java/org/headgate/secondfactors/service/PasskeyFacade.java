@@ -139,7 +139,8 @@ public class PasskeyFacade {
 
   private static InvalidRequestException noAnswer() {
     return new InvalidRequestException(
-        new FieldError("credential", "is no answer to options of ours, or they have expired"));
+        new FieldError(
+            "credential", "does not answer options of this server, or they have expired"));
   }
 
   private static PasskeySummary summary(PasskeyView passkey) {

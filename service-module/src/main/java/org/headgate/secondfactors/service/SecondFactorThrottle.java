@@ -59,7 +59,7 @@ public class SecondFactorThrottle {
         .ifPresent(
             freeAt -> {
               throw new TooManyAttemptsException(
-                  "Too many second proofs were wrong", Duration.between(now, freeAt));
+                  "Too many wrong second factors", Duration.between(now, freeAt));
             });
     return attempts;
   }

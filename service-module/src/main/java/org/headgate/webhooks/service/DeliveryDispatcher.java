@@ -129,7 +129,7 @@ final class DeliveryDispatcher {
       return sender.apply(delivery);
     } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", e);
-      return ActionResult.deferred("put off: this service has a fault; its log says which");
+      return ActionResult.deferred("deferred: this service has a fault; its log says which");
     }
   }
 

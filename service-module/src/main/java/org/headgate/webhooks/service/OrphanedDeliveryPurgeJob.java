@@ -19,7 +19,7 @@ public class OrphanedDeliveryPurgeJob implements PurgeJob {
 
   @Override
   public String description() {
-    return "deliveries to end points that were deleted";
+    return "deliveries to deleted endpoints";
   }
 
   @Override

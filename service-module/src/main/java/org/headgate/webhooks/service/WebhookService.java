@@ -100,7 +100,7 @@ public class WebhookService {
       endpoint.enable();
     } else if (change.isActive().isPresent() && endpoint.isActive()) {
       endpoint.disable(Optional.empty());
-      deliveries().giveUpWaiting(id, "the end point was deactivated");
+      deliveries().giveUpWaiting(id, "the endpoint was deactivated");
     }
     record(WebhookAuditActions.CHANGE, endpoint);
     return read(endpoint);

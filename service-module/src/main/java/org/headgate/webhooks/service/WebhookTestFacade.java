@@ -42,7 +42,7 @@ public class WebhookTestFacade {
       new RequestBulkhead(
           MAX_CONCURRENT,
           TIMEOUT,
-          wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
+          wait -> new TooManyRequestsException("Too many test deliveries are running", wait));
 
   @Inject WebhookFacade endpoints;
   @Inject WebhookService service;

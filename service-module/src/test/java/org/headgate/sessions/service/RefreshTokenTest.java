@@ -15,8 +15,7 @@ class RefreshTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void issuedTokensAreRead(
-      @ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
+  void issuedTokensAreRead(@ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
     RefreshToken token = token(high, low, generation);
 
     assertThat(RefreshToken.parse(token.text(KEYS), KEYS)).contains(token);

@@ -49,7 +49,7 @@ public class AuditStreamBroadcaster {
   private synchronized void add(long position, SseEventSink sink, Sse sse) {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.size() >= MAX_READERS) {
-      throw new TooManyRequestsException("Ten read the stream already", LIFE);
+      throw new TooManyRequestsException("Ten streams are open already", LIFE);
     }
     Instant now = clock.instant();
     EventStreamListener listener = new EventStreamListener(sink, now.plus(LIFE), executor);

@@ -42,26 +42,28 @@ public class AuditStreamResource {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
-      summary = "The audit log as it grows",
+      summary = "Stream audit entries",
       description =
-          "Server-sent events of the type audit in the order of the chain, a second or two after the deed, each with its"
-              + " position as id and an entry as data, without the addresses that accounts have. The stream ends after five"
-              + " minutes, so that who may read is judged again: ask again with Last-Event-ID, and no entry is missed.")
+          "Server-sent events of the type audit, in the order of the chain, a second or two after"
+              + " each action. The event id is the entry's position; the data is the entry,"
+              + " without the accounts' email addresses. The stream ends after five minutes, so"
+              + " that the caller's permission is checked again. Reconnect with Last-Event-ID to"
+              + " miss no entry. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "Events",
+      description = "The events",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = AuditEntry.class)))
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: ten read the stream of this node already")
+      description = "too-many-requests: this node serves ten audit streams already")
   public void stream(
       @Parameter(
               description =
-                  "The position of the entry that was read last; 0: from the oldest that is kept; left out: what comes from"
-                      + " now on")
+                  "Position of the last entry received. 0 starts with the oldest entry that is"
+                      + " kept; without the header, the stream starts with the next new entry")
           @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
           String lastEventId,
       @Context @Parameter(hidden = true) SseEventSink sink,

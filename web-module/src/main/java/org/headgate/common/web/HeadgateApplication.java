@@ -17,22 +17,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             title = "Headgate",
             version = "1",
             description =
-                "The account service that cannot run its database dry. Errors are problem documents"
-                    + " (RFC 9457); 429 and 503 carry Retry-After.",
+                "The account service that cannot run its database dry. Errors are problem"
+                    + " documents (RFC 9457). 429 and 503 carry Retry-After.",
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
     tags = {
       @Tag(name = "Accounts", description = "Sign-up, log-in, codes and passwords"),
-      @Tag(name = "Users", description = "One's own account, profile, settings and sessions"),
+      @Tag(
+          name = "Users",
+          description = "The caller's own account, profile, settings and sessions"),
       @Tag(name = "Second factors", description = "Authenticator apps and passkeys"),
-      @Tag(name = "Schedules", description = "One's own schedules and what came of them"),
-      @Tag(name = "OAuth", description = "Tokens for programs, and what is true of a token"),
-      @Tag(name = "Administration", description = "People, departments, keys and the audit log"),
-      @Tag(name = "Webhooks", description = "Events that other systems are told of"),
+      @Tag(name = "Schedules", description = "The caller's own schedules and their executions"),
+      @Tag(
+          name = "OAuth",
+          description = "Tokens for service accounts, introspection and revocation"),
+      @Tag(
+          name = "Administration",
+          description = "Accounts, departments, signing keys and the audit log"),
+      @Tag(name = "Webhooks", description = "Events for other systems"),
       @Tag(name = "Pools", description = "Connection pools: state, advice and guarded changes"),
-      @Tag(name = "Database", description = "What the server's processes do, and how to end them"),
-      @Tag(name = "Diagnosis", description = "What is wrong now, its evidence and its cure"),
-      @Tag(name = "Alerts", description = "Who is told of what goes wrong"),
-      @Tag(name = "Operations", description = "Probes and public keys")
+      @Tag(
+          name = "Database",
+          description = "The database server's processes: inspect, cancel and terminate"),
+      @Tag(name = "Diagnosis", description = "Current problems, with evidence and cure"),
+      @Tag(name = "Alerts", description = "Alerts, their rules and their endpoints"),
+      @Tag(name = "Operations", description = "Health checks and public keys")
     })
 @SecurityScheme(
     securitySchemeName = "bearer",

@@ -38,9 +38,9 @@ final class JsonErrorExplainer {
   private static final String REPEATED = "Duplicate field '";
   private static final String GIVEN_TWICE = "is given twice";
   private static final String TOO_MUCH =
-      "is nested deeper than 500 levels, or a number of more than 1,000 digits";
+      "is nested deeper than 500 levels, or contains a number of more than 1,000 digits";
 
-  private static final String NO_TEXT = "must hold neither U+0000 nor half a surrogate pair";
+  private static final String NO_TEXT = "must contain neither U+0000 nor an unpaired surrogate";
   private static final String SURROGATE = "urrogate";
 
   private static final int MAX_LENGTH = 200;
@@ -61,7 +61,7 @@ final class JsonErrorExplainer {
       }
     }
     if (fault instanceof UnrecognizedPropertyException unknown) {
-      return refuse(fieldOf(unknown), "is not known here");
+      return refuse(fieldOf(unknown), "is not a known member");
     }
     if (fault instanceof InvalidNullException missing) {
       return refuse(fieldOf(missing), "must not be null");
@@ -74,7 +74,7 @@ final class JsonErrorExplainer {
     }
     if (fault instanceof InvalidFormatException format
         && format.getTargetType() == BigDecimal.class) {
-      return refuse(fieldOf(format), "has an exponent that is too large to be kept");
+      return refuse(fieldOf(format), "has an exponent that is too large");
     }
     if (fault instanceof InvalidTypeIdException type) {
       return refuse(
@@ -180,7 +180,7 @@ final class JsonErrorExplainer {
       return "true or false";
     }
     if (type == int.class || type == Integer.class) {
-      return "a whole number, of 2147483647 at most";
+      return "a whole number, at most 2147483647";
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number";

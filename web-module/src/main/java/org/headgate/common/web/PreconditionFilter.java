@@ -59,7 +59,7 @@ public class PreconditionFilter implements ContainerRequestFilter {
       throw new PreconditionFailedException();
     }
     throw new InvalidRequestException(
-        new FieldError(HttpHeaders.IF_NONE_MATCH, "must be * here; ETags go into If-Match"));
+        new FieldError(HttpHeaders.IF_NONE_MATCH, "must be *; send ETags in If-Match"));
   }
 
   private boolean takesIfMatch(Method method) {

@@ -49,8 +49,8 @@ public class ProblemResponseFactory {
   /** The step-up challenge of RFC 9470. */
   private static String stepUp(Duration maxAge) {
     return CHALLENGE
-        + ", error=\"insufficient_user_authentication\","
-        + " error_description=\"Log in once more\", max_age=\""
+        + ", error=\"insufficient_user_authentication\", error_description=\"Log in again\","
+        + " max_age=\""
         + maxAge.toSeconds()
         + "\"";
   }

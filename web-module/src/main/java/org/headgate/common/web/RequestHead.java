@@ -86,7 +86,7 @@ record RequestHead(HttpServletRequest request) {
     return Optional.of(
         new Refusal(
             ProblemType.METHOD_NOT_ALLOWED,
-            "The methods that are allowed here: " + names,
+            "Allowed methods: " + names,
             Optional.of(names),
             List.of()));
   }
@@ -122,7 +122,7 @@ record RequestHead(HttpServletRequest request) {
         ? Optional.of(
             new Refusal(
                 ProblemType.HEADER_FIELDS_TOO_LARGE,
-                "A request may have %s header fields of %s bytes together at most"
+                "A request may have at most %s header fields, with %s bytes in total"
                     .formatted(MAX_FIELDS, MAX_HEADER_BYTES)))
         : Optional.empty();
   }
@@ -137,7 +137,7 @@ record RequestHead(HttpServletRequest request) {
         ? Optional.empty()
         : Optional.of(
             Refusal.invalid(
-                HttpHeaders.HOST, "must be there once, with a host and perhaps a port"));
+                HttpHeaders.HOST, "must be sent once, with a host and optionally a port"));
   }
 
   /**
@@ -160,7 +160,7 @@ record RequestHead(HttpServletRequest request) {
         : Optional.of(
             Refusal.invalid(
                 HttpHeaders.CONTENT_LENGTH,
-                "must be one number, or left out beside the Transfer-Encoding chunked"));
+                "must be one number, and must be omitted with Transfer-Encoding: chunked"));
   }
 
   private Optional<Refusal> repeated() {

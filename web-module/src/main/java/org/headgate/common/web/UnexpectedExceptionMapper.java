@@ -31,6 +31,6 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<RuntimeExcepti
     LOG.log(Level.ERROR, "Request failed, trace " + problemResponseFactory.traceId(), exception);
     return problemResponseFactory.answer(
         ProblemType.INTERNAL_ERROR,
-        "Something failed; the trace id leads to the reason in the server's log");
+        "Something failed on the server; its log has the reason under the trace id");
   }
 }

@@ -22,6 +22,6 @@ final class UnreadableParameter {
     return Optional.ofNullable(exception.getMessage())
         .map(NAMED::matcher)
         .filter(Matcher::matches)
-        .map(matcher -> new FieldError(matcher.group(1), "must be of another form"));
+        .map(matcher -> new FieldError(matcher.group(1), "has the wrong format"));
   }
 }

@@ -96,7 +96,7 @@ public class CorsFilter extends HttpFilter {
         request,
         response,
         ProblemType.FORBIDDEN,
-        "Browser applications of this origin are not let in (CORS_ORIGINS)",
+        "Browser applications from this origin are not allowed (CORS_ORIGINS)",
         trace.value());
   }
 }

@@ -67,7 +67,7 @@ public class FormBodyReader implements MessageBodyReader<MultivaluedMap<String, 
               .getBytes(StandardCharsets.ISO_8859_1);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException e) {
-      throw invalid("The form has a % that begins no escape");
+      throw invalid("The form contains a % that does not start an escape");
     } catch (CharacterCodingException e) {
       throw invalid("The form must be UTF-8");
     }

@@ -67,7 +67,7 @@ record OAuthForm(MultivaluedMap<String, String> members, List<String> authorizat
           .flatMap(client -> secret.map(own -> new ClientCredentials(client, own)));
     }
     if (secret.isPresent()) {
-      throw invalid("Credentials belong into the header or into the form, not into both");
+      throw invalid("Send the credentials in the header or in the form, not in both");
     }
     Optional<ClientCredentials> sent =
         authorization.size() == 1 ? basic(authorization.get(0).strip()) : Optional.empty();

@@ -33,12 +33,12 @@ final class AccessFilter implements OASFilter {
       operation.setSecurity(List.of());
     }
     if (operation.getRequestBody() != null) {
-      refusal(operation, "400", "invalid-request: the members that are wrong stand in errors");
+      refusal(operation, "400", "invalid-request: errors lists the invalid members");
     }
     if (needsToken(operation)) {
-      refusal(operation, "401", "unauthenticated: no token, or one that opens nothing any more");
+      refusal(operation, "401", "unauthorized: there is no access token, or it is no longer valid");
       if (path.contains(ADMINISTRATION)) {
-        refusal(operation, "403", "forbidden: the account has not the role");
+        refusal(operation, "403", "forbidden: the caller lacks the required role");
       }
     }
   }

@@ -81,7 +81,7 @@ final class ProblemResponseFilter implements OASFilter {
             .addProperty("message", text());
     return OASFactory.createSchema()
         .addType(Schema.SchemaType.OBJECT)
-        .description("RFC 9457; type is urn:headgate:problem:<name>")
+        .description("A problem document (RFC 9457); type is urn:headgate:problem:<name>")
         .addProperty("type", text())
         .addProperty("title", text())
         .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
@@ -94,8 +94,7 @@ final class ProblemResponseFilter implements OASFilter {
             "max_age",
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.INTEGER)
-                .description(
-                    "of reauthentication-required: how many seconds ago the log-in may be"))
+                .description("For reauthentication-required: maximum age of the log-in in seconds"))
         .required(List.of("type", "title", "status", "detail", "instance", "trace_id"));
   }
 

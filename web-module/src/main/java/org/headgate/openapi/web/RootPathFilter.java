@@ -19,25 +19,25 @@ final class RootPathFilter implements OASFilter {
         document,
         "/.well-known/jwks.json",
         "jwks",
-        "The public keys of the access tokens, as a JWK set (RFC 7517)",
+        "Get the public keys (JWK set, RFC 7517)",
         OASFactory.createAPIResponses()
             .addAPIResponse("200", answer("The keys", "application/jwk-set+json", keySet())));
     metadata(
         document,
         "/.well-known/openid-configuration",
         "openIdConfiguration",
-        "What this server does, for OpenID Connect Discovery 1.0");
+        "Get the OpenID Connect Discovery metadata");
     metadata(
         document,
         "/.well-known/oauth-authorization-server",
         "authorizationServerMetadata",
-        "What this server does, for OAuth 2.0 (RFC 8414)");
-    probe(document, "/health", "health", "All probes together");
-    probe(document, "/health/live", "healthLive", "Whether requests are served at all");
-    probe(document, "/health/ready", "healthReady", "Whether requests should be sent here");
-    probe(document, "/health/started", "healthStarted", "Whether the application has started");
-    probe(document, "/health/detailed", "healthDetailed", "Both databases with their pools");
-    probe(document, "/health/db-pool", "healthDbPool", "The sizes of the pools");
+        "Get the OAuth 2.0 server metadata (RFC 8414)");
+    probe(document, "/health", "health", "Get all health checks");
+    probe(document, "/health/live", "healthLive", "Check liveness");
+    probe(document, "/health/ready", "healthReady", "Check readiness");
+    probe(document, "/health/started", "healthStarted", "Check startup");
+    probe(document, "/health/detailed", "healthDetailed", "Get the health of databases and pools");
+    probe(document, "/health/db-pool", "healthDbPool", "Get the pool sizes");
   }
 
   private static void metadata(OpenAPI document, String path, String name, String summary) {
@@ -48,12 +48,12 @@ final class RootPathFilter implements OASFilter {
         summary,
         OASFactory.createAPIResponses()
             .addAPIResponse(
-                "200", answer("Issuer, addresses and abilities", JSON, serverMetadata())));
+                "200", answer("Issuer, endpoints and features", JSON, serverMetadata())));
     document
         .getPaths()
         .getPathItem(path)
         .getGET()
-        .description("All addresses are below PUBLIC_URL. May be kept for 5 minutes.")
+        .description("All URLs are below PUBLIC_URL. The response may be cached for 5 minutes.")
         .tags(List.of("OAuth"))
         .security(List.of());
   }
@@ -65,8 +65,8 @@ final class RootPathFilter implements OASFilter {
         name,
         summary,
         OASFactory.createAPIResponses()
-            .addAPIResponse("200", answer("Well", JSON, object()))
-            .addAPIResponse("503", answer("Not well", JSON, object())));
+            .addAPIResponse("200", answer("Healthy", JSON, object()))
+            .addAPIResponse("503", answer("Not healthy", JSON, object())));
   }
 
   private static void add(

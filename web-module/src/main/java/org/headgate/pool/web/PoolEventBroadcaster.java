@@ -46,7 +46,7 @@ public class PoolEventBroadcaster {
    */
   synchronized void send(SseEventSink sink, Sse sse) {
     if (listeners.size() >= MAX_LISTENERS) {
-      throw new TooManyRequestsException("Fifty listen already", LIFE);
+      throw new TooManyRequestsException("Fifty streams are open already", LIFE);
     }
     listeners.add(new EventStreamListener(sink, clock.instant().plus(LIFE), executor));
     if (ticking.isEmpty()) {

@@ -38,13 +38,15 @@ public class PoolEventsResource {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
-      summary = "The pools, each second",
+      summary = "Stream the pools' state",
       description =
-          "Server-sent events of the type pools, each with the body of GET /admin/pools. The stream ends after five"
-              + " minutes, so that who may watch is judged again; ask again then.")
+          "Server-sent events of the type pools, one per second, each with the body of GET"
+              + " /admin/pools. The stream ends after five minutes, so that the caller's"
+              + " permission is checked again; reconnect to continue. Requires the operator or"
+              + " admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "Events",
+      description = "The events",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,

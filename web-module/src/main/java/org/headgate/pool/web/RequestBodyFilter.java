@@ -110,8 +110,7 @@ public class RequestBodyFilter extends HttpFilter {
       QueuedRequest.bufferBody(request, body);
     } else if (failure instanceof IOException) {
       request.setAttribute(
-          REFUSAL,
-          new InvalidRequestException(new FieldError("body", "must arrive as it was announced")));
+          REFUSAL, new InvalidRequestException(new FieldError("body", "must match its headers")));
     } else {
       request.setAttribute(
           REFUSAL,
@@ -130,7 +129,7 @@ public class RequestBodyFilter extends HttpFilter {
         request,
         response,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-        "A body must be sent without a Content-Encoding",
+        "The body must be sent without a Content-Encoding",
         trace.value());
   }
 

@@ -67,7 +67,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
     if (!keeping && System.nanoTime() - lastSign > TIMEOUT.toNanos()) {
       refuse(
           new RequestTimeoutException(
-              "Nothing of the body arrived for " + TIMEOUT.toSeconds() + " s"));
+              "No part of the body arrived for " + TIMEOUT.toSeconds() + " s"));
     } else {
       CompletableFuture.delayedExecutor(CHECK_INTERVAL.toSeconds(), TimeUnit.SECONDS, executor)
           .execute(this::checkSilence);

@@ -97,8 +97,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.account())));
       } else if (!request.getMethod().equals(HttpMethod.GET)) {
         throw new DatabaseUnavailableException(
-            "Nothing was done: the platform database does not answer, so nobody's role can be"
-                + " looked up. GET /api/v1/admin/diagnosis says why.",
+            "Nothing was done: the platform database does not respond, so roles cannot be checked."
+                + " GET /api/v1/admin/diagnosis says why.",
             e.retryAfter().orElse(Duration.ZERO),
             e);
       }

@@ -21,23 +21,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public interface AutopilotApi {
 
   @GET
-  @Operation(summary = "How the autopilot of a pool is set, and what it would do now and why")
+  @Operation(
+      summary = "Get a pool's autopilot",
+      description =
+          "Its mode, and what it would do now and why. Requires the operator or admin role.")
   PoolAutopilot autopilot(@PathParam("name") String name);
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Switch the autopilot of a pool to off, advise or act, on all nodes",
+      summary = "Set a pool's autopilot mode",
       description =
-          "Stays beyond restarts. One that stopped itself after two wrong predictions begins anew. The operator lane has"
-              + " none.")
+          "The mode is off, advise or act. It applies to all nodes and survives restarts. An"
+              + " autopilot that stopped itself after two wrong predictions starts anew. The"
+              + " operator lane has no autopilot. Requires the operator or admin role.")
   PoolAutopilot setAutopilot(
       @PathParam("name") String name, @NotNull @Valid AutopilotRequest request);
 
   @GET
   @Path("/steps")
   @Operation(
-      summary = "The latest 50 steps of the autopilot, newest first",
-      description = "Each with what was expected of it, said before, and what came of it.")
+      summary = "List recent autopilot steps",
+      description =
+          "The latest 50, newest first, each with its prediction and its result. Requires the"
+              + " operator or admin role.")
   AutopilotStepList steps(@PathParam("name") String name);
 }

@@ -30,19 +30,24 @@ public interface IncidentsApi {
 
   @GET
   @Operation(
-      summary = "Incidents of all nodes, newest first",
-      description = "Those of this node only, while the platform database gives no answer.")
+      summary = "List incidents",
+      description =
+          "Incidents of all nodes, newest first. While the platform database does not respond,"
+              + " only those of this node. Requires the operator or admin role.")
   Page<IncidentSummary> incidents(@BeanParam PageQuery page);
 
   @GET
   @Path("/{id}")
   @Produces({MediaType.APPLICATION_JSON, ZIP})
   @Operation(
-      summary = "One incident: samples, borrowers, activity, locks, statements, marks, log lines",
-      description = "As JSON or, with Accept: application/zip, as files to attach to a ticket.")
+      summary = "Get an incident",
+      description =
+          "Samples, borrowers, activity, locks, statements, marks and log lines. JSON or, with"
+              + " Accept: application/zip, files to attach to a ticket. Requires the operator or"
+              + " admin role.")
   @APIResponse(
       responseCode = "200",
-      description = "What was recorded",
+      description = "The recorded incident",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,

@@ -14,16 +14,16 @@ public final class ScheduleSecretConflictException extends HeadgateException {
 
   /** The schedule's action is not a webhook. */
   public static ScheduleSecretConflictException noWebhook() {
-    return new ScheduleSecretConflictException("The schedule sends no webhook");
+    return new ScheduleSecretConflictException("The schedule's action is not a webhook");
   }
 
   /** The schedule already has two secrets. */
   public static ScheduleSecretConflictException two() {
-    return new ScheduleSecretConflictException("There are two secrets already; withdraw one first");
+    return new ScheduleSecretConflictException("There are two secrets already; revoke one first");
   }
 
   /** The last secret cannot be removed, because webhooks are always signed. */
   public static ScheduleSecretConflictException last() {
-    return new ScheduleSecretConflictException("It is the only secret; make another one first");
+    return new ScheduleSecretConflictException("It is the only secret; create another one first");
   }
 }

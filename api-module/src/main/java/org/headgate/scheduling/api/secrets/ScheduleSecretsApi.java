@@ -28,17 +28,20 @@ import org.headgate.idempotency.api.Idempotent;
 public interface ScheduleSecretsApi {
 
   @GET
-  @Operation(summary = "The one or two secrets, the older first, without what they are")
+  @Operation(
+      summary = "List a schedule's signing secrets",
+      description = "One or two, oldest first, without their values.")
   Page<ScheduleSecret> list(@PathParam("id") UUID id);
 
   @POST
   @Idempotent
   @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
-      summary = "Make a second secret, which is shown this once",
+      summary = "Create a second signing secret",
       description =
-          "Both sign from now on, each with a signature of its own in webhook-signature: let the receiver take either, then"
-              + " withdraw the first. A PATCH that sets a secret takes the place of both.")
+          "The secret is shown only in this response. From now on both secrets sign each request,"
+              + " and webhook-signature holds two signatures. Let the receiver accept either, then"
+              + " revoke the first. A PATCH that sets a secret replaces both.")
   @APIResponse(
       responseCode = "201",
       description = "The secret",
@@ -46,16 +49,20 @@ public interface ScheduleSecretsApi {
   @APIResponse(responseCode = "404", description = "not-found: the caller has no such schedule")
   @APIResponse(
       responseCode = "409",
-      description = "conflict: there are two already, or the action is no webhook")
+      description = "conflict: there are two secrets already, or the action is not a webhook")
   Response add(@PathParam("id") UUID id);
 
   @DELETE
   @Path("/{secret}")
-  @Operation(summary = "Withdraw one of two secrets; it signs nothing from now on")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(
+      summary = "Revoke a signing secret",
+      description =
+          "The secret signs nothing from now on. The only secret of a schedule cannot be revoked.")
+  @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(
       responseCode = "404",
-      description = "not-found: the caller has no such schedule, or it has no such secret")
-  @APIResponse(responseCode = "409", description = "conflict: it is the only one")
+      description =
+          "not-found: the caller has no such schedule, or the schedule has no such secret")
+  @APIResponse(responseCode = "409", description = "conflict: it is the only secret")
   void withdraw(@PathParam("id") UUID id, @PathParam("secret") UUID secret);
 }

@@ -115,20 +115,20 @@ public enum FaultKind {
       DOWN),
   LOST_STATEMENT(
       BUSY,
-      "A prepared statement was not there, or another one of its name was: a pooler shares"
+      "A prepared statement was missing, or replaced by another of the same name: a pooler shares"
           + " sessions.",
-      "Nothing: statements are not prepared on the server from now on. If it goes on, add"
+      "No action: statements are no longer prepared on the server. If it continues, add"
           + " prepareThreshold=0 to DATABASE_URL.",
       TRANSIENT,
       BEFORE_COMMIT),
   MISSING_RIGHT(
       UNAVAILABLE,
-      "The database role of Headgate may not do what it has to.",
+      "Headgate's database role lacks a required privilege.",
       "Let the role own the schemas platform and userdata, or grant it what the message names.",
       BEFORE_COMMIT),
   SCHEMA_MISMATCH(
       UNAVAILABLE,
-      "A table, column or function that this version needs is not there.",
+      "A table, column or function that this version needs is missing.",
       "Do not change the schemas platform and userdata by hand; restore what is missing from a"
           + " backup. Only the version just before can work on the schema of a newer one.",
       BEFORE_COMMIT),
@@ -140,8 +140,8 @@ public enum FaultKind {
       BEFORE_COMMIT),
   UNSUITABLE(
       UNAVAILABLE,
-      "The database answers, and is not set up in a way that Headgate can use.",
-      "Change what the reason names. Headgate looks again each second.",
+      "The database responds, but is not set up in a way that Headgate can use.",
+      "Change what the reason names. Headgate checks again each second.",
       BEFORE_COMMIT,
       DOWN),
   SERVER_RESOURCES(
@@ -151,20 +151,19 @@ public enum FaultKind {
       BEFORE_COMMIT),
   SERVER_ERROR(
       UNAVAILABLE,
-      "The server met an error of its own: a file that it cannot read, data that are damaged, or a"
-          + " bug.",
+      "The server had an internal error: a file that it cannot read, damaged data, or a bug.",
       "Read the server's log.",
       BEFORE_COMMIT),
   SERIALIZATION(
       BUSY,
       "Two transactions changed the same rows at once; the server undid this one.",
-      "Nothing, unless it is frequent: then shorten the transactions.",
+      "No action, unless it is frequent: then shorten the transactions.",
       TRANSIENT,
       BEFORE_COMMIT),
   DEADLOCK(
       BUSY,
       "Two transactions waited for each other; the server undid this one.",
-      "Nothing, unless it is frequent: then take the locks in one order.",
+      "No action, unless it is frequent: then take the locks in one order.",
       TRANSIENT,
       BEFORE_COMMIT),
   LOCK_TIMEOUT(
@@ -175,19 +174,19 @@ public enum FaultKind {
       BEFORE_COMMIT),
   STATEMENT_TIMEOUT(
       BUSY,
-      "A statement or transaction ran longer than it may, or was cancelled.",
+      "A statement or transaction ran longer than allowed, or was cancelled.",
       "Look for it under database/long-queries; raise DB_COMMAND_TIMEOUT only if the statement is"
           + " meant to be long.",
       BEFORE_COMMIT),
   CONSTRAINT(
       RETHROW,
       "The change would break a constraint of the schema.",
-      "Nothing for the operator: the caller sent what collides with what is stored.",
+      "No action for the operator: the request conflicts with stored data.",
       BEFORE_COMMIT),
   UNSTORABLE_TEXT(
       REFUSED,
       "A text holds a character that the database cannot store.",
-      "Nothing, if the database is encoded in UTF8: the caller sent what is no text.",
+      "No action if the database is encoded in UTF8: the caller sent invalid text.",
       BEFORE_COMMIT),
   OTHER(RETHROW, "The database reported an error that has no class of its own.", "See the cause.");
 

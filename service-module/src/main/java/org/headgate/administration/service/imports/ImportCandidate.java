@@ -47,10 +47,10 @@ record ImportCandidate(
     Optional<TotpSecret> totp = user.totpSecret().map(ImportCandidate::totp);
     List<String> codes = user.recoveryCodes().orElse(List.of());
     if (!codes.isEmpty() && totp.isEmpty()) {
-      throw refused("recovery_codes", "must come with a totp_secret");
+      throw refused("recovery_codes", "requires a totp_secret");
     }
     if (codes.size() > MAX_CODES) {
-      throw refused("recovery_codes", "must be 100 at most");
+      throw refused("recovery_codes", "must be at most 100");
     }
     return new ImportCandidate(
         line,

@@ -26,12 +26,12 @@ final class ImportLineReader {
     try {
       return JsonMappers.strict().readValue(line, ImportedUser.class);
     } catch (UnrecognizedPropertyException e) {
-      throw refused(shown(e.getPropertyName()), "is not known here");
+      throw refused(shown(e.getPropertyName()), "is not a known member");
     } catch (JsonMappingException e) {
       if (e.getCause() instanceof HeadgateException known && !known.errors().isEmpty()) {
         throw refused(known.errors().get(0).field(), known.errors().get(0).message());
       }
-      throw refused(fieldOf(e), "is not of the type, or of the form, that it must have");
+      throw refused(fieldOf(e), "has the wrong type or format");
     } catch (JsonProcessingException e) {
       throw refused("line", "must be a JSON object");
     }

@@ -57,7 +57,7 @@ final class ImportSorting {
           new RefusedLineRow(
               line.line(),
               line.department().isPresent() ? "department" : "department_id",
-              "must be a department that is here"));
+              "must be an existing department"));
     }
     holder.map(AddressHolder::account).ifPresent(signUps::add);
     emails.add(line.email());

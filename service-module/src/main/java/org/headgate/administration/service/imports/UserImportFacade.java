@@ -50,7 +50,7 @@ public class UserImportFacade {
       throw new PayloadTooLargeException(settings.maxBytes());
     }
     if (announced == 0) {
-      throw new InvalidRequestException(new FieldError("body", "must have a line"));
+      throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
     guard.run(WRITE, () -> service.begin(id, dryRun));
     return new UserImportUpload(id, settings.maxBytes(), new GuardedStore());

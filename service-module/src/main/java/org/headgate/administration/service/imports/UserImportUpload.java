@@ -85,7 +85,7 @@ final class UserImportUpload implements StreamedBody {
       storeLines();
     }
     if (isEmpty) {
-      throw new InvalidRequestException(new FieldError("body", "must have a line"));
+      throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
     return store.run(id);
   }
@@ -100,7 +100,7 @@ final class UserImportUpload implements StreamedBody {
     lines++;
     if (lines > MAX_LINES) {
       throw new InvalidRequestException(
-          new FieldError("body", "must have 1,000,000 lines at most"));
+          new FieldError("body", "must have at most 1,000,000 lines"));
     }
     byte[] read = withoutMark(line.toByteArray());
     isEmpty = text(read).isBlank() && isEmpty;
@@ -132,7 +132,7 @@ final class UserImportUpload implements StreamedBody {
   private void checkLine() {
     if (line.size() > MAX_LINE_BYTES) {
       throw new InvalidRequestException(
-          new FieldError("line " + (lines + 1), "must have 65,536 bytes at most"));
+          new FieldError("line " + (lines + 1), "must have at most 65,536 bytes"));
     }
   }
 

@@ -87,7 +87,7 @@ public class AlertTransport {
     } catch (MailRefusedException e) {
       return ActionResult.refused("the mail server refused the mail");
     } catch (MailNotSentException e) {
-      return ActionResult.failed("the mail server did not take the mail");
+      return ActionResult.failed("the mail server did not accept the mail");
     }
   }
 

@@ -45,7 +45,7 @@ public class LegacyLoginFacade {
       new RequestBulkhead(
           LegacySettings.MAX_CONCURRENT,
           TIMEOUT,
-          wait -> new TooManyAttemptsException("Too many people come at once", wait));
+          wait -> new TooManyAttemptsException("Too many log-ins at once", wait));
 
   @Inject LegacySettings settings;
   @Inject LegacyVerifier verifier;

@@ -27,7 +27,7 @@ record BcryptHash(String text) implements ForeignHash {
     }
     int cost = Integer.parseInt(parts.group(1));
     if (cost < MIN || cost > MAX) {
-      throw new IllegalArgumentException("its cost has to be " + MIN + " to " + MAX);
+      throw new IllegalArgumentException("its cost must be " + MIN + " to " + MAX);
     }
     return Optional.of(new BcryptHash(text));
   }

@@ -33,7 +33,7 @@ record FirebaseScryptHash(
   FirebaseScryptHash {
     ScryptHash.requireAcceptable(logN, blockSize, parallelism);
     if (signerKey.length() != hash.length()) {
-      throw new IllegalArgumentException("its result has to be as long as its signer key sk");
+      throw new IllegalArgumentException("its result must be as long as its signer key sk");
     }
   }
 

@@ -37,13 +37,13 @@ record ForeignArgon2Hash(
     int iterations = phc.number("t", 1, MAX_ITERATIONS);
     if (version != Argon2Parameters.ARGON2_VERSION_10
         && version != Argon2Parameters.ARGON2_VERSION_13) {
-      throw new IllegalArgumentException("its version has to be 16 or 19");
+      throw new IllegalArgumentException("its version must be 16 or 19");
     }
     if ((long) memory * iterations > MAX_WORK) {
-      throw new IllegalArgumentException("m times t has to be at most " + MAX_WORK);
+      throw new IllegalArgumentException("m times t must be at most " + MAX_WORK);
     }
     if (phc.salt().length() < MIN_SALT) {
-      throw new IllegalArgumentException("its salt has to have 8 bytes or more");
+      throw new IllegalArgumentException("its salt must have at least 8 bytes");
     }
     return new ForeignArgon2Hash(
         phc.name().equals("argon2id"), version, memory, iterations, lanes, phc.salt(), phc.hash());

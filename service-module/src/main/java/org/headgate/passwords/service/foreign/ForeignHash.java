@@ -38,9 +38,9 @@ public sealed interface ForeignHash
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "it is no bcrypt ($2a$, $2b$, $2y$), no Argon2 ($argon2i$, $argon2id$), no"
-                        + " PBKDF2 (pbkdf2_sha256$, $pbkdf2-sha256$, a credential of Keycloak) and"
-                        + " no scrypt ($scrypt$, $fbscrypt$)"));
+                    "it is not bcrypt ($2a$, $2b$, $2y$), Argon2 ($argon2i$, $argon2id$),"
+                        + " PBKDF2 (pbkdf2_sha256$, $pbkdf2-sha256$, a credential of Keycloak)"
+                        + " or scrypt ($scrypt$, $fbscrypt$)"));
   }
 
   /**

@@ -27,7 +27,7 @@ final class HashBytes {
     try {
       return new HashBytes(Base64.getDecoder().decode(base64.replace('.', '+')));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("its parts have to be base64", e);
+      throw new IllegalArgumentException("its parts must be base64", e);
     }
   }
 

@@ -34,7 +34,7 @@ final class KeycloakCredential {
   private static ForeignHash argon2(JsonNode cost, int iterations, HashBytes salt, HashBytes hash) {
     String type = "argon2" + first(cost, "type", "id");
     if (!type.equals("argon2id") && !type.equals("argon2i")) {
-      throw new IllegalArgumentException("its type has to be id or i");
+      throw new IllegalArgumentException("its type must be id or i");
     }
     return ForeignArgon2Hash.of(
         new PhcString(
@@ -65,8 +65,8 @@ final class KeycloakCredential {
         return node;
       }
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("it is no JSON of a credential of Keycloak", e);
+      throw new IllegalArgumentException("it is not the JSON of a Keycloak credential", e);
     }
-    throw new IllegalArgumentException("it is no JSON of a credential of Keycloak");
+    throw new IllegalArgumentException("it is not the JSON of a Keycloak credential");
   }
 }

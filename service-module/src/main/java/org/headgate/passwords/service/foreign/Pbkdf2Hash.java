@@ -47,7 +47,7 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
         case "pbkdf2-sha512" -> SHA512;
         default ->
             throw new IllegalArgumentException(
-                "its algorithm has to be pbkdf2, pbkdf2-sha256 or pbkdf2-sha512");
+                "its algorithm must be pbkdf2, pbkdf2-sha256 or pbkdf2-sha512");
       };
     }
   }
@@ -61,11 +61,11 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
       throw new IllegalArgumentException("its salt is missing");
     }
     if (hash.length() < MIN_HASH_BYTES || hash.length() > MAX_HASH_BYTES) {
-      throw new IllegalArgumentException("its result has to have 16 to 64 bytes");
+      throw new IllegalArgumentException("its result must have 16 to 64 bytes");
     }
     int max = digest.maxIterations(hash.length());
     if (iterations < 1 || iterations > max) {
-      throw new IllegalArgumentException("its iterations have to be 1 to " + max);
+      throw new IllegalArgumentException("its iterations must be 1 to " + max);
     }
   }
 

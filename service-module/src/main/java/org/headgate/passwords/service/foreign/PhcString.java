@@ -24,7 +24,7 @@ record PhcString(String name, Map<String, String> parameters, HashBytes salt, Ha
     parameters = Map.copyOf(parameters);
     if (hash.length() < MIN_HASH || hash.length() > MAX_HASH) {
       throw new IllegalArgumentException(
-          "its result has to have " + MIN_HASH + " to " + MAX_HASH + " bytes");
+          "its result must have " + MIN_HASH + " to " + MAX_HASH + " bytes");
     }
   }
 
@@ -58,7 +58,7 @@ record PhcString(String name, Map<String, String> parameters, HashBytes salt, Ha
       if (equals < 1
           || parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1))
               != null) {
-        throw new IllegalArgumentException("its parameters have to be name=value, each once");
+        throw new IllegalArgumentException("its parameters must be name=value, each once");
       }
     }
     return parameters;
@@ -72,7 +72,7 @@ record PhcString(String name, Map<String, String> parameters, HashBytes salt, Ha
     int number = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : -1;
     if (number < min || number > max) {
       throw new IllegalArgumentException(
-          "its parameter " + parameter + " has to be " + min + " to " + max);
+          "its parameter " + parameter + " must be " + min + " to " + max);
     }
     return number;
   }

@@ -39,10 +39,10 @@ record ScryptHash(int logN, int blockSize, int parallelism, HashBytes salt, Hash
   static void requireAcceptable(int logN, int blockSize, int parallelism) {
     long blocks = (1L << logN) * blockSize;
     if (blocks * BLOCK_BYTES > MAX_MEMORY) {
-      throw new IllegalArgumentException("it has to take at most 64 MiB");
+      throw new IllegalArgumentException("it must take at most 64 MiB");
     }
     if (blocks * parallelism > MAX_WORK) {
-      throw new IllegalArgumentException("N times r times p has to be at most " + MAX_WORK);
+      throw new IllegalArgumentException("N times r times p must be at most " + MAX_WORK);
     }
   }
 

@@ -58,7 +58,7 @@ public final class PoolSizeAdvisor {
   private static Optional<String> reasonToLeaveIt(AdviceInput input) {
     if (input.pool() == PoolName.OPERATOR) {
       return Optional.of(
-          "This lane serves the probes and the console alone and stays at %s: whoever waits in it waits for the console's own questions."
+          "This lane serves only the probes and the console, and stays at %s: a wait in it is the console's own."
               .formatted(sizes(input)));
     }
     if (input.distortion().isPresent()) {
@@ -67,12 +67,12 @@ public final class PoolSizeAdvisor {
     DemandSnapshot demand = input.demand();
     if (demand.window().compareTo(MIN_WINDOW) < 0) {
       return Optional.of(
-          "Seen for %s min; an advice on its size needs %s."
+          "Observed for %s min; advice on its size needs %s."
               .formatted(demand.window().toMinutes(), MIN_WINDOW.toMinutes()));
     }
     return demand.admitted() + demand.refused() < MIN_ARRIVALS
         ? Optional.of(
-            "Too little was asked of the pool in the last %s min to advise another size than %s."
+            "The pool had too few calls in the last %s min to advise a size other than %s."
                 .formatted(demand.window().toMinutes(), sizes(input)))
         : Optional.empty();
   }
@@ -98,7 +98,7 @@ public final class PoolSizeAdvisor {
     int now = input.settings().maxPoolSize();
     int min = (int) Math.ceil(now * (1 - MAX_TAKEN_AWAY));
     if (wanted > min || min == now || isShort(input)) {
-      reasons.add("The pool has %s, and that suits.".formatted(now));
+      reasons.add("The pool has %s, which is right.".formatted(now));
       return now;
     }
     reasons.add("The pool may have %s: fewer would do at this rate.".formatted(now));

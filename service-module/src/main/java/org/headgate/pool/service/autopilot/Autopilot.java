@@ -127,7 +127,7 @@ public class Autopilot {
                   ended.plan().action(),
                   ended.step().after().poolSize() + ended.step().after().maxOverflow(),
                   ended.step().measured().filter(measured -> wrong),
-                  wrong ? "the last prediction was wrong" : "the last step was taken back",
+                  wrong ? "the last prediction was wrong" : "the last step was reverted",
                   now));
     }
     if (wrong) {

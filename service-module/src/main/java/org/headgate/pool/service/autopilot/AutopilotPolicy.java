@@ -49,7 +49,7 @@ final class AutopilotPolicy {
 
   static AutopilotPlan decide(AutopilotInput input) {
     if (input.samples().size() < RECENT) {
-      return keepSize(input, "The pool was seen for too short a time to say anything of its size.");
+      return keepSize(input, "The pool has not been observed long enough to judge its size.");
     }
     Optional<String> reason = input.distortion().or(() -> pause(input));
     if (reason.isPresent()) {
@@ -166,11 +166,11 @@ final class AutopilotPolicy {
     if (!seenLong) {
       return keepSize(
           input,
-          "Nobody waits too long; a smaller size is thought of after %s min with this one."
+          "No call waits too long; a smaller size is considered after %s min with this one."
               .formatted(PoolSizeAdvisor.MIN_WINDOW.toMinutes()));
     }
     if (samples.stream().mapToDouble(DemandSample::arrivals).sum() < MIN_ARRIVALS) {
-      return keepSize(input, "Too little is asked of the pool to say anything of its size.");
+      return keepSize(input, "The pool has too few calls to judge its size.");
     }
     if (samples.stream().filter(AutopilotPolicy::isShort).count() > CHANCE_SHARE * samples.size()) {
       return keepSize(input, "Calls waited too long within the last quarter of an hour.");

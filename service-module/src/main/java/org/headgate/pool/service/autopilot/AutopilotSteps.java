@@ -189,8 +189,8 @@ class AutopilotSteps {
       return new StepEvaluation(Outcome.NOT_JUDGED, "Kept by " + actor + ".");
     }
     return actor.equals(AUTOMATIC_ACTOR) && !reason.equals(IN_TIME)
-        ? new StepEvaluation(Outcome.WRONG, "Taken back by the change's own watch: " + reason + ".")
-        : new StepEvaluation(Outcome.NOT_JUDGED, "Taken back by " + actor + ": " + reason + ".");
+        ? new StepEvaluation(Outcome.WRONG, "Reverted by the change's own monitor: " + reason + ".")
+        : new StepEvaluation(Outcome.NOT_JUDGED, "Reverted by " + actor + ": " + reason + ".");
   }
 
   private Ended end(

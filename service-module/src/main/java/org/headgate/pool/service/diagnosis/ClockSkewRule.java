@@ -24,7 +24,8 @@ final class ClockSkewRule implements DiagnosisRule {
                             DurationFormat.of(server.skew().abs()),
                             server.skew().isNegative() ? "behind" : "ahead of"),
                     "The server said %s.".formatted(server.limits().now()),
-                    "Synchronise both machines' clocks (NTP): codes, tokens and schedules go by them.",
+                    "Synchronise both machines' clocks (NTP): codes, tokens and schedules depend on"
+                        + " them.",
                     diagnosisInput.now(),
                     Severity.MAY_HARM));
   }

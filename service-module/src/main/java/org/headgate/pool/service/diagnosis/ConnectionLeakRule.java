@@ -44,9 +44,9 @@ final class ConnectionLeakRule implements DiagnosisRule {
                             longest.borrow().stackAtBorrow().stream()
                                 .findFirst()
                                 .orElse("a place unknown")),
-                    "The stacks under borrowers show who wrote it what to mend: what is done there"
-                        + " belongs outside of the unit of work. Until then a restart of this node"
-                        + " sets the connections free; a larger pool only leaks for longer.",
+                    "The stacks under borrowers show the code to fix: move that work out of the"
+                        + " unit of work. Until then, a restart of this node frees the connections;"
+                        + " a larger pool only leaks for longer.",
                     diagnosisInput.now().minus(longest.held()),
                     Severity.HARMS));
   }

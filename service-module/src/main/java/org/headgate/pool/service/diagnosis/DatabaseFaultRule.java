@@ -103,7 +103,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
             .formatted(
                 sentence.strip(),
                 occurrences == 0
-                    ? "The watch met it, no request did yet."
+                    ? "The probe met it; no request has yet."
                     : "Met by "
                         + DurationFormat.count(occurrences, "request", "requests")
                         + " since the start.",

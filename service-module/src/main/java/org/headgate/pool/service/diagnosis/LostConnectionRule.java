@@ -39,8 +39,8 @@ final class LostConnectionRule implements DiagnosisRule {
                 lost.lastBorrower().map(EndedBorrow::description).orElse("unknown")),
         isBack
             ? "Its place is free again. Report it with the lines of the log around that time."
-            : "It is cut as soon as the pool is quiet for a moment; where it stays, a restart of this"
-                + " node sets it free.",
+            : "It is closed as soon as the pool is quiet for a moment; if it stays, a restart of"
+                + " this node frees it.",
         lost.since(),
         isBack ? Severity.IS_OVER : Severity.HARMS);
   }

@@ -59,7 +59,7 @@ final class PoolChangeRule implements DiagnosisRule {
                     sentence(pool, change),
                     DurationFormat.of(Duration.between(change.appliedAt(), input.now())),
                     refusals(pool),
-                    open ? "; taken back by itself unless kept" : ""),
+                    open ? "; reverted unless kept" : ""),
             "In the last %s s %s were served, %s of them after waiting, and %s refused."
                 .formatted(
                     demand.window().toSeconds(),
@@ -67,8 +67,8 @@ final class PoolChangeRule implements DiagnosisRule {
                     demand.waited(),
                     demand.refused()),
             open
-                ? "Take the change back."
-                : "Give the pool back what it had: %s connections."
+                ? "Revert the change."
+                : "Restore the pool's earlier size: %s connections."
                     .formatted(maxOf(change.before())),
             change.appliedAt(),
             shortage.isNow() || open ? Severity.HARMS : Severity.IS_OVER);
@@ -99,7 +99,7 @@ final class PoolChangeRule implements DiagnosisRule {
                             new Finding(
                                 DiagnosisCode.POOL_CHANGE,
                                 Optional.of(pool.pool()),
-                                "%s; %s. It was taken back by itself %s ago."
+                                "%s; %s. It was reverted automatically %s ago."
                                     .formatted(
                                         sentence(pool, change),
                                         reason,

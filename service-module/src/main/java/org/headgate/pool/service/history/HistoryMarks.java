@@ -69,7 +69,7 @@ public class HistoryMarks {
               "The change of "
                   + change.pool()
                   + sizes
-                  + " was taken back"
+                  + " was reverted"
                   + change.reason().map(": "::concat).orElse(".");
         });
   }
@@ -81,8 +81,8 @@ public class HistoryMarks {
         "The database "
             + event.database().wireName()
             + (event.now().isUp()
-                ? " is there."
-                : " is away" + event.now().reason().map(": "::concat).orElse(".")));
+                ? " is up."
+                : " is down" + event.now().reason().map(": "::concat).orElse(".")));
   }
 
   /** The start of this node. */

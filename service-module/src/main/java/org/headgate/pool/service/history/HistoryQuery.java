@@ -110,11 +110,11 @@ record HistoryQuery(
       if (!fits(step)) {
         throw refused(
             "step",
-            "must be at least %s for this time, for an answer has at most %s points of a node"
+            "must be at least %s for this time range: a response has at most %s points per node"
                 .formatted(suitable().toSeconds(), MAX_POINTS));
       }
       if (byTheMinute && step.toSeconds() % 60 != 0) {
-        throw refused("step", "must be a multiple of 60, for nodes tell each other by the minute");
+        throw refused("step", "must be a multiple of 60: nodes report to each other by the minute");
       }
       return step;
     }

@@ -32,7 +32,7 @@ final class DroppedIndexAdvisor {
             .max(Comparator.comparing(ObservedStatement::meanSince));
     return new StatementAdvice(
         StatementDefect.DROPPED_INDEX,
-        "The index %s of our migrations is not there, or not usable.".formatted(index.name()),
+        "The index %s of Headgate's migrations is missing or unusable.".formatted(index.name()),
         sufferer
             .map(
                 statement ->
@@ -41,8 +41,8 @@ final class DroppedIndexAdvisor {
                             statement.name(),
                             symptom(statement).orElseThrow(),
                             StatementAdvisor.times(statement)))
-            .orElse("No statement was seen that suffers from it yet."),
-        "Make it again. Built concurrently, it keeps nobody from working.",
+            .orElse("No affected statement has been seen yet."),
+        "Create it again. Built concurrently, it blocks nobody.",
         Optional.of(index.table()),
         sufferer.map(ObservedStatement::id),
         Optional.of(index.definition()));

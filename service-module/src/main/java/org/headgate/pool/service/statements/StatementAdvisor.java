@@ -106,7 +106,7 @@ final class StatementAdvisor {
     advice.add(
         new StatementAdvice(
             StatementDefect.PLAN_CHANGE,
-            "The server plans %s otherwise than on %s, and it is slower: %s."
+            "The server plans %s differently than on %s, and it is slower: %s."
                 .formatted(statement.name(), before.day(), times(statement)),
             "It was: %s. It is: %s."
                 .formatted(

@@ -64,7 +64,7 @@ final class TableAdvisor {
   private StatementAdvice bloat(TableFigures table) {
     return new StatementAdvice(
         StatementDefect.BLOAT,
-        "%s has %s dead rows beside %s that live: whoever reads it reads them too."
+        "%s has %s dead rows and %s live ones: every read of the table reads both."
             .formatted(
                 table.name(),
                 StatementAdvisor.count(table.dead()),
@@ -74,7 +74,7 @@ final class TableAdvisor {
                 StatementAdvisor.count(table.bytes() / (1024 * 1024)),
                 timeText(table.vacuumed()),
                 missedVacuumReason(table)),
-        "Vacuum it. Headgate goes on working meanwhile; the space is used again, not given back.",
+        "Vacuum it. Headgate keeps working; the space is reused, not returned.",
         Optional.of(table.name()),
         Optional.empty(),
         Optional.of("vacuum (analyze) " + table.name() + ";"));
@@ -93,7 +93,7 @@ final class TableAdvisor {
                 timeText(table.analyzed()),
                 StatementAdvisor.count(Math.max(0, table.rows())),
                 missedVacuumReason(table)),
-        "Make them again; it takes seconds and keeps nobody from working.",
+        "Update them; it takes seconds and blocks nobody.",
         Optional.of(table.name()),
         Optional.empty(),
         Optional.of("analyze " + table.name() + ";"));

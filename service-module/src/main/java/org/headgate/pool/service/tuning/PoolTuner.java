@@ -102,7 +102,7 @@ public class PoolTuner {
             Optional.empty());
     if (open.containsKey(pool)) {
       throw new PoolChangeNotOpenException(
-          "Another change of this pool waits to be confirmed or reverted");
+          "Another change of this pool is waiting to be confirmed or reverted");
     }
     TargetPoolSettings formerly = live.requestedSettings(pool);
     PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);

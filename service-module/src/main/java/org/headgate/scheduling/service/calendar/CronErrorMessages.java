@@ -43,7 +43,7 @@ final class CronErrorMessages {
   }
 
   static String onNever() {
-    return message("; no day is ever like that", EXAMPLE);
+    return message("; no such day exists", EXAMPLE);
   }
 
   private static String onFields(List<String> parts, List<CronField> fields) {
@@ -55,7 +55,7 @@ final class CronErrorMessages {
         corrected.set(i, corrected(fields, i, parts.get(i)));
       }
     }
-    String fault = faults.isEmpty() ? "" : "; at fault is " + String.join(" and ", faults);
+    String fault = faults.isEmpty() ? "" : "; the error is in " + String.join(" and ", faults);
     return message(fault, sound(String.join(" ", corrected)));
   }
 

@@ -105,7 +105,7 @@ final class CronFieldValues {
     } else if (range instanceof Always) {
       addEach(numbers, field.min(), maxOf(field), step);
     } else {
-      throw new IllegalArgumentException(field + " has a step over what is no range");
+      throw new IllegalArgumentException(field + " has a step without a range");
     }
   }
 

@@ -91,8 +91,8 @@ final class AttemptRunner {
 
   private static String cause(Throwable failure) {
     return failure instanceof TemporarilyUnavailableException
-        ? "put off: this service is busy or its database is away"
-        : "put off: this service has a fault; its log says which";
+        ? "deferred: this service is busy or its database is down"
+        : "deferred: this service has a fault; its log says which";
   }
 
   private static AttemptResult finish(

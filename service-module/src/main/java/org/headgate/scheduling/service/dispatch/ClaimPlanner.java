@@ -40,7 +40,7 @@ public final class ClaimPlanner {
     Optional<Instant> next = recurrence.nextAfter(now);
     List<Instant> dueInstants = dueWithinWindow(recurrence, first, now, due.catchUpWindow());
     if (dueInstants.isEmpty()) {
-      String reason = "missed, as all up to " + now;
+      String reason = "missed, like all instants up to " + now;
       return claim(due, next, List.of(placement(first, Fate.MISSED, Optional.of(reason))));
     }
     Instant latest = dueInstants.get(dueInstants.size() - 1);
@@ -85,7 +85,7 @@ public final class ClaimPlanner {
       Instant until = missed.isEmpty() ? dueInstants.get(0) : missed.getLast();
       String others = missed.isEmpty() ? "before " : "up to ";
       noted.add(
-          placement(first, Fate.MISSED, Optional.of("missed, as all others " + others + until)));
+          placement(first, Fate.MISSED, Optional.of("missed, like all others " + others + until)));
     } else if (!missed.isEmpty()) {
       noted.add(placement(missed.getFirst(), Fate.MISSED, Optional.of("no node was able to work")));
     }

@@ -64,7 +64,7 @@ public class ScheduleFailureFacade {
         claimedExecution.schedule());
     return attemptResult.end() == AttemptResult.End.GONE
         ? attemptResult.deferred(
-            Optional.of("put off: the schedule could not be stopped"), RETRY_DELAY)
+            Optional.of("deferred: the schedule could not be stopped"), RETRY_DELAY)
         : attemptResult;
   }
 }

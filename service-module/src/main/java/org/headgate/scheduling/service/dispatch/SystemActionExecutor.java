@@ -40,10 +40,10 @@ public class SystemActionExecutor implements ActionExecutor {
       return ActionResult.done();
     } catch (TemporarilyUnavailableException e) {
       LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
-      return ActionResult.deferred("put off: the database is busy or away");
+      return ActionResult.deferred("deferred: the database is busy or down");
     } catch (SystemTaskDeferredException e) {
       LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
-      return ActionResult.deferred("put off: " + e.getMessage());
+      return ActionResult.deferred("deferred: " + e.getMessage());
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "System task " + name + " failed; it is tried again", failure);
       return ActionResult.failed(failure.getClass().getSimpleName());

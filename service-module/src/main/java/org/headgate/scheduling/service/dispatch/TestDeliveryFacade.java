@@ -36,7 +36,7 @@ public class TestDeliveryFacade {
       new RequestBulkhead(
           MAX_CONCURRENT,
           TIMEOUT,
-          wait -> new TooManyRequestsException("Too many test deliveries are under way", wait));
+          wait -> new TooManyRequestsException("Too many test deliveries are running", wait));
   private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
 
   @Inject ScheduleFacade scheduleFacade;
@@ -66,7 +66,7 @@ public class TestDeliveryFacade {
 
   private static TooManyRequestsException alreadyRunning() {
     return new TooManyRequestsException(
-        "A test delivery of yours is still under way", MAX_DURATION);
+        "Your previous test delivery is still running", MAX_DURATION);
   }
 
   private TestDelivery send(UserId owner, UUID schedule, ScheduleFacade.Content content) {
@@ -90,7 +90,7 @@ public class TestDeliveryFacade {
     long elapsed = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     if (actionResult.kind() == ActionResult.Kind.BUSY) {
       throw new TooManyRequestsException(
-          "Too much goes to this address at the moment",
+          "Too many requests are going to this address at the moment",
           actionResult.pause().orElse(Duration.ZERO));
     }
     ExecutionOutcome executionOutcome =

@@ -72,7 +72,7 @@ public final class OutgoingHttp {
       Spans.traceparent().ifPresent(parent -> request.setHeader("traceparent", parent));
       return exchange.run();
     } catch (IllegalArgumentException e) {
-      throw new IOException("the answer cannot be read", e);
+      throw new IOException("the response cannot be read", e);
     } finally {
       span.close();
       alarm.cancel(false);

@@ -79,7 +79,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
     private static final long serialVersionUID = 1L;
 
     ForbiddenAddress(String objection) {
-      super("the address leads to " + objection + ", which webhooks may not reach");
+      super("the URL resolves to " + objection + ", which webhooks must not reach");
     }
   }
 }

@@ -41,33 +41,33 @@ final class WebhookFailureClassifier {
       return ActionResult.busy(RETRY_DELAY);
     }
     if (failure instanceof LocalNetworkException) {
-      return ActionResult.deferred("put off: this service's network has a fault");
+      return ActionResult.deferred("deferred: this service has a network fault");
     }
     if (failure instanceof UnknownHostException
         && !RESERVED_NAMES.matcher(host).matches()
         && !nameServers.answersTo(host)) {
-      return ActionResult.deferred("put off: this service cannot resolve names at the moment");
+      return ActionResult.deferred("deferred: this service cannot resolve names at the moment");
     }
     return ActionResult.failed(description(failure));
   }
 
   private String description(IOException failure) {
     if (failure instanceof UnknownHostException) {
-      return "the host's name is not known";
+      return "the host name cannot be resolved";
     }
     if (failure instanceof SSLException) {
       return "the receiver's certificate or TLS was not accepted";
     }
     if (failure instanceof SocketTimeoutException || failure instanceof InterruptedIOException) {
-      return "there was no answer in time";
+      return "the receiver did not answer in time";
     }
     if (failure instanceof ConnectException || failure instanceof HttpHostConnectException) {
-      return "the receiver could not be connected to";
+      return "the connection to the receiver failed";
     }
     if (failure instanceof ClientProtocolException
         || failure.getCause() instanceof IllegalArgumentException) {
-      return "the answer was no HTTP that can be read";
+      return "the response was not valid HTTP";
     }
-    return "the connection ended before an answer, or after " + limit.toSeconds() + " s";
+    return "the connection closed before a response, or after " + limit.toSeconds() + " s";
   }
 }

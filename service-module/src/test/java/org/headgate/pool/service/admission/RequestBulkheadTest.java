@@ -190,7 +190,8 @@ class RequestBulkheadTest {
   @Test
   void placesOfAbandonedRequestsAreReleased() {
     List<RequestTicket> inside = fill();
-    bulkhead.request(WorkPriority.USERS)
+    bulkhead
+        .request(WorkPriority.USERS)
         .whenDecided(
             decided -> {
               throw new IllegalStateException("its client has gone");

@@ -150,7 +150,7 @@ class PoolSizeAdvisorTest {
     window = Duration.ofMinutes(3);
 
     assertThat(advise(100, 500, 5).reasons())
-        .containsExactly("Seen for 3 min; an advice on its size needs 15.");
+        .containsExactly("Observed for 3 min; advice on its size needs 15.");
   }
 
   @Test
@@ -204,7 +204,7 @@ class PoolSizeAdvisorTest {
     assertThat(advice.recommended()).isEqualTo(new PoolAdvice.Size(1, 4));
     assertThat(advice.reasons())
         .containsExactly(
-            "Too little was asked of the pool in the last 15 min to advise another size than 1 and 4"
+            "The pool had too few calls in the last 15 min to advise a size other than 1 and 4"
                 + " above.");
     assertThat(advice.serverXml()).contains("minPoolSize=\"1\" maxPoolSize=\"5\"");
   }

@@ -183,6 +183,6 @@ class AutopilotPolicyTest {
     assertThat(decide(20, 30, SHORT_WAIT).action()).isEqualTo(Action.LEAVE);
 
     samples = 2;
-    assertThat(decide(20, 30, SHORT_WAIT).reason()).contains("too short a time");
+    assertThat(decide(20, 30, SHORT_WAIT).reason()).contains("not been observed long enough");
   }
 }

@@ -147,7 +147,11 @@ record LoadTrace(
   }
 
   private static LoadTrace plain(
-      String name, Duration length, Duration evaluatedFrom, int firstSize, DoubleUnaryOperator rate) {
+      String name,
+      Duration length,
+      Duration evaluatedFrom,
+      int firstSize,
+      DoubleUnaryOperator rate) {
     return new LoadTrace(
         name,
         length,

@@ -103,7 +103,8 @@ abstract class DiagnosisScenarioState {
         condition(false),
         new GuardSnapshot(
             PoolName.OPERATOR,
-            new AdmissionSnapshot(2, full ? 2 : 0, 0, waitingInTheOperatorLane, 100, 0, 0, Duration.ZERO),
+            new AdmissionSnapshot(
+                2, full ? 2 : 0, 0, waitingInTheOperatorLane, 100, 0, 0, Duration.ZERO),
             CircuitBreakerState.CLOSED,
             NOW,
             Optional.empty(),

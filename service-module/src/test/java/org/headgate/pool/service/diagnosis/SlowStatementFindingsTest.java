@@ -85,7 +85,7 @@ class SlowStatementFindingsTest {
             StatementDefect.DROPPED_INDEX,
             "The index platform.x is not there.",
             "It reads all.",
-            "Make it again.",
+            "Create it again.",
             Optional.of("platform.session"),
             Optional.of("7"),
             Optional.of("create index concurrently x on platform.session (y);")),

@@ -113,8 +113,8 @@ class SymptomsAndCausesTest {
     assertThat(codes()).containsExactly(DiagnosisCode.POOL_CHANGE);
     assertThat(report().summary())
         .isEqualTo(
-            "ada@example.org shrank platform from 15 to 1 5.0 s ago; 95 % are refused; taken back by"
-                + " itself unless kept.");
+            "ada@example.org shrank platform from 15 to 1 5.0 s ago; 95 % are refused; reverted"
+                + " unless kept.");
     assertThat(report().items().get(0).changeId()).contains(change.changeId());
   }
 
@@ -153,7 +153,7 @@ class SymptomsAndCausesTest {
         .startsWith("Healthy. ")
         .endsWith(
             "ada@example.org shrank platform from 15 to 1; 95 % of the requests are refused, before"
-                + " 0 %. It was taken back by itself 3.0 s ago.");
+                + " 0 %. It was reverted automatically 3.0 s ago.");
   }
 
   @Test

@@ -71,7 +71,7 @@ class CronExpressionTest {
         "0 0 9 ? * MON 2027  | 6 with seconds first                 | such as 0 0 9 ? * MON",
         "@daily              | 5 fields                             | such as 0 0 * * *",
         "every monday        | 5 fields                             | such as ",
-        "0 0 30 2 *          | no day is ever like that             | such as 0 9 * * MON-FRI",
+        "0 0 30 2 *          | no such day exists                   | such as 0 9 * * MON-FRI",
         "''                  | 5 fields                             | such as "
       })
   void saysWhatIsAllowedAndShowsARightOneNearby(String text, String allowed, String example) {

@@ -68,7 +68,7 @@ class ClaimPlannerTest {
 
     assertThat(missed).hasSize(1);
     assertThat(missed.get(0).scheduledFor()).isEqualTo(FIRST);
-    assertThat(missed.get(0).reason().orElseThrow()).startsWith("missed, as all others ");
+    assertThat(missed.get(0).reason().orElseThrow()).startsWith("missed, like all others ");
   }
 
   @Test
@@ -77,7 +77,7 @@ class ClaimPlannerTest {
         after(Duration.ofMinutes(60).plusSeconds(45), CatchUp.ONE, Duration.ofHours(2));
 
     assertThat(missed(placements).get(0).reason())
-        .contains("missed, as all others up to 2026-03-01T10:59:00Z");
+        .contains("missed, like all others up to 2026-03-01T10:59:00Z");
     assertThat(placements).last().extracting(Placement::fate).isEqualTo(Fate.LATE);
   }
 

@@ -121,7 +121,7 @@ class DispatcherTimingTest extends DispatcherSteps {
             bed.text(
                 "select error from platform.execution where schedule_id = '%s' order by scheduled_for"
                     .formatted(schedule)))
-        .startsWith("missed, as all others ");
+        .startsWith("missed, like all others ");
     assertThat(bed.executions(schedule, "missed")).isOne();
   }
 }

@@ -50,7 +50,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
             throw new IllegalStateException("the pool is exhausted");
           }
           return sent.size() < 8
-              ? ActionResult.deferred("put off: no mail server")
+              ? ActionResult.deferred("deferred: no mail server")
               : ActionResult.done();
         });
     awaitPutOff(schedule);
@@ -73,7 +73,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   @Test
   void tooLongDeferredExecutionIsMissedNotFailed() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    node(actionRequest -> ActionResult.deferred("put off: no mail server"));
+    node(actionRequest -> ActionResult.deferred("deferred: no mail server"));
     awaitPutOff(schedule);
 
     bed.update(
@@ -81,7 +81,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
             + " hours'");
 
     awaitState(schedule, "missed", 1);
-    assertThat(error(schedule, "missed")).isEqualTo("put off: no mail server");
+    assertThat(error(schedule, "missed")).isEqualTo("deferred: no mail server");
     assertThat(bed.number("select consecutive_failures from platform.schedule")).isZero();
   }
 
@@ -102,7 +102,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
         .until(
             () ->
                 bed.number(
-                        "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and error like 'put off: %%'"
+                        "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and error like 'deferred: %%'"
                             .formatted(schedule))
                     == 1);
   }

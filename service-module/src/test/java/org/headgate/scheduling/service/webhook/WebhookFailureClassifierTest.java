@@ -20,13 +20,13 @@ class WebhookFailureClassifierTest extends RawReceiver {
     server.close();
 
     assertThat(delivered(url("/")))
-        .isEqualTo(ActionResult.failed("the receiver could not be connected to"));
+        .isEqualTo(ActionResult.failed("the connection to the receiver failed"));
   }
 
   @Test
   void localFaultsAreDeferred() {
     assertThat(classified(new LocalNetworkException(new IOException("no route")), "example.org"))
-        .isEqualTo(ActionResult.deferred("put off: this service's network has a fault"));
+        .isEqualTo(ActionResult.deferred("deferred: this service has a network fault"));
     assertThat(classified(new ConnectionRequestTimeoutException(), "example.org").kind())
         .isEqualTo(ActionResult.Kind.BUSY);
   }
@@ -58,7 +58,7 @@ class WebhookFailureClassifierTest extends RawReceiver {
       Thread answering = new Thread(() -> answerNameError(nameServer));
       answering.start();
       assertThat(noAnswer.classify(unknown, "hook.headgate.dev"))
-          .isEqualTo(ActionResult.failed("the host's name is not known"));
+          .isEqualTo(ActionResult.failed("the host name cannot be resolved"));
     }
   }
 
