@@ -100,7 +100,7 @@ class WebhooksIT extends WebhookServer {
   @Test
   void goneReceiverDisablesTheScheduleAndNotifiesTheOwner() {
     Person ada = Person.user(headgate);
-    String id = every10Seconds(ada, "/gone", 5);
+    String id = hourly(ada, "/gone", 5);
     makeDue(id);
 
     await()
@@ -132,8 +132,8 @@ class WebhooksIT extends WebhookServer {
   @Test
   void aPauseThatAReceiverAsksForIsKept() {
     Person ada = Person.user(headgate);
-    String id = every10Seconds(ada, "/later", 5);
-    String lastTry = every10Seconds(ada, "/later-once", 1);
+    String id = hourly(ada, "/later", 5);
+    String lastTry = hourly(ada, "/later-once", 1);
 
     // The first attempt, and then an instant that waits for the end of the pause.
     makeDue(id);
@@ -219,9 +219,10 @@ class WebhooksIT extends WebhookServer {
         Map.of("max_attempts", attempts, "initial_delay", "PT1S"));
   }
 
-  private static String every10Seconds(Person person, String path, int attempts) {
+  /** Its own instants are so far away that only those of {@link #makeDue} come. */
+  private static String hourly(Person person, String path, int attempts) {
     Map<String, Object> schedule = new HashMap<>(hook(path, attempts));
-    schedule.put("trigger", Map.of("type", "cron", "expression", "*/10 * * * * *"));
+    schedule.put("trigger", Map.of("type", "interval", "every", "PT1H"));
     return person
         .asCaller()
         .body(schedule)
