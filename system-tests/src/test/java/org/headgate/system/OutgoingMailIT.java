@@ -51,6 +51,11 @@ class OutgoingMailIT {
     smtp.answer("RCPT", "250 ok");
     awaitWithoutPauses(() -> waiting().isEmpty());
     smtp.clear();
+    owner
+        .asCaller()
+        .delete("/admin/users/" + owner.me().path("id") + "/bounce")
+        .then()
+        .statusCode(204);
   }
 
   /** Whatever its pause: nobody waits for that here. */
