@@ -45,7 +45,7 @@ record AlertNodes(Headgate one, Headgate two, Headgate three) implements AutoClo
     }
   }
 
-  /** All nodes read end points and rules again within ten seconds. */
+  /** All nodes read endpoints and rules again within ten seconds. */
   void allKnow() {
     for (Headgate node : List.of(two, three)) {
       Person other = Person.administrator(node);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An end point for events that leads to a receiver of a test's own. */
+/** An endpoint for events that leads to a receiver of a test's own. */
 final class EventSubscriber implements AutoCloseable {
 
   static final List<String> ALL =

@@ -29,7 +29,7 @@ record RouteAnswer(Fuzz.Operation operation, Response response) {
     return fault || !isSignalled || insides ? Optional.of(this + ": " + body) : Optional.empty();
   }
 
-  /** OAuth's end points refuse in a form of their own (RFC 6749, 5.2). */
+  /** OAuth's endpoints refuse in a form of their own (RFC 6749, 5.2). */
   private boolean isInOAuthsForm() {
     return operation.path().startsWith("/api/v1/oauth/") && response.path("error") != null;
   }

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
 
-/** Service accounts and what they ask the token end point. */
+/** Service accounts and what they ask the token endpoint. */
 abstract class ServiceAccountSteps {
   final Headgate headgate = Headgate.shared();
 

@@ -219,7 +219,6 @@ class WebhooksIT extends WebhookServer {
         Map.of("max_attempts", attempts, "initial_delay", "PT1S"));
   }
 
-  /** Its own instants are so far away that only those of {@link #makeDue} come. */
   private static String hourly(Person person, String path, int attempts) {
     Map<String, Object> schedule = new HashMap<>(hook(path, attempts));
     schedule.put("trigger", Map.of("type", "interval", "every", "PT1H"));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A notification of an alert to an end point.
+ * A notification of an alert to an endpoint.
  *
  * @param node the one that sent it, or tries to
  * @param sentAt null: not yet

@@ -8,7 +8,7 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /**
- * An end point that is notified of alerts.
+ * An endpoint that is notified of alerts.
  *
  * @param url where requests go; of Slack's the host alone, as the rest is a secret; null for mail
  * @param addresses recipients of mails; empty for other kinds

@@ -3,7 +3,7 @@ package org.headgate.alerts.api;
 import java.util.List;
 import java.util.Optional;
 
-/** All end points, oldest first; 50 at most. */
+/** All endpoints, oldest first; 50 at most. */
 public record AlertEndpointList(List<AlertEndpoint> items, Optional<String> nextCursor) {
 
   public AlertEndpointList {

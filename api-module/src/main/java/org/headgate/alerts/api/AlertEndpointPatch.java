@@ -7,7 +7,7 @@ import org.headgate.common.json.PatchField;
 import org.headgate.config.api.QuietHours;
 
 /**
- * Changes of an end point by an administrator: a merge patch (RFC 7396). Members that are left out
+ * Changes of an endpoint by an administrator: a merge patch (RFC 7396). Members that are left out
  * stay.
  *
  * @param quietHours null: none

@@ -13,12 +13,12 @@ import org.headgate.config.api.AlertEndpointName;
 import org.headgate.config.api.QuietHours;
 
 /**
- * A new end point.
+ * A new endpoint.
  *
  * @param name 1 to 200 characters, for people
  * @param url an http or https address; for webhooks and Slack; for PagerDuty, an alternative to its
  *     own
- * @param addresses 1 to 10 of a mail end point
+ * @param addresses 1 to 10 of a mail endpoint
  * @param routingKey of PagerDuty's integration; never shown again
  * @param isEnabled left out: true
  * @param isEscalation left out: false

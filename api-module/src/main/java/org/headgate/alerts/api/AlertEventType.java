@@ -3,7 +3,7 @@ package org.headgate.alerts.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The events of an alert that an end point is notified of. */
+/** The events of an alert that an endpoint is notified of. */
 public enum AlertEventType {
   OPENED,
   ACKNOWLEDGED,

@@ -27,7 +27,7 @@ import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 
 /**
- * Alerts, their end points and rules. Operators read and acknowledge alerts; administrators
+ * Alerts, their endpoints and rules. Operators read and acknowledge alerts; administrators
  * configure them.
  */
 @Path("/admin/alerts")

@@ -67,7 +67,7 @@ public final class ResourceNotFoundException extends HeadgateException {
         "There is no such service account, or it has no such secret");
   }
 
-  /** No end point for events has the id of the request, or it has no such secret or event. */
+  /** No endpoint for events has the id of the request, or it has no such secret or event. */
   public static ResourceNotFoundException webhook() {
     return new ResourceNotFoundException(
         "There is no such endpoint, or it has no such secret or event");
@@ -104,7 +104,7 @@ public final class ResourceNotFoundException extends HeadgateException {
     return new ResourceNotFoundException("There is no alert " + id);
   }
 
-  /** No end point for alerts has this id. */
+  /** No endpoint for alerts has this id. */
   public static ResourceNotFoundException alertEndpoint(UUID id) {
     return new ResourceNotFoundException("There is no endpoint " + id);
   }

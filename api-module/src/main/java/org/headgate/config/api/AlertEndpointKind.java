@@ -3,7 +3,7 @@ package org.headgate.config.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The format in which an end point receives alerts. */
+/** The format in which an endpoint receives alerts. */
 public enum AlertEndpointKind {
   /** JSON, signed as in Standard Webhooks. */
   WEBHOOK,

@@ -1,6 +1,6 @@
 package org.headgate.config.api;
 
-/** The limit of the names of alert end points. */
+/** The limit of the names of alert endpoints. */
 public final class AlertEndpointName {
 
   public static final int MAX_LENGTH = 200;

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The end points of OAuth 2.0, for service accounts; errors have OAuth's form. */
+/** The endpoints of OAuth 2.0, for service accounts; errors have OAuth's form. */
 @Path("/oauth")
 @Tag(name = "OAuth")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -2,7 +2,7 @@ package org.headgate.oauth.api;
 
 import java.util.Locale;
 
-/** The error codes of OAuth's end points (RFC 6749, 5.2; RFC 6750, 3.1; RFC 7009, 2.2.1). */
+/** The error codes of OAuth's endpoints (RFC 6749, 5.2; RFC 6750, 3.1; RFC 7009, 2.2.1). */
 public enum OAuthErrorCode {
   INVALID_REQUEST(400),
   INVALID_CLIENT(401),

@@ -3,7 +3,7 @@ package org.headgate.oauth.api;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The body of an error response of OAuth's end points (RFC 6749, 5.2).
+ * The body of an error response of OAuth's endpoints (RFC 6749, 5.2).
  *
  * @param errorDescription for developers
  */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The userinfo end point of OpenID Connect (Core 1.0, 5.3). */
+/** The userinfo endpoint of OpenID Connect (Core 1.0, 5.3). */
 @Path("/userinfo")
 @Tag(name = "OAuth")
 @Produces(MediaType.APPLICATION_JSON)

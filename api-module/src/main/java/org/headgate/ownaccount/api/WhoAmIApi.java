@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A public end point that reports who the caller is, if a token is sent. */
+/** A public endpoint that reports who the caller is, if a token is sent. */
 @Path("/whoami")
 @Tag(name = "Users")
 @Produces(MediaType.APPLICATION_JSON)

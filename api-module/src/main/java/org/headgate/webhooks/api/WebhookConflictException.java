@@ -3,7 +3,7 @@ package org.headgate.webhooks.api;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
 
-/** The request conflicts with the present state of the end point. */
+/** The request conflicts with the present state of the endpoint. */
 public final class WebhookConflictException extends HeadgateException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class WebhookConflictException extends HeadgateException {
     super(ProblemType.CONFLICT, detail);
   }
 
-  /** The limit of end points is reached. */
+  /** The limit of endpoints is reached. */
   public static WebhookConflictException tooMany(int max) {
     return new WebhookConflictException("There are " + max + " endpoints already");
   }
@@ -27,7 +27,7 @@ public final class WebhookConflictException extends HeadgateException {
     return new WebhookConflictException("It is the only secret; create another one first");
   }
 
-  /** The end point is inactive, so nothing is sent to it. */
+  /** The endpoint is inactive, so nothing is sent to it. */
   public static WebhookConflictException inactive() {
     return new WebhookConflictException("The endpoint is not active; activate it first");
   }

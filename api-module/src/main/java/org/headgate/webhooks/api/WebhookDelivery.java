@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The delivery of one event to one end point.
+ * The delivery of one event to one endpoint.
  *
  * @param id sent to the receiver as webhook-id, the same at each attempt
  * @param eventType such as account.created

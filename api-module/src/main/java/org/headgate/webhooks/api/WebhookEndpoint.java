@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.events.api.EventType;
 
 /**
- * An end point for events, as administrators see it.
+ * An endpoint for events, as administrators see it.
  *
  * @param eventTypes that it subscribes to
  * @param isActive false: nothing is sent, and waiting events were given up
@@ -32,7 +32,7 @@ public record WebhookEndpoint(
     secrets = List.copyOf(secrets);
   }
 
-  /** The end point with its secret, shown once to whoever created it. */
+  /** The endpoint with its secret, shown once to whoever created it. */
   public WebhookEndpoint withSecret(String shown) {
     return new WebhookEndpoint(
         id,

@@ -7,7 +7,7 @@ import org.headgate.common.json.PatchField;
 import org.headgate.events.api.EventType;
 
 /**
- * Changes of an end point by an administrator: a merge patch (RFC 7396). Members that are left out
+ * Changes of an endpoint by an administrator: a merge patch (RFC 7396). Members that are left out
  * stay; none can be {@code null}.
  *
  * @param isActive true: events are sent again; false: nothing is sent, and waiting events are given

@@ -10,7 +10,7 @@ import org.headgate.common.text.SingleLineText;
 import org.headgate.events.api.EventType;
 
 /**
- * A new end point for events.
+ * A new endpoint for events.
  *
  * @param name 1 to 200 characters, for people
  * @param url http or https, at most 2,000 characters, without a user and a fragment

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A new secret of an end point, shown only once.
+ * A new secret of an endpoint, shown only once.
  *
  * @param secretId for withdrawing the secret
  * @param secret the value that verifies signatures

@@ -11,7 +11,7 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /**
- * The end points in a document, or its errors: each has the member that it is about, and a reason.
+ * The endpoints in a document, or its errors: each has the member that it is about, and a reason.
  */
 record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> problems) {
 

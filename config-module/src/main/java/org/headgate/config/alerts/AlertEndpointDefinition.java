@@ -17,13 +17,13 @@ import org.headgate.config.api.AlertEndpointName;
 import org.headgate.config.api.QuietHours;
 
 /**
- * An end point with its secrets, from the settings or from an administrator: the same rules apply
- * to both. The database stores it encrypted.
+ * An endpoint with its secrets, from the settings or from an administrator: the same rules apply to
+ * both. The database stores it encrypted.
  *
  * @param kind in what form it takes alerts
  * @param url of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative to its
  *     own
- * @param addresses of a mail end point
+ * @param addresses of a mail endpoint
  * @param routingKey of PagerDuty
  * @param signingSecret of a webhook, {@code whsec_} and base64
  * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
@@ -39,7 +39,7 @@ public record AlertEndpointDefinition(
     boolean isEscalation,
     Optional<QuietHours> quietHours) {
 
-  /** The limit of end points. */
+  /** The limit of endpoints. */
   public static final int MAX = 50;
 
   private static final int MAX_ADDRESSES = 10;

@@ -8,7 +8,7 @@ import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 
 /**
- * The end points from the settings, which work even if the database has been unavailable since the
+ * The endpoints from the settings, which work even if the database has been unavailable since the
  * start.
  *
  * @param endpoints in the order in which they are written

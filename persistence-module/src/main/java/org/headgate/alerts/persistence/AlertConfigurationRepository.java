@@ -11,7 +11,7 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * End points and rules of alerts, through the operator lane. Each call is one statement. A row's
+ * Endpoints and rules of alerts, through the operator lane. Each call is one statement. A row's
  * version is PostgreSQL's {@code xmin}, the transaction that wrote it.
  */
 @Dependent
@@ -27,7 +27,7 @@ public class AlertConfigurationRepository {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
-  /** All end points, oldest first. */
+  /** All endpoints, oldest first. */
   public List<AlertEndpointRow> endpoints() {
     return gateway.query(
         "select id, created_at, sealed_definition, name_mac, "
@@ -43,9 +43,9 @@ public class AlertConfigurationRepository {
   }
 
   /**
-   * Adds an end point, one call after another.
+   * Adds an endpoint, one call after another.
    *
-   * @param max number of end points
+   * @param max number of endpoints
    */
   public AlertEndpointWriteResult insert(AlertEndpointRow endpoint, int max) {
     return gateway
@@ -60,7 +60,7 @@ public class AlertConfigurationRepository {
         .get(0);
   }
 
-  /** Replaces an end point, if it is still the version that was read. */
+  /** Replaces an endpoint, if it is still the version that was read. */
   public AlertEndpointWriteResult replace(AlertEndpointRow endpoint) {
     return writtenUnlessNameIsTaken(
         "update platform.alert_endpoint set sealed_definition = ?, name_mac = ? where id = ? and "

@@ -11,7 +11,7 @@ import org.headgate.pool.persistence.OperatorLane;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 
 /**
- * Deliveries of alerts to end points, through the operator lane. Each call is one statement; of
+ * Deliveries of alerts to endpoints, through the operator lane. Each call is one statement; of
  * several nodes that claim a delivery, one wins.
  */
 @Dependent

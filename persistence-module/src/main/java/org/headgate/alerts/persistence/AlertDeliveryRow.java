@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The state of an alert's delivery to one end point.
+ * The state of an alert's delivery to one endpoint.
  *
  * @param nextAt earliest time of the next attempt
  * @param gaveUp whether no further attempt is made

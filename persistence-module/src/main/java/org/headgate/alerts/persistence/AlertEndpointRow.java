@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An end point of alerts, encrypted. */
+/** An endpoint of alerts, encrypted. */
 public final class AlertEndpointRow {
 
   private final UUID id;

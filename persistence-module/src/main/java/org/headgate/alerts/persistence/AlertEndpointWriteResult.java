@@ -2,10 +2,10 @@ package org.headgate.alerts.persistence;
 
 import java.util.Locale;
 
-/** How a write of an end point ended. */
+/** How a write of an endpoint ended. */
 public enum AlertEndpointWriteResult {
   STORED,
-  /** Another end point has its name. */
+  /** Another endpoint has its name. */
   NAME_TAKEN,
   /** There are as many as may be. */
   FULL,

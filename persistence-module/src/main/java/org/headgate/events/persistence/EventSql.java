@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 
 /**
- * The SQL that writes an event for each subscribed end point, as rows of {@code webhook_delivery}.
+ * The SQL that writes an event for each subscribed endpoint, as rows of {@code webhook_delivery}.
  */
 public final class EventSql {
 
@@ -16,7 +16,7 @@ public final class EventSql {
       select p.id, ?, ?, ?, ?, ? from platform.webhook_endpoint p
       """;
 
-  /** Condition for subscribed end points; it follows the statement's other sources. */
+  /** Condition for subscribed endpoints; it follows the statement's other sources. */
   public static final String WANTED = " where p.is_active and ? = any (p.event_types)";
 
   static final String INSERT = INTO + WANTED + " on conflict (endpoint_id, event_id) do nothing";

@@ -25,7 +25,7 @@ public class OutboxRepository {
   }
 
   /**
-   * Writes each event once for each subscribed end point; writing the same event again changes
+   * Writes each event once for each subscribed endpoint; writing the same event again changes
    * nothing.
    */
   public void add(List<OutgoingEvent> events) {
@@ -45,7 +45,7 @@ public class OutboxRepository {
   }
 
   /**
-   * The event types that any active end point subscribes to, as far as this node's version knows
+   * The event types that any active endpoint subscribes to, as far as this node's version knows
    * them.
    */
   public Set<EventType> subscribedTypes() {

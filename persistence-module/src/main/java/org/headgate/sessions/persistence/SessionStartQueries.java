@@ -76,7 +76,7 @@ public class SessionStartQueries {
    * 10 times a day: a client that never sends its device mark would flood the mailbox.
    *
    * @param auditEntry is written only together with the session
-   * @param event is written only together with the session; empty where no end point subscribes to
+   * @param event is written only together with the session; empty where no endpoint subscribes to
    *     it
    * @return empty for an account that is not active, or has changed since it was authenticated
    */

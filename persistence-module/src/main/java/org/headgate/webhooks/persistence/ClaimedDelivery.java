@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param claim counts the claims of the delivery
  * @param attempt its number, from 1
- * @param failures consecutive failures of the end point before
+ * @param failures consecutive failures of the endpoint before
  * @param sealedSecrets encrypted, oldest first
  * @param at the database's clock
  */

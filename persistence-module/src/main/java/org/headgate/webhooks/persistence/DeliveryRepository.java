@@ -35,7 +35,7 @@ public class DeliveryRepository {
    * Claims due deliveries, of each stream only the first that waits: later ones wait until it is
    * delivered or given up. A claim that is not finished within 60 s is due again.
    *
-   * @param capacities end points that may be sent to, and how many deliveries may be claimed for
+   * @param capacities endpoints that may be sent to, and how many deliveries may be claimed for
    *     each
    */
   public List<ClaimedDelivery> claim(Map<UUID, Integer> capacities) {
@@ -109,7 +109,7 @@ public class DeliveryRepository {
   }
 
   /**
-   * Marks a failing end point as recovered: everything that waits for it may be sent.
+   * Marks a failing endpoint as recovered: everything that waits for it may be sent.
    *
    * @param isUrgent whether deliveries that wait for another attempt are sent at once
    */
@@ -127,7 +127,7 @@ public class DeliveryRepository {
   }
 
   /**
-   * The state of a failing end point.
+   * The state of a failing endpoint.
    *
    * @param failures consecutive ones; concurrent attempts count as one
    * @param failing how long no attempt has succeeded
@@ -135,10 +135,10 @@ public class DeliveryRepository {
   public record Failing(int failures, Duration failing) {}
 
   /**
-   * Records a failed attempt: nothing is sent to the end point for a while.
+   * Records a failed attempt: nothing is sent to the endpoint for a while.
    *
    * @param begunAt when the attempt was begun
-   * @return empty where the end point was deleted
+   * @return empty where the endpoint was deleted
    */
   public List<Failing> failed(UUID endpoint, Instant begunAt, Duration quiet) {
     return platform.query(

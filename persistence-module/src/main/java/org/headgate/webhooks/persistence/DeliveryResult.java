@@ -8,7 +8,7 @@ import java.util.Optional;
  * The result of a delivery attempt.
  *
  * @param delay before the next attempt; zero where none follows
- * @param endpointPause for how long nothing is sent to the end point; zero where it did not fail
+ * @param endpointPause for how long nothing is sent to the endpoint; zero where it did not fail
  * @param error in words; empty where it was delivered
  */
 public record DeliveryResult(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /**
- * An event on its way to one end point, as administrators see it. Services insert it along with the
+ * An event on its way to one endpoint, as administrators see it. Services insert it along with the
  * action, and {@link DeliveryRepository} updates it.
  */
 @Entity(name = "WebhookDelivery")
@@ -46,7 +46,7 @@ public class WebhookDeliveryEntity {
 
   protected WebhookDeliveryEntity() {}
 
-  /** The end point and the event. */
+  /** The endpoint and the event. */
   @Embeddable
   public static class Key {
 

@@ -111,7 +111,7 @@ public class WebhookDeliveryRepository {
         .executeUpdate();
   }
 
-  /** Gives up all waiting deliveries of an end point. */
+  /** Gives up all waiting deliveries of an endpoint. */
   public void giveUpWaiting(UUID endpoint, String error) {
     entityManager
         .createNativeQuery(
@@ -127,8 +127,8 @@ public class WebhookDeliveryRepository {
   }
 
   /**
-   * Deletes some deliveries whose end point was deleted. There are few end points and many
-   * deliveries, so it walks the end points by an index.
+   * Deletes some deliveries whose endpoint was deleted. There are few endpoints and many
+   * deliveries, so it walks the endpoints by an index.
    *
    * @return how many
    */

@@ -16,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * An end point that events are sent to; it exists until an administrator deletes it. {@link
+ * An endpoint that events are sent to; it exists until an administrator deletes it. {@link
  * DeliveryRepository} counts its consecutive failures.
  */
 @Entity(name = "WebhookEndpoint")
@@ -56,7 +56,7 @@ public class WebhookEndpointEntity {
 
   protected WebhookEndpointEntity() {}
 
-  /** A new, active end point. */
+  /** A new, active endpoint. */
   public WebhookEndpointEntity(
       UUID id, String name, String url, Collection<EventType> eventTypes, Instant createdAt) {
     this.id = id;

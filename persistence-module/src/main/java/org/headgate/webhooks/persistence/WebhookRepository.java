@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.headgate.events.api.EventType;
 import org.hibernate.Session;
 
-/** Webhook end points of the platform database and their secrets. Each call is one statement. */
+/** Webhook endpoints of the platform database and their secrets. Each call is one statement. */
 public class WebhookRepository {
 
   private static final long LOCK = 0x4865616457656248L;
@@ -21,7 +21,7 @@ public class WebhookRepository {
   }
 
   /**
-   * Keeps others from adding end points until the end of the transaction; returns how many there
+   * Keeps others from adding endpoints until the end of the transaction; returns how many there
    * are.
    */
   public int lockAndCount() {
@@ -39,7 +39,7 @@ public class WebhookRepository {
   /**
    * Oldest first; ids are ordered by time.
    *
-   * @param type only end points that subscribe to it
+   * @param type only endpoints that subscribe to it
    */
   public List<WebhookEndpointEntity> page(
       Optional<EventType> type, Optional<UUID> after, int limit) {
@@ -63,13 +63,13 @@ public class WebhookRepository {
     return Optional.ofNullable(entityManager.find(WebhookEndpointEntity.class, id));
   }
 
-  /** Locks the end point until the end of the transaction. */
+  /** Locks the endpoint until the end of the transaction. */
   public Optional<WebhookEndpointEntity> findForUpdate(UUID id) {
     return Optional.ofNullable(
         entityManager.find(WebhookEndpointEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The secrets of these end points, oldest first. */
+  /** The secrets of these endpoints, oldest first. */
   public List<WebhookSecretEntity> secretsOf(Collection<UUID> endpoints) {
     return entityManager
         .createQuery(
@@ -79,7 +79,7 @@ public class WebhookRepository {
         .getResultList();
   }
 
-  /** The ids of active end points. */
+  /** The ids of active endpoints. */
   public List<UUID> active() {
     return entityManager
         .createQuery("select p.id from WebhookEndpoint p where p.active = true", UUID.class)

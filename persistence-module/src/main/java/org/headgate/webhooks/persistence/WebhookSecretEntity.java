@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A secret that signs deliveries to an end point, until it is withdrawn. */
+/** A secret that signs deliveries to an endpoint, until it is withdrawn. */
 @Entity(name = "WebhookSecret")
 @Table(schema = "platform", name = "webhook_secret")
 public class WebhookSecretEntity {
@@ -26,7 +26,7 @@ public class WebhookSecretEntity {
   protected WebhookSecretEntity() {}
 
   /**
-   * @param sealedSecret encrypted, bound to the end point
+   * @param sealedSecret encrypted, bound to the endpoint
    */
   public WebhookSecretEntity(UUID id, UUID endpointId, byte[] sealedSecret, Instant createdAt) {
     this.id = id;

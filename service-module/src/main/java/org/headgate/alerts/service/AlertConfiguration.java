@@ -28,7 +28,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * End points and rules as this node read them last. They stay in memory while the database is away,
+ * Endpoints and rules as this node read them last. They stay in memory while the database is away,
  * because that is when they are needed.
  */
 @ApplicationScoped
@@ -69,7 +69,7 @@ class AlertConfiguration {
   }
 
   /**
-   * Reads end points and rules.
+   * Reads endpoints and rules.
    *
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when they cannot be read;
    *     what was read before stays
@@ -93,7 +93,7 @@ class AlertConfiguration {
         .orElseGet(DefaultAlertRules::all);
   }
 
-  /** Decrypts an end point; a failure, after a change of the secret, affects no other end point. */
+  /** Decrypts an endpoint; a failure, after a change of the secret, affects no other endpoint. */
   private Optional<AlertReceiver> opened(AlertEndpointRow row) {
     try {
       return Optional.of(sealing.open(row));
@@ -118,7 +118,7 @@ class AlertConfiguration {
     }
   }
 
-  /** Adds an end point; those that cannot be read, and not be deleted, do not count. */
+  /** Adds an endpoint; those that cannot be read, and not be deleted, do not count. */
   AlertEndpointWriteResult add(AlertReceiver receiver) {
     int max = AlertEndpointDefinition.MAX + unreadable;
     AlertEndpointWriteResult result =
@@ -127,7 +127,7 @@ class AlertConfiguration {
     return result;
   }
 
-  /** Stores what became of an end point that was read. */
+  /** Stores what became of an endpoint that was read. */
   AlertEndpointWriteResult replace(AlertReceiver changed) {
     AlertEndpointWriteResult result =
         guard.call(WRITE, () -> repository.replace(sealing.seal(changed)));

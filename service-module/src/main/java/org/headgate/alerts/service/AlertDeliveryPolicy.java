@@ -14,8 +14,8 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /**
- * Decides which event of an alert an end point gets next: the difference between the alert's state
- * and what the end point was sent. Quiet hours therefore need no queue: at their end the difference
+ * Decides which event of an alert an endpoint gets next: the difference between the alert's state
+ * and what the endpoint was sent. Quiet hours therefore need no queue: at their end the difference
  * is sent, and nothing about alerts that are over. A resolution is sent only to receivers of the
  * opening.
  */
@@ -38,7 +38,7 @@ final class AlertDeliveryPolicy {
     return due;
   }
 
-  /** The next event for an end point, if any. */
+  /** The next event for an endpoint, if any. */
   private static Optional<AlertEventType> event(
       AlertSnapshot known, AlertRow alert, AlertReceiver receiver, AlertRules rules, Instant now) {
     boolean wasTold =

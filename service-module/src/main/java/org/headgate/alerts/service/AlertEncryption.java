@@ -14,8 +14,7 @@ import org.headgate.common.service.KeyRing;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 
 /**
- * Encrypts end points and rules under the server's secret, each bound to its row, and decrypts
- * them.
+ * Encrypts endpoints and rules under the server's secret, each bound to its row, and decrypts them.
  */
 @ApplicationScoped
 class AlertEncryption {

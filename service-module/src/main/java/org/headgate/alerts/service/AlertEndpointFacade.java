@@ -25,7 +25,7 @@ import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.scheduling.service.WebhookSecret;
 
-/** Creates, reads, changes and deletes the end points of alerts, for administrators. */
+/** Creates, reads, changes and deletes the endpoints of alerts, for administrators. */
 @ApplicationScoped
 public class AlertEndpointFacade {
 

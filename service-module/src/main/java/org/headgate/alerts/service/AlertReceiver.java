@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 
 /**
- * An end point with its id, as nodes know it.
+ * An endpoint with its id, as nodes know it.
  *
  * @param version of the row that was read; 0 where there is none
  */
 public record AlertReceiver(
     UUID id, Instant createdAt, AlertEndpointDefinition definition, long version) {
 
-  /** An end point without a row. */
+  /** An endpoint without a row. */
   static AlertReceiver unstored(UUID id, Instant createdAt, AlertEndpointDefinition definition) {
     return new AlertReceiver(id, createdAt, definition, 0);
   }

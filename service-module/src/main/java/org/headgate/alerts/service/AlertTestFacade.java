@@ -27,7 +27,7 @@ import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Sends a test message to an end point, on another thread than the request's; two at a time. A test
+ * Sends a test message to an endpoint, on another thread than the request's; two at a time. A test
  * incident at PagerDuty is resolved at once.
  */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.persistence.AlertRow;
 
-/** A message that an end point is to get now. */
+/** A message that an endpoint is to get now. */
 record DueDelivery(AlertRow alert, AlertReceiver receiver, AlertEventType event) {
 
   /** Identifies the message to the receiver: the same at each attempt and from each node. */

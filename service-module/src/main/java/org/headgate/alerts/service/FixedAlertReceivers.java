@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.headgate.config.alerts.AlertSettings;
 
 /**
- * The end points of the server's settings, which exist without a database. The id follows from the
+ * The endpoints of the server's settings, which exist without a database. The id follows from the
  * name, so all nodes use the same one and agree who sends.
  */
 @ApplicationScoped

@@ -30,13 +30,13 @@ public class EventOutbox {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** Whether any end point subscribes to it; check this before collecting expensive data. */
+  /** Whether any endpoint subscribes to it; check this before collecting expensive data. */
   public boolean isSubscribed(EventType type) {
     return subscriptions.maySubscribe(type);
   }
 
   /**
-   * Writes an event of an account in the present transaction, if an end point subscribes to it.
+   * Writes an event of an account in the present transaction, if an endpoint subscribes to it.
    *
    * @param data members besides the account's id
    */
@@ -66,7 +66,7 @@ public class EventOutbox {
    * Prepares an event for a statement that writes it along with its action; {@link #signalWritten}
    * must follow.
    *
-   * @return empty when no end point subscribes to it
+   * @return empty when no endpoint subscribes to it
    */
   public Optional<OutgoingEvent> prepare(EventType type, UserId account, Map<String, ?> data) {
     return isSubscribed(type) ? Optional.of(newEvent(type, account, data)) : Optional.empty();

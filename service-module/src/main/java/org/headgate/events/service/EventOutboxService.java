@@ -11,7 +11,7 @@ import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutboxRepository;
 import org.headgate.events.persistence.OutgoingEvent;
 
-/** Writes events for their subscribed end points. */
+/** Writes events for their subscribed endpoints. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class EventOutboxService {
@@ -30,7 +30,7 @@ public class EventOutboxService {
     new OutboxRepository(entityManager).add(events);
   }
 
-  /** The event types that any active end point subscribes to; one statement. */
+  /** The event types that any active endpoint subscribes to; one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Set<EventType> subscribedTypes() {
     return new OutboxRepository(entityManager).subscribedTypes();

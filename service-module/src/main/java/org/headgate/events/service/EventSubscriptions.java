@@ -6,7 +6,7 @@ import java.util.Set;
 import org.headgate.events.api.EventType;
 
 /**
- * The event types that end points subscribe to, cached, so that an action without subscribers costs
+ * The event types that endpoints subscribe to, cached, so that an action without subscribers costs
  * no statement. The delivery refreshes it; until then every type counts as subscribed.
  */
 @ApplicationScoped
@@ -14,7 +14,7 @@ public class EventSubscriptions {
 
   private volatile Optional<Set<EventType>> wanted = Optional.empty();
 
-  /** Whether an end point may subscribe to it; never false a few seconds after a subscription. */
+  /** Whether an endpoint may subscribe to it; never false a few seconds after a subscription. */
   public boolean maySubscribe(EventType type) {
     return wanted.map(types -> types.contains(type)).orElse(true);
   }

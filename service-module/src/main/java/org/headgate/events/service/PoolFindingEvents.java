@@ -17,7 +17,7 @@ import org.headgate.pool.service.events.IncidentChangedEvent;
 
 /**
  * Buffers findings of the diagnosis until they can be written, because the database may be the
- * problem. It keeps the latest hundred that an end point subscribes to.
+ * problem. It keeps the latest hundred that an endpoint subscribes to.
  */
 @ApplicationScoped
 public class PoolFindingEvents {

@@ -9,7 +9,7 @@ import org.headgate.config.WebhookSecretText;
 
 /**
  * A key that signs webhooks (Standard Webhooks: {@code whsec_} and base64 on the wire). It is
- * stored encrypted under the server's secret and bound to its schedule or end point.
+ * stored encrypted under the server's secret and bound to its schedule or endpoint.
  */
 public final class WebhookSecret {
 

@@ -20,7 +20,7 @@ public class SessionEvents {
   @Inject EventOutbox outbox;
 
   /**
-   * The event for the statement that starts the session; empty when no end point subscribes to it.
+   * The event for the statement that starts the session; empty when no endpoint subscribes to it.
    */
   Optional<OutgoingEvent> started(SessionEntity session) {
     return outbox.prepare(

@@ -20,12 +20,12 @@ import org.headgate.webhooks.persistence.DeliveryResult;
 /**
  * Delivers events on one node: it claims due deliveries, sends them without holding a connection,
  * and records the results. A delivery whose result cannot be recorded is due again after a minute,
- * under the same id. Each end point has at most four concurrent deliveries on a node, so that a
- * slow one delays no other.
+ * under the same id. Each endpoint has at most four concurrent deliveries on a node, so that a slow
+ * one delays no other.
  */
 final class DeliveryDispatcher {
 
-  /** Maximum concurrent deliveries to one end point. */
+  /** Maximum concurrent deliveries to one endpoint. */
   static final int MAX_CONCURRENT = 4;
 
   private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
@@ -38,21 +38,21 @@ final class DeliveryDispatcher {
   private final Runnable onFinished;
   private final Map<UUID, Integer> runningByEndpoint = new ConcurrentHashMap<>();
 
-  /** Disables end points. */
+  /** Disables endpoints. */
   @FunctionalInterface
   interface EndpointDisabler {
 
     /**
-     * Disables the end point of a delivery.
+     * Disables the endpoint of a delivery.
      *
      * @param gone whether the receiver answered 410
-     * @return false, and nothing changed, when the end point has another URL by now
+     * @return false, and nothing changed, when the endpoint has another URL by now
      */
     boolean disable(ClaimedDelivery delivery, boolean gone, String error);
   }
 
   /**
-   * @param workers must have four threads for each end point
+   * @param workers must have four threads for each endpoint
    * @param onFinished called after each delivery, because the next of the same account may be due
    */
   DeliveryDispatcher(

@@ -10,7 +10,7 @@ import org.headgate.webhooks.persistence.DeliveryResult.End;
 
 /**
  * Interprets the response to a delivery. Failures are retried for about two days; meanwhile the
- * whole end point is paused, longer with each consecutive failure.
+ * whole endpoint is paused, longer with each consecutive failure.
  */
 final class DeliveryPolicy {
 
@@ -32,7 +32,7 @@ final class DeliveryPolicy {
           Duration.ofHours(12),
           Duration.ofHours(24));
 
-  /** An end point that has failed for this long, and often enough in a row, is disabled. */
+  /** An endpoint that has failed for this long, and often enough in a row, is disabled. */
   static final Duration MAX_FAILING = Duration.ofDays(3);
 
   static final int MIN_FAILURES = 10;
@@ -52,7 +52,7 @@ final class DeliveryPolicy {
    * Decides what follows from the response to an attempt.
    *
    * @param attempt its number, from 1
-   * @param failures consecutive failures of the end point before
+   * @param failures consecutive failures of the endpoint before
    */
   static DeliveryResult evaluate(ActionResult answer, int attempt, int failures) {
     Optional<String> error = answer.error().map(DeliveryPolicy::truncated);

@@ -40,7 +40,7 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 
 /**
  * Delivers events inside the container, on its own threads; each statement passes the guard with
- * low priority. It also refreshes the node's subscriptions; without any end point it runs only that
+ * low priority. It also refreshes the node's subscriptions; without any endpoint it runs only that
  * one small statement, every five seconds.
  */
 @ApplicationScoped
@@ -110,7 +110,7 @@ public class DeliveryStarter {
   }
 
   /**
-   * Called when end points were changed on this node. Until they are read again, every event type
+   * Called when endpoints were changed on this node. Until they are read again, every event type
    * counts as subscribed.
    */
   void onChange() {
@@ -128,7 +128,7 @@ public class DeliveryStarter {
     activeEndpoints = read(endpoints::active);
     subscriptions.replaceAll(activeEndpoints.isEmpty() ? Set.of() : read(outbox::subscribedTypes));
     if (isStale) {
-      // End points were changed meanwhile, so what was read may be outdated.
+      // Endpoints were changed meanwhile, so what was read may be outdated.
       subscriptions.forget();
     }
     refreshedAt = System.nanoTime();

@@ -10,7 +10,7 @@ import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 
-/** The changes of an end point; an empty member stays as it is. */
+/** The changes of an endpoint; an empty member stays as it is. */
 public record EndpointChange(
     Optional<String> name,
     Optional<String> url,

@@ -11,7 +11,7 @@ import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 
 /**
- * An end point as an administrator defines it. The addresses of its host are checked when something
+ * An endpoint as an administrator defines it. The addresses of its host are checked when something
  * is sent, not before.
  */
 public record EndpointDefinition(String name, String url, List<EventType> eventTypes) {

@@ -8,7 +8,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.service.PurgeJob;
 
-/** Deletes the deliveries of deleted end points. */
+/** Deletes the deliveries of deleted endpoints. */
 @ApplicationScoped
 public class OrphanedDeliveryPurgeJob implements PurgeJob {
 

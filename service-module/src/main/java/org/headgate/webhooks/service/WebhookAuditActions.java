@@ -5,7 +5,7 @@ import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
 import org.headgate.audit.service.AuditEvent;
 
-/** The names of actions on webhook end points in the audit log. */
+/** The names of actions on webhook endpoints in the audit log. */
 final class WebhookAuditActions {
 
   static final AuditAction CREATE = new AuditAction("webhook.created");

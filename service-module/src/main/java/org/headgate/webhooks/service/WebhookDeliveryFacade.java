@@ -39,7 +39,7 @@ public class WebhookDeliveryFacade {
   /**
    * One page, newest first.
    *
-   * @throws ResourceNotFoundException when there is no such end point
+   * @throws ResourceNotFoundException when there is no such endpoint
    */
   public Page<WebhookDelivery> page(
       UUID endpoint, Optional<WebhookDeliveryState> state, PageQuery page) {
@@ -62,7 +62,7 @@ public class WebhookDeliveryFacade {
   /**
    * As {@link WebhookDeliveryService#replay(UUID, UUID)}.
    *
-   * @throws WebhookConflictException when it waits already, or the end point is not active
+   * @throws WebhookConflictException when it waits already, or the endpoint is not active
    */
   public WebhookDelivery replay(UUID endpoint, UUID event) {
     return idempotentWork.call(WRITE, () -> service.replay(endpoint, event));

@@ -23,7 +23,7 @@ import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
 import org.headgate.webhooks.persistence.WebhookEndpointEntity;
 import org.headgate.webhooks.persistence.WebhookRepository;
 
-/** Reads and requeues deliveries, and gives up those of a disabled end point. */
+/** Reads and requeues deliveries, and gives up those of a disabled endpoint. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class WebhookDeliveryService {
@@ -53,8 +53,8 @@ public class WebhookDeliveryService {
   }
 
   /**
-   * @throws ResourceNotFoundException when there is no such end point, or it has no such event
-   * @throws WebhookConflictException when it waits already, or the end point is not active
+   * @throws ResourceNotFoundException when there is no such endpoint, or it has no such event
+   * @throws WebhookConflictException when it waits already, or the endpoint is not active
    */
   public WebhookDelivery replay(UUID endpoint, UUID event) {
     requireActive(endpoint);
@@ -78,7 +78,7 @@ public class WebhookDeliveryService {
    * Requeues dead letters of events in a span of time.
    *
    * @return how many, 10,000 at most
-   * @throws ResourceNotFoundException when there is no such end point
+   * @throws ResourceNotFoundException when there is no such endpoint
    * @throws WebhookConflictException when it is not active
    */
   public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
@@ -94,7 +94,7 @@ public class WebhookDeliveryService {
   }
 
   /**
-   * Disables an end point automatically, gives up its waiting deliveries, and notifies
+   * Disables an endpoint automatically, gives up its waiting deliveries, and notifies
    * administrators.
    *
    * @param url that the answer came from
@@ -118,7 +118,7 @@ public class WebhookDeliveryService {
     return true;
   }
 
-  /** Deletes some deliveries whose end point was deleted; returns how many. */
+  /** Deletes some deliveries whose endpoint was deleted; returns how many. */
   public int removeOrphans(int limit) {
     return deliveries().removeOrphans(limit);
   }

@@ -15,7 +15,7 @@ import org.headgate.mail.service.MailQueue;
 import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.mail.service.QueuedMail;
 
-/** Notifies administrators that an end point was disabled, with the reason. */
+/** Notifies administrators that an endpoint was disabled, with the reason. */
 @ApplicationScoped
 public class WebhookDisabledMailComposer implements MailComposer {
 
@@ -26,7 +26,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
   @Inject MailTemplateRenderer templates;
   @Inject IdGenerator idGenerator;
 
-  /** Orders the mails in the transaction that disables the end point. */
+  /** Orders the mails in the transaction that disables the endpoint. */
   void enqueue(String endpoint, boolean gone, String error) {
     contacts
         .administrators()

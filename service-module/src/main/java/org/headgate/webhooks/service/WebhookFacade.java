@@ -25,7 +25,7 @@ import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 import org.headgate.webhooks.api.WebhookSecretResponse;
 
-/** Creates, reads, changes and deletes webhook end points, for administrators. */
+/** Creates, reads, changes and deletes webhook endpoints, for administrators. */
 @ApplicationScoped
 public class WebhookFacade {
 
@@ -42,7 +42,7 @@ public class WebhookFacade {
   /**
    * One page, oldest first.
    *
-   * @param type only end points that subscribe to it
+   * @param type only endpoints that subscribe to it
    */
   public Page<WebhookEndpoint> page(Optional<EventType> type, PageQuery page) {
     Optional<UUID> after = page.cursor().map(cursor -> cursor.uuid(0));
@@ -59,7 +59,7 @@ public class WebhookFacade {
   }
 
   /**
-   * Registers an end point; its secret is generated here.
+   * Registers an endpoint; its secret is generated here.
    *
    * @throws InvalidRequestException when its address is not valid
    */

@@ -12,13 +12,13 @@ import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
 import org.headgate.webhooks.persistence.WebhookEndpointEntity;
 import org.headgate.webhooks.persistence.WebhookSecretEntity;
 
-/** Maps end points and deliveries to responses for administrators. */
+/** Maps endpoints and deliveries to responses for administrators. */
 final class WebhookMapper {
 
   private WebhookMapper() {}
 
   /**
-   * @param secrets of this end point, and possibly of others
+   * @param secrets of this endpoint, and possibly of others
    */
   static WebhookEndpoint endpoint(
       WebhookEndpointEntity endpoint, List<WebhookSecretEntity> secrets) {

@@ -25,7 +25,7 @@ import org.headgate.webhooks.persistence.WebhookEndpointEntity;
 import org.headgate.webhooks.persistence.WebhookRepository;
 import org.headgate.webhooks.persistence.WebhookSecretEntity;
 
-/** Reads and changes end points for events, and their secrets. */
+/** Reads and changes endpoints for events, and their secrets. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookService {
@@ -40,7 +40,7 @@ public class WebhookService {
   @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
-  /** Two statements: the end points and all their secrets. */
+  /** Two statements: the endpoints and all their secrets. */
   public List<WebhookEndpoint> page(Optional<EventType> type, Optional<UUID> after, int limit) {
     List<WebhookEndpointEntity> found = endpoints().page(type, after, limit);
     List<WebhookSecretEntity> secrets =
@@ -53,22 +53,22 @@ public class WebhookService {
     return endpoints().find(id).map(this::read);
   }
 
-  /** The encrypted secrets of an end point, oldest first. */
+  /** The encrypted secrets of an endpoint, oldest first. */
   public List<byte[]> sealedSecrets(UUID id) {
     return endpoints().secretsOf(List.of(id)).stream()
         .map(WebhookSecretEntity::sealedSecret)
         .toList();
   }
 
-  /** The ids of active end points; one statement. */
+  /** The ids of active endpoints; one statement. */
   public List<UUID> active() {
     return endpoints().active();
   }
 
   /**
-   * Registers an end point with its first secret.
+   * Registers an endpoint with its first secret.
    *
-   * @param sealed encrypted, bound to the end point
+   * @param sealed encrypted, bound to the endpoint
    * @throws WebhookConflictException when there are 50 already
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -117,8 +117,8 @@ public class WebhookService {
   }
 
   /**
-   * @param sealed encrypted, bound to the end point
-   * @throws ResourceNotFoundException when there is no such end point
+   * @param sealed encrypted, bound to the endpoint
+   * @throws ResourceNotFoundException when there is no such endpoint
    * @throws WebhookConflictException when it has two already
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -133,7 +133,7 @@ public class WebhookService {
   }
 
   /**
-   * @throws ResourceNotFoundException when the end point has none of this id
+   * @throws ResourceNotFoundException when the endpoint has none of this id
    * @throws WebhookConflictException when it is the only one
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)

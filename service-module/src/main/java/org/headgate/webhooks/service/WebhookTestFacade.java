@@ -26,7 +26,7 @@ import org.headgate.scheduling.service.webhook.WebhookSender;
 import org.headgate.webhooks.api.WebhookEndpoint;
 
 /**
- * Sends a test event to an end point once, immediately, for an administrator. The request waits for
+ * Sends a test event to an endpoint once, immediately, for an administrator. The request waits for
  * an external server, so it holds no permit for databases, and only a few run at once.
  */
 @ApplicationScoped

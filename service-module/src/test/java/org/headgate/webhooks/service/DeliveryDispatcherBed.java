@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Deliveries to one end point with two secrets, on a real PostgreSQL whose time a test moves. */
+/** Deliveries to one endpoint with two secrets, on a real PostgreSQL whose time a test moves. */
 abstract class DeliveryDispatcherBed {
   static final DispatchGuard UNGUARDED =
       new DispatchGuard() {

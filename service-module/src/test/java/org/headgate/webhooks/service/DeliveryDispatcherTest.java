@@ -10,7 +10,7 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.junit.jupiter.api.Test;
 
-/** Order of deliveries, and their limit for each end point. */
+/** Order of deliveries, and their limit for each endpoint. */
 class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   @Test
   void anEventIsSentWithAllSecretsOfItsEndPoint() {

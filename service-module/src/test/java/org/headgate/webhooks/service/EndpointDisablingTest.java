@@ -7,7 +7,7 @@ import java.util.List;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
 
-/** When an end point is disabled. */
+/** When an endpoint is disabled. */
 class EndpointDisablingTest extends DeliveryDispatcherBed {
   @Test
   void aReceiverThatIsGoneIsDisabledBeforeAnythingElse() {

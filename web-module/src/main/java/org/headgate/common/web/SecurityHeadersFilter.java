@@ -14,7 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class SecurityHeadersFilter implements ContainerResponseFilter {
 
-  /** The end point whose responses need a header of HTTP/1.0 too (RFC 6749, 5.1). */
+  /** The endpoint whose responses need a header of HTTP/1.0 too (RFC 6749, 5.1). */
   private static final String TOKENS = "oauth/token";
 
   @Override

@@ -9,7 +9,7 @@ import org.headgate.oauth.api.OAuthErrorCode;
 import org.headgate.oauth.api.OAuthException;
 
 /**
- * Exception mapper for OAuth's end points: refuses in OAuth's form (RFC 6749, 5.2), not with a
+ * Exception mapper for OAuth's endpoints: refuses in OAuth's form (RFC 6749, 5.2), not with a
  * problem document.
  */
 @Provider

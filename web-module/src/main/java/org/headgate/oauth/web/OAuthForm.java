@@ -28,7 +28,7 @@ record OAuthForm(MultivaluedMap<String, String> members, List<String> authorizat
 
   /**
    * @throws OAuthException invalid_request when a parameter of OAuth is repeated, also one that
-   *     this end point does not use
+   *     this endpoint does not use
    */
   static OAuthForm of(MultivaluedMap<String, String> members, List<String> authorization) {
     OAuthForm form = new OAuthForm(members, authorization);

@@ -45,7 +45,7 @@ final class ProblemResponseFilter implements OASFilter {
   }
 
   /**
-   * OAuth's end points report errors in OAuth's form (RFC 6749, 5.2); unreadable requests are
+   * OAuth's endpoints report errors in OAuth's form (RFC 6749, 5.2); unreadable requests are
    * refused with a problem document as everywhere.
    */
   private static boolean isInOAuthsForm(APIResponse response) {

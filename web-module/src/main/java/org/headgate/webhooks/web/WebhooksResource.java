@@ -31,7 +31,7 @@ import org.headgate.webhooks.service.WebhookDeliveryFacade;
 import org.headgate.webhooks.service.WebhookFacade;
 import org.headgate.webhooks.service.WebhookTestFacade;
 
-/** REST resource for administrators' webhook end points and their deliveries. */
+/** REST resource for administrators' webhook endpoints and their deliveries. */
 @Path("/admin/webhooks")
 @ApplicationScoped
 @RolesAllowed(Role.ADMIN_NAME)

@@ -9,7 +9,7 @@ import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertSeverity;
 
 /**
- * The content of a message to an end point.
+ * The content of a message to an endpoint.
  *
  * @param id by which a receiver knows it: the same at each attempt
  * @param kind what is wrong, by its wire name

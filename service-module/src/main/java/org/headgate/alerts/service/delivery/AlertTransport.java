@@ -34,7 +34,7 @@ public class AlertTransport {
   @Inject SmtpMailSender mails;
   @Inject Clock clock;
 
-  /** Sends the message in the end point's form. */
+  /** Sends the message in the endpoint's form. */
   public ActionResult send(AlertEndpointDefinition endpoint, AlertMessage message) {
     return switch (endpoint.kind()) {
       case WEBHOOK -> webhook(endpoint, message);

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * is determined only on request, or when the work failed or took long.
  */
 public final class BorrowRegistry {
-  /** Shorter work is recorded by its end point and thread alone. */
+  /** Shorter work is recorded by its endpoint and thread alone. */
   private static final Duration MIN_TRACED_HOLD = Duration.ofMillis(100);
 
   private final Clock clock;

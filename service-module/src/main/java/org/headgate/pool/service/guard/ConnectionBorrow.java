@@ -8,7 +8,7 @@ import org.headgate.pool.service.admission.WorkPriority;
 
 /**
  * One run of guarded work, from admission to its end, in which it may hold a connection: its
- * thread, its end point, its start, its place in the code. Compared by identity.
+ * thread, its endpoint, its start, its place in the code. Compared by identity.
  */
 public final class ConnectionBorrow {
   private static final int MAX_STACK_DEPTH = 60;

@@ -11,7 +11,7 @@ import org.headgate.common.text.SingleLineLogger;
 
 /**
  * Liberty's own process. Signals are handled here because a shutdown hook would run concurrently
- * with Liberty's, which closes the HTTP end points at once, and because a process ended by a signal
+ * with Liberty's, which closes the HTTP endpoints at once, and because a process ended by a signal
  * has no exit status of its own. The JDK's signal class is not public API and therefore called by
  * reflection.
  */

@@ -28,7 +28,7 @@ public record WebhookMessage(
   }
 
   /**
-   * Id, time and signatures. A receiver without a secret is another service's end point, and gets
+   * Id, time and signatures. A receiver without a secret is another service's endpoint, and gets
    * none of these.
    */
   public Map<String, String> headers() {
