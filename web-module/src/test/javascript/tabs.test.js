@@ -80,7 +80,7 @@ test("without another tab there is no session", async () => {
 
 test("what one tab renewed no other renews again", async () => {
   const [first, second] = [sessionOf("a", 1), sessionOf("a", 1)];
-  const [one, other] = [tabOf(first), tabOf(second)];
+  const [one, other] = [tabOf(first, 1), tabOf(second)];
   await one.renew("a/1", async () => first.accept(2));
   let asked = 0;
 
