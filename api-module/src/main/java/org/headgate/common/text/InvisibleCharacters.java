@@ -2,6 +2,7 @@ package org.headgate.common.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import java.util.function.IntPredicate;
 
 /**
  * Invisible characters: control, format (bidirectional ones included), separator and unassigned
@@ -18,12 +19,17 @@ public final class InvisibleCharacters {
 
   /** The text without invisible characters at its beginning and end. */
   public static String trimmed(String text) {
+    return trimmed(text, InvisibleCharacters::isInvisible);
+  }
+
+  /** The text without such characters at its beginning and end. */
+  static String trimmed(String text, IntPredicate dropped) {
     int from = 0;
-    while (from < text.length() && isInvisible(text.codePointAt(from))) {
+    while (from < text.length() && dropped.test(text.codePointAt(from))) {
       from += Character.charCount(text.codePointAt(from));
     }
     int to = text.length();
-    while (to > from && isInvisible(text.codePointBefore(to))) {
+    while (to > from && dropped.test(text.codePointBefore(to))) {
       to -= Character.charCount(text.codePointBefore(to));
     }
     return text.substring(from, to);

@@ -1,7 +1,6 @@
 package org.headgate.common.text;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +25,6 @@ public final class SingleLineText {
   public static final String MESSAGE = "must be one line without control characters";
 
   private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
-  private static final Pattern BLANKS = Pattern.compile("(?U)[" + BLANK + "]*+");
 
   private SingleLineText() {}
 
@@ -42,17 +40,20 @@ public final class SingleLineText {
 
   /** A name without spaces and invisible characters at its ends; no name becomes empty. */
   public static String trimmedName(String name) {
-    Matcher blanks = BLANKS.matcher(name);
-    int from = blanks.lookingAt() ? blanks.end() : 0;
-    int to = name.length();
-    while (to > from && blanks.reset(lastOf(name, to)).matches()) {
-      to -= Character.charCount(name.codePointBefore(to));
-    }
-    return name.substring(from, to);
+    return InvisibleCharacters.trimmed(name, SingleLineText::isBlank);
   }
 
-  private static String lastOf(String text, int end) {
-    return Character.toString(text.codePointBefore(end));
+  /** As {@link #BLANK}: every character of {@code \s} is a control character or a separator. */
+  private static boolean isBlank(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   /** For people: each run of such characters becomes one space. */
