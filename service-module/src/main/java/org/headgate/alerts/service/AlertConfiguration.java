@@ -45,9 +45,10 @@ class AlertConfiguration {
   @Inject FixedAlertReceivers fixed;
   @Inject DatabaseGuard guard;
 
-  private final Set<UUID> unreadables = ConcurrentHashMap.newKeySet();
+  /** Stored endpoints that cannot be decrypted. */
+  private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
+
   private volatile List<AlertReceiver> receivers = List.of();
-  private volatile int unreadable;
   private volatile AlertRules rules = DefaultAlertRules.all();
 
   /** All receivers, those from the settings first. */
@@ -77,7 +78,7 @@ class AlertConfiguration {
   void refresh() {
     List<AlertEndpointRow> rows = ask(repository::endpoints);
     receivers = rows.stream().flatMap(row -> opened(row).stream()).toList();
-    unreadable = rows.size() - receivers.size();
+    unreadable.retainAll(rows.stream().map(AlertEndpointRow::id).toList());
     rules = rulesOf(storedRules());
   }
 
@@ -98,7 +99,7 @@ class AlertConfiguration {
     try {
       return Optional.of(sealing.open(row));
     } catch (KeyRing.UnreadableSecret e) {
-      if (unreadables.add(row.id())) {
+      if (unreadable.add(row.id())) {
         LOG.log(Level.WARNING, "An alert endpoint receives nothing: {0}", e.getMessage());
       }
       return Optional.empty();
@@ -120,7 +121,7 @@ class AlertConfiguration {
 
   /** Adds an endpoint; those that cannot be read, and not be deleted, do not count. */
   AlertEndpointWriteResult add(AlertReceiver receiver) {
-    int max = AlertEndpointDefinition.MAX + unreadable;
+    int max = AlertEndpointDefinition.MAX + unreadable.size();
     AlertEndpointWriteResult result =
         guard.call(WRITE, () -> repository.insert(sealing.seal(receiver), max));
     refresh();

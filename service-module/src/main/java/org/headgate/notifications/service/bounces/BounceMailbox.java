@@ -112,8 +112,8 @@ public class BounceMailbox {
         run.addHandled();
       }
       brokenFetches.forget(mail.uid());
-    } catch (MessageRemovedException removed) {
-      LOG.log(Level.DEBUG, "A mail was removed from the bounce mailbox meanwhile", removed);
+    } catch (MessageRemovedException e) {
+      LOG.log(Level.DEBUG, "A mail was removed from the bounce mailbox meanwhile", e);
     }
   }
 
