@@ -109,6 +109,7 @@ public final class PgBouncer implements AutoCloseable {
         pool_mode = %s
         max_client_conn = %d
         default_pool_size = %d
+        server_login_retry = 1
         """
             .formatted(
                 target, port, users, mode.name().toLowerCase(Locale.ROOT), clients, poolSize));

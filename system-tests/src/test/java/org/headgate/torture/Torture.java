@@ -79,6 +79,7 @@ final class Torture {
         together.stream().sorted(Comparator.comparing(Fault::longest).reversed()).toList();
     List<String> trouble = new ArrayList<>();
     faults.forEach(fault -> attempt(fault.before(), trouble));
+    findings.logIn();
     Instant startedAt = Instant.now();
     faults.forEach(fault -> attempt(fault.begin(), trouble));
     Set<String> named = namedUntil(startedAt.plus(lasting(faults)));

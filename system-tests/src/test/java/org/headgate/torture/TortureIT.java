@@ -17,6 +17,7 @@ import org.headgate.torture.clients.Crowd;
 import org.headgate.torture.clients.Probe;
 import org.headgate.torture.clients.Workplace;
 import org.headgate.torture.cluster.TortureCluster;
+import org.headgate.torture.faults.ClockFaults;
 import org.headgate.torture.faults.DatabaseFaults;
 import org.headgate.torture.faults.Fault;
 import org.headgate.torture.faults.NetworkFaults;
@@ -73,8 +74,6 @@ class TortureIT {
         Findings findings = new Findings(cluster.nodeUrls());
         Probe probe = crowd.probe();
         await().atMost(WARM_UP).until(() -> probe.serviceSince(startedAt).isPresent());
-        // Who has not logged in before the database is away cannot, and sees no diagnosis.
-        findings.now();
         incidents =
             new Torture(new Random(seed), probe, findings)
                 .run(faults(cluster), Instant.now().plus(time));
@@ -106,6 +105,7 @@ class TortureIT {
     faults.addAll(new ProcessFaults(cluster, random).all());
     faults.addAll(new DatabaseFaults(cluster.databases()).all(lock));
     faults.addAll(new NetworkFaults(cluster.nodes(), random).all());
+    faults.addAll(new ClockFaults(cluster.clocks(), random).all());
     String only = System.getProperty("fault", "");
     return faults.stream().filter(fault -> fault.name().contains(only)).toList();
   }

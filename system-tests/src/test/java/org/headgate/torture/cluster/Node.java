@@ -3,11 +3,17 @@ package org.headgate.torture.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.system.DeployedServer;
 import org.headgate.testbed.TcpProxy;
 
-/** A node of the cluster, with the network between it and each host of its database. */
-public record Node(DeployedServer server, List<TcpProxy> network, List<String> command)
+/**
+ * A node of the cluster, with the network between it and each host of its database.
+ *
+ * @param clock empty where the clock of a process cannot be set
+ */
+public record Node(
+    DeployedServer server, List<TcpProxy> network, Optional<NodeClock> clock, List<String> command)
     implements AutoCloseable {
 
   public void start() {

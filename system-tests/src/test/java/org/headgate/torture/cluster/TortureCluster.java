@@ -126,7 +126,10 @@ public final class TortureCluster implements AutoCloseable {
     variables.put("WLP_OUTPUT_DIR", home.resolve("work").toString());
     variables.put("LOG_DIR", home.resolve("logs").toString());
     variables.put("JDK_JAVA_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-    return new Node(new DeployedServer(home, variables), network, List.of(installation.command()));
+    Optional<NodeClock> clock = NodeClock.in(home);
+    clock.ifPresent(settable -> variables.putAll(settable.variables()));
+    return new Node(
+        new DeployedServer(home, variables), network, clock, List.of(installation.command()));
   }
 
   /** What the nodes name: one pooler, or both hosts. */
@@ -144,6 +147,11 @@ public final class TortureCluster implements AutoCloseable {
 
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /** Of the nodes; none where libfaketime is not installed. */
+  public List<NodeClock> clocks() {
+    return nodes.stream().flatMap(node -> node.clock().stream()).toList();
   }
 
   public DatabasePair databases() {

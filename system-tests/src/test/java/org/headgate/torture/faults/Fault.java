@@ -41,7 +41,8 @@ public record Fault(
     NETWORK,
     BALANCER,
     MAIL,
-    RECEIVER
+    RECEIVER,
+    CLOCK
   }
 
   /** Something that is done to the cluster. */

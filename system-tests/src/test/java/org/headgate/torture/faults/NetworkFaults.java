@@ -36,8 +36,10 @@ public final class NetworkFaults {
         fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass)
             .named(DATABASE_DOWN),
         fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass)
+            .alsoBreaking(Part.NODE)
             .named(DATABASE_DOWN),
-        fault("packets of a node take 5 s", () -> any(delay(Duration.ofSeconds(5))), this::pass));
+        fault("packets of a node take 5 s", () -> any(delay(Duration.ofSeconds(5))), this::pass)
+            .alsoBreaking(Part.NODE));
   }
 
   private static Fault fault(String name, Fault.Step begin, Fault.Step end) {

@@ -67,7 +67,11 @@ public final class ProcessFaults {
             .onceThere(this::awaitWhole),
         Fault.of("the nodes are restarted in turn", Part.NODE, this::restartInTurn, () -> {})
             .onceThere(this::awaitWhole)
-            .lasting(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+            .lasting(Duration.ofSeconds(1), Duration.ofSeconds(2))
+            // Nobody restarts the next node before the last one serves, which needs the database.
+            .alsoBreaking(Part.DATABASE)
+            .alsoBreaking(Part.NETWORK)
+            .alsoBreaking(Part.SESSIONS),
         Fault.of(
             "HAProxy is killed",
             Part.BALANCER,
