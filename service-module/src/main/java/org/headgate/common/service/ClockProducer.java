@@ -1,15 +1,25 @@
 package org.headgate.common.service;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import java.time.Clock;
 
-/** Produces the clock, so that tests can replace it. */
-@Dependent
+/** Produces the one clock of the service, so that tests can replace it. */
+@ApplicationScoped
 class ClockProducer {
+
+  private final ServiceClock serviceClock =
+      new ServiceClock(Clock.systemUTC(), System::nanoTime);
 
   @Produces
   Clock clock() {
-    return Clock.systemUTC();
+    return serviceClock;
+  }
+
+  @Produces
+  @Typed(ServiceClock.class)
+  ServiceClock serviceClock() {
+    return serviceClock;
   }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.headgate.common.service.ServiceClock;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Platform;
 import org.headgate.pool.persistence.PlatformUnshared;
@@ -31,7 +32,6 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.AdmittedDataSource;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.monitoring.DatabaseClock;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
@@ -49,7 +49,7 @@ public class TaskScheduler {
   @Inject @PlatformUnshared DataSource unsharedPool;
   @Inject DatabaseGuard guard;
   @Inject @Any Instance<TaskProvider> sources;
-  @Inject DatabaseClock clock;
+  @Inject ServiceClock clock;
 
   @Resource ManagedThreadFactory threads;
 
@@ -81,7 +81,7 @@ public class TaskScheduler {
 
   private TaskRunner runner(TaskQueue queue, List<Task<?>> tasks) {
     DataSource admitted = new AdmittedDataSource(unsharedPool, guard, WORK, MAX_PERMIT_WAIT);
-    return new TaskRunner(queue, tasks, pool, admitted, clock::now, threads);
+    return new TaskRunner(queue, tasks, pool, admitted, clock::databaseInstant, threads);
   }
 
   /** Starts executing due tasks; the tables must exist. A second call does nothing. */
@@ -119,7 +119,7 @@ public class TaskScheduler {
    * @throws IllegalStateException outside a transaction
    */
   public <T> void schedule(TaskInstance<T> execution) {
-    schedule(execution, clock.now());
+    schedule(execution, clock.databaseInstant());
   }
 
   /**

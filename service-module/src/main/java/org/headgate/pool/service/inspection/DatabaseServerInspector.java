@@ -5,13 +5,13 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.service.ServiceClock;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.persistence.BackendSignalSender;
@@ -41,7 +41,7 @@ public class DatabaseServerInspector {
   @Inject BackendSignalSender signals;
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
-  @Inject Clock clock;
+  @Inject ServiceClock clock;
   @Resource ManagedScheduledExecutorService executor;
 
   private final TimeLimitedQuery<List<Backend>> whoIsThere =
@@ -68,7 +68,7 @@ public class DatabaseServerInspector {
         INSPECT,
         () -> {
           var limits = answered(facts::limits);
-          Instant answeredAt = clock.instant().minus(limits.roundTrip().dividedBy(2));
+          Instant answeredAt = clock.machineInstant().minus(limits.roundTrip().dividedBy(2));
           return new ServerStatus(limits, Duration.between(answeredAt, limits.now()));
         });
   }
@@ -138,7 +138,7 @@ public class DatabaseServerInspector {
   /**
    * The state of the platform's server.
    *
-   * @param skew the server's clock less ours, correct to half a round trip
+   * @param skew the server's clock less this machine's, correct to half a round trip
    */
   public record ServerStatus(ServerLimits limits, Duration skew) {}
 }

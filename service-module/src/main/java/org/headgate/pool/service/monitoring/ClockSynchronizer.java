@@ -1,0 +1,64 @@
+package org.headgate.pool.service.monitoring;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.service.ServiceClock;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.DatabaseTime;
+import org.headgate.pool.service.events.DatabaseAvailableEvent;
+
+/**
+ * Reads the platform database's clock whenever the database becomes available, and regularly after
+ * that, so that the service's clock can follow it.
+ */
+@ApplicationScoped
+public class ClockSynchronizer {
+
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+
+  /** The time of a reading is known to half of its round trip. */
+  private static final Duration MAX_ROUND_TRIP = Duration.ofSeconds(1);
+
+  private static final int OBSERVER_PRIORITY = DatabaseAvailableEvent.WORK - 1;
+
+  @Inject DatabaseTime time;
+  @Inject ServiceClock clock;
+  @Resource ManagedScheduledExecutorService executor;
+
+  private Optional<PeriodicTask> checks = Optional.empty();
+
+  synchronized void start(@Observes @Priority(OBSERVER_PRIORITY) DatabaseAvailableEvent event) {
+    if (event.database() == PoolName.PLATFORM) {
+      synchronize();
+      if (checks.isEmpty()) {
+        checks =
+            Optional.of(
+                PeriodicTask.startAfterDelay(
+                    executor, "read the database's clock", CHECK_INTERVAL, this::synchronize));
+      }
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    checks.ifPresent(PeriodicTask::cancel);
+  }
+
+  private void synchronize() {
+    long startNanos = System.nanoTime();
+    Instant instant = time.now();
+    Duration roundTrip = Duration.ofNanos(System.nanoTime() - startNanos);
+    if (roundTrip.compareTo(MAX_ROUND_TRIP) <= 0) {
+      clock.follow(instant, startNanos + roundTrip.dividedBy(2).toNanos());
+    }
+  }
+}
