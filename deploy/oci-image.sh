@@ -122,14 +122,13 @@ config=$(blob application/vnd.oci.image.config.v1+json "" <<EOF
 "LANG=C.UTF-8",
 "WLP_OUTPUT_DIR=/var/lib/headgate",
 "LOG_DIR=/var/log/headgate",
-"WLP_LOGGING_CONSOLE_LOGLEVEL=INFO",
 "SHUTDOWN_DELAY=10",
 "JDK_JAVA_OPTIONS=-XX:+ExitOnOutOfMemoryError -Xshare:auto"],
 "Entrypoint":["/opt/headgate/wlp/bin/server","run","headgate"],
 "Volumes":{"/var/lib/headgate":{},"/var/log/headgate":{},"/tmp":{}},
 "StopSignal":"SIGTERM",
 "Healthcheck":{"Test":["CMD","curl","--fail","--silent","--output","/dev/null","http://localhost:9080/health/live"],
-"Interval":10000000000,"Timeout":5000000000,"StartPeriod":60000000000,"Retries":6}},
+"Interval":10000000000,"Timeout":5000000000,"StartPeriod":300000000000,"Retries":6}},
 "rootfs":{"type":"layers","diff_ids":[$diffs]},"history":[$history]}
 EOF
 )

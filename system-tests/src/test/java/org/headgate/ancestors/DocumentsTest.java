@@ -3,7 +3,10 @@ package org.headgate.ancestors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,10 +15,17 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)[^)]*\\)");
+  private static final Pattern LINK_TO_HEADING =
+      Pattern.compile("\\]\\(([^)\\s#:]*)#([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
   private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
   private static final Pattern DECISION_NAME = Pattern.compile("\\d{4}-[a-z0-9-]+\\.md");
 
   private final Project project = Project.found();
+
+  /** As GitHub names headings: in lower case, with hyphens, numbered where one comes again. */
+  private record LinkToHeading(Path file, String heading) {}
 
   private record Link(Path document, String target) {
 
@@ -30,6 +40,15 @@ class DocumentsTest {
 
     assertThat(links).isNotEmpty();
     assertThat(links).allMatch(link -> project.has(link.file()));
+  }
+
+  @Test
+  void everyLinkToAHeadingFindsIt() {
+    List<LinkToHeading> links =
+        project.documents().stream().flatMap(DocumentsTest::linksToHeadings).toList();
+
+    assertThat(links).isNotEmpty();
+    assertThat(links).allMatch(link -> headings(link.file()).contains(link.heading()));
   }
 
   @Test
@@ -62,5 +81,33 @@ class DocumentsTest {
         .results()
         .map(match -> new Link(document, match.group(1)))
         .filter(link -> !ELSEWHERE.matcher(link.target()).matches());
+  }
+
+  private static Stream<LinkToHeading> linksToHeadings(Path document) {
+    return LINK_TO_HEADING
+        .matcher(Project.read(document))
+        .results()
+        .map(
+            match ->
+                new LinkToHeading(
+                    match.group(1).isEmpty()
+                        ? document
+                        : document.resolveSibling(match.group(1)).normalize(),
+                    match.group(2)));
+  }
+
+  private static List<String> headings(Path document) {
+    Map<String, Integer> seen = new HashMap<>();
+    return HEADING
+        .matcher(BLOCK.matcher(Project.read(document)).replaceAll(""))
+        .results()
+        .map(heading -> heading.group(1).replaceAll("]\\([^)]*\\)", "").toLowerCase(Locale.ROOT))
+        .map(words -> words.replaceAll("[^\\p{L}\\p{N}_ -]", "").strip().replace(' ', '-'))
+        .map(
+            name -> {
+              int before = seen.merge(name, 1, Integer::sum) - 1;
+              return before == 0 ? name : name + "-" + before;
+            })
+        .toList();
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.headgate.ancestors.Project;
 import org.headgate.config.KnownVariables;
 import org.headgate.deployment.TemplateExpression.ChartRefusedException;
@@ -27,6 +30,9 @@ class ClusterManifestsTest {
   private static final Project PROJECT = Project.found();
   private static final HelmChart CHART =
       new HelmChart(PROJECT.root().resolve("deploy/helm/headgate"));
+  private static final String SCHEMA = "deploy/helm/headgate/values.schema.json";
+  private static final String OPERATOR = "deploy/operator/openlibertyapplication.yaml";
+  private static final Duration SLOWEST_START = Duration.ofMinutes(4);
   private static final String OTHER_VALUES =
       "system-tests/src/test/resources/deployment/values.yaml";
   private static final String RENDERED = "system-tests/src/test/resources/deployment/rendered.yaml";
@@ -37,7 +43,7 @@ class ClusterManifestsTest {
         Named.of("chart", CHART.render("headgate", Map.of())),
         Named.of("chart with other values", CHART.render("accounts", otherValues())),
         Named.of("kustomize", recorded(BASE)),
-        Named.of("operator", recorded("deploy/operator/openlibertyapplication.yaml")));
+        Named.of("operator", recorded(OPERATOR)));
   }
 
   @Test
@@ -83,6 +89,14 @@ class ClusterManifestsTest {
     assertThat(node.started().at("/httpGet/path").asText()).isEqualTo("/health/started");
     assertThat(node.ready().at("/httpGet/path").asText()).isEqualTo("/health/ready");
     assertThat(node.live().at("/httpGet/path").asText()).isEqualTo("/health/live");
+    assertThat(List.of(node.started(), node.ready(), node.live()))
+        .allMatch(probe -> probe.path("timeoutSeconds").asInt(1) > 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("manifests")
+  void nodeIsGivenTimeToStartOnABusyMachine(List<JsonNode> documents) {
+    assertThat(NodeManifest.of(documents).timeToStart()).isGreaterThan(SLOWEST_START);
   }
 
   @ParameterizedTest
@@ -133,14 +147,34 @@ class ClusterManifestsTest {
 
   @Test
   void schemaKnowsEachValueAndNoOther() {
-    JsonNode schema =
-        HelmChart.documents(PROJECT.text("deploy/helm/headgate/values.schema.json")).get(0);
+    JsonNode schema = schema();
 
     assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     assertThat(schema.path("properties").fieldNames())
         .toIterable()
         .filteredOn(name -> !name.equals("global"))
         .containsExactlyInAnyOrderElementsOf(CHART.ownValues().keySet());
+  }
+
+  @Test
+  void variablesThatTheChartSetsAreNotSetOnceMore() {
+    Map<String, Object> values = new HashMap<>(otherValues());
+    values.remove("env");
+    NodeManifest node = NodeManifest.of(CHART.render("accounts", values));
+
+    assertThat(refusedVariables())
+        .containsAll(node.environment().keySet())
+        .containsAll(KnownVariables.SECRETS)
+        .contains("HTTP_PORT", "PLATFORM_DB_POOL_SIZE")
+        .isSubsetOf(KnownVariables.NAMES);
+  }
+
+  @Test
+  void operatorLetsInIngressAndPrometheus() {
+    JsonNode policy = recorded(OPERATOR).get(0).at("/spec/networkPolicy");
+
+    assertThat(List.of("namespaceLabels", "fromLabels"))
+        .allMatch(labels -> policy.path(labels).isObject() && policy.path(labels).isEmpty());
   }
 
   @Test
@@ -153,6 +187,15 @@ class ClusterManifestsTest {
     assertThat(node.environment())
         .containsEntry("PUBLIC_URL", "https://accounts.example.com")
         .containsKey("SECRET_KEY_FILE");
+  }
+
+  private static JsonNode schema() {
+    return HelmChart.documents(PROJECT.text(SCHEMA)).get(0);
+  }
+
+  private static List<String> refusedVariables() {
+    JsonNode names = schema().at("/properties/env/propertyNames/not/enum");
+    return StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static Map<String, Object> otherValues() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.headgate.ancestors.Project;
 import org.headgate.config.KnownVariables;
@@ -20,6 +22,8 @@ class DeployFilesTest {
 
   private static final Project PROJECT = Project.found();
   private static final Path DEPLOY = PROJECT.root().resolve("deploy");
+  private static final String COMPOSE = "deploy/compose.yaml";
+  private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^#?([A-Z_]+)=");
 
   @Test
   @NeedsTool("systemd-analyze")
@@ -35,18 +39,38 @@ class DeployFilesTest {
   }
 
   @Test
+  void unitAndImageReadTheEnvironmentAsUtf8() {
+    assertThat(PROJECT.text("deploy/systemd/headgate.service")).contains("LANG=C.UTF-8");
+    assertThat(PROJECT.text("deploy/Containerfile")).contains("LANG=C.UTF-8");
+  }
+
+  /** Liberty's package closes the folder of the server to everybody but its owner. */
+  @Test
+  void installationsThatRootUnpacksAreReadableByTheUserWhoRunsThem() {
+    List<String> commands =
+        Stream.of(
+                "docs/deploy.md", "docs/upgrade.md", "deploy/Containerfile", "deploy/oci-image.sh")
+            .flatMap(file -> PROJECT.text(file).lines())
+            .filter(line -> line.contains("chmod -R "))
+            .toList();
+
+    assertThat(commands).hasSize(5).allMatch(line -> line.contains("chmod -R a+rX,"));
+  }
+
+  @Test
   void imageRunsUnprivilegedAndHasAHealthCheck() {
     List<String> lines = PROJECT.text("deploy/Containerfile").lines().toList();
 
     assertThat(lines).contains("USER 10001:10001");
     assertThat(lines).anyMatch(line -> line.contains("http://localhost:9080/health/live"));
     assertThat(lines.get(lines.size() - 1)).startsWith("ENTRYPOINT [\"/opt/headgate/");
+    // The format that Podman makes unless told otherwise has no health check.
+    assertThat(PROJECT.text("docs/deploy.md")).contains("podman build --format docker ");
   }
 
   @Test
   void composeNamesKnownVariablesAndKeepsSecretsInFiles() {
-    JsonNode headgate =
-        HelmChart.documents(PROJECT.text("deploy/compose.yaml")).get(0).at("/services/headgate");
+    JsonNode headgate = document(COMPOSE).at("/services/headgate");
 
     assertThat(headgate.path("read_only").asBoolean()).isTrue();
     assertThat(headgate.path("environment").fieldNames())
@@ -54,6 +78,61 @@ class DeployFilesTest {
         .isSubsetOf(KnownVariables.NAMES)
         .contains("SECRET_KEY_FILE", "HEADGATE_ADMIN_PASSWORD_FILE")
         .doesNotContain("SECRET_KEY");
+  }
+
+  @Test
+  void nativeLibrariesMayRunInComposeThoughItForbidsThatByDefault() {
+    assertThat(document(COMPOSE).at("/services/headgate/tmpfs/0").asText()).isEqualTo("/tmp:exec");
+  }
+
+  @Test
+  void composeMountsWhatThereIs() {
+    List<String> mounted =
+        document(COMPOSE).path("services").findValues("volumes").stream()
+            .flatMap(volumes -> StreamSupport.stream(volumes.spliterator(), false))
+            .map(volume -> volume.asText().split(":", 2)[0])
+            .filter(source -> source.startsWith("./"))
+            .toList();
+
+    assertThat(mounted).isNotEmpty().allMatch(source -> Files.exists(DEPLOY.resolve(source)));
+  }
+
+  @Test
+  void secretsForComposeAreNeitherCommittedNorPublished() {
+    List<String> files =
+        Stream.concat(
+                Stream.of("./.env"),
+                document(COMPOSE).path("secrets").findValuesAsText("file").stream())
+            .map(file -> file.replaceFirst("^\\./", "deploy/"))
+            .toList();
+
+    String published = PROJECT.text("server-config/src/main/assembly/docs.xml");
+    assertThat(files).hasSize(3);
+    assertThat(files).allMatch(file -> published.contains("<exclude>" + file + "</exclude>"));
+    assertThat(PROJECT.text(".gitignore").lines())
+        .containsAll(files.stream().map(file -> "/" + file).toList());
+  }
+
+  @Test
+  void exampleOfTheEnvironmentNamesKnownVariables() {
+    assertThat(
+            ASSIGNMENT
+                .matcher(PROJECT.text("server-config/src/main/dist/server.env.example"))
+                .results()
+                .map(assignment -> assignment.group(1))
+                .toList())
+        .isNotEmpty()
+        .isSubsetOf(KnownVariables.NAMES);
+  }
+
+  @Test
+  void dashboardLeavesTheDataSourceToItsReader() {
+    JsonNode dashboard = document("deploy/monitoring/grafana/dashboards/headgate.json");
+
+    assertThat(dashboard.at("/templating/list/0/type").asText()).isEqualTo("datasource");
+    assertThat(dashboard.path("panels").findValues("datasource"))
+        .isNotEmpty()
+        .allMatch(source -> source.path("uid").asText().equals("${datasource}"));
   }
 
   @Test

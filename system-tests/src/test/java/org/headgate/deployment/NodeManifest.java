@@ -101,6 +101,12 @@ record NodeManifest(
     return Duration.ofSeconds(number("SHUTDOWN_DELAY"));
   }
 
+  /** How long a node may take to start before it is ended as one that never will. */
+  Duration timeToStart() {
+    return Duration.ofSeconds(
+        (long) started.path("periodSeconds").asInt() * started.path("failureThreshold").asInt());
+  }
+
   /** How long a load balancer that follows readiness sends requests to a node that goes. */
   Duration untilNoticed() {
     int period = ready.path("periodSeconds").asInt();

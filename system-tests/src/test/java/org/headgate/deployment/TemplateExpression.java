@@ -2,6 +2,7 @@ package org.headgate.deployment;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,8 @@ final class TemplateExpression {
         || "".equals(value)
         || Boolean.FALSE.equals(value)
         || (value instanceof Number number && number.longValue() == 0)
-        || (value instanceof Map<?, ?> map && map.isEmpty()));
+        || (value instanceof Map<?, ?> map && map.isEmpty())
+        || (value instanceof Collection<?> list && list.isEmpty()));
   }
 
   private static long number(List<Object> arguments, int index) {
@@ -120,11 +122,16 @@ final class TemplateExpression {
   }
 
   private static String yaml(String indent, Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream()
+          .map(item -> indent + "- " + yaml(indent + "  ", item).stripLeading())
+          .collect(Collectors.joining("\n"));
+    }
     return new TreeMap<>((Map<?, ?>) value)
         .entrySet().stream()
             .map(
                 entry ->
-                    entry.getValue() instanceof Map
+                    entry.getValue() instanceof Map || entry.getValue() instanceof List
                         ? indent + entry.getKey() + ":\n" + yaml(indent + "  ", entry.getValue())
                         : indent + entry.getKey() + ": " + entry.getValue())
             .collect(Collectors.joining("\n"));
