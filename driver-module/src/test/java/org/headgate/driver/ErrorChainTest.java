@@ -24,7 +24,7 @@ class ErrorChainTest {
   private static final int MANY = 50;
 
   @Test
-  void ofTwoErrorsAtOnceTheDriverMakesACircle() throws Exception {
+  void driverLinksConcurrentErrorsInACycle() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverManager.getConnection(server.url())) {
       SQLException error = errorOf(connection);
@@ -33,7 +33,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void ofTwoErrorsAtOnceNoneLeadsBack() throws Exception {
+  void proxyBreaksCycleOfConcurrentErrors() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
       SQLException error = errorOf(connection);
@@ -73,7 +73,7 @@ class ErrorChainTest {
 
   /** As one of a batch is: its cause is also its next one. */
   @Test
-  void anErrorThatIsReachedTwiceIsNoCircle() {
+  void sharedErrorIsNotACycle() {
     SQLException first = new SQLException("first", "23505");
     BatchUpdateException batch = new BatchUpdateException("batch", "23505", 0, new int[1], first);
     batch.setNextException(first);
@@ -82,7 +82,7 @@ class ErrorChainTest {
 
   /** Each of these has two ways to the next, which is two to the power of many in all. */
   @Test
-  void anErrorIsLookedAtOnceByHoweverManyWays() {
+  void sharedErrorsAreVisitedOnce() {
     SQLException error = new SQLException("last", "57014");
     for (int number = 0; number < MANY; number++) {
       SQLException before = new SQLException("earlier", "57014", error);
@@ -93,7 +93,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void aChainMayBeLongerThanAStackIsDeep() {
+  void longChainDoesNotOverflowTheStack() {
     SQLException first = new SQLException("first", "57014");
     SQLException last = first;
     for (int number = 0; number < 10_000; number++) {
@@ -105,7 +105,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void copiesShowNoMoreThanTheError() {
+  void copyDisclosesNoMoreThanTheError() {
     ServerErrorMessage server =
         new ServerErrorMessage(
             "SERROR\0C23505\0Mduplicate key\0DKey (email)=(ada@example.org) is there\0");
@@ -118,7 +118,7 @@ class ErrorChainTest {
 
   /** JDBC declares it: any other would be no error of a database to whoever called. */
   @Test
-  void anErrorOfClientInfoStaysOne() {
+  void clientInfoErrorKeepsItsType() {
     SQLException first = new SQLException("first", "57014");
     first.setNextException(new SQLException("second", "57P01", first));
     SQLClientInfoException refused =
@@ -128,7 +128,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void aBatchKeepsItsCounts() {
+  void batchErrorKeepsItsUpdateCounts() {
     SQLException first = new SQLException("first", "57014");
     first.setNextException(new SQLException("second", "57P01", first));
     BatchUpdateException batch =
@@ -140,7 +140,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void anErrorThatIsItsOwnNextOneEnds() {
+  void cycleThroughNextExceptionIsBroken() {
     PSQLException error =
         new PSQLException("broken", PSQLState.CONNECTION_FAILURE, new EOFException());
     error.setNextException(new SQLException("again", "08006", error));

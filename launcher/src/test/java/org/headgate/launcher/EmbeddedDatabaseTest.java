@@ -40,7 +40,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aRestartFindsTheData() throws IOException, SQLException {
+  void dataSurvivesRestart() throws IOException, SQLException {
     try (EmbeddedDatabase database = database()) {
       database.start();
       execute(database, "create table kept as select 42 as answer");
@@ -59,7 +59,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void itsRoleOwnsTheDatabaseAndIsNoSuperuser() throws SQLException {
+  void roleOwnsTheDatabaseWithoutSuperuser() throws SQLException {
     assertThat(value(fresh, "select rolsuper from pg_roles where rolname = current_user"))
         .isEqualTo("f");
     execute(fresh, "create schema userdata");
@@ -85,7 +85,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aClusterThatTrustedEverybodyIsClosedAndKeepsItsData() throws IOException, SQLException {
+  void trustingClusterIsSecuredAndKeepsItsData() throws IOException, SQLException {
     makeTrustingCluster();
     try (EmbeddedDatabase database = database()) {
       database.start();
@@ -98,7 +98,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aPasswordThatWasLostIsReplaced() throws IOException, SQLException {
+  void lostPasswordIsReplaced() throws IOException, SQLException {
     try (EmbeddedDatabase database = database()) {
       database.start();
     }
@@ -112,7 +112,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void filesAreReadableByTheOwnerOnly() throws IOException {
+  void filesAreReadableByOwnerOnly() throws IOException {
     Path data = accountCreator.resolve("data");
     for (Path written :
         List.of(

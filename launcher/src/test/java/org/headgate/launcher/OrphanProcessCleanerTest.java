@@ -30,7 +30,7 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void anOrphanedLibertyIsEnded() throws Exception {
+  void orphanedLibertyIsEnded() throws Exception {
     new ProcessFile(home.libertyProcessFile()).write(orphan.toHandle());
 
     List<String> lines = endLeftOvers();
@@ -41,7 +41,7 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void otherProcessesWithTheSameIdAreNotEnded() throws IOException {
+  void processWithReusedIdIsNotEnded() throws IOException {
     String longAgo = Instant.EPOCH.toString();
     Files.write(home.libertyProcessFile(), List.of(Long.toString(orphan.pid()), longAgo));
 
@@ -50,7 +50,7 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void postmastersOfOtherDataAreNotEnded() throws IOException {
+  void postmasterOfOtherDataDirectoryIsNotEnded() throws IOException {
     Files.createDirectories(home.databaseData());
     Files.write(
         home.databaseData().resolve("postmaster.pid"),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LoginResponseTest {
 
   @Test
-  void statusTellsTheKindOfResponse() throws JsonProcessingException {
+  void responsesSurviveRoundTripByStatus() throws JsonProcessingException {
     LoginResponse done = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
     LoginResponse halfway = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
 
@@ -19,7 +19,7 @@ class LoginResponseTest {
   }
 
   @Test
-  void theStatusIsWrittenOnce() throws JsonProcessingException {
+  void statusIsWrittenOnce() throws JsonProcessingException {
     assertThat(
             JsonMappers.strict().writeValueAsString(new MfaRequiredResponse("m", List.of("totp"))))
         .isEqualTo("{\"status\":\"mfa_required\",\"mfa_token\":\"m\",\"methods\":[\"totp\"]}");

@@ -51,7 +51,7 @@ class ConnectionBudgetPropertyTest {
   }
 
   @Property(tries = 1000)
-  void theSumNeverPassesTheBudget(
+  void sumOfSharesNeverExceedsTheBudget(
       @ForAll("lives") List<Event> life, @ForAll @IntRange(min = 3, max = 80) int limit) {
     nodes.clear();
     ConnectionBudget budget = new ConnectionBudget(limit);
@@ -67,7 +67,7 @@ class ConnectionBudgetPropertyTest {
   }
 
   @Property(tries = 300)
-  void nodesThatStayAllComeToTheirShares(
+  void remainingNodesAllReachTheirShares(
       @ForAll @IntRange(min = 1, max = MOST_NODES) int count,
       @ForAll @IntRange(min = 20, max = 80) int limit,
       @ForAll @IntRange(min = 3, max = 40) int wanted) {

@@ -30,7 +30,7 @@ class MailLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void eachSaysItsFactsInItsOwnLanguage(String language, MailSample sample) {
+  void eachMailStatesItsFactsInItsLanguage(String language, MailSample sample) {
     RenderedMail mail = written(language, sample);
     RenderedMail english = written("en", sample);
 
@@ -59,12 +59,12 @@ class MailLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void mailsReadWellWithoutOptionalFacts(String language, MailSample sample) {
+  void mailsHaveNoGapsWithoutOptionalFacts(String language, MailSample sample) {
     assertThat(written(language, sample.bare()).text()).doesNotContain("  ", " ,");
   }
 
   @Test
-  void regionsUseTheirLanguageAndUnknownOnesEnglish() {
+  void regionsUseTheirLanguageAndUnknownLocalesEnglish() {
     MailSample sample = MailSample.named("code.login").orElseThrow();
 
     assertThat(written("pt-BR", sample)).isEqualTo(written("pt", sample));

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailTemplateFolderTest extends MailTemplateBed {
 
   @Test
-  void anEmptyFolderChangesNothing() {
+  void emptyFolderChangesNothing() {
     assertThat(read().files()).isEqualTo(MailTemplateFiles.NONE);
     assertThat(problems()).isEmpty();
   }
 
   @Test
-  void aTemplateOfOnesOwnIsWrittenWithTheBrand() throws IOException {
+  void customTemplateIsRenderedWithBrand() throws IOException {
     put("code_tr.ftl", MAIL.formatted("${service} kodu: ${code}", "<@m.p>Merhaba & güle</@m.p>"));
     put(
         "brand.properties",
@@ -46,7 +46,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void aLanguageThatIsNotShippedIsTakenByItsTag() throws IOException {
+  void additionalLanguageIsSelectedByTag() throws IOException {
     put("code_ar.ftl", MAIL.formatted("${code}: ${service}", "<@m.p>كود</@m.p>"));
     put("code_pt-BR.ftl", MAIL.formatted("${code} do Brasil", "<@m.p>Oi</@m.p>"));
     assertThat(problems())
@@ -68,7 +68,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void aPartIsIncludedInTheLanguageOfTheMail() throws IOException {
+  void includedPartUsesLanguageOfTheMail() throws IOException {
     put("_greeting.ftl", "<@m.p>Cheers</@m.p>");
     put("_greeting_de.ftl", "<@m.p>Grüße</@m.p>");
     put("code.ftl", MAIL.formatted("${code}", "<#include \"_greeting.ftl\">"));
@@ -107,7 +107,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         "code_en.ftl | English has no suffix",
         "code_x!.ftl | is no BCP 47 tag"
       })
-  void aNameThatIsNoneIsRefused(String name, String reason) throws IOException {
+  void invalidFileNameIsRefused(String name, String reason) throws IOException {
     put(name, "text");
 
     assertThat(problems()).singleElement().asString().startsWith(name + ": ").contains(reason);
@@ -123,7 +123,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         "accent_color = red | accent_color is a colour such as #0b6e99",
         "acent_color = #000000 | there is no acent_color"
       })
-  void aBrandThatIsNoneIsRefusedByItsLine(String line, String reason) throws IOException {
+  void invalidBrandIsRefusedByLine(String line, String reason) throws IOException {
     put("brand.properties", "# ours\n" + line + "\n");
 
     assertThat(problems())
@@ -133,14 +133,14 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void coloursThatWouldNotBeReadTogetherAreRefused() throws IOException {
+  void incompleteColourSetIsRefused() throws IOException {
     put("brand.properties", "text_color = #000000");
 
     assertThat(problems()).singleElement().asString().contains("together or not at all");
   }
 
   @Test
-  void linksMayNotLeadOutOfTheFolder() throws IOException {
+  void linksOutOfTheFolderAreRefused() throws IOException {
     Path secret = Files.writeString(parent.resolve("secret"), "secret");
     Files.createSymbolicLink(folder.resolve("code.ftl"), secret);
     Files.createDirectory(folder.resolve("footer.ftl"));
@@ -150,7 +150,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void aVolumeOfKubernetesIsRead() throws IOException {
+  void kubernetesVolumeIsRead() throws IOException {
     Path data = Files.createDirectory(folder.resolve("..2026_11_29"));
     Files.writeString(data.resolve("code.ftl"), MAIL.formatted("Ours ${code}", ""));
     Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_11_29"));
@@ -161,7 +161,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void filesAreBoundedAndOfText() throws IOException {
+  void oversizedAndBinaryFilesAreRefused() throws IOException {
     put("code.ftl", "a".repeat(32 * 1024 + 1));
     Files.write(folder.resolve("footer.ftl"), new byte[] {(byte) 0xFF, 'a'});
     put("notice.ftl", "${" + "(".repeat(16_000) + "name" + ")".repeat(16_000) + "}");

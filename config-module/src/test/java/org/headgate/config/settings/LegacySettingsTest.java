@@ -31,7 +31,7 @@ class LegacySettingsTest {
   }
 
   @Test
-  void readsWhereAndTheSecretThatIsNeverShown() {
+  void urlAndSecretAreReadAndSecretIsNotShown() {
     EnvironmentReader environment =
         new EnvironmentReader(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", SECRET));
 
@@ -49,7 +49,7 @@ class LegacySettingsTest {
     "LEGACY_VERIFY_URL, https://accounts.example.org/verify, LEGACY_VERIFY_SECRET",
     "LEGACY_VERIFY_SECRET, whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB, LEGACY_VERIFY_URL"
   })
-  void incompletePairsAreRefusedByTheMissingName(String set, String value, String missing) {
+  void incompletePairsAreRefusedByTheMissingVariable(String set, String value, String missing) {
     assertThat(refused(Map.of(set, value)))
         .singleElement()
         .extracting(SettingError::line)
@@ -61,7 +61,7 @@ class LegacySettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"secret", "whsec_", "whsec_QUFB", "whsec_%%", "WHSEC_QUFBQUFB"})
-  void aSecretThatIsNoneIsRefusedWithoutShowingIt(String secret) {
+  void invalidSecretIsRefusedWithoutShowingIt(String secret) {
     assertThat(refused(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", secret)))
         .singleElement()
         .extracting(SettingError::line)
@@ -78,7 +78,7 @@ class LegacySettingsTest {
         "http://localhost/verify",
         "http://[::1]:8080/verify"
       })
-  void passwordsGoByHttpsOrStayOnThisMachine(String url) {
+  void httpsAndLoopbackUrlsAreAccepted(String url) {
     assertThat(LegacySettings.address(url)).hasToString(url);
   }
 
