@@ -65,7 +65,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void aRightCodeIsRedeemedOnceAndThenUsed() {
+  void rightCodeIsRedeemedOnce() {
     assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 0));
 
     assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
@@ -74,7 +74,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void wrongGuessesAreCountedApartForKnownDevices() {
+  void wrongGuessesOfKnownDevicesAreCountedSeparately() {
     for (int i = 0; i < MAX; i++) {
       assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
     }
@@ -87,7 +87,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void aCodeOfAnEarlierEpochIsWrongAndNotCounted() {
+  void codeOfEarlierEpochIsWrong() {
     raiseEpoch();
 
     assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
@@ -98,7 +98,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void aNewCodeTakesThePlaceOfTheEarlierOne() {
+  void newCodeReplacesEarlierCode() {
     guess(WRONG, false);
     database.run(this::issue);
 
@@ -109,7 +109,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void anExpiredCodeAndOneOfAnotherPurposeAreWrong() {
+  void expiredCodeIsWrongAndOtherPurposeIsNotFound() {
     Instant late = now.plus(Duration.ofMinutes(10));
     assertThat(
             database.<Redemption>call(
@@ -129,7 +129,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void onlyTheCodeIsLockedAndNotItsAccount() {
+  void codeLockDoesNotLockTheAccount() {
     database.run(
         redeeming -> {
           assertThat(find(redeeming)).isPresent();
@@ -144,7 +144,7 @@ class OneTimeCodeRepositoryTest {
   /** The second waits for the row, and finds it redeemed. */
   @Test
   @Timeout(30)
-  void ofTwoRightGuessesAtOnceOneRedeemsTheCode() throws Exception {
+  void concurrentRightGuessesRedeemTheCodeOnce() throws Exception {
     CountDownLatch locked = new CountDownLatch(1);
     CompletableFuture<Redemption> first =
         CompletableFuture.supplyAsync(

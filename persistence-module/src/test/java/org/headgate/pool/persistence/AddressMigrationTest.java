@@ -120,14 +120,14 @@ class AddressMigrationTest {
   }
 
   @Test
-  void theSchemaTakesNoOtherSpellingAnyMore() {
+  void schemaRefusesUnicodeDomainAfterMigration() {
     assertThat(catchThrowable(() -> verified("new@müller.example")))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("account_email_as_mailed");
   }
 
   @Test
-  void aSecondNodeFindsNothingToDo() {
+  void secondNodeHasNothingToMigrate() {
     assertThat(
             new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
                 .migrate(PoolName.PLATFORM))

@@ -70,7 +70,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void aGoodTokenIsFoundByItsIdAndItsHashTogether() {
+  void validTokenIsFoundByIdAndHash() {
     PersonalTokenView found = findGood(HASH, now).orElseThrow();
 
     assertThat(found.account().id()).isEqualTo(owner.value());
@@ -93,7 +93,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void onlyItsOwnersTokenIsWithdrawnAndOnce() {
+  void ownerWithdrawsTokenOnce() {
     assertThat(remove(new UserId(UUID.randomUUID()))).isFalse();
     assertThat(remove(owner)).isTrue();
     assertThat(remove(owner)).isFalse();
@@ -101,7 +101,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void aUseIsNotedOnceInAWhile() {
+  void tokenUseIsRecordedOncePerInterval() {
     markUsed(now, now.minus(LIFE));
     markUsed(now.plusSeconds(60), now.plusSeconds(60).minus(LIFE));
 
@@ -109,7 +109,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void introspectionFindsGoodTokensOfActiveAccounts() {
+  void introspectionFindsValidTokensOfActiveAccounts() {
     UUID client = UUID.randomUUID();
     UUID secret = UUID.randomUUID();
     database.run(

@@ -38,7 +38,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void allIndexesOfTheMigrationsAreThere() throws SQLException {
+  void allIndexesOfTheMigrationsExist() throws SQLException {
     try (StatementSession session = session()) {
       List<String> expected =
           ExpectedIndex.of(SchemaMigrator.texts(PoolName.PLATFORM)).stream()
@@ -51,7 +51,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void anIndexCanBeMadeAgainByItsDefinition() throws SQLException {
+  void droppedIndexIsRecreatedFromItsDefinition() throws SQLException {
     ExpectedIndex expiry =
         ExpectedIndex.of(SchemaMigrator.texts(PoolName.PLATFORM)).stream()
             .collect(Collectors.toMap(ExpectedIndex::name, index -> index))
@@ -72,7 +72,7 @@ class StatementSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {150_000, 180_000})
-  void aStatementIsPlannedForAllValuesAndNotExecuted(int version) throws SQLException {
+  void statementIsPlannedWithoutExecution(int version) throws SQLException {
     try (StatementSession session = session()) {
       assertThat(session.plan(WITH_PARTIAL_INDEX, version)).contains("Node Type", "\"execution\"");
       assertThat(session.plan("delete from platform.execution where id = ?", version))
@@ -136,7 +136,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void aServerThatDoesNotCountSaysSo() throws SQLException {
+  void missingStatementStatisticsAreReported() throws SQLException {
     try (StatementSession session = session()) {
       StatementCounting counting = session.counting();
 
@@ -147,7 +147,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void theLastDayBeforeTodayIsComparedWith() {
+  void snapshotOfLatestEarlierDayIsFound() {
     StatementSnapshotRepository repository = new StatementSnapshotRepository(database);
     LocalDate today = LocalDate.of(2026, 11, 29);
     repository.add(List.of(of(today.minusDays(40)), of(today.minusDays(2)), of(today)));
