@@ -44,7 +44,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void endPointsAndRulesAreReplaced() {
+  void endpointsAndRulesAreReplaced() {
     configuration.insert(endPoint(1, 0), MAX);
     long read = configuration.endpoints().get(0).version();
 
@@ -73,7 +73,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void aNameIsStoredOnce() {
+  void duplicateNameIsRefused() {
     configuration.insert(named("pager"), MAX);
     configuration.insert(named("mail"), MAX);
 

@@ -55,7 +55,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void aRoundMayEndThem() throws InterruptedException {
+  void runMayCancelTheTask() throws InterruptedException {
     BlockingQueue<PeriodicTask> started = new LinkedBlockingQueue<>();
     started.add(
         PeriodicTask.startAfterDelay(

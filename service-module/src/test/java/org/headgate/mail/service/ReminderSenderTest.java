@@ -84,7 +84,7 @@ class ReminderSenderTest {
   }
 
   @Test
-  void aMailServerThatIsAwayPutsOff() {
+  void unavailableMailServerDefersReminder() {
     int port = server.port();
     server.close();
 

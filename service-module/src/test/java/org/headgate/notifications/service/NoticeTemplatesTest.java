@@ -20,7 +20,7 @@ class NoticeTemplatesTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachNoticeHasASubjectAndATextOfItsOwnInEachLanguage(NotificationType notificationType) {
+  void eachNoticeIsRenderedInEachLanguage(NotificationType notificationType) {
     Stream.of("en", "de", "fr", "es", "it", "pt", "pl", "nl", "tr")
         .forEach(
             language -> {
@@ -48,7 +48,7 @@ class NoticeTemplatesTest {
   }
 
   @Test
-  void noTwoNoticesReadAlike() {
+  void noticeTextsAreUnique() {
     assertThat(Arrays.stream(NotificationType.values()).map(n -> written(n, "en", Map.of()).body()))
         .doesNotHaveDuplicates();
   }
@@ -72,7 +72,7 @@ class NoticeTemplatesTest {
   }
 
   @Test
-  void aLanguageWithoutTemplatesIsEnglish() {
+  void unknownLanguageUsesEnglish() {
     assertThat(written(NotificationType.PASSWORD_CHANGED, "sv-SE", Map.of()))
         .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "en", Map.of()));
     assertThat(written(NotificationType.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))

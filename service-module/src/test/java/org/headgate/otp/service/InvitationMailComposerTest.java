@@ -27,7 +27,7 @@ class InvitationMailComposerTest {
   private final UUID code = UUID.randomUUID();
 
   @Test
-  void theInvitedPersonReadsTheirLanguageAndTheirClock() {
+  void mailUsesLanguageAndTimeZoneOfRecipient() {
     MailContent english = written("en-GB", "Europe/London").orElseThrow();
     MailContent german = written("de-AT", "Europe/Vienna").orElseThrow();
 
@@ -46,13 +46,13 @@ class InvitationMailComposerTest {
   }
 
   @Test
-  void theOrderDoesNotHoldTheCode() {
+  void queuedMailDoesNotContainTheCode() {
     assertThat(order("en", "UTC").facts().values())
         .noneMatch(fact -> fact.contains(codes.digits(code)));
   }
 
   @Test
-  void aMailThatWouldComeTooLateIsNotSent() {
+  void mailOfExpiredInvitationIsNotSent() {
     assertThat(mailAt(NOON.plus(WEEK)).write(order("en", "UTC"))).isEmpty();
   }
 

@@ -34,7 +34,7 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
    */
   @ParameterizedTest
   @MethodSource("zonesThatDiffer")
-  void wildcardsRunWheneverTheClocksMatch(String zone) {
+  void wildcardsFireAtEveryMatchingClockTime(String zone) {
     ZoneRules rules = TimeZoneDatabase.rules(zone);
     for (ZoneOffsetTransition change : changes(rules)) {
       Instant from = change.getInstant().minus(Duration.ofHours(3));
@@ -75,7 +75,7 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
   /** An oracle that walks through local minutes of the days around each change. */
   @ParameterizedTest
   @MethodSource("zonesThatDiffer")
-  void fixedTimesRunOnceForEachLocalTime(String zone) {
+  void fixedTimesFireOncePerLocalTime(String zone) {
     ZoneRules rules = TimeZoneDatabase.rules(zone);
     for (ZoneOffsetTransition change : changes(rules)) {
       LocalDateTime begin = change.getDateTimeBefore().truncatedTo(ChronoUnit.DAYS).minusDays(1);

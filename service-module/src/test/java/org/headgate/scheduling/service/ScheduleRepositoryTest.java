@@ -36,7 +36,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void aChangeRaisesRevisionAndFenceAndWritesNothingElse() {
+  void changeRaisesRevisionAndFenceOnly() {
     UUID id = added();
     bed.update(
         "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
@@ -57,7 +57,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void theDispatchersStatementsLeaveTheRevision() {
+  void dispatcherStatementsKeepTheRevision() {
     UUID id = added();
 
     unit.run(
@@ -68,7 +68,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void deletionMayNameTheRevision() {
+  void deletionMayRequireARevision() {
     UUID id = added();
 
     assertThat(deleted(id, Optional.of(2L))).isFalse();
@@ -77,7 +77,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void theServicesOwnIsThereOnceAndTimedAnew() {
+  void systemScheduleIsUniqueAndRescheduledOnTriggerChange() {
     UUID id = UUID.randomUUID();
     putSystem(id, TRIGGER);
     putSystem(UUID.randomUUID(), TRIGGER);

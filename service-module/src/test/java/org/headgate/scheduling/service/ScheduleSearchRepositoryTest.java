@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Lists of schedules, and searches in them. */
 class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   @Test
-  void aListIsReadFromTheNewestByState() {
+  void schedulesAreListedNewestFirstByState() {
     UUID first = added();
     UUID second = added();
     change(first, ScheduleEntity::pause);
@@ -34,7 +34,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void aListIsSearchedByAPartOfTheNameInAnyCase() {
+  void schedulesAreSearchedByPartOfNameInAnyCase() {
     UUID id = added();
     change(id, schedule -> schedule.replaceContent(content("Grease 100% of the WÄHRE", ACTION)));
 
@@ -45,7 +45,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void aListHasHowTheLatestTwentyExecutionsWent() {
+  void listSummarizesTheLatestTwentyExecutions() {
     UUID id = added();
     UUID fresh = added();
     execution(id, 1, "failed");

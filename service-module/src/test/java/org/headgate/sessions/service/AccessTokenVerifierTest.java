@@ -49,7 +49,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenIsGoodUntilItExpiresHoweverOftenItIsSeen() {
+  void cachedTokenIsValidUntilItExpires() {
     String token = token(KEY, ISSUER);
 
     assertThat(verifier.verify(token)).isPresent().isEqualTo(verifier.verify(token));
@@ -60,7 +60,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenThatWasSeenIsRefusedOnceItsKeyIsRevoked() {
+  void cachedTokenIsRefusedAfterKeyRevocation() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -70,7 +70,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void cachedTokenIsGoodAfterItsKeyRetired() {
+  void cachedTokenIsValidAfterItsKeyRetired() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -80,7 +80,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenThatWasSeenIsRefusedOnceAnotherKeyHasItsId() {
+  void cachedTokenIsRefusedAfterItsKeyIsReplaced() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -99,7 +99,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void theTokenOfAServiceAccountHasClaimsAndOpensNoSession() {
+  void serviceTokenHasClaimsButNoSession() {
     String token =
         signed(KEY, claims(ISSUER).claim("sid", null).claim("client_id", "orders").build());
 
@@ -112,7 +112,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void howStronglyASessionWasProvenFollowsFromItsProofs() {
+  void authenticationStrengthFollowsFromTheMethods() {
     assertThat(AuthenticationContext.of(List.of("pwd")))
         .isEqualTo(AuthenticationContext.SINGLE_FACTOR);
     assertThat(AuthenticationContext.of(List.of("pwd", "otp", "mfa")))

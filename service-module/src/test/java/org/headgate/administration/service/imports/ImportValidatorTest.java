@@ -43,14 +43,14 @@ class ImportValidatorTest {
         "{\"email\":\"a@example.org\",\"created_at\":\"2027-01-01T00:00:00Z\"} | created_at",
         "{\"email\":\"a@example.org\",\"department\":\"Nowhere\"} | department",
       })
-  void aLineThatIsNotSoundNamesItsField(String line, String field) {
+  void invalidLineIsRefusedByField(String line, String field) {
     assertThat(validated(NOBODY, line).refused())
         .extracting(RefusedLineRow::line, RefusedLineRow::field)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(1, field));
   }
 
   @Test
-  void aLineOfAnExportMakesAnAccount() {
+  void exportedLineCanBeImported() {
     ImportBatch batch =
         validated(
             NOBODY,
@@ -70,7 +70,7 @@ class ImportValidatorTest {
   }
 
   @Test
-  void ofTwoThatMeanOneAccountTheFirstCounts() {
+  void firstLineWinsAmongDuplicates() {
     ImportBatch batch =
         validated(
             new KnownAccounts(
@@ -111,7 +111,7 @@ class ImportValidatorTest {
   }
 
   @Test
-  void descriptionOfABatchHasNoSecrets() {
+  void batchToStringHasNoSecrets() {
     ImportBatch batch =
         validated(
             NOBODY,

@@ -24,7 +24,7 @@ class DeliveryReportParserTest {
     "exchange, 5.1.10, 550",
     "gmail, 5.1.1, 550"
   })
-  void readsTheFailedRecipientAndTheMessageId(String server, String status, int replyCode) {
+  void failedRecipientAndMessageIdAreParsed(String server, String status, int replyCode) {
     DeliveryReport report = parsed(Reports.text(server, ID)).orElseThrow();
 
     assertThat(report.messageId()).isEqualTo(ID);
@@ -37,7 +37,7 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void aDelayIsNoFailure() {
+  void delayIsNotAFailure() {
     assertThat(parsed(Reports.text("postfix-delayed", ID)).orElseThrow().failures()).isEmpty();
   }
 
@@ -94,7 +94,7 @@ class DeliveryReportParserTest {
         "Content-Type: multipart/report; report-type=delivery-status; boundary=\"\r\n\r\n",
         "Content-Type: ;;;\u0000\r\n\r\n"
       })
-  void anyOtherMailIsNoReport(String text) {
+  void otherMailsAreNotReports(String text) {
     assertThat(parsed(text)).isEmpty();
   }
 
@@ -106,7 +106,7 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void aReportIsReadAsFarAsItWasFetched() {
+  void truncatedReportIsParsed() {
     String whole = Reports.text("exim", ID);
     String cut = whole.substring(0, whole.indexOf("Your code is 123456"));
 
@@ -114,7 +114,7 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void everyPrefixOfAReportIsReadOrLeft() {
+  void everyPrefixOfAReportIsParsedOrIgnored() {
     byte[] whole = Reports.text("gmail", ID).getBytes(StandardCharsets.UTF_8);
 
     for (int length = 0; length < whole.length; length += 7) {
@@ -124,14 +124,14 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void manyPartsAreNoReport() {
+  void mailWithTooManyPartsIsNotAReport() {
     String head = "Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n";
 
     assertThat(parsed(head + "--x\r\n\r\n".repeat(40_000))).isEmpty();
   }
 
   @Test
-  void ofManyRecipientsTheFirstFiftyAreRead() {
+  void atMostFiftyRecipientsAreRead() {
     String recipient =
         "Final-Recipient: rfc822; ada@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n";
     String text =

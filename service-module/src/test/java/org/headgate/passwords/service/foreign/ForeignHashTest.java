@@ -28,7 +28,7 @@ class ForeignHashTest {
     "Kk4DQuMMfZL9o, $2b$04$cVWp4XaNU8a4v1uMRum2SO026BWLIoQMD/TXg5uZV.0P.uO8m3YEm",
     "rasmuslerdorf, $2y$07$BCryptRequires22Chrcte/VlQH0piJtjXl.0t1XkA8pw9dMXTpOq",
   })
-  void bcrypt(String password, String hash) {
+  void bcryptHashesAreVerified(String password, String hash) {
     isOf(password, hash);
   }
 
@@ -43,7 +43,7 @@ class ForeignHashTest {
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
         "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
       })
-  void argon2(String hash) {
+  void argon2HashesAreVerified(String hash) {
     isOf("password", hash);
   }
 
@@ -54,7 +54,7 @@ class ForeignHashTest {
         "pbkdf2_sha256$30000$seasalt$VrX+V8drCGo68wlvy6rfu8i1d1pfkdeXA4LJkRGJodY=",
         "pbkdf2_sha256$870000$seasalt$wJSpLMQRQz0Dhj/pFpbyjMj71B2gUYp6HJS5AU+32Ac=",
       })
-  void pbkdf2OfDjango(String hash) {
+  void djangoPbkdf2HashesAreVerified(String hash) {
     isOf("lètmein", hash);
   }
 
@@ -65,7 +65,7 @@ class ForeignHashTest {
         + " $pbkdf2-sha256$29000$N2YMIWQsBWBMae09x1jrPQ$1t8iyB2A.WF/Z5JZv.lfCIhXXN33N23OSgQYThBYRfk",
     "password, $pbkdf2$i=4096$c2FsdA$SwB5AbdlSJq+rUnZJvch0GWkKcE",
   })
-  void pbkdf2(String password, String hash) {
+  void pbkdf2HashesAreVerified(String password, String hash) {
     isOf(password, hash);
   }
 
@@ -78,7 +78,7 @@ class ForeignHashTest {
            "secretData": "{\\"value\\":\\"KqABIiReBuRWbP4pBct3W067pNvYzeN7ILBV+8vT8nuF5cgYs2fdl2QikJT/7bGTW/PBXg6CYLwJQFYrBK9MWg==\\",\\"salt\\":\\"EPgscX9CQz7UnuZDNZxtMw==\\"}",
            "credentialData": "{\\"hashIterations\\":27500,\\"algorithm\\":\\"pbkdf2-sha256\\"}"}
           """)
-  void pbkdf2OfKeycloak(String credential) {
+  void keycloakPbkdf2HashesAreVerified(String credential) {
     isOf("alice-password", credential);
   }
 
@@ -88,7 +88,7 @@ class ForeignHashTest {
       strings =
           "d197b1b33db0143e018b12f3d1d1479e6cdebdcc97c5c0f87f6902e072f457b5"
               + "143f30602641b3d55cd335988cb36b84376060ecd532e039b742a239434af2d5")
-  void pbkdf2WithSha512OfKeycloak(String hex) {
+  void keycloakPbkdf2Sha512HashesAreVerified(String hex) {
     isOf(
         "password",
         keycloak(
@@ -100,7 +100,7 @@ class ForeignHashTest {
   /** The reference implementation's, as Keycloak writes a credential. */
   @ParameterizedTest
   @ValueSource(strings = {RESULT + "="})
-  void argon2OfKeycloak(String result) {
+  void keycloakArgon2HashesAreVerified(String result) {
     isOf(
         "password",
         keycloak(
@@ -116,7 +116,7 @@ class ForeignHashTest {
   @ValueSource(
       strings =
           "$scrypt$ln=16,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E")
-  void scrypt(String hash) {
+  void scryptHashesAreVerified(String hash) {
     isOf("password", hash);
   }
 
@@ -127,7 +127,7 @@ class ForeignHashTest {
           "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,"
               + "sk=jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA=="
               + "$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ==")
-  void scryptOfFirebase(String hash) {
+  void firebaseScryptHashesAreVerified(String hash) {
     isOf("user1password", hash);
   }
 

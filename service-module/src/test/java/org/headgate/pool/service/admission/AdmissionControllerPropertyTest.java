@@ -42,7 +42,7 @@ class AdmissionControllerPropertyTest {
   }
 
   @Property(tries = 500)
-  void keepsItsPromises(
+  void invariantsHoldForAnySequence(
       @ForAll("days") List<Event> day, @ForAll @IntRange(min = 1, max = 20) int initialSize) {
     // jqwik makes one instance for all tries.
     open.clear();

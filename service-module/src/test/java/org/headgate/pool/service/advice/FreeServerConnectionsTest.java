@@ -18,7 +18,7 @@ class FreeServerConnectionsTest {
   private static final Optional<Integer> FORTY = Optional.of(40);
 
   @Test
-  void withoutAFaultTheServersWordHolds() {
+  void reportedFreeConnectionsAreUsedWithoutAFault() {
     assertThat(FreeServerConnections.free(Stream.of(), FORTY, NOON)).isEqualTo(FORTY);
     assertThat(FreeServerConnections.free(Stream.of(), Optional.empty(), NOON)).isEmpty();
   }

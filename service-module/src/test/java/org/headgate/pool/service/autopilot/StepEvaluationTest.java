@@ -26,14 +26,14 @@ class StepEvaluationTest {
   }
 
   @Test
-  void longerWaitsRefusalsAndBusierConnectionsAreWrong() {
+  void longerWaitsRefusalsAndBusierConnectionsRefuteTheStep() {
     assertThat(grown(100, 60, 0, 8)).isEqualTo(Outcome.WRONG);
     assertThat(grown(100, 10, 3, 8)).isEqualTo(Outcome.WRONG);
     assertThat(grown(100, 10, 0, 14)).isEqualTo(Outcome.WRONG);
   }
 
   @Test
-  void moreCallsConfirmTheStepAndTooFewDecideNothing() {
+  void moreCallsConfirmTheStepAndTooFewAreNotEvaluated() {
     assertThat(grown(150, 12, 0, 10)).isEqualTo(Outcome.RIGHT);
     assertThat(grown(60, 12, 0, 4)).isEqualTo(Outcome.NOT_JUDGED);
   }

@@ -30,7 +30,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void opensAfterFiveFailuresInARow() {
+  void breakerOpensAfterFiveConsecutiveFailures() {
     opens();
 
     assertThat(breaker.begin()).isEmpty();
@@ -39,7 +39,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aSuccessBetweenKeepsItClosed() {
+  void successBetweenFailuresKeepsBreakerClosed() {
     IntStream.range(0, 4).forEach(i -> fails(FaultKind.UNREACHABLE));
     breaker.succeeded(breaker.begin().orElseThrow());
     IntStream.range(0, 4).forEach(i -> fails(FaultKind.UNREACHABLE));
@@ -57,14 +57,14 @@ class CircuitBreakerTest {
         "READ_ONLY",
         "DEADLOCK"
       })
-  void aFullOrContradictingDatabaseIsNotDown(FaultKind kind) {
+  void otherFaultsKeepBreakerClosed(FaultKind kind) {
     IntStream.range(0, 50).forEach(i -> fails(kind));
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
   }
 
   @Test
-  void connectionsThatBreakTogetherCountOnce() {
+  void simultaneousBrokenConnectionsCountOnce() {
     var cut = IntStream.range(0, 15).mapToObj(i -> breaker.begin().orElseThrow()).toList();
     pace.pass(Duration.ofMillis(1));
 
@@ -74,7 +74,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void connectionsThatBreakOneAfterTheOtherOpenIt() {
+  void successiveBrokenConnectionsOpenBreaker() {
     for (int i = 0; i < 5; i++) {
       var attempt = breaker.begin().orElseThrow();
       pace.pass(Duration.ofMillis(1));
@@ -85,7 +85,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void letsOneTrialThroughAfterThePause() {
+  void oneTrialIsAllowedAfterTheDelay() {
     opens();
     pace.pass(Duration.ofSeconds(2));
 
@@ -99,7 +99,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void eachFailedTrialDoublesThePauseUpToItsLongest() {
+  void failedTrialsDoubleTheDelayUpToItsLimit() {
     opens();
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -122,7 +122,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aSuccessFromBeforeItOpenedDoesNotCloseIt() {
+  void lateSuccessDoesNotCloseOpenBreaker() {
     var slow = breaker.begin().orElseThrow();
     opens();
 
@@ -132,7 +132,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aProbeThatReachedTheDatabaseClosesItAtOnce() {
+  void successfulProbeClosesBreakerAtOnce() {
     opens();
     pace.pass(Duration.ofMillis(100));
 

@@ -38,7 +38,7 @@ class GuardLoggerTest {
   }
 
   @Test
-  void saysWhatHappenedWhyAndWhatHelps() {
+  void faultIsLoggedWithCauseAndCure() {
     fails(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all)
@@ -50,7 +50,7 @@ class GuardLoggerTest {
   }
 
   @Test
-  void writesOneLineASecondForAKindAndCountsTheRest() {
+  void oneLinePerSecondAndKindIsLoggedWithACount() {
     fails(FaultKind.SERVER_LIMIT);
     fails(FaultKind.SERVER_LIMIT);
     fails(FaultKind.SERVER_LIMIT);
@@ -63,14 +63,14 @@ class GuardLoggerTest {
   }
 
   @Test
-  void leavesWhatTheFeatureHandlesToTheFeature() {
+  void constraintFaultsAreNotLogged() {
     fails(FaultKind.CONSTRAINT);
 
     assertThat(lines.all).isEmpty();
   }
 
   @Test
-  void tellsEachChangeOfTheBreaker() {
+  void everyBreakerChangeIsLogged() {
     log.breakerChanged(PoolName.USERDATA, CircuitBreakerState.CLOSED, CircuitBreakerState.OPEN);
 
     assertThat(lines.all).containsExactly("WARNING Circuit breaker of USERDATA: OPEN, was CLOSED");

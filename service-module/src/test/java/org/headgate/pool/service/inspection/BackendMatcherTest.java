@@ -57,7 +57,7 @@ class BackendMatcherTest {
   }
 
   @Test
-  void twoThatCouldBeMeantAreNotCertain() {
+  void ambiguousMatchIsUncertain() {
     HeldConnection one = held(10);
     HeldConnection other = held(9);
 

@@ -10,14 +10,14 @@ class BrokenConnectionCounterTest {
   private final BrokenConnectionCounter count = new BrokenConnectionCounter();
 
   @Test
-  void agedConnectionsAreNotBroken() {
+  void agedConnectionsAreNotCounted() {
     sampled(0, 1, 2, 2, 3);
 
     assertThat(count.broken()).isZero();
   }
 
   @Test
-  void closesNearALossAreBroken() {
+  void closesNearALossAreCounted() {
     sampled(10, 10, 10, 10, 10, 10, 14);
     count.lost();
     sampled(15);
@@ -28,7 +28,7 @@ class BrokenConnectionCounterTest {
   }
 
   @Test
-  void closesFarFromALossAreNotBroken() {
+  void closesFarFromALossAreNotCounted() {
     sampled(3, 3, 3, 3, 3, 3);
     count.lost();
     sampled(3, 3, 3, 3, 3, 9);

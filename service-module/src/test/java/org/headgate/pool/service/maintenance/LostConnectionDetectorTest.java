@@ -70,7 +70,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void borrowedConnectionsAreLeftAlone() {
+  void borrowedConnectionsAreNotAborted() {
     guard.run(
         WORK,
         () -> {
@@ -121,7 +121,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void upkeepBorrowsToo() {
+  void maintenanceBorrowsAreCounted() {
     guard.callWithoutQueueing(
         POOL,
         () -> {

@@ -51,12 +51,12 @@ class WarningChecksTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNoFinding() {
+  void missingKeyStoreIsNoFinding() {
     assertThat(looked(folder.resolve("key.p12"), Duration.ofDays(400))).isEmpty();
   }
 
   @Test
-  void aDiskIsFullWhenLessThanATwentiethIsFree() {
+  void diskIsNearlyFullBelowFivePercentFree() {
     assertThat(DiskCheck.cause(6 * GIB, 100 * GIB)).isEmpty();
     assertThat(DiskCheck.cause(4 * GIB, 100 * GIB))
         .hasValue("The node's disk is nearly full: 4096 of 102400 MiB are free.");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
-  void anOverlapIsSkipped() {
+  void overlapIsSkippedByDefault() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
@@ -28,7 +28,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void anOverlapIsQueuedInOrder() {
+  void overlapIsQueuedInOrder() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'queue'");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
@@ -52,7 +52,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void anOverlapIsAllowed() {
+  void overlapIsAllowed() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'allow'");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
@@ -78,7 +78,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void theLatestOfTheMissedIsMadeUpFor() {
+  void latestMissedInstantIsCaughtUp() {
     Instant long_ago = now().minusSeconds(635);
     UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "", "");
     node(actionRequest -> ActionResult.done());
@@ -106,7 +106,7 @@ class DispatcherTimingTest extends DispatcherSteps {
 
   /** Time goes on meanwhile: the later the claim, the later the instants in the window. */
   @Test
-  void anOldOneIsMissedAtOnceHoweverManyInstantsPassed() {
+  void oldInstantsAreMissedInOneRow() {
     UUID schedule =
         bed.schedule(
             Duration.ofSeconds(10),

@@ -41,7 +41,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void freeCapacityIsSignalledAtOnce() {
+  void freeCapacityIsSignalledImmediately() {
     takeAndCarryOut(10);
 
     workerPool.onCapacityAvailable();

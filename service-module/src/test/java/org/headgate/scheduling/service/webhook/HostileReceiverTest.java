@@ -36,7 +36,7 @@ class HostileReceiverTest extends RawReceiver {
 
   @ParameterizedTest
   @CsvSource({"'HTTP/1.1 200 OK\r\nX: '", "'HTTP/1.1 '", "'HTTP/1.1 200 '"})
-  void anEndlessHeadIsCutOffEarly(String begin) throws IOException {
+  void endlessStatusOrHeaderLineIsCutOff(String begin) throws IOException {
     serve(out -> endless(out, begin, "x".repeat(8192)));
 
     long startNanos = System.nanoTime();
@@ -53,14 +53,14 @@ class HostileReceiverTest extends RawReceiver {
   }
 
   @Test
-  void anEndlessBodyIsNotRead() throws IOException {
+  void endlessBodyIsNotRead() throws IOException {
     serve(out -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192)));
 
     assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.DONE);
   }
 
   @Test
-  void plainTextInPlaceOfTlsIsTheReceiversFault() throws IOException {
+  void plainTextInsteadOfTlsIsAReceiverFailure() throws IOException {
     serve(out -> out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
     ActionResult actionResult =

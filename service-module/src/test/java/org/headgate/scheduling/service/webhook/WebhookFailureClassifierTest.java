@@ -33,7 +33,7 @@ class WebhookFailureClassifierTest extends RawReceiver {
 
   /** The address of no network: Linux refuses it before a packet leaves. */
   @Test
-  void aNetworkThatIsAwayIsThisMachinesFault() {
+  void unreachableNetworkIsALocalFault() {
     try (OutgoingSocket socket = new OutgoingSocket()) {
       assertThatThrownBy(() -> socket.connect(new InetSocketAddress("255.255.255.255", 80), 1000))
           .isInstanceOf(LocalNetworkException.class);

@@ -18,7 +18,7 @@ class WebhookRequestTargetTest extends RawReceiver {
     "http://bücher.example, xn--bcher-kva.example, /",
     "http://BÜCHER.example, xn--bcher-kva.example, /",
   })
-  void theHostIsSentInItsAsciiForm(String url, String host, String target) throws Exception {
+  void hostIsSentInItsAsciiForm(String url, String host, String target) throws Exception {
     serve(out -> out.write("HTTP/1.1 204 No\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
     assertThat(delivered(WebhookUrl.parse(url + ":" + server.getLocalPort() + target)).kind())
@@ -30,7 +30,7 @@ class WebhookRequestTargetTest extends RawReceiver {
   }
 
   @Test
-  void thePathIsSentPercentEncoded() throws Exception {
+  void pathIsSentPercentEncoded() throws Exception {
     serve(out -> out.write("HTTP/1.1 204 No\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
     delivered(url("/café?q=ü%20b"));
