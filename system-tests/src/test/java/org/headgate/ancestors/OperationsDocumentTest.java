@@ -13,14 +13,14 @@ class OperationsDocumentTest {
   private final String handbook = Project.found().text("docs/operations.md");
 
   @Test
-  void everyVariableIsOnThePageOfKnobs() {
+  void everyVariableIsDocumented() {
     assertThat(KnownVariables.NAMES)
         .filteredOn(name -> !name.startsWith("PLATFORM_DB_") && !name.startsWith("USERDATA_DB_"))
         .allMatch(name -> handbook.contains("`" + name + "`"));
   }
 
   @Test
-  void everyFindingOfTheDiagnosisHasItsCure() {
+  void everyDiagnosisCodeHasADocumentedCure() {
     assertThat(Arrays.stream(DiagnosisCode.values()).map(DiagnosisCode::wireName))
         .allMatch(code -> handbook.contains("| `" + code + "` |"));
   }

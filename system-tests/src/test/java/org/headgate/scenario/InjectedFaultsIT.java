@@ -72,7 +72,7 @@ class InjectedFaultsIT {
   }
 
   @Test
-  void theInjectedFaultIsNamedFirst() throws Exception {
+  void injectedFaultsAreDiagnosedFirst() throws Exception {
     alerts.begin(administrator);
     access.clockSkew();
     circuitOpen();
@@ -108,7 +108,7 @@ class InjectedFaultsIT {
 
   /** For work that nobody called. */
   @Test
-  void aScheduledTaskThatHoldsAConnectionIsKnownByItsName() throws Exception {
+  void taskIsListedAsBorrowerByName() throws Exception {
     Person owner = Person.user(headgate);
     try (Debugger debugger = bed.debugger()) {
       debugger.holdIn("org.headgate.accounts.service.AccountContactService", "of");

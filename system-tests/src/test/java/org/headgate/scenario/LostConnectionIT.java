@@ -50,7 +50,7 @@ class LostConnectionIT {
   private List<Person> people;
 
   @Test
-  void noConnectionIsLostAfterTheLoad() throws Exception {
+  void noConnectionIsLostUnderFaultsAndLoad() throws Exception {
     try (PostgresServer database = PostgresServer.started("lost-connection-database");
         TcpProxy proxy = TcpProxy.to(database.port());
         Headgate server =

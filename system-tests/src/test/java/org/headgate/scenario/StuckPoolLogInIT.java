@@ -69,7 +69,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   }
 
   @Test
-  void operatorsLogInAndEndTheCauseUnderACrowd() throws Exception {
+  void operatorsLogInAndEndTheCauseUnderLoad() throws Exception {
     List<Person> people =
         Stream.generate(() -> settled(() -> Person.user(headgate))).limit(3).toList();
     try (Connection outside = DriverManager.getConnection(postgres.jdbcUrl("headgate"))) {

@@ -28,7 +28,7 @@ class AddressIT {
   private final String typed = name + "@Müller.example";
 
   @Test
-  void anAccountIsOneHoweverItsDomainIsSpelt() {
+  void domainSpellingsMeanTheSameAccount() {
     signUp(typed).then().statusCode(202);
     String code = headgate.mailbox(mailed).codeOfMail(1);
     String token =
@@ -63,7 +63,7 @@ class AddressIT {
   }
 
   @Test
-  void anAdministratorFindsItByTheSpellingOfPeople() {
+  void administratorFindsAccountByUnicodeDomain() {
     signUp(typed).then().statusCode(202);
 
     for (String query : List.of(typed, mailed, name + "@müller", name)) {
@@ -104,7 +104,7 @@ class AddressIT {
   }
 
   @Test
-  void anAccountMovesToNoAddressThatWouldNotBeMailed() {
+  void undeliverableNewAddressIsRefused() {
     Person ada = Person.user(headgate);
 
     refused(ada.changeEmail("šda@example.org", Person.PASSWORD), "new_email");
@@ -165,7 +165,7 @@ class AddressIT {
   }
 
   @Test
-  void theSchemaKeepsNoOtherSpelling() {
+  void schemaRefusesUnicodeDomain() {
     Person ada = Person.user(headgate);
 
     assertThatThrownBy(

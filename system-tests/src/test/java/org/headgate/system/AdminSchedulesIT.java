@@ -18,7 +18,7 @@ class AdminSchedulesIT {
   private final Person owner = Person.user(headgate);
 
   @Test
-  void anybodysScheduleIsStoppedStartedAndExecuted() {
+  void administratorPausesResumesAndTriggersAnySchedule() {
     String id = schedule();
 
     order(id, "pause").statusCode(200).body("state", equalTo("paused"));
@@ -33,7 +33,7 @@ class AdminSchedulesIT {
   }
 
   @Test
-  void schedulesAreListedByTheirState() {
+  void schedulesAreListedByState() {
     String id = schedule();
     order(id, "pause");
 
@@ -46,7 +46,7 @@ class AdminSchedulesIT {
   }
 
   @Test
-  void theUpkeepIsSeenAndNotOrdered() {
+  void systemScheduleIsVisibleButCannotBeChanged() {
     String upkeep = look("?query=housekeeping").extract().path("items.find { it.system }.id");
 
     look(upkeep + "/next").body("items.size()", greaterThan(0));

@@ -31,7 +31,7 @@ class AuditIT {
   }
 
   @Test
-  void theLifeOfAnAccountIsWrittenDown() {
+  void accountLifeCycleIsAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     ada.logIn("not the password of anybody").then().statusCode(401);
@@ -60,7 +60,7 @@ class AuditIT {
   }
 
   @Test
-  void entriesAreSearchedByAndShowEmailAddresses() {
+  void entriesShowAndAreFoundByEmailAddress() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
 
@@ -81,7 +81,7 @@ class AuditIT {
   }
 
   @Test
-  void theLogIsCutAtAnEnd() {
+  void logIsSearchedUntilAnInstant() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     List<String> instants = log("subject", id).path("items.occurred_at");
@@ -125,7 +125,7 @@ class AuditIT {
   }
 
   @Test
-  void aStolenRefreshTokenIsWrittenDown() {
+  void refreshTokenReuseIsAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String stolen = ada.refreshToken();
@@ -163,7 +163,7 @@ class AuditIT {
   }
 
   @Test
-  void theListIsPagedAndTheLinkLeadsToTheNextPage() {
+  void listIsPagedByLinkHeader() {
     Person.user(headgate).logIn(Person.PASSWORD);
     List<String> seen = new ArrayList<>();
     String next = headgate.url("/api/v1/admin/audit?action=account.login&limit=1");
@@ -189,7 +189,7 @@ class AuditIT {
   }
 
   @Test
-  void aWrongParameterIsNamed() {
+  void invalidParameterIsRefusedByName() {
     for (String field : List.of("actor", "action", "since", "limit", "cursor")) {
       administrator
           .asCaller()

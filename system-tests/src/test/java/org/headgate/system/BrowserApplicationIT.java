@@ -22,7 +22,7 @@ class BrowserApplicationIT {
 
   @ParameterizedTest
   @ValueSource(strings = {ORIGIN, "http://localhost:3000"})
-  void aPreflightIsAnsweredBeforeAnythingElse(String origin) {
+  void preflightOfListedOriginIsAnswered(String origin) {
     preflight(origin)
         .then()
         .statusCode(204)
@@ -64,7 +64,7 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void everyAnswerMayBeReadRefusalsToo() {
+  void successAndRefusalsAreReadableAcrossOrigins() {
     mayBeRead(from(ORIGIN).get("/whoami"), 200);
     mayBeRead(from(ORIGIN).get("/users/me"), 401);
     mayBeRead(from(ORIGIN).header("Authorization", "Bearer x.y.z").get("/users/me"), 401);
@@ -81,7 +81,7 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void withoutAnOriginTheAnswerSaysThatItDepends() {
+  void responseWithoutOriginVariesByOrigin() {
     headgate
         .api()
         .get("/whoami")
@@ -92,7 +92,7 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void linksLeadToThePublicUrlWhateverHostIsNamed() {
+  void linksUsePublicUrlForAnyHostHeader() {
     String publicUrl = headgate.url("");
     Person ada = Person.user(headgate);
     for (int number = 0; number < 2; number++) {

@@ -26,7 +26,7 @@ class CodeRouteLockIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void lockedAddressDelaysCodeRequestsBrieflyAndReadersNotAtAll() throws Exception {
+  void lockedAddressDelaysOnlyCodeRequestsAndOnlyBriefly() throws Exception {
     Person ada = Person.user(headgate);
     Person reader = Person.user(headgate);
     ada.forgotPassword().then().statusCode(202);

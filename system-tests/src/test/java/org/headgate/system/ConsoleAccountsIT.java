@@ -39,7 +39,7 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void anAccountIsCreatedAndDeleted() {
+  void accountIsCreatedAndDeleted() {
     console.go("Accounts");
     console.type("E-mail of the new account", accountCreator.email());
     console.type("Password (optional)", Person.PASSWORD);
@@ -110,7 +110,7 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void aServiceAccountGetsASecretAndATokenByIt() {
+  void serviceAccountSecretIsAddedAndAccountDeactivated() {
     String name = "Orders of " + accountCreator.email();
     console.go("Service accounts");
     console.type("Name of the service account", name);

@@ -31,7 +31,7 @@ class ConsoleMessagesIT {
   }
 
   @Test
-  void aMailIsSeenInAnotherLanguageAndMailedToOneself() {
+  void mailIsPreviewedInAnotherLanguageAndSentToTheCaller() {
     console.go("Mails");
     Locator subject = console.page().locator(".mail-subject");
     console.appears(subject);
@@ -51,7 +51,7 @@ class ConsoleMessagesIT {
   }
 
   @Test
-  void anEndPointForAlertsIsAddedTriedAndDeleted() {
+  void alertEndpointIsAddedTestedAndDeleted() {
     String name = "Night watch " + UUID.randomUUID();
     console.go("Alerts");
     console.type("Name of the endpoint", name);

@@ -56,7 +56,7 @@ class DepartmentsIT {
   }
 
   @Test
-  void twoDepartmentsAreNeverCalledAlike() {
+  void equivalentDepartmentNamesConflict() {
     String name = "Gates " + UUID.randomUUID();
     found(name).then().statusCode(201);
     String other = found("Other " + name).path("id");
@@ -83,7 +83,7 @@ class DepartmentsIT {
   }
 
   @Test
-  void aDepartmentWithMembersIsNotClosed() {
+  void departmentWithMembersIsNotDeleted() {
     Person ada = Person.user(headgate);
     String department = found("Sluices " + UUID.randomUUID()).path("id");
     patch(ada, Map.of("department_id", department)).then().statusCode(200);

@@ -30,7 +30,7 @@ class DirectoryIT {
   }
 
   @Test
-  void aDepartmentIsInForceAtOnceAndARoleWithTheNextToken() {
+  void departmentAppliesAtOnceAndRoleWithNextToken() {
     Person ada = Person.user(headgate);
     String department = found("Weirs " + UUID.randomUUID()).path("id");
 
@@ -120,7 +120,7 @@ class DirectoryIT {
   }
 
   @Test
-  void theLastAdministratorStays() {
+  void lastAdministratorCannotBeRemoved() {
     for (Map<String, Object> patch :
         List.<Map<String, Object>>of(
             Map.of("is_active", false), Map.of("roles", List.of("user")))) {

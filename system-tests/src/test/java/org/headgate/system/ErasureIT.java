@@ -18,7 +18,7 @@ class ErasureIT {
   private final Sql userdata = new Sql(headgate.userdataUrl());
 
   @Test
-  void aDatabaseThatIsAwayIsEmptiedOfThePersonWhenItIsBack() {
+  void personalDataIsErasedAfterDatabaseRecovery() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     ada.asCaller().body(Map.of("bio", "weirs")).put("/users/me/profile").then().statusCode(200);

@@ -27,7 +27,7 @@ class IdempotencyIT {
   private final Person administrator = Person.administrator(headgate);
 
   @Test
-  void theSameKeyAndBodyGivesTheFirstAnswerAgain() {
+  void sameKeyAndBodyReplaysTheFirstAnswer() {
     String key = UUID.randomUUID().toString();
     String name = "Dams " + key;
 
@@ -43,7 +43,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void anotherBodyIsRefused() {
+  void sameKeyWithAnotherBodyIsRefused() {
     String key = UUID.randomUUID().toString();
     found(administrator, key, "Dams " + key).then().statusCode(201);
 
@@ -54,7 +54,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void ofManyAtOnceOneHasAnEffectAndAllAreAnsweredAlike() {
+  void concurrentRequestsGetTheSameAnswer() {
     String key = UUID.randomUUID().toString();
 
     List<Response> answers =
@@ -85,7 +85,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void keysAreTheCallersOwn() {
+  void keysAreScopedToTheCaller() {
     Person ada = Person.user(headgate);
     String key = UUID.randomUUID().toString();
     found(administrator, key, "Dams " + key).then().statusCode(201);
@@ -109,7 +109,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void aConflictIsAnAnswerToo() {
+  void conflictIsReplayed() {
     String key = UUID.randomUUID().toString();
     String name = "Dams " + key;
     String id = found(administrator, UUID.randomUUID().toString(), name).path("id");

@@ -92,7 +92,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(2)
-  void unverifiedLegacyAddressesAreVerifiedHere() {
+  void unverifiedLegacyAddressesNeedVerification() {
     legacy.knows(email, PASSWORD, "{\"email_verified\":false}");
 
     logIn(PASSWORD)
@@ -111,7 +111,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(3)
-  void refusalsLookLikeWrongPasswordsAndTakeAsLong() {
+  void legacyRefusalsAreIndistinguishableFromWrongPasswords() {
     legacy.knows(email, PASSWORD, "{}");
     Person ada = Person.user(headgate);
 
@@ -133,7 +133,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(4)
-  void silentLegacyServerIsSkippedAndDelaysNobody() throws Exception {
+  void silentLegacyServerIsSkippedWithoutDelayingOthers() throws Exception {
     Person ada = Person.user(headgate);
     legacy.fallSilent();
     ExecutorService callers = Executors.newFixedThreadPool(40);

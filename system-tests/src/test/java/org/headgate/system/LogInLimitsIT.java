@@ -15,7 +15,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void guessingBecomesSlowForKnownAndUnknownAddressesAlike() {
+  void guessingIsSlowedForKnownAndUnknownAddresses() {
     Person ada = Person.user(headgate);
     Person nobody = Person.stranger(headgate);
 
@@ -29,7 +29,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void thePauseGrowsToAQuarterOfAnHour() {
+  void delayGrowsToAQuarterOfAnHour() {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 17; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);
@@ -54,7 +54,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void aRightPasswordForgivesTheFailuresBeforeIt() {
+  void rightPasswordResetsTheFailures() {
     Person ada = Person.user(headgate);
 
     for (int round = 0; round < 3; round++) {
@@ -66,7 +66,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void singleLogInOfManyIsVerifiedAfterAPause() throws Exception {
+  void concurrentLogInsAfterADelayVerifyOnce() throws Exception {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 14; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);
@@ -81,7 +81,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void passwordsAndCodesAreCountedApart() {
+  void passwordsAndCodesAreCountedSeparately() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();
@@ -106,7 +106,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void aNetworkFailsThreeHundredTimesInFiveMinutes() {
+  void networkIsLimitedToThreeHundredFailures() {
     Person ada = Person.user(headgate);
     String network = Headgate.ownNetwork();
     String device = logIn(ada.email(), Person.PASSWORD, "").path("device_token");

@@ -100,13 +100,13 @@ class OutgoingMailIT {
   }
 
   @Test
-  void theFirstAdministratorHasAnAddressLikeEverybody() {
+  void addressOfFirstAdministratorIsNormalized() {
     assertThat(sql.texts("select email from platform.account where roles @> '{admin}'"))
         .containsExactly("admin@xn--kln-sna.example");
   }
 
   @Test
-  void aMailThatIsRefusedForGoodIsTriedOnce() {
+  void permanentlyRefusedMailIsTriedOnce() {
     smtp.answer("RCPT", "550-5.1.1 no such user\r\n550 [FAKE] admin logged in");
 
     String email = anybody("example.org");
@@ -119,7 +119,7 @@ class OutgoingMailIT {
   }
 
   @Test
-  void aMailThatMayBeTakenLaterIsKept() {
+  void temporarilyRefusedMailIsRetried() {
     smtp.answer("RCPT", "451-4.3.0 later\r\n451 [FALSE] admin logged in");
 
     signUp(anybody("example.org"));
@@ -148,7 +148,7 @@ class OutgoingMailIT {
   }
 
   @Test
-  void aReminderThatIsRefusedForGoodFailsAtItsFirstAttempt() {
+  void permanentlyRefusedReminderFailsAtFirstAttempt() {
     String schedule = reminder();
     smtp.answer("RCPT", "550 5.1.1 no such user");
 

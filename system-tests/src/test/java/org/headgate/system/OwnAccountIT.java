@@ -30,7 +30,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void nullClearsTheNameAndNothingElse() {
+  void nullClearsTheName() {
     Person ada = Person.user(headgate);
 
     patch(ada, "{}").then().statusCode(200).body("full_name", equalTo("Ada Lovelace"));
@@ -38,7 +38,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void bothMediaTypesAreTaken() {
+  void bothMediaTypesAreAccepted() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -56,7 +56,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void aPatchInGermanDecidesTheLanguageOfMails() {
+  void localeSetsTheLanguageOfMails() {
     Person ada = Person.user(headgate);
     patch(ada, "{\"locale\":\"de-AT\"}").then().statusCode(200);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PasskeyIT extends PasskeySteps {
 
   @Test
-  void aPasskeyLogsInAloneAndSaysHow() {
+  void passkeyAloneLogsInWithItsMethods() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
 
@@ -69,7 +69,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void afterThePasswordAPasskeyIsTheSecondProof() {
+  void passkeyIsASecondFactorAfterThePassword() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     Response first = ada.logIn(Person.PASSWORD);
@@ -91,7 +91,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void recoveryCodesExistWhileThereIsASecondFactor() {
+  void recoveryCodesExistWhileASecondFactorExists() {
     Person ada = Person.user(headgate);
     SoftPasskey one = new SoftPasskey(headgate.url(""));
     Response first = add(ada, "One", one.made(creation(ada)));
@@ -127,7 +127,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void anAppBesideAPasskeyKeepsTheRecoveryCodesAlive() {
+  void recoveryCodesStayWithAPasskeyAfterTotpRemoval() {
     Person ada = Person.user(headgate);
     registered(ada, "Laptop");
     Authenticator app = new Authenticator(ada.asCaller().post("/users/me/totp").path("secret"));
@@ -148,7 +148,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void onlyThePasswordAddsAndRemovesPasskeys() {
+  void passkeyChangesRequireThePassword() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -165,7 +165,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void aPasskeyIsRenamedAndBelongsToOneAccount() {
+  void passkeyIsRenamedOnlyByItsOwner() {
     Person ada = Person.user(headgate);
     Person eve = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
@@ -189,7 +189,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void anInactiveAccountsPasskeyOpensNothing() {
+  void passkeyOfInactiveAccountIsRefused() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     database.update("update platform.account set is_active = false where email = ?", ada.email());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PasskeyProofsIT extends PasskeySteps {
 
   @Test
-  void aChallengeIsAnsweredOnceHoweverManyAnswerAtOnce() throws Exception {
+  void concurrentProofsOfOneChallengeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     ObjectNode proof = passkey.proof(options());
@@ -28,7 +28,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void ofManyWithTheSameRegistrationAtOnceOneIsKept() throws Exception {
+  void concurrentRegistrationsAreStoredOnce() throws Exception {
     Person ada = Person.user(headgate);
     ObjectNode made = new SoftPasskey(headgate.url("")).made(creation(ada));
 
@@ -41,7 +41,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void invalidProofsAreRefusedAlike() {
+  void invalidProofsAreRefused() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -56,7 +56,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void aCopiedPasskeyProvesNothing() {
+  void clonedPasskeyIsRefused() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     verify(passkey.proof(options())).then().statusCode(200);
@@ -83,7 +83,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void wrongPasskeysSpendTheSameBudgetAsWrongCodes() {
+  void wrongPasskeysCountTowardsTheGuessLimit() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     for (int guess = 0; guess < 10; guess++) {
@@ -99,7 +99,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void failuresOfANetworkAreLimited() {
+  void networkFailuresAreLimited() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = registered(ada, "Laptop");
     String network = Headgate.ownNetwork();

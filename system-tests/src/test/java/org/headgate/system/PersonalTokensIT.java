@@ -86,7 +86,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void aStolenSessionAloneMakesNone() {
+  void tokenCreationRequiresRecentAuthentication() {
     Person ada = Person.user(headgate);
     database.update(
         "update platform.session set created_at = created_at - interval '6 minutes'"
@@ -155,7 +155,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void theDatabaseDoesNotKnowIt() {
+  void tokenIsNotStored() {
     Person ada = Person.user(headgate);
     String token = create(ada, "account:read").path("token");
 

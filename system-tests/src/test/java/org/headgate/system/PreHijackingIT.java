@@ -69,7 +69,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void passwordResetShutsOutThePreparedAccount() {
+  void passwordResetVoidsThePreparedSignUp() {
     signUp(malloryHome, MALLORYS);
     String verification = owner.code();
 
@@ -112,7 +112,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void theCodeOfASignUpIsNoWayRoundASecondFactor() {
+  void signUpCodeDoesNotBypassASecondFactor() {
     signUp(ownerHome, OWNERS);
     String code = owner.code();
     database.update(
@@ -145,7 +145,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aChangeOfAddressThatWasPreparedTakesNoAccountAway() {
+  void preparedEmailChangeCannotTakeOverAnAccount() {
     Person mallory = Person.user(headgate);
     mallory.changeEmail(owner.email(), Person.PASSWORD).then().statusCode(202);
     String code = owner.mailbox().codeOfMail(1);
@@ -160,7 +160,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aChangeToMallorysAddressDiesWithTheOldPassword() {
+  void preparedEmailChangeIsVoidAfterPasswordReset() {
     Person victim = Person.user(headgate);
     victim.changeEmail(owner.email(), Person.PASSWORD).then().statusCode(202);
     String code = owner.mailbox().codeOfMail(1);

@@ -21,7 +21,7 @@ class ReauthenticationIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void aStolenTokenAloneEnrolsNoAppAndNoPasskey() {
+  void factorEnrolmentRequiresReauthentication() {
     Person ada = Person.user(headgate);
     minutesPass(ada, 6);
 
@@ -37,7 +37,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void aStolenTokenAloneRemovesNone() {
+  void factorRemovalRequiresReauthentication() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String passkey = ada.person().asCaller().get("/users/me/passkeys").path("items[0].id");
     minutesPass(ada.person(), 6);
@@ -54,7 +54,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void forFiveMinutesALogInIsEnoughWithOrWithoutABody() {
+  void recentLogInSufficesWithOrWithoutABody() {
     for (Function<Person, RequestSpecification> form : forms()) {
       Person ada = Person.user(headgate);
       minutesPass(ada, 4);
@@ -66,7 +66,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void aWrongPasswordIsWrongHoweverFreshTheSessionIs() {
+  void wrongPasswordIsRefusedInAFreshSession() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -78,7 +78,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void aRefreshIsNoLogInAndAnotherLogInIs() {
+  void refreshIsNotReauthenticationButLogInIs() {
     Person ada = Person.user(headgate);
     minutesPass(ada, 6);
     ada.keep(ada.refresh(ada.refreshToken()));
@@ -90,7 +90,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void anAppThatWaitsDiesWithThePasswordItWasBegunWith() {
+  void pendingAppIsVoidAfterPasswordChange() {
     Person ada = Person.user(headgate);
     Authenticator app = new Authenticator(withPassword(ada).post("/users/me/totp").path("secret"));
 
@@ -120,7 +120,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void theOtherSessionsEndWithAFactorAndTheCallersGoesOn() {
+  void factorRemovalEndsOtherSessionsOnly() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String elsewhere = ada.logIn().path("access_token");
 
@@ -160,7 +160,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void anAdministratorsStolenTokenDoesNotRemoveTheirOwn() {
+  void administratorNeedsReauthenticationToRemoveOwnFactors() {
     Person administrator = Person.administrator(headgate);
     minutesPass(administrator, 6);
 

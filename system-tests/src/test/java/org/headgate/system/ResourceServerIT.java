@@ -77,7 +77,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void clientGetsATokenAndSeesARevocation() throws GeneralException, IOException {
+  void clientGetsATokenAndDetectsRevocation() throws GeneralException, IOException {
     Person ada = Person.user(headgate);
     BearerAccessToken token = new BearerAccessToken(ada.accessToken());
     ClientAuthentication own = credentials("introspect");

@@ -51,7 +51,7 @@ class RoleMatrixIT {
    * What opens accounts is closed to tokens; all else they do as their owner, within their scopes.
    */
   @TestFactory
-  Stream<DynamicTest> aPersonalAccessTokenReachesWhatItsScopesName() {
+  Stream<DynamicTest> everyPersonalTokenGetsTheStatusOfTheMatrix() {
     Person owner = Person.user(headgate);
     Person.administrator(headgate)
         .asCaller()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SecondFactorIT extends SecondFactorSteps {
 
   @Test
-  void anAppIsInForceOnceItWasConfirmed() {
+  void totpIsActiveAfterConfirmation() {
     Person ada = Person.user(headgate);
 
     Response form = ada.asCaller().post("/users/me/totp");
@@ -48,7 +48,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void toBeginAgainReplacesTheSecretThatWaits() {
+  void newEnrolmentReplacesThePendingSecret() {
     Person ada = Person.user(headgate);
     Authenticator first = begin(ada);
     Authenticator second = begin(ada);
@@ -58,7 +58,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void aLogInAsksForTheAppsCode() {
+  void logInRequiresTotpCode() {
     Person ada = Person.user(headgate);
     Authenticator app = enrolled(ada).app();
 
@@ -87,7 +87,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void anMfaTokenIsNoAccessTokenAndGoodForOneLogIn() {
+  void mfaTokenIsValidForOneLogInOnly() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -108,7 +108,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void aForgedOrLateTokenOpensNothing() {
+  void forgedOrExpiredMfaTokenIsRefused() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -126,7 +126,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void aLogInByMailedCodeAsksForTheAppToo() {
+  void logInByMailedCodeRequiresTotpCode() {
     Person ada = Person.user(headgate);
     Authenticator app = enrolled(ada).app();
     ada.askForLogInCode();
@@ -142,7 +142,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void anotherPasswordVoidsALogInThatIsHalfway() {
+  void passwordChangeVoidsPendingLogIns() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -162,7 +162,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void onlyThePasswordTakesTheAppAway() {
+  void totpRemovalRequiresThePassword() {
     Person ada = Person.user(headgate);
     enrolled(ada);
 
@@ -194,7 +194,7 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void theDatabaseKnowsNeitherSecretNorCodes() throws Exception {
+  void secretAndRecoveryCodesAreNotStoredInClearText() throws Exception {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SecondFactorProofsIT extends SecondFactorSteps {
 
   @Test
-  void eachCodeOfTheAppIsAcceptedOnce() {
+  void totpCodeIsAcceptedOnce() {
     Person ada = Person.user(headgate);
     Authenticator app = enrolled(ada).app();
     String code = app.codeOfStep(1);
@@ -43,7 +43,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void theCodeThatConfirmedTheAppIsUsed() {
+  void confirmationCodeCannotBeReused() {
     Person ada = Person.user(headgate);
     Authenticator app = begin(ada);
     String code = app.code();
@@ -53,7 +53,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void ofManyWithTheSameCodeAtOnceOneGetsIn() throws Exception {
+  void concurrentUsesOfOneTotpCodeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
     Authenticator app = enrolled(ada).app();
     String code = app.codeOfStep(1);
@@ -67,7 +67,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void ofManyWithTheSameRecoveryCodeAtOnceOneGetsIn() throws Exception {
+  void concurrentUsesOfOneRecoveryCodeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     List<String> tokens = tokens(ada, 8);
@@ -79,7 +79,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void ofManyWithTheSameTokenAtOnceOneGetsIn() throws Exception {
+  void concurrentUsesOfOneMfaTokenLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -91,7 +91,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void aRecoveryCodeOpensOnceHoweverItIsTyped() {
+  void recoveryCodeIsAcceptedOnceInAnyFormat() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String typed = enrolled.recoveryCodes().get(3).replace("-", "").toUpperCase(Locale.ROOT);
@@ -105,7 +105,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void aCodeOfTheOneKindIsNoneOfTheOther() {
+  void codeOfTheWrongKindIsRefused() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -129,7 +129,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void afterFiveWrongCodesTheLogInIsOver() {
+  void logInEndsAfterFiveWrongCodes() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
@@ -141,7 +141,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void noNewLogInGivesBackTheGuessesOfAnAccount() {
+  void newLogInDoesNotResetTheGuessLimit() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     String wrong = enrolled.app().wrongCode();
@@ -163,7 +163,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void aDeviceThatLoggedInBeforeHasGuessesOfItsOwn() {
+  void knownDeviceHasItsOwnGuessLimit() {
     Person ada = Person.user(headgate);
     Enrolled enrolled = enrolled(ada);
     Response known = prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));

@@ -17,7 +17,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
   private final Map<String, Response> answers = new LinkedHashMap<>();
 
   @Test
-  void tokensOfLogInsAreKeptByNoCache() {
+  void logInTokensAreNotCacheable() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     see("verify-email", ada.verify(ada.code()));
@@ -30,7 +30,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
   }
 
   @Test
-  void tokensAndSecretsOfAnAccountAreKeptByNoCache() {
+  void accountTokensAndSecretsAreNotCacheable() {
     Person ada = Person.user(headgate);
     see("access-tokens", create(ada, "account:read"));
     assertKeptByNoCache("token");
@@ -44,7 +44,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
   }
 
   @Test
-  void secretsOfAdministratorsAreKeptByNoCache() {
+  void administrativeSecretsAreNotCacheable() {
     String hook = "http://127.0.0.1:1/nobody";
     see(
         "webhooks",
@@ -72,7 +72,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
   }
 
   @Test
-  void secretsOfSchedulesAreKeptByNoCache() {
+  void scheduleSecretsAreNotCacheable() {
     Person ada = Person.user(headgate);
     see(
         "schedules",
@@ -94,7 +94,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
 
   /** A cache of HTTP/1.0 reads the other header. */
   @Test
-  void answersOfTheTokenEndPointAreKeptByNoOldCacheEither() {
+  void tokenEndpointResponsesAreNotCacheable() {
     ServiceClient orders = ServiceClient.with(headgate, "orders:read");
     see("token", orders.askForToken());
     assertKeptByNoCache("access_token");

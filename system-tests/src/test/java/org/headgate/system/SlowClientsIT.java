@@ -46,7 +46,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void slowBodiesAreRefusedAndDelayNobody() throws Exception {
+  void slowBodiesAreRefusedWithoutDelayingOthers() throws Exception {
     int clients = 60;
     try (SlowSockets bodies = slow(SlowSockets.Shape.BODY, clients);
         SlowSockets chunks = slow(SlowSockets.Shape.CHUNKS, clients);
@@ -88,7 +88,7 @@ class SlowClientsIT {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void aBodyIsReadHoweverItIsSent(List<Object> body) throws IOException {
+  void bodiesAreReadInAnyTransferForm(List<Object> body) throws IOException {
     String answer =
         document(POST.formatted(Headgate.anyNetwork()) + body.get(1) + "\r\n\r\n" + body.get(2));
 
@@ -114,7 +114,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void requestsThatFollowEachOtherAreAnsweredInTheirOrder() throws IOException {
+  void pipelinedRequestsAreAnsweredInOrder() throws IOException {
     String body = body();
     String login =
         POST.formatted(Headgate.anyNetwork()).replace("Connection: close\r\n", "")
@@ -130,7 +130,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void aBodyIsReadAlthoughItsRequestHadToWait() throws Exception {
+  void bodyOfAWaitingRequestIsRead() throws Exception {
     List<Integer> statuses =
         AtOnce.times(
             60,
@@ -146,7 +146,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void ofManySignUpsOfOneAddressAtOnceTenAreTaken() throws Exception {
+  void concurrentSignUpsOfOneAddressAreLimitedToTen() throws Exception {
     Map<String, String> signUp =
         Map.of("email", Person.stranger(headgate).email(), "password", Person.PASSWORD);
 

@@ -18,7 +18,7 @@ class StricterSettingsIT {
   private final Headgate headgate = Headgate.strict();
 
   @Test
-  void aPrivilegedRoleIsUsedWithASecondFactorOnly() {
+  void privilegedRoleRequiresASecondFactor() {
     Person administrator = Person.user(headgate);
     new Sql(headgate.databaseUrl())
         .update(
@@ -52,7 +52,7 @@ class StricterSettingsIT {
   }
 
   @Test
-  void aPasswordThatIsChosenHasTheLengthThatWasAskedFor() {
+  void configuredPasswordLengthIsEnforced() {
     Person ada = Person.user(headgate);
 
     ada.changePassword(Person.PASSWORD, "weir-nine-9")
@@ -88,7 +88,7 @@ class StricterSettingsIT {
   }
 
   @Test
-  void aSessionRestsForHalfAnHourAndLivesForTwelve() {
+  void sessionHasIdleTimeoutAndLifetime() {
     Person ada = Person.user(headgate);
     ada.refresh(ada.refreshToken())
         .then()

@@ -41,7 +41,7 @@ class TelemetryIT {
   }
 
   @Test
-  void logInIsOneTraceOfWhatItWaitedFor() {
+  void logInIsOneTraceWithItsWaits() {
     Person ada = Person.user(headgate);
     String trace = anyTrace();
 
@@ -89,7 +89,7 @@ class TelemetryIT {
   }
 
   @Test
-  void requestThatWaitedIsOneSpanAllTheSame() {
+  void waitingRequestHasOneTrace() {
     Person ada = Person.user(headgate);
     List<String> traces = IntStream.range(0, CROWD).mapToObj(i -> anyTrace()).toList();
 
@@ -108,7 +108,7 @@ class TelemetryIT {
   }
 
   @Test
-  void receiverOfAWebhookIsTheNextOfTheTrace() throws IOException {
+  void webhookReceiverContinuesTheTrace() throws IOException {
     List<String> received = new CopyOnWriteArrayList<>();
     HttpServer receiver =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

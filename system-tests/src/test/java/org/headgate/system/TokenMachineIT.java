@@ -46,7 +46,7 @@ class TokenMachineIT {
   }
 
   @Property(tries = 10, shrinking = ShrinkingMode.BOUNDED)
-  void everyAnswerIsTheModels(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps) {
+  void everyAnswerMatchesTheModel(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps) {
     Run run = new Run();
     steps.forEach(run::take);
     run.checkThatNothingEndedOpens();

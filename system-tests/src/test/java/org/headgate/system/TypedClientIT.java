@@ -41,7 +41,7 @@ class TypedClientIT {
   private final String email = "typed-" + UUID.randomUUID() + "@example.org";
 
   @Test
-  void aJavaCallerGoesTheWholeWayWithTheContractsOwnTypes() {
+  void javaClientCompletesTheAccountLifeCycle() {
     try (Response sent = stranger.api(AuthApi.class).signUp(signUp(email))) {
       assertThat(sent.getStatus()).isEqualTo(202);
       assertThat(sent.readEntity(VerificationSentResponse.class).status())
@@ -83,7 +83,7 @@ class TypedClientIT {
   }
 
   @Test
-  void anErrorIsAnExceptionWithTheServersWords() {
+  void problemDocumentIsThrownAsException() {
     ProblemException unknown =
         refused(() -> stranger.api(AuthApi.class).logIn(new LoginRequest(email, PASSWORD)));
     assertThat(unknown.is(ProblemType.INVALID_CREDENTIALS)).isTrue();

@@ -55,7 +55,7 @@ class TypedCodesIT {
 
   @ParameterizedTest
   @EnumSource(Form.class)
-  void aMailedCodeIsTakenAsItIsTyped(Form form) {
+  void mailedCodeIsAcceptedInEveryFormat(Form form) {
     Person ada = Person.stranger(headgate);
     ada.signUp();
 
@@ -63,7 +63,7 @@ class TypedCodesIT {
   }
 
   @Test
-  void otherCodesAreAcceptedAsTyped() {
+  void otherCodesAreAcceptedWithFormatting() {
     Person ada = Person.user(headgate);
     ada.askForLogInCode();
     ada.keep(ada.logInByCode(Form.BLANK.of(headgate.mailbox(ada.email()).codeOfMail(2))));

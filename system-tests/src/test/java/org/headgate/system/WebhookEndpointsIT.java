@@ -81,7 +81,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void aRepeatedRegistrationIsOne() {
+  void repeatedRegistrationCreatesOneEndpoint() {
     String key = UUID.randomUUID().toString();
     List<Response> twice = List.of(registered(key), registered(key));
 
@@ -116,7 +116,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void aPrivateAddressIsNotSentTo() {
+  void privateAddressIsNotCalled() {
     patch(Map.of("url", "http://127.0.0.1:9/"), "*").then().statusCode(200);
 
     administrator

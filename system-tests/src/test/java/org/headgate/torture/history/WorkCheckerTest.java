@@ -20,7 +20,7 @@ class WorkCheckerTest {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   @Test
-  void anInstantWithoutAnExecutionIsLost() {
+  void instantWithoutAnExecutionIsLost() {
     assertFound(Flaw.LOST, schedule(execution(0), execution(1), execution(3)));
   }
 
@@ -31,19 +31,19 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anInstantWithTwoExecutionsIsDoubled() {
+  void instantWithTwoExecutionsIsDoubled() {
     Execution twin = new Execution("twin", "weir", START.plus(EVERY), "succeeded", 1);
     assertFound(
         Flaw.DOUBLED, schedule(execution(0), execution(1), twin, execution(2), execution(3)));
   }
 
   @Test
-  void anExecutionThatWasSentMoreOftenThanBegunIsDoubled() {
+  void executionSentMoreOftenThanStartedIsDoubled() {
     assertFound(Flaw.DOUBLED, whole().deliveries(Map.of("execution 1", 2)));
   }
 
   @Test
-  void aScheduleThatRanAtEachInstantIsClean() {
+  void completeScheduleHasNoFlaw() {
     assertClean(whole().deliveries(Map.of("execution 1", 1)));
     Execution again = new Execution("execution 2", "weir", START.plus(EVERY), "failed", 2);
     assertClean(
@@ -61,7 +61,7 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anEventOfTwoIdsIsDoubled() {
+  void eventWithTwoIdsIsDoubled() {
     assertFound(
         Flaw.DOUBLED,
         events(
@@ -71,13 +71,13 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anEventThatCameTooEarlyIsOutOfOrder() {
+  void prematureEventIsOutOfOrder() {
     assertFound(
         Flaw.OUT_OF_ORDER, events(event("2", "account.verified"), event("1", "account.created")));
   }
 
   @Test
-  void anEventMayComeTwiceByOneId() {
+  void eventMayBeDeliveredTwiceWithOneId() {
     assertClean(
         events(
             event("1", "account.created"),
