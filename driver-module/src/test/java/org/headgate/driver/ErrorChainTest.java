@@ -37,7 +37,7 @@ class ErrorChainTest {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
       SQLException error = errorOf(connection);
-      assertThat(walked(error))
+      assertThat(linksOf(error))
           .filteredOn(SQLException.class::isInstance)
           .extracting(link -> ((SQLException) link).getSQLState())
           .containsExactly("57014", "57P01", "08006");
@@ -57,7 +57,7 @@ class ErrorChainTest {
       SQLException error =
           catchThrowableOfType(
               SQLException.class, () -> metadata.getTables(null, null, null, null));
-      assertThat(walked(error))
+      assertThat(linksOf(error))
           .filteredOn(SQLException.class::isInstance)
           .extracting(each -> ((SQLException) each).getSQLState())
           .containsExactly("57014", "57P01", "08006");
@@ -136,7 +136,7 @@ class ErrorChainTest {
     SQLException ending = ErrorChain.withoutCycles(batch);
     assertThat((Throwable) ending).isInstanceOf(BatchUpdateException.class);
     assertThat(((BatchUpdateException) ending).getUpdateCounts()).containsExactly(1, -3);
-    assertThat(walked(ending)).hasSize(3);
+    assertThat(linksOf(ending)).hasSize(3);
   }
 
   @Test
@@ -145,7 +145,7 @@ class ErrorChainTest {
         new PSQLException("broken", PSQLState.CONNECTION_FAILURE, new EOFException());
     error.setNextException(new SQLException("again", "08006", error));
     SQLException ending = ErrorChain.withoutCycles(error);
-    assertThat(walked(ending)).hasSize(2);
+    assertThat(linksOf(ending)).hasSize(2);
     assertThat(ending.getCause()).isInstanceOf(EOFException.class);
     assertThat(ending.getSQLState()).isEqualTo("08006");
   }
@@ -157,16 +157,16 @@ class ErrorChainTest {
   }
 
   /** As Liberty walks: along the cause, or where there is none the next one. */
-  private static List<Throwable> walked(Throwable error) {
+  private static List<Throwable> linksOf(Throwable error) {
     List<Throwable> walked = new ArrayList<>();
-    for (Throwable link = error; link != null; link = following(link)) {
+    for (Throwable link = error; link != null; link = nextOf(link)) {
       walked.add(link);
       assertThat(walked).hasSizeLessThan(MANY);
     }
     return walked;
   }
 
-  private static Throwable following(Throwable error) {
+  private static Throwable nextOf(Throwable error) {
     return error.getCause() == null && error instanceof SQLException sql
         ? sql.getNextException()
         : error.getCause();

@@ -23,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedDatabaseTest {
   private static final Path PROGRAMS = Path.of("target", "postgres-programs");
 
-  @TempDir private static Path accountCreator;
+  @TempDir private static Path freshDirectory;
   private static EmbeddedDatabase fresh;
 
   @TempDir private Path directory;
 
   @BeforeAll
-  static void startOne() throws IOException {
-    fresh = database(accountCreator);
+  static void startFresh() throws IOException {
+    fresh = database(freshDirectory);
     fresh.start();
   }
 
   @AfterAll
-  static void stopIt() throws IOException {
+  static void stopFresh() throws IOException {
     fresh.close();
   }
 
@@ -113,10 +113,10 @@ class EmbeddedDatabaseTest {
 
   @Test
   void filesAreReadableByOwnerOnly() throws IOException {
-    Path data = accountCreator.resolve("data");
+    Path data = freshDirectory.resolve("data");
     for (Path written :
         List.of(
-            accountCreator.resolve("log"),
+            freshDirectory.resolve("log"),
             data.resolve("pg_hba.conf"),
             data.resolve("headgate-complete"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))

@@ -80,7 +80,7 @@ final class AlertTable implements AutoCloseable {
   }
 
   /** Waits until a receiver is notified of the fault, or patience ends. */
-  void awaitTold(String code, Instant injected, Instant named) {
+  void awaitNotified(String code, Instant injected, Instant named) {
     try {
       await()
           .atMost(InjectionBed.PATIENCE)
@@ -103,7 +103,7 @@ final class AlertTable implements AutoCloseable {
   }
 
   /** Each fault was reported once and in time, and each end once; quiet hours sent nothing. */
-  void eachWasToldOfOnceAndResolved(Collection<String> codes) {
+  void assertEachNotifiedOnceAndResolved(Collection<String> codes) {
     await()
         .atMost(InjectionBed.PATIENCE.multipliedBy(6))
         .untilAsserted(

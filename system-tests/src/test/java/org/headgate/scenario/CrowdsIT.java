@@ -42,7 +42,7 @@ class CrowdsIT extends CrowdSteps {
             () -> {
               CompletableFuture<LoadReport> crowd = logIns.begin(400, TIME);
               await().atMost(TIME).until(CrowdsIT::isHashingBusy);
-              assertAdministratorComesIn();
+              assertAdministratorLogsIn();
               return crowd.get();
             });
 

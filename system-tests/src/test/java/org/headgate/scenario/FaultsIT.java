@@ -73,7 +73,7 @@ class FaultsIT {
   }
 
   @BeforeEach
-  void whole() {
+  void awaitReady() {
     health.awaitReady();
   }
 
@@ -160,11 +160,11 @@ class FaultsIT {
   private static LoadReport loadWhile(Duration time, Damage damage) throws Exception {
     CompletableFuture<LoadReport> report = load.begin(20, time);
     await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-    damage.happen();
+    damage.inflict();
     return report.get();
   }
 
   private interface Damage {
-    void happen() throws Exception;
+    void inflict() throws Exception;
   }
 }

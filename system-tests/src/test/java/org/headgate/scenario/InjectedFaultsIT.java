@@ -92,12 +92,12 @@ class InjectedFaultsIT {
     table.print();
     assertThat(table.named()).isEqualTo(14);
     alerts.print();
-    alerts.eachWasToldOfOnceAndResolved(table.names());
-    eachIsNamedByItsRecordAfterARestart();
+    alerts.assertEachNotifiedOnceAndResolved(table.names());
+    assertFaultsAreRecordedAfterRestart();
   }
 
   /** Somebody who was not there has the records alone. */
-  private void eachIsNamedByItsRecordAfterARestart() throws Exception {
+  private void assertFaultsAreRecordedAfterRestart() throws Exception {
     headgate.endServer();
     headgate.serve();
     Map<String, String> recorded = DiagnosisTable.recorded(Person.administrator(headgate));

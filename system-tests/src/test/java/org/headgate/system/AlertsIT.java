@@ -50,7 +50,7 @@ class AlertsIT {
   }
 
   @BeforeEach
-  void nothingIsOpenAndNobodyIsTold() {
+  void awaitNoOpenAlertAndDeleteEndpoints() {
     alerting.hold("PT3S");
     await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
     alerting.deleteEndpoints();

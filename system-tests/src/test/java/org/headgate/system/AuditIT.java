@@ -75,9 +75,9 @@ class AuditIT {
         .body("items.action", hasItems("account.signup", "account.verify_email"));
     log("actor", "nobody-" + ada.email()).then().body("items.size()", equalTo(0));
     log("action", "pool.change").then().body("items.subject_email", everyItem(nullValue()));
-    refused("actor", "nobody at all");
-    refused("actor", "@");
-    refused("subject", "two@@signs");
+    assertRefused("actor", "nobody at all");
+    assertRefused("actor", "@");
+    assertRefused("subject", "two@@signs");
   }
 
   @Test
@@ -93,10 +93,10 @@ class AuditIT {
         .get("/admin/audit")
         .then()
         .body("items.occurred_at", equalTo(instants.subList(1, instants.size())));
-    refused("until", "tomorrow");
+    assertRefused("until", "tomorrow");
   }
 
-  private static void refused(String parameter, String value) {
+  private static void assertRefused(String parameter, String value) {
     administrator
         .asCaller()
         .queryParam(parameter, value)

@@ -26,7 +26,7 @@ class ConsoleDirectoryIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 

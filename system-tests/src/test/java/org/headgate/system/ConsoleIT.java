@@ -204,7 +204,7 @@ class ConsoleIT {
       console.logIn(ada.email(), Person.PASSWORD);
       console.go("My account");
       console.appears(console.button("Set up an authenticator app"));
-      minutesPass(ada, 6);
+      ageSession(ada, 6);
       console.click("Set up an authenticator app");
       console.type("Your password", Person.PASSWORD);
       console.press("Continue");
@@ -234,7 +234,7 @@ class ConsoleIT {
   }
 
   /** Since the last log-in of the person. */
-  private void minutesPass(Person person, int minutes) {
+  private void ageSession(Person person, int minutes) {
     new Sql(headgate.databaseUrl())
         .update(
             "update platform.session set created_at = created_at - cast(? as interval)"

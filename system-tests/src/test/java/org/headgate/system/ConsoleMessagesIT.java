@@ -26,7 +26,7 @@ class ConsoleMessagesIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 

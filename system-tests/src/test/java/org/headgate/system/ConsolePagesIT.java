@@ -29,7 +29,7 @@ class ConsolePagesIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 

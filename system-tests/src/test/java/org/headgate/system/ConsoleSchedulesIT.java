@@ -29,7 +29,7 @@ class ConsoleSchedulesIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 

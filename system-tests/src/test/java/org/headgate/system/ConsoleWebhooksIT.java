@@ -34,7 +34,7 @@ class ConsoleWebhooksIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
     subscriber.close();
   }

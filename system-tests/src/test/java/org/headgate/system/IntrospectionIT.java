@@ -18,7 +18,7 @@ class IntrospectionIT {
   private ServiceClient service;
 
   @BeforeEach
-  void letAServiceAsk() {
+  void createServiceClient() {
     service = ServiceClient.with(headgate, "introspect");
   }
 

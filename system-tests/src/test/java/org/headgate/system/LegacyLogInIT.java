@@ -115,8 +115,8 @@ class LegacyLogInIT {
     legacy.knows(email, PASSWORD, "{}");
     Person ada = Person.user(headgate);
 
-    Timed unknown = timed(() -> logIn("wrong"));
-    Timed known = timed(() -> ada.logIn("wrong"));
+    Timed unknown = time(() -> logIn("wrong"));
+    Timed known = time(() -> ada.logIn("wrong"));
 
     assertThat(legacy.askedAbout(email)).hasSize(1);
     assertThat(legacy.askedAbout(ada.email())).isEmpty();
@@ -125,7 +125,7 @@ class LegacyLogInIT {
     assertThat(unknown.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
     assertThat(known.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
 
-    Timed again = timed(() -> logIn(PASSWORD));
+    Timed again = time(() -> logIn(PASSWORD));
     assertThat(again.response().statusCode()).isEqualTo(401);
     assertThat(again.took()).isLessThan(REFUSED_AT);
     assertThat(legacy.askedAbout(email)).hasSize(1);
@@ -145,7 +145,7 @@ class LegacyLogInIT {
       }
       Duration slowest = Duration.ZERO;
       while (strangers.stream().anyMatch(stranger -> !stranger.isDone())) {
-        Timed read = timed(ada::me);
+        Timed read = time(ada::me);
         assertThat(read.response().statusCode()).isEqualTo(200);
         slowest = read.took().compareTo(slowest) > 0 ? read.took() : slowest;
       }
@@ -166,7 +166,7 @@ class LegacyLogInIT {
 
   private record Timed(Response response, Duration took) {}
 
-  private static Timed timed(Supplier<Response> call) {
+  private static Timed time(Supplier<Response> call) {
     Instant startedAt = Instant.now();
     Response response = call.get();
     return new Timed(response, Duration.between(startedAt, Instant.now()));

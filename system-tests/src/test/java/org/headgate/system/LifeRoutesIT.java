@@ -95,7 +95,7 @@ class LifeRoutesIT {
   }
 
   @BeforeEach
-  void whole() {
+  void restore() {
     proxy.pass();
     proxy.redirect(postgres.port());
     health.awaitReady();

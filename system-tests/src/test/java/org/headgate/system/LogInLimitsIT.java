@@ -22,7 +22,7 @@ class LogInLimitsIT extends LogInLimitSteps {
     assertThat(failuresUntilSlowed(ada.email())).isBetween(6, 9);
     assertThat(failuresUntilSlowed(nobody.email())).isBetween(6, 9);
 
-    failAgainAndAgain(ada.email());
+    failRepeatedly(ada.email());
     Response right = logIn(ada.email(), Person.PASSWORD, "");
     right.then().statusCode(429).body("type", equalTo(ATTEMPTS));
     assertThat(retryAfter(right)).isGreaterThan(60);
@@ -45,7 +45,7 @@ class LogInLimitsIT extends LogInLimitSteps {
     Person ada = Person.user(headgate);
     String device = logIn(ada.email(), Person.PASSWORD, "").path("device_token");
     failuresUntilSlowed(ada.email());
-    failAgainAndAgain(ada.email());
+    failRepeatedly(ada.email());
 
     logIn(ada.email(), "not the password", device).then().statusCode(401);
     logIn(ada.email(), Person.PASSWORD, device).then().statusCode(200);
@@ -94,7 +94,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   void passwordOfASessionIsVerifiedDespiteForeignFailures() {
     Person ada = Person.user(headgate);
     failuresUntilSlowed(ada.email());
-    failAgainAndAgain(ada.email());
+    failRepeatedly(ada.email());
 
     ada.asCaller()
         .body(
@@ -127,7 +127,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   /** So that the pause is longer than any test takes. */
-  private void failAgainAndAgain(String email) {
+  private void failRepeatedly(String email) {
     for (int failure = 0; failure < 5; failure++) {
       passTime(Duration.ofMinutes(16));
       logIn(email, "not the password", "").then().statusCode(401);

@@ -64,7 +64,7 @@ class PersonalTokenEndIT extends PersonalTokenSteps {
     Person tender = Person.operator(headgate);
     String token = create(tender, "operator:read").path("token");
     by(token).get("/admin/pools").then().statusCode(200);
-    lacks(by(token).post("/admin/pools/platform/purge"), "operator:write");
+    assertScopeIsMissing(by(token).post("/admin/pools/platform/purge"), "operator:write");
 
     Person.administrator(headgate)
         .asCaller()

@@ -54,14 +54,14 @@ class PoolerModesIT {
   @Test
   void fullPoolerIsTreatedAsTransactionPooler() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, 1, 1);
-        Connection only = onceThereIsRoom(source(bouncer.port(), ""))) {
+        Connection only = connectWhenPossible(source(bouncer.port(), ""))) {
       assertThat(threshold(only)).isZero();
       assertThat(only.isValid(1)).isTrue();
     }
   }
 
   /** Whoever saw that it listens may not have left its one place yet. */
-  private static Connection onceThereIsRoom(PoolerAwareDataSource source) {
+  private static Connection connectWhenPossible(PoolerAwareDataSource source) {
     return await()
         .ignoreExceptionsInstanceOf(SQLException.class)
         .until(() -> source.getConnection("headgate", ""), opened -> true);

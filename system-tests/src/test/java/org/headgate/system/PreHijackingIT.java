@@ -34,7 +34,7 @@ class PreHijackingIT {
 
     verify(ownerHome, owner.mailbox().codeOfMail(2)).then().statusCode(200);
 
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -45,7 +45,7 @@ class PreHijackingIT {
 
     verify(ownerHome, code).then().statusCode(200);
 
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -65,7 +65,7 @@ class PreHijackingIT {
     database.coolDown();
     owner.forgotPassword();
     owner.resetPassword(owner.mailbox().codeOfMail(2), OWNERS).then().statusCode(204);
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -77,7 +77,7 @@ class PreHijackingIT {
     owner.resetPassword(owner.mailbox().codeOfMail(2), OWNERS).then().statusCode(204);
 
     verify(malloryHome, verification).then().statusCode(400);
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -155,7 +155,7 @@ class PreHijackingIT {
     verify(ownerHome, owner.mailbox().codeOfMail(2)).then().statusCode(200);
 
     mallory.confirmEmail(code).then().statusCode(409);
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
     mallory.me().then().statusCode(200);
   }
 
@@ -200,7 +200,7 @@ class PreHijackingIT {
     }
   }
 
-  private void onlyTheOwnersPasswordLogsIn() {
+  private void assertOnlyOwnersPasswordLogsIn() {
     owner.logIn(MALLORYS).then().statusCode(401);
     owner.logIn(OWNERS).then().statusCode(200);
   }

@@ -147,7 +147,7 @@ class ResourceServerIT {
   }
 
   /** Of its own accord it waits for half a second, which a busy machine takes. */
-  private static ResourceRetriever patient() {
+  private static ResourceRetriever retrieverWithLongTimeout() {
     int millis = (int) PatienceExtension.PATIENCE.toMillis();
     return new DefaultResourceRetriever(millis, millis);
   }
@@ -157,7 +157,7 @@ class ResourceServerIT {
     jwtProcessor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.RS256,
-            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), patient()).build()));
+            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), retrieverWithLongTimeout()).build()));
     jwtProcessor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             "headgate",

@@ -50,8 +50,8 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void newEnrolmentReplacesThePendingSecret() {
     Person ada = Person.user(headgate);
-    Authenticator first = begin(ada);
-    Authenticator second = begin(ada);
+    Authenticator first = startEnrolment(ada);
+    Authenticator second = startEnrolment(ada);
 
     confirm(ada, first.code()).then().statusCode(400);
     confirm(ada, second.code()).then().statusCode(200);
@@ -60,7 +60,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void logInRequiresTotpCode() {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
 
     Response first = ada.logIn(Person.PASSWORD);
     first
@@ -89,7 +89,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void mfaTokenIsValidForOneLogInOnly() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     headgate
@@ -110,7 +110,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void forgedOrExpiredMfaTokenIsRefused() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
     isRefused(prove("nonsense", recovery(enrolled, 0)));
     isRefused(prove(token.substring(0, token.length() - 3) + "AAA", recovery(enrolled, 0)));
@@ -128,7 +128,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void logInByMailedCodeRequiresTotpCode() {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
     ada.askForLogInCode();
     Response first = ada.logInByCode(headgate.mailbox(ada.email()).codeOfMail(2));
 
@@ -144,7 +144,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void passwordChangeVoidsPendingLogIns() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     ada.asCaller()
@@ -164,7 +164,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void totpRemovalRequiresThePassword() {
     Person ada = Person.user(headgate);
-    enrolled(ada);
+    enroll(ada);
 
     remove(ada, "not the password")
         .then()
@@ -181,7 +181,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void ownerIsNotifiedOfSecondFactorChanges() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String enabled = ada.mailbox().about("A second factor was added to your account").text();
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));
     String used = ada.mailbox().about("A recovery code was used").text();
@@ -196,7 +196,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void secretAndRecoveryCodesAreNotStoredInClearText() throws Exception {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
 
     String rows =
         database.text(

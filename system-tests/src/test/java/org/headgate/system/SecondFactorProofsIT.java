@@ -19,7 +19,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void totpCodeIsAcceptedOnce() {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
     String code = app.codeOfStep(1);
 
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code))
@@ -32,7 +32,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void ownerIsNotifiedOfAReusedCode() {
     Person ada = Person.user(headgate);
-    String code = enrolled(ada).app().codeOfStep(1);
+    String code = enroll(ada).app().codeOfStep(1);
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code));
 
     isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code)));
@@ -45,7 +45,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void confirmationCodeCannotBeReused() {
     Person ada = Person.user(headgate);
-    Authenticator app = begin(ada);
+    Authenticator app = startEnrolment(ada);
     String code = app.code();
     confirm(ada, code).then().statusCode(200);
 
@@ -55,7 +55,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void concurrentUsesOfOneTotpCodeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
     String code = app.codeOfStep(1);
     List<String> tokens = tokens(ada, 8);
 
@@ -69,7 +69,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void concurrentUsesOfOneRecoveryCodeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     List<String> tokens = tokens(ada, 8);
 
     List<Integer> answers =
@@ -81,7 +81,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void concurrentUsesOfOneMfaTokenLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     List<Integer> answers =
@@ -93,7 +93,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void recoveryCodeIsAcceptedOnceInAnyFormat() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String typed = enrolled.recoveryCodes().get(3).replace("-", "").toUpperCase(Locale.ROOT);
 
     ada.keep(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("recovery_code", typed)));
@@ -107,11 +107,11 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void codeOfTheWrongKindIsRefused() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
-    isNoCode(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))), "code");
-    isNoCode(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
+    assertMalformedCode(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))), "code");
+    assertMalformedCode(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
   }
 
   @Test
@@ -131,7 +131,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void logInEndsAfterFiveWrongCodes() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
     String wrong = enrolled.app().wrongCode();
 
@@ -143,7 +143,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void newLogInDoesNotResetTheGuessLimit() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String wrong = enrolled.app().wrongCode();
     for (int guess = 0; guess < 10; guess++) {
       isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", wrong)));
@@ -165,7 +165,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void knownDeviceHasItsOwnGuessLimit() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     Response known = prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));
     String wrong = enrolled.app().wrongCode();
     for (int guess = 0; guess < 10; guess++) {

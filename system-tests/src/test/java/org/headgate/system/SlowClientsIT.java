@@ -82,8 +82,8 @@ class SlowClientsIT {
         List.of("too long by its length", "Content-Length: 70000", "", 413),
         List.of("too long by far", "Content-Length: 99999999999999", "", 413),
         List.of("too long in chunks", "Transfer-Encoding: chunked", inChunks(large), 413),
-        List.of("zipped", zipped(small), text(small), 415),
-        List.of("too long when unzipped", zipped(bomb), text(bomb), 415));
+        List.of("zipped", gzip(small), text(small), 415),
+        List.of("too long when unzipped", gzip(bomb), text(bomb), 415));
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class SlowClientsIT {
       write(socket, request);
       StringBuilder answer = new StringBuilder();
       byte[] piece = new byte[8192];
-      for (int length = 0; length >= 0 && !isWhole(answer); ) {
+      for (int length = 0; length >= 0 && !isComplete(answer); ) {
         length = socket.getInputStream().read(piece);
         answer.append(new String(piece, 0, Math.max(0, length), StandardCharsets.ISO_8859_1));
       }
@@ -185,7 +185,7 @@ class SlowClientsIT {
     }
   }
 
-  private static boolean isWhole(CharSequence answer) {
+  private static boolean isComplete(CharSequence answer) {
     return Pattern.compile("\r\n\r\n.*}\\s*(0\\s+)?$", Pattern.DOTALL).matcher(answer).find();
   }
 
@@ -209,7 +209,7 @@ class SlowClientsIT {
     return chunks.append("0\r\n\r\n").toString();
   }
 
-  private static String zipped(byte[] body) {
+  private static String gzip(byte[] body) {
     return "Content-Encoding: gzip\r\nContent-Length: " + body.length;
   }
 

@@ -64,7 +64,7 @@ class TelemetryIT {
     assertThat(spans)
         .filteredOn(span -> span.getName().startsWith("SQL "))
         .allMatch(span -> span.toString().contains("db.query.text"));
-    assertIsWhole(trace);
+    assertTraceIsComplete(trace);
   }
 
   @Test
@@ -85,7 +85,7 @@ class TelemetryIT {
     assertThat(collector.trace(trace))
         .extracting(Span::toString)
         .noneMatch(text -> text.contains(ada.email()) || text.contains("\"" + code + "\""));
-    assertIsWhole(trace);
+    assertTraceIsComplete(trace);
   }
 
   @Test
@@ -104,7 +104,7 @@ class TelemetryIT {
                 assertThat(traces)
                     .allMatch(trace -> names(trace).contains("POST /auth/login"))
                     .anyMatch(trace -> names(trace).contains("wait for admission")));
-    traces.forEach(TelemetryIT::assertIsWhole);
+    traces.forEach(TelemetryIT::assertTraceIsComplete);
   }
 
   @Test
@@ -193,7 +193,7 @@ class TelemetryIT {
   }
 
   /** One span has the caller as its parent; the others have one of these. */
-  private static void assertIsWhole(String trace) {
+  private static void assertTraceIsComplete(String trace) {
     await().atMost(PATIENCE).untilAsserted(() -> assertHasOneRoot(trace));
   }
 

@@ -84,15 +84,15 @@ class TimesIT {
   @Test
   void instantsAndDurationsOutOfRangeAreRefusedByField() {
     Person ada = Person.user(headgate);
-    refused(ada, Map.of("type", "once", "at", TOO_EARLY), "trigger.at");
-    refused(ada, Map.of("type", "once", "at", "+10000-01-01T00:00:00Z"), "trigger.at");
-    refused(ada, Map.of("type", "once", "at", 4102444800L), "trigger.at");
-    refused(
+    assertRefused(ada, Map.of("type", "once", "at", TOO_EARLY), "trigger.at");
+    assertRefused(ada, Map.of("type", "once", "at", "+10000-01-01T00:00:00Z"), "trigger.at");
+    assertRefused(ada, Map.of("type", "once", "at", 4102444800L), "trigger.at");
+    assertRefused(
         ada,
         Map.of("type", "interval", "every", "PT1H", "start_at", TOO_EARLY),
         "trigger.start_at");
     for (String every : List.of("PT0S", "-PT15M", "P1Y", "P1M", "PT9999999999H", "PT0.5S")) {
-      refused(ada, Map.of("type", "interval", "every", every), "trigger.every");
+      assertRefused(ada, Map.of("type", "interval", "every", every), "trigger.every");
     }
     Person.administrator(headgate)
         .asCaller()
@@ -138,7 +138,7 @@ class TimesIT {
         .body("items", equalTo(List.of("9999-12-31T23:59:59Z")));
   }
 
-  private static void refused(Person person, Map<String, Object> trigger, String field) {
+  private static void assertRefused(Person person, Map<String, Object> trigger, String field) {
     person
         .asCaller()
         .body(reminder(trigger))

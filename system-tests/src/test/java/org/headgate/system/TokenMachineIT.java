@@ -49,7 +49,7 @@ class TokenMachineIT {
   void everyAnswerMatchesTheModel(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps) {
     Run run = new Run();
     steps.forEach(run::take);
-    run.checkThatNothingEndedOpens();
+    run.checkEndedSessionsAreRefused();
   }
 
   @Provide
@@ -198,7 +198,7 @@ class TokenMachineIT {
       }
     }
 
-    private void checkThatNothingEndedOpens() {
+    private void checkEndedSessionsAreRefused() {
       for (Session session : sessions) {
         if (session.ended) {
           call(session, session.accessTokens.size() - 1);

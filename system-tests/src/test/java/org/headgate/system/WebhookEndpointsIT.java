@@ -83,7 +83,7 @@ class WebhookEndpointsIT {
   @Test
   void repeatedRegistrationCreatesOneEndpoint() {
     String key = UUID.randomUUID().toString();
-    List<Response> twice = List.of(registered(key), registered(key));
+    List<Response> twice = List.of(registerWith(key), registerWith(key));
 
     assertThat(twice)
         .extracting(answer -> answer.path("id"))
@@ -130,7 +130,7 @@ class WebhookEndpointsIT {
             equalTo("the URL resolves to a loopback address, which webhooks must not reach"));
   }
 
-  private Response registered(String key) {
+  private Response registerWith(String key) {
     return administrator
         .asCaller()
         .header("Idempotency-Key", key)

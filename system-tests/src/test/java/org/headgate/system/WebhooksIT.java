@@ -23,7 +23,7 @@ class WebhooksIT extends WebhookServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @BeforeEach
-  void forgetWhatWasReceived() {
+  void clearReceived() {
     RECEIVED.clear();
   }
 

@@ -138,12 +138,12 @@ class EmailAddressTest {
     String domain = String.join(".", LONGEST_LABEL, LONGEST_LABEL, "b".repeat(61));
     assertThat(new EmailAddress("a".repeat(64) + "@" + domain).value()).hasSize(254);
 
-    refused("a".repeat(65) + "@example.org");
-    refused("a".repeat(64) + "@" + domain + "b");
-    refused("a@" + LONGEST_LABEL + "b");
-    refused("a@" + "b".repeat(300));
-    refused("a@" + "ü".repeat(60));
-    refused("a@" + (LONGEST_LABEL + ".").repeat(4) + "b");
+    assertRefused("a".repeat(65) + "@example.org");
+    assertRefused("a".repeat(64) + "@" + domain + "b");
+    assertRefused("a@" + LONGEST_LABEL + "b");
+    assertRefused("a@" + "b".repeat(300));
+    assertRefused("a@" + "ü".repeat(60));
+    assertRefused("a@" + (LONGEST_LABEL + ".").repeat(4) + "b");
   }
 
   @ParameterizedTest
@@ -172,7 +172,7 @@ class EmailAddressTest {
     assertThat(EmailAddress.stored("jo@xn--mller-kva.example").refusal()).isEmpty();
   }
 
-  private static void refused(String text) {
+  private static void assertRefused(String text) {
     assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(InvalidRequestException.class);
   }
 

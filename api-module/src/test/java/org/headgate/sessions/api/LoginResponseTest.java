@@ -11,11 +11,11 @@ class LoginResponseTest {
 
   @Test
   void responsesSurviveRoundTripByStatus() throws JsonProcessingException {
-    LoginResponse done = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
-    LoginResponse halfway = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
+    LoginResponse authenticated = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
+    LoginResponse mfaRequired = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
 
-    assertThat(readAgain(done)).isEqualTo(done);
-    assertThat(readAgain(halfway)).isEqualTo(halfway);
+    assertThat(readAgain(authenticated)).isEqualTo(authenticated);
+    assertThat(readAgain(mfaRequired)).isEqualTo(mfaRequired);
   }
 
   @Test

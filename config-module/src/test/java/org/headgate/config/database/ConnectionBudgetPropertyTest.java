@@ -56,7 +56,7 @@ class ConnectionBudgetPropertyTest {
     nodes.clear();
     ConnectionBudget budget = new ConnectionBudget(limit);
     for (Event event : life) {
-      happen(event, budget);
+      apply(event, budget);
       assertThat(nodes.values().stream().mapToInt(node -> node.granted).sum())
           .as("granted")
           .isLessThanOrEqualTo(limit);
@@ -75,8 +75,8 @@ class ConnectionBudgetPropertyTest {
     ConnectionBudget budget = new ConnectionBudget(limit);
     for (int round = 0; round < 2 * MOST_NODES; round++) {
       for (int node = 0; node < count; node++) {
-        happen(new Event(What.RENEW, node, wanted), budget);
-        happen(new Event(What.CLOSE_CONNECTIONS, node, wanted), budget);
+        apply(new Event(What.RENEW, node, wanted), budget);
+        apply(new Event(What.CLOSE_CONNECTIONS, node, wanted), budget);
       }
     }
 
@@ -100,7 +100,7 @@ class ConnectionBudgetPropertyTest {
     }
   }
 
-  private void happen(Event event, ConnectionBudget budget) {
+  private void apply(Event event, ConnectionBudget budget) {
     switch (event.what()) {
       case LEAVE -> nodes.remove(event.node());
       case CLOSE_CONNECTIONS -> {

@@ -33,7 +33,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         text_color = #112233
         """);
 
-    RenderedMail turkish = written("tr-TR", "code.login");
+    RenderedMail turkish = render("tr-TR", "code.login");
 
     assertThat(problems()).isEmpty();
     assertThat(turkish.subject()).isEqualTo("Çınar kodu: 314159");
@@ -42,7 +42,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         .contains("<html lang=\"tr\">")
         .contains("src=\"https://cdn.example.org/logo.png\" alt=\"Çınar\"")
         .contains("color:#0b6e99", "background:#ffffff;color:#112233");
-    assertThat(written("de", "code.login").subject()).isEqualTo("314159 ist Ihr Code für Çınar");
+    assertThat(render("de", "code.login").subject()).isEqualTo("314159 ist Ihr Code für Çınar");
   }
 
   @Test
@@ -54,11 +54,11 @@ class MailTemplateFolderTest extends MailTemplateBed {
     put("footer_ar.ftl", "<@p>${service}</@p>");
 
     assertThat(problems()).isEmpty();
-    assertThat(written("ar-EG", "code.login").html()).contains("<html lang=\"ar\" dir=\"rtl\">");
-    assertThat(written("ar", "notice.new_device").subject())
+    assertThat(render("ar-EG", "code.login").html()).contains("<html lang=\"ar\" dir=\"rtl\">");
+    assertThat(render("ar", "notice.new_device").subject())
         .isEqualTo("A log-in from a new device");
-    assertThat(written("pt-BR", "code.login").subject()).isEqualTo("314159 do Brasil");
-    assertThat(written("pt-PT", "code.login").subject()).startsWith("314159 é o seu");
+    assertThat(render("pt-BR", "code.login").subject()).isEqualTo("314159 do Brasil");
+    assertThat(render("pt-PT", "code.login").subject()).startsWith("314159 é o seu");
     assertThat(new MailTemplates(read().files()).sources())
         .contains(
             new TemplateSource(MailKind.CODE, "ar", true),
@@ -75,8 +75,8 @@ class MailTemplateFolderTest extends MailTemplateBed {
     put("code_de.ftl", MAIL.formatted("${code}", "<#include \"_greeting.ftl\">"));
 
     assertThat(problems()).isEmpty();
-    assertThat(written("en", "code.login").text()).contains("Cheers");
-    assertThat(written("de", "code.login").text()).contains("Grüße");
+    assertThat(render("en", "code.login").text()).contains("Cheers");
+    assertThat(render("de", "code.login").text()).contains("Grüße");
   }
 
   @Test
@@ -157,7 +157,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
     Files.createSymbolicLink(folder.resolve("code.ftl"), Path.of("..data/code.ftl"));
 
     assertThat(problems()).isEmpty();
-    assertThat(written("en", "code.login").subject()).isEqualTo("Ours 314159");
+    assertThat(render("en", "code.login").subject()).isEqualTo("Ours 314159");
   }
 
   @Test

@@ -50,7 +50,7 @@ class LegacySettingsTest {
     "LEGACY_VERIFY_SECRET, whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB, LEGACY_VERIFY_URL"
   })
   void incompletePairsAreRefusedByTheMissingVariable(String set, String value, String missing) {
-    assertThat(refused(Map.of(set, value)))
+    assertThat(errorsOf(Map.of(set, value)))
         .singleElement()
         .extracting(SettingError::line)
         .asString()
@@ -62,7 +62,7 @@ class LegacySettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"secret", "whsec_", "whsec_QUFB", "whsec_%%", "WHSEC_QUFBQUFB"})
   void invalidSecretIsRefusedWithoutShowingIt(String secret) {
-    assertThat(refused(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", secret)))
+    assertThat(errorsOf(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", secret)))
         .singleElement()
         .extracting(SettingError::line)
         .asString()
@@ -97,7 +97,7 @@ class LegacySettingsTest {
     assertThatThrownBy(() -> LegacySettings.address(url)).isInstanceOf(RefusedException.class);
   }
 
-  private static List<SettingError> refused(Map<String, String> variables) {
+  private static List<SettingError> errorsOf(Map<String, String> variables) {
     EnvironmentReader environment = new EnvironmentReader(variables);
     LegacySettings.from(environment);
     return environment.errors();

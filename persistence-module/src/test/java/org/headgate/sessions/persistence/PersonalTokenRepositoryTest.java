@@ -84,12 +84,12 @@ class PersonalTokenRepositoryTest {
   @Test
   void tokensEndByTimeAndByAccountEpoch() {
     assertThat(findGood(HASH, now.plus(LIFE))).isEmpty();
-    assertThat(of(owner)).hasSize(1);
+    assertThat(tokensOf(owner)).hasSize(1);
 
     execute("update platform.account set epoch = 4 where id = ?1", owner.value());
 
     assertThat(findGood(HASH, now)).isEmpty();
-    assertThat(of(owner)).isEmpty();
+    assertThat(tokensOf(owner)).isEmpty();
   }
 
   @Test
@@ -105,7 +105,7 @@ class PersonalTokenRepositoryTest {
     markUsed(now, now.minus(LIFE));
     markUsed(now.plusSeconds(60), now.plusSeconds(60).minus(LIFE));
 
-    assertThat(of(owner).get(0).lastUsedAt()).contains(now);
+    assertThat(tokensOf(owner).get(0).lastUsedAt()).contains(now);
   }
 
   @Test
@@ -154,7 +154,7 @@ class PersonalTokenRepositoryTest {
     return call(all -> all.findValid(id, hash, at));
   }
 
-  private List<PersonalTokenEntity> of(UserId account) {
+  private List<PersonalTokenEntity> tokensOf(UserId account) {
     return call(all -> all.of(account, now));
   }
 

@@ -28,8 +28,8 @@ class InvitationMailComposerTest {
 
   @Test
   void mailUsesLanguageAndTimeZoneOfRecipient() {
-    MailContent english = written("en-GB", "Europe/London").orElseThrow();
-    MailContent german = written("de-AT", "Europe/Vienna").orElseThrow();
+    MailContent english = compose("en-GB", "Europe/London").orElseThrow();
+    MailContent german = compose("de-AT", "Europe/Vienna").orElseThrow();
 
     assertThat(english.subject())
         .isEqualTo(codes.digits(code) + " is the code of your invitation to Weir");
@@ -47,20 +47,20 @@ class InvitationMailComposerTest {
 
   @Test
   void queuedMailDoesNotContainTheCode() {
-    assertThat(order("en", "UTC").facts().values())
+    assertThat(queue("en", "UTC").facts().values())
         .noneMatch(fact -> fact.contains(codes.digits(code)));
   }
 
   @Test
   void mailOfExpiredInvitationIsNotSent() {
-    assertThat(mailAt(NOON.plus(WEEK)).write(order("en", "UTC"))).isEmpty();
+    assertThat(mailAt(NOON.plus(WEEK)).write(queue("en", "UTC"))).isEmpty();
   }
 
-  private Optional<MailContent> written(String locale, String zone) {
-    return mailAt(NOON).write(order(locale, zone));
+  private Optional<MailContent> compose(String locale, String zone) {
+    return mailAt(NOON).write(queue(locale, zone));
   }
 
-  private QueuedMail order(String locale, String zone) {
+  private QueuedMail queue(String locale, String zone) {
     InvitationView invitation =
         new InvitationView(
             UUID.randomUUID(),

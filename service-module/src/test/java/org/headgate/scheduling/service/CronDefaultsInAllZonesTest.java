@@ -39,9 +39,9 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
     for (ZoneOffsetTransition change : changes(rules)) {
       Instant from = change.getInstant().minus(Duration.ofHours(3));
       Instant to = change.getInstant().plus(Duration.ofHours(4));
-      matchesTheClocks("*/15 * * * *", rules, zone, from, to, at -> at.getMinute() % 15 == 0);
-      matchesTheClocks("5 * * * *", rules, zone, from, to, at -> at.getMinute() == 5);
-      matchesTheClocks(
+      assertMatchesTheClock("*/15 * * * *", rules, zone, from, to, at -> at.getMinute() % 15 == 0);
+      assertMatchesTheClock("5 * * * *", rules, zone, from, to, at -> at.getMinute() == 5);
+      assertMatchesTheClock(
           "*/20 1-3 * * *", rules, zone, from, to, CronDefaultsInAllZonesTest::earlyTwentieths);
     }
   }
@@ -50,7 +50,7 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
     return at.getMinute() % 20 == 0 && at.getHour() >= 1 && at.getHour() <= 3;
   }
 
-  private static void matchesTheClocks(
+  private static void assertMatchesTheClock(
       String expression,
       ZoneRules rules,
       String zone,

@@ -17,7 +17,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   void scheduleIsReadAsWritten() {
     UUID id = added();
 
-    ScheduleEntity read = found(id);
+    ScheduleEntity read = find(id);
 
     assertThat(read.trigger()).isEqualTo(TRIGGER);
     assertThat(read.action()).isEqualTo(ACTION);
@@ -52,8 +52,8 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
     change(id, schedule -> schedule.enable(Optional.of(NINE)));
     assertThat(row(id)).isEqualTo("other true 5 4 0 false true");
     change(id, schedule -> schedule.disable("why"));
-    assertThat(found(id).disabledReason()).contains("why");
-    assertThat(found(id).updatedAt()).isAfter(found(id).createdAt());
+    assertThat(find(id).disabledReason()).contains("why");
+    assertThat(find(id).updatedAt()).isAfter(find(id).createdAt());
   }
 
   @Test
@@ -86,8 +86,8 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
     putSystem(UUID.randomUUID(), "{}");
 
     assertThat(row(id)).isEqualTo("test true 1 1 0 false true");
-    assertThat(found(id).trigger()).isEqualTo("{}");
-    assertThat(found(id).systemTask()).contains("task");
+    assertThat(find(id).trigger()).isEqualTo("{}");
+    assertThat(find(id).systemTask()).contains("task");
   }
 
   private static void putSystem(UUID id, String trigger) {
@@ -114,7 +114,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
             new ScheduleRepository(entityManager).delete(DispatchBed.OWNER, id, revision));
   }
 
-  private static ScheduleEntity found(UUID id) {
+  private static ScheduleEntity find(UUID id) {
     return unit.read(entityManager -> new ScheduleRepository(entityManager).find(id)).orElseThrow();
   }
 

@@ -101,7 +101,7 @@ class AccessTokenVerifierTest {
   @Test
   void serviceTokenHasClaimsButNoSession() {
     String token =
-        signed(KEY, claims(ISSUER).claim("sid", null).claim("client_id", "orders").build());
+        sign(KEY, claims(ISSUER).claim("sid", null).claim("client_id", "orders").build());
 
     assertThat(verifier.claims(token).orElseThrow().claims().getClaim("client_id"))
         .isEqualTo("orders");
@@ -140,7 +140,7 @@ class AccessTokenVerifierTest {
   }
 
   private static String token(RSAKey key, String issuer) {
-    return signed(key, claims(issuer).build());
+    return sign(key, claims(issuer).build());
   }
 
   private static JWTClaimsSet.Builder claims(String issuer) {
@@ -155,7 +155,7 @@ class AccessTokenVerifierTest {
         .expirationTime(Date.from(START.plus(LIFETIME)));
   }
 
-  private static String signed(RSAKey key, JWTClaimsSet claims) {
+  private static String sign(RSAKey key, JWTClaimsSet claims) {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

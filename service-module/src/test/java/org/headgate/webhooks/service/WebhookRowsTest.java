@@ -46,7 +46,7 @@ class WebhookRowsTest {
   }
 
   @BeforeEach
-  void twoEndPoints() {
+  void addEndpoints() {
     bed.update("delete from platform.webhook_delivery");
     bed.update("delete from platform.webhook_endpoint");
     unit.run(

@@ -83,8 +83,8 @@ class RequestHeadTest extends FramedRequest {
         "/\u00fc",
         "/\u0001",
       })
-  void invalidPathIsRefused(String none) {
-    path = none;
+  void invalidPathIsRefused(String invalid) {
+    path = invalid;
 
     assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
   }
@@ -92,8 +92,8 @@ class RequestHeadTest extends FramedRequest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/a;b=c/d", "/%C3%BC", "/%F0%9F%98%80", "//a", "/a+b,c'd(e)!$&=:@~", "*"})
-  void validPathIsAccepted(String one) {
-    path = one;
+  void validPathIsAccepted(String valid) {
+    path = valid;
 
     assertThat(refusal()).isEmpty();
   }

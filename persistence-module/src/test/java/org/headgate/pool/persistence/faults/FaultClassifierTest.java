@@ -110,21 +110,21 @@ class FaultClassifierTest {
 
   static Stream<Arguments> driversChains() {
     return Stream.of(
-        arguments(FaultKind.WRONG_HOST, wrapped("08001", new UnknownHostException("db"))),
-        arguments(FaultKind.UNREACHABLE, wrapped("08001", new ConnectException("refused"))),
+        arguments(FaultKind.WRONG_HOST, wrap("08001", new UnknownHostException("db"))),
+        arguments(FaultKind.UNREACHABLE, wrap("08001", new ConnectException("refused"))),
         arguments(
             FaultKind.UNREACHABLE,
-            wrapped("08001", new SocketTimeoutException("connect timed out"))),
+            wrap("08001", new SocketTimeoutException("connect timed out"))),
         arguments(
             FaultKind.SOCKET_TIMEOUT,
-            wrapped("08006", new SocketTimeoutException("Read timed out"))),
-        arguments(FaultKind.CONNECTION_LOST, wrapped("08006", new EOFException())),
-        arguments(FaultKind.TLS_REFUSED, wrapped("08006", new SSLHandshakeException("unknown CA"))),
-        arguments(FaultKind.CONNECTION_LOST, wrapped("08006", new SSLException("Broken pipe"))),
+            wrap("08006", new SocketTimeoutException("Read timed out"))),
+        arguments(FaultKind.CONNECTION_LOST, wrap("08006", new EOFException())),
+        arguments(FaultKind.TLS_REFUSED, wrap("08006", new SSLHandshakeException("unknown CA"))),
+        arguments(FaultKind.CONNECTION_LOST, wrap("08006", new SSLException("Broken pipe"))),
         arguments(FaultKind.SERIALIZATION, new OptimisticLockException("stale")));
   }
 
-  private static SQLException wrapped(String state, Exception cause) {
+  private static SQLException wrap(String state, Exception cause) {
     return new SQLException("An I/O error occurred", state, cause);
   }
 
@@ -136,7 +136,7 @@ class FaultClassifierTest {
 
   @Test
   void unknownHostIsNamed() {
-    var fault = classifier.classify(wrapped("08001", new UnknownHostException("db"))).orElseThrow();
+    var fault = classifier.classify(wrap("08001", new UnknownHostException("db"))).orElseThrow();
 
     assertThat(fault.message()).isEqualTo("unknown host db");
   }

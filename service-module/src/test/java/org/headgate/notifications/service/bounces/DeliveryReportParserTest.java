@@ -25,7 +25,7 @@ class DeliveryReportParserTest {
     "gmail, 5.1.1, 550"
   })
   void failedRecipientAndMessageIdAreParsed(String server, String status, int replyCode) {
-    DeliveryReport report = parsed(Reports.text(server, ID)).orElseThrow();
+    DeliveryReport report = parse(Reports.text(server, ID)).orElseThrow();
 
     assertThat(report.messageId()).isEqualTo(ID);
     assertThat(report.failures()).hasSize(1);
@@ -38,7 +38,7 @@ class DeliveryReportParserTest {
 
   @Test
   void delayIsNotAFailure() {
-    assertThat(parsed(Reports.text("postfix-delayed", ID)).orElseThrow().failures()).isEmpty();
+    assertThat(parse(Reports.text("postfix-delayed", ID)).orElseThrow().failures()).isEmpty();
   }
 
   @Test
@@ -95,14 +95,14 @@ class DeliveryReportParserTest {
         "Content-Type: ;;;\u0000\r\n\r\n"
       })
   void otherMailsAreNotReports(String text) {
-    assertThat(parsed(text)).isEmpty();
+    assertThat(parse(text)).isEmpty();
   }
 
   @Test
   void reportsWithoutTheReturnedMailAreIgnored() {
     String text = Reports.text("postfix", ID).replace("text/rfc822-headers", "text/plain");
 
-    assertThat(parsed(text)).isEmpty();
+    assertThat(parse(text)).isEmpty();
   }
 
   @Test
@@ -110,7 +110,7 @@ class DeliveryReportParserTest {
     String whole = Reports.text("exim", ID);
     String cut = whole.substring(0, whole.indexOf("Your code is 123456"));
 
-    assertThat(parsed(cut).orElseThrow().failures()).hasSize(1);
+    assertThat(parse(cut).orElseThrow().failures()).hasSize(1);
   }
 
   @Test
@@ -127,7 +127,7 @@ class DeliveryReportParserTest {
   void mailWithTooManyPartsIsNotAReport() {
     String head = "Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n";
 
-    assertThat(parsed(head + "--x\r\n\r\n".repeat(40_000))).isEmpty();
+    assertThat(parse(head + "--x\r\n\r\n".repeat(40_000))).isEmpty();
   }
 
   @Test
@@ -138,7 +138,7 @@ class DeliveryReportParserTest {
         Reports.text("postfix", ID)
             .replace("Original-Recipient:", recipient.repeat(200) + "Original-Recipient:");
 
-    assertThat(parsed(text).orElseThrow().failures()).hasSizeBetween(49, 50);
+    assertThat(parse(text).orElseThrow().failures()).hasSizeBetween(49, 50);
   }
 
   @ParameterizedTest
@@ -152,10 +152,10 @@ class DeliveryReportParserTest {
   }
 
   private static DeliveryFailure failure(String text) {
-    return parsed(text).orElseThrow().failures().stream().findFirst().orElseThrow();
+    return parse(text).orElseThrow().failures().stream().findFirst().orElseThrow();
   }
 
-  private static Optional<DeliveryReport> parsed(String text) {
+  private static Optional<DeliveryReport> parse(String text) {
     return DeliveryReportParser.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -158,7 +158,7 @@ class SymptomsAndCausesTest {
 
   @Test
   void endedBlockerIsReportedAsOverWithItsTerminator() {
-    scenario.history(formerly(9, Optional.of("ada@example.org")));
+    scenario.history(formerBlocker(9, Optional.of("ada@example.org")));
 
     assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
     assertThat(report().items().get(0).over()).isTrue();
@@ -173,12 +173,12 @@ class SymptomsAndCausesTest {
   void presentBlockerIsNotReportedAsOver() {
     scenario.idleInTransaction();
     scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
-    scenario.history(formerly(9, Optional.empty()));
+    scenario.history(formerBlocker(9, Optional.empty()));
 
     assertThat(report().items()).singleElement().extracting(Diagnosis.Item::over).isEqualTo(false);
   }
 
-  private static DiagnosisHistory formerly(int pid, Optional<String> endedBy) {
+  private static DiagnosisHistory formerBlocker(int pid, Optional<String> endedBy) {
     return new DiagnosisHistory(
         Map.of(),
         Map.of(),

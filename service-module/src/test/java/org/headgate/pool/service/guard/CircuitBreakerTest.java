@@ -20,18 +20,18 @@ class CircuitBreakerTest {
       new CircuitBreaker(
           BreakerPolicy.DEFAULT, pace, pace::nanos, (from, to) -> changes.add(from + ">" + to));
 
-  private void fails(FaultKind kind) {
+  private void fail(FaultKind kind) {
     breaker.ended(breaker.begin().orElseThrow(), Optional.of(kind));
   }
 
-  private void opens() {
-    IntStream.range(0, BreakerPolicy.DEFAULT.failures()).forEach(i -> fails(FaultKind.UNREACHABLE));
+  private void open() {
+    IntStream.range(0, BreakerPolicy.DEFAULT.failures()).forEach(i -> fail(FaultKind.UNREACHABLE));
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.OPEN);
   }
 
   @Test
   void breakerOpensAfterFiveConsecutiveFailures() {
-    opens();
+    open();
 
     assertThat(breaker.begin()).isEmpty();
     assertThat(breaker.isRefusing()).isTrue();
@@ -40,9 +40,9 @@ class CircuitBreakerTest {
 
   @Test
   void successBetweenFailuresKeepsBreakerClosed() {
-    IntStream.range(0, 4).forEach(i -> fails(FaultKind.UNREACHABLE));
+    IntStream.range(0, 4).forEach(i -> fail(FaultKind.UNREACHABLE));
     breaker.succeeded(breaker.begin().orElseThrow());
-    IntStream.range(0, 4).forEach(i -> fails(FaultKind.UNREACHABLE));
+    IntStream.range(0, 4).forEach(i -> fail(FaultKind.UNREACHABLE));
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
   }
@@ -58,7 +58,7 @@ class CircuitBreakerTest {
         "DEADLOCK"
       })
   void otherFaultsKeepBreakerClosed(FaultKind kind) {
-    IntStream.range(0, 50).forEach(i -> fails(kind));
+    IntStream.range(0, 50).forEach(i -> fail(kind));
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
   }
@@ -86,7 +86,7 @@ class CircuitBreakerTest {
 
   @Test
   void oneTrialIsAllowedAfterTheDelay() {
-    opens();
+    open();
     pace.pass(Duration.ofSeconds(2));
 
     var trial = breaker.begin();
@@ -100,12 +100,12 @@ class CircuitBreakerTest {
 
   @Test
   void failedTrialsDoubleTheDelayUpToItsLimit() {
-    opens();
+    open();
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       pauses.add(breaker.untilTrial());
       pace.pass(breaker.untilTrial());
-      fails(FaultKind.UNREACHABLE);
+      fail(FaultKind.UNREACHABLE);
     }
 
     assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(2L, 4L, 8L, 15L, 15L);
@@ -113,7 +113,7 @@ class CircuitBreakerTest {
 
   @Test
   void inconclusiveTrialAllowsTheNext() {
-    opens();
+    open();
     pace.pass(Duration.ofSeconds(2));
     breaker.ended(breaker.begin().orElseThrow(), Optional.empty());
 
@@ -124,7 +124,7 @@ class CircuitBreakerTest {
   @Test
   void lateSuccessDoesNotCloseOpenBreaker() {
     var slow = breaker.begin().orElseThrow();
-    opens();
+    open();
 
     breaker.succeeded(slow);
 
@@ -133,7 +133,7 @@ class CircuitBreakerTest {
 
   @Test
   void successfulProbeClosesBreakerAtOnce() {
-    opens();
+    open();
     pace.pass(Duration.ofMillis(100));
 
     breaker.noteReachable();

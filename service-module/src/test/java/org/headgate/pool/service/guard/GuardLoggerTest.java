@@ -32,14 +32,14 @@ class GuardLoggerTest {
           Optional.empty(),
           List.of());
 
-  private void fails(FaultKind kind) {
+  private void fail(FaultKind kind) {
     var cause = new SQLException("words of the server", "53300");
     log.failed(WORK, new DatabaseFault(kind, Optional.of("53300"), "words", cause), state);
   }
 
   @Test
   void faultIsLoggedWithCauseAndCure() {
-    fails(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all)
         .singleElement()
@@ -51,12 +51,12 @@ class GuardLoggerTest {
 
   @Test
   void oneLinePerSecondAndKindIsLoggedWithACount() {
-    fails(FaultKind.SERVER_LIMIT);
-    fails(FaultKind.SERVER_LIMIT);
-    fails(FaultKind.SERVER_LIMIT);
-    fails(FaultKind.DEADLOCK);
+    fail(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.DEADLOCK);
     pace.pass(Duration.ofSeconds(1));
-    fails(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all).hasSize(3);
     assertThat(lines.all.get(2)).endsWith("not logged: 2");
@@ -64,7 +64,7 @@ class GuardLoggerTest {
 
   @Test
   void constraintFaultsAreNotLogged() {
-    fails(FaultKind.CONSTRAINT);
+    fail(FaultKind.CONSTRAINT);
 
     assertThat(lines.all).isEmpty();
   }

@@ -67,11 +67,11 @@ class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
   void catchUpNoneExecutesOnlyRecentInstants() {
-    Instant long_ago = now().minusSeconds(600);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "catch_up", "'none'");
+    Instant firstInstant = now().minusSeconds(600);
+    UUID schedule = bed.schedule(Duration.ofSeconds(60), firstInstant, "catch_up", "'none'");
     node(actionRequest -> ActionResult.done());
 
-    awaitMovedOn(schedule);
+    awaitAdvanced(schedule);
 
     assertThat(bed.executions(schedule, "missed")).isOne();
     assertThat(bed.executions(schedule, "succeeded")).isLessThanOrEqualTo(1);
@@ -79,28 +79,28 @@ class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
   void latestMissedInstantIsCaughtUp() {
-    Instant long_ago = now().minusSeconds(635);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "", "");
+    Instant firstInstant = now().minusSeconds(635);
+    UUID schedule = bed.schedule(Duration.ofSeconds(60), firstInstant, "", "");
     node(actionRequest -> ActionResult.done());
 
     awaitState(schedule, "succeeded", 1);
 
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(600));
+    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(600));
     assertThat(bed.executions(schedule, "missed")).isOne();
   }
 
   @Test
   void catchUpAllExecutesMissedInstantsWithinTheWindow() {
-    Instant long_ago = now().minusSeconds(635);
+    Instant firstInstant = now().minusSeconds(635);
     UUID schedule =
         bed.schedule(
-            Duration.ofSeconds(60), long_ago, "catch_up, catch_up_window_ms", "'all', 330000");
+            Duration.ofSeconds(60), firstInstant, "catch_up, catch_up_window_ms", "'all', 330000");
     node(actionRequest -> ActionResult.done());
 
     awaitState(schedule, "succeeded", 5);
 
     assertThat(jobs(schedule)).extracting(ActionRequest::scheduledFor).isSorted();
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(360));
+    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(360));
     assertThat(bed.executions(schedule, "missed")).isGreaterThanOrEqualTo(1);
   }
 

@@ -31,7 +31,7 @@ class HostileReceiverTest extends RawReceiver {
   void malformedResponsesAreReceiverFailures(String answer) throws IOException {
     serve(out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class HostileReceiverTest extends RawReceiver {
     serve(out -> endless(out, begin, "x".repeat(8192)));
 
     long startNanos = System.nanoTime();
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
 
     assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(LIMIT);
   }
@@ -49,14 +49,14 @@ class HostileReceiverTest extends RawReceiver {
   void endlessHeadersAreCutOffEarly() throws IOException {
     serve(out -> endless(out, "HTTP/1.1 200 OK\r\n", "X-Header: value\r\n".repeat(100)));
 
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
   }
 
   @Test
   void endlessBodyIsNotRead() throws IOException {
     serve(out -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192)));
 
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.DONE);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.DONE);
   }
 
   @Test
@@ -64,7 +64,7 @@ class HostileReceiverTest extends RawReceiver {
     serve(out -> out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
     ActionResult actionResult =
-        delivered(WebhookUrl.parse("https://localhost:" + server.getLocalPort() + "/"));
+        deliver(WebhookUrl.parse("https://localhost:" + server.getLocalPort() + "/"));
 
     assertThat(actionResult.kind()).isEqualTo(ActionResult.Kind.FAILED);
     assertThat(actionResult.error()).contains("the receiver's certificate or TLS was not accepted");

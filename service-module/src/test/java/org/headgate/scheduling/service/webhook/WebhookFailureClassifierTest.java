@@ -19,15 +19,15 @@ class WebhookFailureClassifierTest extends RawReceiver {
   void refusedConnectionsAreReceiverFailures() throws IOException {
     server.close();
 
-    assertThat(delivered(url("/")))
+    assertThat(deliver(url("/")))
         .isEqualTo(ActionResult.failed("the connection to the receiver failed"));
   }
 
   @Test
   void localFaultsAreDeferred() {
-    assertThat(classified(new LocalNetworkException(new IOException("no route")), "example.org"))
+    assertThat(classify(new LocalNetworkException(new IOException("no route")), "example.org"))
         .isEqualTo(ActionResult.deferred("deferred: this service has a network fault"));
-    assertThat(classified(new ConnectionRequestTimeoutException(), "example.org").kind())
+    assertThat(classify(new ConnectionRequestTimeoutException(), "example.org").kind())
         .isEqualTo(ActionResult.Kind.BUSY);
   }
 
