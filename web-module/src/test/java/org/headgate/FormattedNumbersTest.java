@@ -30,7 +30,7 @@ class FormattedNumbersTest {
       Pattern.compile("%(\\d+\\$)?<?[-#+ 0,(]*\\d*(\\.\\d+)?[dfxXeEgGaAtTcS]");
 
   @Test
-  void aNumberIsFormattedAlikeInEveryJvm() throws IOException {
+  void noFormatDependsOnTheDefaultLocale() throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> modules = Files.list(Path.of(".."))) {
       for (Path module : modules.map(path -> path.resolve("src/main/java")).toList()) {
@@ -43,7 +43,7 @@ class FormattedNumbersTest {
   }
 
   @Test
-  void theRuleSeesWhatItIsFor() {
+  void ruleDetectsLocaleDependentFormats() {
     assertThat(isByLocale("\"[1:%2$d]\".formatted(x)")).isTrue();
     assertThat(isByLocale("\"\"\"\n  limit %d\n\"\"\"\n .formatted(x)")).isTrue();
     assertThat(isByLocale("(\"a %s\" + \"%.1f\").formatted(x)")).isTrue();

@@ -16,7 +16,7 @@ class JavaCommandTest {
         "/opt/wlp/bin/tools/ws-server.jar headgate --internal-checkpoint-at=beforeAppStart",
         "/opt/wlp/bin/tools/ws-server.jar headgate -- --stop"
       })
-  void aServerIsStarted(String line) {
+  void serverCommandIsRecognized(String line) {
     assertThat(new JavaCommand(line).startsServer()).isTrue();
   }
 

@@ -36,7 +36,7 @@ class ClaimWasteBenchIT {
   private record Waste(double perWon, double rate) {}
 
   @Test
-  void fewClaimsAreLostHoweverManyNodesThereAre() throws IOException {
+  void lostClaimsStayBelowWonClaimsUpToTenNodes() throws IOException {
     BenchTable table =
         new BenchTable(List.of("nodes", "claims lost for each won", "executions a second"));
     double most = 0;

@@ -47,7 +47,7 @@ class DispatchBenchIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Test
-  void fiftyThousandEmptyExecutionsWithHistoryBesideBareDbSchedulerAndQuartz() throws IOException {
+  void dispatchRateIsComparedWithDbSchedulerAndQuartz() throws IOException {
     try (DispatchBed bed = DispatchBed.started()) {
       BareQuartz quartz = new BareQuartz(bed, WORKERS);
       List<Double> ofDbScheduler = new ArrayList<>();
@@ -80,7 +80,7 @@ class DispatchBenchIT {
   }
 
   @Test
-  void fiveThousandExecutionsAMinuteBeginInTime() {
+  void fiveThousandExecutionsPerMinuteStartInTime() {
     try (DispatchBed bed = DispatchBed.started()) {
       int perMinute = 5000;
       ConcurrentLinkedQueue<Duration> lags = new ConcurrentLinkedQueue<>();
@@ -107,7 +107,7 @@ class DispatchBenchIT {
   }
 
   @Test
-  void aMillionSchedulesAreDispatchedNoSlowerThanAThousand() {
+  void dispatchRateOfAMillionSchedulesMatchesThatOfAThousand() {
     try (DispatchBed small = DispatchBed.started();
         DispatchBed large = DispatchBed.started()) {
       try (DueThousand few = DueThousand.among(DueThousand.SIZE, small, WORKERS);

@@ -45,14 +45,14 @@ class DispatchFaultsIT {
         start(bed, node);
       }
 
-      torment(bed, Duration.ofSeconds(SECONDS / 2));
+      killNodes(bed, Duration.ofSeconds(SECONDS / 2));
       bed.stopDatabase();
       Thread.sleep(OUTAGE.toMillis());
       bed.startDatabase();
-      Duration afterOutage = caughtUp(new NominalInstants(bed, EVERY));
-      torment(bed, Duration.ofSeconds(SECONDS / 2));
+      Duration afterOutage = awaitCaughtUp(new NominalInstants(bed, EVERY));
+      killNodes(bed, Duration.ofSeconds(SECONDS / 2));
       NominalInstants instants = new NominalInstants(bed, EVERY);
-      Duration afterTorment = caughtUp(instants);
+      Duration afterTorment = awaitCaughtUp(instants);
 
       NominalInstants.Account account = instants.account();
       System.out.printf(
@@ -83,7 +83,7 @@ class DispatchFaultsIT {
    *
    * @return for how long
    */
-  private static Duration caughtUp(NominalInstants instants) {
+  private static Duration awaitCaughtUp(NominalInstants instants) {
     long startNanos = System.nanoTime();
     try {
       await()
@@ -98,7 +98,7 @@ class DispatchFaultsIT {
   }
 
   /** Kills a node every few seconds, and starts it again after as many. */
-  private void torment(DispatchBed bed, Duration time) throws IOException, InterruptedException {
+  private void killNodes(DispatchBed bed, Duration time) throws IOException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       Thread.sleep(3000 + random.nextInt(4000));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HeadgateSettingsTest {
   @Test
-  void twoVariablesAreEnough() {
+  void twoVariablesAreSufficient() {
     PoolSettings platform = settings().database(PoolName.PLATFORM).pool();
 
     assertThat(platform).isEqualTo(PoolPreset.DEFAULT.settings());
@@ -36,7 +36,7 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void variableBeatsPresetAndPrefixBeatsVariable() {
+  void prefixedVariableOverridesVariableAndVariableOverridesPreset() {
     HeadgateSettings settings =
         settings(
             "DB_PRESET",
@@ -56,7 +56,7 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void theAutopilotIsOffUnlessAVariableSaysOtherwise() {
+  void autopilotIsOffByDefault() {
     assertThat(settings().autopilot().of(PoolName.PLATFORM)).isEqualTo(AutopilotMode.OFF);
 
     HeadgateSettings settings = settings("DB_AUTOPILOT", "advise", "USERDATA_DB_AUTOPILOT", "act");
@@ -79,14 +79,14 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void shorterWaitForAConnectionShortensConnectingToo() {
+  void shorterConnectionTimeoutShortensConnectTimeout() {
     PoolSettings pool = settings("DB_POOL_TIMEOUT", "4").database(PoolName.PLATFORM).pool();
 
     assertThat(pool.connectTimeout()).hasSeconds(2);
   }
 
   @Test
-  void sameDatabaseInTwoSpellingsIsFine() {
+  void sameDatabaseInTwoSpellingsIsAccepted() {
     HeadgateSettings settings =
         settings("DATABASE_ASYNC_URL", "postgresql+asyncpg://app:s3cr3t@db:5432/headgate");
 
@@ -94,7 +94,7 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void asyncUrlAloneWillDo() {
+  void asyncUrlAloneIsSufficient() {
     Map<String, String> variables =
         Map.of("DATABASE_ASYNC_URL", "postgresql+asyncpg://app:pw@db/x", "SECRET_KEY", KEY);
 
@@ -103,7 +103,7 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void userdataMayHaveADatabaseOfItsOwn() {
+  void userdataMayUseASeparateDatabase() {
     HeadgateSettings settings =
         settings("USERDATA_DATABASE_URL", "postgres://people:pw@other/userdata?ssl=require");
 
@@ -134,7 +134,7 @@ class HeadgateSettingsTest {
   }
 
   @Test
-  void libertyGetsSumsAndUnitsItCannotWorkOutItself() {
+  void libertyVariablesContainComputedSumsAndUnits() {
     Map<String, String> liberty =
         settings("DB_POOL_SIZE", "4", "DB_MAX_OVERFLOW", "3", "USERDATA_DB_POOL_RECYCLE", "-1")
             .libertyVariables();

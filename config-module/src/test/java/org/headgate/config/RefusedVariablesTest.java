@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedVariablesTest {
   @Test
-  void namesEveryMissingVariableAtOnce() {
+  void everyInvalidVariableIsReportedAtOnce() {
     assertThat(refused(Map.of("DATABASE_URL", " ", "DB_PRESET", "huge", "HTTP_PORT", "x")))
         .extracting(SettingError::variable)
         .containsExactlyInAnyOrder("DATABASE_URL", "DB_PRESET", "HTTP_PORT", "SECRET_KEY");
   }
 
   @Test
-  void connectingLongerThanWaitingIsRefusedByName() {
+  void connectTimeoutAboveConnectionTimeoutIsRefusedByName() {
     assertThat(refused("DB_POOL_TIMEOUT", "5", "DB_CONNECT_TIMEOUT", "5"))
         .extracting(SettingError::line)
         .containsExactly("DB_CONNECT_TIMEOUT=5: allowed fewer seconds than DB_POOL_TIMEOUT, 5");
@@ -69,7 +69,7 @@ class RefusedVariablesTest {
     "HEADGATE_ADMIN_EMAIL,'\"ada\"@example.org'",
     "ADMIN_SECOND_FACTOR,yes"
   })
-  void badValueIsRefusedInOneLineWithItsName(String name, String value) {
+  void invalidValueIsRefusedInOneLineWithItsName(String name, String value) {
     assertThat(refused(name, value))
         .singleElement()
         .extracting(SettingError::line)
@@ -78,7 +78,7 @@ class RefusedVariablesTest {
   }
 
   @Test
-  void aSenderWithoutQuotesIsRefusedWithTheQuotedForm() {
+  void senderWithoutQuotesIsRefusedWithQuotedForm() {
     assertThat(refused("MAIL_FROM", "ACME, Inc. <a@example.org>"))
         .singleElement()
         .extracting(SettingError::line)
@@ -87,7 +87,7 @@ class RefusedVariablesTest {
   }
 
   @Test
-  void aRefusalIsOneLineWhateverTheValueHolds() {
+  void refusalIsOneLineForMultilineValue() {
     assertThat(refused("MAIL_FROM", "a\r\nBcc: b@example.org <a@example.org>"))
         .singleElement()
         .extracting(SettingError::line)
@@ -122,14 +122,14 @@ class RefusedVariablesTest {
   }
 
   @Test
-  void unknownUrlParameterIsRefusedByItsName() {
+  void unknownUrlParameterIsRefusedByName() {
     assertThat(invalid(with("DATABASE_URL", "postgresql://app:pw@db/x?sslmod=require")))
         .hasMessageStartingWith("DATABASE_URL=***: allowed ")
         .hasMessageEndingWith("no parameter is named sslmod");
   }
 
   @Test
-  void twoUrlsThatDisagreeAreRefused() {
+  void contradictingUrlsAreRefused() {
     assertThat(refused("DATABASE_ASYNC_URL", "postgresql+asyncpg://app:other@db/headgate"))
         .extracting(SettingError::line)
         .containsExactly(
@@ -139,7 +139,7 @@ class RefusedVariablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"DB_POOL_SZIE", "DB_SSL_MODE", "DATABASE_URI", "SECRETKEY"})
-  void misspeltVariableIsRefusedByItsName(String name) {
+  void misspeltVariableIsRefusedByName(String name) {
     assertThat(refused(name, "hunter2"))
         .singleElement()
         .satisfies(error -> assertThat(error.variable()).isEqualTo(name))
@@ -148,7 +148,7 @@ class RefusedVariablesTest {
   }
 
   @Test
-  void variablesOfThePlatformPass() {
+  void platformVariablesAreAccepted() {
     HeadgateSettings settings =
         settings(
             "HTTP_PROXY",
@@ -175,7 +175,7 @@ class RefusedVariablesTest {
   }
 
   @Test
-  void otherUnknownVariablesOfTheFamilyAreWarnedOf() {
+  void unknownPrefixedVariablesAreWarnedOf() {
     assertThat(settings("DB_FOO", "1", "PLATFORM_DB_FLAVOUR", "2").warnings())
         .containsExactly(
             "DB_FOO is not a variable of Headgate and is ignored",

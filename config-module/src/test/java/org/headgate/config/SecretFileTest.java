@@ -38,7 +38,7 @@ class SecretFileTest {
   }
 
   @Test
-  void moreThanOneLineBreakIsPartOfTheValue() throws IOException {
+  void onlyOneTrailingLineBreakIsDropped() throws IOException {
     HeadgateSettings settings = settings("SMTP_USER", "ada", "SMTP_PASSWORD_FILE", file("a\n\n"));
 
     assertThat(settings.mail().password()).contains(new Secret("a\n"));
@@ -63,7 +63,7 @@ class SecretFileTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void aFileThatIsNotThereIsOneLine(String secret) {
+  void missingSecretFileIsRefusedInOneLine(String secret) {
     Map<String, String> variables = new HashMap<>(LEAST);
     variables.put("SMTP_USER", "ada");
     variables.put("SMTP_PASSWORD", "hunter2");
@@ -80,7 +80,7 @@ class SecretFileTest {
   }
 
   @Test
-  void aSecretAndItsFileAreOneLine() throws IOException {
+  void secretAndItsFileTogetherAreRefusedInOneLine() throws IOException {
     assertThat(refused("SECRET_KEY_FILE", file(KEY)))
         .singleElement()
         .extracting(SettingError::line)
@@ -91,22 +91,22 @@ class SecretFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", " \r\n"})
-  void anEmptyFileIsRefused(String content) throws IOException {
+  void emptyFileIsRefused(String content) throws IOException {
     assertThat(reason(file(content))).isEqualTo("the file is empty");
   }
 
   @Test
-  void aFileThatIsTooLargeIsRefused() throws IOException {
+  void oversizedFileIsRefused() throws IOException {
     assertThat(reason(file("a".repeat(65_537)))).isEqualTo("the file is larger than 65536 bytes");
   }
 
   @Test
-  void aFolderIsRefused() {
+  void directoryIsRefused() {
     assertThat(reason(folder.toString())).isEqualTo("it is no file");
   }
 
   @Test
-  void filesThatAreNotUtf8AreRefused() throws IOException {
+  void nonUtf8FileIsRefused() throws IOException {
     Path file = folder.resolve("secret");
     Files.write(file, new byte[] {(byte) 0xff, 'a'});
 
@@ -114,7 +114,7 @@ class SecretFileTest {
   }
 
   @Test
-  void aBadValueIsNotShown() throws IOException {
+  void invalidValueIsNotShown() throws IOException {
     Map<String, String> variables = new HashMap<>(LEAST);
     variables.remove("SECRET_KEY");
     variables.put("SECRET_KEY_FILE", file("hunter2"));

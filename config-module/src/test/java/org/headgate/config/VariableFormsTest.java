@@ -69,7 +69,7 @@ class VariableFormsTest {
         "::1",
         "[2001:db8::1]"
       })
-  void aMailServerIsANameOrAnAddress(String host) {
+  void mailHostMayBeNameOrAddress(String host) {
     assertThat(settings("SMTP_HOST", host).mail().host()).isEqualTo(host);
   }
 
@@ -86,7 +86,7 @@ class VariableFormsTest {
   }
 
   @Test
-  void halfAClientCertificateIsRefusedByTheMissingHalf() throws IOException {
+  void incompleteClientCertificateIsRefusedByTheMissingVariable() throws IOException {
     Path file = Files.createFile(directory.resolve("client"));
 
     assertThat(refused("DB_SSLKEY", file.toString()))
@@ -98,7 +98,7 @@ class VariableFormsTest {
   }
 
   @Test
-  void aHomeThatIsAFileIsRefused() throws IOException {
+  void homeDirectoryIsRefusedIfItIsAFile() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
     assertThat(refused("HEADGATE_HOME", file.toString()))

@@ -131,7 +131,7 @@ class WebhookUrlTest {
   }
 
   @Test
-  void aNameThatIsMuchTooLongIsRefused() {
+  void overlongHostNameIsRefused() {
     assertThatThrownBy(() -> WebhookUrl.parse("https://" + "\u00e4".repeat(1_001) + ".example/"))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -54,7 +54,7 @@ class BoundedLoginTest {
   }
 
   @Test
-  void anErrorIsHandedOnWithThePlaceWhereItWasMade() {
+  void errorKeepsItsStackTrace() {
     assertThatThrownBy(() -> new BoundedLogin(BoundedLoginTest::refuse).within(LONG))
         .isInstanceOf(SQLException.class)
         .satisfies(

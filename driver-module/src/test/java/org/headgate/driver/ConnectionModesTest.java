@@ -14,14 +14,14 @@ class ConnectionModesTest {
   private int looks;
 
   @Test
-  void theServerItselfIsNotProbed() throws SQLException {
+  void directServerIsNotProbed() throws SQLException {
     assertThat(modes.of("db", false, () -> probed(ConnectionMode.TRANSACTION_POOLER)))
         .isEqualTo(ConnectionMode.DIRECT);
     assertThat(looks).isZero();
   }
 
   @Test
-  void aPoolerIsProbedOnceForEachPlace() throws SQLException {
+  void poolerIsProbedOncePerAddress() throws SQLException {
     for (int connection = 0; connection < 3; connection++) {
       assertThat(modes.of("one", true, () -> probed(ConnectionMode.SESSION_POOLER)))
           .isEqualTo(ConnectionMode.SESSION_POOLER);
@@ -44,7 +44,7 @@ class ConnectionModesTest {
   }
 
   @Test
-  void lostStatementsMeanATransactionPooler() throws SQLException {
+  void lostStatementsIndicateATransactionPooler() throws SQLException {
     modes.of("db", true, () -> probed(ConnectionMode.SESSION_POOLER));
 
     modes.noteLostStatements();

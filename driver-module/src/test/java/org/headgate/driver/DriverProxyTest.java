@@ -26,7 +26,7 @@ class DriverProxyTest {
   }
 
   @Test
-  void aStatementIsEqualToItselfAlone() throws Exception {
+  void statementEqualsOnlyItself() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()));
         PreparedStatement statement = connection.prepareStatement("select 1");

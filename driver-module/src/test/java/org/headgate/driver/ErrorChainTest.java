@@ -24,7 +24,7 @@ class ErrorChainTest {
   private static final int MANY = 50;
 
   @Test
-  void ofTwoErrorsAtOnceTheDriverMakesACircle() throws Exception {
+  void driverLinksConcurrentErrorsInACycle() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverManager.getConnection(server.url())) {
       SQLException error = errorOf(connection);
@@ -33,11 +33,11 @@ class ErrorChainTest {
   }
 
   @Test
-  void ofTwoErrorsAtOnceNoneLeadsBack() throws Exception {
+  void proxyBreaksCycleOfConcurrentErrors() throws Exception {
     try (FailingServer server = new FailingServer();
         Connection connection = DriverProxy.of(DriverManager.getConnection(server.url()))) {
       SQLException error = errorOf(connection);
-      assertThat(walked(error))
+      assertThat(linksOf(error))
           .filteredOn(SQLException.class::isInstance)
           .extracting(link -> ((SQLException) link).getSQLState())
           .containsExactly("57014", "57P01", "08006");
@@ -57,7 +57,7 @@ class ErrorChainTest {
       SQLException error =
           catchThrowableOfType(
               SQLException.class, () -> metadata.getTables(null, null, null, null));
-      assertThat(walked(error))
+      assertThat(linksOf(error))
           .filteredOn(SQLException.class::isInstance)
           .extracting(each -> ((SQLException) each).getSQLState())
           .containsExactly("57014", "57P01", "08006");
@@ -73,7 +73,7 @@ class ErrorChainTest {
 
   /** As one of a batch is: its cause is also its next one. */
   @Test
-  void anErrorThatIsReachedTwiceIsNoCircle() {
+  void sharedErrorIsNotACycle() {
     SQLException first = new SQLException("first", "23505");
     BatchUpdateException batch = new BatchUpdateException("batch", "23505", 0, new int[1], first);
     batch.setNextException(first);
@@ -82,7 +82,7 @@ class ErrorChainTest {
 
   /** Each of these has two ways to the next, which is two to the power of many in all. */
   @Test
-  void anErrorIsLookedAtOnceByHoweverManyWays() {
+  void sharedErrorsAreVisitedOnce() {
     SQLException error = new SQLException("last", "57014");
     for (int number = 0; number < MANY; number++) {
       SQLException before = new SQLException("earlier", "57014", error);
@@ -93,7 +93,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void aChainMayBeLongerThanAStackIsDeep() {
+  void longChainDoesNotOverflowTheStack() {
     SQLException first = new SQLException("first", "57014");
     SQLException last = first;
     for (int number = 0; number < 10_000; number++) {
@@ -105,7 +105,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void copiesShowNoMoreThanTheError() {
+  void copyDisclosesNoMoreThanTheError() {
     ServerErrorMessage server =
         new ServerErrorMessage(
             "SERROR\0C23505\0Mduplicate key\0DKey (email)=(ada@example.org) is there\0");
@@ -118,7 +118,7 @@ class ErrorChainTest {
 
   /** JDBC declares it: any other would be no error of a database to whoever called. */
   @Test
-  void anErrorOfClientInfoStaysOne() {
+  void clientInfoErrorKeepsItsType() {
     SQLException first = new SQLException("first", "57014");
     first.setNextException(new SQLException("second", "57P01", first));
     SQLClientInfoException refused =
@@ -128,7 +128,7 @@ class ErrorChainTest {
   }
 
   @Test
-  void aBatchKeepsItsCounts() {
+  void batchErrorKeepsItsUpdateCounts() {
     SQLException first = new SQLException("first", "57014");
     first.setNextException(new SQLException("second", "57P01", first));
     BatchUpdateException batch =
@@ -136,16 +136,16 @@ class ErrorChainTest {
     SQLException ending = ErrorChain.withoutCycles(batch);
     assertThat((Throwable) ending).isInstanceOf(BatchUpdateException.class);
     assertThat(((BatchUpdateException) ending).getUpdateCounts()).containsExactly(1, -3);
-    assertThat(walked(ending)).hasSize(3);
+    assertThat(linksOf(ending)).hasSize(3);
   }
 
   @Test
-  void anErrorThatIsItsOwnNextOneEnds() {
+  void cycleThroughNextExceptionIsBroken() {
     PSQLException error =
         new PSQLException("broken", PSQLState.CONNECTION_FAILURE, new EOFException());
     error.setNextException(new SQLException("again", "08006", error));
     SQLException ending = ErrorChain.withoutCycles(error);
-    assertThat(walked(ending)).hasSize(2);
+    assertThat(linksOf(ending)).hasSize(2);
     assertThat(ending.getCause()).isInstanceOf(EOFException.class);
     assertThat(ending.getSQLState()).isEqualTo("08006");
   }
@@ -157,16 +157,16 @@ class ErrorChainTest {
   }
 
   /** As Liberty walks: along the cause, or where there is none the next one. */
-  private static List<Throwable> walked(Throwable error) {
+  private static List<Throwable> linksOf(Throwable error) {
     List<Throwable> walked = new ArrayList<>();
-    for (Throwable link = error; link != null; link = following(link)) {
+    for (Throwable link = error; link != null; link = nextOf(link)) {
       walked.add(link);
       assertThat(walked).hasSizeLessThan(MANY);
     }
     return walked;
   }
 
-  private static Throwable following(Throwable error) {
+  private static Throwable nextOf(Throwable error) {
     return error.getCause() == null && error instanceof SQLException sql
         ? sql.getNextException()
         : error.getCause();

@@ -39,7 +39,7 @@ final class FailingServer implements AutoCloseable {
     try (Socket client = entrance.accept();
         DataInputStream in = new DataInputStream(client.getInputStream());
         DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
-      letIn(in, out);
+      acceptLogIn(in, out);
       byte kind = 0;
       while (kind != SYNC) {
         kind = in.readByte();
@@ -53,7 +53,7 @@ final class FailingServer implements AutoCloseable {
     }
   }
 
-  private static void letIn(DataInputStream in, DataOutputStream out) throws IOException {
+  private static void acceptLogIn(DataInputStream in, DataOutputStream out) throws IOException {
     int length = in.readInt();
     for (int code = in.readInt(); code == SSL_REQUEST || code == GSS_REQUEST; code = in.readInt()) {
       out.writeByte('N');

@@ -40,14 +40,14 @@ class LoginErrorTranslatorTest {
         "\u6ca1\u6709\u7528\u4e8e\u4e3b\u673a \"::1\", \u7528\u6237 \"app\", \u6570\u636e\u5e93"
             + " \"x\", \u672a\u52a0\u5bc6 \u7684 pg_hba.conf \u8bb0\u5f55 | 28TLS"
       })
-  void tellsAPlainConnectionThatIsRefused(String words, String state) {
+  void refusedPlainConnectionGetsItsOwnState(String words, String state) {
     assertThat(
             LoginErrorTranslator.of(refusal("28000", "ClientAuthentication", words)).getSQLState())
         .isEqualTo(state);
   }
 
   @Test
-  void leavesARoleThatIsNotThereAsItIs() {
+  void missingRoleErrorIsUnchanged() {
     SQLException unknown =
         refusal("28000", "InitializeSessionUserId", "role \"app\" does not exist");
 
@@ -55,7 +55,7 @@ class LoginErrorTranslatorTest {
   }
 
   @Test
-  void tellsAServerWithoutTls() throws Exception {
+  void serverWithoutTlsGetsItsOwnState() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerNo(server));
       SQLException refused =

@@ -23,24 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedDatabaseTest {
   private static final Path PROGRAMS = Path.of("target", "postgres-programs");
 
-  @TempDir private static Path accountCreator;
+  @TempDir private static Path freshDirectory;
   private static EmbeddedDatabase fresh;
 
   @TempDir private Path directory;
 
   @BeforeAll
-  static void startOne() throws IOException {
-    fresh = database(accountCreator);
+  static void startFresh() throws IOException {
+    fresh = database(freshDirectory);
     fresh.start();
   }
 
   @AfterAll
-  static void stopIt() throws IOException {
+  static void stopFresh() throws IOException {
     fresh.close();
   }
 
   @Test
-  void aRestartFindsTheData() throws IOException, SQLException {
+  void dataSurvivesRestart() throws IOException, SQLException {
     try (EmbeddedDatabase database = database()) {
       database.start();
       execute(database, "create table kept as select 42 as answer");
@@ -59,7 +59,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void itsRoleOwnsTheDatabaseAndIsNoSuperuser() throws SQLException {
+  void roleOwnsTheDatabaseWithoutSuperuser() throws SQLException {
     assertThat(value(fresh, "select rolsuper from pg_roles where rolname = current_user"))
         .isEqualTo("f");
     execute(fresh, "create schema userdata");
@@ -85,7 +85,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aClusterThatTrustedEverybodyIsClosedAndKeepsItsData() throws IOException, SQLException {
+  void trustingClusterIsSecuredAndKeepsItsData() throws IOException, SQLException {
     makeTrustingCluster();
     try (EmbeddedDatabase database = database()) {
       database.start();
@@ -98,7 +98,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aPasswordThatWasLostIsReplaced() throws IOException, SQLException {
+  void lostPasswordIsReplaced() throws IOException, SQLException {
     try (EmbeddedDatabase database = database()) {
       database.start();
     }
@@ -112,11 +112,11 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void filesAreReadableByTheOwnerOnly() throws IOException {
-    Path data = accountCreator.resolve("data");
+  void filesAreReadableByOwnerOnly() throws IOException {
+    Path data = freshDirectory.resolve("data");
     for (Path written :
         List.of(
-            accountCreator.resolve("log"),
+            freshDirectory.resolve("log"),
             data.resolve("pg_hba.conf"),
             data.resolve("headgate-complete"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EnvironmentValidatorTest {
 
   @Test
-  void anEmptyEnvironmentIsEnoughForAnEmbeddedRun() {
+  void emptyEnvironmentIsValidForEmbeddedRun() {
     assertThatCode(() -> EnvironmentValidator.check(Map.of("SECRET_KEY", " ", "DATABASE_URL", "")))
         .doesNotThrowAnyException();
   }

@@ -16,7 +16,7 @@ class HomeDirectoryTest {
   @TempDir private Path project;
 
   @Test
-  void withoutAVariableItLiesInTheProjectForItsOwnerOnly() throws IOException {
+  void defaultHomeIsInProjectWithOwnerOnlyPermissions() throws IOException {
     HomeDirectory home = HomeDirectory.of(Map.of(), project);
 
     assertThat(home.root()).isEqualTo(project.toRealPath().resolve(".headgate"));
@@ -25,7 +25,7 @@ class HomeDirectoryTest {
   }
 
   @Test
-  void theVariableNamesIt() throws IOException {
+  void variableSetsTheHome() throws IOException {
     Path named = project.resolve("elsewhere");
 
     HomeDirectory home = HomeDirectory.of(Map.of("HEADGATE_HOME", named.toString()), project);
@@ -34,7 +34,7 @@ class HomeDirectoryTest {
   }
 
   @Test
-  void aSecondLauncherIsRefusedByNameUntilTheFirstHasEnded() throws IOException {
+  void secondLauncherIsRefusedUntilFirstEnds() throws IOException {
     HomeDirectory home = HomeDirectory.open(project.resolve("home"));
     try (HomeLock first = HomeLock.acquire(home)) {
       assertThat(first.home()).isEqualTo(home);

@@ -30,10 +30,10 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void anOrphanedLibertyIsEnded() throws Exception {
+  void orphanedLibertyIsEnded() throws Exception {
     new ProcessFile(home.libertyProcessFile()).write(orphan.toHandle());
 
-    List<String> lines = endLeftOvers();
+    List<String> lines = endOrphans();
 
     assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(lines).singleElement().asString().contains("Liberty", Long.toString(orphan.pid()));
@@ -41,22 +41,22 @@ class OrphanProcessCleanerTest {
   }
 
   @Test
-  void otherProcessesWithTheSameIdAreNotEnded() throws IOException {
+  void processWithReusedIdIsNotEnded() throws IOException {
     String longAgo = Instant.EPOCH.toString();
     Files.write(home.libertyProcessFile(), List.of(Long.toString(orphan.pid()), longAgo));
 
-    assertThat(endLeftOvers()).isEmpty();
+    assertThat(endOrphans()).isEmpty();
     assertThat(orphan.isAlive()).isTrue();
   }
 
   @Test
-  void postmastersOfOtherDataAreNotEnded() throws IOException {
+  void postmasterOfOtherDataDirectoryIsNotEnded() throws IOException {
     Files.createDirectories(home.databaseData());
     Files.write(
         home.databaseData().resolve("postmaster.pid"),
         List.of(Long.toString(orphan.pid()), home.databaseData().toString()));
 
-    assertThat(endLeftOvers()).isEmpty();
+    assertThat(endOrphans()).isEmpty();
     assertThat(orphan.isAlive()).isTrue();
   }
 
@@ -64,10 +64,10 @@ class OrphanProcessCleanerTest {
   void truncatedProcessFilesEndNoProcess() throws IOException {
     Files.writeString(home.libertyProcessFile(), "12");
 
-    assertThat(endLeftOvers()).isEmpty();
+    assertThat(endOrphans()).isEmpty();
   }
 
-  private List<String> endLeftOvers() throws IOException {
+  private List<String> endOrphans() throws IOException {
     try (HomeLock lock = HomeLock.acquire(home)) {
       return new OrphanProcessCleaner(lock).end();
     }

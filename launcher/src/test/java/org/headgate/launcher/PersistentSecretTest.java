@@ -15,7 +15,7 @@ class PersistentSecretTest {
   @TempDir private Path directory;
 
   @Test
-  void aKeyHas32BytesAndIsFoundAgain() throws IOException {
+  void keyHas32BytesAndIsReused() throws IOException {
     Path file = directory.resolve("secret-key");
 
     PersistentSecret made = PersistentSecret.key(file);
@@ -28,7 +28,7 @@ class PersistentSecretTest {
   }
 
   @Test
-  void onlyTheOwnerMayReadIt() throws IOException {
+  void fileIsReadableByOwnerOnly() throws IOException {
     Path file = directory.resolve("admin-password");
 
     PersistentSecret.password(file);
@@ -45,7 +45,7 @@ class PersistentSecretTest {
   }
 
   @Test
-  void anEmptiedFileIsRefusedRatherThanReplaced() throws IOException {
+  void emptyFileIsRefused() throws IOException {
     Path file = Files.createFile(directory.resolve("secret-key"));
 
     assertThatThrownBy(() -> PersistentSecret.key(file))
@@ -54,7 +54,7 @@ class PersistentSecretTest {
   }
 
   @Test
-  void aLinkIsNotFollowed() throws IOException {
+  void symbolicLinkIsRefused() throws IOException {
     Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "known to somebody");
     Path file = Files.createSymbolicLink(directory.resolve("secret-key"), elsewhere);
 

@@ -12,7 +12,7 @@ class PortAllocatorTest {
   private final PortAllocator ports = new PortAllocator();
 
   @Test
-  void zeroFindsAPortThatCanBeBound() throws IOException {
+  void zeroAllocatesAFreePort() throws IOException {
     int port = ports.resolve(Map.of("HTTP_PORT", "0"), "HTTP_PORT", 9080);
 
     try (ServerSocket socket = new ServerSocket(port)) {
@@ -21,7 +21,7 @@ class PortAllocatorTest {
   }
 
   @Test
-  void aPortInUseIsRefusedByTheVariablesName() throws IOException {
+  void portInUseIsRefusedByVariableName() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       Map<String, String> environment = Map.of("HTTP_PORT", Integer.toString(taken.getLocalPort()));
 

@@ -40,7 +40,7 @@ class PrintableTextTest {
   }
 
   @Test
-  void linesStayLinesAndLettersLetters() {
+  void lineBreaksAndLettersAreKept() {
     assertThat(PrintableText.lines("Gr\u00fc\u00dfe\r\nan\talle\rvon \ud83d\ude00\u2028hier"))
         .isEqualTo("Gr\u00fc\u00dfe\nan\talle\nvon \ud83d\ude00\nhier");
     assertThat(PrintableText.line("one\r\ntwo\tthree")).isEqualTo("one two three");
@@ -56,7 +56,7 @@ class PrintableTextTest {
   }
 
   @Test
-  void aMailIsPrintedSo() {
+  void printedMailHasNoControlCharacters() {
     CaughtMail mail =
         new CaughtMail(
             "ada@example.org",

@@ -23,23 +23,23 @@ class AncestorsTest {
   private final List<Claim> scenarios = Claim.scenariosIn(project.text("docs/ancestors.md"));
 
   @Test
-  void everySeedHasOneRowInItsOrder() {
+  void requirementsHaveOneRowEachInOrder() {
     assertThat(claims).extracting(Claim::seed).containsExactlyElementsOf(SEEDS);
   }
 
   @Test
-  void everyClaimNamesTests() {
+  void everyClaimReferencesTests() {
     assertThat(claims).allMatch(Claim::isProven);
   }
 
   @Test
-  void everyAncestorsFailureIsAScenario() {
+  void everyAncestorFailureHasAScenario() {
     assertThat(scenarios).extracting(Claim::seed).containsExactly("A", "B", "C", "D", "E");
     assertThat(scenarios).allMatch(Claim::isProven);
   }
 
   @Test
-  void everyTestThatIsNamedExists() {
+  void everyReferencedTestExists() {
     assertThat(
             Stream.concat(claims.stream(), scenarios.stream())
                 .flatMap(claim -> claim.references().stream()))
@@ -48,15 +48,15 @@ class AncestorsTest {
   }
 
   @Test
-  void aTestThatDoesNotExistProvesNothing() {
-    assertThat(project.hasTest("AncestorsTest", "everyTestThatIsNamedExists")).isTrue();
-    assertThat(project.hasTest("AncestorsTest", "everyTestThatIsNamed")).isFalse();
-    assertThat(project.hasTest("Ancestors", "everyTestThatIsNamedExists")).isFalse();
+  void missingTestProvesNothing() {
+    assertThat(project.hasTest("AncestorsTest", "everyReferencedTestExists")).isTrue();
+    assertThat(project.hasTest("AncestorsTest", "everyReferencedTest")).isFalse();
+    assertThat(project.hasTest("Ancestors", "everyReferencedTestExists")).isFalse();
     assertThat(project.hasTest("Project", "hasTest")).isFalse();
   }
 
   @Test
-  void proseIsNoProof() {
+  void proseIsNotAProof() {
     assertThat(new Claim("A1", "see the code").isProven()).isFalse();
     assertThat(new Claim("A1", "open: the pooler. So far: SomeTest#some").isProven()).isFalse();
     assertThat(new Claim("A1", "").isProven()).isFalse();

@@ -32,7 +32,7 @@ class ArchitectureDocumentTest {
   private final Project project = Project.found();
 
   @Test
-  void theModulesAndTheirArrowsAreThoseOfThePoms() {
+  void modulesAndDependenciesMatchThePoms() {
     assertThat(ofTheDocument()).isEqualTo(ofThePoms());
   }
 

@@ -52,7 +52,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyDecisionHasItsThreeParts() {
+  void everyDecisionHasThreeSections() {
     assertThat(project.decisions())
         .isNotEmpty()
         .allSatisfy(
@@ -62,7 +62,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyDecisionHasANumberOfItsOwn() {
+  void decisionNumbersAreUnique() {
     List<String> names =
         project.decisions().stream().map(file -> file.getFileName().toString()).toList();
 
@@ -71,7 +71,7 @@ class DocumentsTest {
   }
 
   @Test
-  void theIndexNamesEachDecisionOnce() {
+  void indexListsEachDecisionOnce() {
     assertThat(links(project.root().resolve("docs/decisions/README.md")).map(Link::file))
         .containsExactlyInAnyOrderElementsOf(project.decisions());
   }

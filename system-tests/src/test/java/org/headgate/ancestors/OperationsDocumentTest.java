@@ -19,7 +19,7 @@ class OperationsDocumentTest {
   private final String handbook = Project.found().text("docs/operations.md");
 
   @Test
-  void everyVariableIsOnThePageOfKnobs() {
+  void everyVariableIsDocumented() {
     assertThat(KnownVariables.NAMES)
         .filteredOn(name -> !isOfOnePool(name))
         .allMatch(name -> handbook.contains("`" + name + "`"));
@@ -53,7 +53,7 @@ class OperationsDocumentTest {
   }
 
   @Test
-  void everyFindingOfTheDiagnosisHasItsCure() {
+  void everyDiagnosisCodeHasADocumentedCure() {
     assertThat(Arrays.stream(DiagnosisCode.values()).map(DiagnosisCode::wireName))
         .allMatch(code -> handbook.contains("| `" + code + "` |"));
   }

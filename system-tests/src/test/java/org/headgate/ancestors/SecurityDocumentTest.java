@@ -55,7 +55,7 @@ class SecurityDocumentTest {
           .toList();
 
   @Test
-  void everyLineOfTheStandardIsThereOnce() {
+  void everyRequirementIsListedOnce() {
     assertThat(lines)
         .extracting(Line::number)
         .containsExactlyInAnyOrderElementsOf(
@@ -69,13 +69,13 @@ class SecurityDocumentTest {
   }
 
   @Test
-  void everyLineSaysWhereItStandsAndWhy() {
+  void everyRequirementHasAStateAndAReason() {
     assertThat(lines).allMatch(line -> STATES.contains(line.state()));
     assertThat(lines).noneMatch(line -> line.claim().proof().isEmpty());
   }
 
   @Test
-  void everyTestThatIsNamedExists() {
+  void everyReferencedTestExists() {
     Stream<Claim.Reference> named =
         lines.stream().flatMap(line -> line.claim().references().stream());
 

@@ -128,7 +128,7 @@ class BrokenRequestsIT {
 
   @ParameterizedTest
   @MethodSource("ambiguous")
-  void hiddenRequestsAreNotAnswered(Broken broken) throws IOException {
+  void smuggledRequestsAreNotAnswered(Broken broken) throws IOException {
     Reply reply = send(broken.request());
 
     assertThat(reply.text()).doesNotContain(ANSWER_TO_HIDDEN);
@@ -142,7 +142,7 @@ class BrokenRequestsIT {
    * there, and the shape belongs to the others.
    */
   @Test
-  void theSizeOfAChunkIsReadIn32Bits() throws IOException {
+  void chunkSizeIsReadIn32Bits() throws IOException {
     Broken wrapped =
         Broken.chunked(
             "a chunk beyond 32 bits", "1%08x\r\n%s\r\n0\r\n\r\n".formatted(BODY.length(), BODY));

@@ -69,7 +69,7 @@ class GeneratedRequestsIT {
   }
 
   @Test
-  void eachAnswerIsOneThatTheDocumentPromises() throws Exception {
+  void everyResponseIsDocumented() throws Exception {
     ApiDocument document =
         new ApiDocument(
             new ObjectMapper()

@@ -53,7 +53,7 @@ class GuessFloodIT {
   }
 
   @Test
-  void aHundredThousandGuessesStayInsideTheBudget() throws Exception {
+  void guessesFromManyNetworksStayWithinTheBudget() throws Exception {
     Person pending = Person.stranger(one);
     pending.signUp().then().statusCode(202);
     Person verified = Person.user(one);
@@ -101,7 +101,7 @@ class GuessFloodIT {
 
   /** One network sprays its guesses over as many addresses as it likes. */
   @Test
-  void failuresOfANetworkAreLimitedToThreeHundred() throws Exception {
+  void networkFailuresAreLimitedToThreeHundred() throws Exception {
     String network = Headgate.anyNetwork();
 
     Map<String, Integer> counted = new TreeMap<>();

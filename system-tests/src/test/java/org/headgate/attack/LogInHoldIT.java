@@ -32,7 +32,7 @@ class LogInHoldIT {
   private final Attacker attacker = new Attacker();
 
   @Test
-  void aLogInHoldsAConnectionForLessThanThreeMilliseconds() {
+  void logInHoldsItsConnectionUnderThreeMilliseconds() {
     Person ada = Person.user(headgate);
     String device = ada.logIn(Person.PASSWORD).path("device_token");
     warmUp(ada, device);

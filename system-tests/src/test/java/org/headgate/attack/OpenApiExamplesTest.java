@@ -20,7 +20,7 @@ class OpenApiExamplesTest {
   private static final int MIN_EXAMPLES = 150;
 
   @Test
-  void eachExampleIsValidByItsSchema() throws JsonProcessingException {
+  void everyExampleMatchesItsSchema() throws JsonProcessingException {
     List<OpenApiExamples.Example> examples =
         OpenApiExamples.of(document(Project.found().text("docs/openapi.yaml")));
 
@@ -29,7 +29,7 @@ class OpenApiExamplesTest {
   }
 
   @Test
-  void aWrongExampleIsFoundWhereverItStands() throws JsonProcessingException {
+  void invalidExamplesAreFoundEverywhere() throws JsonProcessingException {
     JsonNode document =
         document(
             """

@@ -25,7 +25,7 @@ class RightCodesAtOnceIT {
   private final Attacker attacker = new Attacker();
 
   @Test
-  void ofTwoHundredRightCodesAtOnceOneIsRedeemed() throws Exception {
+  void twoHundredConcurrentRightCodesRedeemOnce() throws Exception {
     Person ada = Person.stranger(headgate);
     ada.signUp().then().statusCode(202);
     String code = ada.code();

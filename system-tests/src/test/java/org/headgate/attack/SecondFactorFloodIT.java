@@ -30,7 +30,7 @@ class SecondFactorFloodIT {
   private final Attacker attacker = new Attacker();
 
   @Test
-  void newLogInsGiveNoNewGuesses() throws Exception {
+  void newLogInsDoNotResetTheGuessLimit() throws Exception {
     Person ada = Person.user(headgate);
     Authenticator app = new Authenticator(ada.asCaller().post("/users/me/totp").path("secret"));
     ada.asCaller()

@@ -44,7 +44,7 @@ class RollingUpdateIT {
   @TempDir Path folder;
 
   @Test
-  void restartOfOneNodeAfterTheOtherLosesNoRequest() throws Exception {
+  void rollingRestartLosesNoRequest() throws Exception {
     Installation installation = Installation.in(folder.resolve("installed"));
     try (Cluster cluster = Cluster.started("cluster-restart", folder, installation)) {
       assertLosesNothing(cluster, () -> cluster.rollTo(installation));
@@ -52,7 +52,7 @@ class RollingUpdateIT {
   }
 
   @Test
-  void upgradeAcrossAMigrationAndTheWayBackLoseNoRequest() throws Exception {
+  void upgradeWithMigrationAndDowngradeLoseNoRequest() throws Exception {
     Installation old = Installation.in(folder.resolve("old"));
     Installation next = Installation.in(folder.resolve("next")).with(EXPANSION);
     try (Cluster cluster = Cluster.started("cluster-upgrade", folder, old);

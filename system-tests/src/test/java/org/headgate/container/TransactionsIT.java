@@ -52,7 +52,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aRollbackTakesBackTheAccountItsCodeAndItsMail() throws Exception {
+  void rollbackRemovesTheAccount() throws Exception {
     NewAccount ada = pending();
 
     transaction.begin();
@@ -63,7 +63,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aCommitKeepsTheAccount() {
+  void commitKeepsTheAccount() {
     NewAccount ada = pending();
 
     signUpService.signUp(ada);
@@ -73,7 +73,7 @@ class TransactionsIT extends TransactionSteps {
 
   /** As upkeep works, which no request called. */
   @Test
-  void aUnitOfWorkOutsideARequestIsCommitted() {
+  void unitOfWorkOutsideARequestIsCommitted() {
     NewAccount ada = pending();
 
     unit.call(WORK, () -> signedUp(ada));
@@ -98,7 +98,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void ofManyRightCodesAtOnceOneOpensASession() throws Exception {
+  void concurrentRightCodesOpenOneSession() throws Exception {
     NewAccount ada = signedUpWithoutMail();
     EmailAddress address = new EmailAddress(ada.email());
     String code = newCode(ada);
@@ -118,7 +118,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aWrongCodeIsCountedThoughItIsRefused() throws Exception {
+  void refusedWrongCodesAreCounted() throws Exception {
     NewAccount ada = signedUpWithoutMail();
     EmailAddress address = new EmailAddress(ada.email());
     String code = newCode(ada);
@@ -133,7 +133,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aCodeIsIssuedInsideATransactionOnly() {
+  void redeemingACodeRequiresATransaction() {
     assertThrows(
         EJBTransactionRequiredException.class,
         () -> codes.redeem(new EmailAddress("a@b.c"), CodePurpose.VERIFY_EMAIL, "000000"));
@@ -154,7 +154,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void ofManyNodesOneMakesTheFirstAdministrator() throws Exception {
+  void concurrentNodesCreateOneFirstAdministrator() throws Exception {
     update("delete from platform.first_administrator");
     List<Callable<AdministratorService.Outcome>> nodes =
         Stream.<Callable<AdministratorService.Outcome>>generate(
@@ -187,7 +187,7 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void aVerifiedAccountIsGivenTheRolesOfTheFirstAdministrator() throws Exception {
+  void verifiedAccountIsPromotedToFirstAdministrator() throws Exception {
     update("delete from platform.first_administrator");
     NewAccount somebody = pending();
     signUpService.signUp(somebody);
@@ -200,14 +200,14 @@ class TransactionsIT extends TransactionSteps {
   }
 
   @Test
-  void bothDatabasesAreSeen() {
+  void bothDatabasesAreReachable() {
     assertTrue(databaseMonitor.condition(PoolName.PLATFORM).isUp());
     assertTrue(databaseMonitor.condition(PoolName.USERDATA).isUp());
   }
 
   /** What the server shows is what it does, for keep-alives of the very socket. */
   @Test
-  void theServerHoldsEverySessionToLimits() throws SQLException {
+  void databaseSessionsHaveTimeLimits() throws SQLException {
     for (DataSource pool : List.of(platform, userdata)) {
       DatabaseSessions.assertSetting(pool, "statement_timeout", "32s");
       DatabaseSessions.assertSetting(pool, "lock_timeout", "10s");
@@ -230,7 +230,7 @@ class TransactionsIT extends TransactionSteps {
 
   /** The server migrated both databases when it started. */
   @Test
-  void aMigrationLeavesNoConnectionBehind() {
+  void migrationLeavesNoConnectionBehind() {
     Instant end = Instant.now().plus(PATIENCE);
     // The server ends a session a moment after its connection was closed.
     while (!migrationSessions().isEmpty() && Instant.now().isBefore(end)) {

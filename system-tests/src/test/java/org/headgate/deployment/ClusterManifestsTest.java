@@ -47,14 +47,14 @@ class ClusterManifestsTest {
   }
 
   @Test
-  void chartIsRenderedAsHelmDid() {
+  void renderedChartMatchesTheHelmRecording() {
     assertThat(CHART.render("headgate", Map.of())).isEqualTo(recorded(BASE));
     assertThat(CHART.render("accounts", otherValues())).isEqualTo(recorded(RENDERED));
   }
 
   @Test
   @NeedsTool("helm")
-  void helmRendersWhatIsRecorded() {
+  void helmOutputMatchesTheRecording() {
     Tool helm = Tool.named("helm");
 
     helm.run(CHART.folder(), "lint", "--strict", ".");
@@ -83,7 +83,7 @@ class ClusterManifestsTest {
 
   @ParameterizedTest
   @MethodSource("manifests")
-  void probesLeadWhereTheyAreAnswered(List<JsonNode> documents) {
+  void probePathsAreServed(List<JsonNode> documents) {
     NodeManifest node = NodeManifest.of(documents);
 
     assertThat(node.started().at("/httpGet/path").asText()).isEqualTo("/health/started");
@@ -101,7 +101,7 @@ class ClusterManifestsTest {
 
   @ParameterizedTest
   @MethodSource("manifests")
-  void nodeIsGivenTimeToEnd(List<JsonNode> documents) {
+  void terminationGracePeriodCoversShutdown(List<JsonNode> documents) {
     NodeManifest node = NodeManifest.of(documents);
 
     assertThat(node.shutdownDelay()).isGreaterThan(node.untilNoticed());
@@ -125,7 +125,7 @@ class ClusterManifestsTest {
 
   @ParameterizedTest
   @MethodSource("manifests")
-  void nodeIsBoundedAndKeepsToItself(List<JsonNode> documents) {
+  void nodeHasResourceLimitsAndIsUnprivileged(List<JsonNode> documents) {
     NodeManifest node = NodeManifest.of(documents);
 
     assertThat(node.resources().at("/requests/cpu").asText()).isNotEmpty();
@@ -139,14 +139,14 @@ class ClusterManifestsTest {
 
   @ParameterizedTest
   @CsvSource({"replicas,4,leaves 90", "shutdownDelay,20,more than shutdownDelay"})
-  void valuesThatDoNotAddUpAreRefused(String name, int value, String reason) {
+  void inconsistentValuesAreRefused(String name, int value, String reason) {
     assertThatExceptionOfType(ChartRefusedException.class)
         .isThrownBy(() -> CHART.render("headgate", Map.of(name, value)))
         .withMessageContaining(reason);
   }
 
   @Test
-  void schemaKnowsEachValueAndNoOther() {
+  void schemaListsExactlyTheChartValues() {
     JsonNode schema = schema();
 
     assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
@@ -179,7 +179,7 @@ class ClusterManifestsTest {
 
   @Test
   @NeedsTool("kubectl")
-  void kustomizeTakesTheExample() {
+  void kustomizeBuildsTheExample() {
     String built =
         Tool.named("kubectl").run(PROJECT.root(), "kustomize", "deploy/kustomize/example");
 

@@ -27,7 +27,7 @@ class DeployFilesTest {
 
   @Test
   @NeedsTool("systemd-analyze")
-  void systemdTakesTheUnit(@TempDir Path folder) throws IOException {
+  void systemdAcceptsTheUnit(@TempDir Path folder) throws IOException {
     String unit =
         PROJECT
             .text("deploy/systemd/headgate.service")
@@ -136,7 +136,7 @@ class DeployFilesTest {
   }
 
   @Test
-  void eachAlertHasACase() {
+  void everyAlertHasATestCase() {
     JsonNode rules = document("deploy/monitoring/headgate.rules.yml").at("/groups/0/rules");
     JsonNode cases = document("deploy/monitoring/headgate.rules.test.yml").path("tests");
 
@@ -148,7 +148,7 @@ class DeployFilesTest {
 
   @Test
   @NeedsTool("promtool")
-  void alertsFireWhenTheyShould() {
+  void alertTestCasesPass() {
     Tool promtool = Tool.named("promtool");
     Path monitoring = DEPLOY.resolve("monitoring");
 

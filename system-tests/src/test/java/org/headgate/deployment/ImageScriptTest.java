@@ -50,13 +50,13 @@ class ImageScriptTest {
   }
 
   @Test
-  void sameFilesGiveTheSameImage() throws IOException {
+  void imageBuildIsReproducible() throws IOException {
     assertThat(image("one").folder().resolve("index.json"))
         .hasSameTextualContentAs(image("two").folder().resolve("index.json"));
   }
 
   @Test
-  void isTheImageOfTheContainerfile() throws IOException {
+  void imageMatchesTheContainerfile() throws IOException {
     String containerfile = PROJECT.text("deploy/Containerfile");
     OciLayout image = image("one");
 

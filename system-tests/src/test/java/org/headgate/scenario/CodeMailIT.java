@@ -25,7 +25,7 @@ class CodeMailIT {
   private static final Duration SECONDS = Duration.ofSeconds(15);
 
   @Test
-  void noticesThatAreTakenSlowlyDelayNoCode() throws Exception {
+  void slowNoticesDelayNoCode() throws Exception {
     CountDownLatch slow = new CountDownLatch(1);
     try (PostgresServer postgres = PostgresServer.started("slow-notices-database");
         Headgate headgate =

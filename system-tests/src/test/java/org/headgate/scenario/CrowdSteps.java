@@ -113,7 +113,7 @@ abstract class CrowdSteps {
   }
 
   /** At the first try, before those of the crowd that wait. */
-  static void assertAdministratorComesIn() {
+  static void assertAdministratorLogsIn() {
     Headgate.Administrator administrator = headgate.administrator();
     long startNanos = System.nanoTime();
     headgate

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledIfSystemProperty(named = "long", matches = "true")
 class CrowdsIT extends CrowdSteps {
   @Test
-  void logIns() throws Exception {
+  void logInCrowdDoesNotDelayReaders() throws Exception {
     Load logIns = new Load(requests.logInsOf(20));
     logIns.run(16, WARM_UP_OF_LOG_INS);
     logIns.run(400, WARM_UP);
@@ -42,7 +42,7 @@ class CrowdsIT extends CrowdSteps {
             () -> {
               CompletableFuture<LoadReport> crowd = logIns.begin(400, TIME);
               await().atMost(TIME).until(CrowdsIT::isHashingBusy);
-              assertAdministratorComesIn();
+              assertAdministratorLogsIn();
               return crowd.get();
             });
 
@@ -57,7 +57,7 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @Test
-  void signUpsOfOneAddress() throws Exception {
+  void signUpCrowdOfOneAddressIsLimitedToTen() throws Exception {
     String body =
         "{\"email\":\"crowd-%s@example.org\",\"password\":\"%s\"}"
             .formatted(UUID.randomUUID(), Person.PASSWORD);
@@ -74,7 +74,7 @@ class CrowdsIT extends CrowdSteps {
       value = SlowSockets.Shape.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = {"NOT_READING_THE_DOCUMENT", "NOT_READING_METRICS"})
-  void slowClients(SlowSockets.Shape shape) throws Exception {
+  void slowClientsDoNotDelayReaders(SlowSockets.Shape shape) throws Exception {
     beside(
         shape.name(),
         () -> {
@@ -88,7 +88,7 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @Test
-  void testDeliveriesToASilentHost() throws Exception {
+  void concurrentTestDeliveriesOfAScheduleRunOnce() throws Exception {
     try (SilentHost silent = new SilentHost()) {
       Person ada = Person.user(headgate);
       String id = new OwnSchedules(ada).webhook(silent.url("/test"), "PT1H");
@@ -103,7 +103,7 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @Test
-  void testDeliveriesOfManyToSilentHosts() throws Exception {
+  void testDeliveriesToSilentHostDoNotDelayReaders() throws Exception {
     try (SilentHost silent = new SilentHost()) {
       Map<Person, String> schedules =
           IntStream.range(0, 12)
@@ -130,7 +130,7 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @Test
-  void exportsOfLargeAccounts() throws Exception {
+  void exportsOfLargeAccountsDoNotDelayReaders() throws Exception {
     int people = 20;
     List<Person> large = new ArrayList<>();
     for (int i = 0; i < people; i++) {
@@ -150,7 +150,7 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @Test
-  void schedulesOfOnePersonToATarpit() throws Exception {
+  void schedulesToATarpitDoNotDelayOthers() throws Exception {
     try (SilentHost tarpit = new SilentHost()) {
       Person mallory = Person.user(headgate);
       OwnSchedules schedulesOfMallory = new OwnSchedules(mallory);

@@ -50,7 +50,7 @@ final class DiagnosisTable {
       Instant namedAt = Instant.now();
       named(code, injected, seen);
       awaitIncident(code);
-      alerts.awaitTold(code, injected, namedAt);
+      alerts.awaitNotified(code, injected, namedAt);
     } catch (ConditionTimeoutException e) {
       seen.add("not " + code);
       named(code, injected, seen);

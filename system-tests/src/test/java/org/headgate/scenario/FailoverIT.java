@@ -28,7 +28,7 @@ class FailoverIT {
   private static final Duration TIME = Duration.ofSeconds(15);
 
   @Test
-  void theSecondHostServesAfterTheFirstHasDied() throws Exception {
+  void secondHostServesAfterFirstDies() throws Exception {
     try (PostgresServer first = PostgresServer.started("died-first");
         PostgresServer second = first.standby("died-second");
         Headgate headgate = headgate("died", first, second)) {
@@ -47,7 +47,7 @@ class FailoverIT {
   }
 
   @Test
-  void aHostThatTakesNoWritesAnyMoreIsLeftForTheOneThatDoes() throws Exception {
+  void readOnlyHostIsReplacedByWritableHost() throws Exception {
     try (PostgresServer first = PostgresServer.started("demoted-first");
         PostgresServer second = first.standby("demoted-second");
         Headgate headgate = headgate("demoted", first, second)) {

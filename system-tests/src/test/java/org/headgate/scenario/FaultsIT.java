@@ -73,13 +73,13 @@ class FaultsIT {
   }
 
   @BeforeEach
-  void whole() {
+  void awaitReady() {
     health.awaitReady();
   }
 
   /** The ancestor kept a dead connection and gave it to the next request. */
   @Test
-  void theAncestorFailedOnAConnectionThatHadBeenEnded() throws Exception {
+  void unprotectedConnectionFailsAfterItsSessionEnds() throws Exception {
     try (Connection kept = DriverManager.getConnection(postgres.jdbcUrl("headgate"));
         Statement statement = kept.createStatement()) {
       postgres.number(
@@ -99,7 +99,7 @@ class FaultsIT {
   }
 
   @Test
-  void aCrashedServerIsFoundAgain() throws Exception {
+  void crashedServerIsReconnected() throws Exception {
     LoadReport report =
         loadWhile(
             Duration.ofSeconds(6),
@@ -121,7 +121,7 @@ class FaultsIT {
   }
 
   @Test
-  void aSlowNetworkIsNoFault() throws Exception {
+  void slowNetworkCausesNoFailures() throws Exception {
     LoadReport report = loadWhile(Duration.ofSeconds(3), () -> proxy.delay(Duration.ofMillis(20)));
     proxy.pass();
 
@@ -131,7 +131,7 @@ class FaultsIT {
   }
 
   @Test
-  void silentNetworkBlocksNoRequestForEver() throws Exception {
+  void silentNetworkFailsRequestsInTime() throws Exception {
     try (Sampler<Integer> live = new Sampler<>(Duration.ofMillis(100), health::live);
         Sampler<Integer> ready = new Sampler<>(Duration.ofMillis(100), health::ready)) {
       LoadReport report = loadWhile(Duration.ofSeconds(12), proxy::hang);
@@ -160,11 +160,11 @@ class FaultsIT {
   private static LoadReport loadWhile(Duration time, Damage damage) throws Exception {
     CompletableFuture<LoadReport> report = load.begin(20, time);
     await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-    damage.happen();
+    damage.inflict();
     return report.get();
   }
 
   private interface Damage {
-    void happen() throws Exception;
+    void inflict() throws Exception;
   }
 }

@@ -72,7 +72,7 @@ class InjectedFaultsIT {
   }
 
   @Test
-  void theInjectedFaultIsNamedFirst() throws Exception {
+  void injectedFaultsAreDiagnosedFirst() throws Exception {
     alerts.begin(administrator);
     access.clockSkew();
     circuitOpen();
@@ -92,12 +92,12 @@ class InjectedFaultsIT {
     table.print();
     assertThat(table.named()).isEqualTo(14);
     alerts.print();
-    alerts.eachWasToldOfOnceAndResolved(table.names());
-    eachIsNamedByItsRecordAfterARestart();
+    alerts.assertEachNotifiedOnceAndResolved(table.names());
+    assertFaultsAreRecordedAfterRestart();
   }
 
   /** Somebody who was not there has the records alone. */
-  private void eachIsNamedByItsRecordAfterARestart() throws Exception {
+  private void assertFaultsAreRecordedAfterRestart() throws Exception {
     headgate.endServer();
     headgate.serve();
     Map<String, String> recorded = DiagnosisTable.recorded(Person.administrator(headgate));
@@ -108,7 +108,7 @@ class InjectedFaultsIT {
 
   /** For work that nobody called. */
   @Test
-  void aScheduledTaskThatHoldsAConnectionIsKnownByItsName() throws Exception {
+  void taskIsListedAsBorrowerByName() throws Exception {
     Person owner = Person.user(headgate);
     try (Debugger debugger = bed.debugger()) {
       debugger.holdIn("org.headgate.accounts.service.AccountContactService", "of");

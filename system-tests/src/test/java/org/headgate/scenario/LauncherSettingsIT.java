@@ -21,7 +21,7 @@ class LauncherSettingsIT {
 
   /** Its value is masked: nobody can tell whether a misspelt variable was to hold a secret. */
   @Test
-  void aMisspeltVariableIsRefusedByItsName() throws Exception {
+  void misspeltVariableIsRefusedWithSuggestion() throws Exception {
     Ended ended = launch("DB_POOL_SZIE", "3");
 
     assertThat(ended.status()).isPositive();
@@ -32,7 +32,7 @@ class LauncherSettingsIT {
   }
 
   @Test
-  void aValueThatIsNoNumberIsRefusedWithWhatIsAllowed() throws Exception {
+  void nonNumericValueIsRefusedWithAllowedRange() throws Exception {
     Ended ended = launch("DB_POOL_SIZE", "abc");
 
     assertThat(ended.status()).isPositive();
@@ -43,7 +43,7 @@ class LauncherSettingsIT {
   }
 
   @Test
-  void aSecretIsRefusedWithoutBeingShown() throws Exception {
+  void invalidSecretIsNotShown() throws Exception {
     Ended ended = launch("SECRET_KEY", SECRET);
 
     assertThat(ended.status()).isPositive();

@@ -24,7 +24,7 @@ class LostCommitIT extends LostCommitSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
-  void aScheduleIsCreatedOnce() throws Exception {
+  void scheduleIsCreatedOnce() throws Exception {
     Person ada = Person.user(headgate);
 
     Response answer =
@@ -39,7 +39,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void aTriggerExecutesOnce() throws Exception {
+  void manualTriggerExecutesOnce() throws Exception {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(schedule("triggered")).post("/schedules").path("id");
 
@@ -72,7 +72,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   @Test
-  void aSignUpSendsOneMailWhoseCodeIsGood() throws Exception {
+  void signUpSendsOneMailWithAValidCode() throws Exception {
     Person ada = Person.stranger(headgate);
 
     sentTwice(
@@ -143,7 +143,7 @@ class LostCommitIT extends LostCommitSteps {
 
   /** The secret that is shown is the one that is kept. */
   @Test
-  void anAuthenticatorAppThatWasBegunCanBeConfirmed() throws Exception {
+  void startedTotpEnrollmentCanBeConfirmed() throws Exception {
     Person ada = Person.user(headgate);
 
     Response answer =

@@ -50,7 +50,7 @@ class LostConnectionIT {
   private List<Person> people;
 
   @Test
-  void noConnectionIsLostAfterTheLoad() throws Exception {
+  void noConnectionIsLostUnderFaultsAndLoad() throws Exception {
     try (PostgresServer database = PostgresServer.started("lost-connection-database");
         TcpProxy proxy = TcpProxy.to(database.port());
         Headgate server =
@@ -82,12 +82,12 @@ class LostConnectionIT {
     CompletableFuture<LoadReport> readers = new Load(reads(over)).begin(READERS, LONGEST_ROUND);
     CompletableFuture<?> logIns = CompletableFuture.runAsync(() -> logInUntil(over));
     try {
-      rest(400);
+      pause(400);
       lockAccounts();
-      rest(400);
-      disturbOurOwn();
-      forgetATransaction();
-      rest(300);
+      pause(400);
+      signalServerProcesses();
+      terminateIdleTransaction();
+      pause(300);
       String change = shrink();
       return change + ", " + readersAfter(over, readers);
     } finally {
@@ -114,7 +114,7 @@ class LostConnectionIT {
       if (over.get()) {
         throw new Load.Over();
       }
-      rest(60);
+      pause(60);
       return read;
     };
   }
@@ -131,14 +131,14 @@ class LostConnectionIT {
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
       statement.execute("lock table platform.account in access exclusive mode");
-      rest(3500);
+      pause(3500);
       end(pid(outside));
     } catch (SQLException e) {
       assertThat(e.getSQLState()).isIn("57P01", "08006", "08003");
     }
   }
 
-  private void forgetATransaction() throws SQLException {
+  private void terminateIdleTransaction() throws SQLException {
     Person person = people.get(random.nextInt(people.size()));
     try (Connection outside = postgres.superuser();
         Statement statement = outside.createStatement()) {
@@ -146,7 +146,7 @@ class LostConnectionIT {
       statement.execute(
           "update platform.account set full_name = full_name where email = '%s'"
               .formatted(person.email()));
-      rest(1500);
+      pause(1500);
       end(pid(outside));
     } catch (SQLException e) {
       assertThat(e.getSQLState()).isIn("57P01", "08006", "08003");
@@ -166,7 +166,7 @@ class LostConnectionIT {
   }
 
   /** Statements that are cancelled and processes that are ended in the midst of their work. */
-  private void disturbOurOwn() throws SQLException {
+  private void signalServerProcesses() throws SQLException {
     if (random.nextBoolean()) {
       signal("pg_cancel_backend", 1 + random.nextInt(8));
     }
@@ -195,8 +195,8 @@ class LostConnectionIT {
     if (change.statusCode() != 202) {
       return "no change: " + change.statusCode();
     }
-    rest(2500);
-    disturbOurOwn();
+    pause(2500);
+    signalServerProcesses();
     int byHand = revert(change.path("change_id"));
     assertThat(byHand).isIn(200, 409);
     return byHand == 200 ? "taken back by hand" : "taken back by itself";
@@ -219,7 +219,7 @@ class LostConnectionIT {
     return status.get();
   }
 
-  private void rest(int mostMillis) {
+  private void pause(int mostMillis) {
     Duration time;
     synchronized (random) {
       time = Duration.ofMillis(1 + random.nextInt(mostMillis));

@@ -25,7 +25,7 @@ class OnePoolIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aThousandCallsCreateNoSecondPool() throws Exception {
+  void thousandCallsCreateNoAdditionalPool() throws Exception {
     try (Sampler<Integer> sessions = new Sampler<>(Duration.ofMillis(50), this::sessions)) {
       LoadReport report = new Load(new Crowd(headgate).readers()).times(20, 50);
 

@@ -77,7 +77,7 @@ class OverloadIT {
 
   /** As the ancestor went about it: a connection for each request, none given back in time. */
   @Test
-  void theAncestorRanTheServerDry() throws SQLException {
+  void unpooledConnectionsExhaustTheServer() throws SQLException {
     int free = postgres.number("select 200 + current_setting('max_connections')::int");
     List<Connection> sessions = new ArrayList<>();
     try {
@@ -144,7 +144,7 @@ class OverloadIT {
 
   /** Known or not, whoever asks leaves no connection behind. */
   @Test
-  void anOptionalCallerLeavesNoConnectionBehind() throws Exception {
+  void optionalAuthenticationLeavesNoConnectionInUse() throws Exception {
     Load load = new Load(new Crowd(headgate).anybody());
 
     LoadReport report = load.run(60, CALM_TIME);
@@ -168,7 +168,7 @@ class OverloadIT {
   }
 
   @Test
-  void theSchedulerLeavesTheReadersTheirConnections() throws Exception {
+  void schedulerDoesNotStarveReaders() throws Exception {
     int before = executionsLeft();
     Load signUps = new Load(new Crowd(headgate).strangers());
     Load reads = new Load(new Crowd(headgate).readers());

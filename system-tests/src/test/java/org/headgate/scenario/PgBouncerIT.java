@@ -95,7 +95,7 @@ class PgBouncerIT {
   /** With defaults, and with what Prisma writes: neither says how statements are to be sent. */
   @ParameterizedTest
   @ValueSource(strings = {"", "?schema=public&connection_limit=5&keepalives_idle=30"})
-  void transactionModeServesTheWholeSignUp(String parameters) throws Exception {
+  void transactionModeServesSignUpAndReads(String parameters) throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.TRANSACTION, 40, 3);
         Headgate headgate = behind(bouncer, "pgbouncer-transaction", parameters)) {
       start(headgate);

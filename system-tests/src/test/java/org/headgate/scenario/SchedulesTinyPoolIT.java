@@ -33,7 +33,7 @@ class SchedulesTinyPoolIT {
   private final CountDownLatch over = new CountDownLatch(1);
 
   @Test
-  void schedulesLeaveReadersTheOneConnection() throws Exception {
+  void schedulesDoNotStarveReadersOfOneConnection() throws Exception {
     HttpServer receiver =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.setExecutor(Executors.newCachedThreadPool());

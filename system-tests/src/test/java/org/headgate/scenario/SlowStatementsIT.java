@@ -79,7 +79,7 @@ class SlowStatementsIT extends SlowStatementSteps {
   }
 
   @Test
-  void eachOfSixDefectsIsNamed() throws Exception {
+  void sixInjectedDefectsAreReported() throws Exception {
     awaitNothingNamed();
     droppedIndex();
     staleStatistics();
@@ -101,7 +101,7 @@ class SlowStatementsIT extends SlowStatementSteps {
   }
 
   @Test
-  void aRoleThatMayNotReadTheStatementsSaysSo() throws Exception {
+  void missingStatementPrivilegeIsExplained() throws Exception {
     superuser("revoke select on pg_stat_statements from public");
     await()
         .atMost(PATIENCE)

@@ -69,7 +69,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   }
 
   @Test
-  void operatorsLogInAndEndTheCauseUnderACrowd() throws Exception {
+  void operatorsLogInAndEndTheCauseUnderLoad() throws Exception {
     List<Person> people =
         Stream.generate(() -> settled(() -> Person.user(headgate))).limit(3).toList();
     try (Connection outside = DriverManager.getConnection(postgres.jdbcUrl("headgate"))) {
@@ -83,9 +83,9 @@ class StuckPoolLogInIT extends StuckPoolSteps {
         await().atMost(PATIENCE).until(() -> user.logIn(Person.PASSWORD).statusCode() == 503);
         assertRefused(() -> user.logIn(Person.PASSWORD));
 
-        Response tokens = assertComesIn(this::administratorLogsIn);
+        Response tokens = awaitServed(this::administratorLogsIn);
         assertSeesThePools(tokens);
-        assertThat(assertComesIn(this::operatorLogsIn).<String>path("status"))
+        assertThat(awaitServed(this::operatorLogsIn).<String>path("status"))
             .isEqualTo("mfa_required");
         bearer(tokens)
             .body(Map.of())
@@ -181,7 +181,7 @@ class StuckPoolLogInIT extends StuckPoolSteps {
   }
 
   /** Checks run one at a time: among a crowd of strangers one may have to come again. */
-  private static Response assertComesIn(Supplier<Response> request) {
+  private static Response awaitServed(Supplier<Response> request) {
     return await().atMost(PATIENCE).until(request::get, answer -> answer.statusCode() == 200);
   }
 

@@ -42,7 +42,7 @@ class TlsIT {
   }
 
   @Test
-  void theRightAuthorityAndNameAreAccepted() throws SQLException {
+  void trustedAuthorityAndNameAreAccepted() throws SQLException {
     assertThat(encrypted(url("localhost", "verify-full", right()))).isTrue();
     assertThat(encrypted(url("localhost", "verify-ca", right()))).isTrue();
   }
@@ -55,24 +55,24 @@ class TlsIT {
   }
 
   @Test
-  void aWrongAuthorityIsRefused() {
+  void untrustedAuthorityIsRefused() {
     assertRefusedForTls(url("localhost", "verify-full", wrong()));
     assertRefusedForTls(url("localhost", "verify-ca", wrong()));
   }
 
   @Test
-  void aWrongNameIsRefusedByVerifyFullOnly() throws SQLException {
+  void wrongHostNameIsRefusedOnlyByVerifyFull() throws SQLException {
     assertRefusedForTls(url("127.0.0.1", "verify-full", right()));
     assertThat(encrypted(url("127.0.0.1", "verify-ca", right()))).isTrue();
   }
 
   @Test
-  void serverThatRequiresTlsRefusesPlainConnections() {
+  void plainConnectionsAreRefusedByTlsOnlyServer() {
     assertRefusedForTls(url("localhost", "disable", ""));
   }
 
   @Test
-  void readinessIsDownForAWrongAuthorityAndSaysWhy() throws Exception {
+  void untrustedAuthorityMakesReadinessDownWithReason() throws Exception {
     try (Headgate headgate =
         Headgate.withoutDatabase(
             "tls",

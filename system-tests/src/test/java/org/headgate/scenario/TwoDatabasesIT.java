@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TwoDatabasesIT {
 
   @Test
-  void bothAreVerifiedAndEachKeepsItsOwn() throws Exception {
+  void bothDatabasesAreVerifiedAndKeepTheirOwnData() throws Exception {
     try (PostgresServer platform = PostgresServer.started("two-platform");
         PostgresServer userdata = PostgresServer.started("two-userdata");
         Headgate headgate =

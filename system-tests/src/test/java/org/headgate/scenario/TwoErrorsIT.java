@@ -46,13 +46,13 @@ class TwoErrorsIT {
   }
 
   @Test
-  void aReadGivesItsConnectionBack() {
+  void failedReadReturnsItsConnection() {
     Person ada = Person.user(headgate);
     assertAllBackAfter("from platform.account", () -> ada.asCaller().get("/users/me"));
   }
 
   @Test
-  void aTransactionGivesItsConnectionBack() {
+  void failedTransactionReturnsItsConnection() {
     Person ada = Person.user(headgate);
     assertAllBackAfter(
         "update platform.account",
@@ -60,7 +60,7 @@ class TwoErrorsIT {
   }
 
   @Test
-  void aWriteOfUserDataGivesItsConnectionBack() {
+  void failedUserDataWriteReturnsItsConnection() {
     Person ada = Person.user(headgate);
     assertAllBackAfter(
         "userdata.settings", () -> ada.asCaller().body(Map.of("a", 1)).put("/users/me/settings"));

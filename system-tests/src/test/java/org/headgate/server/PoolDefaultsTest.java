@@ -30,7 +30,7 @@ class PoolDefaultsTest {
           .libertyVariables();
 
   @Test
-  void theDefaultsOfTheFileAreThoseOfTheApplication() throws IOException {
+  void serverXmlDefaultsMatchTheApplication() throws IOException {
     Map<String, String> inFile = new TreeMap<>();
     Matcher variable = DEFAULT.matcher(Files.readString(FILE));
     while (variable.find()) {
@@ -42,7 +42,7 @@ class PoolDefaultsTest {
   }
 
   @Test
-  void theFileReadsEveryVariableOfAPool() throws IOException {
+  void serverXmlUsesEveryPoolVariable() throws IOException {
     String file = Files.readString(FILE);
 
     assertThat(workedOut.keySet())

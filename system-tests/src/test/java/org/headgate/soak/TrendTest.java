@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TrendTest {
   @Test
-  void aLineIsFound() {
+  void linearTrendIsMeasured() {
     Trend trend = of(i -> 100 + 0.5 * i);
 
     assertThat(trend.over(Duration.ofMinutes(1))).isCloseTo(30, within(0.001));
@@ -19,12 +19,12 @@ class TrendTest {
   }
 
   @Test
-  void noiseIsNoGrowth() {
+  void noiseIsNotGrowth() {
     assertThat(of(i -> i % 2 == 0 ? 90 : 110).surelyOver(Duration.ofMinutes(30))).isZero();
   }
 
   @Test
-  void growthIsSeenThroughNoise() {
+  void growthIsDetectedDespiteNoise() {
     assertThat(of(i -> i + (i % 2 == 0 ? -5 : 5)).surelyOver(Duration.ofSeconds(100)))
         .isBetween(80.0, 100.0);
   }

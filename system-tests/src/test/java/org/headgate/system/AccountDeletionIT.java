@@ -19,7 +19,7 @@ class AccountDeletionIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void aDeletedAccountIsUnusableAtOnce() {
+  void deletedAccountIsUnusableAtOnce() {
     Person ada = Person.user(headgate);
 
     ada.delete(Person.PASSWORD).then().statusCode(202);
@@ -35,7 +35,7 @@ class AccountDeletionIT {
   }
 
   @Test
-  void onlyThePasswordDeletesAnAccount() {
+  void deletionRequiresThePassword() {
     Person ada = Person.user(headgate);
 
     ada.delete("not the password")
@@ -69,7 +69,7 @@ class AccountDeletionIT {
   }
 
   @Test
-  void theAddressIsFreeAtOnce() {
+  void addressIsReusableAtOnce() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     ada.delete(Person.PASSWORD).then().statusCode(202);
@@ -83,7 +83,7 @@ class AccountDeletionIT {
   }
 
   @Test
-  void theCopyHasAllThatIsKeptAndNoSecret() {
+  void exportHasAllPersonalDataAndNoSecrets() {
     Person ada = personWithTracesEverywhere();
 
     Response copy = ada.asCaller().get("/users/me/export");

@@ -13,7 +13,7 @@ class AccountLifeIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void aDeactivatedAccountIsRefusedByTheVeryNextRequest() {
+  void deactivatedAccountIsRefusedOnNextRequest() {
     Person ada = Person.user(headgate);
     ada.me().then().statusCode(200);
 
@@ -29,7 +29,7 @@ class AccountLifeIT {
   }
 
   @Test
-  void aRoleThatWasTakenAwayIsGoneWithTheNextRequest() {
+  void revokedRoleIsRefusedOnNextRequest() {
     Person ada = Person.user(headgate);
     database.update(
         "update platform.account set roles = '{user,operator}' where email = ?", ada.email());
@@ -42,7 +42,7 @@ class AccountLifeIT {
   }
 
   @Test
-  void afterTheCooldownANewCodeIsSentAndTheEarlierOneIsVoid() {
+  void newCodeAfterCooldownVoidsTheEarlierCode() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String first = ada.code();
@@ -74,7 +74,7 @@ class AccountLifeIT {
   }
 
   @Test
-  void aSecondSignUpTakesThePlaceOfAnUnverifiedOne() {
+  void secondSignUpReplacesAnUnverifiedOne() {
     Person mallory = Person.stranger(headgate);
     mallory.signUp();
     String codeOfMallory = mallory.code();
@@ -94,7 +94,7 @@ class AccountLifeIT {
   }
 
   @Test
-  void anOldRefreshTokenThatComesBackLaterEndsTheSession() {
+  void reusedRefreshTokenEndsTheSession() {
     Person ada = Person.user(headgate);
     String stolen = ada.refreshToken();
     ada.keep(ada.refresh(stolen));

@@ -28,7 +28,7 @@ class AddressIT {
   private final String typed = name + "@Müller.example";
 
   @Test
-  void anAccountIsOneHoweverItsDomainIsSpelt() {
+  void domainSpellingsMeanTheSameAccount() {
     signUp(typed).then().statusCode(202);
     String code = headgate.mailbox(mailed).codeOfMail(1);
     String token =
@@ -63,7 +63,7 @@ class AddressIT {
   }
 
   @Test
-  void anAdministratorFindsItByTheSpellingOfPeople() {
+  void administratorFindsAccountByUnicodeDomain() {
     signUp(typed).then().statusCode(202);
 
     for (String query : List.of(typed, mailed, name + "@müller", name)) {
@@ -100,14 +100,14 @@ class AddressIT {
             "/auth/password/reset",
                 Map.of("email", address, "code", "123456", "new_password", Person.PASSWORD));
 
-    operations.forEach((operation, body) -> refused(post(operation, body), "email"));
+    operations.forEach((operation, body) -> assertRefused(post(operation, body), "email"));
   }
 
   @Test
-  void anAccountMovesToNoAddressThatWouldNotBeMailed() {
+  void undeliverableNewAddressIsRefused() {
     Person ada = Person.user(headgate);
 
-    refused(ada.changeEmail("šda@example.org", Person.PASSWORD), "new_email");
+    assertRefused(ada.changeEmail("šda@example.org", Person.PASSWORD), "new_email");
     ada.changeEmail(typed, Person.PASSWORD).then().statusCode(202);
     ada.confirmEmail(headgate.mailbox(mailed).codeOfMail(1))
         .then()
@@ -165,7 +165,7 @@ class AddressIT {
   }
 
   @Test
-  void theSchemaKeepsNoOtherSpelling() {
+  void schemaRefusesUnicodeDomain() {
     Person ada = Person.user(headgate);
 
     assertThatThrownBy(
@@ -202,7 +202,7 @@ class AddressIT {
     return Person.administrator(headgate).asCaller().queryParams(parameters).get("/admin/users");
   }
 
-  private static void refused(Response response, String field) {
+  private static void assertRefused(Response response, String field) {
     response
         .then()
         .statusCode(400)

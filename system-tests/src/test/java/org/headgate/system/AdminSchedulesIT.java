@@ -18,40 +18,40 @@ class AdminSchedulesIT {
   private final Person owner = Person.user(headgate);
 
   @Test
-  void anybodysScheduleIsStoppedStartedAndExecuted() {
+  void administratorPausesResumesAndTriggersAnySchedule() {
     String id = schedule();
 
-    order(id, "pause").statusCode(200).body("state", equalTo("paused"));
+    post(id, "pause").statusCode(200).body("state", equalTo("paused"));
     owner.asCaller().get("/schedules/" + id).then().body("state", equalTo("paused"));
-    order(id, "resume").statusCode(200).body("state", equalTo("active"));
-    order(id, "trigger").statusCode(202).body("schedule_id", equalTo(id));
+    post(id, "resume").statusCode(200).body("state", equalTo("active"));
+    post(id, "trigger").statusCode(202).body("schedule_id", equalTo(id));
 
-    look(id + "/executions").body("items.schedule_id", hasItem(id));
-    look(id + "/next?count=2").body("items.size()", equalTo(2));
-    look(id + "/statistics").body("executions", notNullValue());
-    look(id).body("owner", equalTo(owner.me().<String>path("id")));
+    get(id + "/executions").body("items.schedule_id", hasItem(id));
+    get(id + "/next?count=2").body("items.size()", equalTo(2));
+    get(id + "/statistics").body("executions", notNullValue());
+    get(id).body("owner", equalTo(owner.me().<String>path("id")));
   }
 
   @Test
-  void schedulesAreListedByTheirState() {
+  void schedulesAreListedByState() {
     String id = schedule();
-    order(id, "pause");
+    post(id, "pause");
 
-    look("?state=paused")
+    get("?state=paused")
         .body("items.state", everyItem(equalTo("paused")))
         .body("items.id", hasItem(id))
         .body("items.find { it.id == '" + id + "' }.owner_email", equalTo(owner.email()));
-    look("?state=active").body("items.state", everyItem(equalTo("active")));
+    get("?state=active").body("items.state", everyItem(equalTo("active")));
     administrator.asCaller().get("/admin/schedules?state=asleep").then().statusCode(400);
   }
 
   @Test
-  void theUpkeepIsSeenAndNotOrdered() {
-    String upkeep = look("?query=housekeeping").extract().path("items.find { it.system }.id");
+  void systemScheduleIsVisibleButCannotBeChanged() {
+    String upkeep = get("?query=housekeeping").extract().path("items.find { it.system }.id");
 
-    look(upkeep + "/next").body("items.size()", greaterThan(0));
-    order(upkeep, "pause").statusCode(409);
-    order(upkeep, "trigger").statusCode(409);
+    get(upkeep + "/next").body("items.size()", greaterThan(0));
+    post(upkeep, "pause").statusCode(409);
+    post(upkeep, "trigger").statusCode(409);
   }
 
   private String schedule() {
@@ -69,12 +69,12 @@ class AdminSchedulesIT {
         .path("id");
   }
 
-  private ValidatableResponse look(String what) {
+  private ValidatableResponse get(String what) {
     String path = what.startsWith("?") ? what : "/" + what;
     return administrator.asCaller().get("/admin/schedules" + path).then().statusCode(200);
   }
 
-  private ValidatableResponse order(String id, String way) {
+  private ValidatableResponse post(String id, String way) {
     return administrator.asCaller().post("/admin/schedules/" + id + "/" + way).then();
   }
 }

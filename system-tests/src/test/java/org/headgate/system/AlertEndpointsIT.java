@@ -35,7 +35,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void patchesAtOnceAreAllKept() throws Exception {
+  void concurrentPatchesOfDifferentMembersAreAllKept() throws Exception {
     List<Map<String, Object>> patches =
         List.of(
             Map.of("name", "Night shift"),
@@ -58,7 +58,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void ofPatchesOfOneStateAtOnceOneIsCarriedOut() throws Exception {
+  void concurrentPatchesWithSameETagApplyOnce() throws Exception {
     String seen = administrator.asCaller().get(endpoint).header("ETag");
 
     List<Integer> answers =
@@ -76,7 +76,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void ofRulesThatReplaceTheSameOneSetIsStored() throws Exception {
+  void concurrentRuleReplacementsWithSameETagApplyOnce() throws Exception {
     Response before = administrator.asCaller().get(RULES);
     String seen = before.header("ETag");
     Map<String, Object> present = before.jsonPath().getMap("$");
@@ -102,7 +102,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void aNameIsTakenOnce() {
+  void duplicateNameIsRefused() {
     post("Pager").then().statusCode(201);
 
     post("Pager").then().statusCode(409);
@@ -114,7 +114,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void ofCreationsOfOneNameAtOnceOneIsCarriedOut() throws Exception {
+  void concurrentCreationsWithSameNameSucceedOnce() throws Exception {
     List<Integer> answers =
         AtOnce.each(Collections.nCopies(16, "Pager"), name -> post(name).statusCode());
 
@@ -123,7 +123,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void ofChangesToOneNameAtOnceOneIsCarriedOut() throws Exception {
+  void concurrentRenamesToSameNameSucceedOnce() throws Exception {
     List<String> others =
         IntStream.range(0, 8)
             .mapToObj(number -> ENDPOINTS + "/" + post("Other " + number).path("id"))
@@ -137,7 +137,7 @@ class AlertEndpointsIT {
   }
 
   @Test
-  void creationsAtOnceStayWithinTheLimit() throws Exception {
+  void concurrentCreationsStayWithinTheLimit() throws Exception {
     for (int number = 0; number < 41; number++) {
       post("Other " + number).then().statusCode(201);
     }

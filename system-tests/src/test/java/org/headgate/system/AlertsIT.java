@@ -50,7 +50,7 @@ class AlertsIT {
   }
 
   @BeforeEach
-  void nothingIsOpenAndNobodyIsTold() {
+  void awaitNoOpenAlertAndDeleteEndpoints() {
     alerting.hold("PT3S");
     await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
     alerting.deleteEndpoints();
@@ -114,7 +114,7 @@ class AlertsIT {
   }
 
   @Test
-  void aQuietHourSendsNone() throws Exception {
+  void quietHoursSuppressNotifications() throws Exception {
     Map<String, Object> quiet = alerting.webhook("/quiet");
     quiet.put("quiet_hours", Map.of("from", "00:00", "to", "00:00", "time_zone", "UTC"));
     alerting.endpoint(quiet);
@@ -128,7 +128,7 @@ class AlertsIT {
   }
 
   @Test
-  void aCauseThatComesAndGoesIsTwoMessages() throws Exception {
+  void flappingCauseSendsTwoMessages() throws Exception {
     alerting.hold("PT25S");
     alerting.create("/flapping");
     nodes.allKnow();
@@ -194,7 +194,7 @@ class AlertsIT {
   }
 
   @Test
-  void anEndPointCanBeTriedChangedAndDeleted() {
+  void endpointIsTestedChangedAndDeleted() {
     String id = alerting.create("/tried").getString("id");
     String path = "/admin/alerts/endpoints/" + id;
 
@@ -233,7 +233,7 @@ class AlertsIT {
   }
 
   @Test
-  void aWatchdogHearsOfEachNode() {
+  void everyNodeSendsHeartbeats() {
     alerting.heartbeat("/heartbeat", "PT10S");
 
     await()

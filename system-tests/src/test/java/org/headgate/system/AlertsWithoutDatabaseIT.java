@@ -21,7 +21,7 @@ class AlertsWithoutDatabaseIT {
   @TempDir Path folder;
 
   @Test
-  void endpointsOfTheFileAreNotified() throws Exception {
+  void endpointsFromFileAreNotified() throws Exception {
     try (AlertReceiverServer receiver = new AlertReceiverServer();
         PostgresServer postgres = PostgresServer.started("alerts-file-database");
         TcpProxy proxy = TcpProxy.to(postgres.port())) {

@@ -29,7 +29,7 @@ class ApiDocumentIT {
 
   @Test
   @NeedsTool("jq")
-  void eachCommandDoesWhatItSays() throws IOException {
+  void documentedCommandsWork() throws IOException {
     try (MailViewer viewer = new MailViewer(0, headgate.mails(), TOKEN)) {
       viewer.start();
       new DocumentedCommands("api.md")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Counters of attempts, for administrators and in the metrics. */
 class AttemptCountersIT extends LogInLimitSteps {
   @Test
-  void anAdministratorSeesTheCountersAndClearsThem() {
+  void administratorSeesAndResetsTheCounters() {
     Person administrator = Person.administrator(headgate);
     Person ada = Person.stranger(headgate);
     ada.signUp();

@@ -43,7 +43,7 @@ class AuditChainIT {
   }
 
   @Test
-  void aTamperedEntryIsNamedAndTheRestOfTheChainIsIntact() throws SQLException {
+  void onlyTheTamperedEntryIsReported() throws SQLException {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     awaitSealed();
@@ -68,7 +68,7 @@ class AuditChainIT {
   }
 
   @Test
-  void theRetentionRemovesTheOldestAndTheChainGoesOn() throws SQLException {
+  void retentionPurgesOldestEntriesAndChainStaysIntact() throws SQLException {
     awaitSealed();
     long first = number("select min(position) from platform.audit_entry");
     tamper(

@@ -31,7 +31,7 @@ class AuditIT {
   }
 
   @Test
-  void theLifeOfAnAccountIsWrittenDown() {
+  void accountLifeCycleIsAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     ada.logIn("not the password of anybody").then().statusCode(401);
@@ -60,7 +60,7 @@ class AuditIT {
   }
 
   @Test
-  void entriesAreSearchedByAndShowEmailAddresses() {
+  void entriesShowAndAreFoundByEmailAddress() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
 
@@ -75,13 +75,13 @@ class AuditIT {
         .body("items.action", hasItems("account.signup", "account.verify_email"));
     log("actor", "nobody-" + ada.email()).then().body("items.size()", equalTo(0));
     log("action", "pool.change").then().body("items.subject_email", everyItem(nullValue()));
-    refused("actor", "nobody at all");
-    refused("actor", "@");
-    refused("subject", "two@@signs");
+    assertRefused("actor", "nobody at all");
+    assertRefused("actor", "@");
+    assertRefused("subject", "two@@signs");
   }
 
   @Test
-  void theLogIsCutAtAnEnd() {
+  void logIsSearchedUntilAnInstant() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     List<String> instants = log("subject", id).path("items.occurred_at");
@@ -93,10 +93,10 @@ class AuditIT {
         .get("/admin/audit")
         .then()
         .body("items.occurred_at", equalTo(instants.subList(1, instants.size())));
-    refused("until", "tomorrow");
+    assertRefused("until", "tomorrow");
   }
 
-  private static void refused(String parameter, String value) {
+  private static void assertRefused(String parameter, String value) {
     administrator
         .asCaller()
         .queryParam(parameter, value)
@@ -125,7 +125,7 @@ class AuditIT {
   }
 
   @Test
-  void aStolenRefreshTokenIsWrittenDown() {
+  void refreshTokenReuseIsAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String stolen = ada.refreshToken();
@@ -163,7 +163,7 @@ class AuditIT {
   }
 
   @Test
-  void theListIsPagedAndTheLinkLeadsToTheNextPage() {
+  void listIsPagedByLinkHeader() {
     Person.user(headgate).logIn(Person.PASSWORD);
     List<String> seen = new ArrayList<>();
     String next = headgate.url("/api/v1/admin/audit?action=account.login&limit=1");
@@ -189,7 +189,7 @@ class AuditIT {
   }
 
   @Test
-  void aWrongParameterIsNamed() {
+  void invalidParameterIsRefusedByName() {
     for (String field : List.of("actor", "action", "since", "limit", "cursor")) {
       administrator
           .asCaller()

@@ -50,7 +50,7 @@ class AuditStreamIT {
   }
 
   @Test
-  void withoutAPlaceItBeginsNow() throws Exception {
+  void streamWithoutAPositionStartsNow() throws Exception {
     String place = newestPlace();
     String before = department();
     try (Reader old = reader(Optional.of(place))) {
@@ -66,14 +66,14 @@ class AuditStreamIT {
   }
 
   @Test
-  void othersAreRefusedAndPositionsAreNumbers() throws Exception {
+  void otherCallersAndInvalidPositionsAreRefused() throws Exception {
     assertThat(status("nonsense", "0")).isEqualTo(401);
     assertThat(status(Person.user(HEADGATE).accessToken(), "0")).isEqualTo(403);
     assertThat(status(administrator.accessToken(), "-1")).isEqualTo(400);
   }
 
   @Test
-  void tenReadAtOnce() throws Exception {
+  void eleventhConcurrentReaderIsRefused() throws Exception {
     List<Reader> readers = new ArrayList<>();
     try {
       int refused = 0;

@@ -32,7 +32,7 @@ class AuthorizationIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer %s", "bearer %s", "BEARER %s", "bEaReR %s", "Bearer   %s"})
-  void theCallerIsKnownToAll(String form) {
+  void bearerTokenAuthenticatesOnEveryRoute(String form) {
     String header = form.formatted(administrator.accessToken());
 
     for (String path : NEED_A_CALLER) {
@@ -60,7 +60,7 @@ class AuthorizationIT {
         "Bearer a.b.c",
         "Bearer %sx",
       })
-  void theCallerIsKnownToNone(String form) {
+  void otherHeadersAuthenticateOnNoRoute(String form) {
     refusedByAll(() -> with(form.formatted(administrator.accessToken())));
   }
 
@@ -74,7 +74,7 @@ class AuthorizationIT {
   }
 
   @Test
-  void aTokenCountsNowhereElse() {
+  void tokenInCookieOrQueryIsIgnored() {
     String token = administrator.accessToken();
 
     refusedByAll(() -> headgate.api().cookie("Bearer", token));

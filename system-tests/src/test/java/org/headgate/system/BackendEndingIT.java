@@ -29,7 +29,7 @@ class BackendEndingIT {
   private final Person operator = Person.operator(headgate);
 
   @Test
-  void aCancelledStatementFailsAndItsConnectionStays() throws SQLException {
+  void cancelledStatementFailsButItsConnectionSurvives() throws SQLException {
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       int pid = pid(outside);
@@ -47,7 +47,7 @@ class BackendEndingIT {
   }
 
   @Test
-  void aForgottenTransactionIsRolledBackWithItsProcess() throws SQLException {
+  void terminatedIdleTransactionIsRolledBackAndAudited() throws SQLException {
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
@@ -78,11 +78,11 @@ class BackendEndingIT {
 
   /** Whoever calls is looked up in that very table. */
   @Test
-  void lockHolderIsTerminatedWithTheSessionAlone() throws SQLException {
+  void lockHolderIsTerminatedThoughAccountsAreLocked() throws SQLException {
     String actor = operator.me().path("id");
     Person user = Person.user(headgate);
-    Person gone = Person.operator(headgate);
-    gone.logOut().then().statusCode(204);
+    Person loggedOut = Person.operator(headgate);
+    loggedOut.logOut().then().statusCode(204);
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
@@ -90,7 +90,7 @@ class BackendEndingIT {
       int pid = pid(outside);
 
       end(user, pid, "terminate").statusCode(403);
-      end(gone, pid, "terminate").statusCode(401);
+      end(loggedOut, pid, "terminate").statusCode(401);
       operator.asCaller().post("/admin/pools/platform/purge").then().statusCode(503);
       end(pid, "terminate").statusCode(200).body("told", equalTo(true));
     }

@@ -47,7 +47,7 @@ class BackupDocumentIT {
   }
 
   @Test
-  void aRestoreGoesOnAndALostKeyCostsSessionsAndFactors() throws Exception {
+  void restoreKeepsSessionsButLostKeyInvalidatesSessionsAndFactors() throws Exception {
     assumeTrue(
         installed.isPresent() || "required".equals(System.getProperty("tools")),
         "no PostgreSQL is installed: its tests are skipped");

@@ -22,7 +22,7 @@ class BrowserApplicationIT {
 
   @ParameterizedTest
   @ValueSource(strings = {ORIGIN, "http://localhost:3000"})
-  void aPreflightIsAnsweredBeforeAnythingElse(String origin) {
+  void preflightOfListedOriginIsAnswered(String origin) {
     preflight(origin)
         .then()
         .statusCode(204)
@@ -64,24 +64,24 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void everyAnswerMayBeReadRefusalsToo() {
-    mayBeRead(from(ORIGIN).get("/whoami"), 200);
-    mayBeRead(from(ORIGIN).get("/users/me"), 401);
-    mayBeRead(from(ORIGIN).header("Authorization", "Bearer x.y.z").get("/users/me"), 401);
-    mayBeRead(from(ORIGIN).get("/nothing"), 404);
-    mayBeRead(from(ORIGIN).get("/auth/signup"), 405);
-    mayBeRead(from(ORIGIN).accept("image/png").get("/whoami"), 406);
-    mayBeRead(from(ORIGIN).body("{").post("/auth/signup"), 400);
-    mayBeRead(from(ORIGIN).contentType("text/plain").body("x").post("/auth/signup"), 415);
-    mayBeRead(from(ORIGIN).body("\"" + "a".repeat(70_000) + "\"").post("/auth/signup"), 413);
-    mayBeRead(from(ORIGIN).urlEncodingEnabled(false).get("/schedules/%5c"), 400);
-    mayBeRead(from(ORIGIN).get("/" + "a".repeat(9_000)), 414);
-    mayBeRead(from(ORIGIN).urlEncodingEnabled(false).get("/users/%00"), 400);
-    mayBeRead(from(ORIGIN).request("TRACE", "/users/me"), 405);
+  void successAndRefusalsAreReadableAcrossOrigins() {
+    assertReadable(from(ORIGIN).get("/whoami"), 200);
+    assertReadable(from(ORIGIN).get("/users/me"), 401);
+    assertReadable(from(ORIGIN).header("Authorization", "Bearer x.y.z").get("/users/me"), 401);
+    assertReadable(from(ORIGIN).get("/nothing"), 404);
+    assertReadable(from(ORIGIN).get("/auth/signup"), 405);
+    assertReadable(from(ORIGIN).accept("image/png").get("/whoami"), 406);
+    assertReadable(from(ORIGIN).body("{").post("/auth/signup"), 400);
+    assertReadable(from(ORIGIN).contentType("text/plain").body("x").post("/auth/signup"), 415);
+    assertReadable(from(ORIGIN).body("\"" + "a".repeat(70_000) + "\"").post("/auth/signup"), 413);
+    assertReadable(from(ORIGIN).urlEncodingEnabled(false).get("/schedules/%5c"), 400);
+    assertReadable(from(ORIGIN).get("/" + "a".repeat(9_000)), 414);
+    assertReadable(from(ORIGIN).urlEncodingEnabled(false).get("/users/%00"), 400);
+    assertReadable(from(ORIGIN).request("TRACE", "/users/me"), 405);
   }
 
   @Test
-  void withoutAnOriginTheAnswerSaysThatItDepends() {
+  void responseWithoutOriginVariesByOrigin() {
     headgate
         .api()
         .get("/whoami")
@@ -92,17 +92,17 @@ class BrowserApplicationIT {
   }
 
   @Test
-  void linksLeadToThePublicUrlWhateverHostIsNamed() {
+  void linksUsePublicUrlForAnyHostHeader() {
     String publicUrl = headgate.url("");
     Person ada = Person.user(headgate);
     for (int number = 0; number < 2; number++) {
-      Response created = misled(ada).body(schedule(number)).post("/schedules");
+      Response created = withForeignHost(ada).body(schedule(number)).post("/schedules");
       created.then().statusCode(201);
       assertThat(created.header("Location"))
           .isEqualTo(publicUrl + "/api/v1/schedules/" + created.path("id"));
     }
 
-    assertThat(misled(ada).queryParam("limit", 1).get("/schedules").header("Link"))
+    assertThat(withForeignHost(ada).queryParam("limit", 1).get("/schedules").header("Link"))
         .startsWith("<" + publicUrl + "/api/v1/schedules?limit=1&cursor=")
         .endsWith(">; rel=\"next\"");
     headgate
@@ -128,7 +128,7 @@ class BrowserApplicationIT {
         Map.of("type", "email", "subject", "Weir", "body", "Look at it"));
   }
 
-  private static RequestSpecification misled(Person person) {
+  private static RequestSpecification withForeignHost(Person person) {
     return person
         .asCaller()
         .header("Host", "evil.example")
@@ -148,7 +148,7 @@ class BrowserApplicationIT {
         .options("/users/me");
   }
 
-  private static void mayBeRead(Response answer, int status) {
+  private static void assertReadable(Response answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
     answer
         .then()

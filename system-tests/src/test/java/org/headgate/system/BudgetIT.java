@@ -27,7 +27,7 @@ class BudgetIT {
       "select count(*) from pg_stat_activity where application_name like 'headgate%'";
 
   @Test
-  void twoServersUnderLoadNeverPassTheBudget() throws Exception {
+  void twoServersUnderLoadNeverExceedTheBudget() throws Exception {
     Map<String, String> budget = Map.of("DB_CONNECTION_BUDGET", String.valueOf(BUDGET));
     try (Headgate first = Headgate.started("budget-first", budget);
         Connection connection = first.connection();
@@ -66,7 +66,7 @@ class BudgetIT {
 
   /** As three pods of one deployment do, into a budget that a fourth has to itself. */
   @Test
-  void serversThatComeInTheSameMomentNeverPassTheBudget() throws Exception {
+  void simultaneousStartsNeverExceedTheBudget() throws Exception {
     Map<String, String> budget = Map.of("DB_CONNECTION_BUDGET", String.valueOf(BUDGET));
     try (Headgate first = Headgate.started("budget-alone", budget);
         Connection connection = first.connection();

@@ -22,7 +22,7 @@ class BuiltInEndpointsIT {
   /** On whatever host a caller names: nobody is sent there. */
   @ParameterizedTest
   @CsvSource({"/console,console/", "/openapi/ui,ui/"})
-  void aDirectoryWithoutItsSlashIsFoundBesideIt(String path, String location) throws IOException {
+  void directoryWithoutSlashIsRedirectedRelatively(String path, String location) throws IOException {
     RawHttp.Answer answer = http.request("GET " + path + " HTTP/1.1", "Host: evil.example");
 
     assertThat(answer.status()).isEqualTo(302);
@@ -31,7 +31,7 @@ class BuiltInEndpointsIT {
 
   /** Their names hold hashes, and only names that look like theirs are let through. */
   @Test
-  void theExplorerHasItsFiles() throws IOException {
+  void openApiUiServesItsFiles() throws IOException {
     String page = http.request("GET /openapi/ui/ HTTP/1.1", HOST).body();
     List<String> files =
         Pattern.compile("(?:src|href)=\"([^\"]+)\"")

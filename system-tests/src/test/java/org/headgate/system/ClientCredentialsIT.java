@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The grant of client credentials (RFC 6749, 4.4). */
 class ClientCredentialsIT extends ServiceAccountSteps {
   @Test
-  void aProgramGetsATokenThatSaysWhoItIsAndWhatItMay() {
+  void serviceAccountGetsTokenWithItsIdAndScopes() {
     ServiceClient orders = ServiceClient.with(headgate, "orders:write", "orders:read");
 
     Response answer = orders.askForToken();
@@ -39,7 +39,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void aTokenIsAskedForWithFewerScopesByAFormAsWell() {
+  void credentialsInFormAndFewerScopesAreAccepted() {
     ServiceClient orders = ServiceClient.with(headgate, "orders:write", "orders:read");
 
     orders
@@ -53,7 +53,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void serviceTokensAreNoLogIn() {
+  void serviceTokensAreNotSessions() {
     String token = ServiceClient.with(headgate, "introspect").askForToken().path("access_token");
 
     for (String path : List.of("/users/me", "/userinfo", "/admin/users", "/admin/pools")) {
@@ -95,7 +95,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void credentialsAreSentOnceAndInOneWay() {
+  void duplicateCredentialsAreRefused() {
     ServiceClient orders = ServiceClient.with(headgate);
 
     orders
@@ -116,7 +116,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void clientAuthenticationFailuresAreAnsweredAlike() {
+  void clientAuthenticationFailuresAreIndistinguishable() {
     ServiceClient orders = ServiceClient.with(headgate);
     ServiceClient others = ServiceClient.with(headgate);
     String none =

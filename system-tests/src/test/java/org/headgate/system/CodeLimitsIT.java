@@ -13,7 +13,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   private static final String ATTEMPTS = "urn:headgate:problem:too-many-attempts";
 
   @Test
-  void tenWrongGuessesAnHourAreAllThatAnAddressHas() {
+  void addressIsLimitedToTenWrongGuessesPerHour() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();
@@ -26,7 +26,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void anUnknownAddressIsAnsweredAlike() {
+  void unknownAddressIsLimitedLikeAKnownOne() {
     Person nobody = Person.stranger(headgate);
 
     assertThat(statuses(10, () -> nobody.verify("123456"))).containsOnly(400);
@@ -37,7 +37,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void neitherANewCodeNorANewSignUpGivesGuessesBack() {
+  void newCodeOrSignUpDoesNotResetTheGuessLimit() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String first = ada.code();
@@ -57,7 +57,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void thirtyADayAreTheEndWhateverTheHour() {
+  void addressIsLimitedToThirtyWrongGuessesPerDay() {
     Person nobody = Person.stranger(headgate);
     for (int hour = 0; hour < 3; hour++) {
       assertThat(statuses(10, () -> nobody.verify("123456"))).containsOnly(400);
@@ -81,7 +81,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void ofManyWishesForACodeAtOnceOneIsGranted() throws Exception {
+  void concurrentCodeRequestsSendOneCode() throws Exception {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     ada.code();
@@ -95,7 +95,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void theOwnersDeviceGetsInAfterStrangersSpentEverything() {
+  void knownDeviceRedeemsCodeAfterStrangersSpentTheLimit() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     Response tokens = ada.verify(ada.code());
@@ -111,7 +111,7 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void anotherAccountsDeviceIsAStrangers() {
+  void deviceOfAnotherAccountIsUnknown() {
     Person mallory = Person.stranger(headgate);
     mallory.signUp();
     String device = mallory.verify(mallory.code()).path("device_token");

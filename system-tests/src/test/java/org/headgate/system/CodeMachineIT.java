@@ -35,7 +35,7 @@ class CodeMachineIT {
   }
 
   @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
-  void everyAnswerIsTheModels(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps)
+  void everyAnswerMatchesTheModel(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps)
       throws SQLException {
     assertThat(new CodeModel().play(steps)).allMatch(times -> times == 1);
   }

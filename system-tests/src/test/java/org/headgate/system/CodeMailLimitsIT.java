@@ -15,7 +15,7 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   private static final String REQUESTS = "urn:headgate:problem:too-many-requests";
 
   @Test
-  void knownDeviceGetsACodeAfterStrangersSpentTheBudget() {
+  void knownDeviceGetsACodeAfterStrangersSpentTheLimit() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String device = ada.verify(ada.code()).path("device_token");
@@ -30,7 +30,7 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void theCooldownDoubles() {
+  void cooldownDoubles() {
     String unknown = anyAddress();
     resend(unknown).then().statusCode(202).body("resend_after", equalTo(60));
 
@@ -44,7 +44,7 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void fiveMailsAnHourAreAllThatAnAddressGets() {
+  void addressIsLimitedToFiveMailsPerHour() {
     String unknown = anyAddress();
     for (int mail = 0; mail < 5; mail++) {
       resend(unknown).then().statusCode(202);
@@ -59,7 +59,7 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void aNetworkCausesSixtyMailsInFiveMinutes() {
+  void networkIsLimitedToSixtyMailsInFiveMinutes() {
     String network = Headgate.ownNetwork();
     String neighbour = network.substring(0, network.lastIndexOf('.')) + ".255";
 
@@ -75,7 +75,7 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   }
 
   @Test
-  void aClientDoesNotChooseItsNetworkWithItsOwnHeader() {
+  void forgedForwardedForDoesNotEvadeTheNetworkLimit() {
     String network = Headgate.ownNetwork();
 
     List<Integer> answers =

@@ -26,7 +26,7 @@ class CodeRouteLockIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void lockedAddressDelaysCodeRequestsBrieflyAndReadersNotAtAll() throws Exception {
+  void lockedAddressDelaysOnlyCodeRequestsAndOnlyBriefly() throws Exception {
     Person ada = Person.user(headgate);
     Person reader = Person.user(headgate);
     ada.forgotPassword().then().statusCode(202);
@@ -58,7 +58,7 @@ class CodeRouteLockIT {
 
   private List<Integer> allAsk(Person person) {
     try {
-      return AtOnce.times(ASKERS, () -> asked(person));
+      return AtOnce.times(ASKERS, () -> requestCode(person));
     } catch (Exception e) {
       throw new CompletionException(e);
     }
@@ -76,7 +76,7 @@ class CodeRouteLockIT {
                 """));
   }
 
-  private int asked(Person person) {
+  private int requestCode(Person person) {
     return headgate
         .api()
         .body(Map.of("email", person.email()))

@@ -22,7 +22,7 @@ class ConfirmationRaceIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @TestFactory
-  Stream<DynamicTest> replacedPasswordConfirmsNothing() {
+  Stream<DynamicTest> replacedPasswordConfirmsNoOperation() {
     return Stream.of(
         race(
             "the account is deleted",

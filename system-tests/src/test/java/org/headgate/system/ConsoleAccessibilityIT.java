@@ -72,7 +72,7 @@ class ConsoleAccessibilityIT {
   }
 
   @Test
-  void noPageIsCutOffOnATelephone(Browser browser) {
+  void pagesFitOnAPhoneScreen(Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(headgate.administrator().email(), headgate.administrator().password());
@@ -115,7 +115,7 @@ class ConsoleAccessibilityIT {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   @EnabledIfSystemProperty(named = "pictures", matches = "true")
-  void picturesOfAllPages(ColorScheme scheme, Browser browser) {
+  void screenshotsOfAllPagesAreTaken(ColorScheme scheme, Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser, scheme)) {
       console.logIn(headgate.administrator().email(), headgate.administrator().password());

@@ -25,7 +25,7 @@ class ConsoleAccountsIT {
   private static final Pattern SECRET = Pattern.compile("hgs_[\\w-]+");
 
   private final Headgate headgate = Headgate.shared();
-  private final Person accountCreator = Person.stranger(headgate);
+  private final Person person = Person.stranger(headgate);
   private Console console;
 
   @BeforeEach
@@ -34,23 +34,23 @@ class ConsoleAccountsIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 
   @Test
-  void anAccountIsCreatedAndDeleted() {
+  void accountIsCreatedAndDeleted() {
     console.go("Accounts");
-    console.type("E-mail of the new account", accountCreator.email());
+    console.type("E-mail of the new account", person.email());
     console.type("Password (optional)", Person.PASSWORD);
     console.field("The address is verified").check();
     console.press("Create the account");
-    console.says(accountCreator.email() + " has an account.");
-    accountCreator.keep(accountCreator.logIn(Person.PASSWORD));
+    console.says(person.email() + " has an account.");
+    person.keep(person.logIn(Person.PASSWORD));
 
-    console.type("E-mail or name", accountCreator.email());
+    console.type("E-mail or name", person.email());
     console.press("Show");
-    console.link(accountCreator.email()).click();
+    console.link(person.email()).click();
     console.press("Mail a code for a new password");
     console.says("The mail is being sent");
     console.press("Delete");
@@ -58,7 +58,7 @@ class ConsoleAccountsIT {
     console.click("Delete it");
 
     console.says("The account is deleted; its owner's data is being erased.");
-    accountCreator.me().then().statusCode(401);
+    person.me().then().statusCode(401);
   }
 
   @Test
@@ -73,21 +73,21 @@ class ConsoleAccountsIT {
   @Test
   void invitationIsRepeatedAndWithdrawn() {
     console.go("Accounts");
-    console.type("E-mail to invite", accountCreator.email());
+    console.type("E-mail to invite", person.email());
     console.press("Invite");
-    console.says(accountCreator.email() + " is invited; the mail is being sent.");
+    console.says(person.email() + " is invited; the mail is being sent.");
 
     Locator row =
         console
             .part("Invitations")
             .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText(accountCreator.email()));
+            .filter(new Locator.FilterOptions().setHasText(person.email()));
     console.appears(row);
     console.button(row, "Withdraw").click();
     console.says(console.question(), "The code in the mail stops working.");
     console.click("Withdraw it");
 
-    console.says("The invitation of " + accountCreator.email() + " is withdrawn.");
+    console.says("The invitation of " + person.email() + " is withdrawn.");
     console.isGone(row);
   }
 
@@ -98,7 +98,7 @@ class ConsoleAccountsIT {
         {"external_id": "%1$s", "email": "%1$s"}
         {"external_id": "second of %1$s", "email": "no address"}
         """
-            .formatted(accountCreator.email());
+            .formatted(person.email());
     Path file = Files.writeString(directory.resolve("accounts.ndjson"), lines);
     console.go("Accounts");
     console.field("File of accounts (NDJSON)").setInputFiles(file);
@@ -110,8 +110,8 @@ class ConsoleAccountsIT {
   }
 
   @Test
-  void aServiceAccountGetsASecretAndATokenByIt() {
-    String name = "Orders of " + accountCreator.email();
+  void serviceAccountSecretIsAddedAndAccountDeactivated() {
+    String name = "Orders of " + person.email();
     console.go("Service accounts");
     console.type("Name of the service account", name);
     console.type("Scopes, separated by spaces", "introspect");

@@ -26,12 +26,12 @@ class ConsoleDirectoryIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 
   @Test
-  void anAccountIsFoundAndDeactivatedByMouse() {
+  void accountIsFoundAndDeactivatedByMouse() {
     console.go("Accounts");
     console.field("E-mail or name").fill(ada.email());
     console.click("Show");
@@ -70,7 +70,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void aDepartmentIsCreatedAndDeleted() {
+  void departmentIsCreatedAndDeleted() {
     String name = "Sluices of " + ada.email();
     console.go("Departments");
 
@@ -102,7 +102,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void rolesDepartmentAndLockAreChangedByKeys() {
+  void rolesDepartmentAndLockAreChangedByKeyboard() {
     String department = "Weirs of " + ada.email();
     Person.administrator(headgate)
         .asCaller()
@@ -129,7 +129,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void somebodysSecondFactorsAreRemoved() {
+  void secondFactorsOfAnAccountAreRemoved() {
     AccountOwner owner = AccountOwner.withFactors(headgate);
     console.goTo("#/accounts/" + owner.person().me().path("id"));
 
@@ -142,7 +142,7 @@ class ConsoleDirectoryIT {
   }
 
   @Test
-  void somebodysSessionIsEnded() {
+  void sessionOfAnAccountIsEnded() {
     console.goTo("#/accounts/" + ada.me().path("id"));
 
     console.button(console.part("Sessions"), "End").click();

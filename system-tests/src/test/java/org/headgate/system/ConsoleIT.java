@@ -48,7 +48,7 @@ class ConsoleIT {
           + ".reduce(([number, bytes], { transferSize }) => [number + 1, bytes + transferSize], [0, 0])";
 
   @Test
-  void theFirstPageIsLight(Browser browser) {
+  void firstPageIsSmall(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.says(console.state(), "Healthy");
 
@@ -63,7 +63,7 @@ class ConsoleIT {
   }
 
   @Test
-  void theKeyboardIsEnoughToLogInAndToChangeThePage(Browser browser) {
+  void keyboardSufficesToLogInAndNavigate(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       assertThat(console.field("E-mail")).isFocused();
       console.page().keyboard().type(headgate.administrator().email());
@@ -97,7 +97,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aNarrowScreenUnfoldsTheWaysByAButton(Browser browser) {
+  void navigationUnfoldsOnNarrowScreens(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.page().setViewportSize(390, 900);
       assertThat(console.link("Audit")).isHidden();
@@ -132,7 +132,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aTypedPasswordCanBeLookedAt(Browser browser) {
+  void typedPasswordCanBeShown(Browser browser) {
     try (Console console = Console.at(headgate, browser)) {
       assertThat(console.field("Password")).hasAttribute("type", "password");
       console.field("Password").fill("what I typed");
@@ -189,7 +189,7 @@ class ConsoleIT {
   }
 
   @Test
-  void aSecondFactorIsSetUpAskedForAndRemoved(Browser browser) {
+  void secondFactorIsEnrolledUsedAndRemoved(Browser browser) {
     Person ada = Person.user(headgate);
     try (Console console = Console.at(headgate, browser)) {
       List<String> marks = new ArrayList<>();
@@ -204,7 +204,7 @@ class ConsoleIT {
       console.logIn(ada.email(), Person.PASSWORD);
       console.go("My account");
       console.appears(console.button("Set up an authenticator app"));
-      minutesPass(ada, 6);
+      ageSession(ada, 6);
       console.click("Set up an authenticator app");
       console.type("Your password", Person.PASSWORD);
       console.press("Continue");
@@ -234,7 +234,7 @@ class ConsoleIT {
   }
 
   /** Since the last log-in of the person. */
-  private void minutesPass(Person person, int minutes) {
+  private void ageSession(Person person, int minutes) {
     new Sql(headgate.databaseUrl())
         .update(
             "update platform.session set created_at = created_at - cast(? as interval)"

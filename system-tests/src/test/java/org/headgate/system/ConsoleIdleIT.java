@@ -27,7 +27,7 @@ class ConsoleIdleIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"#/", "#/pools/platform", "#/database"})
-  void anIdlePageAsksSeldom(String address, Browser browser) {
+  void idlePageSendsFewRequests(String address, Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.goTo(address);
       console.page().onRequest(request -> note(request.url()));

@@ -74,7 +74,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aForgottenTransactionIsNamedWithItsCureAndEnded() throws SQLException {
+  void idleTransactionIsReportedWithCureAndTerminated() throws SQLException {
     Person ada = Person.user(headgate);
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
@@ -159,7 +159,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void moreThanTheBudgetIsRefusedInWords() {
+  void poolSizeAboveTheBudgetIsRefused() {
     console.go("Pools");
 
     ask("Pool size, connections", "500");
@@ -170,7 +170,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
   /** Other tests have just done harm to the pool, or the server is too young. */
   @Test
-  void noAdviceIsGivenWithinAQuarterOfAnHour() {
+  void noAdviceIsGivenInTheFirstQuarterOfAnHour() {
     console.goTo("#/pools/platform");
 
     console.says(console.part("Advice"), "No change needed");
@@ -179,7 +179,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
   /** The server would give one only after a quarter of an hour. */
   @Test
-  void theAdviceIsAppliedThroughTheSameGuard() {
+  void adviceIsAppliedAndReverted() {
     setPoolSize(9);
     console
         .page()
@@ -200,7 +200,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
   }
 
   @Test
-  void aPoolIsTestedByMouseAndPurgedByKeys() {
+  void poolIsTestedByMouseAndPurgedByKeyboard() {
     console.go("Pools");
 
     console.click("Test");
@@ -233,7 +233,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
 
   @Test
   @EnabledIfSystemProperty(named = "long", matches = "true")
-  void aServerThatIsStartedAnewIsReachedAgain() throws Exception {
+  void restartedServerIsReachedAgain() throws Exception {
     console.says(console.state(), "Healthy.");
 
     headgate.endServer();

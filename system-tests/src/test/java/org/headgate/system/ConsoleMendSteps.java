@@ -46,7 +46,7 @@ abstract class ConsoleMendSteps {
   }
 
   @AfterEach
-  void leave() throws SQLException {
+  void closeConsole() throws SQLException {
     callers.shutdownNow();
     console.close();
     try (Connection outside = headgate.connection();

@@ -26,12 +26,12 @@ class ConsoleMessagesIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 
   @Test
-  void aMailIsSeenInAnotherLanguageAndMailedToOneself() {
+  void mailIsPreviewedInAnotherLanguageAndSentToTheCaller() {
     console.go("Mails");
     Locator subject = console.page().locator(".mail-subject");
     console.appears(subject);
@@ -51,7 +51,7 @@ class ConsoleMessagesIT {
   }
 
   @Test
-  void anEndPointForAlertsIsAddedTriedAndDeleted() {
+  void alertEndpointIsAddedTestedAndDeleted() {
     String name = "Night watch " + UUID.randomUUID();
     console.go("Alerts");
     console.type("Name of the endpoint", name);

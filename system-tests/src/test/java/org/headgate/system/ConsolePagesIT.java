@@ -29,12 +29,12 @@ class ConsolePagesIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 
   @Test
-  void theSigningKeysAreShownAndARevocationIsAskedAbout() {
+  void signingKeysAreListedAndRevocationNeedsConfirmation() {
     console.go("Signing keys");
 
     console.says(console.part("All"), "RS256");
@@ -44,7 +44,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void aScheduleIsPausedByMouseAndExecutedByKeys() {
+  void scheduleIsPausedByMouseAndTriggeredByKeyboard() {
     ada.asCaller()
         .body(
             Map.of(
@@ -101,7 +101,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void aSizeBelowOneIsRefusedAsItIsTyped() {
+  void sizeBelowOneIsRefusedWhileTyping() {
     console.goTo("#/pools/platform");
     console.type("Pool size, connections", "-5");
 
@@ -112,7 +112,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void schedulesAreListedByTheirState() {
+  void schedulesAreListedByState() {
     console.goTo("#/schedules?query=housekeeping");
     console.link("housekeeping").click();
     console.says("every 5");
@@ -124,7 +124,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void theAuditLogIsSearchedAndVerified() {
+  void auditLogIsSearchedSavedAndVerified() {
     console.go("Audit");
     console.field("What").selectOption("account.signup");
     console.type("To whom or what: e-mail or id", ada.email());
@@ -143,7 +143,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void aSearchIsKeptInTheAddressAndUndoneByBack() {
+  void searchIsKeptInTheUrlAndUndoneByBack() {
     console.go("Audit");
     console.type("To whom or what: e-mail or id", ada.email());
     console.press("Show");
@@ -162,7 +162,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void aPageAndAnAccountAreFoundByTheKeysAlone() {
+  void pagesAndAccountsAreFoundByKeyboard() {
     console.says("Healthy");
     console.page().keyboard().press("/");
     console.page().keyboard().type("audi");
@@ -189,7 +189,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void onesOwnPasswordIsChangedAndAnotherSessionEnded(Browser browser) {
+  void ownPasswordIsChangedAndOtherSessionEnded(Browser browser) {
     try (Console own = Console.at(headgate, browser)) {
       own.logIn(ada.email(), Person.PASSWORD);
       own.go("My account");

@@ -29,12 +29,12 @@ class ConsoleSchedulesIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
   }
 
   @Test
-  void itsRunsAreSeenBeforeItIsMade() {
+  void scheduleIsPreviewedAndCreated() {
     Locator form = console.part("New schedule of your own");
     console.type("Name of the schedule", "Grease the sluices");
     console.type("Cron expression", "0 9 1 1 *");
@@ -67,7 +67,7 @@ class ConsoleSchedulesIT {
   }
 
   @Test
-  void aCrontabIsTakenLineByLine() {
+  void crontabIsImportedLineByLine() {
     console
         .field("Lines of the crontab")
         .fill(

@@ -16,7 +16,7 @@ class ConsoleTabsIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aSessionAndWhatItSawSurviveAReloadAndEndWithLogOut(Browser browser) {
+  void sessionAndHistorySurviveReloadAndEndWithLogOut(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.says(console.state(), "Healthy");
       console.page().reload();
@@ -31,7 +31,7 @@ class ConsoleTabsIT {
   }
 
   @Test
-  void aSecondTabIsLoggedInAndLoggedOutWithTheFirst(Browser browser) {
+  void secondTabSharesLogInAndLogOut(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       Page second = console.page().context().newPage();
       second.navigate(headgate.url("/console/#/accounts"));
@@ -63,7 +63,7 @@ class ConsoleTabsIT {
   }
 
   @Test
-  void aTabInTheBackgroundKeepsTheDiagnosisInItsTitle(Browser browser) {
+  void backgroundTabShowsDiagnosisInItsTitle(Browser browser) {
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.says(console.state(), "Healthy");
       console.go("Departments");

@@ -17,7 +17,7 @@ class ConsoleTokensIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aTokenIsMadeShownOnceAndWithdrawn(Browser browser) {
+  void tokenIsCreatedShownAndRevoked(Browser browser) {
     Person ada = Person.administrator(headgate);
     String name = "Backup " + UUID.randomUUID();
     try (Console console = Console.at(headgate, browser)) {

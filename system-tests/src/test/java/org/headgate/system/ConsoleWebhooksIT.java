@@ -34,13 +34,13 @@ class ConsoleWebhooksIT {
   }
 
   @AfterEach
-  void leave() {
+  void closeConsole() {
     console.close();
     subscriber.close();
   }
 
   @Test
-  void aWebhookIsMadeAndTried() {
+  void webhookIsCreatedTestedAndDeleted() {
     String name = "Billing " + UUID.randomUUID();
     console.go("Webhooks");
     console.type("Name of the webhook", name);
@@ -82,7 +82,7 @@ class ConsoleWebhooksIT {
   }
 
   @Test
-  void aSecretIsReplacedWithoutAGap() {
+  void secretIsRotatedWithOverlap() {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Add a secret");
     console.says("Both secrets sign from now on.");

@@ -26,7 +26,7 @@ class DashboardIT {
 
   @Test
   @NeedsTool("prometheus")
-  void eachPanelShowsSomething(@TempDir Path folder) throws IOException {
+  void everyPanelHasData(@TempDir Path folder) throws IOException {
     List<String> queries = queries();
     assertThat(queries).hasSizeGreaterThan(10);
     Person.user(headgate).logIn(Person.PASSWORD);

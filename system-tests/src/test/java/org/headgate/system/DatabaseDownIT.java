@@ -100,7 +100,7 @@ class DatabaseDownIT {
 
   /** That it healed is seen by all that was done between. */
   @Test
-  void startedBeforeItsDatabaseItHealsByItself() {
+  void serverStartedBeforeItsDatabaseRecovers() {
     assertThat(start.live()).isEqualTo(200);
     assertThat(start.ready()).isEqualTo(503);
     assertThat(start.state()).isEqualTo("DOWN");
@@ -131,12 +131,12 @@ class DatabaseDownIT {
         "/admin/pools/platform/advice",
         "/admin/diagnosis"
       })
-  void anOperatorReadsWhatIsKnownWithoutADatabase(String path) {
+  void operatorReadsPoolsAndDiagnosisWithoutADatabase(String path) {
     operator.asCaller().get(path).then().statusCode(200);
   }
 
   @Test
-  void aBrowserApplicationReadsWhenToTryAgain() {
+  void retryAfterIsReadableAcrossOrigins() {
     ExposedHeaders.assertReadable(
         user.asCaller().header("Origin", Headgate.ORIGIN).get("/schedules"), 503, "Retry-After");
   }
@@ -162,7 +162,7 @@ class DatabaseDownIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/admin/pools", "/admin/diagnosis", "/admin/database/limits"})
-  void othersMayNotRead(String path) {
+  void otherCallersAreRefused(String path) {
     user.asCaller().get(path).then().statusCode(403);
     headgate.api().get(path).then().statusCode(401);
     headgate.api().header("Authorization", "Bearer forged").get(path).then().statusCode(401);
@@ -187,7 +187,7 @@ class DatabaseDownIT {
   }
 
   @Test
-  void otherRoutesTakeNoTokenOnItsSignature() {
+  void otherRoutesAreUnavailableWithoutADatabase() {
     operator.me().then().statusCode(503);
     administrator.asCaller().get("/admin/users").then().statusCode(503);
   }

@@ -29,7 +29,7 @@ class DatabaseViewsIT {
   void poolShowsItsTimesTlsDriverAndServer() {
     Person.user(HEADGATE).me();
 
-    look("/admin/pools/platform")
+    get("/admin/pools/platform")
         .body("statistics.in_use_ms.p99", greaterThan(0f))
         .body("statistics.wait_ms.p50", greaterThanOrEqualTo(0f))
         .body("statistics.timeouts", notNullValue())
@@ -40,7 +40,7 @@ class DatabaseViewsIT {
 
   @Test
   void connectionsAreCountedByTheirState() {
-    look("/admin/database/connections").body("items.state", hasItem("idle"));
+    get("/admin/database/connections").body("items.state", hasItem("idle"));
   }
 
   @Test
@@ -60,8 +60,8 @@ class DatabaseViewsIT {
           .atMost(PATIENCE)
           .untilAsserted(
               () -> {
-                look("/admin/database/locks").body("items.size()", greaterThan(0));
-                look("/admin/database/long-queries")
+                get("/admin/database/locks").body("items.size()", greaterThan(0));
+                get("/admin/database/long-queries")
                     .body("items.statement", hasItem(containsString("public.wanted")));
               });
       holder.rollback();
@@ -71,10 +71,10 @@ class DatabaseViewsIT {
 
   @Test
   void serverLimitsAreShown() {
-    look("/admin/database/limits").body("max_connections", greaterThan(10));
+    get("/admin/database/limits").body("max_connections", greaterThan(10));
   }
 
-  private ValidatableResponse look(String path) {
+  private ValidatableResponse get(String path) {
     return administrator.asCaller().get(path).then().statusCode(200);
   }
 

@@ -32,7 +32,7 @@ class DepartmentsIT {
   @Test
   void departmentIsCreatedRenamedAndDeleted() {
     String name = "Locks " + UUID.randomUUID();
-    Response founded = found(name);
+    Response founded = createDepartment(name);
     founded
         .then()
         .statusCode(201)
@@ -56,13 +56,13 @@ class DepartmentsIT {
   }
 
   @Test
-  void twoDepartmentsAreNeverCalledAlike() {
+  void equivalentDepartmentNamesConflict() {
     String name = "Gates " + UUID.randomUUID();
-    found(name).then().statusCode(201);
-    String other = found("Other " + name).path("id");
+    createDepartment(name).then().statusCode(201);
+    String other = createDepartment("Other " + name).path("id");
 
-    found("\u200b" + name + "\u00a0").then().statusCode(409);
-    found(" " + name.toUpperCase(Locale.ROOT) + " ")
+    createDepartment("\u200b" + name + "\u00a0").then().statusCode(409);
+    createDepartment(" " + name.toUpperCase(Locale.ROOT) + " ")
         .then()
         .statusCode(409)
         .body("type", equalTo(CONFLICT));
@@ -73,7 +73,7 @@ class DepartmentsIT {
         .then()
         .statusCode(409);
     Map<Integer, Long> statuses =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> found("At once " + name)))
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> createDepartment("At once " + name)))
             .limit(8)
             .toList()
             .stream()
@@ -83,9 +83,9 @@ class DepartmentsIT {
   }
 
   @Test
-  void aDepartmentWithMembersIsNotClosed() {
+  void departmentWithMembersIsNotDeleted() {
     Person ada = Person.user(headgate);
-    String department = found("Sluices " + UUID.randomUUID()).path("id");
+    String department = createDepartment("Sluices " + UUID.randomUUID()).path("id");
     patch(ada, Map.of("department_id", department)).then().statusCode(200);
 
     administrator
@@ -132,7 +132,7 @@ class DepartmentsIT {
     return response;
   }
 
-  private static Response found(String name) {
+  private static Response createDepartment(String name) {
     return administrator.asCaller().body(Map.of("name", name)).post("/admin/departments");
   }
 }

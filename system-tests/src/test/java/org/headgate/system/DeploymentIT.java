@@ -54,7 +54,7 @@ class DeploymentIT {
 
   @Test
   @NeedsTool("unzip")
-  void onOnesOwnLibertyInAFolderOfAnyName() throws IOException {
+  void existingLibertyServesFromAFolderWithSpecialCharacters() throws IOException {
     Path place = place("a b+c", "headgate-liberty.zip", "headgate.war");
     Tool.named("unzip").run(place, "-q", RUNTIME);
     Map<String, String> environment = Map.of("WLP", place.resolve("wlp").toString());
@@ -67,7 +67,7 @@ class DeploymentIT {
   @ParameterizedTest
   @MethodSource("javasOfThePackage")
   @NeedsTool("setpriv")
-  void fromAPackageThatIsReadOnlyAndByAUserWhoIsNotRoot(Path java) throws IOException {
+  void readOnlyPackageServesForUnprivilegedUser(Path java) throws IOException {
     Path place = place("read only " + java.getFileName(), "headgate-server.zip");
     String commands =
         guide()
@@ -91,7 +91,7 @@ class DeploymentIT {
   @ParameterizedTest
   @MethodSource("javasOfTheJar")
   @NeedsTool("setpriv")
-  void fromOneJarWithSecretsInFilesAndByAUserWhoIsNotRoot(Path java) throws IOException {
+  void runnableJarServesWithSecretFilesForUnprivilegedUser(Path java) throws IOException {
     Path place = place("one-jar-" + java.getFileName(), "headgate.jar");
     Map<String, String> environment = variables(place, of(java));
     environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
@@ -103,7 +103,7 @@ class DeploymentIT {
 
   @Test
   @NeedsTool("unzip")
-  void eachBadVariableIsOneLineAndOtherActionsNeedNone() throws Exception {
+  void invalidVariablesAreReportedAndOtherActionsNeedNone() throws Exception {
     Path place = place("bad", "headgate-server.zip");
     Tool.named("unzip").run(place, "-q", "headgate-server.zip");
     Map<String, String> environment =

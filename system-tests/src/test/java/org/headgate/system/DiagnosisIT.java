@@ -54,7 +54,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void aTransactionThatIsForgottenWithALockIsBlamed() throws SQLException {
+  void idleTransactionHoldingALockIsReported() throws SQLException {
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
@@ -66,7 +66,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void aStatementThatHoldsALockForLongMakesALockWait() throws SQLException {
+  void longRunningLockHolderIsReportedAsLockWait() throws SQLException {
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       outside.setAutoCommit(false);
@@ -82,7 +82,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void aReadOnlyDatabaseIsNamed() throws SQLException {
+  void readOnlyDatabaseIsReported() throws SQLException {
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {
       statement.execute("alter database headgate set default_transaction_read_only = on");

@@ -30,9 +30,9 @@ class DirectoryIT {
   }
 
   @Test
-  void aDepartmentIsInForceAtOnceAndARoleWithTheNextToken() {
+  void departmentAppliesAtOnceAndRoleWithNextToken() {
     Person ada = Person.user(headgate);
-    String department = found("Weirs " + UUID.randomUUID()).path("id");
+    String department = createDepartment("Weirs " + UUID.randomUUID()).path("id");
 
     patch(ada, Map.of("roles", List.of("operator"), "department_id", department))
         .then()
@@ -120,7 +120,7 @@ class DirectoryIT {
   }
 
   @Test
-  void theLastAdministratorStays() {
+  void lastAdministratorCannotBeRemoved() {
     for (Map<String, Object> patch :
         List.<Map<String, Object>>of(
             Map.of("is_active", false), Map.of("roles", List.of("user")))) {
@@ -142,7 +142,7 @@ class DirectoryIT {
     patch(ada, Map.of("roles", List.of("admin"))).then().statusCode(200);
     try {
       List<Integer> statuses =
-          Stream.of(unmake(administrator, idOfAda), unmake(ada, idOfFirst))
+          Stream.of(removeAdminRole(administrator, idOfAda), removeAdminRole(ada, idOfFirst))
               .map(CompletableFuture::join)
               .sorted()
               .toList();
@@ -175,7 +175,7 @@ class DirectoryIT {
     return administrator.asCaller().body(patch).patch(path(person));
   }
 
-  private static CompletableFuture<Integer> unmake(Person actor, String other) {
+  private static CompletableFuture<Integer> removeAdminRole(Person actor, String other) {
     return CompletableFuture.supplyAsync(
         () ->
             actor
@@ -193,7 +193,7 @@ class DirectoryIT {
     return users(Map.of("query", person.email())).path("items[0].id");
   }
 
-  private static Response found(String name) {
+  private static Response createDepartment(String name) {
     return administrator.asCaller().body(Map.of("name", name)).post("/admin/departments");
   }
 }

@@ -35,7 +35,7 @@ class DirectorySearchIT {
   }
 
   @Test
-  void anAccountIsFoundByAPartOfItsAddressOrName() {
+  void accountsAreFoundByPartOfAddressOrName() {
     Person ada = Person.user(headgate);
     String part = ada.email().substring(4, 20).toUpperCase(Locale.ROOT);
     users(Map.of("query", part)).then().body("items.email", contains(ada.email()));
@@ -75,7 +75,7 @@ class DirectorySearchIT {
   }
 
   @Test
-  void noMoreThanAThousandAreCounted() throws SQLException {
+  void countStopsAtAThousand() throws SQLException {
     removeTheCrowd();
     try {
       execute(
@@ -104,7 +104,7 @@ class DirectorySearchIT {
   /** The cluster is of locale C, in which the server's own lower() knows ASCII only. */
   @ParameterizedTest
   @ValueSource(strings = {"Özgür", "ÖZGÜR", "özgür", "çelik", "Çelİk", "gür çel"})
-  void anAccountIsFoundInWhateverCase(String query) {
+  void accountIsFoundInAnyCase(String query) {
     Person person = Person.user(headgate);
     person
         .asCaller()
@@ -120,7 +120,7 @@ class DirectorySearchIT {
   }
 
   @Test
-  void thePagesTogetherHoldEveryAccountOnceInTheirOrder() {
+  void pagesListEveryAccountOnceInOrder() {
     for (int i = 0; i < 5; i++) {
       Person.user(headgate);
     }
@@ -139,7 +139,7 @@ class DirectorySearchIT {
   }
 
   @Test
-  void aWrongParameterIsNamed() {
+  void invalidParameterIsRefusedByName() {
     for (String field : List.of("active", "role", "limit", "cursor")) {
       administrator
           .asCaller()

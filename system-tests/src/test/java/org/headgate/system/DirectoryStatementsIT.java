@@ -33,7 +33,7 @@ class DirectoryStatementsIT {
   }
 
   @Test
-  void listsTakeOneStatementHoweverLongTheyAre() throws SQLException {
+  void listsUseAConstantNumberOfStatements() throws SQLException {
     remove();
     execute(
         """

@@ -24,7 +24,7 @@ class DiscoveryIT {
 
   @ParameterizedTest
   @ValueSource(strings = {OPENID, OAUTH})
-  void theAddressesArePublicUrlsWhateverHostIsNamed(String document) {
+  void documentUsesPublicUrlForAnyHostHeader(String document) {
     Response answer = headgate.root().header("Host", "evil.example").get(document);
 
     answer
@@ -38,7 +38,7 @@ class DiscoveryIT {
   }
 
   @Test
-  void everyAddressOfTheDocumentIsServed() {
+  void everyEndpointOfTheDocumentIsServed() {
     JsonPath document = headgate.root().get(OPENID).jsonPath();
     List<String> addresses =
         document.<Map<String, Object>>get("").entrySet().stream()
@@ -74,7 +74,7 @@ class DiscoveryIT {
   }
 
   @Test
-  void userInfoShowsChangesWithTheirTime() {
+  void userInfoShowsChangesWithUpdatedAt() {
     Person ada = Person.user(headgate);
     int before = ada.asCaller().get("/userinfo").path("updated_at");
     new Sql(headgate.databaseUrl())

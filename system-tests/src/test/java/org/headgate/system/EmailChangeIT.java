@@ -50,7 +50,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void takenAddressIsAnsweredAlikeAndItsOwnerNotified() {
+  void takenAddressIsAnsweredLikeAFreeOneAndItsOwnerNotified() {
     Person bob = Person.user(headgate);
     Person ada = Person.user(headgate);
 
@@ -64,7 +64,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void onlyThePasswordMovesAnAccount() {
+  void emailChangeRequiresThePassword() {
     Person ada = Person.user(headgate);
     String address = newAddress();
 
@@ -93,7 +93,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void aNewPasswordCallsTheChangeOff() {
+  void passwordChangeCancelsTheEmailChange() {
     Person ada = Person.user(headgate);
     String address = newAddress();
     ada.changeEmail(address, Person.PASSWORD).then().statusCode(202);
@@ -120,7 +120,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void ofTwoThatTakeOneAddressAtOnceOneGetsIt() throws Exception {
+  void concurrentChangesToSameAddressSucceedOnce() throws Exception {
     String address = newAddress();
     Person ada = Person.user(headgate);
     Person bob = Person.user(headgate);
@@ -140,7 +140,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void theRightCodeIsDeadAfterFiveWrongOnes() {
+  void codeIsVoidAfterFiveWrongGuesses() {
     Person ada = Person.user(headgate);
     String address = newAddress();
     ada.changeEmail(address, Person.PASSWORD).then().statusCode(202);
@@ -153,7 +153,7 @@ class EmailChangeIT {
   }
 
   @Test
-  void aCodeForANewAddressIsNotSentToStrangers() {
+  void codeForNewAddressIsNotResentToAnonymousCallers() {
     headgate
         .api()
         .body(Map.of("email", newAddress(), "purpose", "email_change"))

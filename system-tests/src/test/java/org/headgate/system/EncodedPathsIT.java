@@ -15,7 +15,7 @@ class EncodedPathsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"%20", "%7B%7D", "%7C", "%C3%A9", "%22", "x%20", "%2525"})
-  void anIdThatIsNoneIsNotFoundByAnyMethod(String id) {
+  void invalidIdIsNotFoundByAnyMethod(String id) {
     for (String path : List.of("/schedules/", "/admin/users/", "/admin/webhooks/")) {
       for (String method : List.of("GET", "PATCH")) {
         administrator
@@ -32,7 +32,7 @@ class EncodedPathsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"login%20", "log%2569n", "login%3Fa=b"})
-  void aPathIsDecodedOnce(String path) {
+  void pathIsDecodedOnce(String path) {
     headgate
         .api()
         .urlEncodingEnabled(false)

@@ -136,7 +136,7 @@ class EntityTagIT {
   }
 
   @Test
-  void theHeaderMeansTheSameToEveryResource() {
+  void ifMatchIsHonouredAlikeByEveryResource() {
     for (Resource resource : resources()) {
       String path = resource.path();
       for (String none : List.of("abc", "\"abc", "\"a\" \"b\"", "*, \"a\"", "")) {
@@ -183,7 +183,7 @@ class EntityTagIT {
   }
 
   @Test
-  void aScheduleIsPausedOnlyAsItWasSeen() {
+  void pausingHonoursIfMatch() {
     Resource schedule = resources().get(3);
     String seen = schedule.tag();
     schedule.changed().then().statusCode(200);

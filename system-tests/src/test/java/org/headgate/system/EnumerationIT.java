@@ -32,7 +32,7 @@ class EnumerationIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> allAddressesAreAnsweredAlike() {
+  Stream<DynamicTest> knownAndUnknownAddressesAreAnsweredAlike() {
     return Stream.of(
             new Question("/auth/signup", Map.of("password", Person.PASSWORD)),
             new Question("/auth/resend-otp", Map.of()),

@@ -18,19 +18,19 @@ class ErasureIT {
   private final Sql userdata = new Sql(headgate.userdataUrl());
 
   @Test
-  void aDatabaseThatIsAwayIsEmptiedOfThePersonWhenItIsBack() {
+  void personalDataIsErasedAfterDatabaseRecovery() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     ada.asCaller().body(Map.of("bio", "weirs")).put("/users/me/profile").then().statusCode(200);
 
-    takeAway();
+    disconnectUserData();
     try {
       ada.delete(Person.PASSWORD).then().statusCode(202);
       ada.me().then().statusCode(401);
       await().atMost(PATIENCE).until(() -> accounts(id).isEmpty());
       await().atMost(PATIENCE).until(() -> hasFailedAtUserData(id));
     } finally {
-      giveBack();
+      reconnectUserData();
     }
     await().atMost(PATIENCE).until(() -> profiles(id).isEmpty());
     new Health(headgate).awaitReady();
@@ -54,13 +54,13 @@ class ErasureIT {
     return userdata.texts("select bio from userdata.profile where user_id = ?::uuid", id);
   }
 
-  private void takeAway() {
+  private void disconnectUserData() {
     postgres.update("alter database " + name() + " allow_connections false");
     postgres.texts(
         "select pg_terminate_backend(pid)::text from pg_stat_activity where datname = ?", name());
   }
 
-  private void giveBack() {
+  private void reconnectUserData() {
     postgres.update("alter database " + name() + " allow_connections true");
   }
 

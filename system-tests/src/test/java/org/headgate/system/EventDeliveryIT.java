@@ -100,7 +100,7 @@ class EventDeliveryIT extends EventSteps {
   }
 
   @Test
-  void aSecretIsReplacedWithoutAGap() {
+  void secretIsRotatedWithOverlap() {
     var made = subscriber.admin().post(subscriber.path("/secrets"));
     made.then().statusCode(201);
     String second = made.path("secret");
@@ -124,7 +124,7 @@ class EventDeliveryIT extends EventSteps {
   }
 
   @Test
-  void aTestDeliverySaysAtOnceHowItWent() {
+  void testDeliveryReturnsItsOutcome() {
     receiver.answer(event -> event.type().equals("webhook.test") ? 503 : 200);
     subscriber
         .admin()

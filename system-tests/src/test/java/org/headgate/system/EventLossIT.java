@@ -47,7 +47,7 @@ class EventLossIT {
   }
 
   @Test
-  void aServerThatIsKilledLosesNoEvent() throws Exception {
+  void killedServerLosesNoEvent() throws Exception {
     Sql database = new Sql(headgate.databaseUrl());
     AtomicBoolean isKilled = new AtomicBoolean();
     ExecutorService people = Executors.newFixedThreadPool(4);

@@ -18,7 +18,7 @@ class EventsIT extends EventSteps {
     String id = ada.me().path("id");
     String session = ada.sessionId();
     ada.asCaller().body(Map.of("full_name", "Ada King")).patch("/users/me").then().statusCode(200);
-    Authenticator app = SecondFactorSteps.begin(ada);
+    Authenticator app = SecondFactorSteps.startEnrolment(ada);
     SecondFactorSteps.confirm(ada, app.code()).then().statusCode(200);
     SecondFactorSteps.remove(ada, Person.PASSWORD).then().statusCode(204);
     ada.changePassword(Person.PASSWORD, "ten lanterns over the weir").then().statusCode(204);

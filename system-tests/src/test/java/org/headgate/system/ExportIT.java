@@ -31,7 +31,7 @@ class ExportIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aLargeAccountIsExportedWholeAndOnce() throws Exception {
+  void largeAccountIsExportedCompletely() throws Exception {
     Person ada = Person.user(headgate);
     LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
 
@@ -48,7 +48,7 @@ class ExportIT {
   }
 
   @Test
-  void secondExportMustWaitAndASlowReaderHoldsNothing() throws Exception {
+  void concurrentExportIsRefusedAndSlowReaderHoldsNoConnection() throws Exception {
     Person ada = Person.user(headgate);
     LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
     try (Socket slow = new Socket("localhost", URI.create(headgate.url("/")).getPort())) {

@@ -23,12 +23,12 @@ class ExposedHeadersIT extends LogInLimitSteps {
   private final Person ada = Person.user(headgate);
 
   @Test
-  void ofASimpleRequest() {
+  void headersOfSimpleRequestsAreReadable() {
     ExposedHeaders.assertReadable(foreign(headgate.api()).get("/whoami"), 200);
   }
 
   @Test
-  void ofARequestAfterAPreflight() {
+  void headersAfterAPreflightAreReadable() {
     String key = UUID.randomUUID().toString();
     foreign(headgate.api())
         .header("Access-Control-Request-Method", "POST")
@@ -53,7 +53,7 @@ class ExposedHeadersIT extends LogInLimitSteps {
   }
 
   @Test
-  void ofRefusals() {
+  void headersOfRefusalsAreReadable() {
     ExposedHeaders.assertReadable(
         foreign(headgate.api()).get("/users/me"), 401, "WWW-Authenticate");
     ExposedHeaders.assertReadable(
@@ -68,7 +68,7 @@ class ExposedHeadersIT extends LogInLimitSteps {
   }
 
   @Test
-  void ofWhoeverTriesTooOften() {
+  void retryAfterIsReadable() {
     failuresUntilSlowed(ada.email());
 
     ExposedHeaders.assertReadable(

@@ -30,7 +30,7 @@ class ForeignHashIT {
     "lètmein, pbkdf2_sha256$30000$seasalt$VrX+V8drCGo68wlvy6rfu8i1d1pfkdeXA4LJkRGJodY=",
     "password, '$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8'",
   })
-  void foreignHashIsReplacedAtTheNextLogIn(String password, String hash) {
+  void foreignHashIsReplacedAtNextLogIn(String password, String hash) {
     create(Map.of("email", ada.email(), "password_hash", hash, "verified", true))
         .then()
         .statusCode(201);
@@ -45,7 +45,7 @@ class ForeignHashIT {
   }
 
   @Test
-  void aHashThatWouldStopTheHashingIsRefusedByItsField() {
+  void expensiveOrAmbiguousHashIsRefusedByField() {
     create(
             Map.of(
                 "email",

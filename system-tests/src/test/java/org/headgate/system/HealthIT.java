@@ -20,7 +20,7 @@ class HealthIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/health/started"})
-  void aProbeIsUp(String path) {
+  void probesAreUp(String path) {
     headgate.root().get(path).then().statusCode(200).body("status", equalTo("UP"));
   }
 
@@ -35,7 +35,7 @@ class HealthIT {
   }
 
   @Test
-  void theDetailedReportHasTheAncestorsShape() {
+  void detailedReportHasTheDocumentedMembers() {
     headgate
         .root()
         .get("/health/detailed")
@@ -50,7 +50,7 @@ class HealthIT {
   }
 
   @Test
-  void thePoolReportHasTheAncestorsShape() {
+  void poolReportHasTheDocumentedMembers() {
     headgate
         .root()
         .get("/health/db-pool")
@@ -66,7 +66,7 @@ class HealthIT {
   }
 
   @Test
-  void prometheusFindsThePools() {
+  void poolMetricsArePublished() {
     headgate
         .root()
         .get("/metrics")
@@ -76,7 +76,7 @@ class HealthIT {
   }
 
   @Test
-  void theKeySetHasAPublicKeyAndNoPrivatePart() {
+  void keySetHasNoPrivateKey() {
     headgate
         .root()
         .get("/.well-known/jwks.json")

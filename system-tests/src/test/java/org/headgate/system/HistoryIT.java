@@ -30,7 +30,7 @@ class HistoryIT {
   }
 
   @Test
-  void aPoolIsKnownByTheSecond() {
+  void poolHistoryHasSecondResolution() {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -66,7 +66,7 @@ class HistoryIT {
   }
 
   @Test
-  void theStartIsMarked() {
+  void startIsMarked() {
     administrator
         .asCaller()
         .get("/admin/history?from=" + ago(3600 * 24) + "&step=3600")
@@ -77,7 +77,7 @@ class HistoryIT {
   }
 
   @Test
-  void allNodesAreKnownByTheMinute() {
+  void historyOfAllNodesHasMinuteResolution() {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -101,7 +101,7 @@ class HistoryIT {
     "step=0, step",
     "from=2026-01-01T00:00:00Z&to=2026-01-30T00:00:00Z&step=1, step"
   })
-  void aWrongParameterIsNamed(String query, String named) {
+  void invalidParameterIsRefusedByName(String query, String named) {
     Response refused = administrator.asCaller().get("/admin/history?" + query);
 
     refused.then().statusCode(400).body("errors[0].field", equalTo(named));

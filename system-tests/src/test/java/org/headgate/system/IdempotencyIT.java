@@ -27,12 +27,12 @@ class IdempotencyIT {
   private final Person administrator = Person.administrator(headgate);
 
   @Test
-  void theSameKeyAndBodyGivesTheFirstAnswerAgain() {
+  void sameKeyAndBodyReplaysTheFirstAnswer() {
     String key = UUID.randomUUID().toString();
     String name = "Dams " + key;
 
-    Response first = found(administrator, key, name);
-    Response second = found(administrator, key, name);
+    Response first = createDepartment(administrator, key, name);
+    Response second = createDepartment(administrator, key, name);
 
     first.then().statusCode(201);
     second.then().statusCode(201).header("Idempotency-Replayed", "true");
@@ -43,23 +43,23 @@ class IdempotencyIT {
   }
 
   @Test
-  void anotherBodyIsRefused() {
+  void sameKeyWithAnotherBodyIsRefused() {
     String key = UUID.randomUUID().toString();
-    found(administrator, key, "Dams " + key).then().statusCode(201);
+    createDepartment(administrator, key, "Dams " + key).then().statusCode(201);
 
-    found(administrator, key, "Weirs " + key)
+    createDepartment(administrator, key, "Weirs " + key)
         .then()
         .statusCode(422)
         .body("type", equalTo("urn:headgate:problem:idempotency-key-reused"));
   }
 
   @Test
-  void ofManyAtOnceOneHasAnEffectAndAllAreAnsweredAlike() {
+  void concurrentRequestsGetTheSameAnswer() {
     String key = UUID.randomUUID().toString();
 
     List<Response> answers =
         Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> found(administrator, key, "Dams " + key)))
+                () -> CompletableFuture.supplyAsync(() -> createDepartment(administrator, key, "Dams " + key)))
             .limit(8)
             .toList()
             .stream()
@@ -85,12 +85,12 @@ class IdempotencyIT {
   }
 
   @Test
-  void keysAreTheCallersOwn() {
+  void keysAreScopedToTheCaller() {
     Person ada = Person.user(headgate);
     String key = UUID.randomUUID().toString();
-    found(administrator, key, "Dams " + key).then().statusCode(201);
+    createDepartment(administrator, key, "Dams " + key).then().statusCode(201);
 
-    found(ada, key, "Dams " + key).then().statusCode(403);
+    createDepartment(ada, key, "Dams " + key).then().statusCode(403);
     headgate
         .api()
         .header(HEADER, key)
@@ -104,19 +104,19 @@ class IdempotencyIT {
   void invalidRequestMayBeCorrectedUnderTheSameKey() {
     String key = UUID.randomUUID().toString();
 
-    found(administrator, key, "  ").then().statusCode(400);
-    found(administrator, key, "Dams " + key).then().statusCode(201);
+    createDepartment(administrator, key, "  ").then().statusCode(400);
+    createDepartment(administrator, key, "Dams " + key).then().statusCode(201);
   }
 
   @Test
-  void aConflictIsAnAnswerToo() {
+  void conflictIsReplayed() {
     String key = UUID.randomUUID().toString();
     String name = "Dams " + key;
-    String id = found(administrator, UUID.randomUUID().toString(), name).path("id");
-    found(administrator, key, name).then().statusCode(409);
+    String id = createDepartment(administrator, UUID.randomUUID().toString(), name).path("id");
+    createDepartment(administrator, key, name).then().statusCode(409);
     administrator.asCaller().delete("/admin/departments/" + id).then().statusCode(204);
 
-    found(administrator, key, name)
+    createDepartment(administrator, key, name)
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
@@ -126,19 +126,19 @@ class IdempotencyIT {
   @ParameterizedTest
   @ValueSource(strings = {"two words", "ü", ""})
   void invalidKeysAreRefused(String key) {
-    found(administrator, key, "Dams")
+    createDepartment(administrator, key, "Dams")
         .then()
         .statusCode(400)
         .body("type", equalTo("urn:headgate:problem:invalid-request"))
         .body("errors.field", hasItem(HEADER));
-    found(administrator, "k".repeat(256), "Dams").then().statusCode(400);
+    createDepartment(administrator, "k".repeat(256), "Dams").then().statusCode(400);
   }
 
   @Test
   void requestsAreNotStoredInClearText() throws SQLException {
     String key = UUID.randomUUID().toString();
     String name = "Dams " + key;
-    found(administrator, key, name).then().statusCode(201);
+    createDepartment(administrator, key, name).then().statusCode(201);
     signUp(Person.stranger(headgate), key);
 
     try (Connection connection = headgate.connection();
@@ -157,7 +157,7 @@ class IdempotencyIT {
     }
   }
 
-  private static Response found(Person person, String key, String name) {
+  private static Response createDepartment(Person person, String key, String name) {
     return person
         .asCaller()
         .header(HEADER, key)

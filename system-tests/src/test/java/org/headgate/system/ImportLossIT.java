@@ -48,7 +48,7 @@ class ImportLossIT {
   }
 
   @Test
-  void aFileThatWasCutOffLeavesNothingBehindAndIsSentAgain() throws Exception {
+  void interruptedUploadIsDiscardedAndCanBeRepeated() throws Exception {
     String lines = ImportSteps.lines(RUN + "cut", 4 * CHUNK);
     CompletableFuture<?> upload = halfSent(lines);
     await()
@@ -80,7 +80,7 @@ class ImportLossIT {
   }
 
   @Test
-  void eachLineBecomesOneAccountAndOneEventAfterKills() throws Exception {
+  void killedServersImportEachLineOnce() throws Exception {
     int count = 3 * KILLS * CHUNK;
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("account.created"))) {
       String id = imports.taken("", ImportSteps.lines(RUN + "killed", count));

@@ -57,7 +57,7 @@ class IncidentIT {
   }
 
   @Test
-  void aLockLeavesAnIncidentThatARestartDoesNotTake(Browser browser) throws Exception {
+  void lockIncidentSurvivesRestart(Browser browser) throws Exception {
     Sql database = new Sql(headgate.databaseUrl());
     try (Connection outside = headgate.connection();
         Statement statement = outside.createStatement()) {

@@ -18,12 +18,12 @@ class IntrospectionIT {
   private ServiceClient service;
 
   @BeforeEach
-  void letAServiceAsk() {
+  void createServiceClient() {
     service = ServiceClient.with(headgate, "introspect");
   }
 
   @Test
-  void anAccessTokenIsActiveWithWhatItSays() {
+  void accessTokenIsActiveWithItsClaims() {
     Person ada = Person.user(headgate);
 
     introspect(ada.accessToken())
@@ -44,7 +44,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void endedSessionIsInactiveAtTheNextIntrospection() {
+  void endedSessionIsInactiveAtNextIntrospection() {
     Person ada = Person.user(headgate);
     isActive(ada.accessToken());
 
@@ -55,7 +55,7 @@ class IntrospectionIT {
   }
 
   @Test
-  void aRefreshTokenIsActiveAsLongAsItIsTheNewest() {
+  void onlyNewestRefreshTokenIsActive() {
     Person ada = Person.user(headgate);
     String first = ada.refreshToken();
     introspect(first)

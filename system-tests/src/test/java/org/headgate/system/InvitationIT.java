@@ -73,7 +73,7 @@ class InvitationIT {
   }
 
   @Test
-  void aCodeIsGoodOnceForItsAddressAndForNothingElse() {
+  void codeIsValidOnceAndOnlyForTheInvitation() {
     String code = ada.code();
 
     ada.verify(code).then().statusCode(400);
@@ -97,7 +97,7 @@ class InvitationIT {
   }
 
   @Test
-  void anotherMailVoidsTheCodeOfTheOneBefore() {
+  void repeatedMailVoidsTheEarlierCode() {
     String first = ada.code();
     administrator
         .asCaller()
@@ -128,7 +128,7 @@ class InvitationIT {
   }
 
   @Test
-  void anInvitationIsWrittenInTheLanguageOfTheInvitedPerson() {
+  void invitationUsesLanguageAndLifetimeOfTheRequest() {
     Person bertha = Person.stranger(headgate);
     Response german =
         invite(bertha, Map.of("locale", "de", "time_zone", "Europe/Berlin", "expires_in", 3600));

@@ -92,7 +92,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(2)
-  void unverifiedLegacyAddressesAreVerifiedHere() {
+  void unverifiedLegacyAddressesNeedVerification() {
     legacy.knows(email, PASSWORD, "{\"email_verified\":false}");
 
     logIn(PASSWORD)
@@ -111,12 +111,12 @@ class LegacyLogInIT {
 
   @Test
   @Order(3)
-  void refusalsLookLikeWrongPasswordsAndTakeAsLong() {
+  void legacyRefusalsAreIndistinguishableFromWrongPasswords() {
     legacy.knows(email, PASSWORD, "{}");
     Person ada = Person.user(headgate);
 
-    Timed unknown = timed(() -> logIn("wrong"));
-    Timed known = timed(() -> ada.logIn("wrong"));
+    Timed unknown = time(() -> logIn("wrong"));
+    Timed known = time(() -> ada.logIn("wrong"));
 
     assertThat(legacy.askedAbout(email)).hasSize(1);
     assertThat(legacy.askedAbout(ada.email())).isEmpty();
@@ -125,7 +125,7 @@ class LegacyLogInIT {
     assertThat(unknown.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
     assertThat(known.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
 
-    Timed again = timed(() -> logIn(PASSWORD));
+    Timed again = time(() -> logIn(PASSWORD));
     assertThat(again.response().statusCode()).isEqualTo(401);
     assertThat(again.took()).isLessThan(REFUSED_AT);
     assertThat(legacy.askedAbout(email)).hasSize(1);
@@ -133,7 +133,7 @@ class LegacyLogInIT {
 
   @Test
   @Order(4)
-  void silentLegacyServerIsSkippedAndDelaysNobody() throws Exception {
+  void silentLegacyServerIsSkippedWithoutDelayingOthers() throws Exception {
     Person ada = Person.user(headgate);
     legacy.fallSilent();
     ExecutorService callers = Executors.newFixedThreadPool(40);
@@ -145,7 +145,7 @@ class LegacyLogInIT {
       }
       Duration slowest = Duration.ZERO;
       while (strangers.stream().anyMatch(stranger -> !stranger.isDone())) {
-        Timed read = timed(ada::me);
+        Timed read = time(ada::me);
         assertThat(read.response().statusCode()).isEqualTo(200);
         slowest = read.took().compareTo(slowest) > 0 ? read.took() : slowest;
       }
@@ -166,7 +166,7 @@ class LegacyLogInIT {
 
   private record Timed(Response response, Duration took) {}
 
-  private static Timed timed(Supplier<Response> call) {
+  private static Timed time(Supplier<Response> call) {
     Instant startedAt = Instant.now();
     Response response = call.get();
     return new Timed(response, Duration.between(startedAt, Instant.now()));

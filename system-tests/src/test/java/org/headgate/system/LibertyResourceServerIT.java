@@ -85,7 +85,7 @@ class LibertyResourceServerIT {
   }
 
   @Test
-  void callerAndRolesAreKnownUntilRevocation() {
+  void tokenIsAcceptedUntilRevocation() {
     Person ada = Person.user(headgate);
 
     Response orders = orders(ada.accessToken(), "");

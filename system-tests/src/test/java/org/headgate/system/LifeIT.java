@@ -45,7 +45,7 @@ class LifeIT {
   }
 
   @Test
-  void eachDatabaseIsVerifiedAtTheStart() {
+  void eachDatabaseIsVerifiedAtStartup() {
     assertThat(headgate.logLines("database was verified: reached after")).hasSize(2);
   }
 
@@ -67,7 +67,7 @@ class LifeIT {
   }
 
   @Test
-  void theFiguresOfEachPoolAreLogged() {
+  void statisticsOfEachPoolAreLogged() {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -78,7 +78,7 @@ class LifeIT {
   }
 
   @Test
-  void prometheusFindsGuardAndPools() {
+  void guardAndPoolMetricsArePublished() {
     headgate
         .root()
         .get("/metrics")
@@ -92,7 +92,7 @@ class LifeIT {
   }
 
   @Test
-  void aDatabaseWithoutItsTablesIsUnhealthy() throws SQLException {
+  void databaseWithoutItsTablesIsUnhealthy() throws SQLException {
     execute("alter table userdata.profile rename to profile_put_aside");
     try {
       awaitDetailed(503);

@@ -95,7 +95,7 @@ class LifeRoutesIT {
   }
 
   @BeforeEach
-  void whole() {
+  void restore() {
     proxy.pass();
     proxy.redirect(postgres.port());
     health.awaitReady();
@@ -106,7 +106,7 @@ class LifeRoutesIT {
   }
 
   @Test
-  void whileNothingAnswersAtTheDatabasesAddress() throws Exception {
+  void everyRouteIsUnavailableWhenConnectionsAreRefused() throws Exception {
     proxy.redirect(new PortAllocator().any());
     proxy.cut();
 
@@ -114,14 +114,14 @@ class LifeRoutesIT {
   }
 
   @Test
-  void whileTheNetworkSwallowsEverything() throws Exception {
+  void everyRouteIsUnavailableWhenTheNetworkIsSilent() throws Exception {
     proxy.hang();
 
     assertEveryRouteSaysUnavailable("everything is swallowed");
   }
 
   @Test
-  void whileTheServerGivesOutNoConnection() throws Exception {
+  void everyRouteIsUnavailableWhenTheServerIsFull() throws Exception {
     postgres.number("select count(*) from pg_roles");
     update("alter role headgate connection limit 0");
     postgres.terminateSessions();
@@ -133,7 +133,7 @@ class LifeRoutesIT {
   }
 
   @Test
-  void whileEveryStatementIsCancelledForItsLength() throws Exception {
+  void everyRouteIsAnsweredWhenStatementsTimeOut() throws Exception {
     update("alter role headgate set statement_timeout = 1");
     update("alter role headgate set lock_timeout = 1");
     postgres.terminateSessions();
@@ -147,7 +147,7 @@ class LifeRoutesIT {
   }
 
   @Test
-  void whileTheDatabaseTakesNoWrites() throws Exception {
+  void everyRouteIsAnsweredWhenTheDatabaseIsReadOnly() throws Exception {
     update("alter database headgate set default_transaction_read_only = on");
     proxy.cut();
     try {

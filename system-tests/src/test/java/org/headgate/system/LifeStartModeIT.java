@@ -18,7 +18,7 @@ class LifeStartModeIT {
   private static final Pattern AFTER = Pattern.compile("(?:after|for) ([\\d,]+) ms");
 
   @Test
-  void aStartThatRequiresItsDatabaseEndsWithoutIt() throws InterruptedException {
+  void requiredDatabaseFailsTheStartWhenUnreachable() throws InterruptedException {
     try (Headgate headgate =
         Headgate.withoutDatabase("life-require", Map.of("DB_START_MODE", "require"))) {
       startAsFarAsItGoes(headgate);
@@ -55,7 +55,7 @@ class LifeStartModeIT {
   }
 
   @Test
-  void optionalSilentDatabaseIsLoggedAndTheStartGoesOn() throws Exception {
+  void optionalSilentDatabaseIsLoggedAndStartContinues() throws Exception {
     try (PostgresServer postgres = PostgresServer.started("life-mute-database");
         TcpProxy proxy = TcpProxy.to(postgres.port());
         Headgate headgate =

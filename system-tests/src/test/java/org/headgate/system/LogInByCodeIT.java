@@ -15,7 +15,7 @@ class LogInByCodeIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void aPersonLogsInWithACode() {
+  void mailedCodeLogsInOnce() {
     Person ada = Person.user(headgate);
 
     ada.askForLogInCode()
@@ -35,7 +35,7 @@ class LogInByCodeIT {
   }
 
   @Test
-  void anUnknownAddressIsAnsweredAlike() {
+  void unknownAddressIsAnsweredLikeAKnownOne() {
     Response known = Person.user(headgate).askForLogInCode();
     Person nobody = Person.stranger(headgate);
     Response unknown = nobody.askForLogInCode();
@@ -50,7 +50,7 @@ class LogInByCodeIT {
   }
 
   @Test
-  void aCodeForAnotherPurposeOpensNothing() {
+  void codeOfAnotherPurposeIsRefused() {
     Person ada = Person.user(headgate);
     headgate
         .api()
@@ -64,7 +64,7 @@ class LogInByCodeIT {
   }
 
   @Test
-  void aDeactivatedAccountGetsNoTokens() {
+  void deactivatedAccountIsRefused() {
     Person ada = Person.user(headgate);
     ada.askForLogInCode();
     String code = headgate.mailbox(ada.email()).codeOfMail(2);

@@ -15,21 +15,21 @@ class LogInLimitsIT extends LogInLimitSteps {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void guessingBecomesSlowForKnownAndUnknownAddressesAlike() {
+  void guessingIsSlowedForKnownAndUnknownAddresses() {
     Person ada = Person.user(headgate);
     Person nobody = Person.stranger(headgate);
 
     assertThat(failuresUntilSlowed(ada.email())).isBetween(6, 9);
     assertThat(failuresUntilSlowed(nobody.email())).isBetween(6, 9);
 
-    failAgainAndAgain(ada.email());
+    failRepeatedly(ada.email());
     Response right = logIn(ada.email(), Person.PASSWORD, "");
     right.then().statusCode(429).body("type", equalTo(ATTEMPTS));
     assertThat(retryAfter(right)).isGreaterThan(60);
   }
 
   @Test
-  void thePauseGrowsToAQuarterOfAnHour() {
+  void delayGrowsToAQuarterOfAnHour() {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 17; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);
@@ -45,7 +45,7 @@ class LogInLimitsIT extends LogInLimitSteps {
     Person ada = Person.user(headgate);
     String device = logIn(ada.email(), Person.PASSWORD, "").path("device_token");
     failuresUntilSlowed(ada.email());
-    failAgainAndAgain(ada.email());
+    failRepeatedly(ada.email());
 
     logIn(ada.email(), "not the password", device).then().statusCode(401);
     logIn(ada.email(), Person.PASSWORD, device).then().statusCode(200);
@@ -54,7 +54,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void aRightPasswordForgivesTheFailuresBeforeIt() {
+  void rightPasswordResetsTheFailures() {
     Person ada = Person.user(headgate);
 
     for (int round = 0; round < 3; round++) {
@@ -66,7 +66,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void singleLogInOfManyIsVerifiedAfterAPause() throws Exception {
+  void concurrentLogInsAfterADelayVerifyOnce() throws Exception {
     String unknown = "nobody-" + UUID.randomUUID() + "@example.org";
     for (int failure = 0; failure < 14; failure++) {
       logIn(unknown, "not the password", "").then().statusCode(401);
@@ -81,7 +81,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void passwordsAndCodesAreCountedApart() {
+  void passwordsAndCodesAreCountedSeparately() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();
@@ -94,7 +94,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   void passwordOfASessionIsVerifiedDespiteForeignFailures() {
     Person ada = Person.user(headgate);
     failuresUntilSlowed(ada.email());
-    failAgainAndAgain(ada.email());
+    failRepeatedly(ada.email());
 
     ada.asCaller()
         .body(
@@ -106,7 +106,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   @Test
-  void aNetworkFailsThreeHundredTimesInFiveMinutes() {
+  void networkIsLimitedToThreeHundredFailures() {
     Person ada = Person.user(headgate);
     String network = Headgate.ownNetwork();
     String device = logIn(ada.email(), Person.PASSWORD, "").path("device_token");
@@ -127,7 +127,7 @@ class LogInLimitsIT extends LogInLimitSteps {
   }
 
   /** So that the pause is longer than any test takes. */
-  private void failAgainAndAgain(String email) {
+  private void failRepeatedly(String email) {
     for (int failure = 0; failure < 5; failure++) {
       passTime(Duration.ofMinutes(16));
       logIn(email, "not the password", "").then().statusCode(401);

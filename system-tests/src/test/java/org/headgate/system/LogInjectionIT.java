@@ -32,19 +32,19 @@ class LogInjectionIT {
     Person ada = Person.user(headgate);
     String text = "a" + control + FORGED;
 
-    refused(ada.asCaller().body(schedule(text, "subject")).post("/schedules"), "name");
-    refused(ada.asCaller().body(schedule("name", text)).post("/schedules"), "action.subject");
-    refused(ada.asCaller().body(Map.of("full_name", text)).patch("/users/me"), "full_name");
-    refused(
+    assertRefused(ada.asCaller().body(schedule(text, "subject")).post("/schedules"), "name");
+    assertRefused(ada.asCaller().body(schedule("name", text)).post("/schedules"), "action.subject");
+    assertRefused(ada.asCaller().body(Map.of("full_name", text)).patch("/users/me"), "full_name");
+    assertRefused(
         ada.asCaller().body(Map.of("display_name", text)).put("/users/me/profile"), "display_name");
-    refused(
+    assertRefused(
         headgate
             .api()
             .body(
                 Map.of("email", "ada@example.org", "password", Person.PASSWORD, "full_name", text))
             .post("/auth/signup"),
         "full_name");
-    refused(
+    assertRefused(
         Person.administrator(headgate)
             .asCaller()
             .body(Map.of("name", text))
@@ -94,7 +94,7 @@ class LogInjectionIT {
         "action", Map.of("type", "email", "subject", subject, "body", "b"));
   }
 
-  private static void refused(Response response, String field) {
+  private static void assertRefused(Response response, String field) {
     response.then().statusCode(400).body("errors.field", contains(field));
   }
 

@@ -26,7 +26,7 @@ class LogsIT {
   private final Headgate headgate = Headgate.strict();
 
   @Test
-  void failureHasTheIdOfItsRequest() {
+  void failureIsLoggedWithItsTraceId() {
     Person ada = Person.user(headgate);
     Sql userdata = new Sql(headgate.userdataUrl());
     userdata.update("alter table userdata.profile rename to profile_put_aside");
@@ -47,7 +47,7 @@ class LogsIT {
   }
 
   @Test
-  void requestIsALineWithoutItsQuery() {
+  void requestIsLoggedWithoutItsQuery() {
     headgate.root().get("/api/v1/whoami?access_token=not-for-the-log");
 
     await()
@@ -68,7 +68,7 @@ class LogsIT {
   }
 
   @Test
-  void fileSaysWhatTheConsoleSays() {
+  void messagesLogIsJson() {
     assertThat(lines(headgate.logs().resolve("messages.log")))
         .anyMatch(line -> line.path("message").asText().contains("CWWKF0011I"));
   }

@@ -37,7 +37,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void aCodeIsMailedInTheOperatorsWordsAndLook() {
+  void codeMailUsesCustomTemplateAndBrand() {
     String email = "cem-" + UUID.randomUUID() + "@example.org";
     administrator
         .asCaller()
@@ -58,7 +58,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void administratorsSeeWhereEachTextComesFrom() {
+  void administratorsSeeTheOriginOfEachTemplate() {
     administrator
         .asCaller()
         .get("/admin/mails/templates")
@@ -84,7 +84,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void aTestMailGoesToTheCallerTenTimesAnHour() {
+  void testMailsToTheCallerAreLimitedToTenPerHour() {
     new Sql(headgate.databaseUrl()).coolDown();
     for (int i = 0; i < 10; i++) {
       ask("test", "invitation", "pt-BR")
@@ -107,7 +107,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void aTemplateThatIsBrokenEndsTheStartByFileAndLine(@TempDir Path broken) throws Exception {
+  void brokenTemplateFailsTheStartWithFileAndLine(@TempDir Path broken) throws Exception {
     Files.writeString(broken.resolve("code_tr.ftl"), "<@m.mail>\n\n${kode}\n</@m.mail>");
     Files.writeString(broken.resolve("brand.properties"), "\naccent_color = red\n");
 
@@ -123,7 +123,7 @@ class MailTemplatesIT {
   }
 
   @Test
-  void theAgentTakesAFolderThatCanBeUsed() throws Exception {
+  void validTemplateFolderIsAccepted() throws Exception {
     Agent ended = startedBy(ConnectedServer.mailTemplates());
 
     assertThat(ended.lines()).noneMatch(line -> line.contains("MAIL_TEMPLATES"));

@@ -94,7 +94,7 @@ class MalformedRequestIT {
         "POST /metrics | 405 | method-not-allowed",
         "POST /openapi | 405 | method-not-allowed",
       })
-  void aRefusalIsAProblem(String line, int status, String name) throws IOException {
+  void refusalIsAProblemDocument(String line, int status, String name) throws IOException {
     isProblem(http.request(line + " HTTP/1.1", HOST), status, name);
   }
 
@@ -107,7 +107,7 @@ class MalformedRequestIT {
         "/.well-known/jwks.json",
         "/api/v1/whoami"
       })
-  void noListOfMethodsHasOneThatIsRefused(String path) throws IOException {
+  void allowHeaderDoesNotListTrace(String path) throws IOException {
     assertThat(http.request("OPTIONS " + path + " HTTP/1.1", HOST).header("Allow").orElse(""))
         .doesNotContain("TRACE");
   }
@@ -123,12 +123,12 @@ class MalformedRequestIT {
         "Host: | 400 | invalid-request",
         "X-Nothing: 1 | 400 | invalid-request",
       })
-  void aHostThatIsNoneIsAProblem(String header, int status, String name) throws IOException {
+  void invalidHostIsRefused(String header, int status, String name) throws IOException {
     isProblem(http.request("GET /api/v1/whoami HTTP/1.1", header), status, name);
   }
 
   @Test
-  void twoHostsAreAProblem() throws IOException {
+  void repeatedHostIsRefused() throws IOException {
     isProblem(
         http.request("GET /api/v1/whoami HTTP/1.1", HOST, "Host: other"), 400, "invalid-request");
   }
@@ -142,7 +142,7 @@ class MalformedRequestIT {
         "Content-Length: -1 | 400 | invalid-request",
         "Transfer-Encoding: gzip | 400 | invalid-request",
       })
-  void aBodyWithoutARightEndIsAProblem(String header, int status, String name) throws IOException {
+  void invalidBodyLengthIsRefused(String header, int status, String name) throws IOException {
     isProblem(http.request("POST /api/v1/auth/login HTTP/1.1", HOST, JSON, header), status, name);
   }
 
@@ -168,7 +168,7 @@ class MalformedRequestIT {
         "If-Match: nonsense | 400 | invalid-request",
         "If-None-Match: nonsense | 400 | invalid-request",
       })
-  void aHeaderThatIsNoneIsAProblem(String header, int status, String name) throws IOException {
+  void invalidHeaderIsRefused(String header, int status, String name) throws IOException {
     String type = header.startsWith("Content-Type") ? "X-Other: 1" : JSON;
 
     isProblem(
@@ -180,7 +180,7 @@ class MalformedRequestIT {
   }
 
   @Test
-  void tooLongRequestsAreProblems() throws IOException {
+  void overlongRequestsAreRefused() throws IOException {
     isProblem(
         http.request("GET /api/v1/" + "a".repeat(9_000) + " HTTP/1.1", HOST), 414, "uri-too-long");
     isProblem(
@@ -194,12 +194,12 @@ class MalformedRequestIT {
   }
 
   @Test
-  void http10RequestsGetAProblem() throws IOException {
+  void http10RequestIsAnsweredWithAProblemDocument() throws IOException {
     isProblem(http.request("GET /api/v1/nothing HTTP/1.0"), 404, "not-found");
   }
 
   @Test
-  void headersThatMeanNothingHereDoNoHarm() throws IOException {
+  void irrelevantInvalidHeadersAreIgnored() throws IOException {
     RawHttp.Answer answer =
         http.request(
             "GET /api/v1/whoami?x=[1] HTTP/1.1",

@@ -39,7 +39,7 @@ class MetricsIT {
   }
 
   @Test
-  void headHasTheHeadersOfGet() {
+  void headReturnsTheHeadersOfGet() {
     Response head = headgate.root().head("/metrics");
 
     head.then().statusCode(200);
@@ -49,7 +49,7 @@ class MetricsIT {
   }
 
   @Test
-  void requestsAreKnownByTheirRoute() {
+  void requestsAreLabelledByRoute() {
     Person ada = Person.user(headgate);
     ada.asCaller().get("/users/me/sessions").then().statusCode(200);
 
@@ -80,7 +80,7 @@ class MetricsIT {
   }
 
   @Test
-  void dashboardAndAlertsAskForWhatThereIs() throws IOException {
+  void dashboardAndAlertsUseExistingMetrics() throws IOException {
     Person.user(headgate);
     Set<String> served =
         series().stream().map(line -> line.replaceFirst("\\{.*", "")).collect(Collectors.toSet());

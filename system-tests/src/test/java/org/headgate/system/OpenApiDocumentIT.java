@@ -17,7 +17,7 @@ class OpenApiDocumentIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void theDocumentThatIsKeptIsTheOneThatIsServed() throws IOException {
+  void servedDocumentMatchesTheStoredOne() throws IOException {
     String served =
         headgate
             .root()

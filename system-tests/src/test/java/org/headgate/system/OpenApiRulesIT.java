@@ -68,7 +68,7 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyOperationHasANameOfItsOwnAndASummary() {
+  void everyOperationHasAUniqueIdAndASummary() {
     Set<Object> names = new HashSet<>();
     assertThat(operations)
         .allSatisfy(
@@ -114,7 +114,7 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyPatternIsOneOfJavaScript() {
+  void everyPatternIsValidInJavaScript() {
     String text = Headgate.shared().root().accept("application/json").get("/openapi").asString();
     Pattern pattern = Pattern.compile("\"pattern\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 

@@ -46,7 +46,7 @@ class OutgoingMailIT {
   }
 
   @AfterEach
-  void takeMailsAgain() {
+  void acceptMails() {
     smtp.answer("GREETING", "220 test");
     smtp.answer("RCPT", "250 ok");
     awaitWithoutPauses(() -> waiting().isEmpty());
@@ -80,13 +80,13 @@ class OutgoingMailIT {
     }
   }
 
-  private static String anybody(String domain) {
+  private static String anyAddress(String domain) {
     return "ada-" + UUID.randomUUID() + "@" + domain;
   }
 
   @Test
   void senderAndRecipientAreALabelsAndTheNameIsEncoded() {
-    String typed = anybody("Bücher.example");
+    String typed = anyAddress("Bücher.example");
     String mailed = typed.replace("Bücher", "xn--bcher-kva");
     signUp(typed);
 
@@ -100,16 +100,16 @@ class OutgoingMailIT {
   }
 
   @Test
-  void theFirstAdministratorHasAnAddressLikeEverybody() {
+  void addressOfFirstAdministratorIsNormalized() {
     assertThat(sql.texts("select email from platform.account where roles @> '{admin}'"))
         .containsExactly("admin@xn--kln-sna.example");
   }
 
   @Test
-  void aMailThatIsRefusedForGoodIsTriedOnce() {
+  void permanentlyRefusedMailIsTriedOnce() {
     smtp.answer("RCPT", "550-5.1.1 no such user\r\n550 [FAKE] admin logged in");
 
-    String email = anybody("example.org");
+    String email = anyAddress("example.org");
     signUp(email);
     await().atMost(PATIENCE).until(() -> !smtp.commands("RCPT").isEmpty() && waiting().isEmpty());
 
@@ -119,10 +119,10 @@ class OutgoingMailIT {
   }
 
   @Test
-  void aMailThatMayBeTakenLaterIsKept() {
+  void temporarilyRefusedMailIsRetried() {
     smtp.answer("RCPT", "451-4.3.0 later\r\n451 [FALSE] admin logged in");
 
-    signUp(anybody("example.org"));
+    signUp(anyAddress("example.org"));
     await().atMost(PATIENCE).until(() -> !waiting().isEmpty() && failures() > 0);
     assertThat(headgate.logLines("[FALSE]")).noneMatch(line -> line.startsWith("451"));
     smtp.answer("RCPT", "250 ok");
@@ -134,7 +134,7 @@ class OutgoingMailIT {
     smtp.answer("GREETING", "421 4.3.2 going down");
 
     for (int mail = 0; mail < 4; mail++) {
-      signUp(anybody("example.org"));
+      signUp(anyAddress("example.org"));
     }
 
     await().atMost(PATIENCE).until(() -> waiting().size() == 4 && failures() >= 4);
@@ -148,7 +148,7 @@ class OutgoingMailIT {
   }
 
   @Test
-  void aReminderThatIsRefusedForGoodFailsAtItsFirstAttempt() {
+  void permanentlyRefusedReminderFailsAtFirstAttempt() {
     String schedule = reminder();
     smtp.answer("RCPT", "550 5.1.1 no such user");
 

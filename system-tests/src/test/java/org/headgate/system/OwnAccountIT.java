@@ -30,7 +30,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void nullClearsTheNameAndNothingElse() {
+  void nullClearsTheName() {
     Person ada = Person.user(headgate);
 
     patch(ada, "{}").then().statusCode(200).body("full_name", equalTo("Ada Lovelace"));
@@ -38,7 +38,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void bothMediaTypesAreTaken() {
+  void bothMediaTypesAreAccepted() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -56,7 +56,7 @@ class OwnAccountIT {
   }
 
   @Test
-  void aPatchInGermanDecidesTheLanguageOfMails() {
+  void localeSetsTheLanguageOfMails() {
     Person ada = Person.user(headgate);
     patch(ada, "{\"locale\":\"de-AT\"}").then().statusCode(200);
 
@@ -70,18 +70,18 @@ class OwnAccountIT {
   void invalidValuesAreRefusedByField() {
     Person ada = Person.user(headgate);
 
-    refused(ada, "{\"full_name\":7}", "full_name");
-    refused(ada, "{\"full_name\":\"" + "x".repeat(201) + "\"}", "full_name");
-    refused(ada, "{\"full_name\":\"a\\nb\"}", "full_name");
-    refused(ada, "{\"full_name\":\"a\\u0000b\"}", "full_name");
-    refused(ada, "{\"full_name\":\"a\\ud800b\"}", "full_name");
-    refused(ada, "{\"locale\":\"no such tongue\"}", "locale");
-    refused(ada, "{\"time_zone\":\"Mars/Olympus\"}", "time_zone");
-    refused(ada, "{\"roles\":[\"admin\"]}", "roles");
-    refused(ada, "[]", "body");
+    assertRefused(ada, "{\"full_name\":7}", "full_name");
+    assertRefused(ada, "{\"full_name\":\"" + "x".repeat(201) + "\"}", "full_name");
+    assertRefused(ada, "{\"full_name\":\"a\\nb\"}", "full_name");
+    assertRefused(ada, "{\"full_name\":\"a\\u0000b\"}", "full_name");
+    assertRefused(ada, "{\"full_name\":\"a\\ud800b\"}", "full_name");
+    assertRefused(ada, "{\"locale\":\"no such tongue\"}", "locale");
+    assertRefused(ada, "{\"time_zone\":\"Mars/Olympus\"}", "time_zone");
+    assertRefused(ada, "{\"roles\":[\"admin\"]}", "roles");
+    assertRefused(ada, "[]", "body");
   }
 
-  private void refused(Person person, String patch, String field) {
+  private void assertRefused(Person person, String patch, String field) {
     patch(person, patch).then().statusCode(400).body("errors.field", hasItem(field));
   }
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class PasskeyIT extends PasskeySteps {
 
   @Test
-  void aPasskeyLogsInAloneAndSaysHow() {
+  void passkeyAloneLogsInWithItsMethods() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
 
     Response tokens = verify(passkey.proof(options()));
 
@@ -49,7 +49,7 @@ class PasskeyIT extends PasskeySteps {
   @Test
   void optionsRequireAVerifiedDiscoverablePasskey() {
     Person ada = Person.user(headgate);
-    registered(ada, "Laptop");
+    registerPasskey(ada, "Laptop");
 
     creation(ada)
         .then()
@@ -69,9 +69,9 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void afterThePasswordAPasskeyIsTheSecondProof() {
+  void passkeyIsASecondFactorAfterThePassword() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     Response first = ada.logIn(Person.PASSWORD);
     first
         .then()
@@ -91,7 +91,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void recoveryCodesExistWhileThereIsASecondFactor() {
+  void recoveryCodesExistWhileASecondFactorExists() {
     Person ada = Person.user(headgate);
     SoftPasskey one = new SoftPasskey(headgate.url(""));
     Response first = add(ada, "One", one.made(creation(ada)));
@@ -127,9 +127,9 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void anAppBesideAPasskeyKeepsTheRecoveryCodesAlive() {
+  void recoveryCodesStayWithAPasskeyAfterTotpRemoval() {
     Person ada = Person.user(headgate);
-    registered(ada, "Laptop");
+    registerPasskey(ada, "Laptop");
     Authenticator app = new Authenticator(ada.asCaller().post("/users/me/totp").path("secret"));
     ada.asCaller()
         .body(Map.of("code", app.code()))
@@ -148,7 +148,7 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void onlyThePasswordAddsAndRemovesPasskeys() {
+  void passkeyChangesRequireThePassword() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -157,7 +157,7 @@ class PasskeyIT extends PasskeySteps {
         .then()
         .statusCode(401)
         .body("type", equalTo("urn:headgate:problem:invalid-credentials"));
-    registered(ada, "Laptop");
+    registerPasskey(ada, "Laptop");
     String id = ada.asCaller().get("/users/me/passkeys").path("items[0].id");
     remove(ada, id, "not the password").then().statusCode(401);
     remove(ada, id, Person.PASSWORD).then().statusCode(204);
@@ -165,10 +165,10 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void aPasskeyIsRenamedAndBelongsToOneAccount() {
+  void passkeyIsRenamedOnlyByItsOwner() {
     Person ada = Person.user(headgate);
     Person eve = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     String id = ada.asCaller().get("/users/me/passkeys").path("items[0].id");
 
     ada.asCaller()
@@ -189,9 +189,9 @@ class PasskeyIT extends PasskeySteps {
   }
 
   @Test
-  void anInactiveAccountsPasskeyOpensNothing() {
+  void passkeyOfInactiveAccountIsRefused() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     database.update("update platform.account set is_active = false where email = ?", ada.email());
 
     isRefused(verify(passkey.proof(options())));
@@ -201,7 +201,7 @@ class PasskeyIT extends PasskeySteps {
   void passkeyChangesAreNotifiedExportedAndAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
-    registered(ada, "Laptop");
+    registerPasskey(ada, "Laptop");
     String added = ada.mailbox().about("A passkey was added to your account").text();
     ada.asCaller()
         .get("/users/me/export")

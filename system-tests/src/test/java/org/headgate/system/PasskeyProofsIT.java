@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class PasskeyProofsIT extends PasskeySteps {
 
   @Test
-  void aChallengeIsAnsweredOnceHoweverManyAnswerAtOnce() throws Exception {
+  void concurrentProofsOfOneChallengeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     ObjectNode proof = passkey.proof(options());
 
     List<Integer> answers = AtOnce.times(8, () -> verify(proof).statusCode());
@@ -28,7 +28,7 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void ofManyWithTheSameRegistrationAtOnceOneIsKept() throws Exception {
+  void concurrentRegistrationsAreStoredOnce() throws Exception {
     Person ada = Person.user(headgate);
     ObjectNode made = new SoftPasskey(headgate.url("")).made(creation(ada));
 
@@ -41,9 +41,9 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void invalidProofsAreRefusedAlike() {
+  void invalidProofsAreRefused() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     isRefused(verify(passkey.forgery(options())));
@@ -56,9 +56,9 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void aCopiedPasskeyProvesNothing() {
+  void clonedPasskeyIsRefused() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     verify(passkey.proof(options())).then().statusCode(200);
 
     isRefused(verify(passkey.proofOfACopy(options())));
@@ -70,22 +70,22 @@ class PasskeyProofsIT extends PasskeySteps {
   void proofIsValidOnceAndOnlyForItsLogIn() {
     Person ada = Person.user(headgate);
     Person eve = Person.user(headgate);
-    SoftPasskey hers = registered(ada, "Laptop");
-    SoftPasskey eves = registered(eve, "Laptop");
+    SoftPasskey passkeyOfAda = registerPasskey(ada, "Laptop");
+    SoftPasskey passkeyOfEve = registerPasskey(eve, "Laptop");
     String one = ada.logIn(Person.PASSWORD).path("mfa_token");
     String other = ada.logIn(Person.PASSWORD).path("mfa_token");
-    ObjectNode proof = hers.proof(options(one));
+    ObjectNode proof = passkeyOfAda.proof(options(one));
 
     isWrongProof(prove(other, proof));
-    isWrongProof(prove(one, eves.proof(options(one))));
+    isWrongProof(prove(one, passkeyOfEve.proof(options(one))));
     prove(one, proof).then().statusCode(200);
     isWrongProof(prove(one, proof));
   }
 
   @Test
-  void wrongPasskeysSpendTheSameBudgetAsWrongCodes() {
+  void wrongPasskeysCountTowardsTheGuessLimit() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     for (int guess = 0; guess < 10; guess++) {
       String token = ada.logIn(Person.PASSWORD).path("mfa_token");
       isWrongProof(prove(token, passkey.forgery(options(token))));
@@ -99,9 +99,9 @@ class PasskeyProofsIT extends PasskeySteps {
   }
 
   @Test
-  void failuresOfANetworkAreLimited() {
+  void networkFailuresAreLimited() {
     Person ada = Person.user(headgate);
-    SoftPasskey passkey = registered(ada, "Laptop");
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
     String network = Headgate.ownNetwork();
     ObjectNode wrong = passkey.forgery(options());
 

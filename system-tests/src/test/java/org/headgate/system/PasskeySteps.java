@@ -12,7 +12,7 @@ abstract class PasskeySteps {
   final Headgate headgate = Headgate.shared();
   final Sql database = new Sql(headgate.databaseUrl());
 
-  SoftPasskey registered(Person person, String name) {
+  SoftPasskey registerPasskey(Person person, String name) {
     SoftPasskey passkey = new SoftPasskey(headgate.url(""));
     add(person, name, passkey.made(creation(person))).then().statusCode(201);
     return passkey;

@@ -19,7 +19,7 @@ class PasswordIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void aForgottenPasswordIsReplacedWithTheMailedCode() {
+  void forgottenPasswordIsResetWithMailedCode() {
     Person ada = Person.user(headgate);
 
     ada.forgotPassword()
@@ -38,7 +38,7 @@ class PasswordIT {
 
   /** Made by the reference implementation, at a cost of long ago. */
   @Test
-  void aHashOfAnotherCostIsMadeAnewWhenItsOwnerLogsIn() {
+  void outdatedHashIsReplacedAtLogIn() {
     Person ada = Person.user(headgate);
     String old =
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
@@ -62,7 +62,7 @@ class PasswordIT {
   }
 
   @Test
-  void knownAndUnknownAddressesAreAnsweredAlike() {
+  void knownAndUnknownAddressesGetTheSameResponse() {
     Response known = Person.user(headgate).forgotPassword();
     Response unknown = Person.stranger(headgate).forgotPassword();
 
@@ -73,7 +73,7 @@ class PasswordIT {
   }
 
   @Test
-  void insideTheCooldownTheFirstCodeStaysGood() {
+  void firstCodeStaysValidDuringTheCooldown() {
     Person ada = Person.user(headgate);
     ada.forgotPassword().then().statusCode(202);
     String code = ada.mailbox().codeOfMail(2);
@@ -84,7 +84,7 @@ class PasswordIT {
   }
 
   @Test
-  void aCodeResetsOnce() {
+  void resetCodeIsValidOnce() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     String code = ada.mailbox().codeOfMail(2);
@@ -98,7 +98,7 @@ class PasswordIT {
   }
 
   @Test
-  void theRightCodeIsDeadAfterFiveWrongOnes() {
+  void codeIsVoidAfterFiveWrongGuesses() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     String code = ada.mailbox().codeOfMail(2);
@@ -124,7 +124,7 @@ class PasswordIT {
   }
 
   @Test
-  void aWeakNewPasswordIsRefusedByItsFieldAndCostsNoAttempt() {
+  void weakPasswordIsRefusedByFieldWithoutCountingAnAttempt() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     String code = ada.mailbox().codeOfMail(2);
@@ -144,7 +144,7 @@ class PasswordIT {
   }
 
   @Test
-  void aResetVerifiesTheAddressAndNothingPreparedSurvives() {
+  void resetVerifiesAddressAndDiscardsSignUpValues() {
     Person mallory = Person.stranger(headgate);
     mallory.signUp();
     String verification = mallory.code();
@@ -159,7 +159,7 @@ class PasswordIT {
   }
 
   @Test
-  void aDeactivatedAccountGetsNoCode() {
+  void codeOfDeactivatedAccountIsVoid() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     String code = ada.mailbox().codeOfMail(2);
@@ -172,7 +172,7 @@ class PasswordIT {
   }
 
   @Test
-  void aCodeForAResetIsSentAgainOnRequest() {
+  void resetCodeIsSentByResendOperation() {
     Person ada = Person.user(headgate);
     Map<String, String> request = Map.of("email", ada.email(), "purpose", "password_reset");
 
@@ -203,7 +203,7 @@ class PasswordIT {
   }
 
   @Test
-  void aWrongCurrentPasswordChangesNothing() {
+  void wrongCurrentPasswordChangesNothing() {
     Person ada = Person.user(headgate);
 
     ada.changePassword("not the password", NEW_PASSWORD)
@@ -216,7 +216,7 @@ class PasswordIT {
   }
 
   @Test
-  void aPasswordOfAnyCharactersIsTaken() {
+  void passwordMayContainAnyCharacters() {
     Person ada = Person.user(headgate);
     String manyPlanes = "żółw ß und ein Wehr " + "\uD83E\uDD86".repeat(100);
 
@@ -226,7 +226,7 @@ class PasswordIT {
   }
 
   @Test
-  void ownerIsNotifiedOfBothInTheirLanguage() {
+  void ownerIsNotifiedOfResetAndChangeInTheirLanguage() {
     Person ada = Person.user(headgate);
     ada.forgotPassword();
     ada.resetPassword(ada.mailbox().codeOfMail(2), NEW_PASSWORD).then().statusCode(204);

@@ -45,7 +45,7 @@ abstract class PersonalTokenSteps {
     by(token).get("/users/me").then().statusCode(401).body("type", hasSlug("unauthorized"));
   }
 
-  static void lacks(Response response, String scope) {
+  static void assertScopeIsMissing(Response response, String scope) {
     response
         .then()
         .statusCode(403)

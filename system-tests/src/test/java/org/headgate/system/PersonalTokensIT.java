@@ -38,8 +38,8 @@ class PersonalTokensIT extends PersonalTokenSteps {
 
     by(token).get("/users/me").then().statusCode(200).body("email", equalTo(ada.email()));
     by(token).get("/whoami").then().body("email", equalTo(ada.email()));
-    lacks(by(token).body("{\"full_name\":\"Eve\"}").patch("/users/me"), "account:write");
-    lacks(by(token).get("/schedules"), "schedules:read");
+    assertScopeIsMissing(by(token).body("{\"full_name\":\"Eve\"}").patch("/users/me"), "account:write");
+    assertScopeIsMissing(by(token).get("/schedules"), "schedules:read");
     by(token).get("/admin/users").then().statusCode(403).body("type", hasSlug("forbidden"));
 
     assertThat(ada.mailbox().about(SUBJECT).text()).contains("Backup");
@@ -86,7 +86,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void aStolenSessionAloneMakesNone() {
+  void tokenCreationRequiresRecentAuthentication() {
     Person ada = Person.user(headgate);
     database.update(
         "update platform.session set created_at = created_at - interval '6 minutes'"
@@ -155,7 +155,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
-  void theDatabaseDoesNotKnowIt() {
+  void tokenIsNotStored() {
     Person ada = Person.user(headgate);
     String token = create(ada, "account:read").path("token");
 

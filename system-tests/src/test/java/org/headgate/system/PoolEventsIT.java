@@ -31,7 +31,7 @@ class PoolEventsIT {
   }
 
   @Test
-  void othersMayNotListen() throws Exception {
+  void otherCallersAreRefused() throws Exception {
     assertThat(listen("nonsense").statusCode()).isEqualTo(401);
     assertThat(listen(Person.user(HEADGATE).accessToken()).statusCode()).isEqualTo(403);
   }

@@ -37,14 +37,14 @@ class PoolerModesIT {
   }
 
   @Test
-  void onTheServerItselfStatementsArePrepared() throws SQLException {
+  void statementsArePreparedOnADirectServer() throws SQLException {
     assertThat(thresholds(postgres.port(), "")).containsOnly(AS_USUAL);
   }
 
   /** The fewest server sessions say the least: with one, nobody else can be met. */
   @ParameterizedTest
   @CsvSource({"SESSION, 4, 5", "TRANSACTION, 1, 0", "TRANSACTION, 2, 0", "TRANSACTION, 5, 0"})
-  void aPoolersModeIsSeen(PgBouncer.Mode mode, int serverSessions, int threshold) throws Exception {
+  void poolerModeIsDetected(PgBouncer.Mode mode, int serverSessions, int threshold) throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, mode, 20, serverSessions)) {
       assertThat(thresholds(bouncer.port(), "")).containsOnly(threshold);
     }
@@ -52,16 +52,16 @@ class PoolerModesIT {
 
   /** Whoever has one place in a pooler is not shut out by being looked at. */
   @Test
-  void fullPoolerIsTakenForATransactionPooler() throws Exception {
+  void fullPoolerIsTreatedAsTransactionPooler() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, 1, 1);
-        Connection only = onceThereIsRoom(source(bouncer.port(), ""))) {
+        Connection only = connectWhenPossible(source(bouncer.port(), ""))) {
       assertThat(threshold(only)).isZero();
       assertThat(only.isValid(1)).isTrue();
     }
   }
 
   /** Whoever saw that it listens may not have left its one place yet. */
-  private static Connection onceThereIsRoom(PoolerAwareDataSource source) {
+  private static Connection connectWhenPossible(PoolerAwareDataSource source) {
     return await()
         .ignoreExceptionsInstanceOf(SQLException.class)
         .until(() -> source.getConnection("headgate", ""), opened -> true);

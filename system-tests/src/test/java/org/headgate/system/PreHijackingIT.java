@@ -34,7 +34,7 @@ class PreHijackingIT {
 
     verify(ownerHome, owner.mailbox().codeOfMail(2)).then().statusCode(200);
 
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -45,7 +45,7 @@ class PreHijackingIT {
 
     verify(ownerHome, code).then().statusCode(200);
 
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -65,11 +65,11 @@ class PreHijackingIT {
     database.coolDown();
     owner.forgotPassword();
     owner.resetPassword(owner.mailbox().codeOfMail(2), OWNERS).then().statusCode(204);
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
-  void passwordResetShutsOutThePreparedAccount() {
+  void passwordResetVoidsThePreparedSignUp() {
     signUp(malloryHome, MALLORYS);
     String verification = owner.code();
 
@@ -77,7 +77,7 @@ class PreHijackingIT {
     owner.resetPassword(owner.mailbox().codeOfMail(2), OWNERS).then().statusCode(204);
 
     verify(malloryHome, verification).then().statusCode(400);
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
   }
 
   @Test
@@ -112,7 +112,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void theCodeOfASignUpIsNoWayRoundASecondFactor() {
+  void signUpCodeDoesNotBypassASecondFactor() {
     signUp(ownerHome, OWNERS);
     String code = owner.code();
     database.update(
@@ -145,7 +145,7 @@ class PreHijackingIT {
   }
 
   @Test
-  void aChangeOfAddressThatWasPreparedTakesNoAccountAway() {
+  void preparedEmailChangeCannotTakeOverAnAccount() {
     Person mallory = Person.user(headgate);
     mallory.changeEmail(owner.email(), Person.PASSWORD).then().statusCode(202);
     String code = owner.mailbox().codeOfMail(1);
@@ -155,12 +155,12 @@ class PreHijackingIT {
     verify(ownerHome, owner.mailbox().codeOfMail(2)).then().statusCode(200);
 
     mallory.confirmEmail(code).then().statusCode(409);
-    onlyTheOwnersPasswordLogsIn();
+    assertOnlyOwnersPasswordLogsIn();
     mallory.me().then().statusCode(200);
   }
 
   @Test
-  void aChangeToMallorysAddressDiesWithTheOldPassword() {
+  void preparedEmailChangeIsVoidAfterPasswordReset() {
     Person victim = Person.user(headgate);
     victim.changeEmail(owner.email(), Person.PASSWORD).then().statusCode(202);
     String code = owner.mailbox().codeOfMail(1);
@@ -200,7 +200,7 @@ class PreHijackingIT {
     }
   }
 
-  private void onlyTheOwnersPasswordLogsIn() {
+  private void assertOnlyOwnersPasswordLogsIn() {
     owner.logIn(MALLORYS).then().statusCode(401);
     owner.logIn(OWNERS).then().statusCode(200);
   }

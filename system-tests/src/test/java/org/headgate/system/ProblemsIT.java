@@ -33,18 +33,18 @@ class ProblemsIT {
         "[] | body",
         "{ | body",
       })
-  void theFieldAtFaultIsNamed(String body, String field) {
+  void invalidFieldIsNamed(String body, String field) {
     problem(headgate.api().body(body).post("/auth/signup").then(), 400, "invalid-request")
         .body("errors.field", hasItem(field));
   }
 
   @Test
-  void anUnknownPathIsAProblem() {
+  void unknownPathIsNotFound() {
     problem(headgate.api().get("/nothing").then(), 404, "not-found");
   }
 
   @Test
-  void aPathThatTheServerItselfRefusesIsAProblem() {
+  void pathRefusedByServerIsAProblemDocument() {
     problem(
         headgate.api().urlEncodingEnabled(false).get("/schedules/..%2F..%2Fetc%2Fpasswd").then(),
         400,
@@ -52,12 +52,12 @@ class ProblemsIT {
   }
 
   @Test
-  void aWrongMethodIsAProblem() {
+  void wrongMethodIsRefused() {
     problem(headgate.api().get("/auth/signup").then(), 405, "method-not-allowed");
   }
 
   @Test
-  void aWrongMediaTypeIsAProblem() {
+  void wrongMediaTypeIsRefused() {
     problem(
         headgate.api().contentType("text/plain").body("hello").post("/auth/signup").then(),
         415,
@@ -65,7 +65,7 @@ class ProblemsIT {
   }
 
   @Test
-  void aBodyOverTheLimitIsAProblem() {
+  void oversizedBodyIsRefused() {
     String body = "{\"email\":\"" + "a".repeat(70_000) + "\",\"password\":\"nine lanterns over\"}";
     problem(headgate.api().body(body).post("/auth/signup").then(), 413, "payload-too-large");
   }
@@ -80,13 +80,13 @@ class ProblemsIT {
   }
 
   @Test
-  void aRepresentationThatThereIsNotIsAProblem() {
+  void unsupportedAcceptHeaderIsRefused() {
     Person ada = Person.user(headgate);
     problem(ada.asCaller().accept("image/png").get("/users/me").then(), 406, "not-acceptable");
   }
 
   @Test
-  void aParameterOfAnotherTypeIsNamed() {
+  void parameterOfWrongTypeIsNamed() {
     Person administrator = Person.administrator(headgate);
     problem(
             administrator
@@ -101,7 +101,7 @@ class ProblemsIT {
   }
 
   @Test
-  void aNumberAndAnIdHaveOneSpelling() {
+  void nonCanonicalNumbersAndIdsAreRefused() {
     Person administrator = Person.administrator(headgate);
     for (String seconds :
         List.of("+5", "-0", "-5", " 5", "5.0", "0x5", "\u0665", "86401", "2147483648")) {
@@ -130,7 +130,7 @@ class ProblemsIT {
   }
 
   @Test
-  void theCallersTraceIsKept() {
+  void traceIdOfTheCallerIsKept() {
     headgate
         .api()
         .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
@@ -154,7 +154,7 @@ class ProblemsIT {
   }
 
   @Test
-  void noAnswerOfTheApiIsKeptByACache() {
+  void apiResponsesAreNotCacheable() {
     Person ada = Person.user(headgate);
 
     for (Response answer :

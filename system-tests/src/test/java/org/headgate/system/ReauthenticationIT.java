@@ -21,15 +21,15 @@ class ReauthenticationIT {
   private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
-  void aStolenTokenAloneEnrolsNoAppAndNoPasskey() {
+  void factorEnrolmentRequiresReauthentication() {
     Person ada = Person.user(headgate);
-    minutesPass(ada, 6);
+    ageSession(ada, 6);
 
     for (RequestSpecification request : withoutPassword(ada)) {
-      isAskedToProveOnceMore(request.post("/users/me/totp"));
+      assertReauthenticationRequired(request.post("/users/me/totp"));
     }
     for (RequestSpecification request : withoutPassword(ada)) {
-      isAskedToProveOnceMore(request.post("/users/me/passkeys/options"));
+      assertReauthenticationRequired(request.post("/users/me/passkeys/options"));
     }
 
     withPassword(ada).post("/users/me/totp").then().statusCode(201);
@@ -37,16 +37,16 @@ class ReauthenticationIT {
   }
 
   @Test
-  void aStolenTokenAloneRemovesNone() {
+  void factorRemovalRequiresReauthentication() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String passkey = ada.person().asCaller().get("/users/me/passkeys").path("items[0].id");
-    minutesPass(ada.person(), 6);
+    ageSession(ada.person(), 6);
 
     for (RequestSpecification request : withoutPassword(ada.person())) {
-      isAskedToProveOnceMore(request.delete("/users/me/totp"));
+      assertReauthenticationRequired(request.delete("/users/me/totp"));
     }
     for (RequestSpecification request : withoutPassword(ada.person())) {
-      isAskedToProveOnceMore(request.delete("/users/me/passkeys/" + passkey));
+      assertReauthenticationRequired(request.delete("/users/me/passkeys/" + passkey));
     }
 
     ada.removeApp().then().statusCode(204);
@@ -54,10 +54,10 @@ class ReauthenticationIT {
   }
 
   @Test
-  void forFiveMinutesALogInIsEnoughWithOrWithoutABody() {
+  void recentLogInSufficesWithOrWithoutABody() {
     for (Function<Person, RequestSpecification> form : forms()) {
       Person ada = Person.user(headgate);
-      minutesPass(ada, 4);
+      ageSession(ada, 4);
 
       form.apply(ada).post("/users/me/totp").then().statusCode(201);
       form.apply(ada).post("/users/me/passkeys/options").then().statusCode(200);
@@ -66,7 +66,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void aWrongPasswordIsWrongHoweverFreshTheSessionIs() {
+  void wrongPasswordIsRefusedInAFreshSession() {
     Person ada = Person.user(headgate);
 
     ada.asCaller()
@@ -78,11 +78,11 @@ class ReauthenticationIT {
   }
 
   @Test
-  void aRefreshIsNoLogInAndAnotherLogInIs() {
+  void refreshIsNotReauthenticationButLogInIs() {
     Person ada = Person.user(headgate);
-    minutesPass(ada, 6);
+    ageSession(ada, 6);
     ada.keep(ada.refresh(ada.refreshToken()));
-    isAskedToProveOnceMore(ada.asCaller().post("/users/me/totp"));
+    assertReauthenticationRequired(ada.asCaller().post("/users/me/totp"));
 
     ada.keep(ada.logIn(Person.PASSWORD));
 
@@ -90,7 +90,7 @@ class ReauthenticationIT {
   }
 
   @Test
-  void anAppThatWaitsDiesWithThePasswordItWasBegunWith() {
+  void pendingAppIsVoidAfterPasswordChange() {
     Person ada = Person.user(headgate);
     Authenticator app = new Authenticator(withPassword(ada).post("/users/me/totp").path("secret"));
 
@@ -109,18 +109,18 @@ class ReauthenticationIT {
     SoftPasskey passkey = new SoftPasskey(headgate.url(""));
     Response before = withPassword(ada).post("/users/me/passkeys/options");
     ada.changePassword(Person.PASSWORD, ANOTHER).then().statusCode(204);
-    isNoAnswer(add(ada, passkey, before));
+    assertCredentialRefused(add(ada, passkey, before));
 
     Response ofThisSession =
         ada.asCaller().body(Map.of("password", ANOTHER)).post("/users/me/passkeys/options");
     Person elsewhere = ada;
     elsewhere.keep(ada.logIn(ANOTHER));
 
-    isNoAnswer(add(elsewhere, passkey, ofThisSession));
+    assertCredentialRefused(add(elsewhere, passkey, ofThisSession));
   }
 
   @Test
-  void theOtherSessionsEndWithAFactorAndTheCallersGoesOn() {
+  void factorRemovalEndsOtherSessionsOnly() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String elsewhere = ada.logIn().path("access_token");
 
@@ -160,18 +160,18 @@ class ReauthenticationIT {
   }
 
   @Test
-  void anAdministratorsStolenTokenDoesNotRemoveTheirOwn() {
+  void administratorNeedsReauthenticationToRemoveOwnFactors() {
     Person administrator = Person.administrator(headgate);
-    minutesPass(administrator, 6);
+    ageSession(administrator, 6);
 
-    isAskedToProveOnceMore(removeFactors(administrator, administrator.me().path("id")));
+    assertReauthenticationRequired(removeFactors(administrator, administrator.me().path("id")));
   }
 
   private static Response removeFactors(Person administrator, String id) {
     return administrator.asCaller().delete("/admin/users/" + id + "/factors");
   }
 
-  private static void isAskedToProveOnceMore(Response response) {
+  private static void assertReauthenticationRequired(Response response) {
     response
         .then()
         .statusCode(401)
@@ -180,7 +180,7 @@ class ReauthenticationIT {
         .body("max_age", equalTo(300));
   }
 
-  private static void isNoAnswer(Response response) {
+  private static void assertCredentialRefused(Response response) {
     response.then().statusCode(400).body("errors.field", hasItem("credential"));
   }
 
@@ -211,7 +211,7 @@ class ReauthenticationIT {
         person -> person.asCaller().body("{\"password\":null}"));
   }
 
-  private void minutesPass(Person person, int minutes) {
+  private void ageSession(Person person, int minutes) {
     database.update(
         "update platform.session set created_at = created_at - cast(? as interval)"
             + " where id = cast(? as uuid)",

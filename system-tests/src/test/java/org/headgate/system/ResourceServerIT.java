@@ -77,7 +77,7 @@ class ResourceServerIT {
   }
 
   @Test
-  void clientGetsATokenAndSeesARevocation() throws GeneralException, IOException {
+  void clientGetsATokenAndDetectsRevocation() throws GeneralException, IOException {
     Person ada = Person.user(headgate);
     BearerAccessToken token = new BearerAccessToken(ada.accessToken());
     ClientAuthentication own = credentials("introspect");
@@ -147,7 +147,7 @@ class ResourceServerIT {
   }
 
   /** Of its own accord it waits for half a second, which a busy machine takes. */
-  private static ResourceRetriever patient() {
+  private static ResourceRetriever retrieverWithLongTimeout() {
     int millis = (int) PatienceExtension.PATIENCE.toMillis();
     return new DefaultResourceRetriever(millis, millis);
   }
@@ -157,7 +157,7 @@ class ResourceServerIT {
     jwtProcessor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.RS256,
-            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), patient()).build()));
+            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), retrieverWithLongTimeout()).build()));
     jwtProcessor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             "headgate",

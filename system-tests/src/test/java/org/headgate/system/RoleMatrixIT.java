@@ -51,7 +51,7 @@ class RoleMatrixIT {
    * What opens accounts is closed to tokens; all else they do as their owner, within their scopes.
    */
   @TestFactory
-  Stream<DynamicTest> aPersonalAccessTokenReachesWhatItsScopesName() {
+  Stream<DynamicTest> everyPersonalTokenGetsTheStatusOfTheMatrix() {
     Person owner = Person.user(headgate);
     Person.administrator(headgate)
         .asCaller()
@@ -94,7 +94,7 @@ class RoleMatrixIT {
   @TestFactory
   Stream<DynamicTest> resourcesOfOthersAreNotFound() {
     Person owner = Person.user(headgate);
-    Map<String, String> owned = belongings(owner);
+    Map<String, String> owned = resourcesOf(owner);
     Map<String, Person> others =
         Map.of("user", Person.user(headgate), "administrator", Person.administrator(headgate));
     Map<String, String> passwords =
@@ -109,7 +109,7 @@ class RoleMatrixIT {
                             DynamicTest.dynamicTest(
                                 "another " + other.getKey() + " " + row.method() + " " + row.path(),
                                 () ->
-                                    isNotThere(
+                                    assertNotFound(
                                         row,
                                         owned,
                                         other.getValue(),
@@ -117,7 +117,7 @@ class RoleMatrixIT {
   }
 
   /** One of everything that has an owner, by the first part of its path. */
-  private Map<String, String> belongings(Person owner) {
+  private Map<String, String> resourcesOf(Person owner) {
     Map<String, Object> reminder =
         Map.of(
             "name", "Reminder",
@@ -162,7 +162,7 @@ class RoleMatrixIT {
     return row.path().endsWith("/backfill") ? PERIOD : "{}";
   }
 
-  private static void isNotThere(
+  private static void assertNotFound(
       RoleMatrixRow row, Map<String, String> owned, Person other, String password) {
     String id =
         owned.entrySet().stream()

@@ -64,7 +64,7 @@ class ScheduleInputIT extends ScheduleSteps {
   }
 
   @Test
-  void theSecretOfAWebhookIsShownOnce() {
+  void webhookSecretIsShownOnce() {
     Person ada = Person.user(headgate);
     Response created =
         create(
@@ -99,7 +99,7 @@ class ScheduleInputIT extends ScheduleSteps {
   }
 
   @Test
-  void webhookUrlsWithUnusualHostsAreKeptAsTyped() {
+  void webhookUrlsWithUnusualHostsAreKeptUnchanged() {
     Person ada = Person.user(headgate);
 
     for (String url : List.of("http://my_service:8080/", "https://bücher.example/")) {

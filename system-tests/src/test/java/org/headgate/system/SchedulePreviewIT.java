@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SchedulePreviewIT extends ScheduleSteps {
 
   @Test
-  void previewShowsWhatATransitionDoes() {
+  void previewFollowsTheDstRules() {
     Person ada = Person.user(headgate);
     Map<String, Object> trigger =
         Map.of("type", "cron", "expression", "30 2 * * SUN", "time_zone", "Europe/Berlin");
@@ -41,7 +41,7 @@ class SchedulePreviewIT extends ScheduleSteps {
   }
 
   @Test
-  void nextInstantsOfAnIntervalHaveTheirDistance() {
+  void nextInstantsOfAnIntervalAreEvenlySpaced() {
     Person ada = Person.user(headgate);
     String id =
         create(

@@ -25,7 +25,7 @@ class ScheduleRaceIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void patchesOfDifferentMembersAtOnceAreAllKept() throws Exception {
+  void concurrentPatchesOfDifferentMembersAreAllKept() throws Exception {
     Person ada = Person.user(headgate);
     String id = create(ada);
     List<Map<String, Object>> patches =
@@ -50,7 +50,7 @@ class ScheduleRaceIT {
   }
 
   @Test
-  void ofPatchesOfOneStateAtOnceOneIsCarriedOut() throws Exception {
+  void concurrentPatchesWithSameETagApplyOnce() throws Exception {
     Person ada = Person.user(headgate);
     String id = create(ada);
     String seen = ada.asCaller().get("/schedules/" + id).header("ETag");

@@ -39,7 +39,7 @@ class ScheduleSecretsIT {
   }
 
   @Test
-  void bothSecretsSignUntilOneIsWithdrawn() {
+  void bothSecretsSignUntilOneIsRevoked() {
     EventReceiver.Received older = sent();
     assertThat(older.signature()).isEqualTo(older.expected(first));
     Response made = add();
@@ -65,7 +65,7 @@ class ScheduleSecretsIT {
   }
 
   @Test
-  void aChangeKeepsBothAndAnotherSecretTakesTheirPlace() {
+  void patchKeepsBothSecretsUntilTheSecretIsReset() {
     String second = add().path("secret");
     patch(Map.of("name", "Other")).then().statusCode(200);
     EventReceiver.Received both = sent();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Schedules of an owner: creation, pages, changes and pauses. */
 class SchedulesIT extends ScheduleSteps {
   @Test
-  void anOwnerWritesAScheduleAndFindsItAgain() {
+  void createdScheduleIsReturnedAndListed() {
     Person ada = Person.user(headgate);
 
     Response created = create(ada, reminder(daily()));
@@ -71,7 +71,7 @@ class SchedulesIT extends ScheduleSteps {
   }
 
   @Test
-  void administratorsSeeEverybodysWithTheirOwners() {
+  void administratorsSeeAllSchedulesWithOwners() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder(daily())).path("id");
     String owner = ada.me().path("id");
@@ -85,7 +85,7 @@ class SchedulesIT extends ScheduleSteps {
   }
 
   @Test
-  void aPatchChangesWhatItNames() {
+  void patchChangesOnlyGivenMembers() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder(daily())).path("id");
 
@@ -128,7 +128,7 @@ class SchedulesIT extends ScheduleSteps {
   }
 
   @Test
-  void aPausedScheduleHasNoNextExecutionUntilItIsResumed() {
+  void pausedScheduleHasNoNextExecution() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder(daily())).path("id");
 
@@ -150,7 +150,7 @@ class SchedulesIT extends ScheduleSteps {
   }
 
   @Test
-  void aListIsPaged() {
+  void schedulesArePaged() {
     Person ada = Person.user(headgate);
     for (int i = 0; i < 3; i++) {
       create(ada, reminder(daily()));

@@ -24,7 +24,7 @@ class SchedulesRunIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aReminderIsMailedToItsOwnerAndShownInTheHistory() {
+  void reminderIsMailedAndRecordedInHistory() {
     Person ada = Person.user(headgate);
     String at = Instant.now().plusSeconds(3).toString();
     String id = create(ada, reminder("Water the plants", Map.of("type", "once", "at", at)));
@@ -55,7 +55,7 @@ class SchedulesRunIT {
   }
 
   @Test
-  void aScheduleIsTriggeredByHandWhileItIsPaused() {
+  void pausedScheduleCanBeTriggeredManually() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder("By hand", daily()));
     ada.asCaller().post("/schedules/" + id + "/pause").then().statusCode(200);
@@ -83,7 +83,7 @@ class SchedulesRunIT {
   }
 
   @Test
-  void aRangeOfThePastIsExecutedOnce() {
+  void backfillExecutesARangeOnce() {
     Person ada = Person.user(headgate);
     String id =
         create(
@@ -125,7 +125,7 @@ class SchedulesRunIT {
   }
 
   @Test
-  void aWebhookReachesNoAddressOfOurOwn() {
+  void webhookToLoopbackIsRefused() {
     Person ada = Person.user(headgate);
     String own = headgate.url("/health");
     for (String url : List.of(own, own.replace("localhost", "127.0.0.1"))) {
@@ -141,7 +141,7 @@ class SchedulesRunIT {
   }
 
   @Test
-  void theServicesOwnUpkeepIsASchedule() {
+  void systemTaskIsListedAsSchedule() {
     Person.administrator(headgate)
         .asCaller()
         .get("/admin/schedules?query=execution-history")
@@ -152,7 +152,7 @@ class SchedulesRunIT {
   }
 
   @Test
-  void theFiguresAreThereForPrometheus() {
+  void scheduleMetricsArePublished() {
     Person ada = Person.user(headgate);
     String id = create(ada, reminder("Counted", daily()));
     ada.asCaller().post("/schedules/" + id + "/trigger");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SecondFactorIT extends SecondFactorSteps {
 
   @Test
-  void anAppIsInForceOnceItWasConfirmed() {
+  void totpIsActiveAfterConfirmation() {
     Person ada = Person.user(headgate);
 
     Response form = ada.asCaller().post("/users/me/totp");
@@ -48,19 +48,19 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void toBeginAgainReplacesTheSecretThatWaits() {
+  void newEnrolmentReplacesThePendingSecret() {
     Person ada = Person.user(headgate);
-    Authenticator first = begin(ada);
-    Authenticator second = begin(ada);
+    Authenticator first = startEnrolment(ada);
+    Authenticator second = startEnrolment(ada);
 
     confirm(ada, first.code()).then().statusCode(400);
     confirm(ada, second.code()).then().statusCode(200);
   }
 
   @Test
-  void aLogInAsksForTheAppsCode() {
+  void logInRequiresTotpCode() {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
 
     Response first = ada.logIn(Person.PASSWORD);
     first
@@ -87,9 +87,9 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void anMfaTokenIsNoAccessTokenAndGoodForOneLogIn() {
+  void mfaTokenIsValidForOneLogInOnly() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     headgate
@@ -108,9 +108,9 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void aForgedOrLateTokenOpensNothing() {
+  void forgedOrExpiredMfaTokenIsRefused() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
     isRefused(prove("nonsense", recovery(enrolled, 0)));
     isRefused(prove(token.substring(0, token.length() - 3) + "AAA", recovery(enrolled, 0)));
@@ -126,9 +126,9 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void aLogInByMailedCodeAsksForTheAppToo() {
+  void logInByMailedCodeRequiresTotpCode() {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
     ada.askForLogInCode();
     Response first = ada.logInByCode(headgate.mailbox(ada.email()).codeOfMail(2));
 
@@ -142,9 +142,9 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void anotherPasswordVoidsALogInThatIsHalfway() {
+  void passwordChangeVoidsPendingLogIns() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     ada.asCaller()
@@ -162,9 +162,9 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void onlyThePasswordTakesTheAppAway() {
+  void totpRemovalRequiresThePassword() {
     Person ada = Person.user(headgate);
-    enrolled(ada);
+    enroll(ada);
 
     remove(ada, "not the password")
         .then()
@@ -181,7 +181,7 @@ class SecondFactorIT extends SecondFactorSteps {
   @Test
   void ownerIsNotifiedOfSecondFactorChanges() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String enabled = ada.mailbox().about("A second factor was added to your account").text();
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));
     String used = ada.mailbox().about("A recovery code was used").text();
@@ -194,9 +194,9 @@ class SecondFactorIT extends SecondFactorSteps {
   }
 
   @Test
-  void theDatabaseKnowsNeitherSecretNorCodes() throws Exception {
+  void secretAndRecoveryCodesAreNotStoredInClearText() throws Exception {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
 
     String rows =
         database.text(

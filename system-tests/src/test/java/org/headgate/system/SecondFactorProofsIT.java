@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class SecondFactorProofsIT extends SecondFactorSteps {
 
   @Test
-  void eachCodeOfTheAppIsAcceptedOnce() {
+  void totpCodeIsAcceptedOnce() {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
     String code = app.codeOfStep(1);
 
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code))
@@ -32,7 +32,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   @Test
   void ownerIsNotifiedOfAReusedCode() {
     Person ada = Person.user(headgate);
-    String code = enrolled(ada).app().codeOfStep(1);
+    String code = enroll(ada).app().codeOfStep(1);
     prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code));
 
     isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code)));
@@ -43,9 +43,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void theCodeThatConfirmedTheAppIsUsed() {
+  void confirmationCodeCannotBeReused() {
     Person ada = Person.user(headgate);
-    Authenticator app = begin(ada);
+    Authenticator app = startEnrolment(ada);
     String code = app.code();
     confirm(ada, code).then().statusCode(200);
 
@@ -53,9 +53,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void ofManyWithTheSameCodeAtOnceOneGetsIn() throws Exception {
+  void concurrentUsesOfOneTotpCodeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    Authenticator app = enrolled(ada).app();
+    Authenticator app = enroll(ada).app();
     String code = app.codeOfStep(1);
     List<String> tokens = tokens(ada, 8);
 
@@ -67,9 +67,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void ofManyWithTheSameRecoveryCodeAtOnceOneGetsIn() throws Exception {
+  void concurrentUsesOfOneRecoveryCodeLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     List<String> tokens = tokens(ada, 8);
 
     List<Integer> answers =
@@ -79,9 +79,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void ofManyWithTheSameTokenAtOnceOneGetsIn() throws Exception {
+  void concurrentUsesOfOneMfaTokenLogInOnce() throws Exception {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     List<Integer> answers =
@@ -91,9 +91,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void aRecoveryCodeOpensOnceHoweverItIsTyped() {
+  void recoveryCodeIsAcceptedOnceInAnyFormat() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String typed = enrolled.recoveryCodes().get(3).replace("-", "").toUpperCase(Locale.ROOT);
 
     ada.keep(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("recovery_code", typed)));
@@ -105,13 +105,13 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void aCodeOfTheOneKindIsNoneOfTheOther() {
+  void codeOfTheWrongKindIsRefused() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
-    isNoCode(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))), "code");
-    isNoCode(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
+    assertMalformedCode(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))), "code");
+    assertMalformedCode(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
   }
 
   @Test
@@ -129,9 +129,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void afterFiveWrongCodesTheLogInIsOver() {
+  void logInEndsAfterFiveWrongCodes() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
     String wrong = enrolled.app().wrongCode();
 
@@ -141,9 +141,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void noNewLogInGivesBackTheGuessesOfAnAccount() {
+  void newLogInDoesNotResetTheGuessLimit() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     String wrong = enrolled.app().wrongCode();
     for (int guess = 0; guess < 10; guess++) {
       isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", wrong)));
@@ -163,9 +163,9 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
-  void aDeviceThatLoggedInBeforeHasGuessesOfItsOwn() {
+  void knownDeviceHasItsOwnGuessLimit() {
     Person ada = Person.user(headgate);
-    Enrolled enrolled = enrolled(ada);
+    Enrolled enrolled = enroll(ada);
     Response known = prove(ada.logIn(Person.PASSWORD).path("mfa_token"), recovery(enrolled, 0));
     String wrong = enrolled.app().wrongCode();
     for (int guess = 0; guess < 10; guess++) {

@@ -16,14 +16,14 @@ abstract class SecondFactorSteps {
 
   record Enrolled(Authenticator app, List<String> recoveryCodes) {}
 
-  Enrolled enrolled(Person person) {
-    Authenticator app = begin(person);
+  Enrolled enroll(Person person) {
+    Authenticator app = startEnrolment(person);
     Response confirmed = confirm(person, app.code());
     confirmed.then().statusCode(200);
     return new Enrolled(app, confirmed.path("recovery_codes"));
   }
 
-  static Authenticator begin(Person person) {
+  static Authenticator startEnrolment(Person person) {
     return new Authenticator(person.asCaller().post("/users/me/totp").path("secret"));
   }
 
@@ -51,7 +51,7 @@ abstract class SecondFactorSteps {
     return headgate.api().body(body).post("/auth/mfa");
   }
 
-  static void isNoCode(Response response, String field) {
+  static void assertMalformedCode(Response response, String field) {
     response
         .then()
         .statusCode(400)

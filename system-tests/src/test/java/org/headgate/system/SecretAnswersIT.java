@@ -17,36 +17,36 @@ class SecretAnswersIT extends PersonalTokenSteps {
   private final Map<String, Response> answers = new LinkedHashMap<>();
 
   @Test
-  void tokensOfLogInsAreKeptByNoCache() {
+  void logInTokensAreNotCacheable() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
-    see("verify-email", ada.verify(ada.code()));
-    see("login", ada.logIn(Person.PASSWORD));
-    see("refresh", ada.refresh(answers.get("login").path("refresh_token")));
+    record("verify-email", ada.verify(ada.code()));
+    record("login", ada.logIn(Person.PASSWORD));
+    record("refresh", ada.refresh(answers.get("login").path("refresh_token")));
     ada.askForLogInCode();
-    see("otp/verify", ada.logInByCode(ada.mailbox().codeOfMail(2)));
+    record("otp/verify", ada.logInByCode(ada.mailbox().codeOfMail(2)));
 
     assertKeptByNoCache("refresh_token");
   }
 
   @Test
-  void tokensAndSecretsOfAnAccountAreKeptByNoCache() {
+  void accountTokensAndSecretsAreNotCacheable() {
     Person ada = Person.user(headgate);
-    see("access-tokens", create(ada, "account:read"));
+    record("access-tokens", create(ada, "account:read"));
     assertKeptByNoCache("token");
 
     answers.clear();
-    see("totp", ada.asCaller().post("/users/me/totp"));
+    record("totp", ada.asCaller().post("/users/me/totp"));
     String code = new Authenticator(answers.get("totp").path("secret")).code();
-    see("totp/confirm", ada.asCaller().body(Map.of("code", code)).post("/users/me/totp/confirm"));
+    record("totp/confirm", ada.asCaller().body(Map.of("code", code)).post("/users/me/totp/confirm"));
 
     assertKeptByNoCache("secret", "recovery_codes");
   }
 
   @Test
-  void secretsOfAdministratorsAreKeptByNoCache() {
+  void administrativeSecretsAreNotCacheable() {
     String hook = "http://127.0.0.1:1/nobody";
-    see(
+    record(
         "webhooks",
         administrator
             .asCaller()
@@ -55,8 +55,8 @@ class SecretAnswersIT extends PersonalTokenSteps {
                 Map.of("name", NAME, "url", hook, "event_types", new String[] {"account.deleted"}))
             .post("/admin/webhooks"));
     String webhook = "/admin/webhooks/" + answers.get("webhooks").path("id");
-    see("webhooks/secrets", administrator.asCaller().post(webhook + "/secrets"));
-    see(
+    record("webhooks/secrets", administrator.asCaller().post(webhook + "/secrets"));
+    record(
         "alerts/endpoints",
         administrator
             .asCaller()
@@ -64,7 +64,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
             .post("/admin/alerts/endpoints"));
     String endpoint = "/admin/alerts/endpoints/" + answers.get("alerts/endpoints").path("id");
     ServiceClient orders = ServiceClient.with(headgate, "orders:read");
-    see("service-accounts/secrets", orders.addSecret());
+    record("service-accounts/secrets", orders.addSecret());
     administrator.asCaller().delete(webhook).then().statusCode(204);
     administrator.asCaller().delete(endpoint).then().statusCode(204);
 
@@ -72,9 +72,9 @@ class SecretAnswersIT extends PersonalTokenSteps {
   }
 
   @Test
-  void secretsOfSchedulesAreKeptByNoCache() {
+  void scheduleSecretsAreNotCacheable() {
     Person ada = Person.user(headgate);
-    see(
+    record(
         "schedules",
         ada.asCaller()
             .body(
@@ -87,18 +87,18 @@ class SecretAnswersIT extends PersonalTokenSteps {
                     Map.of("type", "webhook", "url", "http://127.0.0.1:1/nobody")))
             .post("/schedules"));
     String schedule = "/schedules/" + answers.get("schedules").path("id");
-    see("schedules/secrets", ada.asCaller().post(schedule + "/secrets"));
+    record("schedules/secrets", ada.asCaller().post(schedule + "/secrets"));
 
     assertKeptByNoCache("secret", "action.secret");
   }
 
   /** A cache of HTTP/1.0 reads the other header. */
   @Test
-  void answersOfTheTokenEndPointAreKeptByNoOldCacheEither() {
+  void tokenEndpointResponsesAreNotCacheable() {
     ServiceClient orders = ServiceClient.with(headgate, "orders:read");
-    see("token", orders.askForToken());
+    record("token", orders.askForToken());
     assertKeptByNoCache("access_token");
-    see("refused", orders.post().formParam("grant_type", "password").post("/oauth/token"));
+    record("refused", orders.post().formParam("grant_type", "password").post("/oauth/token"));
 
     assertThat(answers.get("refused").statusCode()).isEqualTo(400);
     assertThat(answers.values())
@@ -109,7 +109,7 @@ class SecretAnswersIT extends PersonalTokenSteps {
             });
   }
 
-  private void see(String endpoint, Response answer) {
+  private void record(String endpoint, Response answer) {
     answers.put(endpoint, answer);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Service accounts as administrators see them: creation, secrets, limits and the audit log. */
 class ServiceAccountsIT extends ServiceAccountSteps {
   @Test
-  void aSecretIsReplacedWithoutAGapAndOnlyTwoAreKept() {
+  void secretIsRotatedWithOverlapAndAtMostTwoExist() {
     ServiceClient orders = ServiceClient.with(headgate);
     String old = orders.secretId();
     String before = orders.secret();
@@ -40,7 +40,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
   }
 
   @Test
-  void guessesOfANetworkAreLimitedAndARightSecretIsNot() {
+  void networkGuessesAreLimitedButRightSecretIsAccepted() {
     ServiceClient orders = ServiceClient.with(headgate);
     String network = Headgate.ownNetwork();
     Response guess = guess(orders, network);

@@ -16,7 +16,7 @@ class SessionsIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aPersonSeesWhereTheyAreLoggedIn() {
+  void ownSessionsAreListedNewestFirst() {
     Person ada = Person.user(headgate);
     String first = ada.sessionId();
     ada.keep(ada.logIn(Person.PASSWORD));
@@ -59,7 +59,7 @@ class SessionsIT {
   }
 
   @Test
-  void aLongListComesInParts() {
+  void sessionsArePaged() {
     Person ada = Person.user(headgate);
     String first = ada.sessionId();
     ada.keep(ada.logIn(Person.PASSWORD));
@@ -83,7 +83,7 @@ class SessionsIT {
   }
 
   @Test
-  void aListThatCannotBeCutSoIsRefusedByTheParametersName() {
+  void invalidPagingParametersAreRefusedByName() {
     Person ada = Person.user(headgate);
 
     for (String limit : List.of("0", "201", "many", "99999999999")) {
@@ -103,7 +103,7 @@ class SessionsIT {
   }
 
   @Test
-  void aPersonEndsOneOfTheirSessions() {
+  void ownSessionIsEnded() {
     Person ada = Person.user(headgate);
     String lost = ada.accessToken();
     String lostRefreshToken = ada.refreshToken();

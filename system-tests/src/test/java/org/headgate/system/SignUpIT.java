@@ -21,7 +21,7 @@ class SignUpIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void aStrangerSignsUpAndIsKnown() {
+  void verifiedSignUpIsLoggedIn() {
     Person ada = Person.stranger(headgate);
 
     ada.signUp()
@@ -45,7 +45,7 @@ class SignUpIT {
   }
 
   @Test
-  void logOutEndsTheSessionAtOnce() {
+  void logOutEndsTheSessionImmediately() {
     Person ada = Person.user(headgate);
 
     ada.logOut().then().statusCode(204);
@@ -58,7 +58,7 @@ class SignUpIT {
   }
 
   @Test
-  void aWrongPasswordAndAnUnknownAddressAreAnsweredAlike() {
+  void wrongPasswordAndUnknownAddressGetTheSameAnswer() {
     Person ada = Person.user(headgate);
     Person nobody = Person.stranger(headgate);
 
@@ -70,7 +70,7 @@ class SignUpIT {
   }
 
   @Test
-  void onlyARightPasswordLearnsThatTheAddressIsNotVerified() {
+  void unverifiedAddressIsReportedOnlyForRightPassword() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
 
@@ -93,7 +93,7 @@ class SignUpIT {
   }
 
   @Test
-  void ofManyRightCodesAtOnceOneIsRedeemed() throws Exception {
+  void concurrentRightCodesAreRedeemedOnce() throws Exception {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();
@@ -105,7 +105,7 @@ class SignUpIT {
   }
 
   @Test
-  void theRightCodeIsDeadAfterFiveWrongOnes() {
+  void codeIsVoidAfterFiveWrongGuesses() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
     String code = ada.code();
@@ -120,7 +120,7 @@ class SignUpIT {
   }
 
   @Test
-  void anotherCodeHasToWait() {
+  void resendIsRefusedDuringTheCooldown() {
     Person ada = Person.stranger(headgate);
     ada.signUp();
 
@@ -135,7 +135,7 @@ class SignUpIT {
   }
 
   @Test
-  void twoTabsThatRefreshAtOnceGetTheSameSuccessor() throws Exception {
+  void concurrentRefreshesGetTheSameSuccessor() throws Exception {
     Person ada = Person.user(headgate);
 
     List<String> successors =
@@ -153,7 +153,7 @@ class SignUpIT {
   }
 
   @Test
-  void aForgedRefreshTokenOpensNothing() {
+  void forgedRefreshTokenIsRefused() {
     Person ada = Person.user(headgate);
     String token = ada.refreshToken();
     String forged = token.substring(0, token.length() - 2) + (token.endsWith("AA") ? "BB" : "AA");
@@ -164,7 +164,7 @@ class SignUpIT {
   }
 
   @Test
-  void aTokenOfAnotherMakerIsRefused() {
+  void unsignedTokenIsRefused() {
     headgate
         .api()
         .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class SigningKeysIT extends SigningKeySteps {
   @Test
-  void aKeySignsAndAnotherIsAnnounced() {
+  void activeAndAnnouncedKeysArePublished() {
     Response keys = keys();
 
     keys.then()
@@ -66,7 +66,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void aKeyThatWasJustAnnouncedWaitsUntilTheWorldKnowsIt() {
+  void announcedKeySignsOnlyAfterItsNoticePeriod() {
     rotate().then().statusCode(200);
     String waiting = announced(keys());
 
@@ -89,7 +89,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void tokensOfALeakedKeyAreRefusedAtOnceAndSessionsGoOn() {
+  void tokensOfRevokedKeyAreRefusedButSessionsContinue() {
     Person ada = Person.user(one);
     String leaked = kid(ada);
     String next = announced(keys());
@@ -116,7 +116,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void anAnnouncedKeyThatHasLeakedIsReplacedBeforeItSigns() {
+  void revokedAnnouncedKeyIsReplaced() {
     String leaked = announced(keys());
 
     revoke(leaked).then().statusCode(200).body("items.state", hasItem("announced"));
@@ -128,7 +128,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void aScheduledKeyThatHasLeakedNeverSigns() {
+  void revokedScheduledKeyNeverSigns() {
     rotate().then().statusCode(200);
     rotate().then().statusCode(200);
     Response before = keys();
@@ -143,7 +143,7 @@ class SigningKeysIT extends SigningKeySteps {
   }
 
   @Test
-  void aKeyThatHasSignedForNinetyDaysIsRotatedByItself() {
+  void keyIsRotatedAutomaticallyAfterNinetyDays() {
     String before = active(keys());
     age("91 days");
 

@@ -46,7 +46,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void slowBodiesAreRefusedAndDelayNobody() throws Exception {
+  void slowBodiesAreRefusedWithoutDelayingOthers() throws Exception {
     int clients = 60;
     try (SlowSockets bodies = slow(SlowSockets.Shape.BODY, clients);
         SlowSockets chunks = slow(SlowSockets.Shape.CHUNKS, clients);
@@ -82,13 +82,13 @@ class SlowClientsIT {
         List.of("too long by its length", "Content-Length: 70000", "", 413),
         List.of("too long by far", "Content-Length: 99999999999999", "", 413),
         List.of("too long in chunks", "Transfer-Encoding: chunked", inChunks(large), 413),
-        List.of("zipped", zipped(small), text(small), 415),
-        List.of("too long when unzipped", zipped(bomb), text(bomb), 415));
+        List.of("zipped", gzip(small), text(small), 415),
+        List.of("too long when unzipped", gzip(bomb), text(bomb), 415));
   }
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void aBodyIsReadHoweverItIsSent(List<Object> body) throws IOException {
+  void bodiesAreReadInAnyTransferForm(List<Object> body) throws IOException {
     String answer =
         document(POST.formatted(Headgate.anyNetwork()) + body.get(1) + "\r\n\r\n" + body.get(2));
 
@@ -114,7 +114,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void requestsThatFollowEachOtherAreAnsweredInTheirOrder() throws IOException {
+  void pipelinedRequestsAreAnsweredInOrder() throws IOException {
     String body = body();
     String login =
         POST.formatted(Headgate.anyNetwork()).replace("Connection: close\r\n", "")
@@ -130,7 +130,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void aBodyIsReadAlthoughItsRequestHadToWait() throws Exception {
+  void bodyOfAWaitingRequestIsRead() throws Exception {
     List<Integer> statuses =
         AtOnce.times(
             60,
@@ -146,7 +146,7 @@ class SlowClientsIT {
   }
 
   @Test
-  void ofManySignUpsOfOneAddressAtOnceTenAreTaken() throws Exception {
+  void concurrentSignUpsOfOneAddressAreLimitedToTen() throws Exception {
     Map<String, String> signUp =
         Map.of("email", Person.stranger(headgate).email(), "password", Person.PASSWORD);
 
@@ -177,7 +177,7 @@ class SlowClientsIT {
       write(socket, request);
       StringBuilder answer = new StringBuilder();
       byte[] piece = new byte[8192];
-      for (int length = 0; length >= 0 && !isWhole(answer); ) {
+      for (int length = 0; length >= 0 && !isComplete(answer); ) {
         length = socket.getInputStream().read(piece);
         answer.append(new String(piece, 0, Math.max(0, length), StandardCharsets.ISO_8859_1));
       }
@@ -185,7 +185,7 @@ class SlowClientsIT {
     }
   }
 
-  private static boolean isWhole(CharSequence answer) {
+  private static boolean isComplete(CharSequence answer) {
     return Pattern.compile("\r\n\r\n.*}\\s*(0\\s+)?$", Pattern.DOTALL).matcher(answer).find();
   }
 
@@ -209,7 +209,7 @@ class SlowClientsIT {
     return chunks.append("0\r\n\r\n").toString();
   }
 
-  private static String zipped(byte[] body) {
+  private static String gzip(byte[] body) {
     return "Content-Encoding: gzip\r\nContent-Length: " + body.length;
   }
 

@@ -21,7 +21,7 @@ class SpringResourceServerIT {
   private final Person ada = Person.user(headgate);
 
   @Test
-  void issuerAloneSufficesToVerifyTokens() {
+  void issuerSufficesToVerifyTokens() {
     JwtDecoder decoder = JwtDecoders.fromIssuerLocation(headgate.url(""));
 
     Jwt token = decoder.decode(ada.accessToken());

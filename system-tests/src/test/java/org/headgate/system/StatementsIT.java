@@ -56,7 +56,7 @@ class StatementsIT {
   }
 
   @Test
-  void theUserDataAndTheOperatorLaneHaveTheirOwn() {
+  void userDataAndOperatorPoolsHaveTheirOwnStatements() {
     Person.user(headgate).asCaller().get("/users/me/profile").then().statusCode(200);
     await()
         .atMost(PATIENCE)
@@ -70,7 +70,7 @@ class StatementsIT {
 
   /** A pool that does little is not hidden by one that does much in the same database. */
   @Test
-  void aPoolOfFewStatementsIsShownBesideOneOfMany() {
+  void busyPoolDoesNotHideAPoolWithFewStatements() {
     Person.user(headgate).asCaller().get("/users/me/profile").then().statusCode(200);
     new Sql(headgate.databaseUrl())
         .runAll(

@@ -18,7 +18,7 @@ class StricterSettingsIT {
   private final Headgate headgate = Headgate.strict();
 
   @Test
-  void aPrivilegedRoleIsUsedWithASecondFactorOnly() {
+  void privilegedRoleRequiresASecondFactor() {
     Person administrator = Person.user(headgate);
     new Sql(headgate.databaseUrl())
         .update(
@@ -40,11 +40,11 @@ class StricterSettingsIT {
         .statusCode(200);
     isRefused(administrator.asCaller().get("/admin/users"));
 
-    String halfway = administrator.logIn(Person.PASSWORD).path("mfa_token");
+    String mfaToken = administrator.logIn(Person.PASSWORD).path("mfa_token");
     administrator.keep(
         headgate
             .api()
-            .body(Map.of("mfa_token", halfway, "code", app.codeOfStep(1)))
+            .body(Map.of("mfa_token", mfaToken, "code", app.codeOfStep(1)))
             .post("/auth/mfa"));
     administrator.asCaller().get("/admin/users").then().statusCode(200);
     administrator.asCaller().get("/admin/pools").then().statusCode(200);
@@ -52,7 +52,7 @@ class StricterSettingsIT {
   }
 
   @Test
-  void aPasswordThatIsChosenHasTheLengthThatWasAskedFor() {
+  void configuredPasswordLengthIsEnforced() {
     Person ada = Person.user(headgate);
 
     ada.changePassword(Person.PASSWORD, "weir-nine-9")
@@ -88,7 +88,7 @@ class StricterSettingsIT {
   }
 
   @Test
-  void aSessionRestsForHalfAnHourAndLivesForTwelve() {
+  void sessionHasIdleTimeoutAndLifetime() {
     Person ada = Person.user(headgate);
     ada.refresh(ada.refreshToken())
         .then()
@@ -96,7 +96,7 @@ class StricterSettingsIT {
         .body("refresh_expires_in", equalTo(1800));
 
     ada.keep(ada.logIn(Person.PASSWORD));
-    grewOlder(ada, "11 hours 50 minutes");
+    ageSession(ada, "11 hours 50 minutes");
     Response last = ada.refresh(ada.refreshToken());
     last.then()
         .statusCode(200)
@@ -104,12 +104,12 @@ class StricterSettingsIT {
     ada.keep(last);
     ada.me().then().statusCode(200);
 
-    grewOlder(ada, "10 minutes");
+    ageSession(ada, "10 minutes");
     ada.me().then().statusCode(401);
     ada.refresh(ada.refreshToken()).then().statusCode(401);
   }
 
-  private void grewOlder(Person person, String age) {
+  private void ageSession(Person person, String age) {
     new Sql(headgate.databaseUrl())
         .update(
             """

@@ -41,7 +41,7 @@ class TelemetryIT {
   }
 
   @Test
-  void logInIsOneTraceOfWhatItWaitedFor() {
+  void logInIsOneTraceWithItsWaits() {
     Person ada = Person.user(headgate);
     String trace = anyTrace();
 
@@ -64,7 +64,7 @@ class TelemetryIT {
     assertThat(spans)
         .filteredOn(span -> span.getName().startsWith("SQL "))
         .allMatch(span -> span.toString().contains("db.query.text"));
-    assertIsWhole(trace);
+    assertTraceIsComplete(trace);
   }
 
   @Test
@@ -85,11 +85,11 @@ class TelemetryIT {
     assertThat(collector.trace(trace))
         .extracting(Span::toString)
         .noneMatch(text -> text.contains(ada.email()) || text.contains("\"" + code + "\""));
-    assertIsWhole(trace);
+    assertTraceIsComplete(trace);
   }
 
   @Test
-  void requestThatWaitedIsOneSpanAllTheSame() {
+  void waitingRequestHasOneTrace() {
     Person ada = Person.user(headgate);
     List<String> traces = IntStream.range(0, CROWD).mapToObj(i -> anyTrace()).toList();
 
@@ -104,11 +104,11 @@ class TelemetryIT {
                 assertThat(traces)
                     .allMatch(trace -> names(trace).contains("POST /auth/login"))
                     .anyMatch(trace -> names(trace).contains("wait for admission")));
-    traces.forEach(TelemetryIT::assertIsWhole);
+    traces.forEach(TelemetryIT::assertTraceIsComplete);
   }
 
   @Test
-  void receiverOfAWebhookIsTheNextOfTheTrace() throws IOException {
+  void webhookReceiverContinuesTheTrace() throws IOException {
     List<String> received = new CopyOnWriteArrayList<>();
     HttpServer receiver =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -193,7 +193,7 @@ class TelemetryIT {
   }
 
   /** One span has the caller as its parent; the others have one of these. */
-  private static void assertIsWhole(String trace) {
+  private static void assertTraceIsComplete(String trace) {
     await().atMost(PATIENCE).untilAsserted(() -> assertHasOneRoot(trace));
   }
 

@@ -44,7 +44,7 @@ class TimeZonesIT {
   }
 
   @Test
-  void tooLongTimeZonesDoNotPreventASignUp() {
+  void overlongTimeZonesDoNotPreventASignUp() {
     headgate
         .api()
         .body(
@@ -61,7 +61,7 @@ class TimeZonesIT {
   }
 
   @Test
-  void aTimeZoneThatIsChangedIsOneOfTheDatabase() {
+  void changedTimeZoneMustBeInTheDatabase() {
     Person ada = Person.user(headgate);
 
     ada.asCaller().body(Map.of("time_zone", "pacific/chatham")).patch("/users/me");
@@ -83,7 +83,7 @@ class TimeZonesIT {
     "europe/berlin, Europe/Berlin",
     "us/pacific, US/Pacific",
   })
-  void aScheduleTakesEachNameOfTheDatabaseInAnyCase(String sent, String kept) {
+  void scheduleAcceptsZoneNamesInAnyCase(String sent, String kept) {
     Person ada = Person.user(headgate);
 
     String id =
@@ -108,7 +108,7 @@ class TimeZonesIT {
     "SystemV/AST4ADT, Europe/Berlin",
     "America/New York, America/New_York",
   })
-  void aScheduleTakesNothingElse(String sent, String suggested) {
+  void scheduleRefusesUnknownZonesWithSuggestion(String sent, String suggested) {
     Person ada = Person.user(headgate);
 
     for (String path : List.of("/schedules", "/schedules/preview")) {

@@ -23,7 +23,7 @@ class TimesIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void wildcardsGoOnWhenClocksGoBackAndFixedTimesRunOnce() {
+  void wildcardsRepeatAndFixedTimesRunOnceAtAutumnTransition() {
     Person ada = Person.user(headgate);
 
     ClocksGoBack change = ClocksGoBack.next();
@@ -68,7 +68,7 @@ class TimesIT {
         "{\"from\":0,\"to\":\"2026-01-02T00:00:00Z\"} | from",
         "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"} | to",
       })
-  void aRangeOutOfBoundsIsRefusedByItsField(String bodyAndField) {
+  void backfillRangeOutOfBoundsIsRefusedByField(String bodyAndField) {
     String[] parts = bodyAndField.split(" \\| ", -1);
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(reminder(hourly())).post("/schedules").path("id");
@@ -82,17 +82,17 @@ class TimesIT {
   }
 
   @Test
-  void everyOtherInstantHasItsRangeToo() {
+  void instantsAndDurationsOutOfRangeAreRefusedByField() {
     Person ada = Person.user(headgate);
-    refused(ada, Map.of("type", "once", "at", TOO_EARLY), "trigger.at");
-    refused(ada, Map.of("type", "once", "at", "+10000-01-01T00:00:00Z"), "trigger.at");
-    refused(ada, Map.of("type", "once", "at", 4102444800L), "trigger.at");
-    refused(
+    assertRefused(ada, Map.of("type", "once", "at", TOO_EARLY), "trigger.at");
+    assertRefused(ada, Map.of("type", "once", "at", "+10000-01-01T00:00:00Z"), "trigger.at");
+    assertRefused(ada, Map.of("type", "once", "at", 4102444800L), "trigger.at");
+    assertRefused(
         ada,
         Map.of("type", "interval", "every", "PT1H", "start_at", TOO_EARLY),
         "trigger.start_at");
     for (String every : List.of("PT0S", "-PT15M", "P1Y", "P1M", "PT9999999999H", "PT0.5S")) {
-      refused(ada, Map.of("type", "interval", "every", every), "trigger.every");
+      assertRefused(ada, Map.of("type", "interval", "every", every), "trigger.every");
     }
     Person.administrator(headgate)
         .asCaller()
@@ -120,7 +120,7 @@ class TimesIT {
   }
 
   @Test
-  void noPreviewGoesPastTheYear9999() {
+  void previewEndsWithYear9999() {
     Person ada = Person.user(headgate);
     Map<String, Object> last =
         Map.of("type", "interval", "every", "P366D", "start_at", "9999-06-01T00:00:00Z");
@@ -138,7 +138,7 @@ class TimesIT {
         .body("items", equalTo(List.of("9999-12-31T23:59:59Z")));
   }
 
-  private static void refused(Person person, Map<String, Object> trigger, String field) {
+  private static void assertRefused(Person person, Map<String, Object> trigger, String field) {
     person
         .asCaller()
         .body(reminder(trigger))

@@ -46,10 +46,10 @@ class TokenMachineIT {
   }
 
   @Property(tries = 10, shrinking = ShrinkingMode.BOUNDED)
-  void everyAnswerIsTheModels(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps) {
+  void everyAnswerMatchesTheModel(@ForAll("sequences") @Size(min = 5, max = 40) List<Step> steps) {
     Run run = new Run();
     steps.forEach(run::take);
-    run.checkThatNothingEndedOpens();
+    run.checkEndedSessionsAreRefused();
   }
 
   @Provide
@@ -198,7 +198,7 @@ class TokenMachineIT {
       }
     }
 
-    private void checkThatNothingEndedOpens() {
+    private void checkEndedSessionsAreRefused() {
       for (Session session : sessions) {
         if (session.ended) {
           call(session, session.accessTokens.size() - 1);

@@ -74,7 +74,7 @@ class TuningIT {
   }
 
   @Test
-  void aConfirmedChangeStays() {
+  void confirmedChangeIsKept() {
     Response change =
         change("operator", Map.of("recycle_seconds", 1800, "confirm_within_seconds", 2));
 
@@ -106,7 +106,7 @@ class TuningIT {
   }
 
   @Test
-  void overTheBudgetIsRefused() {
+  void sizeAboveTheBudgetIsRefused() {
     change("platform", Map.of("pool_size", 30, "max_overflow", 10))
         .then()
         .statusCode(409)
@@ -124,14 +124,14 @@ class TuningIT {
   }
 
   @Test
-  void anUnknownPoolIsNotFound() {
+  void unknownPoolIsNotFound() {
     change("spare", Map.of("pool_size", 5)).then().statusCode(404);
     administrator.asCaller().post("/admin/pools/spare/test").then().statusCode(404);
     administrator.asCaller().post("/admin/pools/spare/purge").then().statusCode(404);
   }
 
   @Test
-  void aMergePatchIsTakenToo() {
+  void mergePatchIsAccepted() {
     Response change =
         administrator
             .asCaller()
@@ -144,7 +144,7 @@ class TuningIT {
   }
 
   @Test
-  void aConnectionIsTestedAndThePoolPurged() {
+  void connectionIsTestedAndPoolPurged() {
     administrator
         .asCaller()
         .post("/admin/pools/platform/test")
@@ -157,7 +157,7 @@ class TuningIT {
   }
 
   @Test
-  void budgetIsShown() {
+  void budgetIsReported() {
     pools()
         .then()
         .body("budget.limit", equalTo(40))

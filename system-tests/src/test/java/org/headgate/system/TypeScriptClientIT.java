@@ -23,7 +23,7 @@ class TypeScriptClientIT {
 
   @Test
   @NeedsTool("tsc")
-  void theGeneratedClientTypeChecksAndTalksToTheServer() throws Exception {
+  void generatedClientTypeChecksAndCallsTheServer() throws Exception {
     Path directory = emptied(Path.of(System.getProperty("headgate.tests"), "typescript"));
     Files.writeString(directory.resolve("openapi.json"), document());
     Files.copy(USAGE, directory.resolve("usage.ts"));
@@ -53,7 +53,7 @@ class TypeScriptClientIT {
   }
 
   @Test
-  void everyOperationHasANameOfItsOwn() {
+  void operationIdsAreUnique() {
     List<Map<String, Map<String, Object>>> paths =
         List.copyOf(
             headgate

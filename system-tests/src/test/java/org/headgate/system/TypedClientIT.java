@@ -41,7 +41,7 @@ class TypedClientIT {
   private final String email = "typed-" + UUID.randomUUID() + "@example.org";
 
   @Test
-  void aJavaCallerGoesTheWholeWayWithTheContractsOwnTypes() {
+  void javaClientCompletesTheAccountLifeCycle() {
     try (Response sent = stranger.api(AuthApi.class).signUp(signUp(email))) {
       assertThat(sent.getStatus()).isEqualTo(202);
       assertThat(sent.readEntity(VerificationSentResponse.class).status())
@@ -78,23 +78,23 @@ class TypedClientIT {
     try (Response gone = ada.api(OwnAccountApi.class).delete(new DeleteAccountRequest(PASSWORD))) {
       assertThat(gone.getStatus()).isEqualTo(202);
     }
-    assertThat(refused(() -> ada.api(OwnAccountApi.class).me()).is(ProblemType.UNAUTHORIZED))
+    assertThat(problemOf(() -> ada.api(OwnAccountApi.class).me()).is(ProblemType.UNAUTHORIZED))
         .isTrue();
   }
 
   @Test
-  void anErrorIsAnExceptionWithTheServersWords() {
+  void problemDocumentIsThrownAsException() {
     ProblemException unknown =
-        refused(() -> stranger.api(AuthApi.class).logIn(new LoginRequest(email, PASSWORD)));
+        problemOf(() -> stranger.api(AuthApi.class).logIn(new LoginRequest(email, PASSWORD)));
     assertThat(unknown.is(ProblemType.INVALID_CREDENTIALS)).isTrue();
     assertThat(unknown.problem().traceId()).isNotBlank();
 
     ProblemException nonsense =
-        refused(() -> stranger.api(AuthApi.class).signUp(signUp("nonsense")).close());
+        problemOf(() -> stranger.api(AuthApi.class).signUp(signUp("nonsense")).close());
     assertThat(nonsense.problem().errors()).extracting(FieldError::field).containsExactly("email");
   }
 
-  private static ProblemException refused(ThrowingCallable call) {
+  private static ProblemException problemOf(ThrowingCallable call) {
     return catchThrowableOfType(ProblemException.class, call);
   }
 

@@ -55,7 +55,7 @@ class TypedCodesIT {
 
   @ParameterizedTest
   @EnumSource(Form.class)
-  void aMailedCodeIsTakenAsItIsTyped(Form form) {
+  void mailedCodeIsAcceptedInEveryFormat(Form form) {
     Person ada = Person.stranger(headgate);
     ada.signUp();
 
@@ -63,7 +63,7 @@ class TypedCodesIT {
   }
 
   @Test
-  void otherCodesAreAcceptedAsTyped() {
+  void otherCodesAreAcceptedWithFormatting() {
     Person ada = Person.user(headgate);
     ada.askForLogInCode();
     ada.keep(ada.logInByCode(Form.BLANK.of(headgate.mailbox(ada.email()).codeOfMail(2))));
@@ -84,15 +84,15 @@ class TypedCodesIT {
     String code = ada.code();
 
     for (int slip = 0; slip < SLIPS; slip++) {
-      isNoCode(ada.verify(code + slip), "code");
+      assertMalformedCode(ada.verify(code + slip), "code");
     }
     ada.keep(ada.verify(code));
     Authenticator app = new Authenticator(ada.asCaller().post("/users/me/totp").path("secret"));
-    isNoCode(confirm(ada, "12345"), "code");
+    assertMalformedCode(confirm(ada, "12345"), "code");
     List<String> recovery = confirm(ada, app.code()).path("recovery_codes");
     for (int slip = 0; slip < SLIPS; slip++) {
-      isNoCode(prove(ada, "code", "12345" + "x".repeat(slip % 3)), "code");
-      isNoCode(prove(ada, "recovery_code", recovery.get(0) + slip), "recovery_code");
+      assertMalformedCode(prove(ada, "code", "12345" + "x".repeat(slip % 3)), "code");
+      assertMalformedCode(prove(ada, "recovery_code", recovery.get(0) + slip), "recovery_code");
     }
     prove(ada, "recovery_code", recovery.get(0)).then().statusCode(200);
   }
@@ -106,7 +106,7 @@ class TypedCodesIT {
     return headgate.api().body(Map.of("mfa_token", token, field, typed)).post("/auth/mfa");
   }
 
-  private static void isNoCode(Response response, String field) {
+  private static void assertMalformedCode(Response response, String field) {
     response
         .then()
         .statusCode(400)

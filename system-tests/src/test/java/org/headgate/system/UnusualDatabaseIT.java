@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class UnusualDatabaseIT extends UnusualDatabaseSteps {
   @Test
-  void aPersonIsServed() {
+  void userOperationsWork() {
     Person ada = Person.user(headgate);
 
     ada.me().then().statusCode(200).body("email", equalTo(ada.email()));
@@ -60,7 +60,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
   }
 
   @Test
-  void schedulesAreKeptAndForetold() {
+  void scheduleOperationsWork() {
     Person ada = Person.user(headgate);
     Map<String, Object> schedule =
         Map.of(
@@ -87,7 +87,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
   }
 
   @Test
-  void anAdministratorIsServed() {
+  void administratorOperationsWork() {
     Person administrator = Person.administrator(headgate);
     Person ada = Person.user(headgate);
     ada.asCaller().body(Map.of("full_name", "\u00d6zg\u00fcr \u00c7EL\u0130K")).patch("/users/me");
@@ -138,7 +138,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
    * Liberty reads what is written for it: digits that it does not know would end in its defaults.
    */
   @Test
-  void aPoolIsTunedAndTheServerTestsItself() {
+  void poolIsTunedAndSelfTestPasses() {
     Person administrator = Person.administrator(headgate);
 
     Response change =
@@ -166,7 +166,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
   }
 
   @Test
-  void wrongInputIsTheCallersFault() {
+  void invalidInputIsAClientError() {
     headgate
         .api()
         .body(Map.of("email", "no address", "password", "x"))
@@ -187,7 +187,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
 
   /** LATIN1 holds neither Łukasz nor a smile: the start says so, and what to do. */
   @Test
-  void aDatabaseInAnotherEncodingIsRefusedInOneLine() throws Exception {
+  void databaseInAnotherEncodingIsRefusedInOneLine() throws Exception {
     execute(
         "create role \"a$$b\" login password 'a$$b'",
         "create database latin encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0"

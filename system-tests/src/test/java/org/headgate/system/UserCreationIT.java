@@ -29,7 +29,7 @@ class UserCreationIT {
   }
 
   @Test
-  void aVerifiedAccountIsUsedAtOnce() {
+  void verifiedAccountCanLogInAtOnce() {
     Person ada = Person.stranger(headgate);
     Response created =
         create(
@@ -96,7 +96,7 @@ class UserCreationIT {
   }
 
   @Test
-  void anAddressThatIsTakenIsRefused() {
+  void takenAddressIsRefused() {
     Person ada = Person.user(headgate);
     create(ada, Map.of("verified", true)).then().statusCode(409).body("type", equalTo(CONFLICT));
     Person other = Person.stranger(headgate);
@@ -105,7 +105,7 @@ class UserCreationIT {
   }
 
   @Test
-  void theSameKeyGivesTheFirstAnswerAgain() {
+  void sameKeyReplaysTheFirstAnswer() {
     Person ada = Person.stranger(headgate);
     String key = UUID.randomUUID().toString();
     Map<String, Object> body = Map.of("email", ada.email(), "password", Person.PASSWORD);

@@ -13,7 +13,7 @@ class UserDataIT {
   private final Headgate headgate = Headgate.shared();
 
   @Test
-  void theOwnerWritesAndReadsTheirProfile() {
+  void ownProfileIsWrittenAndRead() {
     Person ada = Person.user(headgate);
     ada.asCaller().get("/users/me/profile").then().statusCode(200).body("bio", equalTo(null));
 
@@ -34,7 +34,7 @@ class UserDataIT {
   }
 
   @Test
-  void theOwnerWritesAndReadsTheirSettings() {
+  void ownSettingsAreWrittenAndRead() {
     Person ada = Person.user(headgate);
     ada.asCaller().get("/users/me/settings").then().statusCode(200).body("size()", equalTo(0));
 
@@ -71,7 +71,7 @@ class UserDataIT {
   }
 
   @Test
-  void settingsAreAnObjectOfABoundedSize() {
+  void settingsMustBeAnObjectOfBoundedSize() {
     Person ada = Person.user(headgate);
 
     ada.asCaller().body("[1]").put("/users/me/settings").then().statusCode(400);

@@ -24,7 +24,7 @@ class UserExportIT {
   }
 
   @Test
-  void everyAccountIsALine() {
+  void everyAccountIsExportedAsALine() {
     Person ada = Person.user(headgate);
 
     Response export = administrator.asCaller().get(EXPORTS);
@@ -47,7 +47,7 @@ class UserExportIT {
   }
 
   @Test
-  void hashesAreHandedOutAfterALogInOfNowOnly() {
+  void hashesRequireARecentLogIn() {
     Person ada = Person.user(headgate);
 
     Response export = withHashes();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UserImportIT extends UserImportServer {
   @Test
   @Order(1)
-  void linesBecomeAccountsAndARepetitionNone() {
+  void repeatedImportCreatesNoFurtherAccounts() {
     String lines =
         ImportSteps.lines(run + "some", 700)
             + "\n{\"email\":\"no address\"}\nno json\n\n"
@@ -68,7 +68,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(2)
-  void aDryRunSaysWhatItWouldDo() {
+  void dryRunReportsWithoutCreatingAccounts() {
     JsonPath job =
         imports.done(imports.taken("?dry_run=true", ImportSteps.lines(run + "dry", 20)), PATIENCE);
 
@@ -79,7 +79,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(3)
-  void anAuthenticatorAppComesAlong() {
+  void totpSecretAndRecoveryCodesAreImported() {
     String secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     imports.done(
         imports.taken(
@@ -136,7 +136,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(5)
-  void cancelledImportLetsTheNextBegin() {
+  void cancelledImportLetsTheNextStart() {
     String first = imports.taken("", ImportSteps.lines(run + "cancelled", 20_000));
 
     assertThat(imports.post("", "{\"email\":\"x@example.org\"}").statusCode()).isEqualTo(409);
@@ -150,7 +150,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(6)
-  void theCommandOfThePackageSaysWhatWasRefused(@TempDir Path folder)
+  void importCommandReportsRefusedLines(@TempDir Path folder)
       throws IOException, InterruptedException {
     awaitNothingOpen();
     Path file = folder.resolve("people.ndjson");
@@ -180,7 +180,7 @@ class UserImportIT extends UserImportServer {
   @Test
   @Order(7)
   @EnabledIfSystemProperty(named = "long", matches = "true")
-  void aHundredThousandComeInAMinuteBesidePeopleWhoRead() {
+  void hundredThousandAccountsAreImportedDuringReads() {
     awaitNothingOpen();
     Person reader = Person.user(headgate);
     String lines = ImportSteps.lines(run + "many", MANY);
@@ -205,7 +205,7 @@ class UserImportIT extends UserImportServer {
 
   @Test
   @Order(8)
-  void anImportGoesOnWhereItWasWhenItsNodeWasKilled() throws Exception {
+  void importContinuesAfterItsNodeIsKilled() throws Exception {
     awaitNothingOpen();
     int count = 5_000;
     int done = 2_000;

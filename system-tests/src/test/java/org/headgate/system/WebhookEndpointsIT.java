@@ -81,9 +81,9 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void aRepeatedRegistrationIsOne() {
+  void repeatedRegistrationCreatesOneEndpoint() {
     String key = UUID.randomUUID().toString();
-    List<Response> twice = List.of(registered(key), registered(key));
+    List<Response> twice = List.of(registerWith(key), registerWith(key));
 
     assertThat(twice)
         .extracting(answer -> answer.path("id"))
@@ -116,7 +116,7 @@ class WebhookEndpointsIT {
   }
 
   @Test
-  void aPrivateAddressIsNotSentTo() {
+  void privateAddressIsNotCalled() {
     patch(Map.of("url", "http://127.0.0.1:9/"), "*").then().statusCode(200);
 
     administrator
@@ -130,7 +130,7 @@ class WebhookEndpointsIT {
             equalTo("the URL resolves to a loopback address, which webhooks must not reach"));
   }
 
-  private Response registered(String key) {
+  private Response registerWith(String key) {
     return administrator
         .asCaller()
         .header("Idempotency-Key", key)

@@ -23,12 +23,12 @@ class WebhooksIT extends WebhookServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @BeforeEach
-  void forgetWhatWasReceived() {
+  void clearReceived() {
     RECEIVED.clear();
   }
 
   @Test
-  void aWebhookIsSignedAndCarriesItsPayload() throws GeneralSecurityException {
+  void webhookIsSignedAndCarriesItsPayload() throws GeneralSecurityException {
     Person ada = Person.user(headgate);
     var created = ada.asCaller().body(hook("/signed", 5)).post("/schedules");
     String id = created.path("id");
@@ -74,7 +74,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void tenFailuresInARowDisableTheScheduleAndNotifyTheOwner() {
+  void tenConsecutiveFailuresDisableTheScheduleAndNotifyTheOwner() {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/broken", 1)).post("/schedules").path("id");
     for (int i = 0; i < 10; i++) {
@@ -130,7 +130,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aPauseThatAReceiverAsksForIsKept() {
+  void pauseRequestedByReceiverIsKept() {
     Person ada = Person.user(headgate);
     String id = hourly(ada, "/later", 5);
     String lastTry = hourly(ada, "/later-once", 1);
@@ -163,7 +163,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aPayloadIsSentInTheDigitsItWasWrittenIn() {
+  void payloadNumbersAreSentUnchanged() {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/exact", 1)).post("/schedules").path("id");
     String numbers = "\"a\":0.1000000000000000055511151231257827,\"c\":1e400,\"z\":-0.0,\"e\":1.10";
@@ -182,7 +182,7 @@ class WebhooksIT extends WebhookServer {
   }
 
   @Test
-  void aTestDeliveryIsInNoHistory() {
+  void testDeliveryIsNotRecordedInHistory() {
     Person ada = Person.user(headgate);
     String id = ada.asCaller().body(hook("/test", 1)).post("/schedules").path("id");
 

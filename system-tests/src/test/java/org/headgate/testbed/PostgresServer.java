@@ -153,10 +153,10 @@ public final class PostgresServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IOException(e);
     }
-    await().atMost(PATIENCE).until(this::letsEverybodyIn);
+    await().atMost(PATIENCE).until(this::trustsEveryConnection);
   }
 
-  private boolean letsEverybodyIn() {
+  private boolean trustsEveryConnection() {
     try (Connection connection = superuser()) {
       return connection.isValid(1);
     } catch (SQLException e) {

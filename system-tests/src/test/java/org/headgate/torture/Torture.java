@@ -47,7 +47,7 @@ final class Torture {
         if (Instant.now().isAfter(deadline)) {
           break;
         }
-        Incident incident = suffer(next);
+        Incident incident = inject(next);
         System.out.printf("torture: %s%n", incident);
         incidents.add(incident);
         Thread.sleep(REST.toMillis());
@@ -62,7 +62,7 @@ final class Torture {
     for (int first = 0; first < faults.size(); first++) {
       plan.add(List.of(faults.get(first)));
       for (int second = first + 1; second < faults.size(); second++) {
-        if (faults.get(first).goesWith(faults.get(second))) {
+        if (faults.get(first).canRunWith(faults.get(second))) {
           pairs.add(List.of(faults.get(first), faults.get(second)));
         }
       }
@@ -73,7 +73,7 @@ final class Torture {
     return plan;
   }
 
-  private Incident suffer(List<Fault> together) throws InterruptedException {
+  private Incident inject(List<Fault> together) throws InterruptedException {
     // What takes its own time to begin is begun last.
     List<Fault> faults =
         together.stream().sorted(Comparator.comparing(Fault::longest).reversed()).toList();
@@ -82,7 +82,7 @@ final class Torture {
     findings.logIn();
     Instant startedAt = Instant.now();
     faults.forEach(fault -> attempt(fault.begin(), trouble));
-    Set<String> named = namedUntil(startedAt.plus(lasting(faults)));
+    Set<String> named = findingsUntil(startedAt.plus(durationOf(faults)));
     faults.forEach(fault -> attempt(fault.end(), trouble));
     Instant over = Instant.now();
     Optional<Instant> served = awaitService(over);
@@ -95,23 +95,23 @@ final class Torture {
             served.map(instant -> Duration.between(over, instant)),
             probe.tally(startedAt, over),
             List.copyOf(named),
-            faults.stream().noneMatch(fault -> fault.isUnnamed(named)),
+            faults.stream().noneMatch(fault -> fault.isMissedBy(named)),
             String.join(", ", trouble));
     faults.forEach(fault -> attempt(fault.after(), trouble));
     return incident;
   }
 
-  private Duration lasting(List<Fault> faults) {
-    return faults.stream().map(this::lasting).max(Comparator.naturalOrder()).orElseThrow();
+  private Duration durationOf(List<Fault> faults) {
+    return faults.stream().map(this::durationOf).max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  private Duration lasting(Fault fault) {
+  private Duration durationOf(Fault fault) {
     long span = fault.longest().minus(fault.shortest()).toMillis();
     return fault.shortest().plusMillis((long) (random.nextDouble() * span));
   }
 
   /** All that the diagnosis names in the meantime. */
-  private Set<String> namedUntil(Instant end) throws InterruptedException {
+  private Set<String> findingsUntil(Instant end) throws InterruptedException {
     Set<String> named = new TreeSet<>();
     do {
       named.addAll(findings.now());

@@ -35,7 +35,7 @@ class ArchitectureCountsTest {
   private static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance.";
 
   @ArchTest
-  static void tablesAreEntities(JavaClasses classes) {
+  static void everyTableHasAnEntity(JavaClasses classes) {
     long entities = classes.stream().filter(type -> type.isAnnotatedWith(Entity.class)).count();
     print("entities", entities);
 

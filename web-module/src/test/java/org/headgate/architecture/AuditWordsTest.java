@@ -20,7 +20,7 @@ class AuditWordsTest {
       Path.of("web-module/src/main/webapp/console/js/auditactions.js");
 
   @Test
-  void eachActionHasWords() throws IOException {
+  void everyAuditActionHasALabel() throws IOException {
     String words = RepositoryFiles.text(RepositoryFiles.root().resolve(WORDS));
 
     List<String> actions = actions();

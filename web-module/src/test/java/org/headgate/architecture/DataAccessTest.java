@@ -40,14 +40,14 @@ class DataAccessTest {
 
   /** Outside of a transaction it is closed too late, and the container logs J2CA0026E. */
   @ArchTest
-  static final ArchRule NO_CURSOR_STAYS_OPEN =
+  static final ArchRule NO_RESULT_IS_READ_BY_CURSOR =
       noClasses()
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(
                   "reads a result by a cursor", call -> call.getName().equals("getResultStream")));
 
-  private static final DescribedPredicate<JavaMethod> TOLERATES_FAULTS =
+  private static final DescribedPredicate<JavaMethod> IS_FAULT_TOLERANT =
       DescribedPredicate.describe(
           "has an annotation of fault tolerance",
           method ->
@@ -60,9 +60,9 @@ class DataAccessTest {
                               .equals("org.eclipse.microprofile.faulttolerance")));
 
   @ArchTest
-  static final ArchRule WHAT_TOLERATES_FAULTS_OPENS_NO_TRANSACTION =
+  static final ArchRule FAULT_TOLERANT_METHODS_OPEN_NO_TRANSACTION =
       methods()
-          .that(TOLERATES_FAULTS)
+          .that(IS_FAULT_TOLERANT)
           .should()
           .beDeclaredInClassesThat()
           .areAnnotatedWith(ApplicationScoped.class)
@@ -99,7 +99,7 @@ class DataAccessTest {
                   && !method.getOwner().isAnnotatedWith(TransactionAttribute.class));
 
   @ArchTest
-  static final ArchRule A_SERVICE_STATES_ITS_TRANSACTIONS =
+  static final ArchRule SERVICE_METHODS_DECLARE_THEIR_TRANSACTIONS =
       methods()
           .that()
           .areDeclaredInClassesThat()
@@ -134,7 +134,7 @@ class DataAccessTest {
           .beAnnotatedWith(PersistenceContext.class);
 
   @ArchTest
-  static final ArchRule NOBODY_OPENS_JDBC_OUTSIDE_THE_CONTAINER =
+  static final ArchRule NO_JDBC_CONNECTION_OUTSIDE_THE_CONTAINER =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -145,7 +145,7 @@ class DataAccessTest {
    * Outside of the pools: the two measured statements of the log-in, the dispatcher's, the operator
    * lane's, and a migration. {@code CallerFacade} only names the exception.
    */
-  private static final String SPEAKS_JDBC =
+  private static final String MAY_USE_JDBC =
       "org\\.headgate\\.(?:pool|driver|launcher|agent)\\..*"
           + "|.*\\.(?:PasswordLoginQueries|SessionStartQueries"
           + "|DispatchRepository|DispatchRow|DispatchResultRepository|DispatchNodeRepository|DstPolicyColumns"
@@ -155,20 +155,20 @@ class DataAccessTest {
           + "|AuditEntrySql|AddressMigration|CallerFacade)(?:\\$.*)?";
 
   @ArchTest
-  static final ArchRule ONLY_NAMED_CLASSES_SPEAK_JDBC =
+  static final ArchRule ONLY_LISTED_CLASSES_USE_JDBC =
       noClasses()
           .that()
-          .haveNameNotMatching(SPEAKS_JDBC)
+          .haveNameNotMatching(MAY_USE_JDBC)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.sql")
           .because("there are two dialects: the EntityManager and the operator lane's gateway");
 
   @ArchTest
-  static final ArchRule ONLY_NAMED_CLASSES_HAVE_A_DATA_SOURCE =
+  static final ArchRule ONLY_LISTED_CLASSES_USE_A_DATA_SOURCE =
       noClasses()
           .that()
-          .haveNameNotMatching(SPEAKS_JDBC + "|.*\\.(?:TaskScheduler|TaskRunner)(?:\\$.*)?")
+          .haveNameNotMatching(MAY_USE_JDBC + "|.*\\.(?:TaskScheduler|TaskRunner)(?:\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javax.sql");
@@ -188,7 +188,7 @@ class DataAccessTest {
 
   /** A second unit in one class would be a second database in one transaction. */
   @ArchTest
-  static void aClassHasOnePersistenceUnit(JavaClasses classes) {
+  static void classHasOnePersistenceUnit(JavaClasses classes) {
     List<String> withMore =
         classes.stream()
             .filter(type -> !type.getSimpleName().equals("PersistenceUnitProbeService"))
@@ -208,7 +208,7 @@ class DataAccessTest {
   }
 
   @ArchTest
-  static final ArchRule NATIVE_AND_NAMED_QUERIES_STAND_IN_REPOSITORIES =
+  static final ArchRule ONLY_REPOSITORIES_CREATE_NATIVE_AND_NAMED_QUERIES =
       noClasses()
           .that()
           .haveNameNotMatching(".*(Repository|Queries)")

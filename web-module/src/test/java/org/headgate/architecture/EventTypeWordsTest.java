@@ -15,7 +15,7 @@ class EventTypeWordsTest {
   private static final Pattern OFFERED = Pattern.compile("\\[\"([a-z]+\\.[a-z]+)\", \"");
 
   @Test
-  void eachEventHasWords() {
+  void everyEventTypeHasALabel() {
     String words = RepositoryFiles.text(RepositoryFiles.root().resolve(WORDS));
 
     assertThat(OFFERED.matcher(words).results().map(found -> found.group(1)))

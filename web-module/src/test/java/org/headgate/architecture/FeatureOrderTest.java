@@ -24,7 +24,7 @@ class FeatureOrderTest {
   private final List<String> order = order();
 
   @ArchTest
-  void eachFeatureIsInTheDocument(JavaClasses classes) {
+  void everyFeatureIsDocumented(JavaClasses classes) {
     TreeSet<String> features = new TreeSet<>();
     classes.forEach(found -> features.add(feature(found)));
 
@@ -32,7 +32,7 @@ class FeatureOrderTest {
   }
 
   @ArchTest
-  void noFeatureUsesAHigherOne(JavaClasses classes) {
+  void featuresUseOnlyLowerFeatures(JavaClasses classes) {
     List<String> upward =
         classes.stream()
             .flatMap(from -> from.getDirectDependenciesFromSelf().stream())

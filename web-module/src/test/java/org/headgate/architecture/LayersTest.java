@@ -21,11 +21,11 @@ class LayersTest {
       slices().matching("org.headgate.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule THE_ROOT_PACKAGE_IS_EMPTY =
+  static final ArchRule ROOT_PACKAGE_IS_EMPTY =
       noClasses().should().resideInAPackage("org.headgate");
 
   @ArchTest
-  static final ArchRule PERSISTENCE_KNOWS_NEITHER_SERVICES_NOR_THE_WEB =
+  static final ArchRule PERSISTENCE_DEPENDS_NEITHER_ON_SERVICES_NOR_ON_WEB =
       noClasses()
           .that()
           .resideInAPackage("..persistence..")
@@ -53,7 +53,7 @@ class LayersTest {
                   && !STORED_AS_SHOWN.contains(type.getName()));
 
   @ArchTest
-  static final ArchRule PERSISTENCE_KNOWS_ONLY_ENUMS_OF_THE_CONTRACT =
+  static final ArchRule PERSISTENCE_DEPENDS_ONLY_ON_ENUMS_OF_THE_CONTRACT =
       noClasses()
           .that()
           .resideInAPackage("..persistence..")
@@ -62,7 +62,7 @@ class LayersTest {
           .because("the wire format and the tables change for reasons of their own");
 
   @ArchTest
-  static final ArchRule SERVICES_DO_NOT_KNOW_THE_WEB =
+  static final ArchRule SERVICES_DO_NOT_DEPEND_ON_WEB =
       noClasses()
           .that()
           .resideInAnyPackage("..service..", "..liberty..")
@@ -71,7 +71,7 @@ class LayersTest {
           .resideInAnyPackage("..web..", "jakarta.ws.rs..", "jakarta.servlet..");
 
   @ArchTest
-  static final ArchRule THE_WEB_DOES_NOT_KNOW_PERSISTENCE =
+  static final ArchRule WEB_DOES_NOT_DEPEND_ON_PERSISTENCE =
       noClasses()
           .that()
           .resideInAPackage("..web..")
@@ -80,7 +80,7 @@ class LayersTest {
           .resideInAPackage("..persistence..");
 
   @ArchTest
-  static final ArchRule AN_ENTITY_NEVER_LEAVES_THE_SERVICES =
+  static final ArchRule ENTITIES_ARE_USED_ONLY_BY_PERSISTENCE_AND_SERVICES =
       noClasses()
           .that()
           .resideOutsideOfPackages("..persistence..", "..service..")

@@ -45,7 +45,7 @@ class NamesTest {
 
   /** More is a second concept. */
   @ArchTest
-  static void aPackageHasAtMostThirtyClasses(JavaClasses classes) {
+  static void packageHasAtMostThirtyClasses(JavaClasses classes) {
     Map<String, Long> sizes =
         classes.stream()
             .filter(JavaClass::isTopLevelClass)
@@ -60,7 +60,7 @@ class NamesTest {
           "org\\.headgate\\.(?:.*\\.(?:api|web|forward)|client|agent|(?:personaldata|config)\\.service)");
 
   @ArchTest
-  static void aPackageOfLessThanThreeClassesIsASeam(JavaClasses classes) {
+  static void smallPackagesAreListedSeams(JavaClasses classes) {
     Map<String, Long> sizes =
         classes.stream()
             .filter(JavaClass::isTopLevelClass)

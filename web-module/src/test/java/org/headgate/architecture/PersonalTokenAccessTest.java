@@ -45,7 +45,7 @@ class PersonalTokenAccessTest {
           "TotpResource");
 
   @ArchTest
-  static void anAreaIsOpenToTheRolesOfItsOperationsAlone(JavaClasses classes) {
+  static void areaIsOpenOnlyToRolesOfItsOperations(JavaClasses classes) {
     List<String> wrong =
         operations(classes)
             .filter(method -> area(method).isPresent())

@@ -58,7 +58,7 @@ class PoolCodeTest {
   }
 
   @ArchTest
-  static void listenersAreTold(JavaClasses classes) {
+  static void listenersAreCalled(JavaClasses classes) {
     Stream.of(GuardListener.class, PoolSampleListener.class)
         .forEach(
             listener ->
@@ -80,7 +80,7 @@ class PoolCodeTest {
       };
 
   @ArchTest
-  static final ArchRule NO_POOL_CODE_IS_DEAD =
+  static final ArchRule NO_POOL_CODE_IS_UNUSED =
       classes()
           .that()
           .resideInAPackage("org.headgate.pool..")

@@ -30,7 +30,7 @@ import org.headgate.idempotency.web.IdempotentResponses;
 class ResourcesTest {
 
   @ArchTest
-  static final ArchRule EVERY_RESOURCE_SAYS_WHO_MAY_CALL =
+  static final ArchRule EVERY_RESOURCE_DECLARES_ITS_ROLES =
       classes()
           .that()
           .areAnnotatedWith(Path.class)
@@ -45,7 +45,7 @@ class ResourcesTest {
   private static final Set<String> WITHOUT_EFFECT_ON_THE_DATABASE =
       Set.of("SchedulesResource.test", "WebhooksResource.test");
 
-  private static final ArchCondition<JavaClass> KEEP_ANSWERS_WITH_THE_WORK =
+  private static final ArchCondition<JavaClass> STORE_ANSWERS_WITH_THE_WORK =
       new ArchCondition<>("hand the work of each request that takes a key to IdempotentAnswers") {
         @Override
         public void check(JavaClass resource, ConditionEvents events) {
@@ -78,13 +78,13 @@ class ResourcesTest {
       };
 
   @ArchTest
-  static final ArchRule ANSWERS_UNDER_A_KEY_ARE_KEPT_WITH_THE_WORK =
+  static final ArchRule IDEMPOTENT_ANSWERS_ARE_STORED_WITH_THE_WORK =
       classes()
           .that()
           .areAnnotatedWith(Path.class)
           .and()
           .areNotInterfaces()
-          .should(KEEP_ANSWERS_WITH_THE_WORK)
+          .should(STORE_ANSWERS_WITH_THE_WORK)
           .because("a commit whose answer is lost must not be repeated (docs/decisions/0051)");
 
   /** JAX-RS reads other types by their own lenient parsers, and refuses them with 404. */

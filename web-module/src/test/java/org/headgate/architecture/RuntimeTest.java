@@ -17,7 +17,7 @@ import org.headgate.common.text.SingleLineLogger;
 class RuntimeTest {
 
   @ArchTest
-  static final ArchRule NOBODY_LOGS_BUT_LINE_BY_LINE =
+  static final ArchRule ONLY_SINGLE_LINE_LOGGERS_ARE_USED =
       noClasses()
           .that()
           .doNotBelongToAnyOf(SingleLineLogger.class)
@@ -30,7 +30,7 @@ class RuntimeTest {
           .because("a value that ends a line would write the next one: use SingleLineLogger");
 
   /** The constructor that only a client proxy calls may name the system's clock. */
-  private static final DescribedPredicate<JavaMethodCall> READS_THE_SYSTEMS_TIME =
+  private static final DescribedPredicate<JavaMethodCall> READS_THE_SYSTEM_TIME =
       DescribedPredicate.describe(
           "reads the system's time",
           call ->
@@ -41,14 +41,14 @@ class RuntimeTest {
               });
 
   @ArchTest
-  static final ArchRule TIME_IS_A_PORT =
+  static final ArchRule NO_SYSTEM_TIME_IS_READ_DIRECTLY =
       noClasses()
           .that()
           .doNotHaveSimpleName("ClockProducer")
           .and()
           .doNotHaveSimpleName("GuardClock")
           .should()
-          .callMethodWhere(READS_THE_SYSTEMS_TIME);
+          .callMethodWhere(READS_THE_SYSTEM_TIME);
 
   /**
    * What reads the locale, the time zone or the character set that somebody started the JVM with.
@@ -84,7 +84,7 @@ class RuntimeTest {
           "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)");
 
   @ArchTest
-  static final ArchRule EVERY_JVM_DOES_THE_SAME =
+  static final ArchRule NO_JVM_DEFAULT_IS_READ =
       noClasses()
           .should()
           .callCodeUnitWhere(
@@ -95,7 +95,7 @@ class RuntimeTest {
 
   /** An executor drops a task that threw; only those know to go on. */
   @ArchTest
-  static final ArchRule WHAT_IS_DONE_AGAIN_AND_AGAIN_OUTLIVES_WHAT_IT_THROWS =
+  static final ArchRule ONLY_PERIODIC_TASK_SCHEDULES_REPEATED_WORK =
       noClasses()
           .that()
           .doNotHaveSimpleName("PeriodicTask")

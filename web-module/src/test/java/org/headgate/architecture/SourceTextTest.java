@@ -20,7 +20,7 @@ class SourceTextTest {
 
   /** Only docs/ancestors.md has the ids of requirements; code says the requirement itself. */
   @Test
-  void sourcesSayARequirementAndNotItsId() throws IOException {
+  void sourcesContainNoRequirementIds() throws IOException {
     Pattern id = Pattern.compile("seed\\s+(?:\\*\\s+)?[A-Z]\\d", Pattern.CASE_INSENSITIVE);
     assertThat(sources())
         .filteredOn(file -> id.matcher(RepositoryFiles.text(file)).find())
@@ -44,7 +44,7 @@ class SourceTextTest {
 
   /** More is a second concept. */
   @Test
-  void aClassHasAtMost250Lines() throws IOException {
+  void classHasAtMost250Lines() throws IOException {
     assertThat(sources())
         .filteredOn(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES)
         .isEmpty();
@@ -52,7 +52,7 @@ class SourceTextTest {
 
   /** A log line names a type that there is: it is renamed in the text too. */
   @Test
-  void aTextOfAnObjectBeginsWithTheNameOfItsType() throws IOException {
+  void toStringStartsWithItsTypeName() throws IOException {
     assertThat(sources())
         .filteredOn(file -> file.toString().contains("/src/main/"))
         .flatExtracting(file -> foreignNames(RepositoryFiles.text(file)))

@@ -31,7 +31,7 @@ class EmailAddressTest {
     "'\u00A0ada@example.org\u2028', ada@example.org",
     "'\tada@example.org\r\n', ada@example.org"
   })
-  void spellingsOfOneAddressAreEqual(String spelling, String address) {
+  void equivalentAddressSpellingsAreEqual(String spelling, String address) {
     assertThat(new EmailAddress(spelling)).hasToString(address);
     assertThat(new EmailAddress(address)).isEqualTo(new EmailAddress(spelling));
   }
@@ -127,23 +127,23 @@ class EmailAddressTest {
   }
 
   @Test
-  void theFieldIsEmailUnlessSaidOtherwise() {
+  void missingAddressIsRefusedUnderFieldEmail() {
     assertThatThrownBy(() -> new EmailAddress(null))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("email must be an e-mail address");
   }
 
   @Test
-  void lengthsAreThoseOfMailServersCountedInALabels() {
+  void lengthLimitsAreCountedInALabels() {
     String domain = String.join(".", LONGEST_LABEL, LONGEST_LABEL, "b".repeat(61));
     assertThat(new EmailAddress("a".repeat(64) + "@" + domain).value()).hasSize(254);
 
-    refused("a".repeat(65) + "@example.org");
-    refused("a".repeat(64) + "@" + domain + "b");
-    refused("a@" + LONGEST_LABEL + "b");
-    refused("a@" + "b".repeat(300));
-    refused("a@" + "ü".repeat(60));
-    refused("a@" + (LONGEST_LABEL + ".").repeat(4) + "b");
+    assertRefused("a".repeat(65) + "@example.org");
+    assertRefused("a".repeat(64) + "@" + domain + "b");
+    assertRefused("a@" + LONGEST_LABEL + "b");
+    assertRefused("a@" + "b".repeat(300));
+    assertRefused("a@" + "ü".repeat(60));
+    assertRefused("a@" + (LONGEST_LABEL + ".").repeat(4) + "b");
   }
 
   @ParameterizedTest
@@ -154,17 +154,17 @@ class EmailAddressTest {
     "jo@xn--80ak6aa92e.example, jo@аррӏе.example",
     "jo@xn--pple-43d.example, jo@xn--pple-43d.example"
   })
-  void peopleReadULabelsUnlessTheyMixScripts(String address, String shown) {
+  void shownAddressUsesULabelsUnlessScriptsAreMixed(String address, String shown) {
     assertThat(new EmailAddress(address).shown()).isEqualTo(shown);
   }
 
   @Test
-  void aMaskedAddressShowsItsFirstLetterAndItsDomain() {
+  void maskedAddressShowsFirstLetterAndDomain() {
     assertThat(new EmailAddress("jo@müller.example").masked()).isEqualTo("j…@müller.example");
   }
 
   @Test
-  void storedAddressesAreKeptAndGiveTheirRefusal() {
+  void storedInvalidAddressIsKeptWithRefusalReason() {
     EmailAddress kept = EmailAddress.stored("jo@müller.example");
 
     assertThat(kept.value()).isEqualTo("jo@müller.example");
@@ -172,12 +172,12 @@ class EmailAddressTest {
     assertThat(EmailAddress.stored("jo@xn--mller-kva.example").refusal()).isEmpty();
   }
 
-  private static void refused(String text) {
+  private static void assertRefused(String text) {
     assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
-  void aDomainThatIsMuchTooLongIsRefused() {
+  void overlongDomainIsRefused() {
     String domain = "\u00e4".repeat(1_001) + ".example";
 
     assertThatThrownBy(() -> new EmailAddress("ada@" + domain))

@@ -63,7 +63,7 @@ class MailboxTest {
         "A\u0000 <a@example.org>",
         "A\u2028 <a@example.org>"
       })
-  void anythingButOneMailboxIsRefused(String text) {
+  void textOtherThanOneMailboxIsRefused(String text) {
     assertThatThrownBy(() -> Mailbox.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -77,12 +77,12 @@ class MailboxTest {
         "ACME \"the\" @ home <a@example.org>|\"ACME \\\"the\\\" @ home\" <a@example.org>",
         "\"ACME, Inc. <a@example.org>|\"ACME, Inc.\" <a@example.org>"
       })
-  void quotesAreSuggestedWhereTheyAreMissing(String text, String normalized) {
+  void missingQuotesAreSuggested(String text, String normalized) {
     assertThat(Mailbox.meant(text)).map(Mailbox::toString).contains(normalized);
   }
 
   @Test
-  void quotesAreNotSuggestedWhereTheyDoNotHelp() {
+  void uselessQuotesAreNotSuggested() {
     assertThat(Mailbox.meant("a@example.org, b@example.org")).isEmpty();
     assertThat(Mailbox.meant("A <nobody>")).isEmpty();
   }
@@ -95,7 +95,7 @@ class MailboxTest {
   }
 
   @Test
-  void aLongNameIsRefusedAndNotTooDeep() {
+  void overlongNameIsRefusedWithoutStackOverflow() {
     String name = "\"" + "a".repeat(20_000) + "\" <ada@example.org>";
 
     assertThatThrownBy(() -> Mailbox.parse(name)).isInstanceOf(IllegalArgumentException.class);

@@ -23,7 +23,7 @@ class TokenScopeTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachAreaHasAScopeToReadAndOneToWrite(Area area) {
+  void eachAreaHasReadAndWriteScope(Area area) {
     assertThat(area.scope(true).wireName()).endsWith(":read");
     assertThat(area.scope(false).wireName()).endsWith(":write");
     assertThat(area.scope(true).area()).isEqualTo(area);
@@ -31,7 +31,7 @@ class TokenScopeTest {
   }
 
   @Test
-  void anAreaIsOpenToItsRoles() {
+  void areaIsOpenToItsRolesOnly() {
     assertThat(Area.ACCOUNT.isOpenTo(Set.of(Role.USER))).isTrue();
     assertThat(Area.OPERATOR.isOpenTo(Set.of(Role.USER, Role.ADMIN))).isTrue();
     assertThat(Area.ADMIN.isOpenTo(Set.of(Role.USER, Role.OPERATOR))).isFalse();

@@ -14,7 +14,7 @@ class UuidParserTest {
   private static final String ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
   @Test
-  void anIdIsReadInEitherCase() {
+  void idIsParsedInEitherCase() {
     assertThat(UuidParser.parse(ID)).isEqualTo(UUID.fromString(ID));
     assertThat(UuidParser.parse(ID.toUpperCase(Locale.ROOT))).isEqualTo(UUID.fromString(ID));
   }
@@ -34,7 +34,7 @@ class UuidParserTest {
         "٠1890a5d-ac96-774b-bcce-b302099a8057",
         "AYkKXayWd0u8zrMCCZqAVw==",
       })
-  void anyOtherSpellingIsRefused(String text) {
+  void otherSpellingsAreRefused(String text) {
     assertThatThrownBy(() -> UuidParser.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

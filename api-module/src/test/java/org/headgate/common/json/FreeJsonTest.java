@@ -62,7 +62,7 @@ class FreeJsonTest {
 
   /** The members of an action may come in any order; Jackson buffers those before its type. */
   @Property(tries = 500)
-  void aPayloadComesBack(@ForAll("objects") String sent) throws JsonProcessingException {
+  void webhookPayloadSurvivesRoundTrip(@ForAll("objects") String sent) throws JsonProcessingException {
     for (String action :
         List.of(
             "{\"type\":\"webhook\",\"url\":\"https://example.org\",\"payload\":" + sent + "}",
@@ -217,7 +217,7 @@ class FreeJsonTest {
   /** An answer is written as bytes, and kept as text to be given again. */
   @ParameterizedTest
   @ValueSource(strings = {"a", "\u00e9", "\u20ac", "\ud83d\ude00", "\udbff\udfff", "\u2028"})
-  void bytesAndTextAreTheSame(String text) throws IOException {
+  void bytesAndTextAreEncodedIdentically(String text) throws IOException {
     ObjectNode document = JsonMappers.strict().createObjectNode().put(text, text);
 
     assertThat(JsonMappers.strict().writeValueAsBytes(document))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PatchFieldTest {
 
   @Test
-  void leftOutIsNotNull() throws JsonProcessingException {
+  void absentMemberDiffersFromNull() throws JsonProcessingException {
     AccountPatch patch = read("{\"full_name\":null,\"locale\":\"de\"}");
 
     assertThat(patch.fullName()).isEqualTo(PatchField.nullValue());
@@ -33,7 +33,7 @@ class PatchFieldTest {
   }
 
   @Test
-  void aNumberIsNoText() {
+  void numberIsRefusedAsText() {
     assertThatThrownBy(() -> read("{\"full_name\":7}"))
         .isInstanceOf(MismatchedInputException.class);
   }
@@ -47,7 +47,7 @@ class PatchFieldTest {
   }
 
   @Test
-  void aListHoldsNoNull() {
+  void nullListElementsAreRefused() {
     assertThatThrownBy(
             () ->
                 JsonMappers.strict().readValue("{\"addresses\":[null]}", AlertEndpointPatch.class))

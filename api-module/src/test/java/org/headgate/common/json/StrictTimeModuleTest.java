@@ -51,7 +51,7 @@ class StrictTimeModuleTest {
   }
 
   @Test
-  void anInstantOfTheRangeIsRead() throws JsonProcessingException {
+  void instantsWithinRangeAreParsed() throws JsonProcessingException {
     assertThat(from("\"2027-01-01T09:00:00+01:00\""))
         .isEqualTo(Instant.parse("2027-01-01T08:00:00Z"));
     assertThat(from("\"0001-01-01T00:00:00Z\"")).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
@@ -81,7 +81,7 @@ class StrictTimeModuleTest {
   }
 
   @Test
-  void aDateIsRead() throws JsonProcessingException {
+  void dateIsParsed() throws JsonProcessingException {
     assertThat(
             JsonMappers.strict()
                 .readValue("{\"birth_date\":\"1815-12-10\"}", Profile.class)

@@ -17,7 +17,7 @@ class StrictTypesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"5", "5.0", "5e0", "0.5e1", "50e-1"})
-  void aWholeNumberIsReadHoweverItIsWritten(String number) throws JsonProcessingException {
+  void integerIsParsedInEveryNotation(String number) throws JsonProcessingException {
     assertThat(attempts(number)).isEqualTo(Optional.of(5));
   }
 
@@ -33,7 +33,7 @@ class StrictTypesTest {
         "\"5\"",
         "true"
       })
-  void anotherNumberThanTheOneThatWasSentIsNotUsed(String number) {
+  void inexactIntegersAreRefusedByField(String number) {
     assertThatThrownBy(() -> attempts(number))
         .isInstanceOfSatisfying(
             JsonMappingException.class,
@@ -43,7 +43,7 @@ class StrictTypesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "\"\"", "\"0\"", "true"})
-  void anEnumIsNoNumber(String value) {
+  void numbersAndBooleansAreRefusedAsEnum(String value) {
     assertThatThrownBy(
             () ->
                 JsonMappers.strict()

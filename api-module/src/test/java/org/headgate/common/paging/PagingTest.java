@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagingTest {
 
   @Test
-  void aCursorIsReadAsItWasWritten() {
+  void cursorSurvivesRoundTrip() {
     Instant at = Instant.parse("2026-01-31T09:00:00.123456Z");
     UUID id = new UUID(7, 11);
 
@@ -37,7 +37,7 @@ class PagingTest {
         "AA",
         "ÄÖÜ"
       })
-  void aCursorThatWasMadeUpIsRefusedByItsName(String text) {
+  void forgedCursorIsRefusedByName(String text) {
     assertThatThrownBy(() -> Cursor.parse(text).instant(0))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
@@ -46,7 +46,7 @@ class PagingTest {
   }
 
   @Test
-  void aPageThatIsFullNamesTheNext() {
+  void fullPageHasNextCursor() {
     List<String> read = List.of("a", "b", "c");
 
     assertThat(Page.of(read, 2, Cursor::of).items()).containsExactly("a", "b");
@@ -56,7 +56,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 201, Integer.MAX_VALUE})
-  void aLimitOutOfBoundsIsRefusedByItsName(int limit) {
+  void limitOutOfRangeIsRefusedByName(int limit) {
     assertThatThrownBy(() -> new PageQuery(limit, Optional.empty()).limit())
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
@@ -65,7 +65,7 @@ class PagingTest {
   }
 
   @Test
-  void fiftyUnlessSaidOtherwise() {
+  void defaultLimitIsFifty() {
     assertThat(new PageQuery().limit()).isEqualTo(50);
     assertThat(new PageQuery().cursor()).isEmpty();
     assertThat(new PageQuery(200, Optional.of("")).limit()).isEqualTo(200);

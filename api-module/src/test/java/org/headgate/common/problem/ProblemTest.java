@@ -16,19 +16,19 @@ class ProblemTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void namesItsTypeAsTheContractDoes() {
+  void typeIsUrnOfContract() {
     assertThat(ProblemType.REFRESH_TOKEN_REUSED.uri())
         .hasToString("urn:headgate:problem:refresh-token-reused");
   }
 
   @Test
-  void everyTypeIsAnError() {
+  void everyTypeHasErrorStatus() {
     assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::status))
         .allMatch(status -> status >= 400 && status <= 503);
   }
 
   @Test
-  void writesSnakeCaseAndLeavesOutErrorsThereAreNot() throws Exception {
+  void snakeCaseIsWrittenWithoutEmptyErrors() throws Exception {
     var problem =
         Problem.of(new DatabaseBusyException("All taken.", Duration.ofSeconds(3)), LOGIN, "t-1");
 
@@ -41,7 +41,7 @@ class ProblemTest {
   }
 
   @Test
-  void isReadBackByTheClient() throws Exception {
+  void problemSurvivesRoundTrip() throws Exception {
     var problem =
         Problem.of(
             ProblemType.INVALID_REQUEST,
@@ -54,13 +54,13 @@ class ProblemTest {
   }
 
   @Test
-  void neverAsksACallerBackAtOnce() {
+  void retryAfterIsAtLeastOneSecond() {
     assertThat(new DatabaseUnavailableException("Down.", Duration.ofMillis(3)).retryAfter())
         .contains(Duration.ofSeconds(1));
   }
 
   @Test
-  void refusesATimeInThePast() {
+  void negativeRetryAfterIsRefused() {
     assertThatThrownBy(
             () ->
                 new HeadgateException(

@@ -21,7 +21,7 @@ class SingleLineLoggerTest {
   private final Logger log = SingleLineLogger.before(new Listed());
 
   @Test
-  void aValueMakesNoLineOfItsOwn() {
+  void lineBreaksInParametersAreEscaped() {
     log.log(Level.INFO, "Schedule {0} has failed {1} times", "a" + FORGED, 3);
 
     assertThat(lines)
@@ -29,7 +29,7 @@ class SingleLineLoggerTest {
   }
 
   @Test
-  void aMessageThatIsPutTogetherMakesNoneEither() {
+  void lineBreaksInConcatenatedMessagesAreEscaped() {
     log.log(Level.INFO, "It failed: " + FORGED);
     log.log(Level.INFO, () -> "It failed: " + FORGED);
 
@@ -37,21 +37,21 @@ class SingleLineLoggerTest {
   }
 
   @Test
-  void aValueIsNoPattern() {
+  void parametersAreNotFormattedAgain() {
     log.log(Level.INFO, "{0}", "{1} '{0}'");
 
     assertThat(lines).containsExactly("{1} '{0}'");
   }
 
   @Test
-  void aTextThatIsNoPatternIsLoggedAsItIs() {
+  void invalidPatternIsLoggedVerbatim() {
     log.log(Level.INFO, "{\"a\":1} {0" + FORGED, 3);
 
     assertThat(lines).containsExactly("{\"a\":1} {0\\u000d\\u000a[forged] admin logged in");
   }
 
   @Test
-  void stackTracesOfCausesForgeNoLine() {
+  void lineBreaksInCauseMessagesAreEscaped() {
     IllegalStateException failure =
         new IllegalStateException("a" + FORGED, new IllegalArgumentException("b" + FORGED));
     failure.addSuppressed(new IllegalArgumentException("c" + FORGED));
@@ -68,14 +68,14 @@ class SingleLineLoggerTest {
   }
 
   @Test
-  void anExceptionThatForgesNothingIsLoggedItself() {
+  void harmlessExceptionIsLoggedUnchanged() {
     IllegalStateException failure = new IllegalStateException("a", new RuntimeException("b"));
 
     assertThat(LoggedFailure.of(failure)).isSameAs(failure);
   }
 
   @Test
-  void aRingOfCausesComesToAnEnd() {
+  void cyclicCausesAreLoggedOnce() {
     RuntimeException one = new RuntimeException(FORGED);
     RuntimeException other = new RuntimeException(one);
     one.initCause(other);

@@ -26,7 +26,7 @@ class SingleLineTextTest {
   }
 
   @Test
-  void lettersOfAllScriptsStay() {
+  void lettersOfAllScriptsAreKept() {
     String text = "Łukasz 😀 می‌خواهم \u200f";
 
     assertThat(SingleLineText.isOne(text)).isTrue();
@@ -36,7 +36,7 @@ class SingleLineTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", " a ", "\u200bŁ\u200b", "می\u200cخواهم", "😀", "❤\ufe0f"})
-  void aNameHasACharacterThatCanBeSeen(String name) {
+  void visibleNamesAreAccepted(String name) {
     assertThat(name).matches(SingleLineText.NAME);
   }
 
@@ -61,7 +61,7 @@ class SingleLineTextTest {
 
   /** Those of private use and those that are unassigned too, such as U+FFFE. */
   @Test
-  void aNameOfAnyOneCharacterIsThereWhenItIsTrimmed() {
+  void trimmingKeepsEverySingleCharacterName() {
     assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT).mapToObj(Character::toString))
         .filteredOn(SingleLineText::isName)
         .hasSizeGreaterThan(100_000)
@@ -69,7 +69,7 @@ class SingleLineTextTest {
   }
 
   @Test
-  void aNameIsTrimmedAtItsEnds() {
+  void nameIsTrimmedAtBothEnds() {
     assertThat(SingleLineText.trimmedName(" \u00a0\u200b\ufeffa b❤\ufe0f\u202c\u2029 "))
         .isEqualTo("a b❤\ufe0f");
     assertThat(SingleLineText.trimmedName("\u200b ")).isEmpty();
@@ -81,7 +81,7 @@ class SingleLineTextTest {
   }
 
   @Test
-  void aRunBecomesOneSpace() {
+  void whitespaceRunBecomesOneSpace() {
     assertThat(SingleLineText.spaced("a\r\n\tb")).isEqualTo("a b");
   }
 

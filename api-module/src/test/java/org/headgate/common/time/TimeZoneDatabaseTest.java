@@ -83,14 +83,14 @@ class TimeZoneDatabaseTest {
 
   /** Schedules that were stored before names were validated still run. */
   @Test
-  void anOffsetThatWasKeptKeepsItsMeaning() {
+  void storedOffsetsKeepTheirMeaning() {
     assertThat(TimeZoneDatabase.rules("GMT+2").getOffset(FIRST)).isEqualTo(ZoneOffset.ofHours(2));
     assertThat(TimeZoneDatabase.rules("+05:30").getOffset(FIRST))
         .isEqualTo(ZoneOffset.ofHoursMinutes(5, 30));
   }
 
   @Test
-  void theVersionIsNoOlderThanTheRuntimes() {
+  void versionIsAtLeastThatOfTheRuntime() {
     assertThat(TimeZoneDatabase.version())
         .matches("20\\d\\d[a-z]")
         .isGreaterThanOrEqualTo(
@@ -102,7 +102,7 @@ class TimeZoneDatabaseTest {
 
   /** Each release of the tz database corrects the past of some zones, never that of many. */
   @Test
-  void thePastIsTheRuntimesPast() {
+  void pastTransitionsMatchTheRuntime() {
     List<String> names =
         ZoneId.getAvailableZoneIds().stream()
             .filter(name -> TimeZoneDatabase.find(name).isPresent())
@@ -127,7 +127,7 @@ class TimeZoneDatabaseTest {
     "Antarctica/Troll, 2100-07-01T00:00:00Z, +02:00",
     "America/Coyhaique, 2030-07-01T00:00:00Z, -03:00",
   })
-  void theRulesGoOnForEver(String name, Instant at, String offset) {
+  void recurringRulesApplyToYear9999(String name, Instant at, String offset) {
     assertThat(TimeZoneDatabase.rules(name).getOffset(at)).isEqualTo(ZoneOffset.of(offset));
   }
 
@@ -145,13 +145,13 @@ class TimeZoneDatabaseTest {
     "SystemV/AST4, Europe/Berlin",
     "Mars/Olympus, Europe/Berlin",
   })
-  void aTextThatIsNoNameIsAnsweredWithOne(String text, String name) {
+  void invalidNameIsAnsweredWithSuggestion(String text, String name) {
     assertThat(TimeZoneSuggestion.message(text))
         .isEqualTo("must be a name of the tz database, such as " + name);
   }
 
   @Test
-  void anEndlessTextIsAnsweredAtOnce() {
+  void overlongTextIsAnsweredWithDefaultSuggestion() {
     assertThat(TimeZoneSuggestion.near("/".repeat(60_000))).isEqualTo("Europe/Berlin");
   }
 

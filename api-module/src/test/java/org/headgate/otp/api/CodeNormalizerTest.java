@@ -51,7 +51,7 @@ class CodeNormalizerTest {
   }
 
   @Property
-  void anyFormattingInAnyScriptIsTheSameCode(
+  void formattingAndScriptDoNotChangeTheCode(
       @ForAll("codes") String code,
       @ForAll("paddings") List<String> paddings,
       @ForAll("zeros") int zero) {
@@ -102,7 +102,7 @@ class CodeNormalizerTest {
   }
 
   @Test
-  void aRefusalDoesNotShowWhatWasTyped() {
+  void refusalDoesNotShowTheCode() {
     assertThatThrownBy(() -> CodeNormalizer.digits("code", "1234567"))
         .hasMessageNotContaining("1234567");
   }

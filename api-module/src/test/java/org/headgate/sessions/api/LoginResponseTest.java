@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 class LoginResponseTest {
 
   @Test
-  void statusTellsTheKindOfResponse() throws JsonProcessingException {
-    LoginResponse done = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
-    LoginResponse halfway = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
+  void responsesSurviveRoundTripByStatus() throws JsonProcessingException {
+    LoginResponse authenticated = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
+    LoginResponse mfaRequired = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
 
-    assertThat(readAgain(done)).isEqualTo(done);
-    assertThat(readAgain(halfway)).isEqualTo(halfway);
+    assertThat(readAgain(authenticated)).isEqualTo(authenticated);
+    assertThat(readAgain(mfaRequired)).isEqualTo(mfaRequired);
   }
 
   @Test
-  void theStatusIsWrittenOnce() throws JsonProcessingException {
+  void statusIsWrittenOnce() throws JsonProcessingException {
     assertThat(
             JsonMappers.strict().writeValueAsString(new MfaRequiredResponse("m", List.of("totp"))))
         .isEqualTo("{\"status\":\"mfa_required\",\"mfa_token\":\"m\",\"methods\":[\"totp\"]}");

@@ -22,7 +22,7 @@ class ConnectionsBenchIT {
   private static final Path DIRECTORY = Bench.DIRECTORY.resolve("connections");
 
   @Test
-  void fiveConnectionsBesideFifty() throws IOException, InterruptedException {
+  void throughputWithFiveConnectionsIsComparedWithFifty() throws IOException, InterruptedException {
     assumeTrue(Bench.hasWrk(), "wrk is not installed (Debian's package wrk)");
     List<Load.Result> few = new ArrayList<>();
     List<Load.Result> many = new ArrayList<>();

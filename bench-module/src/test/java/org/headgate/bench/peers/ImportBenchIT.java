@@ -25,7 +25,7 @@ class ImportBenchIT {
   private static final Path DIRECTORY = Bench.DIRECTORY.resolve("import");
 
   @Test
-  void importBesideReaders() throws IOException, InterruptedException {
+  void readThroughputIsMeasuredDuringImport() throws IOException, InterruptedException {
     assumeTrue(Bench.hasWrk(), "wrk is not installed (Debian's package wrk)");
     try (HeadgatePeer headgate =
         new HeadgatePeer(DIRECTORY.resolve("headgate"), Bench.LIBERTY, Bench.CONNECTIONS)) {

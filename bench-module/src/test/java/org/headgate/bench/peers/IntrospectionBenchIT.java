@@ -20,7 +20,7 @@ class IntrospectionBenchIT {
   private static final Path DIRECTORY = Bench.DIRECTORY.resolve("introspection");
 
   @Test
-  void introspectionBesideReads() throws IOException, InterruptedException {
+  void introspectionThroughputIsComparedWithReads() throws IOException, InterruptedException {
     assumeTrue(Bench.hasWrk(), "wrk is not installed (Debian's package wrk)");
     List<Load.Result> reads = new ArrayList<>();
     List<Load.Result> introspections = new ArrayList<>();

@@ -80,7 +80,7 @@ class PeersBenchIT {
   }
 
   @Test
-  void everyWorkBesidePeers() throws IOException, InterruptedException {
+  void throughputIsComparedWithPeers() throws IOException, InterruptedException {
     for (Peer peer : PEERS) {
       warm(Optional.of(peer.read()), 64, Bench.WARM_UP);
       warm(peer.logIn(), FEW, Bench.WARM_UP.dividedBy(2));

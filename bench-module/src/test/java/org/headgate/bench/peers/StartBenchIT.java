@@ -30,7 +30,7 @@ class StartBenchIT {
   private static final Pattern FEATURE = Pattern.compile("<feature>[a-zA-Z][^<]*</feature>");
 
   @Test
-  void headgateBesideABareLiberty() throws IOException, InterruptedException {
+  void startTimeIsComparedWithBareLiberty() throws IOException, InterruptedException {
     BenchTable table = new BenchTable(List.of("JDK", "Headgate", "bare Liberty", "Headgate takes"));
     PlainLiberty bare = bareLiberty();
     headgate(Map.of());

@@ -32,7 +32,7 @@ class SpansTest {
   }
 
   @Test
-  void workOfNoTraceBeginsNone() {
+  void workOutsideATraceIsNotRecorded() {
     Recorded recorded = new Recorded(false);
     Spans.recordWith(recorded);
 
@@ -43,7 +43,7 @@ class SpansTest {
   }
 
   @Test
-  void workOfATraceIsPartOfIt() {
+  void workWithinATraceIsRecorded() {
     Recorded recorded = new Recorded(true);
     Spans.recordWith(recorded);
 

@@ -62,7 +62,7 @@ class AlertSettingsTest {
   }
 
   @Test
-  void theVariableItselfSaysTheSame() {
+  void endpointsAreReadFromTheVariable() {
     EnvironmentReader reader = new EnvironmentReader(Map.of("ALERTS", GOOD));
 
     assertThat(AlertSettings.from(reader).endpoints()).hasSize(4);
@@ -104,7 +104,7 @@ class AlertSettingsTest {
   }
 
   @Test
-  void twoOfOneNameAreRefused() throws IOException {
+  void duplicateNamesAreRefused() throws IOException {
     EnvironmentReader reader =
         file(
             "{\"endpoints\": [%1$s, %1$s]}"

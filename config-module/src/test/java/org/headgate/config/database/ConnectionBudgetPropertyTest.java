@@ -51,12 +51,12 @@ class ConnectionBudgetPropertyTest {
   }
 
   @Property(tries = 1000)
-  void theSumNeverPassesTheBudget(
+  void sumOfSharesNeverExceedsTheBudget(
       @ForAll("lives") List<Event> life, @ForAll @IntRange(min = 3, max = 80) int limit) {
     nodes.clear();
     ConnectionBudget budget = new ConnectionBudget(limit);
     for (Event event : life) {
-      happen(event, budget);
+      apply(event, budget);
       assertThat(nodes.values().stream().mapToInt(node -> node.granted).sum())
           .as("granted")
           .isLessThanOrEqualTo(limit);
@@ -67,7 +67,7 @@ class ConnectionBudgetPropertyTest {
   }
 
   @Property(tries = 300)
-  void nodesThatStayAllComeToTheirShares(
+  void remainingNodesAllReachTheirShares(
       @ForAll @IntRange(min = 1, max = MOST_NODES) int count,
       @ForAll @IntRange(min = 20, max = 80) int limit,
       @ForAll @IntRange(min = 3, max = 40) int wanted) {
@@ -75,8 +75,8 @@ class ConnectionBudgetPropertyTest {
     ConnectionBudget budget = new ConnectionBudget(limit);
     for (int round = 0; round < 2 * MOST_NODES; round++) {
       for (int node = 0; node < count; node++) {
-        happen(new Event(What.RENEW, node, wanted), budget);
-        happen(new Event(What.CLOSE_CONNECTIONS, node, wanted), budget);
+        apply(new Event(What.RENEW, node, wanted), budget);
+        apply(new Event(What.CLOSE_CONNECTIONS, node, wanted), budget);
       }
     }
 
@@ -100,7 +100,7 @@ class ConnectionBudgetPropertyTest {
     }
   }
 
-  private void happen(Event event, ConnectionBudget budget) {
+  private void apply(Event event, ConnectionBudget budget) {
     switch (event.what()) {
       case LEAVE -> nodes.remove(event.node());
       case CLOSE_CONNECTIONS -> {

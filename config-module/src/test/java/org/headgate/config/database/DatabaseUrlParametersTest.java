@@ -86,7 +86,7 @@ class DatabaseUrlParametersTest {
     "krbsrvname=pg, kerberosServerName, pg",
     "APPLICATION_NAME=x, ApplicationName, x"
   })
-  void theSameMeaningIsTranslated(String query, String property, String value) {
+  void synonymousParametersAreTranslated(String query, String property, String value) {
     assertThat(DatabaseUrl.parse("postgresql://app@db/x?" + query).parameters())
         .containsEntry(property, value);
   }
@@ -155,13 +155,13 @@ class DatabaseUrlParametersTest {
   }
 
   @Test
-  void aSocketInTheAuthorityIsRefusedAlike() {
+  void socketInAuthorityIsRefused() {
     assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://app@%2Fvar%2Frun/x"))
         .hasMessageContaining("Unix socket");
   }
 
   @Test
-  void theSystemsCertificatesAreRefusedInTheVariableToo() {
+  void systemCertificatesAreRefusedInTheVariable() {
     Map<String, String> variables =
         Map.of(
             "DATABASE_URL",
@@ -186,7 +186,7 @@ class DatabaseUrlParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"app:pw?hunter2&x@db/x", "app:hunter2?hunter2=1@db/x"})
-  void aPasswordThatWasNotEncodedIsNotQuoted(String rest) {
+  void unencodedPasswordIsNotShown(String rest) {
     assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://" + rest))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("hunter2");

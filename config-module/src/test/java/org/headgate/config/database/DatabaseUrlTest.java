@@ -21,7 +21,7 @@ class DatabaseUrlTest {
         "jdbc:postgresql://app:pw@db:5432/x",
         "POSTGRESQL://app:pw@db/x"
       })
-  void everySpellingIsTheSameDatabase(String text) {
+  void equivalentUrlSpellingsAreEqual(String text) {
     assertThat(DatabaseUrl.parse(text)).isEqualTo(DatabaseUrl.parse("postgresql://app:pw@db/x"));
   }
 
@@ -50,7 +50,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void databaseIsNamedLikeTheUserUnlessSaid() {
+  void databaseNameDefaultsToUser() {
     assertThat(DatabaseUrl.parse("postgresql://app@db").database()).isEqualTo("app");
   }
 
@@ -81,7 +81,7 @@ class DatabaseUrlTest {
         "postgresql://app:hunter2@db/x?unknown=1",
         "hunter2"
       })
-  void nonsenseIsRefusedWithoutQuotingIt(String text) {
+  void invalidUrlsAreRefusedWithoutShowingThem(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseUrl.parse(text))
         .withMessageNotContaining("hunter2");

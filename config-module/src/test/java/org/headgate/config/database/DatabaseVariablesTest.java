@@ -28,7 +28,7 @@ class DatabaseVariablesTest {
         "#{x}",
         "\u00fc\u20ac\ud83d\udd11"
       })
-  void encodedCredentialsHaveNoMeaningToLiberty(String word) {
+  void credentialsAreEncodedForLiberty(String word) {
     String encoded = PercentCoding.encode(word);
     Map<String, String> variables =
         HeadgateSettings.from(

@@ -21,7 +21,7 @@ class PoolSettingsTest {
     "gateway,10,25,30,3600,10",
     "large,20,60,30,3600,10"
   })
-  void presetsAreTheAncestors(String name, int min, int max, int borrow, int age, int connect) {
+  void presetsHaveTheirDocumentedValues(String name, int min, int max, int borrow, int age, int connect) {
     PoolPreset preset =
         java.util.Arrays.stream(PoolPreset.values())
             .filter(candidate -> candidate.wireName().equals(name))
@@ -42,14 +42,14 @@ class PoolSettingsTest {
   }
 
   @Test
-  void overflowIsWhatStandsAboveTheMinimum() {
+  void maximumIsMinimumPlusOverflow() {
     assertThat(standard.resized(4, 3).maxPoolSize()).isEqualTo(7);
     assertThat(standard.resized(4, 3).overflow()).isEqualTo(3);
   }
 
   @ParameterizedTest
   @CsvSource({"0,1,POOL_SIZE", "501,0,POOL_SIZE", "5,-1,MAX_OVERFLOW", "5,501,MAX_OVERFLOW"})
-  void sizesOutOfRangeNameTheKnob(int size, int overflow, PoolParameter parameter) {
+  void sizesOutOfRangeAreRefusedByParameterName(int size, int overflow, PoolParameter parameter) {
     assertThatThrownBy(() -> standard.resized(size, overflow))
         .isInstanceOfSatisfying(
             InvalidPoolSettingsException.class,
@@ -57,7 +57,7 @@ class PoolSettingsTest {
   }
 
   @Test
-  void ageOfZeroWouldSwitchPoolingOffAndIsRefused() {
+  void agedTimeoutOfZeroIsRefused() {
     assertThatThrownBy(() -> standard.withAgedTimeout(Optional.of(Duration.ZERO)))
         .hasMessageStartingWith("DB_POOL_RECYCLE=0: allowed ");
   }
@@ -69,7 +69,7 @@ class PoolSettingsTest {
   }
 
   @Test
-  void connectingStaysShorterThanWaiting() {
+  void connectTimeoutStaysBelowConnectionTimeout() {
     assertThat(standard.withConnectionTimeout(Duration.ofSeconds(10)).connectTimeout())
         .hasSeconds(5);
     assertThat(standard.withConnectionTimeout(Duration.ofSeconds(2)).connectTimeout())
@@ -89,7 +89,7 @@ class PoolSettingsTest {
   }
 
   @Test
-  void poolsAreNamedInLowerCaseOnTheWire() {
+  void wireNamesOfPoolsAreLowerCase() {
     assertThat(PoolName.ofWireName("operator")).isEqualTo(PoolName.OPERATOR);
     assertThatThrownBy(() -> PoolName.ofWireName("OPERATOR"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -16,14 +16,14 @@ class PoolShareAllocatorTest {
   private static final PoolSettings BUSINESS = PoolPreset.DEFAULT.settings();
 
   @Test
-  void poolsThatFitAreLeftAlone() {
+  void fittingPoolsAreUnchanged() {
     Map<PoolName, PoolSettings> wanted = pools(BUSINESS, BUSINESS);
 
     assertThat(PoolShareAllocator.fit(32, wanted)).isEqualTo(wanted);
   }
 
   @Test
-  void theLeastShareIsOneForEachPool() {
+  void minimumShareIsOneConnectionForEachPool() {
     assertThat(sizes(PoolShareAllocator.fit(3, pools(BUSINESS, BUSINESS))))
         .containsOnly(
             Map.entry(PoolName.PLATFORM, 1),
@@ -34,7 +34,7 @@ class PoolShareAllocatorTest {
   }
 
   @Test
-  void permanentConnectionsComeBeforeOverflow() {
+  void permanentConnectionsAreGrantedBeforeOverflow() {
     PoolSettings large = BUSINESS.resized(8, 0);
     PoolSettings small = BUSINESS.resized(2, 8);
 
@@ -45,7 +45,7 @@ class PoolShareAllocatorTest {
   }
 
   @Test
-  void poolsChangedByOperatorsAreCutLast() {
+  void poolsChangedByOperatorsAreReducedLast() {
     Map<PoolName, PoolSettings> wanted = pools(BUSINESS.resized(10, 0), BUSINESS);
 
     assertThat(sizes(PoolShareAllocator.fit(16, wanted, Set.of(PoolName.PLATFORM))))
@@ -56,7 +56,7 @@ class PoolShareAllocatorTest {
   }
 
   @Property
-  void theShareIsUsedUpAndNeverPassed(
+  void shareIsUsedUpButNeverExceeded(
       @ForAll @IntRange(min = 3, max = 100) int share,
       @ForAll @IntRange(min = 1, max = 40) int kept,
       @ForAll @IntRange(min = 0, max = 40) int overflow) {

@@ -27,7 +27,7 @@ class TlsSettingsTest {
     "verify-ca,true,true,false",
     "verify-full,true,true,true"
   })
-  void modesCheckWhatLibpqSays(String name, boolean encrypts, boolean certificate, boolean host)
+  void modesVerifyAsInLibpq(String name, boolean encrypts, boolean certificate, boolean host)
       throws IOException {
     EnvironmentReader environmentReader =
         new EnvironmentReader(
@@ -43,7 +43,7 @@ class TlsSettingsTest {
   }
 
   @Test
-  void variableBeatsTheUrl() throws IOException {
+  void variableOverridesTheUrl() throws IOException {
     DatabaseUrl url = url("?sslmode=verify-full&sslrootcert=" + file("root.pem"));
 
     assertThat(
@@ -87,7 +87,7 @@ class TlsSettingsTest {
   }
 
   @Test
-  void recordRefusesToVerifyAgainstNothing() {
+  void verificationWithoutAuthorityIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> TlsSettings.of(SslMode.VERIFY_CA));
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -30,9 +30,9 @@ class MailLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void eachSaysItsFactsInItsOwnLanguage(String language, MailSample sample) {
-    RenderedMail mail = written(language, sample);
-    RenderedMail english = written("en", sample);
+  void eachMailStatesItsFactsInItsLanguage(String language, MailSample sample) {
+    RenderedMail mail = render(language, sample);
+    RenderedMail english = render("en", sample);
 
     assertThat(mail.subject()).isNotBlank().doesNotContain("\n", "  ");
     assertThat(mail.subject().length()).isLessThanOrEqualTo(LONGEST_SUBJECT);
@@ -59,25 +59,25 @@ class MailLanguagesTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void mailsReadWellWithoutOptionalFacts(String language, MailSample sample) {
-    assertThat(written(language, sample.bare()).text()).doesNotContain("  ", " ,");
+  void mailsHaveNoGapsWithoutOptionalFacts(String language, MailSample sample) {
+    assertThat(render(language, sample.bare()).text()).doesNotContain("  ", " ,");
   }
 
   @Test
-  void regionsUseTheirLanguageAndUnknownOnesEnglish() {
+  void regionsUseTheirLanguageAndUnknownLocalesEnglish() {
     MailSample sample = MailSample.named("code.login").orElseThrow();
 
-    assertThat(written("pt-BR", sample)).isEqualTo(written("pt", sample));
-    assertThat(written("de-Latn-AT", sample)).isEqualTo(written("de", sample));
-    assertThat(written("ja", sample)).isEqualTo(written("en", sample));
-    assertThat(written("not a locale", sample)).isEqualTo(written("en", sample));
+    assertThat(render("pt-BR", sample)).isEqualTo(render("pt", sample));
+    assertThat(render("de-Latn-AT", sample)).isEqualTo(render("de", sample));
+    assertThat(render("ja", sample)).isEqualTo(render("en", sample));
+    assertThat(render("not a locale", sample)).isEqualTo(render("en", sample));
   }
 
   private static List<String> linesOf(RenderedMail mail) {
     return mail.text().lines().filter(line -> line.length() > 30).toList();
   }
 
-  private RenderedMail written(String language, MailSample sample) {
+  private RenderedMail render(String language, MailSample sample) {
     return templates.write(sample.kind(), language, "Weir", sample.facts());
   }
 }

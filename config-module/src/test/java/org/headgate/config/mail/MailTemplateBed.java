@@ -40,7 +40,7 @@ abstract class MailTemplateBed {
     return read().problems().stream().map(TemplateProblem::text).toList();
   }
 
-  RenderedMail written(String locale, String sample) {
+  RenderedMail render(String locale, String sample) {
     MailSample found = MailSample.named(sample).orElseThrow();
     return new MailTemplates(read().files()).write(found.kind(), locale, "Weir", found.facts());
   }

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailTemplateFolderTest extends MailTemplateBed {
 
   @Test
-  void anEmptyFolderChangesNothing() {
+  void emptyFolderChangesNothing() {
     assertThat(read().files()).isEqualTo(MailTemplateFiles.NONE);
     assertThat(problems()).isEmpty();
   }
 
   @Test
-  void aTemplateOfOnesOwnIsWrittenWithTheBrand() throws IOException {
+  void customTemplateIsRenderedWithBrand() throws IOException {
     put("code_tr.ftl", MAIL.formatted("${service} kodu: ${code}", "<@m.p>Merhaba & güle</@m.p>"));
     put(
         "brand.properties",
@@ -33,7 +33,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         text_color = #112233
         """);
 
-    RenderedMail turkish = written("tr-TR", "code.login");
+    RenderedMail turkish = render("tr-TR", "code.login");
 
     assertThat(problems()).isEmpty();
     assertThat(turkish.subject()).isEqualTo("Çınar kodu: 314159");
@@ -42,11 +42,11 @@ class MailTemplateFolderTest extends MailTemplateBed {
         .contains("<html lang=\"tr\">")
         .contains("src=\"https://cdn.example.org/logo.png\" alt=\"Çınar\"")
         .contains("color:#0b6e99", "background:#ffffff;color:#112233");
-    assertThat(written("de", "code.login").subject()).isEqualTo("314159 ist Ihr Code für Çınar");
+    assertThat(render("de", "code.login").subject()).isEqualTo("314159 ist Ihr Code für Çınar");
   }
 
   @Test
-  void aLanguageThatIsNotShippedIsTakenByItsTag() throws IOException {
+  void additionalLanguageIsSelectedByTag() throws IOException {
     put("code_ar.ftl", MAIL.formatted("${code}: ${service}", "<@m.p>كود</@m.p>"));
     put("code_pt-BR.ftl", MAIL.formatted("${code} do Brasil", "<@m.p>Oi</@m.p>"));
     assertThat(problems())
@@ -54,11 +54,11 @@ class MailTemplateFolderTest extends MailTemplateBed {
     put("footer_ar.ftl", "<@p>${service}</@p>");
 
     assertThat(problems()).isEmpty();
-    assertThat(written("ar-EG", "code.login").html()).contains("<html lang=\"ar\" dir=\"rtl\">");
-    assertThat(written("ar", "notice.new_device").subject())
+    assertThat(render("ar-EG", "code.login").html()).contains("<html lang=\"ar\" dir=\"rtl\">");
+    assertThat(render("ar", "notice.new_device").subject())
         .isEqualTo("A log-in from a new device");
-    assertThat(written("pt-BR", "code.login").subject()).isEqualTo("314159 do Brasil");
-    assertThat(written("pt-PT", "code.login").subject()).startsWith("314159 é o seu");
+    assertThat(render("pt-BR", "code.login").subject()).isEqualTo("314159 do Brasil");
+    assertThat(render("pt-PT", "code.login").subject()).startsWith("314159 é o seu");
     assertThat(new MailTemplates(read().files()).sources())
         .contains(
             new TemplateSource(MailKind.CODE, "ar", true),
@@ -68,15 +68,15 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void aPartIsIncludedInTheLanguageOfTheMail() throws IOException {
+  void includedPartUsesLanguageOfTheMail() throws IOException {
     put("_greeting.ftl", "<@m.p>Cheers</@m.p>");
     put("_greeting_de.ftl", "<@m.p>Grüße</@m.p>");
     put("code.ftl", MAIL.formatted("${code}", "<#include \"_greeting.ftl\">"));
     put("code_de.ftl", MAIL.formatted("${code}", "<#include \"_greeting.ftl\">"));
 
     assertThat(problems()).isEmpty();
-    assertThat(written("en", "code.login").text()).contains("Cheers");
-    assertThat(written("de", "code.login").text()).contains("Grüße");
+    assertThat(render("en", "code.login").text()).contains("Cheers");
+    assertThat(render("de", "code.login").text()).contains("Grüße");
   }
 
   @Test
@@ -107,7 +107,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         "code_en.ftl | English has no suffix",
         "code_x!.ftl | is no BCP 47 tag"
       })
-  void aNameThatIsNoneIsRefused(String name, String reason) throws IOException {
+  void invalidFileNameIsRefused(String name, String reason) throws IOException {
     put(name, "text");
 
     assertThat(problems()).singleElement().asString().startsWith(name + ": ").contains(reason);
@@ -123,7 +123,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
         "accent_color = red | accent_color is a colour such as #0b6e99",
         "acent_color = #000000 | there is no acent_color"
       })
-  void aBrandThatIsNoneIsRefusedByItsLine(String line, String reason) throws IOException {
+  void invalidBrandIsRefusedByLine(String line, String reason) throws IOException {
     put("brand.properties", "# ours\n" + line + "\n");
 
     assertThat(problems())
@@ -133,14 +133,14 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void coloursThatWouldNotBeReadTogetherAreRefused() throws IOException {
+  void incompleteColourSetIsRefused() throws IOException {
     put("brand.properties", "text_color = #000000");
 
     assertThat(problems()).singleElement().asString().contains("together or not at all");
   }
 
   @Test
-  void linksMayNotLeadOutOfTheFolder() throws IOException {
+  void linksOutOfTheFolderAreRefused() throws IOException {
     Path secret = Files.writeString(parent.resolve("secret"), "secret");
     Files.createSymbolicLink(folder.resolve("code.ftl"), secret);
     Files.createDirectory(folder.resolve("footer.ftl"));
@@ -150,18 +150,18 @@ class MailTemplateFolderTest extends MailTemplateBed {
   }
 
   @Test
-  void aVolumeOfKubernetesIsRead() throws IOException {
+  void kubernetesVolumeIsRead() throws IOException {
     Path data = Files.createDirectory(folder.resolve("..2026_11_29"));
     Files.writeString(data.resolve("code.ftl"), MAIL.formatted("Ours ${code}", ""));
     Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_11_29"));
     Files.createSymbolicLink(folder.resolve("code.ftl"), Path.of("..data/code.ftl"));
 
     assertThat(problems()).isEmpty();
-    assertThat(written("en", "code.login").subject()).isEqualTo("Ours 314159");
+    assertThat(render("en", "code.login").subject()).isEqualTo("Ours 314159");
   }
 
   @Test
-  void filesAreBoundedAndOfText() throws IOException {
+  void oversizedAndBinaryFilesAreRefused() throws IOException {
     put("code.ftl", "a".repeat(32 * 1024 + 1));
     Files.write(folder.resolve("footer.ftl"), new byte[] {(byte) 0xFF, 'a'});
     put("notice.ftl", "${" + "(".repeat(16_000) + "name" + ")".repeat(16_000) + "}");

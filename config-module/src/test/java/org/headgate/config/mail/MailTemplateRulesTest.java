@@ -60,7 +60,7 @@ class MailTemplateRulesTest extends MailTemplateBed {
 
   @ParameterizedTest
   @ValueSource(strings = {"<#ftl auto_esc=false>", "<#ftl output_format=\"plainText\">"})
-  void escapingIsNotSwitchedOffByAHeader(String header) throws IOException {
+  void headerCannotDisableEscaping(String header) throws IOException {
     put("code.ftl", header + MAIL.formatted("${code}", ""));
 
     assertThat(problems()).first().asString().contains("#ftl cannot change how text is escaped");
@@ -80,7 +80,7 @@ class MailTemplateRulesTest extends MailTemplateBed {
   }
 
   @Test
-  void aValueThatMayBeUnknownNeedsAnotherText() throws IOException {
+  void optionalValueNeedsADefault() throws IOException {
     put(
         "notice.ftl",
         "<#assign subject>a</#assign>\n<@m.mail>\n<@m.p>${device}</@m.p>\n</@m.mail>");
@@ -89,7 +89,7 @@ class MailTemplateRulesTest extends MailTemplateBed {
   }
 
   @Test
-  void partsIncludeNothingAndAreIncludedSeldom() throws IOException {
+  void nestedAndTooManyIncludesAreRefused() throws IOException {
     put("_a.ftl", "<#include \"_a.ftl\">");
     put("_b.ftl", "b");
     put("code.ftl", MAIL.formatted("${code}", "<#include \"_b.ftl\">".repeat(17)));

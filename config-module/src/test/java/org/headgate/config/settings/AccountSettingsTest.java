@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountSettingsTest {
   @Test
-  void publicUrlFollowsThePortAndLosesItsLastSlash() {
+  void publicUrlUsesThePortAndDropsTrailingSlash() {
     assertThat(AccountSettings.from(new EnvironmentReader(Map.of()), 8081).publicUrl())
         .hasToString("http://localhost:8081");
     assertThat(
@@ -19,7 +19,7 @@ class AccountSettingsTest {
   }
 
   @Test
-  void administratorIsCreatedOnlyWithAPassword() {
+  void administratorHasNoPasswordByDefault() {
     AccountSettings accounts = AccountSettings.from(new EnvironmentReader(Map.of()), 9080);
 
     assertThat(accounts.adminEmail()).hasToString("admin@localhost");

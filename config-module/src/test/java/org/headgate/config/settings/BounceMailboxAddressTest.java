@@ -25,7 +25,7 @@ class BounceMailboxAddressTest {
     "imap://u:pw@localhost:3143/INBOX, imap, localhost, 3143, u, pw, INBOX",
     "imap://u:pw@[::1], imap, ::1, 143, u, pw, INBOX"
   })
-  void readsAnAddress(
+  void addressIsParsed(
       String text,
       String protocol,
       String host,
@@ -45,7 +45,7 @@ class BounceMailboxAddressTest {
   }
 
   @Test
-  void readsTheFileOfAuthorities(@TempDir Path folder) throws Exception {
+  void authorityFileIsParsed(@TempDir Path folder) throws Exception {
     Path file = Files.createFile(folder.resolve("ca.pem"));
 
     assertThat(BounceMailboxAddress.parse("imaps://u:p@host.example?sslrootcert=" + file))
@@ -72,7 +72,7 @@ class BounceMailboxAddressTest {
     "imap://u:pw@localhost?sslrootcert=/etc/hosts, its one parameter is sslrootcert",
     "imaps://u:pw@mail.example.org?sslrootcert=/none/ca.pem, the file of sslrootcert cannot be"
   })
-  void refusesWithAReason(String text, String reason) {
+  void invalidAddressIsRefusedWithReason(String text, String reason) {
     assertThatThrownBy(() -> BounceMailboxAddress.parse(text))
         .isInstanceOf(RefusedException.class)
         .hasMessageStartingWith(reason)

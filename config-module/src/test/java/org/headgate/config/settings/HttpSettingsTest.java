@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpSettingsTest {
 
   @Test
-  void defaultsAreAllAddressesAndNoOrigin() {
+  void defaultsAreAllAddressesAndNoOrigins() {
     HttpSettings settings = read(Map.of());
 
     assertThat(settings.host()).isEqualTo("*");
@@ -33,13 +33,13 @@ class HttpSettingsTest {
     "http://[::1]:5173, http://[::1]:5173",
     "https://xn--bcher-kva.example, https://xn--bcher-kva.example",
   })
-  void anOriginIsKeptAsBrowsersWriteIt(String written, String kept) {
+  void originIsNormalizedAsInBrowsers(String written, String kept) {
     assertThat(read(Map.of("CORS_ORIGINS", written)).corsOrigins())
         .containsExactly(new WebOrigin(kept));
   }
 
   @Test
-  void severalAreSeparatedByCommas() {
+  void originsAreSeparatedByCommas() {
     assertThat(
             read(Map.of(
                     "CORS_ORIGINS", "https://a.example, http://b.example:8080,https://a.example"))
@@ -85,7 +85,7 @@ class HttpSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"127.0.0.1,127.0.0.1", "localhost,localhost", "0.0.0.0,0.0.0.0", "*,*"})
-  void anAddressOfThisMachineIsListenedOn(String written, String kept) {
+  void localListenAddressesAreAccepted(String written, String kept) {
     assertThat(read(Map.of("HTTP_HOST", written)).host()).isEqualTo(kept);
   }
 

@@ -31,7 +31,7 @@ class LegacySettingsTest {
   }
 
   @Test
-  void readsWhereAndTheSecretThatIsNeverShown() {
+  void urlAndSecretAreReadAndSecretIsNotShown() {
     EnvironmentReader environment =
         new EnvironmentReader(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", SECRET));
 
@@ -49,8 +49,8 @@ class LegacySettingsTest {
     "LEGACY_VERIFY_URL, https://accounts.example.org/verify, LEGACY_VERIFY_SECRET",
     "LEGACY_VERIFY_SECRET, whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB, LEGACY_VERIFY_URL"
   })
-  void incompletePairsAreRefusedByTheMissingName(String set, String value, String missing) {
-    assertThat(refused(Map.of(set, value)))
+  void incompletePairsAreRefusedByTheMissingVariable(String set, String value, String missing) {
+    assertThat(errorsOf(Map.of(set, value)))
         .singleElement()
         .extracting(SettingError::line)
         .asString()
@@ -61,8 +61,8 @@ class LegacySettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"secret", "whsec_", "whsec_QUFB", "whsec_%%", "WHSEC_QUFBQUFB"})
-  void aSecretThatIsNoneIsRefusedWithoutShowingIt(String secret) {
-    assertThat(refused(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", secret)))
+  void invalidSecretIsRefusedWithoutShowingIt(String secret) {
+    assertThat(errorsOf(Map.of("LEGACY_VERIFY_URL", URL, "LEGACY_VERIFY_SECRET", secret)))
         .singleElement()
         .extracting(SettingError::line)
         .asString()
@@ -78,7 +78,7 @@ class LegacySettingsTest {
         "http://localhost/verify",
         "http://[::1]:8080/verify"
       })
-  void passwordsGoByHttpsOrStayOnThisMachine(String url) {
+  void httpsAndLoopbackUrlsAreAccepted(String url) {
     assertThat(LegacySettings.address(url)).hasToString(url);
   }
 
@@ -97,7 +97,7 @@ class LegacySettingsTest {
     assertThatThrownBy(() -> LegacySettings.address(url)).isInstanceOf(RefusedException.class);
   }
 
-  private static List<SettingError> refused(Map<String, String> variables) {
+  private static List<SettingError> errorsOf(Map<String, String> variables) {
     EnvironmentReader environment = new EnvironmentReader(variables);
     LegacySettings.from(environment);
     return environment.errors();

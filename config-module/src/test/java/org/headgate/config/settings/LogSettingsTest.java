@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LogSettingsTest {
 
   @Test
-  void peopleReadTheLogAndNoRequestIsInIt() {
+  void defaultIsTextWithoutRequestLog() {
     assertThat(LogSettings.from(new EnvironmentReader(Map.of())).libertyVariables())
         .containsEntry("HEADGATE_CONSOLE_FORMAT", "dev")
         .containsEntry("HEADGATE_MESSAGE_FORMAT", "simple")
@@ -17,7 +17,7 @@ class LogSettingsTest {
   }
 
   @Test
-  void collectorFindsRequestsOnTheConsoleToo() {
+  void jsonConsoleIncludesRequestLog() {
     EnvironmentReader reader =
         new EnvironmentReader(Map.of("LOG_FORMAT", "JSON", "ACCESS_LOG", "true"));
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MailSettingsTest {
   @Test
-  void logInIsUpgradedToTlsUnlessSaidOtherwise() {
+  void startTlsIsDefaultWithLogIn() {
     MailSettings mail =
         MailSettings.from(
             new EnvironmentReader(Map.of("SMTP_USER", "u", "SMTP_PASSWORD", "hunter2")));
@@ -22,7 +22,7 @@ class MailSettingsTest {
   }
 
   @Test
-  void withoutLogInMailGoesPlainToPort25() {
+  void plainPort25IsDefaultWithoutLogIn() {
     MailSettings mail =
         MailSettings.from(new EnvironmentReader(Map.of("SMTP_HOST", "mail.example.org")));
 
@@ -32,7 +32,7 @@ class MailSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"SMTP_USER,SMTP_PASSWORD", "SMTP_PASSWORD,SMTP_USER"})
-  void halfALogInIsRefusedByTheMissingHalf(String given, String missing) {
+  void incompleteLogInIsRefusedByTheMissingVariable(String given, String missing) {
     EnvironmentReader environmentReader = new EnvironmentReader(Map.of(given, "x"));
 
     MailSettings.from(environmentReader);

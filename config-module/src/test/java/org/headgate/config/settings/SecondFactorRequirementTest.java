@@ -13,13 +13,13 @@ class SecondFactorRequirementTest {
   private static final List<String> TWO_FACTORS = List.of("pwd", "otp", "mfa");
 
   @Test
-  void allRolesAreInForceWhereNothingIsAsked() {
+  void optionalSecondFactorKeepsAllRoles() {
     assertThat(SecondFactorRequirement.OPTIONAL.inForce(Set.of(Role.ADMIN), ONE_FACTOR))
         .containsExactly(Role.ADMIN);
   }
 
   @Test
-  void withOneFactorNoPrivilegedRoleIs() {
+  void requiredSecondFactorSuspendsPrivilegedRoles() {
     assertThat(SecondFactorRequirement.REQUIRED.inForce(Set.of(Role.USER, Role.ADMIN), ONE_FACTOR))
         .containsExactly(Role.USER);
     assertThat(SecondFactorRequirement.REQUIRED.inForce(Set.of(Role.OPERATOR), ONE_FACTOR))
@@ -27,7 +27,7 @@ class SecondFactorRequirementTest {
   }
 
   @Test
-  void withTwoFactorsAllAre() {
+  void secondFactorKeepsAllRoles() {
     assertThat(SecondFactorRequirement.REQUIRED.inForce(Set.of(Role.USER, Role.ADMIN), TWO_FACTORS))
         .containsExactlyInAnyOrder(Role.USER, Role.ADMIN);
   }

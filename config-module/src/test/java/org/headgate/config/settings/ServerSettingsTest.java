@@ -51,7 +51,7 @@ class ServerSettingsTest {
     "0.0.0.0/0,2001:db8::1,false",
     "::1,::1,true"
   })
-  void proxiesAreTrustedByRange(String range, String peer, boolean trusted)
+  void proxiesAreTrustedByAddressRange(String range, String peer, boolean trusted)
       throws UnknownHostException {
     NetworkSettings network =
         NetworkSettings.from(new EnvironmentReader(Map.of("TRUSTED_PROXIES", range)));
@@ -60,7 +60,7 @@ class ServerSettingsTest {
   }
 
   @Test
-  void limitsPerNetworkAreTheContracts() {
+  void networkLimitsHaveDocumentedDefaults() {
     NetworkSettings network = NetworkSettings.from(new EnvironmentReader(Map.of()));
 
     assertThat(network.sends()).isEqualTo(60);
@@ -84,7 +84,7 @@ class ServerSettingsTest {
     "DB_PRESETS,DB_PRESET",
     "PLATFORM_DB_POOLSIZE,PLATFORM_DB_POOL_SIZE"
   })
-  void nearestNameIsTheOneMeant(String name, String normalized) {
+  void closestVariableNameIsSuggested(String name, String normalized) {
     assertThat(KnownVariables.closestName(name)).contains(normalized);
   }
 
@@ -99,7 +99,7 @@ class ServerSettingsTest {
         "JAVA_HOME",
         "SMTP_TIMEOUT"
       })
-  void distantNamesMeanSomethingElse(String name) {
+  void distantNamesAreNotSuggested(String name) {
     assertThat(KnownVariables.closestName(name)).isEmpty();
   }
 }

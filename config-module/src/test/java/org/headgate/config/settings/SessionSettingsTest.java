@@ -25,7 +25,7 @@ class SessionSettingsTest {
   }
 
   @Test
-  void aSessionIsRefreshedForItsIdleTimeUntilItsLifetimeIsUp() {
+  void remainingTimeIsIdleTimeoutCappedByLifetime() {
     SessionSettings sessions =
         new SessionSettings(Duration.ofMinutes(30), Optional.of(Duration.ofHours(12)));
 
@@ -36,14 +36,14 @@ class SessionSettingsTest {
   }
 
   @Test
-  void aShortLifetimeAloneIsTheIdleTimeToo() {
+  void shortLifetimeBecomesIdleTimeout() {
     assertThat(
             SessionSettings.from(new EnvironmentReader(Map.of("SESSION_LIFETIME", "43200"))).idle())
         .isEqualTo(Duration.ofHours(12));
   }
 
   @Test
-  void aLifetimeShorterThanTheIdleTimeIsRefusedByItsName() {
+  void lifetimeBelowIdleTimeoutIsRefusedByName() {
     EnvironmentReader environmentReader =
         new EnvironmentReader(Map.of("SESSION_LIFETIME", "1800", "SESSION_IDLE_TIMEOUT", "3600"));
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShutdownSettingsTest {
 
   @Test
-  void nodeAloneStopsWithoutDelay() {
+  void shutdownDelayIsZeroByDefault() {
     assertThat(ShutdownSettings.from(new EnvironmentReader(Map.of())).delay()).isZero();
   }
 
   @Test
-  void delayComesOnTopOfWhatTheEndMayTake() {
+  void longestShutdownIncludesTheDelay() {
     ShutdownSettings settings =
         ShutdownSettings.from(new EnvironmentReader(Map.of("SHUTDOWN_DELAY", "10")));
 

@@ -20,7 +20,7 @@ class SyslogAddressTest {
     "tls://192.0.2.7:10514, 192.0.2.7, 10514",
     "tls://[2001:db8::7]:6514, [2001:db8::7], 6514"
   })
-  void readsHostAndPort(String text, String host, int port) {
+  void hostAndPortAreParsed(String text, String host, int port) {
     SyslogAddress address = SyslogAddress.parse(text);
 
     assertThat(address.host()).isEqualTo(host);
@@ -29,7 +29,7 @@ class SyslogAddressTest {
   }
 
   @Test
-  void readsTheFileOfAuthorities(@TempDir Path folder) throws Exception {
+  void authorityFileIsParsed(@TempDir Path folder) throws Exception {
     Path file = Files.createFile(folder.resolve("ca.pem"));
     SyslogAddress address = SyslogAddress.parse("tls://logs.example.org?sslrootcert=" + file);
 
@@ -50,7 +50,7 @@ class SyslogAddressTest {
     "tls://logs.example.org?sslrootcert=/none/ca.pem, the file of sslrootcert cannot be read",
     "tls://logs example.org, it is no URL"
   })
-  void refusesWithAReason(String text, String reason) {
+  void invalidAddressIsRefusedWithReason(String text, String reason) {
     assertThatThrownBy(() -> SyslogAddress.parse(text))
         .isInstanceOf(RefusedException.class)
         .hasMessageStartingWith(reason);

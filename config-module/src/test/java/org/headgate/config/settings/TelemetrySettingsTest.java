@@ -15,7 +15,7 @@ class TelemetrySettingsTest {
   }
 
   @Test
-  void openTelemetrysOwnVariableSwitchesItOn() {
+  void otelVariableEnablesTelemetry() {
     EnvironmentReader reader = new EnvironmentReader(Map.of("OTEL_SDK_DISABLED", "false"));
 
     assertThat(TelemetrySettings.from(reader).libertyVariables())
@@ -23,7 +23,7 @@ class TelemetrySettingsTest {
   }
 
   @Test
-  void anythingButASwitchIsRefused() {
+  void nonBooleanValueIsRefused() {
     EnvironmentReader reader = new EnvironmentReader(Map.of("OTEL_SDK_DISABLED", "perhaps"));
 
     TelemetrySettings.from(reader);

@@ -56,7 +56,7 @@ class MailViewerTest {
   }
 
   @Test
-  void programsGetTheMailsOfOneRecipientNewestFirst() throws Exception {
+  void apiListsMailsOfRecipientNewestFirst() throws Exception {
     send("ada@example.org", "First", "Code 111111");
     send("ada@example.org", "Second", "Gr\u00fc\u00dfe, code 222222");
     send("bob@example.org", "Other", "Code 333333");
@@ -72,7 +72,7 @@ class MailViewerTest {
   }
 
   @Test
-  void thePageShowsMarkupAsText() throws Exception {
+  void markupIsShownAsText() throws Exception {
     send("ada@example.org", "<script>alert(1)</script>", "a < b & c");
 
     assertThat(get(""))
@@ -81,7 +81,7 @@ class MailViewerTest {
   }
 
   @Test
-  void aMailInTwoFormsIsShownAsTextAndInASandbox() throws Exception {
+  void multipartMailIsShownAsTextAndInSandbox() throws Exception {
     MimeBodyPart plain = new MimeBodyPart();
     plain.setText("Code 444444", "UTF-8");
     MimeBodyPart html = new MimeBodyPart();
@@ -119,7 +119,7 @@ class MailViewerTest {
         "/a-token-that-nobody-guesse/",
         "/A-TOKEN-THAT-NOBODY-GUESSES/",
       })
-  void readingNeedsTheToken(String path) throws Exception {
+  void readingRequiresTheToken(String path) throws Exception {
     send("ada@example.org", "Your code 111111", "Code 111111");
 
     HttpResponse<String> answer = ask(URI.create(viewer.url()).resolve(path), "X-Nothing", "1");
@@ -129,7 +129,7 @@ class MailViewerTest {
   }
 
   @Test
-  void aProgramMaySendTheTokenAsAHeader() throws Exception {
+  void tokenIsAcceptedAsBearerHeader() throws Exception {
     send("ada@example.org", "Your code 111111", "Code 111111");
     URI messages = URI.create(viewer.url()).resolve("/api/messages");
 
@@ -139,7 +139,7 @@ class MailViewerTest {
   }
 
   @Test
-  void pageLeaksItsAddressToNoOtherSite() throws Exception {
+  void pageSendsNoReferrer() throws Exception {
     HttpResponse<String> page = ask(URI.create(viewer.url()), "X-Nothing", "1");
 
     assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
@@ -148,7 +148,7 @@ class MailViewerTest {
   }
 
   @Test
-  void aFileOfAMailIsItsOwners() throws Exception {
+  void mailFileIsReadableByOwnerOnly() throws Exception {
     send("ada@example.org", "Hello", "Text");
 
     Path file = directory.toFile().listFiles()[0].toPath();

@@ -102,7 +102,7 @@ class BuiltInEndpointsTest {
     "HEAD, /health, false",
     "HEAD, /api/v1/metrics, false",
   })
-  void theServerHasNoAnswerToHeadOfTheMetrics(String method, String path, boolean isAnswered) {
+  void headOfMetricsIsRecognized(String method, String path, boolean isAnswered) {
     assertThat(BuiltInEndpoints.isHeadOfMetrics(method, path)).isEqualTo(isAnswered);
   }
 }

@@ -18,7 +18,7 @@ class CorsHeadersTest {
       new CorsHeaders(Set.of(ORIGIN, "http://localhost:3000"), EXPOSED);
 
   @Test
-  void anApplicationOfTheListMayReadARefusal() {
+  void listedOriginGetsCorsHeaders() {
     assertThat(headers.answer(List.of(ORIGIN)))
         .containsEntry(ALLOW_ORIGIN, ORIGIN)
         .containsEntry("Vary", "Origin")
@@ -36,7 +36,7 @@ class CorsHeadersTest {
         "http://app.example.org",
         "https://app.example.org.evil.example",
       })
-  void anotherOriginIsNeverEchoed(String origin) {
+  void unlistedOriginIsNotEchoed(String origin) {
     assertThat(headers.answer(List.of(origin))).containsOnlyKeys("Vary");
   }
 
@@ -47,7 +47,7 @@ class CorsHeadersTest {
   }
 
   @Test
-  void noOriginsMeanNoHeaders() {
+  void noConfiguredOriginMeansNoHeaders() {
     assertThat(new CorsHeaders(Set.of(), EXPOSED).answer(List.of(ORIGIN))).isEmpty();
   }
 }

@@ -51,14 +51,14 @@ class DirectoryPathTest {
         "/openapi//ui",
         "/openapi/%75i",
       })
-  void otherSpellingsOfDirectoriesAreNotThere(String path) {
+  void otherDirectorySpellingsAreNotFound(String path) {
     assertThat(new DirectoryPath(path).refusal())
         .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(404));
     assertThat(new DirectoryPath(path).redirect()).isEmpty();
   }
 
   @Test
-  void theExplorerIsFoundWithoutItsSlash() {
+  void openApiUiWithoutSlashIsRedirected() {
     assertThat(new DirectoryPath("/openapi/ui").redirect()).contains("ui/");
   }
 }

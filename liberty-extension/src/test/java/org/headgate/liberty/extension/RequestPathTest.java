@@ -50,7 +50,7 @@ class RequestPathTest {
         "/a/.;/b",
         "/a/;b/c",
       })
-  void pathsTheContainerWouldRefuseAreInvalidRequests(String path) {
+  void pathsRefusedByContainerAreInvalid(String path) {
     assertThat(new RequestPath(path).refusal())
         .hasValueSatisfying(
             refusal -> {

@@ -47,7 +47,7 @@ class AccountRepositoriesTest {
   }
 
   @Test
-  void anAccountIsDescribedWithoutTouchingTheRest() {
+  void profileChangeKeepsOtherColumns() {
     database.run(
         entityManager -> {
           AccountEntity owned =
@@ -66,7 +66,7 @@ class AccountRepositoriesTest {
   }
 
   @Test
-  void theTimeOfAChangeIsThatOfTheStandardClaims() {
+  void updatedAtChangesOnlyWithStandardClaims() {
     Instant signedUp = standardClaims().updatedAt().orElseThrow();
 
     database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
@@ -89,7 +89,7 @@ class AccountRepositoriesTest {
   }
 
   @Test
-  void anAccountBelongsToADepartment() {
+  void departmentCountsItsMembers() {
     departments(
         all -> {
           all.add(department, "Dep " + department, now);
@@ -133,7 +133,7 @@ class AccountRepositoriesTest {
   }
 
   @Test
-  void aChangeOfAddressIsVoidInALaterEpoch() {
+  void emailChangeIsVoidInLaterEpoch() {
     assertThatObject(changes(all -> all.put(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(true);
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.of("new@example.org"));

@@ -57,7 +57,7 @@ class CaseFoldingTest {
     "100%_sure!, 100%_SURE!",
     "ＡＢＣ, abc"
   })
-  void aNameIsFoundInWhateverCase(String name, String query) throws SQLException {
+  void nameIsFoundInAnyCase(String name, String query) throws SQLException {
     for (String locale : LOCALES) {
       assertThat(finds(locale, name, query)).as(locale).isTrue();
     }
@@ -65,7 +65,7 @@ class CaseFoldingTest {
 
   @ParameterizedTest
   @CsvSource({"abc, a%c", "abc, a_c", "abc, ％", "Ada, Bob", "Özgür, Ozgur"})
-  void otherTextsAreNotFoundInANameOfAnyLocale(String name, String query) throws SQLException {
+  void otherTextsAreNotFoundInAnyLocale(String name, String query) throws SQLException {
     for (String locale : LOCALES) {
       assertThat(finds(locale, name, query)).as(locale).isFalse();
     }
@@ -74,7 +74,7 @@ class CaseFoldingTest {
   /** All of Unicode: no letter is lost between its cases, in any locale, and folding rests. */
   @ParameterizedTest
   @FieldSource("LOCALES")
-  void everyLetterMeetsItsOtherCase(String locale) throws SQLException {
+  void everyLetterMatchesItsOtherCase(String locale) throws SQLException {
     List<String> letters =
         IntStream.rangeClosed('A', Character.MAX_CODE_POINT)
             .filter(Character::isLetter)
@@ -111,7 +111,7 @@ class CaseFoldingTest {
   }
 
   @Test
-  void theIndexIsUsedWhereThereIsOne() throws SQLException {
+  void searchUsesTheIndex() throws SQLException {
     for (DataSource database : DATABASES.values()) {
       assertThat(texts(database, "select indexname from pg_indexes where tablename = 'account'"))
           .contains("account_search");
@@ -128,7 +128,7 @@ class CaseFoldingTest {
 
   /** Departments that differed to the old index keep their names; the start does not fail. */
   @Test
-  void namesThatWereTwoBeforeStay() throws SQLException {
+  void departmentsDifferingOnlyByCaseSurviveMigration() throws SQLException {
     DataSource old = TestPostgres.empty("encoding 'UTF8' locale 'C'");
     Flyway before = flyway(old).target("10").load();
     before.migrate();

@@ -67,7 +67,7 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void openSessionsAreFoundWithTheirPresentRoles() {
+  void openSessionsAreFoundWithCurrentRoles() {
     IntrospectionView found = find(query(HASH)).orElseThrow();
 
     assertThat(found.clientScopes()).containsExactly("introspect", "x");
@@ -80,7 +80,7 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void unauthenticatedClientsLearnNothing() {
+  void unauthenticatedClientGetsNoResult() {
     assertThat(find(query(NEWEST))).isEmpty();
     execute("update platform.service_account set is_active = false where id = ?1", client);
     assertThat(find(query(HASH))).isEmpty();
@@ -97,14 +97,14 @@ class IntrospectionRepositoryTest {
   }
 
   @Test
-  void aRevokedKeyIsNotGood() {
+  void revokedKeyIsReportedInvalid() {
     execute("update platform.signing_key set revoked_at = now() where kid = ?1", kid);
 
     assertThat(find(query(HASH)).orElseThrow().isKeyGood()).isFalse();
   }
 
   @Test
-  void aRefreshTokenMustBeTheNewest() {
+  void onlyNewestRefreshTokenIsActive() {
     assertThat(find(refresh(NEWEST)).orElseThrow().session()).isPresent();
     assertThat(find(refresh(HASH)).orElseThrow().session()).isEmpty();
   }

@@ -56,7 +56,7 @@ class ServiceAccountRepositoryTest {
   }
 
   @Test
-  void anInactiveOneIsNotFoundByItsSecret() {
+  void inactiveServiceAccountIsNotFoundBySecret() {
     database.run(
         entityManager ->
             new ServiceAccountRepository(entityManager)
@@ -69,7 +69,7 @@ class ServiceAccountRepositoryTest {
   }
 
   @Test
-  void theUseOfASecretIsNotedAndItsWithdrawalHappensOnce() {
+  void secretUseIsRecordedAndSecretIsDeletedOnce() {
     call(
         all -> {
           all.markUsed(secret, now);
@@ -83,7 +83,7 @@ class ServiceAccountRepositoryTest {
   }
 
   @Test
-  void itsSecretsGoWithIt() {
+  void secretsAreDeletedWithServiceAccount() {
     call(
         all -> {
           all.delete(all.findForUpdate(account).orElseThrow());

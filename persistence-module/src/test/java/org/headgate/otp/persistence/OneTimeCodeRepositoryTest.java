@@ -65,51 +65,51 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void aRightCodeIsRedeemedOnceAndThenUsed() {
+  void rightCodeIsRedeemedOnce() {
     assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 0));
 
     assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
     assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
-    assertThat(live()).isEmpty();
+    assertThat(liveCodes()).isEmpty();
   }
 
   @Test
-  void wrongGuessesAreCountedApartForKnownDevices() {
+  void wrongGuessesOfKnownDevicesAreCountedSeparately() {
     for (int i = 0; i < MAX; i++) {
       assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
     }
 
-    assertThat(live()).singleElement().extracting(LiveCodeView::attempts).isEqualTo(MAX);
+    assertThat(liveCodes()).singleElement().extracting(LiveCodeView::attempts).isEqualTo(MAX);
     assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
     assertThat(guess(WRONG, true)).isEqualTo(Redemption.WRONG);
-    assertThat(live()).singleElement().extracting(LiveCodeView::deviceAttempts).isEqualTo(1);
+    assertThat(liveCodes()).singleElement().extracting(LiveCodeView::deviceAttempts).isEqualTo(1);
     assertThat(guess(RIGHT, true).account()).isPresent();
   }
 
   @Test
-  void aCodeOfAnEarlierEpochIsWrongAndNotCounted() {
+  void codeOfEarlierEpochIsWrong() {
     raiseEpoch();
 
     assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
-    assertThat(live()).isEmpty();
+    assertThat(liveCodes()).isEmpty();
 
     database.run(this::issue);
     assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 1));
   }
 
   @Test
-  void aNewCodeTakesThePlaceOfTheEarlierOne() {
+  void newCodeReplacesEarlierCode() {
     guess(WRONG, false);
     database.run(this::issue);
 
-    assertThat(live())
+    assertThat(liveCodes())
         .singleElement()
         .isEqualTo(
             new LiveCodeView(CodePurpose.LOG_IN, now, now.plus(Duration.ofMinutes(10)), 0, 0));
   }
 
   @Test
-  void anExpiredCodeAndOneOfAnotherPurposeAreWrong() {
+  void expiredCodeIsWrongAndOtherPurposeIsNotFound() {
     Instant late = now.plus(Duration.ofMinutes(10));
     assertThat(
             database.<Redemption>call(
@@ -129,7 +129,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   @Test
-  void onlyTheCodeIsLockedAndNotItsAccount() {
+  void codeLockDoesNotLockTheAccount() {
     database.run(
         redeeming -> {
           assertThat(find(redeeming)).isPresent();
@@ -144,7 +144,7 @@ class OneTimeCodeRepositoryTest {
   /** The second waits for the row, and finds it redeemed. */
   @Test
   @Timeout(30)
-  void ofTwoRightGuessesAtOnceOneRedeemsTheCode() throws Exception {
+  void concurrentRightGuessesRedeemTheCodeOnce() throws Exception {
     CountDownLatch locked = new CountDownLatch(1);
     CompletableFuture<Redemption> first =
         CompletableFuture.supplyAsync(
@@ -175,12 +175,12 @@ class OneTimeCodeRepositoryTest {
 
   /** Until somebody waits for a row that another transaction has locked. */
   private static void awaitWaiting() {
-    while (!database.<Boolean>call(OneTimeCodeRepositoryTest::isSomebodyWaiting)) {
+    while (!database.<Boolean>call(OneTimeCodeRepositoryTest::isLockAwaited)) {
       Thread.onSpinWait();
     }
   }
 
-  private static boolean isSomebodyWaiting(EntityManager entityManager) {
+  private static boolean isLockAwaited(EntityManager entityManager) {
     return (boolean)
         entityManager
             .createNativeQuery("select exists (select 1 from pg_locks where not granted)")
@@ -199,7 +199,7 @@ class OneTimeCodeRepositoryTest {
     return new OneTimeCodeRepository(entityManager).findForUpdate(email, CodePurpose.LOG_IN);
   }
 
-  private List<LiveCodeView> live() {
+  private List<LiveCodeView> liveCodes() {
     return database.call(
         entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, now));
   }

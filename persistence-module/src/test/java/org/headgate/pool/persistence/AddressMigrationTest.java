@@ -41,29 +41,29 @@ class AddressMigrationTest {
   }
 
   private static void fill() throws SQLException {
-    verified("ada@example.org");
-    verified("šda@example.org");
-    verified("ad\u200ba@example.org");
-    verified("dot.@docomo.example");
-    pending("jörg@example.org");
+    insertVerified("ada@example.org");
+    insertVerified("šda@example.org");
+    insertVerified("ad\u200ba@example.org");
+    insertVerified("dot.@docomo.example");
+    insertPending("jörg@example.org");
 
-    verified("jo@müller.example");
-    verified("lost@müller.example");
-    verified("lost@xn--mller-kva.example");
-    verified("won@müller.example");
-    pending("won@xn--mller-kva.example");
-    pending("late@müller.example");
-    pending("late@xn--mller-kva.example");
-    pending("both@müller.example");
-    verified("both@ｍüller.example");
-    verified("eve@šank.example");
-    verified("bad@xn--a.example");
+    insertVerified("jo@müller.example");
+    insertVerified("lost@müller.example");
+    insertVerified("lost@xn--mller-kva.example");
+    insertVerified("won@müller.example");
+    insertPending("won@xn--mller-kva.example");
+    insertPending("late@müller.example");
+    insertPending("late@xn--mller-kva.example");
+    insertPending("both@müller.example");
+    insertVerified("both@ｍüller.example");
+    insertVerified("eve@šank.example");
+    insertVerified("bad@xn--a.example");
     insert("deleted-" + UUID.randomUUID() + "@invalid", "null");
 
-    UUID account = verified("mover@example.org");
+    UUID account = insertVerified("mover@example.org");
     update(
         "insert into platform.email_change values ('" + account + "', 'a@bücher.example', now())");
-    account = verified("stayer@example.org");
+    account = insertVerified("stayer@example.org");
     update("insert into platform.email_change values ('" + account + "', 'b@example.org', now())");
     task("mail", "{\"to\":\"jo@müller.example\"}");
     task("mail", "{\"to\":\"ada@example.org\"}");
@@ -120,25 +120,25 @@ class AddressMigrationTest {
   }
 
   @Test
-  void theSchemaTakesNoOtherSpellingAnyMore() {
-    assertThat(catchThrowable(() -> verified("new@müller.example")))
+  void schemaRefusesUnicodeDomainAfterMigration() {
+    assertThat(catchThrowable(() -> insertVerified("new@müller.example")))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("account_email_as_mailed");
   }
 
   @Test
-  void aSecondNodeFindsNothingToDo() {
+  void secondNodeHasNothingToMigrate() {
     assertThat(
             new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
                 .migrate(PoolName.PLATFORM))
         .isZero();
   }
 
-  private static UUID verified(String email) throws SQLException {
+  private static UUID insertVerified(String email) throws SQLException {
     return insert(email, "now()");
   }
 
-  private static void pending(String email) throws SQLException {
+  private static void insertPending(String email) throws SQLException {
     insert(email, "null");
   }
 

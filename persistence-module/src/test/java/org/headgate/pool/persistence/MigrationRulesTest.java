@@ -23,7 +23,7 @@ class MigrationRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"platform", "userdata"})
-  void noMigrationTakesAnythingFromNodesThatRun(String database) throws IOException {
+  void newMigrationsAreCompatibleWithRunningNodes(String database) throws IOException {
     try (Stream<Path> files = Files.list(MIGRATIONS.resolve(database))) {
       List<Path> later =
           files
@@ -83,7 +83,7 @@ class MigrationRulesTest {
         "-- contract: nobody reads it\ndrop table platform.a; drop table platform.account",
         "comment on table platform.a is 'it''s; -- contract: no'; drop table platform.account",
       })
-  void isRefused(String sql) {
+  void incompatibleStatementsAreRefused(String sql) {
     assertThat(MigrationRules.objections(sql)).hasSize(1);
   }
 
@@ -108,7 +108,7 @@ class MigrationRulesTest {
         "-- contract: 0.2 was the last version that read it\ndrop table platform.account",
         "",
       })
-  void isLetThrough(String sql) {
+  void compatibleStatementsAreAccepted(String sql) {
     assertThat(MigrationRules.objections(sql)).isEmpty();
   }
 

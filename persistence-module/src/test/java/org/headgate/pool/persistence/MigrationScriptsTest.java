@@ -31,7 +31,7 @@ class MigrationScriptsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "with a blank", "one+one", "100%25", "no#1", "ho!"})
-  void anArchiveMayLieInAFolderOfThatName(String name) throws IOException {
+  void scriptsAreFoundInArchiveForAnyFolderName(String name) throws IOException {
     Path archive = Files.createDirectory(directory.resolve(name)).resolve("headgate.jar");
     write(archive);
 
@@ -39,7 +39,7 @@ class MigrationScriptsTest {
   }
 
   @Test
-  void lettersBeyondAsciiMayStandInTheAddressAsTheyAre() throws IOException {
+  void scriptsAreFoundForUnencodedNonAsciiUrl() throws IOException {
     assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "names are not in UTF-8");
     Path archive = Files.createDirectory(directory.resolve("Büro")).resolve("headgate.jar");
     write(archive);
@@ -49,7 +49,7 @@ class MigrationScriptsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "with a blank", "one+one", "100%25", "no#1", "ho!"})
-  void classesMayLieInAFolderOfThatName(String name) throws IOException {
+  void scriptsAreFoundInClassesForAnyFolderName(String name) throws IOException {
     Path classes = directory.resolve(name);
     Path scripts = Files.createDirectories(classes.resolve(FOLDER));
     Files.createFile(scripts.resolve("flyway.location"));
@@ -60,7 +60,7 @@ class MigrationScriptsTest {
   }
 
   @Test
-  void aFolderThatIsMissingIsNamed() {
+  void missingFolderIsNamed() {
     assertThatThrownBy(() -> SchemaMigrator.scripts("db/migration/none"))
         .isInstanceOf(FlywayException.class)
         .hasMessageContaining("db/migration/none");

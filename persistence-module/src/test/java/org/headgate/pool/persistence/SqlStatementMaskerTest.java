@@ -29,12 +29,12 @@ class SqlStatementMaskerTest {
 
   @ParameterizedTest
   @MethodSource("statements")
-  void masksWhatMayBeAPersonsWords(String statement, String shown) {
+  void literalsAreMasked(String statement, String shown) {
     assertThat(SqlStatementMasker.of(statement)).isEqualTo(shown);
   }
 
   @Test
-  void staysShort() {
+  void longStatementsAreTruncated() {
     assertThat(SqlStatementMasker.of("select " + "column, ".repeat(100)))
         .hasSize(SqlStatementMasker.MAX_LENGTH);
   }

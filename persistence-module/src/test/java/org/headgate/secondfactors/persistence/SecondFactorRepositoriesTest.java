@@ -60,7 +60,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void aChallengeTakesAFewGuessesAndOneAnswer() {
+  void challengeIsUsedOnce() {
     begin();
     assertThatObject(
             found(
@@ -79,7 +79,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void aChallengeIsOverAfterTooManyGuessesOrWithItsEpoch() {
+  void challengeEndsAfterTooManyAttemptsOrInLaterEpoch() {
     begin();
     for (int i = 0; i < MAX; i++) {
       assertThatObject(
@@ -103,7 +103,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void anAppIsInForceOnceItIsConfirmedAndTakesEachStepOnce() {
+  void confirmedAppAcceptsEachStepOnce() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     assertThatObject(totp(totps -> totps.find(account)))
         .isEqualTo(Optional.of(new TotpView(SECRET, false)));
@@ -123,7 +123,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void aPendingAppIsVoidInALaterEpoch() {
+  void pendingAppIsVoidInLaterEpoch() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     update("update platform.account set epoch = 1 where id = :id");
     assertThatObject(totp(totps -> totps.find(account))).isEqualTo(Optional.empty());
@@ -131,7 +131,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void aRecoveryCodeIsUsedOnce() {
+  void recoveryCodeIsUsedOnce() {
     byte[] first = {1};
     byte[] second = {2};
     database.run(
@@ -149,7 +149,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void aPasskeyBelongsToOneAccountAndItsCountDecides() {
+  void passkeyIsStoredUsedRenamedAndRemoved() {
     PasskeyView passkey =
         new PasskeyView(
             UUID.randomUUID(),
@@ -186,7 +186,7 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
-  void aPasskeyChallengeIsAnsweredOnce() {
+  void passkeyChallengeIsUsedOnce() {
     UUID nonce = UUID.randomUUID();
     assertThatObject(passkeys(all -> all.useChallenge(nonce, end))).isEqualTo(true);
     assertThatObject(passkeys(all -> all.useChallenge(nonce, end))).isEqualTo(false);

@@ -70,7 +70,7 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void aGoodTokenIsFoundByItsIdAndItsHashTogether() {
+  void validTokenIsFoundByIdAndHash() {
     PersonalTokenView found = findGood(HASH, now).orElseThrow();
 
     assertThat(found.account().id()).isEqualTo(owner.value());
@@ -84,16 +84,16 @@ class PersonalTokenRepositoryTest {
   @Test
   void tokensEndByTimeAndByAccountEpoch() {
     assertThat(findGood(HASH, now.plus(LIFE))).isEmpty();
-    assertThat(of(owner)).hasSize(1);
+    assertThat(tokensOf(owner)).hasSize(1);
 
     execute("update platform.account set epoch = 4 where id = ?1", owner.value());
 
     assertThat(findGood(HASH, now)).isEmpty();
-    assertThat(of(owner)).isEmpty();
+    assertThat(tokensOf(owner)).isEmpty();
   }
 
   @Test
-  void onlyItsOwnersTokenIsWithdrawnAndOnce() {
+  void ownerWithdrawsTokenOnce() {
     assertThat(remove(new UserId(UUID.randomUUID()))).isFalse();
     assertThat(remove(owner)).isTrue();
     assertThat(remove(owner)).isFalse();
@@ -101,15 +101,15 @@ class PersonalTokenRepositoryTest {
   }
 
   @Test
-  void aUseIsNotedOnceInAWhile() {
+  void tokenUseIsRecordedOncePerInterval() {
     markUsed(now, now.minus(LIFE));
     markUsed(now.plusSeconds(60), now.plusSeconds(60).minus(LIFE));
 
-    assertThat(of(owner).get(0).lastUsedAt()).contains(now);
+    assertThat(tokensOf(owner).get(0).lastUsedAt()).contains(now);
   }
 
   @Test
-  void introspectionFindsGoodTokensOfActiveAccounts() {
+  void introspectionFindsValidTokensOfActiveAccounts() {
     UUID client = UUID.randomUUID();
     UUID secret = UUID.randomUUID();
     database.run(
@@ -154,7 +154,7 @@ class PersonalTokenRepositoryTest {
     return call(all -> all.findValid(id, hash, at));
   }
 
-  private List<PersonalTokenEntity> of(UserId account) {
+  private List<PersonalTokenEntity> tokensOf(UserId account) {
     return call(all -> all.of(account, now));
   }
 

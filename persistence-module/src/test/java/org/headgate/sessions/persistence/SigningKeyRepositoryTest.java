@@ -15,7 +15,7 @@ class SigningKeyRepositoryTest {
   private static final byte[] SEALED = {1};
 
   @Test
-  void aKeyIsAnnouncedSignsRetiresAndIsRevoked() {
+  void keyIsAnnouncedActivatedRetiredAndRevoked() {
     try (TestDatabase database = TestDatabase.start(PoolName.PLATFORM)) {
       database.run(
           entityManager -> {

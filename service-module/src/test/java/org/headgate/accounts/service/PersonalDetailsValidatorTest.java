@@ -20,12 +20,12 @@ class PersonalDetailsValidatorTest {
         "\u202e \u2066",
         "\u3164\u2800"
       })
-  void invisibleNamesAreEmpty(String name) {
+  void invisibleNameIsEmpty(String name) {
     assertThat(PersonalDetailsValidator.fullName(name)).isEmpty();
   }
 
   @Test
-  void invisibleCharactersAreKeptWhereScriptsNeedThem() {
+  void joinersInsideNamesAreKeptAndEdgesTrimmed() {
     assertThat(PersonalDetailsValidator.fullName("\ufeffAda\u00a0Lovelace\u200b "))
         .contains("Ada\u00a0Lovelace");
     assertThat(PersonalDetailsValidator.fullName("\u0646\u0627\u0645\u200c\u0647\u0627"))

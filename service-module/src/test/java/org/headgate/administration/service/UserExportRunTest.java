@@ -19,7 +19,7 @@ class UserExportRunTest {
   private final List<Optional<UUID>> asked = new ArrayList<>();
 
   @Test
-  void eachPageFollowsTheLastAccountOfTheOneBefore() {
+  void eachPageStartsAfterTheLastAccountOfThePrevious() {
     List<ExportedAccount> all =
         IntStream.range(0, UserExportRun.PAGE + 1).mapToObj(UserExportRunTest::account).toList();
     UserExportRun run = new UserExportRun((after, limit) -> page(all, after, limit), false);
@@ -32,7 +32,7 @@ class UserExportRunTest {
   }
 
   @Test
-  void hashesArePartOfItWhereTheyAreAskedFor() {
+  void hashesAreExportedOnRequest() {
     List<ExportedAccount> one = List.of(account(1));
 
     assertThat(lines(new UserExportRun((after, limit) -> one, false)))
@@ -47,7 +47,7 @@ class UserExportRunTest {
   }
 
   @Test
-  void exportWithoutAccountsHasNoLine() {
+  void exportWithoutAccountsIsEmpty() {
     assertThat(lines(new UserExportRun((after, limit) -> List.of(), true))).isEmpty();
   }
 

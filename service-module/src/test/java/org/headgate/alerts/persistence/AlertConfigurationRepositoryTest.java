@@ -44,7 +44,7 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void endPointsAndRulesAreReplaced() {
+  void endpointsAndRulesAreReplaced() {
     configuration.insert(endPoint(1, 0), MAX);
     long read = configuration.endpoints().get(0).version();
 
@@ -73,11 +73,11 @@ class AlertConfigurationRepositoryTest {
   }
 
   @Test
-  void aNameIsStoredOnce() {
-    configuration.insert(named("pager"), MAX);
-    configuration.insert(named("mail"), MAX);
+  void duplicateNameIsRefused() {
+    configuration.insert(endpointNamed("pager"), MAX);
+    configuration.insert(endpointNamed("mail"), MAX);
 
-    assertThat(configuration.insert(named("pager"), MAX)).isEqualTo(NAME_TAKEN);
+    assertThat(configuration.insert(endpointNamed("pager"), MAX)).isEqualTo(NAME_TAKEN);
 
     AlertEndpointRow mail = configuration.endpoints().get(1);
     AlertEndpointRow renamed = row(mail.id(), "pager", mail.version());
@@ -88,9 +88,9 @@ class AlertConfigurationRepositoryTest {
 
   @Test
   void endpointsBeyondTheLimitAreRefused() {
-    configuration.insert(named("pager"), 1);
+    configuration.insert(endpointNamed("pager"), 1);
 
-    assertThat(configuration.insert(named("mail"), 1)).isEqualTo(FULL);
+    assertThat(configuration.insert(endpointNamed("mail"), 1)).isEqualTo(FULL);
     assertThat(configuration.endpoints()).hasSize(1);
   }
 
@@ -104,7 +104,7 @@ class AlertConfigurationRepositoryTest {
     assertThat(configuration.putNameMac(stored, mac("pager"))).isEqualTo(STORED);
     assertThat(configuration.putNameMac(stored, mac("mail"))).isEqualTo(OUTDATED);
 
-    assertThat(configuration.insert(named("pager"), MAX)).isEqualTo(NAME_TAKEN);
+    assertThat(configuration.insert(endpointNamed("pager"), MAX)).isEqualTo(NAME_TAKEN);
   }
 
   @Test
@@ -126,7 +126,7 @@ class AlertConfigurationRepositoryTest {
         version);
   }
 
-  private static AlertEndpointRow named(String name) {
+  private static AlertEndpointRow endpointNamed(String name) {
     return row(UUID.randomUUID(), name, 0);
   }
 

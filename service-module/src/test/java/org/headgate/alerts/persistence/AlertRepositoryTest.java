@@ -46,7 +46,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void twoNodesThatSeeTheSameHaveOneAlert() {
+  void findingOfTwoNodesIsOneAlert() {
     UUID first = alerts.openOrRefresh(seen("lock_wait", "one"));
     UUID second = alerts.openOrRefresh(seen("lock_wait", "two"));
     UUID third = alerts.openOrRefresh(seen("lock_wait", "two"));
@@ -59,7 +59,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void anAlertIsResolvedWhenItsCauseHasBeenGoneForItsHold() {
+  void alertIsResolvedAfterItsHoldTime() {
     UUID gone = alerts.openOrRefresh(seen("lock_wait", "one"));
     alerts.openOrRefresh(seen("leak", "one"));
     bed.update(
@@ -139,7 +139,7 @@ class AlertRepositoryTest {
   }
 
   @Test
-  void alertsComeByThePageNewestFirst() {
+  void alertsArePagedNewestFirst() {
     UUID older = alerts.openOrRefresh(seen("lock_wait", "one"));
     bed.update("update platform.alert set opened_at = now() - interval '1 h'");
     UUID newer = alerts.openOrRefresh(seen("leak", "one"));

@@ -31,7 +31,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void aCauseThatComesAndGoesIsTwoMessages() {
+  void flappingCauseSendsTwoMessages() {
     bed.receiver("ops");
 
     for (int time = 0; time < 10; time++) {
@@ -55,7 +55,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void alertListsTheNodesThatSeeIt() {
+  void alertListsReportingNodes() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
     bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
@@ -120,7 +120,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void aReceiverThatIsAwayIsTriedAgainWithGrowingPauses() {
+  void unavailableReceiverIsRetriedWithGrowingDelays() {
     AlertReceiver ops = bed.receiver("ops");
     bed.refuseMessages();
 

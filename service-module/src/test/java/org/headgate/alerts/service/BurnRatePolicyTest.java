@@ -25,7 +25,7 @@ class BurnRatePolicyTest {
   }
 
   @Test
-  void anHourAtFourteenTimesBurns() {
+  void oneHourAboveFourteenTimesRaisesAlert() {
     assertThat(burn(failing(150), failing(145), QUIET, QUIET))
         .hasValueSatisfying(
             found -> {
@@ -36,7 +36,7 @@ class BurnRatePolicyTest {
   }
 
   @Test
-  void sixHoursAtSixTimesBurn() {
+  void sixHoursAtSixTimesRaisesAlert() {
     assertThat(burn(failing(61), failing(61), failing(60), failing(60)))
         .hasValueSatisfying(found -> assertThat(found.pair().longWindow()).isEqualTo(SIX_HOURS));
   }
@@ -47,7 +47,7 @@ class BurnRatePolicyTest {
   }
 
   @Test
-  void aFewFailuresOfAFewRequestsAreChance() {
+  void fewRequestsRaiseNoAlert() {
     RequestCount few = new RequestCount(12, 3);
 
     assertThat(burn(few, few, few, few)).isEmpty();

@@ -18,7 +18,7 @@ class FindingSelectorTest {
   private final FindingSelector selector = new FindingSelector();
 
   @Test
-  void eachCodeOfTheDiagnosisIsAKindOfAlert() {
+  void everyDiagnosisCodeHasAnAlertKind() {
     assertThat(Arrays.stream(DiagnosisCode.values()).map(AlertKind::of).distinct())
         .hasSize(DiagnosisCode.values().length);
   }
@@ -34,7 +34,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsOneAlertForAllPools() {
+  void unavailableDatabaseIsOneAlertForAllPools() {
     assertThat(
             kinds(
                 finding(DiagnosisCode.DATABASE_DOWN, "platform"),
@@ -53,7 +53,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void aClockThatIsWrongIsACauseOfItsOwn() {
+  void clockSkewIsASeparateAlert() {
     assertThat(
             kinds(
                 finding(DiagnosisCode.LOCK_WAIT, "platform"),
@@ -62,7 +62,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void findingsSeenOnceAreNotSelected() {
+  void newFindingsAreNotSelectedAtOnce() {
     Diagnosis.Item effect = finding(DiagnosisCode.POOL_TOO_SMALL, "platform");
     Diagnosis.Item lock = finding(DiagnosisCode.LOCK_WAIT, "platform");
 
@@ -82,7 +82,7 @@ class FindingSelectorTest {
   }
 
   @Test
-  void symptomsThatOutlastTheirCauseAreSelected() {
+  void symptomOutlastingItsCauseIsSelected() {
     Diagnosis.Item circuit = finding(DiagnosisCode.CIRCUIT_OPEN, "operator");
     kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"), circuit);
 

@@ -26,7 +26,7 @@ class AuditChainVerifierTest {
   private final List<AuditEntryEntity> log = sealed(chain, AuditChain.BEGINNING, 5);
 
   @Test
-  void aLogThatWasOnlyWrittenIsIntact() {
+  void unchangedLogIsIntact() {
     AuditVerification result = walk(log, Optional.empty());
 
     assertThat(result.intact()).isTrue();
@@ -36,7 +36,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void aChangedEntryIsNamedAndNoOther() {
+  void onlyTheChangedEntryIsReported() {
     AuditEntryEntity changed = withReason(log.get(2), "nothing to see here");
     log.set(2, changed);
 
@@ -62,7 +62,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void aHoleIsNamedByItsPositions() {
+  void missingEntriesAreReportedByPosition() {
     log.remove(2);
     log.remove(2);
 
@@ -72,7 +72,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void twoEntriesThatChangedPlacesShow() {
+  void swappedEntriesAreDetected() {
     AuditEntryEntity second = log.get(1);
     AuditEntryEntity third = log.get(2);
     log.set(1, sealed(third, seal(second)));
@@ -93,7 +93,7 @@ class AuditChainVerifierTest {
   }
 
   @Test
-  void entriesPurgedByRetentionAreNoFault() {
+  void purgedEntriesAreNotAFault() {
     AuditAnchorEntity anchor = anchor(chain, seal(log.get(1)));
 
     AuditVerification result = walk(log.subList(2, 5), Optional.of(anchor));

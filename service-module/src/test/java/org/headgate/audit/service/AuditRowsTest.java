@@ -41,7 +41,7 @@ class AuditRowsTest {
   }
 
   @Test
-  void aLogIsWrittenSealedReadAndRemoved() {
+  void entriesAreWrittenSealedSearchedAndPurged() {
     List<AuditEntryEntity> rows = List.of(row(3), row(1), row(2));
     unit.run(
         entityManager -> {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
 
   @Test
-  void doublesUpToItsBoundAndBeginsAnewAfterASuccess() {
+  void delayDoublesUpToItsLimitAndResets() {
     Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), () -> 1);
 
     assertThat(seconds(backoff, 5)).containsExactly(1L, 2L, 4L, 5L, 5L);
@@ -19,7 +19,7 @@ class BackoffTest {
   }
 
   @Test
-  void leavesOutAHalfAtMost() {
+  void jitterRemovesAtMostHalf() {
     Backoff shortest = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(2), () -> 0);
     Backoff drawn = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(2));
 

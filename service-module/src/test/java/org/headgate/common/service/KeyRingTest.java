@@ -39,7 +39,7 @@ class KeyRingTest {
   }
 
   @Test
-  void aShortSecretIsRefused() {
+  void shortSecretIsRefused() {
     assertThatThrownBy(() -> new KeyRing(new byte[31]))
         .isInstanceOf(IllegalArgumentException.class);
   }

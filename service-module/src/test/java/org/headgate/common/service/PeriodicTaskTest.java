@@ -28,7 +28,7 @@ class PeriodicTaskTest {
   @Test
   void runsContinueAfterAnException() throws InterruptedException {
     PeriodicTask periodicTask =
-        PeriodicTask.startNow(executor, "test", PAUSE, this::everySecondFails);
+        PeriodicTask.startNow(executor, "test", PAUSE, this::failEverySecondRun);
 
     assertThat(next()).isEqualTo(1);
     assertThat(next()).isEqualTo(2);
@@ -55,7 +55,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  void aRoundMayEndThem() throws InterruptedException {
+  void runMayCancelTheTask() throws InterruptedException {
     BlockingQueue<PeriodicTask> started = new LinkedBlockingQueue<>();
     started.add(
         PeriodicTask.startAfterDelay(
@@ -73,7 +73,7 @@ class PeriodicTaskTest {
     assertThat(seen).isEmpty();
   }
 
-  private void everySecondFails() {
+  private void failEverySecondRun() {
     int round = count.incrementAndGet();
     seen.add(round);
     if (round % 2 == 0) {

@@ -17,7 +17,7 @@ class PreconditionTest {
   private static final String TAG = ContentETag.of(STATE).toString();
 
   @Test
-  void withoutTheHeaderAnyStateWillDo() {
+  void anyStateMatchesWithoutHeader() {
     assertThatCode(() -> Precondition.ifMatch(null).check(STATE)).doesNotThrowAnyException();
     assertThatCode(() -> Precondition.ifMatch("*").check(STATE)).doesNotThrowAnyException();
   }
@@ -31,7 +31,7 @@ class PreconditionTest {
   }
 
   @Test
-  void aWeakTagNeverMatches() {
+  void weakTagDoesNotMatchStrongly() {
     assertThatThrownBy(() -> Precondition.ifMatch("W/" + TAG).check(STATE))
         .isInstanceOf(PreconditionFailedException.class);
   }
@@ -67,7 +67,7 @@ class PreconditionTest {
   }
 
   @Test
-  void emptyMembersOfTheListArePassedOver() {
+  void emptyListElementsAreIgnored() {
     for (String list :
         List.of("%s,", ",%s", ", ,\t%s ,,", " %s ", "\"x\",,%s", "\"\",%s", "\"\u00e4\",%s")) {
       assertThatCode(() -> Precondition.ifMatch(list.formatted(TAG)).check(STATE))
@@ -76,14 +76,14 @@ class PreconditionTest {
   }
 
   @Test
-  void aResourceWithoutATagMatchesNone() {
+  void untaggedResourceMatchesOnlyTheAsterisk() {
     assertThatCode(() -> Precondition.ifMatch("*").checkUntagged()).doesNotThrowAnyException();
     assertThatThrownBy(() -> Precondition.ifMatch("\"a\"").checkUntagged())
         .isInstanceOf(PreconditionFailedException.class);
   }
 
   @Test
-  void forAReaderWeakTagsAreAsGoodAsStrongOnes() {
+  void ifNoneMatchComparesWeakly() {
     ContentETag tag = ContentETag.of(STATE);
 
     for (String header : List.of(TAG, "W/" + TAG, "\"x\", W/" + TAG, "*")) {
@@ -95,7 +95,7 @@ class PreconditionTest {
   }
 
   @Test
-  void aTagFollowsTheRepresentation() {
+  void tagDependsOnTheRepresentation() {
     assertThat(ContentETag.of(STATE)).isEqualTo(ContentETag.of(List.of("a", "b")));
     assertThat(ContentETag.of(STATE)).isNotEqualTo(ContentETag.of(List.of("b", "a")));
     assertThat(TAG).matches("\"[\\w-]{20}\"");

@@ -45,7 +45,7 @@ class ReminderSenderTest {
 
   @Test
   void acceptedRemindersAreDone() {
-    assertThat(sent("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DONE);
+    assertThat(send("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DONE);
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class ReminderSenderTest {
   void permanentRefusalsAreFinal(String command, String reply) {
     server.answer(command, reply);
 
-    ActionResult actionResult = sent("ada@example.org");
+    ActionResult actionResult = send("ada@example.org");
 
     assertThat(actionResult.kind()).isEqualTo(ActionResult.Kind.REFUSED);
     assertThat(actionResult.error()).get().asString().contains(reply.substring(0, 3));
@@ -61,7 +61,7 @@ class ReminderSenderTest {
 
   @Test
   void storedInvalidAddressesAreRefused() {
-    assertThat(sent("šda@example.org").kind()).isEqualTo(ActionResult.Kind.REFUSED);
+    assertThat(send("šda@example.org").kind()).isEqualTo(ActionResult.Kind.REFUSED);
     assertThat(server.commands()).isEmpty();
   }
 
@@ -80,22 +80,22 @@ class ReminderSenderTest {
   void failuresOfServerAndSenderAreDeferred(String command, String reply) {
     server.answer(command, reply);
 
-    assertThat(sent("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DEFERRED);
+    assertThat(send("ada@example.org").kind()).isEqualTo(ActionResult.Kind.DEFERRED);
   }
 
   @Test
-  void aMailServerThatIsAwayPutsOff() {
+  void unavailableMailServerDefersReminder() {
     int port = server.port();
     server.close();
 
-    assertThat(sent("ada@example.org", port).kind()).isEqualTo(ActionResult.Kind.DEFERRED);
+    assertThat(send("ada@example.org", port).kind()).isEqualTo(ActionResult.Kind.DEFERRED);
   }
 
-  private ActionResult sent(String address) {
-    return sent(address, server.port());
+  private ActionResult send(String address) {
+    return send(address, server.port());
   }
 
-  private static ActionResult sent(String address, int port) {
+  private static ActionResult send(String address, int port) {
     Properties properties = new Properties();
     properties.put("mail.transport.protocol", "smtp");
     properties.put("mail.smtp.host", "127.0.0.1");

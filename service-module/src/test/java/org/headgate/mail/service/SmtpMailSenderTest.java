@@ -47,7 +47,7 @@ class SmtpMailSenderTest {
   }
 
   @Test
-  void aMailThatIsTakenIsSent() {
+  void acceptedMailIsDelivered() {
     transport.send(ADA, TEXT, ID);
 
     assertThat(server.commands("RCPT")).containsExactly("RCPT TO:<ada@example.org>");
@@ -55,7 +55,7 @@ class SmtpMailSenderTest {
   }
 
   @Test
-  void theSenderIsWhatMailFromSaysWithItsNameEncoded() {
+  void senderIsMailFromWithEncodedName() {
     transport =
         transport(server.port(), Map.of("MAIL_FROM", "Köln Konto <No-Reply@bücher.example>"));
 
@@ -73,7 +73,7 @@ class SmtpMailSenderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"a\r\nBcc: eve@example.org", "a\nb", "a\rb", "a\u0000b", "a\u0085b\u2028c"})
-  void aSubjectIsOneLine(String subject) {
+  void subjectCannotInjectHeaders(String subject) {
     transport.send(ADA, new MailContent(subject, "x"), ID);
 
     String head = server.contents().get(0).split("\r\n\r\n", 2)[0];
@@ -131,7 +131,7 @@ class SmtpMailSenderTest {
     "CONTENT,550 5.7.1 refused,false",
     "CONTENT,554-this is|554 spam,false"
   })
-  void anAddressBouncesOnlyWhenTheServerTakesNothingForIt(
+  void onlyRecipientRefusalsAreBounces(
       String command, String reply, boolean bounces) {
     server.answer(command, reply.replace("|", "\r\n"));
 
@@ -170,7 +170,7 @@ class SmtpMailSenderTest {
 
   @ParameterizedTest
   @CsvSource({"535 5.7.8 wrong", "534 too weak", "454 later"})
-  void aRefusedLogInIsTriedAgain(String reply) {
+  void refusedSmtpLogInIsRetryable(String reply) {
     server.answer("EHLO", "250-test\r\n250 AUTH PLAIN");
     server.answer("AUTH", reply);
     transport = transport(server.port(), Map.of("SMTP_USER", "ada", "SMTP_PASSWORD", "secret"));
@@ -181,7 +181,7 @@ class SmtpMailSenderTest {
   }
 
   @Test
-  void aServerThatIsAwayIsTriedAgain() throws IOException {
+  void unreachableServerIsUnavailable() throws IOException {
     try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       transport = transport(nobody.getLocalPort(), Map.of());
     }

@@ -20,11 +20,11 @@ class NoticeTemplatesTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachNoticeHasASubjectAndATextOfItsOwnInEachLanguage(NotificationType notificationType) {
+  void eachNoticeIsRenderedInEachLanguage(NotificationType notificationType) {
     Stream.of("en", "de", "fr", "es", "it", "pt", "pl", "nl", "tr")
         .forEach(
             language -> {
-              MailContent mail = written(notificationType, language, Map.of());
+              MailContent mail = render(notificationType, language, Map.of());
               assertThat(mail.subject()).isNotBlank().doesNotContain("\n");
               assertThat(mail.body()).contains(AT).contains("Weir").doesNotContain("<", "${");
               assertThat(mail.html().orElseThrow())
@@ -33,8 +33,8 @@ class NoticeTemplatesTest {
                   .contains(AT)
                   .doesNotContain("${", "<#", "<@", "href", "src=");
             });
-    assertThat(written(notificationType, "en", Map.of()).subject())
-        .isNotEqualTo(written(notificationType, "de", Map.of()).subject());
+    assertThat(render(notificationType, "en", Map.of()).subject())
+        .isNotEqualTo(render(notificationType, "de", Map.of()).subject());
   }
 
   @Test
@@ -48,15 +48,15 @@ class NoticeTemplatesTest {
   }
 
   @Test
-  void noTwoNoticesReadAlike() {
-    assertThat(Arrays.stream(NotificationType.values()).map(n -> written(n, "en", Map.of()).body()))
+  void noticeTextsAreUnique() {
+    assertThat(Arrays.stream(NotificationType.values()).map(n -> render(n, "en", Map.of()).body()))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void deviceNamesAreEscapedInHtml() {
     MailContent mail =
-        written(
+        render(
             NotificationType.NEW_DEVICE,
             "en",
             Map.of("device", "<img src=x>", "network", "192.0.2.7", "name", "Ada & Co"));
@@ -72,16 +72,16 @@ class NoticeTemplatesTest {
   }
 
   @Test
-  void aLanguageWithoutTemplatesIsEnglish() {
-    assertThat(written(NotificationType.PASSWORD_CHANGED, "sv-SE", Map.of()))
-        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "en", Map.of()));
-    assertThat(written(NotificationType.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))
-        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "de", Map.of()));
-    assertThat(written(NotificationType.PASSWORD_CHANGED, "pt-BR", Map.of()))
-        .isEqualTo(written(NotificationType.PASSWORD_CHANGED, "pt", Map.of()));
+  void unknownLanguageUsesEnglish() {
+    assertThat(render(NotificationType.PASSWORD_CHANGED, "sv-SE", Map.of()))
+        .isEqualTo(render(NotificationType.PASSWORD_CHANGED, "en", Map.of()));
+    assertThat(render(NotificationType.PASSWORD_CHANGED, "de-Latn-AT", Map.of()))
+        .isEqualTo(render(NotificationType.PASSWORD_CHANGED, "de", Map.of()));
+    assertThat(render(NotificationType.PASSWORD_CHANGED, "pt-BR", Map.of()))
+        .isEqualTo(render(NotificationType.PASSWORD_CHANGED, "pt", Map.of()));
   }
 
-  private static MailContent written(
+  private static MailContent render(
       NotificationType notificationType, String locale, Map<String, String> facts) {
     Map<String, String> values = new HashMap<>(facts);
     values.put("notice", notificationType.templateName());

@@ -14,7 +14,7 @@ class ClientSecretTest {
   private final ClientSecret secret = ClientSecret.generate(id, new SecureRandom(), keys);
 
   @Test
-  void aSecretIsKnownAgainAndNamesItself() {
+  void secretIsParsedWithTheSameHash() {
     assertThat(secret.text()).startsWith("hgs_");
     assertThat(ClientSecret.parse(secret.text(), keys)).contains(secret);
     assertThat(ClientSecret.parse(secret.text(), keys).orElseThrow().hash(keys))
@@ -22,7 +22,7 @@ class ClientSecretTest {
   }
 
   @Test
-  void twoSecretsOfOneIdAreTwo() {
+  void secretsOfTheSameIdDiffer() {
     ClientSecret other = ClientSecret.generate(id, new SecureRandom(), keys);
 
     assertThat(other.text()).isNotEqualTo(secret.text());
@@ -41,7 +41,7 @@ class ClientSecretTest {
   }
 
   @Test
-  void aLogShowsItsIdAlone() {
+  void toStringShowsOnlyTheId() {
     assertThat(secret).hasToString("ClientSecret[" + id + "]");
     assertThat(new ClientCredentials("orders", secret.text()))
         .hasToString("ClientCredentials[orders]");

@@ -29,7 +29,7 @@ class IntrospectionMapperTest {
       new IntrospectionMapper(AccountSettings.from(new EnvironmentReader(Map.of()), 9080));
 
   @Test
-  void aRoleCountsWhenBothTheTokenAndTheAccountHaveIt() {
+  void rolesAreThoseOfTokenAndAccount() {
     IntrospectionResponse response =
         mapper.response(ofSession(), view(Optional.of(session), false, true));
 
@@ -41,7 +41,7 @@ class IntrospectionMapperTest {
   }
 
   @Test
-  void tokensWithoutSessionOrGoodKeyAreInactive() {
+  void tokensWithoutSessionOrValidKeyAreInactive() {
     IntrospectionResponse inactive =
         mapper.response(ofSession(), view(Optional.empty(), true, true));
 
@@ -57,7 +57,7 @@ class IntrospectionMapperTest {
   }
 
   @Test
-  void theTokenOfAServiceAccountHasScopesAndNoRoles() {
+  void serviceTokenHasScopesAndNoRoles() {
     IntrospectionResponse response =
         mapper.response(ofServiceAccount(), view(Optional.empty(), true, true));
 
@@ -67,7 +67,7 @@ class IntrospectionMapperTest {
   }
 
   @Test
-  void aRefreshTokenSaysWhoseItIs() {
+  void refreshTokenIsActiveWithItsSubject() {
     PresentedToken token =
         new PresentedToken.Refresh(
             new RefreshToken(new SessionId(id), 0), new KeyedHash(new byte[] {1}));

@@ -30,14 +30,14 @@ class ScopesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "quo\"ted", "back\\slash", "über"})
-  void aNameIsOneWordOfPrintableAscii(String name) {
+  void invalidScopeNamesAreRefused(String name) {
     assertThatThrownBy(() -> Scopes.chosen(List.of(name)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("scopes");
   }
 
   @Test
-  void thereAreFiftyAtMostAndNoneIsNull() {
+  void tooManyAndNullScopesAreRefused() {
     assertThatThrownBy(() -> Scopes.chosen(Collections.nCopies(51, "a")))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> Scopes.chosen(Collections.singletonList(null)))

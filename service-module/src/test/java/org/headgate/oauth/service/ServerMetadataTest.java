@@ -12,7 +12,7 @@ class ServerMetadataTest {
   private final ServerMetadata metadata = metadata("https://example.org/accounts/");
 
   @Test
-  void everyAddressIsBelowTheIssuer() {
+  void everyEndpointIsBelowTheIssuer() {
     assertThat(metadata.openIdProvider())
         .containsEntry("issuer", "https://example.org/accounts")
         .allSatisfy(

@@ -28,14 +28,14 @@ class CodeGeneratorTest {
       new CodeGenerator(new KeyRing("a".repeat(32).getBytes(StandardCharsets.UTF_8)));
 
   @Test
-  void aCodeHasSixDigitsAndIsTheSameForTheSameId() {
+  void codeHasSixDigitsDerivedFromItsId() {
     UUID id = UUID.randomUUID();
 
     assertThat(codes.digits(id)).matches("\\d{6}").isEqualTo(codes.digits(id));
   }
 
   @Test
-  void codesAreSpread() {
+  void codesAreUniformlyDistributed() {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
       seen.add(codes.digits(new UUID(i, i)));
@@ -45,7 +45,7 @@ class CodeGeneratorTest {
   }
 
   @Test
-  void aHashIsBoundToAddressAndPurpose() {
+  void hashDependsOnAddressPurposeAndCode() {
     byte[] hash = codes.hash(ADA, CodePurpose.VERIFY_EMAIL, "123456");
 
     assertThat(hash)
@@ -56,7 +56,7 @@ class CodeGeneratorTest {
   }
 
   @Test
-  void theMailIsWrittenFromTheIdAloneInTheReadersLanguage() {
+  void mailIsWrittenFromCodeIdInRecipientsLanguage() {
     UUID code = UUID.randomUUID();
     CodeMailComposer mail = mailAt(NOON);
 
@@ -71,7 +71,7 @@ class CodeGeneratorTest {
   }
 
   @Test
-  void aMailThatWouldComeTooLateIsNotSent() {
+  void mailOfExpiredCodeIsNotSent() {
     QueuedMail order =
         mailAt(NOON)
             .order(UUID.randomUUID(), UUID.randomUUID(), CodePurpose.VERIFY_EMAIL, ADA, "en");
@@ -81,7 +81,7 @@ class CodeGeneratorTest {
 
   @ParameterizedTest
   @EnumSource
-  void mailBeginsWithTheCodeAndItsPurpose(CodePurpose purpose) {
+  void mailStartsWithTheCodeAndItsPurpose(CodePurpose purpose) {
     UUID code = UUID.randomUUID();
     QueuedMail order = mailAt(NOON).order(UUID.randomUUID(), code, purpose, ADA, "en");
 

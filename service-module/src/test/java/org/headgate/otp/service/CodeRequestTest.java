@@ -21,13 +21,13 @@ class CodeRequestTest {
   private final ObjectMapper json = JsonMappers.strict();
 
   @Test
-  void memberOfTheTraceIsWrittenOnlyWithOne() throws JsonProcessingException {
+  void traceMemberIsWrittenOnlyWithTrace() throws JsonProcessingException {
     assertThat(json.writeValueAsString(request(Optional.empty()))).doesNotContain("traceparent");
     assertThat(json.writeValueAsString(request(Optional.of(TRACE)))).contains(TRACE);
   }
 
   @Test
-  void comesBackWithAndWithoutATrace() throws JsonProcessingException {
+  void requestSurvivesRoundTripWithAndWithoutTrace() throws JsonProcessingException {
     for (CodeRequest request :
         new CodeRequest[] {request(Optional.empty()), request(Optional.of(TRACE))}) {
       assertThat(json.readValue(json.writeValueAsString(request), CodeRequest.class))

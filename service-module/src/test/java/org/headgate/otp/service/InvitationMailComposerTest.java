@@ -27,9 +27,9 @@ class InvitationMailComposerTest {
   private final UUID code = UUID.randomUUID();
 
   @Test
-  void theInvitedPersonReadsTheirLanguageAndTheirClock() {
-    MailContent english = written("en-GB", "Europe/London").orElseThrow();
-    MailContent german = written("de-AT", "Europe/Vienna").orElseThrow();
+  void mailUsesLanguageAndTimeZoneOfRecipient() {
+    MailContent english = compose("en-GB", "Europe/London").orElseThrow();
+    MailContent german = compose("de-AT", "Europe/Vienna").orElseThrow();
 
     assertThat(english.subject())
         .isEqualTo(codes.digits(code) + " is the code of your invitation to Weir");
@@ -46,21 +46,21 @@ class InvitationMailComposerTest {
   }
 
   @Test
-  void theOrderDoesNotHoldTheCode() {
-    assertThat(order("en", "UTC").facts().values())
+  void queuedMailDoesNotContainTheCode() {
+    assertThat(queue("en", "UTC").facts().values())
         .noneMatch(fact -> fact.contains(codes.digits(code)));
   }
 
   @Test
-  void aMailThatWouldComeTooLateIsNotSent() {
-    assertThat(mailAt(NOON.plus(WEEK)).write(order("en", "UTC"))).isEmpty();
+  void mailOfExpiredInvitationIsNotSent() {
+    assertThat(mailAt(NOON.plus(WEEK)).write(queue("en", "UTC"))).isEmpty();
   }
 
-  private Optional<MailContent> written(String locale, String zone) {
-    return mailAt(NOON).write(order(locale, zone));
+  private Optional<MailContent> compose(String locale, String zone) {
+    return mailAt(NOON).write(queue(locale, zone));
   }
 
-  private QueuedMail order(String locale, String zone) {
+  private QueuedMail queue(String locale, String zone) {
     InvitationView invitation =
         new InvitationView(
             UUID.randomUUID(),

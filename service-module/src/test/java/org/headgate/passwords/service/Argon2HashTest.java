@@ -36,14 +36,14 @@ class Argon2HashTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void agreesWithTheReferenceImplementation(Argon2Function function) {
+  void hashMatchesTheReferenceImplementation(Argon2Function function) {
     assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, function)).isTrue();
     assertThat(Argon2Hash.matches("passwore", OF_THE_REFERENCE, function)).isFalse();
   }
 
   /** What one node hashed, each other one can check. */
   @Property(tries = 100)
-  void allMakeTheSame(
+  void allImplementationsDeriveTheSameHash(
       @ForAll @Size(max = 140) byte[] password,
       @ForAll @Size(min = 1, max = 40) byte[] salt,
       @ForAll @IntRange(min = 4, max = 70) int length,
@@ -59,7 +59,7 @@ class Argon2HashTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void memoryThatWasUsedChangesNothing(Argon2Function function) {
+  void reusedMemoryDoesNotChangeTheHash(Argon2Function function) {
     String other =
         Argon2Hash.of(PasswordHashCost.DEFAULT).hash("nine", new SecureRandom(), function);
 
@@ -71,7 +71,7 @@ class Argon2HashTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void carriesItsOwnCostAndSalt(Argon2Function function) {
+  void hashContainsCostAndSalt(Argon2Function function) {
     SecureRandom random = new SecureRandom();
 
     Argon2Hash current = Argon2Hash.of(PasswordHashCost.DEFAULT);
@@ -115,7 +115,7 @@ class Argon2HashTest {
   }
 
   @Test
-  void refusesWhatIsNoHash() {
+  void malformedHashIsRefusedWithoutShowingIt() {
     assertThatThrownBy(() -> Argon2Hash.matches("x", "plain", new JavaArgon2()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("plain");

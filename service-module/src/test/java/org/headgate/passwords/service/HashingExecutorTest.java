@@ -50,7 +50,7 @@ class HashingExecutorTest {
   }
 
   @Test
-  void callersThatWaitTooLongAreRefused() throws Exception {
+  void callersAreRefusedAfterTheQueueTimeout() throws Exception {
     HashingExecutor impatient = new HashingExecutor(1, Duration.ofMillis(1));
     Future<String> first = callers.submit(() -> impatient.call(this::work));
     while (working.get() == 0) {
@@ -65,7 +65,7 @@ class HashingExecutorTest {
   }
 
   @Test
-  void thePaceFollowsWhatWorkTakes() {
+  void completionIntervalFollowsMeasuredDurations() {
     Duration before = executor.completionInterval();
     for (int i = 0; i < 100; i++) {
       executor.call(() -> "quick");

@@ -45,7 +45,7 @@ class PasswordPolicyTest {
   }
 
   @Test
-  void theOperatorMayAskForLongerOnes() {
+  void minimumLengthIsConfigurable() {
     PasswordPolicy strict = policyOf(Map.of("PASSWORD_MIN_LENGTH", "16"));
 
     assertThatCode(() -> Password.chosen("password", "lantern-weir-nine", strict))

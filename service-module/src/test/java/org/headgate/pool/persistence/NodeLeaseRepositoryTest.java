@@ -71,7 +71,7 @@ class NodeLeaseRepositoryTest {
   }
 
   @Test
-  void theLimitsOfRoleAndDatabaseBoundTheBudget() {
+  void roleAndDatabaseLimitsBoundTheBudget() {
     NodeLeaseRepository limited = leases("headgate_limited");
     int byServer = limited.serverLimit(5);
     assertThat(byServer).isGreaterThan(20);

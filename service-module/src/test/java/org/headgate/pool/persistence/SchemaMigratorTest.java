@@ -52,7 +52,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void ofTwoNodesAtOnceOneMigrates() {
+  void concurrentNodesMigrateOnce() {
     script("V1__one", "create table moved.one (id int)");
     script("V2__two", "create table moved.two (id int); select pg_sleep(1)");
 
@@ -64,7 +64,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void noTimeLimitOfTheSessionEndsIt() {
+  void statementTimeoutDoesNotCancelMigration() {
     bed.update("alter role postgres set statement_timeout = '300ms'");
     try {
       script("V1__slow", "select pg_sleep(1)");
@@ -100,7 +100,7 @@ class SchemaMigratorTest {
 
   /** Whoever comes after it waits behind it: so it does not wait for long. */
   @Test
-  void aLockThatIsNotToBeHadEndsItInSeconds() throws SQLException {
+  void unavailableLockFailsMigrationWithLockTimeout() throws SQLException {
     script("V1__one", "create table moved.one (id int)");
     assertThat(migrate()).isEqualTo(1);
     script("V2__wider", "alter table moved.one add column name text");
@@ -123,7 +123,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void indexesAreBuiltConcurrentlyAndAgainAfterAFailure() throws SQLException {
+  void indexesAreBuiltConcurrentlyAndRebuiltAfterAFailure() throws SQLException {
     script("V1__one", "create table moved.one (id int); insert into moved.one values (1), (1)");
     script(
         "V2__concurrently_one_id",
@@ -147,7 +147,7 @@ class SchemaMigratorTest {
 
   /** As a node of the version before, that starts again during an update. */
   @Test
-  void aNodeWorksOnASchemaWithScriptsThatItDoesNotKnow() throws IOException {
+  void unknownScriptsInTheSchemaAreAccepted() throws IOException {
     script("V1__one", "create table moved.one (id int)");
     script("V2_1__side_by_side", "alter table moved.one add column name text");
     script("V3__three", "create table moved.three (id int)");

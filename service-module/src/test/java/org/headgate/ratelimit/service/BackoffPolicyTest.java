@@ -18,12 +18,12 @@ class BackoffPolicyTest {
 
   @ParameterizedTest
   @CsvSource({"1,60", "2,120", "3,240", "4,480", "5,900", "6,900", "2000000000,900"})
-  void doublesUpToTheLongest(int entries, int seconds) {
+  void delayDoublesUpToItsLimit(int entries, int seconds) {
     assertThat(COOLDOWNS.after(entries)).contains(Duration.ofSeconds(seconds));
   }
 
   @Test
-  void theFirstOnesAreFree() {
+  void firstAttemptsAreFree() {
     BackoffPolicy pause =
         new BackoffPolicy(2, Duration.ofSeconds(1), Duration.ofSeconds(9), Duration.ofHours(1));
 
@@ -33,7 +33,7 @@ class BackoffPolicyTest {
   }
 
   @Test
-  void isCountedFromTheNewestAndForgetsTheOld() {
+  void delayCountsFromTheNewestAttemptAndForgetsOldOnes() {
     List<Instant> entries =
         List.of(NOON.minusSeconds(30), NOON.minusSeconds(300), NOON.minus(Duration.ofHours(2)));
 

@@ -17,7 +17,7 @@ class ClientAddressTest {
     "::ffff:192.0.2.7,192.0.2.0/24",
     "::1,0:0:0:0:0:0:0:0/56"
   })
-  void isCountedByItsNetwork(String address, String network) {
+  void addressIsCountedByItsNetwork(String address, String network) {
     assertThat(ClientAddress.parse(address).orElseThrow().network()).hasToString(network);
   }
 
@@ -33,7 +33,7 @@ class ClientAddressTest {
         "1.2.3.4.5",
         "[::1"
       })
-  void otherTextsAreNoAddress(String text) {
+  void invalidAddressesAreRefused(String text) {
     assertThat(ClientAddress.parse(text)).isEmpty();
   }
 }

@@ -23,7 +23,7 @@ class DeviceTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void issuedTokensAreRead(
+  void issuedTokensAreParsed(
       @ForAll long account,
       @ForAll long device,
       @ForAll @IntRange(max = Integer.MAX_VALUE) int epoch,
@@ -48,14 +48,14 @@ class DeviceTokenTest {
   }
 
   @Property(tries = 200)
-  void nonsenseIsNoDevice(@ForAll String text) {
+  void malformedTokensAreRefused(@ForAll String text) {
     assertThat(DeviceToken.parse(text, KEYS)).isEmpty();
     assertThat(DeviceToken.parse("hgd_" + text, KEYS)).isEmpty();
   }
 
   /** Tokens of before had no epoch, and the second in 64 bits: those are of the first epoch. */
   @Test
-  void tokensWithoutAnEpochAreOfTheFirst() {
+  void tokensWithoutAnEpochBelongToTheFirst() {
     UUID account = new UUID(1, 1);
     UUID device = new UUID(2, 2);
     byte[] payload =
@@ -73,12 +73,12 @@ class DeviceTokenTest {
   }
 
   @Test
-  void anotherServersDeviceIsAStranger() {
+  void tokenOfAnotherServerIsRefused() {
     assertThat(DeviceToken.parse(token(1, 2).text(keys('b')), KEYS)).isEmpty();
   }
 
   @Test
-  void livesForHalfAYear() {
+  void tokenIsValidForHalfAYear() {
     assertThat(token(1, 2).isLive(NOON.plus(Duration.ofDays(180)).minusSeconds(1))).isTrue();
     assertThat(token(1, 2).isLive(NOON.plus(Duration.ofDays(180)))).isFalse();
   }

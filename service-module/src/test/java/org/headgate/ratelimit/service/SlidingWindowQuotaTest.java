@@ -19,7 +19,7 @@ class SlidingWindowQuotaTest {
 
   /** However the attempts are spread, no window of an hour ever holds more than the quota. */
   @Property(tries = 500)
-  void noWindowHoldsMoreThanTheQuota(
+  void noWindowExceedsTheQuota(
       @ForAll @IntRange(min = 1, max = 12) int most,
       @ForAll @Size(min = 1, max = 80) List<@IntRange(max = 1200) Integer> seconds) {
     SlidingWindowQuota slidingWindowQuota = new SlidingWindowQuota(most, HOUR);
@@ -43,7 +43,7 @@ class SlidingWindowQuotaTest {
 
   /** A caller that returns after the given wait is admitted, and not a second before. */
   @Property(tries = 500)
-  void theTimeToComeBackIsTrue(
+  void retryTimeIsExact(
       @ForAll @IntRange(min = 1, max = 10) int most,
       @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 900) Integer> seconds) {
     SlidingWindowQuota slidingWindowQuota = new SlidingWindowQuota(most, HOUR);
@@ -65,7 +65,7 @@ class SlidingWindowQuotaTest {
   }
 
   @Test
-  void countsWhatLiesInItsWindow() {
+  void onlyEntriesWithinTheWindowAreCounted() {
     assertThat(new SlidingWindowQuota(5, HOUR).used(List.of(NOON, NOON.minus(HOUR)), NOON))
         .isEqualTo(1);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The history of a schedule, page by page, and its statistics. */
 class ExecutionHistoryTest extends ExecutionRepositoryBed {
   @Test
-  void theHistoryShowsEachAttemptTheLatestInstantFirst() {
+  void historyListsEachAttemptLatestFirst() {
     UUID schedule = schedule();
     execution(schedule, 0, "succeeded", 3);
     attempt(schedule, 0, 1);
@@ -73,7 +73,7 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
-  void aPageOfTheHistoryBeginsAnywhere() {
+  void historyPageStartsAtAnyPosition() {
     UUID schedule = schedule();
     for (int minute = 0; minute < 3; minute++) {
       execution(schedule, minute, "failed", 3);

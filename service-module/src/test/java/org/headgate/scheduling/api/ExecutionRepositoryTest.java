@@ -55,7 +55,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
-  void aDeletedScheduleTakesItsHistoryWithIt() {
+  void historyIsDeletedWithItsSchedule() {
     UUID schedule = schedule();
     execution(schedule, 0, "succeeded", 2);
     attempt(schedule, 0, 1);
@@ -75,7 +75,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
-  void allOfAnOwnersInstantsAreReadPageByPage() {
+  void executionsOfAnOwnerAreReadPageByPage() {
     UUID one = schedule();
     UUID other = schedule();
     for (int minute = 0; minute < 2; minute++) {

@@ -34,14 +34,14 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
    */
   @ParameterizedTest
   @MethodSource("zonesThatDiffer")
-  void wildcardsRunWheneverTheClocksMatch(String zone) {
+  void wildcardsFireAtEveryMatchingClockTime(String zone) {
     ZoneRules rules = TimeZoneDatabase.rules(zone);
     for (ZoneOffsetTransition change : changes(rules)) {
       Instant from = change.getInstant().minus(Duration.ofHours(3));
       Instant to = change.getInstant().plus(Duration.ofHours(4));
-      matchesTheClocks("*/15 * * * *", rules, zone, from, to, at -> at.getMinute() % 15 == 0);
-      matchesTheClocks("5 * * * *", rules, zone, from, to, at -> at.getMinute() == 5);
-      matchesTheClocks(
+      assertMatchesTheClock("*/15 * * * *", rules, zone, from, to, at -> at.getMinute() % 15 == 0);
+      assertMatchesTheClock("5 * * * *", rules, zone, from, to, at -> at.getMinute() == 5);
+      assertMatchesTheClock(
           "*/20 1-3 * * *", rules, zone, from, to, CronDefaultsInAllZonesTest::earlyTwentieths);
     }
   }
@@ -50,7 +50,7 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
     return at.getMinute() % 20 == 0 && at.getHour() >= 1 && at.getHour() <= 3;
   }
 
-  private static void matchesTheClocks(
+  private static void assertMatchesTheClock(
       String expression,
       ZoneRules rules,
       String zone,
@@ -75,7 +75,7 @@ class CronDefaultsInAllZonesTest extends CronDefaultsBed {
   /** An oracle that walks through local minutes of the days around each change. */
   @ParameterizedTest
   @MethodSource("zonesThatDiffer")
-  void fixedTimesRunOnceForEachLocalTime(String zone) {
+  void fixedTimesFireOncePerLocalTime(String zone) {
     ZoneRules rules = TimeZoneDatabase.rules(zone);
     for (ZoneOffsetTransition change : changes(rules)) {
       LocalDateTime begin = change.getDateTimeBefore().truncatedTo(ChronoUnit.DAYS).minusDays(1);

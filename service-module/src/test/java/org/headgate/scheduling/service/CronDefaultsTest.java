@@ -40,7 +40,7 @@ class CronDefaultsTest extends CronDefaultsBed {
         "30 2 * * * | 1",
         "0 2 * * * | 1",
       })
-  void berlinInTheAutumnOf2026FromMidnightToTwo(String expression, int instants) {
+  void autumnTransitionYieldsExpectedNumberOfInstants(String expression, int instants) {
     Instant from = Instant.parse("2026-10-25T00:00:00Z");
     Instant to = Instant.parse("2026-10-25T02:00:00Z");
 
@@ -101,7 +101,7 @@ class CronDefaultsTest extends CronDefaultsBed {
     // a day that never was
     "0 12 * * *, Pacific/Apia, 2011-12-29T20:00:00Z, 22:00 22:00",
   })
-  void knownChanges(String expression, String zone, Instant from, String shown) {
+  void knownTransitionsYieldExpectedInstants(String expression, String zone, Instant from, String shown) {
     assertThat(
             between(defaults(expression, zone), from, from.plus(reach(zone))).stream()
                 .map(instant -> instant.toString().substring(11, 16)))
@@ -113,7 +113,7 @@ class CronDefaultsTest extends CronDefaultsBed {
   }
 
   @Test
-  void noTimetableGoesPastTheYear9999() {
+  void noTriggerFiresAfterYear9999() {
     Instant evening = Instant.parse("9999-12-31T20:00:00Z");
 
     for (Trigger trigger :

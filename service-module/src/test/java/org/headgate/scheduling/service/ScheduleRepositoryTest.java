@@ -17,7 +17,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   void scheduleIsReadAsWritten() {
     UUID id = added();
 
-    ScheduleEntity read = found(id);
+    ScheduleEntity read = find(id);
 
     assertThat(read.trigger()).isEqualTo(TRIGGER);
     assertThat(read.action()).isEqualTo(ACTION);
@@ -36,7 +36,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void aChangeRaisesRevisionAndFenceAndWritesNothingElse() {
+  void changeRaisesRevisionAndFenceOnly() {
     UUID id = added();
     bed.update(
         "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
@@ -52,12 +52,12 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
     change(id, schedule -> schedule.enable(Optional.of(NINE)));
     assertThat(row(id)).isEqualTo("other true 5 4 0 false true");
     change(id, schedule -> schedule.disable("why"));
-    assertThat(found(id).disabledReason()).contains("why");
-    assertThat(found(id).updatedAt()).isAfter(found(id).createdAt());
+    assertThat(find(id).disabledReason()).contains("why");
+    assertThat(find(id).updatedAt()).isAfter(find(id).createdAt());
   }
 
   @Test
-  void theDispatchersStatementsLeaveTheRevision() {
+  void dispatcherStatementsKeepTheRevision() {
     UUID id = added();
 
     unit.run(
@@ -68,7 +68,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void deletionMayNameTheRevision() {
+  void deletionMayRequireARevision() {
     UUID id = added();
 
     assertThat(deleted(id, Optional.of(2L))).isFalse();
@@ -77,7 +77,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void theServicesOwnIsThereOnceAndTimedAnew() {
+  void systemScheduleIsUniqueAndRescheduledOnTriggerChange() {
     UUID id = UUID.randomUUID();
     putSystem(id, TRIGGER);
     putSystem(UUID.randomUUID(), TRIGGER);
@@ -86,8 +86,8 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
     putSystem(UUID.randomUUID(), "{}");
 
     assertThat(row(id)).isEqualTo("test true 1 1 0 false true");
-    assertThat(found(id).trigger()).isEqualTo("{}");
-    assertThat(found(id).systemTask()).contains("task");
+    assertThat(find(id).trigger()).isEqualTo("{}");
+    assertThat(find(id).systemTask()).contains("task");
   }
 
   private static void putSystem(UUID id, String trigger) {
@@ -114,7 +114,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
             new ScheduleRepository(entityManager).delete(DispatchBed.OWNER, id, revision));
   }
 
-  private static ScheduleEntity found(UUID id) {
+  private static ScheduleEntity find(UUID id) {
     return unit.read(entityManager -> new ScheduleRepository(entityManager).find(id)).orElseThrow();
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Lists of schedules, and searches in them. */
 class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   @Test
-  void aListIsReadFromTheNewestByState() {
+  void schedulesAreListedNewestFirstByState() {
     UUID first = added();
     UUID second = added();
     change(first, ScheduleEntity::pause);
@@ -34,18 +34,18 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   }
 
   @Test
-  void aListIsSearchedByAPartOfTheNameInAnyCase() {
+  void schedulesAreSearchedByPartOfNameInAnyCase() {
     UUID id = added();
     change(id, schedule -> schedule.replaceContent(content("Grease 100% of the WÄHRE", ACTION)));
 
-    assertThat(named("währe")).contains(id);
-    assertThat(named("100%")).contains(id);
-    assertThat(named("1_0")).doesNotContain(id);
+    assertThat(idsByName("währe")).contains(id);
+    assertThat(idsByName("100%")).contains(id);
+    assertThat(idsByName("1_0")).doesNotContain(id);
     assertThat(ids(ScheduleSearchCriteria.of(UUID.randomUUID(), Optional.of("währe")))).isEmpty();
   }
 
   @Test
-  void aListHasHowTheLatestTwentyExecutionsWent() {
+  void listSummarizesTheLatestTwentyExecutions() {
     UUID id = added();
     UUID fresh = added();
     execution(id, 1, "failed");
@@ -78,11 +78,11 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
     bed.update(
         "update platform.schedule set consecutive_failures = 2 where id = '%s'".formatted(failing));
 
-    assertThat(ids(failing(true))).contains(failing).doesNotContain(well);
-    assertThat(ids(failing(false))).contains(well).doesNotContain(failing);
+    assertThat(ids(byFailure(true))).contains(failing).doesNotContain(well);
+    assertThat(ids(byFailure(false))).contains(well).doesNotContain(failing);
   }
 
-  private static ScheduleSearchCriteria failing(boolean failing) {
+  private static ScheduleSearchCriteria byFailure(boolean failing) {
     return ScheduleSearchCriteria.ofAll(Optional.empty(), Optional.empty(), Optional.of(failing));
   }
 
@@ -105,7 +105,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
         .orElseThrow();
   }
 
-  private static List<UUID> named(String part) {
+  private static List<UUID> idsByName(String part) {
     return ids(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.of(part)));
   }
 

@@ -13,7 +13,7 @@ class MfaTokenTest {
   private final MfaToken token = new MfaToken(UUID.randomUUID());
 
   @Test
-  void issuedTokensAreRead() {
+  void issuedTokensAreParsed() {
     assertThat(MfaToken.parse(token.text(keys), keys)).contains(token);
   }
 
@@ -30,7 +30,7 @@ class MfaTokenTest {
   }
 
   @Test
-  void tokensAreNoJwts() {
+  void tokenIsNotAJwt() {
     assertThat(token.text(keys)).startsWith("hgm_").doesNotContain(".");
   }
 }

@@ -21,7 +21,7 @@ class RecoveryCodeTest {
   private final UserId ada = new UserId(UUID.randomUUID());
 
   @Test
-  void aSetHasTwelveDifferentCodes() {
+  void setHasTwelveDifferentCodes() {
     List<RecoveryCode> set = RecoveryCode.generateSet(new SecureRandom());
 
     assertThat(set).hasSize(12).doesNotHaveDuplicates();

@@ -24,12 +24,12 @@ class TotpEnrollmentTest {
           new EmailAddress("ada+test@example.org"));
 
   @Test
-  void theSecretIsTypedInBase32() {
+  void secretIsShownInBase32() {
     assertThat(form.secret()).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
   }
 
   @Test
-  void theLinkSaysAllThatAnAppAsks() {
+  void otpauthUriContainsAllParameters() {
     assertThat(form.otpauthUri())
         .isEqualTo(
             "otpauth://totp/accounts.example.org:ada%2Btest%40example.org"
@@ -38,7 +38,7 @@ class TotpEnrollmentTest {
   }
 
   @Test
-  void thePictureReadsAsTheLink() throws Exception {
+  void qrCodeContainsTheOtpauthUri() throws Exception {
     byte[] png = Base64.getDecoder().decode(form.qrPng());
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
     int width = picture.getWidth();

@@ -19,7 +19,7 @@ class TotpGeneratorTest {
     "0, 755224", "1, 287082", "2, 359152", "3, 969429", "4, 338314",
     "5, 254676", "6, 287922", "7, 162583", "8, 399871", "9, 520489"
   })
-  void theCodeOfACounterIsThatOfTheRfc(long counter, String code) {
+  void codesOfCountersMatchRfc4226(long counter, String code) {
     assertThat(TotpGenerator.code(secret, counter)).isEqualTo(code);
   }
 
@@ -33,7 +33,7 @@ class TotpGeneratorTest {
     "2000000000, 69279037",
     "20000000000, 65353130"
   })
-  void theCodeOfAnInstantIsThatOfTheRfc(long second, String eightDigits) {
+  void codesOfInstantsMatchRfc6238(long second, String eightDigits) {
     Instant now = Instant.ofEpochSecond(second);
 
     assertThat(TotpGenerator.code(secret, TotpGenerator.step(now)))
@@ -42,7 +42,7 @@ class TotpGeneratorTest {
 
   @ParameterizedTest
   @CsvSource({"-2, false", "-1, true", "0, true", "1, true", "2, false"})
-  void theCodeOfANeighbouringStepIsTaken(int stepsAway, boolean taken) {
+  void codesOfNeighbouringStepsAreAccepted(int stepsAway, boolean taken) {
     Instant now = Instant.ofEpochSecond(1_111_111_109);
     long step = TotpGenerator.step(now) + stepsAway;
 

@@ -49,7 +49,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenIsGoodUntilItExpiresHoweverOftenItIsSeen() {
+  void cachedTokenIsValidUntilItExpires() {
     String token = token(KEY, ISSUER);
 
     assertThat(verifier.verify(token)).isPresent().isEqualTo(verifier.verify(token));
@@ -60,7 +60,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenThatWasSeenIsRefusedOnceItsKeyIsRevoked() {
+  void cachedTokenIsRefusedAfterKeyRevocation() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -70,7 +70,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void cachedTokenIsGoodAfterItsKeyRetired() {
+  void cachedTokenIsValidAfterItsKeyRetired() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -80,7 +80,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void aTokenThatWasSeenIsRefusedOnceAnotherKeyHasItsId() {
+  void cachedTokenIsRefusedAfterItsKeyIsReplaced() {
     String token = token(KEY, ISSUER);
     assertThat(verifier.verify(token)).isPresent();
 
@@ -99,9 +99,9 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void theTokenOfAServiceAccountHasClaimsAndOpensNoSession() {
+  void serviceTokenHasClaimsButNoSession() {
     String token =
-        signed(KEY, claims(ISSUER).claim("sid", null).claim("client_id", "orders").build());
+        sign(KEY, claims(ISSUER).claim("sid", null).claim("client_id", "orders").build());
 
     assertThat(verifier.claims(token).orElseThrow().claims().getClaim("client_id"))
         .isEqualTo("orders");
@@ -112,7 +112,7 @@ class AccessTokenVerifierTest {
   }
 
   @Test
-  void howStronglyASessionWasProvenFollowsFromItsProofs() {
+  void authenticationStrengthFollowsFromTheMethods() {
     assertThat(AuthenticationContext.of(List.of("pwd")))
         .isEqualTo(AuthenticationContext.SINGLE_FACTOR);
     assertThat(AuthenticationContext.of(List.of("pwd", "otp", "mfa")))
@@ -140,7 +140,7 @@ class AccessTokenVerifierTest {
   }
 
   private static String token(RSAKey key, String issuer) {
-    return signed(key, claims(issuer).build());
+    return sign(key, claims(issuer).build());
   }
 
   private static JWTClaimsSet.Builder claims(String issuer) {
@@ -155,7 +155,7 @@ class AccessTokenVerifierTest {
         .expirationTime(Date.from(START.plus(LIFETIME)));
   }
 
-  private static String signed(RSAKey key, JWTClaimsSet claims) {
+  private static String sign(RSAKey key, JWTClaimsSet claims) {
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

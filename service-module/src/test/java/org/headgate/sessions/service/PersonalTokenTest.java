@@ -19,13 +19,13 @@ class PersonalTokenTest {
   private final PersonalToken token = PersonalToken.generate(id, new SecureRandom(), keys);
 
   @Test
-  void tokensBeginWithTheirPrefix() {
+  void tokensStartWithTheirPrefix() {
     assertThat(PersonalToken.prefix(id)).hasSize(16);
     assertThat(token.text()).startsWith(PersonalToken.prefix(id));
   }
 
   @Test
-  void aTokenIsKnownAgainAndNamesItself() {
+  void tokenIsParsedWithItsId() {
     assertThat(PersonalToken.parse(token.text(), keys)).contains(token);
     assertThat(token.id()).isEqualTo(id);
   }
@@ -50,7 +50,7 @@ class PersonalTokenTest {
   }
 
   @Test
-  void twoTokensOfOneIdAreTwo() {
+  void tokensOfTheSameIdDiffer() {
     PersonalToken other = PersonalToken.generate(id, new SecureRandom(), keys);
 
     assertThat(other.text()).isNotEqualTo(token.text());
@@ -79,7 +79,7 @@ class PersonalTokenTest {
   }
 
   @Test
-  void aLogShowsItsIdAlone() {
+  void toStringShowsOnlyTheId() {
     assertThat(token).hasToString("PersonalToken[" + id + "]");
   }
 

@@ -15,7 +15,7 @@ class RefreshTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void issuedTokensAreRead(@ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
+  void issuedTokensAreParsed(@ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
     RefreshToken token = token(high, low, generation);
 
     assertThat(RefreshToken.parse(token.text(KEYS), KEYS)).contains(token);
@@ -31,12 +31,12 @@ class RefreshTokenTest {
   }
 
   @Property(tries = 50)
-  void anotherServersTokenOpensNothing(@ForAll long high) {
+  void tokenOfAnotherServerIsRefused(@ForAll long high) {
     assertThat(RefreshToken.parse(token(high, 0, 0).text(keys('b')), KEYS)).isEmpty();
   }
 
   @Property(tries = 200)
-  void nonsenseOpensNothing(@ForAll String text) {
+  void malformedTokensAreRefused(@ForAll String text) {
     assertThat(RefreshToken.parse(text, KEYS)).isEmpty();
     assertThat(RefreshToken.parse("hgr_" + text, KEYS)).isEmpty();
   }

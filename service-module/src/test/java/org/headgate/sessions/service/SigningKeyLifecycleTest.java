@@ -22,7 +22,7 @@ class SigningKeyLifecycleTest {
       new SigningKeyLifecycle(MADE, Optional.of(FROM), Optional.of(UNTIL), Optional.empty());
 
   @Test
-  void aKeyWaitsThenSignsThenIsOnlyKnown() {
+  void keyIsAnnouncedScheduledActiveThenRetired() {
     SigningKeyLifecycle waiting =
         new SigningKeyLifecycle(MADE, Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -41,7 +41,7 @@ class SigningKeyLifecycleTest {
   }
 
   @Test
-  void aRevokedOneIsNothingAnyMore() {
+  void revokedKeyIsNotPublished() {
     SigningKeyLifecycle revoked =
         new SigningKeyLifecycle(MADE, Optional.of(FROM), Optional.of(UNTIL), Optional.of(UNTIL));
 
@@ -50,7 +50,7 @@ class SigningKeyLifecycleTest {
   }
 
   @Property(tries = 200)
-  void noKeySignsBeforeItWasPublishedLongEnough(
+  void keySignsOnlyAfterItsNoticePeriod(
       @ForAll @LongRange(min = 0, max = 3600) long secondsOfAge,
       @ForAll @LongRange(min = 0, max = 3600) long secondsOfNotice) {
     Instant now = MADE.plusSeconds(secondsOfAge);

@@ -31,7 +31,7 @@ class TokenSignerTest {
   private final TokenSigner signer = new TokenSigner(keys);
 
   @Test
-  void aPreparedKeySignsAsJavaDoes() throws JOSEException {
+  void preparedKeyGivesTheSameSignature() throws JOSEException {
     sign(key("one"));
     String before = signer.sign(CLAIMS);
 
@@ -41,7 +41,7 @@ class TokenSignerTest {
   }
 
   @Test
-  void theActiveKeySignsAlthoughAnotherIsPrepared() throws JOSEException, ParseException {
+  void activeKeySignsThoughAnotherIsPrepared() throws JOSEException, ParseException {
     sign(key("one"));
     signer.prepare();
     RSAKey next = key("two");

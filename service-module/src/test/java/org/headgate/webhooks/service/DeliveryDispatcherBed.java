@@ -42,7 +42,7 @@ abstract class DeliveryDispatcherBed {
   }
 
   @BeforeEach
-  void anEndPointWithTwoSecrets() {
+  void addEndpointWithTwoSecrets() {
     bed.update("delete from platform.webhook_delivery");
     bed.update("delete from platform.webhook_endpoint");
     bed.update(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Order of deliveries, and their limit for each endpoint. */
 class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   @Test
-  void anEventIsSentWithAllSecretsOfItsEndPoint() {
+  void eventIsSentWithAllSecretsOfItsEndpoint() {
     UUID event = event("ada");
 
     assertThat(node(delivery -> ActionResult.done()).dispatch(List.of(endpoint))).isOne();
@@ -65,7 +65,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void anEndPointHasFourUnderWayAtATime() {
+  void endpointHasAtMostFourDeliveriesInFlight() {
     for (int i = 0; i < 9; i++) {
       event("person " + i);
     }

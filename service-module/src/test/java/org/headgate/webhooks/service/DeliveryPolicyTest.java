@@ -21,7 +21,7 @@ class DeliveryPolicyTest {
   }
 
   @Test
-  void anEventIsTriedTwelveTimesInAboutTwoDays() {
+  void eventIsTriedTwelveTimesInAboutTwoDays() {
     Instant startedAt = Instant.parse("2026-01-31T09:00:00Z");
     Instant now = startedAt;
     int attempt = 1;
@@ -39,7 +39,7 @@ class DeliveryPolicyTest {
   }
 
   @Test
-  void aPauseThatIsAskedForIsKeptForTheEventAndItsEndPoint() {
+  void requestedPauseAppliesToEventAndEndpoint() {
     DeliveryResult result =
         DeliveryPolicy.evaluate(ActionResult.failed("429", Duration.ofHours(1)), 1, 0);
 

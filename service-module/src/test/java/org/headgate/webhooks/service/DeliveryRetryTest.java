@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Retries of failed deliveries, and dead letters. */
 class DeliveryRetryTest extends DeliveryDispatcherBed {
   @Test
-  void failedDeliveryDelaysOnlyItsSubjectsEvents() {
+  void failedDeliveryDelaysOnlyEventsOfItsSubject() {
     UUID first = event("ada");
     UUID second = event("ada");
     UUID bobs = event("bob");
@@ -41,7 +41,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void afterTwelveAttemptsAnEventIsADeadLetter() {
+  void eventIsADeadLetterAfterTwelveAttempts() {
     UUID event = event("ada");
     DeliveryDispatcher node = node(delivery -> ActionResult.failed("the receiver answered 500"));
 
@@ -73,7 +73,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void afterAnOutageWhatWaitsForAnotherAttemptGoesAtOnce() {
+  void waitingEventsAreSentAtOnceAfterAnOutage() {
     UUID event = event("ada");
     boolean[] isUp = {false};
     DeliveryDispatcher node =
@@ -94,7 +94,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void anEndPointThatIsAskedForAPauseGetsNothingBefore() {
+  void endpointPauseDelaysAllItsEvents() {
     event("ada");
     DeliveryDispatcher node = node(delivery -> ActionResult.failed("429", Duration.ofMinutes(30)));
     node.dispatch(List.of(endpoint));

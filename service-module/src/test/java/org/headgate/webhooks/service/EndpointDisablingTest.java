@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** When an endpoint is disabled. */
 class EndpointDisablingTest extends DeliveryDispatcherBed {
   @Test
-  void aReceiverThatIsGoneIsDisabledBeforeAnythingElse() {
+  void goneReceiverIsDisabled() {
     event("ada");
 
     node(delivery -> ActionResult.gone("410")).dispatch(List.of(endpoint));
@@ -19,7 +19,7 @@ class EndpointDisablingTest extends DeliveryDispatcherBed {
   }
 
   @Test
-  void anEndPointThatTakesNothingForThreeDaysIsDisabled() {
+  void endpointFailingForThreeDaysIsDisabled() {
     for (int i = 0; i < 20; i++) {
       event("person " + i);
     }

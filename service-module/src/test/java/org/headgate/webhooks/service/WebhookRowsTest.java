@@ -46,7 +46,7 @@ class WebhookRowsTest {
   }
 
   @BeforeEach
-  void twoEndPoints() {
+  void addEndpoints() {
     bed.update("delete from platform.webhook_delivery");
     bed.update("delete from platform.webhook_endpoint");
     unit.run(
@@ -96,7 +96,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void endPointsArePagedAndFoundByWhatTheyWant() {
+  void endpointsArePagedAndFoundByEventType() {
     assertThat(page(Optional.empty(), Optional.empty(), 1)).containsExactly(billing);
     assertThat(page(Optional.empty(), Optional.of(billing), 9)).containsExactly(crm);
     assertThat(page(Optional.of(EventType.ACCOUNT_DELETED), Optional.empty(), 9))
@@ -134,7 +134,7 @@ class WebhookRowsTest {
   }
 
   @Test
-  void deadLettersGoToTheEndOfTheQueueInTheirOrder() {
+  void replayedDeadLettersAreAppendedInOrder() {
     write(IntStream.range(0, 5).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
     unit.run(all -> new WebhookDeliveryRepository(all).giveUpWaiting(crm, "it is gone"));
     assertThat(bodies(crm, Optional.of("dead"))).hasSize(5);

@@ -27,11 +27,11 @@ final class AdministratorClient extends Client {
     switch (random.nextInt(8)) {
       case 0 -> changePool();
       case 1, 2, 3 -> close();
-      default -> found();
+      default -> createDepartment();
     }
   }
 
-  private void found() throws InterruptedException {
+  private void createDepartment() throws InterruptedException {
     String key = "torture " + UUID.randomUUID();
     Answer answer =
         ask(

@@ -29,7 +29,7 @@ abstract class Client implements Runnable {
   final MailProcess mail;
   private final History history;
   private final Duration pause;
-  private volatile boolean stays = true;
+  private volatile boolean isRunning = true;
 
   Client(String name, Workplace workplace, Duration pause) {
     this.name = name;
@@ -46,7 +46,7 @@ abstract class Client implements Runnable {
   @Override
   public void run() {
     try {
-      while (stays) {
+      while (isRunning) {
         act();
         Thread.sleep(pause.toMillis() / 2 + random.nextInt((int) pause.toMillis()));
       }
@@ -56,11 +56,11 @@ abstract class Client implements Runnable {
   }
 
   void stop() {
-    stays = false;
+    isRunning = false;
   }
 
-  boolean stays() {
-    return stays;
+  boolean isRunning() {
+    return isRunning;
   }
 
   /** Writes down what is known before it is asked. */

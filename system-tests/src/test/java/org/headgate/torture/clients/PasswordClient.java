@@ -78,7 +78,7 @@ final class PasswordClient extends AccountClient {
     if (answer.outcome() != Outcome.UNKNOWN) {
       return;
     }
-    while (stays() && !owner.isLoggedIn()) {
+    while (isRunning() && !owner.isLoggedIn()) {
       owner.replacePassword(owner.password().equals(old) ? next : old);
       logIn(owner);
       Thread.sleep(2000);

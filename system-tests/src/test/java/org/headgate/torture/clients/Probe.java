@@ -14,7 +14,7 @@ public final class Probe implements Runnable {
   private final Caller caller;
   private final Account account;
   private final List<Look> looks = new CopyOnWriteArrayList<>();
-  private volatile boolean stays = true;
+  private volatile boolean isRunning = true;
 
   /** Of one request. */
   public record Look(Instant begun, Instant ended, boolean good) {}
@@ -27,7 +27,7 @@ public final class Probe implements Runnable {
   @Override
   public void run() {
     try {
-      for (int turn = 0; stays; turn++) {
+      for (int turn = 0; isRunning; turn++) {
         Instant startedAt = Instant.now();
         Answer answer = use(turn);
         if (answer.status() == 401) {
@@ -78,6 +78,6 @@ public final class Probe implements Runnable {
   }
 
   public void stop() {
-    stays = false;
+    isRunning = false;
   }
 }

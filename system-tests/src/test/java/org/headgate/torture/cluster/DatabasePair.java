@@ -36,7 +36,7 @@ public final class DatabasePair implements AutoCloseable {
 
   private final List<PostgresServer> hosts;
   private final List<SmallDisk> disks;
-  private final TcpProxy entrance;
+  private final TcpProxy primaryProxy;
   private volatile PostgresServer primary;
   private volatile PostgresServer standby;
 
@@ -44,7 +44,7 @@ public final class DatabasePair implements AutoCloseable {
       throws IOException {
     this.hosts = List.of(primary, standby);
     this.disks = disks;
-    this.entrance = TcpProxy.to(primary.port());
+    this.primaryProxy = TcpProxy.to(primary.port());
     this.primary = primary;
     this.standby = standby;
   }
@@ -64,8 +64,8 @@ public final class DatabasePair implements AutoCloseable {
   }
 
   /** Leads to whichever is the primary, as an address that moves does. */
-  public int entrance() {
-    return entrance.port();
+  public int primaryPort() {
+    return primaryProxy.port();
   }
 
   /** Whether the disks can be filled. */
@@ -137,8 +137,8 @@ public final class DatabasePair implements AutoCloseable {
     PostgresServer promoted = standby;
     standby = primary;
     primary = promoted;
-    entrance.redirect(primary.port());
-    entrance.cut();
+    primaryProxy.redirect(primary.port());
+    primaryProxy.cut();
   }
 
   /** Makes the dead host a standby from a copy of the primary, which goes on meanwhile. */
@@ -231,7 +231,7 @@ public final class DatabasePair implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    entrance.close();
+    primaryProxy.close();
     standby.close();
     primary.close();
     for (SmallDisk disk : disks) {

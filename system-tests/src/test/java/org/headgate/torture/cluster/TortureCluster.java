@@ -83,7 +83,7 @@ public final class TortureCluster implements AutoCloseable {
           Optional.of(
               kept(
                   PgBouncer.started(
-                      databases.entrance(), PgBouncer.Mode.TRANSACTION, CLIENTS, BUDGET)));
+                      databases.primaryPort(), PgBouncer.Mode.TRANSACTION, CLIENTS, BUDGET)));
     }
     mail = kept(MailProcess.started(Files.createDirectories(folder.resolve("mail"))));
     receivers = kept(Receivers.started());

@@ -95,12 +95,12 @@ public record Fault(
   }
 
   /** Whether the diagnosis was to name it, and has named other things alone. */
-  public boolean isUnnamed(Set<String> findings) {
+  public boolean isMissedBy(Set<String> findings) {
     return !names.isEmpty()
         && names.stream().map(DiagnosisCode::wireName).noneMatch(findings::contains);
   }
 
-  public boolean goesWith(Fault other) {
+  public boolean canRunWith(Fault other) {
     return Collections.disjoint(part, other.part);
   }
 }

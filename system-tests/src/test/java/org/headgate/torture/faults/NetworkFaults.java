@@ -29,7 +29,7 @@ public final class NetworkFaults {
 
   public List<Fault> all() {
     return List.of(
-        fault("connections are cut again and again", this::cutAgainAndAgain, repeated::end),
+        fault("connections are cut again and again", this::cutRepeatedly, repeated::end),
         fault("answers to commits are lost", this::loseCommits, this::keepCommits),
         fault("each packet takes 200 ms", () -> all(delay(Duration.ofMillis(200))), this::pass),
         fault("each packet takes 5 s", () -> all(delay(Duration.ofSeconds(5))), this::pass),
@@ -46,7 +46,7 @@ public final class NetworkFaults {
     return Fault.of(name, Part.NETWORK, begin, end);
   }
 
-  private void cutAgainAndAgain() {
+  private void cutRepeatedly() {
     repeated.withFixedDelay(Duration.ofMillis(700), () -> all(TcpProxy::cut));
   }
 

@@ -20,32 +20,32 @@ class CheckerTest {
   private final Story story = new Story();
 
   @Test
-  void aMemberThatWasAcknowledgedAndIsGoneIsLost() {
+  void missingAcknowledgedMemberIsLost() {
     story.acknowledged(ADD, "account", "ada", "");
     assertFound(members("account"), Flaw.LOST);
   }
 
   @Test
-  void aMemberThatIsThereTwiceIsDoubled() {
+  void duplicateMemberIsDoubled() {
     story.unknown(ADD, "account", "ada", "");
     assertFound(members("account", "ada", "ada"), Flaw.DOUBLED);
   }
 
   @Test
-  void aMemberThatWasRemovedAndIsThereIsResurrected() {
+  void presentRemovedMemberIsResurrected() {
     story.acknowledged(ADD, "department", "weirs", "");
     story.acknowledged(REMOVE, "department", "weirs", "");
     assertFound(members("department", "weirs"), Flaw.RESURRECTED);
   }
 
   @Test
-  void aMemberThatWasRefusedAndIsThereIsUntrue() {
+  void presentRefusedMemberIsUntrue() {
     story.refused(ADD, "account", "ada", "");
     assertFound(members("account", "ada"), Flaw.UNTRUE);
   }
 
   @Test
-  void membersWithoutAnAnswerMayBeThereOrNot() {
+  void unansweredMembersMayBePresentOrMissing() {
     story.unknown(ADD, "account", "ada", "").unknown(ADD, "account", "bob", "");
     story.acknowledged(ADD, "account", "cy", "").unknown(REMOVE, "account", "cy", "");
     assertClean(members("account", "ada", "cy"));
@@ -53,21 +53,21 @@ class CheckerTest {
   }
 
   @Test
-  void unwrittenValueMeansALostWrite() {
+  void missingValueIsALostWrite() {
     story.acknowledged(WRITE, "settings", "ada", "1");
     assertFound(values("settings", "ada", "0"), Flaw.LOST);
     assertFound(values("settings", "bob", "1"), Flaw.LOST);
   }
 
   @Test
-  void anOlderValueIsOutOfOrder() {
+  void olderValueIsOutOfOrder() {
     story.acknowledged(WRITE, "settings", "ada", "1");
     story.acknowledged(WRITE, "settings", "ada", "2");
     assertFound(values("settings", "ada", "1"), Flaw.OUT_OF_ORDER);
   }
 
   @Test
-  void aValueWithoutAnAnswerCountsALittleLaterAndNotForEver() {
+  void unansweredValueMayAppearOnlyForALimitedTime() {
     story.unknown(WRITE, "settings", "ada", "1");
     story.acknowledged(WRITE, "settings", "ada", "2");
     assertClean(values("settings", "ada", "1"));
@@ -85,7 +85,7 @@ class CheckerTest {
   }
 
   @Test
-  void aRefusedValueThatIsInForceIsUntrue() {
+  void presentRefusedValueIsUntrue() {
     story.acknowledged(WRITE, "settings", "ada", "1").refused(WRITE, "settings", "ada", "2");
     assertFound(values("settings", "ada", "2"), Flaw.UNTRUE);
   }
@@ -99,7 +99,7 @@ class CheckerTest {
   }
 
   @Test
-  void aReaderMaySeeTheLastWriteOrOneWithoutAnAnswer() {
+  void readerMaySeeLastOrUnansweredWrite() {
     story.acknowledged(WRITE, "settings", "ada", "1").acknowledged(READ, "settings", "ada", "1");
     story.unknown(WRITE, "settings", "ada", "2").acknowledged(READ, "settings", "ada", "1");
     story.acknowledged(READ, "settings", "ada", "2");
@@ -107,40 +107,40 @@ class CheckerTest {
   }
 
   @Test
-  void aCodeThatWasGoodTwiceIsDoubled() {
+  void codeRedeemedTwiceIsDoubled() {
     story.acknowledged(REDEEM, "code", "ada 123456", "one session");
     story.acknowledged(REDEEM, "code", "ada 123456", "another");
     assertFound(EndState.empty(), Flaw.DOUBLED);
   }
 
   @Test
-  void aTokenMayGiveTheSameSuccessorAgain() {
+  void repeatedRefreshMayReturnTheSameSuccessor() {
     story.acknowledged(REDEEM, "token", "first", "second");
     story.acknowledged(REDEEM, "token", "first", "second");
     assertClean(EndState.empty());
   }
 
   @Test
-  void aSessionThatWasEndedAndIsUsedIsResurrected() {
+  void usedEndedSessionIsResurrected() {
     story.acknowledged(END, "session", "one", "").acknowledged(USE, "session", "one", "");
     assertFound(EndState.empty(), Flaw.RESURRECTED);
   }
 
   @Test
-  void refusedSessionThatWasNotEndedIsLost() {
+  void refusedOpenSessionIsLost() {
     story.acknowledged(USE, "session", "one", "").refused(USE, "session", "one", "");
     assertFound(EndState.empty(), Flaw.LOST);
   }
 
   @Test
-  void aSessionIsUsedUntilItsEndAndRefusedAfterwards() {
+  void sessionMayBeRefusedAfterAnUnansweredEnd() {
     story.acknowledged(USE, "session", "one", "").unknown(END, "session", "one", "");
     story.acknowledged(USE, "session", "one", "").refused(USE, "session", "one", "");
     assertClean(EndState.empty());
   }
 
   @Test
-  void aGapInTheAuditLogIsFound() {
+  void auditLogGapsAndDuplicatesAreFound() {
     story.acknowledged(ADD, "account", "ada", "");
     assertFound(audited("ada", 0), Flaw.LOST);
     assertFound(audited("ada", 2), Flaw.DOUBLED);
@@ -148,13 +148,13 @@ class CheckerTest {
   }
 
   @Test
-  void aBrokenChainIsFound() {
+  void brokenAuditChainIsFound() {
     EndState broken = new EndStateBuilder().brokenChain("entry 7 was changed").build();
     assertFound(broken, Flaw.OUT_OF_ORDER);
   }
 
   @Test
-  void answersThatNoClientShouldGetAreFound() {
+  void forbiddenStatusesAreFound() {
     assertFound(new Story().answered("500"), EndState.empty(), Flaw.FORBIDDEN);
     assertFound(new Story().answered("504"), EndState.empty(), Flaw.FORBIDDEN);
     story.answered("200").answered("404").answered("503").answered("cut");

@@ -20,34 +20,34 @@ class WorkCheckerTest {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   @Test
-  void anInstantWithoutAnExecutionIsLost() {
+  void instantWithoutAnExecutionIsLost() {
     assertFound(Flaw.LOST, schedule(execution(0), execution(1), execution(3)));
   }
 
   @Test
   void missedOrUnfinishedInstantIsLost() {
-    assertFound(Flaw.LOST, schedule(execution(0), execution(1), in("missed", 2), execution(3)));
-    assertFound(Flaw.LOST, schedule(execution(0), execution(1), in("running", 2), execution(3)));
+    assertFound(Flaw.LOST, schedule(execution(0), execution(1), executionInState("missed", 2), execution(3)));
+    assertFound(Flaw.LOST, schedule(execution(0), execution(1), executionInState("running", 2), execution(3)));
   }
 
   @Test
-  void anInstantWithTwoExecutionsIsDoubled() {
+  void instantWithTwoExecutionsIsDoubled() {
     Execution twin = new Execution("twin", "weir", START.plus(EVERY), "succeeded", 1);
     assertFound(
         Flaw.DOUBLED, schedule(execution(0), execution(1), twin, execution(2), execution(3)));
   }
 
   @Test
-  void anExecutionThatWasSentMoreOftenThanBegunIsDoubled() {
-    assertFound(Flaw.DOUBLED, whole().deliveries(Map.of("execution 1", 2)));
+  void executionSentMoreOftenThanStartedIsDoubled() {
+    assertFound(Flaw.DOUBLED, completeSchedule().deliveries(Map.of("execution 1", 2)));
   }
 
   @Test
-  void aScheduleThatRanAtEachInstantIsClean() {
-    assertClean(whole().deliveries(Map.of("execution 1", 1)));
+  void completeScheduleHasNoFlaw() {
+    assertClean(completeSchedule().deliveries(Map.of("execution 1", 1)));
     Execution again = new Execution("execution 2", "weir", START.plus(EVERY), "failed", 2);
     assertClean(
-        schedule(execution(0), again, execution(2), execution(3), in("running", 4))
+        schedule(execution(0), again, execution(2), execution(3), executionInState("running", 4))
             .deliveries(Map.of("execution 2", 2)));
   }
 
@@ -61,7 +61,7 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anEventOfTwoIdsIsDoubled() {
+  void eventWithTwoIdsIsDoubled() {
     assertFound(
         Flaw.DOUBLED,
         events(
@@ -71,13 +71,13 @@ class WorkCheckerTest {
   }
 
   @Test
-  void anEventThatCameTooEarlyIsOutOfOrder() {
+  void prematureEventIsOutOfOrder() {
     assertFound(
         Flaw.OUT_OF_ORDER, events(event("2", "account.verified"), event("1", "account.created")));
   }
 
   @Test
-  void anEventMayComeTwiceByOneId() {
+  void eventMayBeDeliveredTwiceWithOneId() {
     assertClean(
         events(
             event("1", "account.created"),
@@ -85,7 +85,7 @@ class WorkCheckerTest {
             event("2", "account.verified")));
   }
 
-  private static EndStateBuilder whole() {
+  private static EndStateBuilder completeSchedule() {
     return schedule(execution(0), execution(1), execution(2), execution(3));
   }
 
@@ -97,10 +97,10 @@ class WorkCheckerTest {
   }
 
   private static Execution execution(int number) {
-    return in("succeeded", number);
+    return executionInState("succeeded", number);
   }
 
-  private static Execution in(String state, int number) {
+  private static Execution executionInState(String state, int number) {
     return new Execution(
         "execution " + number, "weir", START.plus(EVERY.multipliedBy(number)), state, 1);
   }
@@ -114,15 +114,15 @@ class WorkCheckerTest {
   }
 
   private static void assertClean(EndStateBuilder end) {
-    assertThat(found(end)).isEmpty();
+    assertThat(violationsOf(end)).isEmpty();
   }
 
   private static void assertFound(Flaw flaw, EndStateBuilder end) {
-    assertThat(found(end)).extracting(Violation::flaw).containsExactly(flaw);
+    assertThat(violationsOf(end)).extracting(Violation::flaw).containsExactly(flaw);
   }
 
   /** Somebody signed up and verified the address. */
-  private static List<Violation> found(EndStateBuilder end) {
+  private static List<Violation> violationsOf(EndStateBuilder end) {
     Story story = new Story();
     story.acknowledged(ADD, "account", "ada@example.org", "");
     story.acknowledged(REDEEM, "code", "ada@example.org 123456", "session");

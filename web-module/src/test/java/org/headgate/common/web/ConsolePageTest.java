@@ -32,7 +32,7 @@ class ConsolePageTest {
   }
 
   @Test
-  void thePageNamesOneScriptAndOneStyleSheet() {
+  void pageReferencesOneScriptAndOneStyleSheet() {
     assertThat(text(page.html()))
         .containsOnlyOnce("<script")
         .containsOnlyOnce("rel=\"stylesheet\"")
@@ -40,7 +40,7 @@ class ConsolePageTest {
   }
 
   @Test
-  void allOfItIsLighterThanOneHundredKilobytes() {
+  void consoleIsSmallerThan100Kilobytes() {
     int bytes =
         page.html().bytes(true).length
             + page.assets().stream().mapToInt(asset -> asset.bytes(true).length).sum();
@@ -50,14 +50,14 @@ class ConsolePageTest {
   }
 
   @Test
-  void theNameChangesWithTheContent() {
+  void assetNameDependsOnTheContent() {
     assertThat(new ConsoleAsset("js", "text/javascript", "a();").name())
         .isNotEqualTo(new ConsoleAsset("js", "text/javascript", "b();").name())
         .matches("[0-9a-f]{16}\\.js");
   }
 
   @Test
-  void modulesStandBehindThoseThatTheyImport() {
+  void modulesFollowTheirImports() {
     Map<String, String> sources =
         Map.of(
             "js/main.js",
@@ -88,7 +88,7 @@ class ConsolePageTest {
   }
 
   @Test
-  void codeBetweenCommentsStays() {
+  void codeBetweenCommentsIsKept() {
     Map<String, String> sources =
         Map.of(
             "js/main.js",

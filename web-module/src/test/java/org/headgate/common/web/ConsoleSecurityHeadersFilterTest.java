@@ -16,7 +16,7 @@ class ConsoleSecurityHeadersFilterTest {
   private final HttpServletResponse response = recording(headers);
 
   @Test
-  void lets_only_the_consoles_own_files_run_and_nobody_frame_it() throws Exception {
+  void contentSecurityPolicyAllowsOnlyOwnScriptsAndNoFrames() throws Exception {
     serve();
 
     assertThat(headers.get("Content-Security-Policy").split("; "))
@@ -25,7 +25,7 @@ class ConsoleSecurityHeadersFilterTest {
   }
 
   @Test
-  void keeps_addresses_types_and_old_copies_in_check() throws Exception {
+  void referrerSniffingAndCachingAreRestricted() throws Exception {
     serve();
 
     assertThat(headers)
@@ -35,7 +35,7 @@ class ConsoleSecurityHeadersFilterTest {
   }
 
   @Test
-  void sets_the_headers_before_the_page_is_written() throws Exception {
+  void headersAreSetBeforeThePageIsWritten() throws Exception {
     Map<String, String> seenByThePage = new HashMap<>();
 
     new ConsoleSecurityHeadersFilter()

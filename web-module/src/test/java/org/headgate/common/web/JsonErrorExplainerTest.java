@@ -31,7 +31,7 @@ class JsonErrorExplainerTest {
         "{\"a\":1e99999999999} | .a",
         "{\"a\":{\"n\":[-1e-99999999999]}} | .a.n[0]",
       })
-  void aMemberIsNamed(String payload, String field) {
+  void invalidMemberIsNamed(String payload, String field) {
     for (String order :
         new String[] {
           "{\"action\":{\"type\":\"webhook\",\"payload\":%s}}",
@@ -69,7 +69,7 @@ class JsonErrorExplainerTest {
         "{\"is_active\":\"yes\"} | is_active | must be true or false",
         "[] | body | must be a JSON object",
       })
-  void theRefusalSaysWhatBelongsThere(String patch, String field, String message) {
+  void refusalStatesTheExpectedValue(String patch, String field, String message) {
     JacksonException fault =
         catchThrowableOfType(
             JacksonException.class, () -> JsonMappers.strict().readValue(patch, UserPatch.class));

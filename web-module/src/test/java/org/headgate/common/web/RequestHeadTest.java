@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestHeadTest extends FramedRequest {
 
   @Test
-  void aPlainRequestPasses() {
+  void plainRequestIsAccepted() {
     assertThat(refusal()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-  void theMethodsOfTheApiPass(String known) {
+  void apiMethodsAreAccepted(String known) {
     method = known;
 
     assertThat(refusal()).isEmpty();
@@ -27,7 +27,7 @@ class RequestHeadTest extends FramedRequest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TRACE", "CONNECT", "get", "FOO", "PROPFIND", "GET ", "G\u00c9T", "*"})
-  void othersDoNotAndTheAnswerSaysWhichDo(String unknown) {
+  void otherMethodsAreRefusedWithAllowHeader(String unknown) {
     method = unknown;
 
     assertThat(refusal())
@@ -40,7 +40,7 @@ class RequestHeadTest extends FramedRequest {
 
   /** A proxy of that time takes what follows for another request. */
   @Test
-  void anOldClientHasNoChunks() {
+  void chunkedHttp10RequestIsRefused() {
     protocol = "HTTP/1.0";
     header("Transfer-Encoding", "chunked");
 
@@ -83,8 +83,8 @@ class RequestHeadTest extends FramedRequest {
         "/\u00fc",
         "/\u0001",
       })
-  void aPathThatIsNoneIsRefused(String none) {
-    path = none;
+  void invalidPathIsRefused(String invalid) {
+    path = invalid;
 
     assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
   }
@@ -92,8 +92,8 @@ class RequestHeadTest extends FramedRequest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/a;b=c/d", "/%C3%BC", "/%F0%9F%98%80", "//a", "/a+b,c'd(e)!$&=:@~", "*"})
-  void aPathThatIsOnePasses(String one) {
-    path = one;
+  void validPathIsAccepted(String valid) {
+    path = valid;
 
     assertThat(refusal()).isEmpty();
   }
@@ -110,14 +110,14 @@ class RequestHeadTest extends FramedRequest {
     "a=^,false",
     "a=%C3%BC&b,true"
   })
-  void escapesOfAQueryAreTextAndTheRestIsLeftToItsReader(String sent, boolean passes) {
+  void onlyEscapesOfAQueryAreValidated(String sent, boolean passes) {
     query = sent;
 
     assertThat(refusal().isEmpty()).isEqualTo(passes);
   }
 
   @Test
-  void aTargetHasAnEnd() {
+  void overlongTargetIsRefused() {
     path = "/" + "a".repeat(7_000);
     query = "b".repeat(999);
     assertThat(refusal()).isEmpty();
@@ -139,7 +139,7 @@ class RequestHeadTest extends FramedRequest {
   }
 
   @Test
-  void theHeaderHasAnEnd() {
+  void oversizedHeaderIsRefused() {
     header("X-One", "a".repeat(16_000));
     header("X-Two", "a".repeat(16_000));
     assertThat(refusal()).isEmpty();
@@ -161,7 +161,7 @@ class RequestHeadTest extends FramedRequest {
         "a_b",
         "a:",
       })
-  void aHostPasses(String host) {
+  void validHostIsAccepted(String host) {
     headers.put("Host", List.of(host));
 
     assertThat(refusal()).isEmpty();
@@ -192,7 +192,7 @@ class RequestHeadTest extends FramedRequest {
   }
 
   @Test
-  void theHostIsThereOnce() {
+  void hostIsRequiredExactlyOnce() {
     header("Host", "other");
     assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
 
@@ -218,7 +218,7 @@ class RequestHeadTest extends FramedRequest {
     ",'gzip, chunked',false",
     ",identity,false"
   })
-  void aBodyHasOneEnd(String length, String coding, boolean passes) {
+  void bodyLengthMustBeUnambiguous(String length, String coding, boolean passes) {
     Optional.ofNullable(length).ifPresent(value -> header("Content-Length", value));
     Optional.ofNullable(coding).ifPresent(value -> header("Transfer-Encoding", value));
 

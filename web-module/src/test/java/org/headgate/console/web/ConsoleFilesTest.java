@@ -26,13 +26,13 @@ class ConsoleFilesTest {
       Pattern.compile("(?:from |href=|src=)\"([^\"#]+\\.(?:js|css|svg))\"");
 
   @Test
-  void nothing_is_inline() throws IOException {
+  void filesHaveNoInlineCode() throws IOException {
     assertThat(files())
         .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(INLINE));
   }
 
   @Test
-  void nothing_is_asked_of_another_server() throws IOException {
+  void filesReferenceNoOtherServer() throws IOException {
     assertThat(files())
         .allSatisfy(
             file ->
@@ -41,7 +41,7 @@ class ConsoleFilesTest {
   }
 
   @Test
-  void every_file_that_is_asked_for_is_there() throws IOException {
+  void everyReferencedFileExists() throws IOException {
     List<Path> asked = new ArrayList<>();
     for (Path file : files()) {
       ASKED_FOR

@@ -45,7 +45,7 @@ class ConsoleScriptsTest {
   }
 
   @Test
-  void theUnitTestsPass() throws IOException, InterruptedException {
+  void unitTestsPass() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program("node"), "--test"));
     command.addAll(files(COPY.resolve("test")));
 
@@ -56,7 +56,7 @@ class ConsoleScriptsTest {
   }
 
   @Test
-  void theLinterFindsNothing() throws IOException, InterruptedException {
+  void linterFindsNothing() throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(

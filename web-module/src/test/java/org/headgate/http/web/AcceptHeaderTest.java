@@ -36,7 +36,7 @@ class AcceptHeaderTest {
         "*;q=.5",
         "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
       })
-  void jsonIsRead(String header) {
+  void headerAcceptingJsonIsRecognized(String header) {
     assertThat(AcceptHeader.parse(header).admits("application", "json")).isTrue();
   }
 
@@ -51,7 +51,7 @@ class AcceptHeaderTest {
         "application/*;q=0, */*;q=0.5",
         "*/*;q=0",
       })
-  void jsonIsNotRead(String header) {
+  void headerNotAcceptingJsonIsRecognized(String header) {
     assertThat(AcceptHeader.parse(header).admits("application", "json")).isFalse();
   }
 
@@ -83,7 +83,7 @@ class AcceptHeaderTest {
 
   /** A line terminator of Unicode, where a regular expression sees the end of the text. */
   @Test
-  void aTerminatorAtTheEndIsRefused() {
+  void trailingLineTerminatorIsRefused() {
     assertThatThrownBy(() -> AcceptHeader.parse("application/json\u0085"))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> AcceptHeader.parse("\n")).isInstanceOf(InvalidRequestException.class);
@@ -93,7 +93,7 @@ class AcceptHeaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", " ", "a/a", "a/b;c=", "a/b;", ",  "})
   @Timeout(10)
-  void aLongHeaderThatIsNoListIsReadOnce(String part) {
+  void longMalformedHeaderIsRefusedQuickly(String part) {
     String header = part.repeat(LARGEST_HEADER / part.length()) + "(";
     assertThatThrownBy(() -> AcceptHeader.parse(header))
         .isInstanceOf(InvalidRequestException.class);

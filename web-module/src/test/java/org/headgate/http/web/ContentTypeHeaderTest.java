@@ -24,7 +24,7 @@ class ContentTypeHeaderTest {
         "application/merge-patch+json; a=b; charset=utf-8",
         "text/plain",
       })
-  void aTypeThatIsReadAsUtf8Passes(String header) {
+  void utf8JsonTypesAreAccepted(String header) {
     assertThat(ContentTypeHeader.isReadable(header)).isTrue();
   }
 
@@ -37,7 +37,7 @@ class ContentTypeHeaderTest {
         "application/json; CHARSET=\"latin1\"",
         "application/json; charset=klingon",
       })
-  void otherEncodingsAndNoSingleTypeAreNotSupported(String header) {
+  void otherEncodingsAndMultipleTypesAreRefused(String header) {
     assertThat(ContentTypeHeader.isReadable(header)).isFalse();
   }
 

@@ -59,7 +59,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void stalledCloseDelaysNobody() throws Exception {
+  void stalledCloseDoesNotBlockTheListener() throws Exception {
     Sink stalled = new Sink(false, true);
     EventStreamListener listener = listener(stalled);
 
@@ -74,7 +74,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void streamIsClosedWhenItsReaderIsGone() throws Exception {
+  void streamIsClosedAfterItsReaderLeaves() throws Exception {
     Sink left = new Sink(false, false);
     left.failing = true;
     EventStreamListener listener = listener(left);
@@ -86,7 +86,7 @@ class EventStreamListenerTest {
   }
 
   @Test
-  void eventsThatCannotBeHadNowAreLeftOut() throws Exception {
+  void unavailableEventsAreSkipped() throws Exception {
     Sink reading = new Sink(false, false);
     EventStreamListener listener = listener(reading);
     listener.send(

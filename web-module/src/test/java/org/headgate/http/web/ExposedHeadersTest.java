@@ -38,7 +38,7 @@ class ExposedHeadersTest {
           "X-Content-Type-Options");
 
   @Test
-  void eachHeaderThatIsSetIsExposedOrForBrowsersAlone() throws IOException {
+  void everyResponseHeaderIsExposedOrListedAsInternal() throws IOException {
     Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       files

@@ -19,7 +19,7 @@ class OAuthFormTest {
   private final MultivaluedMap<String, String> members = new MultivaluedHashMap<>();
 
   @Test
-  void aMemberWithoutAValueIsLeftOut() {
+  void emptyMemberIsIgnored() {
     members.add("scope", "");
 
     assertThat(form().find("scope")).isEmpty();
@@ -28,7 +28,7 @@ class OAuthFormTest {
   }
 
   @Test
-  void noMemberComesTwice() {
+  void repeatedMemberIsRefused() {
     members.addAll("scope", "a", "a");
 
     assertThatThrownBy(() -> form().find("scope"))
@@ -39,21 +39,21 @@ class OAuthFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"grant_type", "scope", "client_id", "client_secret", "token", "token_type_hint"})
-  void noParameterOfOAuthComesTwice(String name) {
+  void repeatedOAuthParameterIsRefused(String name) {
     members.addAll(name, "a", "b");
 
     assertThatThrownBy(() -> OAuthForm.of(members, List.of())).hasMessageContaining("repeated");
   }
 
   @Test
-  void anUnknownParameterIsIgnoredAsOftenAsItComes() {
+  void repeatedUnknownParameterIsIgnored() {
     members.addAll("resource", "https://a.example", "https://b.example");
 
     assertThat(OAuthForm.of(members, List.of()).credentials()).isEmpty();
   }
 
   @Test
-  void credentialsAreReadFromTheHeaderAsAFormWritesThem() {
+  void headerCredentialsAreFormDecoded() {
     assertThat(form("basic " + base64("a%3Ab:s%2Bc ret")).credentials())
         .contains(new ClientCredentials("a:b", "s+c ret"));
   }
@@ -85,7 +85,7 @@ class OAuthFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Basic", "Basic ###", "Basic b3JkZXJz", "Bearer b3JkZXJzOmE=", "Basic JTpi"})
-  void anotherHeaderHoldsNone(String header) {
+  void otherHeadersHaveNoCredentials(String header) {
     assertThat(form(header).credentials()).isEmpty();
   }
 

@@ -20,7 +20,7 @@ class ForwardedForParserTest {
   }
 
   @Test
-  void trustedProxiesNameTheirClient() {
+  void clientIsReadFromTrustedProxy() {
     assertThat(client("10.1.1.1", "198.51.100.7")).isEqualTo("198.51.100.7");
   }
 
@@ -30,13 +30,13 @@ class ForwardedForParserTest {
   }
 
   @Test
-  void severalHeadersAreOneList() {
+  void repeatedHeadersAreCombined() {
     assertThat(client("10.1.1.1", "203.0.113.9", "198.51.100.7,10.2.2.2"))
         .isEqualTo("198.51.100.7");
   }
 
   @Test
-  void nonsenseFromATrustedHopLeavesTheHopItself() {
+  void malformedEntryOfTrustedProxyYieldsTheProxy() {
     assertThat(client("10.1.1.1", "198.51.100.7, unknown")).isEqualTo("10.1.1.1");
     assertThat(client("10.1.1.1")).isEqualTo("10.1.1.1");
   }

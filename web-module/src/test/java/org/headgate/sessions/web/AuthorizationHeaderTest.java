@@ -13,7 +13,7 @@ class AuthorizationHeaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "bEaReR ", "Bearer    ", " Bearer "})
-  void theSchemeMayBeInAnyCaseAndFollowedByAnyNumberOfSpaces(String scheme) {
+  void schemeIsCaseInsensitiveWithAnyNumberOfSpaces(String scheme) {
     assertThat(AuthorizationHeader.bearerToken(List.of(scheme + TOKEN))).contains(TOKEN);
     assertThat(AuthorizationHeader.bearerToken(List.of(scheme + TOKEN + " "))).contains(TOKEN);
   }
@@ -50,7 +50,7 @@ class AuthorizationHeaderTest {
   }
 
   @Test
-  void twoHeadersAreNoneEvenIfTheyAgree() {
+  void repeatedHeadersAreIgnored() {
     assertThat(AuthorizationHeader.bearerToken(List.of())).isEmpty();
     assertThat(AuthorizationHeader.bearerToken(List.of("Bearer " + TOKEN, "Bearer " + TOKEN)))
         .isEmpty();

@@ -23,7 +23,7 @@ class GuardBenchIT {
   private static final double A_MILLISECOND = 1000;
 
   @Test
-  void openingAUnitOfWorkBesideItsTransaction() throws SQLException {
+  void unitOfWorkOpensInLessThanAMillisecond() throws SQLException {
     DatabaseGuard guard = new DatabaseGuard() {};
     try (DispatchBed bed = DispatchBed.started()) {
       LeanPool pool = bed.pool(1);

@@ -97,7 +97,7 @@ class StatementPlansFaultsIT {
   }
 
   @Test
-  void everyTableIsKnownToGrowOrToStaySmall() throws SQLException {
+  void everyTableIsClassifiedAsGrowingOrSmall() throws SQLException {
     Set<String> tables =
         names(
             """
@@ -114,20 +114,20 @@ class StatementPlansFaultsIT {
   }
 
   @Test
-  void everyTableThatGrowsHasRows() throws SQLException {
+  void everyGrowingTableHasRows() throws SQLException {
     assertThat(
             names("select relname from pg_stat_user_tables where n_live_tup >= " + ROWS * 9 / 10))
         .containsAll(TableGrowth.GROWING);
   }
 
   @Test
-  void everyMethodOfARepositoryWasHeard() {
+  void everyRepositoryMethodIsRecorded() {
     assertThat(senders).hasSizeGreaterThan(350);
     assertThat(calls.silent()).isEqualTo(RepositoryCalls.SILENT);
   }
 
   @Test
-  void noStatementReadsAllOfATableThatGrows() throws SQLException {
+  void noStatementScansAGrowingTable() throws SQLException {
     Map<String, String> reading = new TreeMap<>();
     LeanPool pool = new LeanPool(full.url(), 1);
     try (StatementSession session = new StatementQueries(pool, pool).open(PoolName.PLATFORM)) {
@@ -149,7 +149,7 @@ class StatementPlansFaultsIT {
 
   /** A deletion looks for whoever hangs on a row, by no statement of ours. */
   @Test
-  void everyForeignKeyOfATableThatGrowsHasAnIndex() throws SQLException {
+  void everyForeignKeyOfAGrowingTableHasAnIndex() throws SQLException {
     Set<String> without =
         names(
             """

@@ -46,7 +46,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void anAccountIsWrittenAsItIsMeant() {
+  void provisionedAccountHasAllGivenValues() {
     assertThat(create(account, Optional.of(now))).contains(account);
 
     AccountView view = view();
@@ -60,7 +60,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void anExportHasEveryAccountWithWhatItWasMadeOf() {
+  void exportContainsEveryAccountWithItsValues() {
     create(account, Optional.of(now));
     UUID next = UUID.randomUUID();
     database.call(
@@ -151,7 +151,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void aResetKeepsTheNameThatAnAdministratorWrote() {
+  void passwordResetKeepsNameGivenByAdministrator() {
     create(account, Optional.empty());
 
     AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
@@ -165,7 +165,7 @@ class AccountProvisioningTest {
   }
 
   @Test
-  void anInactiveAccountIsDeletedTooAndOnceOnly() {
+  void inactiveAccountIsDeletedOnce() {
     create(account, Optional.empty());
     database.run(
         all ->

@@ -64,7 +64,7 @@ class InvitationRepositoryTest {
   }
 
   @Test
-  void anOpenInvitationIsFoundAndListed() {
+  void openInvitationIsFoundAndListed() {
     InvitationView view = invitations(all -> all.find(account)).orElseThrow();
 
     assertThat(view.email()).isEqualTo(account + "@example.org");
@@ -77,7 +77,7 @@ class InvitationRepositoryTest {
   }
 
   @Test
-  void anotherMailBeginsTheLifetimeAnew() {
+  void repeatedMailRenewsExpiry() {
     Instant later = now.plusSeconds(60);
     database.run(all -> new InvitationRepository(all).markSent(account, later));
 
@@ -87,7 +87,7 @@ class InvitationRepositoryTest {
   }
 
   @Test
-  void anInvitationIsAcceptedOnce() {
+  void invitationIsAcceptedOnce() {
     assertThatObject(accept(new AccountAtEpoch(accountAtEpoch.id(), 1))).isEqualTo(false);
     assertThatObject(accept(accountAtEpoch)).isEqualTo(true);
     assertThatObject(accept(accountAtEpoch)).isEqualTo(false);
@@ -101,7 +101,7 @@ class InvitationRepositoryTest {
   }
 
   @Test
-  void aWithdrawnInvitationLeavesNoAccount() {
+  void withdrawnInvitationLeavesNoAccount() {
     assertThatObject(withdraw()).isEqualTo(true);
 
     assertThatObject(database.call(all -> new AccountRepository(all).byId(account)))

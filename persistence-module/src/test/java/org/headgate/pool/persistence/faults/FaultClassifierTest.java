@@ -66,7 +66,7 @@ class FaultClassifierTest {
     "42601, OTHER",
     "'', OTHER"
   })
-  void readsTheSqlState(String state, FaultKind kind) {
+  void sqlStateIsClassified(String state, FaultKind kind) {
     var fault = classifier.classify(new SQLException("said the server", state)).orElseThrow();
 
     assertThat(fault.kind()).isEqualTo(kind);
@@ -103,46 +103,46 @@ class FaultClassifierTest {
         "08001 | J2CA0045E: Connection not available while invoking method queueRequest |"
             + " POOL_EXHAUSTED"
       })
-  void readsTheWordsOfPoolersBeforeTheirSqlState(String state, String words, FaultKind kind) {
+  void poolerMessagesPrecedeTheirSqlState(String state, String words, FaultKind kind) {
     assertThat(classifier.classify(new SQLException(words, state)).orElseThrow().kind())
         .isEqualTo(kind);
   }
 
   static Stream<Arguments> driversChains() {
     return Stream.of(
-        arguments(FaultKind.WRONG_HOST, wrapped("08001", new UnknownHostException("db"))),
-        arguments(FaultKind.UNREACHABLE, wrapped("08001", new ConnectException("refused"))),
+        arguments(FaultKind.WRONG_HOST, wrap("08001", new UnknownHostException("db"))),
+        arguments(FaultKind.UNREACHABLE, wrap("08001", new ConnectException("refused"))),
         arguments(
             FaultKind.UNREACHABLE,
-            wrapped("08001", new SocketTimeoutException("connect timed out"))),
+            wrap("08001", new SocketTimeoutException("connect timed out"))),
         arguments(
             FaultKind.SOCKET_TIMEOUT,
-            wrapped("08006", new SocketTimeoutException("Read timed out"))),
-        arguments(FaultKind.CONNECTION_LOST, wrapped("08006", new EOFException())),
-        arguments(FaultKind.TLS_REFUSED, wrapped("08006", new SSLHandshakeException("unknown CA"))),
-        arguments(FaultKind.CONNECTION_LOST, wrapped("08006", new SSLException("Broken pipe"))),
+            wrap("08006", new SocketTimeoutException("Read timed out"))),
+        arguments(FaultKind.CONNECTION_LOST, wrap("08006", new EOFException())),
+        arguments(FaultKind.TLS_REFUSED, wrap("08006", new SSLHandshakeException("unknown CA"))),
+        arguments(FaultKind.CONNECTION_LOST, wrap("08006", new SSLException("Broken pipe"))),
         arguments(FaultKind.SERIALIZATION, new OptimisticLockException("stale")));
   }
 
-  private static SQLException wrapped(String state, Exception cause) {
+  private static SQLException wrap(String state, Exception cause) {
     return new SQLException("An I/O error occurred", state, cause);
   }
 
   @ParameterizedTest
   @MethodSource("driversChains")
-  void looksAtWhatTheDriverWrapped(FaultKind kind, Exception failure) {
+  void driverCausesAreClassified(FaultKind kind, Exception failure) {
     assertThat(classifier.classify(failure).orElseThrow().kind()).isEqualTo(kind);
   }
 
   @Test
-  void saysWhichHostIsUnknown() {
-    var fault = classifier.classify(wrapped("08001", new UnknownHostException("db"))).orElseThrow();
+  void unknownHostIsNamed() {
+    var fault = classifier.classify(wrap("08001", new UnknownHostException("db"))).orElseThrow();
 
     assertThat(fault.message()).isEqualTo("unknown host db");
   }
 
   @Test
-  void leavesOutWhatTheContainerAdds() {
+  void containerSuffixIsRemovedFromMessage() {
     var failure =
         new SQLException(
             "FATAL: no more connections allowed (max_client_conn) DSRA0010E: SQL State = 08P01,"
@@ -154,7 +154,7 @@ class FaultClassifierTest {
   }
 
   @Test
-  void looksThroughTheWrappersOfTheContainer() {
+  void containerWrappersAreUnwrapped() {
     var rollback = new RollbackException("rolled back");
     rollback.initCause(new PersistenceException(new SQLException("deadlock detected", "40P01")));
     var failure = new EJBTransactionRolledbackException("tx", new EJBException(rollback));
@@ -166,7 +166,7 @@ class FaultClassifierTest {
   }
 
   @Test
-  void looksAtTheNextExceptionOfABatch() {
+  void nextExceptionOfBatchIsClassified() {
     var batch = new BatchUpdateException("Batch entry 0 was aborted", new int[0]);
     batch.setNextException(new SQLException("duplicate key", "23505"));
 
@@ -175,7 +175,7 @@ class FaultClassifierTest {
   }
 
   @Test
-  void endsWhereExceptionsNameEachOther() {
+  void cyclicCausesAreClassified() {
     var first = new SQLException("first", "42601");
     first.initCause(new IllegalStateException(new RuntimeException(first)));
 
@@ -183,7 +183,7 @@ class FaultClassifierTest {
   }
 
   @Test
-  void knowsThePoolsTimeoutByTheNameOfItsClass() {
+  void poolTimeoutIsClassifiedByClassName() {
     class ConnectionWaitTimeoutException extends RuntimeException {}
 
     assertThat(
@@ -195,12 +195,12 @@ class FaultClassifierTest {
   }
 
   @Test
-  void leavesAloneWhatNoDatabaseHadAPartIn() {
+  void otherExceptionsAreNotClassified() {
     assertThat(classifier.classify(new IllegalStateException("too many connections"))).isEmpty();
   }
 
   @Test
-  void aConnectionThatBreaksInTheMiddleMayHaveCommitted() {
+  void brokenConnectionsMayHaveCommitted() {
     assertThat(
             Arrays.stream(FaultKind.values())
                 .filter(FaultKind::isTransient)
@@ -210,7 +210,7 @@ class FaultClassifierTest {
   }
 
   @Test
-  void fullIsNotDown() {
+  void exhaustedDatabaseIsNotClassifiedAsDown() {
     assertThat(
             Arrays.stream(FaultKind.values())
                 .filter(kind -> kind.answer() != FaultResponse.UNAVAILABLE))
@@ -218,7 +218,7 @@ class FaultClassifierTest {
   }
 
   @Test
-  void saysThatMaxConnectionsTakesARestart() {
+  void serverLimitCureMentionsRestart() {
     assertThat(FaultKind.SERVER_LIMIT.cure()).contains("takes a restart");
   }
 }

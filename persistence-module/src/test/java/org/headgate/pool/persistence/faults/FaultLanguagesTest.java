@@ -39,7 +39,7 @@ class FaultLanguagesTest {
         "0A000 | transformStmt | nicht unterst\u00fctzt | OTHER",
         "3D000 | InitPostgres | Datenbank \u00bbx\u00ab existiert nicht | NO_SUCH_DATABASE"
       })
-  void readsTheServersStateAndRoutine(String state, String routine, String words, FaultKind kind) {
+  void serverStateAndRoutineDecideTheKind(String state, String routine, String words, FaultKind kind) {
     assertThat(kind(state, routine, words)).isEqualTo(kind);
   }
 
@@ -57,12 +57,12 @@ class FaultLanguagesTest {
   }
 
   @Test
-  void tellsAServerWithoutTlsByTheDriversPlace() {
+  void serverWithoutTlsIsRecognizedByDriverStackTrace() {
     assertThat(kindOfConnecting("sslmode=require", 'N')).isEqualTo(FaultKind.TLS_REFUSED);
   }
 
   @Test
-  void tellsAMissingPasswordByTheDriversPlace() {
+  void missingPasswordIsRecognizedByDriverStackTrace() {
     // AuthenticationSASL with SCRAM-SHA-256.
     byte[] mechanisms = "SCRAM-SHA-256\0\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     byte[] request = new byte[9 + mechanisms.length];

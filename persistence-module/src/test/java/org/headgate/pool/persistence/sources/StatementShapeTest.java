@@ -26,12 +26,12 @@ class StatementShapeTest {
           select "Odd 1" from t1                             | select "Odd 1" from t1
           UPDATE platform.t SET a=? ;                        | update platform.t set a=$1
           """)
-  void bothTextsOfAStatementHaveOneShape(String sent, String kept) {
+  void sentAndRecordedTextsHaveTheSameShape(String sent, String kept) {
     assertThat(StatementShape.of(sent)).isEqualTo(StatementShape.of(kept));
   }
 
   @Test
-  void otherColumnsAreAnotherShape() {
+  void otherColumnsHaveAnotherShape() {
     assertThat(StatementShape.of("select a from t where id = ?"))
         .isNotEqualTo(StatementShape.of("select b from t where id = ?"));
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class StatementSourcesTest {
 
   @Test
-  void aStatementIsKnownByTheMethodThatSentIt() {
+  void statementIsFoundByShape() {
     Runnable inside = () -> StatementSources.registered("select 1 from shapes where a = ?");
     inside.run();
 
@@ -19,7 +19,7 @@ class StatementSourcesTest {
 
   /** A statement takes some 100,000 ns. */
   @Test
-  void aTextThatIsKnownCostsNextToNothing() {
+  void registeringKnownStatementTakesUnderAMicrosecond() {
     String sql = StatementSources.registered("select b from known where c = ?");
     int calls = 2_000_000;
     long least = Long.MAX_VALUE;
@@ -36,7 +36,7 @@ class StatementSourcesTest {
   }
 
   @Test
-  void aSenderIsShownWithThePlainNameOfItsClass() {
+  void methodIsShownWithSimpleClassName() {
     StatementSource source =
         new StatementSource("select 1", "org.headgate.alerts.persistence.AlertRepository.open");
 

@@ -38,7 +38,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void allIndexesOfTheMigrationsAreThere() throws SQLException {
+  void allIndexesOfTheMigrationsExist() throws SQLException {
     try (StatementSession session = session()) {
       List<String> expected =
           ExpectedIndex.of(SchemaMigrator.texts(PoolName.PLATFORM)).stream()
@@ -51,7 +51,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void anIndexCanBeMadeAgainByItsDefinition() throws SQLException {
+  void droppedIndexIsRecreatedFromItsDefinition() throws SQLException {
     ExpectedIndex expiry =
         ExpectedIndex.of(SchemaMigrator.texts(PoolName.PLATFORM)).stream()
             .collect(Collectors.toMap(ExpectedIndex::name, index -> index))
@@ -72,7 +72,7 @@ class StatementSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {150_000, 180_000})
-  void aStatementIsPlannedForAllValuesAndNotExecuted(int version) throws SQLException {
+  void statementIsPlannedWithoutExecution(int version) throws SQLException {
     try (StatementSession session = session()) {
       assertThat(session.plan(WITH_PARTIAL_INDEX, version)).contains("Node Type", "\"execution\"");
       assertThat(session.plan("delete from platform.execution where id = ?", version))
@@ -113,7 +113,7 @@ class StatementSessionTest {
                 }
               });
       wanting.start();
-      WaitingBackend seen = firstThatWaits();
+      WaitingBackend seen = firstWaitingBackend();
       assertThat(seen.lock()).contains("relation");
       assertThat(seen.relation()).contains("platform.department");
       assertThat(seen.blockedBy()).hasSize(1);
@@ -123,7 +123,7 @@ class StatementSessionTest {
   }
 
   /** A session sees who works as it was at its first look. */
-  private static WaitingBackend firstThatWaits() throws SQLException {
+  private static WaitingBackend firstWaitingBackend() throws SQLException {
     while (true) {
       try (StatementSession session = session()) {
         Optional<WaitingBackend> found =
@@ -136,7 +136,7 @@ class StatementSessionTest {
   }
 
   @Test
-  void aServerThatDoesNotCountSaysSo() throws SQLException {
+  void missingStatementStatisticsAreReported() throws SQLException {
     try (StatementSession session = session()) {
       StatementCounting counting = session.counting();
 
@@ -147,23 +147,23 @@ class StatementSessionTest {
   }
 
   @Test
-  void theLastDayBeforeTodayIsComparedWith() {
+  void snapshotOfLatestEarlierDayIsFound() {
     StatementSnapshotRepository repository = new StatementSnapshotRepository(database);
     LocalDate today = LocalDate.of(2026, 11, 29);
-    repository.add(List.of(of(today.minusDays(40)), of(today.minusDays(2)), of(today)));
-    repository.add(List.of(of(today)));
+    repository.add(List.of(snapshotOf(today.minusDays(40)), snapshotOf(today.minusDays(2)), snapshotOf(today)));
+    repository.add(List.of(snapshotOf(today)));
 
     assertThat(repository.has(today, "platform")).isTrue();
     assertThat(repository.has(today, "userdata")).isFalse();
     assertThat(repository.before(today, "platform", List.of(-7L)))
-        .containsExactly(of(today.minusDays(2)));
+        .containsExactly(snapshotOf(today.minusDays(2)));
     assertThat(repository.before(today, "platform", List.of(-8L))).isEmpty();
     repository.removeOld(today);
     assertThat(repository.before(today.minusDays(10), "platform", List.of(-7L)))
-        .containsExactly(of(today));
+        .containsExactly(snapshotOf(today));
   }
 
-  private static StatementSnapshot of(LocalDate day) {
+  private static StatementSnapshot snapshotOf(LocalDate day) {
     return new StatementSnapshot(
         day,
         "platform",

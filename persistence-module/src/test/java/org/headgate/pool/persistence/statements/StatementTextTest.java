@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementTextTest {
 
   @Test
-  void questionMarksAreNumberedButForThoseOfOthers() {
+  void placeholdersAreNumberedButLiteralQuestionMarksKept() {
     assertThat(
             StatementText.numbered("select '?', \"a?\" from t where a = ? and b ?? 'k' and c = ?"))
         .isEqualTo("select '?', \"a?\" from t where a = $1 and b ? 'k' and c = $2");

@@ -43,16 +43,16 @@ class ImportValidatorTest {
         "{\"email\":\"a@example.org\",\"created_at\":\"2027-01-01T00:00:00Z\"} | created_at",
         "{\"email\":\"a@example.org\",\"department\":\"Nowhere\"} | department",
       })
-  void aLineThatIsNotSoundNamesItsField(String line, String field) {
-    assertThat(validated(NOBODY, line).refused())
+  void invalidLineIsRefusedByField(String line, String field) {
+    assertThat(validate(NOBODY, line).refused())
         .extracting(RefusedLineRow::line, RefusedLineRow::field)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(1, field));
   }
 
   @Test
-  void aLineOfAnExportMakesAnAccount() {
+  void exportedLineCanBeImported() {
     ImportBatch batch =
-        validated(
+        validate(
             NOBODY,
             """
             {"id":"0190","email":"Ada@Example.org","verified":true,"full_name":"Ada","locale":"de",\
@@ -70,9 +70,9 @@ class ImportValidatorTest {
   }
 
   @Test
-  void ofTwoThatMeanOneAccountTheFirstCounts() {
+  void firstLineWinsAmongDuplicates() {
     ImportBatch batch =
-        validated(
+        validate(
             new KnownAccounts(
                 Set.of("known"),
                 Map.of(
@@ -101,7 +101,7 @@ class ImportValidatorTest {
   void departmentIsFoundByNameWhenItsIdIsUnknown() {
     UUID here = new UUID(0, 9);
     ImportBatch batch =
-        validated(
+        validate(
             new KnownAccounts(Set.of(), Map.of(), Set.of(here), Map.of("Sales", here)),
             "{\"email\":\"a@example.org\",\"department\":\"Sales\",\"department_id\":\""
                 + UUID.randomUUID()
@@ -111,9 +111,9 @@ class ImportValidatorTest {
   }
 
   @Test
-  void descriptionOfABatchHasNoSecrets() {
+  void batchToStringHasNoSecrets() {
     ImportBatch batch =
-        validated(
+        validate(
             NOBODY,
             "{\"email\":\"a@example.org\",\"password_hash\":"
                 + "\"$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW\"}");
@@ -122,7 +122,7 @@ class ImportValidatorTest {
     assertThat(batch.toString()).doesNotContain("$2a$", "example.org");
   }
 
-  private static ImportBatch validated(KnownAccounts known, String... lines) {
+  private static ImportBatch validate(KnownAccounts known, String... lines) {
     return ImportValidator.validate(
         ImportLines.of(1, String.join("\n", List.of(lines)).getBytes(StandardCharsets.UTF_8)),
         NOW,

@@ -49,7 +49,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void linesAreCutWhereverTheirPartsEnd() {
+  void linesAreAssembledAcrossWrites() {
     write("{\"a\":\"\u00fc");
     write("\"}\n\n{\"b\"");
     write(":1}\r\n{\"c\":2}");
@@ -64,7 +64,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void aCharacterThatIsCutInTwoIsWhole() {
+  void splitUtf8CharacterIsAssembled() {
     byte[] bytes = "{\"a\":\"\u00fc\"}\n".getBytes(StandardCharsets.UTF_8);
     for (byte value : bytes) {
       upload.write(new byte[] {value}, 1);
@@ -75,7 +75,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void aByteOrderMarkIsNoPartOfTheFirstLine() {
+  void leadingByteOrderMarkIsDropped() {
     write("\ufeff{\"a\":1}\n\ufeff{}");
     upload.finish();
 
@@ -84,14 +84,14 @@ class UserImportUploadTest {
   }
 
   @Test
-  void aMarkAloneIsNoLine() {
+  void byteOrderMarkAloneIsRefused() {
     write("\ufeff\n");
 
     assertThatThrownBy(upload::finish).isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
-  void aChunkHasFiveHundredLines() {
+  void chunkHasFiveHundredLines() {
     write("{}\n".repeat(1_001));
     upload.finish();
 
@@ -100,7 +100,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void aLongLineIsRefusedBeforeItHasEnded() {
+  void overlongLineIsRefusedBeforeItsEnd() {
     write("{}\n");
 
     assertThatThrownBy(() -> write("x".repeat(UserImportUpload.MAX_LINE_BYTES + 1)))
@@ -109,7 +109,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void aLineInAnotherEncodingIsRefusedByItsNumber() {
+  void nonUtf8LineIsRefusedByNumber() {
     write("{}\n");
     byte[] latin = "{\"full_name\":\"J\u00fcrgen\"}\n".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -119,7 +119,7 @@ class UserImportUploadTest {
   }
 
   @Test
-  void filesWithoutALineAreRefused() {
+  void emptyFilesAreRefused() {
     write("\n \n");
 
     assertThatThrownBy(upload::finish).isInstanceOf(InvalidRequestException.class);

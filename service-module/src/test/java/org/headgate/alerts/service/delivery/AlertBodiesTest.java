@@ -21,7 +21,7 @@ class AlertBodiesTest {
   private static final UUID ALERT = UUID.fromString("00000000-0000-0000-0000-00000000a1e7");
 
   @Test
-  void aWebhookSaysWhatIsWrong() throws JsonProcessingException {
+  void webhookBodyDescribesTheAlert() throws JsonProcessingException {
     JsonNode body = json(AlertBodies.webhook(message(AlertEventType.OPENED), "now"));
 
     assertThat(body.at("/type").asText()).isEqualTo("alert.opened");
@@ -34,7 +34,7 @@ class AlertBodiesTest {
   }
 
   @Test
-  void slackGetsATextAndBlocksWithoutMarkupOfOthers() throws JsonProcessingException {
+  void slackBodyEscapesForeignMarkup() throws JsonProcessingException {
     JsonNode body = json(AlertBodies.slack(message(AlertEventType.OPENED)));
 
     assertThat(body.at("/text").asText())
@@ -45,7 +45,7 @@ class AlertBodiesTest {
   }
 
   @Test
-  void pagerDutyGetsATriggerWithAKeyThatEachNodeKnows() throws JsonProcessingException {
+  void pagerDutyBodyHasTriggerAndSharedDedupKey() throws JsonProcessingException {
     JsonNode body = json(AlertBodies.pagerDuty(message(AlertEventType.OPENED), "R0"));
 
     assertThat(body.at("/routing_key").asText()).isEqualTo("R0");
@@ -58,7 +58,7 @@ class AlertBodiesTest {
   }
 
   @Test
-  void pagerDutyGetsOnlyTheKeyAfterTheOpening() throws JsonProcessingException {
+  void pagerDutyResolutionHasOnlyTheKey() throws JsonProcessingException {
     for (AlertEventType event : List.of(AlertEventType.ACKNOWLEDGED, AlertEventType.RESOLVED)) {
       JsonNode body = json(AlertBodies.pagerDuty(message(event), "R0"));
 

@@ -77,7 +77,7 @@ class LegacyClientTest {
   }
 
   @Test
-  void aQuestionIsSignedAsWebhooksAre() {
+  void requestIsSignedLikeAWebhook() {
     answer = "{\"full_name\":\"Ada\"}";
 
     Optional<LegacyAccount> person = ask();
@@ -93,7 +93,7 @@ class LegacyClientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 410, 422})
-  void aRefusalIsANo(int refusal) {
+  void clientErrorsMeanNoAccount(int refusal) {
     status = refusal;
 
     assertThat(ask()).isEmpty();
@@ -101,7 +101,7 @@ class LegacyClientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {201, 302, 408, 429, 500, 503})
-  void everythingElseIsNoAnswer(int other) {
+  void otherStatusesAreUnavailable(int other) {
     status = other;
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
@@ -109,7 +109,7 @@ class LegacyClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "yes", "{\"full_name\":"})
-  void answersThatAreNoObjectAreUnavailable(String text) {
+  void malformedAnswersAreUnavailable(String text) {
     answer = text;
 
     assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);

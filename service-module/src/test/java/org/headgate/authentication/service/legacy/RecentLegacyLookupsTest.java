@@ -13,7 +13,7 @@ class RecentLegacyLookupsTest {
   private final EmailAddress ada = new EmailAddress("ada@example.org");
 
   @Test
-  void anAddressIsAskedAboutOnceInAWhile() {
+  void addressIsLookedUpOncePerInterval() {
     assertThat(recentLookups.add(ada)).isTrue();
     assertThat(recentLookups.add(ada)).isFalse();
     assertThat(recentLookups.add(new EmailAddress("grace@example.org"))).isTrue();

@@ -47,7 +47,7 @@ class BounceMailboxTaskTest {
   }
 
   @Test
-  void aMessageIdInOtherCaseIsTheSame() {
+  void messageIdIsMatchedIgnoringCase() {
     String messageId = messageId(MAIL, ADA).toUpperCase(Locale.ROOT);
 
     read(Reports.text("postfix", messageId), SENT);
@@ -80,7 +80,7 @@ class BounceMailboxTaskTest {
   }
 
   @Test
-  void reportsWithAnotherMailsIdMarkNoAddress() {
+  void reportsWithForeignMessageIdMarkNoAddress() {
     read(Reports.text("postfix", messageId(MAIL, EVE)), SENT);
 
     assertThat(marked).isEmpty();
@@ -94,7 +94,7 @@ class BounceMailboxTaskTest {
   }
 
   @Test
-  void reportsWithoutATimeInTheIdMarkNoAddress() {
+  void reportsWithoutTimeInMessageIdMarkNoAddress() {
     UUID random = UUID.fromString("7b3c0f5e-5b57-4f4d-9d50-4a6d3a7d9a10");
 
     read(Reports.text("postfix", messageId(random, ADA)), SENT);
@@ -103,7 +103,7 @@ class BounceMailboxTaskTest {
   }
 
   @Test
-  void aMailboxThatIsAwayPutsOff() {
+  void unavailableMailboxDefersTheTask() {
     BounceMailboxTask task = task(SENT, new AwayMailbox());
 
     assertThatThrownBy(task::run)

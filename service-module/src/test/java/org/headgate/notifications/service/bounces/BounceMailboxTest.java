@@ -55,7 +55,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aMailThatBreaksTheConnectionStopsNoneBehindIt() throws Exception {
+  void breakingMailDoesNotBlockLaterMails() throws Exception {
     deliver("first", BREAKING, "second", "third");
     proxy.breakAt(BREAKING);
 
@@ -66,7 +66,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aMailThatBreaksTheConnectionEachTimeIsSkippedInTheEnd() throws Exception {
+  void repeatedlyBreakingMailIsSkipped() throws Exception {
     deliver(BREAKING, "first");
     proxy.breakAt(BREAKING);
 
@@ -82,7 +82,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aMailThatBreaksTheConnectionAloneIsSkippedInTheEnd() throws Exception {
+  void breakingMailIsSkippedInAMailboxOfItsOwn() throws Exception {
     deliver(BREAKING);
     proxy.breakAt(BREAKING);
 
@@ -95,7 +95,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aMailThatBrokeTheConnectionOnceIsReadLater() throws Exception {
+  void mailIsReadAfterOneBrokenConnection() throws Exception {
     deliver(BREAKING, "first");
     proxy.breakAt(BREAKING);
     read();
@@ -109,7 +109,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void manyMailsThatBreakTheConnectionAreLeftToLaterRuns() throws Exception {
+  void manyBreakingMailsAreSpreadOverRuns() throws Exception {
     for (int number = 0; number < 7; number++) {
       deliver(BREAKING + " " + number);
     }
@@ -128,7 +128,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void aMailboxThatBreaksWhateverIsFetchedLosesNothing() throws Exception {
+  void alwaysBreakingMailboxLosesNoMail() throws Exception {
     deliver("first", "second", "third", "fourth", "fifth", "sixth");
     proxy.breakAt("Subject");
 
@@ -142,7 +142,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void crashedRunLosesNoMailAndRepeatsNoEarlierOne() throws Exception {
+  void crashedRunLosesAndRepeatsNoMail() throws Exception {
     deliver("first", "second", "third");
 
     assertThatThrownBy(
@@ -162,7 +162,7 @@ class BounceMailboxTest {
   }
 
   @Test
-  void ofManyThousandMailsOneRunListsTheOldest() throws Exception {
+  void runListsTheFiveHundredOldestMails() throws Exception {
     List<String> subjects = subjects(5_100);
     deliver(subjects.toArray(String[]::new));
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {

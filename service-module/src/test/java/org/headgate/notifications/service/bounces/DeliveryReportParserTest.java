@@ -24,8 +24,8 @@ class DeliveryReportParserTest {
     "exchange, 5.1.10, 550",
     "gmail, 5.1.1, 550"
   })
-  void readsTheFailedRecipientAndTheMessageId(String server, String status, int replyCode) {
-    DeliveryReport report = parsed(Reports.text(server, ID)).orElseThrow();
+  void failedRecipientAndMessageIdAreParsed(String server, String status, int replyCode) {
+    DeliveryReport report = parse(Reports.text(server, ID)).orElseThrow();
 
     assertThat(report.messageId()).isEqualTo(ID);
     assertThat(report.failures()).hasSize(1);
@@ -37,8 +37,8 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void aDelayIsNoFailure() {
-    assertThat(parsed(Reports.text("postfix-delayed", ID)).orElseThrow().failures()).isEmpty();
+  void delayIsNotAFailure() {
+    assertThat(parse(Reports.text("postfix-delayed", ID)).orElseThrow().failures()).isEmpty();
   }
 
   @Test
@@ -94,27 +94,27 @@ class DeliveryReportParserTest {
         "Content-Type: multipart/report; report-type=delivery-status; boundary=\"\r\n\r\n",
         "Content-Type: ;;;\u0000\r\n\r\n"
       })
-  void anyOtherMailIsNoReport(String text) {
-    assertThat(parsed(text)).isEmpty();
+  void otherMailsAreNotReports(String text) {
+    assertThat(parse(text)).isEmpty();
   }
 
   @Test
   void reportsWithoutTheReturnedMailAreIgnored() {
     String text = Reports.text("postfix", ID).replace("text/rfc822-headers", "text/plain");
 
-    assertThat(parsed(text)).isEmpty();
+    assertThat(parse(text)).isEmpty();
   }
 
   @Test
-  void aReportIsReadAsFarAsItWasFetched() {
+  void truncatedReportIsParsed() {
     String whole = Reports.text("exim", ID);
     String cut = whole.substring(0, whole.indexOf("Your code is 123456"));
 
-    assertThat(parsed(cut).orElseThrow().failures()).hasSize(1);
+    assertThat(parse(cut).orElseThrow().failures()).hasSize(1);
   }
 
   @Test
-  void everyPrefixOfAReportIsReadOrLeft() {
+  void everyPrefixOfAReportIsParsedOrIgnored() {
     byte[] whole = Reports.text("gmail", ID).getBytes(StandardCharsets.UTF_8);
 
     for (int length = 0; length < whole.length; length += 7) {
@@ -124,21 +124,21 @@ class DeliveryReportParserTest {
   }
 
   @Test
-  void manyPartsAreNoReport() {
+  void mailWithTooManyPartsIsNotAReport() {
     String head = "Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n";
 
-    assertThat(parsed(head + "--x\r\n\r\n".repeat(40_000))).isEmpty();
+    assertThat(parse(head + "--x\r\n\r\n".repeat(40_000))).isEmpty();
   }
 
   @Test
-  void ofManyRecipientsTheFirstFiftyAreRead() {
+  void atMostFiftyRecipientsAreRead() {
     String recipient =
         "Final-Recipient: rfc822; ada@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n";
     String text =
         Reports.text("postfix", ID)
             .replace("Original-Recipient:", recipient.repeat(200) + "Original-Recipient:");
 
-    assertThat(parsed(text).orElseThrow().failures()).hasSizeBetween(49, 50);
+    assertThat(parse(text).orElseThrow().failures()).hasSizeBetween(49, 50);
   }
 
   @ParameterizedTest
@@ -152,10 +152,10 @@ class DeliveryReportParserTest {
   }
 
   private static DeliveryFailure failure(String text) {
-    return parsed(text).orElseThrow().failures().stream().findFirst().orElseThrow();
+    return parse(text).orElseThrow().failures().stream().findFirst().orElseThrow();
   }
 
-  private static Optional<DeliveryReport> parsed(String text) {
+  private static Optional<DeliveryReport> parse(String text) {
     return DeliveryReportParser.parse(text.getBytes(StandardCharsets.UTF_8));
   }
 }

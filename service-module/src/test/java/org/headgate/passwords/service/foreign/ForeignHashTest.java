@@ -28,8 +28,8 @@ class ForeignHashTest {
     "Kk4DQuMMfZL9o, $2b$04$cVWp4XaNU8a4v1uMRum2SO026BWLIoQMD/TXg5uZV.0P.uO8m3YEm",
     "rasmuslerdorf, $2y$07$BCryptRequires22Chrcte/VlQH0piJtjXl.0t1XkA8pw9dMXTpOq",
   })
-  void bcrypt(String password, String hash) {
-    isOf(password, hash);
+  void bcryptHashesAreVerified(String password, String hash) {
+    assertVerifies(password, hash);
   }
 
   /** Of the reference implementation (test.c). */
@@ -43,8 +43,8 @@ class ForeignHashTest {
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
         "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
       })
-  void argon2(String hash) {
-    isOf("password", hash);
+  void argon2HashesAreVerified(String hash) {
+    assertVerifies("password", hash);
   }
 
   /** Of the tests of Django 1.10 and 5.1. */
@@ -54,8 +54,8 @@ class ForeignHashTest {
         "pbkdf2_sha256$30000$seasalt$VrX+V8drCGo68wlvy6rfu8i1d1pfkdeXA4LJkRGJodY=",
         "pbkdf2_sha256$870000$seasalt$wJSpLMQRQz0Dhj/pFpbyjMj71B2gUYp6HJS5AU+32Ac=",
       })
-  void pbkdf2OfDjango(String hash) {
-    isOf("lètmein", hash);
+  void djangoPbkdf2HashesAreVerified(String hash) {
+    assertVerifies("lètmein", hash);
   }
 
   /** Of the documentation of passlib, and RFC 6070. */
@@ -65,8 +65,8 @@ class ForeignHashTest {
         + " $pbkdf2-sha256$29000$N2YMIWQsBWBMae09x1jrPQ$1t8iyB2A.WF/Z5JZv.lfCIhXXN33N23OSgQYThBYRfk",
     "password, $pbkdf2$i=4096$c2FsdA$SwB5AbdlSJq+rUnZJvch0GWkKcE",
   })
-  void pbkdf2(String password, String hash) {
-    isOf(password, hash);
+  void pbkdf2HashesAreVerified(String password, String hash) {
+    assertVerifies(password, hash);
   }
 
   /** Of the realm that Strimzi publishes for Keycloak with alice's password. */
@@ -78,8 +78,8 @@ class ForeignHashTest {
            "secretData": "{\\"value\\":\\"KqABIiReBuRWbP4pBct3W067pNvYzeN7ILBV+8vT8nuF5cgYs2fdl2QikJT/7bGTW/PBXg6CYLwJQFYrBK9MWg==\\",\\"salt\\":\\"EPgscX9CQz7UnuZDNZxtMw==\\"}",
            "credentialData": "{\\"hashIterations\\":27500,\\"algorithm\\":\\"pbkdf2-sha256\\"}"}
           """)
-  void pbkdf2OfKeycloak(String credential) {
-    isOf("alice-password", credential);
+  void keycloakPbkdf2HashesAreVerified(String credential) {
+    assertVerifies("alice-password", credential);
   }
 
   /** The widely published vector of PBKDF2 with SHA-512, as Keycloak writes a credential. */
@@ -88,8 +88,8 @@ class ForeignHashTest {
       strings =
           "d197b1b33db0143e018b12f3d1d1479e6cdebdcc97c5c0f87f6902e072f457b5"
               + "143f30602641b3d55cd335988cb36b84376060ecd532e039b742a239434af2d5")
-  void pbkdf2WithSha512OfKeycloak(String hex) {
-    isOf(
+  void keycloakPbkdf2Sha512HashesAreVerified(String hex) {
+    assertVerifies(
         "password",
         keycloak(
             Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)),
@@ -100,8 +100,8 @@ class ForeignHashTest {
   /** The reference implementation's, as Keycloak writes a credential. */
   @ParameterizedTest
   @ValueSource(strings = {RESULT + "="})
-  void argon2OfKeycloak(String result) {
-    isOf(
+  void keycloakArgon2HashesAreVerified(String result) {
+    assertVerifies(
         "password",
         keycloak(
             result,
@@ -116,8 +116,8 @@ class ForeignHashTest {
   @ValueSource(
       strings =
           "$scrypt$ln=16,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E")
-  void scrypt(String hash) {
-    isOf("password", hash);
+  void scryptHashesAreVerified(String hash) {
+    assertVerifies("password", hash);
   }
 
   /** Of github.com/firebase/scrypt, in the form of Supabase Auth. */
@@ -127,8 +127,8 @@ class ForeignHashTest {
           "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,"
               + "sk=jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA=="
               + "$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ==")
-  void scryptOfFirebase(String hash) {
-    isOf("user1password", hash);
+  void firebaseScryptHashesAreVerified(String hash) {
+    assertVerifies("user1password", hash);
   }
 
   @ParameterizedTest
@@ -147,7 +147,7 @@ class ForeignHashTest {
         "$fbscrypt$v=1,n=20,r=8,p=1,ss=Bw==,sk=" + RESULT + "=" + SALT + RESULT,
       })
   void tooExpensiveHashesAreRefused(String hash) {
-    isRefused(hash);
+    assertRefused(hash);
   }
 
   @ParameterizedTest
@@ -170,11 +170,11 @@ class ForeignHashTest {
         "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=YQ==" + SALT + RESULT,
       })
   void malformedHashesAreRefused(String text) {
-    isRefused(text);
-    isRefused("$" + "x".repeat(2000));
+    assertRefused(text);
+    assertRefused("$" + "x".repeat(2000));
   }
 
-  private static void isOf(String password, String text) {
+  private static void assertVerifies(String password, String text) {
     ForeignHash hash = ForeignHash.parse(text);
     ForeignHash stored = ForeignHash.parse(hash.text());
     assertThat(stored.matches(password)).isTrue();
@@ -182,7 +182,7 @@ class ForeignHashTest {
     assertThat(stored.text()).isEqualTo(hash.text());
   }
 
-  private static void isRefused(String text) {
+  private static void assertRefused(String text) {
     assertThatThrownBy(() -> ForeignHash.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining(RESULT);

@@ -54,7 +54,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void minutesComeBackByNodeAndTime() {
+  void minutesAreReadByNodeAndTime() {
     history.addMinutes(List.of(minute("a", 2), minute("a", 1), minute("b", 1)));
     history.addMinutes(List.of(minute("a", 1)));
 
@@ -68,7 +68,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void minutesOfDaysAgoHaveTheirPartition() {
+  void minutesOfEarlierDaysHaveAPartition() {
     history.addMinutes(List.of(minute("a", 60 * 30)));
 
     assertThat(history.minutes(ALL, now.minus(Duration.ofDays(2)), now)).hasSize(1);
@@ -89,7 +89,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void marksComeBackInTheOrderOfTime() {
+  void marksAreReadInTimeOrder() {
     Mark late = new Mark(new UUID(0, 1), "a", now, "start", ALL, "The node started.");
     Mark early =
         new Mark(
@@ -118,7 +118,7 @@ class HistoryRepositoryTest {
   }
 
   @Test
-  void anIncidentIsWrittenAnewWhenItIsOver() {
+  void endedIncidentReplacesTheOpenOne() {
     incidents.put(row(1, 30, Optional.empty()), document());
     IncidentRow over = row(1, 30, Optional.of(now));
     incidents.put(over, document());

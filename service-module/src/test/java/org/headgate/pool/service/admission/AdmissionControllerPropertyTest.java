@@ -42,7 +42,7 @@ class AdmissionControllerPropertyTest {
   }
 
   @Property(tries = 500)
-  void keepsItsPromises(
+  void invariantsHoldForAnySequence(
       @ForAll("days") List<Event> day, @ForAll @IntRange(min = 1, max = 20) int initialSize) {
     // jqwik makes one instance for all tries.
     open.clear();
@@ -52,25 +52,25 @@ class AdmissionControllerPropertyTest {
     admissionController =
         new AdmissionController(new AdmissionLimits(size, 4, DEADLINE), pace::nanos);
     for (Event event : day) {
-      happen(event);
-      checkPromises();
+      apply(event);
+      checkInvariants();
     }
     while (!open.isEmpty()) {
-      assertThat(inside()).as("nobody waits for ever").isNotEmpty();
+      assertThat(admitted()).as("nobody waits for ever").isNotEmpty();
       finishOne();
-      checkPromises();
+      checkInvariants();
     }
     assertThat(admissionController.snapshot().inUse()).isZero();
     assertThat(admissionController.snapshot().waiting()).isZero();
   }
 
-  private void happen(Event event) {
+  private void apply(Event event) {
     switch (event) {
       case LOGIN -> request(WorkPriority.AUTHENTICATION);
       case REQUEST -> request(WorkPriority.USERS);
       case JOB -> request(WorkPriority.JOBS);
       case FINISH -> finishOne();
-      case GIVE_UP -> giveUpOne();
+      case GIVE_UP -> timeOutOne();
       case GROW -> resize(size + 1);
       case SHRINK -> resize(Math.max(1, size - 1));
       case TIME_PASSES -> pace.pass(Duration.ofMillis(300));
@@ -87,17 +87,17 @@ class AdmissionControllerPropertyTest {
   }
 
   private void finishOne() {
-    inside().stream()
+    admitted().stream()
         .findFirst()
         .ifPresent(
             queueTicket -> {
               open.remove(queueTicket);
               queueTicket.permit().join().close();
             });
-    highWater = Math.max(size, inside().size());
+    highWater = Math.max(size, admitted().size());
   }
 
-  private void giveUpOne() {
+  private void timeOutOne() {
     open.stream()
         .filter(queueTicket -> !queueTicket.permit().isDone())
         .findFirst()
@@ -114,41 +114,41 @@ class AdmissionControllerPropertyTest {
   }
 
   private void resize(int newSize) {
-    highWater = Math.max(newSize, inside().size());
+    highWater = Math.max(newSize, admitted().size());
     size = newSize;
     admissionController.resize(newSize);
   }
 
-  private List<QueueTicket> inside() {
+  private List<QueueTicket> admitted() {
     return open.stream().filter(queueTicket -> queueTicket.permit().isDone()).toList();
   }
 
-  private void checkPromises() {
+  private void checkInvariants() {
     var now = admissionController.snapshot();
-    int inside = inside().size();
+    int inside = admitted().size();
     assertThat(now.inUse()).as("counts exactly").isEqualTo(inside);
     assertThat(now.waiting()).isEqualTo(open.size() - inside);
     assertThat(now.refused()).isEqualTo(refused);
     assertThat(inside).as("never more than permits").isLessThanOrEqualTo(highWater);
     for (QueueTicket queueTicket : open) {
       if (!queueTicket.permit().isDone()) {
-        assertThat(inside + keptFromOthersThan(queueTicket.workPriority()))
+        assertThat(inside + reservedForOthersThan(queueTicket.workPriority()))
             .as("nobody waits while a permit is free that is not kept for others")
             .isGreaterThanOrEqualTo(size);
       }
     }
   }
 
-  private int keptFromOthersThan(WorkPriority waiting) {
+  private int reservedForOthersThan(WorkPriority waiting) {
     AdmissionLimits limits = new AdmissionLimits(size, 4, DEADLINE);
     return Arrays.stream(WorkPriority.values())
         .filter(other -> other != waiting)
-        .mapToInt(other -> Math.max(0, limits.share(other) - insideOf(other)))
+        .mapToInt(other -> Math.max(0, limits.share(other) - admittedOf(other)))
         .sum();
   }
 
-  private int insideOf(WorkPriority workPriority) {
+  private int admittedOf(WorkPriority workPriority) {
     return (int)
-        inside().stream().filter(queueTicket -> queueTicket.workPriority() == workPriority).count();
+        admitted().stream().filter(queueTicket -> queueTicket.workPriority() == workPriority).count();
   }
 }

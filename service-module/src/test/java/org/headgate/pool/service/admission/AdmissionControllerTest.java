@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AdmissionControllerTest extends AdmissionSteps {
 
   @Test
-  void admitsAsManyAsThePoolHasConnections() throws AdmissionRefusedException {
+  void admitsUpToThePoolSize() throws AdmissionRefusedException {
     var admissionController = admission(2);
 
     assertThat(users(admissionController).permit()).isDone();
@@ -31,7 +31,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void handsAReturnedPermitToTheNextInTheQueue() throws AdmissionRefusedException {
+  void returnedPermitGoesToTheNextInTheQueue() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var first = users(admissionController);
     var second = users(admissionController);
@@ -43,7 +43,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void aPermitClosedTwiceCountsOnce() throws AdmissionRefusedException {
+  void permitClosedTwiceIsReleasedOnce() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var first = users(admissionController);
     giveBack(first);
@@ -56,7 +56,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void givesSparePermitsAllAtOnceOrNot() throws AdmissionRefusedException {
+  void idlePermitsAreAcquiredAllOrNothing() throws AdmissionRefusedException {
     var admissionController = admission(4);
     users(admissionController);
 
@@ -81,7 +81,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void noPermitIsIdleWhileWorkWaits() throws AdmissionRefusedException {
+  void noIdlePermitIsGivenWhileWorkWaits() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var holder = users(admissionController);
     users(admissionController);
@@ -93,7 +93,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void refusesWhenTheQueueOfTheClassIsFull() throws AdmissionRefusedException {
+  void fullQueueOfAClassIsRefused() throws AdmissionRefusedException {
     var admissionController = admission(1, 1);
     users(admissionController);
     users(admissionController);
@@ -107,7 +107,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void refusesAtOnceWhenTheWaitWouldBeTooLong() throws AdmissionRefusedException {
+  void tooLongEstimatedWaitIsRefusedAtOnce() throws AdmissionRefusedException {
     var admissionController = admission(1);
     hold(admissionController, Duration.ofSeconds(3));
     users(admissionController);
@@ -121,7 +121,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void answersAtTheDeadline() throws AdmissionRefusedException {
+  void waitingRequestIsRefusedAtTheDeadline() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var holder = users(admissionController);
 
@@ -135,7 +135,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void keepsAPermitThatCameAtTheDeadline() throws AdmissionRefusedException {
+  void permitGrantedAtTheDeadlineIsKept() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var holder = users(admissionController);
     var late = users(admissionController);
@@ -149,7 +149,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void anInterruptedThreadLeavesTheQueueAndStaysInterrupted() throws AdmissionRefusedException {
+  void interruptedThreadLeavesTheQueueAndStaysInterrupted() throws AdmissionRefusedException {
     var admissionController = admission(1);
     users(admissionController);
     Thread.currentThread().interrupt();
@@ -165,7 +165,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void growthAdmitsTheQueue() throws AdmissionRefusedException {
+  void growthAdmitsWaitingRequests() throws AdmissionRefusedException {
     var admissionController = admission(1);
     users(admissionController);
     var second = users(admissionController);
@@ -178,7 +178,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void shrinkingLetsThoseInsideFinish() throws AdmissionRefusedException {
+  void shrinkingLetsAdmittedWorkFinish() throws AdmissionRefusedException {
     var admissionController = admission(3);
     var inside =
         List.of(users(admissionController), users(admissionController), users(admissionController));
@@ -193,7 +193,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void hungWorkDoesNotLookFast() throws AdmissionRefusedException {
+  void hungWorkRaisesRetryAfterButNotMeanHold() throws AdmissionRefusedException {
     var admissionController = admission(2);
     hold(admissionController, Duration.ofMillis(5));
     users(admissionController);
@@ -207,7 +207,7 @@ class AdmissionControllerTest extends AdmissionSteps {
   }
 
   @Test
-  void neverHasMoreInsideThanPermitsWhileThreadsRace() throws Exception {
+  void concurrentThreadsNeverExceedThePermits() throws Exception {
     int threads = 12;
     int rounds = 200;
     var admissionController =

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdmissionOrderTest extends AdmissionSteps {
 
   @Test
-  void servesTheMoreUrgentClassFirst() throws AdmissionRefusedException {
+  void moreUrgentClassIsServedFirst() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var holder = users(admissionController);
     var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
@@ -30,7 +30,7 @@ class AdmissionOrderTest extends AdmissionSteps {
   }
 
   @Test
-  void letsNoClassStarve() throws AdmissionRefusedException {
+  void noClassStarves() throws AdmissionRefusedException {
     var admissionController = admission(1);
     var current = users(admissionController);
     var job = admissionController.request(WorkPriority.JOBS, DEADLINE);
@@ -55,7 +55,7 @@ class AdmissionOrderTest extends AdmissionSteps {
     "15, 12, 14, 11",
     "34, 26, 30, 22"
   })
-  void aCrowdOfOneClassLeavesTheOthersTheirShare(int size, int logIns, int users, int jobs)
+  void crowdOfOneClassLeavesTheOtherSharesFree(int size, int logIns, int users, int jobs)
       throws AdmissionRefusedException {
     assertThat(admittedOfACrowd(size, WorkPriority.AUTHENTICATION)).isEqualTo(logIns);
     assertThat(admittedOfACrowd(size, WorkPriority.USERS)).isEqualTo(users);
@@ -77,7 +77,7 @@ class AdmissionOrderTest extends AdmissionSteps {
   }
 
   @Test
-  void theWaitIsEstimatedByTheShareOfTheClass() throws AdmissionRefusedException {
+  void waitIsEstimatedByTheShareOfTheClass() throws AdmissionRefusedException {
     var admissionController = admission(4, 1000);
     hold(admissionController, Duration.ofMillis(10));
     List<QueueTicket> crowd = new ArrayList<>();
@@ -101,7 +101,7 @@ class AdmissionOrderTest extends AdmissionSteps {
   }
 
   @Test
-  void anUrgentOneIsNotRefusedForTheQueueBehindIt() throws AdmissionRefusedException {
+  void urgentRequestIsNotRefusedForLessUrgentQueue() throws AdmissionRefusedException {
     var admissionController = admission(1);
     hold(admissionController, Duration.ofSeconds(3));
     users(admissionController);

@@ -101,7 +101,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void restartedRequestsKeepTheirPlaceAndRepeatNothing() throws Exception {
+  void restartedRequestKeepsItsPlaceAndRepeatsNoOnceOperation() throws Exception {
     List<RequestTicket> inside = fill();
     AtomicInteger counted = new AtomicInteger();
     RequestPermits first = request();
@@ -129,7 +129,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void tooLongQueueIsRefusedAtOnceWithRetryAfter() throws AdmissionRefusedException {
+  void tooLongEstimatedWaitIsRefusedAtOnceWithRetryAfter() throws AdmissionRefusedException {
     fill();
     pace = Duration.ofSeconds(5);
     try (RequestPermits permits = request()) {
@@ -181,7 +181,7 @@ class RequestBulkheadTest {
   }
 
   @Test
-  void noPlaceIsReservedForAClass() {
+  void jobsMayUseEveryPlace() {
     for (int place = 0; place < PLACES; place++) {
       assertThat(bulkhead.request(WorkPriority.JOBS).isAdmitted()).isTrue();
     }

@@ -18,7 +18,7 @@ class FreeServerConnectionsTest {
   private static final Optional<Integer> FORTY = Optional.of(40);
 
   @Test
-  void withoutAFaultTheServersWordHolds() {
+  void reportedFreeConnectionsAreUsedWithoutAFault() {
     assertThat(FreeServerConnections.free(Stream.of(), FORTY, NOON)).isEqualTo(FORTY);
     assertThat(FreeServerConnections.free(Stream.of(), Optional.empty(), NOON)).isEmpty();
   }
@@ -26,19 +26,19 @@ class FreeServerConnectionsTest {
   @ParameterizedTest
   @EnumSource(names = {"SERVER_LIMIT", "POOLER_LIMIT"})
   void recentLimitFaultMeansNoFreeConnection(FaultKind limit) {
-    assertThat(FreeServerConnections.free(met(limit, Duration.ofSeconds(59)), FORTY, NOON))
+    assertThat(FreeServerConnections.free(occurrence(limit, Duration.ofSeconds(59)), FORTY, NOON))
         .contains(0);
-    assertThat(FreeServerConnections.free(met(limit, Duration.ofSeconds(60)), FORTY, NOON))
+    assertThat(FreeServerConnections.free(occurrence(limit, Duration.ofSeconds(60)), FORTY, NOON))
         .isEqualTo(FORTY);
   }
 
   @Test
   void otherFaultsDoNotChangeTheFreeConnections() {
-    assertThat(FreeServerConnections.free(met(FaultKind.DEADLOCK, Duration.ZERO), FORTY, NOON))
+    assertThat(FreeServerConnections.free(occurrence(FaultKind.DEADLOCK, Duration.ZERO), FORTY, NOON))
         .isEqualTo(FORTY);
   }
 
-  private static Stream<Occurrence> met(FaultKind kind, Duration ago) {
+  private static Stream<Occurrence> occurrence(FaultKind kind, Duration ago) {
     return Stream.of(new Occurrence(kind, Optional.empty(), "words", NOON.minus(ago)));
   }
 }

@@ -55,7 +55,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Property
-  void noAdviceHalvesDoublesTwiceOrPassesTheBudget(
+  void adviceStaysWithinThreeQuartersDoubleAndBudget(
       @ForAll @IntRange(min = 1, max = 500) int perSecond,
       @ForAll @IntRange(min = 1, max = 100) int holdMillis,
       @ForAll @IntRange(min = 2, max = 90) int size,
@@ -93,7 +93,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Property
-  void aPoolThatIsShortGrowsUntilItKeepsUp(
+  void shortPoolGrowsUntilItMeetsTheLoad(
       @ForAll @IntRange(min = 1, max = 500) int perSecond,
       @ForAll @IntRange(min = 1, max = 100) int holdMillis) {
     int now = 2;
@@ -105,7 +105,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Property
-  void whileSomethingIsWrongOrTooLittleWasSeenTheSizeStays(
+  void findingsOrShortWindowKeepTheSize(
       @ForAll @IntRange(min = 1, max = 500) int perSecond,
       @ForAll @IntRange(min = 1, max = 100) int holdMillis,
       @ForAll @IntRange(min = 2, max = 90) int size,
@@ -121,7 +121,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Property
-  void moreConnectionsNeverMakeAWaitLikelier(
+  void moreConnectionsNeverRaiseTheWaitProbability(
       @ForAll @DoubleRange(min = 0, max = 1_000) double rate,
       @ForAll @IntRange(min = 1, max = 60) int connections) {
     QueueingModel queueingModel = new QueueingModel(rate, Duration.ofMillis(10));
@@ -132,13 +132,13 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void knowsErlangsTable() {
+  void waitProbabilityMatchesTheErlangTable() {
     assertThat(new QueueingModel(2, Duration.ofSeconds(1)).probabilityOfWait(3))
         .isCloseTo(0.4444, org.assertj.core.data.Offset.offset(0.0005));
   }
 
   @Test
-  void distortedFiguresLeaveTheSizeUnchanged() {
+  void distortedFiguresKeepTheSize() {
     distortion = Optional.of("Platform pool: 2 of 6 connections are held.");
 
     assertThat(advise(100, 5, 6).reasons())
@@ -154,7 +154,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void doesNotGrowForOneSlowQuery() {
+  void poolDoesNotGrowForOneSlowQuery() {
     dominant = Optional.of(new AdviceInput.Dominant("select slow from t", 0.7));
 
     PoolAdvice advice = advise(100, 500, 5);
@@ -165,7 +165,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void doesNotGrowWithoutWaits() {
+  void poolDoesNotGrowWithoutWaits() {
     waited = SHORT_WAIT;
 
     PoolAdvice advice = advise(100, 500, 5);
@@ -176,21 +176,21 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void staysWithinWhatServerAndBudgetLeave() {
+  void growthIsLimitedByFreeConnections() {
     free = Optional.of(3);
 
     assertThat(connections(advise(100, 500, 5))).isEqualTo(8);
   }
 
   @Test
-  void doesNotGrowWithoutKnownFreeConnections() {
+  void poolDoesNotGrowWithoutKnownFreeConnections() {
     free = Optional.empty();
 
     assertThat(connections(advise(100, 500, 5))).isEqualTo(5);
   }
 
   @Test
-  void keepsAsManyOpenAsTheLoadNeedsOnAverage() {
+  void minimumCoversTheAverageLoad() {
     PoolAdvice advice = advise(100, 60, 2, 5);
 
     assertThat(advice.recommended().poolSize()).isEqualTo(6);
@@ -198,7 +198,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void keepsTheSizeOfAnUnusedPool() {
+  void unusedPoolKeepsItsSize() {
     PoolAdvice advice = advise(0, 0, 5);
 
     assertThat(advice.recommended()).isEqualTo(new PoolAdvice.Size(1, 4));
@@ -210,7 +210,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void aPoolThatIsLargerThanItNeedsLosesAQuarterAtMost() {
+  void oversizedPoolShrinksByAtMostAQuarter() {
     waited = SHORT_WAIT;
     PoolAdvice advice = advise(10, 10, 16);
 
@@ -219,7 +219,7 @@ class PoolSizeAdvisorTest {
   }
 
   @Test
-  void theOperatorLaneKeepsItsSizeHoweverMuchTheConsoleAsks() {
+  void operatorLaneKeepsItsSizeUnderLoad() {
     pool = PoolName.OPERATOR;
 
     PoolAdvice advice = advise(200, 100, 2);

@@ -28,7 +28,7 @@ class AutopilotDemandTest {
   }
 
   @Test
-  void theBusiestDayOfTheWeekCounts() {
+  void demandIsThatOfTheBusiestDay() {
     assertThat(
             AutopilotDemand.needed(
                     List.of(
@@ -48,7 +48,7 @@ class AutopilotDemandTest {
   }
 
   @Test
-  void ofNoMinutesNothingIsKnown() {
+  void demandIsUnknownWithoutEnoughMinutes() {
     assertThat(AutopilotDemand.needed(List.of())).isEmpty();
     assertThat(AutopilotDemand.usualHold(minutes(5, minute(20, 100, false)))).isEmpty();
     assertThat(AutopilotDemand.usualHold(minutes(6, minute(20, 100, false))))

@@ -69,7 +69,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void shortPoolGrowsToTheDemandWithAPrediction() {
+  void shortPoolGrowsToTheDemandWithAnExpectedResult() {
     AutopilotPlan plan = decide(10, 100, LONG_WAIT);
 
     assertThat(plan.action()).isEqualTo(Action.GROW);
@@ -94,7 +94,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void whileTheDiagnosisNamesSomethingThePoolIsLeft() {
+  void findingsPreventSteps() {
     distortion = Optional.of("psql has locked platform.account.");
 
     AutopilotPlan plan = decide(10, 100, LONG_WAIT);
@@ -105,7 +105,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void slowerWorkIsNotGrownFor() {
+  void slowerWorkPreventsGrowth() {
     hold = Duration.ofMillis(300);
     dominant = Optional.of(new AdviceInput.Dominant("select everything", 0.9));
 
@@ -126,7 +126,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void withoutRoomItSaysSo() {
+  void missingRoomIsGivenAsReason() {
     free = Optional.of(0);
 
     assertThat(decide(10, 100, LONG_WAIT).reason()).contains("gives no more than 10");
@@ -153,7 +153,7 @@ class AutopilotPolicyTest {
   }
 
   @Test
-  void aSizeThatWasShortUnderThisLoadIsNotTriedAgain() {
+  void sizeTooSmallForThisLoadIsNotTriedAgain() {
     past =
         past.seen(17, NOW.minus(Duration.ofHours(1)))
             .began(decide(17, 100, LONG_WAIT), NOW.minus(Duration.ofHours(1)))

@@ -11,49 +11,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Flies six made traces in simulated time; prints the rows of the table in docs/performance.md. */
+/**
+ * Runs six synthetic load traces in simulated time; prints the rows of the table in
+ * docs/performance.md.
+ */
 class AutopilotTracesTest {
 
-  static Stream<LoadTrace> six() {
-    return LoadTrace.six().stream();
+  static Stream<LoadTrace> traces() {
+    return LoadTrace.all().stream();
   }
 
   @ParameterizedTest
-  @MethodSource("six")
+  @MethodSource("traces")
   void finalSizeIsWithinATenthOfTheBestFixedSize(LoadTrace trace) {
-    SimulatedAutopilot flown = new SimulatedAutopilot(trace).flown();
+    SimulatedAutopilot autopilot = new SimulatedAutopilot(trace).run();
     int best = BestFixedSize.of(trace);
 
-    print(trace, flown, best);
-    assertThat(flown.size()).isBetween((int) Math.ceil(best * 0.9), (int) Math.floor(best * 1.1));
-    assertThat(flown.wrong()).isLessThan(2);
+    print(trace, autopilot, best);
+    assertThat(autopilot.size()).isBetween((int) Math.ceil(best * 0.9), (int) Math.floor(best * 1.1));
+    assertThat(autopilot.wrongSteps()).isLessThan(2);
   }
 
   @Test
   void slowDisksAndLeaksNeverCauseGrowth() {
     for (LoadTrace trace : List.of(LoadTrace.slowDisk(), LoadTrace.leak())) {
-      assertThat(new SimulatedAutopilot(trace).flown().steps())
+      assertThat(new SimulatedAutopilot(trace).run().steps())
           .as(trace.name())
-          .noneMatch(step -> step.after() > step.before() && !trace.isWell(step.minute() * 60));
+          .noneMatch(step -> step.after() > step.before() && !trace.isHealthy(step.minute() * 60));
     }
   }
 
-  private static void print(LoadTrace trace, SimulatedAutopilot flown, int best) {
-    List<Made> steps = flown.steps();
+  private static void print(LoadTrace trace, SimulatedAutopilot autopilot, int best) {
+    List<Made> steps = autopilot.steps();
     System.out.printf(
         Locale.ROOT,
         "| %s | %d | %d | %d | %+.0f %% | %d | %d, %d, %d | %.1f | %d |%n",
         trace.name(),
         trace.firstSize(),
-        flown.size(),
+        autopilot.size(),
         best,
-        100.0 * (flown.size() - best) / best,
+        100.0 * (autopilot.size() - best) / best,
         steps.size(),
         count(steps, Outcome.RIGHT),
         count(steps, Outcome.WRONG),
         count(steps, Outcome.NOT_JUDGED),
-        flown.meanSize(),
-        flown.refused());
+        autopilot.meanSize(),
+        autopilot.refused());
     if (Boolean.getBoolean("steps")) {
       steps.forEach(System.out::println);
     }

@@ -18,7 +18,7 @@ final class BestFixedSize {
     int enough = MOST;
     while (enough - tooFew > 1) {
       int middle = (tooFew + enough) / 2;
-      if (suits(trace, middle)) {
+      if (isSufficient(trace, middle)) {
         enough = middle;
       } else {
         tooFew = middle;
@@ -27,15 +27,15 @@ final class BestFixedSize {
     return enough;
   }
 
-  private static boolean suits(LoadTrace trace, int size) {
+  private static boolean isSufficient(LoadTrace trace, int size) {
     SimulatedPool pool = new SimulatedPool(trace, size);
     int from = (int) trace.evaluatedFrom().toSeconds();
     pool.skipTo(from);
     for (int second = from; second < trace.length().toSeconds(); second += QUARTER) {
       SimulatedPool.Tally tally = pool.pass(QUARTER);
-      boolean isWell =
-          trace.isWell(second) && trace.isWell(second + QUARTER) && trace.isWell(second - QUARTER);
-      if (isWell && (tally.refused() > 0 || tally.waitP95() > AIM_SECONDS)) {
+      boolean isHealthy =
+          trace.isHealthy(second) && trace.isHealthy(second + QUARTER) && trace.isHealthy(second - QUARTER);
+      if (isHealthy && (tally.refused() > 0 || tally.waitP95() > AIM_SECONDS)) {
         return false;
       }
     }

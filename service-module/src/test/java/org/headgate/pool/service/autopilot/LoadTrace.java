@@ -48,15 +48,15 @@ record LoadTrace(
     static final Span NONE = new Span(0, 0);
   }
 
-  boolean isWell(double second) {
+  boolean isHealthy(double second) {
     return !isBetween(second, sick.fromMinute(), sick.toMinute());
   }
 
-  boolean isHarmed(double second) {
+  boolean hasFinding(double second) {
     return finding.at(second).isPresent();
   }
 
-  static List<LoadTrace> six() {
+  static List<LoadTrace> all() {
     return List.of(ramp(), burst(), dayCurve(), slowDisk(), leak(), batchJob());
   }
 

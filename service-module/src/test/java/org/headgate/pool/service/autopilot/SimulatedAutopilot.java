@@ -47,22 +47,22 @@ final class SimulatedAutopilot {
     this.past = AutopilotState.initial(trace.firstSize(), Instant.EPOCH);
   }
 
-  SimulatedAutopilot flown() {
+  SimulatedAutopilot run() {
     for (int second = 0; second < trace.length().toSeconds(); second += TICK) {
       SimulatedPool.Tally tally = pool.pass(TICK);
-      tens.add(tally.sample(TICK, trace.isHarmed(second)));
+      tens.add(tally.sample(TICK, trace.hasFinding(second)));
       if (tens.size() % OF_A_MINUTE == 0) {
         minutes.add(DemandFigures.together(tens.subList(tens.size() - OF_A_MINUTE, tens.size())));
       }
       useTime += tally.useTime();
       sizeTime += (double) pool.size() * TICK;
       refused += tally.refused();
-      look(Instant.ofEpochSecond(second + TICK));
+      decide(Instant.ofEpochSecond(second + TICK));
     }
     return this;
   }
 
-  private void look(Instant now) {
+  private void decide(Instant now) {
     past = past.seen(pool.size(), now);
     if (open.isPresent()) {
       watch(open.get(), now);
@@ -147,7 +147,7 @@ final class SimulatedAutopilot {
     return steps;
   }
 
-  int wrong() {
+  int wrongSteps() {
     return wrong;
   }
 

@@ -12,7 +12,7 @@ class StepEvaluationTest {
 
   private static final int SIZE = 14;
 
-  private static Outcome grown(double arrivals, double wait, double refused, double inUse) {
+  private static Outcome evaluateGrowth(double arrivals, double wait, double refused, double inUse) {
     return StepEvaluation.of(
             false, SIZE, EXPECTED, new AutopilotFigures(arrivals, wait, refused, inUse))
         .outcome();
@@ -20,27 +20,27 @@ class StepEvaluationTest {
 
   @Test
   void expectedResultsConfirmTheStep() {
-    assertThat(grown(100, 12, 0, 8)).isEqualTo(Outcome.RIGHT);
-    assertThat(grown(110, 29, 0.5, 10)).isEqualTo(Outcome.RIGHT);
-    assertThat(grown(124, 52, 0, 10)).as("for as many calls as came").isEqualTo(Outcome.RIGHT);
+    assertThat(evaluateGrowth(100, 12, 0, 8)).isEqualTo(Outcome.RIGHT);
+    assertThat(evaluateGrowth(110, 29, 0.5, 10)).isEqualTo(Outcome.RIGHT);
+    assertThat(evaluateGrowth(124, 52, 0, 10)).as("for as many calls as came").isEqualTo(Outcome.RIGHT);
   }
 
   @Test
-  void longerWaitsRefusalsAndBusierConnectionsAreWrong() {
-    assertThat(grown(100, 60, 0, 8)).isEqualTo(Outcome.WRONG);
-    assertThat(grown(100, 10, 3, 8)).isEqualTo(Outcome.WRONG);
-    assertThat(grown(100, 10, 0, 14)).isEqualTo(Outcome.WRONG);
+  void longerWaitsRefusalsAndBusierConnectionsRefuteTheStep() {
+    assertThat(evaluateGrowth(100, 60, 0, 8)).isEqualTo(Outcome.WRONG);
+    assertThat(evaluateGrowth(100, 10, 3, 8)).isEqualTo(Outcome.WRONG);
+    assertThat(evaluateGrowth(100, 10, 0, 14)).isEqualTo(Outcome.WRONG);
   }
 
   @Test
-  void moreCallsConfirmTheStepAndTooFewDecideNothing() {
-    assertThat(grown(150, 12, 0, 10)).isEqualTo(Outcome.RIGHT);
-    assertThat(grown(60, 12, 0, 4)).isEqualTo(Outcome.NOT_JUDGED);
+  void moreCallsConfirmTheStepAndTooFewAreNotEvaluated() {
+    assertThat(evaluateGrowth(150, 12, 0, 10)).isEqualTo(Outcome.RIGHT);
+    assertThat(evaluateGrowth(60, 12, 0, 4)).isEqualTo(Outcome.NOT_JUDGED);
   }
 
   @Test
   void changedLoadIsNotEvaluatedUnlessAShrunkPoolIsShort() {
-    assertThat(grown(150, 300, 0, 12)).isEqualTo(Outcome.NOT_JUDGED);
+    assertThat(evaluateGrowth(150, 300, 0, 12)).isEqualTo(Outcome.NOT_JUDGED);
     assertThat(
             StepEvaluation.of(true, SIZE, EXPECTED, new AutopilotFigures(150, 300, 0, 12))
                 .outcome())

@@ -17,14 +17,14 @@ class CircuitFindingsTest {
   private final DiagnosisScenario scenario = new DiagnosisScenario();
 
   @Test
-  void anOpenCircuitAloneIsNamed() {
+  void openCircuitIsReported() {
     scenario.breaker(CircuitBreakerState.OPEN);
 
     assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
   }
 
   @Test
-  void aCircuitThatOpenedAMomentAgoIsNamedWithItsReason() {
+  void recentlyOpenedCircuitIsReportedWithItsReason() {
     scenario.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofSeconds(4));
 
     assertThat(first()).isEqualTo(DiagnosisCode.CIRCUIT_OPEN);
@@ -40,7 +40,7 @@ class CircuitFindingsTest {
   }
 
   @Test
-  void requestsThatGoOnFailingAreNamedBeforeTheCircuitOpens() {
+  void repeatedFailuresAreReportedBeforeTheCircuitOpens() {
     scenario.failed(
         FaultKind.SERVER_SHUTDOWN, "PUT /users/me/profile", seconds(3), seconds(2), seconds(1));
 
@@ -51,7 +51,7 @@ class CircuitFindingsTest {
   }
 
   @Test
-  void failingRequestsAreNotReportedBesideTheirCircuit() {
+  void failuresAreNotReportedInAdditionToTheirCircuit() {
     scenario.failed(FaultKind.CONNECTION_LOST, "GET /users/me", seconds(3), seconds(2), seconds(1));
     scenario.circuitOpened(FaultKind.CONNECTION_LOST, seconds(1));
 
@@ -76,7 +76,7 @@ class CircuitFindingsTest {
 
   @ParameterizedTest
   @CsvSource({"DEADLOCK", "CONSTRAINT", "LOCK_TIMEOUT"})
-  void requestsThatCollideSayNothingOfTheDatabase(FaultKind kind) {
+  void conflictsBetweenRequestsAreNotReported(FaultKind kind) {
     scenario.failed(kind, "GET /users/me", seconds(3), seconds(2), seconds(1));
 
     assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();

@@ -22,7 +22,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void warningsAreReportedWhenNothingIsWorse() {
+  void certificateExpiryIsReportedOnAHealthyServer() {
     scenario.certificateExpires();
 
     assertThat(first()).isEqualTo(DiagnosisCode.CERTIFICATE_EXPIRES);
@@ -31,7 +31,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void healthySaysSoWithItsFigures() {
+  void healthySummaryShowsPoolUsage() {
     assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .isEqualTo("Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits.");
   }
@@ -79,7 +79,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void aPoolThatKeepsConnectionsForOtherWorkIsNotCalledFull() {
+  void reservedConnectionsAreNamedInTheSummary() {
     scenario.fullUpToWhatIsKept(BorrowerVerdict.SLOW_QUERY);
 
     assertThat(DiagnosisEngine.of(scenario.input()).summary())
@@ -89,21 +89,21 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void aFullPoolOfFastWorkIsTooSmall() {
+  void fullPoolOfFastWorkIsTooSmall() {
     scenario.fullPool(BorrowerVerdict.RUNNING);
 
     assertThat(first()).isEqualTo(DiagnosisCode.POOL_TOO_SMALL);
   }
 
   @Test
-  void aConsoleThatPollsIsNothingWrong() {
+  void pollingConsoleIsNotAFinding() {
     scenario.consolePolls();
 
     assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
   }
 
   @Test
-  void idleTransactionIsBlamedForLockWaits() {
+  void idleTransactionIsReportedAsCauseOfLockWaits() {
     scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
     scenario.idleInTransaction();
 
@@ -111,7 +111,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void recentFaultsRankBehindPresentHarmAndSayWhen() {
+  void pastFaultsRankBehindPresentOnesAndStateTheirAge() {
     scenario.met(FaultKind.AUTHENTICATION, Duration.ofSeconds(30));
     assertThat(first()).isEqualTo(DiagnosisCode.WRONG_PASSWORD);
     assertThat(DiagnosisEngine.of(scenario.input()).summary()).contains("30 s ago");
@@ -133,7 +133,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void lostConnectionsAddNothingToAConnectFault() {
+  void lostConnectionsAreNotReportedInAdditionToAConnectFault() {
     scenario.down(FaultKind.CONNECTION_LOST);
     scenario.met(FaultKind.WRONG_HOST);
 
@@ -143,7 +143,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void clockSkewRanksBetweenPresentAndPastHarm() {
+  void clockSkewRanksBetweenPresentAndPastFaults() {
     scenario.clockAhead();
     assertThat(first()).isEqualTo(DiagnosisCode.CLOCK_SKEW);
 
@@ -177,7 +177,7 @@ class DiagnosisEngineTest {
   }
 
   @Test
-  void worksWithoutAnAnswerOfTheServer() {
+  void diagnosisWorksWithoutServerAnswer() {
     scenario.serverUnseen();
 
     assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();

@@ -26,7 +26,7 @@ class RecentDiagnosesTest {
   }
 
   @Test
-  void formerBlockerIsKeptWithItsTerminator() {
+  void endedBlockerIsKeptWithItsTerminator() {
     scenario.idleInTransaction();
     scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
     diagnose();
@@ -51,7 +51,7 @@ class RecentDiagnosesTest {
   }
 
   @Test
-  void theLatestChangeOfAPoolIsRemembered() {
+  void latestPoolChangeIsKept() {
     memory.changed(new PoolChangeEvent(DiagnosisScenario.change(15, 5)));
     memory.changed(new PoolChangeEvent(DiagnosisScenario.change(15, 1)));
 

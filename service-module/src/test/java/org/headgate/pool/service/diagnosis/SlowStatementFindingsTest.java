@@ -50,7 +50,7 @@ class SlowStatementFindingsTest {
   }
 
   @Test
-  void aStandbyThatDoesNotConfirmIsNoSlowStatement() {
+  void silentStandbyIsReportedAsCauseOfSlowCommits() {
     scenario.standbyIsSilent();
 
     assertThat(codes()).containsExactly(DiagnosisCode.SLOW_QUERY);
@@ -62,7 +62,7 @@ class SlowStatementFindingsTest {
   }
 
   @Test
-  void aPoolThatIsFullForASlowNetworkIsSentToTheNetwork() {
+  void slowNetworkIsTheCureOfAFullPool() {
     scenario.fullPool(BorrowerVerdict.RUNNING);
     scenario.networkIsSlow();
 
@@ -72,7 +72,7 @@ class SlowStatementFindingsTest {
   }
 
   @Test
-  void aStatementThatTakesLittleOfTheTimeExplainsNothing() {
+  void minorDefectiveStatementDoesNotExplainAFullPool() {
     scenario.fullPool(BorrowerVerdict.RUNNING);
     scenario.defect(defect(0.2));
 

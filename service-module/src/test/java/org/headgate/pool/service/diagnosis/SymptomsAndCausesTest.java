@@ -40,7 +40,7 @@ class SymptomsAndCausesTest {
     "LOCK_WAIT, 15, LOCK_WAIT",
     "LEAK, 4, LEAK"
   })
-  void aPoolIsNotTooSmallWhileItsConnectionsAreTiedUp(
+  void poolWithBlockedConnectionsIsNotTooSmall(
       BorrowerVerdict verdict, int tied, DiagnosisCode cause) {
     scenario.lockedByStatement();
     scenario.fullPool(verdict, tied);
@@ -69,7 +69,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void idleLockHolderIsNamedAloneWithItsDuration() {
+  void onlyIdleLockHolderIsReportedWithItsDuration() {
     scenario.idleInTransaction();
     scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
 
@@ -82,7 +82,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void noLeakIsNamedWhileABorrowerMayWaitForALock() {
+  void leakIsNotReportedWhileABorrowerMayWaitForALock() {
     scenario.fullPool(BorrowerVerdict.LEAK, 3);
     assertThat(codes()).contains(DiagnosisCode.LEAK);
 
@@ -92,7 +92,7 @@ class SymptomsAndCausesTest {
 
   @ParameterizedTest
   @CsvSource({"5, true", "59, true", "61, false"})
-  void forAMinuteAfterItsCauseAPoolIsNotCalledTooSmall(int secondsAgo, boolean explained) {
+  void poolIsNotCalledTooSmallForAMinuteAfterItsCause(int secondsAgo, boolean explained) {
     scenario.shortUntilJustNow();
     scenario.history(
         new DiagnosisHistory(
@@ -119,7 +119,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void growingChangeIsNotBlamed() {
+  void growingChangeIsNotReported() {
     scenario.fullPool(BorrowerVerdict.RUNNING);
     scenario.history(changed(DiagnosisScenario.change(10, 15)));
 
@@ -127,7 +127,7 @@ class SymptomsAndCausesTest {
   }
 
   @Test
-  void aLockExplainsAFullPoolBeforeAChangeDoes() {
+  void lockExplainsAFullPoolRatherThanAChange() {
     scenario.lockedByStatement();
     scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
     scenario.history(changed(DiagnosisScenario.change(20, 15)));
@@ -158,7 +158,7 @@ class SymptomsAndCausesTest {
 
   @Test
   void endedBlockerIsReportedAsOverWithItsTerminator() {
-    scenario.history(formerly(9, Optional.of("ada@example.org")));
+    scenario.history(formerBlocker(9, Optional.of("ada@example.org")));
 
     assertThat(codes()).containsExactly(DiagnosisCode.IDLE_IN_TRANSACTION);
     assertThat(report().items().get(0).over()).isTrue();
@@ -173,12 +173,12 @@ class SymptomsAndCausesTest {
   void presentBlockerIsNotReportedAsOver() {
     scenario.idleInTransaction();
     scenario.fullPool(BorrowerVerdict.LOCK_WAIT);
-    scenario.history(formerly(9, Optional.empty()));
+    scenario.history(formerBlocker(9, Optional.empty()));
 
     assertThat(report().items()).singleElement().extracting(Diagnosis.Item::over).isEqualTo(false);
   }
 
-  private static DiagnosisHistory formerly(int pid, Optional<String> endedBy) {
+  private static DiagnosisHistory formerBlocker(int pid, Optional<String> endedBy) {
     return new DiagnosisHistory(
         Map.of(),
         Map.of(),

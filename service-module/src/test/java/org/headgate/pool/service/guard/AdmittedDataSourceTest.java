@@ -39,7 +39,7 @@ class AdmittedDataSourceTest {
       new AdmittedDataSource(giving(), guard, WORK, Duration.ofMillis(300));
 
   @Test
-  void itsConnectionsHaveABorrowerUntilTheyAreClosed() throws SQLException {
+  void connectionHasABorrowerUntilItIsClosed() throws SQLException {
     Connection connection = pool.getConnection();
     assertThat(guard.borrowers(PoolName.PLATFORM).all()).hasSize(1);
     assertThat(inUse()).isOne();

@@ -20,18 +20,18 @@ class CircuitBreakerTest {
       new CircuitBreaker(
           BreakerPolicy.DEFAULT, pace, pace::nanos, (from, to) -> changes.add(from + ">" + to));
 
-  private void fails(FaultKind kind) {
+  private void fail(FaultKind kind) {
     breaker.ended(breaker.begin().orElseThrow(), Optional.of(kind));
   }
 
-  private void opens() {
-    IntStream.range(0, BreakerPolicy.DEFAULT.failures()).forEach(i -> fails(FaultKind.UNREACHABLE));
+  private void open() {
+    IntStream.range(0, BreakerPolicy.DEFAULT.failures()).forEach(i -> fail(FaultKind.UNREACHABLE));
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.OPEN);
   }
 
   @Test
-  void opensAfterFiveFailuresInARow() {
-    opens();
+  void breakerOpensAfterFiveConsecutiveFailures() {
+    open();
 
     assertThat(breaker.begin()).isEmpty();
     assertThat(breaker.isRefusing()).isTrue();
@@ -39,10 +39,10 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aSuccessBetweenKeepsItClosed() {
-    IntStream.range(0, 4).forEach(i -> fails(FaultKind.UNREACHABLE));
+  void successBetweenFailuresKeepsBreakerClosed() {
+    IntStream.range(0, 4).forEach(i -> fail(FaultKind.UNREACHABLE));
     breaker.succeeded(breaker.begin().orElseThrow());
-    IntStream.range(0, 4).forEach(i -> fails(FaultKind.UNREACHABLE));
+    IntStream.range(0, 4).forEach(i -> fail(FaultKind.UNREACHABLE));
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
   }
@@ -57,14 +57,14 @@ class CircuitBreakerTest {
         "READ_ONLY",
         "DEADLOCK"
       })
-  void aFullOrContradictingDatabaseIsNotDown(FaultKind kind) {
-    IntStream.range(0, 50).forEach(i -> fails(kind));
+  void otherFaultsKeepBreakerClosed(FaultKind kind) {
+    IntStream.range(0, 50).forEach(i -> fail(kind));
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
   }
 
   @Test
-  void connectionsThatBreakTogetherCountOnce() {
+  void simultaneousBrokenConnectionsCountOnce() {
     var cut = IntStream.range(0, 15).mapToObj(i -> breaker.begin().orElseThrow()).toList();
     pace.pass(Duration.ofMillis(1));
 
@@ -74,7 +74,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void connectionsThatBreakOneAfterTheOtherOpenIt() {
+  void successiveBrokenConnectionsOpenBreaker() {
     for (int i = 0; i < 5; i++) {
       var attempt = breaker.begin().orElseThrow();
       pace.pass(Duration.ofMillis(1));
@@ -85,8 +85,8 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void letsOneTrialThroughAfterThePause() {
-    opens();
+  void oneTrialIsAllowedAfterTheDelay() {
+    open();
     pace.pass(Duration.ofSeconds(2));
 
     var trial = breaker.begin();
@@ -99,13 +99,13 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void eachFailedTrialDoublesThePauseUpToItsLongest() {
-    opens();
+  void failedTrialsDoubleTheDelayUpToItsLimit() {
+    open();
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       pauses.add(breaker.untilTrial());
       pace.pass(breaker.untilTrial());
-      fails(FaultKind.UNREACHABLE);
+      fail(FaultKind.UNREACHABLE);
     }
 
     assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(2L, 4L, 8L, 15L, 15L);
@@ -113,7 +113,7 @@ class CircuitBreakerTest {
 
   @Test
   void inconclusiveTrialAllowsTheNext() {
-    opens();
+    open();
     pace.pass(Duration.ofSeconds(2));
     breaker.ended(breaker.begin().orElseThrow(), Optional.empty());
 
@@ -122,9 +122,9 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aSuccessFromBeforeItOpenedDoesNotCloseIt() {
+  void lateSuccessDoesNotCloseOpenBreaker() {
     var slow = breaker.begin().orElseThrow();
-    opens();
+    open();
 
     breaker.succeeded(slow);
 
@@ -132,8 +132,8 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void aProbeThatReachedTheDatabaseClosesItAtOnce() {
-    opens();
+  void successfulProbeClosesBreakerAtOnce() {
+    open();
     pace.pass(Duration.ofMillis(100));
 
     breaker.noteReachable();

@@ -15,13 +15,13 @@ class CurrentEndpointTest {
   }
 
   @Test
-  void aTaskIsKnownByItsNameWhileItRuns() {
+  void taskIsLabelledWhileItRuns() {
     assertThat(CurrentEndpoint.duringTask("mail", CurrentEndpoint::label)).contains("task mail");
     assertThat(CurrentEndpoint.label()).isEqualTo(Optional.empty());
   }
 
   @Test
-  void aTaskWithinARequestGivesItsNameBackHoweverItEnds() {
+  void requestLabelIsRestoredAfterAFailedTask() {
     CurrentEndpoint.enter("POST /auth/signup");
 
     assertThatThrownBy(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseGuardTest extends GuardBed {
 
   @Test
-  void givesBackThePermitHoweverTheWorkEnds() {
+  void permitIsReleasedOnSuccessAndFailure() {
     assertThat(guard.call(READ, () -> "done")).isEqualTo("done");
     assertThatThrownBy(
             () ->
@@ -37,7 +37,7 @@ class DatabaseGuardTest extends GuardBed {
   }
 
   @Test
-  void letsTheProblemsOfTheFeaturesPass() {
+  void featureExceptionsPassUnchanged() {
     class Taken extends HeadgateException {
       Taken() {
         super(ProblemType.CONFLICT, "Taken.");
@@ -57,14 +57,14 @@ class DatabaseGuardTest extends GuardBed {
   }
 
   @Test
-  void leavesAConstraintToTheFeature() {
+  void constraintViolationIsLeftToTheFeature() {
     assertThatThrownBy(() -> guard.call(WRITE, failing(1, "23505")))
         .isInstanceOf(EJBException.class);
     assertThat(runs).hasValue(1);
   }
 
   @Test
-  void refusesAtOnceWhileTheDatabaseIsDownAndRecoversByItself() {
+  void openBreakerRefusesAtOnceAndRecovers() {
     for (int i = 0; i < 5; i++) {
       runs.set(0);
       assertThatThrownBy(() -> guard.call(ONCE, failing(1, "08001")))
@@ -87,7 +87,7 @@ class DatabaseGuardTest extends GuardBed {
   }
 
   @Test
-  void aProbeEndsTheWaiting() {
+  void successfulProbeReopensTheDatabase() {
     for (int i = 0; i < 5; i++) {
       runs.set(0);
       assertThatThrownBy(() -> guard.call(ONCE, failing(1, "08001")))
@@ -99,14 +99,14 @@ class DatabaseGuardTest extends GuardBed {
   }
 
   @Test
-  void workInsideOfWorkTakesNoSecondPermit() {
+  void nestedWorkTakesNoSecondPermit() {
     String answer = guard.call(WRITE, () -> guard.call(READ, () -> "in use " + inUse()));
 
     assertThat(answer).isEqualTo("in use 1");
   }
 
   @Test
-  void workInsideOfWorkIsRepeatedByTheOuterCallOnly() {
+  void nestedWorkIsRetriedByTheOuterCallOnly() {
     Supplier<String> inner = failing(1, "40P01");
 
     guard.call(WRITE, () -> guard.call(WRITE, inner));
@@ -115,7 +115,7 @@ class DatabaseGuardTest extends GuardBed {
   }
 
   @Test
-  void refusesWithAnHonestTimeWhenAllIsTaken() throws Exception {
+  void fullPoolIsRefusedWithEstimatedRetryAfter() throws Exception {
     var inside = new CountDownLatch(1);
     var finish = new CountDownLatch(1);
     var holder = CompletableFuture.runAsync(() -> guard.run(READ, () -> waitFor(inside, finish)));
@@ -133,7 +133,7 @@ class DatabaseGuardTest extends GuardBed {
   }
 
   @Test
-  void finishesWhatRunsAndRefusesWhatComesBeforeAShutdown() throws Exception {
+  void shutdownFinishesRunningWorkAndRefusesNewWork() throws Exception {
     var inside = new CountDownLatch(1);
     var finish = new CountDownLatch(1);
     var holder =

@@ -32,14 +32,14 @@ class GuardLoggerTest {
           Optional.empty(),
           List.of());
 
-  private void fails(FaultKind kind) {
+  private void fail(FaultKind kind) {
     var cause = new SQLException("words of the server", "53300");
     log.failed(WORK, new DatabaseFault(kind, Optional.of("53300"), "words", cause), state);
   }
 
   @Test
-  void saysWhatHappenedWhyAndWhatHelps() {
-    fails(FaultKind.SERVER_LIMIT);
+  void faultIsLoggedWithCauseAndCure() {
+    fail(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all)
         .singleElement()
@@ -50,27 +50,27 @@ class GuardLoggerTest {
   }
 
   @Test
-  void writesOneLineASecondForAKindAndCountsTheRest() {
-    fails(FaultKind.SERVER_LIMIT);
-    fails(FaultKind.SERVER_LIMIT);
-    fails(FaultKind.SERVER_LIMIT);
-    fails(FaultKind.DEADLOCK);
+  void oneLinePerSecondAndKindIsLoggedWithACount() {
+    fail(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.DEADLOCK);
     pace.pass(Duration.ofSeconds(1));
-    fails(FaultKind.SERVER_LIMIT);
+    fail(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all).hasSize(3);
     assertThat(lines.all.get(2)).endsWith("not logged: 2");
   }
 
   @Test
-  void leavesWhatTheFeatureHandlesToTheFeature() {
-    fails(FaultKind.CONSTRAINT);
+  void constraintFaultsAreNotLogged() {
+    fail(FaultKind.CONSTRAINT);
 
     assertThat(lines.all).isEmpty();
   }
 
   @Test
-  void tellsEachChangeOfTheBreaker() {
+  void everyBreakerChangeIsLogged() {
     log.breakerChanged(PoolName.USERDATA, CircuitBreakerState.CLOSED, CircuitBreakerState.OPEN);
 
     assertThat(lines.all).containsExactly("WARNING Circuit breaker of USERDATA: OPEN, was CLOSED");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GuardRepetitionTest extends GuardBed {
 
   @Test
-  void repeatsAWriteAfterADeadlockWithGrowingDelays() {
+  void deadlockedWriteIsRetriedWithGrowingDelays() {
     assertThat(guard.call(WRITE, failing(3, "40P01"))).isEqualTo("done");
 
     assertThat(events).containsExactly("retry 1 after 25", "retry 2 after 50", "retry 3 after 100");
@@ -29,7 +29,7 @@ class GuardRepetitionTest extends GuardBed {
   }
 
   @Test
-  void holdsNoPermitWhileItBacksOff() {
+  void noPermitIsHeldDuringBackoff() {
     List<Integer> held = new ArrayList<>();
     pace.whilePausing = () -> held.add(inUse());
 
@@ -39,7 +39,7 @@ class GuardRepetitionTest extends GuardBed {
   }
 
   @Test
-  void givesUpAfterThreeRepetitions() {
+  void callFailsAfterThreeRetries() {
     assertThatThrownBy(() -> guard.call(WRITE, failing(99, "40001")))
         .isInstanceOf(DatabaseBusyException.class)
         .hasRootCauseInstanceOf(SQLException.class);
@@ -48,7 +48,7 @@ class GuardRepetitionTest extends GuardBed {
   }
 
   @Test
-  void remembersFailedCallsButNotSuccessfulRetries() {
+  void failedCallsAreRememberedButSuccessfulRetriesAreNot() {
     guard.call(READ, failing(1, "08006"));
     assertThat(guard.snapshot(PoolName.PLATFORM).failedCalls()).isEmpty();
 
@@ -67,7 +67,7 @@ class GuardRepetitionTest extends GuardBed {
   }
 
   @Test
-  void neverRepeatsAWriteThatMayHaveBeenCommitted() {
+  void possiblyCommittedWriteIsNotRetried() {
     var failure =
         catchThrowableOfType(
             DatabaseUnavailableException.class, () -> guard.call(WRITE, failing(1, "08006")));
@@ -78,19 +78,19 @@ class GuardRepetitionTest extends GuardBed {
   }
 
   @Test
-  void repeatsAReadWhoseConnectionBroke() {
+  void readIsRetriedAfterLostConnection() {
     assertThat(guard.call(READ, failing(1, "57P01"))).isEqualTo("done");
   }
 
   @Test
-  void runsOnceWhatMayRunOnce() {
+  void unrepeatableWorkRunsOnce() {
     assertThatThrownBy(() -> guard.call(ONCE, failing(1, "40P01")))
         .isInstanceOf(DatabaseBusyException.class);
     assertThat(runs).hasValue(1);
   }
 
   @Test
-  void doesNotRepeatPastTheDeadline() {
+  void noRetryAfterTheDeadline() {
     Supplier<String> slow = failing(99, "53300");
 
     assertThatThrownBy(

@@ -24,19 +24,19 @@ class GuardSettingsTest {
   }
 
   @Test
-  void workIsRepeatedThreeTimesUnlessSaid() {
+  void retriesDefaultToThreeAndAreConfigurable() {
     assertThat(settings().retry()).isEqualTo(RetryPolicy.DEFAULT);
     assertThat(settings("DB_RETRIES", "0").retry().maxRetries()).isZero();
     assertThat(settings("DB_RETRIES", "5").retry().maxRetries()).isEqualTo(5);
   }
 
   @Test
-  void moreThanTenRepetitionsAreRefused() {
+  void moreThanTenRetriesAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> RetryPolicy.DEFAULT.withMaxRetries(11));
   }
 
   @Test
-  void admissionHasThePoolsSizeAndWaitsFiveSeconds() {
+  void admissionUsesPoolSizeAndFiveSecondTimeout() {
     AdmissionLimits limits =
         settings("DB_POOL_SIZE", "4", "DB_MAX_OVERFLOW", "2").limits().get(PoolName.PLATFORM);
 

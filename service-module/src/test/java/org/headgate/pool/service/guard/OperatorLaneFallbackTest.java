@@ -80,7 +80,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void aFullPoolIsPassedByThePrivilegedOnly() {
+  void onlyPrivilegedCallersBypassAFullPool() {
     try (GuardEntry full = guard.enter(WORK, Duration.ZERO)) {
       assertThat(full).isNotNull();
       assertThat(logIn(true)).isEqualTo(PoolName.OPERATOR);
@@ -103,7 +103,7 @@ class OperatorLaneFallbackTest {
   }
 
   @Test
-  void aPoolThatGivesNothingOutIsPassed() {
+  void exhaustedServerIsBypassed() {
     PoolName pool =
         fallback.call(
             () -> true,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
   @Test
-  void doublesTheBoundUpToItsLargest() {
+  void delayBoundDoublesUpToItsLimit() {
     var bounds =
         IntStream.rangeClosed(1, 7)
             .mapToObj(retry -> RetryPolicy.DEFAULT.delay(retry, 1.0))
@@ -21,13 +21,13 @@ class RetryPolicyTest {
   }
 
   @Test
-  void spreadsTheDelayOverAllOfTheBound() {
+  void delayIsSpreadOverTheWholeBound() {
     assertThat(RetryPolicy.DEFAULT.delay(2, 0)).isZero();
     assertThat(RetryPolicy.DEFAULT.delay(2, 0.25)).isEqualTo(Duration.ofMillis(25));
   }
 
   @Test
-  void refusesNonsense() {
+  void invalidPoliciesAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RetryPolicy(-1, Duration.ZERO, Duration.ofSeconds(1)));
     assertThatIllegalArgumentException()
@@ -35,7 +35,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void aWriteIsRepeatedOnlyWhenItSurelyWasNotCommitted() {
+  void writeIsRetriedOnlyIfCertainlyNotCommitted() {
     assertThat(RetryMode.BEFORE_COMMIT.after(FaultKind.DEADLOCK)).isTrue();
     assertThat(RetryMode.BEFORE_COMMIT.after(FaultKind.UNREACHABLE)).isTrue();
     assertThat(RetryMode.BEFORE_COMMIT.after(FaultKind.CONNECTION_LOST)).isFalse();

@@ -18,25 +18,25 @@ class HistoryFigureTest {
       List.of(Rows.of(AT, 30, 1000, names), Rows.of(AT.plusSeconds(60), 90, 500_000, names));
 
   @Test
-  void aCountIsARateASecondOfTheRowsThereAre() {
+  void countIsARatePerSecondOfExistingRows() {
     assertThat(platform("admitted")).isEqualTo(OptionalDouble.of(1));
   }
 
   @Test
-  void aStateIsItsMeanOrItsHighest() {
+  void gaugeIsItsMeanOrMaximum() {
     assertThat(platform("in_use")).isEqualTo(OptionalDouble.of(60));
     assertThat(platform("in_use_most")).isEqualTo(OptionalDouble.of(90));
   }
 
   @Test
-  void aPercentileIsOfAllRowsTogether() {
+  void percentileIsTakenOverAllRows() {
     assertThat(platform("wait_p50").orElseThrow()).isCloseTo(500, within(35.0));
     assertThat(platform("wait_max").orElseThrow()).isCloseTo(500, within(35.0));
     assertThat(platform("hold_p95")).isEmpty();
   }
 
   @Test
-  void requestsOfARouteAreOfThatRoute() {
+  void routeFigureCountsOnlyItsRoute() {
     assertThat(node("route:GET /users/me")).isEqualTo(OptionalDouble.of(1));
     assertThat(node("route:GET /moon")).isEqualTo(OptionalDouble.of(0));
   }

@@ -16,7 +16,7 @@ class HistoryQueryTest {
   private static final Instant NOW = Instant.parse("2027-03-01T10:00:00Z");
 
   @Test
-  void defaultRangeIsAQuarterOfAnHourBySeconds() {
+  void defaultRangeIsFifteenMinutesBySeconds() {
     HistoryQuery query = HistoryQuery.of(new Parameters(null, null, null, null, null, null), NOW);
 
     assertThat(query.from()).isEqualTo(NOW.minus(Duration.ofMinutes(15)));
@@ -33,7 +33,7 @@ class HistoryQueryTest {
     "2027-02-20T10:00:00Z, 600",
     "2027-01-30T10:00:00Z, 1800"
   })
-  void theStepSuitsTheSpan(String from, int seconds) {
+  void stepGrowsWithTheRange(String from, int seconds) {
     HistoryQuery query =
         HistoryQuery.of(new Parameters("platform", "in_use", from, null, null, null), NOW);
 
@@ -41,7 +41,7 @@ class HistoryQueryTest {
   }
 
   @Test
-  void otherNodesAreKnownByTheMinute() {
+  void queryOfAllNodesHasMinuteStep() {
     HistoryQuery query =
         HistoryQuery.of(new Parameters("platform", null, null, null, null, "all"), NOW);
 
@@ -64,7 +64,7 @@ class HistoryQueryTest {
         "-, -, 2027-02-01T10:00:00Z, -, 1, -, step",
         "-, -, -, -, 10, all, step"
       })
-  void aWrongParameterIsNamed(
+  void invalidParameterIsRefusedByName(
       String pool, String series, String from, String to, String step, String node, String named) {
     Parameters parameters = new Parameters(pool, series, from, to, step, node);
 

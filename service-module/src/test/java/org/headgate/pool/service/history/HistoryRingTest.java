@@ -16,7 +16,7 @@ class HistoryRingTest {
       new HistoryRing(Duration.ofSeconds(10), Duration.ofSeconds(100), 1000);
 
   @Test
-  void keepsTheLatestRowsInTheOrderOfTime() {
+  void latestRowsAreKeptInTimeOrder() {
     for (int row = 0; row < 25; row++) {
       ring.put(row(row));
     }
@@ -26,7 +26,7 @@ class HistoryRingTest {
   }
 
   @Test
-  void leavesOutTheEndAndWhatIsBefore() {
+  void rangeIncludesStartAndExcludesEnd() {
     for (int row = 0; row < 5; row++) {
       ring.put(row(row));
     }
@@ -36,7 +36,7 @@ class HistoryRingTest {
   }
 
   @Test
-  void takesRowsInAnyOrderAndNoneThatIsTooOld() {
+  void lateRowsAreAcceptedUnlessTooOld() {
     ring.put(row(12));
     ring.put(row(3));
     ring.put(row(2));
@@ -45,7 +45,7 @@ class HistoryRingTest {
   }
 
   @Test
-  void aGapIsNoRow() {
+  void gapHasNoRows() {
     ring.put(row(0));
     ring.put(row(10));
     ring.put(row(12));
@@ -54,7 +54,7 @@ class HistoryRingTest {
   }
 
   @Test
-  void theOldestRowsLoseTheirDetailsFirstAndKeepTheirFigures() {
+  void oldestRowsLoseTheirDetailsButKeepTheirFigures() {
     HistoryRing small = new HistoryRing(Duration.ofSeconds(10), Duration.ofSeconds(100), 40);
     for (int row = 0; row < 10; row++) {
       small.put(row(row));
@@ -68,7 +68,7 @@ class HistoryRingTest {
   }
 
   @Test
-  void aRowThatIsWrittenAnewTakesThePlaceOfTheOther() {
+  void rewrittenRowReplacesTheEarlierOne() {
     ring.put(row(1));
     long bytes = ring.detailBytes();
     ring.put(row(1));

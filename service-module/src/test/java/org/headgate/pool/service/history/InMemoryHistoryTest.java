@@ -25,7 +25,7 @@ class InMemoryHistoryTest {
   private final List<HistoryRow> minutes = new ArrayList<>();
 
   @Test
-  void tenSecondsAreMadeOfSeconds() {
+  void secondsAreCombinedIntoTenSeconds() {
     record(0, 11);
 
     List<HistoryRow> tens = memory.between(START, START.plusSeconds(60), Duration.ofSeconds(10));
@@ -55,7 +55,7 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void theFirstMinuteIsKeptHoweverLateItBegan() {
+  void incompleteFirstMinuteIsKept() {
     record(55, 65);
 
     assertThat(minutes).hasSize(1);
@@ -64,7 +64,7 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void aPauseOfTheNodeLeavesAGap() {
+  void pauseLeavesAGap() {
     record(0, 30);
     record(200, 270);
 
@@ -73,7 +73,7 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void aClockThatIsPutBackHarmsNothing() {
+  void recordingContinuesAfterClockIsSetBack() {
     record(100, 110);
     record(0, 10);
     record(100, 190);
@@ -93,14 +93,14 @@ class InMemoryHistoryTest {
   }
 
   @Test
-  void aFewSecondsAreKeptToo() {
+  void fewSecondsAreKeptAtShutdown() {
     record(0, 5);
 
     assertThat(memory.flush()).isPresent();
   }
 
   @Test
-  void allOfItStaysUnder64Mebibytes() {
+  void historyUsesAtMost64Mebibytes() {
     System.out.println(
         "history in memory: at most %s MiB".formatted((memory.maxBytes() + OTHERS) / MEBIBYTE));
 
@@ -109,7 +109,7 @@ class InMemoryHistoryTest {
 
   /** Half of it is for the server's own counters, which {@link NodeCounters} reads. */
   @Test
-  void aSecondTakesLessThanHalfAPercentOfACore() {
+  void recordingUsesLessThanHalfAPercentOfACore() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     record(0, 1000);
     long before = threads.getCurrentThreadCpuTime();

@@ -20,7 +20,7 @@ class MinuteDocumentTest {
   private final RouteNames names = new RouteNames();
 
   @Test
-  void aRowComesBackAsItWas() {
+  void rowSurvivesRoundTrip() {
     HistoryRow row = Rows.of(AT, 7, 250_000, names);
 
     RouteNames others = new RouteNames();
@@ -38,7 +38,7 @@ class MinuteDocumentTest {
   }
 
   @Test
-  void figuresOfAnotherVersionAreLeftOut() throws IOException {
+  void figuresOfAnotherVersionAreIgnored() throws IOException {
     byte[] document =
         MinuteDocument.compressed(
             "{\"v\":{\"platform.in_use\":2.5,\"moon\":1},\"t\":{},\"r\":{},\"new\":1}"
@@ -50,7 +50,7 @@ class MinuteDocumentTest {
   }
 
   @Test
-  void aMinuteOfABusyNodeTakesFewBytes() {
+  void histogramOfABusyMinuteTakesUnder400Bytes() {
     Recorder recorder = CompactHistogram.recorder();
     for (int call = 0; call < 60_000; call++) {
       CompactHistogram.record(recorder, Duration.ofNanos(80_000L + call * 500L));

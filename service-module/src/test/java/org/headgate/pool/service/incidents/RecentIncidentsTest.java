@@ -29,7 +29,7 @@ class RecentIncidentsTest {
   private final Random random = new Random(1);
 
   @Test
-  void anIncidentComesBackAsItWas() {
+  void incidentSurvivesRoundTrip() {
     Incident incident = incident(1, 10);
     memory.put(incident);
 
@@ -49,7 +49,7 @@ class RecentIncidentsTest {
   }
 
   @Test
-  void theOldestGoWhenThereIsNoRoom() {
+  void oldestIncidentsAreDroppedAtTheSizeLimit() {
     for (int number = 0; number < 12; number++) {
       memory.put(incident(number, 80_000));
     }
@@ -63,7 +63,7 @@ class RecentIncidentsTest {
   }
 
   @Test
-  void theArchiveHasTheSentenceAndTheSamples() throws IOException {
+  void archiveContainsSummaryAndSamples() throws IOException {
     List<String> names = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     try (ZipInputStream zip =
@@ -80,7 +80,7 @@ class RecentIncidentsTest {
   }
 
   @Test
-  void warningsAreKeptAndNothingLess() {
+  void onlyWarningsAreKept() {
     RecentLogRecords log = new RecentLogRecords();
     for (int line = 0; line < 250; line++) {
       log.add(new LogRecord(Level.WARNING, "line " + line));

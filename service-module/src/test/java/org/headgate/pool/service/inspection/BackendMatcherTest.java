@@ -16,7 +16,7 @@ class BackendMatcherTest {
   private static final BorrowerVerdictRule RULE =
       BorrowerVerdictRule.forConnectTimeout(Duration.ofSeconds(5));
 
-  private static HeldConnection held(int seconds) {
+  private static HeldConnection heldConnection(int seconds) {
     return new HeldConnection(
         BorrowOnRecord.of("GET /x", Instant.EPOCH), Duration.ofSeconds(seconds));
   }
@@ -46,8 +46,8 @@ class BackendMatcherTest {
 
   @Test
   void backendBelongsToABorrowerOlderThanItsWork() {
-    HeldConnection older = held(10);
-    HeldConnection younger = held(1);
+    HeldConnection older = heldConnection(10);
+    HeldConnection younger = heldConnection(1);
 
     var match = new BackendMatcher(List.of(older, younger), List.of(active(1, 9)), true);
 
@@ -57,9 +57,9 @@ class BackendMatcherTest {
   }
 
   @Test
-  void twoThatCouldBeMeantAreNotCertain() {
-    HeldConnection one = held(10);
-    HeldConnection other = held(9);
+  void ambiguousMatchIsUncertain() {
+    HeldConnection one = heldConnection(10);
+    HeldConnection other = heldConnection(9);
 
     var match = new BackendMatcher(List.of(one, other), List.of(active(1, 8)), true);
 
@@ -69,7 +69,7 @@ class BackendMatcherTest {
 
   @Test
   void sharedApplicationNamesMakeMatchesUncertain() {
-    HeldConnection one = held(10);
+    HeldConnection one = heldConnection(10);
 
     var match = new BackendMatcher(List.of(one), List.of(active(1, 9)), false);
 

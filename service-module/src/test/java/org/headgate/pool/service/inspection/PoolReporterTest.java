@@ -25,7 +25,7 @@ class PoolReporterTest {
   }
 
   @Test
-  void aPoolIsOkBusyOrExhaustedByItsUse() {
+  void poolIsOkBusyOrExhaustedByUsage() {
     assertThat(state(UP, CircuitBreakerState.CLOSED, 1, 0)).isEqualTo(PoolView.State.OK);
     assertThat(state(UP, CircuitBreakerState.CLOSED, 0, 0)).isEqualTo(PoolView.State.BUSY);
     assertThat(state(UP, CircuitBreakerState.CLOSED, 0, 1)).isEqualTo(PoolView.State.EXHAUSTED);
@@ -39,7 +39,7 @@ class PoolReporterTest {
   }
 
   @Test
-  void aPoolWithoutItsDatabaseIsDownWhateverElse() {
+  void poolOfUnreachableDatabaseIsDown() {
     assertThat(state(DOWN, CircuitBreakerState.OPEN, 0, 9)).isEqualTo(PoolView.State.DOWN);
   }
 

@@ -28,12 +28,12 @@ class TimeLimitedQueryTest {
   }
 
   @Test
-  void anAnswerInTimeIsGiven() {
+  void timelyAnswerIsReturned() {
     assertThat(new TimeLimitedQuery<>(() -> "here", LONG).ask(executor)).contains("here");
   }
 
   @Test
-  void aServerThatIsSilentIsAskedOnce() throws Exception {
+  void silentServerIsQueriedOnce() throws Exception {
     CountDownLatch speaks = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     AtomicInteger asked = new AtomicInteger();

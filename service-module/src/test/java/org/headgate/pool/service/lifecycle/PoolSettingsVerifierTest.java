@@ -23,20 +23,20 @@ class PoolSettingsVerifierTest {
   private final Map<String, String> handedOver = new HashMap<>(configured.libertyVariables());
 
   @Test
-  void agreesWithAServerThatRunsWhatWasWorkedOut() {
+  void matchingSettingsAreNotReported() {
     assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(15))).isEmpty();
     assertThat(PoolSettingsVerifier.compare(configured, Map.of(), OptionalLong.empty())).isEmpty();
   }
 
   @Test
-  void reportsADifferentSizeOfTheRunningPool() {
+  void differentSizeOfRunningPoolIsReported() {
     assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(50)))
         .extracting(Mismatch::toString)
         .containsExactly(SIZE + ": the application believes 15, Liberty runs 50");
   }
 
   @Test
-  void saysOnceThatEnvironmentAndPoolHaveAnotherSize() {
+  void differentSizeOfEnvironmentAndPoolIsReportedOnce() {
     handedOver.put(SIZE, "10");
 
     assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(10)))
@@ -44,7 +44,7 @@ class PoolSettingsVerifierTest {
   }
 
   @Test
-  void keepsPasswordsToItself() {
+  void passwordsAreNotReported() {
     handedOver.put("HEADGATE_PLATFORM_PASSWORD", "another-secret");
 
     assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(15)))

@@ -17,7 +17,7 @@ class StartRefusalTest {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
   @Test
-  void tellsReasonStateTimeAndCureInOneLine() {
+  void refusalIsOneLineWithReasonStateTimeAndCure() {
     DatabaseFault fault =
         new DatabaseFault(
             FaultKind.AUTHENTICATION,

@@ -53,14 +53,14 @@ class SuitabilityPolicyTest {
   }
 
   @Test
-  void aDatabaseOfOurRoleIsFine() throws SQLException {
+  void ownedDatabaseIsSuitable() throws SQLException {
     assertThat(policy("utf8").obstacles()).isEmpty();
     assertThat(policy("utf8").advice(PoolPreset.DEFAULT.settings())).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"LATIN1", "SQL_ASCII", "WIN1252", "EUC_JP"})
-  void aDatabaseThatCannotHoldEveryTextIsRefused(String encoding) throws SQLException {
+  void nonUtf8DatabaseIsRefused(String encoding) throws SQLException {
     String name = "in_" + encoding;
     run(
         "postgres",
@@ -74,7 +74,7 @@ class SuitabilityPolicyTest {
   }
 
   @Test
-  void missingPrivilegesAreNamedWithTheirGrant() throws SQLException {
+  void missingPrivilegesAreReportedWithTheirGrant() throws SQLException {
     assertThat(policy("foreign_owner").obstacles())
         .containsExactly(
             "The role app may not create the schema platform: create schema platform authorization"
@@ -103,7 +103,7 @@ class SuitabilityPolicyTest {
         "default_transaction_read_only = on | are read-only",
         "session_replication_role = replica | switches the constraints off"
       })
-  void obstructiveSettingsAreNamed(String setting, String words) throws SQLException {
+  void obstructiveSettingsAreReported(String setting, String words) throws SQLException {
     try {
       run("postgres", "alter role app in database utf8 set " + setting);
       assertThat(policy("utf8").obstacles()).singleElement().asString().contains(words, "alter");
@@ -123,7 +123,7 @@ class SuitabilityPolicyTest {
         "synchronous_commit = off | synchronous_commit is off",
         "search_path = public, pg_catalog | search_path puts public before pg_catalog"
       })
-  void aSettingThatIsUnwiseIsWarnedOf(String setting, String words) throws SQLException {
+  void unwiseSettingIsWarnedOf(String setting, String words) throws SQLException {
     try {
       run("postgres", "alter role app in database utf8 set " + setting);
       assertThat(policy("utf8").obstacles()).isEmpty();
@@ -174,7 +174,7 @@ class SuitabilityPolicyTest {
         "array_nulls = off",
         "quote_all_identifiers = on"
       })
-  void aSettingThatMakesNoDifferenceIsPassedOver(String setting) throws SQLException {
+  void irrelevantSettingIsIgnored(String setting) throws SQLException {
     try {
       run("postgres", "alter role app in database utf8 set " + setting);
       assertThat(policy("utf8").obstacles()).isEmpty();

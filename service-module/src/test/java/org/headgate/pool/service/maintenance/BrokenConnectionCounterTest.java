@@ -10,33 +10,33 @@ class BrokenConnectionCounterTest {
   private final BrokenConnectionCounter count = new BrokenConnectionCounter();
 
   @Test
-  void agedConnectionsAreNotBroken() {
-    sampled(0, 1, 2, 2, 3);
+  void agedConnectionsAreNotCounted() {
+    sample(0, 1, 2, 2, 3);
 
     assertThat(count.broken()).isZero();
   }
 
   @Test
-  void closesNearALossAreBroken() {
-    sampled(10, 10, 10, 10, 10, 10, 14);
+  void closesNearALossAreCounted() {
+    sample(10, 10, 10, 10, 10, 10, 14);
     count.lost();
-    sampled(15);
+    sample(15);
     count.lost();
-    sampled(15, 16);
+    sample(15, 16);
 
     assertThat(count.broken()).isEqualTo(6);
   }
 
   @Test
-  void closesFarFromALossAreNotBroken() {
-    sampled(3, 3, 3, 3, 3, 3);
+  void closesFarFromALossAreNotCounted() {
+    sample(3, 3, 3, 3, 3, 3);
     count.lost();
-    sampled(3, 3, 3, 3, 3, 9);
+    sample(3, 3, 3, 3, 3, 9);
 
     assertThat(count.broken()).isZero();
   }
 
-  private void sampled(long... destroyed) {
+  private void sample(long... destroyed) {
     LongStream.of(destroyed).forEach(count::sampled);
   }
 }

@@ -70,7 +70,7 @@ class LostConnectionDetectorTest {
   }
 
   @Test
-  void borrowedConnectionsAreLeftAlone() {
+  void borrowedConnectionsAreNotAborted() {
     guard.run(
         WORK,
         () -> {
@@ -99,7 +99,7 @@ class LostConnectionDetectorTest {
     liberty.out = 5;
     liberty.waiting = 1;
     pace.pass(Duration.ofMinutes(1));
-    inTheMidstOf(
+    withBorrowers(
         5,
         () -> {
           seconds(7);
@@ -107,21 +107,21 @@ class LostConnectionDetectorTest {
         });
   }
 
-  private void inTheMidstOf(int borrowers, Runnable what) {
+  private void withBorrowers(int borrowers, Runnable what) {
     if (borrowers == 0) {
       what.run();
     } else {
       guard.callWithoutQueueing(
           POOL,
           () -> {
-            inTheMidstOf(borrowers - 1, what);
+            withBorrowers(borrowers - 1, what);
             return pace;
           });
     }
   }
 
   @Test
-  void upkeepBorrowsToo() {
+  void maintenanceBorrowsAreCounted() {
     guard.callWithoutQueueing(
         POOL,
         () -> {

@@ -14,14 +14,14 @@ class PurgeBackoffTest {
   private long now = Long.MAX_VALUE - 5;
 
   @Test
-  void aFaultThatGoesOnIsMetByEverFewerPurges() {
+  void persistentFaultIsPurgedLessAndLessOften() {
     assertThat(purgesIn(Duration.ofSeconds(1))).isEqualTo(1);
     assertThat(purgesIn(Duration.ofMinutes(5))).isLessThan(17);
     assertThat(purgesIn(Duration.ofMinutes(5))).isBetween(4, 11);
   }
 
   @Test
-  void anotherLossLaterIsMetAtOnce() {
+  void laterLossIsPurgedAtOnce() {
     purgesIn(Duration.ofMinutes(1));
     now += Duration.ofMinutes(3).toNanos();
 
@@ -31,7 +31,7 @@ class PurgeBackoffTest {
   }
 
   @Test
-  void poolsDoNotWaitForOneAnother() {
+  void poolsBackOffIndependently() {
     assertThat(purgeBackoff.isDue(PoolName.PLATFORM, now)).isTrue();
     assertThat(purgeBackoff.isDue(PoolName.USERDATA, now)).isTrue();
   }

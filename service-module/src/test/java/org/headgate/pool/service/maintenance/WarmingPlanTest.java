@@ -13,32 +13,32 @@ class WarmingPlanTest {
   }
 
   @Test
-  void growsByOneConnectionAtATime() {
+  void poolGrowsByOneConnectionAtATime() {
     assertThat(WarmingPlan.toGrow(pool(15, 0, 0), MINIMUM, 0).out()).isEqualTo(1);
     assertThat(WarmingPlan.toGrow(pool(15, 3, 2), MINIMUM, 0).out()).isEqualTo(3);
   }
 
   @Test
-  void stopsAtTheMinimum() {
+  void growthStopsAtTheMinimum() {
     assertThat(WarmingPlan.toGrow(pool(15, 5, 5), MINIMUM, 0).isEmpty()).isTrue();
     assertThat(WarmingPlan.toGrow(pool(15, 9, 9), MINIMUM, 0).isEmpty()).isTrue();
   }
 
   @Test
-  void neverAsksForMoreThanThePoolMayHave() {
+  void growthStaysWithinTheMaximum() {
     assertThat(WarmingPlan.toGrow(pool(3, 3, 3), MINIMUM, 0).isEmpty()).isTrue();
     assertThat(WarmingPlan.toGrow(pool(3, 2, 1), MINIMUM, 0).out()).isEqualTo(2);
   }
 
   @Test
-  void leavesAPoolAloneThatIsBeingUsed() {
+  void usedPoolIsNeitherGrownNorTested() {
     assertThat(WarmingPlan.toGrow(pool(3, 2, 0), MINIMUM, 0).isEmpty()).isTrue();
     assertThat(WarmingPlan.toGrow(pool(15, 1, 1), MINIMUM, 1).isEmpty()).isTrue();
     assertThat(WarmingPlan.toTest(pool(3, 3, 1), 0).isEmpty()).isTrue();
   }
 
   @Test
-  void testsAllThatLieIdle() {
+  void allIdleConnectionsAreTested() {
     assertThat(WarmingPlan.toTest(pool(15, 5, 4), 0).out()).isEqualTo(4);
   }
 }

@@ -21,7 +21,7 @@ class ExhaustionLoggerTest {
   }
 
   @Test
-  void warnsOnceAtEachLevel() {
+  void eachLevelIsWarnedOfOnce() {
     inUseOfTwenty(15, 16, 16, 18, 19, 19, 20, 20);
 
     assertThat(lines.all)
@@ -32,7 +32,7 @@ class ExhaustionLoggerTest {
   }
 
   @Test
-  void doesNotFlutterAtTheEdgeOfALevel() {
+  void smallChangesAroundALevelWarnOnce() {
     inUseOfTwenty(19, 20, 20, 19, 19);
     int before = lines.all.size();
     inUseOfTwenty(16, 17, 16, 17);
@@ -41,7 +41,7 @@ class ExhaustionLoggerTest {
   }
 
   @Test
-  void saysWhenThePoolIsCalmAndWarnsAnew() {
+  void recoveryIsLoggedAndNextRiseWarnsAgain() {
     inUseOfTwenty(16, 4, 16);
 
     assertThat(lines.all)
@@ -61,7 +61,7 @@ class ExhaustionLoggerTest {
   }
 
   @Test
-  void leavesTheOperatorLaneAlone() {
+  void operatorLaneIsNotWarnedOf() {
     warnings.sampled(PoolName.OPERATOR, new PoolSample(NOON, 2, 2, 2, 0, 0, 0));
 
     assertThat(lines.all).isEmpty();

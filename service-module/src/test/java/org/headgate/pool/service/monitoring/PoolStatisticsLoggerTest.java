@@ -24,7 +24,7 @@ class PoolStatisticsLoggerTest {
           lines);
 
   @Test
-  void eachPoolHasItsLineEverySixtySeconds() {
+  void eachPoolIsLoggedEverySixtySeconds() {
     for (int second = 0; second <= 120; second++) {
       Instant at = NOON.plusSeconds(second);
       log.sampled(PoolName.PLATFORM, new PoolSample(at, 15, 8, 6, 2, 0, 0));

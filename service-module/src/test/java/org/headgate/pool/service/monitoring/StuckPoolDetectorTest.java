@@ -43,7 +43,7 @@ class StuckPoolDetectorTest {
   }
 
   @Test
-  void loadIsNot() {
+  void busyPoolIsNotStuck() {
     for (int second = 0; second < 100; second++) {
       seconds(1, 15);
       if (second % 30 == 0) {
@@ -55,7 +55,7 @@ class StuckPoolDetectorTest {
   }
 
   @Test
-  void aQuietPoolThatIsFullForAMomentIsNot() {
+  void brieflyFullPoolIsNotStuck() {
     seconds(300, 0);
     seconds(5, 15);
 

@@ -22,7 +22,7 @@ class LockAdvisorTest {
   private final List<WaitingBackend> backends = new ArrayList<>();
 
   @Test
-  void aQueueBehindATableIsNamedWithItsHead() {
+  void tableLockQueueIsReportedWithItsBlocker() {
     backends.add(holder());
     IntStream.range(10, 14)
         .forEach(pid -> backends.add(waiting(pid, "relation", pid == 10 ? 9 : 10)));
@@ -34,7 +34,7 @@ class LockAdvisorTest {
   }
 
   @Test
-  void aRowThatManyWaitForIsHot() {
+  void rowWithManyWaitersIsHot() {
     backends.add(holder());
     backends.add(waiting(10, "transactionid", 9));
     IntStream.range(11, 15).forEach(pid -> backends.add(waiting(pid, "tuple", 10)));
@@ -45,7 +45,7 @@ class LockAdvisorTest {
   }
 
   @Test
-  void twoThatWaitAreNoQueue() {
+  void twoWaitersAreNotAQueue() {
     backends.add(holder());
     IntStream.range(10, 12).forEach(pid -> backends.add(waiting(pid, "relation", 9)));
 

@@ -21,7 +21,7 @@ class QueryPlanTest {
       """;
 
   @Test
-  void aPlanIsTextWithAStepALine() {
+  void planTextHasOneStepPerLine() {
     assertThat(QueryPlan.of(BY_INDEX).text())
         .isEqualTo(
             """
@@ -31,7 +31,7 @@ class QueryPlanTest {
   }
 
   @Test
-  void onlyStepsMakeAnotherPlanAndNotFigures() {
+  void onlyStepsDistinguishPlans() {
     QueryPlan plan = QueryPlan.of(BY_INDEX);
 
     assertThat(QueryPlan.of(BY_INDEX.replace("8.3", "9.1")).hash()).isEqualTo(plan.hash());
@@ -39,7 +39,7 @@ class QueryPlanTest {
   }
 
   @Test
-  void aTableThatIsReadAsAWholeIsFound() {
+  void fullTableScanIsDetected() {
     assertThat(QueryPlan.of(BY_READING_ALL).readingAllOf("platform.session")).hasSize(1);
     assertThat(QueryPlan.of(BY_INDEX).readingAllOf("platform.session")).isEmpty();
     assertThat(QueryPlan.of(BY_INDEX).touches("platform.session")).isTrue();

@@ -89,7 +89,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void allIsWellWhereNothingIs() {
+  void fastStatementHasNoDefect() {
     tables.add(sessions(100, 100));
     statements.add(listing(QueryPlanTest.BY_INDEX, 0.4));
 
@@ -108,7 +108,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void statementThatFiltersRowsOfAnotherIndexIsNamed() {
+  void statementFilteringRowsOfAnotherIndexIsReported() {
     tables.add(sessions(0, 0));
     missing.add(INDEX);
     statements.add(
@@ -141,7 +141,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void oldStatisticsAreNamedBeforeThePlanThatComesOfThem() {
+  void staleStatisticsAreReportedInPlaceOfTheirPlan() {
     tables.add(sessions(60_000, 0));
     statements.add(listing(QueryPlanTest.BY_READING_ALL, 12));
 
@@ -160,7 +160,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void anotherPlanIsNamedWhereItIsSlower() {
+  void slowerPlanChangeIsReported() {
     tables.add(sessions(0, 0));
     statements.add(listing(QueryPlanTest.BY_READING_ALL, 12));
 
@@ -170,7 +170,7 @@ class StatementAdvisorTest {
   }
 
   @Test
-  void anotherPlanThatIsAsFastIsNoDefect() {
+  void equallyFastPlanChangeIsNotADefect() {
     tables.add(sessions(0, 0));
     statements.add(listing(QueryPlanTest.BY_READING_ALL, 0.5));
 

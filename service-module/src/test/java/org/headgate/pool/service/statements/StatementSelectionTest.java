@@ -21,7 +21,7 @@ class StatementSelectionTest {
   private final List<Long> asked = new ArrayList<>();
 
   @Test
-  void eachPoolHasItsShareOfTheLongest() {
+  void eachPoolGetsItsShareOfTheLongestStatements() {
     List<StatementFigures> figures =
         List.of(platform(1), platform(2), platform(3), userdata(4), platform(5), userdata(6));
 
@@ -35,7 +35,7 @@ class StatementSelectionTest {
   }
 
   @Test
-  void noMoreSnapshotsAreLoadedOnceEachPoolHasItsShare() {
+  void snapshotLoadingStopsOnceSharesAreFilled() {
     List<StatementFigures> figures =
         LongStream.rangeClosed(1, 2000).mapToObj(StatementSelectionTest::userdata).toList();
 
@@ -44,7 +44,7 @@ class StatementSelectionTest {
   }
 
   @Test
-  void allAreChosenWhereNoPoolHasItsShare() {
+  void allStatementsAreChosenBelowTheShare() {
     List<StatementFigures> figures =
         Stream.concat(
                 LongStream.rangeClosed(1, 700).mapToObj(StatementSelectionTest::platform),
@@ -57,7 +57,7 @@ class StatementSelectionTest {
 
   /** Statement 900 was sent by a process before this one, which wrote down its sender. */
   @Test
-  void aStatementOfTheOperatorLaneIsFoundBehindManyOthers() {
+  void operatorLaneStatementIsFoundAmongManyOthers() {
     List<StatementFigures> figures =
         LongStream.rangeClosed(1, 1000).mapToObj(StatementSelectionTest::platform).toList();
 

@@ -11,18 +11,18 @@ class DegradationRuleTest {
   private static final PoolPressure CALM = pressure(1000, 0, 1);
 
   @Test
-  void muchLongerWaitsAreWorse() {
+  void muchLongerWaitsAreADegradation() {
     assertThat(DegradationRule.between(CALM, pressure(200, 0, 30)))
         .hasValue("requests wait 30 ms for a connection, before 1 ms");
   }
 
   @Test
-  void waitsLongerByAHairAreNot() {
+  void slightlyLongerWaitsAreNoDegradation() {
     assertThat(DegradationRule.between(CALM, pressure(200, 0, 9))).isEmpty();
   }
 
   @Test
-  void longWaitsMustTrebleToCount() {
+  void longWaitsMustTripleToBeADegradation() {
     PoolPressure slow = pressure(1000, 0, 40);
 
     assertThat(DegradationRule.between(slow, pressure(200, 0, 100))).isEmpty();
@@ -30,7 +30,7 @@ class DegradationRuleTest {
   }
 
   @Test
-  void refusalsAreWorseUnlessTheyWereThereBefore() {
+  void newRefusalsAreADegradation() {
     assertThat(DegradationRule.between(CALM, pressure(90, 10, 1)))
         .hasValue("10 % of the requests are refused, before 0 %");
     assertThat(DegradationRule.between(pressure(900, 100, 1), pressure(90, 10, 1))).isEmpty();
@@ -42,7 +42,7 @@ class DegradationRuleTest {
   }
 
   @Test
-  void afterAQuietTimeWaitsAreComparedWithNothing() {
+  void onlyRefusalsAreADegradationAfterAQuietTime() {
     assertThat(DegradationRule.between(PoolPressure.NONE, pressure(200, 0, 80))).isEmpty();
     assertThat(DegradationRule.between(PoolPressure.NONE, pressure(100, 100, 80))).isPresent();
   }

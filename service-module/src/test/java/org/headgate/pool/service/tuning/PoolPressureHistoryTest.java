@@ -22,7 +22,7 @@ class PoolPressureHistoryTest {
   private final PoolPressureHistory history = new PoolPressureHistory(clock);
 
   @Test
-  void tellsWhatCameBetweenTwoMoments() {
+  void pressureIsCountedBetweenTwoSamples() {
     history.recordSample();
     Instant start = clock.instant();
     history.admitted(WORK, Duration.ofMillis(4));

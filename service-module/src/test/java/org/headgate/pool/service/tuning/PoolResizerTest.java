@@ -66,7 +66,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void failedChangeIsNotKeptAsWanted() {
+  void failedChangeKeepsTheRequestedSize() {
     liberty.isWritable = false;
 
     assertThatThrownBy(() -> live.tune(PoolName.PLATFORM, platform().resized(1, 0)))
@@ -77,7 +77,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void settingsInDoubtAreAppliedAgain() {
+  void uncertainSettingsAreAppliedAgain() {
     liberty.takesThem = false;
     assertThatThrownBy(() -> live.fitToShare(CUT)).isInstanceOf(IllegalStateException.class);
     liberty.takesThem = true;
@@ -105,7 +105,7 @@ class PoolResizerTest {
   }
 
   @Test
-  void aTunedPoolIsNotCutForTheWishesOfTheOthers() {
+  void tunedPoolIsNotReducedForOtherPools() {
     live.fitToShare(CUT);
 
     live.tune(PoolName.PLATFORM, platform().resized(5, 6));

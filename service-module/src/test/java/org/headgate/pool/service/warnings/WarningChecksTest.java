@@ -30,8 +30,8 @@ class WarningChecksTest {
   void certificatesAreReportedTwoWeeksBeforeExpiry() throws Exception {
     Path store = keyStore(30);
 
-    assertThat(looked(store, Duration.ofDays(15))).isEmpty();
-    assertThat(looked(store, Duration.ofDays(21)))
+    assertThat(findings(store, Duration.ofDays(15))).isEmpty();
+    assertThat(findings(store, Duration.ofDays(21)))
         .singleElement()
         .satisfies(
             finding -> {
@@ -44,26 +44,26 @@ class WarningChecksTest {
 
   @Test
   void expiredCertificatesAreReported() throws Exception {
-    assertThat(looked(keyStore(1), Duration.ofDays(4)))
+    assertThat(findings(keyStore(1), Duration.ofDays(4)))
         .singleElement()
         .extracting(WarningFinding::cause)
         .isEqualTo("The certificate of the HTTPS port has expired 3 days ago.");
   }
 
   @Test
-  void aFileThatIsNotThereIsNoFinding() {
-    assertThat(looked(folder.resolve("key.p12"), Duration.ofDays(400))).isEmpty();
+  void missingKeyStoreIsNoFinding() {
+    assertThat(findings(folder.resolve("key.p12"), Duration.ofDays(400))).isEmpty();
   }
 
   @Test
-  void aDiskIsFullWhenLessThanATwentiethIsFree() {
+  void diskIsNearlyFullBelowFivePercentFree() {
     assertThat(DiskCheck.cause(6 * GIB, 100 * GIB)).isEmpty();
     assertThat(DiskCheck.cause(4 * GIB, 100 * GIB))
         .hasValue("The node's disk is nearly full: 4096 of 102400 MiB are free.");
     assertThat(DiskCheck.cause(0, 0)).isEmpty();
   }
 
-  private static List<WarningFinding> looked(Path file, Duration from) {
+  private static List<WarningFinding> findings(Path file, Duration from) {
     CertificateFile certificate =
         new CertificateFile(
             "The certificate of the HTTPS port",

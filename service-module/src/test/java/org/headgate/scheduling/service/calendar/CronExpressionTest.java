@@ -46,7 +46,7 @@ class CronExpressionTest {
         "0 0 */2 * MON        | 2026-11-21T00:00:00 | 2026-11-23T00:00:00",
         "59 59 23 31 12 *     | 2026-11-21T00:00:00 | 2026-12-31T23:59:59"
       })
-  void findsTheNextTime(String expression, String moment, String next) {
+  void nextTimeIsFound(String expression, String moment, String next) {
     assertThat(CronExpression.parse(expression).after(LocalDateTime.parse(moment)))
         .contains(LocalDateTime.parse(next));
   }
@@ -74,7 +74,7 @@ class CronExpressionTest {
         "0 0 30 2 *          | no such day exists                   | such as 0 9 * * MON-FRI",
         "''                  | 5 fields                             | such as "
       })
-  void saysWhatIsAllowedAndShowsARightOneNearby(String text, String allowed, String example) {
+  void refusalStatesAllowedValuesAndAnExample(String text, String allowed, String example) {
     assertThatThrownBy(() -> CronExpression.parse(text))
         .isInstanceOf(InvalidCronException.class)
         .hasMessageContaining(allowed.strip())
@@ -95,7 +95,7 @@ class CronExpressionTest {
         "55,3 0,59 1,2 * * *     | true",
         "* * * * *               | false"
       })
-  void knowsHowDenseItIs(String expression, boolean denser) {
+  void densityIsComparedWithAnInterval(String expression, boolean denser) {
     assertThat(CronExpression.parse(expression).isDenserThan(Duration.ofSeconds(10)))
         .isEqualTo(denser);
   }

@@ -37,7 +37,7 @@ class CronRecurrenceTest {
   }
 
   @Test
-  void aDailyTimeInsideEachChangeIsWhatWasChosen() {
+  void dailyTimeWithinATransitionFollowsTheChosenRule() {
     List<Change> changes = changes().toList();
 
     assertThat(changes).hasSizeGreaterThan(2000);
@@ -59,7 +59,7 @@ class CronRecurrenceTest {
   }
 
   @Test
-  void berlinInSpring() {
+  void springTransitionFollowsTheGapRule() {
     Instant night = Instant.parse("2027-03-27T12:00:00Z");
 
     assertThat(berlin("30 2 * * *", DstGap.SHIFT, DstOverlap.FIRST).nextAfter(night, 2))
@@ -70,7 +70,7 @@ class CronRecurrenceTest {
   }
 
   @Test
-  void berlinInAutumn() {
+  void autumnTransitionFollowsTheOverlapRule() {
     Instant night = Instant.parse("2027-10-30T12:00:00Z");
 
     assertThat(berlin("30 2 * * *", DstGap.SHIFT, DstOverlap.FIRST).nextAfter(night, 2))
@@ -84,7 +84,7 @@ class CronRecurrenceTest {
   }
 
   @Test
-  void twoLocalTimesOfOneInstantAreOne() {
+  void localTimesOfTheSameInstantFireOnce() {
     Instant before = Instant.parse("2027-03-28T00:00:00Z");
 
     assertThat(berlin("*/30 2,3 * * *", DstGap.SHIFT, DstOverlap.FIRST).nextAfter(before, 3))

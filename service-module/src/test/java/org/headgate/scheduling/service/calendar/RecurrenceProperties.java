@@ -36,7 +36,7 @@ class RecurrenceProperties {
           "UTC");
 
   @Property(tries = 250)
-  void nextIsWhatWalkingSecondBySecondFinds(
+  void nextInstantsMatchASecondBySecondSearch(
       @ForAll("expressions") String expression,
       @ForAll("zones") String zone,
       @ForAll DstGap gap,
@@ -60,7 +60,7 @@ class RecurrenceProperties {
   }
 
   @Property(tries = 200)
-  void anIntervalNeverDrifts(
+  void intervalNeverDrifts(
       @ForAll("moments") Instant first,
       @ForAll("moments") Instant instant,
       @ForAll("seconds") long every) {

@@ -61,7 +61,7 @@ class ClaimPlannerTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOutageOfAnHourIsOneRowOfWhatWasMissed(CatchUp catchUp) throws JsonProcessingException {
+  void missedInstantsOfAnOutageAreOneRow(CatchUp catchUp) throws JsonProcessingException {
     Duration window = catchUp == CatchUp.ALL ? Duration.ofMinutes(5) : Duration.ofHours(2);
 
     List<Placement> missed = missed(after(Duration.ofMinutes(60).plusSeconds(45), catchUp, window));
@@ -72,7 +72,7 @@ class ClaimPlannerTest {
   }
 
   @Test
-  void theRowSaysHowFarTheRangeReaches() throws JsonProcessingException {
+  void missedRowStatesTheEndOfItsRange() throws JsonProcessingException {
     List<Placement> placements =
         after(Duration.ofMinutes(60).plusSeconds(45), CatchUp.ONE, Duration.ofHours(2));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DispatcherErrorsTest extends DispatcherSteps {
 
   @Test
-  void claimingGoesOnAfterAnErrorInEachOfItsStatements() {
+  void claimingContinuesAfterAnErrorInEachStatement() {
     StatementErrors errors =
         new StatementErrors("with due as", "where s.next_at <= now()", "with picked");
     bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
@@ -29,7 +29,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void aNodeShowsThatItLivesAfterAnError() {
+  void heartbeatContinuesAfterAnError() {
     StatementErrors errors = new StatementErrors("insert into platform.schedule_node");
 
     node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
@@ -56,7 +56,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void anEndIsWrittenAfterAnErrorAndNothingIsDoneTwice() {
+  void resultIsWrittenAfterAnErrorWithoutASecondExecution() {
     StatementErrors errors = new StatementErrors("with result");
     bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
@@ -68,7 +68,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
   }
 
   @Test
-  void anErrorOfAnActionPutsItOff() {
+  void errorOfAnActionDefersTheExecution() {
     bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
     node(

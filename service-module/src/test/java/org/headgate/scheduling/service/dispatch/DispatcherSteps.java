@@ -122,7 +122,7 @@ abstract class DispatcherSteps {
             () -> assertThat(bed.executions(schedule, state)).as(state).isEqualTo(count));
   }
 
-  static void awaitMovedOn(UUID schedule) {
+  static void awaitAdvanced(UUID schedule) {
     await().atMost(PATIENCE).until(() -> nextAt(schedule).isAfter(now().minusSeconds(1)));
   }
 

@@ -73,7 +73,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void attemptsEnd() {
+  void attemptsAreLimited() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("never"));
 
@@ -154,7 +154,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void executionThatKillsItsNodesFails() {
+  void executionOfRepeatedlyDyingNodesFails() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
     bed.update(
         """
@@ -170,7 +170,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void unreadableScheduleDelaysNoOther() {
+  void unreadableScheduleDoesNotDelayOthers() {
     UUID broken =
         bed.schedule(
             Duration.ofHours(1), now().minusSeconds(5), "trigger", "'{\"type\":\"cron\"}'::json");
@@ -183,7 +183,7 @@ class DispatcherTest extends DispatcherSteps {
   }
 
   @Test
-  void theOwnersThatAreNotActiveHaveNothingExecuted() {
+  void executionsOfInactiveOwnersAreSkipped() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     bed.update("update platform.account set is_active = false");
     try {

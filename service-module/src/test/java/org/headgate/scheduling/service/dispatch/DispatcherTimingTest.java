@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
-  void anOverlapIsSkipped() {
+  void overlapIsSkippedByDefault() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
@@ -28,7 +28,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void anOverlapIsQueuedInOrder() {
+  void overlapIsQueuedInOrder() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'queue'");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
@@ -52,7 +52,7 @@ class DispatcherTimingTest extends DispatcherSteps {
   }
 
   @Test
-  void anOverlapIsAllowed() {
+  void overlapIsAllowed() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'allow'");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
@@ -67,46 +67,46 @@ class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
   void catchUpNoneExecutesOnlyRecentInstants() {
-    Instant long_ago = now().minusSeconds(600);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "catch_up", "'none'");
+    Instant firstInstant = now().minusSeconds(600);
+    UUID schedule = bed.schedule(Duration.ofSeconds(60), firstInstant, "catch_up", "'none'");
     node(actionRequest -> ActionResult.done());
 
-    awaitMovedOn(schedule);
+    awaitAdvanced(schedule);
 
     assertThat(bed.executions(schedule, "missed")).isOne();
     assertThat(bed.executions(schedule, "succeeded")).isLessThanOrEqualTo(1);
   }
 
   @Test
-  void theLatestOfTheMissedIsMadeUpFor() {
-    Instant long_ago = now().minusSeconds(635);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), long_ago, "", "");
+  void latestMissedInstantIsCaughtUp() {
+    Instant firstInstant = now().minusSeconds(635);
+    UUID schedule = bed.schedule(Duration.ofSeconds(60), firstInstant, "", "");
     node(actionRequest -> ActionResult.done());
 
     awaitState(schedule, "succeeded", 1);
 
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(600));
+    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(600));
     assertThat(bed.executions(schedule, "missed")).isOne();
   }
 
   @Test
   void catchUpAllExecutesMissedInstantsWithinTheWindow() {
-    Instant long_ago = now().minusSeconds(635);
+    Instant firstInstant = now().minusSeconds(635);
     UUID schedule =
         bed.schedule(
-            Duration.ofSeconds(60), long_ago, "catch_up, catch_up_window_ms", "'all', 330000");
+            Duration.ofSeconds(60), firstInstant, "catch_up, catch_up_window_ms", "'all', 330000");
     node(actionRequest -> ActionResult.done());
 
     awaitState(schedule, "succeeded", 5);
 
     assertThat(jobs(schedule)).extracting(ActionRequest::scheduledFor).isSorted();
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(long_ago.plusSeconds(360));
+    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(360));
     assertThat(bed.executions(schedule, "missed")).isGreaterThanOrEqualTo(1);
   }
 
   /** Time goes on meanwhile: the later the claim, the later the instants in the window. */
   @Test
-  void anOldOneIsMissedAtOnceHoweverManyInstantsPassed() {
+  void oldInstantsAreMissedInOneRow() {
     UUID schedule =
         bed.schedule(
             Duration.ofSeconds(10),

@@ -53,7 +53,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
               ? ActionResult.deferred("deferred: no mail server")
               : ActionResult.done();
         });
-    awaitPutOff(schedule);
+    awaitDeferred(schedule);
 
     await()
         .atMost(PATIENCE)
@@ -74,7 +74,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   void tooLongDeferredExecutionIsMissedNotFailed() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.deferred("deferred: no mail server"));
-    awaitPutOff(schedule);
+    awaitDeferred(schedule);
 
     bed.update(
         "update platform.execution set due_at = now(), deferred_since = now() - interval '49"
@@ -96,7 +96,7 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   /** A node that was late gives back what has not begun: that waits too, without an error. */
-  private static void awaitPutOff(UUID schedule) {
+  private static void awaitDeferred(UUID schedule) {
     await()
         .atMost(PATIENCE)
         .until(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Pauses that a receiver asks for. */
 class ReceiverPauseTest extends ReceiverAnswerSteps {
   @Test
-  void aPauseThatIsLongerThanTheLargestDelayIsKept() {
+  void pauseLongerThanTheMaximumDelayIsKept() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
 
@@ -25,7 +25,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void aPauseIsKeptUpToADay() {
+  void pauseIsCappedAtADay() {
     UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
 
@@ -35,7 +35,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void aPauseHoldsForTheNextInstantsToo() {
+  void pauseAppliesToLaterInstants() {
     UUID schedule =
         bed.schedule(
             Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 1");
@@ -55,7 +55,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
   }
 
   @Test
-  void aPauseEndsWithTheActionThatItWasAskedFor() {
+  void pauseEndsWhenTheActionChanges() {
     UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
     awaitState(schedule, "failed", 1);

@@ -25,11 +25,11 @@ class WorkerPoolTest {
   private final Queue<AttemptResult> ended = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tellings = new AtomicInteger();
   private final WorkerPool workerPool =
-      new WorkerPool(2, WorkerPoolTest::daemon, this::carriedOut, tellings::incrementAndGet);
+      new WorkerPool(2, WorkerPoolTest::daemon, this::execute, tellings::incrementAndGet);
 
   @Test
   void unwrittenResultsLimitTheCapacity() {
-    takeAndCarryOut(WorkerPool.MAX_UNWRITTEN);
+    startAndExecute(WorkerPool.MAX_UNWRITTEN);
 
     assertThat(workerPool.freeCapacity()).isZero();
 
@@ -41,8 +41,8 @@ class WorkerPoolTest {
   }
 
   @Test
-  void freeCapacityIsSignalledAtOnce() {
-    takeAndCarryOut(10);
+  void freeCapacityIsSignalledImmediately() {
+    startAndExecute(10);
 
     workerPool.onCapacityAvailable();
 
@@ -60,7 +60,7 @@ class WorkerPoolTest {
               if (!task.isOfService()) {
                 wait(receiversAnswer);
               }
-              return carriedOut(task);
+              return execute(task);
             },
             tellings::incrementAndGet);
     try {
@@ -78,7 +78,7 @@ class WorkerPoolTest {
     assertThat(ended).hasSizeGreaterThan(2);
   }
 
-  private void takeAndCarryOut(int count) {
+  private void startAndExecute(int count) {
     for (int i = 0; i < count; i++) {
       workerPool.start(assignment());
     }
@@ -89,7 +89,7 @@ class WorkerPoolTest {
     return ended.stream().limit(count).toList();
   }
 
-  private AttemptResult carriedOut(WorkerPool.RunningTask task) {
+  private AttemptResult execute(WorkerPool.RunningTask task) {
     ClaimedExecution claimedExecution = task.assignment();
     AttemptResult attemptResult =
         new AttemptResult(

@@ -19,7 +19,7 @@ class DeliveryLimiterTest {
   private final DeliveryLimiter slots = new DeliveryLimiter(2);
 
   @Test
-  void excessDeliveriesAreBusyWithGrowingPauses() throws IOException {
+  void excessDeliveriesAreBusyWithGrowingDelays() throws IOException {
     List<ActionResult> busyResults = new ArrayList<>();
 
     ActionResult outer =
@@ -84,7 +84,7 @@ class DeliveryLimiterTest {
   }
 
   @Test
-  void aReceiverIsItsAddressOrItsNetworkOfSixtyFourBits() throws IOException {
+  void receiversAreIpv4AddressesOrIpv6Slash64Networks() throws IOException {
     assertThat(
             DeliveryTarget.names(
                 List.of(

@@ -31,16 +31,16 @@ class HostileReceiverTest extends RawReceiver {
   void malformedResponsesAreReceiverFailures(String answer) throws IOException {
     serve(out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
   }
 
   @ParameterizedTest
   @CsvSource({"'HTTP/1.1 200 OK\r\nX: '", "'HTTP/1.1 '", "'HTTP/1.1 200 '"})
-  void anEndlessHeadIsCutOffEarly(String begin) throws IOException {
+  void endlessStatusOrHeaderLineIsCutOff(String begin) throws IOException {
     serve(out -> endless(out, begin, "x".repeat(8192)));
 
     long startNanos = System.nanoTime();
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
 
     assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(LIMIT);
   }
@@ -49,22 +49,22 @@ class HostileReceiverTest extends RawReceiver {
   void endlessHeadersAreCutOffEarly() throws IOException {
     serve(out -> endless(out, "HTTP/1.1 200 OK\r\n", "X-Header: value\r\n".repeat(100)));
 
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.FAILED);
   }
 
   @Test
-  void anEndlessBodyIsNotRead() throws IOException {
+  void endlessBodyIsNotRead() throws IOException {
     serve(out -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192)));
 
-    assertThat(delivered(url("/")).kind()).isEqualTo(ActionResult.Kind.DONE);
+    assertThat(deliver(url("/")).kind()).isEqualTo(ActionResult.Kind.DONE);
   }
 
   @Test
-  void plainTextInPlaceOfTlsIsTheReceiversFault() throws IOException {
+  void plainTextInsteadOfTlsIsAReceiverFailure() throws IOException {
     serve(out -> out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
     ActionResult actionResult =
-        delivered(WebhookUrl.parse("https://localhost:" + server.getLocalPort() + "/"));
+        deliver(WebhookUrl.parse("https://localhost:" + server.getLocalPort() + "/"));
 
     assertThat(actionResult.kind()).isEqualTo(ActionResult.Kind.FAILED);
     assertThat(actionResult.error()).contains("the receiver's certificate or TLS was not accepted");

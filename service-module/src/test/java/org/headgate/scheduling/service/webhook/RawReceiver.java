@@ -51,11 +51,11 @@ abstract class RawReceiver {
     timer.shutdownNow();
   }
 
-  static ActionResult classified(IOException failure, String host) {
+  static ActionResult classify(IOException failure, String host) {
     return new WebhookFailureClassifier(new NameServerProbe("dns:"), LIMIT).classify(failure, host);
   }
 
-  ActionResult delivered(WebhookUrl url) throws IOException {
+  ActionResult deliver(WebhookUrl url) throws IOException {
     try (WebhookClient client = new WebhookClient(EVERYBODY_IS_HERE, timer, LIMIT)) {
       WebhookClient.Answer answer =
           client.post(url, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
@@ -63,7 +63,7 @@ abstract class RawReceiver {
           ? ActionResult.done()
           : ActionResult.failed(String.valueOf(answer.status()));
     } catch (IOException failure) {
-      return classified(failure, url.host());
+      return classify(failure, url.host());
     }
   }
 

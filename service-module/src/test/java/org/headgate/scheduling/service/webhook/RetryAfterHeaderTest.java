@@ -29,7 +29,7 @@ class RetryAfterHeaderTest {
         "Tue Dec  1 12:00:00 2026 | P1D",
         "Fri, 28 Nov 2036 13:00:00 GMT | P1D",
       })
-  void aPauseIsReadInEachForm(String text, Duration pause) {
+  void everyRetryAfterFormIsParsed(String text, Duration pause) {
     assertThat(RetryAfterHeader.pause(text, NOW)).contains(pause);
   }
 

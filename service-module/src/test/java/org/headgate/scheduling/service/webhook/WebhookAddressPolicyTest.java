@@ -39,7 +39,7 @@ class WebhookAddressPolicyTest {
     "2002:7f00:1::, a loopback address",
     "2001:0:1234::1, a reserved address"
   })
-  void refuses(String address, String objection) throws UnknownHostException {
+  void internalAddressesAreRefusedUnlessAllowed(String address, String objection) throws UnknownHostException {
     assertThat(rule.findViolation(InetAddress.getByName(address))).contains(objection);
     assertThat(new WebhookAddressPolicy(true).findViolation(InetAddress.getByName(address)))
         .isEmpty();
@@ -55,7 +55,7 @@ class WebhookAddressPolicyTest {
         "2606:4700::1111",
         "64:ff9b::808:808"
       })
-  void allows(String address) throws UnknownHostException {
+  void publicAddressesAreAllowed(String address) throws UnknownHostException {
     assertThat(rule.findViolation(InetAddress.getByName(address))).isEmpty();
   }
 }

@@ -46,7 +46,7 @@ class WebhookBrokenAnswerTest {
         "hello\r\n\r\n",
         ""
       })
-  void anAnswerThatIsNoneIsAFaultOfTheReceiver(String answer) throws IOException {
+  void malformedResponseIsAReceiverFailure(String answer) throws IOException {
     try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         WebhookClient client = new WebhookClient(names, timer, LIMIT)) {
       Future<?> answering =

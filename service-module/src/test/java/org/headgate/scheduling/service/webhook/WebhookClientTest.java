@@ -66,7 +66,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void sendsTheBodyAsItIs() throws IOException {
+  void bodyIsSentUnchanged() throws IOException {
     try (WebhookClient client = client(new WebhookAddressPolicy(true))) {
       assertThat(client.post(uri("/ok"), Map.of("webhook-id", "7"), bytes("{\"b\":1}")).status())
           .isEqualTo(200);
@@ -75,7 +75,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void followsNoRedirect() throws IOException {
+  void redirectsAreNotFollowed() throws IOException {
     try (WebhookClient client = client(new WebhookAddressPolicy(true))) {
       assertThat(client.post(uri("/redirect"), Map.of(), bytes("{}")).status()).isEqualTo(302);
     }
@@ -83,14 +83,14 @@ class WebhookClientTest {
   }
 
   @Test
-  void takesTheHeaderThatAsksForAPause() throws IOException {
+  void retryAfterHeaderIsReturned() throws IOException {
     try (WebhookClient client = client(new WebhookAddressPolicy(true))) {
       assertThat(client.post(uri("/later"), Map.of(), bytes("{}")).retryAfter()).contains("120");
     }
   }
 
   @Test
-  void isDoneInItsTimeWhateverTheOtherSideDoes() throws IOException {
+  void silentAndSlowReceiversAreLimitedInTime() throws IOException {
     try (WebhookClient client = client(new WebhookAddressPolicy(true))) {
       long startNanos = System.nanoTime();
       assertThatThrownBy(() -> client.post(uri("/silent"), Map.of(), bytes("{}")))
@@ -101,7 +101,7 @@ class WebhookClientTest {
   }
 
   @Test
-  void reachesNoPrivateAddressByLiteralOrByName() {
+  void privateAddressesAreNotReachedByLiteralOrName() {
     try (WebhookClient client = client(new WebhookAddressPolicy(false))) {
       for (String host : List.of("127.0.0.1", "localhost", "::1", "2130706433", "0x7f.1")) {
         WebhookUrl address = new WebhookUrl("http", host, server.getAddress().getPort(), "/ok");

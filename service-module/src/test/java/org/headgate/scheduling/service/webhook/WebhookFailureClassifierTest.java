@@ -19,21 +19,21 @@ class WebhookFailureClassifierTest extends RawReceiver {
   void refusedConnectionsAreReceiverFailures() throws IOException {
     server.close();
 
-    assertThat(delivered(url("/")))
+    assertThat(deliver(url("/")))
         .isEqualTo(ActionResult.failed("the connection to the receiver failed"));
   }
 
   @Test
   void localFaultsAreDeferred() {
-    assertThat(classified(new LocalNetworkException(new IOException("no route")), "example.org"))
+    assertThat(classify(new LocalNetworkException(new IOException("no route")), "example.org"))
         .isEqualTo(ActionResult.deferred("deferred: this service has a network fault"));
-    assertThat(classified(new ConnectionRequestTimeoutException(), "example.org").kind())
+    assertThat(classify(new ConnectionRequestTimeoutException(), "example.org").kind())
         .isEqualTo(ActionResult.Kind.BUSY);
   }
 
   /** The address of no network: Linux refuses it before a packet leaves. */
   @Test
-  void aNetworkThatIsAwayIsThisMachinesFault() {
+  void unreachableNetworkIsALocalFault() {
     try (OutgoingSocket socket = new OutgoingSocket()) {
       assertThatThrownBy(() -> socket.connect(new InetSocketAddress("255.255.255.255", 80), 1000))
           .isInstanceOf(LocalNetworkException.class);

@@ -18,10 +18,10 @@ class WebhookRequestTargetTest extends RawReceiver {
     "http://bücher.example, xn--bcher-kva.example, /",
     "http://BÜCHER.example, xn--bcher-kva.example, /",
   })
-  void theHostIsSentInItsAsciiForm(String url, String host, String target) throws Exception {
+  void hostIsSentInItsAsciiForm(String url, String host, String target) throws Exception {
     serve(out -> out.write("HTTP/1.1 204 No\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(delivered(WebhookUrl.parse(url + ":" + server.getLocalPort() + target)).kind())
+    assertThat(deliver(WebhookUrl.parse(url + ":" + server.getLocalPort() + target)).kind())
         .isEqualTo(ActionResult.Kind.DONE);
 
     assertThat(requests.poll(10, TimeUnit.SECONDS))
@@ -30,10 +30,10 @@ class WebhookRequestTargetTest extends RawReceiver {
   }
 
   @Test
-  void thePathIsSentPercentEncoded() throws Exception {
+  void pathIsSentPercentEncoded() throws Exception {
     serve(out -> out.write("HTTP/1.1 204 No\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
 
-    delivered(url("/café?q=ü%20b"));
+    deliver(url("/café?q=ü%20b"));
 
     assertThat(requests.poll(10, TimeUnit.SECONDS))
         .startsWith("POST /caf%C3%A9?q=%C3%BC%20b HTTP/1.1\r\n");

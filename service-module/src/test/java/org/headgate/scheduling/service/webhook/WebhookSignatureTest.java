@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WebhookSignatureTest {
 
   @Test
-  void isThatOfTheSpecification() {
+  void signatureMatchesTheSpecification() {
     byte[] key = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
     assertThat(
