@@ -112,8 +112,7 @@ class ErrorPathsIT {
         "two transactions are in each other's way | raise exception using errcode = '40P01' | 503",
         "the disk is full | raise exception using errcode = '53100' | 503"
       })
-  void failedRequestLeavesOnlyOneLogLine(String what, String fault, int status)
-      throws Exception {
+  void failedRequestLeavesOnlyOneLogLine(String what, String fault, int status) throws Exception {
     breakSessions(fault);
     int errors = errors().size();
     String before = lastLogIn();

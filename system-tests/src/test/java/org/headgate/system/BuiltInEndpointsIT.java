@@ -22,7 +22,8 @@ class BuiltInEndpointsIT {
   /** On whatever host a caller names: nobody is sent there. */
   @ParameterizedTest
   @CsvSource({"/console,console/", "/openapi/ui,ui/"})
-  void directoryWithoutSlashIsRedirectedRelatively(String path, String location) throws IOException {
+  void directoryWithoutSlashIsRedirectedRelatively(String path, String location)
+      throws IOException {
     RawHttp.Answer answer = http.request("GET " + path + " HTTP/1.1", "Host: evil.example");
 
     assertThat(answer.status()).isEqualTo(302);

@@ -73,7 +73,8 @@ class DepartmentsIT {
         .then()
         .statusCode(409);
     Map<Integer, Long> statuses =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> createDepartment("At once " + name)))
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> createDepartment("At once " + name)))
             .limit(8)
             .toList()
             .stream()

@@ -59,7 +59,9 @@ class IdempotencyIT {
 
     List<Response> answers =
         Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> createDepartment(administrator, key, "Dams " + key)))
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> createDepartment(administrator, key, "Dams " + key)))
             .limit(8)
             .toList()
             .stream()

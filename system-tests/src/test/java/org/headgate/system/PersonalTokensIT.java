@@ -38,7 +38,8 @@ class PersonalTokensIT extends PersonalTokenSteps {
 
     by(token).get("/users/me").then().statusCode(200).body("email", equalTo(ada.email()));
     by(token).get("/whoami").then().body("email", equalTo(ada.email()));
-    assertScopeIsMissing(by(token).body("{\"full_name\":\"Eve\"}").patch("/users/me"), "account:write");
+    assertScopeIsMissing(
+        by(token).body("{\"full_name\":\"Eve\"}").patch("/users/me"), "account:write");
     assertScopeIsMissing(by(token).get("/schedules"), "schedules:read");
     by(token).get("/admin/users").then().statusCode(403).body("type", hasSlug("forbidden"));
 

@@ -44,7 +44,8 @@ class PoolerModesIT {
   /** The fewest server sessions say the least: with one, nobody else can be met. */
   @ParameterizedTest
   @CsvSource({"SESSION, 4, 5", "TRANSACTION, 1, 0", "TRANSACTION, 2, 0", "TRANSACTION, 5, 0"})
-  void poolerModeIsDetected(PgBouncer.Mode mode, int serverSessions, int threshold) throws Exception {
+  void poolerModeIsDetected(PgBouncer.Mode mode, int serverSessions, int threshold)
+      throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, mode, 20, serverSessions)) {
       assertThat(thresholds(bouncer.port(), "")).containsOnly(threshold);
     }

@@ -157,7 +157,8 @@ class ResourceServerIT {
     jwtProcessor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.RS256,
-            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), retrieverWithLongTimeout()).build()));
+            JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), retrieverWithLongTimeout())
+                .build()));
     jwtProcessor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             "headgate",

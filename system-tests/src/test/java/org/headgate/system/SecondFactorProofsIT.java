@@ -111,7 +111,8 @@ class SecondFactorProofsIT extends SecondFactorSteps {
     String token = ada.logIn(Person.PASSWORD).path("mfa_token");
 
     assertMalformedCode(prove(token, Map.of("code", enrolled.recoveryCodes().get(0))), "code");
-    assertMalformedCode(prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
+    assertMalformedCode(
+        prove(token, Map.of("recovery_code", enrolled.app().codeOfStep(1))), "recovery_code");
   }
 
   @Test

@@ -38,7 +38,8 @@ class SecretAnswersIT extends PersonalTokenSteps {
     answers.clear();
     record("totp", ada.asCaller().post("/users/me/totp"));
     String code = new Authenticator(answers.get("totp").path("secret")).code();
-    record("totp/confirm", ada.asCaller().body(Map.of("code", code)).post("/users/me/totp/confirm"));
+    record(
+        "totp/confirm", ada.asCaller().body(Map.of("code", code)).post("/users/me/totp/confirm"));
 
     assertKeptByNoCache("secret", "recovery_codes");
   }

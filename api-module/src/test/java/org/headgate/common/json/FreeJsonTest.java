@@ -62,7 +62,8 @@ class FreeJsonTest {
 
   /** The members of an action may come in any order; Jackson buffers those before its type. */
   @Property(tries = 500)
-  void webhookPayloadSurvivesRoundTrip(@ForAll("objects") String sent) throws JsonProcessingException {
+  void webhookPayloadSurvivesRoundTrip(@ForAll("objects") String sent)
+      throws JsonProcessingException {
     for (String action :
         List.of(
             "{\"type\":\"webhook\",\"url\":\"https://example.org\",\"payload\":" + sent + "}",

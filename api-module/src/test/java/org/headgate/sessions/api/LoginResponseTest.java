@@ -11,7 +11,8 @@ class LoginResponseTest {
 
   @Test
   void responsesSurviveRoundTripByStatus() throws JsonProcessingException {
-    LoginResponse authenticated = new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
+    LoginResponse authenticated =
+        new TokenResponse(TokenResponse.STATUS, "a", "Bearer", 900, "r", 60, "d");
     LoginResponse mfaRequired = new MfaRequiredResponse("m", List.of("totp", "recovery_code"));
 
     assertThat(readAgain(authenticated)).isEqualTo(authenticated);

@@ -19,8 +19,7 @@ class IdleBenchIT {
   private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("idle", 60));
 
   @Test
-  void idleServerUsageIsMeasured()
-      throws IOException, InterruptedException, SQLException {
+  void idleServerUsageIsMeasured() throws IOException, InterruptedException, SQLException {
     assumeTrue(Bench.hasWrk(), "wrk is not installed (Debian's package wrk)");
     boolean statements;
     try (HeadgatePeer headgate = headgate()) {

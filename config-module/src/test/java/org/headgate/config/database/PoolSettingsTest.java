@@ -21,7 +21,8 @@ class PoolSettingsTest {
     "gateway,10,25,30,3600,10",
     "large,20,60,30,3600,10"
   })
-  void presetsHaveTheirDocumentedValues(String name, int min, int max, int borrow, int age, int connect) {
+  void presetsHaveTheirDocumentedValues(
+      String name, int min, int max, int borrow, int age, int connect) {
     PoolPreset preset =
         java.util.Arrays.stream(PoolPreset.values())
             .filter(candidate -> candidate.wireName().equals(name))

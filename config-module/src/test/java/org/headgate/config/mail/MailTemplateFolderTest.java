@@ -55,8 +55,7 @@ class MailTemplateFolderTest extends MailTemplateBed {
 
     assertThat(problems()).isEmpty();
     assertThat(render("ar-EG", "code.login").html()).contains("<html lang=\"ar\" dir=\"rtl\">");
-    assertThat(render("ar", "notice.new_device").subject())
-        .isEqualTo("A log-in from a new device");
+    assertThat(render("ar", "notice.new_device").subject()).isEqualTo("A log-in from a new device");
     assertThat(render("pt-BR", "code.login").subject()).isEqualTo("314159 do Brasil");
     assertThat(render("pt-PT", "code.login").subject()).startsWith("314159 é o seu");
     assertThat(new MailTemplates(read().files()).sources())

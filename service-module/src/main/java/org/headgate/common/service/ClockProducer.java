@@ -9,8 +9,7 @@ import java.time.Clock;
 @ApplicationScoped
 class ClockProducer {
 
-  private final ServiceClock serviceClock =
-      new ServiceClock(Clock.systemUTC(), System::nanoTime);
+  private final ServiceClock serviceClock = new ServiceClock(Clock.systemUTC(), System::nanoTime);
 
   @Produces
   Clock clock() {

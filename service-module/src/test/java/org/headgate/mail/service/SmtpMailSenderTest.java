@@ -131,8 +131,7 @@ class SmtpMailSenderTest {
     "CONTENT,550 5.7.1 refused,false",
     "CONTENT,554-this is|554 spam,false"
   })
-  void onlyRecipientRefusalsAreBounces(
-      String command, String reply, boolean bounces) {
+  void onlyRecipientRefusalsAreBounces(String command, String reply, boolean bounces) {
     server.answer(command, reply.replace("|", "\r\n"));
 
     assertThatThrownBy(() -> transport.send(ADA, TEXT, ID))

@@ -101,7 +101,8 @@ class CronDefaultsTest extends CronDefaultsBed {
     // a day that never was
     "0 12 * * *, Pacific/Apia, 2011-12-29T20:00:00Z, 22:00 22:00",
   })
-  void knownTransitionsYieldExpectedInstants(String expression, String zone, Instant from, String shown) {
+  void knownTransitionsYieldExpectedInstants(
+      String expression, String zone, Instant from, String shown) {
     assertThat(
             between(defaults(expression, zone), from, from.plus(reach(zone))).stream()
                 .map(instant -> instant.toString().substring(11, 16)))

@@ -15,7 +15,8 @@ class RefreshTokenTest {
   private static final KeyRing KEYS = keys('a');
 
   @Property(tries = 200)
-  void issuedTokensAreParsed(@ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
+  void issuedTokensAreParsed(
+      @ForAll long high, @ForAll long low, @ForAll @IntRange int generation) {
     RefreshToken token = token(high, low, generation);
 
     assertThat(RefreshToken.parse(token.text(KEYS), KEYS)).contains(token);

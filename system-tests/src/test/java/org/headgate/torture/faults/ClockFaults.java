@@ -33,8 +33,7 @@ public final class ClockFaults {
 
   private List<Fault> ofClocks() {
     return List.of(
-        fault("the clock of a node is an hour ahead", () -> any().shift(HOUR))
-            .named(CLOCK_SKEW),
+        fault("the clock of a node is an hour ahead", () -> any().shift(HOUR)).named(CLOCK_SKEW),
         fault("the clock of a node is an hour behind", () -> any().shift(HOUR.negated()))
             .named(CLOCK_SKEW),
         fault(

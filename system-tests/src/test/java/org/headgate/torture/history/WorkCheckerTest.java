@@ -26,8 +26,12 @@ class WorkCheckerTest {
 
   @Test
   void missedOrUnfinishedInstantIsLost() {
-    assertFound(Flaw.LOST, schedule(execution(0), execution(1), executionInState("missed", 2), execution(3)));
-    assertFound(Flaw.LOST, schedule(execution(0), execution(1), executionInState("running", 2), execution(3)));
+    assertFound(
+        Flaw.LOST,
+        schedule(execution(0), execution(1), executionInState("missed", 2), execution(3)));
+    assertFound(
+        Flaw.LOST,
+        schedule(execution(0), execution(1), executionInState("running", 2), execution(3)));
   }
 
   @Test

@@ -113,11 +113,9 @@ class FaultClassifierTest {
         arguments(FaultKind.WRONG_HOST, wrap("08001", new UnknownHostException("db"))),
         arguments(FaultKind.UNREACHABLE, wrap("08001", new ConnectException("refused"))),
         arguments(
-            FaultKind.UNREACHABLE,
-            wrap("08001", new SocketTimeoutException("connect timed out"))),
+            FaultKind.UNREACHABLE, wrap("08001", new SocketTimeoutException("connect timed out"))),
         arguments(
-            FaultKind.SOCKET_TIMEOUT,
-            wrap("08006", new SocketTimeoutException("Read timed out"))),
+            FaultKind.SOCKET_TIMEOUT, wrap("08006", new SocketTimeoutException("Read timed out"))),
         arguments(FaultKind.CONNECTION_LOST, wrap("08006", new EOFException())),
         arguments(FaultKind.TLS_REFUSED, wrap("08006", new SSLHandshakeException("unknown CA"))),
         arguments(FaultKind.CONNECTION_LOST, wrap("08006", new SSLException("Broken pipe"))),

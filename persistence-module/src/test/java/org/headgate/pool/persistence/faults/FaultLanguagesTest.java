@@ -39,7 +39,8 @@ class FaultLanguagesTest {
         "0A000 | transformStmt | nicht unterst\u00fctzt | OTHER",
         "3D000 | InitPostgres | Datenbank \u00bbx\u00ab existiert nicht | NO_SUCH_DATABASE"
       })
-  void serverStateAndRoutineDecideTheKind(String state, String routine, String words, FaultKind kind) {
+  void serverStateAndRoutineDecideTheKind(
+      String state, String routine, String words, FaultKind kind) {
     assertThat(kind(state, routine, words)).isEqualTo(kind);
   }
 

@@ -150,7 +150,9 @@ class StatementSessionTest {
   void snapshotOfLatestEarlierDayIsFound() {
     StatementSnapshotRepository repository = new StatementSnapshotRepository(database);
     LocalDate today = LocalDate.of(2026, 11, 29);
-    repository.add(List.of(snapshotOf(today.minusDays(40)), snapshotOf(today.minusDays(2)), snapshotOf(today)));
+    repository.add(
+        List.of(
+            snapshotOf(today.minusDays(40)), snapshotOf(today.minusDays(2)), snapshotOf(today)));
     repository.add(List.of(snapshotOf(today)));
 
     assertThat(repository.has(today, "platform")).isTrue();

@@ -149,6 +149,8 @@ class AdmissionControllerPropertyTest {
 
   private int admittedOf(WorkPriority workPriority) {
     return (int)
-        admitted().stream().filter(queueTicket -> queueTicket.workPriority() == workPriority).count();
+        admitted().stream()
+            .filter(queueTicket -> queueTicket.workPriority() == workPriority)
+            .count();
   }
 }

@@ -34,7 +34,8 @@ class FreeServerConnectionsTest {
 
   @Test
   void otherFaultsDoNotChangeTheFreeConnections() {
-    assertThat(FreeServerConnections.free(occurrence(FaultKind.DEADLOCK, Duration.ZERO), FORTY, NOON))
+    assertThat(
+            FreeServerConnections.free(occurrence(FaultKind.DEADLOCK, Duration.ZERO), FORTY, NOON))
         .isEqualTo(FORTY);
   }
 

@@ -28,7 +28,8 @@ class AutopilotTracesTest {
     int best = BestFixedSize.of(trace);
 
     print(trace, autopilot, best);
-    assertThat(autopilot.size()).isBetween((int) Math.ceil(best * 0.9), (int) Math.floor(best * 1.1));
+    assertThat(autopilot.size())
+        .isBetween((int) Math.ceil(best * 0.9), (int) Math.floor(best * 1.1));
     assertThat(autopilot.wrongSteps()).isLessThan(2);
   }
 

@@ -34,7 +34,9 @@ final class BestFixedSize {
     for (int second = from; second < trace.length().toSeconds(); second += QUARTER) {
       SimulatedPool.Tally tally = pool.pass(QUARTER);
       boolean isHealthy =
-          trace.isHealthy(second) && trace.isHealthy(second + QUARTER) && trace.isHealthy(second - QUARTER);
+          trace.isHealthy(second)
+              && trace.isHealthy(second + QUARTER)
+              && trace.isHealthy(second - QUARTER);
       if (isHealthy && (tally.refused() > 0 || tally.waitP95() > AIM_SECONDS)) {
         return false;
       }

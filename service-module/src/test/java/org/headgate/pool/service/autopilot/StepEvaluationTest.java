@@ -12,7 +12,8 @@ class StepEvaluationTest {
 
   private static final int SIZE = 14;
 
-  private static Outcome evaluateGrowth(double arrivals, double wait, double refused, double inUse) {
+  private static Outcome evaluateGrowth(
+      double arrivals, double wait, double refused, double inUse) {
     return StepEvaluation.of(
             false, SIZE, EXPECTED, new AutopilotFigures(arrivals, wait, refused, inUse))
         .outcome();
@@ -22,7 +23,9 @@ class StepEvaluationTest {
   void expectedResultsConfirmTheStep() {
     assertThat(evaluateGrowth(100, 12, 0, 8)).isEqualTo(Outcome.RIGHT);
     assertThat(evaluateGrowth(110, 29, 0.5, 10)).isEqualTo(Outcome.RIGHT);
-    assertThat(evaluateGrowth(124, 52, 0, 10)).as("for as many calls as came").isEqualTo(Outcome.RIGHT);
+    assertThat(evaluateGrowth(124, 52, 0, 10))
+        .as("for as many calls as came")
+        .isEqualTo(Outcome.RIGHT);
   }
 
   @Test

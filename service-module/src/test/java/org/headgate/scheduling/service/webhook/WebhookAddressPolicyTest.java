@@ -39,7 +39,8 @@ class WebhookAddressPolicyTest {
     "2002:7f00:1::, a loopback address",
     "2001:0:1234::1, a reserved address"
   })
-  void internalAddressesAreRefusedUnlessAllowed(String address, String objection) throws UnknownHostException {
+  void internalAddressesAreRefusedUnlessAllowed(String address, String objection)
+      throws UnknownHostException {
     assertThat(rule.findViolation(InetAddress.getByName(address))).contains(objection);
     assertThat(new WebhookAddressPolicy(true).findViolation(InetAddress.getByName(address)))
         .isEmpty();
