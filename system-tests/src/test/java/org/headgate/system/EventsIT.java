@@ -99,6 +99,37 @@ class EventsIT extends EventSteps {
   }
 
   @Test
+  void anOldTokenEndsItsSessionOnceHoweverOftenItIsUsedAtOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    String old = ada.refreshToken();
+    ada.keep(ada.refresh(old));
+    Sql database = new Sql(headgate.databaseUrl());
+    database.update(
+        "update platform.session"
+            + " set rotations = array(select r - interval '31 seconds' from unnest(rotations) r)"
+            + " where account_id = cast(? as uuid)",
+        id);
+
+    assertThat(AtOnce.times(8, () -> ada.refresh(old).statusCode())).containsOnly(401);
+
+    ada.keep(ada.logIn(Person.PASSWORD));
+    assertThat(receiver.types(id, 5))
+        .containsExactly(
+            "account.created",
+            "account.verified",
+            "session.started",
+            "session.ended",
+            "session.started");
+    assertThat(
+            database.text(
+                "select count(*) from platform.audit_entry"
+                    + " where subject_id = ? and action = 'account.refresh_token_reused'",
+                id))
+        .isEqualTo("1");
+  }
+
+  @Test
   void disabledSchedulesAreReported() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
