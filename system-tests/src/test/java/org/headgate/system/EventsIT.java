@@ -130,6 +130,24 @@ class EventsIT extends EventSteps {
   }
 
   @Test
+  void aSignUpThatMakesWayIsReportedAsDeleted() {
+    Person stranger = Person.stranger(headgate);
+    stranger.signUp();
+    stranger.code();
+    String signUp =
+        new Sql(headgate.databaseUrl())
+            .text("select id from platform.account where email = ?", stranger.email());
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    ada.changeEmail(stranger.email(), Person.PASSWORD).then().statusCode(202);
+
+    ada.confirmEmail(stranger.mailbox().codeOfMail(2)).then().statusCode(200);
+
+    assertThat(receiver.types(signUp, 2)).containsExactly("account.created", "account.deleted");
+    assertThat(receiver.of(signUp).get(1).json().getString("data.actor")).contains(id);
+  }
+
+  @Test
   void disabledSchedulesAreReported() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");

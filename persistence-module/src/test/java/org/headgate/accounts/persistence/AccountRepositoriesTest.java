@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -149,6 +148,22 @@ class AccountRepositoriesTest {
   }
 
   @Test
+  void anAccountThatAnAdministratorCreatedIsNotRemovedAsASignUp() {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "update platform.account set is_provisioned = true where id = :id")
+                .setParameter("id", account)
+                .executeUpdate());
+
+    assertThatObject(changes(all -> all.removePending(account + "@example.org")))
+        .isEqualTo(Optional.empty());
+
+    assertThatObject(accounts(all -> all.byId(account))).isNotEqualTo(Optional.empty());
+  }
+
+  @Test
   void onlyUnverifiedSignUpsAreRemoved() {
     UUID verified = UUID.randomUUID();
     signUp(verified);
@@ -159,13 +174,10 @@ class AccountRepositoriesTest {
                     "update platform.account set email_verified_at = now() where id = :id")
                 .setParameter("id", verified)
                 .executeUpdate());
-    for (UUID id : List.of(account, verified)) {
-      changes(
-          all -> {
-            all.removePending(id + "@example.org");
-            return true;
-          });
-    }
+    assertThatObject(changes(all -> all.removePending(account + "@example.org")))
+        .isEqualTo(Optional.of(account));
+    assertThatObject(changes(all -> all.removePending(verified + "@example.org")))
+        .isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(account))).isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(verified))).isNotEqualTo(Optional.empty());
     database.run(
