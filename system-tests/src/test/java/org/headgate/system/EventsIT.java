@@ -130,6 +130,44 @@ class EventsIT extends EventSteps {
   }
 
   @Test
+  void anAddressIsReportedAsVerifiedOnce() {
+    Person ada = Person.stranger(headgate);
+    String id =
+        subscriber
+            .admin()
+            .body(Map.of("email", ada.email()))
+            .post("/admin/users/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String invitation = ada.code();
+    headgate
+        .api()
+        .body(Map.of("email", ada.email()))
+        .post("/auth/resend-otp")
+        .then()
+        .statusCode(202);
+    String verification = ada.mailbox().codeOfMail(2);
+
+    headgate
+        .api()
+        .body(Map.of("email", ada.email(), "code", invitation, "password", Person.PASSWORD))
+        .post("/auth/invitations/accept")
+        .then()
+        .statusCode(200);
+    ada.keep(ada.verify(verification));
+
+    assertThat(receiver.types(id, 5))
+        .containsExactly(
+            "account.created",
+            "account.verified",
+            "password.changed",
+            "session.started",
+            "session.started");
+  }
+
+  @Test
   void aSignUpThatMakesWayIsReportedAsDeleted() {
     Person stranger = Person.stranger(headgate);
     stranger.signUp();

@@ -133,7 +133,8 @@ class AccountProvisioningTest {
   void administratorsValuesSurviveLateVerification() {
     create(account, Optional.empty());
 
-    assertThatObject(verify()).isEqualTo(true);
+    assertThat(verify(0)).contains(true);
+    assertThat(verify(0)).isEmpty();
 
     assertThat(view().emailVerifiedAt()).contains(now);
     assertThat(view().fullName()).contains("Ada Lovelace");
@@ -147,7 +148,18 @@ class AccountProvisioningTest {
             new AccountProvisioningRepository(all)
                 .create(provisioned(account, Optional.empty(), Optional.empty())));
 
-    assertThatObject(verify()).isEqualTo(false);
+    assertThat(verify(0)).contains(false);
+  }
+
+  @Test
+  void aSignUpThatWasReplacedIsNotVerifiedByItsCode() {
+    signUp(account, "a stranger's");
+    create(UUID.randomUUID(), Optional.empty());
+
+    assertThat(verify(0)).isEmpty();
+    assertThat(view().emailVerifiedAt()).isEmpty();
+
+    assertThat(verify(1)).contains(true);
   }
 
   @Test
@@ -208,11 +220,12 @@ class AccountProvisioningTest {
     return database.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
   }
 
-  private boolean verify() {
+  private Optional<Boolean> verify(int epoch) {
+    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), epoch);
     return database.call(
         all ->
             new AccountRepository(all)
-                .verifyEmail(account, STRANGERS, now, now.minus(Duration.ofHours(1))));
+                .verifyEmail(redeemed, STRANGERS, now, now.minus(Duration.ofHours(1))));
   }
 
   private boolean anonymize() {
