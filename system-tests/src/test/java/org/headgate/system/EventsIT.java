@@ -17,7 +17,13 @@ class EventsIT extends EventSteps {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String session = ada.sessionId();
-    ada.asCaller().body(Map.of("full_name", "Ada King")).patch("/users/me").then().statusCode(200);
+    for (int i = 0; i < 2; i++) {
+      ada.asCaller()
+          .body(Map.of("full_name", "Ada King", "locale", "en"))
+          .patch("/users/me")
+          .then()
+          .statusCode(200);
+    }
     Authenticator app = SecondFactorSteps.begin(ada);
     SecondFactorSteps.confirm(ada, app.code()).then().statusCode(200);
     SecondFactorSteps.remove(ada, Person.PASSWORD).then().statusCode(204);
@@ -76,12 +82,14 @@ class EventsIT extends EventSteps {
     for (int i = 0; i < 6; i++) {
       ada.logIn("not the password").then().statusCode(401);
     }
-    subscriber
-        .admin()
-        .body(Map.of("is_active", false))
-        .patch("/admin/users/" + id)
-        .then()
-        .statusCode(200);
+    for (boolean isActive : List.of(true, false)) {
+      subscriber
+          .admin()
+          .body(Map.of("is_active", isActive))
+          .patch("/admin/users/" + id)
+          .then()
+          .statusCode(200);
+    }
 
     List<String> types = receiver.types(id, 7);
     assertThat(types)

@@ -52,8 +52,10 @@ class AccountRepositoriesTest {
           AccountEntity owned =
               new AccountRepository(entityManager).findForUpdate(account).orElseThrow();
           new AccountEpochRepository(entityManager).raise(account);
-          owned.describe(
-              new AccountUpdate(true, Optional.of("Ada"), Optional.of("de"), Optional.empty()));
+          AccountUpdate change =
+              new AccountUpdate(true, Optional.of("Ada"), Optional.of("de"), Optional.of("UTC"));
+          assertThat(owned.describe(change)).containsExactly("full_name", "locale");
+          assertThat(owned.describe(change)).isEmpty();
         });
 
     AccountView view = accounts(all -> all.byId(account)).orElseThrow();
