@@ -134,6 +134,23 @@ class AccountRepositoriesTest {
   }
 
   @Test
+  void theExportSaysThatTheAddressBounced() {
+    database.run(
+        entityManager ->
+            assertThat(
+                    new AddressBounceRepository(entityManager)
+                        .mark(account, account + "@example.org", now))
+                .isTrue());
+
+    assertThat(
+            database
+                .call(entityManager -> new AccountExportRepository(entityManager).account(account))
+                .orElseThrow()
+                .emailBouncedAt())
+        .contains(now);
+  }
+
+  @Test
   void aChangeOfAddressIsVoidInALaterEpoch() {
     assertThatObject(changes(all -> all.put(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(true);
