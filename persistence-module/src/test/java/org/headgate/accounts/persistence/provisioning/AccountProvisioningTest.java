@@ -14,7 +14,6 @@ import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.accounts.persistence.NewAccount;
-import org.headgate.accounts.persistence.PasswordRepository;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
@@ -160,20 +159,6 @@ class AccountProvisioningTest {
     assertThat(view().emailVerifiedAt()).isEmpty();
 
     assertThat(verify(1)).contains(true);
-  }
-
-  @Test
-  void aResetKeepsTheNameThatAnAdministratorWrote() {
-    create(account, Optional.empty());
-
-    AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
-    assertThatObject(
-            database.call(
-                all -> new PasswordRepository(all).reset(accountAtEpoch, "the owner's", now)))
-        .isEqualTo(Optional.of(true));
-
-    assertThat(view().fullName()).contains("Ada Lovelace");
-    assertThat(passwordHash()).isEqualTo("the owner's");
   }
 
   @Test
