@@ -138,6 +138,25 @@ class BounceIT {
         .body("items[0].actor", equalTo("system"));
   }
 
+  @Test
+  void deletedAccountsUnsentMailsAreCancelledInEveryState() {
+    smtp.answer("RCPT", "451 4.3.0 later");
+    String email = "later-" + UUID.randomUUID() + "@example.org";
+    signUp(email);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                !sql.texts(
+                        "select task_instance from platform.urgent_tasks"
+                            + " where consecutive_failures > 0 and not picked")
+                    .isEmpty());
+
+    administrator.asCaller().delete("/admin/users/" + idOf(email)).then().statusCode(202);
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(sql.tablesWith(email)).isEmpty());
+  }
+
   /** The next run is due in up to five minutes. */
   private void readMailbox() {
     sql.update(

@@ -22,9 +22,18 @@ abstract class CodeLimitSteps {
   }
 
   Response reset(String email, String code, String device) {
+    return reset(email, code, "eleven herons on a sluice", device);
+  }
+
+  Response reset(String email, String code, String password, String device) {
     Map<String, String> body = new HashMap<>(Map.of("email", email, "code", code));
-    body.put("new_password", "eleven herons on a sluice");
+    body.put("new_password", password);
     return post(Headgate.anyNetwork(), "/auth/password/reset", body, device);
+  }
+
+  Response accept(String email, String code, String password) {
+    Map<String, String> body = Map.of("email", email, "code", code, "password", password);
+    return post(Headgate.anyNetwork(), "/auth/invitations/accept", body, "");
   }
 
   Response post(String from, String path, Map<String, String> body, String device) {

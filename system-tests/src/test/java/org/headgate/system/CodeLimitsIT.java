@@ -111,6 +111,17 @@ class CodeLimitsIT extends CodeLimitSteps {
   }
 
   @Test
+  void passwordIsNotCheckedWithoutGuessLeft() {
+    String nobody = Person.stranger(headgate).email();
+    assertThat(statuses(10, () -> reset(nobody, "123456", ""))).containsOnly(400);
+    assertThat(statuses(10, () -> accept(nobody, "123456", "nine herons on a weir")))
+        .containsOnly(400);
+
+    reset(nobody, "123456", "password", "").then().statusCode(429).body("type", equalTo(ATTEMPTS));
+    accept(nobody, "123456", "password").then().statusCode(429).body("type", equalTo(ATTEMPTS));
+  }
+
+  @Test
   void deviceOfAnotherAccountIsUnknown() {
     Person mallory = Person.stranger(headgate);
     mallory.signUp();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -69,6 +70,32 @@ class ConfirmationRaceIT {
             "select count(*) from platform.passkey p"
                 + " join platform.account a on a.id = p.account_id where a.email = ?",
             1));
+  }
+
+  /** Nothing of the new address is changed then, neither a sign-up that waits for it. */
+  @Test
+  void voidCodeKeepsSignUpOfNewAddress() throws Exception {
+    Person stranger = Person.stranger(headgate);
+    stranger.signUp();
+    stranger.code();
+    Person ada = Person.user(headgate);
+    ada.changeEmail(stranger.email(), Person.PASSWORD).then().statusCode(202);
+    String code = stranger.mailbox().codeOfMail(2);
+    try (HeldAccount held = new HeldAccount(headgate, ada.email())) {
+      CompletableFuture<Response> change =
+          CompletableFuture.supplyAsync(() -> ada.changePassword(Person.PASSWORD, ANOTHER));
+      held.awaitWaiting(1);
+      CompletableFuture<Response> late =
+          CompletableFuture.supplyAsync(() -> ada.confirmEmail(code));
+      held.awaitWaiting(2);
+      held.release();
+      assertThat(change.join().statusCode()).isEqualTo(204);
+      assertThat(late.join().statusCode()).isEqualTo(400);
+    }
+    assertThat(
+            database.text(
+                "select count(*) from platform.account where email = ?", stranger.email()))
+        .isEqualTo("1");
   }
 
   private DynamicTest race(

@@ -37,7 +37,8 @@ class DatabaseDownIT {
   private static Person administrator;
 
   /** What was answered before the database was there. */
-  private record Start(int live, int ready, String state, Response signUp, Response detailed) {
+  private record Start(
+      int live, int ready, String state, Response signUp, Response detailed, Response keys) {
 
     static Start of(Headgate headgate) {
       Health health = new Health(headgate);
@@ -46,7 +47,8 @@ class DatabaseDownIT {
           health.ready(),
           health.state(),
           read(Person.stranger(headgate).signUp()),
-          read(headgate.root().get("/health/detailed")));
+          read(headgate.root().get("/health/detailed")),
+          read(headgate.root().get("/.well-known/jwks.json")));
     }
   }
 
@@ -111,6 +113,12 @@ class DatabaseDownIT {
         .header("Retry-After", Integer::parseInt, greaterThan(0))
         .body("type", equalTo("urn:headgate:problem:database-unavailable"));
     start.detailed().then().statusCode(503).body("success", equalTo(false));
+    start
+        .keys()
+        .then()
+        .statusCode(503)
+        .header("Cache-Control", equalTo("no-store"))
+        .header("Retry-After", Integer::parseInt, greaterThan(0));
     assertThat(changesOfState).hasSize(2);
   }
 

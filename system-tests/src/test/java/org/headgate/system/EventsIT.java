@@ -17,7 +17,13 @@ class EventsIT extends EventSteps {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String session = ada.sessionId();
-    ada.asCaller().body(Map.of("full_name", "Ada King")).patch("/users/me").then().statusCode(200);
+    for (int i = 0; i < 2; i++) {
+      ada.asCaller()
+          .body(Map.of("full_name", "Ada King", "locale", "en"))
+          .patch("/users/me")
+          .then()
+          .statusCode(200);
+    }
     Authenticator app = SecondFactorSteps.startEnrolment(ada);
     SecondFactorSteps.confirm(ada, app.code()).then().statusCode(200);
     SecondFactorSteps.remove(ada, Person.PASSWORD).then().statusCode(204);
@@ -76,12 +82,14 @@ class EventsIT extends EventSteps {
     for (int i = 0; i < 6; i++) {
       ada.logIn("not the password").then().statusCode(401);
     }
-    subscriber
-        .admin()
-        .body(Map.of("is_active", false))
-        .patch("/admin/users/" + id)
-        .then()
-        .statusCode(200);
+    for (boolean isActive : List.of(true, false)) {
+      subscriber
+          .admin()
+          .body(Map.of("is_active", isActive))
+          .patch("/admin/users/" + id)
+          .then()
+          .statusCode(200);
+    }
 
     List<String> types = receiver.types(id, 7);
     assertThat(types)
@@ -96,6 +104,93 @@ class EventsIT extends EventSteps {
     assertThat(receiver.of(id).get(3).json().getString("data.reason"))
         .isEqualTo("too_many_passwords");
     assertThat(receiver.of(id).get(6).json().getString("data.reason")).isEqualTo("deactivated");
+  }
+
+  @Test
+  void concurrentReuseOfOldTokenEndsSessionOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    String old = ada.refreshToken();
+    ada.keep(ada.refresh(old));
+    Sql database = new Sql(headgate.databaseUrl());
+    database.update(
+        "update platform.session"
+            + " set rotations = array(select r - interval '31 seconds' from unnest(rotations) r)"
+            + " where account_id = cast(? as uuid)",
+        id);
+
+    assertThat(AtOnce.times(8, () -> ada.refresh(old).statusCode())).containsOnly(401);
+
+    ada.keep(ada.logIn(Person.PASSWORD));
+    assertThat(receiver.types(id, 5))
+        .containsExactly(
+            "account.created",
+            "account.verified",
+            "session.started",
+            "session.ended",
+            "session.started");
+    assertThat(
+            database.text(
+                "select count(*) from platform.audit_entry"
+                    + " where subject_id = ? and action = 'account.refresh_token_reused'",
+                id))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void addressVerificationIsReportedOnce() {
+    Person ada = Person.stranger(headgate);
+    String id =
+        subscriber
+            .admin()
+            .body(Map.of("email", ada.email()))
+            .post("/admin/users/invitations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String invitation = ada.code();
+    headgate
+        .api()
+        .body(Map.of("email", ada.email()))
+        .post("/auth/resend-otp")
+        .then()
+        .statusCode(202);
+    String verification = ada.mailbox().codeOfMail(2);
+
+    headgate
+        .api()
+        .body(Map.of("email", ada.email(), "code", invitation, "password", Person.PASSWORD))
+        .post("/auth/invitations/accept")
+        .then()
+        .statusCode(200);
+    ada.keep(ada.verify(verification));
+
+    assertThat(receiver.types(id, 5))
+        .containsExactly(
+            "account.created",
+            "account.verified",
+            "password.changed",
+            "session.started",
+            "session.started");
+  }
+
+  @Test
+  void replacedSignUpIsReportedAsDeleted() {
+    Person stranger = Person.stranger(headgate);
+    stranger.signUp();
+    stranger.code();
+    String signUp =
+        new Sql(headgate.databaseUrl())
+            .text("select id from platform.account where email = ?", stranger.email());
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    ada.changeEmail(stranger.email(), Person.PASSWORD).then().statusCode(202);
+
+    ada.confirmEmail(stranger.mailbox().codeOfMail(2)).then().statusCode(200);
+
+    assertThat(receiver.types(signUp, 2)).containsExactly("account.created", "account.deleted");
+    assertThat(receiver.of(signUp).get(1).json().getString("data.actor")).contains(id);
   }
 
   @Test

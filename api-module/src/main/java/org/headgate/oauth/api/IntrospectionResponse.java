@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param username the e-mail address in the token
  * @param exp in seconds since 1970; of a refresh token, when its session ends unless it is used
  * @param sid the session; a service account's token has none
- * @param groups the roles that both the token and the account have
+ * @param groups the roles that both the token and the account have, and that the session may use
  */
 @Schema(requiredProperties = "active")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

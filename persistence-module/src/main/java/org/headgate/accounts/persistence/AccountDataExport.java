@@ -8,12 +8,14 @@ import java.util.UUID;
 /**
  * Everything in an account's row except the password hash, for its owner.
  *
+ * @param emailBouncedAt when a mail server permanently refused the address
  * @param externalId what the account is called in the system that it was imported from
  */
 public record AccountDataExport(
     UUID id,
     String email,
     Optional<Instant> emailVerifiedAt,
+    Optional<Instant> emailBouncedAt,
     Optional<String> fullName,
     String locale,
     String timeZone,
@@ -29,6 +31,7 @@ public record AccountDataExport(
       UUID id,
       String email,
       Instant emailVerifiedAt,
+      Instant emailBouncedAt,
       String fullName,
       String locale,
       String timeZone,
@@ -42,6 +45,7 @@ public record AccountDataExport(
         id,
         email,
         Optional.ofNullable(emailVerifiedAt),
+        Optional.ofNullable(emailBouncedAt),
         Optional.ofNullable(fullName),
         locale,
         timeZone,

@@ -8,6 +8,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -97,13 +100,27 @@ public class AccountEntity {
 
   protected AccountEntity() {}
 
-  /** Applies the changes of the owner; fields that the update does not name stay. */
-  public void describe(AccountUpdate change) {
-    if (change.fullNameIsNamed()) {
-      fullName = change.fullName().orElse(null);
+  /**
+   * Applies the changes of the owner; fields that the update does not name stay.
+   *
+   * @return the names of the fields that have another value now, as in the API
+   */
+  public List<String> describe(AccountUpdate change) {
+    List<String> changed = new ArrayList<>();
+    String name = change.fullNameIsNamed() ? change.fullName().orElse(null) : fullName;
+    if (!Objects.equals(name, fullName)) {
+      fullName = name;
+      changed.add("full_name");
     }
-    locale = change.locale().orElse(locale);
-    timeZone = change.timeZone().orElse(timeZone);
+    if (change.locale().filter(chosen -> !chosen.equals(locale)).isPresent()) {
+      locale = change.locale().get();
+      changed.add("locale");
+    }
+    if (change.timeZone().filter(chosen -> !chosen.equals(timeZone)).isPresent()) {
+      timeZone = change.timeZone().get();
+      changed.add("time_zone");
+    }
+    return changed;
   }
 
   @Override

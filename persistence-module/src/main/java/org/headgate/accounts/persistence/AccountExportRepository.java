@@ -21,8 +21,8 @@ public class AccountExportRepository {
         .createQuery(
             """
             select new org.headgate.accounts.persistence.AccountDataExport(
-                   a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.roles, d.name, a.active,
-                   a.createdAt, a.lastLoginAt, e.externalId)
+                   a.id, a.email, a.emailVerifiedAt, a.emailBouncedAt, a.fullName, a.locale, a.timeZone, a.roles,
+                   d.name, a.active, a.createdAt, a.lastLoginAt, e.externalId)
               from Account a left join a.department d left join ExternalIdentity e on e.accountId = a.id
              where a.id = :account
             """,

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.hibernate.Session;
 
@@ -172,9 +173,11 @@ public class AccountRepository {
    *
    * @param network keyed hash of the network that the verification comes from
    * @param signedUpAfter sign-ups before this instant are too old
-   * @return whether the account has a password now
+   * @return whether the account has a password now; empty, and nothing changed, when the address
+   *     was verified before, or the account is inactive or has changed since it was authenticated
    */
-  public boolean verifyEmail(UUID id, KeyedHash network, Instant now, Instant signedUpAfter) {
+  public Optional<Boolean> verifyEmail(
+      AccountAtEpoch account, KeyedHash network, Instant now, Instant signedUpAfter) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -184,7 +187,8 @@ public class AccountRepository {
                          and (is_contested and signup_network is distinct from :network
                               or created_at < :signedUpAfter) as is_foreign,
                      password_hash = :none as has_no_password
-                from platform.account where id = :id and email_verified_at is null for update)
+                from platform.account
+               where id = :id and epoch = :epoch and is_active and email_verified_at is null for update)
             update platform.account a
                set email_verified_at = :now, email_bounced_at = null, is_contested = false, signup_network = null,
                    password_hash = case when j.is_foreign then :none else a.password_hash end,
@@ -194,15 +198,15 @@ public class AccountRepository {
             returning not j.is_foreign and not j.has_no_password
             """,
             Boolean.class)
-        .setParameter("id", id)
+        .setParameter("id", account.id().value())
+        .setParameter("epoch", account.epoch())
         .setParameter("now", now)
         .setParameter("signedUpAfter", signedUpAfter)
         .setParameter("network", network.bytes())
         .setParameter("none", AccountCredentials.NO_PASSWORD)
         .getResultList()
         .stream()
-        .findFirst()
-        .orElse(true);
+        .findFirst();
   }
 
   /** Locks an account until the end of the transaction, so that its owner can change it. */

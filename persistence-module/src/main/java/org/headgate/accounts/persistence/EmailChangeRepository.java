@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.AccountAtEpoch;
+import org.hibernate.Session;
 
 /** Pending e-mail changes, at most one for each account. Each call is one statement. */
 public class EmailChangeRepository {
@@ -75,13 +76,27 @@ public class EmailChangeRepository {
         > 0;
   }
 
-  /** Removes an unverified sign-up with this address: it belongs to nobody. */
-  public void removePending(String email) {
-    entityManager
-        .createQuery(
-            "delete from Account where email = :email and emailVerifiedAt is null and deletedAt is null")
+  /**
+   * Removes an unverified sign-up with this address: it belongs to nobody. An account that an
+   * administrator created stays.
+   *
+   * @return its id; empty when there was none
+   */
+  public Optional<UUID> removePending(String email) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            delete from platform.account
+             where email = :email and email_verified_at is null and not is_provisioned
+               and deleted_at is null
+            returning id
+            """,
+            UUID.class)
         .setParameter("email", email)
-        .executeUpdate();
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   /**

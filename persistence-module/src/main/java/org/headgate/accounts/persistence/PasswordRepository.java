@@ -64,17 +64,18 @@ public class PasswordRepository {
    * there. If the sign-up was unverified until now, its name is removed too: its author never
    * proved to own the address. The epoch is raised.
    *
+   * @param email where the code was mailed
    * @return whether that verified the address; empty, and nothing changed, when the account is
-   *     inactive, or has changed since it was authenticated
+   *     inactive, has another address by now, or has changed since it was authenticated
    */
-  public Optional<Boolean> reset(AccountAtEpoch account, String hash, Instant now) {
+  public Optional<Boolean> reset(AccountAtEpoch account, String email, String hash, Instant now) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
             with before as (
               select id, email_verified_at is null as unverified from platform.account
-               where id = :id and epoch = :epoch and is_active for update)
+               where id = :id and epoch = :epoch and email = :email and is_active for update)
             update platform.account a
                set password_hash = :hash, epoch = a.epoch + 1,
                    full_name = case when a.email_verified_at is not null or a.is_provisioned then a.full_name end,
@@ -86,6 +87,7 @@ public class PasswordRepository {
             Boolean.class)
         .setParameter("id", account.id().value())
         .setParameter("epoch", account.epoch())
+        .setParameter("email", email)
         .setParameter("hash", hash)
         .setParameter("now", now)
         .getResultList()

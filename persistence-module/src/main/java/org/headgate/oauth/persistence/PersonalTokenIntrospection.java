@@ -21,6 +21,7 @@ public record PersonalTokenIntrospection(List<String> clientScopes, Optional<Goo
    * A valid token of an active account.
    *
    * @param roles those that the account has now
+   * @param amr authentication methods of the session that created it (RFC 8176)
    */
   public record GoodToken(
       UUID account,
@@ -28,11 +29,13 @@ public record PersonalTokenIntrospection(List<String> clientScopes, Optional<Goo
       List<String> roles,
       List<String> scopes,
       Instant createdAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      List<String> amr) {
 
     public GoodToken {
       roles = List.copyOf(roles);
       scopes = List.copyOf(scopes);
+      amr = List.copyOf(amr);
     }
   }
 }

@@ -16,11 +16,12 @@ public class PersonalTokenIntrospectionRepository {
       """
       select array_to_string(c.scopes, ' ') as client_scopes,
              t.account_id as account, t.email as email, array_to_string(t.roles, ' ') as roles,
-             array_to_string(t.scopes, ' ') as scopes, t.created_at as created, t.expires_at as expires
+             array_to_string(t.scopes, ' ') as scopes, t.created_at as created, t.expires_at as expires,
+             array_to_string(t.amr, ' ') as amr
         from platform.service_account c
         join platform.service_account_secret x on x.service_account_id = c.id
         left join lateral (
-             select k.account_id, a.email, a.roles, k.scopes, k.created_at, k.expires_at
+             select k.account_id, a.email, a.roles, k.scopes, k.created_at, k.expires_at, k.amr
                from platform.personal_token k
                join platform.account a on a.id = k.account_id
               where k.id = :token and k.token_hash = :tokenHash and k.expires_at > :now
@@ -48,6 +49,7 @@ public class PersonalTokenIntrospectionRepository {
         .addScalar("scopes", String.class)
         .addScalar("created", Instant.class)
         .addScalar("expires", Instant.class)
+        .addScalar("amr", String.class)
         .setParameter("client", query.client())
         .setParameter("secret", query.secret())
         .setParameter("secretHash", query.secretHash().bytes())
@@ -73,7 +75,8 @@ public class PersonalTokenIntrospectionRepository {
         splitWords(row.get("roles", String.class)),
         splitWords(row.get("scopes", String.class)),
         row.get("created", Instant.class),
-        row.get("expires", Instant.class));
+        row.get("expires", Instant.class),
+        splitWords(row.get("amr", String.class)));
   }
 
   private static List<String> splitWords(String text) {

@@ -142,7 +142,10 @@ public class SessionRepository {
   public boolean end(UUID id, String reason, Instant now) {
     return entityManager
             .createQuery(
-                "update Session set endedAt = :now, endReason = :reason where id = :id and endedAt is null")
+                """
+                update Session set endedAt = :now, endReason = :reason
+                 where id = :id and endedAt is null and expiresAt > :now
+                """)
             .setParameter("id", id)
             .setParameter("reason", reason)
             .setParameter("now", now)

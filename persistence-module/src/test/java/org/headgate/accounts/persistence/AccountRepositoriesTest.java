@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,8 +52,10 @@ class AccountRepositoriesTest {
           AccountEntity owned =
               new AccountRepository(entityManager).findForUpdate(account).orElseThrow();
           new AccountEpochRepository(entityManager).raise(account);
-          owned.describe(
-              new AccountUpdate(true, Optional.of("Ada"), Optional.of("de"), Optional.empty()));
+          AccountUpdate change =
+              new AccountUpdate(true, Optional.of("Ada"), Optional.of("de"), Optional.of("UTC"));
+          assertThat(owned.describe(change)).containsExactly("full_name", "locale");
+          assertThat(owned.describe(change)).isEmpty();
         });
 
     AccountView view = accounts(all -> all.byId(account)).orElseThrow();
@@ -133,6 +134,23 @@ class AccountRepositoriesTest {
   }
 
   @Test
+  void exportContainsWhenTheAddressBounced() {
+    database.run(
+        entityManager ->
+            assertThat(
+                    new AddressBounceRepository(entityManager)
+                        .mark(account, account + "@example.org", now))
+                .isTrue());
+
+    assertThat(
+            database
+                .call(entityManager -> new AccountExportRepository(entityManager).account(account))
+                .orElseThrow()
+                .emailBouncedAt())
+        .contains(now);
+  }
+
+  @Test
   void emailChangeIsVoidInLaterEpoch() {
     assertThatObject(changes(all -> all.put(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(true);
@@ -149,6 +167,22 @@ class AccountRepositoriesTest {
   }
 
   @Test
+  void accountCreatedByAdministratorIsNotRemovedAsSignUp() {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "update platform.account set is_provisioned = true where id = :id")
+                .setParameter("id", account)
+                .executeUpdate());
+
+    assertThatObject(changes(all -> all.removePending(account + "@example.org")))
+        .isEqualTo(Optional.empty());
+
+    assertThatObject(accounts(all -> all.byId(account))).isNotEqualTo(Optional.empty());
+  }
+
+  @Test
   void onlyUnverifiedSignUpsAreRemoved() {
     UUID verified = UUID.randomUUID();
     signUp(verified);
@@ -159,13 +193,10 @@ class AccountRepositoriesTest {
                     "update platform.account set email_verified_at = now() where id = :id")
                 .setParameter("id", verified)
                 .executeUpdate());
-    for (UUID id : List.of(account, verified)) {
-      changes(
-          all -> {
-            all.removePending(id + "@example.org");
-            return true;
-          });
-    }
+    assertThatObject(changes(all -> all.removePending(account + "@example.org")))
+        .isEqualTo(Optional.of(account));
+    assertThatObject(changes(all -> all.removePending(verified + "@example.org")))
+        .isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(account))).isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(verified))).isNotEqualTo(Optional.empty());
     database.run(

@@ -124,6 +124,7 @@ class PersonalTokenRepositoryTest {
     assertThat(found.clientScopes()).containsExactly("introspect");
     assertThat(found.token().orElseThrow().scopes())
         .containsExactly("account:read", "operator:read");
+    assertThat(found.token().orElseThrow().amr()).containsExactly("pwd", "mfa");
     assertThat(found.token().orElseThrow().email()).isEqualTo(owner + "@example.org");
     assertThat(introspect(client, secret, new byte[] {9})).isEmpty();
 

@@ -39,11 +39,7 @@ public class AccountService {
           .map(AccountMapper::toResponse)
           .ifPresent(precondition::check);
     }
-    owned.ifPresent(
-        found -> {
-          found.describe(change);
-          notifyOwner(account, change.names());
-        });
+    owned.ifPresent(found -> notifyOwner(account, found.describe(change)));
     return accounts().byId(account.value());
   }
 

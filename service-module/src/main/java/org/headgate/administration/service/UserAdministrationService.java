@@ -86,7 +86,9 @@ public class UserAdministrationService {
       revocation.revoke(user, "deactivated");
     }
     AccountResponse after = read(user);
-    record(user, before, after);
+    if (!after.equals(before)) {
+      record(user, before, after);
+    }
     return after;
   }
 

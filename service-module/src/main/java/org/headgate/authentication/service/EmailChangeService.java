@@ -93,17 +93,29 @@ public class EmailChangeService {
   private EmailChangeResult changeEmail(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
     UserId account = accountAtEpoch.id();
     accounts().lock(account.value());
+    if (accounts().byId(account.value()).filter(found -> is(found, accountAtEpoch)).isEmpty()) {
+      return new EmailChangeResult.WrongCode();
+    }
     changes().remove(account.value());
     if (changes().isTaken(newAddress.value())) {
       return new EmailChangeResult.Taken();
     }
     Optional<AccountContact> before = contacts().of(account.value());
-    changes().removePending(newAddress.value());
+    changes()
+        .removePending(newAddress.value())
+        .map(UserId::new)
+        .ifPresent(
+            signUp -> auditTrail.record(AuditEvent.of(AuditActions.DELETE).withSubject(signUp)));
     if (!changes().changeEmail(accountAtEpoch, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
     before.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
     return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
+  }
+
+  /** Whether the account is active and has not changed since the code was issued. */
+  private static boolean is(AccountView found, AccountAtEpoch redeemed) {
+    return found.active() && found.accountAtEpoch().equals(redeemed);
   }
 
   /** Notifies the old address, which the account no longer has. */

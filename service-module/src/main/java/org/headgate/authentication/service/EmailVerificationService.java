@@ -53,20 +53,25 @@ public class EmailVerificationService {
   public Optional<LoginStep> verify(
       EmailAddress address, String digits, ClientDevice clientDevice) {
     Optional<AccountAtEpoch> redeemed = codes.redeem(address, CodePurpose.VERIFY_EMAIL, digits);
-    auditTrail.record(
-        AuditEvent.of(AuditActions.VERIFY_EMAIL)
-            .byOwner(redeemed.map(AccountAtEpoch::id), "invalid_code"));
-    redeemed.map(AccountAtEpoch::id).ifPresent(this::verify);
+    Optional<AccountAtEpoch> verified = redeemed.filter(this::verify);
+    if (redeemed.isEmpty() || verified.isPresent()) {
+      auditTrail.record(
+          AuditEvent.of(AuditActions.VERIFY_EMAIL)
+              .byOwner(verified.map(AccountAtEpoch::id), "invalid_code"));
+    }
     return redeemed.flatMap(
         account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
   }
 
-  private void verify(UserId account) {
+  /** False when the address was verified before: the code only logs in then. */
+  private boolean verify(AccountAtEpoch account) {
     Instant now = clock.instant();
-    if (!accounts()
-        .verifyEmail(account.value(), network.hash(), now, now.minus(PASSWORD_LIFETIME))) {
-      accountNotifier.enqueue(account, NotificationType.PASSWORD_MISSING);
+    Optional<Boolean> hasPassword =
+        accounts().verifyEmail(account, network.hash(), now, now.minus(PASSWORD_LIFETIME));
+    if (hasPassword.filter(has -> !has).isPresent()) {
+      accountNotifier.enqueue(account.id(), NotificationType.PASSWORD_MISSING);
     }
+    return hasPassword.isPresent();
   }
 
   /** Records a log-in that was refused although the password was right. */

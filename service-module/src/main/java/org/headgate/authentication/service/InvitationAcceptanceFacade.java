@@ -39,13 +39,13 @@ public class InvitationAcceptanceFacade {
   /**
    * @throws InvalidRequestException when the password is not accepted
    * @throws InvalidCodeException for a wrong, expired, used or unknown code alike
-   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left; nothing is
-   *     hashed then
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left; the
+   *     password is not looked at then
    */
   public LoginResponse accept(
       EmailAddress address, String code, String password, ClientDevice clientDevice) {
-    Password chosen = Password.chosen("password", password, policy, address.value());
     guard.run(READ, () -> codes.requireGuess(address, CodePurpose.INVITATION));
+    Password chosen = Password.chosen("password", password, policy, address.value());
     String hash = hashing.hash(chosen);
     hashing.end();
     return guard

@@ -59,12 +59,12 @@ public class PasswordFacade {
   /**
    * @throws InvalidRequestException when the new password is not accepted
    * @throws InvalidCodeException for a wrong, expired, used or unknown code alike
-   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left; nothing is
-   *     hashed then
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left; the
+   *     password is not looked at then
    */
   public void reset(EmailAddress address, String code, String newPassword) {
-    Password chosen = Password.chosen(NEW_PASSWORD, newPassword, policy, address.value());
     guard.run(READ, () -> codes.requireGuess(address, CodePurpose.RESET_PASSWORD));
+    Password chosen = Password.chosen(NEW_PASSWORD, newPassword, policy, address.value());
     String hash = hashing.hash(chosen);
     hashing.end();
     if (!guard.call(WRITE, () -> service.reset(address, code, hash))) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.config.settings.AccountSettings;
@@ -79,7 +80,7 @@ public class IntrospectionMapper {
         Optional.of(settings.publicUrl().toString()),
         Optional.of(token.toString()),
         Optional.empty(),
-        Optional.of(groups),
+        Optional.of(inForce(groups, good.amr())),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -148,9 +149,19 @@ public class IntrospectionMapper {
         Optional.empty());
   }
 
-  /** A role counts when both the token and the account have it. */
-  private static List<String> groups(JWTClaimsSet claims, List<String> roles) {
-    return list(claims, "groups").stream().filter(roles::contains).toList();
+  /** A role counts when both the token and the account have it, and the session may use it. */
+  private List<String> groups(JWTClaimsSet claims, List<String> roles) {
+    List<String> both = list(claims, "groups").stream().filter(roles::contains).toList();
+    return inForce(both, list(claims, "amr"));
+  }
+
+  /** Leaves out roles for which a second factor is required that was not given. */
+  private List<String> inForce(List<String> roles, List<String> amr) {
+    Set<Role> usable =
+        settings
+            .adminSecondFactor()
+            .inForce(roles.stream().map(Role::named).collect(Collectors.toUnmodifiableSet()), amr);
+    return roles.stream().filter(role -> usable.contains(Role.named(role))).toList();
   }
 
   private static Optional<String> text(JWTClaimsSet claims, String name) {

@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.accounts.persistence.AccountDeletionRepository;
@@ -48,11 +50,11 @@ public class AccountDeletionService {
    */
   public boolean delete(AccountAtEpoch accountAtEpoch) {
     UserId account = accountAtEpoch.id();
-    Optional<AccountContact> contact = contacts().of(account.value());
+    Addressee owner = addressee(account);
     if (!deletions().anonymize(accountAtEpoch, clock.instant())) {
       return false;
     }
-    erase(account, contact, NotificationType.ACCOUNT_DELETED);
+    erase(account, owner, NotificationType.ACCOUNT_DELETED);
     return true;
   }
 
@@ -62,26 +64,40 @@ public class AccountDeletionService {
    * @return false, and nothing changed, when it was deleted before
    */
   public boolean deleteForAdministrator(UserId account) {
-    Optional<AccountContact> contact = contacts().of(account.value());
+    Addressee owner = addressee(account);
     if (!deletions().anonymize(account.value(), clock.instant())) {
       return false;
     }
-    erase(account, contact, NotificationType.ACCOUNT_DELETED_BY_ADMINISTRATOR);
+    erase(account, owner, NotificationType.ACCOUNT_DELETED_BY_ADMINISTRATOR);
     return true;
   }
 
-  private void erase(UserId account, Optional<AccountContact> contact, NotificationType farewell) {
+  /**
+   * The owner of an account as a recipient of mails.
+   *
+   * @param address empty when there is no such account
+   * @param contact for the last mail; empty where no mail may go, such as to an unverified address
+   */
+  private record Addressee(Optional<EmailAddress> address, Optional<AccountContact> contact) {}
+
+  private Addressee addressee(UserId account) {
+    UUID id = account.value();
+    return new Addressee(
+        Optional.ofNullable(contacts().addressesOf(Set.of(id)).get(id)).map(EmailAddress::stored),
+        contacts().of(id));
+  }
+
+  private void erase(UserId account, Addressee owner, NotificationType farewell) {
     revocation.endAll(account, "account_deleted");
-    contact.ifPresent(known -> queueFarewellMail(known, farewell));
+    owner.address().ifPresent(this::cancelMails);
+    owner.contact().ifPresent(contact -> accountNotifier.enqueue(contact, farewell, Map.of()));
     personalDataErasureTask.enqueue(account);
     auditTrail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
   }
 
-  private void queueFarewellMail(AccountContact accountContact, NotificationType farewell) {
-    EmailAddress address = EmailAddress.stored(accountContact.email());
+  private void cancelMails(EmailAddress address) {
     codeRequestTask.forget(address);
     mailQueue.cancelPending(address);
-    accountNotifier.enqueue(accountContact, farewell, Map.of());
   }
 
   private AccountDeletionRepository deletions() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.headgate.accounts.persistence.AccountCredentials;
 import org.headgate.common.tracing.OpenSpan;
 import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
@@ -105,9 +106,20 @@ public class PasswordHasher {
   }
 
   private boolean isRight(Password password, String hash) {
-    return Argon2Hash.isOne(hash)
-        ? Argon2Hash.matches(password.value(), hash, function)
-        : ForeignHash.parse(hash).matches(password.value());
+    String compared = comparedWith(hash);
+    boolean isEqual =
+        Argon2Hash.isOne(compared)
+            ? Argon2Hash.matches(password.value(), compared, function)
+            : ForeignHash.parse(compared).matches(password.value());
+    return isEqual && compared.equals(hash);
+  }
+
+  /**
+   * The hash that a password is compared with. For an account without a password it is the decoy,
+   * so that this takes as long as for nobody's address, whatever the configured cost.
+   */
+  String comparedWith(String hash) {
+    return hash.equals(AccountCredentials.NO_PASSWORD) ? decoy : hash;
   }
 
   private <T> T runInExecutor(Supplier<T> work) {

@@ -49,7 +49,8 @@ public class PasswordService {
   public boolean reset(EmailAddress address, String digits, String hash) {
     Optional<AccountAtEpoch> redeemed = codes.redeem(address, PURPOSE, digits);
     Optional<Boolean> verified =
-        redeemed.flatMap(account -> passwords().reset(account, hash, clock.instant()));
+        redeemed.flatMap(
+            account -> passwords().reset(account, address.value(), hash, clock.instant()));
     Optional<UserId> owner =
         verified.flatMap(done -> redeemed).map(AccountAtEpoch::id).map(this::endAll);
     AuditEvent reset = AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code");

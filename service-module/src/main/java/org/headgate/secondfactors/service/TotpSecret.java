@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
+import org.bouncycastle.util.encoders.DecoderException;
 
 /**
  * A secret shared with an authenticator app: 160 bits, as RFC 4226 recommends (4, R6); an imported
@@ -51,7 +52,16 @@ public final class TotpSecret {
       throw new IllegalArgumentException("no base32");
     }
     int padding = (GROUP - plain.length() % GROUP) % GROUP;
-    return new TotpSecret(Base32.decode(plain + "=".repeat(padding)));
+    return new TotpSecret(decoded(plain + "=".repeat(padding)));
+  }
+
+  /** A group of 1, 3 or 6 characters ends no text, which the library reports in its own way. */
+  private static byte[] decoded(String base32) {
+    try {
+      return Base32.decode(base32);
+    } catch (DecoderException e) {
+      throw new IllegalArgumentException("no base32", e);
+    }
   }
 
   public byte[] bytes() {

@@ -15,6 +15,7 @@ import org.headgate.accounts.persistence.AccountView;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
+import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.settings.AccountSettings;
@@ -78,7 +79,9 @@ public class SessionRefreshService {
             .byOpenSession(token.session().value(), now)
             .filter(AccountView::active);
     Optional<SessionEntity> session =
-        account.flatMap(found -> sessions().find(token.session().value()));
+        account
+            .flatMap(found -> sessions().find(token.session().value()))
+            .filter(found -> found.isOpen(now));
     if (session.isEmpty() || isPresent(session.get(), token)) {
       return new RefreshResult.Refused();
     }
@@ -93,13 +96,20 @@ public class SessionRefreshService {
               token.successor(),
               settings.sessions().remaining(session.get().createdAt(), now)));
     }
-    sessions().end(token.session().value(), REUSED, now);
+    return endReused(new UserId(account.get().id()), token.session(), now);
+  }
+
+  /** Of several old tokens at once, one ends the session; for the others it no longer exists. */
+  private RefreshResult endReused(UserId owner, SessionId session, Instant now) {
+    if (!sessions().end(session.value(), REUSED, now)) {
+      return new RefreshResult.Refused();
+    }
     auditTrail.record(
         AuditEvent.of(AuditActions.REFRESH_REUSED)
-            .withSubject(new UserId(account.get().id()))
+            .withSubject(owner)
             .refused("session_ended")
-            .with("session", token.session().toString()));
-    sessionEvents.ended(new UserId(account.get().id()), token.session(), REUSED);
+            .with("session", session.toString()));
+    sessionEvents.ended(owner, session, REUSED);
     return new RefreshResult.Reused();
   }
 

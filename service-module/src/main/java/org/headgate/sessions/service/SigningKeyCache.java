@@ -50,12 +50,11 @@ public class SigningKeyCache {
    * @throws DatabaseUnavailableException while the keys could not be read yet
    */
   public RSAKey active() {
-    return signing()
-        .map(SigningKey::key)
-        .orElseThrow(
-            () ->
-                new DatabaseUnavailableException(
-                    "The signing keys have not been read yet", RETRY_AFTER));
+    return signing().map(SigningKey::key).orElseThrow(SigningKeyCache::notRead);
+  }
+
+  private static DatabaseUnavailableException notRead() {
+    return new DatabaseUnavailableException("The signing keys have not been read yet", RETRY_AFTER);
   }
 
   /** Since when the present key signs; empty before the keys were read. */
@@ -75,8 +74,16 @@ public class SigningKeyCache {
     return published().filter(key -> key.getKeyID().equals(kid)).findFirst();
   }
 
-  /** The public halves as a JWK set (RFC 7517); empty before the keys were read. */
+  /**
+   * The public halves as a JWK set (RFC 7517).
+   *
+   * @throws DatabaseUnavailableException while the keys could not be read yet: whoever verifies our
+   *     tokens would keep an empty set
+   */
   public String publicJwks() {
+    if (keys.isEmpty()) {
+      throw notRead();
+    }
     return new JWKSet(published().<JWK>map(key -> key).toList()).toString(true);
   }
 

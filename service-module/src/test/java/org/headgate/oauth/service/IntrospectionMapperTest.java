@@ -14,6 +14,7 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.oauth.api.IntrospectionResponse;
 import org.headgate.oauth.persistence.IntrospectionView;
+import org.headgate.oauth.persistence.PersonalTokenIntrospection;
 import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.sessions.service.RefreshToken;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,42 @@ class IntrospectionMapperTest {
     assertThat(response.username()).contains("ada@example.org");
     assertThat(response.exp()).contains(END.getEpochSecond());
     assertThat(response.authTime()).contains(5L);
+  }
+
+  @Test
+  void privilegedRoleNeedsSecondFactor() {
+    IntrospectionMapper strict =
+        new IntrospectionMapper(
+            AccountSettings.from(
+                new EnvironmentReader(Map.of("ADMIN_SECOND_FACTOR", "required")), 9080));
+    IntrospectionView view =
+        view(
+            Optional.of(
+                new IntrospectionView.OpenSession(id, List.of("admin", "user"), END)),
+            false,
+            true);
+
+    assertThat(strict.response(ofSession("pwd"), view).groups()).contains(List.of("user"));
+    assertThat(strict.response(ofSession("pwd", "mfa"), view).groups())
+        .contains(List.of("admin", "user"));
+    assertThat(strict.response(id, personal("pwd")).groups()).contains(List.of("user"));
+    assertThat(strict.response(id, personal("pwd", "mfa")).groups())
+        .contains(List.of("admin", "user"));
+    assertThat(mapper.response(id, personal("pwd")).groups()).contains(List.of("admin", "user"));
+  }
+
+  private PersonalTokenIntrospection personal(String... amr) {
+    return new PersonalTokenIntrospection(
+        List.of("introspect"),
+        Optional.of(
+            new PersonalTokenIntrospection.GoodToken(
+                id,
+                "ada@example.org",
+                List.of("admin", "user"),
+                List.of("admin:read"),
+                END,
+                END,
+                List.of(amr))));
   }
 
   @Test
@@ -80,7 +117,7 @@ class IntrospectionMapperTest {
     assertThat(response.iss()).contains("http://localhost:9080");
   }
 
-  private PresentedToken ofSession() {
+  private PresentedToken ofSession(String... amr) {
     return new PresentedToken.OfSession(
         id,
         "one",
@@ -89,6 +126,7 @@ class IntrospectionMapperTest {
             .claim("upn", "ada@example.org")
             .claim("groups", List.of("admin", "user"))
             .claim("auth_time", 5L)
+            .claim("amr", List.of(amr))
             .expirationTime(Date.from(END))
             .build());
   }

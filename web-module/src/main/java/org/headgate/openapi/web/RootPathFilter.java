@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class RootPathFilter implements OASFilter {
 
   private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -21,7 +22,9 @@ final class RootPathFilter implements OASFilter {
         "jwks",
         "Get the public keys (JWK set, RFC 7517)",
         OASFactory.createAPIResponses()
-            .addAPIResponse("200", answer("The keys", "application/jwk-set+json", keySet())));
+            .addAPIResponse("200", answer("The keys", "application/jwk-set+json", keySet()))
+            .addAPIResponse(
+                "503", answer("The keys have not been read yet", PROBLEM, problem())));
     metadata(
         document,
         "/.well-known/openid-configuration",
@@ -97,6 +100,10 @@ final class RootPathFilter implements OASFilter {
         .addProperty(
             "keys", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(object()))
         .required(List.of("keys"));
+  }
+
+  private static Schema problem() {
+    return OASFactory.createSchema().ref("#/components/schemas/Problem");
   }
 
   private static Schema serverMetadata() {

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.common.web.ServletProblemWriter;
+import org.headgate.common.web.TraceId;
 import org.headgate.sessions.service.SigningKeyCache;
 
 /** Publishes the public signing keys (RFC 7517), for services that verify our tokens. */
@@ -16,13 +19,21 @@ public class JwksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient SigningKeyCache keys;
+  @Inject transient TraceId trace;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    String published;
+    try {
+      published = keys.publicJwks();
+    } catch (DatabaseUnavailableException e) {
+      ServletProblemWriter.write(request, response, e, trace.value());
+      return;
+    }
     response.setContentType("application/jwk-set+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("Cache-Control", "public, max-age=300");
-    response.getWriter().write(keys.publicJwks());
+    response.getWriter().write(published);
   }
 }

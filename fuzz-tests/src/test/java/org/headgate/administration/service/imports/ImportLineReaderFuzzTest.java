@@ -2,6 +2,7 @@ package org.headgate.administration.service.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.headgate.administration.api.ImportedUser;
 import org.headgate.common.json.JsonMappers;
@@ -10,6 +11,9 @@ import org.headgate.fuzzing.ParserFuzz;
 
 /** A line of an import in NDJSON. */
 class ImportLineReaderFuzzTest extends ParserFuzz {
+
+  private static final Instant NOW = Instant.parse("2026-11-29T06:00:00Z");
+
   @Override
   protected void read(String text) throws Exception {
     Optional<ImportedUser> read =
@@ -17,6 +21,7 @@ class ImportLineReaderFuzzTest extends ParserFuzz {
     if (read.isPresent()) {
       String written = JsonMappers.strict().writeValueAsString(read.get());
       assertThat(ImportLineReader.read(written)).isEqualTo(read.get());
+      parsed(InvalidRequestException.class, () -> ImportCandidate.of(1, read.get(), NOW));
     }
   }
 }

@@ -66,17 +66,24 @@ public class AccountImportRepository {
         .toList();
   }
 
-  /** Removes unverified sign-ups and all rows that refer to them. */
-  public void removeSignUps(Collection<UUID> accounts) {
-    entityManager
+  /**
+   * Removes unverified sign-ups and all rows that refer to them.
+   *
+   * @return those that were removed
+   */
+  public List<UUID> removeSignUps(Collection<UUID> accounts) {
+    return entityManager
+        .unwrap(Session.class)
         .createNativeQuery(
             """
             delete from platform.account
              where id = any (cast(:accounts as uuid[])) and email_verified_at is null and not is_provisioned
                and deleted_at is null
-            """)
+            returning id
+            """,
+            UUID.class)
         .setParameter("accounts", accounts.toArray(UUID[]::new))
-        .executeUpdate();
+        .getResultList();
   }
 
   /**

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,17 +108,21 @@ public class ImportWriteService {
       return List.of();
     }
     if (!batch.signUps().isEmpty()) {
-      accounts().removeSignUps(batch.signUps());
+      write(EventType.ACCOUNT_DELETED, accounts().removeSignUps(batch.signUps()), id);
     }
     Set<UUID> created = accounts().insert(json(batch.rows()));
-    outbox.writeAll(
-        EventType.ACCOUNT_CREATED,
-        created.stream().map(UserId::new).toList(),
-        Map.of("actor", "system", "import_id", id.toString()));
+    write(EventType.ACCOUNT_CREATED, created, id);
     return batch.rows().stream()
         .filter(row -> !created.contains(row.id()))
         .map(row -> addressTaken(row.line()))
         .toList();
+  }
+
+  private void write(EventType type, Collection<UUID> accounts, UUID id) {
+    outbox.writeAll(
+        type,
+        accounts.stream().map(UserId::new).toList(),
+        Map.of("actor", "system", "import_id", id.toString()));
   }
 
   /** Ends an import whose lines are processed. */

@@ -17,6 +17,9 @@ record ScryptHash(int logN, int blockSize, int parallelism, HashBytes salt, Hash
   private static final int MAX_BLOCK_SIZE = 32;
   private static final int MAX_PARALLELISM = 16;
 
+  /** Where r is 1, N is less than 2^16 (RFC 7914, section 2). */
+  private static final int MAX_LOG_N_OF_ONE_BLOCK = 15;
+
   ScryptHash {
     requireAcceptable(logN, blockSize, parallelism);
   }
@@ -34,9 +37,13 @@ record ScryptHash(int logN, int blockSize, int parallelism, HashBytes salt, Hash
   }
 
   /**
-   * @throws IllegalArgumentException when scrypt would take more memory or time than is accepted
+   * @throws IllegalArgumentException when scrypt is not defined for them, or would take more memory
+   *     or time than is accepted
    */
   static void requireAcceptable(int logN, int blockSize, int parallelism) {
+    if (blockSize == 1 && logN > MAX_LOG_N_OF_ONE_BLOCK) {
+      throw new IllegalArgumentException("N must be less than 65536 where r is 1");
+    }
     long blocks = (1L << logN) * blockSize;
     if (blocks * BLOCK_BYTES > MAX_MEMORY) {
       throw new IllegalArgumentException("it must take at most 64 MiB");

@@ -38,6 +38,7 @@ class ImportValidatorTest {
         "{\"email\":\"a@example.org\",\"time_zone\":\"Mars\"} | time_zone",
         "{\"email\":\"a@example.org\",\"password_hash\":\"x\"} | password_hash",
         "{\"email\":\"a@example.org\",\"totp_secret\":\"x\"} | totp_secret",
+        "{\"email\":\"a@example.org\",\"totp_secret\":\"JBSWY3DPEHPK3PXPJBSWY3DPEHP\"} | totp_secret",
         "{\"email\":\"a@example.org\",\"recovery_codes\":[\"7k2m-x9qd-40ar\"]} | recovery_codes",
         "{\"email\":\"a@example.org\",\"external_id\":\"\"} | external_id",
         "{\"email\":\"a@example.org\",\"created_at\":\"2027-01-01T00:00:00Z\"} | created_at",

@@ -168,6 +168,8 @@ class ForeignHashTest {
         "pbkdf2_sha256$0$seasalt$" + RESULT + "=",
         "pbkdf2_sha256$1000$seasalt$YWJj",
         "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=YQ==" + SALT + RESULT,
+        "$scrypt$ln=16,r=1,p=1" + SALT + RESULT,
+        "$fbscrypt$v=1,n=16,r=1,p=1,ss=Bw==,sk=" + RESULT + "=" + SALT + RESULT,
       })
   void malformedHashesAreRefused(String text) {
     assertRefused(text);

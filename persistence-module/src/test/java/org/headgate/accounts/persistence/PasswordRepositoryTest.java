@@ -1,0 +1,96 @@
+package org.headgate.accounts.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.identity.AccountAtEpoch;
+import org.headgate.common.identity.UserId;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Resets of passwords in PostgreSQL, of an account that an administrator created. */
+class PasswordRepositoryTest {
+
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UUID account = UUID.randomUUID();
+  private final String email = account + "@example.org";
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void create() {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    """
+                    insert into platform.account (id, email, password_hash, full_name, is_provisioned, created_at)
+                    values (:id, :email, 'an administrator''s', 'Ada Lovelace', true, :now)
+                    """)
+                .setParameter("id", account)
+                .setParameter("email", email)
+                .setParameter("now", now)
+                .executeUpdate());
+  }
+
+  @Test
+  void resetVerifiesAddressAndKeepsAdministratorsName() {
+    assertThat(reset(email)).contains(true);
+
+    assertThat(view().emailVerifiedAt()).contains(now);
+    assertThat(view().fullName()).contains("Ada Lovelace");
+    assertThat(view().epoch()).isEqualTo(1);
+    assertThat(passwordHash()).isEqualTo("the owner's");
+  }
+
+  @Test
+  void codeMailedToOldAddressResetsNothing() {
+    assertThat(reset("old-" + email)).isEmpty();
+
+    assertThat(view().emailVerifiedAt()).isEmpty();
+    assertThat(view().epoch()).isEqualTo(0);
+    assertThat(passwordHash()).isEqualTo("an administrator's");
+  }
+
+  private Optional<Boolean> reset(String mailedTo) {
+    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), 0);
+    return database.call(
+        entityManager ->
+            new PasswordRepository(entityManager).reset(redeemed, mailedTo, "the owner's", now));
+  }
+
+  private AccountView view() {
+    return database
+        .call(entityManager -> new AccountRepository(entityManager).byId(account))
+        .orElseThrow();
+  }
+
+  private String passwordHash() {
+    return (String)
+        database.call(
+            entityManager ->
+                entityManager
+                    .createNativeQuery(
+                        "select password_hash from platform.account where id = :account",
+                        String.class)
+                    .setParameter("account", account)
+                    .getSingleResult());
+  }
+}

@@ -1,0 +1,84 @@
+package org.headgate.sessions.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions in PostgreSQL. */
+class SessionRepositoryTest {
+
+  private static TestDatabase database;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final UUID account = UUID.randomUUID();
+  private final UUID session = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start(PoolName.PLATFORM);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @BeforeEach
+  void signUp() {
+    database.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "insert into platform.account (id, email, password_hash, created_at)"
+                        + " values (:id, :email, 'x', now())")
+                .setParameter("id", account)
+                .setParameter("email", account + "@example.org")
+                .executeUpdate());
+  }
+
+  @Test
+  void openSessionEndsOnce() {
+    begin(now.plus(Duration.ofHours(1)));
+
+    assertThat(end()).isTrue();
+    assertThat(end()).isFalse();
+  }
+
+  @Test
+  void expiredSessionIsNotEnded() {
+    begin(now.minusSeconds(1));
+
+    assertThat(end()).isFalse();
+  }
+
+  private void begin(Instant expiresAt) {
+    database.run(
+        entityManager ->
+            entityManager.persist(
+                new SessionEntity(
+                    session,
+                    account,
+                    new byte[] {1},
+                    List.of("pwd"),
+                    now.minus(Duration.ofDays(1)),
+                    expiresAt,
+                    Optional.empty(),
+                    Optional.empty())));
+  }
+
+  private boolean end() {
+    return database.call(
+        entityManager -> new SessionRepository(entityManager).end(session, "logout", now));
+  }
+}
