@@ -49,8 +49,7 @@ class IntrospectionMapperTest {
                 new EnvironmentReader(Map.of("ADMIN_SECOND_FACTOR", "required")), 9080));
     IntrospectionView view =
         view(
-            Optional.of(
-                new IntrospectionView.OpenSession(id, List.of("admin", "user"), END)),
+            Optional.of(new IntrospectionView.OpenSession(id, List.of("admin", "user"), END)),
             false,
             true);
 

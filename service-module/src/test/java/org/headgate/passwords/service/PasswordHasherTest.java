@@ -15,8 +15,7 @@ class PasswordHasherTest {
   private final PasswordHasher hasher =
       new PasswordHasher(
           AccountSettings.from(
-              new EnvironmentReader(
-                  Map.of("PASSWORD_HASH_MEMORY", String.valueOf(MEMORY_KIB))),
+              new EnvironmentReader(Map.of("PASSWORD_HASH_MEMORY", String.valueOf(MEMORY_KIB))),
               9080));
 
   @Test
@@ -29,8 +28,7 @@ class PasswordHasherTest {
   /** Neither that of the hash which is compared in its place. */
   @Test
   void accountWithoutPasswordMatchesNoPassword() {
-    assertThat(
-            hasher.matches(new Password("nobody's password"), AccountCredentials.NO_PASSWORD))
+    assertThat(hasher.matches(new Password("nobody's password"), AccountCredentials.NO_PASSWORD))
         .isFalse();
   }
 

@@ -23,8 +23,7 @@ final class RootPathFilter implements OASFilter {
         "Get the public keys (JWK set, RFC 7517)",
         OASFactory.createAPIResponses()
             .addAPIResponse("200", answer("The keys", "application/jwk-set+json", keySet()))
-            .addAPIResponse(
-                "503", answer("The keys have not been read yet", PROBLEM, problem())));
+            .addAPIResponse("503", answer("The keys have not been read yet", PROBLEM, problem())));
     metadata(
         document,
         "/.well-known/openid-configuration",
