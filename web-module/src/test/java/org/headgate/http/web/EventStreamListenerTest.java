@@ -74,6 +74,17 @@ class EventStreamListenerTest {
   }
 
   @Test
+  void clockThatIsPutBackProlongsNoStream() throws Exception {
+    Sink reading = new Sink(false, false);
+    EventStreamListener listener = listener(reading);
+
+    listener.send(() -> List.of(EVENT), NOW.minus(Duration.ofHours(1)));
+
+    awaitThat(listener::isGone);
+    assertThat(reading.begun).hasValue(0);
+  }
+
+  @Test
   void streamIsClosedWhenItsReaderIsGone() throws Exception {
     Sink left = new Sink(false, false);
     left.failing = true;
@@ -105,7 +116,7 @@ class EventStreamListenerTest {
   }
 
   private EventStreamListener listener(SseEventSink sink) {
-    return new EventStreamListener(sink, NOW.plus(LIFE), threads);
+    return new EventStreamListener(sink, NOW, LIFE, threads);
   }
 
   private static void awaitThat(BooleanSupplier condition) throws TimeoutException {

@@ -63,6 +63,15 @@ class GuardLoggerTest {
   }
 
   @Test
+  void clockThatIsPutBackSilencesNothing() {
+    fails(FaultKind.SERVER_LIMIT);
+    pace.pass(Duration.ofHours(-1));
+    fails(FaultKind.SERVER_LIMIT);
+
+    assertThat(lines.all).hasSize(2);
+  }
+
+  @Test
   void leavesWhatTheFeatureHandlesToTheFeature() {
     fails(FaultKind.CONSTRAINT);
 
