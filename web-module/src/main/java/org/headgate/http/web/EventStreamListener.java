@@ -96,7 +96,7 @@ public final class EventStreamListener {
     List<OutboundSseEvent> now;
     try {
       now = events.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.DEBUG, "There are no events to send now", e);
       busy.set(false);
       return;
@@ -116,7 +116,7 @@ public final class EventStreamListener {
             }
             busy.set(false);
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       logEnd(e);
       closeNow();
     }

@@ -115,6 +115,31 @@ class EventStreamListenerTest {
     assertThat(listener.isGone()).isFalse();
   }
 
+  /** As of a class that cannot be loaded: a listener that stayed busy would never end. */
+  @Test
+  void anErrorLeavesItFreeForTheNextEvents() throws Exception {
+    Sink reading = new Sink(false, false);
+    EventStreamListener listener = listener(reading);
+    listener.send(
+        () -> {
+          throw new NoClassDefFoundError("org/headgate/Event");
+        },
+        NOW);
+
+    awaitThat(
+        () -> {
+          listener.send(() -> List.of(EVENT), NOW);
+          return reading.sent.tryAcquire();
+        });
+
+    listener.send(List::of, NOW.plus(LIFE));
+    awaitThat(
+        () -> {
+          listener.close();
+          return listener.isGone();
+        });
+  }
+
   private EventStreamListener listener(SseEventSink sink) {
     return new EventStreamListener(sink, NOW, LIFE, threads);
   }
