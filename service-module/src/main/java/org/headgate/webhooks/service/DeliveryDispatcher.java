@@ -165,7 +165,7 @@ final class DeliveryDispatcher {
 
   private void recordFailure(ClaimedDelivery delivery, DeliveryResult result) {
     guard
-        .call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.endpointPause()))
+        .call(() -> deliveries.failed(delivery, result.endpointPause()))
         .stream()
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
