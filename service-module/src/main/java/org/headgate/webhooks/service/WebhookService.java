@@ -30,7 +30,8 @@ import org.headgate.webhooks.persistence.WebhookSecretEntity;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookService {
 
-  private static final int MAX_ENDPOINTS = 50;
+  static final int MAX_ENDPOINTS = 50;
+
   private static final int MAX_SECRETS = 2;
   private static final String SECRET = "secret";
 

@@ -46,7 +46,10 @@ final class WebhookClient implements AutoCloseable {
   private static final SpanName POST = SpanName.call("webhook").with("http.request.method", "POST");
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
-  private static final int MAX_AT_ONCE = 64;
+
+  /** More than callers send at once, for a request would wait for a connection in vain. */
+  private static final int MAX_AT_ONCE = 320;
+
   private static final int MAX_LINE_LENGTH = 8192;
   private static final int MAX_HEADERS = 100;
 
