@@ -105,7 +105,7 @@ public class PoolTuner {
     TargetPoolSettings formerly = live.requestedSettings(pool);
     PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
-    live.tune(pool, wanted);
+    live.request(pool, PoolChangeValidator.target(request, wanted, formerly));
     Instant inForceAt = pressure.changed(pool);
     OpenChange opened = new OpenChange(pool, change, inForceAt, formerly, usual);
     open.put(pool, opened);
