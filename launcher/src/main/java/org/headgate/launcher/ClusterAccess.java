@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,10 @@ record ClusterAccess(Path data, Path programs, Path log) {
   private static final String SUPERUSER = "postgres";
   private static final String METHOD = "scram-sha-256";
   private static final String MARK = "headgate-superuser-password";
+
+  /** A rule with this method, perhaps before a comment; names may be quoted. */
+  private static final Pattern TRUST =
+      Pattern.compile("^((?:[^#\"]|\"[^\"]*\")*\\s)trust(?=\\s*(?:#.*)?$)");
 
   /**
    * Removes rules that need no password, and sets the superuser's password.
@@ -54,9 +59,9 @@ record ClusterAccess(Path data, Path programs, Path log) {
     }
   }
 
-  /** A rule ends with its method; rules that the owner added stay. */
-  private static String tightened(String rule) {
-    return rule.strip().startsWith("#") ? rule : rule.replaceFirst("\\btrust\\s*$", METHOD);
+  /** Rules that the owner added stay, with the same method. */
+  static String tightened(String rule) {
+    return TRUST.matcher(rule).replaceFirst("$1" + METHOD);
   }
 
   /** Of several unpacked versions, only the cluster's own starts. */

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -88,8 +89,11 @@ public final class OwnerOnlyPermissions {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** Follows no link, so that nothing outside of the directory is touched. */
-  private static final class Tightening extends SimpleFileVisitor<Path> {
+  /**
+   * Follows no link, so that nothing outside of the directory is touched. Files may vanish
+   * meanwhile: processes that a killed launcher left running are ended later.
+   */
+  static final class Tightening extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -106,13 +110,24 @@ public final class OwnerOnlyPermissions {
       return FileVisitResult.CONTINUE;
     }
 
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return failure instanceof NoSuchFileException
+          ? FileVisitResult.CONTINUE
+          : super.visitFileFailed(file, failure);
+    }
+
     private static void tightenOne(Path path) throws IOException {
-      Set<PosixFilePermission> present =
-          Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
-      if (!OWNER.containsAll(present)) {
-        Set<PosixFilePermission> kept = EnumSet.copyOf(OWNER);
-        kept.retainAll(present);
-        Files.setPosixFilePermissions(path, kept);
+      try {
+        Set<PosixFilePermission> present =
+            Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+        if (!OWNER.containsAll(present)) {
+          Set<PosixFilePermission> kept = EnumSet.copyOf(OWNER);
+          kept.retainAll(present);
+          Files.setPosixFilePermissions(path, kept);
+        }
+      } catch (NoSuchFileException e) {
+        // There is nothing left to be read by others.
       }
     }
   }

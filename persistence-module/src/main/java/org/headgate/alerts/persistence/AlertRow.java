@@ -43,6 +43,24 @@ public record AlertRow(
     return with(resolvedAt, Optional.of(at), by);
   }
 
+  /** A new alert of a cause that persists here, although this one was resolved by others. */
+  public AlertRow again(UUID next) {
+    return new AlertRow(
+        next,
+        kind,
+        pool,
+        severity,
+        title,
+        cure,
+        nodes,
+        hold,
+        seenAt,
+        seenAt,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private AlertRow with(
       Optional<Instant> resolved, Optional<Instant> acknowledged, Optional<String> by) {
     return new AlertRow(

@@ -9,7 +9,7 @@ public final class AlertRulesRow {
   /**
    * @param version the version that was read; each write makes another
    */
-  AlertRulesRow(byte[] sealedRules, long version) {
+  public AlertRulesRow(byte[] sealedRules, long version) {
     this.sealedRules = sealedRules.clone();
     this.version = version;
   }

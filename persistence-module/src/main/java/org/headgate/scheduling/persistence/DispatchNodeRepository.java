@@ -71,7 +71,8 @@ public class DispatchNodeRepository {
   }
 
   /**
-   * Releases executions of dead nodes for another attempt.
+   * Releases executions of dead nodes for another attempt; those of a schedule that was paused
+   * meanwhile are held.
    *
    * @return how many executions
    */
@@ -148,6 +149,9 @@ public class DispatchNodeRepository {
                      attempt = e.attempt + case when e.deaths + 1 >= %s then 0 else 1 end,
                      deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
                      due_at = case when e.deaths + 1 < %s
+                                    and (e.kind <> 'scheduled'
+                                         or exists (select 1 from platform.schedule s
+                                                     where s.id = e.schedule_id and s.enabled))
                                    then greatest(now(), (select s.quiet_until from platform.schedule s
                                                           where s.id = e.schedule_id)) end,
                      started_at = null, finished_at = case when e.deaths + 1 >= %s then now() end,

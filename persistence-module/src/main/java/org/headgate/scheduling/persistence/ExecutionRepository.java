@@ -183,6 +183,16 @@ public class ExecutionRepository {
         """);
   }
 
+  /** Makes executions due that wait, because the receiver that asked for a pause is gone. */
+  public void hasten(UUID schedule) {
+    update(
+        schedule,
+        """
+        update platform.execution set due_at = clock_timestamp()
+         where schedule_id = :schedule and state = 'waiting' and due_at > clock_timestamp()
+        """);
+  }
+
   /** Makes the executions held by {@link #holdQueued} due now. */
   public void releaseHeld(UUID schedule) {
     update(

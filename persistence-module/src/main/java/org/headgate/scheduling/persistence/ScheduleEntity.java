@@ -225,6 +225,11 @@ public class ScheduleEntity extends ScheduleOrigin {
     return consecutiveFailures;
   }
 
+  /** Until when the receiver asked to be left alone. */
+  public Optional<Instant> quietUntil() {
+    return Optional.ofNullable(quietUntil);
+  }
+
   public Instant updatedAt() {
     return updatedAt;
   }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,22 +136,22 @@ public class DeliveryRepository {
   /**
    * Records a failed attempt: nothing is sent to the endpoint for a while.
    *
-   * @param begunAt when the attempt was begun
-   * @return empty where the endpoint was deleted
+   * @return empty, and nothing written, where the endpoint was deleted or has another URL by now
    */
-  public List<Failing> failed(UUID endpoint, Instant begunAt, Duration quiet) {
+  public List<Failing> failed(ClaimedDelivery delivery, Duration quiet) {
     return platform.query(
         """
         update platform.webhook_endpoint p
            set failures = p.failures + case when p.quiet_until is null or p.quiet_until <= ? then 1 else 0 end,
                failing_since = coalesce(p.failing_since, now()),
                quiet_until = greatest(coalesce(p.quiet_until, now()), now() + ? * interval '1 millisecond')
-         where p.id = ?
+         where p.id = ? and p.url = ?
         returning p.failures, extract(epoch from now() - p.failing_since) * 1000 as failing_ms
         """,
         row -> new Failing(row.getInt("failures"), OperatorSqlGateway.millis(row, "failing_ms")),
-        begunAt,
+        delivery.at(),
         quiet,
-        endpoint);
+        delivery.endpoint(),
+        delivery.url());
   }
 }

@@ -111,6 +111,18 @@ public class WebhookDeliveryRepository {
         .executeUpdate();
   }
 
+  /** Makes all waiting deliveries of an endpoint due, whatever they waited for. */
+  public void hasten(UUID endpoint) {
+    entityManager
+        .createNativeQuery(
+            """
+            update platform.webhook_delivery set next_at = now()
+             where endpoint_id = :endpoint and state = 'waiting' and next_at > now()
+            """)
+        .setParameter("endpoint", endpoint)
+        .executeUpdate();
+  }
+
   /** Gives up all waiting deliveries of an endpoint. */
   public void giveUpWaiting(UUID endpoint, String error) {
     entityManager

@@ -67,13 +67,19 @@ public class WebhookEndpointEntity {
     this.createdAt = createdAt;
   }
 
-  /** Changes the fields that are given; the others stay. */
+  /**
+   * Changes the fields that are given; the others stay. Another receiver starts without the
+   * failures and pauses of the one before.
+   */
   public void change(
       Optional<String> newName,
       Optional<String> newUrl,
       Optional<? extends Collection<EventType>> newTypes) {
     name = newName.orElse(name);
-    url = newUrl.orElse(url);
+    if (newUrl.filter(other -> !other.equals(url)).isPresent()) {
+      url = newUrl.get();
+      resetFailures();
+    }
     eventTypes = newTypes.map(WebhookEndpointEntity::names).orElse(eventTypes);
   }
 
@@ -81,15 +87,19 @@ public class WebhookEndpointEntity {
   public void enable() {
     active = true;
     disabledReason = null;
-    failures = 0;
-    failingSince = null;
-    quietUntil = null;
+    resetFailures();
   }
 
   /** Disables it: nothing is sent to it any more. */
   public void disable(Optional<String> reason) {
     active = false;
     disabledReason = reason.orElse(null);
+  }
+
+  private void resetFailures() {
+    failures = 0;
+    failingSince = null;
+    quietUntil = null;
   }
 
   private static String[] names(Collection<EventType> types) {

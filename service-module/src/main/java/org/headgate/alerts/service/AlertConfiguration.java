@@ -51,6 +51,9 @@ class AlertConfiguration {
   private volatile List<AlertReceiver> receivers = List.of();
   private volatile AlertRules rules = DefaultAlertRules.all();
 
+  /** Whether the stored rules cannot be decrypted. */
+  private volatile boolean unreadableRules;
+
   /** All receivers, those from the settings first. */
   List<AlertReceiver> receivers() {
     return Stream.concat(fixed.all().stream(), receivers.stream()).toList();
@@ -87,11 +90,23 @@ class AlertConfiguration {
     return ask(repository::rules);
   }
 
+  /** Those that cannot be decrypted, after a change of the secret, are the defaults again. */
   AlertRules rulesOf(Optional<AlertRulesRow> stored) {
-    return stored
-        .map(sealing::openRules)
-        .map(DefaultAlertRules::complete)
-        .orElseGet(DefaultAlertRules::all);
+    try {
+      AlertRules opened =
+          stored
+              .map(sealing::openRules)
+              .map(DefaultAlertRules::complete)
+              .orElseGet(DefaultAlertRules::all);
+      unreadableRules = false;
+      return opened;
+    } catch (KeyRing.UnreadableSecret e) {
+      if (!unreadableRules) {
+        LOG.log(Level.WARNING, "The default rules of alerts apply: {0}", e.getMessage());
+      }
+      unreadableRules = true;
+      return DefaultAlertRules.all();
+    }
   }
 
   /** Decrypts an endpoint; a failure, after a change of the secret, affects no other endpoint. */

@@ -58,10 +58,16 @@ class AlertDispatcher {
       return;
     }
     underWay.add(due.id());
+    boolean accepted = false;
     try {
       executor.execute(() -> deliver(due));
+      accepted = true;
     } catch (RejectedExecutionException e) {
-      end(due);
+      LOG.log(Level.DEBUG, "An alert stays due, for the server stops", e);
+    } finally {
+      if (!accepted) {
+        end(due);
+      }
     }
   }
 

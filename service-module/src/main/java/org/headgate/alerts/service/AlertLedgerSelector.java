@@ -6,11 +6,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
@@ -32,8 +34,8 @@ class AlertLedgerSelector {
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
   private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MAX);
 
+  private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
   private volatile boolean tablesAreThere;
-  private boolean cleanedUp;
 
   void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -109,9 +111,9 @@ class AlertLedgerSelector {
   private AlertSnapshot inDatabase(Consumer<AlertLedger> work) {
     database.merge(memory.unwritten());
     writeAuditEntries();
-    if (!cleanedUp) {
+    if (cleanup.isDue()) {
       database.deleteOld();
-      cleanedUp = true;
+      cleanup.markDone();
     }
     work.accept(database);
     AlertSnapshot read = database.current();

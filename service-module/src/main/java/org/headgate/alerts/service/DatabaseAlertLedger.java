@@ -12,6 +12,7 @@ import org.headgate.alerts.persistence.AlertDeliveryRepository;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRepository;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -35,19 +36,34 @@ class DatabaseAlertLedger implements AlertLedger {
   @Inject AlertRepository repository;
   @Inject AlertDeliveryRepository deliveries;
   @Inject DatabaseGuard guard;
+  @Inject IdGenerator idGenerator;
 
   /** Stores the changes that a node made without the database; changes of others stay. */
   void merge(AlertSnapshot offline) {
     for (AlertRow alert : offline.alerts()) {
-      UUID id = alert.isOpen() ? ask(() -> repository.openOrRefresh(alert)) : alert.id();
-      if (!alert.isOpen()) {
-        guard.run(LANE, () -> repository.putPast(alert));
-      }
+      UUID id = merge(alert);
       offline.deliveries().stream()
           .filter(delivery -> delivery.alertId().equals(alert.id()))
           .filter(delivery -> delivery.sentAt().isPresent() || delivery.gaveUp())
           .forEach(delivery -> guard.run(LANE, () -> deliveries.put(id, delivery)));
     }
+  }
+
+  /**
+   * @return the alert to which its deliveries belong
+   */
+  private UUID merge(AlertRow alert) {
+    if (!alert.isOpen()) {
+      guard.run(LANE, () -> repository.putPast(alert));
+      return alert.id();
+    }
+    if (find(alert.id()).filter(stored -> !stored.isOpen()).isPresent()) {
+      // Others, who do not see its cause, have resolved it and said so.
+      AlertRow again = alert.again(idGenerator.next());
+      ask(() -> repository.openOrRefresh(again));
+      return alert.id();
+    }
+    return ask(() -> repository.openOrRefresh(alert));
   }
 
   void deleteOld() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.service.BurnRatePolicy.Burn;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.pool.service.history.RequestHistory;
 
 /**
@@ -43,8 +44,9 @@ class ErrorBudgetCauses implements AlertCauseSource {
 
   @Override
   public synchronized List<AlertCause> causes() {
-    if (!clock.instant().isBefore(lookedAt.plus(PERIOD))) {
-      lookedAt = clock.instant();
+    Instant now = clock.instant();
+    if (ElapsedTime.hasPassed(PERIOD, lookedAt, now)) {
+      lookedAt = now;
       AlertRules rules = configuration.rules();
       causes =
           Stream.of(

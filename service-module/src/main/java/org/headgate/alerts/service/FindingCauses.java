@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.pool.service.events.FindingsObservedEvent;
 
 /** Alert causes from the findings of the last diagnosis. */
@@ -29,6 +30,6 @@ class FindingCauses implements AlertCauseSource {
 
   @Override
   public synchronized List<AlertCause> causes() {
-    return clock.instant().isBefore(at.plus(MAX_AGE)) ? causes : List.of();
+    return ElapsedTime.hasPassed(MAX_AGE, at, clock.instant()) ? List.of() : causes;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.alerts.api.AlertKind;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.Diagnosis;
 
@@ -33,7 +34,7 @@ final class FindingSelector {
    * @param heavy most severe first
    */
   List<AlertCause> select(List<Diagnosis.Item> heavy, Instant now) {
-    chosen.values().removeIf(entry -> !now.isBefore(entry.seenAt().plus(AFTERMATH)));
+    chosen.values().removeIf(entry -> ElapsedTime.hasPassed(AFTERMATH, entry.seenAt(), now));
     List<AlertCause> causes = new ArrayList<>();
     for (Diagnosis.Item finding : heavy) {
       AlertCause cause = cause(finding);

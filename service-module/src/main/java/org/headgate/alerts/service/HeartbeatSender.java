@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.alerts.api.AlertHeartbeat;
 import org.headgate.alerts.service.delivery.AlertTransport;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.pool.service.history.NodeName;
@@ -53,7 +54,7 @@ public class HeartbeatSender {
   }
 
   private boolean isDue(AlertHeartbeat heartbeat) {
-    return !clock.instant().isBefore(latest.plus(heartbeat.every()));
+    return ElapsedTime.hasPassed(heartbeat.every(), latest, clock.instant());
   }
 
   private void send(AlertHeartbeat heartbeat) {

@@ -92,20 +92,28 @@ public class AuditSealer {
     return lastSeen;
   }
 
-  private void sealPending() {
+  /** One round. */
+  void sealPending() {
     idleRounds++;
     if (!entriesWait.getAndSet(false) && idleRounds < IDLE_ROUNDS) {
       return;
     }
     idleRounds = 0;
     try {
-      List<AuditSeal> seals;
+      Optional<List<AuditSeal>> seals;
       do {
         seals =
             CurrentEndpoint.duringTask(
                 "audit-sealing", () -> guard.call(WORK, () -> service.seal(BATCH)));
-        seals.stream().reduce((first, second) -> second).ifPresent(last -> lastSeen = last);
-      } while (seals.size() == BATCH);
+        seals.stream()
+            .flatMap(List::stream)
+            .reduce((first, second) -> second)
+            .ifPresent(last -> lastSeen = last);
+      } while (seals.filter(set -> set.size() == BATCH).isPresent());
+      if (seals.isEmpty()) {
+        // The other node may not have seen the entries for which this round was begun.
+        entriesWait.set(true);
+      }
     } catch (RuntimeException | Error e) {
       // What is not sealed waits for the next round.
       entriesWait.set(true);

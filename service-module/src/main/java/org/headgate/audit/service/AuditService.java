@@ -57,17 +57,17 @@ public class AuditService {
   /**
    * Assigns positions to unsealed entries, in the order of writing.
    *
-   * @return the seals that were set; empty when there was nothing to seal, or another node is
-   *     sealing
+   * @return the seals that were set; empty while another node is sealing, which may have begun
+   *     before the last entries were there
    */
-  public List<AuditSeal> seal(int limit) {
+  public Optional<List<AuditSeal>> seal(int limit) {
     AuditChainRepository rows = chainRows();
     if (!rows.tryLock()) {
-      return List.of();
+      return Optional.empty();
     }
     List<AuditEntryEntity> unsealed = entries().unsealed(limit);
     if (unsealed.isEmpty()) {
-      return List.of();
+      return Optional.of(List.of());
     }
     AuditSeal last =
         rows.last()
@@ -79,7 +79,7 @@ public class AuditService {
       seals.add(last);
     }
     rows.seal(unsealed.stream().map(AuditEntryEntity::id).toList(), seals);
-    return seals;
+    return Optional.of(List.copyOf(seals));
   }
 
   /**

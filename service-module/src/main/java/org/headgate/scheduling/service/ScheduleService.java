@@ -138,8 +138,12 @@ public class ScheduleService {
 
   private void apply(ScheduleEntity schedule, Consumer<ScheduleEntity> change) {
     boolean wasEnabled = schedule.enabled();
+    boolean wasQuiet = schedule.quietUntil().isPresent();
     change.accept(schedule);
     entityManager.flush();
+    if (wasQuiet && schedule.quietUntil().isEmpty()) {
+      executions().hasten(schedule.id());
+    }
     if (wasEnabled && !schedule.enabled()) {
       executions().holdQueued(schedule.id());
     } else if (!wasEnabled && schedule.enabled()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.scheduling.service.dispatch.ActionResult;
@@ -28,6 +29,9 @@ final class DeliveryDispatcher {
   /** Maximum concurrent deliveries to one endpoint. */
   static final int MAX_CONCURRENT = 4;
 
+  /** Results written at once: there are fewer places for jobs before a small pool than workers. */
+  private static final int MAX_RECORDING = 16;
+
   private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
 
   private final DeliveryRepository deliveries;
@@ -37,6 +41,7 @@ final class DeliveryDispatcher {
   private final Executor workers;
   private final Runnable onFinished;
   private final Map<UUID, Integer> runningByEndpoint = new ConcurrentHashMap<>();
+  private final Semaphore recording = new Semaphore(MAX_RECORDING, true);
 
   /** Disables endpoints. */
   @FunctionalInterface
@@ -111,7 +116,7 @@ final class DeliveryDispatcher {
 
   private void attempt(ClaimedDelivery delivery) {
     try {
-      record(delivery, send(delivery));
+      recordInTurn(delivery, send(delivery));
     } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
@@ -130,6 +135,15 @@ final class DeliveryDispatcher {
     } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", e);
       return ActionResult.deferred("deferred: this service has a fault; its log says which");
+    }
+  }
+
+  private void recordInTurn(ClaimedDelivery delivery, ActionResult answer) {
+    recording.acquireUninterruptibly();
+    try {
+      record(delivery, answer);
+    } finally {
+      recording.release();
     }
   }
 
@@ -165,7 +179,7 @@ final class DeliveryDispatcher {
 
   private void recordFailure(ClaimedDelivery delivery, DeliveryResult result) {
     guard
-        .call(() -> deliveries.failed(delivery.endpoint(), delivery.at(), result.endpointPause()))
+        .call(() -> deliveries.failed(delivery, result.endpointPause()))
         .stream()
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)

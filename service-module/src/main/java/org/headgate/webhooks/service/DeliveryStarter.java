@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -51,7 +52,11 @@ public class DeliveryStarter {
   private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(5);
   private static final Duration POLLING_INTERVAL = Duration.ofSeconds(1);
   private static final Duration BATCHING_DELAY = Duration.ofMillis(10);
-  private static final int WORKERS = 16;
+
+  /** One more for each endpoint, because a thread ends its work a moment after the delivery. */
+  private static final int MAX_WORKERS =
+      WebhookService.MAX_ENDPOINTS * (DeliveryDispatcher.MAX_CONCURRENT + 1);
+
   private static final long IDLE_SECONDS = 30;
 
   @Inject DeliveryRepository deliveries;
@@ -78,15 +83,7 @@ public class DeliveryStarter {
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && loop.isEmpty() && !stopping) {
-      ThreadPoolExecutor pool =
-          new ThreadPoolExecutor(
-              WORKERS,
-              WORKERS,
-              IDLE_SECONDS,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(),
-              threads);
-      pool.allowCoreThreadTimeOut(true);
+      ThreadPoolExecutor pool = workers(threads);
       DeliveryDispatcher dispatcher =
           new DeliveryDispatcher(
               deliveries, this::guarded, this::send, this::disable, pool, signal::raise);
@@ -95,6 +92,15 @@ public class DeliveryStarter {
       loop = Optional.of(started);
       started.start();
     }
+  }
+
+  /**
+   * Enough threads for all endpoints, made as they are needed: none waits for a thread behind
+   * endpoints that do not answer, and no claim ends before its delivery begins.
+   */
+  static ThreadPoolExecutor workers(ThreadFactory threads) {
+    return new ThreadPoolExecutor(
+        0, MAX_WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

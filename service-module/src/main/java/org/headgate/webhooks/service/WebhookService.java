@@ -30,7 +30,8 @@ import org.headgate.webhooks.persistence.WebhookSecretEntity;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WebhookService {
 
-  private static final int MAX_ENDPOINTS = 50;
+  static final int MAX_ENDPOINTS = 50;
+
   private static final int MAX_SECRETS = 2;
   private static final String SECRET = "secret";
 
@@ -95,9 +96,14 @@ public class WebhookService {
   public WebhookEndpoint change(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpointEntity endpoint = locked(id);
     precondition.check(read(endpoint));
+    String formerUrl = endpoint.url();
     endpoint.change(change.name(), change.url(), change.eventTypes());
+    if (!endpoint.url().equals(formerUrl)) {
+      deliveries().hasten(id);
+    }
     if (change.isActive().filter(active -> active).isPresent()) {
       endpoint.enable();
+      deliveries().hasten(id);
     } else if (change.isActive().isPresent() && endpoint.isActive()) {
       endpoint.disable(Optional.empty());
       deliveries().giveUpWaiting(id, "the endpoint was deactivated");

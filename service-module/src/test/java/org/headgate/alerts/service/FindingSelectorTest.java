@@ -2,6 +2,7 @@ package org.headgate.alerts.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,15 @@ class FindingSelectorTest {
     assertThat(kinds(circuit)).isEmpty();
     now = now.plusSeconds(20);
     assertThat(kinds(circuit)).containsExactly(AlertKind.CIRCUIT_OPEN);
+  }
+
+  @Test
+  void clockSetBackDoesNotSuppressLaterFindings() {
+    kinds(finding(DiagnosisCode.DATABASE_DOWN, "platform"));
+
+    now = now.minus(Duration.ofHours(1));
+    assertThat(kinds(finding(DiagnosisCode.SLOW_QUERY, "platform")))
+        .containsExactly(AlertKind.SLOW_QUERY);
   }
 
   @Test

@@ -52,7 +52,7 @@ public class AuditStreamBroadcaster {
       throw new TooManyRequestsException("Ten streams are open already", LIFE);
     }
     Instant now = clock.instant();
-    EventStreamListener listener = new EventStreamListener(sink, now.plus(LIFE), executor);
+    EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor);
     readers.add(new AuditStreamReader(listener, log, sse, position, now));
     if (ticking.isEmpty()) {
       ticking =

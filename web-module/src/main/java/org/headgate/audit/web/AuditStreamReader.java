@@ -61,7 +61,7 @@ final class AuditStreamReader {
       position = position(entries.get(entries.size() - 1));
       return entries.stream().map(this::event).toList();
     }
-    if (now.isBefore(lastSent.plus(SILENCE))) {
+    if (Duration.between(lastSent, now).abs().compareTo(SILENCE) < 0) {
       return List.of();
     }
     lastSent = now;

@@ -4,6 +4,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,19 +25,22 @@ public final class EventStreamListener {
   private static final Logger LOG = SingleLineLogger.of(EventStreamListener.class);
 
   private final SseEventSink sink;
-  private final Instant until;
+  private final Instant startedAt;
+  private final Duration life;
   private final Executor threads;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean hasSent;
   private volatile boolean gone;
 
   /**
-   * @param until when the stream ends
+   * @param life how long the stream lasts
    * @param threads run the writes; each may be blocked as long as the server waits for the client
    */
-  public EventStreamListener(SseEventSink sink, Instant until, Executor threads) {
+  public EventStreamListener(
+      SseEventSink sink, Instant startedAt, Duration life, Executor threads) {
     this.sink = sink;
-    this.until = until;
+    this.startedAt = startedAt;
+    this.life = life;
     this.threads = threads;
   }
 
@@ -53,11 +57,16 @@ public final class EventStreamListener {
   public void send(Supplier<List<OutboundSseEvent>> events, Instant now) {
     if (sink.isClosed()) {
       gone = true;
-    } else if (now.isBefore(until)) {
+    } else if (isAlive(now)) {
       alone(() -> send(events));
     } else {
       close();
     }
+  }
+
+  /** A clock that is put back prolongs no stream: its end is when permissions are checked again. */
+  private boolean isAlive(Instant now) {
+    return Duration.between(startedAt, now).abs().compareTo(life) < 0;
   }
 
   /** Closes the stream after the present write; never waits. */
@@ -87,7 +96,7 @@ public final class EventStreamListener {
     List<OutboundSseEvent> now;
     try {
       now = events.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.DEBUG, "There are no events to send now", e);
       busy.set(false);
       return;
@@ -107,7 +116,7 @@ public final class EventStreamListener {
             }
             busy.set(false);
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       logEnd(e);
       closeNow();
     }

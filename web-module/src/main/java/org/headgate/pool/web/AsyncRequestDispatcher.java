@@ -33,11 +33,16 @@ public class AsyncRequestDispatcher {
     try {
       thread.execute(
           () -> {
+            boolean dispatched = false;
             try {
               waiting.dispatch();
+              dispatched = true;
             } catch (IllegalStateException e) {
               // The client has gone, and the container has completed the request.
-              held.run();
+            } finally {
+              if (!dispatched) {
+                held.run();
+              }
             }
           });
     } catch (RejectedExecutionException e) {

@@ -107,7 +107,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
     } catch (IOException e) {
       // The client has gone.
       end();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       // Whatever a page fails with, nobody but us can end the answer.
       LOG.log(Level.WARNING, "A streamed answer was cut off", failure);
       end();

@@ -48,7 +48,7 @@ public class PoolEventBroadcaster {
     if (listeners.size() >= MAX_LISTENERS) {
       throw new TooManyRequestsException("Fifty streams are open already", LIFE);
     }
-    listeners.add(new EventStreamListener(sink, clock.instant().plus(LIFE), executor));
+    listeners.add(new EventStreamListener(sink, clock.instant(), LIFE, executor));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(

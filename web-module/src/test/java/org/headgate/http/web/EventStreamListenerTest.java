@@ -74,6 +74,17 @@ class EventStreamListenerTest {
   }
 
   @Test
+  void clockSetBackDoesNotProlongStream() throws Exception {
+    Sink reading = new Sink(false, false);
+    EventStreamListener listener = listener(reading);
+
+    listener.send(() -> List.of(EVENT), NOW.minus(Duration.ofHours(1)));
+
+    awaitThat(listener::isGone);
+    assertThat(reading.begun).hasValue(0);
+  }
+
+  @Test
   void streamIsClosedAfterItsReaderLeaves() throws Exception {
     Sink left = new Sink(false, false);
     left.failing = true;
@@ -104,8 +115,33 @@ class EventStreamListenerTest {
     assertThat(listener.isGone()).isFalse();
   }
 
+  /** As of a class that cannot be loaded: a listener that stayed busy would never end. */
+  @Test
+  void errorLeavesListenerFreeForNextEvents() throws Exception {
+    Sink reading = new Sink(false, false);
+    EventStreamListener listener = listener(reading);
+    listener.send(
+        () -> {
+          throw new NoClassDefFoundError("org/headgate/Event");
+        },
+        NOW);
+
+    awaitThat(
+        () -> {
+          listener.send(() -> List.of(EVENT), NOW);
+          return reading.sent.tryAcquire();
+        });
+
+    listener.send(List::of, NOW.plus(LIFE));
+    awaitThat(
+        () -> {
+          listener.close();
+          return listener.isGone();
+        });
+  }
+
   private EventStreamListener listener(SseEventSink sink) {
-    return new EventStreamListener(sink, NOW.plus(LIFE), threads);
+    return new EventStreamListener(sink, NOW, LIFE, threads);
   }
 
   private static void awaitThat(BooleanSupplier condition) throws TimeoutException {

@@ -24,6 +24,15 @@ public class HistoryRepository {
   private static final int MAX_MARKS = 2000;
   private static final String MARKS = "id, node, at, kind, pool, text";
 
+  /**
+   * The days that can have a partition. A node whose clock was wrong may have measured outside of
+   * them; one such row would keep all others from being written.
+   */
+  private static final String POSSIBLE =
+      " where at >= (date_trunc('day', now() at time zone 'utc') - interval '30 days') at time zone"
+          + " 'utc' and at < (date_trunc('day', now() at time zone 'utc') + interval '3 days') at time"
+          + " zone 'utc'";
+
   private final OperatorSqlGateway gateway;
 
   @Inject
@@ -36,11 +45,12 @@ public class HistoryRepository {
     gateway.query("select platform.prepare_history(?)", row -> true, earliest);
   }
 
-  /** Adds minutes; existing ones stay as they are. */
+  /** Adds minutes of days that can be stored; existing ones stay as they are. */
   public void addMinutes(List<Minute> minutes) {
     gateway.update(
         "insert into platform.history_minute (node, at, document)"
             + " select node, at, decode(document, 'hex') from unnest(?, ?, ?) row (node, at, document)"
+            + POSSIBLE
             + " on conflict do nothing",
         OperatorSqlGateway.elements("text", minutes, Minute::node),
         OperatorSqlGateway.elements("timestamptz", minutes, Minute::at),
@@ -67,11 +77,13 @@ public class HistoryRepository {
         node);
   }
 
-  /** Adds marks; existing ones stay as they are. */
+  /** Adds marks of days that can be stored; existing ones stay as they are. */
   public void addMarks(List<Mark> marks) {
     gateway.update(
         "insert into platform.history_mark (id, node, at, kind, pool, text)"
-            + " select * from unnest(?, ?, ?, ?, ?, ?) on conflict do nothing",
+            + " select * from unnest(?, ?, ?, ?, ?, ?) mark (id, node, at, kind, pool, text)"
+            + POSSIBLE
+            + " on conflict do nothing",
         OperatorSqlGateway.elements("uuid", marks, Mark::id),
         OperatorSqlGateway.elements("text", marks, Mark::node),
         OperatorSqlGateway.elements("timestamptz", marks, Mark::at),

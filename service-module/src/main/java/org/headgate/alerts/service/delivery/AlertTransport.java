@@ -2,14 +2,21 @@ package org.headgate.alerts.service.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailNotSentException;
@@ -30,9 +37,25 @@ public class AlertTransport {
   /** PagerDuty's address for events. */
   public static final String PAGERDUTY = "https://events.pagerduty.com/v2/enqueue";
 
+  private static final Logger LOG = SingleLineLogger.of(AlertTransport.class);
+  private static final int MAX_REMEMBERED = 1000;
+
   @Inject WebhookSender webhooks;
   @Inject SmtpMailSender mails;
   @Inject Clock clock;
+
+  /** Mails that were taken, so that the next attempt is for the other addresses only. */
+  private final Set<UUID> taken =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<UUID, Boolean>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+                  return size() > MAX_REMEMBERED;
+                }
+              }));
 
   /** Sends the message in the endpoint's form. */
   public ActionResult send(AlertEndpointDefinition endpoint, AlertMessage message) {
@@ -64,27 +87,37 @@ public class AlertTransport {
             now));
   }
 
-  /** Sends one mail to each address; a repeated mail has the same id. */
+  /**
+   * Sends one mail to each address; a repeated mail has the same id. It is tried again while one
+   * address may still take it, and has failed when all refused it.
+   */
   private ActionResult mail(AlertEndpointDefinition endpoint, AlertMessage message) {
-    Optional<ActionResult> failure = Optional.empty();
-    for (String address : endpoint.addresses()) {
-      ActionResult sent = mail(new EmailAddress(address), message);
-      if (sent.kind() != ActionResult.Kind.DONE) {
-        failure = Optional.of(sent);
-      }
-    }
-    return failure.orElseGet(ActionResult::done);
+    List<ActionResult> results =
+        endpoint.addresses().stream()
+            .map(address -> mail(new EmailAddress(address), message))
+            .toList();
+    return first(results, ActionResult.Kind.FAILED)
+        .or(() -> first(results, ActionResult.Kind.DONE))
+        .orElse(results.get(0));
+  }
+
+  private static Optional<ActionResult> first(List<ActionResult> results, ActionResult.Kind kind) {
+    return results.stream().filter(result -> result.kind() == kind).findFirst();
   }
 
   private ActionResult mail(EmailAddress to, AlertMessage message) {
-    String id = message.id() + "/" + to.value();
+    UUID id =
+        UUID.nameUUIDFromBytes(
+            (message.id() + "/" + to.value()).getBytes(StandardCharsets.UTF_8));
+    if (taken.contains(id)) {
+      return ActionResult.done();
+    }
     try {
-      mails.send(
-          to,
-          new MailContent(message.headline(), text(message)),
-          UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)));
+      mails.send(to, new MailContent(message.headline(), text(message)), id);
+      taken.add(id);
       return ActionResult.done();
     } catch (MailRefusedException e) {
+      LOG.log(Level.WARNING, "The mail server refused an alert: {0}", e.getMessage());
       return ActionResult.refused("the mail server refused the mail");
     } catch (MailNotSentException e) {
       return ActionResult.failed("the mail server did not accept the mail");

@@ -3,12 +3,9 @@ package org.headgate.audit.service.syslog;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.headgate.audit.persistence.SyslogPositionRepository;
 
@@ -23,16 +20,13 @@ public class SyslogPositionService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject Clock clock;
-
   /**
    * Claims the copying for the next 30 s.
    *
    * @return the position of the last copied entry; empty while another node copies
    */
   public Optional<Long> claim(String node) {
-    Instant now = clock.instant();
-    return repository().claim(node, now, now.plus(CLAIM));
+    return repository().claim(node, CLAIM);
   }
 
   public void advance(String node, long position) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.advice.AdviceInput;
 import org.headgate.pool.service.advice.PoolAdviceReporter;
@@ -65,7 +66,7 @@ class AutopilotObserver {
   private synchronized EarlierDemand longAgo(PoolName pool) {
     Instant now = clock.instant();
     EarlierDemand found = known.get(pool);
-    if (found == null || !now.isBefore(found.at().plus(CACHE_DURATION))) {
+    if (found == null || ElapsedTime.hasPassed(CACHE_DURATION, found.at(), now)) {
       found =
           new EarlierDemand(
               now, usualHold(pool, now), AutopilotDemand.needed(history.lastWeekAtThisHour(pool)));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.PoolChange;
@@ -39,7 +40,7 @@ record DiagnosisHistory(
 
   /** How long ago a full pool was last explained by something other than its size. */
   Optional<Duration> explainedAgo(PoolName pool, Instant now) {
-    return Optional.ofNullable(explained.get(pool)).map(at -> Duration.between(at, now));
+    return Optional.ofNullable(explained.get(pool)).map(at -> ElapsedTime.between(at, now));
   }
 
   /**

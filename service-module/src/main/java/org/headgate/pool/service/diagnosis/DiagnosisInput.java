@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
@@ -45,11 +46,11 @@ record DiagnosisInput(
   }
 
   boolean isRecent(Instant instant) {
-    return instant.plus(RECENT).isAfter(now);
+    return !ElapsedTime.hasPassed(RECENT, instant, now);
   }
 
   boolean isPresent(Instant instant) {
-    return instant.plus(PRESENT).isAfter(now);
+    return !ElapsedTime.hasPassed(PRESENT, instant, now);
   }
 
   List<SlowStatementFinding> defects(PoolName pool) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.Diagnosis;
@@ -78,7 +79,8 @@ public class DiagnosisReporter implements PoolFindings {
 
   private Optional<Assessment> recent(Duration oldest) {
     return latest.filter(
-        assessment -> assessment.input().now().plus(oldest).isAfter(clock.instant()));
+        assessment ->
+            !ElapsedTime.hasPassed(oldest, assessment.input().now(), clock.instant()));
   }
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */

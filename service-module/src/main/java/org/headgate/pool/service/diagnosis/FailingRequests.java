@@ -33,7 +33,8 @@ final class FailingRequests {
     List<FailedCall> failed =
         pool.guard().failedCalls().stream()
             .filter(call -> call.kind().answer() == FaultResponse.UNAVAILABLE)
-            .filter(call -> call.at().isAfter(up) && diagnosisInput.isPresent(call.at()))
+            .filter(call -> call.at().isAfter(up) || up.isAfter(diagnosisInput.now()))
+            .filter(call -> diagnosisInput.isPresent(call.at()))
             .toList();
     if (failed.size() < SEVERAL) {
       return Optional.empty();

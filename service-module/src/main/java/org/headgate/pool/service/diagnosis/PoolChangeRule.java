@@ -3,6 +3,7 @@ package org.headgate.pool.service.diagnosis;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.PoolSizing;
@@ -33,7 +34,8 @@ final class PoolChangeRule implements DiagnosisRule {
             change ->
                 change.state() == PoolChange.State.REVERTED
                     ? change.endedAt().filter(diagnosisInput::isRecent).isPresent()
-                    : change.appliedAt().plus(BLAMED_FOR).isAfter(diagnosisInput.now()));
+                    : !ElapsedTime.hasPassed(
+                        BLAMED_FOR, change.appliedAt(), diagnosisInput.now()));
   }
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.DatabaseFault;
@@ -87,7 +88,7 @@ public class GuardLogger implements GuardListener {
   private synchronized OptionalLong due(Subject subject) {
     Instant now = clock.instant();
     Line last = lines.get(subject);
-    if (last != null && now.isBefore(last.at().plus(PERIOD))) {
+    if (last != null && !ElapsedTime.hasPassed(PERIOD, last.at(), now)) {
       lines.put(subject, new Line(last.at(), last.suppressed() + 1));
       return OptionalLong.empty();
     }

@@ -13,24 +13,31 @@ public final class LostConnectionCounter {
 
   private static final Duration MIN_DURATION = Duration.ofSeconds(5);
 
-  private Optional<Instant> since = Optional.empty();
+  private Optional<FirstSample> since = Optional.empty();
+
+  /** When the first sample had some, by the wall clock and by the monotonic one. */
+  private record FirstSample(Instant at, long nanos) {}
 
   /**
    * Adds a sample.
    *
    * @param out connections in use
    * @param claimed connections that somebody borrowed, or is about to
+   * @param now for the result
+   * @param nanos {@link System#nanoTime}, for the five seconds
    * @return since when some have been unclaimed; empty while that may be a difference of moments
    */
-  public Optional<Instant> sampled(long out, long claimed, Instant now) {
+  public Optional<Instant> sampled(long out, long claimed, Instant now, long nanos) {
     if (out <= claimed) {
       since = Optional.empty();
       return Optional.empty();
     }
     if (since.isEmpty()) {
-      since = Optional.of(now);
+      since = Optional.of(new FirstSample(now, nanos));
     }
-    return since.filter(first -> !first.plus(MIN_DURATION).isAfter(now));
+    return since
+        .filter(first -> nanos - first.nanos() >= MIN_DURATION.toNanos())
+        .map(FirstSample::at);
   }
 
   /** Whether the last sample had any; while it is recent, the last borrower is still known. */

@@ -74,15 +74,19 @@ public class HistoryReporter {
         marks.between(query.from(), query.to()));
   }
 
-  /** Reads some hours at a time, to limit the memory. */
+  /**
+   * Reads some hours at a time, to limit the memory, and only those that a node can have recorded,
+   * whatever its clock says.
+   */
   private History ofNodes(HistoryQuery query) {
     Optional<String> of = query.node().filter(name -> !name.equals(HistoryQuery.ALL));
     Map<String, List<HistorySeries>> items = new TreeMap<>();
     Duration window = query.step().multipliedBy(Math.max(1, WINDOW.dividedBy(query.step())));
     Instant oldest = clock.instant().minus(InMemoryHistory.RETENTION);
+    Instant to = earlier(query.to(), clock.instant().plus(WINDOW));
     Instant end = query.from().isBefore(oldest) ? oldest : query.from();
-    for (Instant from = end; from.isBefore(query.to()); from = end) {
-      end = earlier(start(from, query.step()).plus(window), query.to());
+    for (Instant from = end; from.isBefore(to); from = end) {
+      end = earlier(start(from, query.step()).plus(window), to);
       rows(of, from, end)
           .forEach(
               (name, rows) ->

@@ -34,12 +34,43 @@ final class HistoryRing {
     return step;
   }
 
-  /** Stores a row, in any order; rows that are too old are ignored. */
+  /**
+   * Stores the latest row. If the clock was put back by more than the ring's span, rows of later
+   * times are dropped: nothing would be stored until the clock has caught up with them.
+   */
   void put(HistoryRow row) {
     long slot = slot(row.second());
-    if (newest != Long.MIN_VALUE && slot <= newest - rows.length) {
-      return;
+    if (isTooOld(slot)) {
+      dropAfter(slot);
     }
+    store(row);
+  }
+
+  private boolean isTooOld(long slot) {
+    return newest != Long.MIN_VALUE && slot <= newest - rows.length;
+  }
+
+  private void dropAfter(long slot) {
+    for (int index = 0; index < rows.length; index++) {
+      HistoryRow row = rows[index];
+      if (row != null && slot(row.second()) > slot) {
+        detailBytes -= row.detailBytes();
+        rows[index] = null;
+      }
+    }
+    newest = slot;
+    firstWithDetails = Math.min(firstWithDetails, slot);
+  }
+
+  /** Stores a row of an earlier time, in any order; rows that are too old are ignored. */
+  void restore(HistoryRow row) {
+    if (!isTooOld(slot(row.second()))) {
+      store(row);
+    }
+  }
+
+  private void store(HistoryRow row) {
+    long slot = slot(row.second());
     newest = Math.max(newest, slot);
     HistoryRow kept = slot < firstWithDetails ? row.withoutDetails() : row;
     int index = indexOf(slot);

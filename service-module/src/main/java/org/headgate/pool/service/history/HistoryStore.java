@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
@@ -99,7 +100,7 @@ public class HistoryStore {
 
   private void prepare() {
     Instant now = clock.instant();
-    if (prepared.isPresent() && now.isBefore(prepared.get().plus(PREPARED_FOR))) {
+    if (prepared.isPresent() && !ElapsedTime.hasPassed(PREPARED_FOR, prepared.get(), now)) {
       return;
     }
     Instant earliest =

@@ -51,7 +51,7 @@ final class InMemoryHistory {
 
   /** Adds a minute of an earlier run. */
   synchronized void restore(HistoryRow minute) {
-    minutes.put(minute);
+    minutes.restore(minute);
   }
 
   /**
@@ -87,15 +87,17 @@ final class InMemoryHistory {
     }
 
     /**
-     * Completes the open row when a later one begins.
+     * Completes the open row when a later one begins, or an earlier one because the clock was put
+     * back. A step of the clock that is shorter than a row changes nothing.
      *
      * @param part the latest that belongs to it
      */
     private Optional<HistoryRow> passed(HistoryRow part, HistoryRow next) {
       long began = open.orElse(start(part));
       long begins = start(next);
-      open = Optional.of(Math.max(began, begins));
-      return began < begins ? close(began) : Optional.empty();
+      boolean isPutBack = began - begins > coarse.step();
+      open = Optional.of(isPutBack ? begins : Math.max(began, begins));
+      return began < begins || isPutBack ? close(began) : Optional.empty();
     }
 
     private Optional<HistoryRow> flush() {

@@ -6,10 +6,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.DiagnosisCode;
@@ -42,8 +44,8 @@ class IncidentStore {
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
 
+  private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
   private volatile boolean tablesAreThere;
-  private boolean cleanedUp;
 
   void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -57,9 +59,9 @@ class IncidentStore {
       return;
     }
     try {
-      if (!cleanedUp) {
+      if (cleanup.isDue()) {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
-        cleanedUp = true;
+        cleanup.markDone();
       }
       for (RecentIncidents.StoredIncident stored : memory.unwritten()) {
         guard.run(LANE, () -> repository.put(row(stored.summary()), stored.document()));

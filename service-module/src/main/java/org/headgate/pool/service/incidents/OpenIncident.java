@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.pool.api.Diagnosis;
 import org.headgate.pool.api.history.IncidentSummary;
 
@@ -68,7 +69,7 @@ final class OpenIncident {
     heavy.forEach(finding -> findings.putIfAbsent(FindingKey.of(finding), finding));
     if (heavy.stream().map(FindingKey::of).anyMatch(key::equals)) {
       lastSeen = now;
-    } else if (Duration.between(lastSeen, now).compareTo(QUIET_UNTIL_OVER) >= 0) {
+    } else if (ElapsedTime.hasPassed(QUIET_UNTIL_OVER, lastSeen, now)) {
       end(lastSeen);
       return true;
     }
@@ -84,7 +85,7 @@ final class OpenIncident {
   boolean isComplete(Instant now) {
     return summary
         .endedAt()
-        .filter(ended -> !now.isBefore(ended.plus(RECORDED_MARGIN)))
+        .filter(ended -> ElapsedTime.hasPassed(RECORDED_MARGIN, ended, now))
         .isPresent();
   }
 

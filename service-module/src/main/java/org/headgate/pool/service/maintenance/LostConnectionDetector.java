@@ -109,7 +109,10 @@ public class LostConnectionDetector implements PoolSampleListener {
     long claimed = claimed(pool);
     long out = liberty.statistics(pool).map(counted -> asked(pool, counted)).orElse(0L);
     Optional<Instant> since =
-        counts.get(pool).sampled(out, Math.max(claimed, claimed(pool)), clock.instant());
+        counts
+            .get(pool)
+            .sampled(
+                out, Math.max(claimed, claimed(pool)), clock.instant(), nanos.getAsLong());
     rememberBorrowers(pool, counts.get(pool).isSeen() ? out - claimed : 0);
     if (!counts.get(pool).isSeen()) {
       latest.computeIfPresent(pool, (name, lost) -> lost.takenBackAt().isPresent() ? lost : null);

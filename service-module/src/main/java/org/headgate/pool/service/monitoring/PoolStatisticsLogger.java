@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.PoolName;
@@ -43,7 +44,7 @@ public class PoolStatisticsLogger implements PoolSampleListener {
   @Override
   public synchronized void sampled(PoolName pool, PoolSample sample) {
     Instant before = last.get(pool);
-    if (before == null || !sample.at().isBefore(before.plus(PERIOD))) {
+    if (before == null || ElapsedTime.hasPassed(PERIOD, before, sample.at())) {
       last.put(pool, sample.at());
       logger.log(
           Level.INFO,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.statements.StatementAdvice;
@@ -62,7 +63,7 @@ public class StatementDefects {
     requestedAt.compute(
         pool,
         (same, last) -> {
-          if (last != null && last.plus(pause).isAfter(now)) {
+          if (last != null && !ElapsedTime.hasPassed(pause, last, now)) {
             return last;
           }
           executor.execute(() -> observe(pool));
@@ -73,7 +74,9 @@ public class StatementDefects {
 
   private Optional<Observation> known(PoolName pool) {
     return Optional.ofNullable(observations.get(pool))
-        .filter(observation -> observation.at().plus(MAX_AGE).isAfter(clock.instant()));
+        .filter(
+            observation ->
+                !ElapsedTime.hasPassed(MAX_AGE, observation.at(), clock.instant()));
   }
 
   private void observe(PoolName pool) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.DatabaseUrl;
 import org.headgate.config.database.PoolName;
@@ -78,7 +79,7 @@ public class StatementObserver {
   synchronized StatementObservation observe(PoolName pool) {
     PoolName database = databaseOf(pool);
     StatementObservation known = latest.get(database);
-    if (known != null && known.at().plus(CACHE_DURATION).isAfter(clock.instant())) {
+    if (known != null && !ElapsedTime.hasPassed(CACHE_DURATION, known.at(), clock.instant())) {
       return known;
     }
     StatementObservation observation = read(database, Extent.SHOWN);

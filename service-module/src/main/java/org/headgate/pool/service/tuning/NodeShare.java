@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.ConnectionBudget;
 import org.headgate.pool.api.PoolBudget;
@@ -65,24 +66,30 @@ class NodeShare {
     return report.map(PoolBudget::thisNode).orElse(ConnectionBudget.MIN_SHARE);
   }
 
-  /** Writes this node's wish and grant, under a lock across nodes. */
+  /**
+   * Writes this node's wish and grant, under a lock across nodes. A grant that may not have been
+   * stored is not used: the other nodes would not know of it.
+   */
   NodeLease decide(NodeLeaseRepository over, int wanted) {
     int inUse = pools.heldTotal();
     ConnectionBudget whole = budget();
-    return over.decide(
-        all -> {
-          int others = granted(all, false);
-          int before = granted(all, true);
-          int grant = whole.grant(share(all, wanted), before, inUse, others);
-          report =
-              Optional.of(
+    AtomicReference<PoolBudget> division = new AtomicReference<>();
+    NodeLease decided =
+        over.decide(
+            all -> {
+              int others = granted(all, false);
+              int before = granted(all, true);
+              int grant = whole.grant(share(all, wanted), before, inUse, others);
+              division.set(
                   new PoolBudget(
                       whole.limit(),
                       all.size() + (before == 0 && grant > 0 ? 1 : 0),
                       others + grant,
                       grant));
-          return new NodeLease(node, wanted, grant);
-        });
+              return new NodeLease(node, wanted, grant);
+            });
+    report = Optional.of(division.get());
+    return decided;
   }
 
   private int share(List<NodeLease> all, int wanted) {

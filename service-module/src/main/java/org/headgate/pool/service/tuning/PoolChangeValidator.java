@@ -50,6 +50,20 @@ final class PoolChangeValidator {
   }
 
   /**
+   * The wish that follows. A change of no size keeps the sizes that were wanted, of which the budget
+   * may allow a part at present.
+   *
+   * @param resulting as {@link #apply} found them, of the settings in force
+   * @param formerly the wish before
+   */
+  static TargetPoolSettings target(
+      PoolChangeRequest request, PoolSettings resulting, TargetPoolSettings formerly) {
+    return request.poolSize().isEmpty() && request.maxOverflow().isEmpty()
+        ? new TargetPoolSettings(apply(request, formerly.settings()), formerly.tuned())
+        : new TargetPoolSettings(resulting, true);
+  }
+
+  /**
    * How long the change stands unconfirmed.
    *
    * @throws InvalidRequestException outside 1 s to 1 h

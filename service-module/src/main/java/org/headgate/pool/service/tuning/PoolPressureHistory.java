@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.RefusalReason;
 import org.headgate.pool.service.guard.GuardListener;
@@ -44,7 +45,8 @@ public class PoolPressureHistory implements GuardListener {
   @Override
   public synchronized void admitted(GuardedWork work, Duration waited) {
     Instant change = changes.getOrDefault(work.database(), Instant.MIN);
-    if (!clock.instant().minus(waited).isBefore(change)) {
+    Instant now = clock.instant();
+    if (!now.minus(waited).isBefore(change) || now.isBefore(change)) {
       totals.compute(work.database(), (pool, total) -> total.admittedAfter(waited));
     }
   }
@@ -77,7 +79,7 @@ public class PoolPressureHistory implements GuardListener {
     samples.forEach(
         (pool, kept) -> {
           kept.addLast(new Sample(now, totals.get(pool)));
-          while (kept.getFirst().at().isBefore(now.minus(RETENTION))) {
+          while (ElapsedTime.hasPassed(RETENTION, kept.getFirst().at(), now)) {
             kept.removeFirst();
           }
         });

@@ -95,16 +95,9 @@ public class PoolResizer {
   }
 
   /**
-   * Changes a pool's settings; the share must have room for them.
+   * Changes what is wanted of a pool: how much of it is possible depends on the present share.
    *
-   * @throws RuntimeException when Liberty refuses them; nothing has changed then
-   */
-  public void tune(PoolName pool, PoolSettings settings) {
-    request(pool, new TargetPoolSettings(settings, true));
-  }
-
-  /**
-   * As {@link #tune}, for an earlier wish: how much of it is possible depends on the present share.
+   * @throws RuntimeException when Liberty refuses the settings; nothing has changed then
    */
   synchronized void request(PoolName pool, TargetPoolSettings requested) {
     Map<PoolName, TargetPoolSettings> changed = new EnumMap<>(wanted);

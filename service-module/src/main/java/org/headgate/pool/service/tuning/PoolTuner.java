@@ -43,8 +43,6 @@ public class PoolTuner {
   private static final Logger LOG = SingleLineLogger.of(PoolTuner.class);
   private static final String NOBODY = "headgate";
   private static final Duration REFERENCE_WINDOW = Duration.ofSeconds(10);
-  private static final Duration RECENT = Duration.ofSeconds(5);
-  private static final Duration SETTLING_TIME = Duration.ofSeconds(1);
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   @Inject EffectivePoolSettings effective;
@@ -107,7 +105,7 @@ public class PoolTuner {
     TargetPoolSettings formerly = live.requestedSettings(pool);
     PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
-    live.tune(pool, wanted);
+    live.request(pool, PoolChangeValidator.target(request, wanted, formerly));
     Instant inForceAt = pressure.changed(pool);
     OpenChange opened = new OpenChange(pool, change, inForceAt, formerly, usual);
     open.put(pool, opened);
@@ -208,7 +206,9 @@ public class PoolTuner {
     Instant now = clock.instant();
     for (OpenChange openChange : List.copyOf(open.values())) {
       try {
-        reasonToRevert(openChange, now).ifPresent(reason -> revert(openChange, NOBODY, reason));
+        openChange
+            .reasonToRevert(pressure, now)
+            .ifPresent(reason -> revert(openChange, NOBODY, reason));
       } catch (RuntimeException e) {
         // The other pool's change is looked at all the same; the next look tries once more.
         LOG.log(
@@ -218,32 +218,4 @@ public class PoolTuner {
       }
     }
   }
-
-  private Optional<String> reasonToRevert(OpenChange openChange, Instant now) {
-    if (!now.isBefore(openChange.change().revertsAt())) {
-      return Optional.of("not confirmed in time");
-    }
-    if (now.isBefore(openChange.inForceAt().plus(SETTLING_TIME))) {
-      return Optional.empty();
-    }
-    Instant recently = now.minus(RECENT);
-    Instant from = recently.isAfter(openChange.inForceAt()) ? recently : openChange.inForceAt();
-    return DegradationRule.between(
-        openChange.usual(), pressure.between(openChange.pool(), from, now));
-  }
-
-  /**
-   * A change that is in force and waits for confirmation.
-   *
-   * @param inForceAt when the pool ran it; Liberty takes a moment
-   * @param formerly the wish to restore when the change is reverted; the budget may have permitted
-   *     less of it
-   * @param usual admissions and waits before the change
-   */
-  record OpenChange(
-      PoolName pool,
-      PoolChange change,
-      Instant inForceAt,
-      TargetPoolSettings formerly,
-      PoolPressure usual) {}
 }

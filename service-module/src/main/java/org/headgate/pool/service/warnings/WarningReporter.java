@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.headgate.common.service.ElapsedTime;
 
 /** Combines the results of all warning checks, each refreshed after its period. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class WarningReporter {
   private List<WarningFinding> findings(WarningCheck check) {
     Instant now = clock.instant();
     Seen known = seen.get(check.getClass());
-    if (known == null || !now.isBefore(known.at().plus(check.period()))) {
+    if (known == null || ElapsedTime.hasPassed(check.period(), known.at(), now)) {
       known = new Seen(now, check.check());
       seen.put(check.getClass(), known);
     }

@@ -25,11 +25,15 @@ final class OutgoingSocket extends Socket {
     try {
       super.connect(address, timeoutMillis);
     } catch (BindException e) {
-      throw new LocalNetworkException(e);
+      throw local(e);
     } catch (ConnectException | NoRouteToHostException | SocketTimeoutException e) {
-      throw e;
+      throw ReceiverFailures.note(e);
     } catch (SocketException e) {
-      throw isClosed() ? e : new LocalNetworkException(e);
+      throw isClosed() ? e : local(e);
     }
+  }
+
+  private static IOException local(SocketException failure) {
+    return ReceiverFailures.latest().orElseGet(() -> new LocalNetworkException(failure));
   }
 }

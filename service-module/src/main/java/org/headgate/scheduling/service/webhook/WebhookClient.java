@@ -46,7 +46,10 @@ final class WebhookClient implements AutoCloseable {
   private static final SpanName POST = SpanName.call("webhook").with("http.request.method", "POST");
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
-  private static final int MAX_AT_ONCE = 64;
+
+  /** More than callers send at once, for a request would wait for a connection in vain. */
+  private static final int MAX_AT_ONCE = 320;
+
   private static final int MAX_LINE_LENGTH = 8192;
   private static final int MAX_HEADERS = 100;
 
@@ -95,7 +98,8 @@ final class WebhookClient implements AutoCloseable {
   record Answer(int status, Optional<String> retryAfter) {}
 
   /**
-   * @throws LocalNetworkException when no connection could be opened, by a fault of this machine
+   * @throws LocalNetworkException when no connection could be opened to any address, by a fault of
+   *     this machine
    * @throws IOException when there is no answer, or none in time
    */
   Answer post(WebhookUrl address, Map<String, String> headers, byte[] body) throws IOException {
@@ -106,7 +110,11 @@ final class WebhookClient implements AutoCloseable {
     request.setPath(address.target());
     headers.forEach(request::setHeader);
     request.setEntity(new ByteArrayEntity(body, JSON));
-    return OutgoingHttp.within(limit, timer, POST, request, () -> answer(receiver, request));
+    try {
+      return OutgoingHttp.within(limit, timer, POST, request, () -> answer(receiver, request));
+    } finally {
+      ReceiverFailures.forget();
+    }
   }
 
   /** The body is not read: the connection is closed instead. */
@@ -146,7 +154,19 @@ final class WebhookClient implements AutoCloseable {
           proxy -> new OutgoingSocket(),
           ports,
           names,
-          RegistryBuilder.<TlsSocketStrategy>create().register(URIScheme.HTTPS.id, tls).build());
+          RegistryBuilder.<TlsSocketStrategy>create()
+              .register(URIScheme.HTTPS.id, noting(tls))
+              .build());
+    }
+
+    private static TlsSocketStrategy noting(TlsSocketStrategy tls) {
+      return (socket, target, port, attachment, context) -> {
+        try {
+          return tls.upgrade(socket, target, port, attachment, context);
+        } catch (IOException e) {
+          throw ReceiverFailures.note(e);
+        }
+      };
     }
   }
 }

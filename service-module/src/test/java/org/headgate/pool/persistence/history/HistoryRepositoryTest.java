@@ -75,6 +75,25 @@ class HistoryRepositoryTest {
   }
 
   @Test
+  void minuteOfWrongClockDoesNotBlockOthers() {
+    history.addMinutes(
+        List.of(minute("a", -60 * 24 * 400), minute("a", 60 * 24 * 400), minute("a", 1)));
+
+    assertThat(bed.number("select count(*) from platform.history_minute")).isEqualTo(1);
+  }
+
+  @Test
+  void markOfWrongClockDoesNotBlockOthers() {
+    Mark wrong =
+        new Mark(new UUID(0, 1), "a", Instant.EPOCH, "start", ALL, "The node started in 1970.");
+    Mark right = new Mark(new UUID(0, 2), "a", now, "start", ALL, "The node started.");
+
+    history.addMarks(List.of(wrong, right));
+
+    assertThat(history.marks(ALL, Instant.EPOCH, now.plusSeconds(1))).containsExactly(right);
+  }
+
+  @Test
   void expiredDaysAreDropped() {
     bed.update(
         "create table platform.history_mark_20200101 partition of platform.history_mark"

@@ -40,6 +40,13 @@ class CircuitFindingsTest {
   }
 
   @Test
+  void circuitOpenedBeforeClockWasSetBackIsNotReported() {
+    scenario.circuitOpened(FaultKind.SERVER_SHUTDOWN, Duration.ofHours(-1));
+
+    assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
+  }
+
+  @Test
   void repeatedFailuresAreReportedBeforeTheCircuitOpens() {
     scenario.failed(
         FaultKind.SERVER_SHUTDOWN, "PUT /users/me/profile", seconds(3), seconds(2), seconds(1));

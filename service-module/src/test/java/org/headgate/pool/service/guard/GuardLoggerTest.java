@@ -63,6 +63,15 @@ class GuardLoggerTest {
   }
 
   @Test
+  void clockSetBackDoesNotSilenceLog() {
+    fail(FaultKind.SERVER_LIMIT);
+    pace.pass(Duration.ofHours(-1));
+    fail(FaultKind.SERVER_LIMIT);
+
+    assertThat(lines.all).hasSize(2);
+  }
+
+  @Test
   void constraintFaultsAreNotLogged() {
     fail(FaultKind.CONSTRAINT);
 

@@ -38,10 +38,34 @@ class HistoryRingTest {
   @Test
   void lateRowsAreAcceptedUnlessTooOld() {
     ring.put(row(12));
-    ring.put(row(3));
-    ring.put(row(2));
+    ring.restore(row(3));
+    ring.restore(row(2));
 
     assertThat(seconds(START, START.plusSeconds(1000))).containsExactly(30L, 120L);
+  }
+
+  @Test
+  void recordingContinuesAfterClockIsSetBack() {
+    ring.put(row(500));
+    ring.put(row(501));
+    ring.put(row(1));
+    ring.put(row(2));
+
+    assertThat(seconds(START, START.plusSeconds(10_000))).containsExactly(10L, 20L);
+  }
+
+  @Test
+  void rowsKeepDetailsAfterClockIsSetBack() {
+    HistoryRing small = new HistoryRing(Duration.ofSeconds(10), Duration.ofSeconds(100), 40);
+    for (int row = 500; row < 510; row++) {
+      small.put(row(row));
+    }
+    small.put(row(1));
+
+    assertThat(small.between(START, START.plusSeconds(1000)))
+        .singleElement()
+        .satisfies(row -> assertThat(row.details(names).routes()).containsKey("GET /users/me"));
+    assertThat(small.detailBytes()).isLessThanOrEqualTo(40);
   }
 
   @Test

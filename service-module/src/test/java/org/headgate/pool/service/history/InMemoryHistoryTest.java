@@ -83,6 +83,27 @@ class InMemoryHistoryTest {
   }
 
   @Test
+  void minutesContinueAfterClockIsSetBackByAnHour() {
+    record(3600, 3725);
+    minutes.clear();
+    record(0, 125);
+
+    assertThat(minutes)
+        .extracting(HistoryRow::at)
+        .contains(START, START.plusSeconds(60))
+        .doesNotHaveDuplicates();
+    assertThat(memory.between(START, START.plusSeconds(120), Duration.ofSeconds(1))).hasSize(120);
+  }
+
+  @Test
+  void clockStepWithinMinuteReportsEachMinuteOnce() {
+    record(0, 65);
+    record(58, 125);
+
+    assertThat(minutes).extracting(HistoryRow::at).containsExactly(START, START.plusSeconds(60));
+  }
+
+  @Test
   void unfinishedMinuteIsKeptAtShutdown() {
     record(0, 25);
 

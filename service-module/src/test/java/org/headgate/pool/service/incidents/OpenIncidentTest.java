@@ -49,6 +49,11 @@ class OpenIncidentTest {
   }
 
   @Test
+  void clockSetBackDoesNotKeepIncidentOpen() {
+    assertThat(incident.addFindings(List.of(), BEGAN.minusSeconds(3600))).isTrue();
+  }
+
+  @Test
   void earlyRecurrenceContinuesTheIncident() {
     assertThat(incident.addFindings(List.of(), BEGAN.plusSeconds(8))).isFalse();
     assertThat(incident.addFindings(List.of(LOCK), BEGAN.plusSeconds(9))).isFalse();

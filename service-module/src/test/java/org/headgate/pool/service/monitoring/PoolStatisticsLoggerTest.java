@@ -37,4 +37,12 @@ class PoolStatisticsLoggerTest {
             "INFO Pool platform: size=8 checked_out=6 overflow=3 checked_in=2 waiting=0",
             "INFO Pool userdata: size=5 checked_out=0 overflow=0 checked_in=5 waiting=0");
   }
+
+  @Test
+  void clockSetBackDoesNotSilencePools() {
+    log.sampled(PoolName.PLATFORM, new PoolSample(NOON, 15, 8, 6, 2, 0, 0));
+    log.sampled(PoolName.PLATFORM, new PoolSample(NOON.minusSeconds(3600), 15, 8, 6, 2, 0, 0));
+
+    assertThat(lines.all).hasSize(2);
+  }
 }

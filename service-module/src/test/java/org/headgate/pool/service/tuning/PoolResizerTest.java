@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.PoolSettings;
+import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardSettings;
 import org.headgate.pool.service.guard.HandDrivenPace;
@@ -69,7 +71,7 @@ class PoolResizerTest {
   void failedChangeKeepsTheRequestedSize() {
     liberty.isWritable = false;
 
-    assertThatThrownBy(() -> live.tune(PoolName.PLATFORM, platform().resized(1, 0)))
+    assertThatThrownBy(() -> live.request(PoolName.PLATFORM, tuned(1, 0)))
         .isInstanceOf(UncheckedIOException.class);
 
     assertThat(live.wantedTotal()).isEqualTo(ALL);
@@ -92,7 +94,7 @@ class PoolResizerTest {
     live.fitToShare(CUT);
     TargetPoolSettings formerly = live.requestedSettings(PoolName.PLATFORM);
 
-    live.tune(PoolName.PLATFORM, platform().resized(6, 0));
+    live.request(PoolName.PLATFORM, tuned(6, 0));
     assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(6);
     assertThat(effective.total()).isEqualTo(CUT);
 
@@ -108,14 +110,34 @@ class PoolResizerTest {
   void tunedPoolIsNotReducedForOtherPools() {
     live.fitToShare(CUT);
 
-    live.tune(PoolName.PLATFORM, platform().resized(5, 6));
+    live.request(PoolName.PLATFORM, tuned(5, 6));
 
     assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(11);
     assertThat(effective.total()).isEqualTo(CUT);
   }
 
-  private PoolSettings platform() {
-    return effective.of(PoolName.PLATFORM);
+  /** Confirmed, it would have kept the pool small after the other nodes had gone. */
+  @Test
+  void changeWithoutSizeKeepsRequestedSizeUnderReducedShare() {
+    live.fitToShare(CUT);
+    TargetPoolSettings formerly = live.requestedSettings(PoolName.PLATFORM);
+    PoolChangeRequest request =
+        new PoolChangeRequest(
+            Optional.empty(), Optional.empty(), Optional.of(20), Optional.empty(), Optional.empty());
+    PoolSettings resulting =
+        PoolChangeValidator.apply(request, effective.of(PoolName.PLATFORM));
+
+    live.request(PoolName.PLATFORM, PoolChangeValidator.target(request, resulting, formerly));
+
+    assertThat(effective.of(PoolName.PLATFORM)).isEqualTo(resulting);
+    live.fitToShare(ALL);
+    assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(15);
+    assertThat(effective.of(PoolName.PLATFORM).connectionTimeout())
+        .isEqualTo(Duration.ofSeconds(20));
+  }
+
+  private TargetPoolSettings tuned(int size, int overflow) {
+    return new TargetPoolSettings(effective.of(PoolName.PLATFORM).resized(size, overflow), true);
   }
 
   /** Takes the sizes that it is given, unless a test says otherwise. */

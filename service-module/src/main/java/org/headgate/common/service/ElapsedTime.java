@@ -1,0 +1,24 @@
+package org.headgate.common.service;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Time that passed by a wall clock, which may be put back. An instant in the clock's future is as
+ * far away as one in its past. Without this, what was seen, sent or decided before the clock was
+ * put back would count as recent until the clock has caught up.
+ */
+public final class ElapsedTime {
+
+  private ElapsedTime() {}
+
+  /** The time between the two, never negative. */
+  public static Duration between(Instant since, Instant now) {
+    return Duration.between(since, now).abs();
+  }
+
+  /** Whether at least this much has passed. */
+  public static boolean hasPassed(Duration span, Instant since, Instant now) {
+    return between(since, now).compareTo(span) >= 0;
+  }
+}

@@ -1,0 +1,85 @@
+package org.headgate.alerts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.headgate.alerts.api.AlertEventType;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.persistence.AlertDeliveryRepository;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRepository;
+import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A node that was without the database for a while, on a real PostgreSQL. */
+class DatabaseAlertLedgerTest {
+
+  private static final UUID ENDPOINT = UUID.fromString("00000000-0000-0000-0000-0000000000e1");
+  private static DispatchBed bed;
+
+  private final DatabaseAlertLedger ledger = new DatabaseAlertLedger();
+
+  DatabaseAlertLedgerTest() {
+    DataSource operatorPool = bed.pool(1);
+    ledger.repository = new AlertRepository(operatorPool);
+    ledger.deliveries = new AlertDeliveryRepository(operatorPool);
+    ledger.guard = new DatabaseGuard() {};
+    ledger.idGenerator = new IdGenerator();
+  }
+
+  @BeforeAll
+  static void start() {
+    bed = DispatchBed.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    bed.close();
+  }
+
+  /** It was the only node that saw the cause, and the only one without the database. */
+  @Test
+  void alertResolvedByOthersIsOpenedAnew() {
+    AlertRow alert = new AlertBed().seen(AlertKind.LOCK_WAIT, "one");
+    ledger.openOrRefresh(alert);
+    bed.update("update platform.alert set resolved_at = now()");
+    AlertSnapshot offline = new AlertSnapshot(List.of(alert), List.of(told(alert)));
+
+    ledger.merge(offline);
+    ledger.merge(offline);
+
+    AlertSnapshot merged = ledger.current();
+    assertThat(merged.alerts()).hasSize(2);
+    assertThat(merged.alerts())
+        .filteredOn(AlertRow::isOpen)
+        .singleElement()
+        .satisfies(again -> assertThat(again.id()).isNotEqualTo(alert.id()));
+    assertThat(merged.deliveries())
+        .extracting(AlertDeliveryRow::alertId)
+        .containsExactly(alert.id());
+  }
+
+  private static AlertDeliveryRow told(AlertRow alert) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new AlertDeliveryRow(
+        alert.id(),
+        ENDPOINT,
+        AlertEventType.OPENED.wireName(),
+        "one",
+        1,
+        now,
+        Optional.of(now),
+        false,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,62 @@
+package org.headgate.scheduling.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.headgate.audit.service.AuditEvent;
+import org.headgate.audit.service.AuditTrailService;
+import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleRepository;
+import org.junit.jupiter.api.Test;
+
+/** The receiver of another action has asked for no pause. */
+class ActionChangeTest extends ScheduleRepositoryBed {
+
+  @Test
+  void executionsAreDueAtOnceAfterReceiverChange() {
+    UUID id = added();
+    bed.update(
+        "update platform.schedule set quiet_until = now() + interval '1 day' where id = '%s'"
+            .formatted(id));
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, state, due_at)
+        values (gen_random_uuid(), '%s', now(), 'waiting', now() + interval '1 day')
+        """
+            .formatted(id));
+
+    change(id, "other", ACTION);
+    assertThat(due(id)).isZero();
+
+    change(id, "other", "{}");
+    assertThat(due(id)).isOne();
+  }
+
+  private static void change(UUID id, String name, String action) {
+    ScheduleEntity before =
+        unit.read(entityManager -> new ScheduleRepository(entityManager).find(id)).orElseThrow();
+    unit.run(
+        entityManager -> {
+          ScheduleService service = new ScheduleService();
+          service.entityManager = entityManager;
+          service.auditTrail = new SilentAuditTrail();
+          assertThat(
+                  service.update(before, schedule -> schedule.replaceContent(content(name, action))))
+              .isTrue();
+        });
+  }
+
+  private static long due(UUID id) {
+    return bed.number(
+        "select count(*) from platform.execution where schedule_id = '%s' and due_at <= now()"
+            .formatted(id));
+  }
+
+  private static final class SilentAuditTrail extends AuditTrailService {
+
+    @Override
+    public void record(AuditEvent auditEvent) {
+      // Another test is about the audit log.
+    }
+  }
+}

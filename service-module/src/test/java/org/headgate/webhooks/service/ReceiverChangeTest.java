@@ -1,0 +1,84 @@
+package org.headgate.webhooks.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.pool.service.guard.PlatformUnit;
+import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
+import org.headgate.webhooks.persistence.WebhookRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An endpoint that gets another URL: the failures and pauses were those of another receiver. */
+class ReceiverChangeTest extends DeliveryDispatcherBed {
+
+  private static final String OTHER = "https://other.example.org/";
+
+  private final PlatformUnit unit = bed.unit();
+
+  @AfterEach
+  void end() {
+    unit.close();
+  }
+
+  @Test
+  void newReceiverStartsWithoutFailures() {
+    event("ada");
+    node(delivery -> ActionResult.failed("429", Duration.ofDays(1))).dispatch(List.of(endpoint));
+
+    change("https://example.org/");
+    assertThat(failing()).isEqualTo("1 true true");
+
+    change(OTHER);
+    assertThat(failing()).isEqualTo("0 false false");
+  }
+
+  @Test
+  void waitingEventsAreDueAtOnceAfterReceiverChange() {
+    event("ada");
+    node(delivery -> ActionResult.failed("429", Duration.ofDays(1))).dispatch(List.of(endpoint));
+    change(OTHER);
+    DeliveryDispatcher node = node(delivery -> ActionResult.done());
+    assertThat(node.dispatch(List.of(endpoint))).isZero();
+
+    unit.run(entityManager -> new WebhookDeliveryRepository(entityManager).hasten(endpoint));
+
+    assertThat(node.dispatch(List.of(endpoint))).isOne();
+    assertThat(sent.get(1).url()).isEqualTo(OTHER);
+  }
+
+  @Test
+  void formerReceiversFailureIsNotCounted() {
+    event("ada");
+    DeliveryDispatcher node =
+        node(
+            delivery -> {
+              change(OTHER);
+              return ActionResult.failed("429", Duration.ofDays(1));
+            });
+
+    node.dispatch(List.of(endpoint));
+
+    assertThat(failing()).isEqualTo("0 false false");
+  }
+
+  private void change(String url) {
+    unit.run(
+        entityManager ->
+            new WebhookRepository(entityManager)
+                .findForUpdate(endpoint)
+                .orElseThrow()
+                .change(Optional.of("Renamed"), Optional.of(url), Optional.empty()));
+  }
+
+  private static String failing() {
+    return bed.text(
+        """
+        select concat_ws(' ', failures, (failing_since is not null)::text, (quiet_until is not null)::text)
+          from platform.webhook_endpoint
+        """);
+  }
+}
