@@ -28,8 +28,7 @@ class OwnerOnlyPermissionsTest {
     Files.delete(segment);
 
     assertThat(tightening.visitFile(segment, attributes)).isEqualTo(FileVisitResult.CONTINUE);
-    assertThat(
-            tightening.visitFileFailed(segment, new NoSuchFileException(segment.toString())))
+    assertThat(tightening.visitFileFailed(segment, new NoSuchFileException(segment.toString())))
         .isEqualTo(FileVisitResult.CONTINUE);
   }
 

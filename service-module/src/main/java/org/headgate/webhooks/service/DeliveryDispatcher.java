@@ -178,9 +178,7 @@ final class DeliveryDispatcher {
   }
 
   private void recordFailure(ClaimedDelivery delivery, DeliveryResult result) {
-    guard
-        .call(() -> deliveries.failed(delivery, result.endpointPause()))
-        .stream()
+    guard.call(() -> deliveries.failed(delivery, result.endpointPause())).stream()
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
         .forEach(failing -> disabler.disable(delivery, false, result.error().orElse("")));

@@ -41,7 +41,8 @@ class ActionChangeTest extends ScheduleRepositoryBed {
           service.entityManager = entityManager;
           service.auditTrail = new SilentAuditTrail();
           assertThat(
-                  service.update(before, schedule -> schedule.replaceContent(content(name, action))))
+                  service.update(
+                      before, schedule -> schedule.replaceContent(content(name, action))))
               .isTrue();
         });
   }

@@ -84,9 +84,7 @@ class DeliveryRecordingTest extends DeliveryDispatcherBed {
   }
 
   private long waiting() {
-    return workers.stream()
-        .filter(worker -> worker.getState() == Thread.State.WAITING)
-        .count();
+    return workers.stream().filter(worker -> worker.getState() == Thread.State.WAITING).count();
   }
 
   /** Lets the workers write when the test says so. */

@@ -107,8 +107,7 @@ public class AlertTransport {
 
   private ActionResult mail(EmailAddress to, AlertMessage message) {
     UUID id =
-        UUID.nameUUIDFromBytes(
-            (message.id() + "/" + to.value()).getBytes(StandardCharsets.UTF_8));
+        UUID.nameUUIDFromBytes((message.id() + "/" + to.value()).getBytes(StandardCharsets.UTF_8));
     if (taken.contains(id)) {
       return ActionResult.done();
     }

@@ -79,8 +79,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   private Optional<Assessment> recent(Duration oldest) {
     return latest.filter(
-        assessment ->
-            !ElapsedTime.hasPassed(oldest, assessment.input().now(), clock.instant()));
+        assessment -> !ElapsedTime.hasPassed(oldest, assessment.input().now(), clock.instant()));
   }
 
   /** A pool that is full for a moment has no finding; one that refuses requests has. */

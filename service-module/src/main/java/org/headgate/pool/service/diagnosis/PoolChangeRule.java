@@ -34,8 +34,7 @@ final class PoolChangeRule implements DiagnosisRule {
             change ->
                 change.state() == PoolChange.State.REVERTED
                     ? change.endedAt().filter(diagnosisInput::isRecent).isPresent()
-                    : !ElapsedTime.hasPassed(
-                        BLAMED_FOR, change.appliedAt(), diagnosisInput.now()));
+                    : !ElapsedTime.hasPassed(BLAMED_FOR, change.appliedAt(), diagnosisInput.now()));
   }
 
   private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {

@@ -111,8 +111,7 @@ public class LostConnectionDetector implements PoolSampleListener {
     Optional<Instant> since =
         counts
             .get(pool)
-            .sampled(
-                out, Math.max(claimed, claimed(pool)), clock.instant(), nanos.getAsLong());
+            .sampled(out, Math.max(claimed, claimed(pool)), clock.instant(), nanos.getAsLong());
     rememberBorrowers(pool, counts.get(pool).isSeen() ? out - claimed : 0);
     if (!counts.get(pool).isSeen()) {
       latest.computeIfPresent(pool, (name, lost) -> lost.takenBackAt().isPresent() ? lost : null);

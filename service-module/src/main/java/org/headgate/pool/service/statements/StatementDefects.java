@@ -74,9 +74,7 @@ public class StatementDefects {
 
   private Optional<Observation> known(PoolName pool) {
     return Optional.ofNullable(observations.get(pool))
-        .filter(
-            observation ->
-                !ElapsedTime.hasPassed(MAX_AGE, observation.at(), clock.instant()));
+        .filter(observation -> !ElapsedTime.hasPassed(MAX_AGE, observation.at(), clock.instant()));
   }
 
   private void observe(PoolName pool) {

@@ -50,8 +50,8 @@ final class PoolChangeValidator {
   }
 
   /**
-   * The wish that follows. A change of no size keeps the sizes that were wanted, of which the budget
-   * may allow a part at present.
+   * The wish that follows. A change of no size keeps the sizes that were wanted, of which the
+   * budget may allow a part at present.
    *
    * @param resulting as {@link #apply} found them, of the settings in force
    * @param formerly the wish before

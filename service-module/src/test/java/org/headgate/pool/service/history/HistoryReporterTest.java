@@ -44,9 +44,16 @@ class HistoryReporterTest {
   void futureSpansAreNotRead() {
     History history =
         reporter.history(
-            null, null, NOW.minus(Duration.ofDays(60)).toString(), "9999-01-01T00:00:00Z", null, "all");
+            null,
+            null,
+            NOW.minus(Duration.ofDays(60)).toString(),
+            "9999-01-01T00:00:00Z",
+            null,
+            "all");
 
     assertThat(history.to()).isEqualTo(Instant.parse("9999-01-01T00:00:00Z"));
-    assertThat(ends).hasSizeLessThan(40).allSatisfy(end -> assertThat(end).isBefore(NOW.plus(Duration.ofDays(1))));
+    assertThat(ends)
+        .hasSizeLessThan(40)
+        .allSatisfy(end -> assertThat(end).isBefore(NOW.plus(Duration.ofDays(1))));
   }
 }

@@ -123,9 +123,12 @@ class PoolResizerTest {
     TargetPoolSettings formerly = live.requestedSettings(PoolName.PLATFORM);
     PoolChangeRequest request =
         new PoolChangeRequest(
-            Optional.empty(), Optional.empty(), Optional.of(20), Optional.empty(), Optional.empty());
-    PoolSettings resulting =
-        PoolChangeValidator.apply(request, effective.of(PoolName.PLATFORM));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(20),
+            Optional.empty(),
+            Optional.empty());
+    PoolSettings resulting = PoolChangeValidator.apply(request, effective.of(PoolName.PLATFORM));
 
     live.request(PoolName.PLATFORM, PoolChangeValidator.target(request, resulting, formerly));
 

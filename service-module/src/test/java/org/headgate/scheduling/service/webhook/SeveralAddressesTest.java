@@ -38,8 +38,7 @@ class SeveralAddressesTest {
   }
 
   @Test
-  void refusingReceiverFailsDespiteUnreachableAddress()
-      throws IOException {
+  void refusingReceiverFailsDespiteUnreachableAddress() throws IOException {
     int closed;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
       closed = socket.getLocalPort();
@@ -59,7 +58,9 @@ class SeveralAddressesTest {
           timer.submit(
               () -> {
                 try (Socket connection = receiver.accept()) {
-                  connection.getOutputStream().write("hello\r\n".getBytes(StandardCharsets.US_ASCII));
+                  connection
+                      .getOutputStream()
+                      .write("hello\r\n".getBytes(StandardCharsets.US_ASCII));
                   connection.shutdownOutput();
                   connection.getInputStream().readAllBytes();
                 }
