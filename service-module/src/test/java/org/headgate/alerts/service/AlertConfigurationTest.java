@@ -10,19 +10,26 @@ import org.junit.jupiter.api.Test;
 
 class AlertConfigurationTest {
 
+  private final AlertEncryption formerEncryption = new AlertEncryption();
+  private final AlertEncryption encryption = new AlertEncryption();
+  private final AlertConfiguration configuration = new AlertConfiguration();
+
+  AlertConfigurationTest() {
+    formerEncryption.keys = keys("a");
+    encryption.keys = keys("b");
+    configuration.sealing = encryption;
+  }
+
   /** They could neither be read nor replaced, and no endpoint could be added or changed. */
   @Test
   void rulesSealedByFormerSecretFallBackToDefaults() {
-    byte[] sealed = configuration("a").sealing.seal(DefaultAlertRules.all());
+    byte[] sealed = formerEncryption.seal(DefaultAlertRules.all());
     Optional<AlertRulesRow> stored = Optional.of(new AlertRulesRow(sealed, 1));
 
-    assertThat(configuration("b").rulesOf(stored)).isEqualTo(DefaultAlertRules.all());
+    assertThat(configuration.rulesOf(stored)).isEqualTo(DefaultAlertRules.all());
   }
 
-  private static AlertConfiguration configuration(String letter) {
-    AlertConfiguration configuration = new AlertConfiguration();
-    configuration.sealing = new AlertEncryption();
-    configuration.sealing.keys = new KeyRing(letter.repeat(32).getBytes(StandardCharsets.UTF_8));
-    return configuration;
+  private static KeyRing keys(String letter) {
+    return new KeyRing(letter.repeat(32).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -40,7 +40,7 @@ class SeveralAddressesTest {
   @Test
   void refusingReceiverFailsDespiteUnreachableAddress() throws IOException {
     int closed;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getAllByName(HERE)[0])) {
       closed = socket.getLocalPort();
     }
 
@@ -53,7 +53,7 @@ class SeveralAddressesTest {
 
   @Test
   void receiverWithoutTlsFailsDespiteUnreachableAddress() throws IOException {
-    try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+    try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getAllByName(HERE)[0])) {
       Future<?> answering =
           timer.submit(
               () -> {
@@ -87,7 +87,7 @@ class SeveralAddressesTest {
     public InetAddress[] resolve(String host) throws UnknownHostException {
       InetAddress[] found = new InetAddress[addresses.size()];
       for (int index = 0; index < found.length; index++) {
-        found[index] = InetAddress.getByName(addresses.get(index));
+        found[index] = InetAddress.getAllByName(addresses.get(index))[0];
       }
       return found;
     }
