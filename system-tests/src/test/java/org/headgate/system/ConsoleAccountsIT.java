@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +62,24 @@ class ConsoleAccountsIT {
 
     console.says("The account is deleted; its owner's data is being erased.");
     person.me().then().statusCode(401);
+  }
+
+  @Test
+  void controlsAreDisabledUntilAccountIsShown() {
+    String id = Person.user(headgate).me().path("id");
+    Deque<Route> requests = new ArrayDeque<>();
+    console.page().route("**/api/v1/admin/users/" + id, requests::add);
+
+    console.goTo("#/accounts/" + id);
+    console.page().waitForCondition(() -> !requests.isEmpty());
+    assertThat(console.button("Save the roles")).isDisabled();
+    assertThat(console.button("Save the department")).isDisabled();
+    assertThat(console.button("Delete")).isDisabled();
+
+    requests.remove().resume();
+    assertThat(console.button("Save the roles")).isEnabled();
+    assertThat(console.button("Save the department")).isEnabled();
+    assertThat(console.button("Delete")).isEnabled();
   }
 
   @Test

@@ -3,6 +3,7 @@ import { duration, title } from "../format.js";
 import { parseIsoSeconds, toIsoSeconds } from "../alerts.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
+import { Controls } from "./controls.js";
 import { field, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
@@ -15,6 +16,7 @@ export class AlertRules {
   #api;
   #notice = new Notice();
   #rules = null;
+  #controls;
   #table = new DataTable("Rules", [
     { title: "Kind", of: ({ kind }) => title(kind) },
     { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
@@ -31,11 +33,10 @@ export class AlertRules {
 
   constructor(api, administers) {
     this.#api = api;
-    this.node = el("div", { class: "page" }, panel("Rules", this.#table.node, this.#notice.node),
-      ...(administers ? [
-        panel("Change a rule", this.#form([this.#kind, this.#alert, this.#hold], () => this.#ruleChanged())),
-        panel("For all alerts", this.#form([this.#escalate, this.#watchdog, this.#every, this.#reads, this.#logIns], () => this.#allChanged())),
-      ] : []));
+    this.#controls = new Controls(
+      panel("Change a rule", this.#form([this.#kind, this.#alert, this.#hold], () => this.#ruleChanged())),
+      panel("For all alerts", this.#form([this.#escalate, this.#watchdog, this.#every, this.#reads, this.#logIns], () => this.#allChanged())));
+    this.node = el("div", { class: "page" }, panel("Rules", this.#table.node, this.#notice.node), administers ? this.#controls.node : null);
     this.#kind.input.addEventListener("change", () => this.#drawRule());
   }
 
@@ -79,6 +80,7 @@ export class AlertRules {
     this.#reads.input.value = rules.objective_of_reads ?? "";
     this.#logIns.input.value = rules.objective_of_log_ins ?? "";
     this.#drawRule();
+    this.#controls.enable();
   }
 
   #drawRule() {

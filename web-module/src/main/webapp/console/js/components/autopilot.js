@@ -4,6 +4,7 @@ import { timeAgo } from "../format.js";
 import { Poller } from "../poller.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
+import { Controls } from "./controls.js";
 import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
 import { part } from "./panel.js";
@@ -20,6 +21,7 @@ export class Autopilot {
   #reason = el("p", { hidden: true });
   #setBy = el("p", { class: "advice-words", hidden: true });
   #notice = new Notice();
+  #controls;
   #mode = choice("The autopilot may", { id: "autopilot-mode" }, Object.entries(MODES));
   #steps = new DataTable("Steps of the autopilot", [
     { title: "When", of: ({ begun_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
@@ -39,8 +41,8 @@ export class Autopilot {
       failed: () => this.#steps.failed(),
     }, EVERY_MS);
     const save = new Action("Set the autopilot", this.#notice, () => this.#set());
-    this.node = part("autopilot", "Autopilot", this.#summary, this.#reason, this.#setBy,
-      el("div", { class: "row" }, this.#mode.node, save.node), this.#notice.node, this.#steps.node);
+    this.#controls = new Controls(el("div", { class: "row" }, this.#mode.node, save.node));
+    this.node = part("autopilot", "Autopilot", this.#summary, this.#reason, this.#setBy, this.#controls.node, this.#notice.node, this.#steps.node);
   }
 
   open() {
@@ -70,6 +72,7 @@ export class Autopilot {
       this.#mode.input.value = stand.mode;
     }
     this.#shown = stand;
+    this.#controls.enable();
     write(this.#summary, autopilotSummary(stand, Date.now()));
     write(this.#reason, stand.plan?.reason ?? "");
     set(this.#reason, "hidden", !stand.plan);

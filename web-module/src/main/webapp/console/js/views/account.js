@@ -2,6 +2,7 @@ import { el, write } from "../dom.js";
 import { dateAndTime, timeAgo, visibleAddress } from "../format.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
+import { Controls } from "../components/controls.js";
 import { Counters } from "../components/counters.js";
 import { DepartmentChoice } from "../components/departmentchoice.js";
 import { Figures } from "../components/figures.js";
@@ -35,6 +36,7 @@ export class AccountPage {
   #mailAgain;
   #facts = new Figures(FACTS);
   #roles = GRANTABLE_ROLES.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
+  #controls;
   #department;
   #active;
   #factors;
@@ -52,7 +54,7 @@ export class AccountPage {
       return "Unlocked: failed log-ins and codes no longer count.";
     });
     this.#factors = new Action("Remove the second factors", this.#notice, () => this.#removeFactors(), { ask: () => ({
-      title: `Remove the second factors of ${this.#account?.email}?`,
+      title: `Remove the second factors of ${this.#account.email}?`,
       text: "The authenticator app, passkeys and recovery codes are removed, every session ends, and the owner is notified by mail. Until a new one is set up, the password alone is enough.",
       yes: "Remove them",
     }) });
@@ -61,7 +63,7 @@ export class AccountPage {
       return "The mail is being sent, unless one was sent to this account a moment ago.";
     });
     const remove = new Action("Delete", this.#notice, () => this.#delete(), { kind: "danger", ask: () => ({
-      title: `Delete the account ${this.#account?.email}?`,
+      title: `Delete the account ${this.#account.email}?`,
       text: "It stops working at once, everything kept about its owner is erased from both databases, and the owner is notified by mail. This cannot be undone.",
       yes: "Delete it",
     }) });
@@ -78,13 +80,14 @@ export class AccountPage {
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
     this.#audit = new AuditList(api);
+    this.#controls = new Controls(
+      el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
+        el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
+      this.#department.node,
+      el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node));
     this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
-        panel("Change",
-          el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
-            el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
-          this.#department.node,
-          el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node)),
+        panel("Change", this.#controls.node),
         panel("Counters", this.#counters.node)),
       panel("Sessions", this.#sessions.node),
       panel("Access tokens", this.#tokens.node),
@@ -121,6 +124,7 @@ export class AccountPage {
       input.checked = account.roles.includes(role);
     });
     this.#factors.allow(account.mfa_enabled);
+    this.#controls.enable();
     write(this.#active.node, account.is_active ? "Deactivate" : "Activate");
   }
 
@@ -167,7 +171,7 @@ export class AccountPage {
 
   /** Who may administer everybody is asked about once. */
   #grant() {
-    return this.#selectedRoles().includes("admin") && !this.#account?.roles.includes("admin") ? {
+    return this.#selectedRoles().includes("admin") && !this.#account.roles.includes("admin") ? {
       title: `Make ${visibleAddress(this.#account)} an administrator?`,
       text: "They can then read and change every account, schedule and pool, and make others administrators.",
       yes: "Grant admin",
@@ -175,7 +179,7 @@ export class AccountPage {
   }
 
   #question() {
-    return this.#account?.is_active ? {
+    return this.#account.is_active ? {
       title: `Deactivate ${visibleAddress(this.#account)}?`,
       text: "Its sessions end with their next request, its codes stop working, and nobody can log in with it until it is activated again.",
       yes: "Deactivate",
