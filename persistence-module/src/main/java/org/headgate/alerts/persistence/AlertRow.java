@@ -43,10 +43,10 @@ public record AlertRow(
     return with(resolvedAt, Optional.of(at), by);
   }
 
-  /** A new alert of a cause that persists here, although this one was resolved by others. */
-  public AlertRow again(UUID next) {
+  /** A new alert of the same cause, for when others have resolved this one. */
+  public AlertRow reopenedAs(UUID newId) {
     return new AlertRow(
-        next,
+        newId,
         kind,
         pool,
         severity,

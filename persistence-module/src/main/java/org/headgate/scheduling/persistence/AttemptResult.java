@@ -30,6 +30,12 @@ public record AttemptResult(
         id, schedule, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
   }
 
+  /** The same attempt without the pause, because the schedule has another receiver by now. */
+  public AttemptResult withoutPause() {
+    return new AttemptResult(
+        id, schedule, token, end, error, startedAt, finishedAt, Duration.ZERO, Optional.empty());
+  }
+
   /** What follows for the execution. */
   public enum End {
     SUCCEEDED,

@@ -52,19 +52,21 @@ public class ScheduleFailureRepository {
    * Stores the pause that the receiver asked for, unless the action has changed.
    *
    * @param action what was executed
+   * @return false, and nothing stored, when the schedule has another action by now
    */
-  public void storePause(UUID schedule, String action, Duration pause) {
-    entityManager
-        .createNativeQuery(
-            """
-            update platform.schedule
-               set quiet_until = greatest(quiet_until, clock_timestamp() + :pause * interval '1 millisecond')
-             where id = :schedule and cast(action as text) = :action
-            """)
-        .setParameter("pause", pause.toMillis())
-        .setParameter("schedule", schedule)
-        .setParameter("action", action)
-        .executeUpdate();
+  public boolean storePause(UUID schedule, String action, Duration pause) {
+    return entityManager
+            .createNativeQuery(
+                """
+                update platform.schedule
+                   set quiet_until = greatest(quiet_until, clock_timestamp() + :pause * interval '1 millisecond')
+                 where id = :schedule and cast(action as text) = :action
+                """)
+            .setParameter("pause", pause.toMillis())
+            .setParameter("schedule", schedule)
+            .setParameter("action", action)
+            .executeUpdate()
+        == 1;
   }
 
   /** Resets the count after a success. */

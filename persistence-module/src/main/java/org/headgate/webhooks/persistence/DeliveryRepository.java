@@ -84,22 +84,27 @@ public class DeliveryRepository {
   }
 
   /**
-   * Records the result of an attempt.
+   * Records the result of an attempt. What the receiver of another URL than the present one caused
+   * delays no further attempt.
    *
    * @return false, and nothing written, where another node has claimed it since, or it was given up
    */
   public boolean finish(ClaimedDelivery delivery, DeliveryResult result) {
     return platform.update(
             """
-            update platform.webhook_delivery
-               set state = ?, next_at = now() + ? * interval '1 millisecond', attempts = attempts - ?, claimed_until = null,
-                   error = ?, removable_at = now() + ? * interval '1 day'
-             where endpoint_id = ? and event_id = ? and claim = ? and state = 'waiting'
+            update platform.webhook_delivery d
+               set state = ?, attempts = d.attempts - ?, claimed_until = null, error = ?,
+                   next_at = now() + case when exists (select from platform.webhook_endpoint p
+                                                        where p.id = d.endpoint_id and p.url <> ?)
+                                          then 0 else ? end * interval '1 millisecond',
+                   removable_at = now() + ? * interval '1 day'
+             where d.endpoint_id = ? and d.event_id = ? and d.claim = ? and d.state = 'waiting'
             """,
             result.end().state(),
-            result.delay(),
             result.end().counts() ? 0 : 1,
             result.error(),
+            delivery.url(),
+            result.delay(),
             result.end() == DeliveryResult.End.DELIVERED ? 3 : 30,
             delivery.endpoint(),
             delivery.event(),
@@ -108,21 +113,26 @@ public class DeliveryRepository {
   }
 
   /**
-   * Marks a failing endpoint as recovered: everything that waits for it may be sent.
+   * Marks a failing endpoint as recovered, unless it has another URL by now: everything that waits
+   * for it may be sent.
    *
    * @param isUrgent whether deliveries that wait for another attempt are sent at once
    */
-  public void recovered(UUID endpoint, boolean isUrgent) {
+  public void recovered(ClaimedDelivery delivery, boolean isUrgent) {
     platform.update(
-        "update platform.webhook_endpoint set failures = 0, failing_since = null, quiet_until = null"
-            + " where id = ? and failures > 0",
-        endpoint);
-    if (isUrgent) {
-      platform.update(
-          "update platform.webhook_delivery set next_at = now()"
-              + " where endpoint_id = ? and state = 'waiting' and next_at > now()",
-          endpoint);
-    }
+        """
+        with recovered as (
+          update platform.webhook_endpoint set failures = 0, failing_since = null, quiet_until = null
+           where id = ? and url = ? and failures > 0
+          returning id
+        )
+        update platform.webhook_delivery d set next_at = now()
+          from recovered r
+         where ? and d.endpoint_id = r.id and d.state = 'waiting' and d.next_at > now()
+        """,
+        delivery.endpoint(),
+        delivery.url(),
+        isUrgent);
   }
 
   /**

@@ -90,7 +90,7 @@ class AlertConfiguration {
     return ask(repository::rules);
   }
 
-  /** Those that cannot be decrypted, after a change of the secret, are the defaults again. */
+  /** The defaults, where the stored rules cannot be decrypted, as after a change of the secret. */
   AlertRules rulesOf(Optional<AlertRulesRow> stored) {
     try {
       AlertRules opened =

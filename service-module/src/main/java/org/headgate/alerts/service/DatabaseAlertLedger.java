@@ -50,20 +50,23 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   /**
-   * @return the alert to which its deliveries belong
+   * An alert that others have resolved stays resolved. If this node has seen its cause since, a new
+   * one is opened.
+   *
+   * @return the alert to which the deliveries belong
    */
   private UUID merge(AlertRow alert) {
-    if (!alert.isOpen()) {
-      guard.run(LANE, () -> repository.putPast(alert));
-      return alert.id();
+    Optional<AlertRow> resolved =
+        alert.isOpen() ? find(alert.id()).filter(stored -> !stored.isOpen()) : Optional.of(alert);
+    if (resolved.isEmpty()) {
+      return ask(() -> repository.openOrRefresh(alert));
     }
-    if (find(alert.id()).filter(stored -> !stored.isOpen()).isPresent()) {
-      // Others, who do not see its cause, have resolved it and said so.
-      AlertRow again = alert.again(idGenerator.next());
-      ask(() -> repository.openOrRefresh(again));
-      return alert.id();
+    guard.run(LANE, () -> repository.putPast(alert));
+    if (alert.seenAt().isAfter(resolved.get().seenAt())) {
+      AlertRow reopened = alert.reopenedAs(idGenerator.next());
+      ask(() -> repository.openOrRefresh(reopened));
     }
-    return ask(() -> repository.openOrRefresh(alert));
+    return alert.id();
   }
 
   void deleteOld() {

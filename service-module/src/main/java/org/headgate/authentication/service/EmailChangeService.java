@@ -93,7 +93,10 @@ public class EmailChangeService {
   private EmailChangeResult changeEmail(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
     UserId account = accountAtEpoch.id();
     accounts().lock(account.value());
-    if (accounts().byId(account.value()).filter(found -> is(found, accountAtEpoch)).isEmpty()) {
+    if (accounts()
+        .byId(account.value())
+        .filter(found -> isUnchanged(found, accountAtEpoch))
+        .isEmpty()) {
       return new EmailChangeResult.WrongCode();
     }
     changes().remove(account.value());
@@ -114,7 +117,7 @@ public class EmailChangeService {
   }
 
   /** Whether the account is active and has not changed since the code was issued. */
-  private static boolean is(AccountView found, AccountAtEpoch redeemed) {
+  private static boolean isUnchanged(AccountView found, AccountAtEpoch redeemed) {
     return found.active() && found.accountAtEpoch().equals(redeemed);
   }
 

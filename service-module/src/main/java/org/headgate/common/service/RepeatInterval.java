@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * When something is due that is done once in a while: at first at once, and again when this much
- * time has passed since. The caller admits one thread at a time.
+ * When work is due that is done once in a while: the first time at once, and again when this much
+ * time has passed, whatever the wall clock says. The caller admits one thread at a time.
  */
 public final class RepeatInterval {
 

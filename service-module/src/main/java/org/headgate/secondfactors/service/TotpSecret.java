@@ -55,7 +55,7 @@ public final class TotpSecret {
     return new TotpSecret(decoded(plain + "=".repeat(padding)));
   }
 
-  /** A group of 1, 3 or 6 characters ends no text, which the library reports in its own way. */
+  /** No base32 ends with a group of 1, 3 or 6 characters; the library has its own error for it. */
   private static byte[] decoded(String base32) {
     try {
       return Base32.decode(base32);

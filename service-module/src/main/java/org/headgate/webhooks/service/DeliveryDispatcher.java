@@ -29,7 +29,10 @@ final class DeliveryDispatcher {
   /** Maximum concurrent deliveries to one endpoint. */
   static final int MAX_CONCURRENT = 4;
 
-  /** Results written at once: there are fewer places for jobs before a small pool than workers. */
+  /**
+   * Results written at once. A small pool lets only so many jobs wait for a connection, and a
+   * result that is refused means that the event is sent again.
+   */
   private static final int MAX_RECORDING = 16;
 
   private static final Logger LOG = SingleLineLogger.of(DeliveryDispatcher.class);
@@ -57,7 +60,7 @@ final class DeliveryDispatcher {
   }
 
   /**
-   * @param workers must have four threads for each endpoint
+   * @param workers must have a free thread for each delivery: four for each endpoint
    * @param onFinished called after each delivery, because the next of the same account may be due
    */
   DeliveryDispatcher(
@@ -171,7 +174,7 @@ final class DeliveryDispatcher {
       guard.call(
           () -> {
             deliveries.recovered(
-                delivery.endpoint(), delivery.failures() >= DeliveryPolicy.MIN_FAILURES_OF_OUTAGE);
+                delivery, delivery.failures() >= DeliveryPolicy.MIN_FAILURES_OF_OUTAGE);
             return delivery;
           });
     }

@@ -53,7 +53,7 @@ public class DeliveryStarter {
   private static final Duration POLLING_INTERVAL = Duration.ofSeconds(1);
   private static final Duration BATCHING_DELAY = Duration.ofMillis(10);
 
-  /** One more for each endpoint, because a thread ends its work a moment after the delivery. */
+  /** One more for each endpoint: the thread of a delivery is free a moment after its result. */
   private static final int MAX_WORKERS =
       WebhookService.MAX_ENDPOINTS * (DeliveryDispatcher.MAX_CONCURRENT + 1);
 
@@ -95,7 +95,7 @@ public class DeliveryStarter {
   }
 
   /**
-   * Enough threads for all endpoints, made as they are needed: none waits for a thread behind
+   * Enough threads for all endpoints, started on demand: no delivery waits for a thread behind
    * endpoints that do not answer, and no claim ends before its delivery begins.
    */
   static ThreadPoolExecutor workers(ThreadFactory threads) {

@@ -96,15 +96,16 @@ public class WebhookService {
   public WebhookEndpoint change(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpointEntity endpoint = locked(id);
     precondition.check(read(endpoint));
-    String formerUrl = endpoint.url();
+    boolean isEnabled = change.isActive().orElse(false);
+    boolean isOtherReceiver = change.url().filter(url -> !url.equals(endpoint.url())).isPresent();
     endpoint.change(change.name(), change.url(), change.eventTypes());
-    if (!endpoint.url().equals(formerUrl)) {
+    if (isEnabled) {
+      endpoint.enable();
+    }
+    if (isEnabled || isOtherReceiver) {
       deliveries().hasten(id);
     }
-    if (change.isActive().filter(active -> active).isPresent()) {
-      endpoint.enable();
-      deliveries().hasten(id);
-    } else if (change.isActive().isPresent() && endpoint.isActive()) {
+    if (!change.isActive().orElse(true) && endpoint.isActive()) {
       endpoint.disable(Optional.empty());
       deliveries().giveUpWaiting(id, "the endpoint was deactivated");
     }

@@ -19,6 +19,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A node that was without the database for a while, on a real PostgreSQL. */
@@ -47,12 +48,20 @@ class DatabaseAlertLedgerTest {
     bed.close();
   }
 
+  @BeforeEach
+  void deleteAlerts() {
+    bed.update("delete from platform.alert");
+  }
+
   /** It was the only node that saw the cause, and the only one without the database. */
   @Test
   void alertResolvedByOthersIsOpenedAnew() {
-    AlertRow alert = new AlertBed().seen(AlertKind.LOCK_WAIT, "one");
-    ledger.openOrRefresh(alert);
-    bed.update("update platform.alert set resolved_at = now()");
+    AlertRow alert = opened();
+    bed.update(
+        """
+        update platform.alert set seen_at = seen_at - interval '1 minute',
+               resolved_at = seen_at - interval '1 minute'
+        """);
     AlertSnapshot offline = new AlertSnapshot(List.of(alert), List.of(told(alert)));
 
     ledger.merge(offline);
@@ -67,6 +76,28 @@ class DatabaseAlertLedgerTest {
     assertThat(merged.deliveries())
         .extracting(AlertDeliveryRow::alertId)
         .containsExactly(alert.id());
+  }
+
+  @Test
+  void resolvedAlertWhoseCauseWasNotSeenSinceStaysResolved() {
+    AlertRow alert = opened();
+    bed.update("update platform.alert set resolved_at = seen_at");
+
+    ledger.merge(new AlertSnapshot(List.of(alert), List.of(told(alert))));
+
+    AlertSnapshot merged = ledger.current();
+    assertThat(merged.alerts())
+        .singleElement()
+        .satisfies(only -> assertThat(only.isOpen()).isFalse());
+    assertThat(merged.deliveries())
+        .extracting(AlertDeliveryRow::alertId)
+        .containsExactly(alert.id());
+  }
+
+  /** As the ledger has it. */
+  private AlertRow opened() {
+    ledger.openOrRefresh(new AlertBed().seen(AlertKind.LOCK_WAIT, "one"));
+    return ledger.current().alerts().get(0);
   }
 
   private static AlertDeliveryRow told(AlertRow alert) {

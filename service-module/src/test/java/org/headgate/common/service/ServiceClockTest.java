@@ -31,7 +31,7 @@ class ServiceClockTest {
   @ParameterizedTest
   @ValueSource(longs = {-2000, -1, 0, 1, 2000})
   void isMachinesClockWithinTolerance(long millis) {
-    clock.follow(NOON.plusMillis(millis), nanos.get());
+    follow(NOON.plusMillis(millis));
     pass(Duration.ofHours(1));
 
     assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofHours(1)));
@@ -40,7 +40,7 @@ class ServiceClockTest {
   @ParameterizedTest
   @ValueSource(longs = {-3_600_000, -2001, 2001, 3_600_000})
   void followsDatabaseWhereMachineIsWrong(long millis) {
-    clock.follow(NOON.plusMillis(millis), nanos.get());
+    follow(NOON.plusMillis(millis));
     pass(Duration.ofSeconds(40));
 
     assertThat(clock.instant()).isEqualTo(NOON.plusMillis(millis).plusSeconds(40));
@@ -50,7 +50,7 @@ class ServiceClockTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT-1H", "PT3S", "P3650D"})
   void machinesJumpChangesNothing(Duration jump) {
-    clock.follow(NOON, nanos.get());
+    follow(NOON);
     pass(Duration.ofSeconds(10));
     machineTime.updateAndGet(time -> time.plus(jump));
 
@@ -59,9 +59,38 @@ class ServiceClockTest {
 
   @Test
   void followsLatestReading() {
-    clock.follow(NOON.plusSeconds(90), nanos.get());
-    clock.follow(NOON, nanos.get());
+    follow(NOON.plusSeconds(90));
+    follow(NOON);
 
+    assertThat(clock.instant()).isEqualTo(NOON);
+  }
+
+  /** A node that starts with a wrong clock must not go by it because the database is slow. */
+  @Test
+  void firstReadingCountsHoweverSlow() {
+    Instant database = NOON.minus(Duration.ofHours(1));
+
+    followSlowly(database, Duration.ofSeconds(4));
+
+    assertThat(clock.instant()).isEqualTo(database.plusSeconds(2));
+    assertThat(clock.databaseInstant()).isEqualTo(database.plusSeconds(2));
+  }
+
+  @Test
+  void slowReadingDoesNotContradictMachineWithinItsError() {
+    followSlowly(NOON.plusSeconds(2), Duration.ofSeconds(4));
+
+    assertThat(clock.instant()).isEqualTo(NOON);
+  }
+
+  @Test
+  void slowReadingReplacesNoOther() {
+    follow(NOON.plusSeconds(90));
+
+    followSlowly(NOON, Duration.ofMillis(1002));
+    assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(90));
+
+    followSlowly(NOON, Duration.ofMillis(1000));
     assertThat(clock.instant()).isEqualTo(NOON);
   }
 
@@ -69,9 +98,18 @@ class ServiceClockTest {
   void databaseInstantIsExact() {
     assertThat(clock.databaseInstant()).isEqualTo(NOON);
 
-    clock.follow(NOON.plusMillis(7), nanos.get());
+    follow(NOON.plusMillis(7));
 
     assertThat(clock.databaseInstant()).isEqualTo(NOON.plusMillis(7));
+  }
+
+  private void follow(Instant database) {
+    followSlowly(database, Duration.ZERO);
+  }
+
+  /** The answer arrives now. */
+  private void followSlowly(Instant database, Duration roundTrip) {
+    clock.follow(database, nanos.get() - roundTrip.toNanos(), nanos.get());
   }
 
   private void pass(Duration time) {

@@ -25,7 +25,7 @@ class PasswordHasherTest {
     assertThat(Argon2Hash.of(compared)).isEqualTo(new Argon2Hash(MEMORY_KIB, 2, 1));
   }
 
-  /** Neither that of the hash which is compared in its place. */
+  /** Not even that of the decoy hash, with which it is compared. */
   @Test
   void accountWithoutPasswordMatchesNoPassword() {
     assertThat(hasher.matches(new Password("nobody's password"), AccountCredentials.NO_PASSWORD))

@@ -3,8 +3,7 @@ package org.headgate.scheduling.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.headgate.audit.service.AuditEvent;
-import org.headgate.audit.service.AuditTrailService;
+import org.headgate.audit.service.SilentAuditTrail;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.junit.jupiter.api.Test;
@@ -51,13 +50,5 @@ class ActionChangeTest extends ScheduleRepositoryBed {
     return bed.number(
         "select count(*) from platform.execution where schedule_id = '%s' and due_at <= now()"
             .formatted(id));
-  }
-
-  private static final class SilentAuditTrail extends AuditTrailService {
-
-    @Override
-    public void record(AuditEvent auditEvent) {
-      // Another test is about the audit log.
-    }
   }
 }

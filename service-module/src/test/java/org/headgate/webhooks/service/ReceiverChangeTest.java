@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.audit.service.SilentAuditTrail;
+import org.headgate.common.service.Precondition;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.service.dispatch.ActionResult;
-import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
-import org.headgate.webhooks.persistence.WebhookRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,18 +40,17 @@ class ReceiverChangeTest extends DeliveryDispatcherBed {
   void waitingEventsAreDueAtOnceAfterReceiverChange() {
     event("ada");
     node(delivery -> ActionResult.failed("429", Duration.ofDays(1))).dispatch(List.of(endpoint));
-    change(OTHER);
     DeliveryDispatcher node = node(delivery -> ActionResult.done());
     assertThat(node.dispatch(List.of(endpoint))).isZero();
 
-    unit.run(entityManager -> new WebhookDeliveryRepository(entityManager).hasten(endpoint));
+    change(OTHER);
 
     assertThat(node.dispatch(List.of(endpoint))).isOne();
     assertThat(sent.get(1).url()).isEqualTo(OTHER);
   }
 
   @Test
-  void formerReceiversFailureIsNotCounted() {
+  void formerReceiversFailureDelaysNoFurtherAttempt() {
     event("ada");
     DeliveryDispatcher node =
         node(
@@ -63,15 +62,44 @@ class ReceiverChangeTest extends DeliveryDispatcherBed {
     node.dispatch(List.of(endpoint));
 
     assertThat(failing()).isEqualTo("0 false false");
+    assertThat(node(delivery -> ActionResult.done()).dispatch(List.of(endpoint))).isOne();
+    assertThat(sent.get(1).url()).isEqualTo(OTHER);
+  }
+
+  @Test
+  void formerReceiversSuccessEndsNoPauseOfTheNewOne() {
+    event("ada");
+    node(delivery -> ActionResult.failed("500")).dispatch(List.of(endpoint));
+    pass(Duration.ofMinutes(1));
+    DeliveryDispatcher node =
+        node(
+            delivery -> {
+              change(OTHER);
+              bed.update(
+                  """
+                  update platform.webhook_endpoint
+                     set failures = 3, failing_since = now(), quiet_until = now() + interval '1 hour'
+                  """);
+              return ActionResult.done();
+            });
+
+    assertThat(node.dispatch(List.of(endpoint))).isOne();
+
+    assertThat(failing()).isEqualTo("3 true true");
   }
 
   private void change(String url) {
     unit.run(
-        entityManager ->
-            new WebhookRepository(entityManager)
-                .findForUpdate(endpoint)
-                .orElseThrow()
-                .change(Optional.of("Renamed"), Optional.of(url), Optional.empty()));
+        entityManager -> {
+          WebhookService service = new WebhookService();
+          service.entityManager = entityManager;
+          service.auditTrail = new SilentAuditTrail();
+          service.change(
+              endpoint,
+              Precondition.NONE,
+              new EndpointChange(
+                  Optional.of("Renamed"), Optional.of(url), Optional.empty(), Optional.empty()));
+        });
   }
 
   private static String failing() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.headgate.audit.api.AuditEntry;
 import org.headgate.audit.service.AuditStreamFacade;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.http.web.EventStreamListener;
 
 /**
@@ -61,7 +62,7 @@ final class AuditStreamReader {
       position = position(entries.get(entries.size() - 1));
       return entries.stream().map(this::event).toList();
     }
-    if (Duration.between(lastSent, now).abs().compareTo(SILENCE) < 0) {
+    if (!ElapsedTime.hasPassed(SILENCE, lastSent, now)) {
       return List.of();
     }
     lastSent = now;

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
@@ -66,7 +67,7 @@ public final class EventStreamListener {
 
   /** A clock that is put back prolongs no stream: its end is when permissions are checked again. */
   private boolean isAlive(Instant now) {
-    return Duration.between(startedAt, now).abs().compareTo(life) < 0;
+    return !ElapsedTime.hasPassed(life, startedAt, now);
   }
 
   /** Closes the stream after the present write; never waits. */

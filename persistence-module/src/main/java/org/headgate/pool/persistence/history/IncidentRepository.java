@@ -71,15 +71,23 @@ public class IncidentRepository {
         .findFirst();
   }
 
-  /** Ends incidents that a node left open when it stopped, and deletes those older than 90 days. */
+  /**
+   * Ends incidents that a node left open when it stopped. It must come before the node's first own
+   * incident, which may have begun before the start.
+   */
   public int endAbandoned(String node, Instant startedAt) {
     return gateway.update(
-        "with old as (delete from platform.incident where began_at < now() - interval '90 days')"
-            + " update platform.incident set ended_at = ? where node = ? and ended_at is null"
-            + " and began_at < ? and began_at >= now() - interval '90 days'",
+        "update platform.incident set ended_at = ?"
+            + " where node = ? and ended_at is null and began_at < ?",
         startedAt,
         node,
         startedAt);
+  }
+
+  /** Deletes incidents older than 90 days. */
+  public int deleteOld() {
+    return gateway.update(
+        "delete from platform.incident where began_at < now() - interval '90 days'");
   }
 
   private static IncidentRow row(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ public class AlertTransport {
   @Inject SmtpMailSender mails;
   @Inject Clock clock;
 
-  /** Mails that were taken, so that the next attempt is for the other addresses only. */
+  /** Mails that the server accepted, so that a retry is for the other addresses only. */
   private final Set<UUID> taken =
       Collections.synchronizedSet(
           Collections.newSetFromMap(

@@ -30,10 +30,11 @@ final class FailingRequests {
       return Optional.empty();
     }
     Instant up = pool.condition().since();
+    boolean isClockPutBack = up.isAfter(diagnosisInput.now());
     List<FailedCall> failed =
         pool.guard().failedCalls().stream()
             .filter(call -> call.kind().answer() == FaultResponse.UNAVAILABLE)
-            .filter(call -> call.at().isAfter(up) || up.isAfter(diagnosisInput.now()))
+            .filter(call -> isClockPutBack || call.at().isAfter(up))
             .filter(call -> diagnosisInput.isPresent(call.at()))
             .toList();
     if (failed.size() < SEVERAL) {

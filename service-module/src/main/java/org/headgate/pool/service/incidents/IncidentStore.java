@@ -44,8 +44,20 @@ class IncidentStore {
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
 
-  private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
+  private final RepeatInterval cleanup;
+  private boolean abandonedAreEnded;
   private volatile boolean tablesAreThere;
+
+  IncidentStore() {
+    this(new RepeatInterval(Duration.ofDays(1)));
+  }
+
+  /**
+   * @param cleanup how often old incidents are deleted
+   */
+  IncidentStore(RepeatInterval cleanup) {
+    this.cleanup = cleanup;
+  }
 
   void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -59,8 +71,12 @@ class IncidentStore {
       return;
     }
     try {
-      if (cleanup.isDue()) {
+      if (!abandonedAreEnded) {
         ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
+        abandonedAreEnded = true;
+      }
+      if (cleanup.isDue()) {
+        ask(repository::deleteOld);
         cleanup.markDone();
       }
       for (RecentIncidents.StoredIncident stored : memory.unwritten()) {

@@ -17,7 +17,7 @@ import org.headgate.pool.persistence.DatabaseTime;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 
 /**
- * Reads the platform database's clock whenever the database becomes available, and regularly after
+ * Reads the platform database's clock as soon as the database can be reached, and regularly after
  * that, so that the service's clock can follow it.
  */
 @ApplicationScoped
@@ -25,10 +25,8 @@ public class ClockSynchronizer {
 
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
-  /** The time of a reading is known to half of its round trip. */
-  private static final Duration MAX_ROUND_TRIP = Duration.ofSeconds(1);
-
-  private static final int OBSERVER_PRIORITY = DatabaseAvailableEvent.WORK - 1;
+  /** Before the first rows are written, whose times the other nodes read. */
+  private static final int OBSERVER_PRIORITY = DatabaseAvailableEvent.CONTENT - 1;
 
   @Inject DatabaseTime time;
   @Inject ServiceClock clock;
@@ -54,11 +52,8 @@ public class ClockSynchronizer {
   }
 
   private void synchronize() {
-    long startNanos = System.nanoTime();
+    long askedAt = System.nanoTime();
     Instant instant = time.now();
-    Duration roundTrip = Duration.ofNanos(System.nanoTime() - startNanos);
-    if (roundTrip.compareTo(MAX_ROUND_TRIP) <= 0) {
-      clock.follow(instant, startNanos + roundTrip.dividedBy(2).toNanos());
-    }
+    clock.follow(instant, askedAt, System.nanoTime());
   }
 }

@@ -13,6 +13,7 @@ import org.headgate.config.database.ConnectionBudget;
 import org.headgate.pool.api.PoolBudget;
 import org.headgate.pool.persistence.NodeLeaseRepository;
 import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
+import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 
 /**
  * Decides how many connections of the budget this node may hold, from the leases of all nodes, and
@@ -67,29 +68,36 @@ class NodeShare {
   }
 
   /**
-   * Writes this node's wish and grant, under a lock across nodes. A grant that may not have been
-   * stored is not used: the other nodes would not know of it.
+   * Writes this node's wish and grant, under a lock across nodes. Whether a failed call has stored
+   * them is unknown, so the smaller grant holds then: the other nodes may not know of the larger.
    */
   NodeLease decide(NodeLeaseRepository over, int wanted) {
     int inUse = pools.heldTotal();
     ConnectionBudget whole = budget();
     AtomicReference<PoolBudget> division = new AtomicReference<>();
-    NodeLease decided =
-        over.decide(
-            all -> {
-              int others = granted(all, false);
-              int before = granted(all, true);
-              int grant = whole.grant(share(all, wanted), before, inUse, others);
-              division.set(
-                  new PoolBudget(
-                      whole.limit(),
-                      all.size() + (before == 0 && grant > 0 ? 1 : 0),
-                      others + grant,
-                      grant));
-              return new NodeLease(node, wanted, grant);
-            });
-    report = Optional.of(division.get());
-    return decided;
+    try {
+      NodeLease decided =
+          over.decide(
+              all -> {
+                division.set(divide(whole, all, wanted, inUse));
+                return new NodeLease(node, wanted, division.get().thisNode());
+              });
+      report = Optional.of(division.get());
+      return decided;
+    } catch (SqlFailedException e) {
+      Optional.ofNullable(division.get())
+          .filter(unconfirmed -> unconfirmed.thisNode() < granted())
+          .ifPresent(smaller -> report = Optional.of(smaller));
+      throw e;
+    }
+  }
+
+  private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {
+    int others = granted(all, false);
+    int before = granted(all, true);
+    int grant = whole.grant(share(all, wanted), before, inUse, others);
+    int nodes = all.size() + (before == 0 && grant > 0 ? 1 : 0);
+    return new PoolBudget(whole.limit(), nodes, others + grant, grant);
   }
 
   private int share(List<NodeLease> all, int wanted) {

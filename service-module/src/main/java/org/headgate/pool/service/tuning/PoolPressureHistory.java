@@ -46,7 +46,8 @@ public class PoolPressureHistory implements GuardListener {
   public synchronized void admitted(GuardedWork work, Duration waited) {
     Instant change = changes.getOrDefault(work.database(), Instant.MIN);
     Instant now = clock.instant();
-    if (!now.minus(waited).isBefore(change) || now.isBefore(change)) {
+    boolean isClockPutBack = now.isBefore(change);
+    if (isClockPutBack || !now.minus(waited).isBefore(change)) {
       totals.compute(work.database(), (pool, total) -> total.admittedAfter(waited));
     }
   }

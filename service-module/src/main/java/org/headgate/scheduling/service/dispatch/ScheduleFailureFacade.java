@@ -37,11 +37,11 @@ public class ScheduleFailureFacade {
   @Fallback(fallbackMethod = "notCounted", applyOn = RuntimeException.class)
   AttemptResult record(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     String error = attemptResult.error().orElse("");
-    if (attemptResult.quiet().isPresent()) {
-      guard.run(
-          WORK,
-          () -> failureService.pauseDeliveries(claimedExecution, attemptResult.quiet().get()));
-    }
+    Optional<Duration> pause = attemptResult.quiet();
+    boolean isOfFormerReceiver =
+        pause.isPresent()
+            && !guard.call(
+                WORK, () -> failureService.pauseDeliveries(claimedExecution, pause.get()));
     if (attemptResult.end() == AttemptResult.End.GONE) {
       guard.run(WORK, () -> failureService.gone(claimedExecution, error));
     } else if (attemptResult.end() == AttemptResult.End.FAILED) {
@@ -50,7 +50,7 @@ public class ScheduleFailureFacade {
         && claimedExecution.work().failures() > 0) {
       guard.run(WORK, () -> failureService.succeeded(claimedExecution.schedule()));
     }
-    return attemptResult;
+    return isOfFormerReceiver ? attemptResult.withoutPause() : attemptResult;
   }
 
   /**

@@ -61,10 +61,18 @@ public class ScheduleFailureService {
             });
   }
 
-  /** The receiver asked for a pause: waiting executions are delayed until its end. */
-  public void pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
-    failures().storePause(claimedExecution.schedule(), claimedExecution.work().action(), pause);
-    executions().delay(claimedExecution.schedule());
+  /**
+   * The receiver asked for a pause: waiting executions are delayed until its end.
+   *
+   * @return false, and nothing delayed, when the schedule has another receiver by now
+   */
+  public boolean pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
+    boolean isStored =
+        failures().storePause(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+    if (isStored) {
+      executions().delay(claimedExecution.schedule());
+    }
+    return isStored;
   }
 
   private void notifyListeners(

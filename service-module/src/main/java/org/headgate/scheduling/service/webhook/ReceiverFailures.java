@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What the receiver did to the connections of the present thread's request. Its name may have
- * several addresses, and this machine may have a network for some only: a receiver that refused one
- * is not excused because another cannot be reached from here.
+ * Remembers the latest failure that the receiver caused in the present thread's request. Its name
+ * may have several addresses, and this machine may have a network for some of them only: a receiver
+ * that refused one has failed, although another address cannot be reached from here.
  */
 final class ReceiverFailures {
 
@@ -14,13 +14,13 @@ final class ReceiverFailures {
 
   private ReceiverFailures() {}
 
-  /** Remembers a failure of the receiver, and returns it. */
+  /** Remembers a failure and returns it. */
   static <E extends IOException> E note(E failure) {
     LATEST.set(failure);
     return failure;
   }
 
-  /** The latest of the request. */
+  /** The latest failure of the request; empty while there is none. */
   static Optional<IOException> latest() {
     return Optional.ofNullable(LATEST.get());
   }

@@ -47,7 +47,7 @@ final class WebhookClient implements AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
 
-  /** More than callers send at once, for a request would wait for a connection in vain. */
+  /** More than all callers send at once, so that no request waits for a connection. */
   private static final int MAX_AT_ONCE = 320;
 
   private static final int MAX_LINE_LENGTH = 8192;

@@ -154,11 +154,25 @@ class HistoryRepositoryTest {
   @Test
   void abandonedIncidentsEndAtTheNextStart() {
     incidents.put(row(1, 30, Optional.empty()), document());
-    incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());
+
+    incidents.endAbandoned("b", now);
+    incidents.endAbandoned("a", now.minus(Duration.ofHours(1)));
+    assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.empty()));
 
     incidents.endAbandoned("a", now);
-
     assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.of(now)));
+  }
+
+  @Test
+  void incidentsAreDeletedAfterNinetyDays() {
+    incidents.put(row(1, 60 * 24 * 89, Optional.empty()), document());
+    incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());
+
+    assertThat(incidents.deleteOld()).isEqualTo(1);
+
+    assertThat(incidents.page(Optional.empty(), 9))
+        .extracting(IncidentRow::id)
+        .containsExactly(new UUID(0, 1));
   }
 
   private IncidentRow row(int id, int minutesAgo, Optional<Instant> ended) {

@@ -55,6 +55,18 @@ class NodeShareTest {
     assertThat(share.granted()).isEqualTo(WANTED);
   }
 
+  /** The others may have been granted the rest already. */
+  @Test
+  void smallerGrantIsUsedAlthoughItMayNotBeStored() {
+    share.decide(leases, WANTED);
+    leases.isLost = true;
+
+    assertThatThrownBy(() -> share.decide(leases, WANTED / 2))
+        .isInstanceOf(SqlFailedException.class);
+
+    assertThat(share.granted()).isEqualTo(WANTED / 2);
+  }
+
   /** Those of a single node, whose connection may break at the commit. */
   private static final class Leases extends NodeLeaseRepository {
 

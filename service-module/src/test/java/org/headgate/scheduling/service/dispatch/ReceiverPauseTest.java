@@ -73,6 +73,24 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
     assertThat(quiet(schedule)).isEqualTo("f");
   }
 
+  @Test
+  void pauseOfFormerReceiverDelaysNoFurtherAttempt() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(
+        actionRequest -> {
+          bed.update(
+              "update platform.schedule set action = '{\"type\":\"system\",\"task\":\"other\"}'");
+          return actionRequest.attempt() == 1
+              ? ActionResult.failed("429", Duration.ofDays(1))
+              : ActionResult.done();
+        });
+
+    awaitState(schedule, "succeeded", 1);
+
+    assertThat(sent).hasSize(2);
+    assertThat(quiet(schedule)).isEqualTo("f");
+  }
+
   private static void order(UUID schedule) {
     Optional<ExecutionEntity> ordered =
         unit.write(
