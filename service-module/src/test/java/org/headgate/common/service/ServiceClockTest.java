@@ -90,7 +90,7 @@ class ServiceClockTest {
     followSlowly(NOON, Duration.ofMillis(1002));
     assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(90));
 
-    followSlowly(NOON, Duration.ofMillis(1000));
+    followSlowly(NOON, Duration.ofSeconds(1));
     assertThat(clock.instant()).isEqualTo(NOON);
   }
 
