@@ -43,7 +43,7 @@ public final class NodeClock {
     }
     try (DirectoryStream<Path> architectures = Files.newDirectoryStream(LIBRARIES, "*-linux-gnu")) {
       for (Path architecture : architectures) {
-        Path library = architecture.resolve("faketime/libfaketimeMT.so.1");
+        Path library = architecture.resolve("faketime/libfaketime.so.1");
         if (Files.exists(library)) {
           return Optional.of(library);
         }
