@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Reads and creates executions for the owner of a schedule. Each call is one statement. */
+/**
+ * Reads and creates executions for the owner of a schedule. Each call is one statement, but for the
+ * purge of deleted schedules.
+ */
 public class ExecutionRepository {
 
   private final EntityManager entityManager;
@@ -144,6 +147,36 @@ public class ExecutionRepository {
         .setParameter("age", age.toMillis())
         .setParameter("limit", limit)
         .executeUpdate();
+  }
+
+  /**
+   * Deletes executions that deleted schedules left, and forgets the schedules that have none.
+   *
+   * @return how many executions
+   */
+  public int purgeOfDeleted(int limit) {
+    int removed =
+        entityManager
+            .createNativeQuery(
+                """
+                delete from platform.execution where ctid = any (array(
+                  select e.ctid from platform.deleted_schedule d
+                   cross join lateral (
+                         select o.ctid from platform.execution o where o.schedule_id = d.schedule_id limit :limit) e
+                   limit :limit))
+                """)
+            .setParameter("limit", limit)
+            .executeUpdate();
+    if (removed < limit) {
+      entityManager
+          .createNativeQuery(
+              """
+              delete from platform.deleted_schedule d
+               where not exists (select 1 from platform.execution o where o.schedule_id = d.schedule_id offset 0)
+              """)
+          .executeUpdate();
+    }
+    return removed;
   }
 
   /** Holds executions that wait for another attempt until {@link #releaseHeld}. */

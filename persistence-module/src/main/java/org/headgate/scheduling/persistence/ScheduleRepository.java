@@ -152,7 +152,10 @@ public class ScheduleRepository {
     return delete.executeUpdate() == 1;
   }
 
-  /** Deletes all schedules of an owner, with their executions. */
+  /**
+   * Deletes all schedules of an owner with the executions that have not ended. {@link
+   * ExecutionRepository#purgeOfDeleted} removes their long histories.
+   */
   public void deleteByOwner(UUID owner) {
     entityManager
         .createQuery("delete from ScheduleEntity s where s.owner = :owner")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -11,7 +12,10 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.api.IntervalTrigger;
 import org.headgate.scheduling.api.Trigger;
 
-/** Deletes executions that ended more than 30 days ago, in batches small enough to block nobody. */
+/**
+ * Deletes executions that ended more than 30 days ago, and those of deleted schedules, in batches
+ * small enough to block nobody.
+ */
 @ApplicationScoped
 public class ExecutionPurgeTask implements SystemTask {
 
@@ -36,9 +40,14 @@ public class ExecutionPurgeTask implements SystemTask {
 
   @Override
   public void run() {
+    purge(() -> service.purgeOfDeleted(BATCH));
+    purge(() -> service.purge(RETENTION, BATCH));
+  }
+
+  private void purge(Supplier<Integer> batch) {
     int removed = BATCH;
     for (int i = 0; i < MAX_BATCHES && removed == BATCH; i++) {
-      removed = guard.call(WORK, () -> service.purge(RETENTION, BATCH));
+      removed = guard.call(WORK, batch);
     }
   }
 }

@@ -122,6 +122,14 @@ public class ScheduleService {
   }
 
   /**
+   * @return how many executions of deleted schedules were removed
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public int purgeOfDeleted(int limit) {
+    return executions().purgeOfDeleted(limit);
+  }
+
+  /**
    * Applies a change that was computed from an earlier read.
    *
    * @return whether it was written: nobody changed it since

@@ -75,6 +75,34 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
+  void longHistoryOfDeletedScheduleIsPurgedInBatches() {
+    UUID schedule = schedule();
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
+        select gen_random_uuid(), '%s', timestamptz '%s' + i * interval '1 minute', 'succeeded', now()
+          from generate_series(1, 249) i
+        """
+            .formatted(schedule, NINE));
+    attempt(schedule, 249, 1);
+    execution(schedule, 0, "running", 1);
+
+    bed.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+
+    assertThat(bed.executions(schedule, "running")).isZero();
+    assertThat(bed.executions(schedule, "succeeded")).isEqualTo(149);
+    assertThat(purgedOfDeleted(100)).isEqualTo(100);
+    assertThat(purgedOfDeleted(100)).isEqualTo(49);
+    assertThat(purgedOfDeleted(100)).isZero();
+    assertThat(bed.number("select count(*) from platform.deleted_schedule")).isZero();
+  }
+
+  private static int purgedOfDeleted(int limit) {
+    return unit.write(
+        entityManager -> new ExecutionRepository(entityManager).purgeOfDeleted(limit));
+  }
+
+  @Test
   void executionsOfAnOwnerAreReadPageByPage() {
     UUID one = schedule();
     UUID other = schedule();

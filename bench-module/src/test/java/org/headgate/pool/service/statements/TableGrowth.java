@@ -49,6 +49,7 @@ final class TableGrowth {
           "audit_syslog",
           "autopilot_step",
           "autopilot_turn",
+          "deleted_schedule",
           "department",
           "export_run",
           "first_administrator",
