@@ -26,6 +26,18 @@ public class WebhookDeliveryRepository {
         from placed p where d.endpoint_id = :endpoint and d.event_id = p.event_id
       """;
 
+  /** Gives up the deliveries whose places a query selects. */
+  private static final String GIVE_UP =
+      """
+      update platform.webhook_delivery
+         set state = 'dead', claim = claim + 1, claimed_until = null, error = coalesce(error, :error),
+             removable_at = now() + interval '30 days'
+       where ctid = any (array(%s))
+      """;
+
+  /** More would exceed the time limit of a statement: a backlog may be of three days. */
+  private static final int MAX_GIVEN_UP = 10_000;
+
   private final EntityManager entityManager;
 
   public WebhookDeliveryRepository(EntityManager entityManager) {
@@ -123,18 +135,44 @@ public class WebhookDeliveryRepository {
         .executeUpdate();
   }
 
-  /** Gives up all waiting deliveries of an endpoint. */
+  /**
+   * Gives up the waiting deliveries of an endpoint, the first {@value #MAX_GIVEN_UP}; {@link
+   * #giveUpOfInactive} gives up the others.
+   */
   public void giveUpWaiting(UUID endpoint, String error) {
     entityManager
         .createNativeQuery(
-            """
-            update platform.webhook_delivery
-               set state = 'dead', claim = claim + 1, claimed_until = null, error = coalesce(error, :error),
-                   removable_at = now() + interval '30 days'
-             where endpoint_id = :endpoint and state = 'waiting'
-            """)
+            GIVE_UP.formatted(
+                """
+                select w.ctid from platform.webhook_delivery w
+                 where w.endpoint_id = :endpoint and w.state = 'waiting'
+                 order by w.position limit :limit for update
+                """))
         .setParameter("endpoint", endpoint)
         .setParameter("error", error)
+        .setParameter("limit", MAX_GIVEN_UP)
+        .executeUpdate();
+  }
+
+  /**
+   * Gives up some deliveries that wait for an endpoint that is not active any more.
+   *
+   * @return how many
+   */
+  public int giveUpOfInactive(String error, int limit) {
+    return entityManager
+        .createNativeQuery(
+            GIVE_UP.formatted(
+                """
+                select w.ctid from platform.webhook_endpoint p
+                 cross join lateral (
+                       select d.ctid from platform.webhook_delivery d
+                        where d.endpoint_id = p.id and d.state = 'waiting'
+                        order by d.position limit :limit for update skip locked) w
+                 where not p.is_active limit :limit
+                """))
+        .setParameter("error", error)
+        .setParameter("limit", limit)
         .executeUpdate();
   }
 

@@ -118,6 +118,11 @@ public class WebhookDeliveryService {
     return true;
   }
 
+  /** Gives up some deliveries that still wait for inactive endpoints; returns how many. */
+  public int giveUpOfInactive(int limit) {
+    return deliveries().giveUpOfInactive("the endpoint was deactivated", limit);
+  }
+
   /** Deletes some deliveries whose endpoint was deleted; returns how many. */
   public int removeOrphans(int limit) {
     return deliveries().removeOrphans(limit);
