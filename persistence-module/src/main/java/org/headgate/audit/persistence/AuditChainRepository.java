@@ -63,7 +63,10 @@ public class AuditChainRepository {
         .executeUpdate();
   }
 
-  /** The last of the leading entries of the chain that are all older than an instant. */
+  /**
+   * The last of the leading entries of the chain that are all older than an instant, and than a day
+   * by the database's clock: it keeps younger ones, whatever the clock of this node says.
+   */
   public Optional<AuditSeal> lastOlderThan(Instant cutoff, int limit) {
     NativeQuery<Tuple> query =
         entityManager
@@ -71,7 +74,9 @@ public class AuditChainRepository {
             .createNativeQuery(
                 """
                 select position, seal
-                  from (select position, seal, bool_and(occurred_at < :cutoff) over (order by position) as old
+                  from (select position, seal, bool_and(
+                               occurred_at < least(cast(:cutoff as timestamptz), now() - interval '1 day'))
+                               over (order by position) as old
                           from (select position, seal, occurred_at from platform.audit_entry
                                  where position is not null order by position limit :limit) first) judged
                  where old order by position desc limit 1

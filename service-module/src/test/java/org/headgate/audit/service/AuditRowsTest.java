@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,27 @@ class AuditRowsTest {
     purge(seals.get(1), "mac", 1);
   }
 
+  @Test
+  void entriesOfTheLastDayAreNotPurgedByNodesWhoseClockIsFast() {
+    try (DispatchBed another = DispatchBed.started();
+        PlatformUnit own = another.unit()) {
+      AuditEntryEntity entry = row(1, Instant.now().truncatedTo(ChronoUnit.MICROS));
+      own.run(entityManager -> new AuditEntryRepository(entityManager).add(entry));
+      own.run(
+          entityManager ->
+              new AuditChainRepository(entityManager)
+                  .seal(List.of(entry.id()), List.of(new AuditSeal(1, "a"))));
+
+      Optional<AuditSeal> last =
+          own.read(
+              entityManager ->
+                  new AuditChainRepository(entityManager)
+                      .lastOlderThan(entry.occurredAt().plus(Duration.ofHours(1)), 10));
+
+      assertThat(last).isEmpty();
+    }
+  }
+
   private static void purge(AuditSeal seal, String mac, int removed) {
     unit.run(
         entityManager -> {
@@ -119,9 +141,13 @@ class AuditRowsTest {
   }
 
   private static AuditEntryEntity row(int number) {
+    return row(number, LONG_AGO.plusSeconds(number));
+  }
+
+  private static AuditEntryEntity row(int number, Instant occurredAt) {
     return new AuditEntryEntity(
         new UUID(0, number),
-        LONG_AGO.plusSeconds(number),
+        occurredAt,
         "anonymous",
         "account.login",
         Optional.of("account"),
