@@ -41,14 +41,16 @@ public class PoolChangeRepository {
   }
 
   /**
-   * Records a change that begins.
+   * Records a change that begins; deletes those that ended and are older than 90 days.
    *
    * @param nodeId the node whose pool is changed
    * @throws SqlFailedException when it cannot be written
    */
   public void add(UUID nodeId, PoolChange change) {
     String insert =
-        "insert into platform.pool_change (node_id, "
+        "with old as (delete from platform.pool_change"
+            + " where applied_at < now() - interval '90 days' and state <> 'applied')"
+            + " insert into platform.pool_change (node_id, "
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = operatorPool.getConnection();
