@@ -158,7 +158,7 @@ public record DatabaseUrl(
     }
 
     /** A misplaced password may stand where the port should: the text is never quoted. */
-    private static int port(String text) {
+    static int port(String text) {
       if (!text.matches("[0-9]{1,5}")) {
         throw new IllegalArgumentException("a port is from 1 to 65535");
       }

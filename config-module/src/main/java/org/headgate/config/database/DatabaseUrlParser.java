@@ -88,6 +88,7 @@ final class DatabaseUrlParser {
           "the driver cannot connect by a Unix socket: name a host, such as localhost");
     }
     String bracketed = host.matches("[^\\[]*:[^\\[]*:.*") ? "[" + host + "]" : host;
-    return DatabaseHost.parse(port.isEmpty() ? bracketed : bracketed + ":" + port);
+    DatabaseHost written = DatabaseHost.parse(bracketed);
+    return port.isEmpty() ? written : new DatabaseHost(written.name(), DatabaseHost.port(port));
   }
 }

@@ -48,7 +48,13 @@ final class PoolSettingsReader {
     try {
       return variables.settings();
     } catch (InvalidPoolSettingsException e) {
-      environmentReader.refuse(variables.culprit(e.knob()), e.value(), e.allowed());
+      environmentReader.refuse(
+          variables.culprit(e.knob()),
+          e.value(),
+          e.allowed()
+              .replace(
+                  PoolParameter.POOL_TIMEOUT.variable(),
+                  variables.culprit(PoolParameter.POOL_TIMEOUT)));
       return variables.preset;
     }
   }

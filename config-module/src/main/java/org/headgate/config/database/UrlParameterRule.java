@@ -38,10 +38,19 @@ interface UrlParameterRule {
     return choice(property, same);
   }
 
-  /** A whole number. */
+  /** A whole number, not negative. */
   static UrlParameterRule number(String property) {
+    return number(property, "[0-9]{1,9}");
+  }
+
+  /** A whole number, which the driver accepts below zero too. */
+  static UrlParameterRule signedNumber(String property) {
+    return number(property, "-?[0-9]{1,9}");
+  }
+
+  private static UrlParameterRule number(String property, String pattern) {
     return (parameter, target) -> {
-      if (!parameter.value().matches("-?[0-9]{1,9}")) {
+      if (!parameter.value().matches(pattern)) {
         throw parameter.refused("is a whole number");
       }
       target.setDriverProperty(property, parameter.value());

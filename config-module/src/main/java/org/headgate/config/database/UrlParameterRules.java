@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 
 /**
@@ -36,7 +37,7 @@ final class UrlParameterRules {
       adaptivefetch adaptivefetchminimum adaptivefetchmaximum allowencodingchanges binarytransferenable binarytransferdisable
       cleanupsavepoints convertbooleantonumeric disablecolumnsanitiser escapesyntaxcallmode flushcacheonddl
       groupstartupparameters hideunprivilegedobjects maxresultbuffer maxsendbuffersize quotereturningidentifiers readonlymode
-      rewritebatchedinsertssize scrammaxiterations unknownlength
+      rewritebatchedinsertssize scrammaxiterations unknownlength application_name applicationname
       """;
 
   private static final Map<String, String> DANGEROUS =
@@ -76,7 +77,6 @@ final class UrlParameterRules {
           "sslkey",
           "sslpassword",
           "options",
-          "ApplicationName",
           "requireAuth",
           "kerberosServerName",
           "jaasApplicationName",
@@ -86,7 +86,6 @@ final class UrlParameterRules {
 
   private static final List<String> NUMBERS =
       List.of(
-          "prepareThreshold",
           "preparedStatementCacheQueries",
           "preparedStatementCacheSizeMiB",
           "defaultRowFetchSize",
@@ -101,6 +100,26 @@ final class UrlParameterRules {
           "jaasLogin",
           "gssUseDefaultCreds",
           "useSpnego");
+
+  private static final Set<String> STANDBYS =
+      Set.of(
+          "read-only",
+          "standby",
+          "secondary",
+          "slave",
+          "prefer-standby",
+          "prefersecondary",
+          "preferslave");
+
+  private static final UrlParameterRule WRITABLE =
+      UrlParameterRule.choice(
+          "targetServerType",
+          Map.of(
+              "any", "any",
+              "primary", "primary",
+              "master", "primary",
+              "read-write", "primary",
+              "preferprimary", "preferPrimary"));
 
   private static final Map<String, UrlParameterRule> RULES = rules();
 
@@ -140,33 +159,24 @@ final class UrlParameterRules {
     rules.put("pgport", rules.get("port"));
     rules.put("pgdbname", rules.get("dbname"));
     rules.put("readonly", UrlParameterRules::readOnly);
-    rules.put("application_name", UrlParameterRule.passedTo("ApplicationName"));
+    rules.put("preparethreshold", UrlParameterRule.signedNumber("prepareThreshold"));
     rules.put("require_auth", UrlParameterRule.passedTo("requireAuth"));
     rules.put("krbsrvname", UrlParameterRule.passedTo("kerberosServerName"));
     rules.putAll(TlsParameterRules.RULES);
     rules.putAll(StatementParameterRules.RULES);
-    UrlParameterRule target =
-        UrlParameterRule.choice(
-            "targetServerType",
-            Map.ofEntries(
-                Map.entry("any", "any"),
-                Map.entry("primary", "primary"),
-                Map.entry("master", "primary"),
-                Map.entry("read-write", "primary"),
-                Map.entry("read-only", "secondary"),
-                Map.entry("standby", "secondary"),
-                Map.entry("secondary", "secondary"),
-                Map.entry("slave", "secondary"),
-                Map.entry("prefer-standby", "preferSecondary"),
-                Map.entry("prefersecondary", "preferSecondary"),
-                Map.entry("preferslave", "preferSecondary"),
-                Map.entry("preferprimary", "preferPrimary")));
-    rules.put("targetservertype", target);
-    rules.put("target_session_attrs", target);
+    rules.put("targetservertype", UrlParameterRules::server);
+    rules.put("target_session_attrs", UrlParameterRules::server);
     rules.put(
         "load_balance_hosts",
         UrlParameterRule.choice("loadBalanceHosts", Map.of("disable", "false", "random", "true")));
     return Map.copyOf(rules);
+  }
+
+  private static void server(Parameter server, DatabaseUrlParameters target) {
+    if (STANDBYS.contains(UrlParameterRule.lower(server.value()))) {
+      throw server.refused("would choose a standby, and so keep Headgate from writing");
+    }
+    WRITABLE.apply(server, target);
   }
 
   private static void readOnly(Parameter readOnly, DatabaseUrlParameters target) {

@@ -80,11 +80,10 @@ class DatabaseUrlParametersTest {
     "channel_binding=require, channelBinding, require",
     "gssencmode=disable, gssEncMode, disable",
     "load_balance_hosts=random, loadBalanceHosts, true",
-    "target_session_attrs=standby, targetServerType, secondary",
-    "target_session_attrs=prefer-standby, targetServerType, preferSecondary",
+    "targetServerType=preferPrimary, targetServerType, preferPrimary",
+    "prepareThreshold=-1, prepareThreshold, -1",
     "options=endpoint%3Dep-x, options, endpoint=ep-x",
-    "krbsrvname=pg, kerberosServerName, pg",
-    "APPLICATION_NAME=x, ApplicationName, x"
+    "krbsrvname=pg, kerberosServerName, pg"
   })
   void synonymousParametersAreTranslated(String query, String property, String value) {
     assertThat(DatabaseUrl.parse("postgresql://app@db/x?" + query).parameters())
@@ -102,6 +101,27 @@ class DatabaseUrlParametersTest {
         .isEqualTo(DatabaseUrl.parse("postgresql://app@one:5433/x"));
     assertThat(DatabaseUrl.parse("postgresql://app@/x?host=::1&port=5433").hosts())
         .containsExactly(new DatabaseHost("::1", 5433));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"port=6432", "host=db&port=6432", "host=db:5433&port=6432"})
+  void portOfTheQueryReplacesThatOfTheAuthority(String query) {
+    assertThat(DatabaseUrl.parse("postgresql://app@db:5432/x?" + query).hosts())
+        .containsExactly(new DatabaseHost("db", 6432));
+  }
+
+  /** Operators recognize our connections by their application name. */
+  @Test
+  void poolsKeepTheirApplicationNames() {
+    HeadgateSettings settings = start("application_name=shop");
+
+    assertThat(settings.database(PoolName.PLATFORM).jdbcUrl())
+        .contains("ApplicationName=headgate-platform")
+        .doesNotContain("shop");
+    assertThat(settings.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("application_name in DATABASE_URL is ignored");
   }
 
   @Test
@@ -135,6 +155,10 @@ class DatabaseUrlParametersTest {
         "sslkeylogfile=/tmp/keys | sslkeylogfile",
         "channel_binding=perhaps | channel_binding may be disable, prefer, require",
         "target_session_attrs=best | target_session_attrs may be",
+        "target_session_attrs=standby | target_session_attrs would choose a standby",
+        "target_session_attrs=prefer-standby | target_session_attrs would choose a standby",
+        "targetServerType=secondary | targetServerType would choose a standby",
+        "defaultRowFetchSize=-1 | defaultRowFetchSize is a whole number",
         "prepareThreshold=never | prepareThreshold is a whole number",
         "port=1,2 | port names one port",
         "oauth_issuer=https://x.example | oauth_issuer",
