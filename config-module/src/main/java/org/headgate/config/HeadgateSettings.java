@@ -131,7 +131,8 @@ public record HeadgateSettings(
     databases.values().forEach(database -> variables.putAll(database.libertyVariables()));
     variables.put("SMTP_HOST", mail.host());
     variables.put("SMTP_PORT", String.valueOf(mail.port()));
-    variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls()));
+    variables.put("SMTP_STARTTLS", String.valueOf(mail.startTls() && !mail.implicitTls()));
+    variables.put("HEADGATE_SMTP_TLS", String.valueOf(mail.implicitTls()));
     variables.put("HTTP_HOST", http.host());
     variables.put("HEADGATE_CORS_ORIGINS", http.corsOriginList());
     variables.put("HEADGATE_CORS_EXPOSED_HEADERS", HttpSettings.EXPOSED_HEADERS);

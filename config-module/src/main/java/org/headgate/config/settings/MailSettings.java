@@ -34,6 +34,9 @@ public record MailSettings(
     Mailbox from,
     MailTemplateFiles templates,
     Optional<BounceMailboxAddress> bounceMailbox) {
+  /** Where servers expect TLS before anything else (RFC 8314, 3.3). */
+  private static final int IMPLICIT_TLS_PORT = 465;
+
   private static final SettingType<Mailbox> MAILBOX =
       SettingType.open(
           "one mailbox, such as no-reply@example.org or \"ACME, Inc.\" <no-reply@example.org>",
@@ -85,6 +88,11 @@ public record MailSettings(
             DefaultValue.standard(Mailbox.parse("Headgate <no-reply@localhost>"))),
         templates(environmentReader),
         environmentReader.find("BOUNCE_MAILBOX_URL", BounceMailboxAddress.TYPE));
+  }
+
+  /** Whether the connection begins with TLS, so that there is nothing to upgrade. */
+  public boolean implicitTls() {
+    return port == IMPLICIT_TLS_PORT;
   }
 
   private static MailTemplateFiles templates(EnvironmentReader environmentReader) {

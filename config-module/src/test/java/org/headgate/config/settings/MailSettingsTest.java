@@ -31,6 +31,14 @@ class MailSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"465,true", "587,false", "25,false"})
+  void port465IsForTlsFromTheStart(String port, boolean implicit) {
+    MailSettings mail = MailSettings.from(new EnvironmentReader(Map.of("SMTP_PORT", port)));
+
+    assertThat(mail.implicitTls()).isEqualTo(implicit);
+  }
+
+  @ParameterizedTest
   @CsvSource({"SMTP_USER,SMTP_PASSWORD", "SMTP_PASSWORD,SMTP_USER"})
   void incompleteLogInIsRefusedByTheMissingVariable(String given, String missing) {
     EnvironmentReader environmentReader = new EnvironmentReader(Map.of(given, "x"));
