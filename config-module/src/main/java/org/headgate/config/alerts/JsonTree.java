@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON into maps, lists, texts and booleans. Numbers and null are read as texts, because a
- * file of settings needs neither.
+ * Reads JSON into maps, lists, texts and booleans. Numbers are read as texts, because a file of
+ * settings needs none. A member that is null counts as left out: programs write such.
  */
 final class JsonTree {
 
@@ -72,8 +72,9 @@ final class JsonTree {
     Map<String, Object> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      parser.nextToken();
-      members.put(name, value(depth + 1));
+      if (parser.nextToken() != JsonToken.VALUE_NULL) {
+        members.put(name, value(depth + 1));
+      }
     }
     return members;
   }

@@ -14,7 +14,6 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 import org.headgate.config.WebOrigin;
 
 /**
@@ -61,6 +60,16 @@ public record HttpSettings(
           HttpSettings::origins,
           HttpSettings::list);
 
+  private static final Pattern PRINTABLE = Pattern.compile("[ -~]{6,}");
+
+  /** With any other password Liberty makes no key store, and Java opens none (PKCS 12). */
+  private static final SettingType<Secret> KEY_STORE_PASSWORD =
+      new SettingType<>(
+          "at least 6 characters of printable ASCII",
+          true,
+          HttpSettings::printablePassword,
+          Secret::toString);
+
   public HttpSettings {
     corsOrigins = Set.copyOf(corsOrigins);
   }
@@ -69,7 +78,7 @@ public record HttpSettings(
   public static HttpSettings from(EnvironmentReader environmentReader) {
     return new HttpSettings(
         environmentReader.read("HTTP_HOST", HOST, DefaultValue.standard(ALL)),
-        environmentReader.find("HEADGATE_KEYSTORE_PASSWORD", SettingTypes.secret("a text")),
+        environmentReader.find("HEADGATE_KEYSTORE_PASSWORD", KEY_STORE_PASSWORD),
         environmentReader.read("CORS_ORIGINS", ORIGINS, DefaultValue.standard(Set.of())));
   }
 
@@ -106,6 +115,13 @@ public record HttpSettings(
     } catch (IOException e) {
       throw new IllegalArgumentException("not an address of this machine", e);
     }
+  }
+
+  private static Secret printablePassword(String text) {
+    if (!PRINTABLE.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a password of a key store");
+    }
+    return new Secret(text);
   }
 
   private static String unbracketed(String text) {

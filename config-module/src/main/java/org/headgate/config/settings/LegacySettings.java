@@ -75,7 +75,8 @@ public record LegacySettings(Optional<Verification> verification) {
       throw new RefusedException(
           "passwords are sent to it: https, a host, and neither a user nor a fragment");
     }
-    return uri;
+    ServerUrl.checkPort(uri);
+    return URI.create(uri.toASCIIString());
   }
 
   private static Secret secret(String text) {

@@ -2,9 +2,9 @@ package org.headgate.config.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.headgate.config.SettingType.RefusedException;
+import org.headgate.config.SettingTypes;
 
 /** The parts that the URLs of other servers have in common. No refusal repeats the text. */
 final class ServerUrl {
@@ -32,11 +32,17 @@ final class ServerUrl {
    * @throws RefusedException when it is another number
    */
   static int port(URI uri, int standard) {
-    int port = uri.getPort() < 0 ? standard : uri.getPort();
-    if (port < 1 || port > MAX_PORT) {
+    checkPort(uri);
+    return uri.getPort() < 0 ? standard : uri.getPort();
+  }
+
+  /**
+   * @throws RefusedException when the URL names another number than one of a port
+   */
+  static void checkPort(URI uri) {
+    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
       throw new RefusedException("the port is not from 1 to 65535");
     }
-    return port;
   }
 
   /**
@@ -49,10 +55,10 @@ final class ServerUrl {
     if (!query.startsWith(AUTHORITIES) || query.indexOf('&') >= 0) {
       throw new RefusedException(otherwise);
     }
-    Path file = Path.of(query.substring(AUTHORITIES.length()));
-    if (!Files.isReadable(file)) {
+    try {
+      return SettingTypes.readableFile().parse().apply(query.substring(AUTHORITIES.length()));
+    } catch (IllegalArgumentException e) {
       throw new RefusedException("the file of sslrootcert cannot be read");
     }
-    return file;
   }
 }

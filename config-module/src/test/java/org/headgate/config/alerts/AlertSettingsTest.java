@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.InvalidConfigurationException.SettingError;
 import org.headgate.config.api.AlertEndpointKind;
@@ -69,6 +70,23 @@ class AlertSettingsTest {
     assertThat(reader.errors()).isEmpty();
   }
 
+  @Test
+  void membersThatAreNullAreLeftOut() {
+    EnvironmentReader reader =
+        new EnvironmentReader(
+            Map.of(
+                "ALERTS",
+                "{\"endpoints\": [{\"name\": \"Pager\", \"kind\": \"pagerduty\","
+                    + " \"routing_key\": \"k\", \"url\": null, \"addresses\": null, \"secret\": null,"
+                    + " \"is_escalation\": null, \"quiet_hours\": null}]}"));
+
+    assertThat(AlertSettings.from(reader).endpoints())
+        .singleElement()
+        .extracting(AlertEndpointDefinition::url)
+        .isEqualTo(Optional.empty());
+    assertThat(reader.errors()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -80,6 +98,7 @@ class AlertSettingsTest {
         "{\"endpoints\": {}} | endpoints: must be a list",
         "{\"endpoints\": [1]} | endpoints[0]: must be an object",
         "{\"endpoints\": [{\"kind\": \"mail\", \"addresses\": [\"a@b.de\"]}]} | endpoints[0].name: must be a name",
+        "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"pagerduty\", \"routing_key\": null}]} | endpoints[0].routing_key: must be given for this kind",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"sms\"}]} | endpoints[0].kind: must be webhook, mail, slack or pagerduty",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\"}]} | endpoints[0].addresses: must be given for this kind",
         "{\"endpoints\": [{\"name\": \"A\", \"kind\": \"mail\", \"addresses\": [\"nobody\"]}]} | endpoints[0].addresses[0]: must be an e-mail address",

@@ -70,7 +70,8 @@ class BounceMailboxAddressTest {
     "imaps://u:pw@mail.example.org:65536, the port is not from 1 to 65535",
     "imaps://u:pw@mail.example.org?tls=no, its one parameter is sslrootcert",
     "imap://u:pw@localhost?sslrootcert=/etc/hosts, its one parameter is sslrootcert",
-    "imaps://u:pw@mail.example.org?sslrootcert=/none/ca.pem, the file of sslrootcert cannot be"
+    "imaps://u:pw@mail.example.org?sslrootcert=/none/ca.pem, the file of sslrootcert cannot be",
+    "imaps://u:pw@mail.example.org?sslrootcert=/, the file of sslrootcert cannot be"
   })
   void invalidAddressIsRefusedWithReason(String text, String reason) {
     assertThatThrownBy(() -> BounceMailboxAddress.parse(text))

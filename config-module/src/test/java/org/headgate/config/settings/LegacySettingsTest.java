@@ -82,6 +82,12 @@ class LegacySettingsTest {
     assertThat(LegacySettings.address(url)).hasToString(url);
   }
 
+  @Test
+  void pathBeyondAsciiIsEncoded() {
+    assertThat(LegacySettings.address("https://accounts.example.org/pr\u00fcfen"))
+        .hasToString("https://accounts.example.org/pr%C3%BCfen");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -90,6 +96,8 @@ class LegacySettingsTest {
         "https://user:secret@accounts.example.org/verify",
         "https://accounts.example.org/verify#now",
         "https:///verify",
+        "https://accounts.example.org:0/verify",
+        "https://accounts.example.org:65536/verify",
         "accounts.example.org",
         "https://accounts example.org"
       })

@@ -48,6 +48,8 @@ class SyslogAddressTest {
     "tls://logs.example.org:65536, the port is not from 1 to 65535",
     "tls://logs.example.org?verify=no, its one parameter is sslrootcert",
     "tls://logs.example.org?sslrootcert=/none/ca.pem, the file of sslrootcert cannot be read",
+    "tls://logs.example.org?sslrootcert=/, the file of sslrootcert cannot be read",
+    "tls://logs.example.org?sslrootcert=, the file of sslrootcert cannot be read",
     "tls://logs example.org, it is no URL"
   })
   void invalidAddressIsRefusedWithReason(String text, String reason) {
