@@ -17,7 +17,11 @@ import org.headgate.config.SettingType.RefusedException;
  * empty variable counts as not set. Not thread-safe.
  */
 public final class EnvironmentReader {
+  /** What Java puts in place of bytes that are no characters. */
+  private static final char REPLACEMENT = '\ufffd';
+
   private final Map<String, String> variables;
+  private final Set<String> undecoded = new HashSet<>();
   private final Set<String> unreadable = new HashSet<>();
   private final Set<SettingError> errors = new LinkedHashSet<>();
   private final Map<String, EffectiveSetting> effective = new LinkedHashMap<>();
@@ -29,7 +33,10 @@ public final class EnvironmentReader {
     variables.forEach(
         (name, value) -> {
           if (!value.isBlank()) {
-            set.put(name, value.strip());
+            set.put(name, KnownVariables.trimmed(name, value));
+          }
+          if (value.indexOf(REPLACEMENT) >= 0) {
+            undecoded.add(name);
           }
         });
     KnownVariables.SECRETS.stream().sorted().forEach(name -> readFile(name, set));
@@ -47,11 +54,11 @@ public final class EnvironmentReader {
       if (set.containsKey(name)) {
         throw new RefusedException("only one of " + variable + " and " + name + " may be set");
       }
-      set.put(name, SecretFile.read(file));
+      set.put(name, KnownVariables.trimmed(name, SecretFile.read(file)));
     } catch (RefusedException e) {
       set.remove(name);
       unreadable.add(name);
-      refuse(variable, file, SecretFile.ALLOWED + "; " + e.getMessage());
+      refuse(variable, SecretFile.shown(file), SecretFile.ALLOWED + "; " + e.getMessage());
     }
   }
 
@@ -141,6 +148,15 @@ public final class EnvironmentReader {
       throw new IllegalArgumentException(name + ": KnownVariables tells otherwise of its secrecy");
     }
     if (text == null) {
+      return Optional.empty();
+    }
+    if (undecoded.contains(name)) {
+      refuse(
+          name,
+          type.shownRaw(text),
+          type.allowed()
+              + "; it has characters beyond ASCII that Java cannot read in this locale: set"
+              + " LANG=C.UTF-8");
       return Optional.empty();
     }
     try {

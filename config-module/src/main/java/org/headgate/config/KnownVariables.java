@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headgate.common.text.EditDistance;
 
@@ -100,6 +101,12 @@ public final class KnownVariables {
           "LEGACY_VERIFY_SECRET",
           "ALERTS");
 
+  /** Passwords that people chose: white space at their ends is a part of them. */
+  private static final Set<String> PASSWORDS =
+      Set.of("SMTP_PASSWORD", "HEADGATE_ADMIN_PASSWORD", "HEADGATE_KEYSTORE_PASSWORD");
+
+  private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\r?\\n\\z");
+
   /** All names, including those with a pool's prefix and those of secret files. */
   public static final Set<String> NAMES = names();
 
@@ -107,6 +114,16 @@ public final class KnownVariables {
   private static final int MAX_DISTANCE = 2;
 
   private KnownVariables() {}
+
+  /**
+   * The value of a variable, from the environment or its file: without white space at its ends or,
+   * for a password, without one line break at its end.
+   */
+  public static String trimmed(String name, String value) {
+    return PASSWORDS.contains(name)
+        ? LAST_LINE_BREAK.matcher(value).replaceFirst("")
+        : value.strip();
+  }
 
   /** Refuses similar names and warns of other unknown variables of the {@code DB_} family. */
   public static void check(EnvironmentReader environmentReader) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
- * A file with one secret, as container platforms mount it: its content is the value, byte for byte,
- * except for one line break at the end.
+ * A file with one secret, as container platforms mount it: its content is the value, without the
+ * mark with which some editors begin a file (U+FEFF).
  */
 final class SecretFile {
 
@@ -30,11 +30,25 @@ final class SecretFile {
    */
   static String read(String path) {
     String text = text(bytes(path));
-    String value = text.replaceFirst("\\r?\\n\\z", "");
-    if (value.isBlank()) {
+    if (text.isBlank()) {
       throw new RefusedException("the file is empty");
     }
-    return value;
+    return text;
+  }
+
+  /**
+   * The text of the variable that names the file, masked unless its first name exists: people write
+   * the secret itself there by mistake.
+   */
+  static String shown(String text) {
+    try {
+      Path path = Path.of(text);
+      Path first = path.getNameCount() == 0 ? path : path.getName(0);
+      Path start = path.isAbsolute() ? path.getRoot().resolve(first) : first;
+      return Files.exists(start) ? text : Secret.MASK;
+    } catch (InvalidPathException e) {
+      return Secret.MASK;
+    }
   }
 
   private static byte[] bytes(String path) {
@@ -66,7 +80,8 @@ final class SecretFile {
 
   private static String text(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new RefusedException("the file is not text in UTF-8");
     }

@@ -1,6 +1,7 @@
 package org.headgate.config;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The type of a setting: how a variable's text is parsed, refused and shown.
@@ -13,6 +14,9 @@ import java.util.function.Function;
  */
 public record SettingType<T>(
     String allowed, boolean secret, Function<String, T> parse, Function<T, String> show) {
+
+  /** The password in a URL, which people write into settings that take none. */
+  private static final Pattern PASSWORD = Pattern.compile("(://[^:@/\\s]*:).*@", Pattern.DOTALL);
 
   /** A type whose values are not secret. */
   public static <T> SettingType<T> open(
@@ -30,7 +34,7 @@ public record SettingType<T>(
   }
 
   String shownRaw(String text) {
-    return secret ? Secret.MASK : text;
+    return secret ? Secret.MASK : PASSWORD.matcher(text).replaceFirst("$1" + Secret.MASK + "@");
   }
 
   /**

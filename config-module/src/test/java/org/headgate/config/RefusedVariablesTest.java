@@ -109,7 +109,16 @@ class RefusedVariablesTest {
     "BOUNCE_MAILBOX_URL,imaps://app:hunter2@mail.example.org:0/INBOX",
     "BOUNCE_MAILBOX_URL,imaps://app:hunter2%zz@mail.example.org",
     "BOUNCE_MAILBOX_URL,imap://app:hunter2@mail.example.org",
-    "SMTP_PASSWORD,hunter2"
+    "SMTP_PASSWORD,hunter2",
+    "HEADGATE_KEYSTORE_PASSWORD,hunter2\u00fc",
+    "HEADGATE_ADMIN_PASSWORD_FILE,hunter2",
+    "SECRET_KEY_FILE,hunter2/hunter2",
+    "USERDATA_DATABASE_URL_FILE,postgresql://app:hunter2@db/headgate",
+    "PUBLIC_URL,https://app:hunter2@example.org",
+    "PUBLIC_URL,https://app:hunter2/hunter2@example.org",
+    "CORS_ORIGINS,https://app:hunter2@app.example.org",
+    "SMTP_HOST,smtp://app:hunter2@mail.example.org:587",
+    "AUDIT_SYSLOG_URL,tls://app:hunter2@logs.example.org"
   })
   void refusedSecretsAreNotShown(String name, String value) {
     Map<String, String> variables = new HashMap<>(LEAST);
@@ -119,6 +128,34 @@ class RefusedVariablesTest {
 
     assertThat(invalid).hasMessageNotContaining("hunter2");
     assertThat(invalid.errors()).hasSize(1);
+  }
+
+  @Test
+  void onlyThePasswordOfARefusedUrlIsMasked() {
+    assertThat(refused("PUBLIC_URL", "https://app:hunter2@example.org/gate"))
+        .singleElement()
+        .extracting(SettingError::line)
+        .asString()
+        .startsWith("PUBLIC_URL=https://app:***@example.org/gate: allowed ");
+  }
+
+  @Test
+  void timeoutOfOnePoolIsNamedByItsOwnVariable() {
+    assertThat(refused("PLATFORM_DB_POOL_TIMEOUT", "5", "DB_CONNECT_TIMEOUT", "6"))
+        .extracting(SettingError::line)
+        .containsExactly(
+            "DB_CONNECT_TIMEOUT=6: allowed fewer seconds than PLATFORM_DB_POOL_TIMEOUT, 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEADGATE_ADMIN_PASSWORD", "MAIL_FROM"})
+  void charactersThatTheLocaleCannotReadAreRefused(String name) {
+    assertThat(refused(name, "K\ufffd\ufffdln Konto <a@example.org>"))
+        .singleElement()
+        .extracting(SettingError::line)
+        .asString()
+        .startsWith(name + "=")
+        .endsWith("set LANG=C.UTF-8");
   }
 
   @Test

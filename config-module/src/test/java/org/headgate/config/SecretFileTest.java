@@ -45,6 +45,31 @@ class SecretFileTest {
   }
 
   @Test
+  void byteOrderMarkIsNoPartOfThePassword() throws IOException {
+    HeadgateSettings settings =
+        settings("HEADGATE_ADMIN_PASSWORD_FILE", file("\ufeffcorrect horse"));
+
+    assertThat(settings.accounts().adminPassword()).contains(new Secret("correct horse"));
+  }
+
+  @Test
+  void whiteSpaceAroundOtherSecretsIsDropped() throws IOException {
+    HeadgateSettings settings =
+        settings("USERDATA_DATABASE_URL_FILE", file(" postgresql://ada:p@db/headgate \n\n"));
+
+    assertThat(settings.database(PoolName.USERDATA).url().database()).isEqualTo("headgate");
+  }
+
+  @Test
+  void pathIsShownOnlyIfItsFirstNameExists() {
+    assertThat(SecretFile.shown("/")).isEqualTo("/");
+    assertThat(SecretFile.shown(folder + "/none/none")).isEqualTo(folder + "/none/none");
+    assertThat(SecretFile.shown("hunter2/+w==")).isEqualTo("***");
+    assertThat(SecretFile.shown("/hunter2+w==")).isEqualTo("***");
+    assertThat(SecretFile.shown("hunter2\0")).isEqualTo("***");
+  }
+
+  @Test
   void requiredVariablesMayComeFromFiles() throws IOException {
     Map<String, String> variables = new HashMap<>();
     variables.put("DATABASE_URL_FILE", file("postgresql://ada:p@db/headgate\n"));

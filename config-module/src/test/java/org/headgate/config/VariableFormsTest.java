@@ -73,6 +73,18 @@ class VariableFormsTest {
     assertThat(settings("SMTP_HOST", host).mail().host()).isEqualTo(host);
   }
 
+  @Test
+  void connectionThatBeginsWithTlsIsNotUpgraded() {
+    assertThat(
+            settings("SMTP_PORT", "465", "SMTP_USER", "ada", "SMTP_PASSWORD", "pw")
+                .libertyVariables())
+        .containsEntry("HEADGATE_SMTP_TLS", "true")
+        .containsEntry("SMTP_STARTTLS", "false");
+    assertThat(settings("SMTP_USER", "ada", "SMTP_PASSWORD", "pw").libertyVariables())
+        .containsEntry("HEADGATE_SMTP_TLS", "false")
+        .containsEntry("SMTP_STARTTLS", "true");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -83,6 +95,32 @@ class VariableFormsTest {
       })
   void webAddressesAreAcceptedAsPublicUrl(String url) {
     assertThat(settings("PUBLIC_URL", url).accounts().publicUrl()).hasToString(url);
+  }
+
+  @Test
+  void passwordsKeepTheWhiteSpaceAtTheirEnds() {
+    HeadgateSettings settings =
+        settings(
+            "SMTP_USER",
+            " ada ",
+            "SMTP_PASSWORD",
+            " pass word ",
+            "HEADGATE_ADMIN_PASSWORD",
+            "\tpass word \n");
+
+    assertThat(settings.mail().user()).contains("ada");
+    assertThat(settings.mail().password()).contains(new Secret(" pass word "));
+    assertThat(settings.accounts().adminPassword()).contains(new Secret("\tpass word "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "p\u00e4ssword", "pass\nword"})
+  void passwordThatNoKeyStoreTakesIsRefused(String password) {
+    assertThat(refused("HEADGATE_KEYSTORE_PASSWORD", password))
+        .singleElement()
+        .extracting(SettingError::line)
+        .isEqualTo(
+            "HEADGATE_KEYSTORE_PASSWORD=***: allowed at least 6 characters of printable ASCII");
   }
 
   @Test
