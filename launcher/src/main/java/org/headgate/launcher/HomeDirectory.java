@@ -33,7 +33,7 @@ public final class HomeDirectory {
    */
   public static HomeDirectory of(Map<String, String> environment, Path project) throws IOException {
     String named = environment.getOrDefault(VARIABLE, "");
-    return open(named.isBlank() ? project.resolve(DEFAULT_NAME) : Path.of(named));
+    return open(named.isBlank() ? project.resolve(DEFAULT_NAME) : Path.of(named.strip()));
   }
 
   /**
@@ -45,6 +45,9 @@ public final class HomeDirectory {
    */
   public static HomeDirectory open(Path root) throws IOException {
     Path absolute = root.toAbsolutePath().normalize();
+    if (absolute.getParent() == null) {
+      throw refused(absolute, "a directory of its own");
+    }
     Files.createDirectories(absolute.getParent());
     if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(absolute, OwnerOnlyPermissions.directory(absolute));

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 public record PersistentSecret(String value, boolean fresh) {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int PASSWORD_BYTES = 18;
 
   /** Refuses an empty secret. */
   public PersistentSecret {
@@ -45,7 +46,17 @@ public record PersistentSecret(String value, boolean fresh) {
    * @throws IOException when the file can be neither read nor written
    */
   public static PersistentSecret password(Path file) throws IOException {
-    return in(file, Base64.getUrlEncoder(), 18);
+    return in(file, Base64.getUrlEncoder(), PASSWORD_BYTES);
+  }
+
+  /**
+   * As {@link #password(Path)}, but a new one has at least so many characters.
+   *
+   * @throws IOException when the file can be neither read nor written
+   */
+  static PersistentSecret password(Path file, int minLength) throws IOException {
+    int bytes = Math.max(PASSWORD_BYTES, (minLength + 3) / 4 * 3);
+    return in(file, Base64.getUrlEncoder(), bytes);
   }
 
   private static PersistentSecret in(Path file, Base64.Encoder encoder, int size)

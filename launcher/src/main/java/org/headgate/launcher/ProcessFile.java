@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,11 +67,22 @@ public final class ProcessFile {
   }
 
   private static boolean startedAbout(ProcessHandle process, String written) {
-    return process
-        .info()
-        .startInstant()
-        .filter(
-            start -> Duration.between(start, Instant.parse(written)).abs().compareTo(TOLERANCE) < 0)
+    return instant(written)
+        .flatMap(
+            noted ->
+                process
+                    .info()
+                    .startInstant()
+                    .filter(start -> Duration.between(start, noted).abs().compareTo(TOLERANCE) < 0))
         .isPresent();
+  }
+
+  /** Empty where the file was cut off, such as on a full disk. */
+  private static Optional<Instant> instant(String written) {
+    try {
+      return Optional.of(Instant.parse(written));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

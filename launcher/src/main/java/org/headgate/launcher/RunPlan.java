@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.headgate.config.EnvironmentReader;
 import org.headgate.config.KnownVariables;
 import org.headgate.config.settings.HttpSettings;
+import org.headgate.config.settings.PasswordLength;
 
 /**
  * The configuration of an embedded run, complete before anything is started: the environment, and
@@ -67,6 +69,10 @@ public final class RunPlan {
     }
   }
 
+  /**
+   * A kept password that is shorter than new ones must be by now is not given to the server: its
+   * administrator was made at an earlier start.
+   */
   private boolean decideSecrets(HomeDirectory home) throws IOException {
     variables.putIfAbsent(ADMIN_EMAIL, "admin@localhost");
     if (!isGiven("SECRET_KEY")) {
@@ -80,8 +86,11 @@ public final class RunPlan {
     if (!keptPassword) {
       return false;
     }
-    PersistentSecret password = PersistentSecret.password(home.adminPasswordFile());
-    variables.put(ADMIN_PASSWORD, password.value());
+    int minLength = PasswordLength.from(new EnvironmentReader(variables)).min();
+    PersistentSecret password = PersistentSecret.password(home.adminPasswordFile(), minLength);
+    if (password.value().length() >= minLength) {
+      variables.put(ADMIN_PASSWORD, password.value());
+    }
     return password.fresh();
   }
 
@@ -136,9 +145,9 @@ public final class RunPlan {
     return keptPassword;
   }
 
-  /** One variable of the run. */
+  /** One variable of the run, without white space around it. */
   public String variable(String name) {
-    return variables.getOrDefault(name, "");
+    return variables.getOrDefault(name, "").strip();
   }
 
   /**

@@ -34,6 +34,24 @@ class HomeDirectoryTest {
   }
 
   @Test
+  void whiteSpaceAroundTheVariableIsDropped() throws IOException {
+    Path named = project.resolve("elsewhere");
+
+    HomeDirectory home = HomeDirectory.of(Map.of("HEADGATE_HOME", " " + named + "\n"), project);
+
+    assertThat(home.root()).isEqualTo(named.toRealPath());
+  }
+
+  @Test
+  void rootOfTheFileSystemIsRefused() {
+    Path root = project.getRoot();
+
+    assertThatThrownBy(() -> HomeDirectory.open(root))
+        .isInstanceOf(LaunchRefusedException.class)
+        .hasMessageContaining("HEADGATE_HOME=" + root + ": allowed");
+  }
+
+  @Test
   void secondLauncherIsRefusedUntilFirstEnds() throws IOException {
     HomeDirectory home = HomeDirectory.open(project.resolve("home"));
     try (HomeLock first = HomeLock.acquire(home)) {

@@ -62,9 +62,12 @@ class OrphanProcessCleanerTest {
 
   @Test
   void truncatedProcessFilesEndNoProcess() throws IOException {
-    Files.writeString(home.libertyProcessFile(), "12");
+    for (String content : List.of("12", orphan.pid() + "\n2026-11-30T10:1")) {
+      Files.writeString(home.libertyProcessFile(), content);
 
-    assertThat(endOrphans()).isEmpty();
+      assertThat(endOrphans()).isEmpty();
+      assertThat(orphan.isAlive()).isTrue();
+    }
   }
 
   private List<String> endOrphans() throws IOException {
