@@ -75,7 +75,8 @@ class TypedClientIT {
     assertThat(ada.api(PersonalDataExportApi.class).export().at("/account/locale").asText())
         .isEqualTo("de");
 
-    try (Response gone = ada.api(OwnAccountApi.class).delete(new DeleteAccountRequest(PASSWORD))) {
+    try (Response gone =
+        ada.api(OwnAccountApi.class).delete(null, new DeleteAccountRequest(PASSWORD))) {
       assertThat(gone.getStatus()).isEqualTo(202);
     }
     assertThat(problemOf(() -> ada.api(OwnAccountApi.class).me()).is(ProblemType.UNAUTHORIZED))

@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -101,5 +102,6 @@ public interface InvitationsApi {
           "The code becomes void, and the pending account is deleted. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
-  void withdraw(@PathParam("id") UUID id);
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  void withdraw(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 }

@@ -147,7 +147,8 @@ public interface AlertsApi {
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = NO_ENDPOINT)
   @APIResponse(responseCode = "409", description = FIXED)
-  void deleteEndpoint(@PathParam("id") UUID id);
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  void deleteEndpoint(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 
   @POST
   @Path("/endpoints/{id}/test")

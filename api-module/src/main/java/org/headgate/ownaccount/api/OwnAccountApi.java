@@ -58,5 +58,7 @@ public interface OwnAccountApi {
       responseCode = "202",
       description = "The account is unusable; its data is being erased")
   @APIResponse(responseCode = "401", description = ProblemDescription.WRONG_PASSWORD)
-  Response delete(@NotNull @Valid DeleteAccountRequest request);
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  Response delete(
+      @HeaderParam("If-Match") String ifMatch, @NotNull @Valid DeleteAccountRequest request);
 }

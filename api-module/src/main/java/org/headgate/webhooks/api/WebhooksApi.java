@@ -111,7 +111,8 @@ public interface WebhooksApi {
       description = "Its secrets and waiting deliveries are deleted too. Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "404", description = NONE)
-  void delete(@PathParam("id") UUID id);
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch);
 
   @POST
   @Path("/{id}/secrets")

@@ -95,8 +95,16 @@ public class AlertConfigurationRepository {
     }
   }
 
-  public void delete(UUID id) {
-    gateway.update("delete from platform.alert_endpoint where id = ?", id);
+  /**
+   * Deletes an endpoint.
+   *
+   * @param version of the endpoint that was read
+   * @return false when another call has changed or deleted it since
+   */
+  public boolean delete(UUID id, long version) {
+    return gateway.update(
+            "delete from platform.alert_endpoint where id = ? and " + VERSION + " = ?", id, version)
+        > 0;
   }
 
   /** The rules; empty while the defaults are unchanged. */

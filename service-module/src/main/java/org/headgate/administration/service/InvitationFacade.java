@@ -21,6 +21,7 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.Precondition;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -81,11 +82,11 @@ public class InvitationFacade {
   }
 
   /** As {@link InvitationService#withdraw}. */
-  public void withdraw(UserId account) {
-    guard.run(WRITE, () -> service.withdraw(account));
+  public void withdraw(UserId account, Precondition precondition) {
+    guard.run(WRITE, () -> service.withdraw(account, precondition));
   }
 
-  private static Invitation invitation(InvitationView view) {
+  static Invitation invitation(InvitationView view) {
     return new Invitation(
         new UserId(view.accountId()),
         EmailAddress.stored(view.email()),

@@ -25,6 +25,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.Precondition;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeRequestTask;
@@ -93,11 +94,16 @@ public class InvitationService {
    * Removes the pending account, its code and its unsent mails.
    *
    * @throws ResourceNotFoundException when there is none, or it was accepted
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void withdraw(UserId account) {
+  public void withdraw(UserId account, Precondition precondition) {
     new AccountRepository(entityManager).lock(account.value());
-    EmailAddress address = address(account);
+    invitations().lock(account.value());
+    InvitationView seen = find(account).orElseThrow(ResourceNotFoundException::invitation);
+    precondition.check(InvitationFacade.invitation(seen));
+    EmailAddress address = EmailAddress.stored(seen.email());
     if (!invitations().withdraw(account.value())) {
       throw ResourceNotFoundException.invitation();
     }

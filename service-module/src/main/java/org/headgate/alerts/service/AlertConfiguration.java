@@ -151,9 +151,16 @@ class AlertConfiguration {
     return result;
   }
 
-  void delete(AlertReceiver receiver) {
-    guard.run(LANE, () -> repository.delete(receiver.id()));
+  /**
+   * Deletes an endpoint that was read.
+   *
+   * @return false when it was changed or deleted since
+   */
+  boolean delete(AlertReceiver receiver) {
+    boolean isDeleted =
+        guard.call(WRITE, () -> repository.delete(receiver.id(), receiver.version()));
     refresh();
+    return isDeleted;
   }
 
   void putRules(AlertRules replaced) {

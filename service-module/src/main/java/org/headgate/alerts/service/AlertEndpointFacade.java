@@ -61,11 +61,13 @@ public class AlertEndpointFacade {
         .orElseThrow(() -> ResourceNotFoundException.alertEndpoint(id));
   }
 
-  private AlertReceiver stored(UUID id) {
+  private AlertReceiver stored(UUID id, Precondition precondition) {
     if (configuration.isFixed(id)) {
       throw AlertEndpointConflictException.fixed();
     }
-    return receiver(id);
+    AlertReceiver receiver = receiver(id);
+    precondition.check(mapper.endpoint(receiver, Optional.empty()));
+    return receiver;
   }
 
   private void refresh() {
@@ -130,8 +132,7 @@ public class AlertEndpointFacade {
   }
 
   private AlertReceiver changed(UUID id, Precondition precondition, AlertEndpointPatch patch) {
-    AlertReceiver receiver = stored(id);
-    precondition.check(mapper.endpoint(receiver, Optional.empty()));
+    AlertReceiver receiver = stored(id, precondition);
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         new AlertEndpointDefinition(
@@ -154,11 +155,15 @@ public class AlertEndpointFacade {
   /**
    * @throws ResourceNotFoundException when there is none
    * @throws AlertEndpointConflictException when it comes from the settings
+   * @throws org.headgate.common.problem.PreconditionFailedException when the caller has seen
+   *     another state
    */
-  public void delete(UUID id) {
-    AlertReceiver receiver = stored(id);
+  public void delete(UUID id, Precondition precondition) {
+    AlertReceiver receiver = stored(id, precondition);
     auditTrail.record(AlertAuditActions.ofEndpoint(AlertAuditActions.DELETE_ENDPOINT, id));
-    configuration.delete(receiver);
+    while (!configuration.delete(receiver)) {
+      receiver = stored(id, precondition);
+    }
   }
 
   private static void requireStored(AlertEndpointWriteResult result) {

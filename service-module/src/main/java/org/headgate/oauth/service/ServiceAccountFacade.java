@@ -82,8 +82,8 @@ public class ServiceAccountFacade {
   }
 
   /** As {@link ServiceAccountService#delete}. */
-  public void delete(UUID id) {
-    guard.run(WRITE, () -> service.delete(id));
+  public void delete(UUID id, Precondition precondition) {
+    guard.run(WRITE, () -> service.delete(id, precondition));
   }
 
   /** As {@link ServiceAccountService#addSecret}; the secret is generated here. */

@@ -83,10 +83,13 @@ public class ServiceAccountService {
 
   /**
    * @throws ResourceNotFoundException when there is none
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void delete(UUID id) {
+  public void delete(UUID id, Precondition precondition) {
     ServiceAccountEntity account = locked(id);
+    precondition.check(read(account));
     accounts().delete(account);
     record(OAuthAuditActions.DELETE, account);
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.InvalidCredentialsException;
+import org.headgate.common.service.Precondition;
 import org.headgate.config.database.PoolName;
 import org.headgate.passwords.service.Password;
 import org.headgate.passwords.service.PasswordConfirmation;
@@ -28,11 +29,13 @@ public class AccountDeletionFacade {
    * Afterwards the account is unusable, and the erasure of its owner's data has begun.
    *
    * @throws InvalidCredentialsException when the password is wrong
+   * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what
+   *     the caller has seen
    */
-  public void delete(UserId account, Password password) {
+  public void delete(UserId account, Precondition precondition, Password password) {
     AccountAtEpoch accountAtEpoch = passwordConfirmation.verify(account, password);
     hashing.end();
-    if (!guard.call(WRITE, () -> service.delete(accountAtEpoch))) {
+    if (!guard.call(WRITE, () -> service.delete(accountAtEpoch, precondition))) {
       throw new InvalidCredentialsException();
     }
   }

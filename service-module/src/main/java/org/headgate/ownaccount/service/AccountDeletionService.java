@@ -14,12 +14,15 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.accounts.persistence.AccountDeletionRepository;
+import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.service.AccountMapper;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.service.Precondition;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
@@ -47,15 +50,26 @@ public class AccountDeletionService {
    * orders the erasure of all other data. A last mail confirms it.
    *
    * @return false, and nothing changed, when the account has changed since it was authenticated
+   * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what
+   *     the caller has seen
    */
-  public boolean delete(AccountAtEpoch accountAtEpoch) {
+  public boolean delete(AccountAtEpoch accountAtEpoch, Precondition precondition) {
     UserId account = accountAtEpoch.id();
+    if (precondition.isStated()) {
+      check(precondition, account.value());
+    }
     Addressee owner = addressee(account);
     if (!deletions().anonymize(accountAtEpoch, clock.instant())) {
       return false;
     }
     erase(account, owner, NotificationType.ACCOUNT_DELETED);
     return true;
+  }
+
+  private void check(Precondition precondition, UUID account) {
+    AccountRepository accounts = new AccountRepository(entityManager);
+    accounts.lock(account);
+    accounts.byId(account).map(AccountMapper::toResponse).ifPresent(precondition::check);
   }
 
   /**

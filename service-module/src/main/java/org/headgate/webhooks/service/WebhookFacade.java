@@ -90,8 +90,8 @@ public class WebhookFacade {
   }
 
   /** As {@link WebhookService#delete}. */
-  public void delete(UUID id) {
-    guard.run(WRITE, () -> service.delete(id));
+  public void delete(UUID id, Precondition precondition) {
+    guard.run(WRITE, () -> service.delete(id, precondition));
     delivery.onChange();
   }
 

@@ -115,10 +115,13 @@ public class WebhookService {
 
   /**
    * @throws ResourceNotFoundException when there is none
+   * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
+   *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void delete(UUID id) {
+  public void delete(UUID id, Precondition precondition) {
     WebhookEndpointEntity endpoint = locked(id);
+    precondition.check(read(endpoint));
     endpoints().delete(endpoint);
     record(WebhookAuditActions.DELETE, endpoint);
   }

@@ -67,8 +67,11 @@ class AlertConfigurationRepositoryTest {
 
     assertThat(configuration.replace(endPoint(3, read))).isEqualTo(OUTDATED);
 
-    configuration.delete(endpoint);
-    assertThat(configuration.replace(endPoint(4, read))).isEqualTo(OUTDATED);
+    assertThat(configuration.delete(endpoint, read)).isFalse();
+
+    long now = configuration.endpoints().get(0).version();
+    assertThat(configuration.delete(endpoint, now)).isTrue();
+    assertThat(configuration.replace(endPoint(4, now))).isEqualTo(OUTDATED);
     assertThat(configuration.endpoints()).isEmpty();
   }
 

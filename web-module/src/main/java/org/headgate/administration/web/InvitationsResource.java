@@ -18,6 +18,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
+import org.headgate.common.service.Precondition;
 import org.headgate.common.web.WithETag;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
@@ -62,7 +63,7 @@ public class InvitationsResource implements InvitationsApi {
   }
 
   @Override
-  public void withdraw(UUID id) {
-    facade.withdraw(new UserId(id));
+  public void withdraw(UUID id, String ifMatch) {
+    facade.withdraw(new UserId(id), Precondition.ifMatch(ifMatch));
   }
 }

@@ -104,8 +104,8 @@ public class AlertsResource implements AlertsApi {
   @Override
   @RolesAllowed(Role.ADMIN_NAME)
   @PersonalTokenAccess(TokenScope.Area.ADMIN)
-  public void deleteEndpoint(UUID id) {
-    endpoints.delete(id);
+  public void deleteEndpoint(UUID id, String ifMatch) {
+    endpoints.delete(id, Precondition.ifMatch(ifMatch));
   }
 
   @Override

@@ -61,8 +61,8 @@ public class ServiceAccountsResource implements ServiceAccountsApi {
   }
 
   @Override
-  public void delete(UUID id) {
-    accounts.delete(id);
+  public void delete(UUID id, String ifMatch) {
+    accounts.delete(id, Precondition.ifMatch(ifMatch));
   }
 
   @Override

@@ -47,8 +47,9 @@ public class OwnAccountResource implements OwnAccountApi {
   }
 
   @Override
-  public Response delete(DeleteAccountRequest request) {
-    deletion.delete(caller.account().id(), new Password(request.password()));
+  public Response delete(String ifMatch, DeleteAccountRequest request) {
+    deletion.delete(
+        caller.account().id(), Precondition.ifMatch(ifMatch), new Password(request.password()));
     return Response.accepted().build();
   }
 }

@@ -76,8 +76,8 @@ public class WebhooksResource implements WebhooksApi {
   }
 
   @Override
-  public void delete(UUID id) {
-    endpoints.delete(id);
+  public void delete(UUID id, String ifMatch) {
+    endpoints.delete(id, Precondition.ifMatch(ifMatch));
   }
 
   @Override

@@ -58,6 +58,15 @@ public class InvitationRepository {
         .findFirst();
   }
 
+  /** Locks the invitation of an account, so that it is not sent again meanwhile. */
+  public void lock(UUID account) {
+    entityManager
+        .createNativeQuery(
+            "select account_id from platform.invitation where account_id = :account for update")
+        .setParameter("account", account)
+        .getResultList();
+  }
+
   /** Records that the mail is sent again; the lifetime starts anew. */
   public void markSent(UUID account, Instant now) {
     entityManager
