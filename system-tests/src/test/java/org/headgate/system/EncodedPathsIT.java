@@ -1,5 +1,8 @@
 package org.headgate.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,22 @@ class EncodedPathsIT {
             .contentType("application/problem+json");
       }
     }
+  }
+
+  /** Its body is streamed, whatever the spelling of its path; 409 while another import is open. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/users;v=1/imports", "/admin;v=1/users/imports/"})
+  void importIsStreamedHoweverItsPathIsSpelled(String path) {
+    int status =
+        administrator
+            .asCaller()
+            .urlEncodingEnabled(false)
+            .contentType("application/x-ndjson")
+            .body("{}\n".getBytes(StandardCharsets.UTF_8))
+            .post(path + "?dry_run=true")
+            .statusCode();
+
+    assertThat(status).isIn(202, 409);
   }
 
   @ParameterizedTest

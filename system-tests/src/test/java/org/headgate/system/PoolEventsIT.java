@@ -6,14 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The event stream of the pools, second by second. */
 class PoolEventsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
   void poolsAreReportedEverySecond() throws Exception {
@@ -30,6 +34,18 @@ class PoolEventsIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pools/events/", "pools/events;v=1", "pools;v=1/events"})
+  void eventsAreSentHoweverThePathIsSpelled(String path) throws Exception {
+    HttpResponse<Stream<String>> answer =
+        listen(Person.administrator(HEADGATE).accessToken(), path);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    try (Stream<String> lines = answer.body()) {
+      assertThat(lines.filter(line -> line.startsWith("data:")).findFirst()).isPresent();
+    }
+  }
+
   @Test
   void otherCallersAreRefused() throws Exception {
     assertThat(listen("nonsense").statusCode()).isEqualTo(401);
@@ -37,8 +53,13 @@ class PoolEventsIT {
   }
 
   private static HttpResponse<Stream<String>> listen(String token) throws Exception {
+    return listen(token, "pools/events");
+  }
+
+  private static HttpResponse<Stream<String>> listen(String token, String path) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(HEADGATE.url("/api/v1/admin/pools/events")))
+        HttpRequest.newBuilder(URI.create(HEADGATE.url("/api/v1/admin/" + path)))
+            .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
             .header("Accept", "text/event-stream")
             .build();

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.http.web.RoutePath;
 import org.headgate.pool.web.DelayedRefusal;
 
 /**
@@ -20,6 +22,12 @@ public class HashingOverloadFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String CHECKED = HashingOverloadFilter.class.getName();
+  private static final Set<String> HASHING =
+      Set.of(
+          "/api/v1/auth/login",
+          "/api/v1/auth/signup",
+          "/api/v1/auth/invitations/accept",
+          "/api/v1/auth/password/reset");
 
   @Inject transient HashingOverloadPolicy overloadPolicy;
   @Inject transient DelayedRefusal refusals;
@@ -44,8 +52,10 @@ public class HashingOverloadFilter extends HttpFilter {
     return overloadPolicy.refusal(request.getInputStream().readAllBytes());
   }
 
-  /** A request that waited for a permit passes this filter again. */
+  /** Whether it is a log-in; one that waited for a permit passes this filter again. */
   private static boolean isNew(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && request.getAttribute(CHECKED) == null;
+    return request.getMethod().equals("POST")
+        && HASHING.contains(RoutePath.of(request))
+        && request.getAttribute(CHECKED) == null;
   }
 }

@@ -19,6 +19,7 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
+import org.headgate.http.web.RoutePath;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.RequestTicket;
@@ -44,9 +45,10 @@ public class RequestAdmissionFilter extends HttpFilter {
   private static final String QUEUED_SINCE = RequestAdmissionFilter.class.getName() + ".since";
   private static final SpanName WAIT = SpanName.of("wait for admission");
   private static final Pattern OPERATORS =
-      Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:[/;].*)?");
+      Pattern.compile(
+          "/api/v1/admin/(?:pools|database|diagnosis|self-test|history|incidents|alerts)(?:/.*)?");
   private static final Pattern LOG_INS =
-      Pattern.compile("/api/v1/auth/(?:login|mfa|refresh|passkey/(?:options|verify))(?:;.*)?");
+      Pattern.compile("/api/v1/auth/(?:login|mfa|refresh|passkey/(?:options|verify))");
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Pattern AUTHENTICATION = Pattern.compile("/api/v1/auth/.*");
 
@@ -65,7 +67,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       Spans.record(
           WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(QUEUED_SINCE)));
       next.filterAdmitted(request, response, chain);
-    } else if (OPERATORS.matcher(request.getRequestURI()).matches()) {
+    } else if (isForOperators(RoutePath.of(request))) {
       chain.doFilter(request, response);
     } else {
       queue(request, response, chain);
@@ -193,12 +195,17 @@ public class RequestAdmissionFilter extends HttpFilter {
     return new DatabaseBusyException("The database is busy. Nothing was changed.", RETRY_AFTER);
   }
 
+  /** Whether the route takes its connections from the operator lane, and needs no permit. */
+  static boolean isForOperators(String route) {
+    return OPERATORS.matcher(route).matches();
+  }
+
   private static boolean isLogIn(HttpServletRequest request) {
-    return LOG_INS.matcher(request.getRequestURI()).matches();
+    return LOG_INS.matcher(RoutePath.of(request)).matches();
   }
 
   private static WorkPriority workPriority(HttpServletRequest request) {
-    return AUTHENTICATION.matcher(request.getRequestURI()).matches()
+    return AUTHENTICATION.matcher(RoutePath.of(request)).matches()
         ? WorkPriority.AUTHENTICATION
         : WorkPriority.USERS;
   }

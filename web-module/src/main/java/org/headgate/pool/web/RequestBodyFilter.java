@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -22,6 +21,7 @@ import org.headgate.common.problem.ProblemType;
 import org.headgate.common.problem.RequestTimeoutException;
 import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
+import org.headgate.http.web.RoutePath;
 
 /**
  * Reads the body of a request completely before it is processed, without a thread while the client
@@ -34,7 +34,7 @@ public class RequestBodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String REFUSAL = RequestBodyFilter.class.getName();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final Pattern STREAMED = Pattern.compile("/api/v1/admin/users/imports/?(?:;.*)?");
+  private static final String STREAMED = "/api/v1/admin/users/imports";
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject transient TraceId trace;
@@ -70,8 +70,7 @@ public class RequestBodyFilter extends HttpFilter {
 
   /** Whether the body is read in parts, after the request was authorized. */
   private static boolean isStreamed(HttpServletRequest request) {
-    return request.getMethod().equals("POST")
-        && STREAMED.matcher(request.getRequestURI()).matches();
+    return request.getMethod().equals("POST") && RoutePath.of(request).equals(STREAMED);
   }
 
   /** A request of HTTP/2 may have a body without a header that says so. */

@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
+import org.headgate.http.web.RoutePath;
 
 /**
  * Writes a response after all resources of the request were released, so that a client that does
@@ -23,8 +24,8 @@ public class ResponseBufferFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final int MAX_STUCK = 4;
-  private static final Pattern STREAMS =
-      Pattern.compile("/api/v1/admin/(?:pools/events|audit/stream)");
+  private static final Set<String> STREAMS =
+      Set.of("/api/v1/admin/pools/events", "/api/v1/admin/audit/stream");
 
   @Inject transient PagedResponses streams;
   @Inject transient StreamedUploads uploads;
@@ -36,8 +37,9 @@ public class ResponseBufferFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getMethod().equals("HEAD") || STREAMS.matcher(request.getRequestURI()).matches()) {
+    if (request.getMethod().equals("HEAD") || STREAMS.contains(RoutePath.of(request))) {
       chain.doFilter(request, response);
+      streams.answerHead(request, response);
       return;
     }
     ResponseBuffer buffer = new ResponseBuffer(response);
