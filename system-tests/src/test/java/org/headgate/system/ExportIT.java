@@ -87,6 +87,18 @@ class ExportIT {
         .until(() -> ada.asCaller().get("/users/me/export").statusCode() == 200);
   }
 
+  /** A run that is left open would refuse every other one for a minute. */
+  @Test
+  void headAnswersAsGetAndLeavesNoExportOpen() {
+    Person ada = Person.user(headgate);
+
+    ada.asCaller().head("/users/me/export").then().statusCode(200).contentType("application/json");
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> ada.asCaller().get("/users/me/export").statusCode() == 200);
+  }
+
   private HttpResponse<InputStream> export(Person person) throws Exception {
     HttpResponse<InputStream> answer =
         HttpClient.newHttpClient()

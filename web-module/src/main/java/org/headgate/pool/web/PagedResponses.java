@@ -58,6 +58,15 @@ public class PagedResponses {
     }
   }
 
+  /** Answers HEAD as GET, but for the body: what would follow is closed and not written. */
+  void answerHead(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(FOLLOWING) instanceof Following following) {
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setContentType(following.mediaType);
+      executor.execute(following.rest::close);
+    }
+  }
+
   /**
    * Begins to write the response that follows the request.
    *

@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.service.RequestOrigin;
 import org.headgate.common.identity.AccountResponse;
@@ -48,6 +49,8 @@ import org.headgate.sessions.service.VerifiedAccessToken;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
+
+  private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @Inject AccessTokenVerifier tokens;
   @Inject PersonalTokenAuthenticator personalTokens;
@@ -95,7 +98,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         authenticateBySession(token);
       } else if (hasOperation(TokenOnlyAccess.class)) {
         token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.account())));
-      } else if (!request.getMethod().equals(HttpMethod.GET)) {
+      } else if (!READS.contains(request.getMethod())) {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not respond, so roles cannot be checked."
                 + " GET /api/v1/admin/diagnosis says why.",
