@@ -14,10 +14,10 @@ import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.mail.MailSample;
 import org.headgate.config.mail.TemplateSource;
+import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.mail.service.MailContent;
 import org.headgate.mail.service.MailTemplateRenderer;
 import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /** Renders sample mails for administrators, and sends test mails. */
@@ -28,7 +28,7 @@ public class MailPreviewFacade {
 
   @Inject MailTemplateRenderer renderer;
   @Inject TestMailService service;
-  @Inject DatabaseGuard guard;
+  @Inject IdempotentWork idempotentWork;
 
   public MailTemplateList templates() {
     return new MailTemplateList(
@@ -55,8 +55,12 @@ public class MailPreviewFacade {
    */
   public TestMail send(AccountResponse caller, MailPreviewRequest request) {
     MailSample sample = sample(request);
-    guard.run(WRITE, () -> service.send(caller.email(), sample.name(), request.locale()));
-    return new TestMail(caller.email());
+    return idempotentWork.call(
+        WRITE,
+        () -> {
+          service.send(caller.email(), sample.name(), request.locale());
+          return new TestMail(caller.email());
+        });
   }
 
   private static MailSample sample(MailPreviewRequest request) {

@@ -34,7 +34,12 @@ public class IdempotencyFacade {
   private static final Logger LOG = SingleLineLogger.of(IdempotencyFacade.class);
   private static final GuardedWork WORK =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
-  private static final int MAX_RESPONSE_BYTES = 64 * 1024;
+
+  /**
+   * What a request of 64 KiB says may come back in its response, and each quotation mark takes two
+   * bytes more where a response is stored as a text.
+   */
+  private static final int MAX_RESPONSE_BYTES = 192 * 1024;
 
   /** Stored instead of a response that is too long, so that the work is not repeated. */
   private static final StoredResponse TOO_LONG =

@@ -13,6 +13,7 @@ import org.headgate.administration.service.MailPreviewFacade;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.sessions.web.Caller;
 
 /** REST resource for previews of mails and test mails, for administrators. */
@@ -23,6 +24,7 @@ import org.headgate.sessions.web.Caller;
 public class MailsResource implements MailsApi {
 
   @Inject MailPreviewFacade mails;
+  @Inject IdempotentResponses idempotentResponses;
   @Inject Caller caller;
 
   @Override
@@ -37,6 +39,6 @@ public class MailsResource implements MailsApi {
 
   @Override
   public TestMail test(MailPreviewRequest request) {
-    return mails.send(caller.account(), request);
+    return idempotentResponses.of(() -> mails.send(caller.account(), request));
   }
 }
