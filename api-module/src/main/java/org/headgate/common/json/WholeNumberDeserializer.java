@@ -7,40 +7,55 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Deserializer of {@code int} that never rounds: 5.0 and 5e0 are read as 5; 5.9 and numbers that no
- * {@code int} holds are refused.
+ * Deserializer of {@code int} and {@code long} that never rounds: 5.0 and 5e0 are read as 5; 5.9
+ * and numbers out of the type's range are refused.
+ *
+ * @param <T> the type of the number
  */
-final class WholeNumberDeserializer extends StdScalarDeserializer<Integer> {
+final class WholeNumberDeserializer<T extends Number> extends StdScalarDeserializer<T> {
 
   private static final long serialVersionUID = 1L;
 
   /** A bound, because larger exponents would fill the memory with digits. */
   private static final int MAX_EXPONENT = 1_000;
 
-  WholeNumberDeserializer() {
-    super(Integer.class);
+  private final Class<T> type;
+  private final transient Function<BigDecimal, T> exactValue;
+
+  private WholeNumberDeserializer(Class<T> type, Function<BigDecimal, T> exactValue) {
+    super(type);
+    this.type = type;
+    this.exactValue = exactValue;
+  }
+
+  static WholeNumberDeserializer<Integer> ofInt() {
+    return new WholeNumberDeserializer<>(Integer.class, BigDecimal::intValueExact);
+  }
+
+  static WholeNumberDeserializer<Long> ofLong() {
+    return new WholeNumberDeserializer<>(Long.class, BigDecimal::longValueExact);
   }
 
   @Override
-  public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+  public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)
         && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-      return (Integer) context.handleUnexpectedToken(Integer.class, parser);
+      return type.cast(context.handleUnexpectedToken(type, parser));
     }
-    Optional<Integer> exact = exact(parser.getText());
+    Optional<T> exact = exact(parser.getText());
     return exact.isPresent()
         ? exact.get()
-        : (Integer)
-            context.handleWeirdNumberValue(Integer.class, 0, "is no whole number of 32 bits");
+        : type.cast(context.handleWeirdNumberValue(type, 0, "is no whole number in its range"));
   }
 
-  private static Optional<Integer> exact(String number) {
+  private Optional<T> exact(String number) {
     try {
       BigDecimal decimal = new BigDecimal(number);
       return Math.abs((long) decimal.scale()) <= MAX_EXPONENT
-          ? Optional.of(decimal.intValueExact())
+          ? Optional.of(exactValue.apply(decimal))
           : Optional.empty();
     } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();

@@ -28,7 +28,7 @@ public record PersonalTokenRequest(
         String name,
     @NotNull @NotEmpty List<@NotNull TokenScope> scopes,
     @NotNull Instant expiresAt,
-    Optional<@Size(min = 1, max = 128) String> password) {
+    Optional<@Size(min = 1, max = 512) String> password) {
 
   public static final int MAX_NAME_LENGTH = 100;
 

@@ -86,6 +86,7 @@ public interface PasskeysApi {
 
   @PATCH
   @Path("/{id}")
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(summary = "Rename a passkey")
   @APIResponse(
       responseCode = "200",

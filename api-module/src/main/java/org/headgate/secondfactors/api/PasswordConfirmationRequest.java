@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * left out, and so may the body, within five minutes of a log-in.
  */
 @Schema(name = "PasswordProof")
-public record PasswordConfirmationRequest(Optional<@Size(min = 1, max = 128) String> password) {
+public record PasswordConfirmationRequest(Optional<@Size(min = 1, max = 512) String> password) {
 
   /** Leaves out the password. */
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.Optional;
+import org.headgate.administration.api.InviteUserRequest;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.scheduling.api.RetryOptions;
 import org.headgate.scheduling.api.ScheduleRequest;
@@ -42,6 +43,21 @@ class StrictTypesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"3600", "3600.0", "3.6e3"})
+  void longIsParsedInEveryNotation(String number) throws JsonProcessingException {
+    assertThat(lifetime(number)).isEqualTo(Optional.of(3600L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3600.9", "9223372036854775808", "1e400", "1e999999999", "\"3600\""})
+  void inexactLongsAreRefusedByField(String number) {
+    assertThatThrownBy(() -> lifetime(number))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class,
+            refused -> assertThat(refused.getPath().get(0).getFieldName()).isEqualTo("expires_in"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "1", "\"\"", "\"0\"", "true"})
   void numbersAndBooleansAreRefusedAsEnum(String value) {
     assertThatThrownBy(
@@ -68,6 +84,14 @@ class StrictTypesTest {
   void valuesOfAnotherTypeAreNotConverted(String patch) {
     assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
         .isInstanceOf(JsonMappingException.class);
+  }
+
+  private static Optional<Long> lifetime(String number) throws JsonProcessingException {
+    return JsonMappers.strict()
+        .readValue(
+            "{\"email\":\"ada@example.org\",\"expires_in\":" + number + "}",
+            InviteUserRequest.class)
+        .expiresIn();
   }
 
   private static Optional<Integer> attempts(String number) throws JsonProcessingException {

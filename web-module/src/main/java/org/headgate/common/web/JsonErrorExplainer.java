@@ -182,6 +182,9 @@ final class JsonErrorExplainer {
     if (type == int.class || type == Integer.class) {
       return "a whole number, at most 2147483647";
     }
+    if (type == long.class || type == Long.class) {
+      return "a whole number";
+    }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number";
     }

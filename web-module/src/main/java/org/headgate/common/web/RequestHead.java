@@ -41,7 +41,12 @@ record RequestHead(HttpServletRequest request) {
       Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final List<String> SINGLE =
-      List.of(HttpHeaders.CONTENT_TYPE, "Idempotency-Key", "Device-Token");
+      List.of(
+          HttpHeaders.CONTENT_TYPE,
+          HttpHeaders.CONTENT_ENCODING,
+          "Idempotency-Key",
+          "Device-Token",
+          HttpHeaders.LAST_EVENT_ID_HEADER);
   private static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
   /**

@@ -37,9 +37,9 @@ public class CorsFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-  private static final String SENT =
+  static final String SENT =
       "Authorization, Content-Type, Accept, Accept-Language, If-Match, If-None-Match,"
-          + " Idempotency-Key, Device-Token, traceparent, tracestate";
+          + " Idempotency-Key, Device-Token, Last-Event-ID, traceparent, tracestate";
   private static final String TEN_MINUTES = "600";
 
   @Inject transient HeadgateSettings settings;

@@ -226,7 +226,15 @@ class RequestHeadTest extends FramedRequest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Content-Length", "Content-Type", "Idempotency-Key", "Device-Token"})
+  @ValueSource(
+      strings = {
+        "Content-Length",
+        "Content-Type",
+        "Content-Encoding",
+        "Idempotency-Key",
+        "Device-Token",
+        "Last-Event-ID"
+      })
   void repeatedSingletonHeadersAreRefused(String name) {
     header(name, "1");
     header(name, "1");

@@ -66,8 +66,8 @@ record HistoryQuery(
     Optional<String> node = QueryParameters.text("node", parameters.node());
     Span span = new Span(from, to, series.size(), node.isPresent(), now);
     Duration step =
-        QueryParameters.read(
-                "step", parameters.step(), HistoryQuery::step, "whole seconds from 1 to 86400")
+        QueryParameters.number("step", parameters.step(), 1, MAX_STEP_SECONDS)
+            .map(Duration::ofSeconds)
             .map(span::requireFitting)
             .orElseGet(span::suitable);
     return new HistoryQuery(pool, series, from, to, step, node);
@@ -85,14 +85,6 @@ record HistoryQuery(
               : "must be figures of the node, such as requests, log_ins, executions; those of a pool"
                   + " need pool");
     }
-  }
-
-  private static Duration step(String text) {
-    int seconds = Integer.parseInt(text);
-    if (seconds < 1 || seconds > MAX_STEP_SECONDS) {
-      throw new IllegalArgumentException("out of bounds");
-    }
-    return Duration.ofSeconds(seconds);
   }
 
   private static InvalidRequestException refused(String field, String message) {

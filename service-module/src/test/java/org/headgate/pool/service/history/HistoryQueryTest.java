@@ -61,6 +61,8 @@ class HistoryQueryTest {
         "-, -, -, never, -, -, to",
         "-, -, -, -, 0, -, step",
         "-, -, -, -, soon, -, step",
+        "-, -, -, -, +60, -, step",
+        "-, -, -, -, ٦٠, -, step",
         "-, -, 2027-02-01T10:00:00Z, -, 1, -, step",
         "-, -, -, -, 10, all, step"
       })
