@@ -7,12 +7,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.headgate.alerts.api.Alert;
 import org.headgate.alerts.api.AlertHeartbeat;
 import org.headgate.alerts.api.AlertKind;
@@ -68,13 +70,27 @@ public class AlertFacade {
       }
     }
     AlertSnapshot known = memory.current();
-    List<AlertRow> rows =
-        known.alerts().stream()
-            .sorted(NEWEST_FIRST)
-            .filter(row -> before.map(row.openedAt()::isBefore).orElse(true))
-            .limit(limit + 1L)
-            .toList();
-    return page(rows, known.deliveries(), limit);
+    return page(
+        newestBehind(known.alerts(), before, id).limit(limit + 1L).toList(),
+        known.deliveries(),
+        limit);
+  }
+
+  /**
+   * Alerts behind a position, newest first. Several that were opened at the same time are told
+   * apart by their ids.
+   */
+  static Stream<AlertRow> newestBehind(
+      Collection<AlertRow> alerts, Optional<Instant> before, Optional<UUID> id) {
+    return alerts.stream()
+        .sorted(NEWEST_FIRST)
+        .filter(row -> before.map(at -> isBehind(row, at, id)).orElse(true));
+  }
+
+  private static boolean isBehind(AlertRow row, Instant at, Optional<UUID> id) {
+    return row.openedAt().isBefore(at)
+        || (row.openedAt().equals(at)
+            && id.filter(last -> row.id().toString().compareTo(last.toString()) < 0).isPresent());
   }
 
   private Page<Alert> page(List<AlertRow> rows, List<AlertDeliveryRow> deliveries, int limit) {
