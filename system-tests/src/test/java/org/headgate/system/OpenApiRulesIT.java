@@ -114,6 +114,29 @@ class OpenApiRulesIT {
   }
 
   @Test
+  void unknownIdsAndReusedKeysAreDescribed() {
+    assertThat(operations)
+        .filteredOn(operation -> operation.path().contains("{"))
+        .isNotEmpty()
+        .allSatisfy(
+            operation -> assertThat(operation.statuses()).as(operation.name()).contains("404"));
+    assertThat(operations)
+        .filteredOn(OpenApiRulesIT::takesKey)
+        .isNotEmpty()
+        .allSatisfy(
+            operation ->
+                assertThat(operation.statuses()).as(operation.name()).contains("409", "422"));
+  }
+
+  private static boolean takesKey(Operation operation) {
+    return operation.list("parameters").stream()
+        .anyMatch(
+            parameter ->
+                parameter instanceof Map<?, ?> header
+                    && "Idempotency-Key".equals(header.get("name")));
+  }
+
+  @Test
   void everyPatternIsValidInJavaScript() {
     String text = Headgate.shared().root().accept("application/json").get("/openapi").asString();
     Pattern pattern = Pattern.compile("\"pattern\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");

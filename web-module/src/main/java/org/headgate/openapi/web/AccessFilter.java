@@ -7,10 +7,11 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.headgate.idempotency.api.Idempotent;
 
 /**
- * Adds to the OpenAPI document who may call each operation: public by default; operations that need
- * a token get a 401.
+ * Adds to the OpenAPI document who may call each operation, public by default, and the refusals
+ * that follow from its form: of tokens, of paths with an id, and of idempotency keys.
  */
 final class AccessFilter implements OASFilter {
 
@@ -41,6 +42,19 @@ final class AccessFilter implements OASFilter {
         refusal(operation, "403", "forbidden: the caller lacks the required role");
       }
     }
+    if (path.contains("{")) {
+      refusal(operation, "404", "not-found: there is no such resource");
+    }
+    if (takesKey(operation)) {
+      refusal(operation, "409", "conflict: a request with this key is running");
+      refusal(operation, "422", "idempotency-key-reused: another body had the key");
+    }
+  }
+
+  private static boolean takesKey(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> Idempotent.HEADER.equals(parameter.getName()));
   }
 
   private static boolean needsToken(Operation operation) {

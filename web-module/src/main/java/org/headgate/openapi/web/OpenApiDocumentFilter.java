@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /** Combines all filters of the OpenAPI document, because MicroProfile OpenAPI allows one. */
 public class OpenApiDocumentFilter implements OASFilter {
@@ -25,6 +26,7 @@ public class OpenApiDocumentFilter implements OASFilter {
           new OperationIds(),
           new ParameterSchemas(),
           new RequiredMembers(),
+          new OptionalBodies(),
           new NullableReferenceFilter(),
           new PublishedSchemas(),
           new RootPathFilter(),
@@ -162,6 +164,31 @@ public class OpenApiDocumentFilter implements OASFilter {
           schema.getProperties().keySet().stream()
               .filter(name -> !AT_TIMES.contains(name))
               .toList());
+    }
+  }
+
+  /** A recent log-in makes the password unnecessary, and the body with it. */
+  static final class OptionalBodies implements OASFilter {
+
+    private static final String PASSWORD = "/PasswordProof";
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+      Optional.ofNullable(operation.getRequestBody())
+          .filter(OptionalBodies::isPassword)
+          .ifPresent(body -> body.setRequired(false));
+      return operation;
+    }
+
+    private static boolean isPassword(RequestBody body) {
+      return body.getContent() != null
+          && body.getContent().getMediaTypes().values().stream()
+              .map(MediaType::getSchema)
+              .anyMatch(
+                  schema ->
+                      schema != null
+                          && schema.getRef() != null
+                          && schema.getRef().endsWith(PASSWORD));
     }
   }
 

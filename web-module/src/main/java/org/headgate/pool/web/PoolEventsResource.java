@@ -51,6 +51,9 @@ public class PoolEventsResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = PoolList.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: fifty streams are open already")
   public void events(
       @Context @Parameter(hidden = true) SseEventSink sink,
       @Context @Parameter(hidden = true) Sse sse) {
