@@ -11,6 +11,9 @@ export async function send(method, path, { body, raw, headers = {}, signal, read
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), timeoutMs);
   signal?.addEventListener("abort", () => limit.abort(), { once: true });
+  if (signal?.aborted) {
+    limit.abort(); // Of a signal that is aborted already no event tells.
+  }
   try {
     const response = await fetch(new URL(path, ROOT), {
       method,

@@ -38,6 +38,7 @@ let pages = null;
 let current = null;
 
 function show(view, inside) {
+  document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
   current?.close();
   current = view;
   set(top, "hidden", !inside);
@@ -73,10 +74,12 @@ function scrollToPart(part) {
 async function onLoggedIn() {
   const waiting = new PlaceholderPage("Asking the server.");
   show(waiting, true);
+  idle.stop();
   idle.start();
   await waitForToken(waiting);
   if (session.exists) {
     write(userName, session.name);
+    feeds.forEach((one) => one.stop());
     if (isOperator(session.roles)) {
       feeds.forEach((one) => one.start());
     }

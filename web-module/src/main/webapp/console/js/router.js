@@ -1,10 +1,14 @@
+/** Names and ids have no other characters. What has leads to no page, and into no other path of the API. */
+const PLAIN = /^[\w-]*$/;
+
 /**
  * The page and its part that the address names, and what its lists are narrowed to: "#/pools/platform/tune" is pools,
  * platform and tune, and "#/accounts?query=ada" is accounts and `{query: "ada"}`.
  */
 export function currentPlace() {
   const [path, search = ""] = location.hash.replace(/^#\/?/, "").split("?", 2);
-  const [name = "", parameter = "", part = ""] = path.split("/").map(decodeURIComponent);
+  const parts = path.split("/");
+  const [name = "", parameter = "", part = ""] = parts.every((one) => PLAIN.test(one)) ? parts : [path];
   return { name, parameter, part, query: Object.fromEntries(new URLSearchParams(search)) };
 }
 

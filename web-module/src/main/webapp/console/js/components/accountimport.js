@@ -13,6 +13,7 @@ const UPLOAD_TIMEOUT_MS = 30 * 60_000;
 export class AccountImport {
   #api;
   #done;
+  #closed = false;
   #notice = new Notice();
   #file = el("input", { type: "file", id: "import-file", accept: ".ndjson,.jsonl,application/x-ndjson" });
   #dry = el("input", { type: "checkbox", id: "import-dry" });
@@ -29,6 +30,11 @@ export class AccountImport {
       el("div", { class: "row" }, start.node), this.#progress, this.#notice.node, this.#refused);
   }
 
+  /** The page is left. */
+  close() {
+    this.#closed = true;
+  }
+
   async #start() {
     const [file] = this.#file.files;
     if (!file) {
@@ -36,10 +42,10 @@ export class AccountImport {
     }
     this.#refused.replaceChildren();
     this.#showProgress("Uploading the file.");
-    const begun = await this.#api.call("POST", `${PATH}?dry_run=${this.#dry.checked}`,
-      { raw: file, timeoutMs: UPLOAD_TIMEOUT_MS, headers: { "Content-Type": "application/x-ndjson" } });
-    const job = await this.#end(begun);
-    set(this.#progress, "hidden", true);
+    const job = await this.#upload(file).finally(() => set(this.#progress, "hidden", true));
+    if (this.#closed) {
+      return "";
+    }
     if (job.refused > 0) {
       await this.#showRefused(job.id);
     }
@@ -47,10 +53,15 @@ export class AccountImport {
     return `${countOf(job.created, "account")} ${job.is_dry_run ? "would be created" : "created"}, ${count(job.unchanged)} already there, ${countOf(job.refused, "line")} refused.`;
   }
 
-  /** Looks each second until it is over. */
+  async #upload(file) {
+    return this.#end(await this.#api.call("POST", `${PATH}?dry_run=${this.#dry.checked}`,
+      { raw: file, timeoutMs: UPLOAD_TIMEOUT_MS, headers: { "Content-Type": "application/x-ndjson" } }));
+  }
+
+  /** Looks each second until it is over, or the page is left: the import goes on without it. */
   async #end(job) {
     let now = job;
-    while (now.state === "receiving" || now.state === "running") {
+    while (!this.#closed && (now.state === "receiving" || now.state === "running")) {
       this.#showProgress(`${count(now.processed)} of ${countOf(now.lines, "line")} done.`);
       await new Promise((resolve) => {
         setTimeout(resolve, POLL_MS);

@@ -10,6 +10,8 @@ export class Action {
   #ask;
   #notice;
   #busy = false;
+  /** From the first look on, which may take a while, so that nothing is asked and done twice. */
+  #runs = false;
   #allowed;
 
   /** ask gives the question for {@link askConfirmation}, at once or after a look, or undefined where none is needed at this moment. */
@@ -30,9 +32,10 @@ export class Action {
   }
 
   async run() {
-    if (this.node.disabled) {
+    if (this.node.disabled || this.#runs) {
       return;
     }
+    this.#runs = true;
     try {
       const question = await this.#ask();
       if (question && !(await askConfirmation(question))) {
@@ -44,6 +47,7 @@ export class Action {
     } catch (failure) {
       this.#notice.failed(failure);
     } finally {
+      this.#runs = false;
       this.#busy = false;
       this.#draw();
     }

@@ -1,10 +1,12 @@
 import { el, set, write } from "../dom.js";
 import { plainWords } from "../format.js";
+import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
 import { DataTable } from "./datatable.js";
-import { field, showFieldErrors } from "./field.js";
+import { clearFieldErrors, field, showFieldErrors } from "./field.js";
+import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
@@ -16,6 +18,7 @@ const KINDS = [["webhook", "signed webhook"], ["mail", "mail"], ["slack", "Slack
 export class AlertEndpoints {
   #api;
   #loaded;
+  #latest = new Latest();
   #notice = new Notice();
   #made = new Notice();
   #shown = el("p", { class: "secret", hidden: true });
@@ -49,10 +52,13 @@ export class AlertEndpoints {
   }
 
   async load() {
+    const isLatest = this.#latest.begin();
     try {
       const { items } = await this.#api.get(PATH);
-      this.#loaded(items);
-      this.#table.show(items);
+      if (isLatest()) {
+        this.#loaded(items);
+        this.#table.show(items);
+      }
     } catch (failure) {
       this.#table.failed();
       this.#notice.failed(failure);
@@ -60,13 +66,14 @@ export class AlertEndpoints {
   }
 
   #form() {
+    const add = el("button", { class: "button main", type: "submit" }, "Add the endpoint");
     const node = el("form", { class: "form" }, this.#name.node, this.#kind.node, this.#url.node, this.#addresses.node, this.#key.node,
       this.#when.node, this.#from.node, this.#to.node,
-      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Add the endpoint")), this.#made.node, this.#shown);
+      el("div", { class: "row" }, add), this.#made.node, this.#shown);
     this.#kind.input.addEventListener("change", () => this.#draw());
     node.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#create();
+      whileDisabled(add, () => this.#create());
     });
     return node;
   }
@@ -96,15 +103,17 @@ export class AlertEndpoints {
   }
 
   async #create() {
+    const fields = [this.#name, this.#url, this.#addresses, this.#key, this.#from, this.#to];
     try {
       const { name, secret } = await this.#api.post(PATH, this.#formValues());
       write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
       set(this.#shown, "hidden", !secret);
       this.#made.tell("ok", `${name} receives alerts from now on. Send it a test to be sure.`);
+      clearFieldErrors(fields);
       this.#name.input.value = "";
       await this.load();
     } catch (failure) {
-      if (showFieldErrors([this.#name, this.#url, this.#addresses, this.#key, this.#from, this.#to], failure)) {
+      if (showFieldErrors(fields, failure)) {
         this.#made.clear();
       } else {
         this.#made.failed(failure);

@@ -1,22 +1,28 @@
 import { el } from "../dom.js";
 import { duration, title } from "../format.js";
 import { parseIsoSeconds, toIsoSeconds } from "../alerts.js";
+import { Latest } from "../latest.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
 import { Controls } from "./controls.js";
-import { field, showFieldErrors } from "./field.js";
+import { clearFieldErrors, field, showFieldErrors } from "./field.js";
+import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
 
 const PATH = "admin/alerts/rules";
 const OFF = "off";
+/** The rules with their ETag: all of them are sent, and so must not undo what somebody else has changed since. */
+const withTag = async (response) => ({ tag: response.headers.get("ETag"), rules: await response.json() });
 
 /** When there is an alert: a rule for each kind, and what holds for all of them. Administrators change them. */
 export class AlertRules {
   #api;
   #notice = new Notice();
+  #latest = new Latest();
   #rules = null;
   #controls;
+  #tag = null;
   #table = new DataTable("Rules", [
     { title: "Kind", of: ({ kind }) => title(kind) },
     { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
@@ -41,8 +47,12 @@ export class AlertRules {
   }
 
   async load() {
+    const isLatest = this.#latest.begin();
     try {
-      this.#show(await this.#api.get(PATH));
+      const answer = await this.#api.call("GET", PATH, { read: withTag });
+      if (isLatest()) {
+        this.#show(answer);
+      }
     } catch (failure) {
       this.#table.failed();
       this.#notice.failed(failure);
@@ -50,26 +60,36 @@ export class AlertRules {
   }
 
   #form(fields, change) {
-    const node = el("form", { class: "form" }, ...fields.map((one) => one.node),
-      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Save")));
-    node.addEventListener("submit", async (event) => {
+    const save = el("button", { class: "button main", type: "submit" }, "Save");
+    const node = el("form", { class: "form" }, ...fields.map((one) => one.node), el("div", { class: "row" }, save));
+    node.addEventListener("submit", (event) => {
       event.preventDefault();
-      try {
-        this.#show(await this.#api.call("PUT", PATH, { body: change() }));
-        this.#notice.tell("ok", "Saved. All nodes apply it within ten seconds.");
-      } catch (failure) {
-        if (showFieldErrors(fields, failure)) {
-          this.#notice.clear();
-        } else {
-          this.#notice.failed(failure);
-        }
-      }
+      whileDisabled(save, () => this.#save(fields, change));
     });
     return node;
   }
 
-  #show(rules) {
+  async #save(fields, change) {
+    try {
+      this.#latest.begin();
+      this.#show(await this.#api.call("PUT", PATH, { body: change(), headers: this.#tag ? { "If-Match": this.#tag } : {}, read: withTag }));
+      clearFieldErrors(fields);
+      this.#notice.tell("ok", "Saved. All nodes apply it within ten seconds.");
+    } catch (failure) {
+      if (failure.status === 412) {
+        await this.load();
+        this.#notice.tell("wrong", "Not saved: somebody else has changed the rules. They are shown as they are now; make your change again.");
+      } else if (showFieldErrors(fields, failure)) {
+        this.#notice.clear();
+      } else {
+        this.#notice.failed(failure);
+      }
+    }
+  }
+
+  #show({ tag, rules }) {
     const chosen = this.#kind.input.value;
+    this.#tag = tag;
     this.#rules = rules;
     this.#table.show(rules.rules);
     this.#kind.input.replaceChildren(...rules.rules.map(({ kind }) => el("option", { value: kind }, title(kind))));

@@ -43,6 +43,9 @@ export class Banner {
     set(this.#way, "hidden", !way || way.href === location.hash);
     set(this.#way, "href", way?.href);
     write(this.#way, way?.words ?? "");
+    if (!this.node.isConnected) {
+      return; // An answer to a page that was left: the window and the screen reader are another page's.
+    }
     setPageTitle(this.#page, short);
     if (short !== this.#spoken) {
       this.#spoken = short;

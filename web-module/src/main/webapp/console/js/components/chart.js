@@ -178,7 +178,7 @@ export class Chart {
   #onRangeChanged() {
     this.#serverHistory = null;
     this.#yesterday = null;
-    this.#yesterdayRequest.at = 0;
+    this.#yesterdayRequest = { at: 0, round: this.#yesterdayRequest.round + 1 };
     this.#instant = null;
     write(this.#message, "");
     this.#updateButtons();

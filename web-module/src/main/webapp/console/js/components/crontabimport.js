@@ -3,6 +3,7 @@ import { countOf } from "../format.js";
 import { parseCrontab, scheduleName } from "../crontab.js";
 import { failureText } from "../problem.js";
 import { field } from "./field.js";
+import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
 
 /** Makes a schedule of each line of a crontab: it calls one URL with the command, which a receiver of one's own executes. */
@@ -19,13 +20,14 @@ export class CrontabImport {
   constructor(api, done) {
     this.#api = api;
     this.#done = done;
+    const button = el("button", { class: "button main", type: "submit" }, "Import the lines");
     this.node = el("form", { class: "form" },
       el("div", { class: "field" }, el("label", { class: "field-caption", for: "crontab-lines" }, "Lines of the crontab"), this.#lines),
       this.#url.node, this.#zone.node,
-      el("div", { class: "row" }, el("button", { class: "button main", type: "submit" }, "Import the lines")), this.#notice.node, this.#refused);
+      el("div", { class: "row" }, button), this.#notice.node, this.#refused);
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#take();
+      whileDisabled(button, () => this.#take());
     });
   }
 

@@ -21,6 +21,9 @@ export function showFieldErrors(fields, failure) {
   return sentences.size > 0;
 }
 
+/** Says nothing beside any field any more: what was sent is accepted. */
+export const clearFieldErrors = (fields) => showFieldErrors(fields, {});
+
 /** What to say beside which field; nothing at all where one of the errors is of no field that is shown. */
 export function fieldErrors(fields, errors) {
   const sentences = new Map();

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { showFieldErrors } from "./field.js";
+import { clearFieldErrors, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 
 /**
@@ -10,21 +10,34 @@ export function form(fields, words, send) {
   const notice = new Notice();
   const button = el("button", { class: "button main", type: "submit" }, words);
   const node = el("form", { class: "form" }, ...fields.map((one) => one.node), el("div", { class: "row" }, button), notice.node);
-  node.addEventListener("submit", async (event) => {
+  node.addEventListener("submit", (event) => {
     event.preventDefault();
-    button.disabled = true;
-    try {
-      notice.tell("ok", await send(...fields.map(({ input }) => input.value)));
-      node.reset();
-    } catch (failure) {
-      if (showFieldErrors(fields, failure)) {
-        notice.clear();
-      } else {
-        notice.failed(failure);
+    whileDisabled(button, async () => {
+      try {
+        notice.tell("ok", await send(...fields.map(({ input }) => input.value)));
+        clearFieldErrors(fields);
+        node.reset();
+      } catch (failure) {
+        if (showFieldErrors(fields, failure)) {
+          notice.clear();
+        } else {
+          notice.failed(failure);
+        }
       }
-    } finally {
-      button.disabled = false;
-    }
+    });
   });
   return node;
+}
+
+/** Does what a button orders, which cannot be ordered again until it is done. */
+export async function whileDisabled(button, work) {
+  if (button.disabled) {
+    return;
+  }
+  button.disabled = true;
+  try {
+    await work();
+  } finally {
+    button.disabled = false;
+  }
 }

@@ -18,9 +18,11 @@ export class Heading {
     this.#title.focus({ preventScroll: true });
   }
 
-  /** Names the thing that the page is about, once it is known. */
+  /** Names the thing that the page is about, once it is known; a page that was left meanwhile gives no title. */
   say(title, words) {
-    setPageTitle(title);
+    if (this.node.isConnected) {
+      setPageTitle(title);
+    }
     write(this.#title, title);
     write(this.#words, words);
   }

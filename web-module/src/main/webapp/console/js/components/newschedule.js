@@ -1,7 +1,8 @@
 import { el, set } from "../dom.js";
 import { dateAndTime } from "../format.js";
 import { choice } from "./choice.js";
-import { field, showFieldErrors } from "./field.js";
+import { clearFieldErrors, field, showFieldErrors } from "./field.js";
+import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
 
 const SHOWN = 5;
@@ -28,13 +29,14 @@ export class NewSchedule {
     this.#api = api;
     this.#done = done;
     const preview = el("button", { class: "button", type: "button" }, "Preview");
-    preview.addEventListener("click", () => this.#preview());
+    const create = el("button", { class: "button main", type: "submit" }, "Create the schedule");
+    preview.addEventListener("click", () => whileDisabled(preview, () => this.#preview()));
     this.node = el("form", { class: "form" }, this.#name.node, this.#when.node, this.#cron.node, this.#zone.node, this.#every.node,
       this.#at.node, this.#does.node, this.#subject.node, this.#text.node, this.#url.node, this.#next,
-      el("div", { class: "row" }, preview, el("button", { class: "button main", type: "submit" }, "Create the schedule")), this.#notice.node);
+      el("div", { class: "row" }, preview, create), this.#notice.node);
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#create();
+      whileDisabled(create, () => this.#create());
     });
     this.#when.input.addEventListener("change", () => this.#draw());
     this.#does.input.addEventListener("change", () => this.#draw());
@@ -70,6 +72,7 @@ export class NewSchedule {
   async #preview() {
     try {
       const { items } = await this.#api.post("schedules/preview", { trigger: this.#trigger(), count: SHOWN });
+      clearFieldErrors(this.#fields());
       this.#next.replaceChildren(...items.map((instant) => el("li", {}, dateAndTime(instant))));
       set(this.#next, "hidden", items.length === 0);
       this.#notice.tell("ok", items.length === 0 ? "It never runs." : `The next ${items.length} runs, in your time zone.`);
@@ -84,6 +87,7 @@ export class NewSchedule {
     try {
       await this.#api.post("schedules", { name, trigger: this.#trigger(), action: this.#action() });
       this.#notice.tell("ok", `${name} is created.`);
+      clearFieldErrors(this.#fields());
       this.#name.input.value = "";
       this.#done();
     } catch (failure) {
@@ -91,9 +95,12 @@ export class NewSchedule {
     }
   }
 
+  #fields() {
+    return [this.#name, this.#cron, this.#zone, this.#every, this.#at, this.#subject, this.#text, this.#url];
+  }
+
   #refused(failure) {
-    const fields = [this.#name, this.#cron, this.#zone, this.#every, this.#at, this.#subject, this.#text, this.#url];
-    if (showFieldErrors(fields, failure)) {
+    if (showFieldErrors(this.#fields(), failure)) {
       this.#notice.clear();
     } else {
       this.#notice.failed(failure);

@@ -1,8 +1,8 @@
 import { el, write } from "../dom.js";
 import { dateAndTime, timeAgo, visibleAddress } from "../format.js";
+import { Latest } from "../latest.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
-import { Controls } from "../components/controls.js";
 import { Counters } from "../components/counters.js";
 import { DepartmentChoice } from "../components/departmentchoice.js";
 import { Figures } from "../components/figures.js";
@@ -29,6 +29,9 @@ export class AccountPage {
   #api;
   #id;
   #account = null;
+  #latest = new Latest();
+  /** None can be ordered of an account that is not known, or is gone: what the page shows would be sent as its state. */
+  #actions;
   #heading = new Heading("Account", "");
   #notice = new Notice();
   #refusal = new Notice("note");
@@ -36,7 +39,6 @@ export class AccountPage {
   #mailAgain;
   #facts = new Figures(FACTS);
   #roles = GRANTABLE_ROLES.map((role) => ({ role, input: el("input", { type: "checkbox", id: `role-${role}` }) }));
-  #controls;
   #department;
   #active;
   #factors;
@@ -47,23 +49,23 @@ export class AccountPage {
 
   constructor({ api }, id) {
     const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#selectedRoles() }, "The roles apply from the next request."),
-      { ask: () => this.#grant() });
+      { allowed: false, ask: () => this.#grant() });
     const unlock = new Action("Unlock", this.#notice, async () => {
       await api.post(`admin/users/${id}/unlock`);
       this.#load();
       return "Unlocked: failed log-ins and codes no longer count.";
-    });
-    this.#factors = new Action("Remove the second factors", this.#notice, () => this.#removeFactors(), { ask: () => ({
-      title: `Remove the second factors of ${this.#account.email}?`,
+    }, { allowed: false });
+    this.#factors = new Action("Remove the second factors", this.#notice, () => this.#removeFactors(), { allowed: false, ask: () => ({
+      title: `Remove the second factors of ${this.#account?.email}?`,
       text: "The authenticator app, passkeys and recovery codes are removed, every session ends, and the owner is notified by mail. Until a new one is set up, the password alone is enough.",
       yes: "Remove them",
     }) });
     const reset = new Action("Mail a code for a new password", this.#notice, async () => {
       await api.post("auth/password/forgot", { email: this.#account.email });
       return "The mail is being sent, unless one was sent to this account a moment ago.";
-    });
-    const remove = new Action("Delete", this.#notice, () => this.#delete(), { kind: "danger", ask: () => ({
-      title: `Delete the account ${this.#account.email}?`,
+    }, { allowed: false });
+    const remove = new Action("Delete", this.#notice, () => this.#delete(), { allowed: false, kind: "danger", ask: () => ({
+      title: `Delete the account ${this.#account?.email}?`,
       text: "It stops working at once, everything kept about its owner is erased from both databases, and the owner is notified by mail. This cannot be undone.",
       yes: "Delete it",
     }) });
@@ -71,23 +73,23 @@ export class AccountPage {
       await api.call("DELETE", `admin/users/${id}/bounce`);
       this.#load();
       return "Mails to the address are sent again.";
-    });
+    }, { allowed: false });
     this.#api = api;
     this.#id = id;
     this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
       department ? "The department is changed." : "The account no longer has a department."));
-    this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { ask: () => this.#question() });
+    this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
+    this.#actions = [save, unlock, reset, remove, this.#mailAgain, this.#active];
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
     this.#audit = new AuditList(api);
-    this.#controls = new Controls(
-      el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
-        el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
-      this.#department.node,
-      el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node));
     this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node,
       el("div", { class: "columns" },
-        panel("Change", this.#controls.node),
+        panel("Change",
+          el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
+            el("label", { class: "check", for: `role-${role}` }, input, role)), save.node),
+          this.#department.node,
+          el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node)),
         panel("Counters", this.#counters.node)),
       panel("Sessions", this.#sessions.node),
       panel("Access tokens", this.#tokens.node),
@@ -105,8 +107,13 @@ export class AccountPage {
     this.#audit.show({ subject: this.#id });
     this.#sessions.load();
     this.#tokens.load();
+    const isLatest = this.#latest.begin();
     try {
-      this.#show(await this.#api.get(`admin/users/${this.#id}`));
+      const account = await this.#api.get(`admin/users/${this.#id}`);
+      if (!isLatest()) {
+        return;
+      }
+      this.#show(account);
       this.#counters.show(await this.#api.get(`admin/users/${this.#id}/otp`));
     } catch (failure) {
       this.#notice.failed(failure);
@@ -119,12 +126,12 @@ export class AccountPage {
     this.#refused(account.email_refusal);
     this.#bounced(account.email_bounced_at);
     this.#facts.show(account);
-    this.#department.show(account.department);
+    this.#department.show(account.department).catch((failure) => this.#notice.failed(failure));
+    this.#actions.forEach((action) => action.allow(true));
     this.#roles.forEach(({ role, input }) => {
       input.checked = account.roles.includes(role);
     });
     this.#factors.allow(account.mfa_enabled);
-    this.#controls.enable();
     write(this.#active.node, account.is_active ? "Deactivate" : "Activate");
   }
 
@@ -146,7 +153,9 @@ export class AccountPage {
   }
 
   async #patch(body, words) {
-    this.#show(await this.#api.call("PATCH", `admin/users/${this.#id}`, { body }));
+    const account = await this.#api.call("PATCH", `admin/users/${this.#id}`, { body });
+    this.#latest.begin();
+    this.#show(account);
     this.#audit.show({ subject: this.#id });
     this.#sessions.load();
     return words;
@@ -160,6 +169,9 @@ export class AccountPage {
 
   async #delete() {
     await this.#api.call("DELETE", `admin/users/${this.#id}`);
+    this.#latest.begin();
+    [...this.#actions, this.#factors].forEach((action) => action.allow(false));
+    this.#department.forbid();
     this.#audit.show({ subject: this.#id });
     return "The account is deleted; its owner's data is being erased.";
   }
@@ -171,7 +183,7 @@ export class AccountPage {
 
   /** Who may administer everybody is asked about once. */
   #grant() {
-    return this.#selectedRoles().includes("admin") && !this.#account.roles.includes("admin") ? {
+    return this.#selectedRoles().includes("admin") && !this.#account?.roles.includes("admin") ? {
       title: `Make ${visibleAddress(this.#account)} an administrator?`,
       text: "They can then read and change every account, schedule and pool, and make others administrators.",
       yes: "Grant admin",
@@ -179,7 +191,7 @@ export class AccountPage {
   }
 
   #question() {
-    return this.#account.is_active ? {
+    return this.#account?.is_active ? {
       title: `Deactivate ${visibleAddress(this.#account)}?`,
       text: "Its sessions end with their next request, its codes stop working, and nobody can log in with it until it is activated again.",
       yes: "Deactivate",

@@ -23,6 +23,7 @@ const JUMPS = [["new", "New account"], ["invitations", "Invite somebody"], ["imp
 /** All accounts, to be searched. */
 export class Accounts {
   #invitations;
+  #import;
   #heading = new Heading("Accounts", "Who can log in, and what they can do.");
   #list;
   #filters = new Filters(FILTERS, (query) => this.#show(query));
@@ -39,15 +40,16 @@ export class Accounts {
       { title: "State", of: accountStateText },
       { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
       { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dateAndTime(at) : "never") },
-    ], { key: ({ id }) => id, empty: "No matching accounts", handledElsewhere: (failure) => this.#filters.refused(failure) });
+    ], { key: (account) => `${account.id}/${visibleAddress(account)}`, empty: "No matching accounts", handledElsewhere: (failure) => this.#filters.refused(failure) });
     this.#invitations = new Invitations(api);
+    this.#import = new AccountImport(api, () => this.#load());
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("p", { class: "jumps" }, ...JUMPS.map(([name, words]) => el("a", { href: `#/accounts//${name}` }, words))),
       panel("Search", this.#filters.node, this.#found, this.#list.node),
       el("div", { class: "columns" },
         part("new", "New account", new NewAccount(api, () => this.#load()).node),
         part("invitations", "Invitations", this.#invitations.node)),
-      part("import", "Import", new AccountImport(api, () => this.#load()).node));
+      part("import", "Import", this.#import.node));
   }
 
   open() {
@@ -56,7 +58,9 @@ export class Accounts {
     return this.#load();
   }
 
-  close() {}
+  close() {
+    this.#import.close();
+  }
 
   #load() {
     return this.#show(currentPlace().query);

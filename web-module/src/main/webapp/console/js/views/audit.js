@@ -59,7 +59,8 @@ export class AuditPage {
 /** The reader's local times as the instants that they are. */
 const withInstants = (query) => ({ ...query, since: toInstant(query.since), until: toInstant(query.until) });
 
-const toInstant = (local) => (local ? new Date(local).toISOString() : "");
+/** What is no time goes to the server as it is, which says so beside the field. */
+const toInstant = (local = "") => (Number.isNaN(Date.parse(local)) ? local : new Date(local).toISOString());
 
 function verificationText({ intact, checked, unsealed, faults }) {
   if (!intact) {

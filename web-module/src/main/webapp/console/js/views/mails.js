@@ -1,4 +1,5 @@
 import { el, write } from "../dom.js";
+import { Latest } from "../latest.js";
 import { currentPlace, replaceQuery } from "../router.js";
 import { Action } from "../components/action.js";
 import { choice } from "../components/choice.js";
@@ -14,6 +15,7 @@ const languages = new Intl.DisplayNames(["en"], { type: "language" });
 /** The mails that people get, each in each language, with facts that are made up; and one of them mailed to oneself. */
 export class Mails {
   #api;
+  #latest = new Latest();
   #templates = [];
   #heading = new Heading("Mails", "As people receive them, with sample data.");
   #notice = new Notice();
@@ -76,15 +78,26 @@ export class Mails {
 
   async #preview() {
     const selection = this.#selection();
+    const isLatest = this.#latest.begin();
     replaceQuery({ kind: selection.kind, language: selection.locale });
+    this.#notice.clear();
     try {
       const mail = await this.#api.post(`${PATH}/preview`, selection);
-      if (selection.kind === this.#selection().kind && selection.locale === this.#selection().locale) {
+      if (isLatest()) {
         this.#show(mail);
       }
     } catch (failure) {
-      this.#notice.failed(failure);
+      if (isLatest()) {
+        this.#clear();
+        this.#notice.failed(failure);
+      }
     }
+  }
+
+  /** What an earlier choice showed is no answer to this one. */
+  #clear() {
+    [this.#origin, this.#subject, this.#text].forEach((node) => write(node, ""));
+    this.#frame.srcdoc = "";
   }
 
   #show({ subject, text, html }) {

@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { count, dateAndTime, milliseconds, plainWords } from "../format.js";
+import { Latest } from "../latest.js";
 import { actionText, triggerText } from "../schedules.js";
 import { DataTable } from "../components/datatable.js";
 import { Figures } from "../components/figures.js";
@@ -30,6 +31,7 @@ const elapsedText = (from, to) => (from && to ? milliseconds(Date.parse(to) - Da
 /** One schedule: how it goes and how late, when it is due next, and each attempt. */
 export class SchedulePage {
   #api;
+  #latest = new Latest();
   #path;
   #heading = new Heading("Schedule", "");
   #notice = new Notice();
@@ -67,10 +69,14 @@ export class SchedulePage {
 
   async #load() {
     this.#history.show(`${this.#path}/executions`);
+    const isLatest = this.#latest.begin();
     try {
       const schedule = await this.#api.get(this.#path);
       const statistics = await this.#api.get(`${this.#path}/statistics`);
       const { items: instants } = await this.#api.get(`${this.#path}/next?count=${NEXT}`);
+      if (!isLatest()) {
+        return;
+      }
       this.#heading.say(schedule.name, `${triggerText(schedule.trigger)}; ${actionText(schedule.action)}`);
       this.#facts.show({ schedule, statistics });
       this.#controls.show(schedule);

@@ -1,5 +1,6 @@
 import { el, write } from "../dom.js";
 import { dateAndTime, milliseconds } from "../format.js";
+import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "../components/action.js";
 import { Deliveries } from "../components/deliveries.js";
@@ -24,6 +25,7 @@ export class WebhookPage {
   #api;
   #path;
   #webhook = null;
+  #latest = new Latest();
   #heading = new Heading("Webhook", "");
   #notice = new Notice();
   #facts = new Pairs(FACTS);
@@ -60,8 +62,12 @@ export class WebhookPage {
 
   async #load() {
     this.#deliveries.load();
+    const isLatest = this.#latest.begin();
     try {
-      this.#show(await this.#api.get(this.#path));
+      const webhook = await this.#api.get(this.#path);
+      if (isLatest()) {
+        this.#show(webhook);
+      }
     } catch (failure) {
       this.#notice.failed(failure);
     }
@@ -96,13 +102,16 @@ export class WebhookPage {
 
   async #toggle() {
     const active = !this.#webhook.is_active;
-    this.#show(await this.#api.call("PATCH", this.#path, { body: { is_active: active } }));
+    const webhook = await this.#api.call("PATCH", this.#path, { body: { is_active: active } });
+    this.#latest.begin();
+    this.#show(webhook);
     this.#deliveries.load();
     return active ? "It receives events from now on." : "It receives no more events.";
   }
 
   async #delete() {
     await this.#api.call("DELETE", this.#path);
+    this.#latest.begin();
     [this.#test, this.#toggleAction, this.#remove].forEach((action) => action.allow(false));
     return "The webhook is deleted.";
   }
