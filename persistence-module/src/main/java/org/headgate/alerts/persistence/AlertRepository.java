@@ -97,14 +97,17 @@ public class AlertRepository {
         past.acknowledgedBy());
   }
 
-  /** Open alerts, and those resolved so recently that a notification may still be due. */
+  /**
+   * Open alerts, and those resolved so recently that a notification may still be due, the latest
+   * resolved first.
+   */
   public List<AlertRow> current(Duration window, int limit) {
     return gateway.query(
         "select "
             + COLUMNS
             + " from platform.alert where resolved_at is null"
             + " or resolved_at > now() - ? * interval '1 millisecond'"
-            + " order by opened_at desc, id desc limit ?",
+            + " order by resolved_at desc nulls first, opened_at desc, id desc limit ?",
         AlertRepository::alert,
         window,
         limit);

@@ -45,7 +45,9 @@ public class DispatchResultRepository {
                                     and (e.kind <> 'scheduled'
                                          or exists (select 1 from platform.schedule s
                                                      where s.id = e.schedule_id and s.enabled))
-                                   then now() + r.delay_ms * interval '1 millisecond' end,
+                                   then greatest(now() + r.delay_ms * interval '1 millisecond',
+                                                 (select s.quiet_until from platform.schedule s
+                                                   where s.id = e.schedule_id)) end,
                      started_at = case when not r.again then r.started_at end,
                      finished_at = case when not r.again then r.finished_at end,
                      error = case when r.ended <> 'retry' then r.error end,

@@ -100,7 +100,8 @@ public class ExecutionRepository {
             select i.id, :schedule, i.scheduled_for, 'backfill', 'queued'
               from unnest(cast(:ids as uuid[]), cast(:instants as timestamptz[])) as i(id, scheduled_for)
             on conflict (schedule_id, scheduled_for) do update
-               set kind = 'backfill', state = 'queued', error = null, finished_at = null
+               set kind = 'backfill', state = 'queued', error = null, started_at = null, finished_at = null,
+                   deferrals = 0, deferred_since = null
              where e.state in ('skipped', 'missed')
             """)
         .setParameter("schedule", schedule)

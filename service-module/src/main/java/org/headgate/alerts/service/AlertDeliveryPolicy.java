@@ -47,7 +47,9 @@ final class AlertDeliveryPolicy {
             .flatMap(AlertDeliveryRow::sentAt)
             .isPresent();
     if (!alert.isOpen()) {
-      return wasTold ? Optional.of(AlertEventType.RESOLVED) : Optional.empty();
+      return wasTold && !isContinued(known, alert, receiver)
+          ? Optional.of(AlertEventType.RESOLVED)
+          : Optional.empty();
     }
     if (alert.acknowledgedAt().isPresent()) {
       return wasTold && receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
@@ -58,6 +60,17 @@ final class AlertDeliveryPolicy {
         !receiver.definition().isEscalation()
             || !now.isBefore(alert.openedAt().plus(rules.escalateAfter()));
     return isMeant && !wasTold ? Optional.of(AlertEventType.OPENED) : Optional.empty();
+  }
+
+  /** PagerDuty has one incident for a cause: a late resolution would end that of the next alert. */
+  private static boolean isContinued(
+      AlertSnapshot known, AlertRow resolved, AlertReceiver receiver) {
+    return receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
+        && known.alerts().stream()
+            .filter(AlertRow::isOpen)
+            .anyMatch(
+                open ->
+                    open.kind().equals(resolved.kind()) && open.pool().equals(resolved.pool()));
   }
 
   private static boolean isDue(Optional<AlertDeliveryRow> delivery, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,10 @@ import org.headgate.alerts.persistence.AlertRow;
 class InMemoryAlertLedger implements AlertLedger {
 
   static final int MAX = 500;
+
+  /** An open alert that is forgotten would be opened a second time. */
+  private static final Comparator<AlertRow> LEAST_NEEDED_FIRST =
+      Comparator.comparing(AlertRow::isOpen).thenComparing(AlertRow::openedAt);
 
   private Clock clock;
   private final Map<UUID, AlertRow> alerts = new LinkedHashMap<>();
@@ -99,11 +104,14 @@ class InMemoryAlertLedger implements AlertLedger {
     alerts.put(alert.id(), alert);
     changed.add(alert.id());
     if (alerts.size() > MAX) {
-      UUID oldest = alerts.keySet().iterator().next();
-      alerts.remove(oldest);
-      changed.remove(oldest);
-      deliveries.forget(oldest);
+      alerts.values().stream().min(LEAST_NEEDED_FIRST).map(AlertRow::id).ifPresent(this::forget);
     }
+  }
+
+  private void forget(UUID alert) {
+    alerts.remove(alert);
+    changed.remove(alert);
+    deliveries.forget(alert);
   }
 
   @Override

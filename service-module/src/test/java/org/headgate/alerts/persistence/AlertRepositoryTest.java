@@ -74,6 +74,18 @@ class AlertRepositoryTest {
   }
 
   @Test
+  void openAlertIsCurrentHoweverManyWereResolvedSince() {
+    UUID open = alerts.openOrRefresh(seen("lock_wait", "one"));
+    bed.update("update platform.alert set opened_at = now() - interval '1 day'");
+    for (int time = 0; time < 3; time++) {
+      alerts.openOrRefresh(seen("leak", "one"));
+      bed.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
+    }
+
+    assertThat(alerts.current(LATELY, 2)).hasSize(2).extracting(AlertRow::id).contains(open);
+  }
+
+  @Test
   void attemptBelongsToOneNodeUntilItsLeaseExpires() {
     UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
 

@@ -146,6 +146,23 @@ class AlertPolicyTest {
   }
 
   @Test
+  void incidentOfPagerDutyLastsAsLongAsItsCause() {
+    bed.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    bed.refuseMessages();
+    bed.pass(MINUTE.multipliedBy(2));
+    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    bed.takeMessages();
+
+    bed.pass(MINUTE.multipliedBy(20), AlertKind.LOCK_WAIT);
+    assertThat(bed.notified()).containsExactly("pager opened", "pager opened");
+    bed.pass(MINUTE.multipliedBy(5));
+
+    assertThat(bed.notified())
+        .containsExactly("pager opened", "pager opened", "pager resolved", "pager resolved");
+  }
+
+  @Test
   void databaseStateReplacesMemory() {
     bed.pass(MINUTE, AlertKind.LOCK_WAIT);
     assertThat(bed.ledger().unwritten().alerts()).hasSize(1);

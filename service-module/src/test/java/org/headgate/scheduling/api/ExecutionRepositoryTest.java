@@ -55,6 +55,30 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
+  void backfillForgetsHowLongTheExecutionWasDeferredBefore() {
+    UUID schedule = schedule();
+    execution(schedule, 0, "missed", 1);
+    bed.update(
+        """
+        update platform.execution set deferrals = 7, deferred_since = now() - interval '3 days'
+         where schedule_id = '%s'
+        """
+            .formatted(schedule));
+
+    unit.run(entityManager -> backfilled(entityManager, schedule, List.of(NINE)));
+
+    assertThat(
+            bed.number(
+                """
+                select count(*) from platform.execution
+                 where schedule_id = '%s' and kind = 'backfill' and deferrals = 0 and deferred_since is null
+                   and started_at is null
+                """
+                    .formatted(schedule)))
+        .isOne();
+  }
+
+  @Test
   void historyIsDeletedWithItsSchedule() {
     UUID schedule = schedule();
     execution(schedule, 0, "succeeded", 2);

@@ -3,6 +3,8 @@ package org.headgate.pool.service.diagnosis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.Backend;
@@ -20,12 +22,27 @@ final class IdleTransactionRule implements DiagnosisRule {
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
     return diagnosisInput.seenBackends().stream()
         .filter(Backend::isIdleInTransaction)
+        .filter(idle -> !isElsewhere(idle, diagnosisInput))
         .flatMap(idle -> finding(idle, diagnosisInput).stream());
+  }
+
+  /** Whether it is in a database without a process of ours: it blocks only others there. */
+  private static boolean isElsewhere(Backend idle, DiagnosisInput diagnosisInput) {
+    Set<String> databases =
+        diagnosisInput.seenBackends().stream()
+            .filter(IdleTransactionRule::isOwn)
+            .map(Backend::database)
+            .collect(Collectors.toUnmodifiableSet());
+    return !databases.isEmpty() && !databases.contains(idle.database());
+  }
+
+  private static boolean isOwn(Backend backend) {
+    return backend.application().startsWith("headgate-");
   }
 
   private static Optional<Finding> finding(Backend idle, DiagnosisInput diagnosisInput) {
     List<Backend> behind = BlockingChain.behind(idle, diagnosisInput);
-    boolean isOwn = idle.application().startsWith("headgate-");
+    boolean isOwn = isOwn(idle);
     Duration timeout = isOwn ? BorrowerVerdictRule.FORGOTTEN : FOREIGN_TIMEOUT;
     if (behind.isEmpty() && idle.inState().compareTo(timeout) < 0) {
       return Optional.empty();

@@ -198,4 +198,29 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
   void idleInTransaction() {
     backends.add(backend(9, "idle in transaction", List.of()));
   }
+
+  /** Another application waits for itself, in a database of its own on the same server. */
+  void idleInTransactionElsewhere() {
+    backends.add(backend(100, "idle", List.of()));
+    backends.add(ofAnotherDatabase(backend(9, "idle in transaction", List.of())));
+    backends.add(ofAnotherDatabase(backend(10, "active", List.of(9))));
+  }
+
+  private static Backend ofAnotherDatabase(Backend backend) {
+    return new Backend(
+        backend.pid(),
+        "shop",
+        backend.user(),
+        "shop",
+        backend.client(),
+        backend.state(),
+        backend.waitType(),
+        backend.waitEvent(),
+        backend.inState(),
+        backend.inTransaction(),
+        backend.inStatement(),
+        backend.statement(),
+        backend.blockedBy(),
+        backend.wants());
+  }
 }

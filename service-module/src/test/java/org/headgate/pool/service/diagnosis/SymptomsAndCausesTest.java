@@ -82,6 +82,13 @@ class SymptomsAndCausesTest {
   }
 
   @Test
+  void idleTransactionInAnotherDatabaseIsNotReported() {
+    scenario.idleInTransactionElsewhere();
+
+    assertThat(codes()).isEmpty();
+  }
+
+  @Test
   void leakIsNotReportedWhileABorrowerMayWaitForALock() {
     scenario.fullPool(BorrowerVerdict.LEAK, 3);
     assertThat(codes()).contains(DiagnosisCode.LEAK);

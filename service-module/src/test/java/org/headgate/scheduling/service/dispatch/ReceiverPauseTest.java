@@ -91,6 +91,22 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
     assertThat(quiet(schedule)).isEqualTo("f");
   }
 
+  /** Two executions were under way when the receiver asked one of them for a pause. */
+  @Test
+  void pauseDelaysAttemptsThatEndAfterIt() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    node(
+        actionRequest -> {
+          bed.update("update platform.schedule set quiet_until = now() + interval '1 hour'");
+          return ActionResult.failed("500");
+        });
+
+    awaitPaused(schedule);
+
+    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(sent).hasSize(1);
+  }
+
   private static void order(UUID schedule) {
     Optional<ExecutionEntity> ordered =
         unit.write(

@@ -1,0 +1,29 @@
+package org.headgate.alerts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.persistence.AlertRow;
+import org.junit.jupiter.api.Test;
+
+/** What a node that is without the database for long remembers of its alerts. */
+class InMemoryAlertLedgerTest {
+
+  private final AlertBed bed = new AlertBed();
+
+  @Test
+  void resolvedAlertsAreForgottenBeforeOpenOnes() {
+    AlertRow open = bed.seen(AlertKind.LOCK_WAIT, "one");
+    List<AlertRow> known = new ArrayList<>(List.of(open));
+    while (known.size() < InMemoryAlertLedger.MAX) {
+      known.add(bed.seen(AlertKind.LEAK, "one").resolved());
+    }
+    bed.ledger().replace(new AlertSnapshot(known, List.of()));
+
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.SLOW_QUERY, "one"));
+
+    assertThat(bed.ledger().current().alerts()).hasSize(InMemoryAlertLedger.MAX).contains(open);
+  }
+}
