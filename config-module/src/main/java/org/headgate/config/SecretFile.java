@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
@@ -18,6 +19,9 @@ final class SecretFile {
 
   /** What the variable that names the file may say. */
   static final String ALLOWED = "the path of a readable file that holds the value";
+
+  /** Two names or more, of letters, digits and what names of files have besides. */
+  private static final Pattern PATH = Pattern.compile("\\.{0,2}(?:/[A-Za-z0-9._-]+){2,}");
 
   private static final int MAX_BYTES = 65_536;
 
@@ -37,10 +41,13 @@ final class SecretFile {
   }
 
   /**
-   * The text of the variable that names the file, masked unless its first name exists: people write
-   * the secret itself there by mistake.
+   * The text of the variable that names the file, masked unless it has the form of a path or its
+   * first name exists: people write the secret itself there by mistake.
    */
   static String shown(String text) {
+    if (PATH.matcher(text).matches() && !isKey(text)) {
+      return text;
+    }
     try {
       Path path = Path.of(text);
       Path first = path.getNameCount() == 0 ? path : path.getName(0);
@@ -48,6 +55,16 @@ final class SecretFile {
       return Files.exists(start) ? text : Secret.MASK;
     } catch (InvalidPathException e) {
       return Secret.MASK;
+    }
+  }
+
+  /** Whether it would do as a {@code SECRET_KEY}, whose base64 may look like a path. */
+  private static boolean isKey(String text) {
+    try {
+      MasterSecret.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

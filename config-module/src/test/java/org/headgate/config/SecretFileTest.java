@@ -61,9 +61,16 @@ class SecretFileTest {
   }
 
   @Test
-  void pathIsShownOnlyIfItsFirstNameExists() {
+  void whatMayBeTheSecretItselfIsNotShown() {
     assertThat(SecretFile.shown("/")).isEqualTo("/");
     assertThat(SecretFile.shown(folder + "/none/none")).isEqualTo(folder + "/none/none");
+    assertThat(SecretFile.shown("/no-such-folder/secret.key"))
+        .isEqualTo("/no-such-folder/secret.key");
+    assertThat(SecretFile.shown("../no-such-folder/key")).isEqualTo("../no-such-folder/key");
+    assertThat(SecretFile.shown("/hunter2")).isEqualTo("***");
+    assertThat(SecretFile.shown("/" + "a".repeat(21) + "/" + "b".repeat(20) + "="))
+        .isEqualTo("***");
+    assertThat(SecretFile.shown("/" + "a".repeat(21) + "/" + "b".repeat(21))).isEqualTo("***");
     assertThat(SecretFile.shown("hunter2/+w==")).isEqualTo("***");
     assertThat(SecretFile.shown("/hunter2+w==")).isEqualTo("***");
     assertThat(SecretFile.shown("hunter2\0")).isEqualTo("***");

@@ -39,6 +39,16 @@ class DatabaseViewsIT {
   }
 
   @Test
+  void adviceHasReasonsEvidenceAndServerXml() {
+    get("/admin/pools/platform/advice")
+        .body("recommended.pool_size", greaterThanOrEqualTo(0))
+        .body("recommended.max_overflow", greaterThanOrEqualTo(0))
+        .body("reasons.size()", greaterThan(0))
+        .body("evidence.window_seconds", notNullValue())
+        .body("server_xml", containsString("maxPoolSize="));
+  }
+
+  @Test
   void connectionsAreCountedByTheirState() {
     get("/admin/database/connections").body("items.state", hasItem("idle"));
   }

@@ -2,8 +2,11 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +38,13 @@ class EncodedPathsIT {
 
   /** Its body is streamed, whatever the spelling of its path; 409 while another import is open. */
   @ParameterizedTest
-  @ValueSource(strings = {"/admin/users;v=1/imports", "/admin;v=1/users/imports/"})
+  @ValueSource(
+      strings = {
+        "/admin/users;v=1/imports",
+        "/admin;v=1/users/imports/",
+        "/admin/imports",
+        "/admin;v=1/imports/"
+      })
   void importIsStreamedHoweverItsPathIsSpelled(String path) {
     int status =
         administrator
@@ -47,6 +56,28 @@ class EncodedPathsIT {
             .statusCode();
 
     assertThat(status).isIn(202, 409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/exports", "/admin/invitations", "/admin/invitations/?limit=1"})
+  void shortPathLeadsToTheSameResource(String path) {
+    administrator.asCaller().get(path).then().statusCode(200);
+    Person.user(headgate).asCaller().get(path).then().statusCode(403);
+    headgate.api().get(path).then().statusCode(401);
+  }
+
+  @Test
+  void invitationIsMadeAndFoundByTheShortPath() {
+    Person ada = Person.stranger(headgate);
+    Response made =
+        administrator.asCaller().body(Map.of("email", ada.email())).post("/admin/invitations");
+
+    made.then().statusCode(201);
+    String one = "/admin/invitations/" + made.path("id");
+    assertThat(made.header("Location")).endsWith("/admin/users/invitations/" + made.path("id"));
+    administrator.asCaller().get(one).then().statusCode(200);
+    administrator.asCaller().delete(one).then().statusCode(204);
+    administrator.asCaller().get(one).then().statusCode(404);
   }
 
   @ParameterizedTest

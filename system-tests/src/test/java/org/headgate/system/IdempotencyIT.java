@@ -3,6 +3,7 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -51,6 +52,35 @@ class IdempotencyIT {
         .then()
         .statusCode(422)
         .body("type", equalTo("urn:headgate:problem:idempotency-key-reused"));
+  }
+
+  @Test
+  void keyIsFreeAgainAfterADay() {
+    String key = UUID.randomUUID().toString();
+    createDepartment(administrator, key, "Dams " + key).then().statusCode(201);
+
+    ageLatestKey("23 hours 58 minutes");
+    createDepartment(administrator, key, "Dams " + key)
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true");
+
+    ageLatestKey("2 minutes");
+    createDepartment(administrator, key, "Weirs " + key)
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", nullValue())
+        .body("name", equalTo("Weirs " + key));
+  }
+
+  private void ageLatestKey(String time) {
+    new Sql(headgate.databaseUrl())
+        .update(
+            """
+            update platform.idempotency set expires_at = expires_at - cast(? as interval)
+             where attempt = (select attempt from platform.idempotency order by attempt desc limit 1)
+            """,
+            time);
   }
 
   @Test

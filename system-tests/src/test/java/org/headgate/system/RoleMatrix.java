@@ -89,6 +89,7 @@ final class RoleMatrix {
           new RoleMatrixRow("POST", "/admin/webhooks", 401, 403, 400),
           new RoleMatrixRow("GET", "/admin/webhooks/{id}", 401, 403, 404),
           new RoleMatrixRow("PATCH", "/admin/webhooks/{id}", 401, 403, 400),
+          new RoleMatrixRow("PUT", "/admin/webhooks/{id}", 401, 403, 400),
           new RoleMatrixRow("DELETE", "/admin/webhooks/{id}", 401, 403, 404),
           new RoleMatrixRow("POST", "/admin/webhooks/{id}/secrets", 401, 403, 404),
           new RoleMatrixRow("DELETE", "/admin/webhooks/{id}/secrets/{secret}", 401, 403, 404),

@@ -74,6 +74,29 @@ class WebhookEndpointsIT {
   }
 
   @Test
+  void endpointIsReplacedAndKeepsItsSecret() {
+    Response read = administrator.asCaller().get("/admin/webhooks/" + id);
+
+    put(body("Sales", "https://sales.example.org/", "pool.finding"), "\"stale\"")
+        .then()
+        .statusCode(412);
+    Response replaced =
+        put(body("Sales", "https://sales.example.org/", "pool.finding"), read.header("ETag"));
+    replaced
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Sales"))
+        .body("url", equalTo("https://sales.example.org/"))
+        .body("event_types", contains("pool.finding"))
+        .body("is_active", equalTo(true))
+        .body("secrets", equalTo(read.path("secrets")));
+    put(Map.of("url", URL), replaced.header("ETag"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("event_types", "name"));
+  }
+
+  @Test
   void endpointsAreFilteredByEventType() {
     list("account.deleted").then().body("items.id", hasItem(id));
     list("pool.finding").then().body("items.id", not(hasItem(id)));
@@ -152,6 +175,14 @@ class WebhookEndpointsIT {
         .header("If-Match", ifMatch)
         .body(patch)
         .patch("/admin/webhooks/" + id);
+  }
+
+  private Response put(Map<String, Object> body, String ifMatch) {
+    return administrator
+        .asCaller()
+        .header("If-Match", ifMatch)
+        .body(body)
+        .put("/admin/webhooks/" + id);
   }
 
   private static Map<String, Object> body(String name, String url, String... types) {

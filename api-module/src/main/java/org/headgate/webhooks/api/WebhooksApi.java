@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -103,6 +104,25 @@ public interface WebhooksApi {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") String ifMatch,
       @NotNull WebhookEndpointPatch patch);
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Replace a webhook endpoint",
+      description =
+          "As the change, but the name, the URL and the events are required. The endpoint keeps"
+              + " its secrets. Requires the admin role.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The changed endpoint",
+      content = @Content(schema = @Schema(implementation = WebhookEndpoint.class)))
+  @APIResponse(responseCode = "404", description = NONE)
+  @APIResponse(responseCode = "412", description = ProblemDescription.STALE_ETAG)
+  WebhookEndpoint put(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull WebhookEndpointPatch endpoint);
 
   @DELETE
   @Path("/{id}")

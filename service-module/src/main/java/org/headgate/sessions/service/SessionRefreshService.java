@@ -79,37 +79,37 @@ public class SessionRefreshService {
             .byOpenSession(token.session().value(), now)
             .filter(AccountView::active);
     Optional<SessionEntity> session =
-        account
-            .flatMap(found -> sessions().find(token.session().value()))
-            .filter(found -> found.isOpen(now));
+        account.flatMap(found -> sessions().find(token.session().value()));
     if (session.isEmpty() || isPresent(session.get(), token)) {
       return new RefreshResult.Refused();
     }
-    if (isInGrace(session.get(), token, now)) {
-      AccountView owner = account.get();
-      return new RefreshResult.Refreshed(
-          OpenedSession.of(
-              session.get(),
-              owner.accountAtEpoch(),
-              owner.email(),
-              owner.roles(),
-              token.successor(),
-              settings.sessions().remaining(session.get().createdAt(), now)));
+    AccountView owner = account.get();
+    if (!isInGrace(session.get(), token, now)) {
+      return endReused(new UserId(owner.id()), token.session(), now);
     }
-    return endReused(new UserId(account.get().id()), token.session(), now);
-  }
-
-  /** Of several old tokens at once, one ends the session; for the others it no longer exists. */
-  private RefreshResult endReused(UserId owner, SessionId session, Instant now) {
-    if (!sessions().end(session.value(), REUSED, now)) {
+    if (!session.get().isOpen(now)) {
       return new RefreshResult.Refused();
     }
-    auditTrail.record(
-        AuditEvent.of(AuditActions.REFRESH_REUSED)
-            .withSubject(owner)
-            .refused("session_ended")
-            .with("session", session.toString()));
-    sessionEvents.ended(owner, session, REUSED);
+    return new RefreshResult.Refreshed(
+        OpenedSession.of(
+            session.get(),
+            owner.accountAtEpoch(),
+            owner.email(),
+            owner.roles(),
+            token.successor(),
+            settings.sessions().remaining(session.get().createdAt(), now)));
+  }
+
+  /** Of several old tokens at once, one ends the session; all are told why it has ended. */
+  private RefreshResult endReused(UserId owner, SessionId session, Instant now) {
+    if (sessions().end(session.value(), REUSED, now)) {
+      auditTrail.record(
+          AuditEvent.of(AuditActions.REFRESH_REUSED)
+              .withSubject(owner)
+              .refused("session_ended")
+              .with("session", session.toString()));
+      sessionEvents.ended(owner, session, REUSED);
+    }
     return new RefreshResult.Reused();
   }
 

@@ -1,8 +1,10 @@
 package org.headgate.webhooks.service;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.text.SingleLineText;
@@ -26,6 +28,28 @@ public record EndpointChange(
         EndpointDefinition.value("url", patch.url()).map(EndpointDefinition::url),
         EndpointDefinition.value("event_types", patch.eventTypes()).map(EndpointChange::types),
         EndpointDefinition.value("is_active", patch.isActive()));
+  }
+
+  /**
+   * The change that replaces an endpoint.
+   *
+   * @throws InvalidRequestException when a member is not valid, or one that a new endpoint needs is
+   *     left out
+   */
+  static EndpointChange ofAll(WebhookEndpointPatch all) {
+    Map<String, PatchField<?>> required =
+        Map.of("name", all.name(), "url", all.url(), "event_types", all.eventTypes());
+    List<FieldError> missing =
+        required.entrySet().stream()
+            .filter(member -> !member.getValue().isNamed())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .map(field -> new FieldError(field, "must not be null"))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new InvalidRequestException(missing);
+    }
+    return of(all);
   }
 
   private static String name(String text) {

@@ -83,7 +83,19 @@ public class WebhookFacade {
    * @throws InvalidRequestException when a member is not valid
    */
   public WebhookEndpoint change(UUID id, Precondition precondition, WebhookEndpointPatch patch) {
-    EndpointChange change = EndpointChange.of(patch);
+    return apply(id, precondition, EndpointChange.of(patch));
+  }
+
+  /**
+   * As {@link #change}, of all that defines an endpoint.
+   *
+   * @throws InvalidRequestException when a member is left out or not valid
+   */
+  public WebhookEndpoint replace(UUID id, Precondition precondition, WebhookEndpointPatch all) {
+    return apply(id, precondition, EndpointChange.ofAll(all));
+  }
+
+  private WebhookEndpoint apply(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpoint changed = guard.call(WRITE, () -> service.change(id, precondition, change));
     delivery.onChange();
     return changed;

@@ -11,8 +11,9 @@ import java.io.IOException;
 import org.headgate.config.settings.AccountSettings;
 
 /**
- * Makes {@code PUBLIC_URL} the base URI of every request. All links are built from the base URI,
- * and {@code Host} or {@code X-Forwarded-Host} are the caller's choice.
+ * Makes {@code PUBLIC_URL} the base URI of every request, and the full path of its resource the
+ * path that JAX-RS matches. All links are built from the base URI, and {@code Host} or {@code
+ * X-Forwarded-Host} are the caller's choice.
  */
 public class PublicUriFilter extends HttpFilter {
 
@@ -38,7 +39,7 @@ public class PublicUriFilter extends HttpFilter {
 
     @Override
     public StringBuffer getRequestURL() {
-      return new StringBuffer(publicUrl).append(getRequestURI());
+      return new StringBuffer(publicUrl).append(RoutePath.full(getRequestURI()));
     }
   }
 }

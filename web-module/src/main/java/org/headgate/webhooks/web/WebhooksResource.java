@@ -76,6 +76,12 @@ public class WebhooksResource implements WebhooksApi {
   }
 
   @Override
+  @WithETag
+  public WebhookEndpoint put(UUID id, String ifMatch, WebhookEndpointPatch endpoint) {
+    return endpoints.replace(id, Precondition.ifMatch(ifMatch), endpoint);
+  }
+
+  @Override
   public void delete(UUID id, String ifMatch) {
     endpoints.delete(id, Precondition.ifMatch(ifMatch));
   }
