@@ -2,6 +2,7 @@ package org.headgate.accounts.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Administrators in PostgreSQL. */
+/** Administrators in PostgreSQL: the first one, and those who are mailed to. */
 class AdministratorRepositoriesTest {
 
   private TestDatabase database;
@@ -41,6 +42,20 @@ class AdministratorRepositoriesTest {
             .orElseThrow();
     assertThat(view.active()).isTrue();
     assertThat(view.roles()).contains("admin");
+  }
+
+  @Test
+  void administratorsWithoutMailTakeNoOthersPlace() {
+    UUID bounced = new UUID(0, 2);
+    UUID reachable = new UUID(0, 3);
+    add(bounced, "{user,admin}", true, true);
+    add(reachable, "{user,admin}", true, false);
+
+    List<AccountContact> contacts =
+        database.call(
+            entityManager -> new AccountContactRepository(entityManager).ofAdministrators(1));
+
+    assertThat(contacts).extracting(AccountContact::email).containsExactly(email(reachable));
   }
 
   private void add(UUID account, String roles, boolean isActive, boolean isBounced) {
