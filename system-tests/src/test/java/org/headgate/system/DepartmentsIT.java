@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -50,9 +51,23 @@ class DepartmentsIT {
         .then()
         .statusCode(200)
         .body("name", equalTo(name + " and weirs"));
+    administrator
+        .asCaller()
+        .body(Map.of("name", name + " and weirs"))
+        .put(path)
+        .then()
+        .statusCode(200);
     administrator.asCaller().header("If-Match", tag).delete(path).then().statusCode(412);
     administrator.asCaller().delete(path).then().statusCode(204);
     administrator.asCaller().get(path).then().statusCode(404);
+    administrator
+        .asCaller()
+        .queryParam("subject", founded.<String>path("id"))
+        .get("/admin/audit")
+        .then()
+        .body(
+            "items.action",
+            contains("department.closed", "department.renamed", "department.founded"));
   }
 
   @Test

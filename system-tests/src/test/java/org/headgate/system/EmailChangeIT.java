@@ -140,6 +140,28 @@ class EmailChangeIT {
   }
 
   @Test
+  void lastRequestedAddressCountsWithinItsCooldownToo() {
+    Person ada = Person.user(headgate);
+    String address = newAddress();
+    String mistyped = newAddress();
+    ada.changeEmail(address, Person.PASSWORD).then().statusCode(202);
+    headgate.mailbox(address).codeOfMail(1);
+    ada.changeEmail(mistyped, Person.PASSWORD).then().statusCode(202);
+    String code = headgate.mailbox(mistyped).codeOfMail(1);
+
+    ada.changeEmail(address, Person.PASSWORD).then().statusCode(202);
+
+    ada.confirmEmail(code).then().statusCode(400);
+    ada.me().then().body("email", equalTo(ada.email()));
+    database.coolDown();
+    ada.changeEmail(address, Person.PASSWORD).then().statusCode(202);
+    ada.confirmEmail(headgate.mailbox(address).codeOfMail(2))
+        .then()
+        .statusCode(200)
+        .body("email", equalTo(address));
+  }
+
+  @Test
   void codeIsVoidAfterFiveWrongGuesses() {
     Person ada = Person.user(headgate);
     String address = newAddress();

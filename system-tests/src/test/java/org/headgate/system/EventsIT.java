@@ -107,6 +107,17 @@ class EventsIT extends EventSteps {
   }
 
   @Test
+  void sessionEndedByAdministratorIsReportedAsSuch() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    subscriber.admin().delete("/admin/users/" + id + "/sessions/" + ada.sessionId());
+
+    assertThat(receiver.types(id, 4)).endsWith("session.ended");
+    assertThat(receiver.of(id).get(3).json().getString("data.reason"))
+        .isEqualTo("ended_by_administrator");
+  }
+
+  @Test
   void concurrentReuseOfOldTokenEndsSessionOnce() throws Exception {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");

@@ -74,6 +74,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
         .statusCode(200)
         .body("name", equalTo("Billing"))
         .body("scopes", contains("a", "b"));
+    orders.change(Map.of("name", "Billing", "scopes", List.of("b", "a"))).then().statusCode(200);
     orders
         .administrator()
         .asCaller()

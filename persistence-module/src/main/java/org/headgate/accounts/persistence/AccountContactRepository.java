@@ -45,7 +45,7 @@ public class AccountContactRepository {
             """
             select id from platform.account
              where roles && array['operator', 'admin'] and is_active and roles @> cast('{admin}' as text[])
-               and email_verified_at is not null
+               and email_verified_at is not null and not email_refused and email_bounced_at is null
              order by id limit :limit
             """,
             UUID.class)

@@ -79,7 +79,7 @@ public class FirstAdministratorRepository {
   }
 
   /**
-   * Gives a verified account the administrator's roles; it keeps its password.
+   * Gives a verified account the administrator's roles and activates it; it keeps its password.
    *
    * @return its id
    */
@@ -88,7 +88,7 @@ public class FirstAdministratorRepository {
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            update platform.account set roles = '{user,operator,admin}'
+            update platform.account set roles = '{user,operator,admin}', is_active = true
              where email = :email and email_verified_at is not null
             returning id
             """,

@@ -29,7 +29,7 @@ public class AdministratorService {
   public enum Outcome {
     /** The account is new, or replaced an unverified sign-up. */
     CREATED,
-    /** A verified account with the address got the roles, and keeps its password. */
+    /** A verified account with the address got the roles, is active, and keeps its password. */
     PROMOTED,
     /** An administrator was created before. */
     MADE_BEFORE

@@ -70,12 +70,14 @@ public class DepartmentService {
     Department before = read(id);
     precondition.check(before);
     refuseTaken(name, Optional.of(id));
-    departments().rename(id, name);
-    auditTrail.record(
-        AuditEvent.of(DirectoryAuditActions.RENAME_DEPARTMENT)
-            .withSubject(DirectoryAuditActions.department(id))
-            .with("name", before.name())
-            .with("name_after", name));
+    if (!name.equals(before.name())) {
+      departments().rename(id, name);
+      auditTrail.record(
+          AuditEvent.of(DirectoryAuditActions.RENAME_DEPARTMENT)
+              .withSubject(DirectoryAuditActions.department(id))
+              .with("name", before.name())
+              .with("name_after", name));
+    }
     return new Department(id, name, before.members(), before.createdAt());
   }
 

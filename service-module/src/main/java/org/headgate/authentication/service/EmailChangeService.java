@@ -45,28 +45,31 @@ public class EmailChangeService {
   @Inject Clock clock;
 
   /**
-   * Stores the requested address, orders a code to it, and notifies the present one. Within the
-   * cooldown of the new address nothing is written, so that the last code stays valid.
+   * Stores the requested address, which replaces an earlier one, orders a code to it, and notifies
+   * the present one. Within the cooldown of the new address no mail is ordered, so that the last
+   * code stays valid.
    *
    * @return when another code may be sent there; empty, and only the request counted, when the
    *     account has changed since it was authenticated
    */
   public Optional<Decision> request(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
     Decision decision = codes.requestDispatch(newAddress, PURPOSE);
-    if (!decision.allowed()) {
-      return Optional.of(decision);
-    }
     if (!changes().put(accountAtEpoch, newAddress.value(), clock.instant())) {
       return Optional.empty();
     }
-    UserId account = accountAtEpoch.id();
+    if (decision.allowed()) {
+      sendCodeAndNotice(accountAtEpoch.id(), newAddress);
+    }
+    return Optional.of(decision);
+  }
+
+  private void sendCodeAndNotice(UserId account, EmailAddress newAddress) {
     codeRequestTask.enqueue(account, newAddress, PURPOSE);
     accountNotifier.enqueue(
         account,
         NotificationType.EMAIL_CHANGE_REQUESTED,
         Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
     auditTrail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(account));
-    return Optional.of(decision);
   }
 
   /** Redeems the code and changes the address, in one transaction. */

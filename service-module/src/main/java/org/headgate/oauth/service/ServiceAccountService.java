@@ -75,10 +75,14 @@ public class ServiceAccountService {
       Optional<List<String>> scopes,
       Optional<Boolean> isActive) {
     ServiceAccountEntity account = locked(id);
-    precondition.check(read(account));
+    ServiceAccount before = read(account);
+    precondition.check(before);
     account.change(name, scopes, isActive);
-    record(OAuthAuditActions.CHANGE, account);
-    return read(account);
+    ServiceAccount after = read(account);
+    if (!after.equals(before)) {
+      record(OAuthAuditActions.CHANGE, account);
+    }
+    return after;
   }
 
   /**

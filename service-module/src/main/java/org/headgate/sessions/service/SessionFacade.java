@@ -41,10 +41,25 @@ public class SessionFacade {
   }
 
   /**
+   * Ends a session for its owner.
+   *
    * @throws ResourceNotFoundException when it is not open, or another account's
    */
   public void end(UserId account, SessionId session) {
-    if (!guard.call(WRITE, () -> sessions.endOwn(account, session))) {
+    end(account, session, "ended_by_owner");
+  }
+
+  /**
+   * Ends a session for an administrator.
+   *
+   * @throws ResourceNotFoundException when it is not open, or another account's
+   */
+  public void endForAdministrator(UserId account, SessionId session) {
+    end(account, session, "ended_by_administrator");
+  }
+
+  private void end(UserId account, SessionId session, String reason) {
+    if (!guard.call(WRITE, () -> sessions.endOwn(account, session, reason))) {
       throw ResourceNotFoundException.session(session);
     }
   }

@@ -40,7 +40,6 @@ import org.headgate.sessions.persistence.SessionStartResult;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class SessionService {
 
-  private static final String ENDED_BY_OWNER = "ended_by_owner";
   private static final String LOGOUT = "logout";
 
   @PersistenceContext(unitName = "platform")
@@ -173,17 +172,17 @@ public class SessionService {
   }
 
   /**
+   * @param reason who ends it
    * @return whether it was open and belonged to the account
    */
-  public boolean endOwn(UserId account, SessionId session) {
-    boolean ended =
-        sessions().endOwn(account.value(), session.value(), ENDED_BY_OWNER, clock.instant());
+  public boolean endOwn(UserId account, SessionId session, String reason) {
+    boolean ended = sessions().endOwn(account.value(), session.value(), reason, clock.instant());
     if (ended) {
       auditTrail.record(
           AuditEvent.of(AuditActions.END_SESSION)
               .withSubject(account)
               .with("session", session.toString()));
-      sessionEvents.ended(account, session, ENDED_BY_OWNER);
+      sessionEvents.ended(account, session, reason);
     }
     return ended;
   }

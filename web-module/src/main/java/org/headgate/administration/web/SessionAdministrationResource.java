@@ -38,6 +38,6 @@ public class SessionAdministrationResource implements SessionAdministrationApi {
 
   @Override
   public void end(UUID id, UUID session) {
-    sessions.end(new UserId(id), new SessionId(session));
+    sessions.endForAdministrator(new UserId(id), new SessionId(session));
   }
 }
