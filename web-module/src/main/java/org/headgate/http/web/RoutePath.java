@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class RoutePath {
 
+  private static final String ADMINISTRATION = "/api/v1/admin";
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
   private static final Pattern LAST_SLASHES = Pattern.compile("(?<=.)/+$");
   private static final Pattern SHORT =
@@ -32,6 +33,6 @@ public final class RoutePath {
 
   /** The full path of a resource: {@code /admin/users/imports} for {@code /admin/imports}. */
   static String full(String uri) {
-    return SHORT.matcher(uri).replaceFirst("$1/users/$2");
+    return uri.startsWith(ADMINISTRATION) ? SHORT.matcher(uri).replaceFirst("$1/users/$2") : uri;
   }
 }
