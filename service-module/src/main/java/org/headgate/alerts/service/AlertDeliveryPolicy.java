@@ -69,8 +69,7 @@ final class AlertDeliveryPolicy {
         && known.alerts().stream()
             .filter(AlertRow::isOpen)
             .anyMatch(
-                open ->
-                    open.kind().equals(resolved.kind()) && open.pool().equals(resolved.pool()));
+                open -> open.kind().equals(resolved.kind()) && open.pool().equals(resolved.pool()));
   }
 
   private static boolean isDue(Optional<AlertDeliveryRow> delivery, Instant now) {

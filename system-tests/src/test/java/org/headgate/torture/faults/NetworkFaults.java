@@ -34,6 +34,8 @@ public final class NetworkFaults {
         fault("each packet takes 200 ms", () -> all(delay(Duration.ofMillis(200))), this::pass),
         fault("each packet takes 5 s", () -> all(delay(Duration.ofSeconds(5))), this::pass),
         fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass)
+            // What happens to sessions meanwhile cannot be seen.
+            .alsoBreaking(Part.SESSIONS)
             .named(DATABASE_DOWN),
         fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass)
             .alsoBreaking(Part.NODE)

@@ -37,12 +37,14 @@ public final class ProcessFaults {
   private Stream<Fault> ofPooler(PgBouncer bouncer) {
     return Stream.of(
         Fault.of("PgBouncer is killed", Part.NETWORK, bouncer::crash, bouncer::start)
+            .alsoBreaking(Part.SESSIONS)
             .named(DATABASE_DOWN),
         Fault.of(
                 "PgBouncer stands still",
                 Part.NETWORK,
                 () -> Processes.stop(bouncer.pid()),
                 () -> resume(bouncer))
+            .alsoBreaking(Part.SESSIONS)
             .named(DATABASE_DOWN));
   }
 
