@@ -1,10 +1,9 @@
-import { el } from "../dom.js";
+import { el, set } from "../dom.js";
 import { duration, title } from "../format.js";
 import { parseIsoSeconds, toIsoSeconds } from "../alerts.js";
 import { Latest } from "../latest.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
-import { Controls } from "./controls.js";
 import { clearFieldErrors, field, showFieldErrors } from "./field.js";
 import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
@@ -21,7 +20,7 @@ export class AlertRules {
   #notice = new Notice();
   #latest = new Latest();
   #rules = null;
-  #controls;
+  #saves = [];
   #tag = null;
   #table = new DataTable("Rules", [
     { title: "Kind", of: ({ kind }) => title(kind) },
@@ -39,10 +38,11 @@ export class AlertRules {
 
   constructor(api, administers) {
     this.#api = api;
-    this.#controls = new Controls(
-      panel("Change a rule", this.#form([this.#kind, this.#alert, this.#hold], () => this.#ruleChanged())),
-      panel("For all alerts", this.#form([this.#escalate, this.#watchdog, this.#every, this.#reads, this.#logIns], () => this.#allChanged())));
-    this.node = el("div", { class: "page" }, panel("Rules", this.#table.node, this.#notice.node), administers ? this.#controls.node : null);
+    this.node = el("div", { class: "page" }, panel("Rules", this.#table.node, this.#notice.node),
+      ...(administers ? [
+        panel("Change a rule", this.#form([this.#kind, this.#alert, this.#hold], () => this.#ruleChanged())),
+        panel("For all alerts", this.#form([this.#escalate, this.#watchdog, this.#every, this.#reads, this.#logIns], () => this.#allChanged())),
+      ] : []));
     this.#kind.input.addEventListener("change", () => this.#drawRule());
   }
 
@@ -60,7 +60,8 @@ export class AlertRules {
   }
 
   #form(fields, change) {
-    const save = el("button", { class: "button main", type: "submit" }, "Save");
+    const save = el("button", { class: "button main", type: "submit", disabled: true }, "Save");
+    this.#saves.push(save);
     const node = el("form", { class: "form" }, ...fields.map((one) => one.node), el("div", { class: "row" }, save));
     node.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -100,7 +101,7 @@ export class AlertRules {
     this.#reads.input.value = rules.objective_of_reads ?? "";
     this.#logIns.input.value = rules.objective_of_log_ins ?? "";
     this.#drawRule();
-    this.#controls.enable();
+    this.#saves.forEach((save) => set(save, "disabled", null));
   }
 
   #drawRule() {

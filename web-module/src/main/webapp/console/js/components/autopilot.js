@@ -4,7 +4,6 @@ import { timeAgo } from "../format.js";
 import { Poller } from "../poller.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
-import { Controls } from "./controls.js";
 import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
 import { part } from "./panel.js";
@@ -21,7 +20,7 @@ export class Autopilot {
   #reason = el("p", { hidden: true });
   #setBy = el("p", { class: "advice-words", hidden: true });
   #notice = new Notice();
-  #controls;
+  #save;
   #mode = choice("The autopilot may", { id: "autopilot-mode" }, Object.entries(MODES));
   #steps = new DataTable("Steps of the autopilot", [
     { title: "When", of: ({ begun_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
@@ -40,9 +39,9 @@ export class Autopilot {
       answered: (answer) => this.#show(answer),
       failed: () => this.#steps.failed(),
     }, EVERY_MS);
-    const save = new Action("Set the autopilot", this.#notice, () => this.#set());
-    this.#controls = new Controls(el("div", { class: "row" }, this.#mode.node, save.node));
-    this.node = part("autopilot", "Autopilot", this.#summary, this.#reason, this.#setBy, this.#controls.node, this.#notice.node, this.#steps.node);
+    this.#save = new Action("Set the autopilot", this.#notice, () => this.#set(), { allowed: false });
+    this.node = part("autopilot", "Autopilot", this.#summary, this.#reason, this.#setBy,
+      el("div", { class: "row" }, this.#mode.node, this.#save.node), this.#notice.node, this.#steps.node);
   }
 
   open() {
@@ -72,7 +71,7 @@ export class Autopilot {
       this.#mode.input.value = stand.mode;
     }
     this.#shown = stand;
-    this.#controls.enable();
+    this.#save.allow(true);
     write(this.#summary, autopilotSummary(stand, Date.now()));
     write(this.#reason, stand.plan?.reason ?? "");
     set(this.#reason, "hidden", !stand.plan);
