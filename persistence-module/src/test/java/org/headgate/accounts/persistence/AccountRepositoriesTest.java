@@ -212,15 +212,7 @@ class AccountRepositoriesTest {
   }
 
   private static void signUp(UUID id) {
-    database.run(
-        entityManager ->
-            entityManager
-                .createNativeQuery(
-                    "insert into platform.account (id, email, password_hash, created_at)"
-                        + " values (:id, :email, 'x', now())")
-                .setParameter("id", id)
-                .setParameter("email", id + "@example.org")
-                .executeUpdate());
+    database.addAccount(id, id + "@example.org");
   }
 
   private static <T> T accounts(Function<AccountRepository, T> work) {

@@ -51,17 +51,8 @@ class OneTimeCodeRepositoryTest {
 
   @BeforeEach
   void issue() {
-    database.run(
-        entityManager -> {
-          entityManager
-              .createNativeQuery(
-                  "insert into platform.account (id, email, password_hash, created_at)"
-                      + " values (:id, :email, 'x', now())")
-              .setParameter("id", account)
-              .setParameter("email", email)
-              .executeUpdate();
-          issue(entityManager);
-        });
+    database.addAccount(account, email);
+    database.run(this::issue);
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.config.database.PoolName;
@@ -54,6 +55,19 @@ public final class TestDatabase implements AutoCloseable {
           work.accept(entityManager);
           return null;
         });
+  }
+
+  /** Adds a plain account of the platform. */
+  public void addAccount(UUID id, String email) {
+    run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "insert into platform.account (id, email, password_hash, created_at)"
+                        + " values (:id, :email, 'x', now())")
+                .setParameter("id", id)
+                .setParameter("email", email)
+                .executeUpdate());
   }
 
   @Override

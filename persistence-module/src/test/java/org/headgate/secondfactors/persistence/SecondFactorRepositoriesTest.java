@@ -48,15 +48,7 @@ class SecondFactorRepositoriesTest {
 
   @BeforeEach
   void signUp() {
-    database.run(
-        entityManager ->
-            entityManager
-                .createNativeQuery(
-                    "insert into platform.account (id, email, password_hash, created_at)"
-                        + " values (:id, :email, 'x', now())")
-                .setParameter("id", account)
-                .setParameter("email", account + "@example.org")
-                .executeUpdate());
+    database.addAccount(account, account + "@example.org");
   }
 
   @Test
