@@ -20,8 +20,8 @@ public class AccountRepository {
   public static final String VIEW =
       """
       new org.headgate.accounts.persistence.AccountView(
-             a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt,
-             a.emailBouncedAt, a.createdAt, a.lastLoginAt,
+             a.id, a.email, a.fullName, a.locale, a.timeZone, a.roles, d.id, d.name, a.active,
+             a.emailVerifiedAt, a.emailBouncedAt, a.createdAt, a.lastLoginAt,
              case when (select count(t) from Totp t where t.accountId = a.id and t.confirmedAt is not null) > 0
                     or (select count(p) from Passkey p where p.accountId = a.id) > 0
                   then true else false end,
