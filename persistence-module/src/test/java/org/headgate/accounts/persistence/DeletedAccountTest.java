@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.headgate.accounts.persistence.imports.AccountImportRepository;
+import org.headgate.accounts.persistence.provisioning.AccountProvisioningRepository;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +61,26 @@ class DeletedAccountTest {
     assertThat(accounts(all -> all.byId(account).isPresent())).isFalse();
     assertThat(accounts(all -> all.lock(account))).isFalse();
     assertThat(accounts(all -> all.findForUpdate(account).isPresent())).isFalse();
+  }
+
+  /** Else an import would take the person for one that it has created already. */
+  @Test
+  void deletionFreesTheExternalId() {
+    String name = "crm-" + account;
+    database.addAccount(account, account + "@example.org");
+    database.run(all -> new AccountProvisioningRepository(all).nameExternally(account, name));
+    assertThat(knownNames(name)).containsExactly(name);
+
+    database.run(
+        all ->
+            assertThat(new AccountDeletionRepository(all).anonymize(account, Instant.now()))
+                .isTrue());
+
+    assertThat(knownNames(name)).isEmpty();
+  }
+
+  private static Set<String> knownNames(String name) {
+    return database.call(all -> new AccountImportRepository(all).knownNames(Set.of(name)));
   }
 
   private List<AccountView> found() {
