@@ -13,6 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 class RunPlanTest {
   @TempDir private Path directory;
 
+  /** Whoever tries it out serves nobody else in the network. */
+  @Test
+  void embeddedRunIsForItsOwnMachineByDefault() throws IOException {
+    RunPlan plan = plan("PASSWORD_MIN_LENGTH", "8");
+
+    assertThat(plan.variable("HTTP_HOST")).isEqualTo("127.0.0.1");
+    assertThat(new LibertyEnvironment(plan).variables()).containsEntry("HTTP_HOST", "127.0.0.1");
+    assertThat(plan.mailToken()).isNotBlank();
+  }
+
   @Test
   void whiteSpaceAroundTheListenAddressIsIgnored() throws IOException {
     RunPlan plan = plan("HTTP_HOST", " 0.0.0.0 ");

@@ -76,6 +76,43 @@ class AlertEndpointsIT {
   }
 
   @Test
+  void changeOfASecretMakesTheETagStale() {
+    Map<String, Map<String, Object>> endpoints =
+        Map.of(
+            "routing_key",
+            Map.of(
+                "name", "Pager", "kind", "pagerduty", "routing_key", "first", "is_enabled", false),
+            "url",
+            Map.of(
+                "name",
+                "Channel",
+                "kind",
+                "slack",
+                "url",
+                "https://hooks.slack.example/services/first",
+                "is_enabled",
+                false));
+    endpoints.forEach(
+        (secret, definition) -> {
+          Response created = administrator.asCaller().body(definition).post(ENDPOINTS);
+          String path = ENDPOINTS + "/" + created.then().statusCode(201).extract().path("id");
+          String seen = administrator.asCaller().get(path).header("ETag");
+
+          String value = definition.get(secret).toString().replace("first", "second");
+          patch(path, Map.of(secret, value)).then().statusCode(200);
+
+          assertThat(administrator.asCaller().get(path).header("ETag")).isNotEqualTo(seen);
+          administrator
+              .asCaller()
+              .header("If-Match", seen)
+              .body(Map.of(secret, definition.get(secret)))
+              .patch(path)
+              .then()
+              .statusCode(412);
+        });
+  }
+
+  @Test
   void concurrentRuleReplacementsWithSameETagApplyOnce() throws Exception {
     Response before = administrator.asCaller().get(RULES);
     String seen = before.header("ETag");

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Administrators follow the audit log as a stream, and resume where they were. */
 class AuditStreamIT {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BEGINNING = "0";
   private static final Headgate HEADGATE = Headgate.shared();
 
@@ -73,6 +75,16 @@ class AuditStreamIT {
   }
 
   @Test
+  void streamEndsWithTheSession() throws Exception {
+    Person leaving = Person.administrator(HEADGATE);
+    try (Reader reader = reader(leaving, Optional.empty())) {
+      leaving.logOut().then().statusCode(204);
+
+      assertThat(CompletableFuture.runAsync(reader::readToEnd)).succeedsWithin(PATIENCE);
+    }
+  }
+
+  @Test
   void eleventhConcurrentReaderIsRefused() throws Exception {
     List<Reader> readers = new ArrayList<>();
     try {
@@ -112,11 +124,15 @@ class AuditStreamIT {
 
   /** One that has left is noticed some seconds later, and until then keeps its place. */
   private Reader reader(Optional<String> position) {
+    return reader(administrator, position);
+  }
+
+  private static Reader reader(Person caller, Optional<String> position) {
     return new Reader(
         await()
-            .atMost(Duration.ofSeconds(60))
+            .atMost(PATIENCE)
             .until(
-                () -> listen(administrator.accessToken(), position),
+                () -> listen(caller.accessToken(), position),
                 answer -> answer.statusCode() != 429));
   }
 
@@ -172,6 +188,10 @@ class AuditStreamIT {
         }
       }
       throw new AssertionError("the stream ended before " + action);
+    }
+
+    private void readToEnd() {
+      lines.forEachRemaining(line -> assertThat(line).isNotNull());
     }
 
     private List<Long> positions() {

@@ -26,6 +26,8 @@ class EntityTagIT {
       quoteCharacter = '\0',
       value = {
         "/users/me | PATCH | {\"full_name\":\"Ada\"} | {\"full_name\":\"Augusta\"}",
+        "/users/me | PATCH | {\"time_zone\":\"Europe/Rome\"} | {\"locale\":\"de\"}",
+        "/users/me | PATCH | {\"locale\":\"it\"} | {\"time_zone\":\"Asia/Tokyo\"}",
         "/users/me/profile | PUT | {\"bio\":\"Weirs\"} | {\"bio\":\"Engines\"}",
         "/users/me/settings | PUT | {\"theme\":\"dark\",\"columns\":[1,2]} | {\"theme\":\"light\"}",
       })
@@ -70,6 +72,17 @@ class EntityTagIT {
     again.then().statusCode(304).header("ETag", tag);
     assertThat(again.asString()).isEmpty();
     ada.asCaller().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"locale\":\"de\"}", "{\"time_zone\":\"Europe/Rome\"}"})
+  void accountIsModifiedWhereItsPreferencesAre(String preference) {
+    Person ada = Person.user(headgate);
+    String tag = ada.asCaller().get("/users/me").header("ETag");
+
+    ada.asCaller().body(preference).patch("/users/me").then().statusCode(200);
+
+    ada.asCaller().header("If-None-Match", tag).get("/users/me").then().statusCode(200);
   }
 
   @Test

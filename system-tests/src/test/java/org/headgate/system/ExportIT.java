@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,24 +53,7 @@ class ExportIT {
   void concurrentExportIsRefusedAndSlowReaderHoldsNoConnection() throws Exception {
     Person ada = Person.user(headgate);
     LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
-    try (Socket slow = new Socket("localhost", URI.create(headgate.url("/")).getPort())) {
-      slow.setReceiveBufferSize(4096);
-      slow.getOutputStream()
-          .write(
-              ("GET /api/v1/users/me/export HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                      + ada.accessToken()
-                      + "\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  ada.asCaller()
-                      .get("/users/me/export")
-                      .then()
-                      .statusCode(429)
-                      .header("Retry-After", notNullValue()));
-
+    try (Socket slow = slowExport(ada)) {
       Person operator = Person.operator(headgate);
       await()
           .atMost(PATIENCE)
@@ -81,10 +66,56 @@ class ExportIT {
                               .<Integer>path("statistics.in_use"))
                       .isZero());
       Person.user(headgate).asCaller().get("/users/me/export").then().statusCode(200);
+      assertThat(slow.isClosed()).isFalse();
     }
     await()
         .atMost(Duration.ofSeconds(90))
         .until(() -> ada.asCaller().get("/users/me/export").statusCode() == 200);
+  }
+
+  /** Its pages are read as they are written: none is after the session has ended. */
+  @Test
+  void exportEndsWithTheSession() throws Exception {
+    Person ada = Person.user(headgate);
+    LargeAccount.of(headgate, ada).withExecutions(EXECUTIONS).withSessions(SESSIONS);
+    int received;
+    try (Socket slow = slowExport(ada)) {
+      ada.asCaller().post("/auth/logout-all").then().statusCode(204);
+      received = slow.getInputStream().readAllBytes().length;
+    }
+    ada.keep(ada.logIn(Person.PASSWORD));
+    Response complete =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> ada.asCaller().get("/users/me/export"), answer -> answer.statusCode() == 200);
+
+    assertThat(received).isLessThan(complete.asByteArray().length);
+  }
+
+  /** An export that goes on, since its client reads nothing yet. */
+  private Socket slowExport(Person person) throws IOException {
+    Socket slow = new Socket();
+    slow.setReceiveBufferSize(4096);
+    slow.connect(new InetSocketAddress("localhost", URI.create(headgate.url("/")).getPort()));
+    slow.getOutputStream()
+        .write(
+            ("GET /api/v1/users/me/export HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer "
+                    + person.accessToken()
+                    + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                person
+                    .asCaller()
+                    .get("/users/me/export")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue()));
+    return slow;
   }
 
   /** A run that is left open would refuse every other one for a minute. */

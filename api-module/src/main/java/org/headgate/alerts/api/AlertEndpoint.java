@@ -1,9 +1,12 @@
 package org.headgate.alerts.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.json.PartlyShown;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
@@ -17,6 +20,7 @@ import org.headgate.config.api.QuietHours;
  * @param isFixed true: it comes from the server's settings, and is changed there
  * @param quietHours null: none
  * @param secret what webhooks are signed with; only in the answer to its creation
+ * @param secretState is never sent, and differs where what is not shown differs; the ETag covers it
  */
 public record AlertEndpoint(
     UUID id,
@@ -29,9 +33,16 @@ public record AlertEndpoint(
     boolean isFixed,
     Optional<QuietHours> quietHours,
     Instant createdAt,
-    Optional<String> secret) {
+    Optional<String> secret,
+    @JsonIgnore @Schema(hidden = true) Optional<String> secretState)
+    implements PartlyShown {
 
   public AlertEndpoint {
     addresses = List.copyOf(addresses);
+  }
+
+  @Override
+  public Object unshown() {
+    return secretState;
   }
 }

@@ -1,5 +1,6 @@
 package org.headgate.common.identity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.headgate.common.json.PartlyShown;
 
 /**
  * An account as its owner and administrators see it.
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     others
  * @param emailBouncedAt since when no mail is sent because the mail server permanently refused the
  *     address; left out of all others
+ * @param preferences are never sent; the ETag covers them; empty for whoever received the account
  */
 @Schema(name = "Me")
 public record AccountResponse(
@@ -33,11 +36,21 @@ public record AccountResponse(
     Optional<DepartmentRef> department,
     boolean mfaEnabled,
     Instant createdAt,
-    Optional<Instant> lastLoginAt) {
+    Optional<Instant> lastLoginAt,
+    @JsonIgnore @Schema(hidden = true) Optional<Preferences> preferences)
+    implements PartlyShown {
 
   public AccountResponse {
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));
   }
+
+  @Override
+  public Object unshown() {
+    return preferences;
+  }
+
+  /** The owner's language and time zone, which a patch of the account changes. */
+  public record Preferences(String locale, String timeZone) {}
 
   /** The department that an account belongs to. */
   public record DepartmentRef(UUID id, String name) {}

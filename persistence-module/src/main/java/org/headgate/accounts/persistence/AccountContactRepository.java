@@ -66,10 +66,12 @@ public class AccountContactRepository {
         .findFirst();
   }
 
-  /** Addresses by account id; ids without an account are left out. */
+  /** Addresses by account id; ids without an account, and of deleted ones, are left out. */
   public Map<UUID, String> addressesOf(Set<UUID> ids) {
     return entityManager
-        .createQuery("select a.id, a.email from Account a where a.id in :ids", Object[].class)
+        .createQuery(
+            "select a.id, a.email from Account a where a.id in :ids and a.deletedAt is null",
+            Object[].class)
         .setParameter("ids", ids)
         .getResultList()
         .stream()

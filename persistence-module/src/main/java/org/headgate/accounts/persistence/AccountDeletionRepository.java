@@ -4,16 +4,25 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.headgate.common.identity.AccountAtEpoch;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Deletes accounts. Each call is one statement. */
 public class AccountDeletionRepository {
 
   private static final String ANONYMIZE =
       """
-      update platform.account
-         set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
-             time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
-             email_verified_at = null, email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
+      with deleted as (
+        update platform.account
+           set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
+               time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false, email_verified_at = null,
+               email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
+         where id = :id and %s
+        returning id
+      ), unnamed as (
+        delete from platform.external_identity e using deleted d where e.account_id = d.id
+      )
+      select id from deleted
       """;
 
   private final EntityManager entityManager;
@@ -23,21 +32,17 @@ public class AccountDeletionRepository {
   }
 
   /**
-   * Disables an account, removes all personal data from its row, and frees its address. The epoch
-   * is raised.
+   * Disables an account, removes all personal data from its row, and frees its address and its
+   * external id. The epoch is raised.
    *
    * @return false, and nothing changed, when the account has changed since it was authenticated, or
    *     has gone
    */
   public boolean anonymize(AccountAtEpoch account, Instant now) {
-    return entityManager
-            .createNativeQuery(ANONYMIZE + "where id = :id and epoch = :epoch and is_active")
-            .setParameter("id", account.id().value())
-            .setParameter("none", AccountCredentials.NO_PASSWORD)
-            .setParameter("epoch", account.epoch())
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+    return !anonymize("epoch = :epoch and is_active", account.id().value(), now)
+        .setParameter("epoch", account.epoch())
+        .getResultList()
+        .isEmpty();
   }
 
   /**
@@ -46,13 +51,16 @@ public class AccountDeletionRepository {
    * @return false, and nothing changed, when it was deleted before, or has gone
    */
   public boolean anonymize(UUID account, Instant now) {
+    return !anonymize("deleted_at is null", account, now).getResultList().isEmpty();
+  }
+
+  private NativeQuery<UUID> anonymize(String condition, UUID account, Instant now) {
     return entityManager
-            .createNativeQuery(ANONYMIZE + "where id = :id and deleted_at is null")
-            .setParameter("id", account)
-            .setParameter("none", AccountCredentials.NO_PASSWORD)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+        .unwrap(Session.class)
+        .createNativeQuery(ANONYMIZE.formatted(condition), UUID.class)
+        .setParameter("id", account)
+        .setParameter("none", AccountCredentials.NO_PASSWORD)
+        .setParameter("now", now);
   }
 
   /**

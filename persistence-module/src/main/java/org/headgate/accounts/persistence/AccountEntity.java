@@ -100,6 +100,11 @@ public class AccountEntity {
 
   protected AccountEntity() {}
 
+  /** Whether it only waits for the erasure of everything that belongs to it. */
+  boolean isDeleted() {
+    return deletedAt != null;
+  }
+
   /**
    * Applies the changes of the owner; fields that the update does not name stay.
    *

@@ -20,8 +20,8 @@ public class AccountRepository {
   public static final String VIEW =
       """
       new org.headgate.accounts.persistence.AccountView(
-             a.id, a.email, a.fullName, a.locale, a.roles, d.id, d.name, a.active, a.emailVerifiedAt,
-             a.emailBouncedAt, a.createdAt, a.lastLoginAt,
+             a.id, a.email, a.fullName, a.locale, a.timeZone, a.roles, d.id, d.name, a.active,
+             a.emailVerifiedAt, a.emailBouncedAt, a.createdAt, a.lastLoginAt,
              case when (select count(t) from Totp t where t.accountId = a.id and t.confirmedAt is not null) > 0
                     or (select count(p) from Passkey p where p.accountId = a.id) > 0
                   then true else false end,
@@ -82,16 +82,18 @@ public class AccountRepository {
 
   public Optional<AccountView> byEmail(String email) {
     return entityManager
-        .createQuery(SELECT_VIEW + "where a.email = :email", AccountView.class)
+        .createQuery(
+            SELECT_VIEW + "where a.email = :email and a.deletedAt is null", AccountView.class)
         .setParameter("email", email)
         .getResultList()
         .stream()
         .findFirst();
   }
 
+  /** Empty for a deleted account, whose row stays until everything of it is erased. */
   public Optional<AccountView> byId(UUID id) {
     return entityManager
-        .createQuery(SELECT_VIEW + "where a.id = :id", AccountView.class)
+        .createQuery(SELECT_VIEW + "where a.id = :id and a.deletedAt is null", AccountView.class)
         .setParameter("id", id)
         .getResultList()
         .stream()
@@ -131,11 +133,15 @@ public class AccountRepository {
         .findFirst();
   }
 
-  /** Locks the account until the end of the transaction; false when there is none. */
+  /**
+   * Locks the account until the end of the transaction; false when there is none, or it is deleted.
+   */
   public boolean lock(UUID id) {
     return !entityManager
         .unwrap(Session.class)
-        .createNativeQuery("select id from platform.account where id = :id for update", UUID.class)
+        .createNativeQuery(
+            "select id from platform.account where id = :id and deleted_at is null for update",
+            UUID.class)
         .setParameter("id", id)
         .getResultList()
         .isEmpty();
@@ -209,9 +215,13 @@ public class AccountRepository {
         .findFirst();
   }
 
-  /** Locks an account until the end of the transaction, so that its owner can change it. */
+  /**
+   * Locks an account until the end of the transaction, so that its owner can change it; empty when
+   * there is none, or it is deleted.
+   */
   public Optional<AccountEntity> findForUpdate(UUID id) {
     return Optional.ofNullable(
-        entityManager.find(AccountEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+            entityManager.find(AccountEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(account -> !account.isDeleted());
   }
 }

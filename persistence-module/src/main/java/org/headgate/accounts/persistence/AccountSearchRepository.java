@@ -54,7 +54,7 @@ public class AccountSearchRepository {
 
   /** Conditions that decide whether a partial index can be used are literals, not parameters. */
   private static String where(AccountSearchCriteria filter, Map<String, Object> values) {
-    StringBuilder where = new StringBuilder("where true");
+    StringBuilder where = new StringBuilder("where a.deletedAt is null");
     filter
         .query()
         .ifPresent(

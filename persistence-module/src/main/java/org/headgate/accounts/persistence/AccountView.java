@@ -13,6 +13,7 @@ public record AccountView(
     String email,
     Optional<String> fullName,
     String locale,
+    String timeZone,
     List<String> roles,
     Optional<Department> department,
     boolean active,
@@ -29,6 +30,7 @@ public record AccountView(
       String email,
       String fullName,
       String locale,
+      String timeZone,
       String[] roles,
       UUID departmentId,
       String departmentName,
@@ -44,6 +46,7 @@ public record AccountView(
         email,
         Optional.ofNullable(fullName),
         locale,
+        timeZone,
         List.of(roles),
         Optional.ofNullable(departmentId)
             .map(department -> new Department(department, departmentName)),

@@ -3,10 +3,12 @@ package org.headgate.otp.persistence;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.otp.api.CodePurpose;
+import org.hibernate.Session;
 
 /** The one-time codes of the platform database. */
 public class OneTimeCodeRepository {
@@ -55,6 +57,23 @@ public class OneTimeCodeRepository {
   /** As {@link #findForUpdate(String, CodePurpose)}, whatever address the code was mailed to. */
   public Optional<OneTimeCodeEntity> findForUpdate(UUID account, CodePurpose purpose) {
     return findForUpdate("c.accountId = :owner", account, purpose);
+  }
+
+  /**
+   * Locks all codes of accounts that are about to be deleted. A guess locks its code before the
+   * account; who locked them the other way round would wait for it, and it for them.
+   */
+  public void lockAll(Collection<UUID> accounts) {
+    entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.one_time_code
+             where account_id = any (cast(:accounts as uuid[])) order by id for update
+            """,
+            UUID.class)
+        .setParameter("accounts", accounts.toArray(UUID[]::new))
+        .getResultList();
   }
 
   /** It avoids a join, which would lock the account too. */

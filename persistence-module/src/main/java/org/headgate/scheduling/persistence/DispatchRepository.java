@@ -161,7 +161,10 @@ public class DispatchRepository {
         node);
   }
 
-  /** Claims waiting executions that are due, the longest overdue first. */
+  /**
+   * Claims waiting executions that are due, the longest overdue first. Those of an owner whose
+   * account is not active are skipped: it was deactivated or deleted while they waited.
+   */
   public List<ClaimedExecution> claimWaiting(UUID node, int limit) {
     return claimWaiting("", node, limit);
   }
@@ -180,19 +183,28 @@ public class DispatchRepository {
     return platform.query(
         """
         with due as (
-          select w.id from platform.execution w
+          select w.id,
+                 (select coalesce(a.is_active, o.owner_id is null)
+                    from platform.schedule o left join platform.account a on a.id = o.owner_id
+                   where o.id = w.schedule_id) as served
+            from platform.execution w
            where w.state = 'waiting' and w.due_at <= now() %s order by w.due_at limit ?
              for update skip locked
         ), e as (
           update platform.execution u
-             set state = 'running', token = u.token + 1, picked_by = ?, started_at = now(), due_at = null,
-                 error = null
+             set state = case when due.served then 'running' else 'skipped' end,
+                 token = u.token + 1, due_at = null,
+                 picked_by = case when due.served then cast(? as uuid) end,
+                 started_at = case when due.served then now() end,
+                 finished_at = case when due.served then null else now() end,
+                 error = case when due.served then null else 'the owner''s account is not active' end
             from due where u.id = due.id
           returning u.*
         )
         select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, e.deferrals, e.deferred_since,
                clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
+         where e.state = 'running'
         """
             .formatted(condition, DispatchRow.WORK),
         DispatchRow::execution,

@@ -12,6 +12,10 @@ import org.hibernate.Session;
 /** Reads and changes schedules for their owners. */
 public class ScheduleRepository {
 
+  /** Condition on a schedule {@code s}: it does not wait for the erasure of its owner. */
+  static final String OWNER_IS_NOT_DELETED =
+      "not exists (select 1 from Account a where a.id = s.owner and a.deletedAt is not null)";
+
   private static final String SELECT = "select s from ScheduleEntity s where ";
 
   private final EntityManager entityManager;
@@ -106,9 +110,14 @@ public class ScheduleRepository {
         .findFirst();
   }
 
-  /** A schedule of anybody, or of the service. */
+  /** A schedule of anybody whose account is not deleted, or of the service. */
   public Optional<ScheduleEntity> find(UUID id) {
-    return byId(id).getResultList().stream().findFirst();
+    return entityManager
+        .createQuery(SELECT + "s.id = :id and " + OWNER_IS_NOT_DELETED, ScheduleEntity.class)
+        .setParameter("id", id)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   /** As {@link #find(UUID)}, locked until the transaction ends. */

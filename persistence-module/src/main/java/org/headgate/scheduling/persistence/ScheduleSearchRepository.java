@@ -80,6 +80,9 @@ public class ScheduleSearchRepository {
               where.append(" and s.owner = :owner");
               values.put("owner", owner);
             });
+    if (filter.owner().isEmpty()) {
+      where.append(" and ").append(ScheduleRepository.OWNER_IS_NOT_DELETED);
+    }
     filter.state().ifPresent(state -> where.append(" and ").append(in(state)));
     filter
         .failing()

@@ -37,7 +37,7 @@ public class OperatorSessionQueries {
    * #account}.
    */
   private static final String COLUMNS =
-      "a.id, a.email, a.full_name, a.locale, a.roles, d.id, d.name, a.is_active,"
+      "a.id, a.email, a.full_name, a.locale, a.time_zone, a.roles, d.id, d.name, a.is_active,"
           + " a.email_verified_at, a.email_bounced_at, a.created_at, a.last_login_at, %s, a.epoch"
               .formatted(SecondFactorSql.ASKED_FOR);
 
@@ -106,10 +106,10 @@ public class OperatorSessionQueries {
   private static PersonalTokenView personalToken(ResultSet row) throws SQLException {
     return new PersonalTokenView(
         account(row),
-        (String[]) row.getArray(15).getArray(),
         (String[]) row.getArray(16).getArray(),
-        instant(row, 17),
-        instant(row, 18));
+        (String[]) row.getArray(17).getArray(),
+        instant(row, 18),
+        instant(row, 19));
   }
 
   /**
@@ -144,16 +144,17 @@ public class OperatorSessionQueries {
         row.getString(2),
         row.getString(3),
         row.getString(4),
-        (String[]) row.getArray(5).getArray(),
-        row.getObject(6, UUID.class),
-        row.getString(7),
-        row.getBoolean(8),
-        instant(row, 9),
+        row.getString(5),
+        (String[]) row.getArray(6).getArray(),
+        row.getObject(7, UUID.class),
+        row.getString(8),
+        row.getBoolean(9),
         instant(row, 10),
         instant(row, 11),
         instant(row, 12),
-        row.getBoolean(13),
-        row.getInt(14));
+        instant(row, 13),
+        row.getBoolean(14),
+        row.getInt(15));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
 import org.headgate.common.identity.UserId;
 
 /** The personal access tokens of the platform database. Each call is one statement. */
@@ -25,6 +26,11 @@ public class PersonalTokenRepository {
           """
           + IS_GOOD;
 
+  private static final String FIND_OWNER =
+      AccountRepository.SELECT_VIEW
+          + "join PersonalToken k on k.accountId = a.id where k.id = :id and "
+          + IS_GOOD;
+
   private final EntityManager entityManager;
 
   public PersonalTokenRepository(EntityManager entityManager) {
@@ -41,6 +47,17 @@ public class PersonalTokenRepository {
         .createQuery(FIND_VALID, PersonalTokenView.class)
         .setParameter("id", id)
         .setParameter("hash", hash)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** The account of a token that is still valid, inactive accounts included. */
+  public Optional<AccountView> owner(UUID id, Instant now) {
+    return entityManager
+        .createQuery(FIND_OWNER, AccountView.class)
+        .setParameter("id", id)
         .setParameter("now", now)
         .getResultList()
         .stream()

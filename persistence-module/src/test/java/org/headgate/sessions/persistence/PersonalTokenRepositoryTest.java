@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.accounts.persistence.AccountView;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
@@ -84,11 +85,14 @@ class PersonalTokenRepositoryTest {
   @Test
   void tokensEndByTimeAndByAccountEpoch() {
     assertThat(findGood(HASH, now.plus(LIFE))).isEmpty();
+    assertThat(ownerOf(now)).isPresent();
+    assertThat(ownerOf(now.plus(LIFE))).isEmpty();
     assertThat(tokensOf(owner)).hasSize(1);
 
     execute("update platform.account set epoch = 4 where id = ?1", owner.value());
 
     assertThat(findGood(HASH, now)).isEmpty();
+    assertThat(ownerOf(now)).isEmpty();
     assertThat(tokensOf(owner)).isEmpty();
   }
 
@@ -98,6 +102,7 @@ class PersonalTokenRepositoryTest {
     assertThat(remove(owner)).isTrue();
     assertThat(remove(owner)).isFalse();
     assertThat(findGood(HASH, now)).isEmpty();
+    assertThat(ownerOf(now)).isEmpty();
   }
 
   @Test
@@ -153,6 +158,10 @@ class PersonalTokenRepositoryTest {
 
   private static Optional<PersonalTokenView> findGood(UUID id, byte[] hash, Instant at) {
     return call(all -> all.findValid(id, hash, at));
+  }
+
+  private Optional<UUID> ownerOf(Instant at) {
+    return call(all -> all.owner(token, at)).map(AccountView::id);
   }
 
   private List<PersonalTokenEntity> tokensOf(UserId account) {

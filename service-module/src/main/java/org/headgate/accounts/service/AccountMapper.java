@@ -32,6 +32,7 @@ public final class AccountMapper {
                     new AccountResponse.DepartmentRef(department.id(), department.name())),
         account.mfaEnabled(),
         account.createdAt(),
-        account.lastLoginAt());
+        account.lastLoginAt(),
+        Optional.of(new AccountResponse.Preferences(account.locale(), account.timeZone())));
   }
 }

@@ -22,7 +22,10 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.Precondition;
 
-/** Reads and changes departments. Changes are serialized by a lock, because they are rare. */
+/**
+ * Reads and changes departments. Changes are serialized by a lock of the table, because they are
+ * rare. All take it before they lock a row: else two of them could wait for each other.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DepartmentService {
@@ -87,6 +90,7 @@ public class DepartmentService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void delete(UUID id, Precondition precondition) {
+    departments().lockAll();
     if (!departments().lock(id)) {
       throw ResourceNotFoundException.department();
     }

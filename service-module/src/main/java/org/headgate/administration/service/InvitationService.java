@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.accounts.persistence.AccountRepository;
@@ -28,6 +29,7 @@ import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.Precondition;
 import org.headgate.mail.service.MailQueue;
 import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.persistence.OneTimeCodeRepository;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
 import org.headgate.otp.service.CodeThrottle.Decision;
@@ -99,6 +101,7 @@ public class InvitationService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void withdraw(UserId account, Precondition precondition) {
+    new OneTimeCodeRepository(entityManager).lockAll(Set.of(account.value()));
     new AccountRepository(entityManager).lock(account.value());
     invitations().lock(account.value());
     InvitationView seen = find(account).orElseThrow(ResourceNotFoundException::invitation);

@@ -2,7 +2,11 @@ package org.headgate.administration.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.headgate.accounts.persistence.provisioning.ExportedAccount;
+import org.headgate.common.identity.Role;
 import org.headgate.config.database.PoolName;
 import org.headgate.passwords.service.ReauthenticationFacade;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -10,6 +14,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.CallerFacade;
 
 /** Exports all accounts as a stream, for administrators. */
 @ApplicationScoped
@@ -19,12 +24,13 @@ public class UserExportFacade {
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject ReauthenticationFacade reauthentication;
+  @Inject CallerFacade callers;
   @Inject UserExportService service;
   @Inject DatabaseGuard guard;
 
   /**
    * Begins an export, which is recorded in the audit log first. Hashes need a recent log-in: a
-   * stolen token is not enough.
+   * stolen token is not enough. It ends with the administrator's session, token or role.
    *
    * @throws org.headgate.common.problem.ReauthenticationRequiredException when hashes are asked for
    *     and the log-in is too long ago
@@ -34,7 +40,11 @@ public class UserExportFacade {
       reauthentication.require(administrator, Optional.empty());
     }
     guard.run(WRITE, () -> service.record(withHashes));
-    return new UserExportRun(
-        (after, limit) -> guard.call(READ, () -> service.page(after, limit)), withHashes);
+    return new UserExportRun((after, limit) -> page(administrator, after, limit), withHashes);
+  }
+
+  private List<ExportedAccount> page(CallerAccount administrator, Optional<UUID> after, int limit) {
+    callers.requireStillAccepted(administrator, Role.ADMIN);
+    return guard.call(READ, () -> service.page(after, limit));
   }
 }

@@ -1,7 +1,5 @@
 package org.headgate.administration.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +9,7 @@ import org.headgate.administration.api.ExportedUser;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
-import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.JsonLines;
 import org.headgate.pool.service.guard.PagedResult;
 
 /** A running export, read page by page as its client reads; it holds no resources in between. */
@@ -22,6 +20,7 @@ final class UserExportRun implements PagedResult {
 
   private final Pages pages;
   private final boolean withHashes;
+  private final JsonLines lines = new JsonLines();
   private Optional<UUID> last = Optional.empty();
   private boolean ended;
 
@@ -44,13 +43,10 @@ final class UserExportRun implements PagedResult {
   public byte[] next() {
     List<ExportedAccount> page = pages.after(last, PAGE);
     ended = page.size() < PAGE;
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (ExportedAccount account : page) {
-      lines.writeBytes(line(account));
-      lines.write('\n');
-      last = Optional.of(account.id());
+    if (!page.isEmpty()) {
+      last = Optional.of(page.get(page.size() - 1).id());
     }
-    return lines.toByteArray();
+    return lines.page(page.stream().map(this::user).toList(), ended);
   }
 
   /** Does nothing, because no resources are held. */
@@ -59,27 +55,21 @@ final class UserExportRun implements PagedResult {
     ended = true;
   }
 
-  private byte[] line(ExportedAccount account) {
-    ExportedUser user =
-        new ExportedUser(
-            new UserId(account.id()),
-            EmailAddress.stored(account.email()),
-            account.verified(),
-            account.fullName(),
-            account.locale(),
-            account.timeZone(),
-            account.roles().stream().map(Role::named).collect(Collectors.toSet()),
-            account.departmentId(),
-            account.department(),
-            account.active(),
-            account.createdAt(),
-            account.lastLoginAt(),
-            account.passwordHash().filter(hash -> withHashes),
-            account.externalId());
-    try {
-      return JsonMappers.strict().writeValueAsBytes(user);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an account can be written", e);
-    }
+  private ExportedUser user(ExportedAccount account) {
+    return new ExportedUser(
+        new UserId(account.id()),
+        EmailAddress.stored(account.email()),
+        account.verified(),
+        account.fullName(),
+        account.locale(),
+        account.timeZone(),
+        account.roles().stream().map(Role::named).collect(Collectors.toSet()),
+        account.departmentId(),
+        account.department(),
+        account.active(),
+        account.createdAt(),
+        account.lastLoginAt(),
+        account.passwordHash().filter(hash -> withHashes),
+        account.externalId());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertEndpointRow;
@@ -36,6 +37,18 @@ class AlertEncryption {
   byte[] nameMac(AlertReceiver receiver) {
     return keys.mac(
         KeyRing.Purpose.ALERT_NAME, receiver.definition().name().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The MAC of the members that nobody is shown, so that a change of them can be noticed. */
+  String secretState(AlertEndpointDefinition definition) {
+    byte[] mac =
+        keys.mac(
+            KeyRing.Purpose.ALERT_STATE, bytes(definition.url()), bytes(definition.routingKey()));
+    return Base64.getEncoder().encodeToString(mac);
+  }
+
+  private static byte[] bytes(Optional<String> text) {
+    return text.orElse("").getBytes(StandardCharsets.UTF_8);
   }
 
   AlertReceiver open(AlertEndpointRow row) {

@@ -27,6 +27,7 @@ class AlertMapper {
 
   @Inject AccountSettings settings;
   @Inject AlertConfiguration configuration;
+  @Inject AlertEncryption encryption;
 
   Alert alert(AlertRow row, List<AlertDeliveryRow> deliveries) {
     return new Alert(
@@ -74,7 +75,8 @@ class AlertMapper {
         configuration.isFixed(receiver.id()),
         definition.quietHours(),
         receiver.createdAt(),
-        secret);
+        secret,
+        Optional.of(encryption.secretState(definition)));
   }
 
   /** Removes the path of a URL where it is the secret. */

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.headgate.accounts.persistence.AccountContact;
 import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.accounts.persistence.AccountRepository;
@@ -24,6 +25,7 @@ import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
 import org.headgate.notifications.service.NotificationType.Detail;
 import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.persistence.OneTimeCodeRepository;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
 import org.headgate.otp.service.CodeThrottle.Decision;
@@ -107,6 +109,9 @@ public class EmailChangeService {
       return new EmailChangeResult.Taken();
     }
     Optional<AccountContact> before = contacts().of(account.value());
+    contacts()
+        .idOf(newAddress.value())
+        .ifPresent(signUp -> new OneTimeCodeRepository(entityManager).lockAll(Set.of(signUp)));
     changes()
         .removePending(newAddress.value())
         .map(UserId::new)

@@ -66,7 +66,8 @@ public final class KeyRing {
     IMPORT_SEAL,
     ALERT_SEAL,
     MESSAGE_ID,
-    ALERT_NAME
+    ALERT_NAME,
+    ALERT_STATE
   }
 
   /** The MAC of the parts in order, each prefixed with its length; 32 bytes. */

@@ -8,7 +8,7 @@ import org.headgate.pool.service.guard.PagedResult;
 
 /**
  * One running export. Each piece is read in a call of its own as the client reads, and nothing is
- * held in between.
+ * held in between. It ends with the session or token that began it.
  */
 public final class ExportRun implements PagedResult {
 
@@ -16,19 +16,25 @@ public final class ExportRun implements PagedResult {
 
   private final UUID id;
   private final ExportDocument document;
+  private final Runnable permission;
   private final ExportRunService service;
   private final DatabaseGuard guard;
   private final GuardedWork work;
   private long renewed = System.nanoTime();
 
+  /**
+   * @param permission fails when the caller would no longer be accepted
+   */
   ExportRun(
       UUID id,
       ExportDocument document,
+      Runnable permission,
       ExportRunService service,
       DatabaseGuard guard,
       GuardedWork work) {
     this.id = id;
     this.document = document;
+    this.permission = permission;
     this.service = service;
     this.guard = guard;
     this.work = work;
@@ -41,6 +47,7 @@ public final class ExportRun implements PagedResult {
 
   @Override
   public byte[] next() {
+    permission.run();
     if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
       renewed = System.nanoTime();
       guard.run(work, () -> service.renew(id));

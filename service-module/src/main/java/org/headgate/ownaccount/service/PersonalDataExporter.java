@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
@@ -15,6 +16,8 @@ import org.headgate.personaldata.service.PersonalDataProvider;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.CallerFacade;
 
 /** Combines what every feature exports of a person. */
 @ApplicationScoped
@@ -25,6 +28,7 @@ public class PersonalDataExporter {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
   @Inject @Any Instance<PersonalDataProvider> records;
+  @Inject CallerFacade callers;
   @Inject ExportRunService service;
   @Inject DatabaseGuard guard;
   @Inject IdGenerator idGenerator;
@@ -35,7 +39,8 @@ public class PersonalDataExporter {
    *
    * @throws TooManyRequestsException when another one of the person goes on
    */
-  public ExportRun of(UserId person) {
+  public ExportRun of(CallerAccount caller) {
+    UserId person = caller.id();
     UUID id = idGenerator.next();
     if (!guard.call(WORK, () -> service.begin(person, id))) {
       throw new TooManyRequestsException(
@@ -45,6 +50,7 @@ public class PersonalDataExporter {
         new ExportDocument(
             clock.instant(),
             records.stream().flatMap(part -> part.export(person).stream()).toList());
-    return new ExportRun(id, document, service, guard, WORK);
+    return new ExportRun(
+        id, document, () -> callers.requireStillAccepted(caller, Role.USER), service, guard, WORK);
   }
 }

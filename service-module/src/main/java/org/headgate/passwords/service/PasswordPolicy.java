@@ -4,8 +4,11 @@ import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.headgate.config.settings.AccountSettings;
 import org.headgate.config.settings.PasswordLength;
 
@@ -25,6 +28,11 @@ public class PasswordPolicy {
   /** The time of zxcvbn grows with the square of the length; longer passwords are strong enough. */
   private static final int MEASURED_LENGTH = 64;
 
+  /** Shorter parts stand in too many words. */
+  private static final int MIN_GUESS_LENGTH = 3;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   private final Zxcvbn estimator = new Zxcvbn();
   private final PasswordLength length;
 
@@ -39,7 +47,7 @@ public class PasswordPolicy {
   }
 
   /**
-   * @param known likely guesses: the address, the name
+   * @param known likely guesses, each with its parts: the address, the name
    * @return what is wrong with it, as the rest of a sentence that begins with the field's name
    */
   public Optional<String> findViolation(Password password, String... known) {
@@ -48,11 +56,24 @@ public class PasswordPolicy {
     }
     String prefix =
         password.value().substring(0, Math.min(MEASURED_LENGTH, password.value().length()));
-    Strength strength = estimator.measure(prefix, List.of(known));
+    Strength strength = estimator.measure(prefix, guesses(known));
     if (strength.getScore() >= MIN_SCORE) {
       return Optional.empty();
     }
     String warning = strength.getFeedback().getWarning();
     return Optional.of("is too easy to guess" + (warning.isBlank() ? "" : ": " + warning));
+  }
+
+  /** The texts, what stands before the @ of an address, and their words. */
+  private static List<String> guesses(String... known) {
+    return Arrays.stream(known)
+        .flatMap(
+            text ->
+                Stream.concat(
+                    Stream.of(text, text.substring(0, Math.max(0, text.indexOf('@')))),
+                    SEPARATORS.splitAsStream(text)))
+        .filter(guess -> guess.length() >= MIN_GUESS_LENGTH)
+        .distinct()
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.headgate.sessions.service;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.SessionId;
@@ -15,14 +16,19 @@ import org.headgate.ratelimit.service.ClientContext;
  * @param account as the API shows it
  * @param accountAtEpoch for writes that must fail if the account has changed meanwhile
  * @param openSession the presented session; empty for a personal access token
+ * @param personalToken id of the presented personal access token; empty for a session
  */
 public record CallerAccount(
-    AccountResponse account, AccountAtEpoch accountAtEpoch, Optional<SessionId> openSession) {
+    AccountResponse account,
+    AccountAtEpoch accountAtEpoch,
+    Optional<SessionId> openSession,
+    Optional<UUID> personalToken) {
 
   public CallerAccount {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(accountAtEpoch, "accountAtEpoch");
     Objects.requireNonNull(openSession, "openSession");
+    Objects.requireNonNull(personalToken, "personalToken");
   }
 
   public UserId id() {
@@ -48,6 +54,6 @@ public record CallerAccount(
 
   /** The same caller after another proof of identity. */
   public CallerAccount withEpoch(AccountAtEpoch now) {
-    return new CallerAccount(account, now, openSession);
+    return new CallerAccount(account, now, openSession, personalToken);
   }
 }

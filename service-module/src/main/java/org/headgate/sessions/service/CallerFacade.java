@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
+import org.headgate.common.identity.Role;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.common.problem.UnauthenticatedException;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
@@ -29,7 +31,7 @@ public class CallerFacade {
   private static final GuardedWork READ_CALLER =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
-  @Inject SessionService sessions;
+  @Inject CallerService service;
   @Inject OperatorSessionQueries operatorSessionQueries;
   @Inject KeyRing keys;
   @Inject Clock clock;
@@ -41,7 +43,7 @@ public class CallerFacade {
    * @return empty when the session has ended or expired, or the token's key is revoked
    */
   public Optional<CallerAccount> byToken(AccessTokenClaims token) {
-    return guard.call(READ, () -> sessions.account(token)).map(found -> caller(found, token));
+    return guard.call(READ, () -> service.account(token)).map(found -> caller(found, token));
   }
 
   /**
@@ -80,6 +82,29 @@ public class CallerFacade {
         () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
   }
 
+  /**
+   * Whether the caller of an earlier request would still be accepted, for what takes longer than a
+   * request: the session or token has not ended, and the account is active and has the role.
+   */
+  public boolean isStillAccepted(CallerAccount caller, Role role) {
+    return guard
+        .call(READ, () -> service.accountNow(caller))
+        .filter(AccountView::active)
+        .filter(account -> account.roles().contains(role.wireName()))
+        .isPresent();
+  }
+
+  /**
+   * As {@link #isStillAccepted}.
+   *
+   * @throws UnauthenticatedException when the caller would not be
+   */
+  public void requireStillAccepted(CallerAccount caller, Role role) {
+    if (!isStillAccepted(caller, role)) {
+      throw new UnauthenticatedException();
+    }
+  }
+
   private <T> T query(Query<T> query) {
     try {
       return guard.call(READ_CALLER, () -> execute(query));
@@ -102,7 +127,10 @@ public class CallerFacade {
 
   private static CallerAccount caller(AccountView account, AccessTokenClaims token) {
     return new CallerAccount(
-        AccountMapper.toResponse(account), account.accountAtEpoch(), Optional.of(token.session()));
+        AccountMapper.toResponse(account),
+        account.accountAtEpoch(),
+        Optional.of(token.session()),
+        Optional.empty());
   }
 
   private interface Query<T> {

@@ -63,7 +63,7 @@ public class PersonalTokenCallerFacade {
   private Optional<PersonalTokenCaller> used(
       PersonalToken token, Optional<PersonalTokenView> valid) {
     Optional<PersonalTokenCaller> found =
-        valid.filter(view -> view.account().active()).map(PersonalTokenCallerFacade::caller);
+        valid.filter(view -> view.account().active()).map(view -> caller(token, view));
     if (found.isPresent() && noted.asMap().putIfAbsent(token.id(), true) == null) {
       noteUse(token.id());
     }
@@ -88,12 +88,13 @@ public class PersonalTokenCallerFacade {
     }
   }
 
-  private static PersonalTokenCaller caller(PersonalTokenView view) {
+  private static PersonalTokenCaller caller(PersonalToken token, PersonalTokenView view) {
     return new PersonalTokenCaller(
         new CallerAccount(
             AccountMapper.toResponse(view.account()),
             view.account().accountAtEpoch(),
-            Optional.empty()),
+            Optional.empty(),
+            Optional.of(token.id())),
         TokenScope.known(view.scopes()),
         view.amr());
   }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.accounts.persistence.AccountRepository;
-import org.headgate.accounts.persistence.AccountView;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
@@ -214,17 +212,6 @@ public class SessionService {
                       .with("session", session.toString()));
               sessionEvents.ended(user, session, LOGOUT);
             });
-  }
-
-  /** The account of a token's session; one round trip, outside of any transaction. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<AccountView> account(AccessTokenClaims token) {
-    UUID session = token.session().value();
-    return accounts().bySession(session, token.kid(), clock.instant());
-  }
-
-  private AccountRepository accounts() {
-    return new AccountRepository(entityManager);
   }
 
   private SessionRepository sessions() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.headgate.common.json.PartlyShown;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.PreconditionFailedException;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,28 @@ class PreconditionTest {
     }
     assertThat(EntityTagList.parse("If-None-Match", "\"x\", W/\"y\""))
         .hasValueSatisfying(list -> assertThat(list.matchesWeakly(tag)).isFalse());
+  }
+
+  private record Shown(String name, @JsonIgnore String hidden) implements PartlyShown {
+
+    @Override
+    public Object unshown() {
+      return hidden;
+    }
+  }
+
+  @Test
+  void tagCoversWhatIsNotShown() {
+    Shown representation = new Shown("Ada", "de");
+    Shown other = new Shown("Ada", "it");
+
+    assertThat(new String(ContentETag.serialize(other).bytes(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"name\":\"Ada\"}");
+    assertThat(ContentETag.of(representation)).isEqualTo(ContentETag.of(new Shown("Ada", "de")));
+    assertThat(ContentETag.of(representation)).isNotEqualTo(ContentETag.of(other));
+    String tag = ContentETag.of(representation).toString();
+    assertThatThrownBy(() -> Precondition.ifMatch(tag).check(other))
+        .isInstanceOf(PreconditionFailedException.class);
   }
 
   @Test

@@ -33,6 +33,17 @@ class PasswordPolicyTest {
         .matches(refusal -> refusal.errors().get(0).field().equals("new_password"));
   }
 
+  /** Who guesses tries them first, however rare the words are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xqzvbrtw", "Xqzvbrtw1", "hrumpfelquist", "QuorlixHrumpfelquist"})
+  void partsOfOwnAddressAndNameAreGuessable(String text) {
+    assertThatThrownBy(
+            () ->
+                Password.chosen(
+                    "password", text, policy, "xqzvbrtw@example.org", "Quorlix Hrumpfelquist"))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

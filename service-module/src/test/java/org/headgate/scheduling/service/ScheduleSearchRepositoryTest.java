@@ -12,6 +12,7 @@ import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.RecentExecutions;
 import org.headgate.scheduling.api.ScheduleState;
 import org.headgate.scheduling.persistence.ScheduleEntity;
+import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
@@ -80,6 +81,24 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
 
     assertThat(ids(byFailure(true))).contains(failing).doesNotContain(well);
     assertThat(ids(byFailure(false))).contains(well).doesNotContain(failing);
+  }
+
+  /** Its schedules stay until the erasure of everything that belongs to it. */
+  @Test
+  void schedulesOfDeletedAccountAreNotShownToAdministrators() {
+    UUID schedule = added();
+    assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).contains(schedule);
+
+    bed.update("update platform.account set deleted_at = now()");
+    try {
+      assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).doesNotContain(schedule);
+      assertThat(
+              unit.read(
+                  entityManager -> new ScheduleRepository(entityManager).find(schedule).isEmpty()))
+          .isTrue();
+    } finally {
+      bed.update("update platform.account set deleted_at = null");
+    }
   }
 
   private static ScheduleSearchCriteria byFailure(boolean failing) {

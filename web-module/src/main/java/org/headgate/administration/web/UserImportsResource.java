@@ -20,6 +20,7 @@ import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.web.PagedResponses;
 import org.headgate.pool.web.StreamedUploads;
+import org.headgate.sessions.web.Caller;
 
 /** REST resource for imports of accounts. */
 @Path("/admin/users/imports")
@@ -29,6 +30,7 @@ import org.headgate.pool.web.StreamedUploads;
 public class UserImportsResource implements UserImportsApi {
 
   @Inject UserImportFacade imports;
+  @Inject Caller caller;
   @Context HttpServletRequest request;
   @Context UriInfo uri;
 
@@ -42,7 +44,7 @@ public class UserImportsResource implements UserImportsApi {
     UUID id = imports.nextId();
     StreamedUploads.follow(
         request,
-        imports.begin(id, isDryRun, request.getContentLengthLong()),
+        imports.begin(caller.identity(), id, isDryRun, request.getContentLengthLong()),
         uri.getAbsolutePathBuilder().path(id.toString()).build());
     return null;
   }

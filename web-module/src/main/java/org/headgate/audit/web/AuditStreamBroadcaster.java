@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.headgate.audit.service.AuditStreamFacade;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.PeriodicTask;
@@ -37,23 +38,25 @@ public class AuditStreamBroadcaster {
   private Optional<PeriodicTask> ticking = Optional.empty();
 
   /**
-   * Sends entries until the reader leaves, for five minutes at most.
+   * Sends entries until the reader leaves or would no longer be accepted, for five minutes at most.
    *
+   * @param permission whether the caller would still be accepted
    * @param position of the last entry that was read; empty: only new entries
    * @throws TooManyRequestsException when ten readers are connected
    */
-  void send(Optional<Long> position, SseEventSink sink, Sse sse) {
-    add(position.orElseGet(log::lastPosition), sink, sse);
+  void send(BooleanSupplier permission, Optional<Long> position, SseEventSink sink, Sse sse) {
+    add(permission, position.orElseGet(log::lastPosition), sink, sse);
   }
 
-  private synchronized void add(long position, SseEventSink sink, Sse sse) {
+  private synchronized void add(
+      BooleanSupplier permission, long position, SseEventSink sink, Sse sse) {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.size() >= MAX_READERS) {
       throw new TooManyRequestsException("Ten streams are open already", LIFE);
     }
     Instant now = clock.instant();
     EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor);
-    readers.add(new AuditStreamReader(listener, log, sse, position, now));
+    readers.add(new AuditStreamReader(listener, log, permission, sse, position, now));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(

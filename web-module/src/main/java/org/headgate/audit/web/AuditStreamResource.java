@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.audit.api.AuditEntry;
+import org.headgate.audit.service.StreamPermission;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
@@ -38,6 +39,7 @@ public class AuditStreamResource {
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
   @Inject AuditStreamBroadcaster stream;
+  @Inject StreamPermission permission;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -69,6 +71,7 @@ public class AuditStreamResource {
       @Context @Parameter(hidden = true) SseEventSink sink,
       @Context @Parameter(hidden = true) Sse sse) {
     stream.send(
+        permission.ofPresentCaller(Role.ADMIN),
         QueryParameters.read(
             HttpHeaders.LAST_EVENT_ID_HEADER,
             lastEventId,

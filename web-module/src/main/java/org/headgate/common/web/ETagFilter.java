@@ -51,7 +51,9 @@ public class ETagFilter implements ContainerResponseFilter {
   private void tag(ContainerResponseContext response, boolean isRead) {
     if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
       SerializedJson written = ContentETag.serialize(response.getEntity());
-      response.getHeaders().putSingle(HttpHeaders.ETAG, ContentETag.of(written));
+      response
+          .getHeaders()
+          .putSingle(HttpHeaders.ETAG, ContentETag.of(response.getEntity(), written));
       if (isRead) {
         response.setEntity(written);
       }

@@ -32,7 +32,7 @@ public class PersonalDataExportResource implements PersonalDataExportApi {
    */
   @Override
   public ObjectNode export() {
-    PagedResponses.follow(request, export.of(caller.account().id()));
+    PagedResponses.follow(request, export.of(caller.identity()));
     return null;
   }
 }

@@ -107,6 +107,9 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
     } catch (IOException e) {
       // The client has gone.
       end();
+    } catch (HeadgateException e) {
+      LOG.log(Level.WARNING, "A streamed answer was cut off: " + e.getMessage());
+      end();
     } catch (RuntimeException | Error failure) {
       // Whatever a page fails with, nobody but us can end the answer.
       LOG.log(Level.WARNING, "A streamed answer was cut off", failure);

@@ -33,6 +33,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.events.api.EventType;
 import org.headgate.events.service.EventOutbox;
+import org.headgate.otp.persistence.OneTimeCodeRepository;
 
 /**
  * Writes the accounts of a chunk in one short transaction, which also deletes the chunk: whenever
@@ -108,6 +109,7 @@ public class ImportWriteService {
       return List.of();
     }
     if (!batch.signUps().isEmpty()) {
+      new OneTimeCodeRepository(entityManager).lockAll(batch.signUps());
       write(EventType.ACCOUNT_DELETED, accounts().removeSignUps(batch.signUps()), id);
     }
     Set<UUID> created = accounts().insert(json(batch.rows()));

@@ -1,11 +1,9 @@
 package org.headgate.administration.service.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 import org.headgate.administration.api.RefusedLine;
-import org.headgate.common.json.JsonMappers;
+import org.headgate.common.service.JsonLines;
 import org.headgate.pool.service.guard.PagedResult;
 
 /**
@@ -17,6 +15,7 @@ final class RefusedLines implements PagedResult {
   private static final int PAGE = 1000;
 
   private final Pages pages;
+  private final JsonLines lines = new JsonLines();
   private int last;
   private boolean ended;
 
@@ -38,27 +37,17 @@ final class RefusedLines implements PagedResult {
   public byte[] next() {
     List<RefusedLineRow> page = pages.after(last, PAGE);
     ended = page.size() < PAGE;
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (RefusedLineRow row : page) {
-      lines.writeBytes(line(row));
-      lines.write('\n');
-      last = row.line();
+    if (!page.isEmpty()) {
+      last = page.get(page.size() - 1).line();
     }
-    return lines.toByteArray();
+    return lines.page(
+        page.stream().map(row -> new RefusedLine(row.line(), row.field(), row.reason())).toList(),
+        ended);
   }
 
   /** Does nothing, because no resources are held. */
   @Override
   public void close() {
     ended = true;
-  }
-
-  private static byte[] line(RefusedLineRow row) {
-    try {
-      return JsonMappers.strict()
-          .writeValueAsBytes(new RefusedLine(row.line(), row.field(), row.reason()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a refused line can be written", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.headgate.administration.api.UserImport;
+import org.headgate.common.identity.Role;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.PayloadTooLargeException;
@@ -17,6 +18,8 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.CallerFacade;
 
 /** Starts, reads and cancels imports of accounts, for administrators. */
 @ApplicationScoped
@@ -26,6 +29,7 @@ public class UserImportFacade {
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
   private static final GuardedWork STORE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
 
+  @Inject CallerFacade callers;
   @Inject UserImportService service;
   @Inject DatabaseGuard guard;
   @Inject IdGenerator idGenerator;
@@ -38,14 +42,14 @@ public class UserImportFacade {
   }
 
   /**
-   * Begins an import; its lines arrive afterwards.
+   * Begins an import; its lines arrive afterwards, while the administrator would still be accepted.
    *
    * @param announced length in bytes that the client announced; less than 0 for none
    * @throws PayloadTooLargeException when that is too many
    * @throws InvalidRequestException when that is none
    * @throws org.headgate.accounts.api.DirectoryConflictException while another import is open
    */
-  public StreamedBody begin(UUID id, boolean dryRun, long announced) {
+  public StreamedBody begin(CallerAccount administrator, UUID id, boolean dryRun, long announced) {
     if (announced > settings.maxBytes()) {
       throw new PayloadTooLargeException(settings.maxBytes());
     }
@@ -53,7 +57,7 @@ public class UserImportFacade {
       throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
     guard.run(WRITE, () -> service.begin(id, dryRun));
-    return new UserImportUpload(id, settings.maxBytes(), new GuardedStore());
+    return new UserImportUpload(id, settings.maxBytes(), new GuardedStore(administrator));
   }
 
   /**
@@ -81,14 +85,22 @@ public class UserImportFacade {
 
   private final class GuardedStore implements UserImportUpload.Store {
 
+    private final CallerAccount administrator;
+
+    private GuardedStore(CallerAccount administrator) {
+      this.administrator = administrator;
+    }
+
     @Override
     public void addLines(UUID id, ImportLines lines) {
+      callers.requireStillAccepted(administrator, Role.ADMIN);
       UserImportService.Sealed sealed = UserImportService.Sealed.of(id, lines, keys);
       guard.run(STORE, () -> service.addLines(id, sealed));
     }
 
     @Override
     public UserImport run(UUID id) {
+      callers.requireStillAccepted(administrator, Role.ADMIN);
       return guard.call(STORE, () -> service.run(id));
     }
 

@@ -193,4 +193,28 @@ class DispatcherTest extends DispatcherSteps {
       bed.update("update platform.account set is_active = true");
     }
   }
+
+  @Test
+  void waitingExecutionsOfOwnersDeactivatedMeanwhileAreSkipped() {
+    UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
+    bed.update(
+        """
+        insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, due_at)
+        values (gen_random_uuid(), '%s', now(), 'waiting', 2, now())
+        """
+            .formatted(schedule));
+    bed.update("update platform.account set is_active = false");
+    try {
+      node(actionRequest -> ActionResult.done());
+      awaitState(schedule, "skipped", 1);
+    } finally {
+      bed.update("update platform.account set is_active = true");
+    }
+    assertThat(jobs(schedule)).isEmpty();
+    assertThat(
+            bed.text(
+                "select error || (finished_at is not null) || (picked_by is null)"
+                    + " from platform.execution where schedule_id = '%s'".formatted(schedule)))
+        .isEqualTo("the owner's account is not activetruetrue");
+  }
 }

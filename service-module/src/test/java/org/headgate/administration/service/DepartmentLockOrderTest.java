@@ -1,0 +1,79 @@
+package org.headgate.administration.service;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.headgate.audit.service.SilentAuditTrail;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.Precondition;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.PlatformUnit;
+import org.junit.jupiter.api.Test;
+
+/** Changes of one department at the same time, on a real PostgreSQL. */
+class DepartmentLockOrderTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Both count the members before they write, which the test holds up. */
+  @Test
+  void renameWaitsForDeletionAndDoesNotDeadlock() throws SQLException {
+    UUID id = UUID.randomUUID();
+    try (DispatchBed bed = DispatchBed.started();
+        PlatformUnit unit = new PlatformUnit(bed.pool(2));
+        Connection blocker = DriverManager.getConnection(bed.url());
+        Statement statement = blocker.createStatement()) {
+      bed.update(
+          "insert into platform.department (id, name, created_at) values ('%s', 'Weirs', now())"
+              .formatted(id));
+      blocker.setAutoCommit(false);
+      statement.execute("lock table platform.account in access exclusive mode");
+      CompletableFuture<Void> deletion =
+          inTransaction(unit, departments -> departments.delete(id, Precondition.NONE));
+      awaitWaiting(bed, 1);
+      CompletableFuture<Void> renaming =
+          inTransaction(unit, departments -> departments.rename(id, Precondition.NONE, "Locks"));
+      awaitWaiting(bed, 2);
+      blocker.rollback();
+
+      assertThatCode(deletion::join).doesNotThrowAnyException();
+      assertThatThrownBy(renaming::join).hasCauseInstanceOf(ResourceNotFoundException.class);
+    }
+  }
+
+  private static CompletableFuture<Void> inTransaction(
+      PlatformUnit unit, Consumer<DepartmentService> change) {
+    return CompletableFuture.runAsync(
+        () -> unit.run(entityManager -> change.accept(service(entityManager))));
+  }
+
+  private static DepartmentService service(EntityManager entityManager) {
+    DepartmentService service = new DepartmentService();
+    service.entityManager = entityManager;
+    service.auditTrail = new SilentAuditTrail();
+    return service;
+  }
+
+  private static void awaitWaiting(DispatchBed bed, long transactions) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                bed.number(
+                        """
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """)
+                    == transactions);
+  }
+}

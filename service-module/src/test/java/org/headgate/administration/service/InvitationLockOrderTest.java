@@ -1,0 +1,85 @@
+package org.headgate.administration.service;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.ResourceNotFoundException;
+import org.headgate.common.service.Precondition;
+import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.PlatformUnit;
+import org.junit.jupiter.api.Test;
+
+/** An invitation that is accepted and withdrawn at the same time, on a real PostgreSQL. */
+class InvitationLockOrderTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final UUID account = UUID.randomUUID();
+
+  /** The acceptance locks the code before the account. */
+  @Test
+  void withdrawalWaitsForAcceptanceAndDoesNotDeadlock() throws SQLException {
+    try (DispatchBed bed = DispatchBed.started();
+        PlatformUnit unit = bed.unit();
+        Connection acceptance = DriverManager.getConnection(bed.url());
+        Statement statement = acceptance.createStatement()) {
+      invite(bed);
+      acceptance.setAutoCommit(false);
+      statement.execute("select id from platform.one_time_code for update");
+      CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> withdraw(unit));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  bed.number(
+                          """
+                          select count(*) from pg_stat_activity
+                           where datname = current_database() and wait_event_type = 'Lock'
+                          """)
+                      == 1);
+
+      statement.execute("update platform.account set email_verified_at = now()");
+      acceptance.commit();
+
+      assertThatThrownBy(withdrawal::join).hasCauseInstanceOf(ResourceNotFoundException.class);
+    }
+  }
+
+  private void withdraw(PlatformUnit unit) {
+    unit.run(
+        entityManager -> {
+          InvitationService service = new InvitationService();
+          service.entityManager = entityManager;
+          service.withdraw(new UserId(account), Precondition.NONE);
+        });
+  }
+
+  private void invite(DispatchBed bed) {
+    bed.update(
+        """
+        insert into platform.account (id, email, password_hash, created_at, is_provisioned)
+        values ('%s', 'ada@example.org', '-', now(), true)
+        """
+            .formatted(account));
+    bed.update(
+        """
+        insert into platform.invitation (account_id, invited_at, sent_at, lifetime_seconds)
+        values ('%s', now(), now(), 3600)
+        """
+            .formatted(account));
+    bed.update(
+        """
+        insert into platform.one_time_code (id, account_id, purpose, code_hash, created_at, expires_at)
+        values (gen_random_uuid(), '%s', 'invitation', '\\x00', now(), now() + interval '1 hour')
+        """
+            .formatted(account));
+  }
+}

@@ -1,0 +1,108 @@
+package org.headgate.administration.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.accounts.persistence.provisioning.ExportedAccount;
+import org.headgate.common.identity.AccountAtEpoch;
+import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.EmailAddress;
+import org.headgate.common.identity.Role;
+import org.headgate.common.identity.SessionId;
+import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.UnauthenticatedException;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.headgate.pool.service.guard.PagedResult;
+import org.headgate.sessions.service.CallerAccount;
+import org.headgate.sessions.service.CallerFacade;
+import org.junit.jupiter.api.Test;
+
+class UserExportFacadeTest {
+
+  private static final UserId ADMINISTRATOR = new UserId(new UUID(0, 1));
+
+  private final AtomicBoolean isAccepted = new AtomicBoolean(true);
+
+  @Test
+  void exportEndsWhenItsCallerWouldNoLongerBeAccepted() {
+    PagedResult export = facade().begin(administrator(), false);
+    assertThat(export.next()).isNotEmpty();
+
+    isAccepted.set(false);
+
+    assertThat(export.hasNext()).isTrue();
+    assertThatThrownBy(export::next).isInstanceOf(UnauthenticatedException.class);
+  }
+
+  private UserExportFacade facade() {
+    UserExportFacade facade = new UserExportFacade();
+    facade.guard = new DatabaseGuard() {};
+    facade.callers =
+        new CallerFacade() {
+          @Override
+          public boolean isStillAccepted(CallerAccount caller, Role role) {
+            return isAccepted.get() && role == Role.ADMIN;
+          }
+        };
+    facade.service =
+        new UserExportService() {
+          @Override
+          public List<ExportedAccount> page(Optional<UUID> after, int limit) {
+            return Collections.nCopies(limit, account());
+          }
+
+          @Override
+          public void record(boolean withHashes) {
+            // Nobody looks at it.
+          }
+        };
+    return facade;
+  }
+
+  private static ExportedAccount account() {
+    return new ExportedAccount(
+        new UUID(0, 2),
+        "ada@example.org",
+        true,
+        Optional.empty(),
+        "en",
+        "UTC",
+        List.of("user"),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static CallerAccount administrator() {
+    return new CallerAccount(
+        new AccountResponse(
+            ADMINISTRATOR,
+            new EmailAddress("root@example.org"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            true,
+            Set.of(Role.USER, Role.ADMIN),
+            Optional.empty(),
+            false,
+            Instant.EPOCH,
+            Optional.empty(),
+            Optional.empty()),
+        new AccountAtEpoch(ADMINISTRATOR, 0),
+        Optional.of(new SessionId(new UUID(0, 3))),
+        Optional.empty());
+  }
+}
