@@ -104,8 +104,9 @@ public class HistoryReporter {
     RouteNames names = recorder.memory().names();
     Map<String, List<HistoryRow>> rows = new TreeMap<>();
     for (Minute minute : store.minutes(of, from, to)) {
-      rows.computeIfAbsent(minute.node(), name -> new ArrayList<>())
-          .add(MinuteDocument.row(minute.at(), minute.document(), names));
+      MinuteDocument.readable(minute.at(), minute.document(), names)
+          .ifPresent(
+              row -> rows.computeIfAbsent(minute.node(), name -> new ArrayList<>()).add(row));
     }
     return rows;
   }
