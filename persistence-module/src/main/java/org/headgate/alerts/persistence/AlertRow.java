@@ -43,7 +43,10 @@ public record AlertRow(
     return with(resolvedAt, Optional.of(at), by);
   }
 
-  /** A new alert of the same cause, for when others have resolved this one. */
+  /**
+   * A new alert of the same cause, for when others have resolved this one. Whoever acknowledged
+   * this one knows.
+   */
   public AlertRow reopenedAs(UUID newId) {
     return new AlertRow(
         newId,
@@ -57,8 +60,8 @@ public record AlertRow(
         seenAt,
         seenAt,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        acknowledgedAt,
+        acknowledgedBy);
   }
 
   private AlertRow with(
