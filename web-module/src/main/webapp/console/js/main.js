@@ -1,6 +1,6 @@
 import { Activity } from "./activity.js";
 import { Api } from "./api.js";
-import { diagnosisWord } from "./diagnosis.js";
+import { diagnosisWord, presentFindings } from "./diagnosis.js";
 import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
@@ -124,7 +124,7 @@ const searchPlaces = () => [
 const palette = new Palette(searchPlaces, createSearch(api, session));
 palette.listen(() => pages !== null);
 diagnosis.listen(() => {
-  nav.count(diagnosis.latest?.items.length ?? 0);
+  nav.count(presentFindings(diagnosis.latest));
   setDiagnosisTitle(diagnosisWord(diagnosis.latest, document.hidden));
   if (diagnosis.latest) {
     notifications.onDiagnosis(diagnosisWord(diagnosis.latest, false), diagnosis.latest.summary, document.hidden);
