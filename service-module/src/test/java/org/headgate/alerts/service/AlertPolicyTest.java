@@ -88,6 +88,18 @@ class AlertPolicyTest {
     assertThat(AlertDeliveryPolicy.isWithin(hours("12:00", "12:00", "UTC"), three)).isTrue();
   }
 
+  /** At 01:00 UTC the clocks of Berlin go from 02:00 to 03:00. */
+  @Test
+  void quietHoursFollowTheClocksOfTheirZone() {
+    QuietHours night = hours("02:30", "06:00", "Europe/Berlin");
+
+    assertThat(AlertDeliveryPolicy.isWithin(night, Instant.parse("2027-03-28T00:59:00Z")))
+        .isFalse();
+    assertThat(AlertDeliveryPolicy.isWithin(night, Instant.parse("2027-03-28T01:00:00Z"))).isTrue();
+    assertThat(AlertDeliveryPolicy.isWithin(night, Instant.parse("2027-03-28T04:00:00Z")))
+        .isFalse();
+  }
+
   @Test
   void unacknowledgedAlertsAreEscalated() {
     bed.receiver("ops");
