@@ -31,8 +31,8 @@ import org.headgate.pool.service.history.NodeName;
 /**
  * Monitors the diagnosis without anybody asking: at each severe finding of a database it begins an
  * incident, and ends it when the finding is gone. Findings that follow from it belong to the same
- * incident while it lasts. The diagnosis runs every 2 s if something is noticeable on this node or somebody is
- * viewing it, else every 10 s.
+ * incident while it lasts. The diagnosis runs every 2 s if something is noticeable on this node or
+ * somebody is viewing it, else every 10 s.
  */
 @ApplicationScoped
 public class IncidentRecorder {
