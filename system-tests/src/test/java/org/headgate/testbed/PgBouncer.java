@@ -116,7 +116,14 @@ public final class PgBouncer implements AutoCloseable {
         server_login_retry = 1
         """
             .formatted(
-                target, ALIAS, target, port, users, mode.name().toLowerCase(Locale.ROOT), clients, poolSize));
+                target,
+                ALIAS,
+                target,
+                port,
+                users,
+                mode.name().toLowerCase(Locale.ROOT),
+                clients,
+                poolSize));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     process =
         new ProcessBuilder(command(settings))

@@ -92,7 +92,8 @@ public class AutopilotStepRepository {
   public void endForgotten() {
     gateway.update(
         "update platform.autopilot_step set outcome = 'not_judged', ended_at = now(),"
-            + " explanation = ? where outcome = 'open' and begun_at < now() - interval '10 minutes'",
+            + " explanation = ? where outcome = 'open'"
+            + " and begun_at < now() - interval '10 minutes'",
         FORGOTTEN);
   }
 
