@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { PagedList } from "../js/components/pagedlist.js";
+import { Incidents } from "../js/views/incidents.js";
 
 /** As much of an element as a table uses. */
 function elementNamed(name) {
@@ -14,6 +15,7 @@ function elementNamed(name) {
     setAttribute: (key, value) => attributes.set(key, value),
     removeAttribute: (key) => attributes.delete(key),
     addEventListener: () => undefined,
+    focus: () => undefined,
     append(...children) {
       this.childNodes.push(...children);
     },
@@ -44,7 +46,7 @@ function serverOf(number, asked) {
 const listOf = (api) => new PagedList(api, "Things", [{ title: "Id", of: ({ id }) => id }], { key: ({ id }) => id, empty: "None" });
 
 beforeEach(() => {
-  globalThis.document = { createElement: elementNamed, createElementNS: (_, name) => elementNamed(name) };
+  globalThis.document = { title: "", hidden: false, createElement: elementNamed, createElementNS: (_, name) => elementNamed(name) };
   globalThis.history = { state: null };
 });
 
@@ -79,4 +81,23 @@ test("another question ends the filling of the one before", async () => {
   assert.equal((await list.show("things", { query: "ada" })).length, 50);
   await first;
   assert.deepEqual(asked, [200, 50]);
+});
+
+test("a page is open once its list is there, so that Back finds the place that was left", async () => {
+  let answer;
+  const api = {
+    get: () => new Promise((resolve) => {
+      answer = resolve;
+    }),
+  };
+  let isOpen = false;
+  const opened = new Incidents({ api }).open().then(() => {
+    isOpen = true;
+  });
+
+  await Promise.resolve();
+  assert.equal(isOpen, false);
+  answer({ items: [], next_cursor: null });
+  await opened;
+  assert.equal(isOpen, true);
 });
