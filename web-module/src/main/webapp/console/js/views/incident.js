@@ -12,7 +12,7 @@ import { panel } from "../components/panel.js";
 import { Plot } from "../components/plot.js";
 import { incidentDuration } from "./incidents.js";
 
-const SHOWN = { inUse: "in_use", idle: "idle", waiting: "waiting" };
+const SHOWN = { inUse: "in_use", idle: "idle", waiting: "waiting", limit: "max_size" };
 
 const withIndex = (items) => items.map((item, index) => ({ ...item, index }));
 const byIndex = ({ index }) => index;
@@ -94,7 +94,8 @@ export class IncidentPage {
     if (looks.length > 0) {
       const end = looks.at(-1).at;
       const span = Math.max(1000, end - looks[0].at);
-      this.#plot.show(new HistoryWindow(looks, grainOf(looks), end, span), undefined,
+      const stretch = new HistoryWindow(looks, grainOf(looks), end, span);
+      this.#plot.show(stretch, Math.round(stretch.maxOf(({ limit }) => limit)) || undefined,
         marks.map(({ at, kind }) => ({ at: Date.parse(at), words: title(kind) })));
     }
   }
