@@ -115,6 +115,20 @@ class AlertPolicyTest {
         .containsExactly("ops opened", "boss opened", "ops resolved", "boss resolved");
   }
 
+  /** As that of a certificate, which begins two weeks before it expires. */
+  @Test
+  void alertOfAnOldCauseMayWaitForItsAcknowledgementToo() {
+    bed.receiver("ops");
+    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+    bed.ledger().openOrRefresh(bed.seenSince(Duration.ofDays(4), AlertKind.LOCK_WAIT));
+
+    bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
+    assertThat(bed.notified()).containsExactly("ops opened");
+    bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
+
+    assertThat(bed.notified()).containsExactly("ops opened", "boss opened");
+  }
+
   @Test
   void acknowledgedAlertsAreNotEscalated() {
     bed.receiver("ops");
