@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alertStateText, parseIsoSeconds, recipientsText, toIsoSeconds } from "../js/alerts.js";
+import { alertStateText, parseIsoSeconds, quietHoursOf, recipientsText, toIsoSeconds } from "../js/alerts.js";
 
 test("durations of the server are read, and written so that it reads them", () => {
   assert.equal(parseIsoSeconds("PT1M"), 60);
@@ -11,8 +11,17 @@ test("durations of the server are read, and written so that it reads them", () =
 
 test("an alert is open, acknowledged or over", () => {
   assert.equal(alertStateText({ opened_at: "2026-11-29T03:00:00Z" }), "open");
-  assert.match(alertStateText({ opened_at: "2026-11-29T03:00:00Z", acknowledged_at: "2026-11-29T03:01:00Z" }), /^acknowledged at /);
-  assert.match(alertStateText({ opened_at: "2026-11-29T03:00:00Z", resolved_at: "2026-11-29T03:01:00Z" }), /^resolved after /);
+  const acknowledged = { opened_at: "2026-11-29T03:00:00Z", acknowledged_at: "2026-11-29T03:01:00Z", acknowledged_by: "ada@example.org" };
+  assert.equal(alertStateText(acknowledged), "acknowledged after 1\u00a0min by ada@example.org");
+  assert.equal(alertStateText({ opened_at: "2026-11-29T03:00:00Z", resolved_at: "2026-11-29T03:05:00Z" }), "resolved after 5\u00a0min");
+  assert.equal(alertStateText({ ...acknowledged, resolved_at: "2026-11-29T03:05:00Z" }),
+    "acknowledged after 1\u00a0min by ada@example.org, resolved after 5\u00a0min");
+});
+
+test("quiet hours without one of their times are refused, and do not last all day", () => {
+  assert.deepEqual(quietHoursOf("", "", "UTC"), {});
+  assert.deepEqual(quietHoursOf("22:00", "07:00", "UTC"), { quiet_hours: { from: "22:00", to: "07:00", time_zone: "UTC" } });
+  assert.deepEqual(quietHoursOf("22:00", "", "UTC"), { quiet_hours: { from: "22:00", to: "", time_zone: "UTC" } });
 });
 
 test("who was told is named, and who could not be with the reason", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addressToUser, diagnosisSentence, findingLevel } from "../js/diagnosis.js";
+import { addressToUser, diagnosisSentence, findingLevel, presentFindings } from "../js/diagnosis.js";
 import { remedyLabel } from "../js/components/remedyaction.js";
 
 const full = [{ name: "platform", state: "exhausted" }];
@@ -41,4 +41,20 @@ test("who is named in a finding reads You", () => {
 
 test("nobody is addressed whose name is not known", () => {
   assert.equal(addressToUser({ summary: "ada shrank platform.", items: [] }, "").summary, "ada shrank platform.");
+});
+
+test("whoever has a name that ends alike is somebody else", () => {
+  const told = addressToUser({ summary: "Nada@example.org shrank platform.", items: [] }, "ada@example.org");
+
+  assert.equal(told.summary, "Nada@example.org shrank platform.");
+});
+
+test("a dot of a name stands for itself", () => {
+  assert.equal(addressToUser({ summary: "a.b@c.de shrank it.", items: [] }, "a.b@c.de").summary, "You shrank it.");
+  assert.equal(addressToUser({ summary: "axb@c.de shrank it.", items: [] }, "a.b@c.de").summary, "axb@c.de shrank it.");
+});
+
+test("what is over is not counted among what is wrong", () => {
+  assert.equal(presentFindings({ items: [lock, { ...lock, over: true }] }), 1);
+  assert.equal(presentFindings(null), 0);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { History } from "../js/history.js";
+import { grainOf, HistoryWindow } from "../js/historywindow.js";
 
 const MINUTE = 60_000;
 
@@ -60,4 +61,12 @@ test("it survives a reload with its marks", () => {
 
   assert.deepEqual(kept.marks, [{ at: 1500, words: "full" }]);
   assert.equal(kept.last(MINUTE, 2000).maxOf(({ inUse }) => inUse), 7);
+});
+
+test("samples of any resolution are one run where none is missing", () => {
+  const hourly = [0, 1, 2, 4].map((hour) => ({ at: hour * 3_600_000 }));
+
+  assert.equal(grainOf(hourly), 3_600_000);
+  assert.equal(new HistoryWindow(hourly, grainOf(hourly), 14_400_000, 14_400_000).segments().length, 1);
+  assert.equal(new HistoryWindow([{ at: 5 }], grainOf([{ at: 5 }]), 5, 1000).segments().length, 1);
 });

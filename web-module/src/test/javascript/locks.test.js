@@ -27,3 +27,22 @@ test("who stands in the way of others while it waits is not folded away", () => 
   assert.deepEqual(branches.map(({ pid }) => pid), [1]);
   assert.deepEqual(leaves.map(({ number }) => number), [1]);
 });
+
+const pids = (nodes) => nodes.map(({ pid }) => pid);
+
+test("those in a queue stand once, under who has the lock", () => {
+  const queue = [[1, [9]], [2, [9, 1]], [3, [9, 1, 2]]]
+    .map(([pid, blockers]) => ({ ...wait(pid, 9), blocked_by: blockers.map((blocker) => ({ pid: blocker })) }));
+  const [root, ...others] = lockTree(queue);
+
+  assert.deepEqual(others, []);
+  assert.deepEqual(pids(root.below), [1, 2, 3]);
+  assert.deepEqual(root.below.map(({ below }) => below.length), [0, 0, 0]);
+});
+
+test("a circle stands once", () => {
+  const [first, ...others] = lockTree([wait(1, 2), wait(2, 1)]);
+
+  assert.deepEqual(others, []);
+  assert.deepEqual(pids(first.below), [first.pid === 1 ? 2 : 1]);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PastHistory, samplesOf } from "../js/pasthistory.js";
+import { dayBefore, PastHistory, samplesOf } from "../js/pasthistory.js";
 
 const point = (minute, value) => ({ at: `2027-03-01T10:0${minute}:00Z`, value });
 
@@ -32,4 +32,27 @@ test("the server is asked for the pool and the time, and marks of other pools ar
   assert.match(asked[0], /^admin\/history\?pool=platform&series=in_use_most%2C.*from=1970-01-01T00%3A00%3A00.000Z&to=1970-01-01T01/);
   assert.equal(stretch.span, 3_600_000);
   assert.deepEqual(marks.map(({ words }) => words), ["start", "over"]);
+});
+
+test("the limit is the one that there was, in the same steps", async () => {
+  const asked = [];
+  const api = {
+    get: async (path) => {
+      asked.push(path);
+      const series = path.includes("max_size") ? "max_size" : "in_use_most";
+      return { step_seconds: 60, marks: [], items: [{ series, points: [point(1, series === "max_size" ? 15 : 4), point(2, 5)] }] };
+    },
+  };
+
+  const { stretch } = await new PastHistory(api, "platform").between(0, 3_600_000);
+
+  assert.match(asked[1], /series=max_size&.*&step=60$/);
+  assert.deepEqual(stretch.segments().flat().map(({ limit, inUse }) => [limit, inUse]), [[15, 4], [5, 5]]);
+});
+
+test("yesterday at this time is what the clocks said, also when they were changed at night", () => {
+  process.env.TZ = "Europe/Berlin";
+
+  assert.equal(dayBefore(Date.parse("2027-03-28T08:00:00Z")), Date.parse("2027-03-27T09:00:00Z"));
+  assert.equal(dayBefore(Date.parse("2027-06-02T08:00:00Z")), Date.parse("2027-06-01T08:00:00Z"));
 });

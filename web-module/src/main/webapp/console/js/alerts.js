@@ -1,11 +1,15 @@
-import { countOf, duration, joinWords, timeOfDay } from "./format.js";
+import { countOf, duration, joinWords } from "./format.js";
 
 /** Whether an alert is open, looked after or over, in words. */
-export function alertStateText({ opened_at: opened, acknowledged_at: seen, resolved_at: resolved }) {
-  if (resolved) {
-    return `resolved after ${duration((Date.parse(resolved) - Date.parse(opened)) / 1000)}`;
-  }
-  return seen ? `acknowledged at ${timeOfDay(seen)}` : "open";
+export function alertStateText({ opened_at: opened, acknowledged_at: seen, acknowledged_by: by, resolved_at: resolved }) {
+  const after = (at) => `after ${duration((Date.parse(at) - Date.parse(opened)) / 1000)}`;
+  const steps = [seen ? `acknowledged ${after(seen)}${by ? ` by ${by}` : ""}` : "", resolved ? `resolved ${after(resolved)}` : ""];
+  return steps.filter(Boolean).join(", ") || "open";
+}
+
+/** Quiet hours of a form, which need both of their times; empty: none. */
+export function quietHoursOf(from, to, zone) {
+  return from || to ? { quiet_hours: { from, to, time_zone: zone } } : {};
 }
 
 /** Who was told of it, and who could not be; names are those of the end points by id. */

@@ -17,9 +17,14 @@ export function diagnosisSentence({ summary, items: [heaviest] }, pools) {
     : { level: findingLevel(heaviest, level), text, short: title(heaviest.code), way: remedyLink(heaviest) };
 }
 
-/** The same findings in words to the person who is named in them. */
+/** How many things are wrong: what is over is not. */
+export const presentFindings = (diagnosis) => diagnosis?.items.filter(({ over }) => !over).length ?? 0;
+
+/** The same findings in words to the person who is named in them, and not to one whose name ends alike. */
 export function addressToUser({ summary, items }, name) {
-  const words = (text) => (name ? text.replaceAll(`${name} shrank`, "You shrank").replaceAll(`${name} ended it`, "you ended it") : text);
+  const named = name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const words = (text) => (name ? text.replace(new RegExp(`(?<!\\S)${named} shrank`, "g"), "You shrank")
+    .replace(new RegExp(`(?<!\\S)${named} ended it`, "g"), "you ended it") : text);
   return { summary: words(summary), items: items.map((item) => ({ ...item, cause: words(item.cause) })) };
 }
 

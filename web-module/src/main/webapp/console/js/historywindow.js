@@ -46,3 +46,7 @@ export class HistoryWindow {
       (best === undefined || Math.abs(sample.at - instant) < Math.abs(best.at - instant) ? sample : best), undefined);
   }
 }
+
+/** The time between two samples where none is missing, in milliseconds. */
+export const grainOf = (samples) => (samples.length < 2 ? 1000
+  : samples.slice(1).reduce((least, { at }, index) => Math.min(least, at - samples[index].at), Number.MAX_VALUE));

@@ -17,18 +17,25 @@ export function lockTree(waits) {
     });
   }
   const placed = new Set();
-  const grow = (node) => {
+  const place = (node) => {
     placed.add(node.pid);
-    node.below = waits
-      .filter(({ pid, blocked_by: blockers }) => !placed.has(pid) && blockers.some((blocker) => blocker.pid === node.pid))
-      .map(({ pid }) => pid)
-      .filter((pid) => !placed.has(pid))
-      .map((pid) => grow(nodeOf(pid)));
     return node;
   };
-  const roots = [...nodes.values()].filter(({ waiter }) => !waiter).map(grow);
-  const circles = [...nodes.values()].filter(({ pid }) => !placed.has(pid));
-  return [...roots, ...circles.filter(({ pid }) => !placed.has(pid)).map(grow)];
+  const grow = (node) => {
+    node.below = waits
+      .filter(({ pid, blocked_by: blockers }) => !placed.has(pid) && blockers.some((blocker) => blocker.pid === node.pid))
+      .map(({ pid }) => place(nodeOf(pid)));
+    node.below.forEach(grow);
+  };
+  const roots = [...nodes.values()].filter(({ waiter }) => !waiter).map(place);
+  roots.forEach(grow);
+  for (const node of nodes.values()) {
+    if (!placed.has(node.pid)) {
+      roots.push(place(node));
+      grow(node);
+    }
+  }
+  return roots;
 }
 
 /**

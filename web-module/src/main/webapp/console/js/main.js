@@ -1,6 +1,6 @@
 import { Activity } from "./activity.js";
 import { Api } from "./api.js";
-import { diagnosisWord } from "./diagnosis.js";
+import { diagnosisWord, presentFindings } from "./diagnosis.js";
 import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
@@ -56,12 +56,18 @@ function showPlace({ name, parameter, part }, scroll = 0) {
   const page = pages.find((one) => one.name === name) ?? (name === "" ? pages[0] : undefined);
   nav.show(pages, page);
   const opened = show(page ? page.make(app, parameter) : new PlaceholderPage(), true);
+  const view = current;
   scrollTo(0, 0);
-  if (scroll > 0) {
-    Promise.resolve(opened).then(() => scrollTo(0, scroll));
-  } else if (part) {
-    Promise.resolve(opened).then(() => scrollToPart(part));
-  }
+  Promise.resolve(opened).then(() => {
+    if (view !== current) {
+      return; // Somebody went on before the page was there.
+    }
+    if (scroll > 0) {
+      scrollTo(0, scroll);
+    } else if (part) {
+      scrollToPart(part);
+    }
+  });
 }
 
 /** A part of the page that is open, once what stands above it is there. */
@@ -124,7 +130,7 @@ const searchPlaces = () => [
 const palette = new Palette(searchPlaces, createSearch(api, session));
 palette.listen(() => pages !== null);
 diagnosis.listen(() => {
-  nav.count(diagnosis.latest?.items.length ?? 0);
+  nav.count(presentFindings(diagnosis.latest));
   setDiagnosisTitle(diagnosisWord(diagnosis.latest, document.hidden));
   if (diagnosis.latest) {
     notifications.onDiagnosis(diagnosisWord(diagnosis.latest, false), diagnosis.latest.summary, document.hidden);

@@ -2,6 +2,9 @@ import { HistoryWindow } from "./historywindow.js";
 
 const SERIES = { inUse: "in_use_most", idle: "idle", waiting: "waiting_most", waitP95: "wait_p95", heldP95: "hold_p95" };
 
+/** Asked for on its own: a response has only so many points, and with one series more they would be further apart. */
+const LIMIT = { limit: "max_size" };
+
 /** How a chart names a mark that has no room for a sentence. */
 const WORDS = {
   start: "start", deployment: "deployed", stop: "stop", change: "change", finding: "finding", finding_over: "over", database: "database",
@@ -34,14 +37,21 @@ export class PastHistory {
 
   /** Between two instants in epoch milliseconds: `{stretch, marks}`, marks as `{at, words}`. */
   async between(from, to) {
-    const query = new URLSearchParams({
-      pool: this.#pool, series: Object.values(SERIES).join(","), from: new Date(from).toISOString(), to: new Date(to).toISOString(),
-    });
-    const { step_seconds: step, items, marks } = await this.#api.get(`admin/history?${query}`);
+    const ask = (names, more) => this.#api.get(`admin/history?${new URLSearchParams({ pool: this.#pool,
+      series: Object.values(names).join(","), from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...more })}`);
+    const { step_seconds: step, items, marks } = await ask(SERIES, {});
+    const { items: limits } = await ask(LIMIT, { step: String(step) });
     return {
-      stretch: new HistoryWindow(samplesOf(items), step * 1000, to, to - from),
+      stretch: new HistoryWindow(samplesOf([...items, ...limits], { ...SERIES, ...LIMIT }), step * 1000, to, to - from),
       marks: marks.filter(({ pool }) => pool === null || pool === this.#pool)
         .map(({ at, kind }) => ({ at: Date.parse(at), words: WORDS[kind] ?? kind })),
     };
   }
+}
+
+/** The same time of the day before, by the clocks of the reader: a day may have 23 or 25 hours. */
+export function dayBefore(instant) {
+  const day = new Date(instant);
+  day.setDate(day.getDate() - 1);
+  return day.getTime();
 }

@@ -2,10 +2,12 @@ package org.headgate.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +114,37 @@ class PgBouncerIT {
     }
   }
 
+  @Test
+  void processOfADatabaseWithAnAliasIsTerminated() throws Exception {
+    try (PostgresServer aliased = PostgresServer.started("pgbouncer-alias-database");
+        PgBouncer bouncer = PgBouncer.started(aliased, PgBouncer.Mode.SESSION, BUDGET, BUDGET);
+        Headgate headgate =
+            behind(
+                aliased.urlVia(bouncer.port()).replaceFirst("headgate$", PgBouncer.ALIAS),
+                "pgbouncer-alias");
+        Connection outside = DriverManager.getConnection(aliased.jdbcUrl("headgate"))) {
+      start(headgate);
+      int pid = pid(outside);
+
+      Person.administrator(headgate)
+          .asCaller()
+          .body(Map.of())
+          .post("/admin/database/backends/" + pid + "/terminate")
+          .then()
+          .statusCode(200);
+
+      await().until(() -> !outside.isValid(1));
+    }
+  }
+
+  private static int pid(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("select pg_backend_pid()");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   private static void assertAncestorIsRefusedBy(PgBouncer bouncer) throws SQLException {
     List<Connection> pool = new ArrayList<>();
     try {
@@ -134,11 +167,15 @@ class PgBouncerIT {
 
   /** Platform 2, user data 1, operator lane 2: five in all. */
   private static Headgate behind(PgBouncer bouncer, String name, String parameters) {
+    return behind(postgres.urlVia(bouncer.port()) + parameters, name);
+  }
+
+  private static Headgate behind(String url, String name) {
     return Headgate.withoutDatabase(
         name,
         Map.of(
             "DATABASE_URL",
-            postgres.urlVia(bouncer.port()) + parameters,
+            url,
             "PLATFORM_DB_POOL_SIZE",
             "1",
             "PLATFORM_DB_MAX_OVERFLOW",

@@ -30,6 +30,7 @@ class ConsoleAccessibilityIT {
   private static final Path PICTURES = Path.of(System.getProperty("headgate.tests"), "pictures");
   private static final List<String> STANDARDS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final List<Integer> WIDTHS = List.of(390, 1024, 1440, 1600);
   private static final List<String> RULES_OF_COLOURS =
       List.of("color-contrast", "link-in-text-block");
 
@@ -72,17 +73,22 @@ class ConsoleAccessibilityIT {
   }
 
   @Test
-  void pagesFitOnAPhoneScreen(Browser browser) {
+  void pagesFitOnAllScreens(Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(headgate.administrator().email(), headgate.administrator().password());
-      console.page().setViewportSize(390, 900);
       pages(account, systemSchedule())
           .forEach(
               (address, words) -> {
+                console.page().setViewportSize(WIDTHS.get(0), 900);
                 console.goTo(address);
                 console.says(words);
-                assertThat((List<?>) console.page().evaluate(CUT_OFF)).as(address).isEmpty();
+                for (int width : WIDTHS) {
+                  console.page().setViewportSize(width, 900);
+                  assertThat((List<?>) console.page().evaluate(CUT_OFF))
+                      .as(address + " at " + width)
+                      .isEmpty();
+                }
               });
     }
   }
@@ -124,7 +130,7 @@ class ConsoleAccessibilityIT {
               (address, words) -> {
                 console.goTo(address);
                 console.says(words);
-                for (int width : new int[] {390, 1024, 1440, 1600}) {
+                for (int width : WIDTHS) {
                   console.page().setViewportSize(width, 900);
                   console
                       .page()

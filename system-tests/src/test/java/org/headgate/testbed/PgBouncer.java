@@ -18,6 +18,9 @@ import org.headgate.launcher.PortAllocator;
 /** The machine's own PgBouncer before a PostgreSQL, with limits of the test's choice. */
 public final class PgBouncer implements AutoCloseable {
 
+  /** Another name of the database, which the server does not know. */
+  public static final String ALIAS = "alias";
+
   /** When a server connection goes back to PgBouncer's pool. */
   public enum Mode {
     SESSION,
@@ -100,6 +103,7 @@ public final class PgBouncer implements AutoCloseable {
         """
         [databases]
         headgate = host=127.0.0.1 port=%d dbname=headgate
+        %s = host=127.0.0.1 port=%d dbname=headgate
         [pgbouncer]
         listen_addr = 127.0.0.1,::1
         listen_port = %d
@@ -112,7 +116,14 @@ public final class PgBouncer implements AutoCloseable {
         server_login_retry = 1
         """
             .formatted(
-                target, port, users, mode.name().toLowerCase(Locale.ROOT), clients, poolSize));
+                target,
+                ALIAS,
+                target,
+                port,
+                users,
+                mode.name().toLowerCase(Locale.ROOT),
+                clients,
+                poolSize));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     process =
         new ProcessBuilder(command(settings))

@@ -1,3 +1,4 @@
+import { quietHoursOf } from "../alerts.js";
 import { el, set, write } from "../dom.js";
 import { plainWords } from "../format.js";
 import { Latest } from "../latest.js";
@@ -30,7 +31,7 @@ export class AlertEndpoints {
   #key = field("Routing key", { id: "alert-key", name: "routing_key", spellcheck: "false", autocomplete: "off" });
   #when = choice("Receives", { id: "alert-when" }, [["", "every alert"], ["late", "only those not acknowledged in time"]]);
   #from = field("Quiet from (empty: never)", { id: "alert-from", name: "quiet_hours", type: "time" });
-  #to = field("Quiet until", { id: "alert-to", type: "time" });
+  #to = field("Quiet until", { id: "alert-to", name: "quiet_hours.to", type: "time" });
 
   /** loaded is told of all end points whenever they were read. */
   constructor(api, administers, loaded) {
@@ -71,6 +72,9 @@ export class AlertEndpoints {
       this.#when.node, this.#from.node, this.#to.node,
       el("div", { class: "row" }, add), this.#made.node, this.#shown);
     this.#kind.input.addEventListener("change", () => this.#draw());
+    [[this.#from, this.#to], [this.#to, this.#from]].forEach(([one, other]) => one.input.addEventListener("input", () => {
+      other.input.required = one.input.value !== "";
+    }));
     node.addEventListener("submit", (event) => {
       event.preventDefault();
       whileDisabled(add, () => this.#create());
@@ -98,7 +102,7 @@ export class AlertEndpoints {
       ...(this.#url.input.disabled ? {} : { url: this.#url.input.value }),
       ...(kind === "mail" ? { addresses: this.#addresses.input.value.split(/[\s,]+/).filter(Boolean) } : {}),
       ...(kind === "pagerduty" ? { routing_key: this.#key.input.value } : {}),
-      ...(this.#from.input.value ? { quiet_hours: { from: this.#from.input.value, to: this.#to.input.value || this.#from.input.value, time_zone: ZONE } } : {}),
+      ...quietHoursOf(this.#from.input.value, this.#to.input.value, ZONE),
     };
   }
 

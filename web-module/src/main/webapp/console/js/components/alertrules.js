@@ -29,10 +29,10 @@ export class AlertRules {
   ], { key: ({ kind }) => kind, empty: "No rules" });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
-  #hold = field("Resolve when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", min: "1", max: "86400", required: true });
-  #escalate = field("Escalate after (minutes)", { id: "rule-escalate", name: "escalate_after", type: "number", min: "1", max: "1440", required: true });
+  #hold = field("Resolve when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", step: "any", min: "1", max: "86400", required: true });
+  #escalate = field("Escalate after (minutes)", { id: "rule-escalate", name: "escalate_after", type: "number", step: "any", min: "1", max: "1440", required: true });
   #watchdog = field("URL of a watchdog (empty: none)", { id: "rule-watchdog", name: "heartbeat.url", type: "url", spellcheck: "false", autocomplete: "off" });
-  #every = field("Heartbeat every (seconds)", { id: "rule-every", name: "heartbeat.every", type: "number", min: "10", max: "86400" });
+  #every = field("Heartbeat every (seconds)", { id: "rule-every", name: "heartbeat.every", type: "number", step: "any", min: "10", max: "86400" });
   #reads = field("Target for reads in percent (empty: none)", { id: "rule-reads", name: "objective_of_reads", type: "number", min: "50", max: "99.999", step: "any" });
   #logIns = field("Target for log-ins in percent (empty: none)", { id: "rule-log-ins", name: "objective_of_log_ins", type: "number", min: "50", max: "99.999", step: "any" });
 
@@ -124,7 +124,7 @@ export class AlertRules {
     const percent = ({ input }) => (input.value === "" ? null : Number(input.value));
     return {
       ...this.#rules,
-      escalate_after: toIsoSeconds(Number(this.#escalate.input.value) * 60),
+      escalate_after: toIsoSeconds(Math.round(Number(this.#escalate.input.value) * 60)),
       heartbeat: this.#watchdog.input.value ? { url: this.#watchdog.input.value, every: toIsoSeconds(this.#every.input.value || 60) } : null,
       objective_of_reads: percent(this.#reads),
       objective_of_log_ins: percent(this.#logIns),

@@ -3,6 +3,7 @@ import { count, dateAndTime, duration, milliseconds, timeOfDay } from "../format
 import { closedArea, queuePaths, stepPath } from "../paths.js";
 import { currentPlace, replaceQuery } from "../router.js";
 import { HistoryWindow } from "../historywindow.js";
+import { dayBefore } from "../pasthistory.js";
 import { Plot } from "./plot.js";
 
 const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 h", 3_600_000], ["24 h", 86_400_000],
@@ -10,7 +11,7 @@ const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 
 
 /** What this page sees itself, look by look; the server remembers the rest. */
 const LOCAL_HISTORY_MS = 900_000;
-const REFRESH_MS = 10_000;
+const REFRESH_MS = 30_000;
 const DAY_MS = 86_400_000;
 const YESTERDAY_REFRESH_MS = 300_000;
 const DEFAULT_RANGE_MS = 300_000;
@@ -33,6 +34,7 @@ export const CONNECTIONS_PLOT = {
   ],
   top: (stretch, limit) => Math.max(2, limit ?? 0, stretch.maxOf(({ inUse, waiting }) => inUse + waiting)),
   behind: linePath(({ inUse }) => inUse),
+  limit: linePath(({ limit }) => limit),
   tick: count,
   label: (stretch, limit) => `Connections ${rangeText(stretch)}: peak ${count(stretch.maxOf(({ inUse }) => inUse))} in use`
     + `${limit === undefined ? "" : ` of ${count(limit)}`}, at most ${count(stretch.maxOf(({ waiting }) => waiting))} waiting`,
@@ -105,10 +107,11 @@ export class Chart {
   async #loadYesterday() {
     const number = this.#yesterdayRequest.round + 1;
     this.#yesterdayRequest = { at: Date.now(), round: number };
-    const to = (this.#end ?? Date.now()) - DAY_MS;
+    const end = this.#end ?? Date.now();
+    const to = dayBefore(end);
     const loaded = await this.#past.between(to - this.#range, to).catch(() => null);
     if (number === this.#yesterdayRequest.round && this.#hasYesterday()) {
-      this.#yesterday = loaded?.stretch.shiftedBy(DAY_MS) ?? null;
+      this.#yesterday = loaded?.stretch.shiftedBy(end - to) ?? null;
       this.#draw();
     }
   }
@@ -148,7 +151,8 @@ export class Chart {
     const localHistory = () => (this.#end === null ? history.last(this.#range, now) : new HistoryWindow([], 1000, this.#end, this.#range));
     const stretch = serverHistory?.stretch ?? localHistory();
     const visibleMarks = serverHistory ? serverHistory.marks : marks;
-    this.#connections.show(stretch, limit, visibleMarks, this.#hasYesterday() ? this.#yesterday : null);
+    const shownLimit = serverHistory ? Math.round(stretch.maxOf((sample) => sample.limit)) || undefined : limit;
+    this.#connections.show(stretch, shownLimit, visibleMarks, this.#hasYesterday() ? this.#yesterday : null);
     this.#times.show(stretch, undefined, visibleMarks);
     const sample = this.#instant === null ? undefined : stretch.nearestTo(this.#instant);
     this.#connections.read(sample);

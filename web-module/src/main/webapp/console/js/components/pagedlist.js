@@ -36,13 +36,24 @@ export class PagedList {
     this.node = el("div", { class: "list" }, this.#table.node, this.#more, this.#notice.node);
   }
 
-  /** Begins anew; empty values of the query are left out. Answers what the first page held. */
-  show(path, query = {}) {
+  /**
+   * Begins anew; empty values of the query are left out. Where Back leads to more than a page holds, page by page, as long as
+   * nothing else is asked for. Answers what is shown.
+   */
+  async show(path, query = {}) {
     this.#path = path;
     this.#query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
     this.#items = [];
     this.#cursor = null;
-    return this.#load(savedListLength(this.#caption));
+    const length = savedListLength(this.#caption);
+    let request = this.#request;
+    let known = 0;
+    do {
+      request += 1;
+      known = this.#items.length;
+      await this.#load(length - known);
+    } while (request === this.#request && this.#cursor && this.#items.length > known && this.#items.length < length);
+    return this.#items;
   }
 
   /** What an earlier question found is no answer to one that was refused. */

@@ -16,7 +16,7 @@ const WIDE_WIDTH = 640;
 
 /**
  * One picture of a chart: zero-based, a limit as a line, what happened as marks, drawn in the pixels it has. What is
- * drawn is said by its subject: `{title, height, layers: [{as, path(run, x, y)}], behind?(run, x, y), top(stretch),
+ * drawn is said by its subject: `{title, height, layers: [{as, path(run, x, y)}], behind?(run, x, y), limit?(run, x, y), top(stretch),
  * tick(value), label(stretch)}`.
  */
 export class Plot {
@@ -64,12 +64,20 @@ export class Plot {
     set(this.#behind, "d", past === null ? "" : past.segments()
       .map((run) => run.filter(({ at }) => at >= frame.start)).filter((run) => run.length > 1)
       .map((run) => this.#subject.behind(run, x, y)).join(""));
-    set(this.#limit, "d", limit === undefined ? "" : `M${LEFT_MARGIN} ${y(limit)}H${width}`);
+    set(this.#limit, "d", limit === undefined ? "" : this.#limitPath(runs, limit, frame));
     set(this.#grid, "d", `M${LEFT_MARGIN} ${y(0)}H${width}`);
     const recent = marks.filter(({ at }) => at >= frame.start && at <= stretch.now);
     set(this.#marks, "d", recent.map(({ at }) => `M${x(at)} ${TOP_MARGIN}V${y(0)}`).join(""));
     this.#write(frame, stretch, limit, recent);
     set(this.#svg, "aria-label", this.#subject.label(stretch, limit));
+  }
+
+  /** The limit that there was at each time, where that is known, and otherwise the one that there is. */
+  #limitPath(runs, limit, { x, y, width }) {
+    const known = runs.map((run) => run.filter((sample) => sample.limit > 0)).filter((run) => run.length > 0);
+    return this.#subject.limit && known.length > 0
+      ? known.map((run) => this.#subject.limit(run, x, y)).join("")
+      : `M${LEFT_MARGIN} ${y(limit)}H${width}`;
   }
 
   /** Shows where the look stands that is read; undefined for none. */

@@ -5,6 +5,9 @@ import { endProcess } from "./endbackend.js";
 /** The one order that cures a finding: to end the process that is in the way, or to take a change back. Hidden where there is none. */
 export class RemedyAction {
   #finding = {};
+
+  /** What the person is asked about, whatever is found meanwhile. */
+  #ordered = {};
   #action;
 
   /** done is called after it was ordered. */
@@ -22,14 +25,15 @@ export class RemedyAction {
   }
 
   async #apply(api, done) {
-    const { backend_pid: pid, change_id: change } = this.#finding;
+    const { backend_pid: pid, change_id: change } = this.#ordered;
     const words = pid ? await endProcess(api, pid, "terminate") : await revertChange(api, change);
     done();
     return words;
   }
 
   #question() {
-    const { backend_pid: pid, cause } = this.#finding;
+    this.#ordered = this.#finding;
+    const { backend_pid: pid, cause } = this.#ordered;
     return pid ? {
       title: `Terminate process ${pid}?`,
       text: `${cause} Its transaction is rolled back and its client loses this connection. Processes that wait for its locks continue.`,

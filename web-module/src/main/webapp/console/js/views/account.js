@@ -98,7 +98,7 @@ export class AccountPage {
 
   open() {
     this.#heading.open();
-    this.#load();
+    return this.#load();
   }
 
   close() {}

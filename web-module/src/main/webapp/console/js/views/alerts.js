@@ -30,6 +30,7 @@ export class Alerts {
     this.#rules = new AlertRules(api, administers);
     this.#list = new PagedList(api, "Alerts", [
       { title: "What", of: ({ title: what }) => what },
+      { title: "What to do", of: ({ cure }) => cure },
       { title: "Kind", of: ({ kind }) => title(kind) },
       { title: "Severity", of: ({ severity }) => title(severity) },
       { title: "State", of: alertStateText },

@@ -30,7 +30,7 @@ export class Departments {
 
   open() {
     this.#heading.open();
-    this.#load();
+    return this.#load();
   }
 
   close() {}

@@ -1,7 +1,7 @@
 import { el } from "../dom.js";
 import { dateAndTime, duration, title } from "../format.js";
 import { samplesOf } from "../pasthistory.js";
-import { HistoryWindow } from "../historywindow.js";
+import { grainOf, HistoryWindow } from "../historywindow.js";
 import { Action } from "../components/action.js";
 import { Borrowers } from "../components/borrowers.js";
 import { CONNECTIONS_PLOT } from "../components/chart.js";
@@ -12,8 +12,7 @@ import { panel } from "../components/panel.js";
 import { Plot } from "../components/plot.js";
 import { incidentDuration } from "./incidents.js";
 
-const SHOWN = { inUse: "in_use", idle: "idle", waiting: "waiting" };
-const COARSE_MS = 10_000;
+const SHOWN = { inUse: "in_use", idle: "idle", waiting: "waiting", limit: "max_size" };
 
 const withIndex = (items) => items.map((item, index) => ({ ...item, index }));
 const byIndex = ({ index }) => index;
@@ -95,7 +94,8 @@ export class IncidentPage {
     if (looks.length > 0) {
       const end = looks.at(-1).at;
       const span = Math.max(1000, end - looks[0].at);
-      this.#plot.show(new HistoryWindow(looks, COARSE_MS, end, span), undefined,
+      const stretch = new HistoryWindow(looks, grainOf(looks), end, span);
+      this.#plot.show(stretch, Math.round(stretch.maxOf(({ limit }) => limit)) || undefined,
         marks.map(({ at, kind }) => ({ at: Date.parse(at), words: title(kind) })));
     }
   }

@@ -27,7 +27,7 @@ export class Incidents {
 
   open() {
     this.#heading.open();
-    this.#list.show("admin/incidents");
+    return this.#list.show("admin/incidents");
   }
 
   close() {}

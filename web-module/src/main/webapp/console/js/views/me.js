@@ -34,7 +34,7 @@ export class OwnAccount {
 
   open() {
     this.#heading.open();
-    this.#load();
+    return this.#load();
   }
 
   close() {}

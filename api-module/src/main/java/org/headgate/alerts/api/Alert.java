@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param nodes those that have seen it
  * @param seenAt when it was last observed
  * @param resolvedAt null while it lasts
- * @param acknowledgedBy the id of the account that acknowledged it
+ * @param acknowledgedBy the e-mail address of the account that acknowledged it, as it was then
  * @param deliveries the notifications and their state
  */
 public record Alert(

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param executions how many were counted
  * @param outcomes how many of them have each outcome
  * @param repeated how many took more than one attempt
- * @param lag how late first attempts began, and attempts that were repeated their last;
- *     milliseconds
+ * @param lag how late first attempts began, and attempts that were repeated their last; backfills
+ *     do not count; milliseconds
  * @param duration of the last attempts; milliseconds
  */
 public record ScheduleStatistics(

@@ -19,4 +19,11 @@ public record AlertDeliveryRow(
     Instant nextAt,
     Optional<Instant> sentAt,
     boolean gaveUp,
-    Optional<String> error) {}
+    Optional<String> error) {
+
+  /** The same delivery of an alert that was stored with another id. */
+  public AlertDeliveryRow ofAlert(UUID id) {
+    return new AlertDeliveryRow(
+        id, endpointId, event, node, attempts, nextAt, sentAt, gaveUp, error);
+  }
+}

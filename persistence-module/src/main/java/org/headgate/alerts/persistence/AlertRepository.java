@@ -98,6 +98,26 @@ public class AlertRepository {
   }
 
   /**
+   * Gives alerts without an acknowledgement that of another one: nodes that saw the same cause at
+   * the same time without the database have opened an alert each, and somebody acknowledged one.
+   *
+   * @param alert one of them
+   */
+  public void shareAcknowledgement(AlertRow alert) {
+    gateway.update(
+        "update platform.alert as alert set acknowledged_at = known.acknowledged_at,"
+            + " acknowledged_by = known.acknowledged_by from platform.alert as known"
+            + " where alert.kind = ? and coalesce(alert.pool, '') = coalesce(?, '')"
+            + " and known.kind = alert.kind and coalesce(known.pool, '') = coalesce(alert.pool, '')"
+            + " and alert.acknowledged_at is null and known.acknowledged_at is not null"
+            + " and alert.opened_at <= known.seen_at and known.opened_at <= alert.seen_at"
+            + " and least(alert.seen_at, known.seen_at) >= least(?, now())",
+        alert.kind(),
+        alert.pool(),
+        alert.openedAt());
+  }
+
+  /**
    * Open alerts, and those resolved so recently that a notification may still be due, the latest
    * resolved first.
    */

@@ -27,12 +27,22 @@ public record AlertRow(
     Optional<Instant> acknowledgedAt,
     Optional<String> acknowledgedBy) {
 
+  private static final int TIME_ORDERED = 7;
+  private static final int BITS_BELOW_TIME = 16;
+
   public AlertRow {
     nodes = List.copyOf(nodes);
   }
 
   public boolean isOpen() {
     return resolvedAt.isEmpty();
+  }
+
+  /** When a node opened it, which its id tells (UUIDv7); its cause may have begun long before. */
+  public Instant createdAt() {
+    return id.version() == TIME_ORDERED
+        ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> BITS_BELOW_TIME)
+        : openedAt;
   }
 
   public AlertRow resolved() {
@@ -43,7 +53,10 @@ public record AlertRow(
     return with(resolvedAt, Optional.of(at), by);
   }
 
-  /** A new alert of the same cause, for when others have resolved this one. */
+  /**
+   * A new alert of the same cause, for when others have resolved this one. Whoever acknowledged
+   * this one knows.
+   */
   public AlertRow reopenedAs(UUID newId) {
     return new AlertRow(
         newId,
@@ -57,8 +70,8 @@ public record AlertRow(
         seenAt,
         seenAt,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        acknowledgedAt,
+        acknowledgedBy);
   }
 
   private AlertRow with(

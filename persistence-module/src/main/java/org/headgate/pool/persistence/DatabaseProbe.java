@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 
 /**
- * Probes a database with a short query: whether its first table exists, and its version. The
+ * Probes a database with a short query: whether its first table exists, its version and name. The
  * platform is probed through the operator lane, so that a database that is down can be told from an
  * exhausted pool.
  */
@@ -46,6 +46,7 @@ public class DatabaseProbe {
             answer.getBoolean(1),
             answer.getString(2),
             Optional.ofNullable(answer.getString(3)),
+            answer.getString(4),
             driver.getDriverName(),
             driver.getDriverVersion());
       }
@@ -57,7 +58,8 @@ public class DatabaseProbe {
     return "select to_regclass('"
         + table
         + "') is not null, current_setting('server_version'), (select t.version || ' ' || t.cipher"
-        + " from pg_catalog.pg_stat_ssl t where t.pid = pg_backend_pid() and t.ssl)";
+        + " from pg_catalog.pg_stat_ssl t where t.pid = pg_backend_pid() and t.ssl),"
+        + " current_database()";
   }
 
   /**
@@ -66,12 +68,14 @@ public class DatabaseProbe {
    * @param hasTables whether the first of the application's tables exists
    * @param version PostgreSQL's version, such as "18.1"
    * @param tls protocol and cipher in use; empty without TLS
+   * @param database its name on the server; a pooler may know it by another
    * @param driver its name
    */
   public record ServerInfo(
       boolean hasTables,
       String version,
       Optional<String> tls,
+      String database,
       String driver,
       String driverVersion) {}
 }

@@ -33,10 +33,12 @@ public class PoolChangeRepository {
           + " before_recycle, after_size, after_overflow, after_timeout, after_recycle, ended_at,"
           + " ended_by, reason";
 
+  private static final String FORGOTTEN = "ended_by = 'headgate' and reason = 'the node ended'";
+
   private final DataSource operatorPool;
 
   @Inject
-  PoolChangeRepository(@OperatorLane DataSource operatorPool) {
+  public PoolChangeRepository(@OperatorLane DataSource operatorPool) {
     this.operatorPool = operatorPool;
   }
 
@@ -74,11 +76,16 @@ public class PoolChangeRepository {
     }
   }
 
-  /** Records how a change ended, unless that is recorded already. */
+  /**
+   * Records how a change ended, unless that is recorded already. Its node knows better than those
+   * that took the node for ended.
+   */
   public void end(PoolChange change) {
     String update =
         "update platform.pool_change set state = ?, ended_at = ?, ended_by = ?, reason = ?"
-            + " where id = ? and state = 'applied'";
+            + " where id = ? and (state = 'applied' or "
+            + FORGOTTEN
+            + ")";
     try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(update))) {

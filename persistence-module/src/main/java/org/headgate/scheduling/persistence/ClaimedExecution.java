@@ -3,6 +3,7 @@ package org.headgate.scheduling.persistence;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.scheduling.api.ExecutionKind;
 
 /**
  * An execution that was assigned to this node.
@@ -19,6 +20,7 @@ public record ClaimedExecution(
     UUID id,
     UUID schedule,
     Instant scheduledFor,
+    ExecutionKind kind,
     int attempt,
     int deaths,
     long token,

@@ -201,8 +201,8 @@ public class DispatchRepository {
             from due where u.id = due.id
           returning u.*
         )
-        select e.id, e.schedule_id, e.scheduled_for, e.attempt, e.deaths, e.token, e.deferrals, e.deferred_since,
-               clock_timestamp() as claimed_at, %s
+        select e.id, e.schedule_id, e.scheduled_for, e.kind, e.attempt, e.deaths, e.token, e.deferrals,
+               e.deferred_since, clock_timestamp() as claimed_at, %s
           from e join platform.schedule s on s.id = e.schedule_id
          where e.state = 'running'
         """

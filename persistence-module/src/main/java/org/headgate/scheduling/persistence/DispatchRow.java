@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.scheduling.api.CatchUp;
+import org.headgate.scheduling.api.ExecutionKind;
 
 /** Maps the rows of {@link DispatchRepository}: due schedules and claimed executions. */
 final class DispatchRow {
@@ -42,6 +43,7 @@ final class DispatchRow {
         row.getObject("id", UUID.class),
         row.getObject("schedule_id", UUID.class),
         OperatorSqlGateway.instant(row, "scheduled_for"),
+        ExecutionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getInt("attempt"),
         row.getInt("deaths"),
         row.getLong("token"),

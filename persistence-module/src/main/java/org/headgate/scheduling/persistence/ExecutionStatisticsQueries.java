@@ -29,7 +29,7 @@ public class ExecutionStatisticsQueries {
    *
    * @param executions how many were counted, 1,000 at most
    * @param repeated how many took more than one attempt
-   * @param lag delay of the last attempts' start; milliseconds
+   * @param lag delay of the last attempts' start, except those of backfills; milliseconds
    * @param duration of the last attempts; milliseconds
    */
   public record ExecutionStatistics(
@@ -53,7 +53,8 @@ public class ExecutionStatisticsQueries {
                 """
                 with latest as (
                   select state, attempt, started_at, finished_at,
-                         extract(epoch from started_at - scheduled_for) * 1000 as lag,
+                         case when kind <> 'backfill'
+                              then extract(epoch from started_at - scheduled_for) * 1000 end as lag,
                          extract(epoch from finished_at - started_at) * 1000 as duration
                     from platform.execution where schedule_id = :schedule order by scheduled_for desc limit 1000
                 )

@@ -42,6 +42,22 @@ class PoolChangeRepositoryTest {
         .containsExactly(next.changeId(), recent.changeId(), open.changeId());
   }
 
+  /** The other nodes took it for ended, because it could not write for a while. */
+  @Test
+  void nodeCorrectsHowOthersEndedItsChange() {
+    PoolChangeRepository changes =
+        new PoolChangeRepository(TestPostgres.migrated(PoolName.PLATFORM));
+    PoolChange change = appliedBefore(Duration.ofMinutes(5));
+    changes.add(NODE, change);
+    assertThat(changes.endForgotten()).isPositive();
+    PoolChange confirmed = change.ended(PoolChange.State.CONFIRMED, now, "ada", Optional.empty());
+
+    changes.end(confirmed);
+    changes.end(change.ended(PoolChange.State.REVERTED, now, "bob", Optional.of("asked for")));
+
+    assertThat(changes.find(change.changeId())).hasValue(confirmed);
+  }
+
   private PoolChange appliedBefore(Duration age) {
     PoolSizing sizing = new PoolSizing(5, 10, 30, 3600);
     return new PoolChange(

@@ -9,6 +9,7 @@ import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertRules;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
@@ -58,7 +59,7 @@ final class AlertDeliveryPolicy {
     }
     boolean isMeant =
         !receiver.definition().isEscalation()
-            || !now.isBefore(alert.openedAt().plus(rules.escalateAfter()));
+            || ElapsedTime.hasPassed(rules.escalateAfter(), alert.createdAt(), now);
     return isMeant && !wasTold ? Optional.of(AlertEventType.OPENED) : Optional.empty();
   }
 

@@ -114,15 +114,17 @@ public class AlertFacade {
       LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", e);
       ledgers.writeLater(entry);
     }
-    ledgers.run(ledger -> ledger.acknowledge(id, by));
+    ledgers.acknowledge(id, by);
     return find(id);
   }
 
   private Alert find(UUID id) {
     if (ledgers.isDatabaseThere()) {
       try {
-        AlertRow row = database.find(id).orElseThrow(() -> ResourceNotFoundException.alert(id));
-        return mapper.alert(row, database.deliveries(List.of(row)));
+        Optional<AlertRow> stored = database.find(id);
+        if (stored.isPresent()) {
+          return mapper.alert(stored.get(), database.deliveries(List.of(stored.get())));
+        }
       } catch (TemporarilyUnavailableException e) {
         LOG.log(Level.DEBUG, "An alert is read from memory", e);
       }

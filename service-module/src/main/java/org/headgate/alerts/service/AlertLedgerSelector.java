@@ -6,12 +6,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
@@ -27,12 +34,19 @@ class AlertLedgerSelector {
 
   private static final Logger LOG = SingleLineLogger.of(AlertLedgerSelector.class);
 
+  /** For other nodes to notice that the database is back, and to write what they see. */
+  private static final Duration RETURN_TIME = Duration.ofSeconds(20);
+
   @Inject DatabaseAlertLedger database;
   @Inject InMemoryAlertLedger memory;
   @Inject DatabaseMonitor databaseMonitor;
+  @Inject Clock clock;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
   private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MAX);
+
+  /** When the rounds began to run in the database; only the rounds use it. */
+  private Optional<Instant> databaseSince = Optional.empty();
 
   private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
   private volatile boolean tablesAreThere;
@@ -74,16 +88,33 @@ class AlertLedgerSelector {
     memory.markSent(due);
   }
 
-  /** Runs a complete round on one of the two, and then remembers the resulting alerts. */
-  AlertSnapshot runOn(Consumer<AlertLedger> work) {
+  /**
+   * Acknowledges an alert, also in memory in case the database goes away; only there, to be written
+   * with the next round, where the database does not have the alert yet.
+   */
+  void acknowledge(UUID alert, String by) {
+    if (call(ledger -> ledger.acknowledge(alert, by))) {
+      memory.markAcknowledged(alert, by);
+    } else {
+      memory.acknowledge(alert, by);
+    }
+  }
+
+  /**
+   * Opens or refreshes the alerts of what this node sees, and resolves those whose cause is gone,
+   * on one of the two; then remembers the resulting alerts.
+   */
+  AlertSnapshot record(List<AlertRow> seen) {
     if (isDatabaseThere()) {
       try {
-        return inDatabase(work);
+        return inDatabase(seen);
       } catch (RuntimeException e) {
         LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       }
     }
-    work.accept(memory);
+    databaseSince = Optional.empty();
+    seen.forEach(memory::openOrRefresh);
+    memory.resolve();
     return memory.current();
   }
 
@@ -108,16 +139,29 @@ class AlertLedgerSelector {
     }
   }
 
-  private AlertSnapshot inDatabase(Consumer<AlertLedger> work) {
+  private AlertSnapshot inDatabase(List<AlertRow> seen) {
     database.merge(memory.unwritten());
     writeAuditEntries();
     if (cleanup.isDue()) {
       database.deleteOld();
       cleanup.markDone();
     }
-    work.accept(database);
+    seen.forEach(database::openOrRefresh);
+    if (haveAllNodesReturned()) {
+      database.resolve();
+    }
     AlertSnapshot read = database.current();
     memory.replace(read);
     return read;
+  }
+
+  /**
+   * No node could refresh its alerts while the database was away, or while all of them restarted.
+   */
+  private boolean haveAllNodesReturned() {
+    Instant now = clock.instant();
+    Instant since = databaseSince.orElse(now);
+    databaseSince = Optional.of(since);
+    return ElapsedTime.hasPassed(RETURN_TIME, since, now);
   }
 }

@@ -68,7 +68,7 @@ public class AlertMonitor {
       if (isPlanned) {
         refresh();
       }
-      known = ledgers.runOn(ledger -> write(ledger, causes));
+      known = ledgers.record(causes.stream().map(this::row).toList());
     }
     dispatcher.dispatch(
         AlertDeliveryPolicy.due(
@@ -90,11 +90,6 @@ public class AlertMonitor {
         LOG.log(Level.DEBUG, "Endpoints and rules stay as they were read last", e);
       }
     }
-  }
-
-  private void write(AlertLedger ledger, List<AlertCause> causes) {
-    causes.forEach(cause -> ledger.openOrRefresh(row(cause)));
-    ledger.resolve();
   }
 
   private AlertRow row(AlertCause cause) {

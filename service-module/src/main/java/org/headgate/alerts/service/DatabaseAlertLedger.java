@@ -42,6 +42,7 @@ class DatabaseAlertLedger implements AlertLedger {
   void merge(AlertSnapshot offline) {
     for (AlertRow alert : offline.alerts()) {
       UUID id = merge(alert);
+      guard.run(LANE, () -> repository.shareAcknowledgement(alert));
       offline.deliveries().stream()
           .filter(delivery -> delivery.alertId().equals(alert.id()))
           .filter(delivery -> delivery.sentAt().isPresent() || delivery.gaveUp())

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,20 +48,38 @@ class InMemoryAlertLedger implements AlertLedger {
    * Replaces the state by the database's, except deliveries and acknowledgements since it was read.
    */
   synchronized void replace(AlertSnapshot read) {
-    Map<UUID, AlertRow> earlier = new LinkedHashMap<>(alerts);
+    List<AlertRow> earlier = List.copyOf(alerts.values());
     alerts.clear();
     changed.clear();
     read.alerts().forEach(alert -> alerts.put(alert.id(), alert));
-    changed.addAll(deliveries.replace(read.deliveries(), alerts.keySet()));
-    read.alerts().forEach(alert -> keepAcknowledgement(alert, earlier.get(alert.id())));
+    Map<UUID, AlertRow> stored = new HashMap<>();
+    earlier.forEach(alert -> storedAs(alert).ifPresent(known -> stored.put(alert.id(), known)));
+    changed.addAll(deliveries.replace(read.deliveries(), stored));
+    earlier.forEach(
+        alert -> alert.acknowledgedAt().ifPresent(at -> keep(alert, at, alert.acknowledgedBy())));
   }
 
-  private void keepAcknowledgement(AlertRow read, AlertRow earlier) {
-    if (earlier != null && read.acknowledgedAt().isEmpty()) {
-      earlier
-          .acknowledgedAt()
-          .ifPresent(at -> put(read.acknowledged(at, earlier.acknowledgedBy())));
-    }
+  /** An open alert may have been stored as that of another node, with another id. */
+  private Optional<AlertRow> storedAs(AlertRow earlier) {
+    return Optional.ofNullable(alerts.get(earlier.id()))
+        .or(() -> earlier.isOpen() ? openOf(earlier) : Optional.empty());
+  }
+
+  private void keep(AlertRow earlier, Instant acknowledgedAt, Optional<String> by) {
+    storedAs(earlier)
+        .filter(known -> known.acknowledgedAt().isEmpty())
+        .ifPresent(known -> put(known.acknowledged(acknowledgedAt, by)));
+  }
+
+  /** The open alert of the same cause. */
+  private Optional<AlertRow> openOf(AlertRow cause) {
+    return alerts.values().stream()
+        .filter(
+            alert ->
+                alert.isOpen()
+                    && alert.kind().equals(cause.kind())
+                    && alert.pool().equals(cause.pool()))
+        .findFirst();
   }
 
   /** Changes that the database does not have yet. */
@@ -74,15 +93,7 @@ class InMemoryAlertLedger implements AlertLedger {
 
   @Override
   public synchronized void openOrRefresh(AlertRow latest) {
-    AlertRow open =
-        alerts.values().stream()
-            .filter(
-                alert ->
-                    alert.isOpen()
-                        && alert.kind().equals(latest.kind())
-                        && alert.pool().equals(latest.pool()))
-            .findFirst()
-            .orElse(latest);
+    AlertRow open = openOf(latest).orElse(latest);
     put(
         new AlertRow(
             open.id(),
@@ -157,10 +168,18 @@ class InMemoryAlertLedger implements AlertLedger {
 
   @Override
   public synchronized boolean acknowledge(UUID id, String by) {
-    Optional<AlertRow> found = Optional.ofNullable(alerts.get(id));
-    found
+    acknowledged(id, by).ifPresent(this::put);
+    return alerts.containsKey(id);
+  }
+
+  /** Records an acknowledgement that the database already has: it is not written again. */
+  synchronized void markAcknowledged(UUID id, String by) {
+    acknowledged(id, by).ifPresent(alert -> alerts.put(id, alert));
+  }
+
+  private Optional<AlertRow> acknowledged(UUID id, String by) {
+    return Optional.ofNullable(alerts.get(id))
         .filter(alert -> alert.acknowledgedAt().isEmpty())
-        .ifPresent(alert -> put(alert.acknowledged(clock.instant(), Optional.of(by))));
-    return found.isPresent();
+        .map(alert -> alert.acknowledged(clock.instant(), Optional.of(by)));
   }
 }

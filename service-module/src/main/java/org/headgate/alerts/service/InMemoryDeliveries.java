@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
+import org.headgate.alerts.persistence.AlertRow;
 
 /** Remembers who was notified; a notification is never forgotten. */
 final class InMemoryDeliveries {
@@ -39,20 +40,24 @@ final class InMemoryDeliveries {
   /**
    * Replaces the state by what was read, except deliveries sent since.
    *
-   * @param alerts of which there are deliveries
+   * @param stored the stored alerts, by the ids that this node knew them by
    * @return the alerts whose deliveries stay
    */
-  Set<UUID> replace(Collection<AlertDeliveryRow> read, Set<UUID> alerts) {
+  Set<UUID> replace(Collection<AlertDeliveryRow> read, Map<UUID, AlertRow> stored) {
     List<AlertDeliveryRow> sent =
         rows.values().stream().filter(delivery -> delivery.sentAt().isPresent()).toList();
     rows.clear();
     read.forEach(delivery -> rows.put(Key.of(delivery), delivery));
     Set<UUID> alertIds = new LinkedHashSet<>();
     for (AlertDeliveryRow delivery : sent) {
-      if (alerts.contains(delivery.alertId()) && !isSent(Key.of(delivery))) {
-        rows.put(Key.of(delivery), delivery);
-        alertIds.add(delivery.alertId());
-      }
+      Optional.ofNullable(stored.get(delivery.alertId()))
+          .map(alert -> delivery.ofAlert(alert.id()))
+          .filter(known -> !isSent(Key.of(known)))
+          .ifPresent(
+              known -> {
+                rows.put(Key.of(known), known);
+                alertIds.add(known.alertId());
+              });
     }
     return alertIds;
   }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.headgate.audit.api.AuditAction;
 import org.headgate.audit.api.AuditSubject;
+import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.pool.service.events.PoolAuditEvent;
 
 /**
@@ -28,6 +29,11 @@ public class PoolAuditListener {
     for (Map.Entry<String, String> detail : done.details().entrySet()) {
       auditEvent = auditEvent.with(detail.getKey(), detail.getValue());
     }
-    auditTrail.record(auditEvent);
+    Runnable entry = auditTrail.prepared(auditEvent);
+    try {
+      entry.run();
+    } catch (TemporarilyUnavailableException e) {
+      done.whenUnavailable().orElseThrow(() -> e).accept(entry);
+    }
   }
 }

@@ -84,8 +84,18 @@ final class AlertBed extends Clock {
   }
 
   AlertRow seen(AlertKind kind, String node) {
+    return seen(UUID.randomUUID(), kind, node, now);
+  }
+
+  /** A cause that began so long ago and is first seen now, with an id as the server makes it. */
+  AlertRow seenSince(Duration age, AlertKind kind) {
+    UUID id = new UUID((now.toEpochMilli() << 16) | 0x7000, Long.MIN_VALUE);
+    return seen(id, kind, "one", now.minus(age));
+  }
+
+  private AlertRow seen(UUID id, AlertKind kind, String node, Instant openedAt) {
     return new AlertRow(
-        UUID.randomUUID(),
+        id,
         kind.wireName(),
         Optional.of("platform"),
         "critical",
@@ -93,7 +103,7 @@ final class AlertBed extends Clock {
         "Mend it.",
         List.of(node),
         HOLD,
-        now,
+        openedAt,
         now,
         Optional.empty(),
         Optional.empty(),

@@ -88,6 +88,18 @@ class AlertPolicyTest {
     assertThat(AlertDeliveryPolicy.isWithin(hours("12:00", "12:00", "UTC"), three)).isTrue();
   }
 
+  /** At 01:00 UTC the clocks of Berlin go from 02:00 to 03:00. */
+  @Test
+  void quietHoursFollowTheClocksOfTheirZone() {
+    QuietHours night = hours("02:30", "06:00", "Europe/Berlin");
+
+    assertThat(AlertDeliveryPolicy.isWithin(night, Instant.parse("2027-03-28T00:59:00Z")))
+        .isFalse();
+    assertThat(AlertDeliveryPolicy.isWithin(night, Instant.parse("2027-03-28T01:00:00Z"))).isTrue();
+    assertThat(AlertDeliveryPolicy.isWithin(night, Instant.parse("2027-03-28T04:00:00Z")))
+        .isFalse();
+  }
+
   @Test
   void unacknowledgedAlertsAreEscalated() {
     bed.receiver("ops");
@@ -101,6 +113,20 @@ class AlertPolicyTest {
 
     assertThat(bed.notified())
         .containsExactly("ops opened", "boss opened", "ops resolved", "boss resolved");
+  }
+
+  /** As that of a certificate, which begins two weeks before it expires. */
+  @Test
+  void alertOfAnOldCauseMayWaitForItsAcknowledgementToo() {
+    bed.receiver("ops");
+    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+    bed.ledger().openOrRefresh(bed.seenSince(Duration.ofDays(4), AlertKind.LOCK_WAIT));
+
+    bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
+    assertThat(bed.notified()).containsExactly("ops opened");
+    bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
+
+    assertThat(bed.notified()).containsExactly("ops opened", "boss opened");
   }
 
   @Test

@@ -94,6 +94,74 @@ class DatabaseAlertLedgerTest {
         .containsExactly(alert.id());
   }
 
+  /** Each node that saw the cause without the database has opened an alert of its own. */
+  @Test
+  void acknowledgementHoldsForTheAlertOfAnotherNode() {
+    opened();
+    bed.update("update platform.alert set resolved_at = seen_at");
+    AlertRow mine = new AlertBed().seen(AlertKind.LOCK_WAIT, "two");
+
+    ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
+
+    assertThat(ledger.current().alerts())
+        .hasSize(2)
+        .allSatisfy(alert -> assertThat(alert.acknowledgedBy()).hasValue("ada"));
+  }
+
+  @Test
+  void alertThatIsStoredLaterIsAcknowledgedToo() {
+    AlertRow mine = new AlertBed().seen(AlertKind.LOCK_WAIT, "one");
+    ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
+    bed.update("update platform.alert set resolved_at = seen_at");
+    AlertRow late = new AlertBed().seen(AlertKind.LOCK_WAIT, "two").resolved();
+
+    ledger.merge(new AlertSnapshot(List.of(late), List.of()));
+
+    assertThat(ledger.find(late.id()).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
+  }
+
+  @Test
+  void acknowledgementIsNotThatOfOtherAlerts() {
+    AlertRow before = opened();
+    bed.update(
+        """
+        update platform.alert
+           set opened_at = opened_at - interval '2 days', seen_at = opened_at - interval '1 day',
+               resolved_at = now()
+        """);
+    ledger.openOrRefresh(new AlertBed().seen(AlertKind.LEAK, "one"));
+    AlertRow mine = new AlertBed().seen(AlertKind.LOCK_WAIT, "one");
+
+    ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
+
+    assertThat(ledger.current().alerts())
+        .filteredOn(alert -> alert.acknowledgedBy().isPresent())
+        .extracting(AlertRow::id)
+        .containsExactly(mine.id());
+    assertThat(ledger.find(before.id()).flatMap(AlertRow::acknowledgedBy)).isEmpty();
+  }
+
+  @Test
+  void alertThatIsOpenedAnewStaysAcknowledged() {
+    AlertRow alert = opened();
+    bed.update(
+        """
+        update platform.alert set seen_at = seen_at - interval '1 minute',
+               resolved_at = seen_at - interval '1 minute'
+        """);
+
+    ledger.merge(new AlertSnapshot(List.of(acknowledged(alert)), List.of()));
+
+    assertThat(ledger.current().alerts())
+        .filteredOn(AlertRow::isOpen)
+        .singleElement()
+        .satisfies(again -> assertThat(again.acknowledgedBy()).hasValue("ada"));
+  }
+
+  private static AlertRow acknowledged(AlertRow alert) {
+    return alert.acknowledged(Instant.now().truncatedTo(ChronoUnit.MILLIS), Optional.of("ada"));
+  }
+
   /** As the ledger has it. */
   private AlertRow opened() {
     ledger.openOrRefresh(new AlertBed().seen(AlertKind.LOCK_WAIT, "one"));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertKind;
+import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +27,36 @@ class InMemoryAlertLedgerTest {
     bed.ledger().openOrRefresh(bed.seen(AlertKind.SLOW_QUERY, "one"));
 
     assertThat(bed.ledger().current().alerts()).hasSize(InMemoryAlertLedger.MAX).contains(open);
+  }
+
+  /** Another node has stored the alert of the same cause, with another id. */
+  @Test
+  void changesDuringAMergeBelongToTheAlertThatIsStored() {
+    AlertRow stored = bed.seen(AlertKind.LOCK_WAIT, "two");
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    AlertReceiver ops = bed.receiver("ops");
+    bed.ledger().acknowledge(bed.only().id(), "ada");
+    bed.ledger().sent(new DueDelivery(bed.only(), ops, AlertEventType.OPENED));
+
+    bed.ledger().replace(new AlertSnapshot(List.of(stored), List.of()));
+
+    assertThat(bed.only().id()).isEqualTo(stored.id());
+    assertThat(bed.only().acknowledgedBy()).hasValue("ada");
+    assertThat(bed.ledger().unwritten().alerts()).containsExactly(bed.only());
+    assertThat(bed.ledger().unwritten().deliveries())
+        .extracting(AlertDeliveryRow::alertId)
+        .containsExactly(stored.id());
+  }
+
+  @Test
+  void acknowledgementOfAPastAlertIsNotThatOfTheNextOne() {
+    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    bed.ledger().acknowledge(bed.only().id(), "ada");
+    bed.pass(AlertBed.HOLD.multipliedBy(2));
+    AlertRow next = bed.seen(AlertKind.LOCK_WAIT, "one");
+
+    bed.ledger().replace(new AlertSnapshot(List.of(next), List.of()));
+
+    assertThat(bed.only().acknowledgedBy()).isEmpty();
   }
 }

@@ -64,6 +64,27 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
   }
 
   @Test
+  void backfillsDoNotCountAsLate() {
+    UUID schedule = schedule();
+    execution(schedule, 0, "succeeded", 1);
+    execution(schedule, 1, "succeeded", 1);
+    bed.update(
+        """
+        update platform.execution
+           set kind = 'backfill', started_at = started_at + interval '2 days',
+               finished_at = finished_at + interval '2 days'
+         where schedule_id = '%s' and scheduled_for > timestamptz '%s'
+        """
+            .formatted(schedule, NINE));
+
+    ExecutionStatistics statistics = statistics(schedule);
+
+    assertThat(statistics.executions()).isEqualTo(2);
+    assertThat(statistics.lag().max()).contains(1000L);
+    assertThat(statistics.duration().max()).contains(2000L);
+  }
+
+  @Test
   void scheduleWithoutExecutionsHasEmptyStatistics() {
     ExecutionStatistics statistics = statistics(schedule());
 

@@ -64,13 +64,20 @@ public class HttpMetricsFilter extends HttpFilter {
   }
 
   private void measure(HttpServletRequest request, HttpServletResponse response) {
-    String route = Optional.ofNullable((String) request.getAttribute(ROUTE)).orElse(NONE);
+    String route =
+        Optional.ofNullable((String) request.getAttribute(ROUTE))
+            .orElseGet(() -> isRefused(response) ? RefusedRoute.of(RoutePath.of(request)) : NONE);
     String method = METHODS.contains(request.getMethod()) ? request.getMethod() : NONE;
     String status = response.getStatus() / 100 + "xx";
     long nanos = System.nanoTime() - (Long) request.getAttribute(BEGUN);
     timers
         .computeIfAbsent(new Series(route, method, status), this::timer)
         .update(Duration.ofNanos(nanos));
+  }
+
+  /** A request that no resource has is answered with 4xx. */
+  private static boolean isRefused(HttpServletResponse response) {
+    return response.getStatus() / 100 == 5;
   }
 
   private Timer timer(Series series) {

@@ -23,6 +23,8 @@ public class AutopilotStepRepository {
           + " measured_rate, measured_wait, measured_refused, measured_in_use, ended_at,"
           + " explanation";
 
+  private static final String FORGOTTEN = "The node ended meanwhile.";
+
   private final OperatorSqlGateway gateway;
 
   @Inject
@@ -57,12 +59,15 @@ public class AutopilotStepRepository {
         step.expected().inUse());
   }
 
-  /** Records the outcome of a step, unless it is recorded already. */
+  /**
+   * Records the outcome of a step, unless it is recorded already. Its node knows better than those
+   * that took the node for ended.
+   */
   public void end(AutopilotStepRow step) {
     gateway.update(
         "update platform.autopilot_step set change_id = ?, outcome = ?, measured_rate = ?,"
             + " measured_wait = ?, measured_refused = ?, measured_in_use = ?, ended_at = ?,"
-            + " explanation = ? where id = ? and outcome = 'open'",
+            + " explanation = ? where id = ? and (outcome = 'open' or explanation = ?)",
         step.changeId(),
         step.outcome(),
         step.measured().map(AutopilotFiguresRow::rate),
@@ -71,7 +76,8 @@ public class AutopilotStepRepository {
         step.measured().map(AutopilotFiguresRow::inUse),
         step.endedAt(),
         step.explanation(),
-        step.id());
+        step.id(),
+        FORGOTTEN);
   }
 
   /** Records which pool change a step made. */
@@ -86,8 +92,9 @@ public class AutopilotStepRepository {
   public void endForgotten() {
     gateway.update(
         "update platform.autopilot_step set outcome = 'not_judged', ended_at = now(),"
-            + " explanation = 'The node ended meanwhile.'"
-            + " where outcome = 'open' and begun_at < now() - interval '10 minutes'");
+            + " explanation = ? where outcome = 'open'"
+            + " and begun_at < now() - interval '10 minutes'",
+        FORGOTTEN);
   }
 
   /** The latest 50, newest first. */

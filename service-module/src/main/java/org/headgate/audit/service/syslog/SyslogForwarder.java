@@ -3,6 +3,7 @@ package org.headgate.audit.service.syslog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -52,6 +53,7 @@ public class SyslogForwarder {
   @Inject HeadgateSettings settings;
   @Inject DatabaseGuard guard;
   @Resource ManagedThreadFactory threads;
+  @Resource ManagedScheduledExecutorService timer;
 
   private Optional<Thread> loop = Optional.empty();
   private Optional<SyslogConnection> connection = Optional.empty();
@@ -119,7 +121,7 @@ public class SyslogForwarder {
       return false;
     }
     if (connection.isEmpty()) {
-      connection = Optional.of(SyslogConnection.open(address));
+      connection = Optional.of(SyslogConnection.open(address, timer, SyslogConnection.TIMEOUT));
     }
     connection
         .get()
@@ -138,7 +140,7 @@ public class SyslogForwarder {
       if (connection.isPresent()) {
         connection.get().close();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.log(Level.DEBUG, "The connection to syslog was gone", e);
     }
     connection = Optional.empty();

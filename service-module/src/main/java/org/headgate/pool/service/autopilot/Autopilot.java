@@ -10,10 +10,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.AutopilotSettings;
@@ -49,6 +51,9 @@ public class Autopilot {
 
   private final Map<PoolName, AutopilotState> pasts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, AutopilotPlan> plans = new EnumMap<>(PoolName.class);
+  /** Pools with a wrong prediction that could not be counted yet. */
+  private final Queue<PoolName> uncounted = new ArrayDeque<>();
+
   private Optional<PeriodicTask> rounds = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -74,10 +79,12 @@ public class Autopilot {
         .orElseGet(() -> Mode.valueOf(settings.autopilot().of(pool).name()));
   }
 
-  private synchronized void runOnce() {
+  synchronized void runOnce() {
     if (!store.isThere()) {
       return;
     }
+    store.writeUnwritten();
+    countWrong();
     steps.evaluateOpenStep().ifPresent(this::recordEnd);
     List<AutopilotModeRow> rows = store.modes();
     for (PoolName pool : AutopilotSettings.POOLS) {
@@ -131,7 +138,16 @@ public class Autopilot {
                   now));
     }
     if (wrong) {
+      uncounted.add(pool);
+      countWrong();
+    }
+  }
+
+  /** Nothing is evaluated before each wrong prediction is counted: it may be the last one. */
+  private void countWrong() {
+    for (PoolName pool = uncounted.peek(); pool != null; pool = uncounted.peek()) {
       store.addWrong(pool, WRONG_TO_STOP);
+      uncounted.remove();
       AutopilotModeRow row = store.mode(pool);
       if (row.stoppedAt().isPresent()) {
         log.stopped(pool, row.wrong());

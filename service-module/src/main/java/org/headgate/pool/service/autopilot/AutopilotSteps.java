@@ -222,7 +222,7 @@ class AutopilotSteps {
       store.end(ended);
       store.releaseLease();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", e);
+      LOG.log(Level.WARNING, "The outcome of the autopilot's step is written later", e);
     }
     return new Ended(step.pool(), step.plan(), ended, takenBack);
   }

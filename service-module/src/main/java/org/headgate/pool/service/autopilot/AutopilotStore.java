@@ -4,14 +4,21 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRepository;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
+import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -26,6 +33,7 @@ import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 @ApplicationScoped
 class AutopilotStore {
 
+  private static final Logger LOG = SingleLineLogger.of(AutopilotStore.class);
   private static final GuardedWork READ =
       GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR);
   private static final GuardedWork WRITE =
@@ -36,6 +44,9 @@ class AutopilotStore {
   @Inject ConnectionLeaseHolder lease;
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
+
+  /** Steps whose outcome is not written yet; one thread makes steps. */
+  private final Queue<AutopilotStep> unwritten = new ConcurrentLinkedQueue<>();
 
   private volatile boolean tablesAreThere;
 
@@ -95,8 +106,24 @@ class AutopilotStore {
     guard.run(WRITE, () -> steps.recordChange(step.stepId(), change));
   }
 
+  /** Records the outcome of a step; what cannot be written now is written later. */
   void end(AutopilotStep step) {
-    guard.run(WRITE, () -> steps.end(AutopilotMapper.row(step)));
+    unwritten.add(step);
+    writeUnwritten();
+  }
+
+  void writeUnwritten() {
+    for (AutopilotStep step = unwritten.peek(); step != null; step = unwritten.peek()) {
+      AutopilotStepRow ended = AutopilotMapper.row(step);
+      try {
+        guard.run(WRITE, () -> steps.end(ended));
+      } catch (TemporarilyUnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "The outcome of the autopilot's step was not written", e);
+      }
+      unwritten.remove();
+    }
   }
 
   /** Newest first. */

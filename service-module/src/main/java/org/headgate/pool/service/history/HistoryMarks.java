@@ -16,6 +16,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.history.HistoryMark;
@@ -145,9 +148,9 @@ public class HistoryMarks {
                     Optional.empty(),
                     "Version " + version() + " was deployed. Before: " + text));
     synchronized (marks) {
-      List<HistoryMark> all = new ArrayList<>(earlier);
-      all.removeAll(marks);
-      all.addAll(marks);
+      Set<UUID> known = marks.stream().map(HistoryMark::markId).collect(Collectors.toSet());
+      List<HistoryMark> all = new ArrayList<>(marks);
+      earlier.stream().filter(mark -> !known.contains(mark.markId())).forEach(all::add);
       all.sort(Comparator.comparing(HistoryMark::at));
       marks.clear();
       all.forEach(mark -> append(marks, mark));

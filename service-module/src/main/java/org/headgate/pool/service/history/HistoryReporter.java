@@ -29,6 +29,11 @@ public class HistoryReporter {
   /** The span of other nodes' minutes that is read at once. */
   private static final Duration WINDOW = Duration.ofHours(6);
 
+  private static final List<Integer> SAMPLE_STEPS =
+      List.of(1, COARSE_STEP_SECONDS, MINUTE, 600, 3600);
+  private static final int MAX_SAMPLES = 1800;
+  private static final Duration SECONDS_ARE_KEPT = Duration.ofMinutes(15);
+
   /** Values are rounded to three decimals. */
   private static final double DIGITS = 1000.0;
 
@@ -53,15 +58,25 @@ public class HistoryReporter {
     return query.node().isPresent() ? ofNodes(query) : ofThisNode(query);
   }
 
-  /** Samples of the pools for an incident, in the finest available resolution. */
+  /**
+   * Samples of the pools for an incident, in the finest available resolution that has at most 1,800
+   * points a series: what lasted for days stays small enough for memory.
+   */
   public List<HistorySeries> samples(PoolName pool, List<String> series, Instant from, Instant to) {
-    Duration step =
-        Duration.ofSeconds(
-            Duration.between(from, to).compareTo(Duration.ofMinutes(15)) > 0 ? 10 : 1);
+    Duration step = sampleStep(Duration.between(from, to));
     return series(
         new HistoryQuery(Optional.of(pool), series, from, to, step, Optional.empty()),
         node.text(),
         recorder.memory().between(from, to, step));
+  }
+
+  static Duration sampleStep(Duration span) {
+    return SAMPLE_STEPS.stream()
+        .map(Duration::ofSeconds)
+        .filter(step -> step.toSeconds() > 1 || span.compareTo(SECONDS_ARE_KEPT) <= 0)
+        .filter(step -> span.dividedBy(step) <= MAX_SAMPLES)
+        .findFirst()
+        .orElse(Duration.ofDays(1));
   }
 
   private History ofThisNode(HistoryQuery query) {
@@ -104,8 +119,9 @@ public class HistoryReporter {
     RouteNames names = recorder.memory().names();
     Map<String, List<HistoryRow>> rows = new TreeMap<>();
     for (Minute minute : store.minutes(of, from, to)) {
-      rows.computeIfAbsent(minute.node(), name -> new ArrayList<>())
-          .add(MinuteDocument.row(minute.at(), minute.document(), names));
+      MinuteDocument.readable(minute.at(), minute.document(), names)
+          .ifPresent(
+              row -> rows.computeIfAbsent(minute.node(), name -> new ArrayList<>()).add(row));
     }
     return rows;
   }

@@ -58,6 +58,7 @@ public class HistoryStore {
   private Optional<PeriodicTask> rounds = Optional.empty();
   private Optional<Instant> prepared = Optional.empty();
   private Optional<Instant> restoredFrom = Optional.empty();
+  private boolean areMarksRestored;
 
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
@@ -80,7 +81,7 @@ public class HistoryStore {
     runOnce();
   }
 
-  private synchronized void runOnce() {
+  synchronized void runOnce() {
     if (!isThere()) {
       return;
     }
@@ -121,19 +122,35 @@ public class HistoryStore {
       return;
     }
     Optional<String> here = Optional.of(node.text());
-    if (restoredFrom.isEmpty()) {
+    if (!areMarksRestored) {
       marks.restore(
           ask(() -> repository.marks(here, oldest, now)).stream()
               .map(HistoryStore::shown)
               .toList());
+      areMarksRestored = true;
     }
-    InMemoryHistory memory = recorder.memory();
     Instant from = until.minus(DAY);
-    ask(() -> repository.minutes(here, from, until))
-        .forEach(
-            minute ->
-                memory.restore(MinuteDocument.row(minute.at(), minute.document(), memory.names())));
+    restoreMinutes(ask(() -> repository.minutes(here, from, until)));
     restoredFrom = Optional.of(from);
+  }
+
+  private void restoreMinutes(List<Minute> stored) {
+    InMemoryHistory memory = recorder.memory();
+    List<HistoryRow> rows =
+        stored.stream()
+            .flatMap(
+                minute ->
+                    MinuteDocument.readable(minute.at(), minute.document(), memory.names())
+                        .stream())
+            .toList();
+    rows.forEach(memory::restore);
+    if (rows.size() < stored.size()) {
+      LOG.log(
+          Level.WARNING,
+          "{0} of {1} minutes of the history cannot be read and are left out",
+          stored.size() - rows.size(),
+          stored.size());
+    }
   }
 
   private void write() {

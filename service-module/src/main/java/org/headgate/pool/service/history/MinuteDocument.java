@@ -5,16 +5,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.HdrHistogram.Histogram;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.history.HistoryDetails.RouteCount;
 
@@ -30,6 +34,8 @@ record MinuteDocument(
     @JsonProperty("v") Map<String, Float> values,
     @JsonProperty("t") Map<String, String> times,
     @JsonProperty("r") Map<String, List<Long>> routes) {
+
+  private static final Logger LOG = SingleLineLogger.of(MinuteDocument.class);
 
   MinuteDocument {
     values = Map.copyOf(values);
@@ -71,6 +77,16 @@ record MinuteDocument(
           .row(at, names);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As {@link #row}; empty for a document that cannot be read. */
+  static Optional<HistoryRow> readable(Instant at, byte[] document, RouteNames names) {
+    try {
+      return Optional.of(row(at, document, names));
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "A minute of the history cannot be read", e);
+      return Optional.empty();
     }
   }
 

@@ -29,10 +29,10 @@ import org.headgate.pool.service.history.HistoryRecorder;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Monitors the diagnosis without anybody asking: at each severe finding it begins an incident, and
- * ends it when the finding is gone. Findings that follow from it belong to the same incident while
- * it lasts. The diagnosis runs every 2 s if something is noticeable on this node or somebody is
- * viewing it, else every 10 s.
+ * Monitors the diagnosis without anybody asking: at each severe finding of a database it begins an
+ * incident, and ends it when the finding is gone. Findings that follow from it belong to the same
+ * incident while it lasts. The diagnosis runs every 2 s if something is noticeable on this node or
+ * somebody is viewing it, else every 10 s.
  */
 @ApplicationScoped
 public class IncidentRecorder {
@@ -114,7 +114,9 @@ public class IncidentRecorder {
         changed.fire(new IncidentChangedEvent(incident.summary()));
       }
     }
-    heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
+    IndependentFindings.of(heavy).stream()
+        .filter(this::isNew)
+        .forEach(cause -> begin(cause, heavy, now));
   }
 
   private boolean isNew(Diagnosis.Item finding) {

@@ -8,9 +8,13 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.PoolChange;
@@ -37,6 +41,11 @@ public class PoolChangeLog {
   @Inject Event<PoolAuditEvent> auditEvents;
   @Inject Event<PoolChangeEvent> poolChangeEvent;
 
+  /** Ends that could not be written: the pool was changed all the same. */
+  private final Map<UUID, PoolChange> unwritten = new ConcurrentHashMap<>();
+
+  private final Queue<Runnable> unwrittenEntries = new ConcurrentLinkedQueue<>();
+
   /**
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be recorded;
    *     it must not be applied then
@@ -56,7 +65,7 @@ public class PoolChangeLog {
         change.changeId());
   }
 
-  /** A change that cannot be recorded as ended has ended all the same: a later sweep records it. */
+  /** A change that cannot be recorded as ended has ended all the same: it is recorded later. */
   PoolChange ended(PoolChange change) {
     LOG.log(
         Level.INFO,
@@ -67,13 +76,53 @@ public class PoolChangeLog {
         change.endedBy().orElse(""),
         change.reason().map(": "::concat).orElse(""));
     poolChangeEvent.fire(new PoolChangeEvent(change));
+    end(change);
+    announce(change);
+    return change;
+  }
+
+  private void end(PoolChange change) {
     try {
       guard.run(WRITE, () -> changes.end(change));
-      auditEvents.fire(new PoolAuditEvent(action(change), change.pool(), details(change)));
+      unwritten.remove(change.changeId());
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The outcome of the pool change was not written", e);
+      boolean isNew = unwritten.put(change.changeId(), change) == null;
+      LOG.log(
+          isNew ? Level.WARNING : Level.DEBUG,
+          "The outcome of the pool change is written later",
+          e);
     }
-    return change;
+  }
+
+  private void announce(PoolChange change) {
+    try {
+      auditEvents.fire(
+          new PoolAuditEvent(
+              action(change),
+              change.pool(),
+              details(change),
+              Optional.of(unwrittenEntries::add)));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The audit log did not take the outcome of the pool change", e);
+    }
+  }
+
+  /** Writes what could not be written at its time. */
+  void writeUnwritten() {
+    List.copyOf(unwritten.values()).forEach(this::end);
+    for (Runnable entry = unwrittenEntries.peek();
+        entry != null;
+        entry = unwrittenEntries.peek()) {
+      try {
+        entry.run();
+      } catch (TemporarilyUnavailableException e) {
+        LOG.log(Level.DEBUG, "The outcome of a pool change is audited later", e);
+        return;
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "The audit log did not take the outcome of a pool change", e);
+      }
+      unwrittenEntries.remove();
+    }
   }
 
   private static String action(PoolChange change) {
@@ -90,11 +139,15 @@ public class PoolChangeLog {
   }
 
   List<PoolChange> latest() {
-    return read(changes::latest);
+    return read(changes::latest).stream().map(this::known).toList();
   }
 
   Optional<PoolChange> find(UUID id) {
-    return read(() -> changes.find(id));
+    return read(() -> changes.find(id)).map(this::known);
+  }
+
+  private PoolChange known(PoolChange stored) {
+    return unwritten.getOrDefault(stored.changeId(), stored);
   }
 
   private <T> T read(Supplier<T> query) {

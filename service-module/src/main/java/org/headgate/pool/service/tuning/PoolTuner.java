@@ -44,6 +44,7 @@ public class PoolTuner {
   private static final String NOBODY = "headgate";
   private static final Duration REFERENCE_WINDOW = Duration.ofSeconds(10);
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
+  private static final Duration WRITE_INTERVAL = Duration.ofSeconds(5);
 
   @Inject EffectivePoolSettings effective;
   @Inject PoolResizer live;
@@ -57,18 +58,20 @@ public class PoolTuner {
 
   private final Map<PoolName, OpenChange> open = new EnumMap<>(PoolName.class);
   private final Set<PoolName> failed = EnumSet.noneOf(PoolName.class);
-  private Optional<PeriodicTask> looking = Optional.empty();
+  private List<PeriodicTask> tasks = List.of();
 
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    looking =
-        Optional.of(
+    tasks =
+        List.of(
             PeriodicTask.startAfterDelay(
-                executor, "watch over changes", CHECK_INTERVAL, this::checkOpenChange));
+                executor, "watch over changes", CHECK_INTERVAL, this::checkOpenChange),
+            PeriodicTask.startAfterDelay(
+                executor, "ends of changes", WRITE_INTERVAL, changes::writeUnwritten));
   }
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(PeriodicTask::cancel);
+    tasks.forEach(PeriodicTask::cancel);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.scheduling.api.ExecutionKind;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchRepository;
 import org.headgate.scheduling.persistence.DueSchedule;
@@ -44,6 +45,7 @@ final class ClaimBatch {
         claimed.id(),
         candidate.schedule().id(),
         candidate.placement().scheduledFor(),
+        ExecutionKind.SCHEDULED,
         1,
         0,
         1,

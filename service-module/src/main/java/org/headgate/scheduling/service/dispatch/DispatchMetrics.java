@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
+import org.headgate.scheduling.api.ExecutionKind;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
@@ -39,22 +41,33 @@ public class DispatchMetrics implements DispatchListener {
 
   @Override
   public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
-    if (claimedExecution.attempt() == 1 && attemptResult.end() != AttemptResult.End.DEFERRED) {
-      Duration lag = Duration.between(claimedExecution.scheduledFor(), attemptResult.startedAt());
-      registry
-          .timer(metadata("headgate_schedules_lag", "How late first attempts begin"))
-          .update(lag.isNegative() ? Duration.ZERO : lag);
-      if (lag.compareTo(LATE) > 0) {
-        registry
-            .counter(metadata("headgate_schedules_late", "First attempts later than 2 s"))
-            .inc();
-      }
-    }
+    lag(claimedExecution, attemptResult).ifPresent(this::recordLag);
     registry
         .counter(
             metadata("headgate_schedules_attempts", "Attempts by how they ended"),
             new Tag("end", attemptResult.end().name().toLowerCase(Locale.ROOT)))
         .inc();
+  }
+
+  /**
+   * How late a first attempt began; empty for later attempts, and for backfills, whose instants are
+   * past when they are requested.
+   */
+  static Optional<Duration> lag(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
+    if (claimedExecution.attempt() != 1
+        || claimedExecution.kind() == ExecutionKind.BACKFILL
+        || attemptResult.end() == AttemptResult.End.DEFERRED) {
+      return Optional.empty();
+    }
+    Duration lag = Duration.between(claimedExecution.scheduledFor(), attemptResult.startedAt());
+    return Optional.of(lag.isNegative() ? Duration.ZERO : lag);
+  }
+
+  private void recordLag(Duration lag) {
+    registry.timer(metadata("headgate_schedules_lag", "How late first attempts begin")).update(lag);
+    if (lag.compareTo(LATE) > 0) {
+      registry.counter(metadata("headgate_schedules_late", "First attempts later than 2 s")).inc();
+    }
   }
 
   @Override

@@ -39,6 +39,16 @@ class HistoryReporterTest {
         };
   }
 
+  @Test
+  void samplesOfALongIncidentAreCoarser() {
+    assertThat(HistoryReporter.sampleStep(Duration.ofMinutes(11))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(HistoryReporter.sampleStep(Duration.ofMinutes(16)))
+        .isEqualTo(Duration.ofSeconds(10));
+    assertThat(HistoryReporter.sampleStep(Duration.ofHours(5))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(HistoryReporter.sampleStep(Duration.ofHours(6))).isEqualTo(Duration.ofMinutes(1));
+    assertThat(HistoryReporter.sampleStep(Duration.ofDays(30))).isEqualTo(Duration.ofHours(1));
+  }
+
   /** The year 9999 was three million statements away. */
   @Test
   void futureSpansAreNotRead() {

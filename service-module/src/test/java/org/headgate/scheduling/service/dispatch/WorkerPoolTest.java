@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.scheduling.api.ExecutionKind;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DueSchedule;
@@ -117,6 +118,7 @@ class WorkerPoolTest {
         UUID.randomUUID(),
         UUID.randomUUID(),
         Instant.EPOCH,
+        ExecutionKind.SCHEDULED,
         1,
         0,
         1,

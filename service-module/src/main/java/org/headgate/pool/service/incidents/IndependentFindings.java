@@ -1,0 +1,55 @@
+package org.headgate.pool.service.incidents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.api.DiagnosisCode;
+
+/**
+ * Selects the findings that are incidents of their own: the most severe one of each database, and a
+ * wrong clock. Lighter findings of the same database may follow from it, and so may the same fault
+ * of the other one.
+ */
+final class IndependentFindings {
+
+  private IndependentFindings() {}
+
+  /**
+   * @param heavy most severe first
+   */
+  static List<Diagnosis.Item> of(List<Diagnosis.Item> heavy) {
+    List<Diagnosis.Item> causes = new ArrayList<>();
+    for (Diagnosis.Item finding : heavy) {
+      if (causes.stream().noneMatch(heavier -> explains(heavier, finding))) {
+        causes.add(finding);
+      }
+    }
+    return causes;
+  }
+
+  private static boolean explains(Diagnosis.Item heavier, Diagnosis.Item finding) {
+    if (heavier.code() == finding.code()) {
+      return true;
+    }
+    return !isClock(heavier)
+        && !isClock(finding)
+        && (heavier.pool().isEmpty()
+            || finding.pool().isEmpty()
+            || database(heavier).equals(database(finding)));
+  }
+
+  private static boolean isClock(Diagnosis.Item finding) {
+    return finding.code() == DiagnosisCode.CLOCK_SKEW;
+  }
+
+  /** The operator pool belongs to the platform database. */
+  private static Optional<String> database(Diagnosis.Item finding) {
+    return finding
+        .pool()
+        .map(
+            name ->
+                name.equals(PoolName.OPERATOR.wireName()) ? PoolName.PLATFORM.wireName() : name);
+  }
+}

@@ -1,0 +1,162 @@
+package org.headgate.pool.service.autopilot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.config.HeadgateSettings;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.api.PoolAdvice;
+import org.headgate.pool.api.autopilot.AutopilotFigures;
+import org.headgate.pool.api.autopilot.AutopilotPlan;
+import org.headgate.pool.api.autopilot.AutopilotStep;
+import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
+import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
+import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
+import org.headgate.pool.service.guard.DatabaseGuard;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A step that ends while the operator lane is away. */
+class AutopilotOutageTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-30T03:00:00Z");
+  private static final AutopilotFigures FIGURES = new AutopilotFigures(100, 4, 0, 3);
+
+  private final Steps written = new Steps();
+  private final Store store = new Store();
+  private final OpenStep open = new OpenStep();
+  private final Autopilot autopilot = new Autopilot();
+  private boolean isAway = true;
+
+  @BeforeEach
+  void start() {
+    store.steps = written;
+    store.guard = new DatabaseGuard() {};
+    autopilot.settings =
+        HeadgateSettings.from(
+            Map.of(
+                "DATABASE_URL",
+                "postgresql://headgate@db/headgate",
+                "SECRET_KEY",
+                "00112233445566778899aabbccddeeff".repeat(2)));
+    autopilot.store = store;
+    autopilot.steps = open;
+    autopilot.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  @Test
+  void wrongPredictionIsCountedLater() {
+    open.ended = Optional.of(wrong());
+    assertThatThrownBy(autopilot::runOnce).isInstanceOf(DatabaseUnavailableException.class);
+    open.ended = Optional.empty();
+    assertThatThrownBy(autopilot::runOnce).isInstanceOf(DatabaseUnavailableException.class);
+
+    isAway = false;
+    autopilot.runOnce();
+    autopilot.runOnce();
+
+    assertThat(store.wrong).isOne();
+  }
+
+  @Test
+  void outcomeIsWrittenLater() {
+    assertThatThrownBy(() -> store.end(step())).isInstanceOf(DatabaseUnavailableException.class);
+
+    isAway = false;
+    autopilot.runOnce();
+    autopilot.runOnce();
+
+    assertThat(written.outcomes).containsExactly("wrong");
+  }
+
+  private static AutopilotSteps.Ended wrong() {
+    AutopilotPlan plan =
+        new AutopilotPlan(
+            AutopilotPlan.Action.GROW,
+            new PoolAdvice.Size(5, 5),
+            "It is short.",
+            FIGURES,
+            Optional.of(FIGURES));
+    return new AutopilotSteps.Ended(PoolName.PLATFORM, plan, step(), false);
+  }
+
+  private static AutopilotStep step() {
+    return new AutopilotStep(
+        new UUID(0, 1),
+        "node",
+        "platform",
+        Optional.empty(),
+        NOW,
+        new PoolAdvice.Size(5, 0),
+        new PoolAdvice.Size(5, 5),
+        "It is short.",
+        FIGURES,
+        FIGURES,
+        AutopilotStep.Outcome.WRONG,
+        Optional.of(FIGURES),
+        Optional.of(NOW),
+        Optional.of("95 of 100 calls waited longer."));
+  }
+
+  private void requireThere() {
+    if (isAway) {
+      throw new DatabaseUnavailableException("The lane is away.", Duration.ofSeconds(1));
+    }
+  }
+
+  /** The step that has ended, if any. */
+  private static final class OpenStep extends AutopilotSteps {
+    private Optional<Ended> ended = Optional.empty();
+
+    @Override
+    Optional<Ended> evaluateOpenStep() {
+      return ended;
+    }
+  }
+
+  /** A lane that may be away. */
+  private final class Store extends AutopilotStore {
+    private int wrong;
+
+    @Override
+    boolean isThere() {
+      return true;
+    }
+
+    @Override
+    List<AutopilotModeRow> modes() {
+      return List.of();
+    }
+
+    @Override
+    void addWrong(PoolName pool, int max) {
+      requireThere();
+      wrong++;
+    }
+  }
+
+  /** The stored steps. */
+  private final class Steps extends AutopilotStepRepository {
+    private final List<String> outcomes = new ArrayList<>();
+
+    private Steps() {
+      super(null);
+    }
+
+    @Override
+    public void end(AutopilotStepRow step) {
+      requireThere();
+      outcomes.add(step.outcome());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import test, { beforeEach } from "node:test";
+import { PagedList } from "../js/components/pagedlist.js";
+import { Incidents } from "../js/views/incidents.js";
+
+/** As much of an element as a table uses. */
+function elementNamed(name) {
+  const attributes = new Map();
+  return {
+    name,
+    childNodes: [],
+    dataset: {},
+    textContent: "",
+    getAttribute: (key) => attributes.get(key) ?? null,
+    setAttribute: (key, value) => attributes.set(key, value),
+    removeAttribute: (key) => attributes.delete(key),
+    addEventListener: () => undefined,
+    focus: () => undefined,
+    append(...children) {
+      this.childNodes.push(...children);
+    },
+    replaceChildren(...children) {
+      this.childNodes = children;
+    },
+    insertBefore(child, before) {
+      this.childNodes = this.childNodes.filter((one) => one !== child);
+      this.childNodes.splice(before === null ? this.childNodes.length : this.childNodes.indexOf(before), 0, child);
+    },
+  };
+}
+
+/** A server with so many things, in pages of 200 at most. */
+function serverOf(number, asked) {
+  return {
+    get: async (path) => {
+      const query = new URLSearchParams(path.split("?")[1]);
+      const from = Number(query.get("cursor") ?? 0);
+      const limit = Number(query.get("limit") ?? 50);
+      asked.push(limit);
+      const items = Array.from({ length: Math.min(limit, number - from) }, (_, index) => ({ id: from + index }));
+      return { items, next_cursor: from + limit < number ? String(from + limit) : null };
+    },
+  };
+}
+
+const listOf = (api) => new PagedList(api, "Things", [{ title: "Id", of: ({ id }) => id }], { key: ({ id }) => id, empty: "None" });
+
+beforeEach(() => {
+  globalThis.document = { title: "", hidden: false, createElement: elementNamed, createElementNS: (_, name) => elementNamed(name) };
+  globalThis.history = { state: null };
+});
+
+test("a list begins with a page", async () => {
+  const asked = [];
+
+  assert.equal((await listOf(serverOf(500, asked)).show("things")).length, 50);
+  assert.deepEqual(asked, [50]);
+});
+
+test("Back leads to as many as were shown, however many pages they were", async () => {
+  globalThis.history = { state: { lengths: { Things: 450 } } };
+  const asked = [];
+
+  assert.equal((await listOf(serverOf(500, asked)).show("things")).length, 450);
+  assert.deepEqual(asked, [200, 200, 50]);
+});
+
+test("a list that has become shorter ends", async () => {
+  globalThis.history = { state: { lengths: { Things: 450 } } };
+
+  assert.equal((await listOf(serverOf(120, [])).show("things")).length, 120);
+});
+
+test("another question ends the filling of the one before", async () => {
+  globalThis.history = { state: { lengths: { Things: 450 } } };
+  const asked = [];
+  const list = listOf(serverOf(500, asked));
+  const first = list.show("things");
+  globalThis.history = { state: null };
+
+  assert.equal((await list.show("things", { query: "ada" })).length, 50);
+  await first;
+  assert.deepEqual(asked, [200, 50]);
+});
+
+test("a page is open once its list is there, so that Back finds the place that was left", async () => {
+  let answer;
+  const api = {
+    get: () => new Promise((resolve) => {
+      answer = resolve;
+    }),
+  };
+  let isOpen = false;
+  const opened = new Incidents({ api }).open().then(() => {
+    isOpen = true;
+  });
+
+  await Promise.resolve();
+  assert.equal(isOpen, false);
+  answer({ items: [], next_cursor: null });
+  await opened;
+  assert.equal(isOpen, true);
+});
