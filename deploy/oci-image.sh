@@ -127,7 +127,7 @@ config=$(blob application/vnd.oci.image.config.v1+json "" <<EOF
 "Entrypoint":["/opt/headgate/wlp/bin/server","run","headgate"],
 "Volumes":{"/var/lib/headgate":{},"/var/log/headgate":{},"/tmp":{}},
 "StopSignal":"SIGTERM",
-"Healthcheck":{"Test":["CMD","curl","--fail","--silent","--output","/dev/null","http://localhost:9080/health/live"],
+"Healthcheck":{"Test":["CMD-SHELL","curl --fail --silent --output /dev/null \"http://localhost:\${HTTP_PORT:-9080}/health/live\""],
 "Interval":10000000000,"Timeout":5000000000,"StartPeriod":300000000000,"Retries":6}},
 "rootfs":{"type":"layers","diff_ids":[$diffs]},"history":[$history]}
 EOF

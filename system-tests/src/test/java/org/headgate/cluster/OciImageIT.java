@@ -51,9 +51,7 @@ class OciImageIT {
       steps.signUpAndSchedule();
       steps.changePool(ADMINISTRATOR, ADMIN_PASSWORD);
       List<String> probe =
-          image.healthCheck().stream()
-              .map(word -> word.replace(":9080/", ":" + server.port() + "/"))
-              .toList();
+          List.of("sh", "-c", "export HTTP_PORT=" + server.port() + "; " + image.healthCheck());
       Tool.named("unshare")
           .run(folder, "--mount", "sh", "-e", script("probe.sh", root, image, probe));
       assertThat(image.user()).isEqualTo("10001:10001");
