@@ -41,6 +41,8 @@ class OciImageIT {
         "only root may give a process another root");
     OciLayout image = built("image");
     Path root = image.unpack(folder.resolve("root"));
+    assertThat(root.resolve("usr/share/doc/curl/copyright")).isNotEmptyFile();
+    assertThat(root.resolve("usr/share/common-licenses/GPL-2")).isNotEmptyFile();
     String inside = script("inside.sh", root, image, image.entryPoint());
 
     try (Headgate services = Headgate.started("oci-image", Map.of());
