@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
@@ -27,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DeploymentIT {
 
-  private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
   private static final String RUNTIME = System.getProperty("headgate.liberty.zip");
 
   private static final boolean EACH_JAVA = "each".equals(System.getProperty("javas"));
@@ -42,8 +38,7 @@ class DeploymentIT {
   private static Headgate services;
 
   @BeforeAll
-  static void setUp() throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  static void setUp() {
     services = Headgate.started("deployment", Map.of());
   }
 
@@ -84,8 +79,8 @@ class DeploymentIT {
             .toString();
 
     assertServes(
-        new DeployedServer(place, of(java))
-            .serve(asNobody("bash", "-e", script).toArray(String[]::new)));
+        new DeployedServer(place, EmptyFolder.of(java))
+            .serve(EmptyFolder.asNobody("bash", "-e", script)));
   }
 
   @ParameterizedTest
@@ -93,12 +88,12 @@ class DeploymentIT {
   @NeedsTool("setpriv")
   void runnableJarServesWithSecretFilesForUnprivilegedUser(Path java) throws IOException {
     Path place = place("one-jar-" + java.getFileName(), "headgate.jar");
-    Map<String, String> environment = variables(place, of(java));
+    Map<String, String> environment = variables(place, EmptyFolder.of(java));
     environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
 
     assertServes(
         new DeployedServer(place, environment)
-            .serve(asNobody("bash", "-e", script(place, "", "One jar")).toArray(String[]::new)));
+            .serve(EmptyFolder.asNobody("bash", "-e", script(place, "", "One jar"))));
   }
 
   @Test
@@ -136,15 +131,8 @@ class DeploymentIT {
     }
   }
 
-  /** An empty folder with these files of the build, which anybody may write to. */
   private static Path place(String name, String... files) throws IOException {
-    Path place = Files.createDirectory(folder.resolve(name));
-    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
-    for (String file : files) {
-      Path copy = Files.copy(DIST.resolve(file), place.resolve(file));
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
-    }
-    return place;
+    return EmptyFolder.with(folder, name, files);
   }
 
   private static DocumentedCommands guide() {
@@ -189,48 +177,15 @@ class DeploymentIT {
     return Files.writeString(place.resolve(name), content).toString();
   }
 
-  /** Whoever runs the tests, unless that is root. */
-  private static List<String> asNobody(String... command) {
-    Stream<String> other =
-        "root".equals(System.getProperty("user.name"))
-            ? Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-            : Stream.of();
-    return Stream.concat(other, Stream.of(command)).toList();
-  }
-
   /** The Java of the tests; in the profile {@code cluster} all of them. */
   static List<Path> javasOfThePackage() throws IOException {
-    List<Path> javas = javas();
+    List<Path> javas = EmptyFolder.javas();
     return EACH_JAVA ? javas : javas.subList(0, 1);
   }
 
   /** A JDK 25 where this machine has one; in the profile {@code cluster} all of them. */
   static List<Path> javasOfTheJar() throws IOException {
-    List<Path> javas = javas();
+    List<Path> javas = EmptyFolder.javas();
     return EACH_JAVA ? javas : javas.subList(javas.size() - 1, javas.size());
-  }
-
-  /** The Java of the tests, and a JDK 25 where this machine has one. */
-  private static List<Path> javas() throws IOException {
-    List<Path> javas = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
-    Path all = Path.of("/usr/lib/jvm");
-    if (Files.isDirectory(all)) {
-      try (Stream<Path> installed = Files.list(all)) {
-        installed
-            .filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
-            .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
-            .limit(1)
-            .forEach(javas::add);
-      }
-    }
-    if (javas.size() == 1) {
-      System.out.println("no JDK 25 in " + all + ": the package and the jar are not tried on it");
-    }
-    return javas;
-  }
-
-  private static Map<String, String> of(Path java) {
-    return Map.of(
-        "JAVA_HOME", java.toString(), "PATH", java.resolve("bin") + ":" + System.getenv("PATH"));
   }
 }
