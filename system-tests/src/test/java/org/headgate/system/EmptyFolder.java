@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where somebody sets up a server who has files of the build and nothing else of ours. */
-final class EmptyFolder {
+public final class EmptyFolder {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
 
@@ -37,7 +37,7 @@ final class EmptyFolder {
   }
 
   /** The Java of the tests, and a JDK 25 where this machine has one. */
-  static List<Path> javas() throws IOException {
+  public static List<Path> javas() throws IOException {
     List<Path> javas = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
     Path all = Path.of("/usr/lib/jvm");
     if (Files.isDirectory(all)) {
