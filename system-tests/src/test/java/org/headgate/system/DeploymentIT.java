@@ -99,20 +99,22 @@ class DeploymentIT {
   @Test
   @NeedsTool("unzip")
   void invalidVariablesAreReportedAndOtherActionsNeedNone() throws Exception {
-    Path place = place("bad", "headgate-server.zip");
+    Path place = place("bad", "headgate-server.zip", "headgate.jar");
     Tool.named("unzip").run(place, "-q", "headgate-server.zip");
     Map<String, String> environment =
         variables(
             place,
             Map.of("DB_POOL_SZIE", "3", "SECRET_KEY_FILE", place.resolve("none").toString()));
+    environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
     try (DeployedServer server = new DeployedServer(place, environment)) {
       assertThat(server.status("wlp/bin/server", "run", "headgate")).isEqualTo(2);
-      assertThat(server.lines())
-          .filteredOn(line -> line.contains(": allowed "))
-          .satisfiesExactlyInAnyOrder(
-              line -> assertThat(line).startsWith("SECRET_KEY_FILE=").endsWith("no such file"),
-              line -> assertThat(line).startsWith("DB_POOL_SZIE=***:"));
-      assertThat(server.lines()).noneMatch(line -> line.contains("CWWKE0001I"));
+      assertReported(server.lines());
+      assertThat(server.status(Tool.java().program().toString(), "-jar", "headgate.jar"))
+          .isEqualTo(2);
+      assertThat(server.lines()).anyMatch(line -> line.contains("DB_POOL_SZIE=***:"));
+      assertThat(server.status("wlp/bin/server", "start", "headgate")).isNotZero();
+      assertReported(
+          Files.readAllLines(place.resolve("wlp/usr/servers/headgate/logs/console.log")));
     }
     try (DeployedServer server = new DeployedServer(place, Map.of())) {
       assertThat(server.status("wlp/bin/server", "status", "headgate")).isEqualTo(1);
@@ -121,6 +123,15 @@ class DeploymentIT {
                   "wlp/bin/server", "package", "headgate", "--include=usr", "--archive=p.zip"))
           .isZero();
     }
+  }
+
+  private static void assertReported(List<String> lines) {
+    assertThat(lines)
+        .filteredOn(line -> line.contains(": allowed "))
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).startsWith("SECRET_KEY_FILE=").endsWith("no such file"),
+            line -> assertThat(line).startsWith("DB_POOL_SZIE=***:"));
+    assertThat(lines).noneMatch(line -> line.contains("CWWKE0001I"));
   }
 
   private static void assertServes(DeployedServer started) {
