@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.TelemetryCollector;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,14 +87,22 @@ class DeploymentIT {
   @ParameterizedTest
   @MethodSource("javasOfTheJar")
   @NeedsTool("setpriv")
-  void runnableJarServesWithSecretFilesForUnprivilegedUser(Path java) throws IOException {
+  void runnableJarServesWithSecretFilesAndTelemetryForUnprivilegedUser(Path java)
+      throws IOException {
     Path place = place("one-jar-" + java.getFileName(), "headgate.jar");
     Map<String, String> environment = variables(place, EmptyFolder.of(java));
     environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
+    environment.put("OTEL_SDK_DISABLED", "false");
+    environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    environment.put("OTEL_METRIC_EXPORT_INTERVAL", "1000");
 
-    assertServes(
-        new DeployedServer(place, environment)
-            .serve(EmptyFolder.asNobody("bash", "-e", script(place, "", "One jar"))));
+    try (TelemetryCollector collector = new TelemetryCollector()) {
+      environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
+      assertServes(
+          new DeployedServer(place, environment)
+              .serve(EmptyFolder.asNobody("bash", "-e", script(place, "", "One jar"))));
+      assertThat(collector.metrics()).isNotEmpty();
+    }
   }
 
   @Test
