@@ -109,14 +109,14 @@ class DeploymentIT {
   @NeedsTool("unzip")
   void invalidVariablesAreReportedAndOtherActionsNeedNone() throws Exception {
     Path place = place("bad", "headgate-server.zip", "headgate.jar");
-    Tool.named("unzip").run(place, "-q", "headgate-server.zip");
     Map<String, String> environment =
         variables(
             place,
             Map.of("DB_POOL_SZIE", "3", "SECRET_KEY_FILE", place.resolve("none").toString()));
     environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
     try (DeployedServer server = new DeployedServer(place, environment)) {
-      assertThat(server.status("wlp/bin/server", "run", "headgate")).isEqualTo(2);
+      assertThat(server.status("bash", "-e", script(place, "", "The package with Liberty inside")))
+          .isEqualTo(2);
       assertReported(server.lines());
       assertThat(server.status(Tool.java().program().toString(), "-jar", "headgate.jar"))
           .isEqualTo(2);
