@@ -25,10 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DeploymentIT {
 
-  private static final String RUNTIME = System.getProperty("headgate.liberty.zip");
-
-  private static final boolean EACH_JAVA = "each".equals(System.getProperty("javas"));
-
   /** What Liberty would expand or decode if it saw it. */
   private static final String ADMIN_PASSWORD = "an ${HOME} in the {xor}reeds a$$b";
 
@@ -48,20 +44,8 @@ class DeploymentIT {
     services.close();
   }
 
-  @Test
-  @NeedsTool("unzip")
-  void existingLibertyServesFromAFolderWithSpecialCharacters() throws IOException {
-    Path place = place("a b+c", "headgate-liberty.zip", "headgate.war");
-    Tool.named("unzip").run(place, "-q", RUNTIME);
-    Map<String, String> environment = Map.of("WLP", place.resolve("wlp").toString());
-
-    assertServes(
-        new DeployedServer(place, environment)
-            .serve("bash", "-e", script(place, variablesOfThePage(), "On your own Liberty")));
-  }
-
   @ParameterizedTest
-  @MethodSource("javasOfThePackage")
+  @MethodSource("org.headgate.system.EmptyFolder#ownJava")
   @NeedsTool("setpriv")
   void readOnlyPackageServesForUnprivilegedUser(Path java) throws IOException {
     Path place = place("read only " + java.getFileName(), "headgate-server.zip");
@@ -85,7 +69,7 @@ class DeploymentIT {
   }
 
   @ParameterizedTest
-  @MethodSource("javasOfTheJar")
+  @MethodSource("org.headgate.system.EmptyFolder#newestJava")
   @NeedsTool("setpriv")
   void runnableJarServesWithSecretFilesAndTelemetryForUnprivilegedUser(Path java)
       throws IOException {
@@ -195,17 +179,5 @@ class DeploymentIT {
 
   private static String file(Path place, String name, String content) throws IOException {
     return Files.writeString(place.resolve(name), content).toString();
-  }
-
-  /** The Java of the tests; in the profile {@code cluster} all of them. */
-  static List<Path> javasOfThePackage() throws IOException {
-    List<Path> javas = EmptyFolder.javas();
-    return EACH_JAVA ? javas : javas.subList(0, 1);
-  }
-
-  /** A JDK 25 where this machine has one; in the profile {@code cluster} all of them. */
-  static List<Path> javasOfTheJar() throws IOException {
-    List<Path> javas = EmptyFolder.javas();
-    return EACH_JAVA ? javas : javas.subList(javas.size() - 1, javas.size());
   }
 }

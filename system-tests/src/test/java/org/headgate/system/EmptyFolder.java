@@ -14,6 +14,8 @@ public final class EmptyFolder {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
 
+  private static final boolean EACH_JAVA = "each".equals(System.getProperty("javas"));
+
   private EmptyFolder() {}
 
   /** An empty folder with these files of the build, which anybody may write to. */
@@ -53,6 +55,18 @@ public final class EmptyFolder {
       System.out.println("no JDK 25 in " + all + ": nothing is tried on it");
     }
     return javas;
+  }
+
+  /** The newest of them; in the profile {@code cluster} all of them. */
+  static List<Path> newestJava() throws IOException {
+    List<Path> javas = javas();
+    return EACH_JAVA ? javas : javas.subList(javas.size() - 1, javas.size());
+  }
+
+  /** The Java of the tests; in the profile {@code cluster} all of them. */
+  static List<Path> ownJava() throws IOException {
+    List<Path> javas = javas();
+    return EACH_JAVA ? javas : javas.subList(0, 1);
   }
 
   /** The variables that make a shell use this Java. */

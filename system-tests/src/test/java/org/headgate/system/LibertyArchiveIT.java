@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.headgate.ancestors.Project;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.TestHomes;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page in headgate-liberty.zip, followed with a Liberty and the WAR and nothing else. */
 class LibertyArchiveIT {
@@ -24,17 +26,18 @@ class LibertyArchiveIT {
 
   @TempDir Path folder;
 
-  @Test
+  @ParameterizedTest
+  @MethodSource("org.headgate.system.EmptyFolder#newestJava")
   @NeedsTool("setpriv")
-  void pageLeadsToAUserAScheduleAndAChangedPool() throws IOException {
-    Path place = EmptyFolder.with(folder, "own liberty", "headgate-liberty.zip", "headgate.war");
+  void pageLeadsToAUserAScheduleAndAChangedPool(Path java) throws IOException {
+    Path place = EmptyFolder.with(folder, "a b+c", "headgate-liberty.zip", "headgate.war");
     Tool.named("unzip").run(place, "-q", RUNTIME);
     Tool.named("chmod").run(place, "-R", "a+w", "wlp");
     Tool.named("unzip").run(place, "-q", "headgate-liberty.zip", "README.md");
     DocumentedCommands page = DocumentedCommands.in(place.resolve("README.md"));
 
     try (Headgate services = Headgate.started(TestHomes.emptied("liberty-archive"), Map.of());
-        DeployedServer server = new DeployedServer(place, environment(place))) {
+        DeployedServer server = new DeployedServer(place, environment(place, java))) {
       Path run = Files.writeString(place.resolve("run.sh"), setUp(page, services));
       server.serve(EmptyFolder.asNobody("bash", "-e", run.toString()));
 
@@ -55,6 +58,16 @@ class LibertyArchiveIT {
     }
   }
 
+  @Test
+  void guideHasTheCommandsOfThePage() {
+    Path page = Project.found().root().resolve("server-config/src/main/dist/README.md");
+    String guide = new DocumentedCommands("deploy.md").section("On your own Liberty").script();
+
+    assertThat(DocumentedCommands.in(page).section("Set it up").script().lines())
+        .filteredOn(line -> !line.startsWith("export "))
+        .containsExactlyElementsOf(guide.lines().toList());
+  }
+
   private static String setUp(DocumentedCommands page, Headgate services) {
     return page.section("Set it up")
         .with("postgresql://headgate:PASSWORD@localhost:5432/headgate", services.databaseUrl())
@@ -67,10 +80,8 @@ class LibertyArchiveIT {
     return Tool.named("bash").run(place, "-euo", "pipefail", "-c", commands);
   }
 
-  /** With the newest Java of this machine. */
-  private static Map<String, String> environment(Path place) throws IOException {
-    List<Path> javas = EmptyFolder.javas();
-    Map<String, String> environment = new HashMap<>(EmptyFolder.of(javas.get(javas.size() - 1)));
+  private static Map<String, String> environment(Path place, Path java) {
+    Map<String, String> environment = new HashMap<>(EmptyFolder.of(java));
     environment.put("WLP", place.resolve("wlp").toString());
     return environment;
   }
