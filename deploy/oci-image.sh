@@ -39,11 +39,13 @@ with_dependencies() {
   done
 }
 
-# What a package has beside documents, below the folders that /bin and others stand for; of /etc only what Java and TLS need.
+# What a package has beside documents, below the folders that /bin and others stand for; of /etc only what Java and TLS need, of the
+# documents only the licences.
 files_of() {
   local file folder
   dpkg-query --listfiles "$@" | sort -u \
-    | grep -Ev '^/usr/share/(doc|man|locale|info|lintian|bug|fonts|fontconfig)|^/(var|root|home|proc|sys|dev|run|boot|mnt|media|srv|opt)/' \
+    | grep -Ev '^/usr/share/(man|locale|info|lintian|bug|fonts|fontconfig)|^/(var|root|home|proc|sys|dev|run|boot|mnt|media|srv|opt)/' \
+    | sed '/^\/usr\/share\/doc\//{/\/copyright$/!d}' \
     | grep -E '^/(usr|bin|sbin|lib|lib64|etc/(java-|ssl|os-release|debian_version))' \
     | while read -r file; do
       if [ -L "$file" ] || [ -f "$file" ]; then
@@ -127,7 +129,7 @@ config=$(blob application/vnd.oci.image.config.v1+json "" <<EOF
 "Entrypoint":["/opt/headgate/wlp/bin/server","run","headgate"],
 "Volumes":{"/var/lib/headgate":{},"/var/log/headgate":{},"/tmp":{}},
 "StopSignal":"SIGTERM",
-"Healthcheck":{"Test":["CMD","curl","--fail","--silent","--output","/dev/null","http://localhost:9080/health/live"],
+"Healthcheck":{"Test":["CMD-SHELL","curl --fail --silent --output /dev/null \"http://localhost:\${HTTP_PORT:-9080}/health/live\""],
 "Interval":10000000000,"Timeout":5000000000,"StartPeriod":300000000000,"Retries":6}},
 "rootfs":{"type":"layers","diff_ids":[$diffs]},"history":[$history]}
 EOF

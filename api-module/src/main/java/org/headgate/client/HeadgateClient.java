@@ -22,8 +22,8 @@ import org.headgate.common.problem.Problem;
  *
  * <pre>{@code
  * HeadgateClient headgate = HeadgateClient.of(URI.create("https://accounts.example.org"));
- * Tokens tokens = headgate.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
- * Me me = headgate.withToken(tokens::accessToken).api(MeApi.class).me();
+ * AccountResponse me =
+ *     headgate.withToken(() -> accessToken).api(OwnAccountApi.class).me();
  * }</pre>
  *
  * <p>An answer that is an error is thrown as a {@link ProblemException}, which carries the server's

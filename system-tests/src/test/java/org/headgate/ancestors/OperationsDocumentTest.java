@@ -2,10 +2,18 @@ package org.headgate.ancestors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.headgate.config.EffectiveSetting;
+import org.headgate.config.HeadgateSettings;
 import org.headgate.config.KnownVariables;
+import org.headgate.config.database.PoolPreset;
+import org.headgate.config.database.PoolSettings;
 import org.headgate.config.settings.HttpSettings;
 import org.headgate.pool.api.DiagnosisCode;
 import org.junit.jupiter.api.Test;
@@ -15,6 +23,12 @@ class OperationsDocumentTest {
 
   private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| ([^|]*) \\|");
   private static final Pattern VARIABLE = Pattern.compile("`([A-Z_]+)`");
+  private static final Pattern DEFAULT =
+      Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| `?([A-Za-z0-9_-]+)`?(?: \\([^|]*\\))? \\|");
+
+  /** Of the embedded run, whose launcher decides. */
+  private static final Set<String> RUN_PORTS =
+      Set.of("EMBEDDED_DB_PORT", "MAIL_CATCHER_PORT", "MAIL_VIEW_PORT");
 
   private final String handbook = Project.found().text("docs/operations.md");
 
@@ -45,6 +59,40 @@ class OperationsDocumentTest {
   }
 
   @Test
+  void simpleDefaultsAreThoseOfTheCode() {
+    Map<String, String> defaults =
+        HeadgateSettings.from(
+                Map.of(
+                    "DATABASE_URL",
+                    "postgresql://headgate@localhost/headgate",
+                    "SECRET_KEY",
+                    "0".repeat(64)))
+            .effective()
+            .stream()
+            .collect(Collectors.toMap(EffectiveSetting::name, EffectiveSetting::value));
+
+    assertThat(
+            DEFAULT
+                .matcher(between("\n## Variables\n", "\n## Presets\n"))
+                .results()
+                .filter(row -> !RUN_PORTS.contains(row.group(1))))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(
+            row ->
+                assertThat(List.of(row.group(1), "PLATFORM_" + row.group(1)))
+                    .describedAs(row.group(1))
+                    .anyMatch(
+                        name ->
+                            row.group(2).replace("none", "").equals(defaults.get(name))));
+  }
+
+  @Test
+  void presetsAreThoseOfTheCode() {
+    assertThat(Arrays.stream(PoolPreset.values()).map(OperationsDocumentTest::row))
+        .allMatch(handbook::contains);
+  }
+
+  @Test
   void headersThatBrowserApplicationsMayReadAreNamed() {
     String row = between("| `CORS_ORIGINS` |", "\n");
 
@@ -56,6 +104,18 @@ class OperationsDocumentTest {
   void everyDiagnosisCodeHasADocumentedCure() {
     assertThat(Arrays.stream(DiagnosisCode.values()).map(DiagnosisCode::wireName))
         .allMatch(code -> handbook.contains("| `" + code + "` |"));
+  }
+
+  private static String row(PoolPreset preset) {
+    PoolSettings pool = preset.settings();
+    Duration age = pool.agedTimeout().orElseThrow();
+    return "| `%s` | %s | %s | %s s | %s |"
+        .formatted(
+            preset.wireName(),
+            pool.minPoolSize(),
+            pool.maxPoolSize(),
+            pool.connectionTimeout().toSeconds(),
+            age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() + " min");
   }
 
   private String between(String start, String end) {

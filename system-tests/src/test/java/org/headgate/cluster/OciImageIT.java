@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.system.DeployedServer;
+import org.headgate.system.EmptyFolder;
 import org.headgate.system.FirstSteps;
 import org.headgate.system.Headgate;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.OciLayout;
+import org.headgate.testbed.TestHomes;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,14 +38,51 @@ class OciImageIT {
   @Test
   @NeedsTool("dpkg-query")
   void imageRunsUnprivilegedWithOnlyItsVolumesWritable() throws IOException {
+    assumeMayChangeRoot();
+    OciLayout image = built("image");
+    Path root = image.unpack(folder.resolve("root"));
+
+    assertThat(root.resolve("usr/share/doc/curl/copyright")).isNotEmptyFile();
+    assertThat(root.resolve("usr/share/common-licenses/GPL-2")).isNotEmptyFile();
+    assertServes(image, root);
+  }
+
+  @Test
+  @NeedsTool("dpkg-query")
+  void imageOnABaseWithAnotherJavaServes() throws IOException {
+    assumeMayChangeRoot();
+    List<Path> javas = EmptyFolder.javas();
+    assumeTrue(javas.size() > 1, "this machine has no other Java");
+    Path base = built("debian").unpack(folder.resolve("base"));
+    Tool.named("sh")
+        .run(
+            base,
+            "-ec",
+            "rm -r opt/headgate usr/lib/jvm/*; cp -RL \"$0\" usr/lib/jvm/default-java",
+            javas.get(1).toString());
+    Tool.named("bash")
+        .run(
+            folder.resolve("debian"),
+            "deploy/oci-image.sh",
+            "--base",
+            base.toString(),
+            "headgate-server.zip",
+            "image-of-the-base");
+    OciLayout image = new OciLayout(folder.resolve("debian/image-of-the-base"));
+
+    assertServes(image, image.unpack(folder.resolve("root")));
+  }
+
+  private static void assumeMayChangeRoot() {
     assumeTrue(
         "root".equals(System.getProperty("user.name")),
         "only root may give a process another root");
-    OciLayout image = built("image");
-    Path root = image.unpack(folder.resolve("root"));
+  }
+
+  private void assertServes(OciLayout image, Path root) throws IOException {
     String inside = script("inside.sh", root, image, image.entryPoint());
 
-    try (Headgate services = Headgate.started("oci-image", Map.of());
+    try (Headgate services = Headgate.started(TestHomes.emptied("oci-image"), Map.of());
         DeployedServer server = new DeployedServer(folder, environment(image, services))) {
       server.serve("unshare", "--mount", "sh", "-e", inside);
 
@@ -51,9 +90,7 @@ class OciImageIT {
       steps.signUpAndSchedule();
       steps.changePool(ADMINISTRATOR, ADMIN_PASSWORD);
       List<String> probe =
-          image.healthCheck().stream()
-              .map(word -> word.replace(":9080/", ":" + server.port() + "/"))
-              .toList();
+          List.of("sh", "-c", "export HTTP_PORT=" + server.port() + "; " + image.healthCheck());
       Tool.named("unshare")
           .run(folder, "--mount", "sh", "-e", script("probe.sh", root, image, probe));
       assertThat(image.user()).isEqualTo("10001:10001");

@@ -63,7 +63,7 @@ class ImageScriptTest {
     assertThat(containerfile).contains("USER " + image.user());
     assertThat(containerfile)
         .endsWith("ENTRYPOINT [\"" + String.join("\", \"", image.entryPoint()) + "\"]\n");
-    assertThat(containerfile).contains("CMD " + String.join(" ", image.healthCheck()) + "\n");
+    assertThat(containerfile).contains("CMD " + image.healthCheck() + "\n");
     image
         .environment()
         .forEach(
@@ -72,6 +72,16 @@ class ImageScriptTest {
                 assertThat(containerfile.replace("\"", "")).contains(name + "=" + value);
               }
             });
+  }
+
+  @Test
+  void healthCheckAsksThePortOfTheVariable() throws IOException {
+    String words = image("one").healthCheck().replace("curl ", "echo ");
+    Tool shell = Tool.named("sh");
+
+    assertThat(shell.run(folder, "-c", words)).contains("http://localhost:9080/health/live");
+    assertThat(shell.run(folder, "-c", "HTTP_PORT=8080; " + words))
+        .contains("http://localhost:8080/health/live");
   }
 
   private OciLayout image(String name) {

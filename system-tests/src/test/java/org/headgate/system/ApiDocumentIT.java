@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.headgate.ancestors.Project;
 import org.headgate.launcher.mail.MailViewer;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the commands of docs/api.md one by one, and compares the results with the document. */
+/**
+ * Runs the commands of docs/api.md and the first sign-up of README.md one by one, and compares the
+ * results with the documents.
+ */
 class ApiDocumentIT {
 
   private static final String TOKEN = "reader";
@@ -32,14 +36,32 @@ class ApiDocumentIT {
   void documentedCommandsWork() throws IOException {
     try (MailViewer viewer = new MailViewer(0, headgate.mails(), TOKEN)) {
       viewer.start();
-      new DocumentedCommands("api.md")
-          .with("http://localhost:9080", headgate.url(""))
-          .with("http://localhost:8025", viewer.url().replace("/" + TOKEN + "/", ""))
+      onThisServer(new DocumentedCommands("api.md"), viewer)
           .with("admin@localhost", headgate.administrator().email())
           .with("ada@example.org", "ada-" + UUID.randomUUID() + "@example.org")
           .with("grace@example.org", "grace-" + UUID.randomUUID() + "@example.org")
           .with("\"external_id\":\"7001\"", "\"external_id\":\"" + UUID.randomUUID() + "\"")
           .assertEachDoesWhatItSays(folder);
     }
+  }
+
+  @Test
+  void firstSignUpOfTheReadmeWorks() throws IOException {
+    try (MailViewer viewer = new MailViewer(0, headgate.mails(), TOKEN)) {
+      viewer.start();
+      DocumentedCommands readme =
+          DocumentedCommands.in(Project.found().root().resolve("README.md"))
+              .section("A first sign-up")
+              .with("MAIL_VIEW_PORT=8025 mvn -Prun\n", "");
+      onThisServer(readme, viewer)
+          .with("ada@example.org", "ada-" + UUID.randomUUID() + "@example.org")
+          .assertEachDoesWhatItSays(folder);
+    }
+  }
+
+  private DocumentedCommands onThisServer(DocumentedCommands commands, MailViewer viewer) {
+    return commands
+        .with("http://localhost:9080", headgate.url(""))
+        .with("http://localhost:8025", viewer.url().replace("/" + TOKEN + "/", ""));
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.TelemetryCollector;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DeploymentIT {
 
-  private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
-  private static final String RUNTIME = System.getProperty("headgate.liberty.zip");
-
-  private static final boolean EACH_JAVA = "each".equals(System.getProperty("javas"));
-
   /** What Liberty would expand or decode if it saw it. */
   private static final String ADMIN_PASSWORD = "an ${HOME} in the {xor}reeds a$$b";
 
@@ -42,8 +35,7 @@ class DeploymentIT {
   private static Headgate services;
 
   @BeforeAll
-  static void setUp() throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  static void setUp() {
     services = Headgate.started("deployment", Map.of());
   }
 
@@ -52,20 +44,8 @@ class DeploymentIT {
     services.close();
   }
 
-  @Test
-  @NeedsTool("unzip")
-  void existingLibertyServesFromAFolderWithSpecialCharacters() throws IOException {
-    Path place = place("a b+c", "headgate-liberty.zip", "headgate.war");
-    Tool.named("unzip").run(place, "-q", RUNTIME);
-    Map<String, String> environment = Map.of("WLP", place.resolve("wlp").toString());
-
-    assertServes(
-        new DeployedServer(place, environment)
-            .serve("bash", "-e", script(place, variablesOfThePage(), "On your own Liberty")));
-  }
-
   @ParameterizedTest
-  @MethodSource("javasOfThePackage")
+  @MethodSource("org.headgate.system.EmptyFolder#ownJava")
   @NeedsTool("setpriv")
   void readOnlyPackageServesForUnprivilegedUser(Path java) throws IOException {
     Path place = place("read only " + java.getFileName(), "headgate-server.zip");
@@ -84,40 +64,50 @@ class DeploymentIT {
             .toString();
 
     assertServes(
-        new DeployedServer(place, of(java))
-            .serve(asNobody("bash", "-e", script).toArray(String[]::new)));
+        new DeployedServer(place, EmptyFolder.of(java))
+            .serve(EmptyFolder.asNobody("bash", "-e", script)));
   }
 
   @ParameterizedTest
-  @MethodSource("javasOfTheJar")
+  @MethodSource("org.headgate.system.EmptyFolder#newestJava")
   @NeedsTool("setpriv")
-  void runnableJarServesWithSecretFilesForUnprivilegedUser(Path java) throws IOException {
+  void runnableJarServesWithSecretFilesAndTelemetryForUnprivilegedUser(Path java)
+      throws IOException {
     Path place = place("one-jar-" + java.getFileName(), "headgate.jar");
-    Map<String, String> environment = variables(place, of(java));
+    Map<String, String> environment = variables(place, EmptyFolder.of(java));
     environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
+    environment.put("OTEL_SDK_DISABLED", "false");
+    environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    environment.put("OTEL_METRIC_EXPORT_INTERVAL", "1000");
 
-    assertServes(
-        new DeployedServer(place, environment)
-            .serve(asNobody("bash", "-e", script(place, "", "One jar")).toArray(String[]::new)));
+    try (TelemetryCollector collector = new TelemetryCollector()) {
+      environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
+      assertServes(
+          new DeployedServer(place, environment)
+              .serve(EmptyFolder.asNobody("bash", "-e", script(place, "", "One jar"))));
+      assertThat(collector.metrics()).isNotEmpty();
+    }
   }
 
   @Test
   @NeedsTool("unzip")
   void invalidVariablesAreReportedAndOtherActionsNeedNone() throws Exception {
-    Path place = place("bad", "headgate-server.zip");
-    Tool.named("unzip").run(place, "-q", "headgate-server.zip");
+    Path place = place("bad", "headgate-server.zip", "headgate.jar");
     Map<String, String> environment =
         variables(
             place,
             Map.of("DB_POOL_SZIE", "3", "SECRET_KEY_FILE", place.resolve("none").toString()));
+    environment.put("WLP_JAR_EXTRACT_DIR", place.resolve("unpacked").toString());
     try (DeployedServer server = new DeployedServer(place, environment)) {
-      assertThat(server.status("wlp/bin/server", "run", "headgate")).isEqualTo(2);
-      assertThat(server.lines())
-          .filteredOn(line -> line.contains(": allowed "))
-          .satisfiesExactlyInAnyOrder(
-              line -> assertThat(line).startsWith("SECRET_KEY_FILE=").endsWith("no such file"),
-              line -> assertThat(line).startsWith("DB_POOL_SZIE=***:"));
-      assertThat(server.lines()).noneMatch(line -> line.contains("CWWKE0001I"));
+      assertThat(server.status("bash", "-e", script(place, "", "The package with Liberty inside")))
+          .isEqualTo(2);
+      assertReported(server.lines());
+      assertThat(server.status(Tool.java().program().toString(), "-jar", "headgate.jar"))
+          .isEqualTo(2);
+      assertThat(server.lines()).anyMatch(line -> line.contains("DB_POOL_SZIE=***:"));
+      assertThat(server.status("wlp/bin/server", "start", "headgate")).isNotZero();
+      assertReported(
+          Files.readAllLines(place.resolve("wlp/usr/servers/headgate/logs/console.log")));
     }
     try (DeployedServer server = new DeployedServer(place, Map.of())) {
       assertThat(server.status("wlp/bin/server", "status", "headgate")).isEqualTo(1);
@@ -128,6 +118,15 @@ class DeploymentIT {
     }
   }
 
+  private static void assertReported(List<String> lines) {
+    assertThat(lines)
+        .filteredOn(line -> line.contains(": allowed "))
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).startsWith("SECRET_KEY_FILE=").endsWith("no such file"),
+            line -> assertThat(line).startsWith("DB_POOL_SZIE=***:"));
+    assertThat(lines).noneMatch(line -> line.contains("CWWKE0001I"));
+  }
+
   private static void assertServes(DeployedServer started) {
     try (DeployedServer server = started) {
       FirstSteps steps = new FirstSteps(server, services);
@@ -136,15 +135,8 @@ class DeploymentIT {
     }
   }
 
-  /** An empty folder with these files of the build, which anybody may write to. */
   private static Path place(String name, String... files) throws IOException {
-    Path place = Files.createDirectory(folder.resolve(name));
-    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
-    for (String file : files) {
-      Path copy = Files.copy(DIST.resolve(file), place.resolve(file));
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
-    }
-    return place;
+    return EmptyFolder.with(folder, name, files);
   }
 
   private static DocumentedCommands guide() {
@@ -187,50 +179,5 @@ class DeploymentIT {
 
   private static String file(Path place, String name, String content) throws IOException {
     return Files.writeString(place.resolve(name), content).toString();
-  }
-
-  /** Whoever runs the tests, unless that is root. */
-  private static List<String> asNobody(String... command) {
-    Stream<String> other =
-        "root".equals(System.getProperty("user.name"))
-            ? Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
-            : Stream.of();
-    return Stream.concat(other, Stream.of(command)).toList();
-  }
-
-  /** The Java of the tests; in the profile {@code cluster} all of them. */
-  static List<Path> javasOfThePackage() throws IOException {
-    List<Path> javas = javas();
-    return EACH_JAVA ? javas : javas.subList(0, 1);
-  }
-
-  /** A JDK 25 where this machine has one; in the profile {@code cluster} all of them. */
-  static List<Path> javasOfTheJar() throws IOException {
-    List<Path> javas = javas();
-    return EACH_JAVA ? javas : javas.subList(javas.size() - 1, javas.size());
-  }
-
-  /** The Java of the tests, and a JDK 25 where this machine has one. */
-  private static List<Path> javas() throws IOException {
-    List<Path> javas = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
-    Path all = Path.of("/usr/lib/jvm");
-    if (Files.isDirectory(all)) {
-      try (Stream<Path> installed = Files.list(all)) {
-        installed
-            .filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
-            .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
-            .limit(1)
-            .forEach(javas::add);
-      }
-    }
-    if (javas.size() == 1) {
-      System.out.println("no JDK 25 in " + all + ": the package and the jar are not tried on it");
-    }
-    return javas;
-  }
-
-  private static Map<String, String> of(Path java) {
-    return Map.of(
-        "JAVA_HOME", java.toString(), "PATH", java.resolve("bin") + ":" + System.getenv("PATH"));
   }
 }

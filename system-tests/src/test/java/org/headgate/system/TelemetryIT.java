@@ -181,7 +181,7 @@ class TelemetryIT {
   }
 
   @Test
-  void poolsAndRequestsAreMeasured() {
+  void poolsAndRequestsAreMeasuredInTheirUnits() {
     Person.user(headgate);
 
     await()
@@ -189,7 +189,11 @@ class TelemetryIT {
         .untilAsserted(
             () ->
                 assertThat(collector.metrics())
-                    .contains("jvm.memory.used", "headgate_pool_in_use", "headgate_logins"));
+                    .containsKey("jvm.memory.used")
+                    .containsEntry("headgate_pool_in_use", "1")
+                    .containsEntry("headgate_logins", "1")
+                    .containsEntry("headgate_http_requests_seconds", "s")
+                    .containsEntry("headgate_schedules_oldest_due_seconds", "s"));
   }
 
   /** One span has the caller as its parent; the others have one of these. */

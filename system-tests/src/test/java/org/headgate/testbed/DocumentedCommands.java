@@ -37,6 +37,11 @@ public final class DocumentedCommands {
     this(document, read(DOCUMENTS.resolve(document)));
   }
 
+  /** The commands of a document elsewhere, such as one of the build's archives. */
+  public static DocumentedCommands in(Path document) {
+    return new DocumentedCommands(document.getFileName().toString(), read(document));
+  }
+
   private DocumentedCommands(String document, String text) {
     this.document = document;
     this.text = text;

@@ -47,10 +47,11 @@ public record OciLayout(Path folder) {
     return texts(configuration().at("/config/Entrypoint"));
   }
 
-  /** The command of the health check, without the word that says how it is run. */
-  public List<String> healthCheck() throws IOException {
+  /** The line of the health check, which a shell runs in the container. */
+  public String healthCheck() throws IOException {
     List<String> test = texts(configuration().at("/config/Healthcheck/Test"));
-    return test.subList(1, test.size());
+    assertThat(test).hasSize(2).startsWith("CMD-SHELL");
+    return test.get(1);
   }
 
   /** Unpacks one layer over the other. */

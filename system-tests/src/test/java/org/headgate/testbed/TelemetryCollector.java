@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
@@ -23,7 +23,7 @@ public final class TelemetryCollector implements AutoCloseable {
 
   private final List<Span> spans = new CopyOnWriteArrayList<>();
   private final List<LogRecord> logs = new CopyOnWriteArrayList<>();
-  private final Set<String> metrics = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> metrics = new ConcurrentHashMap<>();
   private final HttpServer server;
 
   public TelemetryCollector() throws IOException {
@@ -51,9 +51,9 @@ public final class TelemetryCollector implements AutoCloseable {
     return List.copyOf(logs);
   }
 
-  /** The names of the metrics that came so far. */
-  public Set<String> metrics() {
-    return Set.copyOf(metrics);
+  /** The names of the metrics that came so far, and their units. */
+  public Map<String, String> metrics() {
+    return Map.copyOf(metrics);
   }
 
   /** An id as text. */
@@ -82,7 +82,7 @@ public final class TelemetryCollector implements AutoCloseable {
     ExportMetricsServiceRequest.parseFrom(body).getResourceMetricsList().stream()
         .flatMap(resource -> resource.getScopeMetricsList().stream())
         .flatMap(scope -> scope.getMetricsList().stream())
-        .forEach(metric -> metrics.add(metric.getName()));
+        .forEach(metric -> metrics.put(metric.getName(), metric.getUnit()));
   }
 
   private static void take(HttpExchange exchange, Reader reader) throws IOException {

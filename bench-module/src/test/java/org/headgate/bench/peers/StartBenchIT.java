@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +46,8 @@ class StartBenchIT {
   private static void measure(BenchTable table, Path jdk, PlainLiberty bare)
       throws IOException, InterruptedException {
     Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
-    List<Duration> ours = new ArrayList<>();
-    List<Duration> theirs = new ArrayList<>();
+    StartTimes ours = new StartTimes();
+    StartTimes theirs = new StartTimes();
     // The first one of each fills caches of its installation and of the machine.
     for (int turn = 0; turn <= Bench.TURNS; turn++) {
       Duration our = headgate(environment);
@@ -59,15 +57,12 @@ class StartBenchIT {
         theirs.add(their);
       }
     }
-    Collections.sort(ours);
-    Collections.sort(theirs);
-    double times = seconds(median(ours)) / seconds(median(theirs));
     table.add(
         List.of(
             jdk.getFileName().toString(),
-            cell(ours),
-            cell(theirs),
-            String.format(Locale.ROOT, "%.2f times as long", times)));
+            ours.cell(),
+            theirs.cell(),
+            String.format(Locale.ROOT, "%.2f times as long", ours.timesAsLongAs(theirs))));
   }
 
   private static Duration headgate(Map<String, String> environment)
@@ -115,22 +110,5 @@ class StartBenchIT {
           .filter(each -> Files.isExecutable(each.resolve("bin/java")))
           .findFirst();
     }
-  }
-
-  private static Duration median(List<Duration> sorted) {
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private static String cell(List<Duration> sorted) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f s (%.1f to %.1f)",
-        seconds(median(sorted)),
-        seconds(sorted.get(0)),
-        seconds(sorted.get(sorted.size() - 1)));
-  }
-
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1000.0;
   }
 }

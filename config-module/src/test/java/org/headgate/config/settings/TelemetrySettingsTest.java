@@ -23,6 +23,34 @@ class TelemetrySettingsTest {
   }
 
   @Test
+  void collectorWithoutTheSwitchIsWarnedOf() {
+    EnvironmentReader reader =
+        new EnvironmentReader(
+            Map.of(
+                "OTEL_EXPORTER_OTLP_PROTOCOL",
+                "grpc",
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://collector:4317"));
+
+    assertThat(TelemetrySettings.from(reader).enabled()).isFalse();
+    assertThat(reader.warnings())
+        .containsExactly(
+            "OTEL_EXPORTER_OTLP_ENDPOINT has no effect: telemetry is on only with"
+                + " OTEL_SDK_DISABLED=false");
+  }
+
+  @Test
+  void telemetryThatIsSwitchedOffIsNotWarnedOf() {
+    EnvironmentReader reader =
+        new EnvironmentReader(
+            Map.of("OTEL_SDK_DISABLED", "true", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://c:4317"));
+
+    TelemetrySettings.from(reader);
+
+    assertThat(reader.warnings()).isEmpty();
+  }
+
+  @Test
   void nonBooleanValueIsRefused() {
     EnvironmentReader reader = new EnvironmentReader(Map.of("OTEL_SDK_DISABLED", "perhaps"));
 

@@ -68,6 +68,7 @@ final class OpenTelemetryMetrics {
       meter
           .gaugeBuilder(metadata.getName())
           .setDescription(metadata.description().orElse(""))
+          .setUnit(unit(metadata.getName()))
           .buildWithCallback(
               measured ->
                   observe(
@@ -80,7 +81,13 @@ final class OpenTelemetryMetrics {
         .counterBuilder(name)
         .ofDoubles()
         .setDescription(metadata.description().orElse(""))
+        .setUnit(unit(name))
         .buildWithCallback(measured -> observe(metadata, value, measured));
+  }
+
+  /** In the notation of UCUM: numbers of things have the unit 1. */
+  private static String unit(String name) {
+    return name.endsWith("_seconds") ? "s" : "1";
   }
 
   private void observe(

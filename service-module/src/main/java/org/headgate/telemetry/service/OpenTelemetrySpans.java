@@ -24,8 +24,7 @@ import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.SpanRecorder;
 
 /**
- * Records spans with the server's OpenTelemetry. The only class that uses OpenTelemetry: it is
- * loaded only where the server has it.
+ * Records spans with the server's OpenTelemetry. Loaded only where the server has it.
  */
 final class OpenTelemetrySpans implements SpanRecorder {
 

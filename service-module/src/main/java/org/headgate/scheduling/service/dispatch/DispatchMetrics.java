@@ -3,12 +3,15 @@ package org.headgate.scheduling.service.dispatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 import org.headgate.scheduling.api.ExecutionKind;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
@@ -30,6 +33,10 @@ public class DispatchMetrics implements DispatchListener {
   private volatile DispatchNodeRepository.Backlog backlog =
       new DispatchNodeRepository.Backlog(0, Duration.ZERO);
 
+  /**
+   * Registers all of them, with the value zero: a series that begins with its first event tells
+   * nobody of that event.
+   */
   void watch(Dispatcher dispatcher) {
     gauge("running", "Actions that this node carries out now", dispatcher::running);
     gauge("due", "Instants and attempts whose time has come, up to 20,000", () -> backlog.due());
@@ -37,16 +44,15 @@ public class DispatchMetrics implements DispatchListener {
         "oldest_due_seconds",
         "For how long the oldest of them is due",
         () -> backlog.oldest().toSeconds());
+    lags();
+    late();
+    Arrays.stream(AttemptResult.End.values()).forEach(this::attempts);
   }
 
   @Override
   public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {
     lag(claimedExecution, attemptResult).ifPresent(this::recordLag);
-    registry
-        .counter(
-            metadata("headgate_schedules_attempts", "Attempts by how they ended"),
-            new Tag("end", attemptResult.end().name().toLowerCase(Locale.ROOT)))
-        .inc();
+    attempts(attemptResult.end()).inc();
   }
 
   /**
@@ -64,9 +70,9 @@ public class DispatchMetrics implements DispatchListener {
   }
 
   private void recordLag(Duration lag) {
-    registry.timer(metadata("headgate_schedules_lag", "How late first attempts begin")).update(lag);
+    lags().update(lag);
     if (lag.compareTo(LATE) > 0) {
-      registry.counter(metadata("headgate_schedules_late", "First attempts later than 2 s")).inc();
+      late().inc();
     }
   }
 
@@ -79,6 +85,20 @@ public class DispatchMetrics implements DispatchListener {
   @Override
   public void onBacklog(DispatchNodeRepository.Backlog seen) {
     backlog = seen;
+  }
+
+  private Timer lags() {
+    return registry.timer(metadata("headgate_schedules_lag", "How late first attempts begin"));
+  }
+
+  private Counter late() {
+    return registry.counter(metadata("headgate_schedules_late", "First attempts later than 2 s"));
+  }
+
+  private Counter attempts(AttemptResult.End end) {
+    return registry.counter(
+        metadata("headgate_schedules_attempts", "Attempts by how they ended"),
+        new Tag("end", end.name().toLowerCase(Locale.ROOT)));
   }
 
   private void gauge(String name, String description, java.util.function.Supplier<Number> figure) {

@@ -1,4 +1,4 @@
-package org.headgate.cluster;
+package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,9 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.headgate.system.DeployedServer;
-import org.headgate.system.FirstSteps;
-import org.headgate.system.Headgate;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.Installation;
 import org.headgate.testbed.NeedsTool;
