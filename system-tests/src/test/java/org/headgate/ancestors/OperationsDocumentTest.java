@@ -81,9 +81,7 @@ class OperationsDocumentTest {
             row ->
                 assertThat(List.of(row.group(1), "PLATFORM_" + row.group(1)))
                     .describedAs(row.group(1))
-                    .anyMatch(
-                        name ->
-                            row.group(2).replace("none", "").equals(defaults.get(name))));
+                    .anyMatch(name -> row.group(2).replace("none", "").equals(defaults.get(name))));
   }
 
   @Test

@@ -61,8 +61,7 @@ class LibraryPlacementBenchIT {
   private static Duration startTime(String name, Map<String, String> environment)
       throws IOException, InterruptedException {
     try (HeadgatePeer headgate =
-        new HeadgatePeer(
-            DIRECTORY.resolve(name), Bench.LIBERTY, Bench.CONNECTIONS, environment)) {
+        new HeadgatePeer(DIRECTORY.resolve(name), Bench.LIBERTY, Bench.CONNECTIONS, environment)) {
       return headgate.startTime();
     }
   }

@@ -23,9 +23,7 @@ import org.headgate.common.tracing.OpenSpan;
 import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.SpanRecorder;
 
-/**
- * Records spans with the server's OpenTelemetry. Loaded only where the server has it.
- */
+/** Records spans with the server's OpenTelemetry. Loaded only where the server has it. */
 final class OpenTelemetrySpans implements SpanRecorder {
 
   private static final String SCOPE = "org.headgate";

@@ -51,6 +51,7 @@ public class Autopilot {
 
   private final Map<PoolName, AutopilotState> pasts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, AutopilotPlan> plans = new EnumMap<>(PoolName.class);
+
   /** Pools with a wrong prediction that could not be counted yet. */
   private final Queue<PoolName> uncounted = new ArrayDeque<>();
 

@@ -98,10 +98,7 @@ public class PoolChangeLog {
     try {
       auditEvents.fire(
           new PoolAuditEvent(
-              action(change),
-              change.pool(),
-              details(change),
-              Optional.of(unwrittenEntries::add)));
+              action(change), change.pool(), details(change), Optional.of(unwrittenEntries::add)));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The audit log did not take the outcome of the pool change", e);
     }
@@ -110,9 +107,7 @@ public class PoolChangeLog {
   /** Writes what could not be written at its time. */
   void writeUnwritten() {
     List.copyOf(unwritten.values()).forEach(this::end);
-    for (Runnable entry = unwrittenEntries.peek();
-        entry != null;
-        entry = unwrittenEntries.peek()) {
+    for (Runnable entry = unwrittenEntries.peek(); entry != null; entry = unwrittenEntries.peek()) {
       try {
         entry.run();
       } catch (TemporarilyUnavailableException e) {
