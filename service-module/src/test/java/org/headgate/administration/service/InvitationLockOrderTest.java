@@ -66,7 +66,7 @@ class InvitationLockOrderTest {
     bed.update(
         """
         insert into platform.account (id, email, password_hash, created_at, is_provisioned)
-        values ('%s', 'ada@example.org', '-', now(), true)
+        values ('%s', 'invited@example.org', '-', now(), true)
         """
             .formatted(account));
     bed.update(

@@ -92,10 +92,10 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
     bed.update("update platform.account set deleted_at = now()");
     try {
       assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).doesNotContain(schedule);
-      assertThat(
-              unit.read(
-                  entityManager -> new ScheduleRepository(entityManager).find(schedule).isEmpty()))
-          .isTrue();
+      boolean isFound =
+          unit.read(
+              entityManager -> new ScheduleRepository(entityManager).find(schedule).isPresent());
+      assertThat(isFound).isFalse();
     } finally {
       bed.update("update platform.account set deleted_at = null");
     }
