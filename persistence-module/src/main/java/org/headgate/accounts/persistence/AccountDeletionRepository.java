@@ -12,7 +12,7 @@ public class AccountDeletionRepository {
       """
       update platform.account
          set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
-             time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false,
+             time_zone = 'UTC', roles = '{user}', department_id = null, attributes = null, is_active = false,
              email_verified_at = null, email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
       """;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.accounts.persistence.provisioning.ExportedAccount;
@@ -75,6 +76,7 @@ final class UserExportRun implements PagedResult {
             account.createdAt(),
             account.lastLoginAt(),
             account.passwordHash().filter(hash -> withHashes),
+            account.attributes().flatMap(JsonMappers::texts).map(texts -> new TreeMap<>(texts)),
             account.externalId());
     try {
       return JsonMappers.strict().writeValueAsBytes(user);

@@ -148,6 +148,7 @@ public class SessionService {
                 account,
                 sessionStartResult.email(),
                 sessionStartResult.roles(),
+                sessionStartResult.claims(),
                 first,
                 settings.sessions().remaining(session.createdAt(), session.createdAt()))));
   }

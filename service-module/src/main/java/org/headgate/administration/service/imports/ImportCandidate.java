@@ -3,9 +3,11 @@ package org.headgate.administration.service.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.headgate.administration.api.ImportedUser;
+import org.headgate.administration.service.AttributesValidator;
 import org.headgate.administration.service.NewUserDetails;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
@@ -28,6 +30,7 @@ record ImportCandidate(
     Optional<Instant> createdAt,
     Optional<Instant> lastLoginAt,
     Optional<String> passwordHash,
+    Optional<SortedMap<String, String>> attributes,
     Optional<TotpSecret> totp,
     List<RecoveryCode> recoveryCodes) {
 
@@ -68,6 +71,7 @@ record ImportCandidate(
         past("created_at", user.createdAt(), now),
         past("last_login_at", user.lastLoginAt(), now),
         user.passwordHash().map(text -> ForeignHash.accepted("password_hash", text).text()),
+        user.attributes().filter(all -> !all.isEmpty()).map(AttributesValidator::valid),
         totp,
         codes.stream()
             .map(code -> orRefused("recovery_codes", () -> RecoveryCode.typed(code)))

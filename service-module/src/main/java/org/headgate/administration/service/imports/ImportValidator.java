@@ -95,6 +95,7 @@ public class ImportValidator {
         line.lastLoginAt(),
         line.name(),
         now,
+        line.attributes(),
         sealed.totp(),
         sealed.recoveryCodes());
   }
