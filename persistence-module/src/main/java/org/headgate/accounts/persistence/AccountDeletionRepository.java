@@ -2,8 +2,10 @@ package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.headgate.common.identity.AccountAtEpoch;
+import org.hibernate.Session;
 
 /** Deletes accounts. Each call is one statement. */
 public class AccountDeletionRepository {
@@ -53,6 +55,30 @@ public class AccountDeletionRepository {
             .setParameter("now", now)
             .executeUpdate()
         == 1;
+  }
+
+  /**
+   * Removes some sign-ups that nobody has verified, oldest first, skipping locked ones. Accounts
+   * that an administrator created or deactivated stay.
+   *
+   * @return their ids
+   */
+  public List<UUID> removeUnverified(Instant signedUpBefore, int limit) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            delete from platform.account where id = any (array(
+              select id from platform.account
+               where email_verified_at is null and deleted_at is null and is_active and not is_provisioned
+                 and created_at < :before
+               order by created_at limit :limit for update skip locked))
+            returning id
+            """,
+            UUID.class)
+        .setParameter("before", signedUpBefore)
+        .setParameter("limit", limit)
+        .getResultList();
   }
 
   /**

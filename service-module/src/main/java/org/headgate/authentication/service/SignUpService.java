@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
@@ -43,6 +45,9 @@ public class SignUpService {
   private static final CodePurpose PURPOSE = CodePurpose.VERIFY_EMAIL;
 
   private static final Duration MEMORY = Duration.ofDays(1);
+
+  /** How long a sign-up may stay unverified. */
+  private static final Duration LIFETIME = Duration.ofDays(30);
 
   /**
    * Limits of sign-ups with one address, known or not; each costs a hash even if no code is sent.
@@ -130,6 +135,25 @@ public class SignUpService {
       codeRequestTask.enqueue(address, purpose);
     }
     return decision;
+  }
+
+  /**
+   * Removes sign-ups that were not verified in time. Accounts that administrators created or
+   * deactivated stay.
+   *
+   * @return how many were removed
+   */
+  public int removeUnverified(int limit) {
+    List<UUID> removed =
+        new AccountDeletionRepository(entityManager)
+            .removeUnverified(clock.instant().minus(LIFETIME), limit);
+    for (UUID account : removed) {
+      auditTrail.record(
+          AuditEvent.of(AuditActions.DELETE)
+              .withActor(AuditActor.SYSTEM)
+              .withSubject(new UserId(account)));
+    }
+    return removed.size();
   }
 
   private AccountRepository accounts() {
