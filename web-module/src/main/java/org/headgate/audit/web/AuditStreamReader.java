@@ -39,6 +39,10 @@ final class AuditStreamReader {
     this.lastSent = now;
   }
 
+  EventStreamListener listener() {
+    return listener;
+  }
+
   boolean isGone() {
     return listener.isGone();
   }
