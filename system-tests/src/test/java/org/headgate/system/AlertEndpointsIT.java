@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,9 +170,34 @@ class AlertEndpointsIT {
         .body("errors.field", equalTo(List.of("heartbeat.url", "rules[0].severity")));
   }
 
-  private Response post(String name) {
-    return administrator
+  @Test
+  void repeatedCreationGivesTheFirstAnswer() {
+    String key = UUID.randomUUID().toString();
+    Response first = keyed(key, "Twice");
+    first.then().statusCode(201);
+
+    Response again = keyed(key, "Twice");
+
+    again.then().statusCode(201).header("Idempotency-Replayed", "true");
+    assertThat(again.asString()).isEqualTo(first.asString());
+    keyed(key, "Otherwise").then().statusCode(422);
+    administrator
         .asCaller()
+        .get(ENDPOINTS)
+        .then()
+        .body("items.name.findAll { it == 'Twice' }.size()", equalTo(1));
+  }
+
+  private Response keyed(String key, String name) {
+    return post(administrator.asCaller().header("Idempotency-Key", key), name);
+  }
+
+  private Response post(String name) {
+    return post(administrator.asCaller(), name);
+  }
+
+  private static Response post(RequestSpecification caller, String name) {
+    return caller
         .body(
             Map.of(
                 "name",

@@ -2,8 +2,13 @@ package org.headgate.administration.service.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.persistence.imports.KeyedImport;
 import org.headgate.administration.api.UserImport;
+import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.PayloadTooLargeException;
@@ -12,11 +17,13 @@ import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.ImportSettings;
+import org.headgate.idempotency.api.IdempotencyKey;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
+import org.headgate.ratelimit.service.ClientContext;
 
 /** Starts, reads and cancels imports of accounts, for administrators. */
 @ApplicationScoped
@@ -31,29 +38,67 @@ public class UserImportFacade {
   @Inject IdGenerator idGenerator;
   @Inject KeyRing keys;
   @Inject ImportSettings settings;
+  @Inject ClientContext clientContext;
 
-  /** Generates the id of a new import. */
-  public UUID nextId() {
-    return idGenerator.next();
-  }
+  /**
+   * An import whose lines are still to arrive.
+   *
+   * @param id of the import; an earlier one, if the request is repeated
+   */
+  public record Upload(UUID id, StreamedBody body, boolean isRepeated) {}
 
   /**
    * Begins an import; its lines arrive afterwards.
    *
    * @param announced length in bytes that the client announced; less than 0 for none
+   * @param key with which the request may be repeated
    * @throws PayloadTooLargeException when that is too many
    * @throws InvalidRequestException when that is none
+   * @throws org.headgate.idempotency.api.RequestInProgressException while the lines of the first
+   *     request with this key are arriving
    * @throws org.headgate.accounts.api.DirectoryConflictException while another import is open
    */
-  public StreamedBody begin(UUID id, boolean dryRun, long announced) {
+  public Upload begin(boolean dryRun, long announced, Optional<IdempotencyKey> key) {
     if (announced > settings.maxBytes()) {
       throw new PayloadTooLargeException(settings.maxBytes());
     }
     if (announced == 0) {
       throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
-    guard.run(WRITE, () -> service.begin(id, dryRun));
-    return new UserImportUpload(id, settings.maxBytes(), new GuardedStore());
+    UUID id = idGenerator.next();
+    Optional<String> requestKey = key.map(this::requestKey);
+    RequestDigest digest = new RequestDigest(dryRun);
+    Optional<KeyedImport> earlier =
+        guard.call(WRITE, () -> service.begin(id, dryRun, requestKey));
+    return earlier
+        .map(first -> new Upload(first.id(), repeated(first, digest), true))
+        .orElseGet(
+            () ->
+                new Upload(
+                    id,
+                    new UserImportUpload(
+                        id, digest, settings.maxBytes(), new GuardedStore(key.isPresent())),
+                    false));
+  }
+
+  private StreamedBody repeated(KeyedImport first, RequestDigest digest) {
+    return new RepeatedUpload(
+        first,
+        digest,
+        keys,
+        settings.maxBytes(),
+        () -> guard.call(READ, () -> service.accepted(first.id())));
+  }
+
+  /** The key in the scope of its caller. */
+  private String requestKey(IdempotencyKey key) {
+    return HexFormat.of()
+        .formatHex(
+            keys.mac(
+                KeyRing.Purpose.IDEMPOTENCY_SLOT,
+                ("import " + clientContext.caller().map(UserId::toString).orElse(""))
+                    .getBytes(StandardCharsets.UTF_8),
+                key.text().getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -81,6 +126,12 @@ public class UserImportFacade {
 
   private final class GuardedStore implements UserImportUpload.Store {
 
+    private final boolean isKeyed;
+
+    private GuardedStore(boolean isKeyed) {
+      this.isKeyed = isKeyed;
+    }
+
     @Override
     public void addLines(UUID id, ImportLines lines) {
       UserImportService.Sealed sealed = UserImportService.Sealed.of(id, lines, keys);
@@ -88,8 +139,10 @@ public class UserImportFacade {
     }
 
     @Override
-    public UserImport run(UUID id) {
-      return guard.call(STORE, () -> service.run(id));
+    public UserImport run(UUID id, RequestDigest digest) {
+      Optional<String> bodyDigest =
+          isKeyed ? Optional.of(digest.text(keys)) : Optional.empty();
+      return guard.call(STORE, () -> service.run(id, bodyDigest));
     }
 
     @Override
