@@ -20,9 +20,11 @@ final class SyslogConnection implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int PROBE_TIMEOUT_MILLIS = 1;
 
+  private final Socket plain;
   private final SSLSocket socket;
 
-  private SyslogConnection(SSLSocket socket) {
+  private SyslogConnection(Socket plain, SSLSocket socket) {
+    this.plain = plain;
     this.socket = socket;
   }
 
@@ -46,7 +48,7 @@ final class SyslogConnection implements AutoCloseable {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
       socket.startHandshake();
-      return new SyslogConnection(socket);
+      return new SyslogConnection(plain, socket);
     } catch (IOException | RuntimeException e) {
       try (plain) {
         throw e;
@@ -55,17 +57,22 @@ final class SyslogConnection implements AutoCloseable {
   }
 
   /**
-   * Sends messages in their order.
+   * Sends messages in their order, within 10 s: a server that reads nothing would block its thread
+   * for ever.
    *
    * @throws IOException when some of them may not have arrived
    */
   void send(List<SyslogMessage> messages) throws IOException {
     checkOpen();
+    WriteLimit.run(TIMEOUT, plain, () -> write(messages));
+    checkOpen();
+  }
+
+  private void write(List<SyslogMessage> messages) throws IOException {
     for (SyslogMessage message : messages) {
       socket.getOutputStream().write(message.frame());
     }
     socket.getOutputStream().flush();
-    checkOpen();
   }
 
   @Override
