@@ -118,18 +118,23 @@ public class AccountSearchRepository {
         .getResultList();
   }
 
-  /** Writes every field that an administrator may change. */
-  public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
-    entityManager
-        .createQuery(
-            """
-            update Account set active = :active, roles = :roles, departmentId = :department
-             where id = :id
-            """)
-        .setParameter("id", id)
-        .setParameter("active", active)
-        .setParameter("roles", roles.stream().map(Role::wireName).toArray(String[]::new))
-        .setParameter("department", department.orElse(null))
-        .executeUpdate();
+  /**
+   * Writes every field that an administrator may change.
+   *
+   * @return false, and nothing changed, when the account was deleted
+   */
+  public boolean put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
+    return entityManager
+            .createQuery(
+                """
+                update Account set active = :active, roles = :roles, departmentId = :department
+                 where id = :id and deletedAt is null
+                """)
+            .setParameter("id", id)
+            .setParameter("active", active)
+            .setParameter("roles", roles.stream().map(Role::wireName).toArray(String[]::new))
+            .setParameter("department", department.orElse(null))
+            .executeUpdate()
+        == 1;
   }
 }

@@ -2,8 +2,12 @@ package org.headgate.accounts.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.headgate.common.identity.Role;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +60,29 @@ class AdministratorRepositoriesTest {
             entityManager -> new AccountContactRepository(entityManager).ofAdministrators(1));
 
     assertThat(contacts).extracting(AccountContact::email).containsExactly(email(reachable));
+  }
+
+  @Test
+  void deletedAccountIsNotActivatedAgain() {
+    UUID account = new UUID(0, 4);
+    add(account, "{user}", true, false);
+    database.run(
+        entityManager ->
+            new AccountDeletionRepository(entityManager).anonymize(account, Instant.now()));
+
+    boolean isChanged =
+        database.call(
+            entityManager ->
+                new AccountSearchRepository(entityManager)
+                    .put(account, true, Set.of(Role.USER, Role.ADMIN), Optional.empty()));
+
+    assertThat(isChanged).isFalse();
+    AccountView view =
+        database
+            .call(entityManager -> new AccountRepository(entityManager).byId(account))
+            .orElseThrow();
+    assertThat(view.active()).isFalse();
+    assertThat(view.roles()).containsExactly("user");
   }
 
   private void add(UUID account, String roles, boolean isActive, boolean isBounced) {

@@ -58,7 +58,7 @@ public class UserAdministrationService {
   /**
    * Changes an account, with the row locked from the first read to the commit.
    *
-   * @throws ResourceNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none, or it was deleted
    * @throws DirectoryConflictException when it would remove the last active administrator
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen
@@ -80,8 +80,10 @@ public class UserAdministrationService {
           new FieldError("department_id", "must be the id of a department, or null"));
     }
     boolean active = change.activeAfter(before);
-    directory()
-        .put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before));
+    if (!directory()
+        .put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before))) {
+      throw ResourceNotFoundException.account(user);
+    }
     if (before.isActive() && !active) {
       revocation.revoke(user, "deactivated");
     }
