@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Axe finds no accessibility fault on any page. Light and dark pages differ only in their colours,
@@ -71,12 +72,13 @@ class ConsoleAccessibilityIT {
     }
   }
 
-  @Test
-  void pagesFitOnAPhoneScreen(Browser browser) {
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1024, 1440})
+  void pagesFitOnScreensOfThreeWidths(int width, Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser)) {
       console.logIn(headgate.administrator().email(), headgate.administrator().password());
-      console.page().setViewportSize(390, 900);
+      console.page().setViewportSize(width, 900);
       pages(account, systemSchedule())
           .forEach(
               (address, words) -> {
