@@ -24,6 +24,7 @@ const ACTIONS = {
   "account.deleted": "Deleted the account",
   "account.created_by_administrator": "Created an account",
   "account.changed_by_administrator": "Changed an account",
+  "account.attributes_changed": "Changed the attributes of an account",
   "account.unlocked": "Unlocked an account",
   "account.invited": "Invited somebody",
   "account.invitation_resent": "Sent an invitation again",

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.headgate.authentication.api.AuthApi;
 import org.headgate.common.json.JsonBodyProvider;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.Problem;
+import org.headgate.sessions.api.TokenResponse;
 
 /**
  * The typed client: every interface of this module that is a part of the REST API, carried out by
@@ -22,8 +24,9 @@ import org.headgate.common.problem.Problem;
  *
  * <pre>{@code
  * HeadgateClient headgate = HeadgateClient.of(URI.create("https://accounts.example.org"));
- * AccountResponse me =
- *     headgate.withToken(() -> accessToken).api(OwnAccountApi.class).me();
+ * TokenResponse tokens =
+ *     (TokenResponse) headgate.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
+ * AccountResponse me = headgate.withSession(tokens).api(OwnAccountApi.class).me();
  * }</pre>
  *
  * <p>An answer that is an error is thrown as a {@link ProblemException}, which carries the server's
@@ -60,6 +63,15 @@ public final class HeadgateClient {
    */
   public HeadgateClient withToken(Supplier<String> accessToken) {
     return new HeadgateClient(root, accessToken);
+  }
+
+  /**
+   * The same client in a session, whose tokens are refreshed once for calls that run in parallel.
+   *
+   * @param tokens of a log-in; nobody else may refresh them
+   */
+  public HeadgateClient withSession(TokenResponse tokens) {
+    return withToken(new SessionTokens(api(AuthApi.class), tokens));
   }
 
   /**

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Concurrent changes of alert endpoints and rules by administrators. */
 class AlertEndpointsIT {
@@ -75,41 +79,28 @@ class AlertEndpointsIT {
     assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412);
   }
 
-  @Test
-  void changeOfASecretMakesTheETagStale() {
-    Map<String, Map<String, Object>> endpoints =
-        Map.of(
-            "routing_key",
-            Map.of(
-                "name", "Pager", "kind", "pagerduty", "routing_key", "first", "is_enabled", false),
-            "url",
-            Map.of(
-                "name",
-                "Channel",
-                "kind",
-                "slack",
-                "url",
-                "https://hooks.slack.example/services/first",
-                "is_enabled",
-                false));
-    endpoints.forEach(
-        (secret, definition) -> {
-          Response created = administrator.asCaller().body(definition).post(ENDPOINTS);
-          String path = ENDPOINTS + "/" + created.then().statusCode(201).extract().path("id");
-          String seen = administrator.asCaller().get(path).header("ETag");
+  @ParameterizedTest
+  @CsvSource({
+    "pagerduty,routing_key,first",
+    "slack,url,https://hooks.slack.example/services/first",
+  })
+  void changeOfASecretMakesTheETagStale(String kind, String secret, String first) {
+    Map<String, Object> definition =
+        Map.of("name", "Secret", "kind", kind, secret, first, "is_enabled", false);
+    Response created = administrator.asCaller().body(definition).post(ENDPOINTS);
+    String path = ENDPOINTS + "/" + created.then().statusCode(201).extract().path("id");
+    String seen = administrator.asCaller().get(path).header("ETag");
 
-          String value = definition.get(secret).toString().replace("first", "second");
-          patch(path, Map.of(secret, value)).then().statusCode(200);
+    patch(path, Map.of(secret, first.replace("first", "second"))).then().statusCode(200);
 
-          assertThat(administrator.asCaller().get(path).header("ETag")).isNotEqualTo(seen);
-          administrator
-              .asCaller()
-              .header("If-Match", seen)
-              .body(Map.of(secret, definition.get(secret)))
-              .patch(path)
-              .then()
-              .statusCode(412);
-        });
+    assertThat(administrator.asCaller().get(path).header("ETag")).isNotEqualTo(seen);
+    administrator
+        .asCaller()
+        .header("If-Match", seen)
+        .body(Map.of(secret, first))
+        .patch(path)
+        .then()
+        .statusCode(412);
   }
 
   @Test
@@ -205,9 +196,30 @@ class AlertEndpointsIT {
         .body("errors.field", equalTo(List.of("heartbeat.url", "rules[0].severity")));
   }
 
+  @Test
+  void repeatedCreationGivesTheFirstAnswer() {
+    String key = UUID.randomUUID().toString();
+    Response first = keyed(key, "Twice");
+    first.then().statusCode(201);
+
+    Response again = keyed(key, "Twice");
+
+    again.then().statusCode(201).header("Idempotency-Replayed", "true");
+    assertThat(again.asString()).isEqualTo(first.asString());
+    keyed(key, "Otherwise").then().statusCode(422);
+    assertThat(names()).containsOnlyOnce("Twice");
+  }
+
+  private Response keyed(String key, String name) {
+    return post(administrator.asCaller().header("Idempotency-Key", key), name);
+  }
+
   private Response post(String name) {
-    return administrator
-        .asCaller()
+    return post(administrator.asCaller(), name);
+  }
+
+  private static Response post(RequestSpecification caller, String name) {
+    return caller
         .body(
             Map.of(
                 "name",

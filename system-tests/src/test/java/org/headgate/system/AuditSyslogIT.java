@@ -41,6 +41,27 @@ class AuditSyslogIT {
     assertThat(positions.get(0)).isLessThanOrEqualTo(position(message) + 1);
   }
 
+  @Test
+  void killedServerSendsEveryEntryUnderItsPosition() throws Exception {
+    ConnectedServer.restartSyslog(() -> {});
+    awaitMessageOf(department());
+    List<String> made = new ArrayList<>();
+    for (int number = 0; number < 40; number++) {
+      made.add(department());
+    }
+
+    ConnectedServer.headgate().killServer();
+    ConnectedServer.headgate().serve();
+
+    made.add(department());
+    made.forEach(AuditSyslogIT::awaitMessageOf);
+    List<String> messages = ConnectedServer.syslog().messages().stream().distinct().toList();
+    List<Long> positions = messages.stream().map(AuditSyslogIT::position).sorted().toList();
+    assertThat(positions).doesNotHaveDuplicates();
+    assertThat(positions)
+        .hasSize((int) (positions.get(positions.size() - 1) - positions.get(0) + 1));
+  }
+
   private String department() {
     return administrator
         .asCaller()

@@ -10,17 +10,19 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.headgate.system.EventReceiver.Received;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Events when a server dies: none is lost, and one that is sent twice has one id. */
 class EventLossIT {
@@ -46,40 +48,57 @@ class EventLossIT {
     headgate.close();
   }
 
-  @Test
-  void killedServerLosesNoEvent() throws Exception {
+  /** What the server is doing when it is killed. */
+  private enum Phase {
+    /** Accounts and their events are being written. */
+    WRITING,
+    /** Events wait for another attempt. */
+    WAITING,
+    /** An event was received, and its server is dead before it can know. */
+    SENDING,
+    /** The receiver has answered, and the server records it. */
+    RECORDING
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void killedServerLosesNoEvent(Phase phase) throws Exception {
     Sql database = new Sql(headgate.databaseUrl());
+    String begun = database.text("select clock_timestamp()::text");
     AtomicBoolean isKilled = new AtomicBoolean();
+    AtomicInteger signUps = new AtomicInteger();
     ExecutorService people = Executors.newFixedThreadPool(4);
     try (EventSubscriber subscriber =
         EventSubscriber.of(headgate, List.of("account.created", "account.verified"))) {
       EventReceiver receiver = subscriber.receiver();
-      // The twentieth event is taken, and its server is dead before it can know.
-      receiver.answer(
-          event -> {
-            if (receiver.all().size() >= 20 && isKilled.compareAndSet(false, true)) {
-              kill();
-            }
-            return 200;
-          });
+      receiver.answer(event -> answer(phase, receiver, isKilled));
       for (int i = 0; i < PEOPLE; i++) {
-        people.execute(EventLossIT::signUp);
+        people.execute(
+            () -> {
+              signUp();
+              if (phase == Phase.WRITING && signUps.incrementAndGet() == PEOPLE / 3) {
+                killOnce(isKilled);
+              }
+            });
+      }
+      if (phase == Phase.WAITING) {
+        await().atMost(PATIENCE).until(() -> waiting(database).size() >= PEOPLE / 3);
+        killOnce(isKilled);
       }
       await().atMost(PATIENCE).until(isKilled::get);
       people.shutdown();
       assertThat(people.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(waiting(database)).isNotEmpty();
+      receiver.answer(event -> 200);
 
       headgate.serve();
       subscriber.logIn();
-      // A minute later what the dead server was at is free.
+      // A minute later what the dead server was at is free, and so is what waited.
       database.update(
-          "update platform.webhook_delivery set claimed_until = now() where state = 'waiting'");
+          "update platform.webhook_delivery set claimed_until = now(), next_at = now() where state = 'waiting'");
+      database.update("update platform.webhook_endpoint set quiet_until = null");
 
       await().atMost(PATIENCE).until(() -> waiting(database).isEmpty());
-      Set<String> reported =
-          receiver.all().stream().map(Received::id).collect(Collectors.toUnmodifiableSet());
-      assertThat(reported)
+      assertThat(receiver.all().stream().map(Received::id).distinct())
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select event_id::text from platform.webhook_delivery where endpoint_id = '%s'"
@@ -91,11 +110,41 @@ class EventLossIT {
                   .distinct())
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
-                  "select id::text from platform.account where email like 'ada-%@example.org'"));
-      assertThat(receiver.all()).hasSizeGreaterThan(reported.size());
+                  "select id::text from platform.account where email like 'ada-%@example.org'"
+                      + " and created_at >= cast(? as timestamptz)",
+                  begun));
+      assertThat(receiver.all().stream().map(EventLossIT::content).distinct())
+          .as("what is sent again under its id is the same")
+          .hasSameSizeAs(receiver.all().stream().map(Received::id).distinct().toList());
+      if (phase == Phase.SENDING) {
+        assertThat(receiver.all())
+            .hasSizeGreaterThan((int) receiver.all().stream().map(Received::id).distinct().count());
+      }
     } finally {
       people.shutdownNow();
     }
+  }
+
+  private static int answer(Phase phase, EventReceiver receiver, AtomicBoolean isKilled) {
+    boolean isTwentieth = receiver.all().size() >= PEOPLE / 3;
+    if (phase == Phase.SENDING && isTwentieth) {
+      killOnce(isKilled);
+    }
+    if (phase == Phase.RECORDING && isTwentieth) {
+      CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)
+          .execute(() -> killOnce(isKilled));
+    }
+    return phase == Phase.WAITING ? 503 : 200;
+  }
+
+  private static void killOnce(AtomicBoolean isKilled) {
+    if (isKilled.compareAndSet(false, true)) {
+      kill();
+    }
+  }
+
+  private static String content(Received event) {
+    return event.id() + " " + event.body();
   }
 
   @Test

@@ -32,6 +32,15 @@ record ImportSteps(Headgate headgate, String token) {
         .collect(Collectors.joining("\n"));
   }
 
+  /** With an idempotency key. */
+  HttpResponse<String> keyed(String key, String query, String lines) {
+    return send(
+        request("/admin/users/imports" + query)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(lines)));
+  }
+
   HttpResponse<String> post(String query, String lines) {
     return post(query, HttpRequest.BodyPublishers.ofString(lines));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.List;
@@ -96,6 +97,19 @@ class IntrospectionIT {
     orders.change(Map.of("is_active", false));
 
     isInactive(token);
+  }
+
+  @Test
+  void introspectionFollowsScopesOfServiceAccount() {
+    ServiceClient orders = ServiceClient.with(headgate, "orders:read", "orders:write");
+    String token = orders.askForToken().path("access_token");
+    introspect(token).then().body("scope", equalTo("orders:read orders:write"));
+
+    orders.change(Map.of("scopes", List.of("orders:read")));
+    introspect(token).then().body("active", equalTo(true)).body("scope", equalTo("orders:read"));
+
+    orders.change(Map.of("scopes", List.of()));
+    introspect(token).then().body("active", equalTo(true)).body("scope", nullValue());
   }
 
   @Test

@@ -99,21 +99,69 @@ class InvitationIT {
   @Test
   void repeatedMailVoidsTheEarlierCode() {
     String first = ada.code();
-    administrator
-        .asCaller()
-        .post(path() + "/resend")
+    resend()
         .then()
         .statusCode(429)
         .body("type", equalTo("urn:headgate:problem:too-many-requests"));
     new Sql(headgate.databaseUrl()).coolDown();
 
-    administrator.asCaller().post(path() + "/resend").then().statusCode(200);
+    resend().then().statusCode(200);
     String second = ada.mailbox().codeOfMail(2);
 
     if (!first.equals(second)) {
       accept(first, Person.PASSWORD).then().statusCode(400);
     }
     accept(second, Person.PASSWORD).then().statusCode(200);
+  }
+
+  @Test
+  void deactivatedAccountIsNotInvitedAgain() {
+    ada.code();
+    new Sql(headgate.databaseUrl()).coolDown();
+    administer(invitation, Map.of("is_active", false));
+
+    resend()
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:headgate:problem:conflict"))
+        .body("detail", containsString("inactive"));
+
+    administer(invitation, Map.of("is_active", true));
+    resend().then().statusCode(200);
+    accept(ada.mailbox().codeOfMail(2), Person.PASSWORD).then().statusCode(200);
+  }
+
+  @Test
+  void bouncedAddressIsNotInvitedAgain() {
+    ada.code();
+    Sql sql = new Sql(headgate.databaseUrl());
+    sql.coolDown();
+    sql.update(
+        "update platform.account set email_bounced_at = now() where email = ?", ada.email());
+
+    resend().then().statusCode(409).body("detail", containsString("refused this address"));
+
+    administrator
+        .asCaller()
+        .delete("/admin/users/" + invitation.path("id") + "/bounce")
+        .then()
+        .statusCode(204);
+    resend().then().statusCode(200);
+    ada.mailbox().codeOfMail(2);
+  }
+
+  @Test
+  void invitationReachesTheAddressOfABouncedSignUp() {
+    Person bertha = Person.stranger(headgate);
+    bertha.signUp().then().statusCode(202);
+    bertha.code();
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.account set email_bounced_at = now() where email = ?", bertha.email());
+
+    invite(bertha, Map.of()).then().statusCode(201);
+
+    assertThat(bertha.mailbox().mail(2).subject()).contains("invitation");
   }
 
   @Test
@@ -156,6 +204,19 @@ class InvitationIT {
         .api()
         .body(Map.of("email", ada.email(), "code", code, "password", password))
         .post("/auth/invitations/accept");
+  }
+
+  private Response resend() {
+    return administrator.asCaller().post(path() + "/resend");
+  }
+
+  private static void administer(Response invitation, Map<String, Object> patch) {
+    administrator
+        .asCaller()
+        .body(patch)
+        .patch("/admin/users/" + invitation.path("id"))
+        .then()
+        .statusCode(200);
   }
 
   private static Response invite(Person person, Map<String, Object> fields) {

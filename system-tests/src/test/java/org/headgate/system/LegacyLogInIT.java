@@ -110,6 +110,31 @@ class LegacyLogInIT {
   }
 
   @Test
+  @Order(2)
+  void legacyPasswordIsVoidWhereSomebodyElseOwnsTheAddress() {
+    legacy.knows(email, PASSWORD, "{\"email_verified\":null}");
+    logIn(PASSWORD).then().statusCode(403);
+    String code = headgate.mailbox(email).codeOfMail(1);
+    String home = Headgate.anyNetwork();
+
+    headgate
+        .from(home)
+        .body(Map.of("email", email, "password", Person.PASSWORD))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+    headgate
+        .from(home)
+        .body(Map.of("email", email, "code", code))
+        .post("/auth/verify-email")
+        .then()
+        .statusCode(200);
+
+    logIn(PASSWORD).then().statusCode(401);
+    logIn(Person.PASSWORD).then().statusCode(200);
+  }
+
+  @Test
   @Order(3)
   void legacyRefusalsAreIndistinguishableFromWrongPasswords() {
     legacy.knows(email, PASSWORD, "{}");

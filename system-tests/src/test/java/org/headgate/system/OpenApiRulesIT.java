@@ -68,18 +68,24 @@ class OpenApiRulesIT {
   }
 
   @Test
-  void everyOperationHasAUniqueIdAndASummary() {
+  void everyOperationHasAUniqueIdASummaryAndADescription() {
     Set<Object> names = new HashSet<>();
     assertThat(operations)
         .allSatisfy(
             operation -> {
               assertThat(operation.content())
                   .as(operation.name())
-                  .containsKeys("operationId", "summary");
+                  .containsKeys("operationId", "summary", "description");
               assertThat(names.add(operation.content().get("operationId")))
                   .as(operation.name())
                   .isTrue();
             });
+  }
+
+  @Test
+  void documentNamesItsContactAndLicence() {
+    assertThat(document.<Map<String, Object>>get("info"))
+        .containsKeys("title", "version", "description", "contact", "license");
   }
 
   @Test

@@ -175,6 +175,7 @@ class ReauthenticationIT {
     response
         .then()
         .statusCode(401)
+        .header("WWW-Authenticate", containsString("error=\"insufficient_user_authentication\""))
         .header("WWW-Authenticate", containsString("max_age=\"300\""))
         .body("type", equalTo("urn:headgate:problem:reauthentication-required"))
         .body("max_age", equalTo(300));

@@ -71,6 +71,8 @@ final class RoleMatrix {
           new RoleMatrixRow("PUT", "/admin/departments/{id}", 401, 403, 400),
           new RoleMatrixRow("DELETE", "/admin/departments/{id}", 401, 403, 404),
           new RoleMatrixRow("DELETE", "/admin/users/{id}/bounce", 401, 403, 404),
+          new RoleMatrixRow("GET", "/admin/users/{id}/attributes", 401, 403, 404),
+          new RoleMatrixRow("PUT", "/admin/users/{id}/attributes", 401, 403, 400),
           new RoleMatrixRow("GET", "/admin/mails/templates", 401, 403, 200),
           new RoleMatrixRow("POST", "/admin/mails/preview", 401, 403, 400),
           new RoleMatrixRow("POST", "/admin/mails/test", 401, 403, 400),

@@ -1,13 +1,18 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
@@ -17,16 +22,28 @@ import org.junit.jupiter.api.Test;
 class TypeScriptClientIT {
 
   private static final Path GENERATOR = Path.of(System.getProperty("openapi.generator"));
-  private static final Path USAGE = Path.of(System.getProperty("headgate.typescript"), "usage.ts");
+  private static final Path USAGES = Path.of(System.getProperty("headgate.typescript"));
+  private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
+
+  /** What the package has besides the generated sources. */
+  private static final Path WRITTEN =
+      Path.of(System.getProperty("headgate.documents"))
+          .resolveSibling("server-config/src/main/typescript/src");
+
+  /** Packed by the build, where it has a compiler and is not told to skip this. */
+  private static final Path CLIENTS =
+      Path.of(System.getProperty("headgate.dist")).resolveSibling("clients");
 
   private final Headgate headgate = Headgate.shared();
 
   @Test
   @NeedsTool("tsc")
   void generatedClientTypeChecksAndCallsTheServer() throws Exception {
-    Path directory = emptied(Path.of(System.getProperty("headgate.tests"), "typescript"));
+    Path directory = emptied(TESTS.resolve("typescript"));
     Files.writeString(directory.resolve("openapi.json"), document());
-    Files.copy(USAGE, directory.resolve("usage.ts"));
+    for (String usage : List.of("usage.ts", "session.ts")) {
+      Files.copy(USAGES.resolve(usage), directory.resolve(usage));
+    }
     Person ada = Person.user(headgate);
 
     Tool.java()
@@ -37,10 +54,18 @@ class TypeScriptClientIT {
             "generate",
             "--generator-name",
             "typescript-fetch",
+            "--additional-properties",
+            "importFileExtension=.js",
             "--input-spec",
             "openapi.json",
             "--output",
             "client");
+    for (String written : List.of("index.ts", "session.ts")) {
+      Files.copy(
+          WRITTEN.resolve(written),
+          directory.resolve("client").resolve(written),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
     Tool tsc = Tool.named("tsc");
     tsc.run(directory, arguments(tsc.run(directory, "--version")));
     String output =
@@ -50,6 +75,46 @@ class TypeScriptClientIT {
     assertThat(output.lines())
         .containsExactly(
             "401 The credentials are not valid", ada.email() + " Ada Lovelace true", "null");
+    assertThat(
+            Tool.named("node")
+                .run(directory, "session.js", headgate.url(""), ada.email(), Person.PASSWORD)
+                .lines())
+        .containsExactly("one tab: 1", "two tabs: 2", "before it expires: 3", "401 false");
+  }
+
+  @Test
+  @NeedsTool("node")
+  void packedClientIsImportedByItsName() throws Exception {
+    Optional<Path> packed = packed();
+    assumeTrue(packed.isPresent(), "the build has packed no client");
+    Path directory = emptied(TESTS.resolve("packed-client"));
+    Files.copy(USAGES.resolve("packed.mjs"), directory.resolve("packed.mjs"));
+    Tool.named("tar").run(directory, "-xzf", packed.get().toString());
+    Path installed = directory.resolve("node_modules/@headgate/client");
+    Files.createDirectories(installed.getParent());
+    Files.move(directory.resolve("package"), installed);
+    Person ada = Person.user(headgate);
+
+    String output =
+        Tool.named("node")
+            .run(directory, "packed.mjs", headgate.url(""), ada.email(), Person.PASSWORD);
+
+    assertThat(output).isEqualToIgnoringNewLines(ada.email());
+    JsonPath description = JsonPath.from(Files.readString(installed.resolve("package.json")));
+    assertThat(description.getString("name")).isEqualTo("@headgate/client");
+    assertThat(description.getString("version")).doesNotContain("%");
+    assertThat(description.getBoolean("sideEffects")).isFalse();
+    assertThat(description.getMap("dependencies")).isNull();
+    assertThat(installed.resolve("dist/index.d.ts")).exists();
+  }
+
+  private static Optional<Path> packed() throws IOException {
+    if (!Files.exists(CLIENTS)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(CLIENTS)) {
+      return files.filter(file -> file.toString().endsWith(".tgz")).findFirst();
+    }
   }
 
   @Test
@@ -91,7 +156,7 @@ class TypeScriptClientIT {
     if (version.strip().matches("Version 4\\.[0-8]\\..*")) {
       arguments.add("--suppressImplicitAnyIndexErrors");
     }
-    arguments.addAll(List.of("usage.ts", "client/index.ts"));
+    arguments.addAll(List.of("usage.ts", "session.ts", "client/index.ts"));
     return arguments.toArray(String[]::new);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,6 +16,7 @@ import org.headgate.authentication.api.VerifyEmailRequest;
 import org.headgate.client.HeadgateClient;
 import org.headgate.client.ProblemException;
 import org.headgate.common.identity.AccountResponse;
+import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
@@ -81,6 +83,26 @@ class TypedClientIT {
     }
     assertThat(problemOf(() -> ada.api(OwnAccountApi.class).me()).is(ProblemType.UNAUTHORIZED))
         .isTrue();
+  }
+
+  @Test
+  void tokensAreRefreshedOnceForParallelCalls() throws Exception {
+    Person ada = Person.user(headgate);
+    TokenResponse spent =
+        new TokenResponse(
+            TokenResponse.STATUS, "expired", "Bearer", 0, ada.refreshToken(), 3600, "");
+    OwnAccountApi own = stranger.withSession(spent).api(OwnAccountApi.class);
+
+    List<EmailAddress> answers =
+        AtOnce.each(List.of(1, 2, 3, 4, 5, 6, 7, 8), number -> own.me().email());
+
+    assertThat(answers).containsOnly(new EmailAddress(ada.email())).hasSize(8);
+    assertThat(
+            new Sql(headgate.databaseUrl())
+                .text(
+                    "select generation from platform.session where id = cast(? as uuid)",
+                    ada.sessionId()))
+        .isEqualTo("1");
   }
 
   @Test

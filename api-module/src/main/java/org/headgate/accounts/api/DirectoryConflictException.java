@@ -26,6 +26,26 @@ public final class DirectoryConflictException extends HeadgateException {
     return new DirectoryConflictException("There is an account with this address already");
   }
 
+  /** The invited account was deactivated. */
+  public static DirectoryConflictException inviteeInactive() {
+    return new DirectoryConflictException(
+        "The invited account is inactive and gets no mails; activate it first");
+  }
+
+  /** The address of the invited account takes no mail. */
+  public static DirectoryConflictException inviteeBounced() {
+    return new DirectoryConflictException(
+        "The mail server has refused this address for good, so it gets no mails; clear the mark"
+            + " first, or withdraw the invitation");
+  }
+
+  /** The caller's address takes no mail. */
+  public static DirectoryConflictException ownAddressBounced() {
+    return new DirectoryConflictException(
+        "The mail server has refused your address for good, so it gets no mails; clear the mark"
+            + " first");
+  }
+
   /** Another import has not ended yet. */
   public static DirectoryConflictException importOpen() {
     return new DirectoryConflictException(

@@ -3,6 +3,7 @@ package org.headgate.administration.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,9 @@ public record ExportedUser(
                 "An Argon2id PHC string, or the hash as it was imported; only on request, and only"
                     + " if the account has a password")
         Optional<String> passwordHash,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "As in PUT /admin/users/{id}/attributes; omitted if there are none")
+        Optional<Map<String, String>> attributes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
             description =

@@ -3,6 +3,7 @@ package org.headgate.administration.api;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,8 @@ public record ImportedUser(
     Optional<Instant> lastLoginAt,
     @Schema(description = "A hash in one of the formats of POST /admin/users")
         Optional<@Size(max = 1024) String> passwordHash,
+    @Schema(description = "As in PUT /admin/users/{id}/attributes")
+        Optional<Map<String, String>> attributes,
     @Schema(
             description =
                 "The secret of an authenticator app (SHA-1, six digits, 30 s) in base32, 128 to"

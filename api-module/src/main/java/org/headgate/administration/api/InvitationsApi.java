@@ -91,6 +91,7 @@ public interface InvitationsApi {
       description = "The renewed invitation",
       content = @Content(schema = @Schema(implementation = Invitation.class)))
   @APIResponse(responseCode = "404", description = ProblemDescription.NO_SUCH_INVITATION)
+  @APIResponse(responseCode = "409", description = ProblemDescription.INVITEE_GETS_NO_MAIL)
   @APIResponse(responseCode = "429", description = ProblemDescription.TOO_MANY_MAILS)
   Invitation resend(@PathParam("id") UUID id);
 

@@ -65,6 +65,9 @@ public interface MailsApi {
       responseCode = "200",
       description = "The email is queued",
       content = @Content(schema = @Schema(implementation = TestMail.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "conflict: the caller's address has bounced and gets no emails")
   @APIResponse(responseCode = "429", description = ProblemDescription.TOO_MANY_MAILS)
   TestMail test(@NotNull @Valid MailPreviewRequest request);
 }

@@ -17,14 +17,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
+import org.headgate.idempotency.api.Idempotent;
 
 /**
  * Alerts, their endpoints and rules. Operators read and acknowledge alerts; administrators
@@ -94,6 +97,8 @@ public interface AlertsApi {
 
   @POST
   @Path("/endpoints")
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Create an alert endpoint",
@@ -152,6 +157,8 @@ public interface AlertsApi {
 
   @POST
   @Path("/endpoints/{id}/test")
+  @Idempotent
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, description = Idempotent.MEANING)
   @Operation(
       summary = "Send a test alert",
       description = "Quiet hours do not hold it back. Requires the admin role.")

@@ -88,7 +88,11 @@ public interface AuthApi {
 
   @POST
   @Path("/login")
-  @Operation(summary = "Log in with a password")
+  @Operation(
+      summary = "Log in with a password",
+      description =
+          "After too many wrong passwords for an address, known or not, log-ins with it have to"
+              + " wait; see Retry-After.")
   @APIResponse(
       responseCode = "200",
       description = "Tokens, or a second factor is required; see status",

@@ -46,7 +46,9 @@ public interface MultiStepLoginApi {
 
   @POST
   @Path("/otp/verify")
-  @Operation(summary = "Log in with an emailed code")
+  @Operation(
+      summary = "Log in with an emailed code",
+      description = "The code is accepted once. After too many wrong codes it becomes void.")
   @APIResponse(
       responseCode = "200",
       description = "Tokens, or a second factor is required; see status",

@@ -40,6 +40,9 @@ public final class ProblemDescription {
   public static final String NO_SUCH_INVITATION =
       "not-found: there is no such invitation, or it was accepted";
 
+  public static final String INVITEE_GETS_NO_MAIL =
+      "conflict: the invited account is inactive, or its address has bounced";
+
   public static final String TOO_MANY_MAILS =
       "too-many-requests: an email was sent to the address a moment ago, or too many were; see"
           + " Retry-After";

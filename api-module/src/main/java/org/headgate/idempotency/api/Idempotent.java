@@ -22,6 +22,12 @@ public @interface Idempotent {
   /** The header's name. */
   String HEADER = "Idempotency-Key";
 
+  /** The header of an answer that was given before. */
+  String REPLAYED = "Idempotency-Replayed";
+
+  /** Whether the operation keeps its answers itself, because its body is larger than memory. */
+  boolean isStreamed() default false;
+
   /** The description in the OpenAPI document. */
   String MEANING =
       "1 to 255 visible ASCII characters. For 24 hours, the same key and body return the first"

@@ -37,7 +37,9 @@ public interface ProfileApi {
 
   @PUT
   @Path("/profile")
-  @Operation(summary = "Replace the caller's profile")
+  @Operation(
+      summary = "Replace the caller's profile",
+      description = "Members that are left out become empty.")
   @APIResponse(
       responseCode = "200",
       description = "The new profile",

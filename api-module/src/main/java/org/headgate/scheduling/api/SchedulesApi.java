@@ -111,7 +111,9 @@ public interface SchedulesApi {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Delete a schedule and its history")
+  @Operation(
+      summary = "Delete a schedule and its history",
+      description = "With If-Match, only if the schedule has not changed since it was read.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "412", description = ProblemDescription.STALE_SCHEDULE)
   void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch);

@@ -87,7 +87,9 @@ public interface PasskeysApi {
   @PATCH
   @Path("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-  @Operation(summary = "Rename a passkey")
+  @Operation(
+      summary = "Rename a passkey",
+      description = "Changes the name in the list; the authenticator keeps its own.")
   @APIResponse(
       responseCode = "200",
       description = "The renamed passkey",

@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">the password of your account at ${service} was changed. Every other device was logged out.<#break>
 <#case "password_reset">a new password was chosen for your account at ${service}, with a code that was mailed to you. Every device was logged out.<#break>
-<#case "password_missing">your account at ${service} is confirmed. The password that was chosen at the sign-up is not in force, as it may be somebody else's: more than one person signed up with this address, or it was a while ago. Choose one with "forgot password".<#break>
+<#case "password_missing">your account at ${service} is confirmed, but it has no password yet. Choose one with "forgot password". If one was chosen at a sign-up, it does not count, as it may be somebody else's: more than one person signed up with this address, or it was a while ago.<#break>
 <#case "email_change_requested">somebody who knows your password asked to change the address of your account at ${service} to ${new_address!"another address"}. The change takes effect when the code that was mailed there is entered; until then nothing changes.<#break>
 <#case "email_changed">the address of your account at ${service} is now ${new_address!"another address"}. You can no longer log in with this address, and this is the last mail to it.<#break>
 <#case "totp_enabled">an authenticator app is now the second factor of your account at ${service}: a log-in asks for its code. New recovery codes came with it; earlier ones no longer work.<#break>

@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">das Passwort Ihres Kontos bei ${service} wurde geändert. Alle anderen Geräte wurden abgemeldet.<#break>
 <#case "password_reset">für Ihr Konto bei ${service} wurde ein neues Passwort gewählt, mit einem Code, der Ihnen per Mail zugesandt wurde. Alle Geräte wurden abgemeldet.<#break>
-<#case "password_missing">Ihr Konto bei ${service} ist bestätigt. Das bei der Registrierung gewählte Passwort gilt nicht, denn es könnte von jemand anderem sein: Mit dieser Adresse hat sich mehr als eine Person registriert, oder es ist eine Weile her. Wählen Sie eines über „Passwort vergessen“.<#break>
+<#case "password_missing">Ihr Konto bei ${service} ist bestätigt, hat aber noch kein Passwort. Wählen Sie eines über „Passwort vergessen“. Falls bei einer Registrierung eines gewählt wurde, gilt es nicht, denn es könnte von jemand anderem sein: Mit dieser Adresse hat sich mehr als eine Person registriert, oder es ist eine Weile her.<#break>
 <#case "email_change_requested">jemand, der Ihr Passwort kennt, möchte, dass Ihr Konto bei ${service} künftig zu ${new_address!"einer anderen Adresse"} gehört. Das geschieht, sobald der dorthin gesandte Code eingegeben wird; bis dahin ist nichts geändert.<#break>
 <#case "email_changed">Ihr Konto bei ${service} gehört nun zu ${new_address!"einer anderen Adresse"}. Mit dieser Adresse hier können Sie sich nicht mehr anmelden, und dies ist die letzte Mail an sie.<#break>
 <#case "totp_enabled">eine Authenticator-App ist nun der zweite Faktor Ihres Kontos bei ${service}: Bei der Anmeldung wird nach ihrem Code gefragt. Mit ihr kamen neue Wiederherstellungscodes; frühere gelten nicht mehr.<#break>

@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">se ha cambiado la contraseña de su cuenta en ${service}. Se ha cerrado la sesión en todos los demás dispositivos.<#break>
 <#case "password_reset">se ha elegido una nueva contraseña para su cuenta en ${service}, con un código que se le envió por correo. Se ha cerrado la sesión en todos los dispositivos.<#break>
-<#case "password_missing">su cuenta en ${service} está confirmada. La contraseña elegida al registrarse no es válida, porque podría ser de otra persona: más de una persona se registró con esta dirección, o ha pasado demasiado tiempo. Elija una con «He olvidado mi contraseña».<#break>
+<#case "password_missing">su cuenta en ${service} está confirmada, pero aún no tiene contraseña. Elija una con «He olvidado mi contraseña». Si se eligió una al registrarse, no es válida, porque podría ser de otra persona: más de una persona se registró con esta dirección, o ha pasado demasiado tiempo.<#break>
 <#case "email_change_requested">alguien que conoce su contraseña ha pedido que su cuenta en ${service} pase a tener la dirección ${new_address!"que se indicó"}. Ocurrirá en cuanto se introduzca el código enviado allí; hasta entonces nada ha cambiado.<#break>
 <#case "email_changed">su cuenta en ${service} tiene ahora la dirección ${new_address!"que se indicó"}. Con esta dirección ya no se puede iniciar sesión, y este es el último correo que recibirá.<#break>
 <#case "totp_enabled">una aplicación de autenticación es ahora el segundo factor de su cuenta en ${service}: al iniciar sesión se pedirá su código. Se han creado nuevos códigos de recuperación; los anteriores ya no sirven.<#break>

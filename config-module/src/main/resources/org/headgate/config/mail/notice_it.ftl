@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">la password del suo account su ${service} è stata cambiata. Tutti gli altri dispositivi sono stati disconnessi.<#break>
 <#case "password_reset">è stata scelta una nuova password per il suo account su ${service}, con un codice inviato a lei per e-mail. Tutti i dispositivi sono stati disconnessi.<#break>
-<#case "password_missing">il suo account su ${service} è confermato. La password scelta alla registrazione non è valida, perché potrebbe essere di qualcun altro: più di una persona si è registrata con questo indirizzo, oppure è passato troppo tempo. Ne scelga una con «Password dimenticata».<#break>
+<#case "password_missing">il suo account su ${service} è confermato, ma non ha ancora una password. Ne scelga una con «Password dimenticata». Se ne è stata scelta una alla registrazione, non è valida, perché potrebbe essere di qualcun altro: più di una persona si è registrata con questo indirizzo, oppure è passato troppo tempo.<#break>
 <#case "email_change_requested">qualcuno che conosce la sua password ha chiesto che il suo account su ${service} abbia l’indirizzo ${new_address!"indicato"}. Avverrà non appena sarà inserito il codice inviato lì; fino ad allora nulla è cambiato.<#break>
 <#case "email_changed">il suo account su ${service} ha ora l’indirizzo ${new_address!"indicato"}. Con questo indirizzo non si può più accedere, e questa è l’ultima e-mail che riceve.<#break>
 <#case "totp_enabled">un’app di autenticazione è ora il secondo fattore del suo account su ${service}: all’accesso verrà chiesto il suo codice. Sono stati creati nuovi codici di recupero; quelli precedenti non valgono più.<#break>

@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">het wachtwoord van uw account bij ${service} is gewijzigd. Alle andere apparaten zijn afgemeld.<#break>
 <#case "password_reset">er is een nieuw wachtwoord gekozen voor uw account bij ${service}, met een code die u per e-mail hebt gekregen. Alle apparaten zijn afgemeld.<#break>
-<#case "password_missing">uw account bij ${service} is bevestigd. Het wachtwoord dat bij de registratie is gekozen, geldt niet, want het kan van iemand anders zijn: meer dan één persoon heeft zich met dit adres geregistreerd, of het is lang geleden. Kies er een met ‘Wachtwoord vergeten’.<#break>
+<#case "password_missing">uw account bij ${service} is bevestigd, maar heeft nog geen wachtwoord. Kies er een met ‘Wachtwoord vergeten’. Als er bij een registratie een is gekozen, geldt dat niet, want het kan van iemand anders zijn: meer dan één persoon heeft zich met dit adres geregistreerd, of het is lang geleden.<#break>
 <#case "email_change_requested">iemand die uw wachtwoord kent, heeft gevraagd om uw account bij ${service} te koppelen aan ${new_address!"een ander adres"}. Dat gebeurt zodra de code die daarheen is gestuurd, is ingevoerd; tot dan is er niets veranderd.<#break>
 <#case "email_changed">uw account bij ${service} is nu gekoppeld aan ${new_address!"een ander adres"}. Met dit adres kunt u zich niet meer aanmelden, en dit is de laatste e-mail die ernaartoe wordt gestuurd.<#break>
 <#case "totp_enabled">een authenticator-app is nu de tweede factor van uw account bij ${service}: bij het aanmelden wordt om de code gevraagd. Er zijn nieuwe herstelcodes gemaakt; eerdere codes werken niet meer.<#break>

@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">hasło do Twojego konta w serwisie ${service} zostało zmienione. Wszystkie inne urządzenia zostały wylogowane.<#break>
 <#case "password_reset">wybrano nowe hasło do Twojego konta w serwisie ${service} za pomocą kodu, który wysłaliśmy e-mailem. Wszystkie urządzenia zostały wylogowane.<#break>
-<#case "password_missing">Twoje konto w serwisie ${service} jest potwierdzone. Hasło wybrane przy rejestracji nie obowiązuje, ponieważ mógł je wybrać ktoś inny: z tym adresem zarejestrowała się więcej niż jedna osoba albo minęło dużo czasu. Wybierz hasło, korzystając z opcji „Nie pamiętam hasła”.<#break>
+<#case "password_missing">Twoje konto w serwisie ${service} jest potwierdzone, ale nie ma jeszcze hasła. Wybierz je, korzystając z opcji „Nie pamiętam hasła”. Jeśli hasło zostało wybrane przy rejestracji, nie obowiązuje, ponieważ mógł je wybrać ktoś inny: z tym adresem zarejestrowała się więcej niż jedna osoba albo minęło dużo czasu.<#break>
 <#case "email_change_requested">ktoś, kto zna Twoje hasło, chce, aby Twoje konto w serwisie ${service} miało adres ${new_address!"podany przy zmianie"}. Stanie się to, gdy zostanie wpisany wysłany tam kod; do tego czasu nic się nie zmienia.<#break>
 <#case "email_changed">Twoje konto w serwisie ${service} ma teraz adres ${new_address!"podany przy zmianie"}. Tym adresem nie można się już zalogować, a ta wiadomość jest ostatnią, która na niego przychodzi.<#break>
 <#case "totp_enabled">aplikacja uwierzytelniająca jest teraz drugim składnikiem logowania do Twojego konta w serwisie ${service}: przy logowaniu trzeba podać jej kod. Utworzono nowe kody odzyskiwania; wcześniejsze już nie działają.<#break>

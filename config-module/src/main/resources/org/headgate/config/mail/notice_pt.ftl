@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">a senha da sua conta em ${service} foi alterada. A sessão foi encerrada em todos os outros dispositivos.<#break>
 <#case "password_reset">foi escolhida uma nova senha para a sua conta em ${service}, com um código que lhe foi enviado por e-mail. A sessão foi encerrada em todos os dispositivos.<#break>
-<#case "password_missing">a sua conta em ${service} está confirmada. A senha escolhida no registo não está em vigor, pois pode ser de outra pessoa: mais de uma pessoa se registou com este endereço, ou já passou muito tempo. Escolha uma em «Esqueci a senha».<#break>
+<#case "password_missing">a sua conta em ${service} está confirmada, mas ainda não tem senha. Escolha uma em «Esqueci a senha». Se foi escolhida uma no registo, não está em vigor, pois pode ser de outra pessoa: mais de uma pessoa se registou com este endereço, ou já passou muito tempo.<#break>
 <#case "email_change_requested">alguém que conhece a sua senha pediu que a sua conta em ${service} passe a ter o endereço ${new_address!"indicado"}. Isso acontece assim que for introduzido o código enviado para lá; até então nada mudou.<#break>
 <#case "email_changed">a sua conta em ${service} tem agora o endereço ${new_address!"indicado"}. Este endereço já não dá acesso, e este é o último e-mail que recebe.<#break>
 <#case "totp_enabled">uma aplicação de autenticação é agora o segundo fator da sua conta em ${service}: o código dela será pedido no acesso. Foram criados novos códigos de recuperação; os anteriores já não são válidos.<#break>

@@ -23,7 +23,7 @@
 <#switch notice>
 <#case "password_changed">${service} hesabınızın parolası değiştirildi. Diğer tüm cihazlarda oturum kapatıldı.<#break>
 <#case "password_reset">${service} hesabınız için, size e-postayla gönderilen bir kodla yeni bir parola seçildi. Tüm cihazlarda oturum kapatıldı.<#break>
-<#case "password_missing">${service} hesabınız onaylandı. Kayıt sırasında seçilen parola geçerli değil, çünkü başka birine ait olabilir: Bu adresle birden fazla kişi kayıt oldu ya da kaydın üzerinden uzun zaman geçti. “Parolamı unuttum” ile bir parola seçin.<#break>
+<#case "password_missing">${service} hesabınız onaylandı, ancak henüz bir parolası yok. “Parolamı unuttum” ile bir parola seçin. Kayıt sırasında bir parola seçildiyse geçerli değil, çünkü başka birine ait olabilir: Bu adresle birden fazla kişi kayıt oldu ya da kaydın üzerinden uzun zaman geçti.<#break>
 <#case "email_change_requested">parolanızı bilen biri, ${service} hesabınızın adresinin ${new_address!"başka bir adres"} olmasını istedi. Değişiklik, oraya gönderilen kod girildiğinde gerçekleşir; o zamana kadar hiçbir şey değişmez.<#break>
 <#case "email_changed">${service} hesabınızın adresi artık ${new_address!"başka bir adres"}. Bu adresle artık oturum açılamaz ve bu, bu adrese gönderilen son e-postadır.<#break>
 <#case "totp_enabled">bir doğrulama uygulaması artık ${service} hesabınızın ikinci doğrulama yöntemi: Oturum açarken kodu istenir. Bununla birlikte yeni kurtarma kodları oluşturuldu; öncekiler artık geçerli değil.<#break>

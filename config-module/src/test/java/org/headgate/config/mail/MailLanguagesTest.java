@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each shipped mail in each language. */
@@ -61,6 +62,27 @@ class MailLanguagesTest {
   @MethodSource("mails")
   void mailsHaveNoGapsWithoutOptionalFacts(String language, MailSample sample) {
     assertThat(render(language, sample.bare()).text()).doesNotContain("  ", " ,");
+  }
+
+  /** Administrators create accounts too, whose owners never signed up. */
+  @ParameterizedTest
+  @CsvSource({
+    "en,has no password yet,If one was chosen",
+    "de,noch kein Passwort,Falls",
+    "fr,pas encore de mot de passe,Si un mot de passe",
+    "es,aún no tiene contraseña,Si se eligió",
+    "it,non ha ancora una password,Se ne è stata scelta",
+    "pt,ainda não tem senha,Se foi escolhida",
+    "pl,nie ma jeszcze hasła,Jeśli",
+    "nl,nog geen wachtwoord,Als er",
+    "tr,henüz bir parolası yok,seçildiyse"
+  })
+  void missingPasswordIsExplainedWithoutAssumingASignUp(
+      String language, String missing, String condition) {
+    String text =
+        render(language, MailSample.named("notice.password_missing").orElseThrow()).text();
+
+    assertThat(text.replaceAll("\\s+", " ")).contains(missing, condition);
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.hibernate.Session;
@@ -15,14 +17,19 @@ public class AccountDeletionRepository {
       with deleted as (
         update platform.account
            set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
-               time_zone = 'UTC', roles = '{user}', department_id = null, is_active = false, email_verified_at = null,
-               email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
+               time_zone = 'UTC', roles = '{user}', department_id = null, attributes = null, is_active = false,
+               email_verified_at = null, email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
          where id = :id and %s
         returning id
       ), unnamed as (
         delete from platform.external_identity e using deleted d where e.account_id = d.id
       )
       select id from deleted
+      """;
+
+  private static final String IS_UNVERIFIED =
+      """
+      email_verified_at is null and deleted_at is null and is_active and not is_provisioned and created_at < :before
       """;
 
   private final EntityManager entityManager;
@@ -61,6 +68,47 @@ public class AccountDeletionRepository {
         .setParameter("id", account)
         .setParameter("none", AccountCredentials.NO_PASSWORD)
         .setParameter("now", now);
+  }
+
+  /**
+   * Some sign-ups that nobody has verified, oldest first. Accounts that an administrator created or
+   * deactivated are none.
+   *
+   * @return their ids
+   */
+  public List<UUID> unverified(Instant signedUpBefore, int limit) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select id from platform.account where "
+                + IS_UNVERIFIED
+                + " order by created_at limit :limit",
+            UUID.class)
+        .setParameter("before", signedUpBefore)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /**
+   * Removes those of the accounts that are still unverified, skipping locked ones.
+   *
+   * @return their ids
+   */
+  public List<UUID> removeUnverified(Collection<UUID> accounts, Instant signedUpBefore) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            delete from platform.account where id = any (array(
+              select id from platform.account where id = any (cast(:accounts as uuid[])) and %s
+                 for update skip locked))
+            returning id
+            """
+                .formatted(IS_UNVERIFIED),
+            UUID.class)
+        .setParameter("accounts", accounts.toArray(UUID[]::new))
+        .setParameter("before", signedUpBefore)
+        .getResultList();
   }
 
   /**

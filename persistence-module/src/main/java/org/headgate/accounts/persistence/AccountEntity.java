@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -80,6 +81,11 @@ public class AccountEntity {
 
   @Column(name = "last_login_at")
   private Instant lastLoginAt;
+
+  /** A JSON object of texts; null where there are none. Only a guarded statement writes it. */
+  @ColumnTransformer(read = "cast(attributes as text)")
+  @Column(insertable = false, updatable = false)
+  private String attributes;
 
   @Column(name = "deleted_at")
   private Instant deletedAt;

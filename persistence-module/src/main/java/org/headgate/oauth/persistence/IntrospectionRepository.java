@@ -19,7 +19,8 @@ public class IntrospectionRepository {
       """
       select array_to_string(c.scopes, ' ') as scopes,
              t.account_id as account, array_to_string(t.roles, ' ') as roles, t.expires_at as expires,
-             exists (select 1 from platform.service_account o where o.id = :owner and o.is_active) as owner_active,
+             (select array_to_string(o.scopes, ' ') from platform.service_account o
+               where o.id = :owner and o.is_active) as owner_scopes,
              exists (select 1 from platform.signing_key k where k.kid = :kid and k.revoked_at is null) as key_good
         from platform.service_account c
         join platform.service_account_secret x on x.service_account_id = c.id
@@ -49,7 +50,7 @@ public class IntrospectionRepository {
         .addScalar("account", UUID.class)
         .addScalar("roles", String.class)
         .addScalar("expires", Instant.class)
-        .addScalar("owner_active", Boolean.class)
+        .addScalar("owner_scopes", String.class)
         .addScalar("key_good", Boolean.class)
         .setParameter("client", query.client())
         .setParameter("secret", query.secret())
@@ -75,7 +76,8 @@ public class IntrospectionRepository {
                         account,
                         splitWords(row.get("roles", String.class)),
                         row.get("expires", Instant.class))),
-        row.get("owner_active", Boolean.class),
+        Optional.ofNullable(row.get("owner_scopes", String.class))
+            .map(IntrospectionRepository::splitWords),
         row.get("key_good", Boolean.class));
   }
 

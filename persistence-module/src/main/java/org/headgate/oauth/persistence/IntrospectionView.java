@@ -10,17 +10,19 @@ import java.util.UUID;
  *
  * @param clientScopes of the service account that asks
  * @param session empty when it is not open, or its account not active
- * @param isOwnerActive whether the token's service account may get tokens now
+ * @param ownerScopes those that the token's service account has now; empty when it may get no
+ *     tokens
  * @param isKeyGood whether the key that signed it is not revoked
  */
 public record IntrospectionView(
     List<String> clientScopes,
     Optional<OpenSession> session,
-    boolean isOwnerActive,
+    Optional<List<String>> ownerScopes,
     boolean isKeyGood) {
 
   public IntrospectionView {
     clientScopes = List.copyOf(clientScopes);
+    ownerScopes = ownerScopes.map(List::copyOf);
   }
 
   /**

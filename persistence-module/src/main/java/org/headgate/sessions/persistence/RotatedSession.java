@@ -9,6 +9,7 @@ import java.util.UUID;
  * statement.
  *
  * @param epoch of the account
+ * @param claims of its tokens, as a JSON object, beside those of every token
  * @param createdAt of the session
  */
 public record RotatedSession(
@@ -17,4 +18,5 @@ public record RotatedSession(
     String email,
     List<String> roles,
     List<String> amr,
+    String claims,
     Instant createdAt) {}

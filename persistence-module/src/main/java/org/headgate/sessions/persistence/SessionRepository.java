@@ -60,14 +60,16 @@ public class SessionRepository {
              where s.id = :id and s.generation = :generation and s.token_hash = :presented
                and s.ended_at is null and s.expires_at > :now
                and a.id = s.account_id and a.is_active
-            returning a.id, a.epoch, a.email, a.roles, s.amr, s.created_at
-            """,
+            returning a.id, a.epoch, a.email, a.roles, s.amr, s.created_at, %s as claims
+            """
+                .formatted(TokenClaimsSql.CLAIMS),
             Tuple.class)
         .addScalar("id", UUID.class)
         .addScalar("epoch", Integer.class)
         .addScalar("email", String.class)
         .addScalar("roles", String[].class)
         .addScalar("amr", String[].class)
+        .addScalar("claims", String.class)
         .addScalar("created_at", Instant.class)
         .setParameter("id", id)
         .setParameter("generation", generation)
@@ -93,7 +95,25 @@ public class SessionRepository {
         row.get("email", String.class),
         List.of(row.get("roles", String[].class)),
         List.of(row.get("amr", String[].class)),
+        row.get("claims", String.class),
         row.get("created_at", Instant.class));
+  }
+
+  /**
+   * The claims of an account's tokens beside those of every token, as a JSON object.
+   *
+   * @return empty when there is no such account
+   */
+  public Optional<String> claims(UUID accountId) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select " + TokenClaimsSql.CLAIMS + " from platform.account a where a.id = :account",
+            String.class)
+        .setParameter("account", accountId)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   /**

@@ -28,7 +28,7 @@ public class SessionStartQueries {
   private static final String WRITE =
       """
       with entrant as (
-        select a.id, a.email, a.roles, not ? and %1$s as halfway,
+        select a.id, a.email, a.roles, %5$s as claims, not ? and %1$s as halfway,
                not ? and a.last_login_at is not null
                  and coalesce(a.device_notices[%2$s] <= ?, true) as news
           from platform.account a where a.id = ? and a.epoch = ? and a.is_active for no key update),
@@ -50,9 +50,10 @@ public class SessionStartQueries {
               SecondFactorSql.ASKED_FOR,
               MAX_NOTIFICATIONS_PER_DAY,
               AuditEntrySql.INTO,
-              AuditEntrySql.VALUES);
+              AuditEntrySql.VALUES,
+              TokenClaimsSql.CLAIMS);
 
-  private static final String RESULT = "select email, roles, halfway, news from entrant";
+  private static final String RESULT = "select email, roles, claims, halfway, news from entrant";
 
   private static final String START = WRITE + RESULT;
 
@@ -131,6 +132,7 @@ public class SessionStartQueries {
     return new SessionStartResult(
         row.getString("email"),
         List.of((String[]) row.getArray("roles").getArray()),
+        row.getString("claims"),
         row.getBoolean("halfway"),
         row.getBoolean("news"));
   }

@@ -72,11 +72,27 @@ class IntrospectionRepositoryTest {
 
     assertThat(found.clientScopes()).containsExactly("introspect", "x");
     assertThat(found.isKeyGood()).isTrue();
-    assertThat(found.isOwnerActive()).isTrue();
+    assertThat(found.ownerScopes()).contains(List.of("introspect", "x"));
     IntrospectionView.OpenSession open = found.session().orElseThrow();
     assertThat(open.account()).isEqualTo(account);
     assertThat(open.roles()).containsExactly("user", "operator");
     assertThat(open.expiresAt()).isAfter(now);
+  }
+
+  @Test
+  void scopesOfAnOwnerAreThoseThatItHasNow() {
+    UUID owner = UUID.randomUUID();
+    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).isEmpty();
+    database.run(
+        entityManager ->
+            new ServiceAccountRepository(entityManager)
+                .add(new ServiceAccountEntity(owner, "Stock", List.of("orders:read"), now)));
+
+    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).contains(List.of("orders:read"));
+    execute("update platform.service_account set scopes = '{}' where id = ?1", owner);
+    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).contains(List.of());
+    execute("update platform.service_account set is_active = false where id = ?1", owner);
+    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).isEmpty();
   }
 
   @Test
@@ -110,13 +126,21 @@ class IntrospectionRepositoryTest {
   }
 
   private IntrospectionQuery query(KeyedHash secretHash) {
+    return query(secretHash, client);
+  }
+
+  private IntrospectionQuery owned(UUID owner) {
+    return query(HASH, owner);
+  }
+
+  private IntrospectionQuery query(KeyedHash secretHash, UUID owner) {
     return new IntrospectionQuery(
         client,
         secret,
         secretHash,
         Optional.of(session),
         Optional.empty(),
-        Optional.of(client),
+        Optional.of(owner),
         Optional.of(kid),
         now);
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.accounts.persistence.AccountRepository;
+import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.persistence.provisioning.InvitationRepository;
 import org.headgate.accounts.persistence.provisioning.InvitationView;
 import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
@@ -82,11 +83,18 @@ public class InvitationService {
    * Orders another mail, whose code replaces the one before.
    *
    * @throws ResourceNotFoundException when there is none, or it was accepted
+   * @throws DirectoryConflictException when the account gets no mails: it was deactivated, or its
+   *     address has bounced
    * @throws TooManyRequestsException inside the cooldown, or after too many mails
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public InvitationView resend(UserId account) {
-    requestMail(address(account));
+    AccountView invited =
+        find(account)
+            .flatMap(open -> accounts().byId(account.value()))
+            .orElseThrow(ResourceNotFoundException::invitation);
+    requireReceiver(invited);
+    requestMail(EmailAddress.stored(invited.email()));
     invitations().markSent(account.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     record(account, AuditEvent.of(DirectoryAuditActions.RESEND_INVITATION));
     return invitations().find(account.value()).orElseThrow(ResourceNotFoundException::invitation);
@@ -102,7 +110,7 @@ public class InvitationService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void withdraw(UserId account, Precondition precondition) {
     new OneTimeCodeRepository(entityManager).lockAll(Set.of(account.value()));
-    new AccountRepository(entityManager).lock(account.value());
+    accounts().lock(account.value());
     invitations().lock(account.value());
     InvitationView seen = find(account).orElseThrow(ResourceNotFoundException::invitation);
     precondition.check(InvitationFacade.invitation(seen));
@@ -124,15 +132,21 @@ public class InvitationService {
     codeRequestTask.enqueue(address, PURPOSE);
   }
 
-  private EmailAddress address(UserId account) {
-    return find(account)
-        .map(InvitationView::email)
-        .map(EmailAddress::stored)
-        .orElseThrow(ResourceNotFoundException::invitation);
+  private static void requireReceiver(AccountView invited) {
+    if (!invited.active()) {
+      throw DirectoryConflictException.inviteeInactive();
+    }
+    if (invited.emailBouncedAt().isPresent()) {
+      throw DirectoryConflictException.inviteeBounced();
+    }
   }
 
   private void record(UserId account, AuditEvent event) {
     auditTrail.record(event.withSubject(account));
+  }
+
+  private AccountRepository accounts() {
+    return new AccountRepository(entityManager);
   }
 
   private InvitationRepository invitations() {

@@ -2,6 +2,7 @@ package org.headgate.administration.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.administration.api.MailPreview;
 import org.headgate.administration.api.MailPreviewRequest;
 import org.headgate.administration.api.MailTemplateList;
@@ -51,10 +52,14 @@ public class MailPreviewFacade {
 
   /**
    * @throws InvalidRequestException when there is no such kind
+   * @throws DirectoryConflictException when the caller's address has bounced and gets no mails
    * @throws TooManyRequestsException when the caller had too many
    */
   public TestMail send(AccountResponse caller, MailPreviewRequest request) {
     MailSample sample = sample(request);
+    if (caller.emailBouncedAt().isPresent()) {
+      throw DirectoryConflictException.ownAddressBounced();
+    }
     return idempotentWork.call(
         WRITE,
         () -> {

@@ -58,7 +58,7 @@ public class UserAdministrationService {
   /**
    * Changes an account, with the row locked from the first read to the commit.
    *
-   * @throws ResourceNotFoundException when there is none
+   * @throws ResourceNotFoundException when there is none, or it was deleted
    * @throws DirectoryConflictException when it would remove the last active administrator
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen

@@ -13,6 +13,7 @@ import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.PoolName;
+import org.headgate.config.settings.AccountSettings;
 import org.headgate.idempotency.service.IdempotentWork;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.Password;
@@ -31,6 +32,7 @@ public class UserCreationFacade {
   @Inject PasswordPolicy policy;
   @Inject PasswordHasher hashing;
   @Inject UserCreationService service;
+  @Inject AccountSettings settings;
   @Inject IdempotentWork idempotentWork;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
@@ -50,7 +52,10 @@ public class UserCreationFacade {
     Optional<String> foreign =
         request
             .passwordHash()
-            .map(text -> ForeignHash.accepted("password_hash", text))
+            .map(
+                text ->
+                    ForeignHash.accepted(
+                        "password_hash", text, settings.passwordHashCost()))
             .map(ForeignHash::text);
     Optional<Password> password = request.password().map(text -> chosen(text, details));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

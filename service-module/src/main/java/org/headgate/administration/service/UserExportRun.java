@@ -2,6 +2,7 @@ package org.headgate.administration.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.accounts.persistence.provisioning.ExportedAccount;
@@ -9,6 +10,7 @@ import org.headgate.administration.api.ExportedUser;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.JsonLines;
 import org.headgate.pool.service.guard.PagedResult;
 
@@ -70,6 +72,7 @@ final class UserExportRun implements PagedResult {
         account.createdAt(),
         account.lastLoginAt(),
         account.passwordHash().filter(hash -> withHashes),
+        account.attributes().flatMap(JsonMappers::texts).map(texts -> new TreeMap<>(texts)),
         account.externalId());
   }
 }

@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
 import org.headgate.otp.api.CodePurpose;
+import org.headgate.otp.persistence.OneTimeCodeRepository;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
 import org.headgate.otp.service.CodeThrottle.Decision;
@@ -43,6 +46,9 @@ public class SignUpService {
   private static final CodePurpose PURPOSE = CodePurpose.VERIFY_EMAIL;
 
   private static final Duration MEMORY = Duration.ofDays(1);
+
+  /** How long a sign-up may stay unverified. */
+  private static final Duration LIFETIME = Duration.ofDays(30);
 
   /**
    * Limits of sign-ups with one address, known or not; each costs a hash even if no code is sent.
@@ -130,6 +136,27 @@ public class SignUpService {
       codeRequestTask.enqueue(address, purpose);
     }
     return decision;
+  }
+
+  /**
+   * Removes sign-ups that were not verified in time. Accounts that administrators created or
+   * deactivated stay.
+   *
+   * @return how many were removed
+   */
+  public int removeUnverified(int limit) {
+    AccountDeletionRepository deletion = new AccountDeletionRepository(entityManager);
+    Instant signedUpBefore = clock.instant().minus(LIFETIME);
+    List<UUID> unverified = deletion.unverified(signedUpBefore, limit);
+    new OneTimeCodeRepository(entityManager).lockAll(unverified);
+    List<UUID> removed = deletion.removeUnverified(unverified, signedUpBefore);
+    for (UUID account : removed) {
+      auditTrail.record(
+          AuditEvent.of(AuditActions.DELETE)
+              .withActor(AuditActor.SYSTEM)
+              .withSubject(new UserId(account)));
+    }
+    return removed.size();
   }
 
   private AccountRepository accounts() {

@@ -34,6 +34,7 @@ public class AuditEventPublisher implements AuditListener {
           Map.entry(AuditActions.VERIFY_EMAIL, EventType.ACCOUNT_VERIFIED),
           Map.entry(AuditActions.ACCEPT_INVITATION, EventType.ACCOUNT_VERIFIED),
           Map.entry(DirectoryAuditActions.CHANGE_ACCOUNT, EventType.ACCOUNT_UPDATED),
+          Map.entry(DirectoryAuditActions.CHANGE_ATTRIBUTES, EventType.ACCOUNT_UPDATED),
           Map.entry(AuditActions.CHANGE_EMAIL, EventType.ACCOUNT_UPDATED),
           Map.entry(AuditActions.DELETE, EventType.ACCOUNT_DELETED),
           Map.entry(DirectoryAuditActions.WITHDRAW_INVITATION, EventType.ACCOUNT_DELETED),
@@ -94,6 +95,9 @@ public class AuditEventPublisher implements AuditListener {
     }
     if (auditEvent.action().equals(AuditActions.CHANGE_EMAIL)) {
       facts.put("changed", List.of("email"));
+    }
+    if (auditEvent.action().equals(DirectoryAuditActions.CHANGE_ATTRIBUTES)) {
+      facts.put("changed", List.of("attributes"));
     }
     if (auditEvent.action().equals(DirectoryAuditActions.CHANGE_ACCOUNT)) {
       facts.put("changed", changed(auditEvent.details()));

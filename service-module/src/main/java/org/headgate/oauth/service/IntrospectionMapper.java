@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +38,18 @@ public class IntrospectionMapper {
   IntrospectionResponse response(PresentedToken token, IntrospectionView view) {
     if (token instanceof PresentedToken.OfSession access && view.isKeyGood()) {
       return view.session()
-          .map(session -> ofClaims(access.claims(), groups(access.claims(), session.roles())))
+          .map(
+              session ->
+                  ofClaims(
+                      access.claims(),
+                      Optional.empty(),
+                      groups(access.claims(), session.roles())))
           .orElse(INACTIVE);
     }
-    if (token instanceof PresentedToken.OfServiceAccount access
-        && view.isKeyGood()
-        && view.isOwnerActive()) {
-      return ofClaims(access.claims(), List.of());
+    if (token instanceof PresentedToken.OfServiceAccount access && view.isKeyGood()) {
+      return view.ownerScopes()
+          .map(held -> ofClaims(access.claims(), scope(access.claims(), held), List.of()))
+          .orElse(INACTIVE);
     }
     if (token instanceof PresentedToken.Refresh refresh) {
       return view.session().map(session -> ofRefreshToken(refresh, session)).orElse(INACTIVE);
@@ -55,12 +61,20 @@ public class IntrospectionMapper {
     return found.token().map(good -> ofPersonalToken(token, good)).orElse(INACTIVE);
   }
 
-  /** Lists only the roles that its scopes cover, because resource servers rely on them. */
+  /**
+   * Lists only the scopes for which its owner has a role now, and only the roles that its scopes
+   * cover, because resource servers rely on both.
+   */
   private IntrospectionResponse ofPersonalToken(
       UUID token, PersonalTokenIntrospection.GoodToken good) {
-    Set<TokenScope> scopes = TokenScope.known(good.scopes());
+    List<String> held = inForce(good.roles(), good.amr());
+    Set<Role> roles = held.stream().map(Role::named).collect(Collectors.toUnmodifiableSet());
+    Set<TokenScope> scopes =
+        TokenScope.known(good.scopes()).stream()
+            .filter(scope -> scope.area().isOpenTo(roles))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(TokenScope.class)));
     List<String> groups =
-        good.roles().stream()
+        held.stream()
             .filter(
                 role ->
                     Role.named(role) == Role.USER
@@ -69,7 +83,8 @@ public class IntrospectionMapper {
             .toList();
     return new IntrospectionResponse(
         true,
-        Optional.of(String.join(" ", good.scopes())),
+        Optional.of(scopes.stream().map(TokenScope::wireName).sorted().collect(Collectors.joining(" ")))
+            .filter(text -> !text.isEmpty()),
         Optional.empty(),
         Optional.of(good.email()),
         Optional.of("Bearer"),
@@ -80,7 +95,7 @@ public class IntrospectionMapper {
         Optional.of(settings.publicUrl().toString()),
         Optional.of(token.toString()),
         Optional.empty(),
-        Optional.of(inForce(groups, good.amr())),
+        Optional.of(groups),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -107,10 +122,11 @@ public class IntrospectionMapper {
         Optional.empty());
   }
 
-  private static IntrospectionResponse ofClaims(JWTClaimsSet claims, List<String> groups) {
+  private static IntrospectionResponse ofClaims(
+      JWTClaimsSet claims, Optional<String> scope, List<String> groups) {
     return new IntrospectionResponse(
         true,
-        text(claims, ClientTokenFacade.SCOPE),
+        scope,
         text(claims, ClientTokenFacade.CLIENT_ID),
         text(claims, "upn"),
         Optional.of("Bearer"),
@@ -147,6 +163,14 @@ public class IntrospectionMapper {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** A scope counts when both the token and the service account have it. */
+  private static Optional<String> scope(JWTClaimsSet claims, List<String> held) {
+    return text(claims, ClientTokenFacade.SCOPE)
+        .map(Scopes::requested)
+        .map(granted -> granted.within(held).text())
+        .filter(scopes -> !scopes.isEmpty());
   }
 
   /** A role counts when both the token and the account have it, and the session may use it. */

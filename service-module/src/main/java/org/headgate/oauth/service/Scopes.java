@@ -54,6 +54,11 @@ record Scopes(List<String> names) {
     return Set.copyOf(allowed.names).containsAll(names);
   }
 
+  /** Those of these scopes that are among the given ones. */
+  Scopes within(List<String> held) {
+    return new Scopes(names.stream().filter(held::contains).toList());
+  }
+
   boolean allows(String scope) {
     return names.contains(scope);
   }

@@ -76,7 +76,9 @@ public class ServerMetadata {
             "groups",
             "auth_time",
             "amr",
-            "acr"));
+            "acr",
+            "department",
+            "attributes"));
     metadata.put("claims_parameter_supported", false);
     metadata.put("request_uri_parameter_supported", false);
     return metadata;

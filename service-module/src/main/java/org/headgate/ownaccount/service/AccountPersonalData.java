@@ -35,6 +35,7 @@ public class AccountPersonalData implements PersonalDataProvider {
   public List<ExportMember> export(UserId person) {
     return List.of(
         ExportMember.value("account", () -> guard.call(READ, () -> service.account(person))),
+        ExportMember.value("attributes", () -> guard.call(READ, () -> service.attributes(person))),
         ExportMember.<UUID>list(
             "sessions",
             before ->

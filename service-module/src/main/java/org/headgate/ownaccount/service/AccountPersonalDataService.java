@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountDataExport;
@@ -13,7 +14,9 @@ import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.accounts.persistence.AccountExportRepository;
 import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.accounts.persistence.SessionDataExport;
+import org.headgate.accounts.persistence.provisioning.AccountAttributesRepository;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
 
 /**
  * Reads personal data outside of any transaction, and erases it in one, on the platform database.
@@ -27,6 +30,14 @@ public class AccountPersonalDataService {
 
   public Optional<AccountDataExport> account(UserId person) {
     return exports().account(person.value());
+  }
+
+  /** What administrators noted about the account for other systems. */
+  public Map<String, String> attributes(UserId person) {
+    return new AccountAttributesRepository(entityManager)
+        .find(person.value())
+        .flatMap(JsonMappers::texts)
+        .orElse(Map.of());
   }
 
   /**

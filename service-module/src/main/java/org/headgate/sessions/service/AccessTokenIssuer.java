@@ -43,7 +43,7 @@ public class AccessTokenIssuer {
   }
 
   private String accessToken(OpenedSession session) {
-    return sign(
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .subject(session.account().id().toString())
             .claim("upn", session.email().value())
@@ -51,7 +51,9 @@ public class AccessTokenIssuer {
             .claim("sid", session.session().toString())
             .claim("amr", session.amr())
             .claim("acr", AuthenticationContext.of(session.amr()))
-            .claim("auth_time", session.authenticatedAt().getEpochSecond()));
+            .claim("auth_time", session.authenticatedAt().getEpochSecond());
+    session.claims().forEach(claims::claim);
+    return sign(claims);
   }
 
   /**

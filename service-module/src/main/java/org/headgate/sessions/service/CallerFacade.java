@@ -83,24 +83,20 @@ public class CallerFacade {
   }
 
   /**
-   * Whether the caller of an earlier request would still be accepted, for what takes longer than a
-   * request: the session or token has not ended, and the account is active and has the role.
-   */
-  public boolean isStillAccepted(CallerAccount caller, Role role) {
-    return guard
-        .call(READ, () -> service.accountNow(caller))
-        .filter(AccountView::active)
-        .filter(account -> account.roles().contains(role.wireName()))
-        .isPresent();
-  }
-
-  /**
-   * As {@link #isStillAccepted}.
+   * Checks the caller of an earlier request again, for an export or upload that outlasts an access
+   * token: the session or personal access token has not ended, and the account is active and has
+   * the role.
    *
-   * @throws UnauthenticatedException when the caller would not be
+   * @throws UnauthenticatedException when the caller would not be accepted any more
    */
   public void requireStillAccepted(CallerAccount caller, Role role) {
-    if (!isStillAccepted(caller, role)) {
+    boolean isAccepted =
+        guard
+            .call(READ, () -> service.accountNow(caller))
+            .filter(AccountView::active)
+            .filter(account -> account.roles().contains(role.wireName()))
+            .isPresent();
+    if (!isAccepted) {
       throw new UnauthenticatedException();
     }
   }

@@ -1,8 +1,11 @@
 package org.headgate.sessions.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.common.identity.AccountAtEpoch;
@@ -10,6 +13,7 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.json.JsonMappers;
 import org.headgate.sessions.persistence.RotatedSession;
 import org.headgate.sessions.persistence.SessionEntity;
 
@@ -17,6 +21,7 @@ import org.headgate.sessions.persistence.SessionEntity;
  * A session that was just started or refreshed, with everything its tokens contain.
  *
  * @param account as it was authenticated
+ * @param claims the department and the attributes of the account, as far as it has them
  * @param remaining how long it goes on from now unless it is refreshed
  */
 public record OpenedSession(
@@ -26,6 +31,7 @@ public record OpenedSession(
     Set<Role> roles,
     List<String> amr,
     Instant authenticatedAt,
+    Map<String, Object> claims,
     Duration remaining,
     RefreshToken refreshToken) {
 
@@ -37,6 +43,7 @@ public record OpenedSession(
         named(rotated.roles()),
         rotated.amr(),
         rotated.createdAt(),
+        claims(rotated.claims()),
         remaining,
         token);
   }
@@ -46,6 +53,7 @@ public record OpenedSession(
       AccountAtEpoch account,
       String email,
       List<String> roles,
+      String claims,
       RefreshToken token,
       Duration remaining) {
     return new OpenedSession(
@@ -55,8 +63,17 @@ public record OpenedSession(
         named(roles),
         session.amr(),
         session.createdAt(),
+        claims(claims),
         remaining,
         token);
+  }
+
+  private static Map<String, Object> claims(String json) {
+    try {
+      return JsonMappers.lenient().readValue(json, new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database writes JSON", e);
+    }
   }
 
   private static Set<Role> named(List<String> roles) {

@@ -96,6 +96,7 @@ public class SessionRefreshService {
             owner.accountAtEpoch(),
             owner.email(),
             owner.roles(),
+            sessions().claims(owner.id()).orElseThrow(),
             token.successor(),
             settings.sessions().remaining(session.get().createdAt(), now)));
   }

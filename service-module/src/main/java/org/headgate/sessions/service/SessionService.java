@@ -146,6 +146,7 @@ public class SessionService {
                 account,
                 sessionStartResult.email(),
                 sessionStartResult.roles(),
+                sessionStartResult.claims(),
                 first,
                 settings.sessions().remaining(session.createdAt(), session.createdAt()))));
   }

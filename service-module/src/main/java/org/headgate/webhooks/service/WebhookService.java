@@ -95,7 +95,8 @@ public class WebhookService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public WebhookEndpoint change(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpointEntity endpoint = locked(id);
-    precondition.check(read(endpoint));
+    WebhookEndpoint before = read(endpoint);
+    precondition.check(before);
     boolean isEnabled = change.isActive().orElse(false);
     boolean isOtherReceiver = change.url().filter(url -> !url.equals(endpoint.url())).isPresent();
     endpoint.change(change.name(), change.url(), change.eventTypes());
@@ -109,8 +110,11 @@ public class WebhookService {
       endpoint.disable(Optional.empty());
       deliveries().giveUpWaiting(id, "the endpoint was deactivated");
     }
-    record(WebhookAuditActions.CHANGE, endpoint);
-    return read(endpoint);
+    WebhookEndpoint after = read(endpoint);
+    if (!after.equals(before)) {
+      record(WebhookAuditActions.CHANGE, endpoint);
+    }
+    return after;
   }
 
   /**

@@ -47,8 +47,10 @@ class UserExportFacadeTest {
     facade.callers =
         new CallerFacade() {
           @Override
-          public boolean isStillAccepted(CallerAccount caller, Role role) {
-            return isAccepted.get() && role == Role.ADMIN;
+          public void requireStillAccepted(CallerAccount caller, Role role) {
+            if (!isAccepted.get() || role != Role.ADMIN) {
+              throw new UnauthenticatedException();
+            }
           }
         };
     facade.service =
@@ -79,6 +81,7 @@ class UserExportFacadeTest {
         Optional.empty(),
         true,
         Instant.EPOCH,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

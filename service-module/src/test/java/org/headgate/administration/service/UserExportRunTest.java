@@ -43,7 +43,7 @@ class UserExportRunTest {
     assertThat(lines(new UserExportRun((after, limit) -> one, true)))
         .singleElement()
         .asString()
-        .contains("\"password_hash\":\"a hash\"");
+        .contains("\"password_hash\":\"a hash\"", "\"attributes\":{\"team\":\"Weirs\"}");
   }
 
   @Test
@@ -83,6 +83,7 @@ class UserExportRunTest {
         NOON,
         Optional.empty(),
         Optional.of("a hash"),
+        Optional.of("{\"team\": \"Weirs\"}"),
         Optional.empty());
   }
 }

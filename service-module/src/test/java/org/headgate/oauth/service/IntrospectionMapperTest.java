@@ -77,6 +77,25 @@ class IntrospectionMapperTest {
   }
 
   @Test
+  void scopeOfPersonalTokenNeedsARoleThatItsOwnerHasNow() {
+    PersonalTokenIntrospection demoted =
+        new PersonalTokenIntrospection(
+            List.of("introspect"),
+            Optional.of(
+                new PersonalTokenIntrospection.GoodToken(
+                    id,
+                    "ada@example.org",
+                    List.of("user"),
+                    List.of("account:read", "admin:write"),
+                    END,
+                    END,
+                    List.of("pwd", "mfa"))));
+
+    assertThat(mapper.response(id, demoted).scope()).contains("account:read");
+    assertThat(mapper.response(id, personal("pwd")).scope()).contains("admin:read");
+  }
+
+  @Test
   void tokensWithoutSessionOrValidKeyAreInactive() {
     IntrospectionResponse inactive =
         mapper.response(ofSession(), view(Optional.empty(), true, true));
@@ -100,6 +119,21 @@ class IntrospectionMapperTest {
     assertThat(response.active()).isTrue();
     assertThat(response.scope()).contains("orders:read");
     assertThat(response.groups()).isEmpty();
+  }
+
+  @Test
+  void withdrawnScopeIsNotListed() {
+    PresentedToken token = ofServiceAccount("orders:read orders:write");
+
+    assertThat(mapper.response(token, view(Optional.empty(), true, true)).scope())
+        .contains("orders:read");
+    IntrospectionResponse none =
+        mapper.response(
+            token,
+            new IntrospectionView(
+                List.of("introspect"), Optional.empty(), Optional.of(List.of()), true));
+    assertThat(none.active()).isTrue();
+    assertThat(none.scope()).isEmpty();
   }
 
   @Test
@@ -131,14 +165,22 @@ class IntrospectionMapperTest {
   }
 
   private PresentedToken ofServiceAccount() {
+    return ofServiceAccount("orders:read");
+  }
+
+  private PresentedToken ofServiceAccount(String scope) {
     return new PresentedToken.OfServiceAccount(
         id,
         "one",
-        new JWTClaimsSet.Builder().subject(id.toString()).claim("scope", "orders:read").build());
+        new JWTClaimsSet.Builder().subject(id.toString()).claim("scope", scope).build());
   }
 
   private static IntrospectionView view(
       Optional<IntrospectionView.OpenSession> session, boolean ownerActive, boolean keyGood) {
-    return new IntrospectionView(List.of("introspect"), session, ownerActive, keyGood);
+    return new IntrospectionView(
+        List.of("introspect"),
+        session,
+        Optional.of(List.of("orders:read")).filter(scopes -> ownerActive),
+        keyGood);
   }
 }

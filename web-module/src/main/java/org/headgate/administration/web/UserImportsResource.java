@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.administration.api.UserExportApi;
 import org.headgate.administration.api.UserImport;
@@ -18,6 +22,8 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.idempotency.api.IdempotencyKey;
+import org.headgate.idempotency.api.Idempotent;
 import org.headgate.pool.web.PagedResponses;
 import org.headgate.pool.web.StreamedUploads;
 import org.headgate.sessions.web.Caller;
@@ -41,11 +47,18 @@ public class UserImportsResource implements UserImportsApi {
   @Override
   public Response start(String dryRun, InputStream lines) {
     boolean isDryRun = QueryParameters.flag("dry_run", dryRun).orElse(false);
-    UUID id = imports.nextId();
-    StreamedUploads.follow(
-        request,
-        imports.begin(caller.identity(), id, isDryRun, request.getContentLengthLong()),
-        uri.getAbsolutePathBuilder().path(id.toString()).build());
+    Optional<IdempotencyKey> key =
+        Optional.ofNullable(request.getHeader(Idempotent.HEADER)).map(IdempotencyKey::new);
+    UserImportFacade.Upload upload =
+        imports.begin(caller.identity(), isDryRun, request.getContentLengthLong(), key);
+    Map<String, String> headers = new HashMap<>();
+    headers.put(
+        HttpHeaders.LOCATION,
+        uri.getAbsolutePathBuilder().path(upload.id().toString()).build().toString());
+    if (upload.isRepeated()) {
+      headers.put(Idempotent.REPLAYED, "true");
+    }
+    StreamedUploads.follow(request, upload.body(), headers);
     return null;
   }
 

@@ -1,5 +1,6 @@
 package org.headgate.audit.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.headgate.audit.service.AuditStreamFacade;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.PeriodicTask;
+import org.headgate.http.web.EventStreamAccessCheck;
 import org.headgate.http.web.EventStreamListener;
 
 /**
@@ -36,27 +38,33 @@ public class AuditStreamBroadcaster {
 
   private final List<AuditStreamReader> readers = new CopyOnWriteArrayList<>();
   private Optional<PeriodicTask> ticking = Optional.empty();
+  private EventStreamAccessCheck accessCheck;
+
+  @PostConstruct
+  void prepare() {
+    accessCheck = new EventStreamAccessCheck(executor);
+  }
 
   /**
-   * Sends entries until the reader leaves or would no longer be accepted, for five minutes at most.
+   * Sends entries until the reader leaves, for five minutes at most.
    *
-   * @param permission whether the caller would still be accepted
    * @param position of the last entry that was read; empty: only new entries
+   * @param access whether the reader may still read
    * @throws TooManyRequestsException when ten readers are connected
    */
-  void send(BooleanSupplier permission, Optional<Long> position, SseEventSink sink, Sse sse) {
-    add(permission, position.orElseGet(log::lastPosition), sink, sse);
+  void send(Optional<Long> position, SseEventSink sink, Sse sse, BooleanSupplier access) {
+    add(position.orElseGet(log::lastPosition), sink, sse, access);
   }
 
   private synchronized void add(
-      BooleanSupplier permission, long position, SseEventSink sink, Sse sse) {
+      long position, SseEventSink sink, Sse sse, BooleanSupplier access) {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.size() >= MAX_READERS) {
       throw new TooManyRequestsException("Ten streams are open already", LIFE);
     }
     Instant now = clock.instant();
-    EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor);
-    readers.add(new AuditStreamReader(listener, log, permission, sse, position, now));
+    EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor, access);
+    readers.add(new AuditStreamReader(listener, log, sse, position, now));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(
@@ -78,6 +86,7 @@ public class AuditStreamBroadcaster {
       return;
     }
     Instant now = clock.instant();
+    accessCheck.startIfDue(readers.stream().map(AuditStreamReader::listener).toList(), now);
     readers.forEach(reader -> reader.advance(now));
   }
 }

@@ -6,13 +6,11 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.headgate.audit.api.AuditEntry;
 import org.headgate.audit.service.AuditStreamFacade;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.http.web.EventStreamListener;
-import org.headgate.pool.service.guard.CurrentEndpoint;
 
 /**
  * One reader of the audit log's stream. It fetches the next entries when the previous ones are
@@ -20,35 +18,29 @@ import org.headgate.pool.service.guard.CurrentEndpoint;
  */
 final class AuditStreamReader {
 
-  private static final String TASK = "audit-stream";
   private static final int BATCH_SIZE = 500;
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final EventStreamListener listener;
   private final AuditStreamFacade log;
-  private final BooleanSupplier permission;
   private final Sse sse;
   private volatile long position;
   private volatile Instant lastSent;
-  private volatile boolean isRefused;
 
   /**
-   * @param permission whether the caller would still be accepted
    * @param position of the last entry that was read
    */
   AuditStreamReader(
-      EventStreamListener listener,
-      AuditStreamFacade log,
-      BooleanSupplier permission,
-      Sse sse,
-      long position,
-      Instant now) {
+      EventStreamListener listener, AuditStreamFacade log, Sse sse, long position, Instant now) {
     this.listener = listener;
     this.log = log;
-    this.permission = permission;
     this.sse = sse;
     this.position = position;
     this.lastSent = now;
+  }
+
+  EventStreamListener listener() {
+    return listener;
   }
 
   boolean isGone() {
@@ -61,21 +53,13 @@ final class AuditStreamReader {
 
   /**
    * Sends new entries, or a comment after 5 s of silence, which reveals a closed connection; never
-   * waits. It closes the stream of a caller who would no longer be accepted.
+   * waits.
    */
   void advance(Instant now) {
-    if (isRefused) {
-      listener.close();
-    } else {
-      listener.send(() -> next(now), now);
-    }
+    listener.send(() -> next(now), now);
   }
 
   private List<OutboundSseEvent> next(Instant now) {
-    if (!CurrentEndpoint.duringTask(TASK, permission::getAsBoolean)) {
-      isRefused = true;
-      return List.of();
-    }
     List<AuditEntry> entries = log.after(position, BATCH_SIZE);
     if (!entries.isEmpty()) {
       lastSent = now;

@@ -21,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.audit.api.AuditEntry;
-import org.headgate.audit.service.StreamPermission;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.http.web.EventStreamAccess;
 
 /** REST resource that streams the audit log to administrators as server-sent events. */
 @Path("/admin/audit/stream")
@@ -39,7 +39,7 @@ public class AuditStreamResource {
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
   @Inject AuditStreamBroadcaster stream;
-  @Inject StreamPermission permission;
+  @Inject EventStreamAccess access;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -48,9 +48,9 @@ public class AuditStreamResource {
       description =
           "Server-sent events of the type audit, in the order of the chain, a second or two after"
               + " each action. The event id is the entry's position; the data is the entry,"
-              + " without the accounts' email addresses. The stream ends after five minutes, so"
-              + " that the caller's permission is checked again. Reconnect with Last-Event-ID to"
-              + " miss no entry. Requires the admin role.")
+              + " without the accounts' email addresses. The stream ends after five minutes, and"
+              + " within seconds of the end of the token or its session. Reconnect with"
+              + " Last-Event-ID to miss no entry. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -69,16 +69,17 @@ public class AuditStreamResource {
           @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
           String lastEventId,
       @Context @Parameter(hidden = true) SseEventSink sink,
-      @Context @Parameter(hidden = true) Sse sse) {
+      @Context @Parameter(hidden = true) Sse sse,
+      @Context @Parameter(hidden = true) HttpHeaders headers) {
     stream.send(
-        permission.ofPresentCaller(Role.ADMIN),
         QueryParameters.read(
             HttpHeaders.LAST_EVENT_ID_HEADER,
             lastEventId,
             AuditStreamResource::position,
             "the position of an entry"),
         sink,
-        sse);
+        sse,
+        access.ofCaller(headers, AuditStreamResource.class));
   }
 
   private static Long position(String text) {

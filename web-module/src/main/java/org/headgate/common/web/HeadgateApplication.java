@@ -4,6 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             description =
                 "The account service that cannot run its database dry. Errors are problem"
                     + " documents (RFC 9457). 429 and 503 carry Retry-After.",
+            contact = @Contact(name = "Headgate"),
             license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
     tags = {
       @Tag(name = "Accounts", description = "Sign-up, log-in, codes and passwords"),

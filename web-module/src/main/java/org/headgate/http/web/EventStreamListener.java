@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.text.SingleLineLogger;
@@ -29,20 +30,28 @@ public final class EventStreamListener {
   private final Instant startedAt;
   private final Duration life;
   private final Executor threads;
+  private final BooleanSupplier access;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean hasSent;
+  private volatile boolean refused;
   private volatile boolean gone;
 
   /**
    * @param life how long the stream lasts
    * @param threads run the writes; each may be blocked as long as the server waits for the client
+   * @param access whether the client may still read; it may wait for a database
    */
   public EventStreamListener(
-      SseEventSink sink, Instant startedAt, Duration life, Executor threads) {
+      SseEventSink sink,
+      Instant startedAt,
+      Duration life,
+      Executor threads,
+      BooleanSupplier access) {
     this.sink = sink;
     this.startedAt = startedAt;
     this.life = life;
     this.threads = threads;
+    this.access = access;
   }
 
   /** Whether its stream is closed; until then it counts as a listener. */
@@ -51,7 +60,22 @@ public final class EventStreamListener {
   }
 
   /**
-   * Sends events, or closes the stream when its time is over; never waits.
+   * Checks that the client may still read; if not, the stream ends instead of the next events. May
+   * wait for a database.
+   */
+  public void checkAccess() {
+    try {
+      if (!gone && !access.getAsBoolean()) {
+        refused = true;
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.DEBUG, "The access to an event stream could not be checked", e);
+    }
+  }
+
+  /**
+   * Sends events, or closes the stream when its time is over or its client may not read any more;
+   * never waits.
    *
    * @param events called on the writing thread; if it fails, nothing is sent this time
    */
@@ -67,7 +91,7 @@ public final class EventStreamListener {
 
   /** A clock that is put back prolongs no stream: its end is when permissions are checked again. */
   private boolean isAlive(Instant now) {
-    return !ElapsedTime.hasPassed(life, startedAt, now);
+    return !refused && !ElapsedTime.hasPassed(life, startedAt, now);
   }
 
   /** Closes the stream after the present write; never waits. */

@@ -35,8 +35,6 @@ import org.headgate.ratelimit.service.ClientContext;
 @Priority(Priorities.AUTHORIZATION + 2)
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  private static final String REPLAYED = "Idempotency-Replayed";
-
   /** Statuses after which nothing has happened, so that repeating the request may succeed. */
   private static final Set<Integer> FORGOTTEN = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 429);
 
@@ -98,7 +96,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
   private static Response response(StoredResponse storedResponse) {
     Response.ResponseBuilder response =
-        Response.status(storedResponse.status()).header(REPLAYED, true);
+        Response.status(storedResponse.status()).header(Idempotent.REPLAYED, true);
     storedResponse.headers().forEach(response::header);
     if (!storedResponse.body().isEmpty()) {
       response.entity(storedResponse.body().getBytes(StandardCharsets.UTF_8));

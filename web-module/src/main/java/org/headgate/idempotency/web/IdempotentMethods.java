@@ -22,6 +22,7 @@ public class IdempotentMethods {
         .flatMap(contract -> Arrays.stream(contract.getMethods()))
         .filter(declared -> declared.getName().equals(method.getName()))
         .filter(declared -> Arrays.equals(declared.getParameterTypes(), method.getParameterTypes()))
-        .anyMatch(declared -> declared.isAnnotationPresent(Idempotent.class));
+        .map(declared -> declared.getAnnotation(Idempotent.class))
+        .anyMatch(idempotent -> idempotent != null && !idempotent.isStreamed());
   }
 }

@@ -21,6 +21,7 @@ final class RootPathFilter implements OASFilter {
         "/.well-known/jwks.json",
         "jwks",
         "Get the public keys (JWK set, RFC 7517)",
+        "For services that verify the tokens. The response may be cached for 5 minutes.",
         OASFactory.createAPIResponses()
             .addAPIResponse("200", answer("The keys", "application/jwk-set+json", keySet()))
             .addAPIResponse("503", answer("The keys have not been read yet", PROBLEM, problem())));
@@ -34,12 +35,38 @@ final class RootPathFilter implements OASFilter {
         "/.well-known/oauth-authorization-server",
         "authorizationServerMetadata",
         "Get the OAuth 2.0 server metadata (RFC 8414)");
-    probe(document, "/health", "health", "Get all health checks");
-    probe(document, "/health/live", "healthLive", "Check liveness");
-    probe(document, "/health/ready", "healthReady", "Check readiness");
-    probe(document, "/health/started", "healthStarted", "Check startup");
-    probe(document, "/health/detailed", "healthDetailed", "Get the health of databases and pools");
-    probe(document, "/health/db-pool", "healthDbPool", "Get the pool sizes");
+    probe(
+        document, "/health", "health", "Get all health checks", "Liveness, readiness and startup.");
+    probe(
+        document,
+        "/health/live",
+        "healthLive",
+        "Check liveness",
+        "Never looks at a database. Restart the server only when this fails.");
+    probe(
+        document,
+        "/health/ready",
+        "healthReady",
+        "Check readiness",
+        "Whether to send requests; with the state of each database.");
+    probe(
+        document,
+        "/health/started",
+        "healthStarted",
+        "Check startup",
+        "Whether the application has started, with its database or without.");
+    probe(
+        document,
+        "/health/detailed",
+        "healthDetailed",
+        "Get the health of databases and pools",
+        "The result of the last check, about a second ago: response times and pools.");
+    probe(
+        document,
+        "/health/db-pool",
+        "healthDbPool",
+        "Get the pool sizes",
+        "The figures at the top are those of the platform's pool.");
   }
 
   private static void metadata(OpenAPI document, String path, String name, String summary) {
@@ -48,6 +75,7 @@ final class RootPathFilter implements OASFilter {
         path,
         name,
         summary,
+        "All URLs are below PUBLIC_URL. The response may be cached for 5 minutes.",
         OASFactory.createAPIResponses()
             .addAPIResponse(
                 "200", answer("Issuer, endpoints and features", JSON, serverMetadata())));
@@ -55,24 +83,30 @@ final class RootPathFilter implements OASFilter {
         .getPaths()
         .getPathItem(path)
         .getGET()
-        .description("All URLs are below PUBLIC_URL. The response may be cached for 5 minutes.")
         .tags(List.of("OAuth"))
         .security(List.of());
   }
 
-  private static void probe(OpenAPI document, String path, String name, String summary) {
+  private static void probe(
+      OpenAPI document, String path, String name, String summary, String description) {
     add(
         document,
         path,
         name,
         summary,
+        description,
         OASFactory.createAPIResponses()
             .addAPIResponse("200", answer("Healthy", JSON, object()))
             .addAPIResponse("503", answer("Not healthy", JSON, object())));
   }
 
   private static void add(
-      OpenAPI document, String path, String name, String summary, APIResponses responses) {
+      OpenAPI document,
+      String path,
+      String name,
+      String summary,
+      String description,
+      APIResponses responses) {
     document
         .getPaths()
         .addPathItem(
@@ -82,6 +116,7 @@ final class RootPathFilter implements OASFilter {
                     OASFactory.createOperation()
                         .operationId(name)
                         .summary(summary)
+                        .description(description)
                         .tags(List.of("Operations"))
                         .responses(responses)));
   }

@@ -1,6 +1,7 @@
 package org.headgate.pool.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -15,9 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.PeriodicTask;
+import org.headgate.http.web.EventStreamAccessCheck;
 import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
 
@@ -38,17 +41,24 @@ public class PoolEventBroadcaster {
 
   private final List<EventStreamListener> listeners = new CopyOnWriteArrayList<>();
   private Optional<PeriodicTask> ticking = Optional.empty();
+  private EventStreamAccessCheck accessCheck;
+
+  @PostConstruct
+  void prepare() {
+    accessCheck = new EventStreamAccessCheck(executor);
+  }
 
   /**
    * Sends events until the listener leaves, for five minutes at most.
    *
+   * @param access whether the listener may still read
    * @throws TooManyRequestsException when fifty listeners are connected
    */
-  synchronized void send(SseEventSink sink, Sse sse) {
+  synchronized void send(SseEventSink sink, Sse sse, BooleanSupplier access) {
     if (listeners.size() >= MAX_LISTENERS) {
       throw new TooManyRequestsException("Fifty streams are open already", LIFE);
     }
-    listeners.add(new EventStreamListener(sink, clock.instant(), LIFE, executor));
+    listeners.add(new EventStreamListener(sink, clock.instant(), LIFE, executor, access));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(
@@ -72,6 +82,7 @@ public class PoolEventBroadcaster {
     OutboundSseEvent event =
         sse.newEventBuilder().name("pools").data(String.class, pools()).build();
     Instant now = clock.instant();
+    accessCheck.startIfDue(listeners, now);
     listeners.forEach(listener -> listener.send(() -> List.of(event), now));
   }
 

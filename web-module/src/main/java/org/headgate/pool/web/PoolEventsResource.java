@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -21,6 +22,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.http.web.EventStreamAccess;
 import org.headgate.pool.api.PoolList;
 
 /** REST resource that streams the state of the pools as server-sent events. */
@@ -34,6 +36,7 @@ import org.headgate.pool.api.PoolList;
 public class PoolEventsResource {
 
   @Inject PoolEventBroadcaster events;
+  @Inject EventStreamAccess access;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -41,9 +44,9 @@ public class PoolEventsResource {
       summary = "Stream the pools' state",
       description =
           "Server-sent events of the type pools, one per second, each with the body of GET"
-              + " /admin/pools. The stream ends after five minutes, so that the caller's"
-              + " permission is checked again; reconnect to continue. Requires the operator or"
-              + " admin role.")
+              + " /admin/pools. The stream ends after five minutes, and within seconds of the"
+              + " end of the token or its session; reconnect to continue. Requires the operator"
+              + " or admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -56,7 +59,8 @@ public class PoolEventsResource {
       description = "too-many-requests: fifty streams are open already")
   public void events(
       @Context @Parameter(hidden = true) SseEventSink sink,
-      @Context @Parameter(hidden = true) Sse sse) {
-    events.send(sink, sse);
+      @Context @Parameter(hidden = true) Sse sse,
+      @Context @Parameter(hidden = true) HttpHeaders headers) {
+    events.send(sink, sse, access.ofCaller(headers, PoolEventsResource.class));
   }
 }

@@ -118,8 +118,8 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   }
 
   /**
-   * Waits for a permit, on one thread of the server at most, because only one import arrives at a
-   * time.
+   * Waits for a permit on a thread of the server. Only one import arrives at a time, beside those
+   * that administrators repeat with their keys.
    */
   private RequestTicket acquireTicket() {
     for (int refusals = 0; ; refusals++) {

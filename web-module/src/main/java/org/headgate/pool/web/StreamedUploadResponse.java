@@ -3,10 +3,9 @@ package org.headgate.pool.web;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
+import java.util.Map;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.ProblemType;
@@ -18,17 +17,21 @@ record StreamedUploadResponse(
     HttpServletRequest request,
     HttpServletResponse response,
     AsyncContext context,
-    URI location,
+    Map<String, String> headers,
     String traceId) {
 
   private static final System.Logger LOG = SingleLineLogger.of(StreamedUploadResponse.class);
+
+  StreamedUploadResponse {
+    headers = Map.copyOf(headers);
+  }
 
   /** Called with the resource that the body created. */
   void accepted(Object entity) {
     write(
         () -> {
           response.setStatus(HttpServletResponse.SC_ACCEPTED);
-          response.setHeader(HttpHeaders.LOCATION, location.toString());
+          headers.forEach(response::setHeader);
           response.setContentType("application/json");
           byte[] json = JsonMappers.strict().writeValueAsBytes(entity);
           response.setContentLength(json.length);

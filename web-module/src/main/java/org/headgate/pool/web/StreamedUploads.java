@@ -8,8 +8,8 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.headgate.common.web.TraceId;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.guard.RequestAdmission;
@@ -30,15 +30,21 @@ public class StreamedUploads {
   @Inject TraceId trace;
   @Resource ManagedExecutorService executor;
 
-  private record Following(StreamedBody body, URI location) {}
+  private record Following(StreamedBody body, Map<String, String> headers) {
+
+    private Following {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /**
    * Has the body read after the present request.
    *
-   * @param location of the resource that it creates
+   * @param headers of the response, when the body was accepted
    */
-  public static void follow(HttpServletRequest request, StreamedBody body, URI location) {
-    request.setAttribute(FOLLOWING, new Following(body, location));
+  public static void follow(
+      HttpServletRequest request, StreamedBody body, Map<String, String> headers) {
+    request.setAttribute(FOLLOWING, new Following(body, headers));
   }
 
   /**
@@ -53,7 +59,7 @@ public class StreamedUploads {
     AsyncContext context = request.startAsync();
     context.setTimeout(MAX_DURATION.toMillis());
     StreamedUploadResponse answer =
-        new StreamedUploadResponse(request, response, context, following.location(), trace.value());
+        new StreamedUploadResponse(request, response, context, following.headers(), trace.value());
     StreamedUploadReader stream =
         new StreamedUploadReader(
             following.body(), request.getInputStream(), answer, admission, executor);

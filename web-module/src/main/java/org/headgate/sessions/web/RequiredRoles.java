@@ -27,6 +27,17 @@ record RequiredRoles(List<String> names) {
         .map(allowed -> new RequiredRoles(List.of(allowed.value())));
   }
 
+  /**
+   * The roles of a resource whose operations all need the same.
+   *
+   * @throws IllegalStateException when it names none
+   */
+  static RequiredRoles of(Class<?> resource) {
+    return Optional.ofNullable(resource.getAnnotation(RolesAllowed.class))
+        .map(allowed -> new RequiredRoles(List.of(allowed.value())))
+        .orElseThrow(() -> new IllegalStateException(resource.getName() + " names no roles"));
+  }
+
   boolean areMetBy(Collection<Role> held) {
     return held.stream().map(Role::wireName).anyMatch(names::contains);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.headgate.administration.api.ImportedUser;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.fuzzing.ParserFuzz;
 
 /** A line of an import in NDJSON. */
@@ -21,7 +22,9 @@ class ImportLineReaderFuzzTest extends ParserFuzz {
     if (read.isPresent()) {
       String written = JsonMappers.strict().writeValueAsString(read.get());
       assertThat(ImportLineReader.read(written)).isEqualTo(read.get());
-      parsed(InvalidRequestException.class, () -> ImportCandidate.of(1, read.get(), NOW));
+      parsed(
+          InvalidRequestException.class,
+          () -> ImportCandidate.of(1, read.get(), NOW, PasswordHashCost.DEFAULT));
     }
   }
 }

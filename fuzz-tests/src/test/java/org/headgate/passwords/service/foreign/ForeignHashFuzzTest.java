@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.fuzzing.ParserFuzz;
 
 /** Hashes that another system made. */
@@ -20,6 +21,8 @@ class ForeignHashFuzzTest extends ParserFuzz {
     if (read.isPresent()) {
       assertThat(ForeignHash.parse(read.get().text())).isEqualTo(read.get());
     }
-    parsed(InvalidRequestException.class, () -> ForeignHash.accepted("password_hash", text));
+    parsed(
+        InvalidRequestException.class,
+        () -> ForeignHash.accepted("password_hash", text, PasswordHashCost.DEFAULT));
   }
 }

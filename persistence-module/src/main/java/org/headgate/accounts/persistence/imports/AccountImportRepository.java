@@ -101,12 +101,13 @@ public class AccountImportRepository {
               select * from jsonb_to_recordset(cast(:rows as jsonb)) l
                      (id uuid, email text, hash text, name text, locale text, zone text, roles text[], department uuid,
                       active boolean, verified timestamptz, created timestamptz, seen timestamptz, external text,
-                      imported timestamptz, totp text, codes text[])
+                      imported timestamptz, attributes jsonb, totp text, codes text[])
             ), made as (
               insert into platform.account
                      (id, email, password_hash, full_name, locale, time_zone, roles, department_id, is_active,
-                      email_verified_at, created_at, last_login_at, is_provisioned)
-              select id, email, hash, name, locale, zone, roles, department, active, verified, created, seen, true
+                      email_verified_at, created_at, last_login_at, attributes, is_provisioned)
+              select id, email, hash, name, locale, zone, roles, department, active, verified, created, seen, attributes,
+                     true
                 from line order by email
               on conflict (email) do nothing
               returning id

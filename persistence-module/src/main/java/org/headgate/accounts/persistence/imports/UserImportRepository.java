@@ -32,17 +32,19 @@ public class UserImportRepository {
   /**
    * Begins an import in the state receiving.
    *
+   * @param requestKey a MAC of the request's idempotency key
    * @return false, and nothing changed, while another one is open
    */
-  public boolean begin(UUID id, boolean dryRun, Instant now) {
+  public boolean begin(UUID id, boolean dryRun, Optional<String> requestKey, Instant now) {
     return entityManager
             .createNativeQuery(
                 """
-                insert into platform.user_import (id, is_dry_run, state, created_at, touched_at)
-                values (:id, :dry, 'receiving', :now, :now) on conflict do nothing
+                insert into platform.user_import (id, is_dry_run, state, request_key, created_at, touched_at)
+                values (:id, :dry, 'receiving', nullif(:key, ''), :now, :now) on conflict do nothing
                 """)
             .setParameter("id", id)
             .setParameter("dry", dryRun)
+            .setParameter("key", requestKey.orElse(""))
             .setParameter("now", now)
             .executeUpdate()
         == 1;
@@ -99,13 +101,16 @@ public class UserImportRepository {
   /**
    * Moves an import from receiving to running, once all lines have arrived.
    *
+   * @param bodyDigest a MAC of the request, if it had a key
    * @return false, and nothing changed, when it did not receive any more
    */
-  public boolean run(UUID id) {
+  public boolean run(UUID id, Optional<String> bodyDigest) {
     return entityManager
             .createNativeQuery(
-                "update platform.user_import set state = 'running' where id = :id and state = 'receiving'")
+                "update platform.user_import set state = 'running', body_digest = nullif(:digest, '')"
+                    + " where id = :id and state = 'receiving'")
             .setParameter("id", id)
+            .setParameter("digest", bodyDigest.orElse(""))
             .executeUpdate()
         == 1;
   }

@@ -37,7 +37,7 @@ public class AccountProvisioningRepository {
                    locale = excluded.locale, time_zone = excluded.time_zone, roles = excluded.roles,
                    department_id = excluded.department_id, email_verified_at = excluded.email_verified_at,
                    created_at = excluded.created_at, is_provisioned = true, is_active = true, is_contested = false,
-                   signup_network = null, epoch = account.epoch + 1
+                   signup_network = null, email_bounced_at = null, attributes = null, epoch = account.epoch + 1
              where account.email_verified_at is null and not account.is_provisioned and account.deleted_at is null
             returning id
             """,

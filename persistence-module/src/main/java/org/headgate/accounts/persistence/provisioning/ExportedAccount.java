@@ -10,6 +10,7 @@ import org.headgate.accounts.persistence.AccountCredentials;
  * An account in the export for another system.
  *
  * @param passwordHash empty for an account without a password
+ * @param attributes a JSON object of texts
  * @param externalId the account's id in the system it was imported from
  */
 public record ExportedAccount(
@@ -26,6 +27,7 @@ public record ExportedAccount(
     Instant createdAt,
     Optional<Instant> lastLoginAt,
     Optional<String> passwordHash,
+    Optional<String> attributes,
     Optional<String> externalId) {
 
   /** Constructor for JPQL, which has no Optional. */
@@ -43,6 +45,7 @@ public record ExportedAccount(
       Instant createdAt,
       Instant lastLoginAt,
       String passwordHash,
+      String attributes,
       String externalId) {
     this(
         id,
@@ -58,6 +61,7 @@ public record ExportedAccount(
         createdAt,
         Optional.ofNullable(lastLoginAt),
         Optional.of(passwordHash).filter(hash -> !hash.equals(AccountCredentials.NO_PASSWORD)),
+        Optional.ofNullable(attributes),
         Optional.ofNullable(externalId));
   }
 

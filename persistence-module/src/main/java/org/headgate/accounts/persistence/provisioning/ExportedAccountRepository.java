@@ -27,7 +27,8 @@ public class ExportedAccountRepository {
             """
             select new org.headgate.accounts.persistence.provisioning.ExportedAccount(
                    a.id, a.email, a.emailVerifiedAt, a.fullName, a.locale, a.timeZone, a.roles, a.departmentId, d.name,
-                   a.active, a.createdAt, a.lastLoginAt, a.passwordHash, e.externalId)
+                   a.active, a.createdAt, a.lastLoginAt, a.passwordHash, a.attributes,
+                   e.externalId)
               from Account a left join a.department d left join ExternalIdentity e on e.accountId = a.id
              where a.deletedAt is null and a.id > :after order by a.id
             """,

@@ -3,12 +3,15 @@ package org.headgate.administration.service.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.headgate.administration.api.ImportedUser;
+import org.headgate.administration.service.AttributesValidator;
 import org.headgate.administration.service.NewUserDetails;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.service.foreign.ForeignHash;
 import org.headgate.secondfactors.service.RecoveryCode;
 import org.headgate.secondfactors.service.TotpSecret;
@@ -28,6 +31,7 @@ record ImportCandidate(
     Optional<Instant> createdAt,
     Optional<Instant> lastLoginAt,
     Optional<String> passwordHash,
+    Optional<SortedMap<String, String>> attributes,
     Optional<TotpSecret> totp,
     List<RecoveryCode> recoveryCodes) {
 
@@ -40,9 +44,10 @@ record ImportCandidate(
 
   /**
    * @param now upper bound of the times in the line
+   * @param own the configured cost of hashes
    * @throws InvalidRequestException naming the field that is not valid
    */
-  static ImportCandidate of(int line, ImportedUser user, Instant now) {
+  static ImportCandidate of(int line, ImportedUser user, Instant now, PasswordHashCost own) {
     String email = user.email().orElseThrow(() -> refused("email", "must be an e-mail address"));
     Optional<TotpSecret> totp = user.totpSecret().map(ImportCandidate::totp);
     List<String> codes = user.recoveryCodes().orElse(List.of());
@@ -67,7 +72,8 @@ record ImportCandidate(
         user.isActive().orElse(true),
         past("created_at", user.createdAt(), now),
         past("last_login_at", user.lastLoginAt(), now),
-        user.passwordHash().map(text -> ForeignHash.accepted("password_hash", text).text()),
+        user.passwordHash().map(text -> ForeignHash.accepted("password_hash", text, own).text()),
+        user.attributes().filter(all -> !all.isEmpty()).map(AttributesValidator::valid),
         totp,
         codes.stream()
             .map(code -> orRefused("recovery_codes", () -> RecoveryCode.typed(code)))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,7 @@ record ImportRow(
     Optional<Instant> seen,
     Optional<String> external,
     Instant imported,
+    Optional<SortedMap<String, String>> attributes,
     Optional<String> totp,
     List<String> codes) {
 
@@ -42,7 +44,7 @@ record ImportRow(
   ImportRow in(Optional<UUID> other) {
     return new ImportRow(
         line, id, email, hash, name, locale, zone, roles, other, active, verified, created, seen,
-        external, imported, totp, codes);
+        external, imported, attributes, totp, codes);
   }
 
   /** Leaves out hash and secrets. */

@@ -17,6 +17,8 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.config.settings.AccountSettings;
+import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.secondfactors.service.ImportedFactors;
 
 /** Decides which lines of an import create accounts, without holding a connection. */
@@ -25,6 +27,7 @@ public class ImportValidator {
 
   @Inject IdGenerator idGenerator;
   @Inject ImportedFactors factors;
+  @Inject AccountSettings settings;
   @Inject Clock clock;
 
   /** Second factors as they are stored. */
@@ -45,12 +48,14 @@ public class ImportValidator {
    */
   ImportBatch validate(ImportLines chunk, Function<KnownAccounts.Query, KnownAccounts> lookUp) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return validate(chunk, now, this::sealed, idGenerator::next, lookUp);
+    return validate(
+        chunk, now, settings.passwordHashCost(), this::sealed, idGenerator::next, lookUp);
   }
 
   static ImportBatch validate(
       ImportLines chunk,
       Instant now,
+      PasswordHashCost own,
       Sealing sealing,
       Supplier<UUID> ids,
       Function<KnownAccounts.Query, KnownAccounts> lookUp) {
@@ -58,7 +63,7 @@ public class ImportValidator {
     List<ImportCandidate> sound = new ArrayList<>();
     for (ImportLines.Line line : chunk.lines()) {
       try {
-        sound.add(ImportCandidate.of(line.number(), ImportLineReader.read(line.text()), now));
+        sound.add(ImportCandidate.of(line.number(), ImportLineReader.read(line.text()), now, own));
       } catch (InvalidRequestException e) {
         FieldError error = e.errors().get(0);
         refused.add(new RefusedLineRow(line.number(), error.field(), error.message()));
@@ -95,6 +100,7 @@ public class ImportValidator {
         line.lastLoginAt(),
         line.name(),
         now,
+        line.attributes(),
         sealed.totp(),
         sealed.recoveryCodes());
   }

@@ -2,7 +2,11 @@ package org.headgate.administration.service.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.persistence.imports.KeyedImport;
 import org.headgate.administration.api.UserImport;
 import org.headgate.common.identity.Role;
 import org.headgate.common.problem.FieldError;
@@ -13,6 +17,7 @@ import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.ImportSettings;
+import org.headgate.idempotency.api.IdempotencyKey;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
@@ -36,28 +41,69 @@ public class UserImportFacade {
   @Inject KeyRing keys;
   @Inject ImportSettings settings;
 
-  /** Generates the id of a new import. */
-  public UUID nextId() {
-    return idGenerator.next();
-  }
+  /**
+   * An import whose lines are still to arrive.
+   *
+   * @param id of the import; an earlier one, if the request is repeated
+   */
+  public record Upload(UUID id, StreamedBody body, boolean isRepeated) {}
 
   /**
    * Begins an import; its lines arrive afterwards, while the administrator would still be accepted.
    *
    * @param announced length in bytes that the client announced; less than 0 for none
+   * @param key with which the request may be repeated
    * @throws PayloadTooLargeException when that is too many
    * @throws InvalidRequestException when that is none
+   * @throws org.headgate.idempotency.api.RequestInProgressException while the lines of the first
+   *     request with this key are arriving
    * @throws org.headgate.accounts.api.DirectoryConflictException while another import is open
    */
-  public StreamedBody begin(CallerAccount administrator, UUID id, boolean dryRun, long announced) {
+  public Upload begin(
+      CallerAccount administrator, boolean dryRun, long announced, Optional<IdempotencyKey> key) {
     if (announced > settings.maxBytes()) {
       throw new PayloadTooLargeException(settings.maxBytes());
     }
     if (announced == 0) {
       throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
-    guard.run(WRITE, () -> service.begin(id, dryRun));
-    return new UserImportUpload(id, settings.maxBytes(), new GuardedStore(administrator));
+    UUID id = idGenerator.next();
+    Optional<String> requestKey = key.map(given -> requestKey(administrator, given));
+    RequestDigest digest = new RequestDigest(dryRun);
+    Optional<KeyedImport> earlier = guard.call(WRITE, () -> service.begin(id, dryRun, requestKey));
+    return earlier
+        .map(first -> new Upload(first.id(), repeated(administrator, first, digest), true))
+        .orElseGet(
+            () ->
+                new Upload(
+                    id,
+                    new UserImportUpload(
+                        id,
+                        digest,
+                        settings.maxBytes(),
+                        new GuardedStore(administrator, key.isPresent())),
+                    false));
+  }
+
+  private StreamedBody repeated(
+      CallerAccount administrator, KeyedImport first, RequestDigest digest) {
+    return new RepeatedUpload(
+        first, digest, keys, settings.maxBytes(), () -> accepted(administrator, first.id()));
+  }
+
+  private UserImport accepted(CallerAccount administrator, UUID id) {
+    callers.requireStillAccepted(administrator, Role.ADMIN);
+    return guard.call(READ, () -> service.accepted(id));
+  }
+
+  /** The key in the scope of its caller. */
+  private String requestKey(CallerAccount administrator, IdempotencyKey key) {
+    return HexFormat.of()
+        .formatHex(
+            keys.mac(
+                KeyRing.Purpose.IDEMPOTENCY_SLOT,
+                ("import " + administrator.id()).getBytes(StandardCharsets.UTF_8),
+                key.text().getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -86,9 +132,11 @@ public class UserImportFacade {
   private final class GuardedStore implements UserImportUpload.Store {
 
     private final CallerAccount administrator;
+    private final boolean isKeyed;
 
-    private GuardedStore(CallerAccount administrator) {
+    private GuardedStore(CallerAccount administrator, boolean isKeyed) {
       this.administrator = administrator;
+      this.isKeyed = isKeyed;
     }
 
     @Override
@@ -99,9 +147,10 @@ public class UserImportFacade {
     }
 
     @Override
-    public UserImport run(UUID id) {
+    public UserImport run(UUID id, RequestDigest digest) {
       callers.requireStillAccepted(administrator, Role.ADMIN);
-      return guard.call(STORE, () -> service.run(id));
+      Optional<String> bodyDigest = isKeyed ? Optional.of(digest.text(keys)) : Optional.empty();
+      return guard.call(STORE, () -> service.run(id, bodyDigest));
     }
 
     @Override

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.api.DirectoryConflictException;
 import org.headgate.accounts.persistence.imports.EncryptedLines;
 import org.headgate.accounts.persistence.imports.ImportChunk;
+import org.headgate.accounts.persistence.imports.KeyedImport;
+import org.headgate.accounts.persistence.imports.KeyedImportRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 import org.headgate.accounts.persistence.imports.UserImportRepository;
@@ -26,6 +29,7 @@ import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.DirectoryAuditActions;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.KeyRing;
+import org.headgate.idempotency.api.RequestInProgressException;
 
 /** Begins and ends imports, and stores their lines, each in one short transaction. */
 @Stateless
@@ -37,6 +41,9 @@ public class UserImportService {
    * next one or by housekeeping.
    */
   private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+  /** How long a key returns the first answer. */
+  private static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -68,17 +75,32 @@ public class UserImportService {
   /**
    * Begins an import whose lines are still to arrive.
    *
-   * @throws DirectoryConflictException while another one is open
+   * @param requestKey a MAC of the request's idempotency key
+   * @return an earlier import of a request with this key, whose lines have arrived; nothing was
+   *     begun then
+   * @throws RequestInProgressException while the lines of that request are arriving
+   * @throws DirectoryConflictException while another import is open
    */
-  public void begin(UUID id, boolean dryRun) {
+  public Optional<KeyedImport> begin(UUID id, boolean dryRun, Optional<String> requestKey) {
     removeAbandoned();
-    if (!imports().begin(id, dryRun, now())) {
+    Optional<KeyedImport> earlier =
+        requestKey.flatMap(
+            key ->
+                new KeyedImportRepository(entityManager).find(key, now().minus(KEY_LIFETIME)));
+    if (earlier.isPresent()) {
+      if (earlier.get().bodyDigest().isEmpty()) {
+        throw new RequestInProgressException();
+      }
+      return earlier;
+    }
+    if (!imports().begin(id, dryRun, requestKey, now())) {
       throw DirectoryConflictException.importOpen();
     }
     auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.BEGIN_IMPORT)
             .withSubject(DirectoryAuditActions.accountImport(id))
             .with("dry_run", String.valueOf(dryRun)));
+    return Optional.empty();
   }
 
   /**
@@ -105,14 +127,36 @@ public class UserImportService {
   /**
    * Starts the processing after the commit, when all lines have arrived.
    *
+   * @param bodyDigest a MAC of the request, if it had a key
    * @throws DirectoryConflictException when it was cancelled
    */
-  public UserImport run(UUID id) {
-    if (!imports().run(id)) {
+  public UserImport run(UUID id, Optional<String> bodyDigest) {
+    if (!imports().run(id, bodyDigest)) {
       throw DirectoryConflictException.importEnded();
     }
     task.enqueue(id);
     return find(id);
+  }
+
+  /**
+   * An import as it was when its lines had arrived; one statement.
+   *
+   * @throws ResourceNotFoundException when there is none
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public UserImport accepted(UUID id) {
+    UserImport now = find(id);
+    return new UserImport(
+        now.id(),
+        UserImport.State.RUNNING,
+        now.dryRun(),
+        now.createdAt(),
+        Optional.empty(),
+        now.lines(),
+        0,
+        0,
+        0,
+        0);
   }
 
   /** Discards an import that broke off while it arrived. */

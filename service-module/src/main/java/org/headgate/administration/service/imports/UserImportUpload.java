@@ -31,6 +31,7 @@ final class UserImportUpload implements StreamedBody {
   private static final byte[] BYTE_ORDER_MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
   private final UUID id;
+  private final RequestDigest digest;
   private final long maxBytes;
   private final Store store;
   private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
@@ -39,8 +40,12 @@ final class UserImportUpload implements StreamedBody {
   private int firstOfChunk = 1;
   private boolean isEmpty = true;
 
-  UserImportUpload(UUID id, long maxBytes, Store store) {
+  /**
+   * @param digest computed along with the lines
+   */
+  UserImportUpload(UUID id, RequestDigest digest, long maxBytes, Store store) {
     this.id = id;
+    this.digest = digest;
     this.maxBytes = maxBytes;
     this.store = store;
   }
@@ -49,7 +54,7 @@ final class UserImportUpload implements StreamedBody {
   interface Store {
     void addLines(UUID id, ImportLines lines);
 
-    UserImport run(UUID id);
+    UserImport run(UUID id, RequestDigest digest);
 
     void forget(UUID id);
   }
@@ -61,6 +66,7 @@ final class UserImportUpload implements StreamedBody {
 
   @Override
   public void write(byte[] bytes, int length) {
+    digest.update(bytes, length);
     int start = 0;
     for (int index = 0; index < length; index++) {
       if (bytes[index] == '\n') {
@@ -87,7 +93,7 @@ final class UserImportUpload implements StreamedBody {
     if (isEmpty) {
       throw new InvalidRequestException(new FieldError("body", "must have at least one line"));
     }
-    return store.run(id);
+    return store.run(id, digest);
   }
 
   @Override

@@ -23,7 +23,8 @@ record LegacyAccount(
 
   /**
    * Reads the members {@code full_name}, {@code language} or {@code locale}, {@code time_zone},
-   * {@code email_verified}, which is true when it is left out, and {@code external_id}.
+   * {@code email_verified}, which is true when it is left out and false when it is anything but
+   * true, and {@code external_id}.
    */
   static LegacyAccount of(JsonNode answer) {
     return new LegacyAccount(
@@ -35,9 +36,13 @@ record LegacyAccount(
         text(answer, "time_zone")
             .map(PersonalDetailsValidator::timeZoneOrDefault)
             .orElse(PersonalDetailsValidator.TIME_ZONE),
-        answer.path("email_verified").asBoolean(true),
+        isEmailVerified(answer.path("email_verified")),
         text(answer, "external_id")
             .filter(id -> !id.isBlank() && id.length() <= MAX_EXTERNAL_ID_LENGTH));
+  }
+
+  private static boolean isEmailVerified(JsonNode member) {
+    return member.isMissingNode() || member.asBoolean(false);
   }
 
   /** Accepts a number as well as a text. */
@@ -45,7 +50,13 @@ record LegacyAccount(
     return Optional.of(answer.path(member))
         .filter(value -> value.isTextual() || value.isIntegralNumber())
         .map(JsonNode::asText)
-        .filter(text -> text.indexOf('\u0000') < 0);
+        .filter(text -> text.codePoints().noneMatch(LegacyAccount::isUnstorable));
+  }
+
+  /** U+0000, and half a surrogate pair. */
+  private static boolean isUnstorable(int codePoint) {
+    return codePoint == 0
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   private static Optional<String> valid(String text, Function<String, Optional<String>> reading) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.AccountCredentials;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
+import org.headgate.accounts.persistence.NewAccount;
 import org.headgate.accounts.persistence.provisioning.AccountProvisioningRepository;
 import org.headgate.accounts.persistence.provisioning.ProvisionedAccount;
 import org.headgate.audit.service.AuditActions;
@@ -21,6 +22,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
+import org.headgate.ratelimit.service.CallerNetwork;
 
 /** Creates the accounts of people from the earlier system, each in one transaction. */
 @Stateless
@@ -33,20 +35,19 @@ public class LegacyAccountService {
   @Inject CodeService codes;
   @Inject CodeRequestTask codeRequestTask;
   @Inject AuditTrailService auditTrail;
+  @Inject CallerNetwork network;
 
   /**
    * Creates an account; an unverified address gets a code. The address's page of the ledger is
-   * locked first, as at a sign-up.
+   * locked first, as at a sign-up. Whoever knows the password of an unverified address need not
+   * be its owner, so the account is a sign-up like any other.
    *
    * @return empty when the address was taken meanwhile
    */
   public Optional<AccountCredentials> create(
       ProvisionedAccount account, Optional<String> externalId) {
-    EmailAddress address = new EmailAddress(account.email());
-    if (account.verifiedAt().isEmpty() && codes.mayDispatch(address, CodePurpose.VERIFY_EMAIL)) {
-      codeRequestTask.enqueue(address, CodePurpose.VERIFY_EMAIL);
-    }
-    Optional<UUID> created = accounts().create(account);
+    Optional<UUID> created =
+        account.verifiedAt().isPresent() ? accounts().create(account) : signUp(account);
     created.ifPresent(
         id -> {
           externalId.ifPresent(name -> accounts().nameExternally(id, name));
@@ -60,6 +61,23 @@ public class LegacyAccountService {
     return created
         .flatMap(id -> new AccountRepository(entityManager).byId(id))
         .map(view -> credentials(view, account));
+  }
+
+  private Optional<UUID> signUp(ProvisionedAccount account) {
+    EmailAddress address = new EmailAddress(account.email());
+    if (codes.mayDispatch(address, CodePurpose.VERIFY_EMAIL)) {
+      codeRequestTask.enqueue(address, CodePurpose.VERIFY_EMAIL);
+    }
+    NewAccount pending =
+        new NewAccount(
+            account.id(),
+            account.email(),
+            account.passwordHash().orElseThrow(),
+            account.fullName(),
+            account.locale(),
+            account.timeZone(),
+            account.createdAt());
+    return new AccountRepository(entityManager).saveUnverified(pending, network.hash());
   }
 
   private static AccountCredentials credentials(AccountView view, ProvisionedAccount account) {

@@ -1,8 +1,10 @@
 package org.headgate.passwords.service.foreign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.headgate.config.settings.PasswordHashCost;
 
 /**
  * An Argon2i or Argon2id hash (RFC 9106) in the PHC string form, version 1.3, or 1.0 if it has
@@ -31,16 +33,40 @@ record ForeignArgon2Hash(
    * @throws IllegalArgumentException when its cost is not accepted
    */
   static ForeignArgon2Hash of(PhcString phc) {
+    return of(phc, MAX_MEMORY_KIB, MAX_WORK);
+  }
+
+  /**
+   * A hash in the form of our own ones, which may cost as much as these.
+   *
+   * @return empty for a hash of another form
+   * @throws IllegalArgumentException when its cost is not accepted
+   */
+  static Optional<ForeignHash> ofOwnForm(PhcString phc, PasswordHashCost own) {
+    boolean isOwn =
+        phc.name().equals("argon2id")
+            && "19".equals(phc.parameters().get("v"))
+            && "1".equals(phc.parameters().get("p"));
+    return isOwn
+        ? Optional.of(
+            of(
+                phc,
+                Math.max(MAX_MEMORY_KIB, own.memoryKib()),
+                Math.max(MAX_WORK, own.memoryKib() * own.iterations())))
+        : Optional.empty();
+  }
+
+  private static ForeignArgon2Hash of(PhcString phc, int maxMemoryKib, int maxWork) {
     int version = phc.parameters().containsKey("v") ? phc.number("v", 16, 19) : 16;
     int lanes = phc.number("p", 1, MAX_LANES);
-    int memory = phc.number("m", 8 * lanes, MAX_MEMORY_KIB);
+    int memory = phc.number("m", 8 * lanes, maxMemoryKib);
     int iterations = phc.number("t", 1, MAX_ITERATIONS);
     if (version != Argon2Parameters.ARGON2_VERSION_10
         && version != Argon2Parameters.ARGON2_VERSION_13) {
       throw new IllegalArgumentException("its version must be 16 or 19");
     }
-    if ((long) memory * iterations > MAX_WORK) {
-      throw new IllegalArgumentException("m times t must be at most " + MAX_WORK);
+    if ((long) memory * iterations > maxWork) {
+      throw new IllegalArgumentException("m times t must be at most " + maxWork);
     }
     if (phc.salt().length() < MIN_SALT) {
       throw new IllegalArgumentException("its salt must have at least 8 bytes");

@@ -3,6 +3,7 @@ package org.headgate.passwords.service.foreign;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.settings.PasswordHashCost;
 
 /**
  * A password hash of another system. It is stored unchanged until its owner logs in. Its cost is
@@ -44,13 +45,21 @@ public sealed interface ForeignHash
   }
 
   /**
+   * As {@link #parse}; in the form of our own hashes, it may also cost as much as these, so that
+   * what this server exports can be imported again.
+   *
    * @param field that the text came in
+   * @param own the configured cost
    * @throws InvalidRequestException naming the field when the text is no such hash, or is not
    *     accepted
    */
-  static ForeignHash accepted(String field, String text) {
+  static ForeignHash accepted(String field, String text, PasswordHashCost own) {
     try {
-      return parse(text);
+      return Optional.of(text)
+          .filter(hash -> hash.length() <= MAX_LENGTH)
+          .flatMap(PhcString::read)
+          .flatMap(phc -> ForeignArgon2Hash.ofOwnForm(phc, own))
+          .orElseGet(() -> parse(text));
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
           new FieldError(field, "must be a password hash: " + e.getMessage()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.headgate.accounts.persistence.imports.AddressHolder;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
+import org.headgate.config.settings.PasswordHashCost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,7 @@ class ImportValidatorTest {
     return ImportValidator.validate(
         ImportLines.of(1, String.join("\n", List.of(lines)).getBytes(StandardCharsets.UTF_8)),
         NOW,
+        PasswordHashCost.DEFAULT,
         (candidate, id) -> new ImportValidator.Factors(Optional.empty(), List.of()),
         UUID::randomUUID,
         query -> known);

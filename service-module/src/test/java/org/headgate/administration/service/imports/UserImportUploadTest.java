@@ -18,7 +18,8 @@ class UserImportUploadTest {
   private static final UUID ID = new UUID(1, 1);
 
   private final List<ImportLines> kept = new ArrayList<>();
-  private final UserImportUpload upload = new UserImportUpload(ID, 1_000_000, new Kept());
+  private final UserImportUpload upload =
+      new UserImportUpload(ID, new RequestDigest(false), 1_000_000, new Kept());
 
   private final class Kept implements UserImportUpload.Store {
 
@@ -28,7 +29,7 @@ class UserImportUploadTest {
     }
 
     @Override
-    public UserImport run(UUID id) {
+    public UserImport run(UUID id, RequestDigest digest) {
       return new UserImport(
           id,
           UserImport.State.RUNNING,

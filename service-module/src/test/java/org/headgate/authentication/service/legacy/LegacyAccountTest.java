@@ -6,6 +6,7 @@ import org.headgate.common.json.JsonMappers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LegacyAccountTest {
 
@@ -44,10 +45,23 @@ class LegacyAccountTest {
         "{'time_zone':'Moon/Sea'}",
         "{'external_id':''}",
         "{'external_id':{'id':1}}",
-        "{'external_id':'a\\u0000b'}"
+        "{'external_id':'a\\u0000b'}",
+        "{'external_id':'a\\ud800b'}"
       })
   void invalidValuesAreIgnored(String answer) throws Exception {
     assertThat(read(answer)).isEqualTo(read("{}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "false", "0", "'no'", "'false'", "''", "[true]", "{}"})
+  void addressIsUnverifiedUnlessItIsSaidToBeVerified(String verified) throws Exception {
+    assertThat(read("{'email_verified':" + verified + "}").isEmailVerified()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "'true'", "1"})
+  void addressIsVerifiedWhereItIsSaidToBe(String verified) throws Exception {
+    assertThat(read("{'email_verified':" + verified + "}").isEmailVerified()).isTrue();
   }
 
   private static LegacyAccount read(String answer) throws Exception {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.settings.PasswordHashCost;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,7 +191,8 @@ class ForeignHashTest {
         .hasMessageNotContaining(RESULT);
     InvalidRequestException refused =
         catchThrowableOfType(
-            InvalidRequestException.class, () -> ForeignHash.accepted("password_hash", text));
+            InvalidRequestException.class,
+            () -> ForeignHash.accepted("password_hash", text, PasswordHashCost.DEFAULT));
     assertThat(refused.errors()).singleElement().extracting("field").isEqualTo("password_hash");
   }
 
