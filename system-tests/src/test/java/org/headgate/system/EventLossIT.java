@@ -131,8 +131,7 @@ class EventLossIT {
       killOnce(isKilled);
     }
     if (phase == Phase.RECORDING && isTwentieth) {
-      CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)
-          .execute(() -> killOnce(isKilled));
+      CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(() -> killOnce(isKilled));
     }
     return phase == Phase.WAITING ? 503 : 200;
   }

@@ -28,9 +28,7 @@ class EventStreamEndIT extends PersonalTokenSteps {
     Person administrator = Person.administrator(headgate);
 
     assertEnds(
-        path,
-        administrator.accessToken(),
-        () -> administrator.logOut().then().statusCode(204));
+        path, administrator.accessToken(), () -> administrator.logOut().then().statusCode(204));
   }
 
   @Test

@@ -74,7 +74,6 @@ class HousekeepingIT {
   }
 
   private static List<String> changesTo(String newEmail) {
-    return sql.texts(
-        "select new_email from platform.email_change where new_email = ?", newEmail);
+    return sql.texts("select new_email from platform.email_change where new_email = ?", newEmail);
   }
 }

@@ -99,10 +99,7 @@ class InvitationIT {
   @Test
   void repeatedMailVoidsTheEarlierCode() {
     String first = ada.code();
-    resend()
-        .then()
-        .statusCode(429)
-        .body("type", equalTo("urn:headgate:problem:too-many-requests"));
+    resend().then().statusCode(429).body("type", equalTo("urn:headgate:problem:too-many-requests"));
     new Sql(headgate.databaseUrl()).coolDown();
 
     resend().then().statusCode(200);
@@ -136,8 +133,7 @@ class InvitationIT {
     ada.code();
     Sql sql = new Sql(headgate.databaseUrl());
     sql.coolDown();
-    sql.update(
-        "update platform.account set email_bounced_at = now() where email = ?", ada.email());
+    sql.update("update platform.account set email_bounced_at = now() where email = ?", ada.email());
 
     resend().then().statusCode(409).body("detail", containsString("refused this address"));
 

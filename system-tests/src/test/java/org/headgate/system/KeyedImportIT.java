@@ -66,8 +66,7 @@ class KeyedImportIT {
     assertThat(imports.keyed("two words", "", lines).statusCode()).isEqualTo(400);
 
     awaitNothingOpen();
-    assertThat(
-            sql.text("select count(*) from platform.account where email like ?", word + "-%"))
+    assertThat(sql.text("select count(*) from platform.account where email like ?", word + "-%"))
         .isEqualTo("0");
   }
 

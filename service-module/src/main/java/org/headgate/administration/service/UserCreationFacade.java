@@ -52,10 +52,7 @@ public class UserCreationFacade {
     Optional<String> foreign =
         request
             .passwordHash()
-            .map(
-                text ->
-                    ForeignHash.accepted(
-                        "password_hash", text, settings.passwordHashCost()))
+            .map(text -> ForeignHash.accepted("password_hash", text, settings.passwordHashCost()))
             .map(ForeignHash::text);
     Optional<Password> password = request.password().map(text -> chosen(text, details));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -11,8 +11,7 @@ public final class DirectoryAuditActions {
       new AuditAction("account.created_by_administrator");
   public static final AuditAction CHANGE_ACCOUNT =
       new AuditAction("account.changed_by_administrator");
-  public static final AuditAction CHANGE_ATTRIBUTES =
-      new AuditAction("account.attributes_changed");
+  public static final AuditAction CHANGE_ATTRIBUTES = new AuditAction("account.attributes_changed");
   public static final AuditAction INVITE = new AuditAction("account.invited");
   public static final AuditAction RESEND_INVITATION = new AuditAction("account.invitation_resent");
   public static final AuditAction WITHDRAW_INVITATION =

@@ -41,9 +41,7 @@ public class IntrospectionMapper {
           .map(
               session ->
                   ofClaims(
-                      access.claims(),
-                      Optional.empty(),
-                      groups(access.claims(), session.roles())))
+                      access.claims(), Optional.empty(), groups(access.claims(), session.roles())))
           .orElse(INACTIVE);
     }
     if (token instanceof PresentedToken.OfServiceAccount access && view.isKeyGood()) {
@@ -83,7 +81,8 @@ public class IntrospectionMapper {
             .toList();
     return new IntrospectionResponse(
         true,
-        Optional.of(scopes.stream().map(TokenScope::wireName).sorted().collect(Collectors.joining(" ")))
+        Optional.of(
+                scopes.stream().map(TokenScope::wireName).sorted().collect(Collectors.joining(" ")))
             .filter(text -> !text.isEmpty()),
         Optional.empty(),
         Optional.of(good.email()),

@@ -23,8 +23,7 @@ class MailPreviewFacadeTest {
   void testMailToBouncedAddressIsRefused() {
     AccountResponse administrator = administrator(Optional.of(Instant.EPOCH));
 
-    assertThatThrownBy(
-            () -> facade.send(administrator, new MailPreviewRequest("code.login", "en")))
+    assertThatThrownBy(() -> facade.send(administrator, new MailPreviewRequest("code.login", "en")))
         .isInstanceOf(DirectoryConflictException.class)
         .hasMessageContaining("clear the mark");
   }

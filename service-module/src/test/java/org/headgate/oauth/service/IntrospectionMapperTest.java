@@ -170,9 +170,7 @@ class IntrospectionMapperTest {
 
   private PresentedToken ofServiceAccount(String scope) {
     return new PresentedToken.OfServiceAccount(
-        id,
-        "one",
-        new JWTClaimsSet.Builder().subject(id.toString()).claim("scope", scope).build());
+        id, "one", new JWTClaimsSet.Builder().subject(id.toString()).claim("scope", scope).build());
   }
 
   private static IntrospectionView view(

@@ -45,8 +45,7 @@ class OwnHashImportTest {
     int memory = Math.max(65_536, cost.memoryKib()) + 1;
     String larger = new Argon2Hash(memory, 1, 1).hash("a password", random, FREE);
     int most = Math.max(262_144, cost.memoryKib() * cost.iterations()) / cost.memoryKib();
-    String longer =
-        new Argon2Hash(cost.memoryKib(), most + 1, 1).hash("a password", random, FREE);
+    String longer = new Argon2Hash(cost.memoryKib(), most + 1, 1).hash("a password", random, FREE);
     String wider = new Argon2Hash(65_537, 1, 2).hash("a password", random, FREE);
 
     for (String hash : new String[] {larger, longer, wider}) {

@@ -56,8 +56,7 @@ public class AuditStreamBroadcaster {
     add(position.orElseGet(log::lastPosition), sink, sse, access);
   }
 
-  private synchronized void add(
-      long position, SseEventSink sink, Sse sse, BooleanSupplier access) {
+  private synchronized void add(long position, SseEventSink sink, Sse sse, BooleanSupplier access) {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.size() >= MAX_READERS) {
       throw new TooManyRequestsException("Ten streams are open already", LIFE);

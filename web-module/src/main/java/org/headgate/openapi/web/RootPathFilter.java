@@ -79,12 +79,7 @@ final class RootPathFilter implements OASFilter {
         OASFactory.createAPIResponses()
             .addAPIResponse(
                 "200", answer("Issuer, endpoints and features", JSON, serverMetadata())));
-    document
-        .getPaths()
-        .getPathItem(path)
-        .getGET()
-        .tags(List.of("OAuth"))
-        .security(List.of());
+    document.getPaths().getPathItem(path).getGET().tags(List.of("OAuth")).security(List.of());
   }
 
   private static void probe(

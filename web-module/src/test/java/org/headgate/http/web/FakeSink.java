@@ -12,7 +12,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** A client of an event stream, which waits in its writing, or in its closing, until it is released. */
+/**
+ * A client of an event stream, which waits in its writing, or in its closing, until it is released.
+ */
 final class FakeSink implements SseEventSink {
 
   static final OutboundSseEvent EVENT =

@@ -43,8 +43,24 @@ record ImportRow(
   /** The same account in a department, or in none. */
   ImportRow in(Optional<UUID> other) {
     return new ImportRow(
-        line, id, email, hash, name, locale, zone, roles, other, active, verified, created, seen,
-        external, imported, attributes, totp, codes);
+        line,
+        id,
+        email,
+        hash,
+        name,
+        locale,
+        zone,
+        roles,
+        other,
+        active,
+        verified,
+        created,
+        seen,
+        external,
+        imported,
+        attributes,
+        totp,
+        codes);
   }
 
   /** Leaves out hash and secrets. */

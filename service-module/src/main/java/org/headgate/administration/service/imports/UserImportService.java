@@ -85,8 +85,7 @@ public class UserImportService {
     removeAbandoned();
     Optional<KeyedImport> earlier =
         requestKey.flatMap(
-            key ->
-                new KeyedImportRepository(entityManager).find(key, now().minus(KEY_LIFETIME)));
+            key -> new KeyedImportRepository(entityManager).find(key, now().minus(KEY_LIFETIME)));
     if (earlier.isPresent()) {
       if (earlier.get().bodyDigest().isEmpty()) {
         throw new RequestInProgressException();
