@@ -20,10 +20,10 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
 import org.headgate.http.web.RoutePath;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
-import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.RequestTicket;
-import org.headgate.pool.service.admission.RequestWithoutPermit;
+import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.PoolReporter;
@@ -89,18 +89,18 @@ public class RequestAdmissionFilter extends HttpFilter {
     }
     filterWithTicket(
         ticket,
-        serve(() -> RequestPermits.begin(ticket)),
+        serve(() -> CurrentRequest.begin(ticket)),
         this::filterWithoutTicket,
         request,
         response,
         chain);
   }
 
-  private Step serve(Supplier<RequestPermits> allowed) {
+  private Step serve(Supplier<CurrentRequest> allowed) {
     return (request, response, chain) -> {
-      RequestPermits served;
-      try (RequestPermits permits = allowed.get()) {
-        served = permits;
+      CurrentRequest served;
+      try (CurrentRequest current = allowed.get()) {
+        served = current;
         chain.doFilter(request, response);
       }
       if (served.fullBulkhead().isPresent() && !response.isCommitted()) {
@@ -110,7 +110,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private void awaitPlace(
-      RequestPermits served, HttpServletRequest request, HttpServletResponse response) {
+      CurrentRequest served, HttpServletRequest request, HttpServletResponse response) {
     RequestTicket place;
     try {
       place = served.requestPlace();
@@ -147,7 +147,7 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private static Step checkPrivileged(RequestTicket checkTicket, HeadgateException refusal) {
     return (request, response, chain) -> {
-      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(checkTicket, refusal);
+      UnadmittedLogin withoutPermit = UnadmittedLogin.begin(checkTicket, refusal);
       try {
         chain.doFilter(request, response);
       } finally {

@@ -15,7 +15,7 @@ import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.PayloadTooLargeException;
 import org.headgate.common.problem.RequestTimeoutException;
-import org.headgate.pool.service.admission.RequestPermits;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -101,7 +101,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   private Optional<Object> storePart(boolean isLast) {
     keeping = true;
     try {
-      Object result = RequestPermits.within(acquireTicket(), () -> writePart(isLast));
+      Object result = CurrentRequest.within(acquireTicket(), () -> writePart(isLast));
       filled = 0;
       return Optional.of(result);
     } catch (HeadgateException e) {

@@ -20,8 +20,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.service.LegacyAccountSource;
 import org.headgate.passwords.service.Password;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestBulkhead;
-import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -59,7 +59,7 @@ public class LegacyLoginFacade {
     if (settings.verification().isEmpty()) {
       return LegacyLookupDecision.NONE;
     }
-    return RequestPermits.once(
+    return CurrentRequest.once(
         QUESTION,
         () ->
             recentLookups.add(address)
@@ -77,7 +77,7 @@ public class LegacyLoginFacade {
     if (!lookup.isDue()) {
       return Optional.empty();
     }
-    return RequestPermits.once(ANSWER, () -> ask(address, password))
+    return CurrentRequest.once(ANSWER, () -> ask(address, password))
         .map(person -> hash -> create(address, person, hash));
   }
 

@@ -20,11 +20,11 @@ import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
-import org.headgate.pool.service.admission.IdlePermits;
+import org.headgate.pool.service.admission.MaintenancePermits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
-import org.headgate.pool.service.admission.OperatorPoolScope;
+import org.headgate.pool.service.admission.OperatorLaneScope;
 import org.headgate.pool.service.admission.RefusalReason;
-import org.headgate.pool.service.admission.RequestWithoutPermit;
+import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 
@@ -91,12 +91,12 @@ public class DatabaseGuard {
     if (work.database() != PoolName.PLATFORM || held.any()) {
       return admitted(work, body);
     }
-    RequestWithoutPermit.refuseCurrent();
+    UnadmittedLogin.refuseCurrent();
     try {
       return admitted(work, body);
     } catch (DatabaseBusyException e) {
       if (FaultTranslation.isLackOfConnections(e)
-          && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
+          && OperatorLaneScope.current().filter(OperatorLaneScope::enter).isPresent()) {
         return admitted(requestedWork.routed(), body);
       }
       throw e;
@@ -137,14 +137,14 @@ public class DatabaseGuard {
    * @throws DatabaseBusyException when none is free in time
    * @throws DatabaseUnavailableException while the node has no lease
    */
-  public GuardEntry enter(GuardedWork work, Duration timeout) {
+  public AdmittedBorrower enter(GuardedWork work, Duration timeout) {
     refuseWhileFenced(work);
     PoolGuardState guardState = guardStates.get(work.database());
     long startNanos = guardClock.nanos();
     try {
       AdmissionPermit permit = guardState.admission().acquire(work.workPriority(), timeout);
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
-      return new GuardEntry(work, guardState, permit, listener, guardClock::nanos);
+      return new AdmittedBorrower(work, guardState, permit, listener, guardClock::nanos);
     } catch (AdmissionRefusedException e) {
       listener.refused(work, e.reason());
       throw new DatabaseBusyException(
@@ -157,7 +157,7 @@ public class DatabaseGuard {
    * is: a probe, an operator's test, initialization. It is counted, so that every connection in use
    * has a known borrower.
    */
-  public <T, E extends Exception> T callWithoutQueueing(PoolName database, Borrowing<T, E> body)
+  public <T, E extends Exception> T callWithoutQueueing(PoolName database, ThrowingWork<T, E> body)
       throws E {
     AdmissionController admissionController = guardStates.get(database).admission();
     admissionController.forceAcquireIdle();
@@ -169,13 +169,13 @@ public class DatabaseGuard {
   }
 
   /**
-   * As {@link IdlePermits#runAll}; nothing is started while the node has no lease.
+   * As {@link MaintenancePermits#runAll}; nothing is started while the node has no lease.
    *
    * @return whether the tasks were begun
    */
   public boolean runWithIdlePermits(PoolName pool, int tasks, Executor executor, Runnable task) {
     return !isFenced(pool)
-        && new IdlePermits(guardStates.get(pool).admission()).runAll(tasks, executor, task);
+        && new MaintenancePermits(guardStates.get(pool).admission()).runAll(tasks, executor, task);
   }
 
   /** Changes maximum, queue and deadline of a pool at once. */

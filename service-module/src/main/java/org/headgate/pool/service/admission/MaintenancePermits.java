@@ -3,10 +3,10 @@ package org.headgate.pool.service.admission;
 import java.util.concurrent.Executor;
 
 /**
- * Idle permits, used for maintenance tasks. Each task holds its own, so that a hanging task affects
- * no other.
+ * Runs maintenance tasks with permits that no other work needs now. Each task holds its own, so
+ * that a hanging task affects no other.
  */
-public record IdlePermits(AdmissionController controller) {
+public record MaintenancePermits(AdmissionController controller) {
 
   /**
    * Runs this many tasks at once if as many permits are free and nobody waits; otherwise none.

@@ -8,15 +8,15 @@ import org.headgate.pool.persistence.PlatformRoute;
  * The log-in on this thread, which may continue through the operator pool while the platform pool
  * is stuck. The decision is made once; closing releases what was acquired.
  */
-public final class OperatorPoolScope implements AutoCloseable {
+public final class OperatorLaneScope implements AutoCloseable {
 
-  private static final ThreadLocal<OperatorPoolScope> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<OperatorLaneScope> CURRENT = new ThreadLocal<>();
 
   private final Supplier<Optional<AdmissionPermit>> entrance;
   private Optional<AdmissionPermit> place = Optional.empty();
   private boolean decided;
 
-  private OperatorPoolScope(Supplier<Optional<AdmissionPermit>> entrance) {
+  private OperatorLaneScope(Supplier<Optional<AdmissionPermit>> entrance) {
     this.entrance = entrance;
   }
 
@@ -25,14 +25,14 @@ public final class OperatorPoolScope implements AutoCloseable {
    *
    * @param entrance acquires a place for the log-in, or none if it may not use the operator pool
    */
-  public static OperatorPoolScope begin(Supplier<Optional<AdmissionPermit>> entrance) {
-    OperatorPoolScope scope = new OperatorPoolScope(entrance);
+  public static OperatorLaneScope begin(Supplier<Optional<AdmissionPermit>> entrance) {
+    OperatorLaneScope scope = new OperatorLaneScope(entrance);
     CURRENT.set(scope);
     return scope;
   }
 
   /** Empty on threads without a log-in. */
-  public static Optional<OperatorPoolScope> current() {
+  public static Optional<OperatorLaneScope> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 

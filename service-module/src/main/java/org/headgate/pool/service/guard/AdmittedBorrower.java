@@ -5,10 +5,10 @@ import java.util.function.LongSupplier;
 import org.headgate.pool.service.admission.AdmissionPermit;
 
 /**
- * The admission of a caller that borrows a connection itself, such as a library: a permit and an
- * entry among the borrowers, until it is closed. Closing it twice does nothing.
+ * A caller that borrows a connection itself, such as a library: it holds a permit and is listed
+ * among the borrowers until it is closed. Closing it twice does nothing.
  */
-public final class GuardEntry implements AutoCloseable {
+public final class AdmittedBorrower implements AutoCloseable {
 
   private final GuardedWork work;
   private final PoolGuardState guardState;
@@ -19,7 +19,7 @@ public final class GuardEntry implements AutoCloseable {
   private final long acquiredAt;
   private boolean closed;
 
-  GuardEntry(
+  AdmittedBorrower(
       GuardedWork work,
       PoolGuardState guardState,
       AdmissionPermit admissionPermit,

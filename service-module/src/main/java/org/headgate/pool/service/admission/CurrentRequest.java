@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the request on this thread holds: a permit for databases, or a place in a {@link
+ * The request on this thread, which holds a permit for databases or a place in a {@link
  * RequestBulkhead}, never both. So a request that waits for a bulkhead or works in one keeps nobody
  * from a database. It also stores results that must not be computed again when the request is
  * restarted.
  */
-public final class RequestPermits implements AutoCloseable {
+public final class CurrentRequest implements AutoCloseable {
 
-  private static final ThreadLocal<RequestPermits> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<CurrentRequest> CURRENT = new ThreadLocal<>();
 
   private final Map<String, Object> done;
   private final RequestTicket ticket;
@@ -22,7 +22,7 @@ public final class RequestPermits implements AutoCloseable {
   private WorkPriority requestedPriority = WorkPriority.JOBS;
   private Runnable release;
 
-  private RequestPermits(
+  private CurrentRequest(
       Map<String, Object> done,
       RequestTicket ticket,
       Optional<RequestBulkhead> bulkhead,
@@ -34,34 +34,34 @@ public final class RequestPermits implements AutoCloseable {
   }
 
   /** Begins a request that has its permit on this thread; it is closed on the same one. */
-  public static RequestPermits begin(RequestTicket ticket) {
-    return begun(new RequestPermits(new HashMap<>(), ticket, Optional.empty(), ticket::close));
+  public static CurrentRequest begin(RequestTicket ticket) {
+    return begun(new CurrentRequest(new HashMap<>(), ticket, Optional.empty(), ticket::close));
   }
 
   /**
    * Continues the same request from the beginning, with a place in the bulkhead that it waited for.
    */
-  public RequestPermits restart(RequestTicket place) {
-    return begun(new RequestPermits(done, ticket, fullBulkhead, place::close));
+  public CurrentRequest restart(RequestTicket place) {
+    return begun(new CurrentRequest(done, ticket, fullBulkhead, place::close));
   }
 
   /** Runs one action with a permit, which is released afterwards. */
   public static <T> T within(RequestTicket ticket, Supplier<T> action) {
-    RequestPermits permits = begin(ticket);
+    CurrentRequest current = begin(ticket);
     try {
       return action.get();
     } finally {
-      permits.close();
+      current.close();
     }
   }
 
-  private static RequestPermits begun(RequestPermits permits) {
-    CURRENT.set(permits);
-    return permits;
+  private static CurrentRequest begun(CurrentRequest current) {
+    CURRENT.set(current);
+    return current;
   }
 
   /** Empty on threads without a request, and for requests that need no permit. */
-  static Optional<RequestPermits> current() {
+  static Optional<CurrentRequest> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 
@@ -80,11 +80,11 @@ public final class RequestPermits implements AutoCloseable {
    * @param name of the action, unique within the request
    */
   public static <T> T once(String name, Supplier<T> action) {
-    Optional<RequestPermits> permits = current();
-    if (permits.isEmpty()) {
+    Optional<CurrentRequest> current = current();
+    if (current.isEmpty()) {
       return action.get();
     }
-    Map<String, Object> done = permits.get().done;
+    Map<String, Object> done = current.get().done;
     if (!done.containsKey(name)) {
       done.put(name, action.get());
     }

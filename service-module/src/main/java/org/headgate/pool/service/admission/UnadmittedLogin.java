@@ -7,14 +7,14 @@ import org.headgate.common.problem.HeadgateException;
  * A log-in on this thread that got no permit in time. Only one thing is checked: whether it may use
  * the operator pool. The platform pool refuses it at once.
  */
-public final class RequestWithoutPermit {
+public final class UnadmittedLogin {
 
-  private static final ThreadLocal<RequestWithoutPermit> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<UnadmittedLogin> CURRENT = new ThreadLocal<>();
 
   private final RequestTicket checkTicket;
   private final HeadgateException refusal;
 
-  private RequestWithoutPermit(RequestTicket checkTicket, HeadgateException refusal) {
+  private UnadmittedLogin(RequestTicket checkTicket, HeadgateException refusal) {
     this.checkTicket = checkTicket;
     this.refusal = refusal;
   }
@@ -25,14 +25,14 @@ public final class RequestWithoutPermit {
    * @param checkTicket whose turn has come
    * @param refusal the answer to everybody without a permit
    */
-  public static RequestWithoutPermit begin(RequestTicket checkTicket, HeadgateException refusal) {
-    RequestWithoutPermit request = new RequestWithoutPermit(checkTicket, refusal);
+  public static UnadmittedLogin begin(RequestTicket checkTicket, HeadgateException refusal) {
+    UnadmittedLogin request = new UnadmittedLogin(checkTicket, refusal);
     CURRENT.set(request);
     return request;
   }
 
   /** Empty on threads whose request has a permit, or needs none. */
-  public static Optional<RequestWithoutPermit> current() {
+  public static Optional<UnadmittedLogin> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 
