@@ -14,8 +14,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,21 +23,11 @@ class AccountRepositoriesTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final UUID account = UUID.randomUUID();
   private final UUID department = UUID.randomUUID();
   private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void signUp() {
@@ -47,7 +36,7 @@ class AccountRepositoriesTest {
 
   @Test
   void profileChangeKeepsOtherColumns() {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           AccountEntity owned =
               new AccountRepository(entityManager).findForUpdate(account).orElseThrow();
@@ -70,10 +59,10 @@ class AccountRepositoriesTest {
   void updatedAtChangesOnlyWithStandardClaims() {
     Instant signedUp = standardClaims().updatedAt().orElseThrow();
 
-    database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
+    DATABASE.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
     assertThat(standardClaims().updatedAt()).contains(signedUp);
 
-    database.run(
+    DATABASE.run(
         entityManager ->
             new AccountRepository(entityManager)
                 .findForUpdate(account)
@@ -96,7 +85,7 @@ class AccountRepositoriesTest {
           all.add(department, "Dep " + department, now);
           return true;
         });
-    database.run(
+    DATABASE.run(
         entityManager ->
             new AccountSearchRepository(entityManager)
                 .put(account, true, Set.of(Role.USER, Role.ADMIN), Optional.of(department)));
@@ -107,7 +96,7 @@ class AccountRepositoriesTest {
     assertThat(view.roles()).containsExactlyInAnyOrder("user", "admin");
     assertThat(departments(all -> all.find(department)).orElseThrow().members()).isEqualTo(1);
     assertThat(
-            database
+            DATABASE
                 .call(entityManager -> new AccountExportRepository(entityManager).account(account))
                 .orElseThrow()
                 .department())
@@ -120,7 +109,7 @@ class AccountRepositoriesTest {
         });
     assertThatObject(departments(all -> all.isTaken("other " + department, Optional.empty())))
         .isEqualTo(true);
-    database.run(
+    DATABASE.run(
         entityManager ->
             new AccountSearchRepository(entityManager)
                 .put(account, false, Set.of(Role.USER), Optional.empty()));
@@ -135,7 +124,7 @@ class AccountRepositoriesTest {
 
   @Test
   void exportContainsWhenTheAddressBounced() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             assertThat(
                     new AddressBounceRepository(entityManager)
@@ -143,7 +132,7 @@ class AccountRepositoriesTest {
                 .isTrue());
 
     assertThat(
-            database
+            DATABASE
                 .call(entityManager -> new AccountExportRepository(entityManager).account(account))
                 .orElseThrow()
                 .emailBouncedAt())
@@ -155,7 +144,7 @@ class AccountRepositoriesTest {
     assertThatObject(changes(all -> all.put(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(true);
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.of("new@example.org"));
-    database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
+    DATABASE.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
     assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.empty());
     assertThatObject(changes(all -> all.changeEmail(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(false);
@@ -168,7 +157,7 @@ class AccountRepositoriesTest {
 
   @Test
   void accountCreatedByAdministratorIsNotRemovedAsSignUp() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery(
@@ -186,7 +175,7 @@ class AccountRepositoriesTest {
   void onlyUnverifiedSignUpsAreRemoved() {
     UUID verified = UUID.randomUUID();
     signUp(verified);
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery(
@@ -199,7 +188,7 @@ class AccountRepositoriesTest {
         .isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(account))).isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(verified))).isNotEqualTo(Optional.empty());
-    database.run(
+    DATABASE.run(
         entityManager -> {
           AccountDeletionRepository deletions = new AccountDeletionRepository(entityManager);
           AccountAtEpoch owner = new AccountAtEpoch(new UserId(verified), 0);
@@ -207,23 +196,23 @@ class AccountRepositoriesTest {
           assertThat(deletions.anonymize(owner, now)).isTrue();
           assertThat(deletions.anonymize(owner, now)).isFalse();
         });
-    database.run(entityManager -> new AccountDeletionRepository(entityManager).remove(verified));
+    DATABASE.run(entityManager -> new AccountDeletionRepository(entityManager).remove(verified));
     assertThatObject(accounts(all -> all.byId(verified))).isEqualTo(Optional.empty());
   }
 
   private static void signUp(UUID id) {
-    database.addAccount(id, id + "@example.org");
+    DATABASE.addAccount(id, id + "@example.org");
   }
 
   private static <T> T accounts(Function<AccountRepository, T> work) {
-    return database.call(entityManager -> work.apply(new AccountRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new AccountRepository(entityManager)));
   }
 
   private static <T> T departments(Function<DepartmentRepository, T> work) {
-    return database.call(entityManager -> work.apply(new DepartmentRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new DepartmentRepository(entityManager)));
   }
 
   private static <T> T changes(Function<EmailChangeRepository, T> work) {
-    return database.call(entityManager -> work.apply(new EmailChangeRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new EmailChangeRepository(entityManager)));
   }
 }

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class IntrospectionRepositoryTest {
 
   private static final KeyedHash HASH = new KeyedHash(new byte[] {1, 2, 3});
   private static final KeyedHash NEWEST = new KeyedHash(new byte[] {4, 5, 6});
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UUID client = UUID.randomUUID();
@@ -30,19 +29,9 @@ class IntrospectionRepositoryTest {
   private final UUID session = UUID.randomUUID();
   private final String kid = UUID.randomUUID().toString();
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void logIn() {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
           all.add(new ServiceAccountEntity(client, "Orders", List.of("introspect", "x"), now));
@@ -134,11 +123,11 @@ class IntrospectionRepositoryTest {
   }
 
   private static Optional<IntrospectionView> find(IntrospectionQuery query) {
-    return database.call(entityManager -> new IntrospectionRepository(entityManager).find(query));
+    return DATABASE.call(entityManager -> new IntrospectionRepository(entityManager).find(query));
   }
 
   private static void execute(String sql, Object... values) {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           Query statement = entityManager.createNativeQuery(sql);
           for (int place = 0; place < values.length; place++) {

@@ -11,8 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,25 +19,15 @@ import org.junit.jupiter.api.Test;
 class ServiceAccountRepositoryTest {
 
   private static final byte[] HASH = {1, 2, 3};
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UUID account = UUID.randomUUID();
   private final UUID secret = UUID.randomUUID();
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void create() {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
           all.add(new ServiceAccountEntity(account, "Orders", List.of("a", "b"), now));
@@ -57,7 +46,7 @@ class ServiceAccountRepositoryTest {
 
   @Test
   void inactiveServiceAccountIsNotFoundBySecret() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             new ServiceAccountRepository(entityManager)
                 .findForUpdate(account)
@@ -103,6 +92,6 @@ class ServiceAccountRepositoryTest {
   }
 
   private static <T> T call(Function<ServiceAccountRepository, T> work) {
-    return database.call(entityManager -> work.apply(new ServiceAccountRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new ServiceAccountRepository(entityManager)));
   }
 }

@@ -20,8 +20,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.persistence.OneTimeCodeEntity.Redemption;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,25 +33,15 @@ class OneTimeCodeRepositoryTest {
   private static final byte[] RIGHT = "right".getBytes(StandardCharsets.UTF_8);
   private static final byte[] WRONG = "wrong".getBytes(StandardCharsets.UTF_8);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final UUID account = UUID.randomUUID();
   private final String email = account + "@example.org";
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void issue() {
-    database.addAccount(account, email);
-    database.run(this::issue);
+    DATABASE.addAccount(account, email);
+    DATABASE.run(this::issue);
   }
 
   @Test
@@ -84,14 +73,14 @@ class OneTimeCodeRepositoryTest {
     assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
     assertThat(liveCodes()).isEmpty();
 
-    database.run(this::issue);
+    DATABASE.run(this::issue);
     assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 1));
   }
 
   @Test
   void newCodeReplacesEarlierCode() {
     guess(WRONG, false);
-    database.run(this::issue);
+    DATABASE.run(this::issue);
 
     assertThat(liveCodes())
         .singleElement()
@@ -103,7 +92,7 @@ class OneTimeCodeRepositoryTest {
   void expiredCodeIsWrongAndOtherPurposeIsNotFound() {
     Instant late = now.plus(Duration.ofMinutes(10));
     assertThat(
-            database.<Redemption>call(
+            DATABASE.<Redemption>call(
                 entityManager ->
                     new OneTimeCodeRepository(entityManager)
                         .findForUpdate(account, CodePurpose.LOG_IN)
@@ -111,7 +100,7 @@ class OneTimeCodeRepositoryTest {
                         .redeem(RIGHT, false, MAX, late)))
         .isEqualTo(Redemption.WRONG);
     assertThat(
-            database.<Boolean>call(
+            DATABASE.<Boolean>call(
                 entityManager ->
                     new OneTimeCodeRepository(entityManager)
                         .findForUpdate(account, CodePurpose.RESET_PASSWORD)
@@ -121,13 +110,13 @@ class OneTimeCodeRepositoryTest {
 
   @Test
   void codeLockDoesNotLockTheAccount() {
-    database.run(
+    DATABASE.run(
         redeeming -> {
           assertThat(find(redeeming)).isPresent();
-          assertThat(database.<Object>call(other -> lock(other, "account", "id")))
+          assertThat(DATABASE.<Object>call(other -> lock(other, "account", "id")))
               .isEqualTo(account);
           assertThatThrownBy(
-                  () -> database.call(other -> lock(other, "one_time_code", "account_id")))
+                  () -> DATABASE.call(other -> lock(other, "one_time_code", "account_id")))
               .isInstanceOf(PessimisticLockException.class);
         });
   }
@@ -140,7 +129,7 @@ class OneTimeCodeRepositoryTest {
     CompletableFuture<Redemption> first =
         CompletableFuture.supplyAsync(
             () ->
-                database.call(
+                DATABASE.call(
                     entityManager -> {
                       OneTimeCodeEntity code = find(entityManager).orElseThrow();
                       locked.countDown();
@@ -166,7 +155,7 @@ class OneTimeCodeRepositoryTest {
 
   /** Until somebody waits for a row that another transaction has locked. */
   private static void awaitWaiting() {
-    while (!database.<Boolean>call(OneTimeCodeRepositoryTest::isLockAwaited)) {
+    while (!DATABASE.<Boolean>call(OneTimeCodeRepositoryTest::isLockAwaited)) {
       Thread.onSpinWait();
     }
   }
@@ -179,7 +168,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   private Redemption guess(byte[] hash, boolean isKnownDevice) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
             find(entityManager)
                 .map(code -> code.redeem(hash, isKnownDevice, MAX, now))
@@ -191,7 +180,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   private List<LiveCodeView> liveCodes() {
-    return database.call(
+    return DATABASE.call(
         entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, now));
   }
 
@@ -207,7 +196,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   private void raiseEpoch() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery("update platform.account set epoch = epoch + 1 where id = :id")

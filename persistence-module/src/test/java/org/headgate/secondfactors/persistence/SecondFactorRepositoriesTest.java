@@ -15,8 +15,7 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,25 +29,15 @@ class SecondFactorRepositoriesTest {
   private final Instant end = now.plus(Duration.ofMinutes(5));
   private static final EncryptedSecret SECRET = new EncryptedSecret(new byte[] {1, 2, 3});
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final UUID account = UUID.randomUUID();
   private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
   private final UUID challenge = UUID.randomUUID();
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void signUp() {
-    database.addAccount(account, account + "@example.org");
+    DATABASE.addAccount(account, account + "@example.org");
   }
 
   @Test
@@ -85,7 +74,7 @@ class SecondFactorRepositoriesTest {
     assertThatObject(found(MfaChallengeEntity::amr)).isEqualTo(Optional.empty());
 
     UUID next = UUID.randomUUID();
-    database.run(
+    DATABASE.run(
         entityManager ->
             new MfaChallengeRepository(entityManager)
                 .add(next, accountAtEpoch, List.of("pwd"), now, end));
@@ -126,7 +115,7 @@ class SecondFactorRepositoriesTest {
   void recoveryCodeIsUsedOnce() {
     byte[] first = {1};
     byte[] second = {2};
-    database.run(
+    DATABASE.run(
         entityManager ->
             new RecoveryCodeRepository(entityManager)
                 .replace(account, List.of(first, second), now));
@@ -185,38 +174,38 @@ class SecondFactorRepositoriesTest {
   }
 
   private void begin() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             new MfaChallengeRepository(entityManager)
                 .add(challenge, accountAtEpoch, List.of("pwd"), now, end));
   }
 
   private boolean isFound(UUID id) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
             new MfaChallengeRepository(entityManager).findForUpdate(id, MAX, now).isPresent());
   }
 
   private <T> Optional<T> found(Function<MfaChallengeEntity, T> work) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
             new MfaChallengeRepository(entityManager).findForUpdate(challenge, MAX, now).map(work));
   }
 
   private <T> T totp(Function<TotpRepository, T> work) {
-    return database.call(entityManager -> work.apply(new TotpRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new TotpRepository(entityManager)));
   }
 
   private <T> T recovery(Function<RecoveryCodeRepository, T> work) {
-    return database.call(entityManager -> work.apply(new RecoveryCodeRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new RecoveryCodeRepository(entityManager)));
   }
 
   private <T> T passkeys(Function<PasskeyRepository, T> work) {
-    return database.call(entityManager -> work.apply(new PasskeyRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new PasskeyRepository(entityManager)));
   }
 
   private void update(String sql) {
-    database.run(
+    DATABASE.run(
         (EntityManager entityManager) ->
             entityManager.createNativeQuery(sql).setParameter("id", account).executeUpdate());
   }

@@ -21,8 +21,7 @@ import org.headgate.oauth.persistence.ServiceAccountRepository;
 import org.headgate.oauth.persistence.ServiceAccountSecretEntity;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,21 +30,11 @@ class PersonalTokenRepositoryTest {
 
   private static final byte[] HASH = {1, 2, 3};
   private static final Duration LIFE = Duration.ofHours(1);
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UserId owner = new UserId(UUID.randomUUID());
   private final UUID token = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void make() {
@@ -54,7 +43,7 @@ class PersonalTokenRepositoryTest {
             + " values (?1, ?2, '', now(), '{user,operator}', 3)",
         owner.value(),
         owner + "@example.org");
-    database.run(
+    DATABASE.run(
         entityManager ->
             new PersonalTokenRepository(entityManager)
                 .add(
@@ -112,7 +101,7 @@ class PersonalTokenRepositoryTest {
   void introspectionFindsValidTokensOfActiveAccounts() {
     UUID client = UUID.randomUUID();
     UUID secret = UUID.randomUUID();
-    database.run(
+    DATABASE.run(
         entityManager -> {
           ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
           all.add(new ServiceAccountEntity(client, "Orders", List.of("introspect"), now));
@@ -134,7 +123,7 @@ class PersonalTokenRepositoryTest {
 
   private Optional<PersonalTokenIntrospection> introspect(
       UUID client, UUID secret, byte[] secretHash) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
             new PersonalTokenIntrospectionRepository(entityManager)
                 .find(
@@ -172,11 +161,11 @@ class PersonalTokenRepositoryTest {
   }
 
   private static <T> T call(Function<PersonalTokenRepository, T> work) {
-    return database.call(entityManager -> work.apply(new PersonalTokenRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new PersonalTokenRepository(entityManager)));
   }
 
   private static void execute(String statement, Object... values) {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           Query query = entityManager.createNativeQuery(statement);
           for (int i = 0; i < values.length; i++) {

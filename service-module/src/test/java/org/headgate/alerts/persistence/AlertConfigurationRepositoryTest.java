@@ -12,8 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,26 +20,16 @@ import org.junit.jupiter.api.Test;
 class AlertConfigurationRepositoryTest {
 
   private static final int MAX = 50;
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchBed BED = DispatchBed.started();
 
   private final UUID endpoint = UUID.randomUUID();
   private AlertConfigurationRepository configuration;
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void clear() {
-    configuration = new AlertConfigurationRepository(bed.pool(1));
-    bed.update("delete from platform.alert_endpoint");
-    bed.update("delete from platform.alert_rules");
+    configuration = new AlertConfigurationRepository(BED.pool(1));
+    BED.update("delete from platform.alert_endpoint");
+    BED.update("delete from platform.alert_rules");
   }
 
   @Test
@@ -99,7 +88,7 @@ class AlertConfigurationRepositoryTest {
 
   @Test
   void endpointsOfEarlierVersionsGetTheirNameMac() {
-    bed.update(
+    BED.update(
         "insert into platform.alert_endpoint (id, sealed_definition) values (gen_random_uuid(), '')");
     AlertEndpointRow stored = configuration.endpoints().get(0);
     assertThat(stored.nameMac()).isEmpty();

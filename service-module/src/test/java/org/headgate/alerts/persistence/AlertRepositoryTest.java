@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,28 +20,18 @@ class AlertRepositoryTest {
   private static final Duration LEASE = Duration.ofMinutes(3);
   private static final Duration LATELY = Duration.ofHours(1);
   private static final String OPENED = "opened";
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchBed BED = DispatchBed.started();
 
   private final UUID endpoint = UUID.randomUUID();
   private AlertRepository alerts;
   private AlertDeliveryRepository deliveries;
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void clear() {
-    DataSource operatorPool = bed.pool(1);
+    DataSource operatorPool = BED.pool(1);
     alerts = new AlertRepository(operatorPool);
     deliveries = new AlertDeliveryRepository(operatorPool);
-    bed.update("delete from platform.alert");
+    BED.update("delete from platform.alert");
   }
 
   @Test
@@ -62,9 +51,9 @@ class AlertRepositoryTest {
   void alertIsResolvedAfterItsHoldTime() {
     UUID gone = alerts.openOrRefresh(seen("lock_wait", "one"));
     alerts.openOrRefresh(seen("leak", "one"));
-    bed.update(
+    BED.update(
         "update platform.alert set seen_at = now() - interval '61 s' where kind = 'lock_wait'");
-    bed.update("update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
+    BED.update("update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
 
     assertThat(alerts.resolve()).isOne();
 
@@ -76,10 +65,10 @@ class AlertRepositoryTest {
   @Test
   void openAlertIsCurrentHoweverManyWereResolvedSince() {
     UUID open = alerts.openOrRefresh(seen("lock_wait", "one"));
-    bed.update("update platform.alert set opened_at = now() - interval '1 day'");
+    BED.update("update platform.alert set opened_at = now() - interval '1 day'");
     for (int time = 0; time < 3; time++) {
       alerts.openOrRefresh(seen("leak", "one"));
-      bed.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
+      BED.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
     }
 
     assertThat(alerts.current(LATELY, 2)).hasSize(2).extracting(AlertRow::id).contains(open);
@@ -91,7 +80,7 @@ class AlertRepositoryTest {
 
     assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
     assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
-    bed.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
+    BED.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
     assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).hasValue(2);
 
     assertThat(deliveries.of(List.of(alert)))
@@ -153,7 +142,7 @@ class AlertRepositoryTest {
   @Test
   void alertsArePagedNewestFirst() {
     UUID older = alerts.openOrRefresh(seen("lock_wait", "one"));
-    bed.update("update platform.alert set opened_at = now() - interval '1 h'");
+    BED.update("update platform.alert set opened_at = now() - interval '1 h'");
     UUID newer = alerts.openOrRefresh(seen("leak", "one"));
 
     AlertRow first = alerts.page(Optional.empty(), Optional.empty(), 1).get(0);

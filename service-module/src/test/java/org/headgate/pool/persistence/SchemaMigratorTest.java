@@ -20,8 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,23 +31,13 @@ class SchemaMigratorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SCHEMA = "moved";
   private static final int BARRIER = 4711;
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchBed BED = DispatchBed.started();
 
   @TempDir Path scripts;
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void clear() {
-    bed.update("drop schema if exists " + SCHEMA + " cascade");
+    BED.update("drop schema if exists " + SCHEMA + " cascade");
   }
 
   @Test
@@ -65,13 +54,13 @@ class SchemaMigratorTest {
 
   @Test
   void statementTimeoutDoesNotCancelMigration() {
-    bed.update("alter role postgres set statement_timeout = '300ms'");
+    BED.update("alter role postgres set statement_timeout = '300ms'");
     try {
       script("V1__slow", "select pg_sleep(1)");
 
       assertThat(migrate()).isEqualTo(1);
     } finally {
-      bed.update("alter role postgres reset statement_timeout");
+      BED.update("alter role postgres reset statement_timeout");
     }
   }
 
@@ -82,12 +71,12 @@ class SchemaMigratorTest {
         "V2__two",
         "create table moved.two (id int); select pg_advisory_xact_lock(%d)".formatted(BARRIER));
     CompletableFuture<Integer> dying;
-    try (Connection barrier = bed.pool(1).getConnection();
+    try (Connection barrier = BED.pool(1).getConnection();
         Statement statement = barrier.createStatement()) {
       statement.execute("select pg_advisory_lock(%d)".formatted(BARRIER));
       dying = CompletableFuture.supplyAsync(this::migrate);
       await().atMost(PATIENCE).until(() -> waitingForTheBarrier() == 1);
-      bed.number(
+      BED.number(
           "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and"
               + " not granted");
       statement.execute("select pg_advisory_unlock(%d)".formatted(BARRIER));
@@ -104,7 +93,7 @@ class SchemaMigratorTest {
     script("V1__one", "create table moved.one (id int)");
     assertThat(migrate()).isEqualTo(1);
     script("V2__wider", "alter table moved.one add column name text");
-    try (Connection reader = bed.pool(1).getConnection();
+    try (Connection reader = BED.pool(1).getConnection();
         Statement statement = reader.createStatement()) {
       reader.setAutoCommit(false);
       statement.execute("select count(*) from moved.one");
@@ -134,11 +123,11 @@ class SchemaMigratorTest {
     write("V2__concurrently_one_id.sql.conf", "executeInTransaction=false");
 
     assertThatThrownBy(this::migrate).isInstanceOf(FlywayException.class);
-    bed.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
+    BED.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
 
     assertThat(migrate()).isEqualTo(1);
     assertThat(
-            bed.number(
+            BED.number(
                 "select count(*) from pg_index where indexrelid = 'moved.one_id'::regclass and"
                     + " indisvalid"))
         .isOne();
@@ -161,16 +150,16 @@ class SchemaMigratorTest {
   }
 
   private int migrate() {
-    DataSource source = bed.pool(1);
+    DataSource source = BED.pool(1);
     return SchemaMigrator.migrate(source, SCHEMA, List.of(), SchemaMigrator.scripts().and(scripts));
   }
 
   private static long history() {
-    return bed.number("select count(*) from moved.schema_history where version is not null");
+    return BED.number("select count(*) from moved.schema_history where version is not null");
   }
 
   private static long waitingForTheBarrier() {
-    return bed.number(
+    return BED.number(
         "select count(*) from pg_locks where locktype = 'advisory' and objid = %d and not granted"
             .formatted(BARRIER));
   }

@@ -9,25 +9,19 @@ import org.headgate.pool.service.guard.DispatchBed;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.service.ExecutionMapper;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Executions of schedules, on a real PostgreSQL. */
 abstract class ExecutionRepositoryBed {
   static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
-  static DispatchBed bed;
-  static PlatformUnit unit;
+  @AutoClose static DispatchBed bed;
+  @AutoClose static PlatformUnit unit;
 
   @BeforeAll
   static void start() {
     bed = DispatchBed.started();
     unit = bed.unit();
-  }
-
-  @AfterAll
-  static void end() {
-    unit.close();
-    bed.close();
   }
 
   static List<Execution> history(

@@ -14,7 +14,7 @@ import org.headgate.scheduling.persistence.ScheduleContent;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.SchedulePolicy;
 import org.headgate.scheduling.persistence.ScheduleRepository;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Schedules of one owner, on a real PostgreSQL. */
@@ -24,19 +24,13 @@ abstract class ScheduleRepositoryBed {
 
   static final String ACTION = "{\"z\" : 1.0, \"a\":12345678901234567890123, \"a\":\"\\u0041 \"}";
 
-  static DispatchBed bed;
-  static PlatformUnit unit;
+  @AutoClose static DispatchBed bed;
+  @AutoClose static PlatformUnit unit;
 
   @BeforeAll
   static void start() {
     bed = DispatchBed.started();
     unit = bed.unit();
-  }
-
-  @AfterAll
-  static void end() {
-    unit.close();
-    bed.close();
   }
 
   static UUID added() {

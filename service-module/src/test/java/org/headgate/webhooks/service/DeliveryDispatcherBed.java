@@ -11,7 +11,7 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.scheduling.service.dispatch.DispatchGuard;
 import org.headgate.webhooks.persistence.ClaimedDelivery;
 import org.headgate.webhooks.persistence.DeliveryRepository;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -25,7 +25,7 @@ abstract class DeliveryDispatcherBed {
         }
       };
 
-  static DispatchBed bed;
+  @AutoClose static DispatchBed bed;
   final UUID endpoint = UUID.randomUUID();
   final List<ClaimedDelivery> sent = new ArrayList<>();
   final List<String> stopped = new ArrayList<>();
@@ -34,11 +34,6 @@ abstract class DeliveryDispatcherBed {
   @BeforeAll
   static void start() {
     bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
   }
 
   @BeforeEach

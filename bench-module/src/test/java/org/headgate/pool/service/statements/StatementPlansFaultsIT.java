@@ -23,7 +23,7 @@ import org.headgate.pool.persistence.statements.StatementSession;
 import org.headgate.pool.persistence.statements.StatementText;
 import org.headgate.pool.service.guard.DispatchBed;
 import org.headgate.scheduling.dispatch.service.LeanPool;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,8 @@ class StatementPlansFaultsIT {
   private static final String NAMES_OF_ALL =
       ".*\\.ScheduleSearchRepository\\.page: .*platform\\.fold_case\\(name\\).*";
 
-  private static DispatchBed empty;
-  private static DispatchBed full;
+  @AutoClose private static DispatchBed empty;
+  @AutoClose private static DispatchBed full;
   private static Map<String, String> senders;
   private static RepositoryCalls calls;
 
@@ -64,12 +64,6 @@ class StatementPlansFaultsIT {
       calls.close();
       senders = statements.senders();
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    empty.close();
-    full.close();
   }
 
   private static DispatchBed bed() {

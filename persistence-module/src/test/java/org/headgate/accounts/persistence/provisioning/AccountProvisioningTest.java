@@ -19,8 +19,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Accounts that administrators create, beside those of sign-ups. */
@@ -28,21 +27,11 @@ class AccountProvisioningTest {
 
   private static final KeyedHash STRANGERS = new KeyedHash(new byte[] {1});
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UUID account = UUID.randomUUID();
   private final String email = account + "@example.org";
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @Test
   void provisionedAccountHasAllGivenValues() {
@@ -62,7 +51,7 @@ class AccountProvisioningTest {
   void exportContainsEveryAccountWithItsValues() {
     create(account, Optional.of(now));
     UUID next = UUID.randomUUID();
-    database.call(
+    DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
                 .create(
@@ -79,7 +68,7 @@ class AccountProvisioningTest {
                         now)));
 
     List<ExportedAccount> all =
-        database.call(
+        DATABASE.call(
             accounts -> new ExportedAccountRepository(accounts).page(Optional.empty(), 999));
 
     assertThat(all)
@@ -97,7 +86,7 @@ class AccountProvisioningTest {
         .satisfies(line -> assertThat(line.passwordHash()).isEmpty());
     UUID last = all.get(all.size() - 1).id();
     List<ExportedAccount> none =
-        database.call(
+        DATABASE.call(
             accounts -> new ExportedAccountRepository(accounts).page(Optional.of(last), 999));
     assertThat(none).isEmpty();
   }
@@ -110,7 +99,7 @@ class AccountProvisioningTest {
     assertThat(create(account, Optional.empty())).contains(signedUp);
 
     AccountView view =
-        database.call(all -> new AccountRepository(all).byId(signedUp)).orElseThrow();
+        DATABASE.call(all -> new AccountRepository(all).byId(signedUp)).orElseThrow();
     assertThat(view.epoch()).isEqualTo(1);
     assertThat(view.roles()).contains("operator");
     assertThat(passwordHash()).isEqualTo("an administrator's");
@@ -124,7 +113,7 @@ class AccountProvisioningTest {
     assertThat(create(UUID.randomUUID(), Optional.of(now))).isEmpty();
 
     assertThat(passwordHash()).isEqualTo("an administrator's");
-    assertThatObject(database.call(all -> new EmailChangeRepository(all).isTaken(email)))
+    assertThatObject(DATABASE.call(all -> new EmailChangeRepository(all).isTaken(email)))
         .isEqualTo(true);
   }
 
@@ -142,7 +131,7 @@ class AccountProvisioningTest {
 
   @Test
   void verificationReportsAMissingPassword() {
-    database.call(
+    DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
                 .create(provisioned(account, Optional.empty(), Optional.empty())));
@@ -164,7 +153,7 @@ class AccountProvisioningTest {
   @Test
   void inactiveAccountIsDeletedOnce() {
     create(account, Optional.empty());
-    database.run(
+    DATABASE.run(
         all ->
             all.createNativeQuery(
                     "update platform.account set is_active = false where id = :account")
@@ -179,7 +168,7 @@ class AccountProvisioningTest {
   }
 
   private Optional<UUID> create(UUID id, Optional<Instant> verifiedAt) {
-    return database.call(
+    return DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
                 .create(provisioned(id, Optional.of("an administrator's"), verifiedAt)));
@@ -202,28 +191,28 @@ class AccountProvisioningTest {
 
   private Optional<UUID> signUp(UUID id, String hash) {
     NewAccount pending = new NewAccount(id, email, hash, Optional.empty(), "en", "UTC", now);
-    return database.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
+    return DATABASE.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
   }
 
   private Optional<Boolean> verify(int epoch) {
     AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), epoch);
-    return database.call(
+    return DATABASE.call(
         all ->
             new AccountRepository(all)
                 .verifyEmail(redeemed, STRANGERS, now, now.minus(Duration.ofHours(1))));
   }
 
   private boolean anonymize() {
-    return database.call(all -> new AccountDeletionRepository(all).anonymize(account, now));
+    return DATABASE.call(all -> new AccountDeletionRepository(all).anonymize(account, now));
   }
 
   private AccountView view() {
-    return database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    return DATABASE.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
   }
 
   private String passwordHash() {
     return (String)
-        database.call(
+        DATABASE.call(
             all ->
                 all.createNativeQuery(
                         "select password_hash from platform.account where email = :email",

@@ -16,8 +16,7 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,25 +25,15 @@ class InvitationRepositoryTest {
 
   private static final Duration WEEK = Duration.ofDays(7);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final UUID account = UUID.randomUUID();
   private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @BeforeEach
   void invite() {
-    database.run(
+    DATABASE.run(
         all -> {
           new AccountProvisioningRepository(all)
               .create(
@@ -79,7 +68,7 @@ class InvitationRepositoryTest {
   @Test
   void repeatedMailRenewsExpiry() {
     Instant later = now.plusSeconds(60);
-    database.run(all -> new InvitationRepository(all).markSent(account, later));
+    DATABASE.run(all -> new InvitationRepository(all).markSent(account, later));
 
     InvitationView view = invitations(all -> all.find(account)).orElseThrow();
     assertThat(view.invitedAt()).isEqualTo(now);
@@ -94,8 +83,8 @@ class InvitationRepositoryTest {
 
     assertThatObject(invitations(all -> all.find(account))).isEqualTo(Optional.empty());
     assertThatObject(withdraw()).isEqualTo(false);
-    database.run(all -> new InvitationRepository(all).remove(account));
-    AccountView view = database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    DATABASE.run(all -> new InvitationRepository(all).remove(account));
+    AccountView view = DATABASE.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
     assertThat(view.emailVerifiedAt()).contains(now);
     assertThat(view.epoch()).isZero();
   }
@@ -104,7 +93,7 @@ class InvitationRepositoryTest {
   void withdrawnInvitationLeavesNoAccount() {
     assertThatObject(withdraw()).isEqualTo(true);
 
-    assertThatObject(database.call(all -> new AccountRepository(all).byId(account)))
+    assertThatObject(DATABASE.call(all -> new AccountRepository(all).byId(account)))
         .isEqualTo(Optional.empty());
   }
 
@@ -117,6 +106,6 @@ class InvitationRepositoryTest {
   }
 
   private static <T> T invitations(Function<InvitationRepository, T> work) {
-    return database.call(entityManager -> work.apply(new InvitationRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new InvitationRepository(entityManager)));
   }
 }

@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Runs dispatchers on a real PostgreSQL and waits for what they write. */
 abstract class DispatcherSteps {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
-  static DispatchBed bed;
+  @AutoClose static DispatchBed bed;
   final List<Dispatcher> nodes = new ArrayList<>();
   final Queue<ActionRequest> sent = new ConcurrentLinkedQueue<>();
   final CountDownLatch over = new CountDownLatch(1);
@@ -32,11 +32,6 @@ abstract class DispatcherSteps {
   @BeforeAll
   static void start() {
     bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void end() {
-    bed.close();
   }
 
   @AfterEach

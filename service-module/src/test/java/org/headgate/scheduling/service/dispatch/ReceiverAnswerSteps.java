@@ -11,21 +11,16 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailureRepository;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A dispatcher that records the answers of receivers, as the server does. */
 abstract class ReceiverAnswerSteps extends DispatcherSteps {
-  static PlatformUnit unit;
+  @AutoClose static PlatformUnit unit;
 
   @BeforeAll
   static void openUnit() {
     unit = bed.unit();
-  }
-
-  @AfterAll
-  static void closeUnit() {
-    unit.close();
   }
 
   /** Starts a dispatcher that writes down what receivers answer, as the server does. */
