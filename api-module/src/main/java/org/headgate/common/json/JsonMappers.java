@@ -124,13 +124,27 @@ public final class JsonMappers {
     return LENIENT;
   }
 
+  /** Writes a value of the contract as JSON, which cannot fail. */
+  public static String write(Object value) {
+    try {
+      return STRICT.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass().getName() + " cannot be written as JSON", e);
+    }
+  }
+
+  /** As {@link #write}, in UTF-8. */
+  public static byte[] writeBytes(Object value) {
+    try {
+      return STRICT.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass().getName() + " cannot be written as JSON", e);
+    }
+  }
+
   /** Writes texts as a JSON object, sorted by name. */
   public static String object(Map<String, String> texts) {
-    try {
-      return STRICT.writeValueAsString(new TreeMap<>(texts));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts can be written as JSON", e);
-    }
+    return write(new TreeMap<>(texts));
   }
 
   /** Reads a JSON object whose members are texts; empty when it is none. */

@@ -1,6 +1,5 @@
 package org.headgate.administration.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +75,6 @@ final class UserExportRun implements PagedResult {
             account.lastLoginAt(),
             account.passwordHash().filter(hash -> withHashes),
             account.externalId());
-    try {
-      return JsonMappers.strict().writeValueAsBytes(user);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an account can be written", e);
-    }
+    return JsonMappers.writeBytes(user);
   }
 }

@@ -1,6 +1,5 @@
 package org.headgate.ownaccount.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,21 +61,13 @@ public final class ExportDocument implements Iterator<byte[]> {
         write(piece, ",");
       }
       firstItem = false;
-      piece.writeBytes(bytes(item));
+      piece.writeBytes(JsonMappers.writeBytes(item));
     }
     if (!member.pages().hasNext()) {
       if (member.list()) {
         write(piece, "]");
       }
       member = null;
-    }
-  }
-
-  private static byte[] bytes(JsonNode item) {
-    try {
-      return JsonMappers.lenient().writeValueAsBytes(item);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can be written", e);
     }
   }
 

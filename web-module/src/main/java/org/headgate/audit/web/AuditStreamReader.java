@@ -1,6 +1,5 @@
 package org.headgate.audit.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class AuditStreamReader {
     return sse.newEventBuilder()
         .name("audit")
         .id(Long.toString(position(entry)))
-        .data(String.class, json(entry))
+        .data(String.class, JsonMappers.write(entry))
         .build();
   }
 
@@ -81,13 +80,5 @@ final class AuditStreamReader {
     return entry
         .position()
         .orElseThrow(() -> new IllegalStateException("an entry of the chain has no position"));
-  }
-
-  private static String json(AuditEntry entry) {
-    try {
-      return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an audit entry is no JSON", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.headgate.idempotency.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -99,14 +98,6 @@ public class IdempotentResponses {
       return new StoredResponse(status, headers, "");
     }
     headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    return new StoredResponse(status, headers, json(entity.get()));
-  }
-
-  private static String json(Object entity) {
-    try {
-      return JsonMappers.strict().writeValueAsString(entity);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer can be written as JSON", e);
-    }
+    return new StoredResponse(status, headers, JsonMappers.write(entity.get()));
   }
 }

@@ -1,6 +1,5 @@
 package org.headgate.pool.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -70,16 +69,11 @@ public class PoolEventBroadcaster {
       return;
     }
     OutboundSseEvent event =
-        sse.newEventBuilder().name("pools").data(String.class, pools()).build();
+        sse.newEventBuilder()
+            .name("pools")
+            .data(String.class, JsonMappers.write(report.all()))
+            .build();
     Instant now = clock.instant();
     listeners.forEach(listener -> listener.send(() -> List.of(event), now));
-  }
-
-  private String pools() {
-    try {
-      return JsonMappers.strict().writeValueAsString(report.all());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report of the pools is no JSON", e);
-    }
   }
 }

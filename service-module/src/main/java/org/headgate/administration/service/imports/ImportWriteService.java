@@ -1,6 +1,5 @@
 package org.headgate.administration.service.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -110,7 +109,7 @@ public class ImportWriteService {
     if (!batch.signUps().isEmpty()) {
       write(EventType.ACCOUNT_DELETED, accounts().removeSignUps(batch.signUps()), id);
     }
-    Set<UUID> created = accounts().insert(json(batch.rows()));
+    Set<UUID> created = accounts().insert(JsonMappers.write(batch.rows()));
     write(EventType.ACCOUNT_CREATED, created, id);
     return batch.rows().stream()
         .filter(row -> !created.contains(row.id()))
@@ -149,14 +148,6 @@ public class ImportWriteService {
 
   static RefusedLineRow addressTaken(int line) {
     return new RefusedLineRow(line, "email", "must be an address that no other account has");
-  }
-
-  private static String json(List<ImportRow> rows) {
-    try {
-      return JsonMappers.strict().writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("accounts can be written as JSON", e);
-    }
   }
 
   private AccountImportRepository accounts() {

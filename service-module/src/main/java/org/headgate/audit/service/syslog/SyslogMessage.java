@@ -1,6 +1,5 @@
 package org.headgate.audit.service.syslog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,7 +46,7 @@ record SyslogMessage(AuditEntry entry, String host) {
             TIME.format(entry.occurredAt()),
             printable(host, MAX_HOST),
             printable(entry.action(), MAX_ID),
-            json());
+            JsonMappers.write(entry));
   }
 
   /** Visible ASCII characters, as in header fields; "-" for an empty text. */
@@ -55,13 +54,5 @@ record SyslogMessage(AuditEntry entry, String host) {
     String visible = text.replaceAll("[^\\x21-\\x7E]", "?");
     String bounded = visible.substring(0, Math.min(visible.length(), longest));
     return bounded.isEmpty() ? "-" : bounded;
-  }
-
-  private String json() {
-    try {
-      return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an audit entry is no JSON", e);
-    }
   }
 }
