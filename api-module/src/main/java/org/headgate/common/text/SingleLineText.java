@@ -75,6 +75,16 @@ public final class SingleLineText {
     return line.toString();
   }
 
+  /** As {@link #spaced(String)}, shortened to a length without splitting a character. */
+  public static String spaced(String text, int maxLength) {
+    String line = spaced(text);
+    if (line.length() <= maxLength) {
+      return line;
+    }
+    boolean splits = Character.isHighSurrogate(line.charAt(maxLength - 1));
+    return line.substring(0, splits ? maxLength - 1 : maxLength);
+  }
+
   /**
    * For logs: each of them becomes <code>&#92;u000a</code> and the like, as do characters that
    * change the direction of text, so that nothing is lost and nothing looks like something else.

@@ -122,7 +122,7 @@ final class AttemptRunner {
         claimedExecution.schedule(),
         claimedExecution.token(),
         end,
-        actionResult.error().map(AttemptRunner::bounded),
+        actionResult.error().map(text -> SingleLineText.spaced(text, MAX_ERROR_LENGTH)),
         started,
         finished,
         switch (end) {
@@ -170,12 +170,5 @@ final class AttemptRunner {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored action can be read", e);
     }
-  }
-
-  private static String bounded(String error) {
-    String printable = SingleLineText.spaced(error);
-    return printable.length() > MAX_ERROR_LENGTH
-        ? printable.substring(0, MAX_ERROR_LENGTH)
-        : printable;
   }
 }
