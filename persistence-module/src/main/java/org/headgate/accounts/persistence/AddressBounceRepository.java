@@ -2,7 +2,6 @@ package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Marks addresses that the mail server permanently refused. Each call is one statement. */
@@ -22,16 +21,6 @@ public class AddressBounceRepository {
             .setParameter("email", email)
             .getSingleResult()
         > 0;
-  }
-
-  /** The account that has the address, verified or not. */
-  public Optional<UUID> owner(String email) {
-    return entityManager
-        .createQuery("select a.id from Account a where a.email = :email", UUID.class)
-        .setParameter("email", email)
-        .getResultList()
-        .stream()
-        .findFirst();
   }
 
   /**

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AddressBounceRepository;
 import org.headgate.audit.api.AuditActor;
@@ -36,16 +37,16 @@ public class AddressBounceService {
 
   /** Does nothing when no account has the address. */
   public void mark(EmailAddress address, BounceReason reason) {
-    bounces()
-        .owner(address.value())
-        .filter(owner -> bounces().mark(owner, address.value(), clock.instant()))
+    new AccountContactRepository(entityManager)
+        .idOf(address.value())
+        .filter(id -> bounces().mark(id, address.value(), clock.instant()))
         .ifPresent(
-            owner ->
+            id ->
                 auditTrail.record(
                     described(
                         AuditEvent.of(AuditActions.EMAIL_BOUNCED)
                             .withActor(AuditActor.SYSTEM)
-                            .withSubject(new UserId(owner)),
+                            .withSubject(new UserId(id)),
                         reason)));
   }
 
