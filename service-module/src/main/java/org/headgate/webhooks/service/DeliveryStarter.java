@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.headgate.common.service.Backoff;
+import org.headgate.common.service.InterruptibleSleep;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.OutageLogger;
 import org.headgate.config.database.PoolName;
@@ -157,7 +158,7 @@ public class DeliveryStarter {
       } catch (RuntimeException | Error e) {
         markStale();
         outages.reportFailure(e);
-        if (!sleep(backoff.next())) {
+        if (!InterruptibleSleep.of(backoff.next())) {
           return;
         }
       }
@@ -196,15 +197,5 @@ public class DeliveryStarter {
 
   private <T> T guarded(Supplier<T> statement) {
     return CurrentEndpoint.duringTask("events", () -> guard.call(WORK, statement));
-  }
-
-  private static boolean sleep(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }
