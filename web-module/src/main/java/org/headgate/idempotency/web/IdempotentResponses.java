@@ -65,6 +65,11 @@ public class IdempotentResponses {
     return done(work, result -> Response.ok(result).build());
   }
 
+  /** As the other methods, for work whose result is the body of a 201. */
+  public <T> Response createdWithoutLocation(Supplier<T> work) {
+    return of(work, result -> Response.status(Response.Status.CREATED).entity(result).build());
+  }
+
   /** The result is a T even where another object is passed on, which the types cannot express. */
   @SuppressWarnings("unchecked")
   private <T> T done(Supplier<T> work, Function<T, Response> toResponse) {

@@ -25,7 +25,6 @@ import org.headgate.webhooks.api.WebhookEndpoint;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 import org.headgate.webhooks.api.WebhookReplayRequest;
-import org.headgate.webhooks.api.WebhookSecretResponse;
 import org.headgate.webhooks.api.WebhooksApi;
 import org.headgate.webhooks.service.WebhookDeliveryFacade;
 import org.headgate.webhooks.service.WebhookFacade;
@@ -88,11 +87,7 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public Response addSecret(UUID id) {
-    return idempotentResponses.of(() -> endpoints.addSecret(id), WebhooksResource::shown);
-  }
-
-  private static Response shown(WebhookSecretResponse secret) {
-    return Response.status(Response.Status.CREATED).entity(secret).build();
+    return idempotentResponses.createdWithoutLocation(() -> endpoints.addSecret(id));
   }
 
   @Override
