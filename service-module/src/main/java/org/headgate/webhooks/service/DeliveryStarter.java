@@ -58,7 +58,7 @@ public class DeliveryStarter {
   private static final int MAX_WORKERS =
       WebhookService.MAX_ENDPOINTS * (DeliveryDispatcher.MAX_CONCURRENT + 1);
 
-  private static final long IDLE_SECONDS = 30;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
   @Inject DeliveryRepository deliveries;
   @Inject WebhookService endpoints;
@@ -101,7 +101,12 @@ public class DeliveryStarter {
    */
   static ThreadPoolExecutor workers(ThreadFactory threads) {
     return new ThreadPoolExecutor(
-        0, MAX_WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        0,
+        MAX_WORKERS,
+        IDLE_TIMEOUT.toSeconds(),
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        threads);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

@@ -33,7 +33,7 @@ final class ExecutionClaimer {
 
   private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
   private static final int MAX_CLAIMED = 1000;
-  private static final long KEEP_ALIVE_SECONDS = 5;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CONTENTION_DELAY = Duration.ofMillis(5);
 
   /** Delay while something is due in the share of another node, which has not claimed it yet. */
@@ -72,7 +72,12 @@ final class ExecutionClaimer {
     this.onClaimed = onClaimed;
     serviceExecutor =
         new ThreadPoolExecutor(
-            1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            1,
+            1,
+            IDLE_TIMEOUT.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            factory);
     serviceExecutor.allowCoreThreadTimeOut(true);
   }
 
