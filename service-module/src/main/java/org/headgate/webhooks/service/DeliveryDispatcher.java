@@ -53,10 +53,9 @@ final class DeliveryDispatcher {
     /**
      * Disables the endpoint of a delivery.
      *
-     * @param gone whether the receiver answered 410
      * @return false, and nothing changed, when the endpoint has another URL by now
      */
-    boolean disable(ClaimedDelivery delivery, boolean gone, String error);
+    boolean disable(ClaimedDelivery delivery, DisableReason reason, String error);
   }
 
   /**
@@ -123,7 +122,7 @@ final class DeliveryDispatcher {
     } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
-          "Event {0} is sent again in a minute, for its end was not written: {1}",
+          "Event {0} is sent again in a minute, because its result was not stored: {1}",
           delivery.event(),
           e.getMessage());
     } finally {
@@ -136,7 +135,7 @@ final class DeliveryDispatcher {
     try {
       return sender.apply(delivery);
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", e);
+      LOG.log(Level.WARNING, "The delivery of event " + delivery.event() + " was deferred", e);
       return ActionResult.deferred("deferred: this service has a fault; its log says which");
     }
   }
@@ -154,7 +153,7 @@ final class DeliveryDispatcher {
     String error = answer.error().orElse("");
     if (answer.kind() == ActionResult.Kind.GONE) {
       // Disabled first, which also gives up this delivery: the 410 must not be lost.
-      if (!disabler.disable(delivery, true, error)) {
+      if (!disabler.disable(delivery, DisableReason.GONE, error)) {
         record(delivery, ActionResult.failed(error));
       }
       return;
@@ -184,6 +183,8 @@ final class DeliveryDispatcher {
     guard.call(() -> deliveries.failed(delivery, result.endpointPause())).stream()
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
-        .forEach(failing -> disabler.disable(delivery, false, result.error().orElse("")));
+        .forEach(
+            failing ->
+                disabler.disable(delivery, DisableReason.FAILED, result.error().orElse("")));
   }
 }

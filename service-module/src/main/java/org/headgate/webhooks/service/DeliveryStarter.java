@@ -190,8 +190,9 @@ public class DeliveryStarter {
             delivery.at()));
   }
 
-  private boolean disable(ClaimedDelivery delivery, boolean gone, String error) {
-    boolean done = guarded(() -> results.disable(delivery.endpoint(), delivery.url(), gone, error));
+  private boolean disable(ClaimedDelivery delivery, DisableReason reason, String error) {
+    boolean done =
+        guarded(() -> results.disable(delivery.endpoint(), delivery.url(), reason, error));
     onChange();
     return done;
   }

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.audit.api.AuditActor;
@@ -30,13 +29,6 @@ public class WebhookDeliveryService {
 
   /** The limit for one transaction. */
   static final int MAX_REPLAYED = 10_000;
-
-  private static final Map<Boolean, String> REASONS =
-      Map.of(
-          true,
-          "the receiver answered 410: it wants no further deliveries",
-          false,
-          "nothing was delivered for three days");
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -100,7 +92,7 @@ public class WebhookDeliveryService {
    * @param url that the answer came from
    * @return false, and nothing done, where it has another address by now
    */
-  public boolean disable(UUID id, String url, boolean gone, String error) {
+  public boolean disable(UUID id, String url, DisableReason reason, String error) {
     Optional<WebhookEndpointEntity> found = endpoints().findForUpdate(id);
     if (found.isEmpty() || !found.get().isActive()) {
       return true;
@@ -108,13 +100,13 @@ public class WebhookDeliveryService {
     if (!found.get().url().equals(url)) {
       return false;
     }
-    found.get().disable(Optional.of(REASONS.get(gone)));
+    found.get().disable(Optional.of(reason.description()));
     deliveries().giveUpWaiting(id, error);
     auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.DISABLE, id)
             .withActor(AuditActor.SYSTEM)
-            .with("reason", gone ? "gone" : "failed"));
-    mails.enqueue(found.get().name(), gone, error);
+            .with("reason", reason.wireName()));
+    mails.enqueue(found.get().name(), reason, error);
     return true;
   }
 

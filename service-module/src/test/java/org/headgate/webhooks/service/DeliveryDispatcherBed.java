@@ -61,7 +61,7 @@ abstract class DeliveryDispatcherBed {
           sent.add(delivery);
           return receiver.apply(delivery);
         },
-        (delivery, gone, error) -> stopped.add((gone ? "gone " : "failed ") + error),
+        (delivery, reason, error) -> stopped.add(reason.wireName() + " " + error),
         Runnable::run,
         () -> {});
   }

@@ -75,7 +75,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
             new DeliveryRepository(bed.pool(1)),
             UNGUARDED,
             delivery -> ActionResult.done(),
-            (delivery, gone, error) -> true,
+            (delivery, reason, error) -> true,
             workers::add,
             () -> {});
 

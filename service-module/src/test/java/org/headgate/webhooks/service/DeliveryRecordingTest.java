@@ -36,7 +36,7 @@ class DeliveryRecordingTest extends DeliveryDispatcherBed {
             new DeliveryRepository(bed.pool(1)),
             new HeldResults(),
             delivery -> ActionResult.done(),
-            (delivery, gone, error) -> true,
+            (delivery, reason, error) -> true,
             this::work,
             () -> {});
 

@@ -50,7 +50,7 @@ final class AttemptRunner {
     } catch (RuntimeException | Error failure) {
       // Whatever a sender did not foresee is no fault of the schedule's, and must not end the
       // worker.
-      LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " is put off", failure);
+      LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " was deferred", failure);
       actionResult = ActionResult.deferred(cause(failure));
     }
     return finish(claimedExecution, actionResult, started, at(task));
