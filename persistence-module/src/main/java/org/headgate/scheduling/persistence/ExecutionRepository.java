@@ -22,7 +22,7 @@ public class ExecutionRepository {
   }
 
   /** The last execution of a page: its schedule and instant. */
-  public record OwnersPlace(UUID schedule, Instant scheduledFor) {}
+  public record Position(UUID schedule, Instant scheduledFor) {}
 
   /**
    * All executions of all schedules of an owner, one schedule after the other, the latest first. It
@@ -30,7 +30,7 @@ public class ExecutionRepository {
    *
    * @param after the last one of the previous page
    */
-  public List<ExecutionEntity> ofOwner(UUID owner, Optional<OwnersPlace> after, int limit) {
+  public List<ExecutionEntity> ofOwner(UUID owner, Optional<Position> after, int limit) {
     NativeQuery<ExecutionEntity> query =
         entityManager
             .unwrap(Session.class)

@@ -21,14 +21,14 @@ public class ScheduleRepository {
   }
 
   /** The result of {@link #lockOwnerQuota}. */
-  public record OwnersPlace(Instant now, long schedules) {}
+  public record OwnerQuota(Instant now, long schedules) {}
 
   /**
    * Keeps others from adding schedules of the owner until the transaction ends.
    *
    * @return the database's clock, and how many there are
    */
-  public OwnersPlace lockOwnerQuota(UUID owner) {
+  public OwnerQuota lockOwnerQuota(UUID owner) {
     entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -42,7 +42,7 @@ public class ScheduleRepository {
                 "select count(s.id) from ScheduleEntity s where s.owner = :owner", Long.class)
             .setParameter("owner", owner)
             .getSingleResult();
-    return new OwnersPlace(now(), schedules);
+    return new OwnerQuota(now(), schedules);
   }
 
   /** The database's clock. */

@@ -54,9 +54,9 @@ public class SchedulePersonalData implements PersonalDataProvider {
   }
 
   private ExportMember.Page<Execution> executions(UserId person, Optional<Execution> after) {
-    Optional<ExecutionRepository.OwnersPlace> position =
+    Optional<ExecutionRepository.Position> position =
         after.map(
-            last -> new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+            last -> new ExecutionRepository.Position(last.scheduleId(), last.scheduledFor()));
     List<Execution> page =
         guard.call(READ, () -> service.executionsOfOwner(person, position, EXECUTIONS)).stream()
             .map(ExecutionMapper::execution)

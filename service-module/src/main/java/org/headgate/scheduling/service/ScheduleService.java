@@ -75,11 +75,11 @@ public class ScheduleService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public ScheduleEntity add(UserId owner, Function<Instant, ScheduleEntity> row) {
     ScheduleRepository schedules = schedules();
-    ScheduleRepository.OwnersPlace position = schedules.lockOwnerQuota(owner.value());
-    if (position.schedules() >= LIMIT) {
+    ScheduleRepository.OwnerQuota quota = schedules.lockOwnerQuota(owner.value());
+    if (quota.schedules() >= LIMIT) {
       throw new ScheduleLimitExceededException(LIMIT);
     }
-    ScheduleEntity added = row.apply(position.now());
+    ScheduleEntity added = row.apply(quota.now());
     schedules.add(added);
     auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;
@@ -91,7 +91,7 @@ public class ScheduleService {
    * @param after the last one of the previous page
    */
   public List<ExecutionEntity> executionsOfOwner(
-      UserId owner, Optional<ExecutionRepository.OwnersPlace> after, int limit) {
+      UserId owner, Optional<ExecutionRepository.Position> after, int limit) {
     return executions().ofOwner(owner.value(), after, limit);
   }
 

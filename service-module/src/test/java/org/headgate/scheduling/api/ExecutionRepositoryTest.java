@@ -136,22 +136,21 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     }
 
     List<UUID> read = new ArrayList<>();
-    Optional<ExecutionRepository.OwnersPlace> after = Optional.empty();
+    Optional<ExecutionRepository.Position> after = Optional.empty();
     List<ExecutionEntity> page = ofOwner(after);
     while (!page.isEmpty()) {
       page.stream()
           .filter(it -> List.of(one, other).contains(it.scheduleId()))
           .forEach(it -> read.add(it.scheduleId()));
       ExecutionEntity last = page.get(page.size() - 1);
-      after =
-          Optional.of(new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+      after = Optional.of(new ExecutionRepository.Position(last.scheduleId(), last.scheduledFor()));
       page = ofOwner(after);
     }
 
     assertThat(read).containsExactly(one, one, other, other);
   }
 
-  private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.OwnersPlace> after) {
+  private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.Position> after) {
     return unit.read(
         entityManager ->
             new ExecutionRepository(entityManager).ofOwner(DispatchBed.OWNER, after, 3));
