@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.common.web.json;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JacksonException;

@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.console.web;
 
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.common.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

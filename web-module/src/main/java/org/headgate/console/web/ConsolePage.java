@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.console.web;
 
 import java.util.List;
 import java.util.function.Function;

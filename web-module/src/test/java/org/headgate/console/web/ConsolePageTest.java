@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

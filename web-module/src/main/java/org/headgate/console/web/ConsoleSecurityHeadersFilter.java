@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.console.web;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.common.web.json;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.headgate.common.web;
+package org.headgate.common.web.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
