@@ -1,6 +1,5 @@
 package org.headgate.common.web.json;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -14,15 +13,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.FieldPath;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
-import org.headgate.common.time.InstantParser;
 
 /**
  * Explains which field of a body could not be read and what is allowed there; it never repeats what
@@ -31,10 +25,6 @@ import org.headgate.common.time.InstantParser;
 final class JsonErrorExplainer {
 
   private static final String TYPE = "type";
-
-  /** A type that callers can read but not send. */
-  private static final String INTERNAL = "system";
-
   private static final String REPEATED = "Duplicate field '";
   private static final String GIVEN_TWICE = "is given twice";
   private static final String TOO_MUCH =
@@ -60,35 +50,8 @@ final class JsonErrorExplainer {
         return refuse(shown(JsonReadPath.ofNameless(broken)), NO_TEXT);
       }
     }
-    if (fault instanceof UnrecognizedPropertyException unknown) {
-      return refuse(fieldOf(unknown), "is not a known member");
-    }
-    if (fault instanceof InvalidNullException missing) {
-      return refuse(fieldOf(missing), "must not be null");
-    }
-    if (fault instanceof MismatchedInputException mismatch && isEnum(mismatch.getTargetType())) {
-      return refuse(fieldOf(mismatch), "must be one of " + valuesOf(mismatch.getTargetType()));
-    }
-    if (fault instanceof InvalidFormatException format && format.getTargetType() == String.class) {
-      return refuse(fieldOf(format), NO_TEXT);
-    }
-    if (fault instanceof InvalidFormatException format
-        && format.getTargetType() == BigDecimal.class) {
-      return refuse(fieldOf(format), "has an exponent that is too large");
-    }
-    if (fault instanceof InvalidTypeIdException type) {
-      return refuse(
-          fieldOf(type) + "." + TYPE,
-          "must be one of " + kindsOf(type.getBaseType().getRawClass()));
-    }
-    if (fault instanceof InvalidFormatException format && isTime(format.getTargetType())) {
-      return refuse(fieldOf(format), TimeFormatHint.on(format.getTargetType(), format.getValue()));
-    }
-    if (fault instanceof MismatchedInputException mismatch) {
-      return refuse(fieldOf(mismatch), "must be " + typeOf(mismatch.getTargetType()));
-    }
     if (fault instanceof JsonMappingException mapping) {
-      return refuse(fieldOf(mapping), reason(mapping.getCause()));
+      return refuse(fieldOf(mapping) + suffix(mapping), reason(mapping));
     }
     if (fault instanceof StreamConstraintsException) {
       return refuse("body", TOO_MUCH);
@@ -96,8 +59,42 @@ final class JsonErrorExplainer {
     return refuse("body", "must be one JSON document");
   }
 
-  private static String reason(Throwable cause) {
-    return cause instanceof StreamConstraintsException ? TOO_MUCH : "cannot be read";
+  /** The type of an object is a member of it. */
+  private static String suffix(JsonMappingException fault) {
+    return fault instanceof InvalidTypeIdException ? "." + TYPE : "";
+  }
+
+  private static String reason(JsonMappingException fault) {
+    if (fault instanceof UnrecognizedPropertyException) {
+      return "is not a known member";
+    }
+    if (fault instanceof InvalidNullException) {
+      return "must not be null";
+    }
+    if (fault instanceof InvalidTypeIdException type) {
+      return "must be one of " + JsonTypeDescription.kindsOf(type.getBaseType().getRawClass());
+    }
+    if (fault instanceof MismatchedInputException mismatch) {
+      return reason(mismatch);
+    }
+    return fault.getCause() instanceof StreamConstraintsException ? TOO_MUCH : "cannot be read";
+  }
+
+  private static String reason(MismatchedInputException fault) {
+    Class<?> type = fault.getTargetType();
+    if (isEnum(type)) {
+      return "must be one of " + JsonTypeDescription.valuesOf(type);
+    }
+    if (fault instanceof InvalidFormatException && type == String.class) {
+      return NO_TEXT;
+    }
+    if (fault instanceof InvalidFormatException && type == BigDecimal.class) {
+      return "has an exponent that is too large";
+    }
+    if (fault instanceof InvalidFormatException format && isTime(type)) {
+      return TimeFormatHint.on(type, format.getValue());
+    }
+    return "must be " + JsonTypeDescription.of(type);
   }
 
   /** The error of the text itself, without the wrappers that readers added. */
@@ -143,66 +140,11 @@ final class JsonErrorExplainer {
         && Character.getType(codePoint) != Character.FORMAT;
   }
 
-  private static String kindsOf(Class<?> base) {
-    JsonSubTypes kinds = base.getAnnotation(JsonSubTypes.class);
-    return kinds == null
-        ? "the types of this API"
-        : Arrays.stream(kinds.value())
-            .map(JsonSubTypes.Type::name)
-            .filter(name -> !name.equals(INTERNAL))
-            .collect(Collectors.joining(", "));
-  }
-
   private static boolean isEnum(Class<?> type) {
     return type != null && type.isEnum();
   }
 
   private static boolean isTime(Class<?> type) {
     return type == Duration.class || type == Instant.class || type == LocalDate.class;
-  }
-
-  private static String valuesOf(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(
-            value ->
-                org.headgate.common.json.JsonMappers.strict().convertValue(value, String.class))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String typeOf(Class<?> type) {
-    if (type == null) {
-      return "of another type";
-    }
-    if (CharSequence.class.isAssignableFrom(type)) {
-      return "a text";
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return "true or false";
-    }
-    if (type == int.class || type == Integer.class) {
-      return "a whole number, at most 2147483647";
-    }
-    if (type == long.class || type == Long.class) {
-      return "a whole number";
-    }
-    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-      return "a number";
-    }
-    if (type == Duration.class) {
-      return "an ISO 8601 duration, such as PT15M";
-    }
-    if (type == Instant.class) {
-      return InstantParser.ALLOWED;
-    }
-    if (type == LocalDate.class) {
-      return TimeFormatHint.DATE;
-    }
-    if (type == UUID.class) {
-      return "an id, such as 01890a5d-ac96-774b-bcce-b302099a8057";
-    }
-    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-      return "a list";
-    }
-    return "a JSON object";
   }
 }
