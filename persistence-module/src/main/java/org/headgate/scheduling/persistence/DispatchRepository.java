@@ -18,6 +18,61 @@ import org.headgate.pool.persistence.PlatformUnshared;
 @Dependent
 public class DispatchRepository {
 
+  private static final String CLAIM =
+      """
+      with picked as (
+        select s.id, c.next_at
+          from platform.schedule s
+          join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
+            on c.id = s.id
+         where s.fence = c.fence
+           for update of s skip locked
+      ), s as (
+        update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
+          from picked p where u.id = p.id
+        returning u.id, u.overlap,
+                  case when u.quiet_until > now() then u.quiet_until end as quiet_until
+      ), wanted as materialized (
+        select w.*, s.overlap, s.quiet_until,
+               (s.overlap <> 'allow' or s.quiet_until is not null)
+               and (w.place > 1
+                    or exists (select 1 from platform.execution o
+                                where o.schedule_id = w.schedule_id
+                                  and o.state in ('queued', 'waiting', 'running'))) as kept_back
+          from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
+                      cast(? as text[]), cast(? as integer[]))
+               as w(id, schedule_id, scheduled_for, fate, reason, place)
+          join s on s.id = w.schedule_id
+      ), fated as (
+        select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
+               case when w.fate in ('skipped', 'missed') then w.fate
+                    when not w.kept_back and w.quiet_until is not null then 'waiting'
+                    when w.fate = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
+                    when not w.kept_back then 'running'
+                    when w.fate = 'late' or w.overlap = 'queue' then 'queued'
+                    else 'skipped' end as state,
+               case when w.fate = 'run' and w.kept_back and w.overlap <> 'queue'
+                    then 'an earlier execution is not finished'
+                    when w.fate in ('run', 'late') and w.quiet_until is not null and not w.kept_back
+                    then 'the receiver asked for a pause' else w.reason end as reason
+          from wanted w
+      ), e as (
+        insert into platform.execution
+               (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
+        select id, schedule_id, scheduled_for, state,
+               case when state = 'running' then 1 else 0 end,
+               case when state = 'running' then cast(? as uuid) end,
+               case when state = 'waiting' then coalesce(quiet_until, now()) end,
+               case when state = 'running' then now() end,
+               case when state in ('skipped', 'missed') then now() end,
+               reason
+          from fated
+        on conflict (schedule_id, scheduled_for) do nothing
+        returning id, state
+      )
+      select id, clock_timestamp() as claimed_at from e where state = 'running'
+      """;
+
   private final OperatorSqlGateway platform;
 
   @Inject
@@ -93,59 +148,7 @@ public class DispatchRepository {
   public List<Claimed> claim(UUID node, List<ScheduleClaim> claims) {
     ClaimColumns columns = ClaimColumns.of(claims);
     return platform.query(
-        """
-        with picked as (
-          select s.id, c.next_at
-            from platform.schedule s
-            join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
-              on c.id = s.id
-           where s.fence = c.fence
-             for update of s skip locked
-        ), s as (
-          update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
-            from picked p where u.id = p.id
-          returning u.id, u.overlap,
-                    case when u.quiet_until > now() then u.quiet_until end as quiet_until
-        ), wanted as materialized (
-          select w.*, s.overlap, s.quiet_until,
-                 (s.overlap <> 'allow' or s.quiet_until is not null)
-                 and (w.place > 1
-                      or exists (select 1 from platform.execution o
-                                  where o.schedule_id = w.schedule_id
-                                    and o.state in ('queued', 'waiting', 'running'))) as kept_back
-            from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
-                        cast(? as text[]), cast(? as integer[]))
-                 as w(id, schedule_id, scheduled_for, fate, reason, place)
-            join s on s.id = w.schedule_id
-        ), fated as (
-          select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
-                 case when w.fate in ('skipped', 'missed') then w.fate
-                      when not w.kept_back and w.quiet_until is not null then 'waiting'
-                      when w.fate = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
-                      when not w.kept_back then 'running'
-                      when w.fate = 'late' or w.overlap = 'queue' then 'queued'
-                      else 'skipped' end as state,
-                 case when w.fate = 'run' and w.kept_back and w.overlap <> 'queue'
-                      then 'an earlier execution is not finished'
-                      when w.fate in ('run', 'late') and w.quiet_until is not null and not w.kept_back
-                      then 'the receiver asked for a pause' else w.reason end as reason
-            from wanted w
-        ), e as (
-          insert into platform.execution
-                 (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
-          select id, schedule_id, scheduled_for, state,
-                 case when state = 'running' then 1 else 0 end,
-                 case when state = 'running' then cast(? as uuid) end,
-                 case when state = 'waiting' then coalesce(quiet_until, now()) end,
-                 case when state = 'running' then now() end,
-                 case when state in ('skipped', 'missed') then now() end,
-                 reason
-            from fated
-          on conflict (schedule_id, scheduled_for) do nothing
-          returning id, state
-        )
-        select id, clock_timestamp() as claimed_at from e where state = 'running'
-        """,
+        CLAIM,
         row ->
             new Claimed(
                 row.getObject("id", UUID.class), OperatorSqlGateway.instant(row, "claimed_at")),
