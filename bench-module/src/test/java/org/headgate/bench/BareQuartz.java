@@ -138,7 +138,7 @@ final class BareQuartz {
     properties.setProperty("org.quartz.jobStore.dataSource", NAME);
     properties.setProperty("org.quartz.jobStore.isClustered", "true");
     properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
-    // What is late because it waits for its turn is no misfire here.
+    // A trigger that is late because it waits for a thread is no misfire here.
     properties.setProperty("org.quartz.jobStore.misfireThreshold", "3600000");
     return properties;
   }

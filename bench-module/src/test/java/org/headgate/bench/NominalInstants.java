@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.headgate.pool.service.guard.DispatchBed;
 
 /**
- * What the schedules of a bed promise up to a moment, by their triggers alone: each multiple of
- * their interval since their start. The executions are held against it by SQL.
+ * The instants that the schedules of a database promise up to a moment, by their triggers alone:
+ * each multiple of their interval since their start. The executions are held against it by SQL.
  */
 final class NominalInstants {
 

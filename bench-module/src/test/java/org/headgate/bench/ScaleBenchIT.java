@@ -41,9 +41,9 @@ import org.headgate.tasks.persistence.ExpiringTable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the service asks most, on a database of many accounts and on one of a thousandth, in turns:
- * the data access of each call without HTTP around it. As many as {@code -Daccounts} says, with a
- * session, a schedule, two executions, two audit entries and a row of everything else for each.
+ * The data access of the most frequent calls, on a database of many accounts and on one of a
+ * thousandth. As many as {@code -Daccounts} says, with a session, a schedule, two executions, two
+ * audit entries and a row of everything else for each.
  */
 class ScaleBenchIT {
 

@@ -17,7 +17,7 @@ import org.headgate.config.SettingType.RefusedException;
  * empty variable counts as not set. Not thread-safe.
  */
 public final class EnvironmentReader {
-  /** What Java puts in place of bytes that are no characters. */
+  /** The character that Java puts in place of bytes that are no characters. */
   private static final char REPLACEMENT = '\ufffd';
 
   private final Map<String, String> variables;

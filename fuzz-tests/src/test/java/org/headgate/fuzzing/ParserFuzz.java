@@ -55,7 +55,7 @@ public abstract class ParserFuzz {
   }
 
   /**
-   * What the parser made of a text.
+   * The result of parsing a text.
    *
    * @param refusal what it documents to throw for texts that it does not read
    */

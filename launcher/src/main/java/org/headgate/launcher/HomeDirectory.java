@@ -87,7 +87,7 @@ public final class HomeDirectory {
     return root.resolve("postgres").resolve("programs");
   }
 
-  /** What the embedded PostgreSQL logs. */
+  /** The log of the embedded PostgreSQL. */
   public Path databaseLog() {
     return root.resolve("logs").resolve("postgresql.log");
   }

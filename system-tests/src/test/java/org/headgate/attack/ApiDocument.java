@@ -46,7 +46,7 @@ final class ApiDocument {
   }
 
   /**
-   * What a client can ask for.
+   * An operation that a client can call.
    *
    * @param method in capitals
    * @param path with the names of its parameters in braces
@@ -81,7 +81,7 @@ final class ApiDocument {
       return said.path("requestBody").path("content").path(bodyType().orElseThrow()).path("schema");
     }
 
-    /** What is said of an answer with this status; missing where nothing is. */
+    /** The description of a response with this status; missing where there is none. */
     JsonNode response(int status) {
       JsonNode exact = said.path("responses").path(String.valueOf(status));
       return exact.isMissingNode() ? said.path("responses").path("default") : exact;
@@ -116,7 +116,7 @@ final class ApiDocument {
     return operations.stream().filter(operation -> !operation.isStream()).toList();
   }
 
-  /** What a reference stands for; anything else as it is. */
+  /** The target of a reference; anything else as it is. */
   JsonNode resolved(JsonNode schema) {
     JsonNode reference = schema.path("$ref");
     return reference.isTextual()
@@ -124,7 +124,7 @@ final class ApiDocument {
         : schema;
   }
 
-  /** What is wrong with a value by a schema of the document. */
+  /** The errors of a value by a schema of the document. */
   List<String> violations(JsonNode schema, JsonNode value) {
     return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
         .map(Object::toString)

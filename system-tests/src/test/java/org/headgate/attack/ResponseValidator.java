@@ -13,7 +13,7 @@ import org.headgate.attack.ApiDocument.Operation;
 /** Says where an answer is not what the document promises. */
 final class ResponseValidator {
 
-  /** What docs/operations.md calls the longest request, with room for the way. */
+  /** The longest request by docs/operations.md, with time for the network. */
   private static final Duration LONGEST = Duration.ofSeconds(35);
 
   private static final ObjectMapper JSON =

@@ -19,7 +19,7 @@ final class ValueGenerator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEEPEST = 5;
 
-  /** What has broken servers. */
+  /** Values that have broken servers. */
   private static final List<String> HOSTILE =
       List.of(
           "",

@@ -72,7 +72,7 @@ record DatabaseAccessFaults(InjectionBed bed, Person administrator, DiagnosisTab
     bed.awaitHealed();
   }
 
-  /** What the pool still has of those that were ended fails otherwise, once each. */
+  /** Otherwise each ended connection that is still in the pool fails once. */
   private void aNewConnectionIsRefused() {
     administrator
         .asCaller()

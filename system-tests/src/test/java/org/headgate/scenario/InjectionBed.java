@@ -92,7 +92,7 @@ record InjectionBed(
     Files.writeString(hosts, "127.0.0.1 localhost\n");
   }
 
-  /** Who may come in how from now on, but the superuser, who always may. */
+  /** Sets who may connect from now on, and how; the superuser always may. */
   void admit(String kind, String method) throws Exception {
     rules(
         """

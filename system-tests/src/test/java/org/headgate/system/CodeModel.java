@@ -178,7 +178,7 @@ final class CodeModel {
     }
   }
 
-  /** What the model knows of a code. */
+  /** The model's knowledge of a code. */
   private static final class Code {
     private final UUID id;
     private final String digits;

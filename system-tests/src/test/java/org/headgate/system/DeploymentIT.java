@@ -21,10 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What the build leaves behind, set up in empty folders as docs/deploy.md says, by the commands of
- * that page.
- */
+/** The artifacts of the build, set up in empty folders by the commands of docs/deploy.md. */
 class DeploymentIT {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));
@@ -32,7 +29,7 @@ class DeploymentIT {
 
   private static final boolean EACH_JAVA = "each".equals(System.getProperty("javas"));
 
-  /** What Liberty would expand or decode if it saw it. */
+  /** A value that Liberty would expand or decode if it read it. */
   private static final String ADMIN_PASSWORD = "an ${HOME} in the {xor}reeds a$$b";
 
   private static final String ADMINISTRATOR = "admin@example.org";
@@ -189,7 +186,7 @@ class DeploymentIT {
     return Files.writeString(place.resolve(name), content).toString();
   }
 
-  /** Whoever runs the tests, unless that is root. */
+  /** The user who runs the tests, unless that is root. */
   private static List<String> asNobody(String... command) {
     Stream<String> other =
         "root".equals(System.getProperty("user.name"))

@@ -136,7 +136,7 @@ final class Fuzz {
     return operations.stream().filter(operation -> !operation.isStream()).toList();
   }
 
-  /** What is tried in place of the texts of an operation; without any, one request says it all. */
+  /** The texts that are tried in an operation; without any, one request is enough. */
   List<String> badTexts(Operation operation) {
     return Stream.of("path", "query", "header")
             .allMatch(where -> operation.parameters(where).isEmpty())

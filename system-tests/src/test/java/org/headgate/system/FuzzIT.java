@@ -50,7 +50,7 @@ class FuzzIT {
                 DynamicContainer.dynamicContainer(operation.toString(), callers(fuzz, operation)));
   }
 
-  /** Who is let in: what others send is not looked at. */
+  /** Callers who are admitted, because the input of others is not read. */
   private static Stream<DynamicTest> callers(Fuzz fuzz, Fuzz.Operation operation) {
     if (operation.path().startsWith("/api/v1/admin/")) {
       return Stream.of(

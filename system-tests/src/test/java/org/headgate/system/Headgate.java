@@ -47,7 +47,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
         DatabasePasswords.of(home));
   }
 
-  /** Whoever asks first starts it; it ends with the tests. */
+  /** The first call starts it; it ends with the tests. */
   public static Headgate shared() {
     return SharedServers.first();
   }
@@ -55,7 +55,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   /**
    * A second one that lets more happen: webhooks to private addresses, any number of requests from
    * one network, an audit log of 30 days. Its tests may tamper with logs, keys and administrators,
-   * and leave them in order. Whoever asks first starts it; it ends with the tests.
+   * and leave them in order. The first call starts it; it ends with the tests.
    */
   static Headgate permissive() {
     return SharedServers.permissive();
@@ -63,7 +63,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
 
   /**
    * A third one, of stricter settings than the defaults, with user data in a database of their own
-   * and logs for a collector; both databases are in the PostgreSQL of the first. Whoever asks first
+   * and logs for a collector; both databases are in the PostgreSQL of the first. The first call
    * starts it; it ends with the tests.
    */
   static Headgate strict() {

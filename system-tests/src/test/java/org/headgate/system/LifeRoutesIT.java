@@ -35,7 +35,7 @@ class LifeRoutesIT {
   private static final String EMAIL = "\"email\":\"ada@example.org\"";
   private static final String NEW_PASSWORD = "\"" + Person.PASSWORD + "\"";
 
-  /** What gets a caller without a token as far as the database. */
+  /** Routes that reach the database without a token. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("/auth/signup", "{" + EMAIL + ",\"password\":" + NEW_PASSWORD + "}"),

@@ -178,7 +178,7 @@ class RevocationIT {
     return answers;
   }
 
-  /** What became of those who came. */
+  /** The outcomes of the clients. */
   private static final class Tally {
 
     private int admitted;

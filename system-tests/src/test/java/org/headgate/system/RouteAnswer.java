@@ -14,7 +14,7 @@ record RouteAnswer(Fuzz.Operation operation, Response response) {
           "Exception|\\bat org\\.|\\.java|org\\.headgate|org\\.postgresql|hibernate|jakarta|SQLSTATE"
               + "|(?i:\\bselect .* from|insert into|jdbc:|stack)");
 
-  /** What is wrong with it, whatever the fault. */
+  /** The flaw of the response, whatever the fault. */
   Optional<String> complaint() {
     int status = response.statusCode();
     String body = response.asString();

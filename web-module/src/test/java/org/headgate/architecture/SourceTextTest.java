@@ -15,7 +15,7 @@ class SourceTextTest {
 
   private static final int MAX_LINES = 250;
 
-  /** What {@code toString} begins with where it leaves out a secret. */
+  /** The beginning of a {@code toString} that leaves out a secret. */
   private static final Pattern TYPE_IN_TEXT = Pattern.compile("\"([A-Z]\\w+)\\[");
 
   /** Only docs/ancestors.md has the ids of requirements; code says the requirement itself. */
@@ -47,6 +47,15 @@ class SourceTextTest {
   void classHasAtMost250Lines() throws IOException {
     assertThat(sources())
         .filteredOn(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES)
+        .isEmpty();
+  }
+
+  /** "What", "who" and "whoever" hide the subject of a sentence. */
+  @Test
+  void commentsBeginWithTheirSubject() throws IOException {
+    Pattern subjectless = Pattern.compile("/\\*\\*\\s+(?:\\*\\s+)?(?:What|Who|Whoever|Whose)\\b");
+    assertThat(sources())
+        .filteredOn(file -> subjectless.matcher(RepositoryFiles.text(file)).find())
         .isEmpty();
   }
 

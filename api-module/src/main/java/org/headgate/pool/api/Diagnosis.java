@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is wrong with the databases and pools, in plain words.
+ * The problems of the databases and pools, in plain words.
  *
  * @param summary one or two sentences with figures; says so when nothing is wrong
  * @param items most severe first

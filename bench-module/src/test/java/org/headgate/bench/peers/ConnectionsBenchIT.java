@@ -12,8 +12,8 @@ import org.headgate.bench.BenchTable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What more connections bring: reads of 256 clients by one server whose pool is made larger and
- * smaller while it runs, in turns, and how long a read holds a connection.
+ * The gain of more connections: reads of 256 clients by one server whose pool is made larger and
+ * smaller while it runs, and how long a read holds a connection.
  */
 class ConnectionsBenchIT {
 

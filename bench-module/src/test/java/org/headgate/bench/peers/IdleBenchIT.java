@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.headgate.bench.BenchTable;
 import org.junit.jupiter.api.Test;
 
-/** What a server costs that nobody asks for anything, after load. */
+/** The cost of an idle server, after load. */
 class IdleBenchIT {
 
   private static final Path DIRECTORY = Bench.DIRECTORY.resolve("idle");

@@ -45,7 +45,7 @@ record Load(
   }
 
   /**
-   * What wrk saw.
+   * The measurements of wrk.
    *
    * @param perSecond answers that are a success
    * @param medianMillis half of the answers came sooner

@@ -27,7 +27,7 @@ class PeersBenchIT {
   private static final Path DIRECTORY = Bench.DIRECTORY;
   private static final List<Peer> PEERS = new ArrayList<>();
 
-  /** What a peer is asked for. */
+  /** The request that a peer gets. */
   @FunctionalInterface
   private interface Request {
     Optional<Load> of(Peer peer) throws IOException, InterruptedException;
@@ -145,7 +145,7 @@ class PeersBenchIT {
     chart.add(title, bars);
   }
 
-  /** What only Headgate is asked for: how near a read is to its limit, and what a crowd gets. */
+  /** The measurements of Headgate alone: how near a read is to its limit, and what a crowd gets. */
   private void measureOwn(HeadgatePeer headgate) throws IOException, InterruptedException {
     List<Load.Result> reads = new ArrayList<>();
     List<Load.Result> smallest = new ArrayList<>();

@@ -122,7 +122,7 @@ public record ServerSettings(
     return path;
   }
 
-  /** Who sees the details of health documents. */
+  /** The callers who see the details of health documents. */
   public enum HealthDetails {
     /** Every caller. */
     ALWAYS,
@@ -130,7 +130,7 @@ public record ServerSettings(
     WHEN_AUTHORIZED
   }
 
-  /** What the server does when a database is unreachable at the start. */
+  /** The reaction to a database that is unreachable at the start. */
   public enum StartMode {
     /** Starts, reports it, and recovers by itself. */
     DEGRADE,

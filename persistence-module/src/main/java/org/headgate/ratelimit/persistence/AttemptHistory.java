@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the attempt ledger holds for a key.
+ * The entries of the attempt ledger for a key.
  *
  * @param lane {@link AttemptKey#STRANGERS}, or the lane of a known device
  * @param entries of the kind, newest first

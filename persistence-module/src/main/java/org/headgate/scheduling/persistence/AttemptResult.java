@@ -36,7 +36,7 @@ public record AttemptResult(
         id, schedule, token, end, error, startedAt, finishedAt, Duration.ZERO, Optional.empty());
   }
 
-  /** What follows for the execution. */
+  /** The consequence for the execution. */
   public enum End {
     SUCCEEDED,
     /** Failed, with no further attempt. */

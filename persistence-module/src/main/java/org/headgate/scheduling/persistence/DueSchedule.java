@@ -33,7 +33,7 @@ public record DueSchedule(
     Work work) {
 
   /**
-   * What its executions do; valid as long as the fence stays.
+   * The work of its executions; valid as long as the fence stays.
    *
    * @param action a JSON object
    * @param secrets of a webhook, encrypted; each of them signs

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happens to the due instants of one schedule.
+ * The fates of one schedule's due instants.
  *
  * @param fence the claim fails when the schedule's fence differs
  * @param next the instant after them; empty when there is none
@@ -19,7 +19,7 @@ public record ScheduleClaim(
     placements = List.copyOf(placements);
   }
 
-  /** What happens to one instant. */
+  /** The fate of one instant. */
   public enum Fate {
     /** Executed, unless an earlier execution holds it back. */
     RUN,

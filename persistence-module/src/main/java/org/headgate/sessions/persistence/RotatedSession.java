@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the new tokens of a session that was moved to its next generation contain, read by the same
- * statement.
+ * The contents of a session's new tokens, read by the statement that moved it to its next
+ * generation.
  *
  * @param epoch of the account
  * @param createdAt of the session

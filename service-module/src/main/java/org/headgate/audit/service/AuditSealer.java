@@ -115,7 +115,7 @@ public class AuditSealer {
         entriesWait.set(true);
       }
     } catch (RuntimeException | Error e) {
-      // What is not sealed waits for the next round.
+      // Unsealed entries wait for the next run.
       entriesWait.set(true);
       LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", e);
     }

@@ -176,7 +176,7 @@ public class ScheduleFacade {
   }
 
   /**
-   * What a schedule executes.
+   * The action that a schedule executes.
    *
    * @param secrets of a webhook, encrypted; each of them signs
    * @param now the database's clock

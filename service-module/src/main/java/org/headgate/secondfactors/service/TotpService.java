@@ -148,7 +148,7 @@ public class TotpService {
     NOTHING_PENDING
   }
 
-  /** What was removed. */
+  /** The kind of app that was removed. */
   public enum Removal {
     /** An active app. */
     IN_FORCE,

@@ -8,7 +8,7 @@ import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.persistence.AlertRow;
 import org.junit.jupiter.api.Test;
 
-/** What a node that is without the database for long remembers of its alerts. */
+/** The memory of alerts on a node that is without the database for long. */
 class InMemoryAlertLedgerTest {
 
   private final AlertBed bed = new AlertBed();

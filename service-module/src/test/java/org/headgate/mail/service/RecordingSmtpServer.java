@@ -85,7 +85,7 @@ public final class RecordingSmtpServer implements AutoCloseable {
     contents.clear();
   }
 
-  /** Whoever connects from now on is refused: a wait for connections outlives its socket. */
+  /** New connections are refused from now on: a wait for connections outlives its socket. */
   @Override
   public void close() {
     try {

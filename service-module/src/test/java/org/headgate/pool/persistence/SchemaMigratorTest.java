@@ -87,7 +87,7 @@ class SchemaMigratorTest {
     assertThat(history()).isEqualTo(2);
   }
 
-  /** Whoever comes after it waits behind it: so it does not wait for long. */
+  /** Later sessions wait behind it, so it does not wait for long. */
   @Test
   void unavailableLockFailsMigrationWithLockTimeout() throws SQLException {
     script("V1__one", "create table moved.one (id int)");

@@ -8,7 +8,7 @@ import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
 import org.junit.jupiter.api.Test;
 
-/** What waits for an endpoint that is not active any more, on a real PostgreSQL. */
+/** Deliveries that wait for an endpoint that was deactivated, on a real PostgreSQL. */
 class InactiveEndpointTest {
 
   private static final UUID ENDPOINT = new UUID(0, 1);

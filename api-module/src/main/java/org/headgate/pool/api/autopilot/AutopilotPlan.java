@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.pool.api.PoolAdvice;
 
 /**
- * What the autopilot would do with a pool now, and why.
+ * The step that the autopilot would take with a pool now, and its reason.
  *
  * @param size the proposed size; the present one where nothing changes
  * @param reason in plain words

@@ -12,8 +12,8 @@ import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to open a unit of work: admission, circuit breaker and the record of the borrower
- * with its stack, beside the smallest transaction that it is opened for.
+ * The cost of opening a unit of work: admission, circuit breaker and the record of the borrower
+ * with its stack, beside the smallest transaction.
  */
 class GuardBenchIT {
 

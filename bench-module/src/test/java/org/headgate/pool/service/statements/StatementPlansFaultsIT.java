@@ -36,14 +36,12 @@ class StatementPlansFaultsIT {
 
   private static final int ROWS = Integer.getInteger("rows", 20_000);
 
-  /**
-   * May do so all the same: it keeps the ledger of attempts below its bound, and has to count it.
-   */
+  /** An exception: it keeps the ledger of attempts below its bound, and must count it. */
   private static final String COUNTING = ".AttemptLedgerPurgeRepository.deleteBeyond: ";
 
   /**
-   * May do so as well: administrators look for a name among everybody's schedules, now and then; an
-   * index of parts of names would be written by each claim.
+   * Another exception: administrators sometimes search all schedules by name, and an index on parts
+   * of names would be written by each claim.
    */
   private static final String NAMES_OF_ALL =
       ".*\\.ScheduleSearchRepository\\.page: .*platform\\.fold_case\\(name\\).*";
@@ -141,7 +139,7 @@ class StatementPlansFaultsIT {
     assertThat(reading.keySet()).isEmpty();
   }
 
-  /** A deletion looks for whoever hangs on a row, by no statement of ours. */
+  /** A deletion searches for referencing rows, without a statement of ours. */
   @Test
   void everyForeignKeyOfAGrowingTableHasAnIndex() throws SQLException {
     Set<String> without =
@@ -168,8 +166,8 @@ class StatementPlansFaultsIT {
   }
 
   /**
-   * How many rows are wanted decides a plan. The server goes on to plan for each number, for the
-   * plan that suits any number is a dearer one.
+   * The number of requested rows decides a plan. The server plans for each number, because a plan
+   * for any number costs more.
    */
   private static String planned(String sql) {
     return sql.replaceAll("fetch first \\? rows", "fetch first 100 rows")

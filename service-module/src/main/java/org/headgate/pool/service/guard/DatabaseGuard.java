@@ -105,7 +105,7 @@ public class DatabaseGuard {
 
   private <T> T admitted(GuardedWork work, Supplier<T> body) {
     refuseWhileFenced(work);
-    // What began before the shutdown may finish, on the other database too.
+    // Work that began before the shutdown may finish, on the other database too.
     if (held.any()) {
       return guarded(work, body);
     }

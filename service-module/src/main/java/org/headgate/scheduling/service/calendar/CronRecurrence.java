@@ -86,7 +86,7 @@ public final class CronRecurrence implements Recurrence {
   /** The local time after which a match counts. */
   private LocalDateTime lastExcluded(
       Optional<ZoneOffsetTransition> begin, Instant instant, Instant from, ZoneOffset offset) {
-    // What lies exactly on the change belongs to the span: the look-out begins just before it.
+    // An instant exactly on the change belongs to the span: the search begins just before it.
     Instant excluded = from.isAfter(instant) ? from.minusNanos(1) : instant;
     LocalDateTime local =
         LocalDateTime.ofEpochSecond(excluded.getEpochSecond(), excluded.getNano(), offset);

@@ -38,7 +38,7 @@ record LoadTrace(
   private static final double HOLD = 0.2;
   private static final double LONG_HOLD = 0.5;
 
-  /** What the diagnosis says. */
+  /** The findings of the diagnosis. */
   interface Finding {
     Optional<String> at(double second);
   }

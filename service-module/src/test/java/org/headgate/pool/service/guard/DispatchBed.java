@@ -34,7 +34,7 @@ import org.headgate.scheduling.service.dispatch.Dispatcher;
 /** A PostgreSQL with the platform's tables, schedules written into it by hand, and dispatchers. */
 public final class DispatchBed implements AutoCloseable {
 
-  /** Whose schedules they are. */
+  /** The owner of the schedules. */
   public static final UUID OWNER = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
   /** Everything is a good deal quicker than in a server. */

@@ -18,7 +18,7 @@ class InMemoryHistoryTest {
   private static final Instant START = Instant.parse("2027-03-01T10:00:00Z");
   private static final long MEBIBYTE = 1L << 20;
 
-  /** What marks, incidents and lines of the log may take: see their classes. */
+  /** The limits of marks, incidents and lines of the log, as in their classes. */
   private static final long OTHERS = 12 * MEBIBYTE;
 
   private final InMemoryHistory memory = new InMemoryHistory();

@@ -65,7 +65,7 @@ class CutOffNodeTest extends DispatcherSteps {
     try (Connection obstacle = bed.pool(1).getConnection();
         Statement statement = obstacle.createStatement()) {
       obstacle.setAutoCommit(false);
-      // What frees the executions of the dead writes here.
+      // The recovery of dead nodes' executions writes here.
       statement.execute("lock table platform.execution_attempt in exclusive mode");
       bed.update(
           """

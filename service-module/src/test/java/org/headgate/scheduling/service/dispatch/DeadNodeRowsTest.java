@@ -10,7 +10,7 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the executions of a node that died, on a real PostgreSQL. */
+/** The executions of a node that died, on a real PostgreSQL. */
 class DeadNodeRowsTest {
 
   @AutoClose private static final DispatchBed BED = DispatchBed.started();

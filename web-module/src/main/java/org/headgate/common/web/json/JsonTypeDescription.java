@@ -19,7 +19,7 @@ final class JsonTypeDescription {
 
   private JsonTypeDescription() {}
 
-  /** What a value of the type may be, to follow "must be". */
+  /** The allowed form of a value of the type, to follow "must be". */
   static String of(Class<?> type) {
     if (type == null) {
       return "of another type";

@@ -13,7 +13,7 @@ final class TimeFormatHint {
   private static final Pattern QUANTITY =
       Pattern.compile("\\s*(\\d{1,6})\\s*(s|m|h|d|sec|min|hour|day|minute|second)[a-z]*\\s*");
 
-  /** What a date may be, to follow "must be". */
+  /** The allowed form of a date, to follow "must be". */
   static final String DATE = "a date in the years 1 to 9999, such as 1970-12-31";
 
   private TimeFormatHint() {}

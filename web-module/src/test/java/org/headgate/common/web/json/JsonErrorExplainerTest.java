@@ -12,7 +12,10 @@ import org.headgate.scheduling.api.ScheduleRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be stored is named by its path, whether or not the type of its action came first. */
+/**
+ * Text that cannot be stored is named by its path, whether or not the type of its action came
+ * first.
+ */
 class JsonErrorExplainerTest {
 
   @ParameterizedTest
