@@ -81,13 +81,13 @@ public abstract class ParserFuzz {
   }
 
   private void check(String text) {
-    long before = THREADS.getCurrentThreadCpuTime();
+    long previous = THREADS.getCurrentThreadCpuTime();
     try {
       read(text);
     } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError fault) {
       throw new AssertionError("of " + shown(text), fault);
     }
-    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before))
+    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - previous))
         .as("time of %s", shown(text))
         .isLessThan(LIMIT);
   }

@@ -185,7 +185,7 @@ class BrokenRequestsIT {
 
   @Test
   void idleConnectionsDelayNoRequest() throws Exception {
-    int before = readers.answers();
+    int previous = readers.answers();
     List<SocketChannel> idle = new ArrayList<>();
     try {
       while (idle.size() < IDLE) {
@@ -196,7 +196,7 @@ class BrokenRequestsIT {
       }
       Person.user(headgate).logIn(Person.PASSWORD).then().statusCode(200);
       assertThat(send(HIDDEN).statuses()).containsExactly(200);
-      assertThat(readers.answers()).isGreaterThan(before);
+      assertThat(readers.answers()).isGreaterThan(previous);
       assertThat(readers.statuses()).containsOnlyKeys(200);
       System.out.printf(
           Locale.ROOT, "%n[attack] readers beside %,d idle connections: %s%n", IDLE, readers);

@@ -115,19 +115,19 @@ class ErrorPathsIT {
   void failedRequestLeavesOnlyOneLogLine(String what, String fault, int status) throws Exception {
     breakSessions(fault);
     int errors = errors().size();
-    String before = lastLogIn();
+    String previous = lastLogIn();
 
     Response answer = known.logIn(Person.PASSWORD);
 
     assertThat(answer.statusCode()).as(what).isEqualTo(status);
-    assertThat(lastLogIn()).isEqualTo(before);
+    assertThat(lastLogIn()).isEqualTo(previous);
     assertEverythingIsBack();
     List<String> lines = errors().subList(errors, errors().size());
     assertThat(lines).as(what).hasSize(1);
     assertThat(log()).contains("Caused by: org.postgresql.util.PSQLException");
     mendSessions();
     known.logIn(Person.PASSWORD).then().statusCode(200);
-    assertThat(lastLogIn()).isNotEqualTo(before);
+    assertThat(lastLogIn()).isNotEqualTo(previous);
   }
 
   private static String lastLogIn() throws SQLException {

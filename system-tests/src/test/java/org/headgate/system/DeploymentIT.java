@@ -148,8 +148,8 @@ class DeploymentIT {
     return new DocumentedCommands("deploy.md");
   }
 
-  private static String script(Path place, String before, String section) throws IOException {
-    return Files.writeString(place.resolve("run.sh"), before + guide().section(section).script())
+  private static String script(Path place, String prefix, String section) throws IOException {
+    return Files.writeString(place.resolve("run.sh"), prefix + guide().section(section).script())
         .toString();
   }
 

@@ -100,12 +100,12 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   /** Reads the name and value of the next member; null after the last. */
   private static String next(JsonParser parser, DeserializationContext context, ObjectNode object)
       throws IOException {
-    String before = parser.currentName();
+    String previous = parser.currentName();
     try {
       return parser.nextFieldName();
     } catch (StreamConstraintsException e) {
       String name = parser.currentName();
-      throw Objects.equals(name, before) ? e : at(e, parser, object, name);
+      throw Objects.equals(name, previous) ? e : at(e, parser, object, name);
     } catch (StreamReadException fault) {
       String message = fault.getOriginalMessage();
       if (message.startsWith(REPEATED)) {

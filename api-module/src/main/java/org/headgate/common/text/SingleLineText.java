@@ -62,15 +62,15 @@ public final class SingleLineText {
       return text;
     }
     StringBuilder line = new StringBuilder(text.length());
-    boolean before = false;
+    boolean afterControl = false;
     for (int c : text.codePoints().toArray()) {
       boolean control = isControl(c);
       if (!control) {
         line.appendCodePoint(c);
-      } else if (!before) {
+      } else if (!afterControl) {
         line.append(' ');
       }
-      before = control;
+      afterControl = control;
     }
     return line.toString();
   }

@@ -122,10 +122,10 @@ public final class TimeZoneDatabase {
   private static ZoneOffsetTransition converted(
       org.threeten.bp.zone.ZoneOffsetTransition transition) {
     Instant at = Instant.ofEpochSecond(transition.toEpochSecond());
-    ZoneOffset before = converted(transition.getOffsetBefore());
+    ZoneOffset offsetBefore = converted(transition.getOffsetBefore());
     return ZoneOffsetTransition.of(
-        LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, before),
-        before,
+        LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, offsetBefore),
+        offsetBefore,
         converted(transition.getOffsetAfter()));
   }
 

@@ -72,12 +72,12 @@ class TimeZoneDatabaseTest {
 
   @Test
   void namesAreFoundInEveryLanguageOfTheRuntime() {
-    Locale before = Locale.getDefault();
+    Locale previous = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr"));
       assertThat(TimeZoneDatabase.find("INDIAN/MALDIVES")).contains("Indian/Maldives");
     } finally {
-      Locale.setDefault(before);
+      Locale.setDefault(previous);
     }
   }
 

@@ -33,11 +33,11 @@ class IdleBenchIT {
       Thread.sleep(WINDOW.toMillis());
       long resident = headgate.residentMegabytes();
       Duration processor = processorTime(headgate);
-      long before = counter.count();
+      long previous = counter.count();
       long startNanos = System.nanoTime();
       Thread.sleep(WINDOW.toMillis());
       Duration used = processorTime(headgate).minus(processor);
-      long statementsRun = counter.count() - before;
+      long statementsRun = counter.count() - previous;
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       BenchTable table = new BenchTable(List.of("idle", "Headgate"));
       table.add(

@@ -83,18 +83,18 @@ public record AlertEndpointDefinition(
   }
 
   /** The errors of members that were changed; the others were valid when they were stored. */
-  public List<FieldError> violationsAfter(AlertEndpointDefinition before) {
-    return violations().stream().filter(error -> !isKept(error.field(), before)).toList();
+  public List<FieldError> violationsAfter(AlertEndpointDefinition previous) {
+    return violations().stream().filter(error -> !isKept(error.field(), previous)).toList();
   }
 
-  private boolean isKept(String field, AlertEndpointDefinition before) {
+  private boolean isKept(String field, AlertEndpointDefinition previous) {
     return switch (MEMBER_END.split(field, 2)[0]) {
-      case "name" -> name.equals(before.name);
-      case "url" -> url.equals(before.url);
-      case "addresses" -> addresses.equals(before.addresses);
-      case "routing_key" -> routingKey.equals(before.routingKey);
-      case "secret" -> signingSecret.equals(before.signingSecret);
-      case "quiet_hours" -> quietHours.equals(before.quietHours);
+      case "name" -> name.equals(previous.name);
+      case "url" -> url.equals(previous.url);
+      case "addresses" -> addresses.equals(previous.addresses);
+      case "routing_key" -> routingKey.equals(previous.routingKey);
+      case "secret" -> signingSecret.equals(previous.signingSecret);
+      case "quiet_hours" -> quietHours.equals(previous.quietHours);
       default -> false;
     };
   }

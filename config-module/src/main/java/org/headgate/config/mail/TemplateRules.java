@@ -114,9 +114,9 @@ final class TemplateRules {
     String text = element.getCanonicalForm();
     Matcher markup = MARKUP.matcher(text);
     if (markup.find()) {
-      long before = text.substring(0, markup.start()).chars().filter(c -> c == '\n').count();
+      long linesAbove = text.substring(0, markup.start()).chars().filter(c -> c == '\n').count();
       refusals.accept(
-          element.getBeginLine() + (int) before,
+          element.getBeginLine() + (int) linesAbove,
           "there is markup; the text is that of the plain mail, too");
     }
   }

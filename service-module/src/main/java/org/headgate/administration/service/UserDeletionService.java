@@ -44,12 +44,12 @@ public class UserDeletionService {
             .equals(List.of(account.value()));
     AccountRepository accounts = new AccountRepository(entityManager);
     accounts.lock(account.value());
-    AccountResponse before =
+    AccountResponse previous =
         accounts
             .byId(account.value())
             .map(AccountMapper::toResponse)
             .orElseThrow(() -> ResourceNotFoundException.account(account));
-    precondition.check(before);
+    precondition.check(previous);
     if (isOnlyAdministrator) {
       throw DirectoryConflictException.lastAdministrator();
     }

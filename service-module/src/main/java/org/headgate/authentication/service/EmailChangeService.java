@@ -106,7 +106,7 @@ public class EmailChangeService {
     if (changes().isTaken(newAddress.value())) {
       return new EmailChangeResult.Taken();
     }
-    Optional<AccountContact> before = contacts().of(account.value());
+    Optional<AccountContact> previous = contacts().of(account.value());
     changes()
         .removePending(newAddress.value())
         .map(UserId::new)
@@ -115,7 +115,7 @@ public class EmailChangeService {
     if (!changes().changeEmail(accountAtEpoch, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
-    before.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
+    previous.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
     return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
   }
 

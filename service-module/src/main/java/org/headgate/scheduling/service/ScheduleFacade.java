@@ -121,35 +121,35 @@ public class ScheduleFacade {
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Revised update(
       UserId owner, UUID id, Precondition precondition, UnaryOperator<ScheduleRequest> edit) {
-    ScheduleEntity before = row(owner, id);
-    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
-    ScheduleRequest present = ScheduleMapper.request(before);
+    ScheduleEntity previous = row(owner, id);
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, previous.revision()));
+    ScheduleRequest present = ScheduleMapper.request(previous);
     ScheduleDefinition scheduleDefinition =
         ScheduleDefinition.of(edit.apply(present), Optional.of(present));
-    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, before.secret());
+    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, previous.secret());
     Optional<byte[]> sealed =
         secret
             .map(made -> made.sealed(keys, id))
-            .or(() -> previousSecret(scheduleDefinition, before));
+            .or(() -> previousSecret(scheduleDefinition, previous));
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, sealed);
     write(
-        before,
+        previous,
         precondition,
-        scheduleEntityFactory.change(before),
-        scheduleEntityFactory.reschedules(before));
+        scheduleEntityFactory.change(previous),
+        scheduleEntityFactory.reschedules(previous));
     return revised(row(owner, id), secret);
   }
 
   /** As {@link #update}, enabling or disabling only. */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Schedule setEnabled(UserId owner, UUID id, Precondition precondition, boolean enabled) {
-    ScheduleEntity before = row(owner, id);
-    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
-    if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
-      return ScheduleMapper.forOwner(before);
+    ScheduleEntity previous = row(owner, id);
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, previous.revision()));
+    if (previous.enabled() == enabled && previous.disabledReason().isEmpty()) {
+      return ScheduleMapper.forOwner(previous);
     }
-    write(before, precondition, ScheduleEntityFactory.switched(before, enabled), true);
+    write(previous, precondition, ScheduleEntityFactory.switched(previous, enabled), true);
     return ScheduleMapper.forOwner(row(owner, id));
   }
 
@@ -202,11 +202,11 @@ public class ScheduleFacade {
    * @throws PreconditionFailedException when the schedule no longer has the required state
    */
   private void write(
-      ScheduleEntity before,
+      ScheduleEntity previous,
       Precondition precondition,
       Consumer<ScheduleEntity> change,
       boolean retimed) {
-    if (!guard.call(WRITE, () -> service.update(before, change))) {
+    if (!guard.call(WRITE, () -> service.update(previous, change))) {
       throw precondition.isStated()
           ? PreconditionFailedException.schedule()
           : ConcurrentUpdateException.ofSchedule();
@@ -223,8 +223,8 @@ public class ScheduleFacade {
   }
 
   private static Optional<byte[]> previousSecret(
-      ScheduleDefinition scheduleDefinition, ScheduleEntity before) {
-    return scheduleDefinition.isWebhook() ? before.secret() : Optional.empty();
+      ScheduleDefinition scheduleDefinition, ScheduleEntity previous) {
+    return scheduleDefinition.isWebhook() ? previous.secret() : Optional.empty();
   }
 
   private static Revised revised(ScheduleEntity row, Optional<WebhookSecret> shown) {

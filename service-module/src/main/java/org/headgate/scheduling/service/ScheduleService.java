@@ -135,11 +135,11 @@ public class ScheduleService {
    * @return whether it was written: nobody changed it since
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public boolean update(ScheduleEntity before, Consumer<ScheduleEntity> change) {
+  public boolean update(ScheduleEntity previous, Consumer<ScheduleEntity> change) {
     Optional<ScheduleEntity> found =
         schedules()
-            .findForUpdate(before.id())
-            .filter(schedule -> schedule.revision() == before.revision());
+            .findForUpdate(previous.id())
+            .filter(schedule -> schedule.revision() == previous.revision());
     found.ifPresent(schedule -> apply(schedule, change));
     return found.isPresent();
   }

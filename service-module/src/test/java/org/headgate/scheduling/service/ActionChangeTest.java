@@ -32,7 +32,7 @@ class ActionChangeTest extends ScheduleRepositoryBed {
   }
 
   private static void change(UUID id, String name, String action) {
-    ScheduleEntity before =
+    ScheduleEntity previous =
         unit.read(entityManager -> new ScheduleRepository(entityManager).find(id)).orElseThrow();
     unit.run(
         entityManager -> {
@@ -41,7 +41,7 @@ class ActionChangeTest extends ScheduleRepositoryBed {
           service.auditTrail = new SilentAuditTrail();
           assertThat(
                   service.update(
-                      before, schedule -> schedule.replaceContent(content(name, action))))
+                      previous, schedule -> schedule.replaceContent(content(name, action))))
               .isTrue();
         });
   }

@@ -170,11 +170,11 @@ final class CircuitBreaker {
 
   private void changeState(CircuitBreakerState next) {
     if (next != state) {
-      CircuitBreakerState before = state;
+      CircuitBreakerState previous = state;
       state = next;
       since = clock.instant();
       period++;
-      observer.changed(before, next);
+      observer.changed(previous, next);
     }
   }
 

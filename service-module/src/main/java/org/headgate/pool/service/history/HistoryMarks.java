@@ -131,12 +131,12 @@ public class HistoryMarks {
 
   /** Adds marks of earlier runs, and a deployment mark if this run has another version. */
   void restore(List<HistoryMark> earlier) {
-    Optional<String> before =
+    Optional<String> previous =
         earlier.stream()
             .filter(mark -> mark.kind() == Kind.START)
             .reduce((first, second) -> second)
             .map(HistoryMark::text);
-    before
+    previous
         .filter(text -> !text.equals(STARTED + version() + "."))
         .ifPresent(
             text ->

@@ -94,9 +94,9 @@ class NodeShare {
 
   private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {
     int others = granted(all, false);
-    int before = granted(all, true);
-    int grant = whole.grant(share(all, wanted), before, inUse, others);
-    int nodes = all.size() + (before == 0 && grant > 0 ? 1 : 0);
+    int previous = granted(all, true);
+    int grant = whole.grant(share(all, wanted), previous, inUse, others);
+    int nodes = all.size() + (previous == 0 && grant > 0 ? 1 : 0);
     return new PoolBudget(whole.limit(), nodes, others + grant, grant);
   }
 

@@ -102,14 +102,14 @@ public final class CronRecurrence implements Recurrence {
     if (gap == DstGap.SKIP || !change.isGap()) {
       return Optional.empty();
     }
-    ZoneOffset before = change.getOffsetBefore();
+    ZoneOffset offsetBefore = change.getOffsetBefore();
     LocalDateTime begin = change.getDateTimeBefore().minusNanos(1);
     LocalDateTime already =
-        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), before);
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offsetBefore);
     return expression
         .after(begin.isBefore(already) ? already : begin)
         .filter(local -> local.isBefore(change.getDateTimeAfter()))
-        .map(local -> local.toInstant(before));
+        .map(local -> local.toInstant(offsetBefore));
   }
 
   private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

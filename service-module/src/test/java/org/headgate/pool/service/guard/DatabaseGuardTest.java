@@ -70,14 +70,14 @@ class DatabaseGuardTest extends GuardBed {
       assertThatThrownBy(() -> guard.call(ONCE, failing(1, "08001")))
           .isInstanceOf(DatabaseUnavailableException.class);
     }
-    int before = runs.get();
+    int previous = runs.get();
 
     var refused =
         catchThrowableOfType(
             DatabaseUnavailableException.class, () -> guard.call(READ, failing(0, "")));
 
     assertThat(refused.retryAfter()).contains(Duration.ofSeconds(2));
-    assertThat(runs).hasValue(before);
+    assertThat(runs).hasValue(previous);
     assertThat(events).endsWith("breaker OPEN", "failed UNREACHABLE", "refused BREAKER_OPEN");
     assertThat(guard.snapshot(PoolName.USERDATA).breaker()).isEqualTo(CircuitBreakerState.CLOSED);
 

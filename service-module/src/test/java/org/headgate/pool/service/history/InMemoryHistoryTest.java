@@ -133,9 +133,9 @@ class InMemoryHistoryTest {
   void recordingUsesLessThanHalfAPercentOfACore() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     record(0, 1000);
-    long before = threads.getCurrentThreadCpuTime();
+    long previous = threads.getCurrentThreadCpuTime();
     record(1000, 3000);
-    long nanos = (threads.getCurrentThreadCpuTime() - before) / 2000;
+    long nanos = (threads.getCurrentThreadCpuTime() - previous) / 2000;
 
     System.out.println("history: %s microseconds a second".formatted(nanos / 1000));
     assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofMillis(5));
