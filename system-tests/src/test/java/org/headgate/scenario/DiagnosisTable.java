@@ -36,7 +36,7 @@ final class DiagnosisTable {
     Set<String> seen = new LinkedHashSet<>();
     try {
       await()
-          .atMost(InjectionBed.PATIENCE)
+          .atMost(InjectionFixture.PATIENCE)
           .pollInterval(Duration.ofMillis(300))
           .until(
               () -> {

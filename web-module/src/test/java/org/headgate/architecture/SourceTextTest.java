@@ -42,6 +42,15 @@ class SourceTextTest {
         .isEmpty();
   }
 
+  /** {@link NamesTest} sees the classes of the application only. */
+  @Test
+  void testsHavePlainNames() throws IOException {
+    assertThat(sources())
+        .extracting(file -> file.getFileName().toString().replace(".java", ""))
+        .filteredOn(name -> name.matches(NamesTest.PRIVATE_WORDS))
+        .isEmpty();
+  }
+
   /** More is a second concept. */
   @Test
   void classHasAtMost250Lines() throws IOException {

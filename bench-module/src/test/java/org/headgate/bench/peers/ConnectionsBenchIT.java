@@ -42,13 +42,13 @@ class ConnectionsBenchIT {
         holds.add(pool.medianHoldMillis());
       }
     }
-    Turns five = new Turns(few);
+    LoadRuns five = new LoadRuns(few);
     BenchTable table =
         new BenchTable(
             List.of(
                 "connections", "read, 256 clients", "of what 50 give", "a read holds one, median"));
-    table.add(List.of("5", five.cell(), five.times(new Turns(many)), holds(holds)));
-    table.add(List.of("50", new Turns(many).cell(), "1", holds(longerHolds)));
+    table.add(List.of("5", five.cell(), five.times(new LoadRuns(many)), holds(holds)));
+    table.add(List.of("50", new LoadRuns(many).cell(), "1", holds(longerHolds)));
     table.write(Bench.DIRECTORY.resolve("connections.md"));
   }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 class AlertConfigurationRepositoryTest {
 
   private static final int MAX = 50;
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private final UUID endpoint = UUID.randomUUID();
   private AlertConfigurationRepository configuration;
 
   @BeforeEach
   void clear() {
-    configuration = new AlertConfigurationRepository(BED.pool(1));
-    BED.update("delete from platform.alert_endpoint");
-    BED.update("delete from platform.alert_rules");
+    configuration = new AlertConfigurationRepository(DATABASE.pool(1));
+    DATABASE.update("delete from platform.alert_endpoint");
+    DATABASE.update("delete from platform.alert_rules");
   }
 
   @Test
@@ -88,7 +88,7 @@ class AlertConfigurationRepositoryTest {
 
   @Test
   void endpointsOfEarlierVersionsGetTheirNameMac() {
-    BED.update(
+    DATABASE.update(
         "insert into platform.alert_endpoint (id, sealed_definition) values (gen_random_uuid(), '')");
     AlertEndpointRow stored = configuration.endpoints().get(0);
     assertThat(stored.nameMac()).isEmpty();

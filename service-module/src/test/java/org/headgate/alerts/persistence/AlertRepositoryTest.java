@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class AlertRepositoryTest {
   private static final Duration LEASE = Duration.ofMinutes(3);
   private static final Duration LATELY = Duration.ofHours(1);
   private static final String OPENED = "opened";
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private final UUID endpoint = UUID.randomUUID();
   private AlertRepository alerts;
@@ -28,10 +28,10 @@ class AlertRepositoryTest {
 
   @BeforeEach
   void clear() {
-    DataSource operatorPool = BED.pool(1);
+    DataSource operatorPool = DATABASE.pool(1);
     alerts = new AlertRepository(operatorPool);
     deliveries = new AlertDeliveryRepository(operatorPool);
-    BED.update("delete from platform.alert");
+    DATABASE.update("delete from platform.alert");
   }
 
   @Test
@@ -51,9 +51,10 @@ class AlertRepositoryTest {
   void alertIsResolvedAfterItsHoldTime() {
     UUID gone = alerts.openOrRefresh(seen("lock_wait", "one"));
     alerts.openOrRefresh(seen("leak", "one"));
-    BED.update(
+    DATABASE.update(
         "update platform.alert set seen_at = now() - interval '61 s' where kind = 'lock_wait'");
-    BED.update("update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
+    DATABASE.update(
+        "update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
 
     assertThat(alerts.resolve()).isOne();
 
@@ -65,10 +66,10 @@ class AlertRepositoryTest {
   @Test
   void openAlertIsCurrentHoweverManyWereResolvedSince() {
     UUID open = alerts.openOrRefresh(seen("lock_wait", "one"));
-    BED.update("update platform.alert set opened_at = now() - interval '1 day'");
+    DATABASE.update("update platform.alert set opened_at = now() - interval '1 day'");
     for (int time = 0; time < 3; time++) {
       alerts.openOrRefresh(seen("leak", "one"));
-      BED.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
+      DATABASE.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
     }
 
     assertThat(alerts.current(LATELY, 2)).hasSize(2).extracting(AlertRow::id).contains(open);
@@ -80,7 +81,7 @@ class AlertRepositoryTest {
 
     assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
     assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
-    BED.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
+    DATABASE.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
     assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).hasValue(2);
 
     assertThat(deliveries.of(List.of(alert)))
@@ -142,7 +143,7 @@ class AlertRepositoryTest {
   @Test
   void alertsArePagedNewestFirst() {
     UUID older = alerts.openOrRefresh(seen("lock_wait", "one"));
-    BED.update("update platform.alert set opened_at = now() - interval '1 h'");
+    DATABASE.update("update platform.alert set opened_at = now() - interval '1 h'");
     UUID newer = alerts.openOrRefresh(seen("leak", "one"));
 
     AlertRow first = alerts.page(Optional.empty(), Optional.empty(), 1).get(0);

@@ -16,7 +16,7 @@ import org.headgate.alerts.persistence.AlertRepository;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 class DatabaseAlertLedgerTest {
 
   private static final UUID ENDPOINT = UUID.fromString("00000000-0000-0000-0000-0000000000e1");
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private final DatabaseAlertLedger ledger = new DatabaseAlertLedger();
 
   DatabaseAlertLedgerTest() {
-    DataSource operatorPool = BED.pool(1);
+    DataSource operatorPool = DATABASE.pool(1);
     ledger.repository = new AlertRepository(operatorPool);
     ledger.deliveries = new AlertDeliveryRepository(operatorPool);
     ledger.guard = new DatabaseGuard() {};
@@ -39,14 +39,14 @@ class DatabaseAlertLedgerTest {
 
   @BeforeEach
   void deleteAlerts() {
-    BED.update("delete from platform.alert");
+    DATABASE.update("delete from platform.alert");
   }
 
   /** It was the only node that saw the cause, and the only one without the database. */
   @Test
   void alertResolvedByOthersIsOpenedAnew() {
     AlertRow alert = opened();
-    BED.update(
+    DATABASE.update(
         """
         update platform.alert set seen_at = seen_at - interval '1 minute',
                resolved_at = seen_at - interval '1 minute'
@@ -70,7 +70,7 @@ class DatabaseAlertLedgerTest {
   @Test
   void resolvedAlertWhoseCauseWasNotSeenSinceStaysResolved() {
     AlertRow alert = opened();
-    BED.update("update platform.alert set resolved_at = seen_at");
+    DATABASE.update("update platform.alert set resolved_at = seen_at");
 
     ledger.merge(new AlertSnapshot(List.of(alert), List.of(told(alert))));
 
@@ -85,7 +85,7 @@ class DatabaseAlertLedgerTest {
 
   /** As the ledger has it. */
   private AlertRow opened() {
-    ledger.openOrRefresh(new AlertBed().seen(AlertKind.LOCK_WAIT, "one"));
+    ledger.openOrRefresh(new AlertFixture().seen(AlertKind.LOCK_WAIT, "one"));
     return ledger.current().alerts().get(0);
   }
 

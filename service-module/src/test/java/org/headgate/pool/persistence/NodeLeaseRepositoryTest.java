@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,21 +21,21 @@ class NodeLeaseRepositoryTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final UUID DEAD = UUID.fromString("00000000-0000-7000-8000-00000000000d");
   private static final UUID ALIVE = UUID.fromString("00000000-0000-7000-8000-00000000000a");
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private final CountDownLatch end = new CountDownLatch(1);
 
   @BeforeAll
   static void createLimitedRole() {
-    BED.update("create role headgate_limited login");
+    DATABASE.update("create role headgate_limited login");
   }
 
   @AfterEach
   void clear() {
     end.countDown();
-    BED.update("delete from platform.node_lease");
-    BED.update("alter role headgate_limited connection limit -1");
-    BED.update("alter database " + BED.database() + " connection limit -1");
+    DATABASE.update("delete from platform.node_lease");
+    DATABASE.update("alter role headgate_limited connection limit -1");
+    DATABASE.update("alter database " + DATABASE.name() + " connection limit -1");
   }
 
   /** As one whose host vanished: its session stays open, and says nothing. */
@@ -70,10 +70,10 @@ class NodeLeaseRepositoryTest {
     int byServer = limited.serverLimit(5);
     assertThat(byServer).isGreaterThan(20);
 
-    BED.update("alter role headgate_limited connection limit 12");
+    DATABASE.update("alter role headgate_limited connection limit 12");
     assertThat(limited.serverLimit(5)).isEqualTo(12);
 
-    BED.update("alter database " + BED.database() + " connection limit 9");
+    DATABASE.update("alter database " + DATABASE.name() + " connection limit 9");
     assertThat(limited.serverLimit(5)).isEqualTo(9);
     // They do not hold for a superuser.
     assertThat(leases().serverLimit(5)).isEqualTo(byServer);
@@ -88,12 +88,12 @@ class NodeLeaseRepositoryTest {
   }
 
   private static NodeLeaseRepository leases() {
-    DataSource pool = BED.pool(1);
+    DataSource pool = DATABASE.pool(1);
     return new NodeLeaseRepository(pool, pool);
   }
 
   private static NodeLeaseRepository leases(String role) {
-    DataSource pool = BED.pool(role, 1);
+    DataSource pool = DATABASE.pool(role, 1);
     return new NodeLeaseRepository(pool, pool);
   }
 }

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,13 +31,13 @@ class SchemaMigratorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SCHEMA = "moved";
   private static final int BARRIER = 4711;
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   @TempDir Path scripts;
 
   @BeforeEach
   void clear() {
-    BED.update("drop schema if exists " + SCHEMA + " cascade");
+    DATABASE.update("drop schema if exists " + SCHEMA + " cascade");
   }
 
   @Test
@@ -54,13 +54,13 @@ class SchemaMigratorTest {
 
   @Test
   void statementTimeoutDoesNotCancelMigration() {
-    BED.update("alter role postgres set statement_timeout = '300ms'");
+    DATABASE.update("alter role postgres set statement_timeout = '300ms'");
     try {
       script("V1__slow", "select pg_sleep(1)");
 
       assertThat(migrate()).isEqualTo(1);
     } finally {
-      BED.update("alter role postgres reset statement_timeout");
+      DATABASE.update("alter role postgres reset statement_timeout");
     }
   }
 
@@ -71,12 +71,12 @@ class SchemaMigratorTest {
         "V2__two",
         "create table moved.two (id int); select pg_advisory_xact_lock(%d)".formatted(BARRIER));
     CompletableFuture<Integer> dying;
-    try (Connection barrier = BED.pool(1).getConnection();
+    try (Connection barrier = DATABASE.pool(1).getConnection();
         Statement statement = barrier.createStatement()) {
       statement.execute("select pg_advisory_lock(%d)".formatted(BARRIER));
       dying = CompletableFuture.supplyAsync(this::migrate);
       await().atMost(PATIENCE).until(() -> waitingForTheBarrier() == 1);
-      BED.number(
+      DATABASE.number(
           "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and"
               + " not granted");
       statement.execute("select pg_advisory_unlock(%d)".formatted(BARRIER));
@@ -93,7 +93,7 @@ class SchemaMigratorTest {
     script("V1__one", "create table moved.one (id int)");
     assertThat(migrate()).isEqualTo(1);
     script("V2__wider", "alter table moved.one add column name text");
-    try (Connection reader = BED.pool(1).getConnection();
+    try (Connection reader = DATABASE.pool(1).getConnection();
         Statement statement = reader.createStatement()) {
       reader.setAutoCommit(false);
       statement.execute("select count(*) from moved.one");
@@ -123,11 +123,11 @@ class SchemaMigratorTest {
     write("V2__concurrently_one_id.sql.conf", "executeInTransaction=false");
 
     assertThatThrownBy(this::migrate).isInstanceOf(FlywayException.class);
-    BED.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
+    DATABASE.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
 
     assertThat(migrate()).isEqualTo(1);
     assertThat(
-            BED.number(
+            DATABASE.number(
                 "select count(*) from pg_index where indexrelid = 'moved.one_id'::regclass and"
                     + " indisvalid"))
         .isOne();
@@ -150,16 +150,16 @@ class SchemaMigratorTest {
   }
 
   private int migrate() {
-    DataSource source = BED.pool(1);
+    DataSource source = DATABASE.pool(1);
     return SchemaMigrator.migrate(source, SCHEMA, List.of(), SchemaMigrator.scripts().and(scripts));
   }
 
   private static long history() {
-    return BED.number("select count(*) from moved.schema_history where version is not null");
+    return DATABASE.number("select count(*) from moved.schema_history where version is not null");
   }
 
   private static long waitingForTheBarrier() {
-    return BED.number(
+    return DATABASE.number(
         "select count(*) from pg_locks where locktype = 'advisory' and objid = %d and not granted"
             .formatted(BARRIER));
   }

@@ -12,7 +12,7 @@ import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionS
 import org.junit.jupiter.api.Test;
 
 /** The history of a schedule, page by page, and its statistics. */
-class ExecutionHistoryTest extends ExecutionRepositoryBed {
+class ExecutionHistoryTest extends ExecutionRepositorySteps {
   @Test
   void historyListsEachAttemptLatestFirst() {
     UUID schedule = schedule();

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.junit.jupiter.api.Test;
 
 /** Backfills, the purge, and the export of executions. */
-class ExecutionRepositoryTest extends ExecutionRepositoryBed {
+class ExecutionRepositoryTest extends ExecutionRepositorySteps {
   private static final UUID NEWEST = new UUID(-1L, -1L);
 
   @Test
@@ -29,7 +29,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
         entityManager ->
             new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
     assertThat(history(schedule, Optional.empty(), 10)).hasSize(3);
-    bed.update(
+    database.update(
         "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
     unit.run(
         entityManager ->
@@ -50,15 +50,15 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     int ordered = unit.write(entityManager -> backfilled(entityManager, schedule, instants));
 
     assertThat(ordered).isEqualTo(2);
-    assertThat(bed.executions(schedule, "waiting")).isEqualTo(1);
-    assertThat(bed.executions(schedule, "queued")).isEqualTo(1);
+    assertThat(database.executions(schedule, "waiting")).isEqualTo(1);
+    assertThat(database.executions(schedule, "queued")).isEqualTo(1);
   }
 
   @Test
   void backfillForgetsHowLongTheExecutionWasDeferredBefore() {
     UUID schedule = schedule();
     execution(schedule, 0, "missed", 1);
-    bed.update(
+    database.update(
         """
         update platform.execution set deferrals = 7, deferred_since = now() - interval '3 days'
          where schedule_id = '%s'
@@ -68,7 +68,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     unit.run(entityManager -> backfilled(entityManager, schedule, List.of(NINE)));
 
     assertThat(
-            bed.number(
+            database.number(
                 """
                 select count(*) from platform.execution
                  where schedule_id = '%s' and kind = 'backfill' and deferrals = 0 and deferred_since is null
@@ -84,15 +84,15 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     execution(schedule, 0, "succeeded", 2);
     attempt(schedule, 0, 1);
 
-    bed.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+    database.update("delete from platform.schedule where id = '%s'".formatted(schedule));
 
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution where schedule_id = '%s'"
                     .formatted(schedule)))
         .isZero();
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution_attempt where schedule_id = '%s'"
                     .formatted(schedule)))
         .isZero();
@@ -101,7 +101,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   @Test
   void longHistoryOfDeletedScheduleIsPurgedInBatches() {
     UUID schedule = schedule();
-    bed.update(
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
         select gen_random_uuid(), '%s', timestamptz '%s' + i * interval '1 minute', 'succeeded', now()
@@ -111,14 +111,14 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     attempt(schedule, 249, 1);
     execution(schedule, 0, "running", 1);
 
-    bed.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+    database.update("delete from platform.schedule where id = '%s'".formatted(schedule));
 
-    assertThat(bed.executions(schedule, "running")).isZero();
-    assertThat(bed.executions(schedule, "succeeded")).isEqualTo(149);
+    assertThat(database.executions(schedule, "running")).isZero();
+    assertThat(database.executions(schedule, "succeeded")).isEqualTo(149);
     assertThat(purgedOfDeleted(100)).isEqualTo(100);
     assertThat(purgedOfDeleted(100)).isEqualTo(49);
     assertThat(purgedOfDeleted(100)).isZero();
-    assertThat(bed.number("select count(*) from platform.deleted_schedule")).isZero();
+    assertThat(database.number("select count(*) from platform.deleted_schedule")).isZero();
   }
 
   private static int purgedOfDeleted(int limit) {
@@ -153,7 +153,7 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
   private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.Position> after) {
     return unit.read(
         entityManager ->
-            new ExecutionRepository(entityManager).ofOwner(DispatchBed.OWNER, after, 3));
+            new ExecutionRepository(entityManager).ofOwner(DispatchDatabase.OWNER, after, 3));
   }
 
   private static int backfilled(

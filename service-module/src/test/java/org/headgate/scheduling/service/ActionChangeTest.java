@@ -9,15 +9,15 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.junit.jupiter.api.Test;
 
 /** The receiver of another action has asked for no pause. */
-class ActionChangeTest extends ScheduleRepositoryBed {
+class ActionChangeTest extends ScheduleRepositorySteps {
 
   @Test
   void executionsAreDueAtOnceAfterReceiverChange() {
     UUID id = added();
-    bed.update(
+    database.update(
         "update platform.schedule set quiet_until = now() + interval '1 day' where id = '%s'"
             .formatted(id));
-    bed.update(
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, due_at)
         values (gen_random_uuid(), '%s', now(), 'waiting', now() + interval '1 day')
@@ -47,7 +47,7 @@ class ActionChangeTest extends ScheduleRepositoryBed {
   }
 
   private static long due(UUID id) {
-    return bed.number(
+    return database.number(
         "select count(*) from platform.execution where schedule_id = '%s' and due_at <= now()"
             .formatted(id));
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * show a time that matches; all others run once for each local time, also for one that is jumped
  * over.
  */
-class CronDefaultsTest extends CronDefaultsBed {
+class CronDefaultsTest extends CronDefaultsSteps {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -11,7 +11,7 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.junit.jupiter.api.Test;
 
 /** Order of deliveries, and their limit for each endpoint. */
-class DeliveryDispatcherTest extends DeliveryDispatcherBed {
+class DeliveryDispatcherTest extends DeliveryDispatcherSteps {
   @Test
   void eventIsSentWithAllSecretsOfItsEndpoint() {
     UUID event = event("ada");
@@ -72,7 +72,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
     List<Runnable> workers = new ArrayList<>();
     DeliveryDispatcher node =
         new DeliveryDispatcher(
-            new DeliveryRepository(bed.pool(1)),
+            new DeliveryRepository(database.pool(1)),
             UNGUARDED,
             delivery -> ActionResult.done(),
             (delivery, reason, error) -> true,

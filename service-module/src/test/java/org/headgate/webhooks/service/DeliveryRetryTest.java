@@ -12,7 +12,7 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.junit.jupiter.api.Test;
 
 /** Retries of failed deliveries, and dead letters. */
-class DeliveryRetryTest extends DeliveryDispatcherBed {
+class DeliveryRetryTest extends DeliveryDispatcherSteps {
   @Test
   void failedDeliveryDelaysOnlyEventsOfItsSubject() {
     UUID first = event("ada");
@@ -52,14 +52,14 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
 
     assertThat(sent).hasSize(12).extracting(ClaimedDelivery::event).containsOnly(event);
     assertThat(state(event)).isEqualTo("dead");
-    assertThat(bed.text("select error from platform.webhook_delivery"))
+    assertThat(database.text("select error from platform.webhook_delivery"))
         .isEqualTo("the receiver answered 500");
   }
 
   @Test
   void expiredClaimIsSentAgainAndItsLateResultIgnored() {
     UUID event = event("ada");
-    DeliveryRepository dying = new DeliveryRepository(bed.pool(1));
+    DeliveryRepository dying = new DeliveryRepository(database.pool(1));
     ClaimedDelivery taken = dying.claim(Map.of(endpoint, 1)).get(0);
     DeliveryDispatcher other = node(delivery -> ActionResult.failed("500"));
 

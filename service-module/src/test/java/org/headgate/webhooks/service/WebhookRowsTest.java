@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutboxRepository;
 import org.headgate.events.persistence.OutgoingEvent;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
 import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class WebhookRowsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T09:00:00.123456Z");
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
-  @AutoClose private static final PlatformUnit UNIT = BED.unit();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
+  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
 
   private final UUID billing = new UUID(0, 1);
   private final UUID crm = new UUID(0, 2);
 
   @BeforeEach
   void addEndpoints() {
-    BED.update("delete from platform.webhook_delivery");
-    BED.update("delete from platform.webhook_endpoint");
+    DATABASE.update("delete from platform.webhook_delivery");
+    DATABASE.update("delete from platform.webhook_endpoint");
     UNIT.run(
         entityManager -> {
           WebhookRepository endpoints = new WebhookRepository(entityManager);
@@ -98,7 +98,7 @@ class WebhookRowsTest {
   @Test
   void deliveriesArePagedByTheirState() {
     write(IntStream.range(0, 3).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
-    BED.update(
+    DATABASE.update(
         "update platform.webhook_delivery set state = 'dead' where body = '1' and endpoint_id = '%s'"
             .formatted(crm));
 
@@ -149,7 +149,7 @@ class WebhookRowsTest {
     OutgoingEvent event = event(EventType.ACCOUNT_CREATED, 0);
     write(List.of(event));
     assertThat(replay(event)).isFalse();
-    BED.update(
+    DATABASE.update(
         "update platform.webhook_delivery set state = 'delivered', attempts = 3, error = 'x'");
 
     assertThat(replay(event)).isTrue();
@@ -172,7 +172,7 @@ class WebhookRowsTest {
 
     assertThat(UNIT.<Integer>write(all -> new WebhookDeliveryRepository(all).removeOrphans(9)))
         .isOne();
-    assertThat(BED.number("select count(*) from platform.webhook_secret")).isZero();
+    assertThat(DATABASE.number("select count(*) from platform.webhook_secret")).isZero();
     assertThat(types(billing)).hasSize(1);
   }
 

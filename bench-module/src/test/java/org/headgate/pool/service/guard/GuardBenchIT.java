@@ -25,8 +25,8 @@ class GuardBenchIT {
   @Test
   void unitOfWorkOpensInLessThanAMillisecond() throws SQLException {
     DatabaseGuard guard = new DatabaseGuard() {};
-    try (DispatchBed bed = DispatchBed.started()) {
-      LeanPool pool = bed.pool(1);
+    try (DispatchDatabase database = DispatchDatabase.started()) {
+      LeanPool pool = database.pool(1);
       double opening = median(() -> guard.run(WORK, () -> {}));
       double bare = median(() -> transaction(pool));
       double guarded = median(() -> guard.run(WORK, () -> transaction(pool)));

@@ -21,7 +21,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.statements.StatementQueries;
 import org.headgate.pool.persistence.statements.StatementSession;
 import org.headgate.pool.persistence.statements.StatementText;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,15 +46,15 @@ class StatementPlansFaultsIT {
   private static final String NAMES_OF_ALL =
       ".*\\.ScheduleSearchRepository\\.page: .*platform\\.fold_case\\(name\\).*";
 
-  @AutoClose private static DispatchBed empty;
-  @AutoClose private static DispatchBed full;
+  @AutoClose private static DispatchDatabase empty;
+  @AutoClose private static DispatchDatabase full;
   private static Map<String, String> senders;
   private static RepositoryCalls calls;
 
   @BeforeAll
   static void start() throws SQLException, IOException {
-    empty = bed();
-    full = bed();
+    empty = newDatabase();
+    full = newDatabase();
     fill();
     try (RecordedStatements statements = new RecordedStatements(empty.url())) {
       calls = new RepositoryCalls(statements);
@@ -64,16 +64,16 @@ class StatementPlansFaultsIT {
     }
   }
 
-  private static DispatchBed bed() {
-    DispatchBed bed = DispatchBed.started();
+  private static DispatchDatabase newDatabase() {
+    DispatchDatabase database = DispatchDatabase.started();
     Flyway.configure()
-        .dataSource(bed.url(), "postgres", "")
+        .dataSource(database.url(), "postgres", "")
         .schemas("userdata")
         .table("schema_history")
         .locations("classpath:db/migration/userdata")
         .load()
         .migrate();
-    return bed;
+    return database;
   }
 
   private static void fill() throws SQLException, IOException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.headgate.audit.persistence.SyslogPositionRepository;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class SyslogPositionRowsTest {
 
   private static final Duration CLAIM = Duration.ofMinutes(5);
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
-  @AutoClose private static final PlatformUnit UNIT = BED.unit();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
+  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
 
   @BeforeEach
   void claimed() {
-    BED.update("delete from platform.audit_syslog");
+    DATABASE.update("delete from platform.audit_syslog");
     assertThat(claim("a")).contains(0L);
   }
 
@@ -30,7 +30,7 @@ class SyslogPositionRowsTest {
     assertThat(claim("b")).isEmpty();
     assertThat(claim("a")).contains(7L);
 
-    BED.update(
+    DATABASE.update(
         "update platform.audit_syslog set claimed_until = clock_timestamp() - interval '1 second'");
 
     assertThat(claim("b")).contains(7L);
@@ -41,7 +41,7 @@ class SyslogPositionRowsTest {
   @Test
   void claimLastsByDatabaseClock() {
     assertThat(
-            BED.number(
+            DATABASE.number(
                 "select extract(epoch from claimed_until - clock_timestamp())::int"
                     + " from platform.audit_syslog"))
         .isBetween(1L, CLAIM.toSeconds());

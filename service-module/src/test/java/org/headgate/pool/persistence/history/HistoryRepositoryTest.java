@@ -14,7 +14,7 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.history.HistoryRepository.Mark;
 import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 import org.headgate.pool.persistence.history.IncidentRepository.Position;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class HistoryRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private static final Optional<String> ALL = Optional.empty();
-  @AutoClose private static final DispatchBed BED = DispatchBed.started();
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private HistoryRepository history;
   private IncidentRepository incidents;
@@ -32,14 +32,14 @@ class HistoryRepositoryTest {
 
   @BeforeEach
   void clear() {
-    DataSource operatorPool = BED.pool(1);
+    DataSource operatorPool = DATABASE.pool(1);
     history = new HistoryRepository(operatorPool);
     incidents = new IncidentRepository(operatorPool);
     sql = new OperatorSqlGateway(operatorPool);
     history.prepare(now.minus(Duration.ofDays(2)));
-    BED.update("delete from platform.history_minute");
-    BED.update("delete from platform.history_mark");
-    BED.update("delete from platform.incident");
+    DATABASE.update("delete from platform.history_minute");
+    DATABASE.update("delete from platform.history_mark");
+    DATABASE.update("delete from platform.incident");
   }
 
   @Test
@@ -68,7 +68,7 @@ class HistoryRepositoryTest {
     history.addMinutes(
         List.of(minute("a", -60 * 24 * 400), minute("a", 60 * 24 * 400), minute("a", 1)));
 
-    assertThat(BED.number("select count(*) from platform.history_minute")).isEqualTo(1);
+    assertThat(DATABASE.number("select count(*) from platform.history_minute")).isEqualTo(1);
   }
 
   @Test
@@ -84,7 +84,7 @@ class HistoryRepositoryTest {
 
   @Test
   void expiredDaysAreDropped() {
-    BED.update(
+    DATABASE.update(
         "create table platform.history_mark_20200101 partition of platform.history_mark"
             + " for values from ('2020-01-01') to ('2020-01-02')");
 

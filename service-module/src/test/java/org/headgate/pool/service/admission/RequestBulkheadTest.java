@@ -21,12 +21,12 @@ class RequestBulkheadTest {
 
   private final AdmissionController requestPermits =
       new AdmissionController(new AdmissionLimits(4, 100, PATIENCE), System::nanoTime);
-  private Duration pace = Duration.ofMillis(100);
+  private Duration completionInterval = Duration.ofMillis(100);
   private final RequestBulkhead bulkhead = bulkhead(PATIENCE);
 
   private RequestBulkhead bulkhead(Duration timeout) {
     return new RequestBulkhead(
-        PLACES, timeout, () -> pace, wait -> new DatabaseBusyException("full", wait));
+        PLACES, timeout, () -> completionInterval, wait -> new DatabaseBusyException("full", wait));
   }
 
   private CurrentRequest request() throws AdmissionRefusedException {
@@ -131,7 +131,7 @@ class RequestBulkheadTest {
   @Test
   void tooLongEstimatedWaitIsRefusedAtOnceWithRetryAfter() throws AdmissionRefusedException {
     fill();
-    pace = Duration.ofSeconds(5);
+    completionInterval = Duration.ofSeconds(5);
     try (CurrentRequest current = request()) {
       assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
@@ -146,7 +146,7 @@ class RequestBulkheadTest {
 
   @Test
   void waitingRequestsAreRefusedAfterTheTimeout() throws Exception {
-    pace = Duration.ZERO;
+    completionInterval = Duration.ZERO;
     RequestBulkhead impatient = bulkhead(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
       assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
@@ -162,7 +162,7 @@ class RequestBulkheadTest {
   @Test
   void urgentRequestsPassTheQueue() throws Exception {
     List<RequestTicket> inside = fill();
-    pace = Duration.ofSeconds(1);
+    completionInterval = Duration.ofSeconds(1);
     for (int crowd = 0; crowd < 7; crowd++) {
       bulkhead.request(WorkPriority.AUTHENTICATION);
     }

@@ -27,7 +27,7 @@ class OperatorLaneFallbackTest {
   private static final GuardedWork WORK =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
 
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final DatabaseGuard guard = guard();
   private final AtomicInteger checks = new AtomicInteger();
   private final OperatorLaneFallback fallback = new OperatorLaneFallback();
@@ -39,8 +39,8 @@ class OperatorLaneFallbackTest {
     }
     return new DatabaseGuard(
         new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT.withMaxRetries(0)),
-        pace,
-        pace,
+        clock,
+        clock,
         List.of());
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,38 +24,38 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class DispatcherSteps {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
-  @AutoClose static DispatchBed bed;
+  @AutoClose static DispatchDatabase database;
   final List<Dispatcher> nodes = new ArrayList<>();
   final Queue<ActionRequest> sent = new ConcurrentLinkedQueue<>();
   final CountDownLatch over = new CountDownLatch(1);
 
   @BeforeAll
   static void start() {
-    bed = DispatchBed.started();
+    database = DispatchDatabase.started();
   }
 
   @AfterEach
   void stop() {
     over.countDown();
     nodes.forEach(Dispatcher::stop);
-    bed.update("delete from platform.schedule");
-    bed.update("delete from platform.schedule_node");
+    database.update("delete from platform.schedule");
+    database.update("delete from platform.schedule_node");
   }
 
   Dispatcher node(Function<ActionRequest, ActionResult> work) {
-    return node(bed.pool(3), new DispatchListener() {}, work);
+    return node(database.pool(3), new DispatchListener() {}, work);
   }
 
   /** Starts a dispatcher on this pool, which notes what it sends. */
   Dispatcher node(
       DataSource pool, DispatchListener listener, Function<ActionRequest, ActionResult> work) {
     ActionExecutor sender =
-        DispatchBed.sender(
+        DispatchDatabase.sender(
             actionRequest -> {
               sent.add(actionRequest);
               return work.apply(actionRequest);
             });
-    Dispatcher node = DispatchBed.node(pool, DispatchBed.QUICK, sender, listener);
+    Dispatcher node = DispatchDatabase.node(pool, DispatchDatabase.QUICK, sender, listener);
     nodes.add(node);
     node.start();
     return node;
@@ -87,13 +87,13 @@ abstract class DispatcherSteps {
     // In two steps: one would let them meet, since there is one for each ten seconds.
     shift(schedule, "- interval '1 day'");
     shift(schedule, "+ interval '1 day' - interval '10 seconds'");
-    bed.update(
+    database.update(
         "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
             .formatted(schedule));
   }
 
   private static void shift(UUID schedule, String by) {
-    bed.update(
+    database.update(
         "update platform.execution set scheduled_for = scheduled_for %s where schedule_id = '%s'"
             .formatted(by, schedule));
   }
@@ -106,7 +106,7 @@ abstract class DispatcherSteps {
 
   /** Executions of all schedules in a state. */
   static long executions(String state) {
-    return bed.number(
+    return database.number(
         "select count(*) from platform.execution where state = '%s'".formatted(state));
   }
 
@@ -114,7 +114,7 @@ abstract class DispatcherSteps {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(bed.executions(schedule, state)).as(state).isEqualTo(count));
+            () -> assertThat(database.executions(schedule, state)).as(state).isEqualTo(count));
   }
 
   static void awaitAdvanced(UUID schedule) {
@@ -123,7 +123,7 @@ abstract class DispatcherSteps {
 
   static Instant nextAt(UUID schedule) {
     return Instant.parse(
-        bed.text(
+        database.text(
             "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
                 + " from platform.schedule where id = '%s'".formatted(schedule)));
   }

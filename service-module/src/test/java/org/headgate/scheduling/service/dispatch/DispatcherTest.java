@@ -16,7 +16,7 @@ class DispatcherTest extends DispatcherSteps {
   @Test
   void dueScheduleIsExecutedAndAdvanced() {
     Instant due = now().minusSeconds(1);
-    UUID schedule = bed.schedule(Duration.ofHours(1), due, "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), due, "", "");
     node(actionRequest -> ActionResult.done());
 
     awaitState(schedule, "succeeded", 1);
@@ -25,7 +25,7 @@ class DispatcherTest extends DispatcherSteps {
     assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(due);
     assertThat(nextAt(schedule)).isEqualTo(due.plus(Duration.ofHours(1)));
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution where started_at >= scheduled_for"
                     + " and finished_at >= started_at and schedule_id = '%s'".formatted(schedule)))
         .isOne();
@@ -33,7 +33,7 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void twoNodesClaimEachInstantOnce() {
-    bed.schedules(2000, Duration.ofHours(1), "now() - interval '1 second'");
+    database.schedules(2000, Duration.ofHours(1), "now() - interval '1 second'");
     node(actionRequest -> ActionResult.done());
     node(actionRequest -> ActionResult.done());
 
@@ -41,7 +41,7 @@ class DispatcherTest extends DispatcherSteps {
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number("select count(*) from platform.execution where state = 'succeeded'")
+                database.number("select count(*) from platform.execution where state = 'succeeded'")
                     == 2000);
 
     assertThat(sent).extracting(ActionRequest::schedule).hasSize(2000).doesNotHaveDuplicates();
@@ -49,7 +49,7 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void failedAttemptsAreRetriedWithGrowingDelays() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
             actionRequest.attempt() < 3 ? ActionResult.failed("not yet") : ActionResult.done());
@@ -61,7 +61,7 @@ class DispatcherTest extends DispatcherSteps {
         .extracting(ActionRequest::id)
         .containsOnly(jobs(schedule).get(0).id());
     assertThat(
-            bed.text(
+            database.text(
                 "select string_agg(attempt || outcome || error, ' ' order by attempt)"
                     + " from platform.execution_attempt where schedule_id = '%s'"
                         .formatted(schedule)))
@@ -74,7 +74,7 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void attemptsAreLimited() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("never"));
 
     awaitState(schedule, "failed", 1);
@@ -84,7 +84,7 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void refusedActionsAreNotRetried() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.refused("forbidden"));
 
     awaitState(schedule, "failed", 1);
@@ -94,7 +94,7 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void busyResultsDoNotCountAsAttempts() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
             jobs(schedule).size() < 4
@@ -108,15 +108,15 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void deadNodesExecutionIsTakenOverAndItsLateResultIgnored() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
     Function<ActionRequest, ActionResult> work =
         actionRequest -> actionRequest.attempt() == 1 ? endsWith(end) : ActionResult.done();
     Dispatcher dying = node(work);
     await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
     // As if its process had ended: its lease is gone and never renewed.
-    bed.update("update platform.schedule_node set lease_until = now() - interval '1 hour'");
-    bed.update(
+    database.update("update platform.schedule_node set lease_until = now() - interval '1 hour'");
+    database.update(
         "update platform.execution set picked_by = gen_random_uuid() where state = 'running'");
     node(work);
 
@@ -126,16 +126,16 @@ class DispatcherTest extends DispatcherSteps {
 
     assertThat(jobs(schedule)).extracting(ActionRequest::attempt).containsExactly(1, 2);
     assertThat(
-            bed.text(
+            database.text(
                 "select string_agg(attempt || outcome, ' ') from platform.execution_attempt"
                     + " where schedule_id = '%s'".formatted(schedule)))
         .isEqualTo("1died");
-    assertThat(bed.number("select max(attempt) from platform.execution")).isEqualTo(2);
+    assertThat(database.number("select max(attempt) from platform.execution")).isEqualTo(2);
   }
 
   @Test
   void stoppingNodeReleasesExecutionsNotYetBegun() {
-    bed.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
+    database.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
     Dispatcher stopping = node(actionRequest -> takesTime());
     await().atMost(PATIENCE).until(() -> !sent.isEmpty());
     stopping.stop();
@@ -145,18 +145,18 @@ class DispatcherTest extends DispatcherSteps {
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number("select count(*) from platform.execution where state = 'succeeded'")
+                database.number("select count(*) from platform.execution where state = 'succeeded'")
                     == 200);
 
-    assertThat(bed.number("select max(attempt) from platform.execution")).isEqualTo(1);
-    assertThat(bed.number("select count(*) from platform.execution_attempt")).isZero();
+    assertThat(database.number("select max(attempt) from platform.execution")).isEqualTo(1);
+    assertThat(database.number("select count(*) from platform.execution_attempt")).isZero();
     assertThat(sent).extracting(ActionRequest::schedule).hasSize(200).doesNotHaveDuplicates();
   }
 
   @Test
   void executionOfRepeatedlyDyingNodesFails() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
-    bed.update(
+    UUID schedule = database.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, deaths, token, picked_by)
         values (gen_random_uuid(), '%s', now(), 'running', 5, 4, 5, gen_random_uuid())
@@ -172,9 +172,9 @@ class DispatcherTest extends DispatcherSteps {
   @Test
   void unreadableScheduleDoesNotDelayOthers() {
     UUID broken =
-        bed.schedule(
+        database.schedule(
             Duration.ofHours(1), now().minusSeconds(5), "trigger", "'{\"type\":\"cron\"}'::json");
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.done());
 
     awaitState(schedule, "succeeded", 1);
@@ -184,13 +184,13 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void executionsOfInactiveOwnersAreSkipped() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    bed.update("update platform.account set is_active = false");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
+    database.update("update platform.account set is_active = false");
     try {
       node(actionRequest -> ActionResult.done());
       awaitState(schedule, "skipped", 1);
     } finally {
-      bed.update("update platform.account set is_active = true");
+      database.update("update platform.account set is_active = true");
     }
   }
 }

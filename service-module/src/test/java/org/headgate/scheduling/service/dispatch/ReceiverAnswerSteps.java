@@ -20,7 +20,7 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
 
   @BeforeAll
   static void openUnit() {
-    unit = bed.unit();
+    unit = database.unit();
   }
 
   /** Starts a dispatcher that writes down what receivers answer, as the server does. */
@@ -37,7 +37,7 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
             return facade.record(claimedExecution, attemptResult);
           }
         };
-    return node(bed.pool(3), rule, work);
+    return node(database.pool(3), rule, work);
   }
 
   static Optional<ScheduleEntity> gone(UUID schedule, String action) {
@@ -47,13 +47,13 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
   }
 
   static String quiet(UUID schedule) {
-    return bed.text(
+    return database.text(
         "select quiet_until is not null from platform.schedule where id = '%s'"
             .formatted(schedule));
   }
 
   static String error(UUID schedule, String state) {
-    return bed.text(
+    return database.text(
         "select error from platform.execution where schedule_id = '%s' and state = '%s'"
             .formatted(schedule, state));
   }

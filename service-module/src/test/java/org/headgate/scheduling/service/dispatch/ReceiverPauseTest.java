@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReceiverPauseTest extends ReceiverAnswerSteps {
   @Test
   void pauseLongerThanTheMaximumDelayIsKept() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
 
     awaitPaused(schedule);
@@ -26,7 +26,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
 
   @Test
   void pauseIsCappedAtADay() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
 
     awaitPaused(schedule);
@@ -37,7 +37,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
   @Test
   void pauseAppliesToLaterInstants() {
     UUID schedule =
-        bed.schedule(
+        database.schedule(
             Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 1");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
     awaitState(schedule, "failed", 1);
@@ -56,12 +56,12 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
 
   @Test
   void pauseEndsWhenTheActionChanges() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
+    UUID schedule = database.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
     awaitState(schedule, "failed", 1);
     assertThat(quiet(schedule)).isEqualTo("t");
 
-    bed.update(
+    database.update(
         "update platform.schedule set quiet_until = null, action ="
             + " '{\"type\":\"system\",\"task\":\"other\"}'");
     unit.run(
@@ -75,10 +75,10 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
 
   @Test
   void pauseOfFormerReceiverDelaysNoFurtherAttempt() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
-          bed.update(
+          database.update(
               "update platform.schedule set action = '{\"type\":\"system\",\"task\":\"other\"}'");
           return actionRequest.attempt() == 1
               ? ActionResult.failed("429", Duration.ofDays(1))
@@ -94,10 +94,10 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
   /** Two executions were under way when the receiver asked one of them for a pause. */
   @Test
   void pauseDelaysAttemptsThatEndAfterIt() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID schedule = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
-          bed.update("update platform.schedule set quiet_until = now() + interval '1 hour'");
+          database.update("update platform.schedule set quiet_until = now() + interval '1 hour'");
           return ActionResult.failed("500");
         });
 
@@ -117,7 +117,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
   }
 
   private static long minutesUntilDue(UUID schedule) {
-    return bed.number(
+    return database.number(
         "select cast(floor(extract(epoch from min(due_at) - now()) / 60) as bigint) from platform.execution where schedule_id = '%s' and state = 'waiting'"
             .formatted(schedule));
   }
@@ -127,7 +127,7 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number(
+                database.number(
                         "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and due_at > now() + interval '1 minute'"
                             .formatted(schedule))
                     == 1);

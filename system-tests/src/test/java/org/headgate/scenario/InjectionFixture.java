@@ -23,7 +23,7 @@ import org.headgate.testbed.TcpProxy;
  * A server with the smallest pools whose database, network, name service, clock and threads a test
  * has in its hands.
  */
-record InjectionBed(
+record InjectionFixture(
     PostgresServer postgres, TcpProxy proxy, Path hosts, int debugPort, Headgate headgate)
     implements AutoCloseable {
 
@@ -36,7 +36,7 @@ record InjectionBed(
       host all all ::1/128 trust
       """;
 
-  static InjectionBed started() throws Exception {
+  static InjectionFixture started() throws Exception {
     PostgresServer postgres = PostgresServer.started("injected-database");
     TcpProxy proxy = TcpProxy.to(postgres.port());
     Path hosts = Files.createTempFile("headgate-hosts", "");
@@ -56,11 +56,11 @@ record InjectionBed(
                 "JDK_JAVA_OPTIONS",
                 "-Djdk.net.hosts.file=%s -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0 %s"
                     .formatted(hosts, Debugger.option(debugPort))));
-    InjectionBed bed = new InjectionBed(postgres, proxy, hosts, debugPort, headgate);
-    bed.superuser("alter role headgate password 'right'");
-    bed.nameIsKnown();
+    InjectionFixture fixture = new InjectionFixture(postgres, proxy, hosts, debugPort, headgate);
+    fixture.superuser("alter role headgate password 'right'");
+    fixture.nameIsKnown();
     headgate.serve();
-    return bed;
+    return fixture;
   }
 
   Debugger debugger() throws Exception {

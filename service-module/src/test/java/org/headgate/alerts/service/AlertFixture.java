@@ -18,7 +18,7 @@ import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
 
 /** A single node with a clock that a test moves: findings go in, messages come out. */
-final class AlertBed extends Clock {
+final class AlertFixture extends Clock {
 
   static final Duration HOLD = Duration.ofMinutes(1);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of mail templates, and what is read of it. */
-abstract class MailTemplateBed {
+abstract class MailTemplateSteps {
 
   static final String MAIL =
       """

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.service.ExecutionMapper;
@@ -13,15 +13,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Executions of schedules, on a real PostgreSQL. */
-abstract class ExecutionRepositoryBed {
+abstract class ExecutionRepositorySteps {
   static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
-  @AutoClose static DispatchBed bed;
+  @AutoClose static DispatchDatabase database;
   @AutoClose static PlatformUnit unit;
 
   @BeforeAll
   static void start() {
-    bed = DispatchBed.started();
-    unit = bed.unit();
+    database = DispatchDatabase.started();
+    unit = database.unit();
   }
 
   static List<Execution> history(
@@ -36,12 +36,12 @@ abstract class ExecutionRepositoryBed {
   }
 
   static UUID schedule() {
-    return bed.schedule(Duration.ofHours(1), Instant.parse("2126-01-01T00:00:00Z"), "", "");
+    return database.schedule(Duration.ofHours(1), Instant.parse("2126-01-01T00:00:00Z"), "", "");
   }
 
   /** Of the minute after nine; it began 1 s late and took 2 s. */
   static void execution(UUID schedule, int minute, String state, int attempt) {
-    bed.update(
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, started_at, finished_at)
         select gen_random_uuid(), '%s', at, '%s', %d, at + interval '1 second',
@@ -52,7 +52,7 @@ abstract class ExecutionRepositoryBed {
   }
 
   static void attempt(UUID schedule, int minute, int attempt) {
-    bed.update(
+    database.update(
         """
         insert into platform.execution_attempt (schedule_id, scheduled_for, attempt, outcome, finished_at)
         values ('%s', timestamptz '%s' + interval '%d minutes', %d, 'failed', now())

@@ -8,7 +8,7 @@ import org.headgate.scheduling.api.CronTrigger;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
 /** Instants of a cron expression whose owner chose nothing for changes of the clocks. */
-abstract class CronDefaultsBed {
+abstract class CronDefaultsSteps {
   static final Instant FIRST = Instant.parse("2005-01-01T00:00:00Z");
 
   static Recurrence defaults(String expression, String zone) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.api.CatchUp;
 import org.headgate.scheduling.api.DstGap;
@@ -18,19 +18,19 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Schedules of one owner, on a real PostgreSQL. */
-abstract class ScheduleRepositoryBed {
+abstract class ScheduleRepositorySteps {
   static final Instant NINE = Instant.parse("2126-11-20T09:00:00Z");
   static final String TRIGGER = "{\"type\":\"once\" , \"at\":\"2126-11-20T09:00:00Z\"}";
 
   static final String ACTION = "{\"z\" : 1.0, \"a\":12345678901234567890123, \"a\":\"\\u0041 \"}";
 
-  @AutoClose static DispatchBed bed;
+  @AutoClose static DispatchDatabase database;
   @AutoClose static PlatformUnit unit;
 
   @BeforeAll
   static void start() {
-    bed = DispatchBed.started();
-    unit = bed.unit();
+    database = DispatchDatabase.started();
+    unit = database.unit();
   }
 
   static UUID added() {
@@ -38,11 +38,11 @@ abstract class ScheduleRepositoryBed {
     unit.run(
         entityManager -> {
           ScheduleRepository schedules = new ScheduleRepository(entityManager);
-          Instant now = schedules.lockOwnerQuota(DispatchBed.OWNER).now();
+          Instant now = schedules.lockOwnerQuota(DispatchDatabase.OWNER).now();
           schedules.add(
               new ScheduleEntity(
                   id,
-                  Optional.of(DispatchBed.OWNER),
+                  Optional.of(DispatchDatabase.OWNER),
                   Optional.empty(),
                   true,
                   content("test", ACTION),
@@ -57,7 +57,7 @@ abstract class ScheduleRepositoryBed {
     unit.run(
         entityManager ->
             new ScheduleRepository(entityManager)
-                .findForUpdate(DispatchBed.OWNER, id)
+                .findForUpdate(DispatchDatabase.OWNER, id)
                 .ifPresent(change));
   }
 

@@ -16,17 +16,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
-/** The one PostgreSQL of all dispatch beds, with a migrated database of which theirs are copies. */
-final class DispatchDatabases {
+/** The one PostgreSQL of all dispatch databases; each is a copy of one that was migrated. */
+final class DispatchPostgres {
 
-  private static final String TEMPLATE = "bed";
+  private static final String TEMPLATE = "dispatch";
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final Path DATA = directory();
   private static EmbeddedPostgres postgres = server(0);
   private static int port;
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(DispatchDatabases::end));
+    Runtime.getRuntime().addShutdownHook(new Thread(DispatchPostgres::end));
     execute("postgres", "create database " + TEMPLATE);
     Flyway.configure()
         .dataSource(url(TEMPLATE), "postgres", "")
@@ -39,11 +39,11 @@ final class DispatchDatabases {
         TEMPLATE,
         "insert into platform.account (id, email, password_hash, created_at, email_verified_at)"
             + " values ('"
-            + DispatchBed.OWNER
+            + DispatchDatabase.OWNER
             + "', 'ada@example.org', 'x', now(), now())");
   }
 
-  private DispatchDatabases() {}
+  private DispatchPostgres() {}
 
   static String url(String database) {
     return postgres.getJdbcUrl("postgres", database);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only when a test says so, or when the guard rests. */
-public final class HandDrivenPace extends Clock implements GuardClock {
+/** A clock of the guard that moves only when a test says so, or when the guard pauses. */
+public final class ManualGuardClock extends Clock implements GuardClock {
   private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
 
   final List<Duration> pauses = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The console has words for each action of the audit log. */
-class AuditWordsTest {
+class AuditLabelsTest {
 
   private static final Pattern ACTION =
       Pattern.compile("new AuditAction\\(\\s*\"([a-z_]+\\.[a-z_]+)\"");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.scheduling.service.dispatch.DispatchGuard;
 import org.headgate.webhooks.persistence.ClaimedDelivery;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Deliveries to one endpoint with two secrets, on a real PostgreSQL whose time a test moves. */
-abstract class DeliveryDispatcherBed {
+abstract class DeliveryDispatcherSteps {
   static final DispatchGuard UNGUARDED =
       new DispatchGuard() {
         @Override
@@ -25,7 +25,7 @@ abstract class DeliveryDispatcherBed {
         }
       };
 
-  @AutoClose static DispatchBed bed;
+  @AutoClose static DispatchDatabase database;
   final UUID endpoint = UUID.randomUUID();
   final List<ClaimedDelivery> sent = new ArrayList<>();
   final List<String> stopped = new ArrayList<>();
@@ -33,21 +33,21 @@ abstract class DeliveryDispatcherBed {
 
   @BeforeAll
   static void start() {
-    bed = DispatchBed.started();
+    database = DispatchDatabase.started();
   }
 
   @BeforeEach
   void addEndpointWithTwoSecrets() {
-    bed.update("delete from platform.webhook_delivery");
-    bed.update("delete from platform.webhook_endpoint");
-    bed.update(
+    database.update("delete from platform.webhook_delivery");
+    database.update("delete from platform.webhook_endpoint");
+    database.update(
         """
         insert into platform.webhook_endpoint (id, name, url, event_types, created_at)
         values ('%s', 'test', 'https://example.org/', '{account.created}', now())
         """
             .formatted(endpoint));
     for (String secret : List.of("01", "02")) {
-      bed.update(
+      database.update(
           "insert into platform.webhook_secret values ('00000000-0000-0000-0000-0000000000%s', '%s', '\\x%s', now())"
               .formatted(secret, endpoint, secret));
     }
@@ -55,7 +55,7 @@ abstract class DeliveryDispatcherBed {
 
   DeliveryDispatcher node(Function<ClaimedDelivery, ActionResult> receiver) {
     return new DeliveryDispatcher(
-        new DeliveryRepository(bed.pool(1)),
+        new DeliveryRepository(database.pool(1)),
         UNGUARDED,
         delivery -> {
           sent.add(delivery);
@@ -69,7 +69,7 @@ abstract class DeliveryDispatcherBed {
   UUID event(String stream) {
     written++;
     UUID id = UUID.randomUUID();
-    bed.update(
+    database.update(
         """
         insert into platform.webhook_delivery (endpoint_id, event_id, event_type, stream, body, occurred_at)
         values ('%s', '%s', 'account.created', '%s', '{}', now())
@@ -81,10 +81,10 @@ abstract class DeliveryDispatcherBed {
   /** As if all clocks were later. */
   static void pass(Duration time) {
     String interval = "interval '" + time.toSeconds() + " seconds'";
-    bed.update(
+    database.update(
         "update platform.webhook_delivery set next_at = next_at - %1$s, claimed_until = claimed_until - %1$s"
             .formatted(interval));
-    bed.update("update platform.webhook_endpoint set quiet_until = quiet_until - " + interval);
+    database.update("update platform.webhook_endpoint set quiet_until = quiet_until - " + interval);
   }
 
   List<UUID> events() {
@@ -92,10 +92,11 @@ abstract class DeliveryDispatcherBed {
   }
 
   static long failures() {
-    return bed.number("select failures from platform.webhook_endpoint");
+    return database.number("select failures from platform.webhook_endpoint");
   }
 
   static String state(UUID event) {
-    return bed.text("select state from platform.webhook_delivery where event_id = '" + event + "'");
+    return database.text(
+        "select state from platform.webhook_delivery where event_id = '" + event + "'");
   }
 }

@@ -32,7 +32,7 @@ import org.headgate.scheduling.service.dispatch.DispatchSettings;
 import org.headgate.scheduling.service.dispatch.Dispatcher;
 
 /** A PostgreSQL with the platform's tables, schedules written into it by hand, and dispatchers. */
-public final class DispatchBed implements AutoCloseable {
+public final class DispatchDatabase implements AutoCloseable {
 
   /** The owner of the schedules. */
   public static final UUID OWNER = UUID.fromString("00000000-0000-7000-8000-000000000001");
@@ -49,22 +49,21 @@ public final class DispatchBed implements AutoCloseable {
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochRandomGenerator();
 
-  private final String database;
+  private final String name;
   private final String url;
 
-  private DispatchBed(String database) {
-    this.database = database;
-    this.url = DispatchDatabases.url(database);
+  private DispatchDatabase(String name) {
+    this.name = name;
+    this.url = DispatchPostgres.url(name);
   }
 
   /** One with a database of its own; all of a process are in one PostgreSQL. */
-  public static DispatchBed started() {
-    return new DispatchBed(DispatchDatabases.newDatabase());
+  public static DispatchDatabase started() {
+    return new DispatchDatabase(DispatchPostgres.newDatabase());
   }
 
-  /** The name of its database. */
-  public String database() {
-    return database;
+  public String name() {
+    return name;
   }
 
   /** Where it is, for another process. */
@@ -229,15 +228,15 @@ public final class DispatchBed implements AutoCloseable {
 
   /** No database, until it is started again with what it held. */
   public void stopDatabase() {
-    DispatchDatabases.stop();
+    DispatchPostgres.stop();
   }
 
   public void startDatabase() {
-    DispatchDatabases.start();
+    DispatchPostgres.start();
   }
 
   @Override
   public void close() {
-    DispatchDatabases.drop(database);
+    DispatchPostgres.drop(name);
   }
 }

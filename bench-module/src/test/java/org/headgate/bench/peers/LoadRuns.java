@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What several turns of one load gave, slowest first. */
-record Turns(List<Load.Result> results) {
+/** The results of one load that ran several times, slowest first. */
+record LoadRuns(List<Load.Result> results) {
 
-  Turns {
+  LoadRuns {
     results = results.stream().sorted(Comparator.comparingDouble(Load.Result::perSecond)).toList();
   }
 
@@ -28,12 +28,12 @@ record Turns(List<Load.Result> results) {
   }
 
   /** The same, and how many times as much ours are. */
-  String cell(Turns ours) {
+  String cell(LoadRuns ours) {
     return "%s; Headgate: %s times".formatted(cell(), ours.times(this));
   }
 
   /** How many times as much as the others, by the medians. */
-  String times(Turns others) {
+  String times(LoadRuns others) {
     return String.format(Locale.ROOT, "%.2f", median().perSecond() / others.median().perSecond());
   }
 

@@ -17,13 +17,13 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.CircuitBreaker.BreakerPolicy;
 
 /** A guard of one permit on a clock that a test moves, with the events of its listener. */
-abstract class GuardBed {
+abstract class GuardSteps {
 
   static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
   static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
   static final GuardedWork ONCE = GuardedWork.once(PoolName.PLATFORM, WorkPriority.USERS);
 
-  final HandDrivenPace pace = new HandDrivenPace();
+  final ManualGuardClock clock = new ManualGuardClock();
   final List<String> events = new ArrayList<>();
   final AtomicInteger runs = new AtomicInteger();
   final DatabaseGuard guard = guardOfSize(1);
@@ -58,8 +58,8 @@ abstract class GuardBed {
         };
     return new DatabaseGuard(
         new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT),
-        pace,
-        pace,
+        clock,
+        clock,
         List.of(listener));
   }
 

@@ -9,7 +9,7 @@ import org.headgate.events.api.EventType;
 import org.junit.jupiter.api.Test;
 
 /** The console offers each event that webhooks can subscribe to, and no other. */
-class EventTypeWordsTest {
+class EventTypeLabelsTest {
 
   private static final Path WORDS = Path.of("web-module/src/main/webapp/console/js/eventtypes.js");
   private static final Pattern OFFERED = Pattern.compile("\\[\"([a-z]+\\.[a-z]+)\", \"");
