@@ -22,8 +22,8 @@ public record AuditActor(String text) {
     }
   }
 
-  public static AuditActor user(UserId user) {
-    return new AuditActor(user.toString());
+  public static AuditActor user(UserId accountId) {
+    return new AuditActor(accountId.toString());
   }
 
   @Override

@@ -45,10 +45,10 @@ public class AccountDeletionRepository {
    *
    * @return false, and nothing changed, when it was deleted before, or has gone
    */
-  public boolean anonymize(UUID account, Instant now) {
+  public boolean anonymize(UUID accountId, Instant now) {
     return entityManager
             .createNativeQuery(ANONYMIZE + "where id = :id and deleted_at is null")
-            .setParameter("id", account)
+            .setParameter("id", accountId)
             .setParameter("none", AccountCredentials.NO_PASSWORD)
             .setParameter("now", now)
             .executeUpdate()
@@ -59,10 +59,10 @@ public class AccountDeletionRepository {
    * Removes the row of a deleted account and all rows that refer to it; leaves other accounts
    * alone.
    */
-  public void remove(UUID account) {
+  public void remove(UUID accountId) {
     entityManager
         .createQuery("delete from Account where id = :id and deletedAt is not null")
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .executeUpdate();
   }
 }

@@ -119,7 +119,7 @@ public class AccountSearchRepository {
   }
 
   /** Writes every field that an administrator may change. */
-  public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
+  public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> departmentId) {
     entityManager
         .createQuery(
             """
@@ -129,7 +129,7 @@ public class AccountSearchRepository {
         .setParameter("id", id)
         .setParameter("active", active)
         .setParameter("roles", roles.stream().map(Role::wireName).toArray(String[]::new))
-        .setParameter("department", department.orElse(null))
+        .setParameter("department", departmentId.orElse(null))
         .executeUpdate();
   }
 }

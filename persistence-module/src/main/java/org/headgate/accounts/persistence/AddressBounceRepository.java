@@ -26,14 +26,14 @@ public class AddressBounceRepository {
   /**
    * @return false where it is marked already, or has another address now
    */
-  public boolean mark(UUID account, String email, Instant now) {
+  public boolean mark(UUID accountId, String email, Instant now) {
     return entityManager
             .createQuery(
                 """
                 update Account set emailBouncedAt = :now
                  where id = :id and email = :email and emailBouncedAt is null
                 """)
-            .setParameter("id", account)
+            .setParameter("id", accountId)
             .setParameter("email", email)
             .setParameter("now", now)
             .executeUpdate()
@@ -43,14 +43,14 @@ public class AddressBounceRepository {
   /**
    * @return false where there is no mark
    */
-  public boolean clear(UUID account) {
+  public boolean clear(UUID accountId) {
     return entityManager
             .createQuery(
                 """
                 update Account set emailBouncedAt = null
                  where id = :id and emailBouncedAt is not null
                 """)
-            .setParameter("id", account)
+            .setParameter("id", accountId)
             .executeUpdate()
         == 1;
   }

@@ -131,7 +131,7 @@ public class AddressMigration implements JavaMigration {
              where id = ? and not exists (select 1 from platform.account where email = ?)
             """)) {
       update.setString(1, form.get());
-      update.setObject(2, address.account());
+      update.setObject(2, address.accountId());
       update.setString(3, form.get());
       return update.executeUpdate() == 1;
     }
@@ -141,7 +141,7 @@ public class AddressMigration implements JavaMigration {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update platform.account set email_refused = true where id = ?")) {
-      update.setObject(1, address.account());
+      update.setObject(1, address.accountId());
       update.executeUpdate();
     }
   }

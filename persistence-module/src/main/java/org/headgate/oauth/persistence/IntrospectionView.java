@@ -28,7 +28,7 @@ public record IntrospectionView(
    *
    * @param roles those that the account has now
    */
-  public record OpenSession(UUID account, List<String> roles, Instant expiresAt) {
+  public record OpenSession(UUID accountId, List<String> roles, Instant expiresAt) {
 
     public OpenSession {
       roles = List.copyOf(roles);

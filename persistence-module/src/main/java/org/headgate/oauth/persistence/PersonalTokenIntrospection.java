@@ -24,7 +24,7 @@ public record PersonalTokenIntrospection(List<String> clientScopes, Optional<Goo
    * @param amr authentication methods of the session that created it (RFC 8176)
    */
   public record GoodToken(
-      UUID account,
+      UUID accountId,
       String email,
       List<String> roles,
       List<String> scopes,

@@ -97,14 +97,14 @@ public class NodeLeaseRepository {
    * Shortens the node's lease to the 8 s that closing its connections takes: no other node may use
    * them while they are open.
    */
-  public void expireSoon(UUID node) {
+  public void expireSoon(UUID nodeId) {
     String update =
         "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
             + " where node_id = ?";
     try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(update))) {
-      statement.setObject(1, node);
+      statement.setObject(1, nodeId);
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlFailedException(e);

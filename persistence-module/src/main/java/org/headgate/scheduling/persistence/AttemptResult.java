@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record AttemptResult(
     UUID id,
-    UUID schedule,
+    UUID scheduleId,
     long token,
     End end,
     Optional<String> error,
@@ -27,13 +27,13 @@ public record AttemptResult(
   /** The same attempt as deferred: it does not count as an attempt. */
   public AttemptResult deferred(Optional<String> why, Duration pause) {
     return new AttemptResult(
-        id, schedule, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
+        id, scheduleId, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
   }
 
   /** The same attempt without the pause, because the schedule has another receiver by now. */
   public AttemptResult withoutPause() {
     return new AttemptResult(
-        id, schedule, token, end, error, startedAt, finishedAt, Duration.ZERO, Optional.empty());
+        id, scheduleId, token, end, error, startedAt, finishedAt, Duration.ZERO, Optional.empty());
   }
 
   /** The consequence for the execution. */

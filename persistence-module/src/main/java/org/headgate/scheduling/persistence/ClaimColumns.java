@@ -29,13 +29,13 @@ record ClaimColumns(
             placement.fate() == ScheduleClaim.Fate.RUN
                 || placement.fate() == ScheduleClaim.Fate.LATE;
         index += runs ? 1 : 0;
-        schedules.add(scheduleClaim.schedule());
+        schedules.add(scheduleClaim.scheduleId());
         placements.add(placement);
         places.add(index);
       }
     }
     return new ClaimColumns(
-        OperatorSqlGateway.elements("uuid", claims, ScheduleClaim::schedule),
+        OperatorSqlGateway.elements("uuid", claims, ScheduleClaim::scheduleId),
         OperatorSqlGateway.elements("bigint", claims, ScheduleClaim::fence),
         OperatorSqlGateway.elements("timestamptz", claims, ScheduleClaim::next),
         OperatorSqlGateway.elements("uuid", placements, ScheduleClaim.Placement::id),

@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public record ClaimedExecution(
     UUID id,
-    UUID schedule,
+    UUID scheduleId,
     Instant scheduledFor,
     int attempt,
     int deaths,

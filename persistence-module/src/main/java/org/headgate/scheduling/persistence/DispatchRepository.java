@@ -89,7 +89,7 @@ public class DispatchRepository {
    * As {@link #due(int)}, only for the node's share: live nodes divide all schedules by id, so that
    * they do not compete for the same ones.
    */
-  public List<DueSchedule> dueOfShare(UUID node, int limit) {
+  public List<DueSchedule> dueOfShare(UUID nodeId, int limit) {
     return due(
         """
         with live as materialized (
@@ -101,7 +101,7 @@ public class DispatchRepository {
         """
         and (hashtext(cast(s.id as text)) & 2147483647) % (select nodes from live) = (select place from live)
         """,
-        node,
+        nodeId,
         limit);
   }
 
@@ -145,7 +145,7 @@ public class DispatchRepository {
    *
    * @return the executions that this node is to carry out
    */
-  public List<Claimed> claim(UUID node, List<ScheduleClaim> claims) {
+  public List<Claimed> claim(UUID nodeId, List<ScheduleClaim> claims) {
     ClaimColumns columns = ClaimColumns.of(claims);
     return platform.query(
         CLAIM,
@@ -161,25 +161,25 @@ public class DispatchRepository {
         columns.fates(),
         columns.reasons(),
         columns.places(),
-        node);
+        nodeId);
   }
 
   /** Claims waiting executions that are due, the longest overdue first. */
-  public List<ClaimedExecution> claimWaiting(UUID node, int limit) {
-    return claimWaiting("", node, limit);
+  public List<ClaimedExecution> claimWaiting(UUID nodeId, int limit) {
+    return claimWaiting("", nodeId, limit);
   }
 
   /** As {@link #claimWaiting}, only for the service's own schedules. */
-  public List<ClaimedExecution> claimWaitingOfService(UUID node, int limit) {
+  public List<ClaimedExecution> claimWaitingOfService(UUID nodeId, int limit) {
     return claimWaiting(
         """
         and exists (select 1 from platform.schedule o where o.id = w.schedule_id and o.owner_id is null)
         """,
-        node,
+        nodeId,
         limit);
   }
 
-  private List<ClaimedExecution> claimWaiting(String condition, UUID node, int limit) {
+  private List<ClaimedExecution> claimWaiting(String condition, UUID nodeId, int limit) {
     return platform.query(
         """
         with due as (
@@ -200,7 +200,7 @@ public class DispatchRepository {
             .formatted(condition, DispatchRow.WORK),
         DispatchRow::execution,
         limit,
-        node);
+        nodeId);
   }
 
   /** Time until something is due, as far as known now; empty when nothing is planned. */

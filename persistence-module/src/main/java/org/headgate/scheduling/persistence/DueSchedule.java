@@ -40,7 +40,7 @@ public record DueSchedule(
    * @param failures consecutive failed executions
    */
   public record Work(
-      Optional<UUID> owner,
+      Optional<UUID> accountId,
       String action,
       List<byte[]> secrets,
       int maxAttempts,

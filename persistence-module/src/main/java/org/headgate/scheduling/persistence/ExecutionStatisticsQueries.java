@@ -45,7 +45,7 @@ public class ExecutionStatisticsQueries {
   public record Quantiles(Optional<Long> p50, Optional<Long> p95, Optional<Long> max) {}
 
   /** Statistics of the latest 1,000. */
-  public ExecutionStatistics find(UUID schedule) {
+  public ExecutionStatistics find(UUID scheduleId) {
     return statistics(
         entityManager
             .unwrap(Session.class)
@@ -82,7 +82,7 @@ public class ExecutionStatisticsQueries {
             .addScalar("duration100", BigDecimal.class)
             .addScalar("succeeded_at", Instant.class)
             .addScalar("failed_at", Instant.class)
-            .setParameter("schedule", schedule)
+            .setParameter("schedule", scheduleId)
             .getSingleResult());
   }
 

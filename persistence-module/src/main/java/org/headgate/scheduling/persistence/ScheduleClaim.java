@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param placements ordered by instant
  */
 public record ScheduleClaim(
-    UUID schedule, long fence, Optional<Instant> next, List<Placement> placements) {
+    UUID scheduleId, long fence, Optional<Instant> next, List<Placement> placements) {
 
   public ScheduleClaim {
     placements = List.copyOf(placements);

@@ -20,8 +20,8 @@ class PasswordRepositoryTest {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final String email = account + "@example.org";
+  private final UUID accountId = UUID.randomUUID();
+  private final String email = accountId + "@example.org";
 
   @BeforeEach
   void create() {
@@ -33,7 +33,7 @@ class PasswordRepositoryTest {
                     insert into platform.account (id, email, password_hash, full_name, is_provisioned, created_at)
                     values (:id, :email, 'an administrator''s', 'Ada Lovelace', true, :now)
                     """)
-                .setParameter("id", account)
+                .setParameter("id", accountId)
                 .setParameter("email", email)
                 .setParameter("now", now)
                 .executeUpdate());
@@ -59,7 +59,7 @@ class PasswordRepositoryTest {
   }
 
   private Optional<Boolean> reset(String mailedTo) {
-    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), 0);
+    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(accountId), 0);
     return DATABASE.call(
         entityManager ->
             new PasswordRepository(entityManager).reset(redeemed, mailedTo, "the owner's", now));
@@ -67,7 +67,7 @@ class PasswordRepositoryTest {
 
   private AccountView view() {
     return DATABASE
-        .call(entityManager -> new AccountRepository(entityManager).byId(account))
+        .call(entityManager -> new AccountRepository(entityManager).byId(accountId))
         .orElseThrow();
   }
 
@@ -79,7 +79,7 @@ class PasswordRepositoryTest {
                     .createNativeQuery(
                         "select password_hash from platform.account where id = :account",
                         String.class)
-                    .setParameter("account", account)
+                    .setParameter("account", accountId)
                     .getSingleResult());
   }
 }

@@ -35,18 +35,19 @@ class OneTimeCodeRepositoryTest {
 
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
-  private final UUID account = UUID.randomUUID();
-  private final String email = account + "@example.org";
+  private final UUID accountId = UUID.randomUUID();
+  private final String email = accountId + "@example.org";
 
   @BeforeEach
   void issue() {
-    DATABASE.addAccount(account, email);
+    DATABASE.addAccount(accountId, email);
     DATABASE.run(this::issue);
   }
 
   @Test
   void rightCodeIsRedeemedOnce() {
-    assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 0));
+    assertThat(
+        guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(accountId), 0));
 
     assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
     assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
@@ -74,7 +75,8 @@ class OneTimeCodeRepositoryTest {
     assertThat(liveCodes()).isEmpty();
 
     DATABASE.run(this::issue);
-    assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 1));
+    assertThat(
+        guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(accountId), 1));
   }
 
   @Test
@@ -95,7 +97,7 @@ class OneTimeCodeRepositoryTest {
             DATABASE.<Redemption>call(
                 entityManager ->
                     new OneTimeCodeRepository(entityManager)
-                        .findForUpdate(account, CodePurpose.LOG_IN)
+                        .findForUpdate(accountId, CodePurpose.LOG_IN)
                         .orElseThrow()
                         .redeem(RIGHT, false, MAX, late)))
         .isEqualTo(Redemption.WRONG);
@@ -103,7 +105,7 @@ class OneTimeCodeRepositoryTest {
             DATABASE.<Boolean>call(
                 entityManager ->
                     new OneTimeCodeRepository(entityManager)
-                        .findForUpdate(account, CodePurpose.RESET_PASSWORD)
+                        .findForUpdate(accountId, CodePurpose.RESET_PASSWORD)
                         .isPresent()))
         .isFalse();
   }
@@ -114,7 +116,7 @@ class OneTimeCodeRepositoryTest {
         redeeming -> {
           assertThat(find(redeeming)).isPresent();
           assertThat(DATABASE.<Object>call(other -> lock(other, "account", "id")))
-              .isEqualTo(account);
+              .isEqualTo(accountId);
           assertThatThrownBy(
                   () -> DATABASE.call(other -> lock(other, "one_time_code", "account_id")))
               .isInstanceOf(PessimisticLockException.class);
@@ -149,7 +151,7 @@ class OneTimeCodeRepositoryTest {
             "select %2$s from platform.%1$s where %2$s = :account for update nowait"
                 .formatted(table, column),
             UUID.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getSingleResult();
   }
 
@@ -181,14 +183,14 @@ class OneTimeCodeRepositoryTest {
 
   private List<LiveCodeView> liveCodes() {
     return DATABASE.call(
-        entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, now));
+        entityManager -> new OneTimeCodeRepository(entityManager).live(accountId, MAX + 1, now));
   }
 
   private void issue(EntityManager entityManager) {
     new OneTimeCodeRepository(entityManager)
         .issue(
             UUID.randomUUID(),
-            account,
+            accountId,
             CodePurpose.LOG_IN,
             RIGHT,
             now,
@@ -200,7 +202,7 @@ class OneTimeCodeRepositoryTest {
         entityManager ->
             entityManager
                 .createNativeQuery("update platform.account set epoch = epoch + 1 where id = :id")
-                .setParameter("id", account)
+                .setParameter("id", accountId)
                 .executeUpdate());
   }
 }

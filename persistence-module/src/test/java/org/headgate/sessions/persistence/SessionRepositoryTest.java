@@ -20,12 +20,12 @@ class SessionRepositoryTest {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final UUID session = UUID.randomUUID();
+  private final UUID accountId = UUID.randomUUID();
+  private final UUID sessionId = UUID.randomUUID();
 
   @BeforeEach
   void signUp() {
-    DATABASE.addAccount(account, account + "@example.org");
+    DATABASE.addAccount(accountId, accountId + "@example.org");
   }
 
   @Test
@@ -48,8 +48,8 @@ class SessionRepositoryTest {
         entityManager ->
             entityManager.persist(
                 new SessionEntity(
-                    session,
-                    account,
+                    sessionId,
+                    accountId,
                     new byte[] {1},
                     List.of("pwd"),
                     now.minus(Duration.ofDays(1)),
@@ -60,6 +60,6 @@ class SessionRepositoryTest {
 
   private boolean end() {
     return DATABASE.call(
-        entityManager -> new SessionRepository(entityManager).end(session, "logout", now));
+        entityManager -> new SessionRepository(entityManager).end(sessionId, "logout", now));
   }
 }

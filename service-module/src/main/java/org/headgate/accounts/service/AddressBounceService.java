@@ -53,11 +53,11 @@ public class AddressBounceService {
   /**
    * @throws ResourceNotFoundException when there is no such account
    */
-  public void clear(UserId account) {
-    if (bounces().clear(account.value())) {
-      auditTrail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(account));
-    } else if (new AccountRepository(entityManager).byId(account.value()).isEmpty()) {
-      throw ResourceNotFoundException.account(account);
+  public void clear(UserId accountId) {
+    if (bounces().clear(accountId.value())) {
+      auditTrail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(accountId));
+    } else if (new AccountRepository(entityManager).byId(accountId.value()).isEmpty()) {
+      throw ResourceNotFoundException.account(accountId);
     }
   }
 

@@ -55,8 +55,8 @@ public class InvitationService {
   }
 
   /** One statement. */
-  public Optional<InvitationView> find(UserId account) {
-    return invitations().find(account.value());
+  public Optional<InvitationView> find(UserId accountId) {
+    return invitations().find(accountId.value());
   }
 
   /**
@@ -83,11 +83,11 @@ public class InvitationService {
    * @throws TooManyRequestsException inside the cooldown, or after too many mails
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public InvitationView resend(UserId account) {
-    requestMail(address(account));
-    invitations().markSent(account.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    record(account, AuditEvent.of(DirectoryAuditActions.RESEND_INVITATION));
-    return invitations().find(account.value()).orElseThrow(ResourceNotFoundException::invitation);
+  public InvitationView resend(UserId accountId) {
+    requestMail(address(accountId));
+    invitations().markSent(accountId.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    record(accountId, AuditEvent.of(DirectoryAuditActions.RESEND_INVITATION));
+    return invitations().find(accountId.value()).orElseThrow(ResourceNotFoundException::invitation);
   }
 
   /**
@@ -98,18 +98,18 @@ public class InvitationService {
    *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void withdraw(UserId account, Precondition precondition) {
-    new AccountRepository(entityManager).lock(account.value());
-    invitations().lock(account.value());
-    InvitationView seen = find(account).orElseThrow(ResourceNotFoundException::invitation);
+  public void withdraw(UserId accountId, Precondition precondition) {
+    new AccountRepository(entityManager).lock(accountId.value());
+    invitations().lock(accountId.value());
+    InvitationView seen = find(accountId).orElseThrow(ResourceNotFoundException::invitation);
     precondition.check(InvitationFacade.invitation(seen));
     EmailAddress address = EmailAddress.stored(seen.email());
-    if (!invitations().withdraw(account.value())) {
+    if (!invitations().withdraw(accountId.value())) {
       throw ResourceNotFoundException.invitation();
     }
     codeRequestTask.forget(address);
     mailQueue.cancelPending(address);
-    record(account, AuditEvent.of(DirectoryAuditActions.WITHDRAW_INVITATION));
+    record(accountId, AuditEvent.of(DirectoryAuditActions.WITHDRAW_INVITATION));
   }
 
   private void requestMail(EmailAddress address) {
@@ -121,15 +121,15 @@ public class InvitationService {
     codeRequestTask.enqueue(address, PURPOSE);
   }
 
-  private EmailAddress address(UserId account) {
-    return find(account)
+  private EmailAddress address(UserId accountId) {
+    return find(accountId)
         .map(InvitationView::email)
         .map(EmailAddress::stored)
         .orElseThrow(ResourceNotFoundException::invitation);
   }
 
-  private void record(UserId account, AuditEvent event) {
-    auditTrail.record(event.withSubject(account));
+  private void record(UserId accountId, AuditEvent event) {
+    auditTrail.record(event.withSubject(accountId));
   }
 
   private InvitationRepository invitations() {

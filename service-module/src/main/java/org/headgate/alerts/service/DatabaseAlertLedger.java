@@ -133,8 +133,8 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   @Override
-  public boolean acknowledge(UUID alert, String by) {
-    return ask(() -> repository.acknowledge(alert, by)) > 0 || find(alert).isPresent();
+  public boolean acknowledge(UUID alertId, String by) {
+    return ask(() -> repository.acknowledge(alertId, by)) > 0 || find(alertId).isPresent();
   }
 
   private <T> T ask(Supplier<T> query) {

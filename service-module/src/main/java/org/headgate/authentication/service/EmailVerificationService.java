@@ -76,8 +76,8 @@ public class EmailVerificationService {
 
   /** Records a log-in that was refused although the password was right. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void recordRefusedLogIn(UserId account, String reason) {
-    auditTrail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));
+  public void recordRefusedLogIn(UserId accountId, String reason) {
+    auditTrail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(accountId));
   }
 
   private AccountRepository accounts() {

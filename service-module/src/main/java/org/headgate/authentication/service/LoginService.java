@@ -82,8 +82,8 @@ public class LoginService {
     Optional<Verified> proven = result.proven();
     AuditEvent auditEvent = AuditEvent.of(AuditActions.SECOND_PROOF).with("method", proof.method());
     if (result instanceof MfaResult.Repeated repeated) {
-      auditTrail.record(auditEvent.withSubject(repeated.account()).refused("repeated_code"));
-      accountNotifier.enqueue(repeated.account(), NotificationType.CODE_REPEATED);
+      auditTrail.record(auditEvent.withSubject(repeated.accountId()).refused("repeated_code"));
+      accountNotifier.enqueue(repeated.accountId(), NotificationType.CODE_REPEATED);
     } else {
       auditTrail.record(
           auditEvent.byOwner(proven.map(both -> both.account().id()), "invalid_code"));

@@ -51,13 +51,13 @@ public class IntrospectionMapper {
     return INACTIVE;
   }
 
-  IntrospectionResponse response(UUID token, PersonalTokenIntrospection found) {
-    return found.token().map(good -> ofPersonalToken(token, good)).orElse(INACTIVE);
+  IntrospectionResponse response(UUID tokenId, PersonalTokenIntrospection found) {
+    return found.token().map(good -> ofPersonalToken(tokenId, good)).orElse(INACTIVE);
   }
 
   /** Lists only the roles that its scopes cover, because resource servers rely on them. */
   private IntrospectionResponse ofPersonalToken(
-      UUID token, PersonalTokenIntrospection.GoodToken good) {
+      UUID tokenId, PersonalTokenIntrospection.GoodToken good) {
     Set<TokenScope> scopes = TokenScope.known(good.scopes());
     List<String> groups =
         good.roles().stream()
@@ -75,10 +75,10 @@ public class IntrospectionMapper {
         Optional.of("Bearer"),
         Optional.of(good.expiresAt().getEpochSecond()),
         Optional.of(good.createdAt().getEpochSecond()),
-        Optional.of(good.account().toString()),
+        Optional.of(good.accountId().toString()),
         Optional.of(List.of(AccessTokenIssuer.AUDIENCE)),
         Optional.of(settings.publicUrl().toString()),
-        Optional.of(token.toString()),
+        Optional.of(tokenId.toString()),
         Optional.empty(),
         Optional.of(inForce(groups, good.amr())),
         Optional.empty(),
@@ -96,7 +96,7 @@ public class IntrospectionMapper {
         Optional.of("refresh_token"),
         Optional.of(session.expiresAt().getEpochSecond()),
         Optional.empty(),
-        Optional.of(session.account().toString()),
+        Optional.of(session.accountId().toString()),
         Optional.empty(),
         Optional.of(settings.publicUrl().toString()),
         Optional.empty(),

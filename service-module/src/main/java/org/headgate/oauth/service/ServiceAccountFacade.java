@@ -97,8 +97,8 @@ public class ServiceAccountFacade {
   }
 
   /** As {@link ServiceAccountService#removeSecret}. */
-  public void removeSecret(UUID id, UUID secret) {
-    guard.run(WRITE, () -> service.removeSecret(id, secret));
+  public void removeSecret(UUID id, UUID secretId) {
+    guard.run(WRITE, () -> service.removeSecret(id, secretId));
   }
 
   private static String name(String text) {

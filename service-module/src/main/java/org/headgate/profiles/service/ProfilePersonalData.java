@@ -28,14 +28,14 @@ public class ProfilePersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
+  public List<ExportMember> export(UserId accountId) {
     return List.of(
-        ExportMember.value("profile", () -> data.profile(person)),
-        ExportMember.value("settings", () -> data.settings(person)));
+        ExportMember.value("profile", () -> data.profile(accountId)),
+        ExportMember.value("settings", () -> data.settings(accountId)));
   }
 
   @Override
-  public void erase(UserId person) {
-    guard.run(ERASE, () -> service.erase(person));
+  public void erase(UserId accountId) {
+    guard.run(ERASE, () -> service.erase(accountId));
   }
 }

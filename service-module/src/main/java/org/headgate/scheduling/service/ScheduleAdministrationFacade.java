@@ -65,7 +65,7 @@ public class ScheduleAdministrationFacade {
             .map(
                 row ->
                     ScheduleMapper.forAdministrator(row.schedule())
-                        .withOwnerEmail(row.schedule().owner().map(addresses::get))
+                        .withOwnerEmail(row.schedule().accountId().map(addresses::get))
                         .withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
@@ -75,7 +75,7 @@ public class ScheduleAdministrationFacade {
   private Map<UUID, String> addresses(List<ListedSchedule> rows) {
     Set<UUID> owners =
         rows.stream()
-            .flatMap(row -> row.schedule().owner().stream())
+            .flatMap(row -> row.schedule().accountId().stream())
             .collect(Collectors.toUnmodifiableSet());
     return owners.isEmpty() ? Map.of() : guard.call(READ, () -> contacts.addressesOf(owners));
   }
@@ -120,7 +120,10 @@ public class ScheduleAdministrationFacade {
 
   private UserId owner(UUID id) {
     ScheduleEntity row = row(id);
-    return row.owner().map(UserId::new).orElseThrow(() -> new SystemScheduleException(row.name()));
+    return row
+        .accountId()
+        .map(UserId::new)
+        .orElseThrow(() -> new SystemScheduleException(row.name()));
   }
 
   private ScheduleEntity row(UUID id) {

@@ -20,8 +20,8 @@ import org.headgate.scheduling.persistence.SchedulePolicy;
  */
 record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sealed) {
 
-  ScheduleEntity create(UUID id, UserId owner, Instant now) {
-    return create(id, Optional.of(owner.value()), Optional.empty(), now);
+  ScheduleEntity create(UUID id, UserId accountId, Instant now) {
+    return create(id, Optional.of(accountId.value()), Optional.empty(), now);
   }
 
   /** A schedule of the service's own. */
@@ -77,11 +77,12 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     return schedule -> schedule.enable(next);
   }
 
-  private ScheduleEntity create(UUID id, Optional<UUID> owner, Optional<String> task, Instant now) {
+  private ScheduleEntity create(
+      UUID id, Optional<UUID> accountId, Optional<String> task, Instant now) {
     Instant anchor = anchor(now);
     return new ScheduleEntity(
         id,
-        owner,
+        accountId,
         task,
         definition.enabled(),
         stored(anchor),

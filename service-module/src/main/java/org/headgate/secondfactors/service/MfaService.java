@@ -54,16 +54,16 @@ public class MfaService {
   @Inject Clock clock;
 
   /** The account's second factors, by their names in the API; empty when it has none. */
-  public List<String> methods(UserId account) {
+  public List<String> methods(UserId accountId) {
     List<String> methods = new ArrayList<>();
-    if (passkeys().any(account.value())) {
+    if (passkeys().any(accountId.value())) {
       methods.add("passkey");
     }
     totps()
-        .find(account.value())
+        .find(accountId.value())
         .filter(TotpView::confirmed)
         .ifPresent(totp -> methods.add("totp"));
-    if (!methods.isEmpty() && recoveryCodes().anyLeft(account.value())) {
+    if (!methods.isEmpty() && recoveryCodes().anyLeft(accountId.value())) {
       methods.add("recovery_code");
     }
     return List.copyOf(methods);
@@ -89,7 +89,7 @@ public class MfaService {
    */
   public MfaResult verify(MfaToken token, SecondFactorProof proof) {
     return challenges()
-        .findForUpdate(token.challenge(), MAX_ATTEMPTS, clock.instant())
+        .findForUpdate(token.challengeId(), MAX_ATTEMPTS, clock.instant())
         .map(challenge -> verify(challenge, proof))
         .orElseGet(MfaResult.Wrong::new);
   }

@@ -32,6 +32,6 @@ public record PasskeyChallengePurpose(Kind kind, UUID context, int epoch) {
 
   /** A log-in waits for its second factor. */
   public static PasskeyChallengePurpose secondProof(MfaToken logIn) {
-    return new PasskeyChallengePurpose(Kind.SECOND_PROOF, logIn.challenge(), 0);
+    return new PasskeyChallengePurpose(Kind.SECOND_PROOF, logIn.challengeId(), 0);
   }
 }

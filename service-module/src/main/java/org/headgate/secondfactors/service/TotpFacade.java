@@ -40,8 +40,8 @@ public class TotpFacade {
   @Inject DatabaseGuard guard;
 
   /** Whether an app is active, and how many recovery codes are left. */
-  public TotpStatusResponse state(UserId account) {
-    SecondFactorDataExport copy = guard.call(READ, () -> records.copy(account));
+  public TotpStatusResponse state(UserId accountId) {
+    SecondFactorDataExport copy = guard.call(READ, () -> records.copy(accountId));
     return new TotpStatusResponse(copy.totpConfirmedAt().isPresent(), copy.recoveryCodesLeft());
   }
 

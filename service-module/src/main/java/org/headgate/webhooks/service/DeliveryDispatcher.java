@@ -84,10 +84,10 @@ final class DeliveryDispatcher {
    */
   int dispatch(Collection<UUID> endpoints) {
     Map<UUID, Integer> capacities = new HashMap<>();
-    for (UUID endpoint : endpoints) {
-      int capacity = MAX_CONCURRENT - runningByEndpoint.getOrDefault(endpoint, 0);
+    for (UUID endpointId : endpoints) {
+      int capacity = MAX_CONCURRENT - runningByEndpoint.getOrDefault(endpointId, 0);
       if (capacity > 0) {
-        capacities.put(endpoint, capacity);
+        capacities.put(endpointId, capacity);
       }
     }
     if (capacities.isEmpty()) {
@@ -99,7 +99,7 @@ final class DeliveryDispatcher {
   }
 
   private void start(ClaimedDelivery delivery) {
-    runningByEndpoint.merge(delivery.endpoint(), 1, Integer::sum);
+    runningByEndpoint.merge(delivery.endpointId(), 1, Integer::sum);
     boolean accepted = false;
     try {
       workers.execute(() -> attempt(delivery));
@@ -113,7 +113,7 @@ final class DeliveryDispatcher {
 
   private void release(ClaimedDelivery delivery) {
     runningByEndpoint.computeIfPresent(
-        delivery.endpoint(), (endpoint, count) -> count > 1 ? count - 1 : null);
+        delivery.endpointId(), (endpoint, count) -> count > 1 ? count - 1 : null);
   }
 
   private void attempt(ClaimedDelivery delivery) {
@@ -123,7 +123,7 @@ final class DeliveryDispatcher {
       LOG.log(
           Level.WARNING,
           "Event {0} is sent again in a minute, because its result was not stored: {1}",
-          delivery.event(),
+          delivery.eventId(),
           e.getMessage());
     } finally {
       release(delivery);
@@ -135,7 +135,7 @@ final class DeliveryDispatcher {
     try {
       return sender.apply(delivery);
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.WARNING, "The delivery of event " + delivery.event() + " was deferred", e);
+      LOG.log(Level.WARNING, "The delivery of event " + delivery.eventId() + " was deferred", e);
       return ActionResult.deferred("deferred: this service has a fault; its log says which");
     }
   }

@@ -181,10 +181,10 @@ public class DeliveryStarter {
   private ActionResult send(ClaimedDelivery delivery) {
     return sender.send(
         new WebhookMessage(
-            delivery.event().toString(),
+            delivery.eventId().toString(),
             delivery.url(),
             delivery.sealedSecrets().stream()
-                .map(secret -> WebhookSecret.opened(keys, delivery.endpoint(), secret))
+                .map(secret -> WebhookSecret.opened(keys, delivery.endpointId(), secret))
                 .toList(),
             delivery.body(),
             delivery.at()));
@@ -192,7 +192,7 @@ public class DeliveryStarter {
 
   private boolean disable(ClaimedDelivery delivery, DisableReason reason, String error) {
     boolean done =
-        guarded(() -> results.disable(delivery.endpoint(), delivery.url(), reason, error));
+        guarded(() -> results.disable(delivery.endpointId(), delivery.url(), reason, error));
     onChange();
     return done;
   }

@@ -40,28 +40,28 @@ public class WebhookDeliveryService {
   /** Newest first; one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<WebhookDeliveryEntity> page(
-      UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
-    return deliveries().page(endpoint, state, before, limit);
+      UUID endpointId, Optional<String> state, Optional<Long> before, int limit) {
+    return deliveries().page(endpointId, state, before, limit);
   }
 
   /**
    * @throws ResourceNotFoundException when there is no such endpoint, or it has no such event
    * @throws WebhookConflictException when it waits already, or the endpoint is not active
    */
-  public WebhookDelivery replay(UUID endpoint, UUID event) {
-    requireActive(endpoint);
-    boolean done = deliveries().replay(endpoint, event);
+  public WebhookDelivery replay(UUID endpointId, UUID eventId) {
+    requireActive(endpointId);
+    boolean done = deliveries().replay(endpointId, eventId);
     WebhookDelivery delivery =
         deliveries()
-            .find(endpoint, event)
+            .find(endpointId, eventId)
             .map(WebhookMapper::delivery)
             .orElseThrow(ResourceNotFoundException::webhook);
     if (!done) {
       throw WebhookConflictException.waiting();
     }
     auditTrail.record(
-        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
-            .with("event", event.toString()));
+        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpointId)
+            .with("event", eventId.toString()));
     signal.raiseAfterCommit();
     return delivery;
   }
@@ -73,11 +73,11 @@ public class WebhookDeliveryService {
    * @throws ResourceNotFoundException when there is no such endpoint
    * @throws WebhookConflictException when it is not active
    */
-  public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
-    requireActive(endpoint);
-    int replayed = deliveries().replay(endpoint, since, until, types, MAX_REPLAYED);
+  public int replay(UUID endpointId, Instant since, Instant until, List<EventType> types) {
+    requireActive(endpointId);
+    int replayed = deliveries().replay(endpointId, since, until, types, MAX_REPLAYED);
     auditTrail.record(
-        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
+        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpointId)
             .with("since", since.toString())
             .with("until", until.toString())
             .with("events", String.valueOf(replayed)));
@@ -120,9 +120,9 @@ public class WebhookDeliveryService {
     return deliveries().removeOrphans(limit);
   }
 
-  private void requireActive(UUID endpoint) {
+  private void requireActive(UUID endpointId) {
     if (!endpoints()
-        .findForUpdate(endpoint)
+        .findForUpdate(endpointId)
         .orElseThrow(ResourceNotFoundException::webhook)
         .isActive()) {
       throw WebhookConflictException.inactive();

@@ -22,7 +22,7 @@ class AlertConfigurationRepositoryTest {
   private static final int MAX = 50;
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
-  private final UUID endpoint = UUID.randomUUID();
+  private final UUID endpointId = UUID.randomUUID();
   private AlertConfigurationRepository configuration;
 
   @BeforeEach
@@ -56,10 +56,10 @@ class AlertConfigurationRepositoryTest {
 
     assertThat(configuration.replace(endPoint(3, read))).isEqualTo(OUTDATED);
 
-    assertThat(configuration.delete(endpoint, read)).isFalse();
+    assertThat(configuration.delete(endpointId, read)).isFalse();
 
     long now = configuration.endpoints().get(0).version();
-    assertThat(configuration.delete(endpoint, now)).isTrue();
+    assertThat(configuration.delete(endpointId, now)).isTrue();
     assertThat(configuration.replace(endPoint(4, now))).isEqualTo(OUTDATED);
     assertThat(configuration.endpoints()).isEmpty();
   }
@@ -111,7 +111,7 @@ class AlertConfigurationRepositoryTest {
 
   private AlertEndpointRow endPoint(int definition, long version) {
     return new AlertEndpointRow(
-        endpoint,
+        endpointId,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         bytes(definition),
         Optional.of(mac("pager")),

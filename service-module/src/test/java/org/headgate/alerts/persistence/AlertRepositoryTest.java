@@ -22,7 +22,7 @@ class AlertRepositoryTest {
   private static final String OPENED = "opened";
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
-  private final UUID endpoint = UUID.randomUUID();
+  private final UUID endpointId = UUID.randomUUID();
   private AlertRepository alerts;
   private AlertDeliveryRepository deliveries;
 
@@ -77,30 +77,30 @@ class AlertRepositoryTest {
 
   @Test
   void attemptBelongsToOneNodeUntilItsLeaseExpires() {
-    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
 
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "one", LEASE)).hasValue(1);
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "two", LEASE)).isEmpty();
     DATABASE.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).hasValue(2);
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "two", LEASE)).hasValue(2);
 
-    assertThat(deliveries.of(List.of(alert)))
+    assertThat(deliveries.of(List.of(alertId)))
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.node()).isEqualTo("two"));
   }
 
   @Test
   void finishedDeliveriesAreNotClaimedAgain() {
-    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
     UUID other = UUID.randomUUID();
-    deliveries.claim(alert, endpoint, OPENED, "one", Duration.ZERO);
-    deliveries.claim(alert, other, OPENED, "one", Duration.ZERO);
+    deliveries.claim(alertId, endpointId, OPENED, "one", Duration.ZERO);
+    deliveries.claim(alertId, other, OPENED, "one", Duration.ZERO);
 
-    deliveries.sent(alert, endpoint, OPENED);
-    deliveries.failed(alert, other, OPENED, "refused", Duration.ZERO, true);
+    deliveries.sent(alertId, endpointId, OPENED);
+    deliveries.failed(alertId, other, OPENED, "refused", Duration.ZERO, true);
 
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
-    assertThat(deliveries.claim(alert, other, OPENED, "two", LEASE)).isEmpty();
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "two", LEASE)).isEmpty();
+    assertThat(deliveries.claim(alertId, other, OPENED, "two", LEASE)).isEmpty();
   }
 
   @Test
@@ -110,7 +110,7 @@ class AlertRepositoryTest {
     AlertDeliveryRow sent =
         new AlertDeliveryRow(
             UUID.randomUUID(),
-            endpoint,
+            endpointId,
             OPENED,
             "two",
             1,
@@ -127,17 +127,17 @@ class AlertRepositoryTest {
     assertThat(deliveries.of(List.of(known)))
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.sentAt()).hasValue(now));
-    assertThat(deliveries.claim(known, endpoint, OPENED, "one", LEASE)).isEmpty();
+    assertThat(deliveries.claim(known, endpointId, OPENED, "one", LEASE)).isEmpty();
   }
 
   @Test
   void firstAcknowledgementCounts() {
-    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
 
-    assertThat(alerts.acknowledge(alert, "ada")).isOne();
-    assertThat(alerts.acknowledge(alert, "bob")).isZero();
+    assertThat(alerts.acknowledge(alertId, "ada")).isOne();
+    assertThat(alerts.acknowledge(alertId, "bob")).isZero();
 
-    assertThat(alerts.find(alert).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
+    assertThat(alerts.find(alertId).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
   }
 
   @Test

@@ -25,11 +25,11 @@ abstract class ExecutionRepositorySteps {
   }
 
   static List<Execution> history(
-      UUID schedule, Optional<ExecutionHistoryQueries.Position> before, int limit) {
+      UUID scheduleId, Optional<ExecutionHistoryQueries.Position> before, int limit) {
     return unit
         .read(
             entityManager ->
-                new ExecutionHistoryQueries(entityManager).find(schedule, before, limit))
+                new ExecutionHistoryQueries(entityManager).find(scheduleId, before, limit))
         .stream()
         .map(ExecutionMapper::attempt)
         .toList();
@@ -40,7 +40,7 @@ abstract class ExecutionRepositorySteps {
   }
 
   /** Of the minute after nine; it began 1 s late and took 2 s. */
-  static void execution(UUID schedule, int minute, String state, int attempt) {
+  static void execution(UUID scheduleId, int minute, String state, int attempt) {
     database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, started_at, finished_at)
@@ -48,15 +48,15 @@ abstract class ExecutionRepositorySteps {
                case when '%s' in ('succeeded', 'failed', 'missed') then at + interval '3 seconds' end
           from (select timestamptz '%s' + interval '%d minutes' as at) as t
         """
-            .formatted(schedule, state, attempt, state, NINE, minute));
+            .formatted(scheduleId, state, attempt, state, NINE, minute));
   }
 
-  static void attempt(UUID schedule, int minute, int attempt) {
+  static void attempt(UUID scheduleId, int minute, int attempt) {
     database.update(
         """
         insert into platform.execution_attempt (schedule_id, scheduled_for, attempt, outcome, finished_at)
         values ('%s', timestamptz '%s' + interval '%d minutes', %d, 'failed', now())
         """
-            .formatted(schedule, NINE, minute, attempt));
+            .formatted(scheduleId, NINE, minute, attempt));
   }
 }

@@ -20,52 +20,52 @@ class ExecutionRepositoryTest extends ExecutionRepositorySteps {
 
   @Test
   void expiredExecutionsArePurgedWithTheirAttempts() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "succeeded", 2);
-    attempt(schedule, 0, 1);
-    execution(schedule, 1, "running", 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "succeeded", 2);
+    attempt(scheduleId, 0, 1);
+    execution(scheduleId, 1, "running", 1);
 
     unit.run(
         entityManager ->
             new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
-    assertThat(history(schedule, Optional.empty(), 10)).hasSize(3);
+    assertThat(history(scheduleId, Optional.empty(), 10)).hasSize(3);
     database.update(
         "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
     unit.run(
         entityManager ->
             new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
 
-    assertThat(history(schedule, Optional.empty(), 10))
+    assertThat(history(scheduleId, Optional.empty(), 10))
         .extracting(Execution::outcome)
         .containsExactly(ExecutionOutcome.RUNNING);
   }
 
   @Test
   void backfillSkipsExecutedInstants() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "missed", 1);
-    execution(schedule, 1, "succeeded", 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "missed", 1);
+    execution(scheduleId, 1, "succeeded", 1);
     List<Instant> instants = List.of(NINE, NINE.plusSeconds(60), NINE.plusSeconds(120));
 
-    int ordered = unit.write(entityManager -> backfilled(entityManager, schedule, instants));
+    int ordered = unit.write(entityManager -> backfilled(entityManager, scheduleId, instants));
 
     assertThat(ordered).isEqualTo(2);
-    assertThat(database.executions(schedule, "waiting")).isEqualTo(1);
-    assertThat(database.executions(schedule, "queued")).isEqualTo(1);
+    assertThat(database.executions(scheduleId, "waiting")).isEqualTo(1);
+    assertThat(database.executions(scheduleId, "queued")).isEqualTo(1);
   }
 
   @Test
   void backfillForgetsHowLongTheExecutionWasDeferredBefore() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "missed", 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "missed", 1);
     database.update(
         """
         update platform.execution set deferrals = 7, deferred_since = now() - interval '3 days'
          where schedule_id = '%s'
         """
-            .formatted(schedule));
+            .formatted(scheduleId));
 
-    unit.run(entityManager -> backfilled(entityManager, schedule, List.of(NINE)));
+    unit.run(entityManager -> backfilled(entityManager, scheduleId, List.of(NINE)));
 
     assertThat(
             database.number(
@@ -74,47 +74,47 @@ class ExecutionRepositoryTest extends ExecutionRepositorySteps {
                  where schedule_id = '%s' and kind = 'backfill' and deferrals = 0 and deferred_since is null
                    and started_at is null
                 """
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .isOne();
   }
 
   @Test
   void historyIsDeletedWithItsSchedule() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "succeeded", 2);
-    attempt(schedule, 0, 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "succeeded", 2);
+    attempt(scheduleId, 0, 1);
 
-    database.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+    database.update("delete from platform.schedule where id = '%s'".formatted(scheduleId));
 
     assertThat(
             database.number(
                 "select count(*) from platform.execution where schedule_id = '%s'"
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .isZero();
     assertThat(
             database.number(
                 "select count(*) from platform.execution_attempt where schedule_id = '%s'"
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .isZero();
   }
 
   @Test
   void longHistoryOfDeletedScheduleIsPurgedInBatches() {
-    UUID schedule = schedule();
+    UUID scheduleId = schedule();
     database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
         select gen_random_uuid(), '%s', timestamptz '%s' + i * interval '1 minute', 'succeeded', now()
           from generate_series(1, 249) i
         """
-            .formatted(schedule, NINE));
-    attempt(schedule, 249, 1);
-    execution(schedule, 0, "running", 1);
+            .formatted(scheduleId, NINE));
+    attempt(scheduleId, 249, 1);
+    execution(scheduleId, 0, "running", 1);
 
-    database.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+    database.update("delete from platform.schedule where id = '%s'".formatted(scheduleId));
 
-    assertThat(database.executions(schedule, "running")).isZero();
-    assertThat(database.executions(schedule, "succeeded")).isEqualTo(149);
+    assertThat(database.executions(scheduleId, "running")).isZero();
+    assertThat(database.executions(scheduleId, "succeeded")).isEqualTo(149);
     assertThat(purgedOfDeleted(100)).isEqualTo(100);
     assertThat(purgedOfDeleted(100)).isEqualTo(49);
     assertThat(purgedOfDeleted(100)).isZero();
@@ -157,12 +157,12 @@ class ExecutionRepositoryTest extends ExecutionRepositorySteps {
   }
 
   private static int backfilled(
-      EntityManager entityManager, UUID schedule, List<Instant> instants) {
+      EntityManager entityManager, UUID scheduleId, List<Instant> instants) {
     ExecutionRepository executions = new ExecutionRepository(entityManager);
     int ordered =
         executions.orderBackfill(
-            schedule, instants.stream().map(instant -> UUID.randomUUID()).toList(), instants);
-    executions.release(schedule);
+            scheduleId, instants.stream().map(instant -> UUID.randomUUID()).toList(), instants);
+    executions.release(scheduleId);
     return ordered;
   }
 }

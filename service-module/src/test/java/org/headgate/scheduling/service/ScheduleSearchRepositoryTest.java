@@ -86,14 +86,14 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
     return ScheduleSearchCriteria.ofAll(Optional.empty(), Optional.empty(), Optional.of(failing));
   }
 
-  private static void execution(UUID schedule, int second, String state) {
+  private static void execution(UUID scheduleId, int second, String state) {
     Instant at = NINE.plusSeconds(second);
     database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
         values ('%s', '%s', '%s', '%s', '%s')
         """
-            .formatted(UUID.randomUUID(), schedule, at, state, at));
+            .formatted(UUID.randomUUID(), scheduleId, at, state, at));
   }
 
   private static RecentExecutions recent(UUID id) {

@@ -88,15 +88,15 @@ abstract class DeliveryDispatcherSteps {
   }
 
   List<UUID> events() {
-    return sent.stream().map(ClaimedDelivery::event).toList();
+    return sent.stream().map(ClaimedDelivery::eventId).toList();
   }
 
   static long failures() {
     return database.number("select failures from platform.webhook_endpoint");
   }
 
-  static String state(UUID event) {
+  static String state(UUID eventId) {
     return database.text(
-        "select state from platform.webhook_delivery where event_id = '" + event + "'");
+        "select state from platform.webhook_delivery where event_id = '" + eventId + "'");
   }
 }

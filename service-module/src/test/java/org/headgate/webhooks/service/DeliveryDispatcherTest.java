@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryDispatcherTest extends DeliveryDispatcherSteps {
   @Test
   void eventIsSentWithAllSecretsOfItsEndpoint() {
-    UUID event = event("ada");
+    UUID eventId = event("ada");
 
     assertThat(node(delivery -> ActionResult.done()).dispatch(List.of(endpoint))).isOne();
 
@@ -22,12 +22,12 @@ class DeliveryDispatcherTest extends DeliveryDispatcherSteps {
         .singleElement()
         .satisfies(
             delivery -> {
-              assertThat(delivery.event()).isEqualTo(event);
+              assertThat(delivery.eventId()).isEqualTo(eventId);
               assertThat(delivery.body()).isEqualTo("{}");
               assertThat(delivery.attempt()).isOne();
               assertThat(delivery.sealedSecrets()).containsExactly(new byte[] {1}, new byte[] {2});
             });
-    assertThat(state(event)).isEqualTo("delivered");
+    assertThat(state(eventId)).isEqualTo("delivered");
   }
 
   @Test
@@ -52,7 +52,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherSteps {
     DeliveryDispatcher node =
         node(
             delivery ->
-                delivery.event().equals(first)
+                delivery.eventId().equals(first)
                     ? ActionResult.refused("a private address")
                     : ActionResult.done());
 

@@ -193,21 +193,21 @@ class WebhookRowsTest {
         .toList();
   }
 
-  private static List<String> types(UUID endpoint) {
+  private static List<String> types(UUID endpointId) {
     return UNIT
         .<List<WebhookDeliveryEntity>>read(
             all ->
                 new WebhookDeliveryRepository(all)
-                    .page(endpoint, Optional.empty(), Optional.empty(), 9))
+                    .page(endpointId, Optional.empty(), Optional.empty(), 9))
         .stream()
         .map(WebhookDeliveryEntity::eventType)
         .toList();
   }
 
-  private static List<String> bodies(UUID endpoint, Optional<String> state) {
+  private static List<String> bodies(UUID endpointId, Optional<String> state) {
     return UNIT
         .<List<WebhookDeliveryEntity>>read(
-            all -> new WebhookDeliveryRepository(all).page(endpoint, state, Optional.empty(), 9))
+            all -> new WebhookDeliveryRepository(all).page(endpointId, state, Optional.empty(), 9))
         .stream()
         .map(WebhookDeliveryEntity::body)
         .toList();

@@ -70,7 +70,7 @@ public class ServiceAccountsResource implements ServiceAccountsApi {
   }
 
   @Override
-  public void removeSecret(UUID id, UUID secret) {
-    accounts.removeSecret(id, secret);
+  public void removeSecret(UUID id, UUID secretId) {
+    accounts.removeSecret(id, secretId);
   }
 }

@@ -41,11 +41,11 @@ public class ScheduleSecretsResource implements ScheduleSecretsApi {
   }
 
   @Override
-  public void withdraw(UUID id, UUID secret) {
-    secrets.withdraw(callerId(), id, secret);
+  public void withdraw(UUID id, UUID secretId) {
+    secrets.withdraw(callerId(), id, secretId);
   }
 
   private UserId callerId() {
-    return ((TokenPrincipal) caller.getUserPrincipal()).account();
+    return ((TokenPrincipal) caller.getUserPrincipal()).accountId();
   }
 }

@@ -145,6 +145,6 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   private UserId callerId() {
-    return ((TokenPrincipal) caller.getUserPrincipal()).account();
+    return ((TokenPrincipal) caller.getUserPrincipal()).accountId();
   }
 }

@@ -79,7 +79,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         verified ->
             request.setSecurityContext(
                 new TokenSecurityContext(
-                    new TokenPrincipal(verified.name(), verified.account()),
+                    new TokenPrincipal(verified.name(), verified.accountId()),
                     verified.roles(),
                     request.getSecurityContext().isSecure())));
     try {
@@ -97,7 +97,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       if (hasOperation(SessionOnlyAccess.class)) {
         authenticateBySession(token);
       } else if (hasOperation(TokenOnlyAccess.class)) {
-        token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.account())));
+        token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.accountId())));
       } else if (!READS.contains(request.getMethod())) {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not respond, so roles cannot be checked."
@@ -117,8 +117,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   private void authenticateBySession(Optional<VerifiedAccessToken> presented) {
     VerifiedAccessToken token =
         presented.filter(this::isOpen).orElseThrow(UnauthenticatedException::new);
-    RequestOrigin.caller(AuditActor.user(token.account()));
-    clientContext.setAuthenticatedSession(token.account());
+    RequestOrigin.caller(AuditActor.user(token.accountId()));
+    clientContext.setAuthenticatedSession(token.accountId());
   }
 
   private boolean isOpen(VerifiedAccessToken token) {

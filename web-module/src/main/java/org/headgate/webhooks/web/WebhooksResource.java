@@ -91,8 +91,8 @@ public class WebhooksResource implements WebhooksApi {
   }
 
   @Override
-  public void removeSecret(UUID id, UUID secret) {
-    endpoints.removeSecret(id, secret);
+  public void removeSecret(UUID id, UUID secretId) {
+    endpoints.removeSecret(id, secretId);
   }
 
   @Override
@@ -110,8 +110,8 @@ public class WebhooksResource implements WebhooksApi {
   }
 
   @Override
-  public Response replay(UUID id, UUID event) {
-    return idempotentResponses.of(() -> deliveries.replay(id, event), WebhooksResource::accepted);
+  public Response replay(UUID id, UUID eventId) {
+    return idempotentResponses.of(() -> deliveries.replay(id, eventId), WebhooksResource::accepted);
   }
 
   private static Response accepted(WebhookDelivery delivery) {

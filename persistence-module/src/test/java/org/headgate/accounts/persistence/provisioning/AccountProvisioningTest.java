@@ -30,12 +30,12 @@ class AccountProvisioningTest {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final String email = account + "@example.org";
+  private final UUID accountId = UUID.randomUUID();
+  private final String email = accountId + "@example.org";
 
   @Test
   void provisionedAccountHasAllGivenValues() {
-    assertThat(create(account, Optional.of(now))).contains(account);
+    assertThat(create(accountId, Optional.of(now))).contains(accountId);
 
     AccountView view = view();
     assertThat(view.email()).isEqualTo(email);
@@ -49,7 +49,7 @@ class AccountProvisioningTest {
 
   @Test
   void exportContainsEveryAccountWithItsValues() {
-    create(account, Optional.of(now));
+    create(accountId, Optional.of(now));
     UUID next = UUID.randomUUID();
     DATABASE.call(
         all ->
@@ -72,7 +72,7 @@ class AccountProvisioningTest {
             accounts -> new ExportedAccountRepository(accounts).page(Optional.empty(), 999));
 
     assertThat(all)
-        .filteredOn(line -> line.id().equals(account))
+        .filteredOn(line -> line.id().equals(accountId))
         .singleElement()
         .satisfies(
             line -> {
@@ -96,7 +96,7 @@ class AccountProvisioningTest {
     UUID signedUp = UUID.randomUUID();
     assertThat(signUp(signedUp, "a stranger's")).contains(signedUp);
 
-    assertThat(create(account, Optional.empty())).contains(signedUp);
+    assertThat(create(accountId, Optional.empty())).contains(signedUp);
 
     AccountView view =
         DATABASE.call(all -> new AccountRepository(all).byId(signedUp)).orElseThrow();
@@ -107,7 +107,7 @@ class AccountProvisioningTest {
 
   @Test
   void provisionedAccountsAreNotReplaced() {
-    create(account, Optional.empty());
+    create(accountId, Optional.empty());
 
     assertThat(signUp(UUID.randomUUID(), "a stranger's")).isEmpty();
     assertThat(create(UUID.randomUUID(), Optional.of(now))).isEmpty();
@@ -119,7 +119,7 @@ class AccountProvisioningTest {
 
   @Test
   void administratorsValuesSurviveLateVerification() {
-    create(account, Optional.empty());
+    create(accountId, Optional.empty());
 
     assertThat(verify(0)).contains(true);
     assertThat(verify(0)).isEmpty();
@@ -134,14 +134,14 @@ class AccountProvisioningTest {
     DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
-                .create(provisioned(account, Optional.empty(), Optional.empty())));
+                .create(provisioned(accountId, Optional.empty(), Optional.empty())));
 
     assertThat(verify(0)).contains(false);
   }
 
   @Test
   void replacedSignUpIsNotVerifiedByItsCode() {
-    signUp(account, "a stranger's");
+    signUp(accountId, "a stranger's");
     create(UUID.randomUUID(), Optional.empty());
 
     assertThat(verify(0)).isEmpty();
@@ -152,12 +152,12 @@ class AccountProvisioningTest {
 
   @Test
   void inactiveAccountIsDeletedOnce() {
-    create(account, Optional.empty());
+    create(accountId, Optional.empty());
     DATABASE.run(
         all ->
             all.createNativeQuery(
                     "update platform.account set is_active = false where id = :account")
-                .setParameter("account", account)
+                .setParameter("account", accountId)
                 .executeUpdate());
 
     assertThatObject(anonymize()).isEqualTo(true);
@@ -195,7 +195,7 @@ class AccountProvisioningTest {
   }
 
   private Optional<Boolean> verify(int epoch) {
-    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), epoch);
+    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(accountId), epoch);
     return DATABASE.call(
         all ->
             new AccountRepository(all)
@@ -203,11 +203,11 @@ class AccountProvisioningTest {
   }
 
   private boolean anonymize() {
-    return DATABASE.call(all -> new AccountDeletionRepository(all).anonymize(account, now));
+    return DATABASE.call(all -> new AccountDeletionRepository(all).anonymize(accountId, now));
   }
 
   private AccountView view() {
-    return DATABASE.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    return DATABASE.call(all -> new AccountRepository(all).byId(accountId)).orElseThrow();
   }
 
   private String passwordHash() {

@@ -91,8 +91,8 @@ class AutopilotStore {
         });
   }
 
-  void recordChange(AutopilotStep step, UUID change) {
-    guard.run(WRITE, () -> steps.recordChange(step.stepId(), change));
+  void recordChange(AutopilotStep step, UUID changeId) {
+    guard.run(WRITE, () -> steps.recordChange(step.stepId(), changeId));
   }
 
   void end(AutopilotStep step) {

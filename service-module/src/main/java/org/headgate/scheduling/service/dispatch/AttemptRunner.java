@@ -60,7 +60,7 @@ final class AttemptRunner {
   AttemptResult released(ClaimedExecution claimedExecution) {
     return new AttemptResult(
         claimedExecution.id(),
-        claimedExecution.schedule(),
+        claimedExecution.scheduleId(),
         claimedExecution.token(),
         AttemptResult.End.DEFERRED,
         Optional.empty(),
@@ -79,8 +79,8 @@ final class AttemptRunner {
     ActionRequest actionRequest =
         new ActionRequest(
             claimedExecution.id(),
-            claimedExecution.schedule(),
-            claimedExecution.work().owner().map(UserId::new),
+            claimedExecution.scheduleId(),
+            claimedExecution.work().accountId().map(UserId::new),
             claimedExecution.scheduledFor(),
             claimedExecution.attempt(),
             action,
@@ -119,7 +119,7 @@ final class AttemptRunner {
         };
     return new AttemptResult(
         claimedExecution.id(),
-        claimedExecution.schedule(),
+        claimedExecution.scheduleId(),
         claimedExecution.token(),
         end,
         actionResult.error().map(text -> SingleLineText.spaced(text, MAX_ERROR_LENGTH)),

@@ -65,12 +65,12 @@ public final class Dispatcher {
       ThreadFactory factory,
       Iterable<ActionExecutor> senders,
       DispatchListener listener) {
-    UUID node = ids.get();
+    UUID nodeId = ids.get();
     this.settings = settings;
     this.listener = new ExceptionSafeListener(listener);
     executionClaimer =
         new ExecutionClaimer(
-            node,
+            nodeId,
             repositories.claims(),
             dispatchGuard,
             settings.pollingInterval(),
@@ -82,10 +82,10 @@ public final class Dispatcher {
         new ResultWriter(
             repositories.results(), dispatchGuard, this::onResultsWritten, wakeUpSignal::signal);
     workerPool = new WorkerPool(settings.workers(), factory, this::execute, wakeUpSignal::signal);
-    nodeHeartbeat = new NodeHeartbeat(node, repositories.nodes(), dispatchGuard, settings);
+    nodeHeartbeat = new NodeHeartbeat(nodeId, repositories.nodes(), dispatchGuard, settings);
     orphanRecovery =
         new OrphanRecovery(
-            node,
+            nodeId,
             repositories.nodes(),
             dispatchGuard,
             workerPool,

@@ -88,7 +88,7 @@ final class WorkerPool {
     }
 
     boolean isOfService() {
-      return assignment.work().owner().isEmpty();
+      return assignment.work().accountId().isEmpty();
     }
   }
 

@@ -220,10 +220,10 @@ public final class DispatchDatabase implements AutoCloseable {
   }
 
   /** Executions of a schedule in a state. */
-  public long executions(UUID schedule, String state) {
+  public long executions(UUID scheduleId, String state) {
     return number(
         "select count(*) from platform.execution where schedule_id = '%s' and state = '%s'"
-            .formatted(schedule, state));
+            .formatted(scheduleId, state));
   }
 
   /** No database, until it is started again with what it held. */

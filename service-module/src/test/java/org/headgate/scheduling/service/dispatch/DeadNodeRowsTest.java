@@ -32,21 +32,21 @@ class DeadNodeRowsTest {
     assertThat(waiting(enabled)).isEqualTo("scheduled due");
   }
 
-  private static void running(UUID schedule, String kind, int minute) {
+  private static void running(UUID scheduleId, String kind, int minute) {
     DATABASE.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, kind, state, token, picked_by)
         values (gen_random_uuid(), '%s', now() + interval '%s minutes', '%s', 'running', 1, gen_random_uuid())
         """
-            .formatted(schedule, minute, kind));
+            .formatted(scheduleId, minute, kind));
   }
 
-  private static String waiting(UUID schedule) {
+  private static String waiting(UUID scheduleId) {
     return DATABASE.text(
         """
         select string_agg(kind || case when due_at is null then ' held' else ' due' end, ', ' order by kind)
           from platform.execution where schedule_id = '%s' and state = 'waiting'
         """
-            .formatted(schedule));
+            .formatted(scheduleId));
   }
 }

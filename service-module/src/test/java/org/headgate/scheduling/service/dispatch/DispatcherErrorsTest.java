@@ -90,7 +90,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
 
   @Test
   void listenerErrorsDoNotStopTheDispatcher() {
-    UUID schedule = database.schedule(Duration.ofHours(1), Instant.now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), Instant.now(), "", "");
     DispatchListener failing =
         new DispatchListener() {
           @Override
@@ -119,7 +119,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     database.update(
         "update platform.schedule set next_at = now(), fence = fence + 1 where id = '%s'"
-            .formatted(schedule));
+            .formatted(scheduleId));
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 2);
     assertThat(sent).hasSize(2);

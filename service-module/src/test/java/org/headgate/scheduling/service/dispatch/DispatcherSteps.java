@@ -83,24 +83,24 @@ abstract class DispatcherSteps {
   }
 
   /** As if the clocks were at its next instant. */
-  static void makeDue(UUID schedule) {
+  static void makeDue(UUID scheduleId) {
     // In two steps: one would let them meet, since there is one for each ten seconds.
-    shift(schedule, "- interval '1 day'");
-    shift(schedule, "+ interval '1 day' - interval '10 seconds'");
+    shift(scheduleId, "- interval '1 day'");
+    shift(scheduleId, "+ interval '1 day' - interval '10 seconds'");
     database.update(
         "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
-            .formatted(schedule));
+            .formatted(scheduleId));
   }
 
-  private static void shift(UUID schedule, String by) {
+  private static void shift(UUID scheduleId, String by) {
     database.update(
         "update platform.execution set scheduled_for = scheduled_for %s where schedule_id = '%s'"
-            .formatted(by, schedule));
+            .formatted(by, scheduleId));
   }
 
-  List<ActionRequest> jobs(UUID schedule) {
+  List<ActionRequest> jobs(UUID scheduleId) {
     return sent.stream()
-        .filter(actionRequest -> actionRequest.schedule().equals(schedule))
+        .filter(actionRequest -> actionRequest.scheduleId().equals(scheduleId))
         .toList();
   }
 
@@ -110,22 +110,22 @@ abstract class DispatcherSteps {
         "select count(*) from platform.execution where state = '%s'".formatted(state));
   }
 
-  static void awaitState(UUID schedule, String state, long count) {
+  static void awaitState(UUID scheduleId, String state, long count) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(database.executions(schedule, state)).as(state).isEqualTo(count));
+            () -> assertThat(database.executions(scheduleId, state)).as(state).isEqualTo(count));
   }
 
-  static void awaitAdvanced(UUID schedule) {
-    await().atMost(PATIENCE).until(() -> nextAt(schedule).isAfter(now().minusSeconds(1)));
+  static void awaitAdvanced(UUID scheduleId) {
+    await().atMost(PATIENCE).until(() -> nextAt(scheduleId).isAfter(now().minusSeconds(1)));
   }
 
-  static Instant nextAt(UUID schedule) {
+  static Instant nextAt(UUID scheduleId) {
     return Instant.parse(
         database.text(
             "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                + " from platform.schedule where id = '%s'".formatted(schedule)));
+                + " from platform.schedule where id = '%s'".formatted(scheduleId)));
   }
 
   static Instant now() {

@@ -40,22 +40,22 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
     return node(database.pool(3), rule, work);
   }
 
-  static Optional<ScheduleEntity> gone(UUID schedule, String action) {
+  static Optional<ScheduleEntity> gone(UUID scheduleId, String action) {
     return unit.write(
         entityManager ->
-            new ScheduleFailureRepository(entityManager).gone(schedule, action, "410"));
+            new ScheduleFailureRepository(entityManager).gone(scheduleId, action, "410"));
   }
 
-  static String quiet(UUID schedule) {
+  static String quiet(UUID scheduleId) {
     return database.text(
         "select quiet_until is not null from platform.schedule where id = '%s'"
-            .formatted(schedule));
+            .formatted(scheduleId));
   }
 
-  static String error(UUID schedule, String state) {
+  static String error(UUID scheduleId, String state) {
     return database.text(
         "select error from platform.execution where schedule_id = '%s' and state = '%s'"
-            .formatted(schedule, state));
+            .formatted(scheduleId, state));
   }
 
   /** The service in transactions of its own, without counts, audit log and mails. */
@@ -73,19 +73,19 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
 
     @Override
     public void gone(ClaimedExecution claimedExecution, String error) {
-      ReceiverAnswerSteps.gone(claimedExecution.schedule(), claimedExecution.work().action());
+      ReceiverAnswerSteps.gone(claimedExecution.scheduleId(), claimedExecution.work().action());
       unit.run(
           entityManager ->
-              new ExecutionRepository(entityManager).end(claimedExecution.schedule(), error));
+              new ExecutionRepository(entityManager).end(claimedExecution.scheduleId(), error));
     }
 
     @Override
-    public void failed(UUID schedule, String error) {
+    public void failed(UUID scheduleId, String error) {
       // Other tests count failures.
     }
 
     @Override
-    public void succeeded(UUID schedule) {
+    public void succeeded(UUID scheduleId) {
       // Other tests count failures.
     }
   }
