@@ -23,7 +23,7 @@ public class AuditPersonalData implements PersonalDataProvider {
 
   private static final int PAGE = 200;
 
-  @Inject AuditFacade log;
+  @Inject AuditFacade audit;
 
   @Override
   public PoolName database() {
@@ -55,7 +55,7 @@ public class AuditPersonalData implements PersonalDataProvider {
             Optional.empty(),
             Optional.empty(),
             position.before());
-    List<AuditEntry> entries = log.page(filter, PAGE).items();
+    List<AuditEntry> entries = audit.page(filter, PAGE).items();
     List<ObjectNode> copies =
         entries.stream()
             .filter(entry -> !position.isSecondPart() || !isBy(accountId, entry))

@@ -39,7 +39,7 @@ public class EmailVerificationService {
   @Inject CallerNetwork network;
   @Inject AccountNotifier accountNotifier;
   @Inject CodeService codes;
-  @Inject LoginService logIn;
+  @Inject LoginService loginService;
   @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
@@ -60,7 +60,7 @@ public class EmailVerificationService {
               .byOwner(verified.map(AccountAtEpoch::id), "invalid_code"));
     }
     return redeemed.flatMap(
-        account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
+        account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));
   }
 
   /** False when the address was verified before: the code only logs in then. */

@@ -44,7 +44,7 @@ public class LoginFacade {
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
 
-  @Inject EmailVerificationService accounts;
+  @Inject EmailVerificationService verification;
   @Inject SessionService sessions;
   @Inject SessionRefreshService refreshes;
   @Inject MultiStepLoginFacade steps;
@@ -63,7 +63,7 @@ public class LoginFacade {
    */
   public LoginResponse verifyEmail(EmailAddress address, String code, ClientDevice clientDevice) {
     return guard
-        .call(WRITE, () -> accounts.verify(address, code, clientDevice))
+        .call(WRITE, () -> verification.verify(address, code, clientDevice))
         .map(steps::answer)
         .orElseThrow(InvalidCodeException::new);
   }
@@ -97,7 +97,8 @@ public class LoginFacade {
             (unknown, typed) -> legacy.find(lookup, unknown, typed));
     if (!account.emailVerified()) {
       guard.run(
-          WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));
+          WRITE, () -> verification.recordRefusedLogIn(
+              new UserId(account.id()), "email_not_verified"));
       metrics.count(LoginMetrics.Outcome.NOT_VERIFIED);
       throw new EmailNotVerifiedException();
     }

@@ -32,7 +32,7 @@ import org.headgate.sessions.service.SessionService.LoginStart;
 public class LoginService {
 
   @Inject SessionService sessions;
-  @Inject MfaService factors;
+  @Inject MfaService mfa;
   @Inject CodeService codes;
   @Inject AccountNotifier accountNotifier;
   @Inject AuditTrailService auditTrail;
@@ -53,7 +53,7 @@ public class LoginService {
   /** Starts a challenge for the second factor. */
   public LoginStep requireSecondFactor(AccountAtEpoch account, List<String> amr) {
     return new LoginStep.SecondFactorRequired(
-        factors.challenge(account, amr), factors.methods(account.id()));
+        mfa.challenge(account, amr), mfa.methods(account.id()));
   }
 
   /**
@@ -78,7 +78,7 @@ public class LoginService {
    */
   public Optional<OpenedSession> prove(
       MfaToken token, SecondFactorProof proof, ClientDevice clientDevice) {
-    MfaResult result = factors.verify(token, proof);
+    MfaResult result = mfa.verify(token, proof);
     Optional<Verified> proven = result.proven();
     AuditEvent auditEvent = AuditEvent.of(AuditActions.SECOND_PROOF).with("method", proof.method());
     if (result instanceof MfaResult.Repeated repeated) {

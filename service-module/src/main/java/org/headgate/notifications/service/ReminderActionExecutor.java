@@ -34,7 +34,7 @@ public class ReminderActionExecutor implements ActionExecutor {
 
   private AccountContactService contacts;
   private DatabaseGuard guard;
-  private SmtpMailSender transport;
+  private SmtpMailSender mailSender;
   private RefusedRecipients refusedRecipients;
 
   /** For the client proxy only. */
@@ -44,11 +44,11 @@ public class ReminderActionExecutor implements ActionExecutor {
   public ReminderActionExecutor(
       AccountContactService contacts,
       DatabaseGuard guard,
-      SmtpMailSender transport,
+      SmtpMailSender mailSender,
       RefusedRecipients refusedRecipients) {
     this.contacts = contacts;
     this.guard = guard;
-    this.transport = transport;
+    this.mailSender = mailSender;
     this.refusedRecipients = refusedRecipients;
   }
 
@@ -67,7 +67,7 @@ public class ReminderActionExecutor implements ActionExecutor {
       return ActionResult.refused("the owner has no verified address that accepts mail");
     }
     try {
-      transport.send(
+      mailSender.send(
           EmailAddress.stored(owner.get().email()),
           new MailContent(email.subject(), email.body()),
           actionRequest.id());

@@ -18,7 +18,7 @@ public class ProfilePersonalData implements PersonalDataProvider {
   private static final GuardedWork ERASE =
       GuardedWork.idempotent(PoolName.USERDATA, WorkPriority.JOBS);
 
-  @Inject ProfileFacade data;
+  @Inject ProfileFacade profiles;
   @Inject ProfileService service;
   @Inject DatabaseGuard guard;
 
@@ -30,8 +30,8 @@ public class ProfilePersonalData implements PersonalDataProvider {
   @Override
   public List<ExportMember> export(UserId accountId) {
     return List.of(
-        ExportMember.value("profile", () -> data.profile(accountId)),
-        ExportMember.value("settings", () -> data.settings(accountId)));
+        ExportMember.value("profile", () -> profiles.profile(accountId)),
+        ExportMember.value("settings", () -> profiles.settings(accountId)));
   }
 
   @Override

@@ -48,7 +48,7 @@ public class MfaService {
 
   @Inject TotpService totpService;
   @Inject PasskeyService passkeyService;
-  @Inject SecondFactorThrottle budget;
+  @Inject SecondFactorThrottle throttle;
   @Inject KeyRing keys;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
@@ -96,7 +96,7 @@ public class MfaService {
 
   private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
     AccountAtEpoch account = challenge.accountAtEpoch();
-    AttemptState page = budget.open(EmailAddress.stored(challenge.email()));
+    AttemptState page = throttle.open(EmailAddress.stored(challenge.email()));
     if (!owners().lock(account)) {
       return new MfaResult.Wrong();
     }
@@ -106,7 +106,7 @@ public class MfaService {
       entityManager.flush();
       return new MfaResult.Right(new Verified(account, appended(challenge.amr(), proof.amr())));
     }
-    budget.recordFailure(page);
+    throttle.recordFailure(page);
     challenge.countAttempt();
     entityManager.flush();
     return use == CodeResult.REPEATED

@@ -29,7 +29,7 @@ public class AuditStreamBroadcaster {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int MAX_READERS = 10;
 
-  @Inject AuditStreamFacade log;
+  @Inject AuditStreamFacade auditStream;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -43,7 +43,7 @@ public class AuditStreamBroadcaster {
    * @throws TooManyRequestsException when ten readers are connected
    */
   void send(Optional<Long> position, SseEventSink sink, Sse sse) {
-    add(position.orElseGet(log::lastPosition), sink, sse);
+    add(position.orElseGet(auditStream::lastPosition), sink, sse);
   }
 
   private synchronized void add(long position, SseEventSink sink, Sse sse) {
@@ -53,7 +53,7 @@ public class AuditStreamBroadcaster {
     }
     Instant now = clock.instant();
     EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor);
-    readers.add(new AuditStreamReader(listener, log, sse, position, now));
+    readers.add(new AuditStreamReader(listener, auditStream, sse, position, now));
     if (ticking.isEmpty()) {
       ticking =
           Optional.of(

@@ -21,7 +21,7 @@ final class AuditStreamReader {
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final EventStreamListener listener;
-  private final AuditStreamFacade log;
+  private final AuditStreamFacade auditStream;
   private final Sse sse;
   private volatile long position;
   private volatile Instant lastSent;
@@ -30,9 +30,13 @@ final class AuditStreamReader {
    * @param position of the last entry that was read
    */
   AuditStreamReader(
-      EventStreamListener listener, AuditStreamFacade log, Sse sse, long position, Instant now) {
+      EventStreamListener listener,
+      AuditStreamFacade auditStream,
+      Sse sse,
+      long position,
+      Instant now) {
     this.listener = listener;
-    this.log = log;
+    this.auditStream = auditStream;
     this.sse = sse;
     this.position = position;
     this.lastSent = now;
@@ -55,7 +59,7 @@ final class AuditStreamReader {
   }
 
   private List<OutboundSseEvent> next(Instant now) {
-    List<AuditEntry> entries = log.after(position, BATCH_SIZE);
+    List<AuditEntry> entries = auditStream.after(position, BATCH_SIZE);
     if (!entries.isEmpty()) {
       lastSent = now;
       position = position(entries.get(entries.size() - 1));

@@ -44,7 +44,7 @@ import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 public class SchedulesResource implements SchedulesApi {
 
   @Inject ScheduleFacade scheduleFacade;
-  @Inject ExecutionFacade orders;
+  @Inject ExecutionFacade executions;
   @Inject SchedulePreviewer preview;
   @Inject TestDeliveryFacade tests;
   @Inject IdempotentResponses idempotentResponses;
@@ -99,7 +99,7 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Response trigger(UUID id) {
     return idempotentResponses.of(
-        () -> orders.trigger(callerId(), id), SchedulesResource::accepted);
+        () -> executions.trigger(callerId(), id), SchedulesResource::accepted);
   }
 
   @Override
@@ -110,22 +110,22 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Response backfill(UUID id, BackfillRequest request) {
     return idempotentResponses.of(
-        () -> orders.backfill(callerId(), id, request), SchedulesResource::accepted);
+        () -> executions.backfill(callerId(), id, request), SchedulesResource::accepted);
   }
 
   @Override
   public UpcomingInstants next(UUID id, String count) {
-    return new UpcomingInstants(orders.next(callerId(), id, SchedulePreviewer.count(count)));
+    return new UpcomingInstants(executions.next(callerId(), id, SchedulePreviewer.count(count)));
   }
 
   @Override
   public ScheduleStatistics statistics(UUID id) {
-    return orders.statistics(callerId(), id);
+    return executions.statistics(callerId(), id);
   }
 
   @Override
   public Page<Execution> executions(UUID id, PageQuery page) {
-    return orders.history(callerId(), id, page);
+    return executions.history(callerId(), id, page);
   }
 
   private Response created(ScheduleFacade.Revised created) {

@@ -55,7 +55,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   @Inject AccessTokenVerifier tokens;
   @Inject PersonalTokenAuthenticator personalTokens;
   @Inject KeyRing keys;
-  @Inject CallerFacade accounts;
+  @Inject CallerFacade callers;
   @Inject Caller caller;
   @Inject ClientContext clientContext;
   @Inject AccountSettings settings;
@@ -123,7 +123,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   private boolean isOpen(VerifiedAccessToken token) {
     try {
-      return accounts.isOpen(token.claims());
+      return callers.isOpen(token.claims());
     } catch (DatabaseUnavailableException e) {
       throw new DatabaseUnavailableException(
           "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
@@ -135,8 +135,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   private Optional<CallerAccount> accountOf(VerifiedAccessToken token) {
     return isAboutPools()
-        ? accounts.byOperatorLane(token.claims())
-        : accounts.byToken(token.claims());
+        ? callers.byOperatorLane(token.claims())
+        : callers.byToken(token.claims());
   }
 
   private boolean hasOperation(Class<? extends Annotation> annotation) {

@@ -37,7 +37,7 @@ public class DatabaseServerInspector {
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject ServerActivityQueries activity;
-  @Inject ServerLimitsQueries facts;
+  @Inject ServerLimitsQueries limitsQueries;
   @Inject BackendSignalSender signals;
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
@@ -67,7 +67,7 @@ public class DatabaseServerInspector {
     return guard.call(
         INSPECT,
         () -> {
-          var limits = answered(facts::limits);
+          var limits = answered(limitsQueries::limits);
           Instant answeredAt = clock.machineInstant().minus(limits.roundTrip().dividedBy(2));
           return new ServerStatus(limits, Duration.between(answeredAt, limits.now()));
         });

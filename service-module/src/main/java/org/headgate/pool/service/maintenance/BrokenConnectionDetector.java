@@ -54,7 +54,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   @Inject HeadgateSettings settings;
   @Inject LibertyPoolMBeans liberty;
   @Inject DriverSessions sessions;
-  @Inject MaintenanceConnections spare;
+  @Inject MaintenanceConnections maintenanceConnections;
   @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -151,7 +151,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
 
   private boolean answers(PoolName pool, CountDownLatch allOpen) {
     try {
-      return spare.answers(pool, allOpen);
+      return maintenanceConnections.answers(pool, allOpen);
     } catch (SQLException e) {
       return false;
     }

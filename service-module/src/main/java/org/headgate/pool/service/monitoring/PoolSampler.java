@@ -30,7 +30,7 @@ public class PoolSampler {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  @Inject PoolUsage use;
+  @Inject PoolUsage usage;
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
   @Inject @Any Instance<PoolSampleListener> beans;
@@ -53,7 +53,7 @@ public class PoolSampler {
 
   private void sample() {
     for (PoolName pool : PoolName.values()) {
-      use.statistics(pool)
+      usage.statistics(pool)
           .map(counted -> sample(pool, counted))
           .ifPresent(sample -> listeners.forEach(listener -> listener.sampled(pool, sample)));
     }

@@ -46,7 +46,7 @@ public class PoolTuner {
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   @Inject EffectivePoolSettings effective;
-  @Inject PoolResizer live;
+  @Inject PoolResizer resizer;
   @Inject ConnectionLeaseHolder lease;
   @Inject PoolPressureHistory pressure;
   @Inject PoolChangeLog changes;
@@ -102,10 +102,10 @@ public class PoolTuner {
       throw new PoolChangeNotOpenException(
           "Another change of this pool is waiting to be confirmed or reverted");
     }
-    TargetPoolSettings formerly = live.requestedSettings(pool);
+    TargetPoolSettings formerly = resizer.requestedSettings(pool);
     PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
-    live.request(pool, PoolChangeValidator.target(request, wanted, formerly));
+    resizer.request(pool, PoolChangeValidator.target(request, wanted, formerly));
     Instant inForceAt = pressure.changed(pool);
     OpenChange opened = new OpenChange(pool, change, inForceAt, formerly, usual);
     open.put(pool, opened);
@@ -187,7 +187,7 @@ public class PoolTuner {
 
   /** If Liberty refuses, the change stays open, and the next check tries again. */
   private void undo(OpenChange opened) {
-    live.request(opened.pool(), opened.formerly());
+    resizer.request(opened.pool(), opened.formerly());
     open.remove(opened.pool());
     failed.remove(opened.pool());
   }
