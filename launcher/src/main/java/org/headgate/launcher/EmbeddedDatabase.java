@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A real PostgreSQL from the build's dependencies, with persistent data. It listens on the loopback
- * interface only and requires a password (SCRAM) from its first start. Unlike the library's test
- * defaults, its settings are durable. As in production, the database {@value #NAME} belongs to a
+ * A real PostgreSQL from the build's dependencies, with persistent data and, unlike the library's
+ * test defaults, durable settings. It listens on the loopback interface only and requires a
+ * password (SCRAM) from its first start. As in production, the database {@value #NAME} belongs to a
  * role of the same name that is no superuser.
  */
 public final class EmbeddedDatabase implements RunComponent {

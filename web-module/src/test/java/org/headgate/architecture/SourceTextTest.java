@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class SourceTextTest {
 
   private static final int MAX_LINES = 250;
+  private static final int MAX_SENTENCES = 3;
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?:\\s|$)");
 
   /** The beginning of a {@code toString} that leaves out a secret. */
   private static final Pattern TYPE_IN_TEXT = Pattern.compile("\"([A-Z]\\w+)\\[");
@@ -66,6 +68,31 @@ class SourceTextTest {
     assertThat(sources())
         .filteredOn(file -> subjectless.matcher(RepositoryFiles.text(file)).find())
         .isEmpty();
+  }
+
+  /** It says what the type is, why it exists, and what must stay true. */
+  @Test
+  void classCommentHasAtMostThreeSentences() throws IOException {
+    Pattern comment = Pattern.compile("(?ms)^/\\*\\*(.*?)\\*/");
+    assertThat(sources())
+        .filteredOn(
+            file ->
+                comment
+                    .matcher(RepositoryFiles.text(file))
+                    .results()
+                    .anyMatch(found -> sentences(found.group(1)) > MAX_SENTENCES))
+        .isEmpty();
+  }
+
+  private static long sentences(String comment) {
+    String text =
+        comment
+            .split("\n \\* @", 2)[0]
+            .replaceAll("(?m)^\\s*\\*", "")
+            .replaceAll("\\{@\\w+ [^}]*}", "x")
+            .replaceAll("<[^>]+>", " ")
+            .strip();
+    return SENTENCE_END.matcher(text).results().count();
   }
 
   /** A log line names a type that there is: it is renamed in the text too. */

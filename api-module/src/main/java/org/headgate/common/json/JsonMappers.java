@@ -35,11 +35,9 @@ import org.headgate.common.identity.UuidParser;
 
 /**
  * The JSON mappers of the contract's records: snake_case, instants as ISO 8601, {@code null} for an
- * empty Optional.
- *
- * <p>Reading is strict, because a misspelt field that is silently dropped is a setting that its
- * sender relies on. Refused are unknown and repeated fields, a number where a text or a time
- * belongs, and text after the document. Free-form documents stay as they are.
+ * empty Optional. Reading is strict, because a misspelt field that is silently dropped is a setting
+ * that its sender relies on: unknown and repeated fields, a number where a text or a time belongs,
+ * and text after the document are refused. Free-form documents stay as they are.
  */
 public final class JsonMappers {
 

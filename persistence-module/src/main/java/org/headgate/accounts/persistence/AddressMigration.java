@@ -24,7 +24,7 @@ import org.headgate.common.text.SingleLineLogger;
  * V11.2: finds accounts whose address the present rules would refuse. Where only the spelling of
  * the domain differs from the one that is mailed to, the account gets the normalized spelling,
  * unless another account has it or mails may have gone to somebody else. All others keep their
- * address and are marked as refused. Pending mails to such addresses are dropped.
+ * address and are marked as refused, and pending mails to them are dropped.
  */
 @Dependent
 public class AddressMigration implements JavaMigration {

@@ -29,14 +29,12 @@ import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
- * Admits API requests to the server's threads in order. A waiting request holds no thread and is
- * dispatched when it gets a permit. Probes do not pass this filter, so they are always answered;
- * requests about the pools need no permit.
+ * Admits API requests to the server's threads in order: a waiting request, also one that waits for
+ * a place in a bulkhead, holds no thread. Probes do not pass this filter, and requests about the
+ * pools need no permit.
  *
- * <p>A request that finds its bulkhead full is not refused at once: it waits for a place, again
- * without a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while
- * the platform pool is stuck, are processed without one, so that administrators and operators can
- * log in although stuck requests hold all permits.
+ * <p>Log-ins that get no permit, or arrive while the platform pool is stuck, are processed without
+ * one, so that administrators and operators can log in although stuck requests hold all permits.
  */
 public class RequestAdmissionFilter extends HttpFilter {
 

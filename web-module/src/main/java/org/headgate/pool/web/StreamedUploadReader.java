@@ -22,10 +22,10 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Reads a body as its client sends it. The reading thread stores each full part under a permit, and
- * reads nothing meanwhile, which slows down a faster client. No thread is used while nothing
- * arrives; after 30 s of silence the request is given up. Liberty loses the rest of a body if
- * another thread continues to read it.
+ * Reads a body as its client sends it, and stores each full part under a permit; it reads nothing
+ * meanwhile, which slows down a faster client. No thread is used while nothing arrives; after 30 s
+ * of silence the request is given up. Only one thread reads, because Liberty loses the rest of a
+ * body if another continues.
  */
 final class StreamedUploadReader implements ReadListener, AsyncListener {
 

@@ -36,15 +36,12 @@ import org.headgate.sessions.service.PersonalToken;
 import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
- * Authenticates the caller before any filter checks roles. The token must be valid, its key not
- * revoked, the session open and the account active now; a role must be in both the token and the
- * database. A deactivated account or an ended session is therefore refused at its next request. On
- * public methods, an invalid token is ignored.
- *
- * <p>Requests about the pools are checked through the operator lane. While no database answers at
- * all, reads are authorized by the roles of a valid token alone, so that operators can see what is
- * wrong. So are operations that are marked as harmless. Ending the process that blocks the account
- * tables also needs an open session.
+ * Authenticates the caller before any filter checks roles: the token must be valid and its key not
+ * revoked, the session open and the account active now, and a role must be in both the token and
+ * the database. Requests about the pools are checked through the operator lane; while no database
+ * answers at all, the roles of a valid token alone authorize reads and operations that are marked
+ * as harmless, so that operators can see what is wrong. On public methods, an invalid token is
+ * ignored.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

@@ -12,9 +12,9 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
  * Recommends the size of a pool from 15 minutes of measurements: what the queueing model needs for
- * the busiest second. It recommends more than the present size only if requests waited, and at most
- * a quarter less. It never exceeds what the server and the budget allow, and recommends nothing
- * while another problem distorts the figures. The operator lane keeps its size.
+ * the busiest second, within the limits of the server and the budget. It recommends more than the
+ * present size only if requests waited, at most a quarter less, and nothing while another problem
+ * distorts the figures. The operator lane keeps its size.
  */
 public final class PoolSizeAdvisor {
   /** The target of the 95th percentile of the wait for a connection. */

@@ -30,12 +30,10 @@ import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 
 /**
  * The only place with admission, deadline, circuit breaker, retry and translation of faults: every
- * call to an EJB that needs a database passes it once. It runs outside of any transaction, so each
- * attempt is a transaction of its own.
- *
- * <p>Nested guarded work on the same thread and database belongs to the outer call: it needs no
- * second permit and is not retried itself. The work runs on the calling thread. A log-in that finds
- * the platform pool full may go on through the operator pool ({@link OperatorLaneFallback}).
+ * call to an EJB that needs a database passes it once, outside of any transaction, so each attempt
+ * is a transaction of its own. Nested work on the same thread and database belongs to the outer
+ * call: it needs no second permit and is not retried itself. A log-in that finds the platform pool
+ * full may go on through the operator pool ({@link OperatorLaneFallback}).
  */
 @ApplicationScoped
 public class DatabaseGuard {

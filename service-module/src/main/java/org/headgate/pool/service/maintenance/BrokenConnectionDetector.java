@@ -38,10 +38,9 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
  * Finds connections that broke while idle before work uses them, instead of a test at each borrow,
  * which would slow reads by a quarter (docs/decisions/0009-pre-ping.md). A pool is purged when the
  * monitor loses or regains its database, when a fault says that its connections are broken, and
- * when one of its idle connections, tested every 30 s, does not answer. If a fault says that they
- * lead to a standby, all pools of that server are purged; if prepared statements were lost, all
- * pools are, since new connections do not prepare. {@code DB_PRE_PING=false} disables everything
- * except the count of broken connections.
+ * when one of its idle connections, tested every 30 s, does not answer; a fault that says standby
+ * purges all pools of that server, and lost prepared statements purge all pools. {@code
+ * DB_PRE_PING=false} disables everything except the count of broken connections.
  */
 @ApplicationScoped
 public class BrokenConnectionDetector implements GuardListener, PoolSampleListener {

@@ -15,7 +15,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 
 /**
- * Executes schedules on one node. It reads what is due by the database's clock, plans the
+ * Executes schedules on one node: it reads what is due by the database's clock, plans the
  * executions and the next instants, and claims them with one statement that only one node can win.
  * Workers execute actions without a connection, and results are written in batches.
  *

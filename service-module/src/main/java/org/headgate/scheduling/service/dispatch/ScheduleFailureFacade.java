@@ -16,10 +16,10 @@ import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 
 /**
- * Applies the result of an attempt to its schedule. A schedule is disabled if ten executions in a
- * row fail with all their attempts, or if its receiver wants no further requests; the owner gets a
- * mail. A pause that a receiver asks for applies to all instants. A fault of the service itself is
- * not counted.
+ * Applies the result of an attempt to its schedule, and the pause that a receiver asks for to all
+ * its instants. A schedule is disabled if ten executions in a row fail with all their attempts, or
+ * if its receiver wants no further requests; the owner gets a mail. A fault of the service itself
+ * is not counted.
  */
 @ApplicationScoped
 public class ScheduleFailureFacade {
