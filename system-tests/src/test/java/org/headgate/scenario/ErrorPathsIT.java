@@ -155,7 +155,7 @@ class ErrorPathsIT {
 
   /** The session is among the last that a log-in writes. */
   private static void breakSessions(String fault) throws SQLException {
-    execute(
+    postgres.execute(
         """
         create or replace function public.no_session() returns trigger language plpgsql as
         $$begin %s; return new; end$$
@@ -166,17 +166,8 @@ class ErrorPathsIT {
   }
 
   private static void mendSessions() throws SQLException {
-    execute("drop trigger no_session on platform.session");
+    postgres.execute("drop trigger no_session on platform.session");
     new Health(headgate).awaitReady();
-  }
-
-  private static void execute(String... statements) throws SQLException {
-    try (Connection connection = postgres.superuser();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   private static void assertEverythingIsBack() {

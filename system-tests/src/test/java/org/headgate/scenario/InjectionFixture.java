@@ -6,9 +6,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.headgate.launcher.PortAllocator;
@@ -68,12 +66,7 @@ record InjectionFixture(
   }
 
   void superuser(String... statements) throws SQLException {
-    try (Connection connection = postgres.superuser();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+    postgres.execute(statements);
   }
 
   Response logInAsAdministrator() {

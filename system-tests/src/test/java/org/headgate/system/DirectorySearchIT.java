@@ -9,9 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +76,7 @@ class DirectorySearchIT {
   void countStopsAtAThousand() throws SQLException {
     removeTheCrowd();
     try {
-      execute(
+      headgate.execute(
           """
         insert into platform.account (id, email, password_hash, email_verified_at, created_at)
         select gen_random_uuid(), 'crowd-' || n || '@crowd.example.org', 'x', now(), now()
@@ -98,7 +96,7 @@ class DirectorySearchIT {
   }
 
   private static void removeTheCrowd() throws SQLException {
-    execute("delete from platform.account where email like '%@crowd.example.org'");
+    headgate.execute("delete from platform.account where email like '%@crowd.example.org'");
   }
 
   /** The cluster is of locale C, in which the server's own lower() knows ASCII only. */
@@ -155,12 +153,5 @@ class DirectorySearchIT {
     Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
     response.then().statusCode(200);
     return response;
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,14 +26,14 @@ class DirectoryStatementsIT {
 
   @AfterEach
   void remove() throws SQLException {
-    execute("delete from platform.account where email like 'counted-%'");
-    execute("delete from platform.department where name like 'Counted %'");
+    headgate.execute("delete from platform.account where email like 'counted-%'");
+    headgate.execute("delete from platform.department where name like 'Counted %'");
   }
 
   @Test
   void listsUseAConstantNumberOfStatements() throws SQLException {
     remove();
-    execute(
+    headgate.execute(
         """
         with department as (
           insert into platform.department (id, name, created_at)
@@ -109,12 +107,5 @@ class DirectoryStatementsIT {
     Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
     response.then().statusCode(200);
     return response;
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

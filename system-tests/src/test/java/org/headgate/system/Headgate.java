@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -172,6 +173,14 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   /** A connection of a test's own to the database, past the server. */
   public Connection connection() throws SQLException {
     return DriverManager.getConnection(jdbcUrl());
+  }
+
+  /** Executes a statement in the server's database, past the server. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Whether the process of the server runs. */
