@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,13 @@ class DirectoryStatementsIT {
 
   private static Headgate headgate;
   private static Person administrator;
+  private static Directory directory;
 
   @BeforeAll
   static void start() {
     headgate = Headgate.permissive();
     administrator = Person.administrator(headgate);
+    directory = new Directory(administrator);
   }
 
   @AfterEach
@@ -42,9 +43,11 @@ class DirectoryStatementsIT {
         select gen_random_uuid(), 'counted-' || id || '@example.org', 'x', id, now(), now() from department
         """);
     try (StatementLog statements = new StatementLog(headgate)) {
-      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 1))))
+      assertThat(
+          statements.during("platform.department", () -> directory.users(Map.of("limit", 1))))
           .hasSize(2);
-      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 100))))
+      assertThat(
+          statements.during("platform.department", () -> directory.users(Map.of("limit", 100))))
           .as("the caller and the list")
           .hasSize(2);
       assertThat(
@@ -60,7 +63,8 @@ class DirectoryStatementsIT {
                           .body("items.size()", equalTo(100))))
           .hasSize(2);
     }
-    assertThat(users(Map.of("query", "counted-", "limit", 200)).<List<String>>path("items.id"))
+    assertThat(
+        directory.users(Map.of("query", "counted-", "limit", 200)).<List<String>>path("items.id"))
         .hasSize(100);
   }
 
@@ -82,7 +86,7 @@ class DirectoryStatementsIT {
   void frequentStatementsArePreparedOnTheServer() throws SQLException {
     List<Runnable> others =
         List.of(
-            () -> users(Map.of("limit", 1)),
+            () -> directory.users(Map.of("limit", 1)),
             () -> administrator.asCaller().get("/admin/departments").then().statusCode(200),
             () -> administrator.asCaller().get("/users/me/sessions").then().statusCode(200),
             () -> administrator.asCaller().get("/schedules").then().statusCode(200),
@@ -101,11 +105,5 @@ class DirectoryStatementsIT {
                     .contains("execute S_");
               });
     }
-  }
-
-  private static Response users(Map<String, ?> parameters) {
-    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
-    response.then().statusCode(200);
-    return response;
   }
 }
