@@ -1,8 +1,6 @@
 package org.headgate.pool.service.autopilot;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +11,9 @@ import org.headgate.pool.persistence.autopilot.AutopilotModeRepository;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
 import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 
 /**
@@ -35,19 +32,11 @@ class AutopilotStore {
   @Inject AutopilotStepRepository steps;
   @Inject ConnectionLeaseHolder lease;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor databaseMonitor;
-
-  private volatile boolean tablesAreThere;
-
-  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM) {
-      tablesAreThere = true;
-    }
-  }
+  @Inject PlatformAvailability platform;
 
   /** Whether the database is available. */
   boolean isThere() {
-    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
+    return platform.isAvailable();
   }
 
   List<AutopilotModeRow> modes() {
