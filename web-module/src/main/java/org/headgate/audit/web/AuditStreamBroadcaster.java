@@ -34,7 +34,7 @@ public class AuditStreamBroadcaster {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<AuditStreamReader> readers = new CopyOnWriteArrayList<>();
-  private Optional<PeriodicTask> ticking = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   /**
    * Sends entries until the reader leaves, for five minutes at most.
@@ -54,8 +54,8 @@ public class AuditStreamBroadcaster {
     Instant now = clock.instant();
     EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor);
     readers.add(new AuditStreamReader(listener, auditStream, sse, position, now));
-    if (ticking.isEmpty()) {
-      ticking =
+    if (periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(executor, "stream of the audit log", SECOND, this::tick));
     }
@@ -63,15 +63,15 @@ public class AuditStreamBroadcaster {
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
     readers.forEach(AuditStreamReader::close);
   }
 
   private synchronized void tick() {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.isEmpty()) {
-      ticking.ifPresent(PeriodicTask::cancel);
-      ticking = Optional.empty();
+      periodicTask.ifPresent(PeriodicTask::cancel);
+      periodicTask = Optional.empty();
       return;
     }
     Instant now = clock.instant();

@@ -36,7 +36,7 @@ public class PoolEventBroadcaster {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<EventStreamListener> listeners = new CopyOnWriteArrayList<>();
-  private Optional<PeriodicTask> ticking = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   /**
    * Sends events until the listener leaves, for five minutes at most.
@@ -48,8 +48,8 @@ public class PoolEventBroadcaster {
       throw new TooManyRequestsException("Fifty streams are open already", LIFE);
     }
     listeners.add(new EventStreamListener(sink, clock.instant(), LIFE, executor));
-    if (ticking.isEmpty()) {
-      ticking =
+    if (periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(executor, "events of the pools", SECOND, () -> tick(sse)));
     }
@@ -57,15 +57,15 @@ public class PoolEventBroadcaster {
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
     listeners.forEach(EventStreamListener::close);
   }
 
   private synchronized void tick(Sse sse) {
     listeners.removeIf(EventStreamListener::isGone);
     if (listeners.isEmpty()) {
-      ticking.ifPresent(PeriodicTask::cancel);
-      ticking = Optional.empty();
+      periodicTask.ifPresent(PeriodicTask::cancel);
+      periodicTask = Optional.empty();
       return;
     }
     OutboundSseEvent event =

@@ -49,16 +49,16 @@ public class Autopilot {
 
   private final Map<PoolName, AutopilotState> pasts = new EnumMap<>(PoolName.class);
   private final Map<PoolName, AutopilotPlan> plans = new EnumMap<>(PoolName.class);
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds =
+    periodicTask =
         Optional.of(PeriodicTask.startAfterDelay(executor, "autopilot", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   /** The present plan for a pool; empty while it is off, and before the first evaluation. */

@@ -55,14 +55,14 @@ public class HistoryStore {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private Optional<Instant> prepared = Optional.empty();
   private Optional<Instant> restoredFrom = Optional.empty();
 
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
-      rounds =
+    if (event.database() == PoolName.PLATFORM && periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(executor, "writing of the history", INTERVAL, this::runOnce));
     }
@@ -70,7 +70,7 @@ public class HistoryStore {
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -95,7 +95,7 @@ public class HistoryStore {
 
   /** Whether the tables can be used. */
   boolean isThere() {
-    return rounds.isPresent() && databaseMonitor.condition(PoolName.PLATFORM).isUp();
+    return periodicTask.isPresent() && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   private void prepare() {

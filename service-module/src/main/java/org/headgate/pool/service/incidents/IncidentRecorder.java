@@ -61,11 +61,11 @@ public class IncidentRecorder {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<OpenIncident> open = new ArrayList<>();
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAfterDelay(
                 executor, "recording of incidents", PERIOD, this::runOnce));
@@ -73,7 +73,7 @@ public class IncidentRecorder {
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   /** Writes everything; an open incident is stored as open. */

@@ -59,7 +59,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
 
   private final PurgeBackoff purgeBackoff = new PurgeBackoff();
   private final Map<PoolName, BrokenConnectionCounter> counts = new EnumMap<>(PoolName.class);
-  private Optional<PeriodicTask> tests = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   public BrokenConnectionDetector() {
     for (PoolName pool : PoolName.values()) {
@@ -68,7 +68,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    tests =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAfterDelay(
                 executor,
@@ -79,7 +79,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
 
   @PreDestroy
   void stop() {
-    tests.ifPresent(PeriodicTask::interrupt);
+    periodicTask.ifPresent(PeriodicTask::interrupt);
   }
 
   /** Connections that were idle during the loss are broken, whether or not the pool has noticed. */

@@ -37,18 +37,18 @@ public class PoolSampler {
   @Resource ManagedScheduledExecutorService executor;
 
   private List<PoolSampleListener> listeners = List.of();
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     listeners = beans.stream().toList();
-    rounds =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAtFixedRate(executor, "sampling of the pools", SECOND, this::sample));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::interrupt);
+    periodicTask.ifPresent(PeriodicTask::interrupt);
   }
 
   private void sample() {

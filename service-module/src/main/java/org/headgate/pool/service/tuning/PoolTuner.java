@@ -57,10 +57,10 @@ public class PoolTuner {
 
   private final Map<PoolName, OpenChange> open = new EnumMap<>(PoolName.class);
   private final Set<PoolName> failed = EnumSet.noneOf(PoolName.class);
-  private Optional<PeriodicTask> looking = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    looking =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAfterDelay(
                 executor, "watch over changes", CHECK_INTERVAL, this::checkOpenChange));
@@ -68,7 +68,7 @@ public class PoolTuner {
 
   @PreDestroy
   synchronized void stop() {
-    looking.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   /**
