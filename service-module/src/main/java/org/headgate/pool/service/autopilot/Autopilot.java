@@ -75,7 +75,7 @@ public class Autopilot {
   }
 
   private synchronized void runOnce() {
-    if (!store.isThere()) {
+    if (!store.isAvailable()) {
       return;
     }
     steps.evaluateOpenStep().ifPresent(this::recordEnd);

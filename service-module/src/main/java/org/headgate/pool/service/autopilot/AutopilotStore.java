@@ -35,7 +35,7 @@ class AutopilotStore {
   @Inject PlatformAvailability platform;
 
   /** Whether the database is available. */
-  boolean isThere() {
+  boolean isAvailable() {
     return platform.isAvailable();
   }
 

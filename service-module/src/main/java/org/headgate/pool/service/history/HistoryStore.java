@@ -29,7 +29,7 @@ import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 
 /**
  * Writes minutes and marks to the platform database while it is available, and reads those of this
@@ -51,7 +51,7 @@ public class HistoryStore {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor databaseMonitor;
+  @Inject PlatformAvailability platform;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -81,7 +81,7 @@ public class HistoryStore {
   }
 
   private synchronized void runOnce() {
-    if (!isThere()) {
+    if (!platform.isAvailable()) {
       return;
     }
     try {
@@ -91,11 +91,6 @@ public class HistoryStore {
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "The history stays in memory for now", e);
     }
-  }
-
-  /** Whether the tables can be used. */
-  boolean isThere() {
-    return periodicTask.isPresent() && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   private void prepare() {
