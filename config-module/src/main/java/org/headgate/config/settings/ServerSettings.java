@@ -72,11 +72,7 @@ public record ServerSettings(
     int http =
         environmentReader.read(
             "HTTP_PORT", SettingTypes.port(), DefaultValue.standard(DEFAULT_HTTP_PORT));
-    int https =
-        environmentReader.read("HTTPS_PORT", SettingTypes.port(), DefaultValue.standard(9443));
-    if (http == https && http != 0) {
-      environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
-    }
+    int https = httpsPort(environmentReader, http);
     RUN_PORTS.forEach(name -> environmentReader.find(name, SettingTypes.port()));
     Path home =
         environmentReader.read(
@@ -108,6 +104,15 @@ public record ServerSettings(
             key ->
                 new ServerSettings(
                     http, https, home, details, mode, budget, retries, key, network));
+  }
+
+  private static int httpsPort(EnvironmentReader environmentReader, int http) {
+    int https =
+        environmentReader.read("HTTPS_PORT", SettingTypes.port(), DefaultValue.standard(9443));
+    if (http == https && http != 0) {
+      environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
+    }
+    return https;
   }
 
   private static SettingType<Path> directory() {
