@@ -75,14 +75,9 @@ public final class SingleLineText {
     return line.toString();
   }
 
-  /** As {@link #spaced(String)}, shortened to a length without splitting a character. */
+  /** As {@link #spaced(String)}, shortened to a length. */
   public static String spaced(String text, int maxLength) {
-    String line = spaced(text);
-    if (line.length() <= maxLength) {
-      return line;
-    }
-    boolean splits = Character.isHighSurrogate(line.charAt(maxLength - 1));
-    return line.substring(0, splits ? maxLength - 1 : maxLength);
+    return TextShortener.cut(spaced(text), maxLength);
   }
 
   /**

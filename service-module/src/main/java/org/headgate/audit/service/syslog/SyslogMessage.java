@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.headgate.audit.api.AuditEntry;
 import org.headgate.audit.api.AuditOutcome;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.text.TextShortener;
 
 /**
  * An audit entry as a syslog message (RFC 5424): the action is its MSGID, the entry as JSON its
@@ -52,7 +53,7 @@ record SyslogMessage(AuditEntry entry, String host) {
   /** Visible ASCII characters, as in header fields; "-" for an empty text. */
   private static String printable(String text, int longest) {
     String visible = text.replaceAll("[^\\x21-\\x7E]", "?");
-    String bounded = visible.substring(0, Math.min(visible.length(), longest));
+    String bounded = TextShortener.cut(visible, longest);
     return bounded.isEmpty() ? "-" : bounded;
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.text.TextShortener;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.history.HistoryMark;
 import org.headgate.pool.api.history.HistoryMark.Kind;
@@ -92,8 +93,7 @@ public class HistoryMarks {
 
   /** Adds a mark with the present time. */
   public void add(Kind kind, Optional<String> pool, String text) {
-    String kept =
-        text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "\u2026";
+    String kept = TextShortener.withEllipsis(text, MAX_TEXT_LENGTH);
     HistoryMark mark = new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
     synchronized (marks) {
       append(marks, mark);
