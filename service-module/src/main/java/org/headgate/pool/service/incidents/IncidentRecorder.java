@@ -103,18 +103,18 @@ public class IncidentRecorder {
     return open.stream().anyMatch(incident -> !incident.isOver());
   }
 
-  private void record(List<Diagnosis.Item> heavy) {
+  private void record(List<Diagnosis.Item> harmful) {
     Instant now = clock.instant();
-    recorder.setFindings(heavy.size());
-    observed.fire(new FindingsObservedEvent(heavy, now));
+    recorder.setFindings(harmful.size());
+    observed.fire(new FindingsObservedEvent(harmful, now));
     for (OpenIncident incident : open) {
-      if (incident.addFindings(heavy, now)) {
+      if (incident.addFindings(harmful, now)) {
         memory.put(snapshots.incident(incident));
         marks.add(Kind.FINDING_OVER, incident.key().pool(), "Over: " + incident.summary().title());
         changed.fire(new IncidentChangedEvent(incident.summary()));
       }
     }
-    heavy.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, heavy, now));
+    harmful.stream().findFirst().filter(this::isNew).ifPresent(first -> begin(first, harmful, now));
   }
 
   private boolean isNew(Diagnosis.Item finding) {
@@ -123,7 +123,7 @@ public class IncidentRecorder {
         .noneMatch(incident -> incident.key().equals(FindingKey.of(finding)));
   }
 
-  private void begin(Diagnosis.Item finding, List<Diagnosis.Item> heavy, Instant now) {
+  private void begin(Diagnosis.Item finding, List<Diagnosis.Item> harmful, Instant now) {
     Instant began = finding.since().isAfter(now) ? now : finding.since();
     IncidentSummary summary =
         new IncidentSummary(
@@ -135,7 +135,7 @@ public class IncidentRecorder {
             began,
             Optional.empty());
     OpenIncident begun = new OpenIncident(summary, finding, snapshots.snapshot(), now);
-    begun.addFindings(heavy, now);
+    begun.addFindings(harmful, now);
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
     memory.put(snapshots.incident(begun));
