@@ -96,9 +96,7 @@ public class LoginFacade {
             PasswordPurpose.LOG_IN,
             (unknown, typed) -> legacy.find(lookup, unknown, typed));
     if (!account.emailVerified()) {
-      guard.run(
-          WRITE, () -> verification.recordRefusedLogIn(
-              new UserId(account.id()), "email_not_verified"));
+      guard.run(WRITE, () -> verification.recordUnverifiedLogIn(new UserId(account.id())));
       metrics.count(LoginMetrics.Outcome.NOT_VERIFIED);
       throw new EmailNotVerifiedException();
     }
