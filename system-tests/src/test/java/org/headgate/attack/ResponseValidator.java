@@ -8,7 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.headgate.attack.ApiDocument.Operation;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 
 /** Says where an answer is not what the document promises. */
 final class ResponseValidator {
@@ -19,9 +20,9 @@ final class ResponseValidator {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final ApiDocument document;
+  private final OpenApiDocument document;
 
-  ResponseValidator(ApiDocument document) {
+  ResponseValidator(OpenApiDocument document) {
     this.document = document;
   }
 

@@ -3,9 +3,10 @@ package org.headgate.system;
 import io.restassured.response.Response;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.headgate.testbed.OpenApiDocument.Operation;
 
 /** The answer of a route while the database has a fault. */
-record RouteAnswer(Fuzz.Operation operation, Response response) {
+record RouteAnswer(Operation operation, Response response) {
 
   private static final Pattern POOLS =
       Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:/.*)?");

@@ -1,4 +1,4 @@
-package org.headgate.attack;
+package org.headgate.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,15 +7,17 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.OpenApi31;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.system.Headgate;
 
 /** The OpenAPI document that the server gives, read as a client's maker reads it. */
-final class ApiDocument {
+public final class OpenApiDocument {
 
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDialect(OpenApi31.getInstance());
@@ -31,18 +33,20 @@ final class ApiDocument {
   private final SchemaRegistry registry;
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
-  ApiDocument(JsonNode document) {
-    this(document, REGISTRY);
-  }
-
-  private ApiDocument(JsonNode document, SchemaRegistry registry) {
+  private OpenApiDocument(JsonNode document, SchemaRegistry registry) {
     this.document = document;
     this.registry = registry;
   }
 
-  /** The same document; a value of another format than its schema names is wrong. */
-  static ApiDocument withFormats(JsonNode document) {
-    return new ApiDocument(document, REGISTRY_WITH_FORMATS);
+  /** The document of a running server. */
+  public static OpenApiDocument of(Headgate headgate) throws IOException {
+    byte[] json = headgate.root().accept("application/json").get("/openapi").asByteArray();
+    return new OpenApiDocument(new ObjectMapper().readTree(json), REGISTRY);
+  }
+
+  /** A document by which a value of another format than its schema names is wrong. */
+  public static OpenApiDocument withFormats(JsonNode document) {
+    return new OpenApiDocument(document, REGISTRY_WITH_FORMATS);
   }
 
   /**
@@ -50,13 +54,16 @@ final class ApiDocument {
    *
    * @param method in capitals
    * @param path with the names of its parameters in braces
+   * @param definition its part of the document
    */
-  record Operation(String method, String path, JsonNode said) {
+  public record Operation(String method, String path, JsonNode definition) {
 
-    /** Of a path, a query or a header. */
-    List<JsonNode> parameters(String in) {
+    /**
+     * @param in path, query or header
+     */
+    public List<JsonNode> parameters(String in) {
       List<JsonNode> parameters = new ArrayList<>();
-      said.path("parameters")
+      definition.path("parameters")
           .forEach(
               node -> {
                 if (in.equals(node.path("in").textValue())) {
@@ -66,25 +73,34 @@ final class ApiDocument {
       return parameters;
     }
 
+    /** The names of {@link #parameters}. */
+    public List<String> parameterNames(String in) {
+      return parameters(in).stream().map(node -> node.path("name").textValue()).toList();
+    }
+
     /** A stream of events goes on for minutes whatever was asked. */
     boolean isStream() {
-      return said.path("responses").toString().contains("text/event-stream");
+      return definition.path("responses").toString().contains("text/event-stream");
     }
 
     /** The type of the first body that it takes. */
-    Optional<String> bodyType() {
-      JsonNode content = said.path("requestBody").path("content");
+    public Optional<String> bodyType() {
+      JsonNode content = definition.path("requestBody").path("content");
       return content.isEmpty() ? Optional.empty() : Optional.of(content.fieldNames().next());
     }
 
-    JsonNode bodySchema() {
-      return said.path("requestBody").path("content").path(bodyType().orElseThrow()).path("schema");
+    public JsonNode bodySchema() {
+      return definition
+          .path("requestBody")
+          .path("content")
+          .path(bodyType().orElseThrow())
+          .path("schema");
     }
 
     /** The description of a response with this status; missing where there is none. */
-    JsonNode response(int status) {
-      JsonNode exact = said.path("responses").path(String.valueOf(status));
-      return exact.isMissingNode() ? said.path("responses").path("default") : exact;
+    public JsonNode response(int status) {
+      JsonNode exact = definition.path("responses").path(String.valueOf(status));
+      return exact.isMissingNode() ? definition.path("responses").path("default") : exact;
     }
 
     @Override
@@ -94,7 +110,7 @@ final class ApiDocument {
   }
 
   /** All but the streams. */
-  List<Operation> operations() {
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     document
         .path("paths")
@@ -117,7 +133,7 @@ final class ApiDocument {
   }
 
   /** The target of a reference; anything else as it is. */
-  JsonNode resolved(JsonNode schema) {
+  public JsonNode resolved(JsonNode schema) {
     JsonNode reference = schema.path("$ref");
     return reference.isTextual()
         ? resolved(document.at(reference.textValue().substring(1)))
@@ -125,7 +141,7 @@ final class ApiDocument {
   }
 
   /** The errors of a value by a schema of the document. */
-  List<String> violations(JsonNode schema, JsonNode value) {
+  public List<String> violations(JsonNode schema, JsonNode value) {
     return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
         .map(Object::toString)
         .toList();

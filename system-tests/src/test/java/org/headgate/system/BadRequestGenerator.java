@@ -1,17 +1,16 @@
 package org.headgate.system;
 
-import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 
 /** Makes bad requests for the operations of an OpenAPI document out of what it says is good. */
-final class Fuzz {
+final class BadRequestGenerator {
 
   private static final String API = "/api/v1";
 
@@ -83,63 +82,24 @@ final class Fuzz {
   private static final boolean LONG = Boolean.getBoolean("long");
   private static final int SHARES = 3;
 
-  private final JsonPath document;
+  private final OpenApiDocument document;
   private int turn;
 
-  Fuzz(JsonPath openApi) {
-    this.document = openApi;
-  }
-
-  /** One operation of the document. */
-  record Operation(String method, String path, Map<String, Object> said) {
-
-    List<String> parameters(String in) {
-      Object parameters = said.getOrDefault("parameters", List.of());
-      return ((List<?>) parameters)
-          .stream()
-              .map(parameter -> (Map<?, ?>) parameter)
-              .filter(parameter -> in.equals(parameter.get("in")))
-              .map(parameter -> (String) parameter.get("name"))
-              .toList();
-    }
-
-    /** A stream of events goes on for minutes whatever was asked. */
-    boolean isStream() {
-      return ((Map<?, ?>) said.get("responses")).toString().contains("text/event-stream");
-    }
-
-    boolean hasBody() {
-      return said.containsKey("requestBody");
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + path;
-    }
+  BadRequestGenerator(OpenApiDocument document) {
+    this.document = document;
   }
 
   /** Those of the API; the probes and the keys beside it take nothing. */
-  @SuppressWarnings("unchecked")
   List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    Map<String, Map<String, Object>> paths = document.getMap("paths");
-    paths.forEach(
-        (path, methods) ->
-            methods.forEach(
-                (method, said) -> {
-                  if (path.startsWith(API) && method.matches("get|post|put|patch|delete")) {
-                    operations.add(
-                        new Operation(
-                            method.toUpperCase(Locale.ROOT), path, (Map<String, Object>) said));
-                  }
-                }));
-    return operations.stream().filter(operation -> !operation.isStream()).toList();
+    return document.operations().stream()
+        .filter(operation -> operation.path().startsWith(API))
+        .toList();
   }
 
   /** The texts that are tried in an operation; without any, one request is enough. */
   List<String> badTexts(Operation operation) {
     return Stream.of("path", "query", "header")
-            .allMatch(where -> operation.parameters(where).isEmpty())
+            .allMatch(in -> operation.parameters(in).isEmpty())
         ? BAD_TEXTS.subList(0, 1)
         : BAD_TEXTS;
   }
@@ -178,25 +138,12 @@ final class Fuzz {
   }
 
   private List<String> properties(Operation operation) {
-    return schema(operation)
-        .map(schema -> (Map<?, ?>) schema.get("properties"))
-        .map(properties -> properties.keySet().stream().map(Object::toString).toList())
-        .orElse(List.of());
-  }
-
-  private Optional<Map<?, ?>> schema(Operation operation) {
-    Map<?, ?> body = (Map<?, ?>) operation.said().get("requestBody");
-    return Optional.ofNullable(body)
-        .map(part -> (Map<?, ?>) part.get("content"))
-        .flatMap(content -> content.values().stream().findFirst())
-        .map(type -> (Map<?, ?>) ((Map<?, ?>) type).get("schema"))
-        .map(this::resolved);
-  }
-
-  private Map<?, ?> resolved(Map<?, ?> schema) {
-    Object reference = schema.get("$ref");
-    return reference == null
-        ? schema
-        : document.getMap("components.schemas." + reference.toString().replaceAll(".*/", ""));
+    List<String> names = new ArrayList<>();
+    document
+        .resolved(operation.bodySchema())
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return names;
   }
 }
