@@ -12,7 +12,7 @@ import org.headgate.pool.api.PoolAdvice;
  * @param size the proposed size; the present one where nothing changes
  * @param reason in plain words
  * @param seen the present figures
- * @param expected the figures predicted for that size and the same load; null where nothing changes
+ * @param expected the figures predicted for that size and this load; empty where nothing changes
  */
 public record AutopilotPlan(
     Action action,
