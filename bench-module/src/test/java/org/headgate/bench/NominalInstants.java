@@ -31,11 +31,11 @@ final class NominalInstants {
    * The bill.
    *
    * @param instants promised
-   * @param lost of them: never executed to a good end
+   * @param lost how many of them were lost: never executed to a good end
    * @param claimedTwice instants with more than one execution
    * @param attemptsTwice attempts that were delivered more than once
    * @param deliveredAgain executions that were delivered more than once, which a death may cost
-   * @param deaths of nodes, by the attempts they took with them
+   * @param deaths the numbers of deaths of nodes, by the attempts they took with them
    */
   record Account(
       long instants,

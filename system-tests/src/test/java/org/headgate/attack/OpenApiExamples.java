@@ -28,7 +28,7 @@ final class OpenApiExamples {
    * A value of the document.
    *
    * @param place as a JSON pointer
-   * @param violations of its schema, each with the place
+   * @param violations the violations of its schema, each with the place
    */
   record Example(String place, List<String> violations) {}
 

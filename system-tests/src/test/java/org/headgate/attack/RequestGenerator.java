@@ -42,7 +42,7 @@ final class RequestGenerator {
   private final List<String> knownIds;
 
   /**
-   * @param knownIds of what there is, so that some requests find something
+   * @param knownIds the ids of what there is, so that some requests find something
    */
   RequestGenerator(OpenApiDocument document, Random random, List<String> knownIds) {
     this.operations = document.operations();

@@ -185,7 +185,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   /**
-   * @param words of a statement of the transaction whose commit nobody learns of
+   * @param words words of a statement of the transaction whose commit nobody learns of
    * @return the second answer
    */
   private static Response sentTwice(

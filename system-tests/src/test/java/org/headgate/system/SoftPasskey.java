@@ -37,7 +37,7 @@ public final class SoftPasskey {
   private int count;
 
   /**
-   * @param origin of the page that asks
+   * @param origin the origin of the page that asks
    */
   public SoftPasskey(String origin) {
     this.origin = origin;

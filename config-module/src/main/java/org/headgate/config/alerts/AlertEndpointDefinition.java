@@ -21,11 +21,11 @@ import org.headgate.config.api.QuietHours;
  * both. The database stores it encrypted.
  *
  * @param kind in what form it takes alerts
- * @param url of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative to its
- *     own
- * @param addresses of a mail endpoint
- * @param routingKey of PagerDuty
- * @param signingSecret of a webhook, {@code whsec_} and base64
+ * @param url the URL of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative
+ *     to its own
+ * @param addresses the addresses of a mail endpoint
+ * @param routingKey the routing key of PagerDuty
+ * @param signingSecret the signing secret of a webhook, {@code whsec_} and base64
  * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
  */
 public record AlertEndpointDefinition(

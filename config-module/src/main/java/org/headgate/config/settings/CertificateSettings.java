@@ -25,7 +25,7 @@ public record CertificateSettings(List<CertificateFile> files) {
    * A file with certificates.
    *
    * @param subject the owner of the certificate, as the beginning of a sentence
-   * @param password of a key store (PKCS 12); empty for a file in PEM
+   * @param password the password of a key store (PKCS 12); empty for a file in PEM
    * @param cure what to do before they expire
    */
   public record CertificateFile(

@@ -7,7 +7,7 @@ import org.headgate.common.identity.UserId;
 /**
  * The data of an account that a log-in by password needs.
  *
- * @param epoch of the account when its hash was read
+ * @param epoch the epoch of the account when its hash was read
  * @param privileged whether it has the role admin or operator
  */
 public record AccountCredentials(

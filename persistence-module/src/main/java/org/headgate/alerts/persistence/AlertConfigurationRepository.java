@@ -98,7 +98,7 @@ public class AlertConfigurationRepository {
   /**
    * Deletes an endpoint.
    *
-   * @param version of the endpoint that was read
+   * @param version the version of the endpoint that was read
    * @return false when another call has changed or deleted it since
    */
   public boolean delete(UUID id, long version) {
@@ -140,7 +140,7 @@ public class AlertConfigurationRepository {
   /**
    * Replaces the rules.
    *
-   * @param version of the rules that were read
+   * @param version the version of the rules that were read
    * @return false when another call has replaced them since
    */
   public boolean replaceRules(byte[] sealed, long version) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param slot identifies the caller and the key, hexadecimal
  * @param fingerprint identifies the request, hexadecimal
  * @param accountId the caller's, if it has one
- * @param id of this attempt
+ * @param id the id of this attempt
  */
 public record IdempotencyAttempt(
     String slot, String fingerprint, Optional<UUID> accountId, UUID id, Instant begunAt) {}

@@ -11,7 +11,7 @@ import org.headgate.ratelimit.persistence.KeyedHash;
  *
  * @param clientId the service account that asks
  * @param secretId id of the secret that the client presents
- * @param secretHash of that secret
+ * @param secretHash the hash of that secret
  * @param sessionId that the token belongs to
  * @param refreshToken hash of a refresh token, which must be the session's newest
  * @param serviceAccountId the service account that the token was issued to

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * The state of a token and of the service account that asks about it.
  *
- * @param clientScopes of the service account that asks
+ * @param clientScopes the scopes of the service account that asks
  * @param session empty when it is not open, or its account not active
  * @param isOwnerActive whether the token's service account may get tokens now
  * @param isKeyGood whether the key that signed it is not revoked

@@ -9,9 +9,9 @@ import org.headgate.ratelimit.persistence.KeyedHash;
  *
  * @param clientId the service account that asks
  * @param secretId id of the secret that the client presents
- * @param secretHash of that secret
+ * @param secretHash the hash of that secret
  * @param tokenId that is asked about
- * @param tokenHash of that token
+ * @param tokenHash the hash of that token
  */
 public record PersonalTokenIntrospectionQuery(
     UUID clientId,

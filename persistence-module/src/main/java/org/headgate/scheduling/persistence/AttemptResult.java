@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * The result of an attempt.
  *
- * @param token of the assignment
+ * @param token the token of the assignment
  * @param delay until the next attempt, for {@link End#RETRY} and {@link End#DEFERRED}
  * @param quiet the pause that the receiver asked for, for executions of other instants too
  */

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * An execution that was assigned to this node.
  *
- * @param id of the instant, the same for every attempt
+ * @param id the id of the instant, the same for every attempt
  * @param token proves the assignment when the node reports the result; a later assignment has a
  *     higher one
  * @param deaths how many attempts ended because their node died

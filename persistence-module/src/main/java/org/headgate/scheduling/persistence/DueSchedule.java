@@ -36,7 +36,7 @@ public record DueSchedule(
    * The work of its executions; valid as long as the fence stays.
    *
    * @param action a JSON object
-   * @param secrets of a webhook, encrypted; each of them signs
+   * @param secrets the secrets of a webhook, encrypted; each of them signs
    * @param failures consecutive failed executions
    */
   public record Work(

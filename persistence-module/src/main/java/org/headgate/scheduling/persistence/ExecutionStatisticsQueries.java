@@ -30,7 +30,7 @@ public class ExecutionStatisticsQueries {
    * @param executions how many were counted, 1,000 at most
    * @param repeated how many took more than one attempt
    * @param lag delay of the last attempts' start; milliseconds
-   * @param duration of the last attempts; milliseconds
+   * @param duration the duration of the last attempts; milliseconds
    */
   public record ExecutionStatistics(
       int executions,

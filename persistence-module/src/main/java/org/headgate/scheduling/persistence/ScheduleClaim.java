@@ -34,7 +34,7 @@ public record ScheduleClaim(
   /**
    * One instant and its fate.
    *
-   * @param id of the execution, the same for all attempts
+   * @param id the id of the execution, the same for all attempts
    * @param reason why it is not executed
    */
   public record Placement(UUID id, Instant scheduledFor, Fate fate, Optional<String> reason) {}

@@ -11,8 +11,8 @@ import org.headgate.common.identity.UserId;
  *
  * @param credentialId base64url
  * @param publicKey a COSE key in base64url
- * @param signCount of its last use, 0 where the authenticator does not count
- * @param epoch of the account when it was read
+ * @param signCount the count of its last use, 0 where the authenticator does not count
+ * @param epoch the epoch of the account when it was read
  */
 public record PasskeyView(
     UUID id,

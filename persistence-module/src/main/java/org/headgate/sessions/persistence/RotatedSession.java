@@ -8,8 +8,8 @@ import java.util.UUID;
  * The contents of a session's new tokens, read by the statement that moved it to its next
  * generation.
  *
- * @param epoch of the account
- * @param createdAt of the session
+ * @param epoch the epoch of the account
+ * @param createdAt when the session was created
  */
 public record RotatedSession(
     UUID accountId,

@@ -39,7 +39,7 @@ final class InMemoryDeliveries {
   /**
    * Replaces the state by what was read, except deliveries sent since.
    *
-   * @param alerts of which there are deliveries
+   * @param alerts the alerts of which there are deliveries
    * @return the alerts whose deliveries stay
    */
   Set<UUID> replace(Collection<AlertDeliveryRow> read, Set<UUID> alerts) {

@@ -39,7 +39,7 @@ public class PasskeyLoginService {
    * Starts a session for a verified passkey.
    *
    * @param verified empty when it was not verified
-   * @param accountId of the named passkey; empty for an unknown one
+   * @param accountId the account of the named passkey; empty for an unknown one
    * @param isStranger whether a failure is counted for the caller's network
    * @return empty, and the failure is counted, when it was not verified, answered before, or the
    *     account has changed since it was authenticated

@@ -179,7 +179,7 @@ public class ScheduleFacade {
   /**
    * The action that a schedule executes.
    *
-   * @param secrets of a webhook, encrypted; each of them signs
+   * @param secrets the secrets of a webhook, encrypted; each of them signs
    * @param now the database's clock
    */
   public record Content(Action action, List<byte[]> secrets, Instant now) {

@@ -39,7 +39,7 @@ public class AuditStreamBroadcaster {
   /**
    * Sends entries until the reader leaves, for five minutes at most.
    *
-   * @param position of the last entry that was read; empty: only new entries
+   * @param position the position of the last entry that was read; empty: only new entries
    * @throws TooManyRequestsException when ten readers are connected
    */
   void send(Optional<Long> position, SseEventSink sink, Sse sse) {

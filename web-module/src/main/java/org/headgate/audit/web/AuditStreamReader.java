@@ -27,7 +27,7 @@ final class AuditStreamReader {
   private volatile Instant lastSent;
 
   /**
-   * @param position of the last entry that was read
+   * @param position the position of the last entry that was read
    */
   AuditStreamReader(
       EventStreamListener listener,

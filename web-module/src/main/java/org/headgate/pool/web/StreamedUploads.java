@@ -35,7 +35,7 @@ public class StreamedUploads {
   /**
    * Has the body read after the present request.
    *
-   * @param location of the resource that it creates
+   * @param location the location of the resource that it creates
    */
   public static void follow(HttpServletRequest request, StreamedBody body, URI location) {
     request.setAttribute(FOLLOWING, new Following(body, location));

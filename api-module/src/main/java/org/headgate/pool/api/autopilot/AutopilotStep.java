@@ -20,7 +20,7 @@ import org.headgate.pool.api.PoolAdvice;
  * @param expected the figures that were predicted before the change
  * @param measured the figures after it; empty while it is observed, and where nothing could be
  *     measured
- * @param explanation of the outcome; empty while it is observed
+ * @param explanation the explanation of the outcome; empty while it is observed
  */
 public record AutopilotStep(
     UUID stepId,

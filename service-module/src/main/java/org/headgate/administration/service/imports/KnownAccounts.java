@@ -10,7 +10,7 @@ import org.headgate.accounts.persistence.imports.AddressHolder;
 /**
  * The accounts, ids and departments that lines name and that already exist.
  *
- * @param names of accounts in the other system
+ * @param names the names of accounts in the other system
  * @param holders by their addresses
  * @param departmentsByName each name means one
  */

@@ -77,7 +77,7 @@ public final class CurrentRequest implements AutoCloseable {
    * Runs an action once, even if the request starts from the beginning again: later calls return
    * the first result.
    *
-   * @param name of the action, unique within the request
+   * @param name the name of the action, unique within the request
    */
   public static <T> T once(String name, Supplier<T> action) {
     Optional<CurrentRequest> current = current();

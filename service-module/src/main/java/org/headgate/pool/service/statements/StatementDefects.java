@@ -48,7 +48,7 @@ public class StatementDefects {
   /**
    * An observation of a pool.
    *
-   * @param totals of each statement, in milliseconds
+   * @param totals the totals of each statement, in milliseconds
    * @param isSecond whether there was one shortly before, so that shares are those of now
    */
   private record Observation(

@@ -32,8 +32,8 @@ final class StatementSelection {
 
   /**
    * @param pools whose statements the database counts
-   * @param share of each pool
-   * @param snapshots of an earlier day, by the ids of their statements
+   * @param share the share of each pool
+   * @param snapshots the snapshots of an earlier day, by the ids of their statements
    */
   StatementSelection(
       Set<PoolName> pools, int share, Function<List<Long>, List<StatementSnapshot>> snapshots) {

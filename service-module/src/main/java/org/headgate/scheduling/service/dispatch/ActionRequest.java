@@ -10,9 +10,9 @@ import org.headgate.scheduling.api.Action;
 /**
  * One attempt at one instant.
  *
- * @param id of the instant, the same for every attempt
+ * @param id the id of the instant, the same for every attempt
  * @param accountId empty for the service's own schedules
- * @param secrets of a webhook, encrypted; each of them signs
+ * @param secrets the secrets of a webhook, encrypted; each of them signs
  * @param now the database's clock, independent of the node's
  */
 public record ActionRequest(

@@ -10,7 +10,7 @@ public interface ScheduleDisabledListener {
 
   /**
    * @param schedule its name
-   * @param error of its last execution
+   * @param error the error of its last execution
    */
   void onScheduleDisabled(UserId accountId, String schedule, Reason reason, String error);
 
