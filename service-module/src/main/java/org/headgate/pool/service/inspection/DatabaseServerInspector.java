@@ -44,9 +44,9 @@ public class DatabaseServerInspector {
   @Inject ServiceClock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final TimeLimitedQuery<List<Backend>> whoIsThere =
+  private final TimeLimitedQuery<List<Backend>> backendsQuery =
       new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
-  private final TimeLimitedQuery<ServerStatus> howItIs =
+  private final TimeLimitedQuery<ServerStatus> statusQuery =
       new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
 
   /**
@@ -80,35 +80,34 @@ public class DatabaseServerInspector {
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
   public Optional<Boolean> send(BackendSignalSender.Signal signal, int pid) {
-    return guard.call(
-        INSPECT,
-        () ->
-            answered(
-                () -> {
-                  try {
-                    return Optional.of(signals.send(signal, pid));
-                  } catch (SQLException e) {
-                    if (NOT_PERMITTED.equals(e.getSQLState())) {
-                      return Optional.empty();
-                    }
-                    throw e;
-                  }
-                }));
+    return guard.call(INSPECT, () -> answered(() -> sendIfPermitted(signal, pid)));
+  }
+
+  private Optional<Boolean> sendIfPermitted(BackendSignalSender.Signal signal, int pid)
+      throws SQLException {
+    try {
+      return Optional.of(signals.send(signal, pid));
+    } catch (SQLException e) {
+      if (NOT_PERMITTED.equals(e.getSQLState())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**
    * As {@link #backends}; empty where the server gives no answer within 2 s, at once where it is
-   * down. Who asks while another does gets the same answer.
+   * down. Callers at the same time share one answer.
    */
   @Fallback(fallbackMethod = "noBackends", applyOn = TemporarilyUnavailableException.class)
   public Optional<List<Backend>> findBackendsIfReachable() {
-    return isUp() ? whoIsThere.ask(executor) : Optional.empty();
+    return isUp() ? backendsQuery.ask(executor) : Optional.empty();
   }
 
   /** As {@link #status}, and empty where {@link #findBackendsIfReachable} is. */
   @Fallback(fallbackMethod = "noStatus", applyOn = TemporarilyUnavailableException.class)
   public Optional<ServerStatus> statusIfReachable() {
-    return isUp() ? howItIs.ask(executor) : Optional.empty();
+    return isUp() ? statusQuery.ask(executor) : Optional.empty();
   }
 
   private boolean isUp() {
