@@ -76,10 +76,10 @@ public class OperatorSessionQueries {
    * @param kid the key that signed the caller's token: tokens of a revoked key are refused
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
-  public Optional<AccountView> account(
-      UUID sessionId, String kid, Instant now) throws SQLException {
+  public Optional<AccountView> account(UUID sessionId, String kid, Instant now)
+      throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = asking(connection, ACCOUNT, sessionId, kid, now);
+        PreparedStatement statement = prepared(connection, ACCOUNT, sessionId, kid, now);
         ResultSet row = statement.executeQuery()) {
       return row.next() ? Optional.of(account(row)) : Optional.empty();
     }
@@ -121,17 +121,16 @@ public class OperatorSessionQueries {
    */
   public boolean isOpen(UUID sessionId, String kid, Instant now) throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = asking(connection, OPEN, sessionId, kid, now);
+        PreparedStatement statement = prepared(connection, OPEN, sessionId, kid, now);
         ResultSet row = statement.executeQuery()) {
       return row.next();
     }
   }
 
-  private static PreparedStatement asking(
-      Connection connection, String question, UUID sessionId, String kid, Instant now)
+  private static PreparedStatement prepared(
+      Connection connection, String sql, UUID sessionId, String kid, Instant now)
       throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(StatementSources.registered(question));
+    PreparedStatement statement = connection.prepareStatement(StatementSources.registered(sql));
     statement.setQueryTimeout(TIMEOUT_SECONDS);
     statement.setObject(1, sessionId);
     statement.setObject(2, now.atOffset(ZoneOffset.UTC));

@@ -79,7 +79,7 @@ class AlertConfiguration {
    *     what was read before stays
    */
   void refresh() {
-    List<AlertEndpointRow> rows = ask(repository::endpoints);
+    List<AlertEndpointRow> rows = guarded(repository::endpoints);
     receivers = rows.stream().flatMap(row -> opened(row).stream()).toList();
     unreadable.retainAll(rows.stream().map(AlertEndpointRow::id).toList());
     rules = rulesOf(storedRules());
@@ -87,7 +87,7 @@ class AlertConfiguration {
 
   /** The rules as they are stored; empty while the defaults are unchanged. */
   Optional<AlertRulesRow> storedRules() {
-    return ask(repository::rules);
+    return guarded(repository::rules);
   }
 
   /** The defaults, where the stored rules cannot be decrypted, as after a change of the secret. */
@@ -126,7 +126,7 @@ class AlertConfiguration {
    * of one name stay.
    */
   void claimNames() {
-    for (AlertEndpointRow row : ask(repository::endpoints)) {
+    for (AlertEndpointRow row : guarded(repository::endpoints)) {
       opened(row)
           .map(encryption::nameMac)
           .filter(mac -> row.nameMac().filter(stored -> Arrays.equals(stored, mac)).isEmpty())
@@ -186,7 +186,7 @@ class AlertConfiguration {
     return isStored;
   }
 
-  private <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  private <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 }

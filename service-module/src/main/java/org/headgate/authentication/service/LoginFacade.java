@@ -76,7 +76,7 @@ public class LoginFacade {
    *     address or the network down; no password is checked then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
-    LegacyLookupDecision lookup = legacy.question(address);
+    LegacyLookupDecision lookup = legacy.decide(address);
     try {
       return privileged.call(address, () -> verified(address, password, clientDevice, lookup));
     } catch (InvalidCredentialsException e) {

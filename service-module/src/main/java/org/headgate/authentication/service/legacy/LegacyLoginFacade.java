@@ -37,7 +37,7 @@ public class LegacyLoginFacade {
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final String QUESTION = "legacy question";
+  private static final String LOOKUP = "legacy lookup";
   private static final String ANSWER = "legacy answer";
 
   private final RecentLegacyLookups recentLookups = new RecentLegacyLookups(Ticker.systemTicker());
@@ -54,13 +54,13 @@ public class LegacyLoginFacade {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** The question for a log-in that begins; the same one when the request is processed again. */
-  public LegacyLookupDecision question(EmailAddress address) {
+  /** Decides, once for a request, whether the legacy system is asked. */
+  public LegacyLookupDecision decide(EmailAddress address) {
     if (settings.verification().isEmpty()) {
       return LegacyLookupDecision.NONE;
     }
     return CurrentRequest.once(
-        QUESTION,
+        LOOKUP,
         () ->
             recentLookups.add(address)
                 ? LegacyLookupDecision.at(clock.instant())

@@ -118,13 +118,13 @@ public class HistoryStore {
     Optional<String> here = Optional.of(node.text());
     if (restoredFrom.isEmpty()) {
       marks.restore(
-          ask(() -> repository.marks(here, oldest, now)).stream()
+          guarded(() -> repository.marks(here, oldest, now)).stream()
               .map(HistoryStore::shown)
               .toList());
     }
     InMemoryHistory memory = recorder.memory();
     Instant from = until.minus(DAY);
-    ask(() -> repository.minutes(here, from, until))
+    guarded(() -> repository.minutes(here, from, until))
         .forEach(
             minute ->
                 memory.restore(MinuteDocument.row(minute.at(), minute.document(), memory.names())));
@@ -152,18 +152,18 @@ public class HistoryStore {
     }
   }
 
-  <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 
   /** Minutes of nodes. */
   List<Minute> minutes(Optional<String> of, Instant from, Instant to) {
-    return ask(() -> repository.minutes(of, from, to));
+    return guarded(() -> repository.minutes(of, from, to));
   }
 
   /** Marks of nodes. */
   List<HistoryMark> marks(Optional<String> of, Instant from, Instant to) {
-    return ask(() -> repository.marks(of, from, to)).stream().map(HistoryStore::shown).toList();
+    return guarded(() -> repository.marks(of, from, to)).stream().map(HistoryStore::shown).toList();
   }
 
   private static Mark stored(HistoryMark mark) {

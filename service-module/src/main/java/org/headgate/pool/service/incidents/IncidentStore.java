@@ -62,11 +62,11 @@ class IncidentStore {
     }
     try {
       if (!abandonedAreEnded) {
-        ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
+        guarded(() -> repository.endAbandoned(node.text(), marks.startedAt()));
         abandonedAreEnded = true;
       }
       if (cleanup.isDue()) {
-        ask(repository::deleteOld);
+        guarded(repository::deleteOld);
         cleanup.markDone();
       }
       for (RecentIncidents.StoredIncident stored : memory.unwritten()) {
@@ -81,18 +81,20 @@ class IncidentStore {
   /** A page, newest first; empty while the database gives no answer. */
   List<IncidentSummary> page(Optional<Position> before, int limit) {
     return platform.isAvailable()
-        ? ask(() -> repository.page(before, limit)).stream().map(IncidentStore::summary).toList()
+        ? guarded(() -> repository.page(before, limit)).stream()
+            .map(IncidentStore::summary)
+            .toList()
         : List.of();
   }
 
   Optional<Incident> find(UUID id) {
     return platform.isAvailable()
-        ? ask(() -> repository.find(id)).map(IncidentStore::incident)
+        ? guarded(() -> repository.find(id)).map(IncidentStore::incident)
         : Optional.empty();
   }
 
-  private <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  private <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 
   /** The summary comes from the row, which also has an end that the node did not record itself. */

@@ -101,13 +101,13 @@ public class DatabaseServerInspector {
    */
   @Fallback(fallbackMethod = "noBackends", applyOn = TemporarilyUnavailableException.class)
   public Optional<List<Backend>> findBackendsIfReachable() {
-    return isUp() ? backendsQuery.ask(executor) : Optional.empty();
+    return isUp() ? backendsQuery.result(executor) : Optional.empty();
   }
 
   /** As {@link #status}, and empty where {@link #findBackendsIfReachable} is. */
   @Fallback(fallbackMethod = "noStatus", applyOn = TemporarilyUnavailableException.class)
   public Optional<ServerStatus> statusIfReachable() {
-    return isUp() ? statusQuery.ask(executor) : Optional.empty();
+    return isUp() ? statusQuery.result(executor) : Optional.empty();
   }
 
   private boolean isUp() {
@@ -124,14 +124,14 @@ public class DatabaseServerInspector {
 
   private static <T> T answered(Query<T> query) {
     try {
-      return query.ask();
+      return query.run();
     } catch (SQLException e) {
       throw new IllegalStateException("the platform's server gives no answer", e);
     }
   }
 
   private interface Query<T> {
-    T ask() throws SQLException;
+    T run() throws SQLException;
   }
 
   /**
