@@ -91,7 +91,7 @@ public final class EmbeddedDatabase implements RunComponent {
       throw new IllegalStateException("this database was closed");
     }
     new PostgresProcess(data).end();
-    setAsideHalfMadeData();
+    setAsideIncompleteData();
     OwnerOnlyPermissions.createDirectories(data.getParent());
     OwnerOnlyPermissions.createDirectories(log.toAbsolutePath().getParent());
     OwnerOnlyPermissions.createFile(log);
@@ -159,7 +159,7 @@ public final class EmbeddedDatabase implements RunComponent {
    * Moves aside a cluster whose creation was interrupted, instead of deleting it: only its owner
    * knows what is in it.
    */
-  private void setAsideHalfMadeData() throws IOException {
+  private void setAsideIncompleteData() throws IOException {
     if (Files.isDirectory(data) && !Files.exists(data.resolve(COMPLETE))) {
       Path savedData = Files.createTempDirectory(data.getParent(), "half-made-");
       Files.move(data, savedData.resolve(data.getFileName()));

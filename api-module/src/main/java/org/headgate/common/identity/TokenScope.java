@@ -49,7 +49,7 @@ public enum TokenScope {
     }
 
     /** Whether every account may use it, for its own data. */
-    public boolean isEverybodys() {
+    public boolean isForEveryAccount() {
       return role == Role.USER;
     }
 

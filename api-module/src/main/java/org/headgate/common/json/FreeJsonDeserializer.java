@@ -154,14 +154,14 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     if (parser.isNaN()) {
       return context.getNodeFactory().numberNode(parser.getDoubleValue());
     }
-    if (isStrict && !isReckonable(text)) {
+    if (isStrict && !isInRange(text)) {
       throw context.weirdNumberException(0, BigDecimal.class, "has too large an exponent");
     }
     return new ExactNumberNode(text);
   }
 
   /** Whether the exponent is small enough to compute with. */
-  private static boolean isReckonable(String number) {
+  private static boolean isInRange(String number) {
     try {
       return new BigDecimal(number).precision() > 0;
     } catch (NumberFormatException e) {

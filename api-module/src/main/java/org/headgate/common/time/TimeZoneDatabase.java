@@ -101,8 +101,9 @@ public final class TimeZoneDatabase {
     if (FIXED.contains(name)) {
       return ZoneOffset.UTC.getRules();
     }
-    boolean runtimeKnows = java.time.zone.ZoneRulesProvider.getAvailableZoneIds().contains(name);
-    return RUNTIME_IS_NEWER && runtimeKnows
+    boolean isKnownToRuntime =
+        java.time.zone.ZoneRulesProvider.getAvailableZoneIds().contains(name);
+    return RUNTIME_IS_NEWER && isKnownToRuntime
         ? ZoneId.of(name).getRules()
         : converted(ZoneRulesProvider.getRules(name, false));
   }

@@ -10,11 +10,11 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 record ClaimColumns(
     OperatorSqlGateway.Elements schedules,
     OperatorSqlGateway.Elements fences,
-    OperatorSqlGateway.Elements nexts,
+    OperatorSqlGateway.Elements nextInstants,
     OperatorSqlGateway.Elements ids,
     OperatorSqlGateway.Elements schedulesOfPlacements,
     OperatorSqlGateway.Elements instants,
-    OperatorSqlGateway.Elements fates,
+    OperatorSqlGateway.Elements decisions,
     OperatorSqlGateway.Elements reasons,
     OperatorSqlGateway.Elements places) {
 
@@ -26,8 +26,8 @@ record ClaimColumns(
       int index = 0;
       for (ScheduleClaim.Placement placement : scheduleClaim.placements()) {
         boolean runs =
-            placement.fate() == ScheduleClaim.Fate.RUN
-                || placement.fate() == ScheduleClaim.Fate.LATE;
+            placement.decision() == ScheduleClaim.Decision.RUN
+                || placement.decision() == ScheduleClaim.Decision.LATE;
         index += runs ? 1 : 0;
         schedules.add(scheduleClaim.scheduleId());
         placements.add(placement);
@@ -43,7 +43,7 @@ record ClaimColumns(
         OperatorSqlGateway.elements(
             "timestamptz", placements, ScheduleClaim.Placement::scheduledFor),
         OperatorSqlGateway.elements(
-            "text", placements, placement -> placement.fate().name().toLowerCase(Locale.ROOT)),
+            "text", placements, placement -> placement.decision().name().toLowerCase(Locale.ROOT)),
         OperatorSqlGateway.elements("text", placements, ScheduleClaim.Placement::reason),
         new OperatorSqlGateway.Elements("integer", places));
   }

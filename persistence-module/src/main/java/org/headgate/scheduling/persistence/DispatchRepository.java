@@ -41,19 +41,19 @@ public class DispatchRepository {
                                   and o.state in ('queued', 'waiting', 'running'))) as kept_back
           from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
                       cast(? as text[]), cast(? as integer[]))
-               as w(id, schedule_id, scheduled_for, fate, reason, place)
+               as w(id, schedule_id, scheduled_for, decision, reason, place)
           join s on s.id = w.schedule_id
       ), fated as (
         select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
-               case when w.fate in ('skipped', 'missed') then w.fate
+               case when w.decision in ('skipped', 'missed') then w.decision
                     when not w.kept_back and w.quiet_until is not null then 'waiting'
-                    when w.fate = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
+                    when w.decision = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
                     when not w.kept_back then 'running'
-                    when w.fate = 'late' or w.overlap = 'queue' then 'queued'
+                    when w.decision = 'late' or w.overlap = 'queue' then 'queued'
                     else 'skipped' end as state,
-               case when w.fate = 'run' and w.kept_back and w.overlap <> 'queue'
+               case when w.decision = 'run' and w.kept_back and w.overlap <> 'queue'
                     then 'an earlier execution is not finished'
-                    when w.fate in ('run', 'late') and w.quiet_until is not null and not w.kept_back
+                    when w.decision in ('run', 'late') and w.quiet_until is not null and not w.kept_back
                     then 'the receiver asked for a pause' else w.reason end as reason
           from wanted w
       ), e as (
@@ -154,11 +154,11 @@ public class DispatchRepository {
                 row.getObject("id", UUID.class), OperatorSqlGateway.instant(row, "claimed_at")),
         columns.schedules(),
         columns.fences(),
-        columns.nexts(),
+        columns.nextInstants(),
         columns.ids(),
         columns.schedulesOfPlacements(),
         columns.instants(),
-        columns.fates(),
+        columns.decisions(),
         columns.reasons(),
         columns.places(),
         nodeId);

@@ -101,10 +101,10 @@ public class AccountDeletionService {
         contacts().of(id));
   }
 
-  private void erase(UserId accountId, Addressee owner, NotificationType farewell) {
+  private void erase(UserId accountId, Addressee owner, NotificationType notice) {
     revocation.endAll(accountId, "account_deleted");
     owner.address().ifPresent(this::cancelMails);
-    owner.contact().ifPresent(contact -> accountNotifier.enqueue(contact, farewell, Map.of()));
+    owner.contact().ifPresent(contact -> accountNotifier.enqueue(contact, notice, Map.of()));
     personalDataErasureTask.enqueue(accountId);
     auditTrail.record(AuditEvent.of(AuditActions.DELETE).withSubject(accountId));
   }

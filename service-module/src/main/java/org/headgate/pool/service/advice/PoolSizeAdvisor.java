@@ -43,7 +43,7 @@ public final class PoolSizeAdvisor {
     List<String> reasons = new ArrayList<>();
     int now = input.settings().maxPoolSize();
     int max =
-        reasonToLeaveIt(input)
+        reasonToKeep(input)
             .map(reason -> keepSize(now, reason, reasons))
             .orElseGet(() -> size(input, reasons));
     PoolAdvice.Size size = max == now ? present(input) : divided(input, max);
@@ -55,7 +55,7 @@ public final class PoolSizeAdvisor {
     return now;
   }
 
-  private static Optional<String> reasonToLeaveIt(AdviceInput input) {
+  private static Optional<String> reasonToKeep(AdviceInput input) {
     if (input.pool() == PoolName.OPERATOR) {
       return Optional.of(
           "This lane serves only the probes and the console, and stays at %s: a wait in it is the console's own."

@@ -91,7 +91,7 @@ public class IncidentRecorder {
     round++;
     if (round % ROUNDS_WITHOUT_SIGNS == 0
         || hasOpen()
-        || indicator.isSomethingWrong()
+        || indicator.isDiagnosisNeeded()
         || diagnosis.isAsked(RECENT)) {
       record(diagnosis.severeFindings(RECENT));
     }

@@ -189,7 +189,7 @@ final class WorkerPool {
 
   private int ahead() {
     int count = threads.getMaximumPoolSize();
-    double startable = count * (1 + CLAIM_AHEAD_NANOS / Math.max(1.0, meanNanos));
-    return (int) Math.min(MAX_AHEAD, Math.max(count, startable));
+    double claimable = count * (1 + CLAIM_AHEAD_NANOS / Math.max(1.0, meanNanos));
+    return (int) Math.min(MAX_AHEAD, Math.max(count, claimable));
   }
 }
