@@ -59,12 +59,12 @@ public record AlertEndpointDefinition(
           new FieldError(
               "name", "must be a name of at most " + AlertEndpointName.MAX_LENGTH + " characters"));
     }
-    boolean isMail = kind == AlertEndpointKind.MAIL;
-    boolean isPagerDuty = kind == AlertEndpointKind.PAGERDUTY;
-    require(errors, "url", url.isPresent(), !isMail, isPagerDuty);
-    require(errors, "addresses", !addresses.isEmpty(), isMail, false);
-    require(errors, "routing_key", routingKey.isPresent(), isPagerDuty, false);
-    require(errors, "secret", signingSecret.isPresent(), kind == AlertEndpointKind.WEBHOOK, false);
+    if (kind != AlertEndpointKind.PAGERDUTY) {
+      require(errors, "url", url.isPresent(), kind != AlertEndpointKind.MAIL);
+    }
+    require(errors, "addresses", !addresses.isEmpty(), kind == AlertEndpointKind.MAIL);
+    require(errors, "routing_key", routingKey.isPresent(), kind == AlertEndpointKind.PAGERDUTY);
+    require(errors, "secret", signingSecret.isPresent(), kind == AlertEndpointKind.WEBHOOK);
     url.flatMap(text -> urlViolation("url", text)).ifPresent(errors::add);
     if (addresses.size() > MAX_ADDRESSES) {
       errors.add(new FieldError("addresses", "must be 1 to " + MAX_ADDRESSES));
@@ -110,11 +110,11 @@ public record AlertEndpointDefinition(
   }
 
   private static void require(
-      List<FieldError> errors, String field, boolean isThere, boolean isMeant, boolean mayLack) {
-    if (isThere && !isMeant) {
-      errors.add(new FieldError(field, "must be left out for this kind"));
-    } else if (!isThere && isMeant && !mayLack) {
-      errors.add(new FieldError(field, "must be given for this kind"));
+      List<FieldError> errors, String field, boolean isPresent, boolean isExpected) {
+    if (isPresent != isExpected) {
+      errors.add(
+          new FieldError(
+              field, "must be " + (isExpected ? "given" : "left out") + " for this kind"));
     }
   }
 
