@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -34,11 +34,11 @@ final class BareQuartz {
   private static final String TABLES = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
   private static final AtomicInteger DONE = new AtomicInteger();
 
-  private final DispatchBed bed;
+  private final DispatchDatabase database;
   private final int workers;
 
-  BareQuartz(DispatchBed bed, int workers) {
-    this.bed = bed;
+  BareQuartz(DispatchDatabase database, int workers) {
+    this.database = database;
     this.workers = workers;
   }
 
@@ -71,7 +71,7 @@ final class BareQuartz {
   double rate(int executions, Duration timeout) {
     fill(executions);
     DONE.set(0);
-    DBConnectionManager.getInstance().addConnectionProvider(NAME, new Pool(bed.pool(workers)));
+    DBConnectionManager.getInstance().addConnectionProvider(NAME, new Pool(database.pool(workers)));
     try {
       Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
       long startNanos = System.nanoTime();
@@ -89,15 +89,15 @@ final class BareQuartz {
   }
 
   private void fill(int executions) {
-    bed.update(tables());
-    bed.update(
+    database.update(tables());
+    database.update(
         """
         insert into qrtz_job_details (sched_name, job_name, job_group, job_class_name, is_durable, is_nonconcurrent,
                is_update_data, requests_recovery)
         values ('%s', 'nothing', 'bench', '%s', true, false, false, false)
         """
             .formatted(NAME, Nothing.class.getName()));
-    bed.update(
+    database.update(
         """
         insert into qrtz_triggers (sched_name, trigger_name, trigger_group, job_name, job_group, next_fire_time,
                prev_fire_time, priority, trigger_state, trigger_type, start_time, end_time, misfire_instr)
@@ -105,14 +105,14 @@ final class BareQuartz {
           from (select i, (extract(epoch from now()) * 1000)::bigint as at from generate_series(1, %s) as i) as s
         """
             .formatted(NAME, executions));
-    bed.update(
+    database.update(
         """
         insert into qrtz_simple_triggers (sched_name, trigger_name, trigger_group, repeat_count, repeat_interval,
                times_triggered)
         select sched_name, trigger_name, trigger_group, 0, 0, 0 from qrtz_triggers
         """);
-    bed.update("vacuum analyze qrtz_triggers");
-    bed.update("vacuum analyze qrtz_simple_triggers");
+    database.update("vacuum analyze qrtz_triggers");
+    database.update("vacuum analyze qrtz_simple_triggers");
   }
 
   private static String tables() {
@@ -138,7 +138,7 @@ final class BareQuartz {
     properties.setProperty("org.quartz.jobStore.dataSource", NAME);
     properties.setProperty("org.quartz.jobStore.isClustered", "true");
     properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
-    // What is late because it waits for its turn is no misfire here.
+    // A trigger that is late because it waits for a thread is no misfire here.
     properties.setProperty("org.quartz.jobStore.misfireThreshold", "3600000");
     return properties;
   }

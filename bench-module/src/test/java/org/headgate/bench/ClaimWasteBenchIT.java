@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.DispatchRepository;
@@ -57,11 +57,11 @@ class ClaimWasteBenchIT {
     AtomicLong tried = new AtomicLong();
     AtomicLong won = new AtomicLong();
     AtomicInteger done = new AtomicInteger();
-    try (DispatchBed bed = DispatchBed.started()) {
-      bed.schedules(DUE, Duration.ofDays(1), "now() - interval '2 seconds'");
-      bed.update("vacuum analyze platform.schedule");
+    try (DispatchDatabase database = DispatchDatabase.started()) {
+      database.schedules(DUE, Duration.ofDays(1), "now() - interval '2 seconds'");
+      database.update("vacuum analyze platform.schedule");
       List<Dispatcher> all =
-          Stream.generate(() -> node(bed, tried, won, done)).limit(nodes).toList();
+          Stream.generate(() -> node(database, tried, won, done)).limit(nodes).toList();
       long startNanos = System.nanoTime();
       all.forEach(Dispatcher::start);
       await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> done.get() >= DUE);
@@ -73,15 +73,15 @@ class ClaimWasteBenchIT {
   }
 
   private static Dispatcher node(
-      DispatchBed bed, AtomicLong tried, AtomicLong won, AtomicInteger done) {
-    LeanPool pool = bed.pool(CONNECTIONS);
+      DispatchDatabase database, AtomicLong tried, AtomicLong won, AtomicInteger done) {
+    LeanPool pool = database.pool(CONNECTIONS);
     DispatchRepository claims = new CountedClaims(pool, tried, won);
-    return DispatchBed.node(
+    return DispatchDatabase.node(
         pool,
         claims,
         DispatchSettings.DEFAULT,
         IDS::generate,
-        DispatchBed.sender(
+        DispatchDatabase.sender(
             request -> {
               pause();
               return ActionResult.done();

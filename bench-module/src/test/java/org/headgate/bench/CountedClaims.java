@@ -20,8 +20,8 @@ final class CountedClaims extends DispatchRepository {
   }
 
   @Override
-  public List<Claimed> claim(UUID node, List<ScheduleClaim> claims) {
-    List<Claimed> claimed = super.claim(node, claims);
+  public List<Claimed> claim(UUID nodeId, List<ScheduleClaim> claims) {
+    List<Claimed> claimed = super.claim(nodeId, claims);
     tried.addAndGet(claims.size());
     won.addAndGet(claimed.size());
     return claimed;

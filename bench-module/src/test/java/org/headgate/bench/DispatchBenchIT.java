@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
@@ -48,17 +48,17 @@ class DispatchBenchIT {
 
   @Test
   void dispatchRateIsComparedWithDbSchedulerAndQuartz() throws IOException {
-    try (DispatchBed bed = DispatchBed.started()) {
-      BareQuartz quartz = new BareQuartz(bed, WORKERS);
+    try (DispatchDatabase database = DispatchDatabase.started()) {
+      BareQuartz quartz = new BareQuartz(database, WORKERS);
       List<Double> ofDbScheduler = new ArrayList<>();
       List<Double> ofQuartz = new ArrayList<>();
       List<Double> headgate = new ArrayList<>();
       int connections = 0;
       for (int round = 0; round <= ROUNDS; round++) {
-        double bareRate = bareDbScheduler(bed);
+        double bareRate = bareDbScheduler(database);
         double quartzRate = quartz.rate(QUARTZ_EXECUTIONS, PATIENCE);
-        LeanPool pool = bed.pool(WORKERS);
-        double rate = headgate(bed, pool);
+        LeanPool pool = database.pool(WORKERS);
+        double rate = headgate(database, pool);
         connections = Math.max(connections, pool.mostOut());
         // The first round warms all of them up.
         if (round > 0) {
@@ -81,14 +81,14 @@ class DispatchBenchIT {
 
   @Test
   void fiveThousandExecutionsPerMinuteStartInTime() {
-    try (DispatchBed bed = DispatchBed.started()) {
+    try (DispatchDatabase database = DispatchDatabase.started()) {
       int perMinute = 5000;
       ConcurrentLinkedQueue<Duration> lags = new ConcurrentLinkedQueue<>();
-      bed.schedules(
+      database.schedules(
           perMinute,
           Duration.ofDays(1),
           "now() + interval '5 seconds' + i * interval '12 milliseconds'");
-      Dispatcher node = node(bed.pool(3), new AtomicInteger(), lags);
+      Dispatcher node = node(database.pool(3), new AtomicInteger(), lags);
       node.start();
 
       await().atMost(PATIENCE).until(() -> lags.size() == perMinute);
@@ -108,8 +108,8 @@ class DispatchBenchIT {
 
   @Test
   void dispatchRateOfAMillionSchedulesMatchesThatOfAThousand() {
-    try (DispatchBed small = DispatchBed.started();
-        DispatchBed large = DispatchBed.started()) {
+    try (DispatchDatabase small = DispatchDatabase.started();
+        DispatchDatabase large = DispatchDatabase.started()) {
       try (DueThousand few = DueThousand.among(DueThousand.SIZE, small, WORKERS);
           DueThousand many = DueThousand.among(MANY, large, WORKERS)) {
         for (int round = 0; round < WARMING; round++) {
@@ -142,20 +142,20 @@ class DispatchBenchIT {
     }
   }
 
-  private static double bareDbScheduler(DispatchBed bed) {
-    bed.update("truncate platform.scheduled_tasks");
-    bed.update(
+  private static double bareDbScheduler(DispatchDatabase database) {
+    database.update("truncate platform.scheduled_tasks");
+    database.update(
         """
         insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
         select 'nothing', i, now(), false, 1 from generate_series(1, %d) as i
         """
             .formatted(EXECUTIONS));
-    bed.update("vacuum analyze platform.scheduled_tasks");
+    database.update("vacuum analyze platform.scheduled_tasks");
     AtomicInteger done = new AtomicInteger();
     OneTimeTask<Void> nothing =
         Tasks.oneTime("nothing").execute((instance, context) -> done.incrementAndGet());
     Scheduler scheduler =
-        Scheduler.create(bed.pool(WORKERS), nothing)
+        Scheduler.create(database.pool(WORKERS), nothing)
             .tableName("platform.scheduled_tasks")
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
             .threads(WORKERS)
@@ -173,10 +173,10 @@ class DispatchBenchIT {
     return rate;
   }
 
-  private static double headgate(DispatchBed bed, LeanPool pool) {
-    bed.update("truncate platform.schedule, platform.execution, platform.execution_attempt");
-    bed.schedules(EXECUTIONS, Duration.ofDays(1), "now() - interval '2 seconds'");
-    bed.update("vacuum analyze platform.schedule");
+  private static double headgate(DispatchDatabase database, LeanPool pool) {
+    database.update("truncate platform.schedule, platform.execution, platform.execution_attempt");
+    database.schedules(EXECUTIONS, Duration.ofDays(1), "now() - interval '2 seconds'");
+    database.update("vacuum analyze platform.schedule");
     AtomicInteger done = new AtomicInteger();
     Dispatcher node = node(pool, done, new ConcurrentLinkedQueue<>());
     long startNanos = System.nanoTime();
@@ -187,17 +187,17 @@ class DispatchBenchIT {
         .until(() -> done.get() == EXECUTIONS);
     double rate = EXECUTIONS / seconds(startNanos);
     node.stop();
-    assertThat(bed.number("select count(*) from platform.execution where state = 'succeeded'"))
+    assertThat(database.number("select count(*) from platform.execution where state = 'succeeded'"))
         .isEqualTo(EXECUTIONS);
     return rate;
   }
 
   private static Dispatcher node(
       LeanPool pool, AtomicInteger done, ConcurrentLinkedQueue<Duration> lags) {
-    return DispatchBed.node(
+    return DispatchDatabase.node(
         pool,
         DispatchSettings.DEFAULT.withWorkers(WORKERS),
-        DispatchBed.sender(actionRequest -> ActionResult.done()),
+        DispatchDatabase.sender(actionRequest -> ActionResult.done()),
         new DispatchListener() {
           @Override
           public void attempted(ClaimedExecution claimedExecution, AttemptResult attemptResult) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,24 +34,24 @@ class DispatchFaultsIT {
 
   @Test
   void executionsAreNeverLostOrClaimedTwiceOnFailures() throws Exception {
-    try (DispatchBed bed = DispatchBed.started()) {
-      bed.update(
+    try (DispatchDatabase database = DispatchDatabase.started()) {
+      database.update(
           "create table platform.received (execution uuid, attempt integer, node text, at timestamptz default now())");
-      bed.schedules(
+      database.schedules(
           SCHEDULES, EVERY, "now() + interval '5 seconds' + (i % 10) * interval '1 second'");
-      bed.update(
+      database.update(
           "update platform.schedule set overlap = 'queue', max_attempts = 20, initial_delay_ms = 500");
       for (int node = 0; node < nodes.length; node++) {
-        start(bed, node);
+        start(database, node);
       }
 
-      killNodes(bed, Duration.ofSeconds(SECONDS / 2));
-      bed.stopDatabase();
+      killNodes(database, Duration.ofSeconds(SECONDS / 2));
+      database.stopDatabase();
       Thread.sleep(OUTAGE.toMillis());
-      bed.startDatabase();
-      Duration afterOutage = awaitCaughtUp(new NominalInstants(bed, EVERY));
-      killNodes(bed, Duration.ofSeconds(SECONDS / 2));
-      NominalInstants instants = new NominalInstants(bed, EVERY);
+      database.startDatabase();
+      Duration afterOutage = awaitCaughtUp(new NominalInstants(database, EVERY));
+      killNodes(database, Duration.ofSeconds(SECONDS / 2));
+      NominalInstants instants = new NominalInstants(database, EVERY);
       Duration afterTorment = awaitCaughtUp(instants);
 
       NominalInstants.Account account = instants.account();
@@ -98,7 +98,8 @@ class DispatchFaultsIT {
   }
 
   /** Kills a node every few seconds, and starts it again after as many. */
-  private void killNodes(DispatchBed bed, Duration time) throws IOException, InterruptedException {
+  private void killNodes(DispatchDatabase database, Duration time)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       Thread.sleep(3000 + random.nextInt(4000));
@@ -106,11 +107,11 @@ class DispatchFaultsIT {
       nodes[victim].destroyForcibly().waitFor();
       kills++;
       Thread.sleep(1000 + random.nextInt(6000));
-      start(bed, victim);
+      start(database, victim);
     }
   }
 
-  private void start(DispatchBed bed, int node) throws IOException {
+  private void start(DispatchDatabase database, int node) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -118,7 +119,7 @@ class DispatchFaultsIT {
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(EngineNode.class.getName());
-    command.add(bed.url());
+    command.add(database.url());
     command.add("node " + node);
     command.add(String.valueOf(CLOCKS.get(node)));
     File log = File.createTempFile("headgate-node", ".log");

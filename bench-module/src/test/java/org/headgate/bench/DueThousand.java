@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.scheduling.service.dispatch.DispatchListener;
@@ -28,18 +28,18 @@ final class DueThousand implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final DispatchBed bed;
+  private final DispatchDatabase database;
   private final Dispatcher node;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicReference<Instant> last = new AtomicReference<>();
 
-  private DueThousand(DispatchBed bed, int workers) {
-    this.bed = bed;
+  private DueThousand(DispatchDatabase database, int workers) {
+    this.database = database;
     this.node =
-        DispatchBed.node(
-            bed.pool(workers),
+        DispatchDatabase.node(
+            database.pool(workers),
             DispatchSettings.DEFAULT.withWorkers(workers),
-            DispatchBed.sender(actionRequest -> ActionResult.done()),
+            DispatchDatabase.sender(actionRequest -> ActionResult.done()),
             new DispatchListener() {
               @Override
               public void finished(List<AttemptResult> finishes) {
@@ -51,14 +51,15 @@ final class DueThousand implements AutoCloseable {
             });
   }
 
-  static DueThousand among(int schedules, DispatchBed bed, int workers) {
-    bed.schedules(schedules, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
-    bed.update("alter table platform.schedule set (autovacuum_enabled = false)");
-    bed.update("alter table platform.execution set (autovacuum_enabled = false)");
-    bed.update("vacuum analyze platform.schedule");
-    bed.update("vacuum analyze platform.execution");
-    bed.update("checkpoint");
-    DueThousand thousand = new DueThousand(bed, workers);
+  static DueThousand among(int schedules, DispatchDatabase database, int workers) {
+    database.schedules(
+        schedules, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
+    database.update("alter table platform.schedule set (autovacuum_enabled = false)");
+    database.update("alter table platform.execution set (autovacuum_enabled = false)");
+    database.update("vacuum analyze platform.schedule");
+    database.update("vacuum analyze platform.execution");
+    database.update("checkpoint");
+    DueThousand thousand = new DueThousand(database, workers);
     thousand.node.start();
     return thousand;
   }
@@ -66,16 +67,16 @@ final class DueThousand implements AutoCloseable {
   /** How many a second, from the instant they are due to the last end written. */
   double rate() {
     done.set(0);
-    bed.update(
+    database.update(
         "create table platform.bench_due as select id from platform.schedule order by random() limit "
             + SIZE);
     Instant due = Instant.now().plus(AHEAD);
-    bed.update(
+    database.update(
         """
         update platform.schedule set fence = fence + 1, next_at = '%s' where id in (select id from platform.bench_due)
         """
             .formatted(due));
-    bed.update("drop table platform.bench_due");
+    database.update("drop table platform.bench_due");
     node.wake();
     assertThat(Instant.now()).as("the node is told before they are due").isBefore(due);
     await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> done.get() >= SIZE);

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
 import org.headgate.scheduling.dispatch.service.LeanPool;
@@ -48,7 +48,7 @@ public final class EngineNode {
             Duration.ofSeconds(4),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1));
-    DispatchBed.node(
+    DispatchDatabase.node(
             new LeanPool(url, 3),
             settings,
             ids::generate,

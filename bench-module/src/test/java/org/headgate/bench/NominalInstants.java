@@ -1,22 +1,22 @@
 package org.headgate.bench;
 
 import java.time.Duration;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 
 /**
- * What the schedules of a bed promise up to a moment, by their triggers alone: each multiple of
- * their interval since their start. The executions are held against it by SQL.
+ * The instants that the schedules of a database promise up to a moment, by their triggers alone:
+ * each multiple of their interval since their start. The executions are held against it by SQL.
  */
 final class NominalInstants {
 
-  private final DispatchBed bed;
+  private final DispatchDatabase database;
   private final String until;
   private final String promised;
 
   /** All up to now, by the database's clock. */
-  NominalInstants(DispatchBed bed, Duration every) {
-    this.bed = bed;
-    until = bed.text("select now()");
+  NominalInstants(DispatchDatabase database, Duration every) {
+    this.database = database;
+    until = database.text("select now()");
     promised =
         """
         (select s.id, instant
@@ -31,11 +31,11 @@ final class NominalInstants {
    * The bill.
    *
    * @param instants promised
-   * @param lost of them: never executed to a good end
+   * @param lost how many of them were lost: never executed to a good end
    * @param claimedTwice instants with more than one execution
    * @param attemptsTwice attempts that were delivered more than once
    * @param deliveredAgain executions that were delivered more than once, which a death may cost
-   * @param deaths of nodes, by the attempts they took with them
+   * @param deaths the numbers of deaths of nodes, by the attempts they took with them
    */
   record Account(
       long instants,
@@ -55,22 +55,22 @@ final class NominalInstants {
 
   Account account() {
     return new Account(
-        bed.number("select count(*) from " + promised),
+        database.number("select count(*) from " + promised),
         missing(),
-        bed.number(
+        database.number(
             "select count(*) from (select schedule_id, scheduled_for from platform.execution"
                 + " group by 1, 2 having count(*) > 1) as twice"),
-        bed.number(
+        database.number(
             "select count(*) from (select execution, attempt from platform.received"
                 + " group by 1, 2 having count(*) > 1) as twice"),
-        bed.number(
+        database.number(
             "select count(*) from (select execution from platform.received group by 1 having count(*) > 1) as again"),
-        bed.number("select count(*) from platform.execution_attempt where outcome = 'died'"));
+        database.number("select count(*) from platform.execution_attempt where outcome = 'died'"));
   }
 
   /** How many are not executed to a good end. */
   long missing() {
-    return bed.number("select count(*) from " + withoutSuccess());
+    return database.number("select count(*) from " + withoutSuccess());
   }
 
   /** By state and node, the oldest of each, and until when the node is taken for alive. */
@@ -78,7 +78,7 @@ final class NominalInstants {
     return "Missing of what was due until %s: %s"
         .formatted(
             until,
-            bed.text(
+            database.text(
                 """
                 select coalesce(string_agg(words, '; '), 'nothing')
                   from (select format('%%s %%s of node %%s (alive until %%s), oldest %%s, due %%s, deaths up to %%s',

@@ -30,7 +30,7 @@ import org.headgate.accounts.persistence.AccountSearchRepository;
 import org.headgate.audit.persistence.AuditEntryRepository;
 import org.headgate.audit.persistence.AuditSearchCriteria;
 import org.headgate.config.settings.SessionSettings;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.DispatchRepository;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
@@ -41,9 +41,9 @@ import org.headgate.tasks.persistence.ExpiringTable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the service asks most, on a database of many accounts and on one of a thousandth, in turns:
- * the data access of each call without HTTP around it. As many as {@code -Daccounts} says, with a
- * session, a schedule, two executions, two audit entries and a row of everything else for each.
+ * The data access of the most frequent calls, on a database of many accounts and on one of a
+ * thousandth. As many as {@code -Daccounts} says, with a session, a schedule, two executions, two
+ * audit entries and a row of everything else for each.
  */
 class ScaleBenchIT {
 
@@ -52,7 +52,6 @@ class ScaleBenchIT {
   private static final int WARMING = TURNS / 2;
   private static final SessionSettings SESSIONS =
       new SessionSettings(Duration.ofDays(30), Optional.empty());
-
   private static final AuditSearchCriteria NO_CRITERIA =
       new AuditSearchCriteria(
           Optional.empty(),
@@ -61,19 +60,19 @@ class ScaleBenchIT {
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
-
   private static final double BOUND = 1.2;
   private static final UUID NODE = new UUID(0, 0);
 
   private final Random random = new Random(1);
 
-  private record Size(int accounts, DispatchBed bed, PlatformUnit unit, DispatchRepository claims)
+  private record Size(
+      int accounts, DispatchDatabase database, PlatformUnit unit, DispatchRepository claims)
       implements AutoCloseable {
 
     static Size of(int accounts) throws SQLException, IOException {
-      DispatchBed bed = DispatchBed.started();
+      DispatchDatabase database = DispatchDatabase.started();
       Flyway.configure()
-          .dataSource(bed.url(), "postgres", "")
+          .dataSource(database.url(), "postgres", "")
           .schemas("userdata")
           .table("schema_history")
           .locations("classpath:db/migration/userdata")
@@ -81,7 +80,7 @@ class ScaleBenchIT {
           .migrate();
       long startNanos = System.nanoTime();
       try (var script = ScaleBenchIT.class.getResourceAsStream("/growing-tables.sql");
-          Connection connection = DriverManager.getConnection(bed.url());
+          Connection connection = DriverManager.getConnection(database.url());
           Statement statement = connection.createStatement()) {
         String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         statement.execute("truncate platform.account cascade");
@@ -92,14 +91,15 @@ class ScaleBenchIT {
           "%,d accounts loaded in %.0f s: %s%n",
           accounts,
           (System.nanoTime() - startNanos) / 1e9,
-          bed.text("select pg_size_pretty(pg_database_size(current_database()))"));
-      return new Size(accounts, bed, bed.unit(), new DispatchRepository(bed.pool(1)));
+          database.text("select pg_size_pretty(pg_database_size(current_database()))"));
+      return new Size(
+          accounts, database, database.unit(), new DispatchRepository(database.pool(1)));
     }
 
     @Override
     public void close() {
       unit.close();
-      bed.close();
+      database.close();
     }
   }
 

@@ -12,12 +12,12 @@ import org.headgate.config.InvalidConfigurationException.SettingError;
 import org.headgate.config.SettingType.RefusedException;
 
 /**
- * Reads the environment once. Variables do not change while it lives. It records each value with
- * its source and collects every error, so that operators see all mistakes of a start at once. An
- * empty variable counts as not set. Not thread-safe.
+ * Reads the environment once, and records each value with its source. It collects every error, so
+ * that operators see all mistakes of a start at once; an empty variable counts as not set. Not
+ * thread-safe.
  */
 public final class EnvironmentReader {
-  /** What Java puts in place of bytes that are no characters. */
+  /** The character that Java puts in place of bytes that are no characters. */
   private static final char REPLACEMENT = '\ufffd';
 
   private final Map<String, String> variables;

@@ -68,14 +68,11 @@ public record HeadgateSettings(
   public static HeadgateSettings from(Map<String, String> variables) {
     EnvironmentReader environmentReader = new EnvironmentReader(variables);
     KnownVariables.check(environmentReader);
-    Map<PoolName, DatabaseSettings> databases = DatabaseSettings.from(environmentReader);
+    Map<PoolName, DatabaseSettings> requested = DatabaseSettings.from(environmentReader);
     Optional<ServerSettings> server = ServerSettings.from(environmentReader);
     HttpSettings http = HttpSettings.from(environmentReader);
     int httpPort = server.map(ServerSettings::httpPort).orElse(ServerSettings.DEFAULT_HTTP_PORT);
-    OptionalInt budget = server.map(ServerSettings::connectionBudget).orElse(OptionalInt.empty());
-    if (budget.isPresent() && !databases.isEmpty()) {
-      databases = DatabaseSettings.fitting(budget.getAsInt(), databases, environmentReader);
-    }
+    Map<PoolName, DatabaseSettings> databases = withinBudget(requested, server, environmentReader);
     AccountSettings accounts = AccountSettings.from(environmentReader, httpPort);
     MailSettings mail = MailSettings.from(environmentReader);
     AuditSettings audit = AuditSettings.from(environmentReader);
@@ -108,6 +105,16 @@ public record HeadgateSettings(
         databases,
         environmentReader.warnings(),
         environmentReader.effective());
+  }
+
+  private static Map<PoolName, DatabaseSettings> withinBudget(
+      Map<PoolName, DatabaseSettings> requested,
+      Optional<ServerSettings> server,
+      EnvironmentReader environmentReader) {
+    OptionalInt budget = server.map(ServerSettings::connectionBudget).orElse(OptionalInt.empty());
+    return budget.isPresent() && !requested.isEmpty()
+        ? DatabaseSettings.fitting(budget.getAsInt(), requested, environmentReader)
+        : requested;
   }
 
   /** The settings of a pool. */

@@ -17,7 +17,7 @@ import org.headgate.config.SettingType.RefusedException;
  */
 final class SecretFile {
 
-  /** What the variable that names the file may say. */
+  /** The allowed form of the variable that names the file. */
   static final String ALLOWED = "the path of a readable file that holds the value";
 
   /** Two names or more, of letters, digits and what names of files have besides. */

@@ -11,7 +11,7 @@ public final class WebhookSecretText {
   private static final int MIN_BYTES = 24;
   private static final int MAX_BYTES = 64;
 
-  /** What the text must be, to follow "must be". */
+  /** The required form of the text, to follow "must be". */
   public static final String ALLOWED =
       PREFIX + " and " + MIN_BYTES + " to " + MAX_BYTES + " bytes in base64";
 

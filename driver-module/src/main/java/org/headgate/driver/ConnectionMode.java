@@ -1,6 +1,9 @@
 package org.headgate.driver;
 
-/** What is between a connection and its server, which decides whether session state can be used. */
+/**
+ * The intermediary between a connection and its server, which decides whether session state can be
+ * used.
+ */
 public enum ConnectionMode {
   /** A direct connection to the server. */
   DIRECT(true),

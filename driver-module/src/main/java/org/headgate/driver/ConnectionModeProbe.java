@@ -21,7 +21,7 @@ final class ConnectionModeProbe {
   private final ConnectionSource source;
 
   /**
-   * @param source of a second connection, which is asked for only behind a pooler
+   * @param source the source of a second connection, which is asked for only behind a pooler
    */
   ConnectionModeProbe(ConnectionSource source) {
     this.source = source;

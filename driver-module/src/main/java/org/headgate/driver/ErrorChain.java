@@ -19,10 +19,10 @@ import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * An error with all its causes and next exceptions. If a server sends two errors at once, the
- * driver makes the first the cause of the second and the second the next of the first. Liberty
- * follows both until its stack overflows while it takes the connection back, and so loses the
- * connection. Therefore no chain may have a cycle.
+ * An error with all its causes and next exceptions, of which none may lead back to an earlier one.
+ * If a server sends two errors at once, the driver makes the first the cause of the second and the
+ * second the next of the first. Liberty follows both until its stack overflows while it takes the
+ * connection back, and so loses the connection.
  */
 final class ErrorChain {
 

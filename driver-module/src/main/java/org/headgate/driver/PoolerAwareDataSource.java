@@ -30,12 +30,12 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     publish();
   }
 
-  private boolean urlDecides;
+  private boolean isSetInUrl;
   private Duration loginLimit = Duration.ZERO;
 
   @Override
   public void setUrl(String url) {
-    urlDecides = url.contains(PGProperty.PREPARE_THRESHOLD.getName() + "=");
+    isSetInUrl = url.contains(PGProperty.PREPARE_THRESHOLD.getName() + "=");
     super.setUrl(url);
     setLoginTimeout(super.getLoginTimeout());
     super.setLoginTimeout(0);
@@ -87,7 +87,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
             place(),
             ConnectionModeProbe.isBehindPooler(connection),
             () -> probe.modeOf(connection));
-    if (!mode.keepsSession() && !urlDecides) {
+    if (!mode.keepsSession() && !isSetInUrl) {
       connection.unwrap(PGConnection.class).setPrepareThreshold(0);
     }
   }

@@ -85,9 +85,9 @@ class ErrorChainTest {
   void sharedErrorsAreVisitedOnce() {
     SQLException error = new SQLException("last", "57014");
     for (int number = 0; number < MANY; number++) {
-      SQLException before = new SQLException("earlier", "57014", error);
-      before.setNextException(error);
-      error = before;
+      SQLException previous = new SQLException("earlier", "57014", error);
+      previous.setNextException(error);
+      error = previous;
     }
     assertThat((Throwable) ErrorChain.withoutCycles(error)).isSameAs(error);
   }

@@ -55,7 +55,7 @@ public abstract class ParserFuzz {
   }
 
   /**
-   * What the parser made of a text.
+   * The result of parsing a text.
    *
    * @param refusal what it documents to throw for texts that it does not read
    */
@@ -81,13 +81,13 @@ public abstract class ParserFuzz {
   }
 
   private void check(String text) {
-    long before = THREADS.getCurrentThreadCpuTime();
+    long previous = THREADS.getCurrentThreadCpuTime();
     try {
       read(text);
     } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError fault) {
       throw new AssertionError("of " + shown(text), fault);
     }
-    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before))
+    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - previous))
         .as("time of %s", shown(text))
         .isLessThan(LIMIT);
   }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
  * The passwords of the embedded PostgreSQL: without them every user of the machine would be its
  * superuser.
  *
- * @param superuserFile holds the superuser's, for the program that makes the cluster
- * @param superuser the superuser's
- * @param role of the role that owns Headgate's database
+ * @param superuserFile the file with the superuser's password, which initdb reads
+ * @param superuser the superuser's password
+ * @param role the password of the role that owns Headgate's database
  */
 public record DatabasePasswords(Path superuserFile, String superuser, String role) {
 

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A real PostgreSQL from the build's dependencies, with persistent data. It listens on the loopback
- * interface only and requires a password (SCRAM) from its first start. Unlike the library's test
- * defaults, its settings are durable. As in production, the database {@value #NAME} belongs to a
+ * A real PostgreSQL from the build's dependencies, with persistent data and, unlike the library's
+ * test defaults, durable settings. It listens on the loopback interface only and requires a
+ * password (SCRAM) from its first start. As in production, the database {@value #NAME} belongs to a
  * role of the same name that is no superuser.
  */
 public final class EmbeddedDatabase implements RunComponent {
@@ -91,7 +91,7 @@ public final class EmbeddedDatabase implements RunComponent {
       throw new IllegalStateException("this database was closed");
     }
     new PostgresProcess(data).end();
-    setAsideHalfMadeData();
+    setAsideIncompleteData();
     OwnerOnlyPermissions.createDirectories(data.getParent());
     OwnerOnlyPermissions.createDirectories(log.toAbsolutePath().getParent());
     OwnerOnlyPermissions.createFile(log);
@@ -159,7 +159,7 @@ public final class EmbeddedDatabase implements RunComponent {
    * Moves aside a cluster whose creation was interrupted, instead of deleting it: only its owner
    * knows what is in it.
    */
-  private void setAsideHalfMadeData() throws IOException {
+  private void setAsideIncompleteData() throws IOException {
     if (Files.isDirectory(data) && !Files.exists(data.resolve(COMPLETE))) {
       Path savedData = Files.createTempDirectory(data.getParent(), "half-made-");
       Files.move(data, savedData.resolve(data.getFileName()));

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The directory with all persistent files of an embedded run: database, secrets, mails, logs. Runs
- * with different homes share only the installed Liberty. It is created at the first start and never
- * deleted by the launcher. Only its owner can read it: permissions are restricted at each start.
+ * The directory with all persistent files of an embedded run: database, secrets, mails, logs. It is
+ * created at the first start and never deleted by the launcher; runs with different homes share
+ * only the installed Liberty. Only its owner can read it: permissions are restricted at each start.
  */
 public final class HomeDirectory {
   /** The variable that names the home. */
@@ -87,7 +87,7 @@ public final class HomeDirectory {
     return root.resolve("postgres").resolve("programs");
   }
 
-  /** What the embedded PostgreSQL logs. */
+  /** The log of the embedded PostgreSQL. */
   public Path databaseLog() {
     return root.resolve("logs").resolve("postgresql.log");
   }

@@ -25,7 +25,7 @@ public final class LibertyServer implements RunComponent {
   private static final String OWNER_ONLY = "umask 077; exec \"$0\" \"$@\"";
 
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
-  private static final long PROBE_INTERVAL_MILLIS = 200;
+  private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
 
   /** The databases and the mail server may be unavailable for longer. */
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
@@ -117,7 +117,7 @@ public final class LibertyServer implements RunComponent {
         return true;
       }
     } while (Duration.ofNanos(System.nanoTime() - startNanos).compareTo(limit) < 0
-        && !running().waitFor(PROBE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
+        && !running().waitFor(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
     return false;
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an embedded run makes of its environment. */
+/** The plan of an embedded run by its environment. */
 class RunPlanTest {
   @TempDir private Path directory;
 

@@ -105,8 +105,8 @@ class DocumentsTest {
         .map(words -> words.replaceAll("[^\\p{L}\\p{N}_ -]", "").strip().replace(' ', '-'))
         .map(
             name -> {
-              int before = seen.merge(name, 1, Integer::sum) - 1;
-              return before == 0 ? name : name + "-" + before;
+              int previous = seen.merge(name, 1, Integer::sum) - 1;
+              return previous == 0 ? name : name + "-" + previous;
             })
         .toList();
   }

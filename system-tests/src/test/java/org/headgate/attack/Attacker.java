@@ -71,7 +71,7 @@ final class Attacker {
   }
 
   /**
-   * What came back.
+   * The response.
    *
    * @param status {@link #NONE} when the connection broke
    */

@@ -39,7 +39,7 @@ class BrokenRequestsIT {
   private static final String BODY = "{\"email\":\"nobody@example.org\",\"password\":\"x\"}";
   private static final String CHUNKS = "%x\r\n%s\r\n0\r\n\r\n".formatted(BODY.length(), BODY);
 
-  /** Whose answer shows that it was taken for a request. */
+  /** A response that shows that the input was taken for a request. */
   private static final String HIDDEN = "GET /api/v1/whoami HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   private static final String ANSWER_TO_HIDDEN = "\"anonymous\"";
@@ -185,7 +185,7 @@ class BrokenRequestsIT {
 
   @Test
   void idleConnectionsDelayNoRequest() throws Exception {
-    int before = readers.answers();
+    int previous = readers.answers();
     List<SocketChannel> idle = new ArrayList<>();
     try {
       while (idle.size() < IDLE) {
@@ -196,7 +196,7 @@ class BrokenRequestsIT {
       }
       Person.user(headgate).logIn(Person.PASSWORD).then().statusCode(200);
       assertThat(send(HIDDEN).statuses()).containsExactly(200);
-      assertThat(readers.answers()).isGreaterThan(before);
+      assertThat(readers.answers()).isGreaterThan(previous);
       assertThat(readers.statuses()).containsOnlyKeys(200);
       System.out.printf(
           Locale.ROOT, "%n[attack] readers beside %,d idle connections: %s%n", IDLE, readers);
@@ -208,7 +208,7 @@ class BrokenRequestsIT {
   }
 
   /**
-   * What came back.
+   * The response.
    *
    * @param isClosed whether the server ended the connection within {@link #PATIENCE}
    */

@@ -2,7 +2,6 @@ package org.headgate.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,10 +26,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.headgate.attack.ApiDocument.Operation;
 import org.headgate.attack.RequestGenerator.Request;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,11 +70,7 @@ class GeneratedRequestsIT {
 
   @Test
   void everyResponseIsDocumented() throws Exception {
-    ApiDocument document =
-        new ApiDocument(
-            new ObjectMapper()
-                .readTree(
-                    headgate.root().accept("application/json").get("/openapi").asByteArray()));
+    OpenApiDocument document = OpenApiDocument.of(headgate);
     long lines = logLines().size();
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
@@ -101,7 +97,7 @@ class GeneratedRequestsIT {
     assertThat(log.size() - lines).as("a flood of lines").isLessThan(REQUESTS / 50 + 100);
   }
 
-  private Void send(ApiDocument document, int client) throws IOException, InterruptedException {
+  private Void send(OpenApiDocument document, int client) throws IOException, InterruptedException {
     Random random = new Random(SEED + client);
     ResponseValidator validator = new ResponseValidator(document);
     Callers callers = new Callers();

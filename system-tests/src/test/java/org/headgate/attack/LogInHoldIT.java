@@ -68,17 +68,17 @@ class LogInHoldIT {
 
   /** For which part of a second the server holds a connection when nobody asks for anything. */
   private double heldShareWhileIdle() {
-    double before = held();
+    double previous = held();
     long startNanos = System.nanoTime();
     await().atMost(IDLE.multipliedBy(2)).until(() -> seconds(startNanos) >= IDLE.toSeconds());
-    return (held() - before) / seconds(startNanos);
+    return (held() - previous) / seconds(startNanos);
   }
 
   private double heldMillis(Person ada, String device, double background) {
-    double before = held();
+    double previous = held();
     long startNanos = System.nanoTime();
     logIn(ada, device, LOG_INS);
-    return (held() - before - background * seconds(startNanos)) * 1000 / LOG_INS;
+    return (held() - previous - background * seconds(startNanos)) * 1000 / LOG_INS;
   }
 
   private static double seconds(long startNanos) {

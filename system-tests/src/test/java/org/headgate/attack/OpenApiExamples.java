@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.headgate.testbed.OpenApiDocument;
 
 /** Finds the examples and defaults of an OpenAPI document, of schemas and of what has a schema. */
 final class OpenApiExamples {
@@ -16,18 +17,18 @@ final class OpenApiExamples {
   private static final Set<String> SCHEMA_MAPS =
       Set.of("properties", "patternProperties", "dependentSchemas", "$defs");
 
-  private final ApiDocument document;
+  private final OpenApiDocument document;
   private final List<Example> found = new ArrayList<>();
 
   private OpenApiExamples(JsonNode document) {
-    this.document = ApiDocument.withFormats(document);
+    this.document = OpenApiDocument.withFormats(document);
   }
 
   /**
    * A value of the document.
    *
    * @param place as a JSON pointer
-   * @param violations of its schema, each with the place
+   * @param violations the violations of its schema, each with the place
    */
   record Example(String place, List<String> violations) {}
 

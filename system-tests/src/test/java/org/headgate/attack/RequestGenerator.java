@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.headgate.attack.ApiDocument.Operation;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 
 /**
  * Makes requests out of what the document says: one in three as it wants them, one in three nearly
@@ -41,9 +42,9 @@ final class RequestGenerator {
   private final List<String> knownIds;
 
   /**
-   * @param knownIds of what there is, so that some requests find something
+   * @param knownIds the ids of what there is, so that some requests find something
    */
-  RequestGenerator(ApiDocument document, Random random, List<String> knownIds) {
+  RequestGenerator(OpenApiDocument document, Random random, List<String> knownIds) {
     this.operations = document.operations();
     this.values = new ValueGenerator(document, random);
     this.knownIds = knownIds;

@@ -8,20 +8,21 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.headgate.attack.ApiDocument.Operation;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 
 /** Says where an answer is not what the document promises. */
 final class ResponseValidator {
 
-  /** What docs/operations.md calls the longest request, with room for the way. */
+  /** The longest request by docs/operations.md, with time for the network. */
   private static final Duration LONGEST = Duration.ofSeconds(35);
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final ApiDocument document;
+  private final OpenApiDocument document;
 
-  ResponseValidator(ApiDocument document) {
+  ResponseValidator(OpenApiDocument document) {
     this.document = document;
   }
 

@@ -42,7 +42,7 @@ final class Secrets {
     return looks.size();
   }
 
-  /** What of them is in a text. */
+  /** The secrets that occur in a text. */
   List<String> in(String text) {
     List<String> found = new ArrayList<>();
     looks.forEach(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.headgate.testbed.OpenApiDocument;
 
 /** Makes values that a schema allows, and such as it does not. */
 final class ValueGenerator {
@@ -19,7 +20,7 @@ final class ValueGenerator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEEPEST = 5;
 
-  /** What has broken servers. */
+  /** Values that have broken servers. */
   private static final List<String> HOSTILE =
       List.of(
           "",
@@ -68,10 +69,10 @@ final class ValueGenerator {
           "a".repeat(300),
           "a".repeat(5_000));
 
-  private final ApiDocument document;
+  private final OpenApiDocument document;
   private final Random random;
 
-  ValueGenerator(ApiDocument document, Random random) {
+  ValueGenerator(OpenApiDocument document, Random random) {
     this.document = document;
     this.random = random;
   }

@@ -73,7 +73,7 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** What callers see: requests to it go to the proxy. */
+  /** The server as callers see it: requests go to the proxy. */
   Headgate callersView() {
     return services;
   }

@@ -113,7 +113,7 @@ class OciImageIT {
     return new OciLayout(place.resolve("image"));
   }
 
-  /** What an engine of containers does, in a mount namespace of the process. */
+  /** Starts the image as a container engine would, in a mount namespace of the process. */
   private String script(String name, Path root, OciLayout image, List<String> command)
       throws IOException {
     String volumes =

@@ -20,7 +20,9 @@ class RollingUpdateIT {
   private static final String HISTORY =
       "select count(*) from platform.schema_history where success and version in ('9999.1', '9999.2')";
 
-  /** What a later version could bring: it takes a while, and what it adds the older one ignores. */
+  /**
+   * A migration of a later version: it takes a while, and the older version ignores its additions.
+   */
   private static final Map<String, String> EXPANSION =
       Map.of(
           "V9999_1__expansion.sql",
@@ -102,7 +104,7 @@ class RollingUpdateIT {
     }
   }
 
-  /** What is done to a cluster under load. */
+  /** An operation on a cluster under load. */
   @FunctionalInterface
   private interface Roll {
     void run() throws Exception;

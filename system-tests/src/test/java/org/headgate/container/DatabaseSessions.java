@@ -15,7 +15,7 @@ final class DatabaseSessions {
 
   private DatabaseSessions() {}
 
-  /** What the database says of a setting in a session of this pool. */
+  /** The value of a setting in a session of this pool. */
   static void assertSetting(DataSource pool, String setting, String value) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();

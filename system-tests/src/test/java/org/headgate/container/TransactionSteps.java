@@ -72,7 +72,7 @@ abstract class TransactionSteps {
     }
   }
 
-  /** Through the guard: what goes past it again and again is taken for lost. */
+  /** Through the guard, because repeated use past it is taken for lost connections. */
   List<String> migrationSessions() {
     return guard.call(
         GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR),
@@ -97,7 +97,7 @@ abstract class TransactionSteps {
     return digits.digits(id);
   }
 
-  /** Inside of the cooldown, so that no other code than the test's is issued meanwhile. */
+  /** Within the cooldown, so that no code but the test's is issued meanwhile. */
   NewAccount signedUpWithoutMail() throws Exception {
     NewAccount account = pending();
     transaction.begin();

@@ -205,7 +205,7 @@ class TransactionsIT extends TransactionSteps {
     assertTrue(databaseMonitor.condition(PoolName.USERDATA).isUp());
   }
 
-  /** What the server shows is what it does, for keep-alives of the very socket. */
+  /** The effective keep-alive options of the socket itself. */
   @Test
   void databaseSessionsHaveTimeLimits() throws SQLException {
     for (DataSource pool : List.of(platform, userdata)) {

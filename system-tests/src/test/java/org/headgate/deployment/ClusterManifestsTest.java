@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a cluster is given to run Headgate: the chart, what Helm makes of it, and the operator's
- * resource. The connections of all nodes fit the budget, and no node is ended before it has.
+ * The manifests for a cluster: the chart, its rendering by Helm, and the operator's resource. The
+ * connections of all nodes fit the budget, and no node is ended before it has.
  */
 class ClusterManifestsTest {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.headgate.config.settings.ShutdownSettings;
 
 /**
- * What a resource for a cluster says of the nodes it starts, whichever kind of resource it is.
+ * The settings of nodes in a resource for a cluster, of any kind.
  *
  * @param environment the variables of each
  * @param grace from the order to stop until the process is ended by force
@@ -82,7 +82,7 @@ record NodeManifest(
     return environment;
   }
 
-  /** What all nodes may hold while one more of them starts. */
+  /** The connections of all nodes while one more of them starts. */
   int connectionsDuringAnUpdate() {
     int pool = number("DB_POOL_SIZE") + number("DB_MAX_OVERFLOW");
     return (replicas + surge) * (2 * pool + OPERATOR_LANE);

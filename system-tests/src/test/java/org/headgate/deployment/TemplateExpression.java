@@ -137,7 +137,7 @@ final class TemplateExpression {
             .collect(Collectors.joining("\n"));
   }
 
-  /** What the chart's own {@code fail} says. */
+  /** The message of the chart's own {@code fail}. */
   static final class ChartRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

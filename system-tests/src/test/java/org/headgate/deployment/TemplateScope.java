@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a template sees: the values of the release, its own variables, and the named templates.
+ * The scope of a template: the values of the release, its own variables, and the named templates.
  *
  * @param root what the dot stands for
  * @param variables by their names, the dollar sign included

@@ -40,7 +40,7 @@ final class AlertTable implements AutoCloseable {
   void begin(Person administrator) {
     holdAMinute(administrator);
     await()
-        .atMost(InjectionBed.PATIENCE.multipliedBy(4))
+        .atMost(InjectionFixture.PATIENCE.multipliedBy(4))
         .until(() -> openAlerts(administrator).isEmpty());
     List<String> earlier = administrator.asCaller().get(ENDPOINTS).path("items.id");
     earlier.forEach(id -> administrator.asCaller().delete(ENDPOINTS + "/" + id));
@@ -83,7 +83,7 @@ final class AlertTable implements AutoCloseable {
   void awaitNotified(String code, Instant injected, Instant named) {
     try {
       await()
-          .atMost(InjectionBed.PATIENCE)
+          .atMost(InjectionFixture.PATIENCE)
           .pollInterval(Duration.ofMillis(200))
           .until(() -> notified("opened").contains(code));
     } catch (ConditionTimeoutException e) {
@@ -105,7 +105,7 @@ final class AlertTable implements AutoCloseable {
   /** Each fault was reported once and in time, and each end once; quiet hours sent nothing. */
   void assertEachNotifiedOnceAndResolved(Collection<String> codes) {
     await()
-        .atMost(InjectionBed.PATIENCE.multipliedBy(6))
+        .atMost(InjectionFixture.PATIENCE.multipliedBy(6))
         .untilAsserted(
             () -> assertThat(notified("resolved")).containsExactlyInAnyOrderElementsOf(codes));
     assertThat(notified("opened")).containsExactlyInAnyOrderElementsOf(codes);

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 
-/** What a crowd asks of a server, as requests of the JDK's client. */
+/** The requests of a crowd, for the JDK's client. */
 record CrowdRequests(Headgate headgate) {
 
   /** Of people whose devices have logged in before, each from a network of their own. */

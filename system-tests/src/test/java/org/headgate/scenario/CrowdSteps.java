@@ -98,7 +98,7 @@ abstract class CrowdSteps {
     }
   }
 
-  /** What is left for hashes when the same readers read and nothing else is done. */
+  /** The rate of hashes beside the same readers, without any other work. */
   static double rawHashesBesideReaders() {
     try (Readers readers = new Readers(headgate, reader)) {
       double raw = HashRate.perSecond(TIME);

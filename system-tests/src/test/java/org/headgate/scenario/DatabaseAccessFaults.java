@@ -13,46 +13,46 @@ import org.headgate.testbed.PgBouncer;
  * Faults between the server and its database: of network, names, passwords, TLS, clock and limits.
  * Each is injected, awaited in the diagnosis and mended.
  */
-record DatabaseAccessFaults(InjectionBed bed, Person administrator, DiagnosisTable table) {
+record DatabaseAccessFaults(InjectionFixture fixture, Person administrator, DiagnosisTable table) {
 
   void clockSkew() throws Exception {
-    bed.superuser(
+    fixture.superuser(
         "drop schema if exists fake cascade",
         "create schema fake",
         "create function fake.clock_timestamp() returns timestamptz language sql as"
             + " $$select pg_catalog.clock_timestamp() + interval '90 seconds'$$",
         "grant usage on schema fake to headgate",
         "alter role headgate set search_path = fake, pg_catalog");
-    bed.proxy().cut();
+    fixture.proxy().cut();
     table.awaitNamed("clock_skew");
-    bed.superuser("alter role headgate reset search_path");
-    bed.proxy().cut();
-    bed.awaitHealed();
+    fixture.superuser("alter role headgate reset search_path");
+    fixture.proxy().cut();
+    fixture.awaitHealed();
   }
 
   void readOnly() throws Exception {
-    bed.superuser("alter database headgate set default_transaction_read_only = on");
-    bed.proxy().cut();
+    fixture.superuser("alter database headgate set default_transaction_read_only = on");
+    fixture.proxy().cut();
     table.awaitNamed("read_only");
-    bed.superuser(
+    fixture.superuser(
         "set default_transaction_read_only = off",
         "alter database headgate reset default_transaction_read_only");
-    bed.proxy().cut();
-    bed.awaitHealed();
+    fixture.proxy().cut();
+    fixture.awaitHealed();
   }
 
   void databaseDown() throws Exception {
-    bed.proxy().redirect(new PortAllocator().any());
-    bed.proxy().cut();
+    fixture.proxy().redirect(new PortAllocator().any());
+    fixture.proxy().cut();
     table.awaitNamed("database_down");
-    bed.proxy().redirect(bed.postgres().port());
-    bed.awaitHealed();
+    fixture.proxy().redirect(fixture.postgres().port());
+    fixture.awaitHealed();
   }
 
   /** Told to somebody who does not tend the pools: those who do pass by the operator lane. */
   void serverLimit() throws Exception {
-    Person reader = Person.user(bed.headgate());
-    bed.superuser(
+    Person reader = Person.user(fixture.headgate());
+    fixture.superuser(
         "alter role headgate connection limit 1",
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name in"
             + " ('headgate-platform', 'headgate-userdata')");
@@ -64,15 +64,15 @@ record DatabaseAccessFaults(InjectionBed bed, Person administrator, DiagnosisTab
           .header("Retry-After", notNullValue())
           .body("type", equalTo("urn:headgate:problem:database-busy"));
       table.awaitNamed("server_limit");
-      await().atMost(InjectionBed.PATIENCE).untilAsserted(this::aNewConnectionIsRefused);
+      await().atMost(InjectionFixture.PATIENCE).untilAsserted(this::aNewConnectionIsRefused);
       assertThat(counted("server_limit")).isPositive();
     } finally {
-      bed.superuser("alter role headgate connection limit -1");
+      fixture.superuser("alter role headgate connection limit -1");
     }
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
-  /** What the pool still has of those that were ended fails otherwise, once each. */
+  /** Otherwise each ended connection that is still in the pool fails once. */
   private void aNewConnectionIsRefused() {
     administrator
         .asCaller()
@@ -85,45 +85,45 @@ record DatabaseAccessFaults(InjectionBed bed, Person administrator, DiagnosisTab
   }
 
   void poolerLimit() throws Exception {
-    try (PgBouncer bouncer = PgBouncer.started(bed.postgres(), PgBouncer.Mode.SESSION, 1, 1)) {
-      bed.proxy().redirect(bouncer.port());
-      bed.proxy().cut();
+    try (PgBouncer bouncer = PgBouncer.started(fixture.postgres(), PgBouncer.Mode.SESSION, 1, 1)) {
+      fixture.proxy().redirect(bouncer.port());
+      fixture.proxy().cut();
       table.awaitNamed("pooler_limit");
       assertThat(counted("pooler_limit")).isPositive();
-      bed.proxy().redirect(bed.postgres().port());
-      bed.proxy().cut();
+      fixture.proxy().redirect(fixture.postgres().port());
+      fixture.proxy().cut();
     }
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   void tlsRefused() throws Exception {
-    bed.admit("hostssl", "trust");
-    bed.proxy().cut();
+    fixture.admit("hostssl", "trust");
+    fixture.proxy().cut();
     table.awaitNamed("tls_refused");
-    bed.admitAll();
-    bed.awaitHealed();
+    fixture.admitAll();
+    fixture.awaitHealed();
   }
 
   void wrongHost() throws Exception {
-    bed.nameIsUnknown();
-    bed.proxy().cut();
+    fixture.nameIsUnknown();
+    fixture.proxy().cut();
     table.awaitNamed("wrong_host");
-    bed.nameIsKnown();
-    bed.awaitHealed();
+    fixture.nameIsKnown();
+    fixture.awaitHealed();
   }
 
   void wrongPassword() throws Exception {
-    bed.admit("host", "scram-sha-256");
-    bed.superuser("alter role headgate password 'another'");
-    bed.proxy().cut();
+    fixture.admit("host", "scram-sha-256");
+    fixture.superuser("alter role headgate password 'another'");
+    fixture.proxy().cut();
     table.awaitNamed("wrong_password");
-    bed.admitAll();
-    bed.awaitHealed();
+    fixture.admitAll();
+    fixture.awaitHealed();
   }
 
   /** How many of the kind the metrics tell of, all pools together. */
   private double counted(String kind) {
-    return bed.headgate()
+    return fixture.headgate()
         .root()
         .get("/metrics")
         .asString()

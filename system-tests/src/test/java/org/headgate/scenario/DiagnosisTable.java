@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.system.Person;
 
-/** What the diagnosis named first for each fault that was injected, and when. */
+/** The first finding of the diagnosis for each injected fault, and its time. */
 final class DiagnosisTable {
 
   private static final int FAULTS = 14;
@@ -36,7 +36,7 @@ final class DiagnosisTable {
     Set<String> seen = new LinkedHashSet<>();
     try {
       await()
-          .atMost(InjectionBed.PATIENCE)
+          .atMost(InjectionFixture.PATIENCE)
           .pollInterval(Duration.ofMillis(300))
           .until(
               () -> {
@@ -88,7 +88,7 @@ final class DiagnosisTable {
     return titles;
   }
 
-  /** What was named. */
+  /** The codes that were named. */
   Set<String> names() {
     return Set.copyOf(names);
   }

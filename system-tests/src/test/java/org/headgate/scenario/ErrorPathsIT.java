@@ -115,19 +115,19 @@ class ErrorPathsIT {
   void failedRequestLeavesOnlyOneLogLine(String what, String fault, int status) throws Exception {
     breakSessions(fault);
     int errors = errors().size();
-    String before = lastLogIn();
+    String previous = lastLogIn();
 
     Response answer = known.logIn(Person.PASSWORD);
 
     assertThat(answer.statusCode()).as(what).isEqualTo(status);
-    assertThat(lastLogIn()).isEqualTo(before);
+    assertThat(lastLogIn()).isEqualTo(previous);
     assertEverythingIsBack();
     List<String> lines = errors().subList(errors, errors().size());
     assertThat(lines).as(what).hasSize(1);
     assertThat(log()).contains("Caused by: org.postgresql.util.PSQLException");
     mendSessions();
     known.logIn(Person.PASSWORD).then().statusCode(200);
-    assertThat(lastLogIn()).isNotEqualTo(before);
+    assertThat(lastLogIn()).isNotEqualTo(previous);
   }
 
   private static String lastLogIn() throws SQLException {
@@ -155,7 +155,7 @@ class ErrorPathsIT {
 
   /** The session is among the last that a log-in writes. */
   private static void breakSessions(String fault) throws SQLException {
-    execute(
+    postgres.execute(
         """
         create or replace function public.no_session() returns trigger language plpgsql as
         $$begin %s; return new; end$$
@@ -166,17 +166,8 @@ class ErrorPathsIT {
   }
 
   private static void mendSessions() throws SQLException {
-    execute("drop trigger no_session on platform.session");
+    postgres.execute("drop trigger no_session on platform.session");
     new Health(headgate).awaitReady();
-  }
-
-  private static void execute(String... statements) throws SQLException {
-    try (Connection connection = postgres.superuser();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 
   private static void assertEverythingIsBack() {

@@ -88,7 +88,7 @@ class FailoverIT {
     return new Load(new Crowd(headgate).readersWithOneStrangerIn(40));
   }
 
-  /** What the test knows of must have reached the standby. */
+  /** All that the test knows of must have reached the standby. */
   private static void awaitFollowed(PostgresServer first, PostgresServer second) {
     await()
         .atMost(HEALING)

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @NeedsTool("pgbouncer")
 class InjectedFaultsIT {
 
-  private static InjectionBed bed;
+  private static InjectionFixture fixture;
   private static Headgate headgate;
   private static AlertTable alerts;
 
@@ -48,22 +48,22 @@ class InjectedFaultsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    bed = InjectionBed.started();
-    headgate = bed.headgate();
+    fixture = InjectionFixture.started();
+    headgate = fixture.headgate();
     alerts = new AlertTable();
   }
 
   @AfterAll
   static void stop() {
     alerts.close();
-    bed.close();
+    fixture.close();
   }
 
   @BeforeEach
   void logIn() {
     administrator = Person.administrator(headgate);
     table = new DiagnosisTable(administrator, alerts);
-    access = new DatabaseAccessFaults(bed, administrator, table);
+    access = new DatabaseAccessFaults(fixture, administrator, table);
   }
 
   @AfterEach
@@ -110,7 +110,7 @@ class InjectedFaultsIT {
   @Test
   void taskIsListedAsBorrowerByName() throws Exception {
     Person owner = Person.user(headgate);
-    try (Debugger debugger = bed.debugger()) {
+    try (Debugger debugger = fixture.debugger()) {
       debugger.holdIn("org.headgate.accounts.service.AccountContactService", "of");
       owner
           .asCaller()
@@ -123,7 +123,7 @@ class InjectedFaultsIT {
           .then()
           .statusCode(201);
       await()
-          .atMost(InjectionBed.PATIENCE)
+          .atMost(InjectionFixture.PATIENCE)
           .untilAsserted(
               () ->
                   administrator
@@ -132,13 +132,13 @@ class InjectedFaultsIT {
                       .then()
                       .body("items.endpoint", hasItem("task email")));
     }
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   /** One statement of the application ends its own session; all else is well. */
   private void circuitOpen() throws Exception {
     Person person = Person.user(headgate);
-    bed.superuser(
+    fixture.superuser(
         "create or replace function public.fatally() returns trigger language plpgsql as"
             + " $$begin perform pg_terminate_backend(pg_backend_pid()); return new; end$$",
         "create or replace trigger fatally before insert or update on userdata.profile for each row execute"
@@ -159,9 +159,9 @@ class InjectedFaultsIT {
             },
             callers);
     table.awaitNamed("circuit_open");
-    bed.superuser("drop trigger fatally on userdata.profile");
+    fixture.superuser("drop trigger fatally on userdata.profile");
     writer.join();
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   private void poolTooSmall() throws Exception {
@@ -169,65 +169,65 @@ class InjectedFaultsIT {
         new Load(new Crowd(headgate).readers()).begin(60, Duration.ofSeconds(15));
     table.awaitNamed("pool_too_small");
     crowd.join();
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   private void slowQuery() throws Exception {
-    bed.superuser(
+    fixture.superuser(
         "create or replace function public.slowly() returns trigger language plpgsql as"
             + " $$begin perform pg_sleep(20); return new; end$$",
         "create or replace trigger slowly before insert on platform.session for each row execute function"
             + " public.slowly()");
-    List<CompletableFuture<Response>> logIns = twice(bed::logInAsAdministrator);
+    List<CompletableFuture<Response>> logIns = twice(fixture::logInAsAdministrator);
     table.awaitNamed("slow_query");
-    bed.superuser(
+    fixture.superuser(
         "alter table platform.session disable trigger slowly",
         "select pg_cancel_backend(pid) from pg_stat_activity where usename = 'headgate' and state ="
             + " 'active'");
     awaitAll(logIns);
-    bed.superuser("drop trigger slowly on platform.session");
-    bed.awaitHealed();
+    fixture.superuser("drop trigger slowly on platform.session");
+    fixture.awaitHealed();
   }
 
   private void leak() throws Exception {
     Person reader = Person.user(headgate);
     List<CompletableFuture<Response>> reads;
-    try (Debugger debugger = bed.debugger()) {
+    try (Debugger debugger = fixture.debugger()) {
       debugger.holdIn("org.headgate.sessions.service.SessionService", "account");
       reads = twice(reader::me);
       table.awaitNamed("leak");
     }
     awaitAll(reads);
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   private void lockWait() throws Exception {
-    try (Connection other = bed.postgres().superuser();
+    try (Connection other = fixture.postgres().superuser();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("lock table platform.session in access exclusive mode");
       CompletableFuture<?> busy =
           CompletableFuture.runAsync(
               () -> executeUntilCancelled(statement, "select pg_sleep(60)"), callers);
-      twice(bed::logInAsAdministrator);
+      twice(fixture::logInAsAdministrator);
       table.awaitNamed("lock_wait");
       statement.cancel();
       busy.join();
       other.rollback();
     }
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   private void idleInTransaction() throws Exception {
-    try (Connection other = bed.postgres().superuser();
+    try (Connection other = fixture.postgres().superuser();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("lock table platform.session in access exclusive mode");
-      twice(bed::logInAsAdministrator);
+      twice(fixture::logInAsAdministrator);
       table.awaitNamed("idle_in_transaction");
       other.rollback();
     }
-    bed.awaitHealed();
+    fixture.awaitHealed();
   }
 
   private List<CompletableFuture<Response>> twice(Supplier<Response> request) {
@@ -236,7 +236,7 @@ class InjectedFaultsIT {
 
   private static void awaitAll(List<CompletableFuture<Response>> requests) {
     await()
-        .atMost(InjectionBed.PATIENCE)
+        .atMost(InjectionFixture.PATIENCE)
         .until(() -> requests.stream().allMatch(CompletableFuture::isDone));
   }
 

@@ -164,14 +164,14 @@ class LostCommitIT extends LostCommitSteps {
   @Test
   void keysAreRotatedOnce() throws Exception {
     Person administrator = Person.administrator(headgate);
-    int before = administrator.asCaller().get("/admin/keys").jsonPath().getList("items").size();
+    int previous = administrator.asCaller().get("/admin/keys").jsonPath().getList("items").size();
 
     Response answer =
         sentTwice(
             "update platform.signing_key set signs_from", administrator, "/admin/keys/rotate", "");
 
     answer.then().statusCode(200);
-    assertThat(answer.jsonPath().getList("items")).hasSize(before + 1);
+    assertThat(answer.jsonPath().getList("items")).hasSize(previous + 1);
     Response read = administrator.asCaller().get("/admin/keys");
     assertThat(read.jsonPath().getList("items.kid"))
         .isEqualTo(answer.jsonPath().getList("items.kid"));
@@ -185,7 +185,7 @@ class LostCommitIT extends LostCommitSteps {
   }
 
   /**
-   * @param words of a statement of the transaction whose commit nobody learns of
+   * @param words words of a statement of the transaction whose commit nobody learns of
    * @return the second answer
    */
   private static Response sentTwice(

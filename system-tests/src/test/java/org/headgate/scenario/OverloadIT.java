@@ -169,14 +169,14 @@ class OverloadIT {
 
   @Test
   void schedulerDoesNotStarveReaders() throws Exception {
-    int before = executionsLeft();
+    int previous = executionsLeft();
     Load signUps = new Load(new Crowd(headgate).strangers());
     Load reads = new Load(new Crowd(headgate).readers());
 
     LoadReport ordered = signUps.times(8, 25);
     LoadReport read = reads.run(8, Duration.ofSeconds(3));
 
-    assertThat(before).isNotNegative();
+    assertThat(previous).isNotNegative();
     assertThat(ordered.oddities()).isEmpty();
     assertThat(ordered.served()).isGreaterThan(100);
     assertThat(read.statuses()).containsOnlyKeys(200);

@@ -3,9 +3,7 @@ package org.headgate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.headgate.system.Headgate;
@@ -53,12 +51,7 @@ abstract class SlowStatementSteps {
   }
 
   static void superuser(String... statements) throws SQLException {
-    try (Connection connection = postgres.superuser();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+    postgres.execute(statements);
   }
 
   static void readSessions() {

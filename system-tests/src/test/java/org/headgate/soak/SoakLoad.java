@@ -16,8 +16,8 @@ import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
 
 /**
- * What people do at a server, at a rate: of a hundred requests 95 read, four ask who they are and
- * one signs up. Sessions begin, are refreshed and end beside it, and schedules come due.
+ * The load of people at a rate: of a hundred requests 95 read, four ask for the caller and one
+ * signs up. Meanwhile sessions begin, are refreshed and end, and schedules come due.
  */
 final class SoakLoad {
   private static final int CLIENTS = 16;

@@ -3,8 +3,8 @@ package org.headgate.soak;
 import java.util.Optional;
 
 /**
- * What a server holds, and how much more of it there may be after half an hour. A table from which
- * housekeeping takes what is older than days has no limit here: it grows with what people do.
+ * A resource that a server holds, and its allowed growth in half an hour. A table that housekeeping
+ * clears after days has no limit here, because it grows with the load.
  */
 enum SoakMeasure {
   HEAP("heap after a full collection, MiB", 1 << 20, 24, null),

@@ -40,7 +40,7 @@ record Trend(double perSecond, double error) {
     return perSecond * time.toSeconds();
   }
 
-  /** What it grows by at least in that time, with 95 % confidence; 0 where it may be level. */
+  /** The least growth in that time, with 95 % confidence; 0 where it may be level. */
   double surelyOver(Duration time) {
     return Math.max(0, (perSecond - CONFIDENCE * error) * time.toSeconds());
   }

@@ -105,9 +105,9 @@ class AlertEndpointsIT {
 
   @Test
   void concurrentRuleReplacementsWithSameETagApplyOnce() throws Exception {
-    Response before = administrator.asCaller().get(RULES);
-    String seen = before.header("ETag");
-    Map<String, Object> present = before.jsonPath().getMap("$");
+    Response previous = administrator.asCaller().get(RULES);
+    String seen = previous.header("ETag");
+    Map<String, Object> present = previous.jsonPath().getMap("$");
     try {
       List<Integer> answers =
           AtOnce.each(

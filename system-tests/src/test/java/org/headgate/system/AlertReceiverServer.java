@@ -30,7 +30,7 @@ public final class AlertReceiverServer implements AutoCloseable {
     server.start();
   }
 
-  /** What was posted. */
+  /** The bodies that were posted. */
   public record Message(String path, String id, String timestamp, String signature, String body) {
 
     /** Such as alert.opened of lock_wait. */

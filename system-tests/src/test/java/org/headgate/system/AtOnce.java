@@ -13,18 +13,18 @@ final class AtOnce {
 
   private AtOnce() {}
 
-  /** What each caller does. */
+  /** The action of each caller. */
   @FunctionalInterface
   interface Call<I, T> {
     T with(I input) throws Exception;
   }
 
-  /** What as many calls of the same kind gave. */
+  /** The results of that many calls of the same kind. */
   static <T> List<T> times(int times, Callable<T> call) throws Exception {
     return each(IntStream.range(0, times).boxed().toList(), n -> call.call());
   }
 
-  /** What each call gave, in the order of the inputs. */
+  /** The result of each call, in the order of the inputs. */
   static <I, T> List<T> each(List<I> inputs, Call<I, T> call) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(inputs.size());
     try {

@@ -37,7 +37,7 @@ class AuditChainIT {
             "delete from platform.audit_entry",
             "update platform.audit_entry set position = null, seal = null where position is not null",
             "truncate platform.audit_entry")) {
-      Assertions.assertThatThrownBy(() -> execute(statement))
+      Assertions.assertThatThrownBy(() -> headgate.execute(statement))
           .hasMessageContaining("the audit log is append only");
     }
   }
@@ -74,7 +74,7 @@ class AuditChainIT {
     tamper(
         "update platform.audit_entry set occurred_at = occurred_at - interval '31 days' where position = "
             + first);
-    execute(
+    headgate.execute(
         "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'housekeeping'");
 
     await()
@@ -104,18 +104,11 @@ class AuditChainIT {
   }
 
   private static void tamper(String statement) throws SQLException {
-    execute("alter table platform.audit_entry disable trigger user");
+    headgate.execute("alter table platform.audit_entry disable trigger user");
     try {
-      execute(statement);
+      headgate.execute(statement);
     } finally {
-      execute("alter table platform.audit_entry enable trigger user");
-    }
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      headgate.execute("alter table platform.audit_entry enable trigger user");
     }
   }
 

@@ -202,7 +202,7 @@ class AuditIT {
     }
   }
 
-  /** What the log knows of a log-in that was refused like any other. */
+  /** The logged reason of a log-in that was refused like any other. */
   private static String refusal(Person person, String password) {
     Response answer = person.logIn(password);
     answer.then().statusCode(401).body("type", equalTo("urn:headgate:problem:invalid-credentials"));

@@ -21,8 +21,8 @@ class AuditSyslogIT {
 
   @Test
   void entriesAreSentInOrderWithoutGapsAfterAnOutage() throws Exception {
-    String before = department();
-    String message = awaitMessageOf(before);
+    String previous = department();
+    String message = awaitMessageOf(previous);
     assertThat(message)
         .matches(
             "<110>1 \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z \\S+ headgate"

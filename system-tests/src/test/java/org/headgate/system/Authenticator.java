@@ -17,12 +17,12 @@ public record Authenticator(String secret) {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int STEP_SECONDS = 30;
 
-  /** What the app shows now. */
+  /** The code that the app shows now. */
   public String code() {
     return codeOfStep(0);
   }
 
-  /** What the app shows so many steps from now. */
+  /** The code that the app shows this many steps from now. */
   public String codeOfStep(int stepsAway) {
     return hotp(Instant.now().getEpochSecond() / STEP_SECONDS + stepsAway);
   }

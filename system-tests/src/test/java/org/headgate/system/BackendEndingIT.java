@@ -76,7 +76,7 @@ class BackendEndingIT {
     }
   }
 
-  /** Whoever calls is looked up in that very table. */
+  /** The caller is looked up in the same table. */
   @Test
   void lockHolderIsTerminatedThoughAccountsAreLocked() throws SQLException {
     String actor = operator.me().path("id");

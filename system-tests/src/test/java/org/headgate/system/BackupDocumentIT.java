@@ -56,9 +56,9 @@ class BackupDocumentIT {
     String restored = postgres.create("restored");
     Person ada;
     Authenticator app;
-    try (Headgate before = server("backup-before", source, key(KEY))) {
-      before.serve();
-      ada = Person.user(before);
+    try (Headgate previous = server("backup-before", source, key(KEY))) {
+      previous.serve();
+      ada = Person.user(previous);
       app =
           new Authenticator(
               ada.asCaller()

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Size;
  */
 class CodeMachineIT {
 
-  /** What can be done. */
+  /** A step of the machine. */
   enum Step {
     RESEND,
     RIGHT,

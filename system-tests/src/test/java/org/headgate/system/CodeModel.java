@@ -37,9 +37,10 @@ final class CodeModel {
   private final KeyRing keys = new KeyRing(MasterSecret.parse(headgate.secretKey()).bytes());
   private final CodeGenerator codes = new CodeGenerator(keys);
   private final String email = "machine-" + UUID.randomUUID() + "@example.org";
-  private final UUID account = UUID.randomUUID();
+  private final UUID accountId = UUID.randomUUID();
   private final String device =
-      new DeviceToken(new AccountAtEpoch(new UserId(account), 0), UUID.randomUUID(), Instant.now())
+      new DeviceToken(
+          new AccountAtEpoch(new UserId(accountId), 0), UUID.randomUUID(), Instant.now())
           .text(keys);
   private final Map<UUID, Integer> successes = new HashMap<>();
   private final Deque<Duration> sends = new ArrayDeque<>();
@@ -57,7 +58,7 @@ final class CodeModel {
   Collection<Integer> play(List<Step> steps) throws SQLException {
     update(
         "insert into platform.account (id, email, password_hash, created_at) values (?, ?, 'none', now())",
-        account,
+        accountId,
         email);
     for (Step step : steps) {
       take(step);
@@ -118,7 +119,7 @@ final class CodeModel {
     if (expected == 200) {
       successes.merge(code.orElseThrow().id(), 1, Integer::sum);
       code.orElseThrow().redeemed = true;
-      update("update platform.account set email_verified_at = null where id = ?", account);
+      update("update platform.account set email_verified_at = null where id = ?", accountId);
     } else if (expected == 400 && !(hit && code.orElseThrow().redeemed)) {
       spent.addFirst(now);
       if (live) {
@@ -132,7 +133,7 @@ final class CodeModel {
     update(
         "update platform.one_time_code set expires_at = expires_at - cast(? as interval) where account_id = ?",
         time.toString(),
-        account);
+        accountId);
     update(
         """
         update platform.attempt_ledger
@@ -160,7 +161,7 @@ final class CodeModel {
         PreparedStatement query =
             connection.prepareStatement(
                 "select id from platform.one_time_code where account_id = ?")) {
-      query.setObject(1, account);
+      query.setObject(1, accountId);
       UUID id =
           await()
               .pollDelay(Duration.ZERO)
@@ -178,7 +179,7 @@ final class CodeModel {
     }
   }
 
-  /** What the model knows of a code. */
+  /** The model's knowledge of a code. */
   private static final class Code {
     private final UUID id;
     private final String digits;

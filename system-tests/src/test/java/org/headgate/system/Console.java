@@ -162,7 +162,7 @@ final class Console implements AutoCloseable {
             new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
   }
 
-  /** What the browser itself complained of. */
+  /** The errors that the browser itself reported. */
   List<String> complaints() {
     return List.copyOf(complaints);
   }

@@ -45,7 +45,10 @@ class ConsoleAccessibilityIT {
       document.body.append(picture, text);
       """;
 
-  /** What ends beyond the right edge of the screen, but for what is scrolled in its own frame. */
+  /**
+   * The elements that end beyond the right edge of the screen, except those in a scrolled frame of
+   * their own.
+   */
   private static final String CUT_OFF =
       """
       [...document.querySelectorAll("main *")]

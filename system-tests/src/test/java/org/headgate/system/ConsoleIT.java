@@ -41,7 +41,7 @@ class ConsoleIT {
     }
   }
 
-  /** What was taken from the network from the log-in to the overview, the stream left out. */
+  /** The requests from the log-in to the overview, without the stream. */
   private static final String TAKEN =
       "files => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
           + ".filter(({ name }) => name.includes(files))"

@@ -65,8 +65,8 @@ class ConsoleIdleIT {
   private static int pause(List<Instant> times, Instant now) {
     Instant last = times.get(times.size() - 1);
     Duration since = Duration.between(last, now);
-    Duration before =
+    Duration previous =
         times.size() < 2 ? since : Duration.between(times.get(times.size() - 2), last);
-    return Math.max(1, Math.toIntExact(Math.max(since.toMillis(), before.toMillis())));
+    return Math.max(1, Math.toIntExact(Math.max(since.toMillis(), previous.toMillis())));
   }
 }

@@ -36,7 +36,7 @@ class DatabaseDownIT {
   private static Person user;
   private static Person administrator;
 
-  /** What was answered before the database was there. */
+  /** The responses before the database was available. */
   private record Start(
       int live, int ready, String state, Response signUp, Response detailed, Response keys) {
 

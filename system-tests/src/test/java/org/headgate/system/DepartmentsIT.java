@@ -23,17 +23,19 @@ class DepartmentsIT {
   private static final String CONFLICT = "urn:headgate:problem:conflict";
   private static Headgate headgate;
   private static Person administrator;
+  private static Directory directory;
 
   @BeforeAll
   static void start() {
     headgate = Headgate.shared();
     administrator = Person.administrator(headgate);
+    directory = new Directory(administrator);
   }
 
   @Test
   void departmentIsCreatedRenamedAndDeleted() {
     String name = "Locks " + UUID.randomUUID();
-    Response founded = createDepartment(name);
+    Response founded = directory.createDepartment(name);
     founded
         .then()
         .statusCode(201)
@@ -73,11 +75,11 @@ class DepartmentsIT {
   @Test
   void equivalentDepartmentNamesConflict() {
     String name = "Gates " + UUID.randomUUID();
-    createDepartment(name).then().statusCode(201);
-    String other = createDepartment("Other " + name).path("id");
+    directory.createDepartment(name).then().statusCode(201);
+    String other = directory.createDepartment("Other " + name).path("id");
 
-    createDepartment("\u200b" + name + "\u00a0").then().statusCode(409);
-    createDepartment(" " + name.toUpperCase(Locale.ROOT) + " ")
+    directory.createDepartment("\u200b" + name + "\u00a0").then().statusCode(409);
+    directory.createDepartment(" " + name.toUpperCase(Locale.ROOT) + " ")
         .then()
         .statusCode(409)
         .body("type", equalTo(CONFLICT));
@@ -89,7 +91,8 @@ class DepartmentsIT {
         .statusCode(409);
     Map<Integer, Long> statuses =
         Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> createDepartment("At once " + name)))
+                () -> CompletableFuture.supplyAsync(
+                    () -> directory.createDepartment("At once " + name)))
             .limit(8)
             .toList()
             .stream()
@@ -101,8 +104,8 @@ class DepartmentsIT {
   @Test
   void departmentWithMembersIsNotDeleted() {
     Person ada = Person.user(headgate);
-    String department = createDepartment("Sluices " + UUID.randomUUID()).path("id");
-    patch(ada, Map.of("department_id", department)).then().statusCode(200);
+    String department = directory.createDepartment("Sluices " + UUID.randomUUID()).path("id");
+    directory.patch(ada, Map.of("department_id", department)).then().statusCode(200);
 
     administrator
         .asCaller()
@@ -128,27 +131,5 @@ class DepartmentsIT {
           .statusCode(400)
           .body("errors.field", hasItem("name"));
     }
-  }
-
-  private static Response patch(Person person, Map<String, ?> patch) {
-    return administrator.asCaller().body(patch).patch(path(person));
-  }
-
-  private static String path(Person person) {
-    return "/admin/users/" + idOf(person);
-  }
-
-  private static String idOf(Person person) {
-    return users(Map.of("query", person.email())).path("items[0].id");
-  }
-
-  private static Response users(Map<String, ?> parameters) {
-    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
-    response.then().statusCode(200);
-    return response;
-  }
-
-  private static Response createDepartment(String name) {
-    return administrator.asCaller().body(Map.of("name", name)).post("/admin/departments");
   }
 }

@@ -59,14 +59,14 @@ public final class DeployedServer implements AutoCloseable {
     return this;
   }
 
-  /** What a command that ends by itself ends with. */
+  /** The exit status of a command that ends by itself. */
   public int status(String... command) throws InterruptedException {
     Process ran = started(command);
     assertThat(ran.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return ran.exitValue();
   }
 
-  /** What the commands and the server printed. */
+  /** The output of the commands and the server. */
   List<String> lines() throws IOException {
     return Files.readAllLines(console());
   }
@@ -85,7 +85,7 @@ public final class DeployedServer implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What its probe for load balancers answers; 0 when it does not. */
+  /** The status of its probe for load balancers; 0 without a response. */
   public int ready() {
     try {
       return RestAssured.get("http://localhost:" + port + "/health/ready").statusCode();

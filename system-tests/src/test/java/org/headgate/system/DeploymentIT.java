@@ -19,13 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What the build leaves behind, set up in empty folders as docs/deploy.md says, by the commands of
- * that page.
- */
+/** The artifacts of the build, set up in empty folders by the commands of docs/deploy.md. */
 class DeploymentIT {
 
-  /** What Liberty would expand or decode if it saw it. */
+  /** A value that Liberty would expand or decode if it read it. */
   private static final String ADMIN_PASSWORD = "an ${HOME} in the {xor}reeds a$$b";
 
   private static final String ADMINISTRATOR = "admin@example.org";
@@ -143,8 +140,8 @@ class DeploymentIT {
     return new DocumentedCommands("deploy.md");
   }
 
-  private static String script(Path place, String before, String section) throws IOException {
-    return Files.writeString(place.resolve("run.sh"), before + guide().section(section).script())
+  private static String script(Path place, String prefix, String section) throws IOException {
+    return Files.writeString(place.resolve("run.sh"), prefix + guide().section(section).script())
         .toString();
   }
 

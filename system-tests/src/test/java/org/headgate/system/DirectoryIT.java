@@ -21,20 +21,22 @@ class DirectoryIT {
   private static final String CONFLICT = "urn:headgate:problem:conflict";
   private static Headgate headgate;
   private static Person administrator;
+  private static Directory directory;
 
   /** Nobody else there makes administrators, who come and go here. */
   @BeforeAll
   static void start() {
     headgate = Headgate.permissive();
     administrator = Person.administrator(headgate);
+    directory = new Directory(administrator);
   }
 
   @Test
   void departmentAppliesAtOnceAndRoleWithNextToken() {
     Person ada = Person.user(headgate);
-    String department = createDepartment("Weirs " + UUID.randomUUID()).path("id");
+    String department = directory.createDepartment("Weirs " + UUID.randomUUID()).path("id");
 
-    patch(ada, Map.of("roles", List.of("operator"), "department_id", department))
+    directory.patch(ada, Map.of("roles", List.of("operator"), "department_id", department))
         .then()
         .statusCode(200)
         .body("roles", contains("user", "operator"))
@@ -47,7 +49,7 @@ class DirectoryIT {
         .asCaller()
         .contentType("application/merge-patch+json")
         .body("{\"department_id\":null}")
-        .patch(path(ada))
+        .patch(directory.path(ada))
         .then()
         .statusCode(200)
         .body("department", nullValue())
@@ -58,11 +60,15 @@ class DirectoryIT {
   void deactivationRefusesTheAccountAndEndsItsSessions() {
     Person ada = Person.user(headgate);
 
-    patch(ada, Map.of("is_active", false)).then().statusCode(200).body("is_active", equalTo(false));
+    directory
+        .patch(ada, Map.of("is_active", false))
+        .then()
+        .statusCode(200)
+        .body("is_active", equalTo(false));
     ada.me().then().statusCode(401);
     ada.logIn(Person.PASSWORD).then().statusCode(401);
 
-    patch(ada, Map.of("is_active", true)).then().statusCode(200);
+    directory.patch(ada, Map.of("is_active", true)).then().statusCode(200);
     ada.me().then().statusCode(401);
     ada.refresh(ada.refreshToken()).then().statusCode(401);
     ada.keep(ada.logIn(Person.PASSWORD));
@@ -72,12 +78,12 @@ class DirectoryIT {
   @Test
   void staleETagChangesNothing() {
     Person ada = Person.user(headgate);
-    Response seen = administrator.asCaller().get(path(ada));
+    Response seen = administrator.asCaller().get(directory.path(ada));
     String tag = seen.header("ETag");
     administrator
         .asCaller()
         .header("If-None-Match", tag)
-        .get(path(ada))
+        .get(directory.path(ada))
         .then()
         .statusCode(304)
         .header("ETag", tag);
@@ -86,18 +92,18 @@ class DirectoryIT {
             .asCaller()
             .header("If-Match", tag)
             .body(Map.of("roles", List.of("user", "operator")))
-            .patch(path(ada));
+            .patch(directory.path(ada));
     changed.then().statusCode(200);
 
     administrator
         .asCaller()
         .header("If-Match", tag)
         .body(Map.of("is_active", false))
-        .patch(path(ada))
+        .patch(directory.path(ada))
         .then()
         .statusCode(412)
         .body("type", equalTo("urn:headgate:problem:precondition-failed"));
-    Response now = administrator.asCaller().get(path(ada));
+    Response now = administrator.asCaller().get(directory.path(ada));
     now.then().body("is_active", equalTo(true));
     assertThat(now.header("ETag")).isEqualTo(changed.header("ETag"));
   }
@@ -107,13 +113,17 @@ class DirectoryIT {
     Person ada = Person.user(headgate);
     Map<String, Object> nothing = new HashMap<>();
     nothing.put("is_active", null);
-    patch(ada, nothing).then().statusCode(400).body("errors.field", contains("is_active"));
-    patch(ada, Map.of("roles", List.of("king"))).then().statusCode(400);
-    patch(ada, Map.of("department_id", UUID.randomUUID()))
+    directory
+        .patch(ada, nothing)
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("is_active"));
+    directory.patch(ada, Map.of("roles", List.of("king"))).then().statusCode(400);
+    directory.patch(ada, Map.of("department_id", UUID.randomUUID()))
         .then()
         .statusCode(400)
         .body("errors.field", contains("department_id"));
-    patch(ada, Map.of("email", "a@b.c"))
+    directory.patch(ada, Map.of("email", "a@b.c"))
         .then()
         .statusCode(400)
         .body("errors.field", contains("email"));
@@ -124,11 +134,11 @@ class DirectoryIT {
     for (Map<String, Object> patch :
         List.<Map<String, Object>>of(
             Map.of("is_active", false), Map.of("roles", List.of("user")))) {
-      patch(administrator, patch).then().statusCode(409).body("type", equalTo(CONFLICT));
+      directory.patch(administrator, patch).then().statusCode(409).body("type", equalTo(CONFLICT));
     }
     Person.administrator(headgate)
         .asCaller()
-        .delete(path(administrator))
+        .delete(directory.path(administrator))
         .then()
         .statusCode(409)
         .body("type", equalTo(CONFLICT));
@@ -139,7 +149,7 @@ class DirectoryIT {
     Person ada = Person.user(headgate);
     String idOfAda = ada.me().path("id");
     String idOfFirst = administrator.me().path("id");
-    patch(ada, Map.of("roles", List.of("admin"))).then().statusCode(200);
+    directory.patch(ada, Map.of("roles", List.of("admin"))).then().statusCode(200);
     try {
       List<Integer> statuses =
           Stream.of(removeAdminRole(administrator, idOfAda), removeAdminRole(ada, idOfFirst))
@@ -162,17 +172,7 @@ class DirectoryIT {
         .patch("/admin/users/" + idOfFirst)
         .then()
         .statusCode(200);
-    patch(other, Map.of("roles", List.of("user"))).then().statusCode(200);
-  }
-
-  private static Response users(Map<String, ?> parameters) {
-    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
-    response.then().statusCode(200);
-    return response;
-  }
-
-  private static Response patch(Person person, Map<String, ?> patch) {
-    return administrator.asCaller().body(patch).patch(path(person));
+    directory.patch(other, Map.of("roles", List.of("user"))).then().statusCode(200);
   }
 
   private static CompletableFuture<Integer> removeAdminRole(Person actor, String other) {
@@ -183,17 +183,5 @@ class DirectoryIT {
                 .body(Map.of("roles", List.of("user")))
                 .patch("/admin/users/" + other)
                 .statusCode());
-  }
-
-  private static String path(Person person) {
-    return "/admin/users/" + idOf(person);
-  }
-
-  private static String idOf(Person person) {
-    return users(Map.of("query", person.email())).path("items[0].id");
-  }
-
-  private static Response createDepartment(String name) {
-    return administrator.asCaller().body(Map.of("name", name)).post("/admin/departments");
   }
 }

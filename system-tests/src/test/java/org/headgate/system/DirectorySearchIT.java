@@ -9,9 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,29 +25,34 @@ class DirectorySearchIT {
 
   private static Headgate headgate;
   private static Person administrator;
+  private static Directory directory;
 
   @BeforeAll
   static void start() {
     headgate = Headgate.permissive();
     administrator = Person.administrator(headgate);
+    directory = new Directory(administrator);
   }
 
   @Test
   void accountsAreFoundByPartOfAddressOrName() {
     Person ada = Person.user(headgate);
     String part = ada.email().substring(4, 20).toUpperCase(Locale.ROOT);
-    users(Map.of("query", part)).then().body("items.email", contains(ada.email()));
+    directory.users(Map.of("query", part)).then().body("items.email", contains(ada.email()));
     String name = "Lovelace " + UUID.randomUUID();
     ada.asCaller().body(Map.of("full_name", "Ada " + name)).patch("/users/me");
-    users(Map.of("query", name.toLowerCase(Locale.ROOT)))
+    directory.users(Map.of("query", name.toLowerCase(Locale.ROOT)))
         .then()
         .body("items.email", contains(ada.email()));
-    users(Map.of("query", "100%_sure")).then().body("items", empty());
-    users(Map.of("role", "admin"))
+    directory.users(Map.of("query", "100%_sure")).then().body("items", empty());
+    directory.users(Map.of("role", "admin"))
         .then()
         .body("items.email", hasItem(administrator.email()))
         .body("items.email", not(hasItem(ada.email())));
-    users(Map.of("active", false)).then().body("items.is_active", everyItem(equalTo(false)));
+    directory
+        .users(Map.of("active", false))
+        .then()
+        .body("items.is_active", everyItem(equalTo(false)));
   }
 
   @Test
@@ -78,7 +81,7 @@ class DirectorySearchIT {
   void countStopsAtAThousand() throws SQLException {
     removeTheCrowd();
     try {
-      execute(
+      headgate.execute(
           """
         insert into platform.account (id, email, password_hash, email_verified_at, created_at)
         select gen_random_uuid(), 'crowd-' || n || '@crowd.example.org', 'x', now(), now()
@@ -98,7 +101,7 @@ class DirectorySearchIT {
   }
 
   private static void removeTheCrowd() throws SQLException {
-    execute("delete from platform.account where email like '%@crowd.example.org'");
+    headgate.execute("delete from platform.account where email like '%@crowd.example.org'");
   }
 
   /** The cluster is of locale C, in which the server's own lower() knows ASCII only. */
@@ -113,7 +116,7 @@ class DirectorySearchIT {
         .then()
         .statusCode(200);
 
-    users(Map.of("query", query, "limit", 200))
+    directory.users(Map.of("query", query, "limit", 200))
         .then()
         .statusCode(200)
         .body("items.email", hasItem(person.email()));
@@ -148,19 +151,6 @@ class DirectorySearchIT {
           .then()
           .statusCode(400)
           .body("errors.field", contains(field));
-    }
-  }
-
-  private static Response users(Map<String, ?> parameters) {
-    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
-    response.then().statusCode(200);
-    return response;
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,23 +16,25 @@ class DirectoryStatementsIT {
 
   private static Headgate headgate;
   private static Person administrator;
+  private static Directory directory;
 
   @BeforeAll
   static void start() {
     headgate = Headgate.permissive();
     administrator = Person.administrator(headgate);
+    directory = new Directory(administrator);
   }
 
   @AfterEach
   void remove() throws SQLException {
-    execute("delete from platform.account where email like 'counted-%'");
-    execute("delete from platform.department where name like 'Counted %'");
+    headgate.execute("delete from platform.account where email like 'counted-%'");
+    headgate.execute("delete from platform.department where name like 'Counted %'");
   }
 
   @Test
   void listsUseAConstantNumberOfStatements() throws SQLException {
     remove();
-    execute(
+    headgate.execute(
         """
         with department as (
           insert into platform.department (id, name, created_at)
@@ -44,9 +43,11 @@ class DirectoryStatementsIT {
         select gen_random_uuid(), 'counted-' || id || '@example.org', 'x', id, now(), now() from department
         """);
     try (StatementLog statements = new StatementLog(headgate)) {
-      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 1))))
+      assertThat(
+          statements.during("platform.department", () -> directory.users(Map.of("limit", 1))))
           .hasSize(2);
-      assertThat(statements.during("platform.department", () -> users(Map.of("limit", 100))))
+      assertThat(
+          statements.during("platform.department", () -> directory.users(Map.of("limit", 100))))
           .as("the caller and the list")
           .hasSize(2);
       assertThat(
@@ -62,7 +63,8 @@ class DirectoryStatementsIT {
                           .body("items.size()", equalTo(100))))
           .hasSize(2);
     }
-    assertThat(users(Map.of("query", "counted-", "limit", 200)).<List<String>>path("items.id"))
+    assertThat(
+        directory.users(Map.of("query", "counted-", "limit", 200)).<List<String>>path("items.id"))
         .hasSize(100);
   }
 
@@ -84,7 +86,7 @@ class DirectoryStatementsIT {
   void frequentStatementsArePreparedOnTheServer() throws SQLException {
     List<Runnable> others =
         List.of(
-            () -> users(Map.of("limit", 1)),
+            () -> directory.users(Map.of("limit", 1)),
             () -> administrator.asCaller().get("/admin/departments").then().statusCode(200),
             () -> administrator.asCaller().get("/users/me/sessions").then().statusCode(200),
             () -> administrator.asCaller().get("/schedules").then().statusCode(200),
@@ -102,19 +104,6 @@ class DirectoryStatementsIT {
                     .asString()
                     .contains("execute S_");
               });
-    }
-  }
-
-  private static Response users(Map<String, ?> parameters) {
-    Response response = administrator.asCaller().queryParams(parameters).get("/admin/users");
-    response.then().statusCode(200);
-    return response;
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

@@ -76,13 +76,13 @@ class DiscoveryIT {
   @Test
   void userInfoShowsChangesWithUpdatedAt() {
     Person ada = Person.user(headgate);
-    int before = ada.asCaller().get("/userinfo").path("updated_at");
+    int previous = ada.asCaller().get("/userinfo").path("updated_at");
     new Sql(headgate.databaseUrl())
         .update(
             "update platform.account set updated_at = updated_at - interval '1 hour' where email = ?",
             ada.email());
     ada.asCaller().get("/users/me").then().statusCode(200);
-    ada.asCaller().get("/userinfo").then().body("updated_at", equalTo(before - 3600));
+    ada.asCaller().get("/userinfo").then().body("updated_at", equalTo(previous - 3600));
 
     ada.asCaller()
         .body("{\"full_name\":null,\"time_zone\":\"Europe/London\"}")
@@ -95,7 +95,7 @@ class DiscoveryIT {
         .then()
         .body("name", equalTo(null))
         .body("zoneinfo", equalTo("Europe/London"))
-        .body("updated_at", greaterThan(before - 3600));
+        .body("updated_at", greaterThan(previous - 3600));
   }
 
   @Test

@@ -57,7 +57,7 @@ final class EventReceiver implements AutoCloseable {
       return JsonPath.from(body);
     }
 
-    /** What a receiver computes with a secret. */
+    /** The signature that a receiver computes with a secret. */
     String expected(String secret) {
       try {
         Mac mac = Mac.getInstance("HmacSHA256");

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 
-/** What is tried on a server that was just set up: sign-up, a schedule, and a changed pool. */
+/** The first steps on a server that was just set up: sign-up, a schedule, and a changed pool. */
 public record FirstSteps(DeployedServer server, Headgate services) {
 
   public void signUpAndSchedule() {

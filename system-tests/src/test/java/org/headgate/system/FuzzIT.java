@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,49 +44,51 @@ class FuzzIT {
   }
 
   @TestFactory
-  Stream<DynamicContainer> generatedRequestsCauseNoServerError() {
-    Fuzz fuzz = new Fuzz(headgate.root().accept("application/json").get("/openapi").jsonPath());
-    return fuzz.operations().stream()
+  Stream<DynamicContainer> generatedRequestsCauseNoServerError() throws IOException {
+    BadRequestGenerator generator = new BadRequestGenerator(OpenApiDocument.of(headgate));
+    return generator.operations().stream()
         .map(
             operation ->
-                DynamicContainer.dynamicContainer(operation.toString(), callers(fuzz, operation)));
+                DynamicContainer.dynamicContainer(
+                    operation.toString(), callers(generator, operation)));
   }
 
-  /** Who is let in: what others send is not looked at. */
-  private static Stream<DynamicTest> callers(Fuzz fuzz, Fuzz.Operation operation) {
+  /** Callers who are admitted, because the input of others is not read. */
+  private static Stream<DynamicTest> callers(BadRequestGenerator generator, Operation operation) {
     if (operation.path().startsWith("/api/v1/admin/")) {
       return Stream.of(
           DynamicTest.dynamicTest(
               "administrator",
               () -> {
                 logInAgain(administrator, headgate.administrator().password());
-                fuzz(fuzz, operation, Optional.of(administrator));
+                fuzz(generator, operation, Optional.of(administrator));
               }));
     }
     return Stream.of(
-        DynamicTest.dynamicTest("nobody", () -> fuzz(fuzz, operation, Optional.empty())),
+        DynamicTest.dynamicTest("nobody", () -> fuzz(generator, operation, Optional.empty())),
         DynamicTest.dynamicTest(
             "user",
             () -> {
               logInAgain(user, Person.PASSWORD);
-              fuzz(fuzz, operation, Optional.of(user));
+              fuzz(generator, operation, Optional.of(user));
             }));
   }
 
-  private static void fuzz(Fuzz fuzz, Fuzz.Operation operation, Optional<Person> caller)
+  private static void fuzz(
+      BadRequestGenerator generator, Operation operation, Optional<Person> caller)
       throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>();
-    for (String text : fuzz.badTexts(operation)) {
+    for (String text : generator.badTexts(operation)) {
       HttpRequest.Builder request =
           request(
               operation, caller, parameter -> text.isEmpty() ? " " : text, query(operation, text));
       if (isHeader(text)) {
-        operation.parameters("header").forEach(name -> request.setHeader(name, text));
+        operation.parameterNames("header").forEach(name -> request.setHeader(name, text));
       }
       check(operation, text, request, new byte[0], failures);
     }
-    if (operation.hasBody()) {
-      for (String body : fuzz.badBodies(operation).toList()) {
+    if (operation.bodyType().isPresent()) {
+      for (String body : generator.badBodies(operation).toList()) {
         check(
             operation,
             body,
@@ -104,12 +108,12 @@ class FuzzIT {
   }
 
   private static HttpRequest.Builder request(
-      Fuzz.Operation operation,
+      Operation operation,
       Optional<Person> caller,
       UnaryOperator<String> parameters,
       String query) {
     String path = operation.path();
-    for (String name : operation.parameters("path")) {
+    for (String name : operation.parameterNames("path")) {
       path = path.replace("{" + name + "}", encoded(parameters.apply(name)));
     }
     HttpRequest.Builder request =
@@ -120,8 +124,8 @@ class FuzzIT {
     return request;
   }
 
-  private static String query(Fuzz.Operation operation, String text) {
-    List<String> names = operation.parameters("query");
+  private static String query(Operation operation, String text) {
+    List<String> names = operation.parameterNames("query");
     return names.isEmpty()
         ? ""
         : names.stream()
@@ -134,7 +138,7 @@ class FuzzIT {
   }
 
   private static void check(
-      Fuzz.Operation operation,
+      Operation operation,
       String sent,
       HttpRequest.Builder request,
       byte[] body,

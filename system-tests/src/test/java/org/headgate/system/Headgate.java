@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
         DatabasePasswords.of(home));
   }
 
-  /** Whoever asks first starts it; it ends with the tests. */
+  /** The first call starts it; it ends with the tests. */
   public static Headgate shared() {
     return SharedServers.first();
   }
@@ -55,7 +56,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   /**
    * A second one that lets more happen: webhooks to private addresses, any number of requests from
    * one network, an audit log of 30 days. Its tests may tamper with logs, keys and administrators,
-   * and leave them in order. Whoever asks first starts it; it ends with the tests.
+   * and leave them in order. The first call starts it; it ends with the tests.
    */
   static Headgate permissive() {
     return SharedServers.permissive();
@@ -63,7 +64,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
 
   /**
    * A third one, of stricter settings than the defaults, with user data in a database of their own
-   * and logs for a collector; both databases are in the PostgreSQL of the first. Whoever asks first
+   * and logs for a collector; both databases are in the PostgreSQL of the first. The first call
    * starts it; it ends with the tests.
    */
   static Headgate strict() {
@@ -172,6 +173,14 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   /** A connection of a test's own to the database, past the server. */
   public Connection connection() throws SQLException {
     return DriverManager.getConnection(jdbcUrl());
+  }
+
+  /** Executes a statement in the server's database, past the server. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Whether the process of the server runs. */

@@ -50,7 +50,7 @@ class KeyedAnswersIT {
     Person administrator = Person.administrator(headgate);
     String key = UUID.randomUUID().toString();
     Map<String, ?> mail = Map.of("kind", "code.login", "locale", "en");
-    int before = testMails(administrator);
+    int previous = testMails(administrator);
 
     Response first = keyed(administrator, key, "/admin/mails/test", mail);
     Response second = keyed(administrator, key, "/admin/mails/test", mail);
@@ -58,7 +58,7 @@ class KeyedAnswersIT {
     first.then().statusCode(200).body("to", equalTo(administrator.email()));
     second.then().statusCode(200).header("Idempotency-Replayed", "true");
     assertThat(second.asString()).isEqualTo(first.asString());
-    assertThat(testMails(administrator)).isEqualTo(before + 1);
+    assertThat(testMails(administrator)).isEqualTo(previous + 1);
   }
 
   private static Response keyed(Person person, String key, String path, Map<String, ?> body) {

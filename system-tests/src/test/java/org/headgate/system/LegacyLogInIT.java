@@ -29,7 +29,7 @@ class LegacyLogInIT {
   private static final String SECRET = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";
   private static final String PASSWORD = "old";
 
-  /** What a question may take, and a second. */
+  /** The time limit of a question, and one second. */
   private static final Duration REFUSED_AT = Duration.ofSeconds(4);
 
   private static LegacyServer legacy;

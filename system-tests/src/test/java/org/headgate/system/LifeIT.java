@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -93,7 +91,7 @@ class LifeIT {
 
   @Test
   void databaseWithoutItsTablesIsUnhealthy() throws SQLException {
-    execute("alter table userdata.profile rename to profile_put_aside");
+    headgate.execute("alter table userdata.profile rename to profile_put_aside");
     try {
       awaitDetailed(503);
       headgate
@@ -103,7 +101,7 @@ class LifeIT {
           .body("success", equalTo(false))
           .body("checks.userdata.healthy", equalTo(false));
     } finally {
-      execute("alter table userdata.profile_put_aside rename to profile");
+      headgate.execute("alter table userdata.profile_put_aside rename to profile");
     }
     awaitDetailed(200);
   }
@@ -135,15 +133,8 @@ class LifeIT {
   }
 
   private static void cutConnections() throws SQLException {
-    execute(
+    headgate.execute(
         "select pg_terminate_backend(pid) from pg_stat_activity"
             + " where usename = current_user and pid <> pg_backend_pid()");
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

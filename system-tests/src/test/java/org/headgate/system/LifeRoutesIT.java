@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.headgate.launcher.PortAllocator;
+import org.headgate.testbed.OpenApiDocument;
+import org.headgate.testbed.OpenApiDocument.Operation;
 import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +37,7 @@ class LifeRoutesIT {
   private static final String EMAIL = "\"email\":\"ada@example.org\"";
   private static final String NEW_PASSWORD = "\"" + Person.PASSWORD + "\"";
 
-  /** What gets a caller without a token as far as the database. */
+  /** Routes that reach the database without a token. */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("/auth/signup", "{" + EMAIL + ",\"password\":" + NEW_PASSWORD + "}"),
@@ -55,7 +57,7 @@ class LifeRoutesIT {
   private static TcpProxy proxy;
   private static Headgate headgate;
   private static Health health;
-  private static List<Fuzz.Operation> operations;
+  private static List<Operation> operations;
 
   private Person administrator;
 
@@ -81,7 +83,7 @@ class LifeRoutesIT {
     health = new Health(headgate);
     health.awaitReady();
     operations =
-        new Fuzz(headgate.root().accept("application/json").get("/openapi").jsonPath())
+        new BadRequestGenerator(OpenApiDocument.of(headgate))
             .operations().stream()
                 .filter(operation -> !STREAMS.contains(operation.path()))
                 .toList();
@@ -185,10 +187,10 @@ class LifeRoutesIT {
     }
   }
 
-  private RouteAnswer ask(Fuzz.Operation operation) {
+  private RouteAnswer ask(Operation operation) {
     String path = operation.path().replaceFirst("^/api/v1", "");
     Object[] parameters =
-        operation.parameters("path").stream()
+        operation.parameterNames("path").stream()
             .map(name -> name.equals("name") ? "platform" : "00000000-0000-0000-0000-000000000000")
             .toArray();
     String body = BODIES.getOrDefault(path, "{}").replace("%s", administrator.refreshToken());

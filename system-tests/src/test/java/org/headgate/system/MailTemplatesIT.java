@@ -137,7 +137,7 @@ class MailTemplatesIT {
         .post("/admin/mails/" + what);
   }
 
-  /** What Liberty's JVM says before its main class, which is missing here. */
+  /** The output of Liberty's JVM before its main class, which is missing here. */
   private static Agent startedBy(Path templates) throws Exception {
     Path agent =
         Path.of(System.getProperty("headgate.liberty"))

@@ -67,7 +67,7 @@ class MetricsIT {
   void unknownPathsCreateNoSeries() {
     headgate.api().get("/" + UUID.randomUUID());
     headgate.api().get("/schedules/" + UUID.randomUUID());
-    Set<String> before = series();
+    Set<String> previous = series();
 
     for (int request = 0; request < MADE_UP / 2; request++) {
       headgate.api().get("/" + UUID.randomUUID());
@@ -76,7 +76,7 @@ class MetricsIT {
 
     // Tasks of the service may have begun to count meanwhile.
     Set<String> grown = series();
-    grown.removeAll(before);
+    grown.removeAll(previous);
     assertThat(grown).noneMatch(line -> line.startsWith("headgate_http_"));
   }
 

@@ -51,7 +51,7 @@ class PoolerModesIT {
     }
   }
 
-  /** Whoever has one place in a pooler is not shut out by being looked at. */
+  /** A client with one place in a pooler is not shut out by the probe. */
   @Test
   void fullPoolerIsTreatedAsTransactionPooler() throws Exception {
     try (PgBouncer bouncer = PgBouncer.started(postgres, PgBouncer.Mode.SESSION, 1, 1);
@@ -61,7 +61,7 @@ class PoolerModesIT {
     }
   }
 
-  /** Whoever saw that it listens may not have left its one place yet. */
+  /** The probe that saw it listen may not have left its one place yet. */
   private static Connection connectWhenPossible(PoolerAwareDataSource source) {
     return await()
         .ignoreExceptionsInstanceOf(SQLException.class)

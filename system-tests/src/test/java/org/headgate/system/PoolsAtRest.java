@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** What a server's pools look like when nobody asks for anything: nothing is out. */
+/** The pools of a server without requests: no connection is in use. */
 public final class PoolsAtRest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -51,7 +51,7 @@ public final class PoolsAtRest {
     }
   }
 
-  /** What is out now, by its metric. */
+  /** The connections in use now, by their metric. */
   public Map<String, Double> out() {
     return headgate
         .root()

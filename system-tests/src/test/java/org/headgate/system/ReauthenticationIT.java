@@ -107,9 +107,9 @@ class ReauthenticationIT {
   void passkeyOptionsAreBoundToSessionAndPassword() {
     Person ada = Person.user(headgate);
     SoftPasskey passkey = new SoftPasskey(headgate.url(""));
-    Response before = withPassword(ada).post("/users/me/passkeys/options");
+    Response previous = withPassword(ada).post("/users/me/passkeys/options");
     ada.changePassword(Person.PASSWORD, ANOTHER).then().statusCode(204);
-    assertCredentialRefused(add(ada, passkey, before));
+    assertCredentialRefused(add(ada, passkey, previous));
 
     Response ofThisSession =
         ada.asCaller().body(Map.of("password", ANOTHER)).post("/users/me/passkeys/options");

@@ -81,7 +81,7 @@ enum Revocation {
   /** Prepared but for its last step. */
   abstract Prepared of(AccountOwner owner, WayIn way, Person administrator);
 
-  /** What is switched on again afterwards: a session that was not ended would show. */
+  /** The way back in afterwards, by which a session that was not ended would show. */
   void undo(AccountOwner owner, Person administrator) {
     // Nothing, as a rule.
   }

@@ -111,13 +111,13 @@ class RevocationIT {
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
     List<CompletableFuture<Response>> answers = new ArrayList<>();
     CompletableFuture<Response> done;
-    int before = way.waitsForTheAccount() ? CLIENTS / 2 : 0;
+    int waiting = way.waitsForTheAccount() ? CLIENTS / 2 : 0;
     int all = way.waitsForTheAccount() ? CLIENTS : 0;
     try (HeldAccount held = new HeldAccount(headgate, owner.person().email())) {
       answers.addAll(begin(clients.subList(0, CLIENTS / 2), threads, over));
-      held.awaitWaiting(before);
+      held.awaitWaiting(waiting);
       done = CompletableFuture.supplyAsync(prepared::carryOut, threads);
-      held.awaitWaiting(() -> before + (done.isDone() ? 0 : 1));
+      held.awaitWaiting(() -> waiting + (done.isDone() ? 0 : 1));
       answers.addAll(begin(clients.subList(CLIENTS / 2, CLIENTS), threads, over));
       held.awaitWaiting(() -> all + (done.isDone() ? 0 : 1));
       held.release();
@@ -178,7 +178,7 @@ class RevocationIT {
     return answers;
   }
 
-  /** What became of those who came. */
+  /** The outcomes of the clients. */
   private static final class Tally {
 
     private int admitted;

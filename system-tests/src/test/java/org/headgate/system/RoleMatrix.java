@@ -2,7 +2,10 @@ package org.headgate.system;
 
 import java.util.List;
 
-/** Who may call what: each operation of the OpenAPI document once, and what it answers to whom. */
+/**
+ * The permissions: each operation of the OpenAPI document once, with its status for each kind of
+ * caller.
+ */
 final class RoleMatrix {
 
   static final List<RoleMatrixRow> ROWS =

@@ -48,7 +48,8 @@ class RoleMatrixIT {
   }
 
   /**
-   * What opens accounts is closed to tokens; all else they do as their owner, within their scopes.
+   * Operations that open accounts are closed to tokens; all others are done as their owner, within
+   * their scopes.
    */
   @TestFactory
   Stream<DynamicTest> everyPersonalTokenGetsTheStatusOfTheMatrix() {
@@ -90,7 +91,7 @@ class RoleMatrixIT {
         .path("token");
   }
 
-  /** What belongs to somebody is not there for anybody else, administrators included. */
+  /** Resources of one account do not exist for any other, administrators included. */
   @TestFactory
   Stream<DynamicTest> resourcesOfOthersAreNotFound() {
     Person owner = Person.user(headgate);
@@ -152,7 +153,7 @@ class RoleMatrixIT {
             .path("id"));
   }
 
-  /** What each call takes, so that it is refused for nothing but its owner. */
+  /** The input of each call, so that it is refused only because of its owner. */
   private static String body(RoleMatrixRow row, String password) {
     if (row.path().startsWith("/users/me/passkeys/")) {
       return row.method().equals("PATCH")

@@ -2,7 +2,10 @@ package org.headgate.system;
 
 import java.util.regex.Pattern;
 
-/** What one operation answers: to nobody, a user, an administrator, and what follows of these. */
+/**
+ * The statuses of one operation: without a caller, for a user, for an administrator, and those that
+ * follow from these.
+ */
 record RoleMatrixRow(String method, String path, int nobody, int user, int administrator) {
 
   private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
@@ -14,7 +17,7 @@ record RoleMatrixRow(String method, String path, int nobody, int user, int admin
   private static final Pattern ALERTS =
       Pattern.compile("GET /admin/alerts(?:/.*)?|POST /admin/alerts/\\{id}/acknowledgement");
 
-  /** What opens accounts, or makes what does. */
+  /** The operations that open accounts, or create credentials that do. */
   private static final Pattern CLOSED_TO_TOKENS =
       Pattern.compile(
           "POST /auth/.*|DELETE /users/me"
@@ -32,7 +35,7 @@ record RoleMatrixRow(String method, String path, int nobody, int user, int admin
     return isAllowed ? administrator : user;
   }
 
-  /** What a token of an administrator is answered, whatever its scopes. */
+  /** The status for a token of an administrator, whatever its scopes. */
   int byToken() {
     return CLOSED_TO_TOKENS.matcher(method + " " + path).matches() ? 403 : administrator;
   }

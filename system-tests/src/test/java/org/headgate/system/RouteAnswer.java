@@ -3,9 +3,10 @@ package org.headgate.system;
 import io.restassured.response.Response;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.headgate.testbed.OpenApiDocument.Operation;
 
 /** The answer of a route while the database has a fault. */
-record RouteAnswer(Fuzz.Operation operation, Response response) {
+record RouteAnswer(Operation operation, Response response) {
 
   private static final Pattern POOLS =
       Pattern.compile("/api/v1/admin/(?:pools|database|diagnosis|self-test)(?:/.*)?");
@@ -14,7 +15,7 @@ record RouteAnswer(Fuzz.Operation operation, Response response) {
           "Exception|\\bat org\\.|\\.java|org\\.headgate|org\\.postgresql|hibernate|jakarta|SQLSTATE"
               + "|(?i:\\bselect .* from|insert into|jdbc:|stack)");
 
-  /** What is wrong with it, whatever the fault. */
+  /** The flaw of the response, whatever the fault. */
   Optional<String> complaint() {
     int status = response.statusCode();
     String body = response.asString();

@@ -119,7 +119,7 @@ class ScheduleSecretsIT {
     return created;
   }
 
-  /** What the receiver gets now. */
+  /** The signatures that the receiver gets now. */
   private EventReceiver.Received sent() {
     owner.asCaller().post("/schedules/" + id + "/test").then().statusCode(200);
     List<EventReceiver.Received> all = receiver.all();

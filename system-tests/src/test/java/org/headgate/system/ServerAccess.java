@@ -125,7 +125,9 @@ abstract class ServerAccess {
     return databaseUrl().replaceFirst("/headgate(?=$|\\?)", "/" + database);
   }
 
-  /** What another server needs to work on the same data: database, secret, administrator. */
+  /**
+   * The variables by which another server works on the same data: database, secret, administrator.
+   */
   public Map<String, String> sharedDatabase() {
     Map<String, String> shared = new HashMap<>();
     for (String name :
@@ -154,7 +156,7 @@ abstract class ServerAccess {
     return home.libertyLogs();
   }
 
-  /** What the server prints. */
+  /** The output of the server. */
   public Path consoleLog() {
     return home.root().resolve("console.log");
   }

@@ -19,7 +19,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
   void secretIsRotatedWithOverlapAndAtMostTwoExist() {
     ServiceClient orders = ServiceClient.with(headgate);
     String old = orders.secretId();
-    String before = orders.secret();
+    String previous = orders.secret();
     orders.drawSecret();
     orders.addSecret().then().statusCode(409);
     orders.askForToken().then().statusCode(200);
@@ -32,7 +32,7 @@ class ServiceAccountsIT extends ServiceAccountSteps {
         ServiceClient.form(headgate.api())
             .auth()
             .preemptive()
-            .basic(orders.id(), before)
+            .basic(orders.id(), previous)
             .formParam("grant_type", "client_credentials")
             .post("/oauth/token"));
     orders.read().then().body("secrets.id", contains(orders.secretId()));

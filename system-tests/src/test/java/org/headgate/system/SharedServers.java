@@ -22,7 +22,7 @@ final class SharedServers {
 
   private static final class First {
 
-    /** Whoever holds a connection while it waits for another is stuck with these. */
+    /** Work that holds a connection while it waits for another is stuck with these. */
     private static final Map<String, String> SMALLEST_POOLS =
         Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0");
 

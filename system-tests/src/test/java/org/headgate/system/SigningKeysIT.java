@@ -36,7 +36,7 @@ class SigningKeysIT extends SigningKeySteps {
   @Test
   void issuedTokensSurviveARotationUntilTheyExpire() {
     Person ada = Person.user(one);
-    String before = kid(ada);
+    String previous = kid(ada);
     String next = announced(keys());
 
     rotate()
@@ -44,13 +44,13 @@ class SigningKeysIT extends SigningKeySteps {
         .statusCode(200)
         .body("items.findAll { it.state == 'announced' }.size()", equalTo(1))
         .body("items.findAll { it.state == 'active' }.kid", contains(next))
-        .body("items.find { it.kid == '" + before + "' }.state", equalTo("retired"))
-        .body("items.find { it.kid == '" + before + "' }.published_until", notNullValue());
+        .body("items.find { it.kid == '" + previous + "' }.state", equalTo("retired"))
+        .body("items.find { it.kid == '" + previous + "' }.published_until", notNullValue());
 
     ada.me().then().statusCode(200);
     at(two, ada).then().statusCode(200);
     awaitAgreement();
-    assertThat(published(two)).contains(before, next).hasSize(3);
+    assertThat(published(two)).contains(previous, next).hasSize(3);
     ada.keep(ada.refresh(ada.refreshToken()));
     assertThat(kid(ada)).isEqualTo(next);
     at(two, ada).then().statusCode(200);
@@ -58,11 +58,11 @@ class SigningKeysIT extends SigningKeySteps {
 
     age("22 minutes");
     awaitAgreement();
-    assertThat(published(one)).doesNotContain(before).contains(next);
+    assertThat(published(one)).doesNotContain(previous).contains(next);
     rotate().then().statusCode(401);
     administrator.keep(administrator.refresh(administrator.refreshToken()));
     rotate().then().statusCode(200);
-    assertThat(hasPrivateHalf(before)).isFalse();
+    assertThat(hasPrivateHalf(previous)).isFalse();
   }
 
   @Test
@@ -131,26 +131,26 @@ class SigningKeysIT extends SigningKeySteps {
   void revokedScheduledKeyNeverSigns() {
     rotate().then().statusCode(200);
     rotate().then().statusCode(200);
-    Response before = keys();
-    String scheduled = before.path("items.find { it.state == 'scheduled' }.kid");
+    Response previous = keys();
+    String scheduled = previous.path("items.find { it.state == 'scheduled' }.kid");
 
     revoke(scheduled)
         .then()
         .statusCode(200)
         .body("items.state", not(hasItem("scheduled")))
-        .body("items.find { it.state == 'active' }.kid", equalTo(active(before)))
+        .body("items.find { it.state == 'active' }.kid", equalTo(active(previous)))
         .body("items.find { it.state == 'active' }.signs_until", nullValue());
   }
 
   @Test
   void keyIsRotatedAutomaticallyAfterNinetyDays() {
-    String before = active(keys());
+    String previous = active(keys());
     age("91 days");
 
     database.update(
         "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'signing-keys'");
 
-    await().atMost(PATIENCE).until(() -> !active(keys()).equals(before));
+    await().atMost(PATIENCE).until(() -> !active(keys()).equals(previous));
     administrator
         .asCaller()
         .queryParam("action", "signing_key.rotated")

@@ -37,7 +37,7 @@ public final class SoftPasskey {
   private int count;
 
   /**
-   * @param origin of the page that asks
+   * @param origin the origin of the page that asks
    */
   public SoftPasskey(String origin) {
     this.origin = origin;
@@ -77,7 +77,7 @@ public final class SoftPasskey {
     this.count = same.count;
   }
 
-  /** What {@code navigator.credentials.create} gives for the options. */
+  /** The result of {@code navigator.credentials.create} for the options. */
   public ObjectNode made(Response options) {
     JsonNode publicKey = publicKey(options);
     userHandle = publicKey.at("/user/id").asText();
@@ -108,7 +108,7 @@ public final class SoftPasskey {
     return credential;
   }
 
-  /** What {@code navigator.credentials.get} gives for the options, its user verified. */
+  /** The result of {@code navigator.credentials.get} for the options, its user verified. */
   public ObjectNode proof(Response options) {
     count++;
     return proof(options, PRESENT | VERIFIED);

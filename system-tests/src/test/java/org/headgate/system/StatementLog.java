@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
-/** What the database was asked, in its own words: PostgreSQL writes every statement down. */
+/** The statements that the database received: PostgreSQL logs each. */
 final class StatementLog implements AutoCloseable {
 
   private final Headgate headgate;

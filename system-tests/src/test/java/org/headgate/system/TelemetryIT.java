@@ -24,7 +24,7 @@ import org.headgate.testbed.TelemetryCollector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a collector gets once OpenTelemetry is enabled by its own variables. */
+/** The data that a collector gets once OpenTelemetry is enabled by its own variables. */
 class TelemetryIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

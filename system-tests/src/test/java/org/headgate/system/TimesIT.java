@@ -160,7 +160,7 @@ class TimesIT {
         .body("dst_overlap", equalTo(overlap));
   }
 
-  /** What runs at these times in the hour that comes twice. */
+  /** The executions at these times in the hour that comes twice. */
   private static List<Instant> overlap(
       Person person, ClocksGoBack change, String times, Map<String, Object> policy) {
     Map<String, Object> body = new HashMap<>(policy);

@@ -29,7 +29,7 @@ class TokenMachineIT {
   private final Headgate headgate = Headgate.shared();
   private final Sql database = new Sql(headgate.databaseUrl());
 
-  /** What can be done, with the session that began last or the one before. */
+  /** A step of the machine, with the session that began last or the one before. */
   enum Step {
     LOG_IN,
     REFRESH_NEWEST,

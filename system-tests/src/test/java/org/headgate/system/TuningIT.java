@@ -42,10 +42,10 @@ class TuningIT {
     Map<Integer, Long> answered;
     try (SteadyLoad load = SteadyLoad.of(16, headgate, Person.user(headgate))) {
       for (int[] size : sizes) {
-        long before = load.answers();
+        long previous = load.answers();
         confirm(change("platform", Map.of("pool_size", size[0], "max_overflow", size[1])));
         assertThat(maxSize("platform")).isEqualTo(size[0] + size[1]);
-        await().atMost(PATIENCE).until(() -> load.answers() > before + 300);
+        await().atMost(PATIENCE).until(() -> load.answers() > previous + 300);
         assertThat(size("platform")).isLessThanOrEqualTo(size[0] + size[1]);
       }
       load.end();
@@ -57,20 +57,20 @@ class TuningIT {
 
   @Test
   void unconfirmedChangesAreReverted() {
-    int before = setting("userdata", "pool_size");
+    int previous = setting("userdata", "pool_size");
 
     Response change =
-        change("userdata", Map.of("pool_size", before + 1, "confirm_within_seconds", 1));
+        change("userdata", Map.of("pool_size", previous + 1, "confirm_within_seconds", 1));
 
     change
         .then()
         .statusCode(202)
-        .body("before.pool_size", equalTo(before))
-        .body("after.pool_size", equalTo(before + 1));
-    assertThat(setting("userdata", "pool_size")).isEqualTo(before + 1);
+        .body("before.pool_size", equalTo(previous))
+        .body("after.pool_size", equalTo(previous + 1));
+    assertThat(setting("userdata", "pool_size")).isEqualTo(previous + 1);
     assertThat(source("userdata", "pool_size")).isEqualTo("live");
     awaitState(change, "reverted", "not confirmed in time");
-    assertThat(setting("userdata", "pool_size")).isEqualTo(before);
+    assertThat(setting("userdata", "pool_size")).isEqualTo(previous);
   }
 
   @Test

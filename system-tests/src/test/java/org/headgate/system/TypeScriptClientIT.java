@@ -137,8 +137,8 @@ class TypeScriptClientIT {
   }
 
   /**
-   * What the compiler is told. Before 4.9 it does not know that a member is there after {@code in}
-   * has found it, as the generated code asks.
+   * The options of the compiler. Before 4.9 it does not know that a member is there after {@code
+   * in} has found it, as the generated code asks.
    */
   private static String[] arguments(String version) {
     List<String> arguments =

@@ -188,7 +188,7 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
   /** LATIN1 holds neither Łukasz nor a smile: the start says so, and what to do. */
   @Test
   void databaseInAnotherEncodingIsRefusedInOneLine() throws Exception {
-    execute(
+    postgres.execute(
         "create role \"a$$b\" login password 'a$$b'",
         "create database latin encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0"
             + " owner \"a$$b\"");

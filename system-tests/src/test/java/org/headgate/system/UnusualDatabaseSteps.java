@@ -3,9 +3,7 @@ package org.headgate.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.headgate.testbed.PostgresServer;
@@ -37,13 +35,13 @@ abstract class UnusualDatabaseSteps {
   @BeforeAll
   static void start() throws Exception {
     postgres = PostgresServer.started("unusual-database");
-    execute(
+    postgres.execute(
         "alter role headgate password 'pa${HOME}ss'",
         "create role \"us${HOME}er\" login password '{xor}abc'",
         "create database people owner \"us${HOME}er\" encoding 'UTF8' template template0");
     for (String setting : ROLE_SETTINGS) {
-      execute("alter role headgate set " + setting);
-      execute("alter role \"us${HOME}er\" set " + setting);
+      postgres.execute("alter role headgate set " + setting);
+      postgres.execute("alter role \"us${HOME}er\" set " + setting);
     }
     demandPasswords();
     headgate =
@@ -74,15 +72,6 @@ abstract class UnusualDatabaseSteps {
     Files.writeString(
         file,
         "host all postgres all trust\nhost all all all scram-sha-256\n" + Files.readString(file));
-    execute("select pg_reload_conf()");
-  }
-
-  static void execute(String... statements) throws SQLException {
-    try (Connection connection = postgres.superuser();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+    postgres.execute("select pg_reload_conf()");
   }
 }

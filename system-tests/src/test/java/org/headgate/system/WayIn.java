@@ -64,7 +64,7 @@ enum WayIn {
     }
   };
 
-  /** What each of so many does, all of it prepared but for the last step. */
+  /** The actions of that many clients, prepared but for the last step. */
   abstract List<Client> clients(AccountOwner owner, int many);
 
   /** Whether something is begun that was not there before; a refresh carries on what is. */

@@ -25,7 +25,8 @@ public record Crowd(Headgate headgate) {
   }
 
   /**
-   * Whoever asks who they are: known, unknown, with a token of an ended session, with none of ours.
+   * Requests for the caller: known, without a token, with a token of an ended session, and with a
+   * forged one.
    */
   public Supplier<HttpRequest> anybody() {
     Person gone = Person.user(headgate);

@@ -22,7 +22,7 @@ public final class Debugger implements AutoCloseable {
     this.machine = machine;
   }
 
-  /** What a JVM has to be started with. */
+  /** The option with which a JVM must be started. */
   public static String option(int port) {
     return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:" + port;
   }

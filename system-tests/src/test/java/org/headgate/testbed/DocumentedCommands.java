@@ -54,7 +54,7 @@ public final class DocumentedCommands {
     return this;
   }
 
-  /** What is under a heading of the second level only. */
+  /** The commands under a heading of the second level. */
   public DocumentedCommands section(String heading) {
     int start = text.indexOf("\n## " + heading + "\n");
     assertThat(start).describedAs("%s: %s", document, heading).isNotNegative();

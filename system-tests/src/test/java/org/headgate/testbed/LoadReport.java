@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a crowd was answered. */
+/** The responses to a crowd. */
 public final class LoadReport {
 
   private final List<Load.Answer> answers;
@@ -32,8 +32,8 @@ public final class LoadReport {
   }
 
   /**
-   * What must not be, in the server's words: neither served nor refused with 503 and a time to come
-   * again.
+   * Responses that must not occur, by problem type: neither served nor refused with 503 and
+   * Retry-After.
    */
   public List<String> oddities() {
     return answers.stream()

@@ -99,6 +99,16 @@ public final class PostgresServer implements AutoCloseable {
     return DriverManager.getConnection(jdbcUrl("postgres"));
   }
 
+  /** Executes statements as the superuser, one after the other. */
+  public void execute(String... statements) throws SQLException {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   /** The plain JDBC URL of a role. */
   public String jdbcUrl(String role) {
     return "jdbc:postgresql://localhost:" + port + "/headgate?user=" + role;

@@ -59,7 +59,9 @@ public final class Prometheus implements AutoCloseable {
     return new Prometheus(URI.create("http://127.0.0.1:" + port), process);
   }
 
-  /** What a query gives at present, one value a series; empty while Prometheus starts, too. */
+  /**
+   * The present result of a query, one value for each series; empty while Prometheus starts, too.
+   */
   public List<String> query(String query) {
     URI asked =
         url.resolve("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ public record RawHttp(int port) {
   private static final int PATIENCE_MILLIS = 30_000;
 
   /**
-   * What came back.
+   * The response.
    *
    * @param headers the lines between the status and the body
    */

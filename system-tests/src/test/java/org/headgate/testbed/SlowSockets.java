@@ -161,7 +161,10 @@ public final class SlowSockets implements AutoCloseable {
     }
   }
 
-  /** What does not fit into the socket's buffer is lost, as its client does not read anyway. */
+  /**
+   * Bytes that do not fit into the socket's buffer are lost, because its client does not read
+   * anyway.
+   */
   private static void write(SocketChannel socket, String text) throws IOException {
     socket.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
   }

@@ -57,7 +57,7 @@ public final class SyslogServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** What has come, in order. */
+  /** The messages received, in order. */
   public List<String> messages() {
     return List.copyOf(messages);
   }

@@ -212,7 +212,7 @@ public final class TcpProxy implements AutoCloseable {
     boolean test(String piece) throws IOException;
   }
 
-  /** What every piece has to get through. */
+  /** The conditions that each piece must pass. */
   private static final class Valve {
 
     private boolean shut;

@@ -11,7 +11,7 @@ import org.headgate.torture.clients.Answer;
 import org.headgate.torture.clients.Caller;
 import org.headgate.torture.cluster.TortureCluster;
 
-/** What the diagnosis of each node names, as an administrator reads it. */
+/** The findings of each node's diagnosis, as an administrator reads them. */
 final class Findings {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -47,7 +47,7 @@ final class Findings {
   }
 
   /**
-   * What an administrator is told at a path by the first node; of the status 0 where it is mute.
+   * The first node's response to an administrator at a path; its status is 0 where there is none.
    */
   Answer read(String path) throws InterruptedException {
     return readers.get(0).read(path);

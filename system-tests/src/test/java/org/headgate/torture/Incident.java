@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happened around one fault, or two at once.
+ * The course of one fault, or of two at once.
  *
  * @param over when the cause had ended
  * @param back how long after that the service served again; empty where it did not

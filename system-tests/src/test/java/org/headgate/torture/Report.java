@@ -14,7 +14,7 @@ import org.headgate.torture.cluster.TortureCluster;
 import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Violation;
 
-/** What a run came to, for programs and for people. */
+/** The result of a run, for programs and for people. */
 record Report(
     long seed,
     Duration took,

@@ -74,7 +74,7 @@ final class Torture {
   }
 
   private Incident inject(List<Fault> together) throws InterruptedException {
-    // What takes its own time to begin is begun last.
+    // Faults that take time to begin are begun last.
     List<Fault> faults =
         together.stream().sorted(Comparator.comparing(Fault::longest).reversed()).toList();
     List<String> trouble = new ArrayList<>();

@@ -38,7 +38,7 @@ class LayersTest {
               "jakarta.ws.rs..",
               "jakarta.servlet..");
 
-  /** What the operator lane writes of a change of a pool is what operators are shown of it. */
+  /** The operator lane stores a change of a pool in the form that operators see. */
   private static final Set<String> STORED_AS_SHOWN =
       Set.of("org.headgate.pool.api.PoolChange", "org.headgate.pool.api.PoolSizing");
 

@@ -24,11 +24,11 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.web.access.PersonalTokenAccess;
 
-/** What personal access tokens reach: never more than the roles of their area. */
+/** The operations that personal access tokens reach: never more than the roles of their area. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class PersonalTokenAccessTest {
 
-  /** What opens accounts, or makes what does. */
+  /** The operations that open accounts, or create credentials that do. */
   private static final List<String> CLOSED =
       List.of(
           "AccountFactorsResource",

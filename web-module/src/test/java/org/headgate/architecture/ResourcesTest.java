@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.headgate.idempotency.api.Idempotent;
 import org.headgate.idempotency.web.IdempotentResponses;
 
-/** What every REST resource states and keeps. */
+/** The rules that every REST resource keeps. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class ResourcesTest {
 

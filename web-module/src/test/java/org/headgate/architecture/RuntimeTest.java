@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.headgate.common.text.SingleLineLogger;
 
-/** What holds whatever runs the code: clock, logs, defaults of the JVM, periodic work. */
+/** The rules on whatever runs the code: clock, logs, defaults of the JVM, periodic work. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class RuntimeTest {
 
@@ -51,7 +51,7 @@ class RuntimeTest {
           .callMethodWhere(READS_THE_SYSTEM_TIME);
 
   /**
-   * What reads the locale, the time zone or the character set that somebody started the JVM with.
+   * Methods that read the locale, the time zone or the character set that the JVM was started with.
    */
   private static final Set<String> DEFAULTS_OF_THE_JVM =
       Set.of(

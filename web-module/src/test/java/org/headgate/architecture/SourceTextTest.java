@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class SourceTextTest {
 
   private static final int MAX_LINES = 250;
+  private static final int MAX_SENTENCES = 3;
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?:\\s|$)");
 
-  /** What {@code toString} begins with where it leaves out a secret. */
+  /** The beginning of a {@code toString} that leaves out a secret. */
   private static final Pattern TYPE_IN_TEXT = Pattern.compile("\"([A-Z]\\w+)\\[");
 
   /** Only docs/ancestors.md has the ids of requirements; code says the requirement itself. */
@@ -42,12 +44,55 @@ class SourceTextTest {
         .isEmpty();
   }
 
+  /** {@link NamesTest} sees the classes of the application only. */
+  @Test
+  void testsHavePlainNames() throws IOException {
+    assertThat(sources())
+        .extracting(file -> file.getFileName().toString().replace(".java", ""))
+        .filteredOn(name -> name.matches(NamesTest.PRIVATE_WORDS))
+        .isEmpty();
+  }
+
   /** More is a second concept. */
   @Test
   void classHasAtMost250Lines() throws IOException {
     assertThat(sources())
         .filteredOn(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES)
         .isEmpty();
+  }
+
+  /** "What", "who" and "whoever" hide the subject of a sentence. */
+  @Test
+  void commentsBeginWithTheirSubject() throws IOException {
+    Pattern subjectless = Pattern.compile("/\\*\\*\\s+(?:\\*\\s+)?(?:What|Who|Whoever|Whose)\\b");
+    assertThat(sources())
+        .filteredOn(file -> subjectless.matcher(RepositoryFiles.text(file)).find())
+        .isEmpty();
+  }
+
+  /** It says what the type is, why it exists, and what must stay true. */
+  @Test
+  void classCommentHasAtMostThreeSentences() throws IOException {
+    Pattern comment = Pattern.compile("(?ms)^/\\*\\*(.*?)\\*/");
+    assertThat(sources())
+        .filteredOn(
+            file ->
+                comment
+                    .matcher(RepositoryFiles.text(file))
+                    .results()
+                    .anyMatch(found -> sentences(found.group(1)) > MAX_SENTENCES))
+        .isEmpty();
+  }
+
+  private static long sentences(String comment) {
+    String text =
+        comment
+            .split("\n \\* @", 2)[0]
+            .replaceAll("(?m)^\\s*\\*", "")
+            .replaceAll("\\{@\\w+ [^}]*}", "x")
+            .replaceAll("<[^>]+>", " ")
+            .strip();
+    return SENTENCE_END.matcher(text).results().count();
   }
 
   /** A log line names a type that there is: it is renamed in the text too. */

@@ -37,7 +37,7 @@ public record AttemptCounters(
   /**
    * A code that can be redeemed.
    *
-   * @param wrongGuesses of strangers; at 5 they can no longer use the code
+   * @param wrongGuesses the wrong guesses of strangers; at 5 they can no longer use the code
    * @param wrongGuessesOfKnownDevices at 5 they can no longer use the code
    */
   public record LiveCode(

@@ -13,7 +13,8 @@ import org.headgate.common.identity.Role;
  *
  * @param password 8 (or {@code PASSWORD_MIN_LENGTH}) to 128 characters; left out, the account has
  *     none
- * @param passwordHash of another system, instead of a password: bcrypt, Argon2, PBKDF2 or scrypt
+ * @param passwordHash a hash of another system, instead of a password: bcrypt, Argon2, PBKDF2 or
+ *     scrypt
  * @param verified whether the administrator vouches for the address; else the owner is mailed a
  *     code
  */

@@ -13,15 +13,16 @@ import org.headgate.common.identity.Role;
 /**
  * An account in an import, one line of it. A line of an export is a valid one.
  *
- * @param id of the other system; used as the external id when externalId is left out
+ * @param id the id in the other system; used as the external id when externalId is left out
  * @param externalId the account's id in the other system, at most 255 characters
  * @param email the address; missing, the line is refused
  * @param verified whether the other system verified the address
  * @param departmentId an existing department
  * @param department the name of an existing department, used when the id matches none
  * @param passwordHash as in {@link CreateUserRequest}
- * @param totpSecret of an active authenticator app, in base32: SHA-1, six digits, 30 s
- * @param recoveryCodes of that app
+ * @param totpSecret the TOTP secret of an active authenticator app, in base32: SHA-1, six digits,
+ *     30 s
+ * @param recoveryCodes the recovery codes of that app
  */
 public record ImportedUser(
     @Schema(description = "The id in the other system, used if external_id is omitted")

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Selects the mail to preview.
  *
  * @param kind one of those that the list of templates names
- * @param locale of the recipient's account
+ * @param locale the locale of the recipient's account
  */
 public record MailPreviewRequest(
     @NotBlank

@@ -40,5 +40,5 @@ public interface SessionAdministrationApi {
   @APIResponse(
       responseCode = "404",
       description = "not-found: the account has no such open session")
-  void end(@PathParam("id") UUID id, @PathParam("session") UUID session);
+  void end(@PathParam("id") UUID id, @PathParam("session") UUID sessionId);
 }

@@ -8,12 +8,12 @@ import java.util.UUID;
 /**
  * A problem that needs attention.
  *
- * @param pool the affected pool; null where it is no single one
+ * @param pool the affected pool; empty where it is no single one
  * @param title what is wrong, in a sentence
  * @param cure what to do
  * @param nodes those that have seen it
  * @param seenAt when it was last observed
- * @param resolvedAt null while it lasts
+ * @param resolvedAt empty while it lasts
  * @param acknowledgedBy the e-mail address of the account that acknowledged it, as it was then
  * @param deliveries the notifications and their state
  */

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A notification of an alert to an endpoint.
  *
  * @param node the one that sent it, or tries to
- * @param sentAt null: not yet
+ * @param sentAt empty until it is sent
  * @param gaveUp true: it is not tried again
  * @param error why the latest attempt failed
  */

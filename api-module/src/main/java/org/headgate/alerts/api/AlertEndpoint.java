@@ -13,12 +13,12 @@ import org.headgate.config.api.QuietHours;
 /**
  * An endpoint that is notified of alerts.
  *
- * @param url where requests go; of Slack's the host alone, as the rest is a secret; null for mail
+ * @param url where requests go; of Slack's the host alone, as the rest is a secret; empty for mail
  * @param addresses recipients of mails; empty for other kinds
  * @param isEnabled false: nothing is sent
  * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
  * @param isFixed true: it comes from the server's settings, and is changed there
- * @param quietHours null: none
+ * @param quietHours empty for none
  * @param secret what webhooks are signed with; only in the answer to its creation
  * @param secretState is never sent, and differs where what is not shown differs; the ETag covers it
  */

@@ -19,7 +19,7 @@ import org.headgate.config.api.QuietHours;
  * @param url an http or https address; for webhooks and Slack; for PagerDuty, an alternative to its
  *     own
  * @param addresses 1 to 10 of a mail endpoint
- * @param routingKey of PagerDuty's integration; never shown again
+ * @param routingKey the routing key of PagerDuty's integration; never shown again
  * @param isEnabled left out: true
  * @param isEscalation left out: false
  */

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param rules one of each kind; a kind that is left out has its default
  * @param escalateAfter how long an alert may wait for its acknowledgement; a minute to a day
- * @param heartbeat null: none
- * @param objectiveOfReads percent of GET requests that must succeed; null: not monitored
+ * @param heartbeat empty for none
+ * @param objectiveOfReads percent of GET requests that must succeed; empty where not monitored
  * @param objectiveOfLogIns the same for log-ins, where a wrong password is no failure
  */
 public record AlertRules(

@@ -4,7 +4,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.identity.UuidParser;
 
 /**
- * Who performed an action: an account or service account by its id, a caller who was not logged in,
+ * The actor of an action: an account or service account by its id, a caller who was not logged in,
  * or Headgate itself. Never an address or a name, because the log outlives the person's account.
  */
 public record AuditActor(String text) {
@@ -22,8 +22,8 @@ public record AuditActor(String text) {
     }
   }
 
-  public static AuditActor user(UserId user) {
-    return new AuditActor(user.toString());
+  public static AuditActor user(UserId accountId) {
+    return new AuditActor(accountId.toString());
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 
-/** Who did what to whom, from where, with which outcome; for administrators. */
+/** The audit log, for administrators: who did what to whom, from where, with which outcome. */
 @Path("/admin/audit")
 @Tag(name = "Administration")
 @Produces(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param outcome see {@link AuditOutcome}
  * @param reason why it was refused, such as invalid_credentials
  * @param address the client's, where a request was the cause
- * @param traceId of the request
+ * @param traceId the trace id of the request
  * @param details further facts, such as the roles that were given; no secret
  * @param actorEmail the present address of the actor's account; empty when there is no such account
  * @param subjectEmail the present address of the account that the action was done to

@@ -17,8 +17,8 @@ public record AuditSubject(String kind, String id) {
     Objects.requireNonNull(id, "id");
   }
 
-  public static AuditSubject account(UserId account) {
-    return new AuditSubject("account", account.toString());
+  public static AuditSubject account(UserId accountId) {
+    return new AuditSubject("account", accountId.toString());
   }
 
   /** A subject that has an id. */

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The second factor of a log-in: exactly one of the three.
  *
- * @param mfaToken of the answer to the first factor
+ * @param mfaToken the token of the answer to the first factor
  * @param code the six digits that the app shows now
  * @param recoveryCode one of the twelve; upper or lower case, hyphens or none
  * @param passkey the result of {@code navigator.credentials.get} for the options of this log-in, as

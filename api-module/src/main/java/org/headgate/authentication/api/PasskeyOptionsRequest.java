@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Asks for the options of a passkey log-in.
  *
- * @param mfaToken of the answer to the first factor, when the passkey is the second; empty to log
- *     in with the passkey alone
+ * @param mfaToken the token of the answer to the first factor, when the passkey is the second;
+ *     empty to log in with the passkey alone
  */
 public record PasskeyOptionsRequest(Optional<@Size(max = 512) String> mfaToken) {
 

@@ -14,9 +14,8 @@ import org.headgate.common.text.InvisibleCharacters;
  * A mailbox in the single form that is stored, compared and mailed to: an ASCII local part and the
  * A-labels of its domain, in lower case. An accepted address is sent byte for byte in the RCPT
  * command, so that no code goes to another mailbox and nobody signs up twice by another spelling.
- *
- * <p>Local parts are dot-strings (RFC 5321, 4.1.2): without SMTPUTF8 on the whole way, other
- * characters arrive changed. Whether the mailbox exists is shown by the code that is sent to it.
+ * Local parts are dot-strings (RFC 5321, 4.1.2): without SMTPUTF8 on the whole way, other
+ * characters arrive changed.
  */
 public final class EmailAddress {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a personal access token may be used for; write access includes read access. */
+/** A permitted use of a personal access token; write access includes read access. */
 public enum TokenScope {
   ACCOUNT_READ(Area.ACCOUNT, "account:read"),
   ACCOUNT_WRITE(Area.ACCOUNT, "account:write"),
@@ -49,7 +49,7 @@ public enum TokenScope {
     }
 
     /** Whether every account may use it, for its own data. */
-    public boolean isEverybodys() {
+    public boolean isForEveryAccount() {
       return role == Role.USER;
     }
 

@@ -100,12 +100,12 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
   /** Reads the name and value of the next member; null after the last. */
   private static String next(JsonParser parser, DeserializationContext context, ObjectNode object)
       throws IOException {
-    String before = parser.currentName();
+    String previous = parser.currentName();
     try {
       return parser.nextFieldName();
     } catch (StreamConstraintsException e) {
       String name = parser.currentName();
-      throw Objects.equals(name, before) ? e : at(e, parser, object, name);
+      throw Objects.equals(name, previous) ? e : at(e, parser, object, name);
     } catch (StreamReadException fault) {
       String message = fault.getOriginalMessage();
       if (message.startsWith(REPEATED)) {
@@ -154,14 +154,14 @@ final class FreeJsonDeserializer<T extends JsonNode> extends StdDeserializer<T> 
     if (parser.isNaN()) {
       return context.getNodeFactory().numberNode(parser.getDoubleValue());
     }
-    if (isStrict && !isReckonable(text)) {
+    if (isStrict && !isInRange(text)) {
       throw context.weirdNumberException(0, BigDecimal.class, "has too large an exponent");
     }
     return new ExactNumberNode(text);
   }
 
   /** Whether the exponent is small enough to compute with. */
-  private static boolean isReckonable(String number) {
+  private static boolean isInRange(String number) {
     try {
       return new BigDecimal(number).precision() > 0;
     } catch (NumberFormatException e) {

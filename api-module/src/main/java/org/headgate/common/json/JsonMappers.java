@@ -35,11 +35,9 @@ import org.headgate.common.identity.UuidParser;
 
 /**
  * The JSON mappers of the contract's records: snake_case, instants as ISO 8601, {@code null} for an
- * empty Optional.
- *
- * <p>Reading is strict, because a misspelt field that is silently dropped is a setting that its
- * sender relies on. Refused are unknown and repeated fields, a number where a text or a time
- * belongs, and text after the document. Free-form documents stay as they are.
+ * empty Optional. Reading is strict, because a misspelt field that is silently dropped is a setting
+ * that its sender relies on: unknown and repeated fields, a number where a text or a time belongs,
+ * and text after the document are refused. Free-form documents stay as they are.
  */
 public final class JsonMappers {
 
@@ -124,13 +122,27 @@ public final class JsonMappers {
     return LENIENT;
   }
 
+  /** Writes a value of the contract as JSON, which cannot fail. */
+  public static String write(Object value) {
+    try {
+      return STRICT.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass().getName() + " cannot be written as JSON", e);
+    }
+  }
+
+  /** As {@link #write}, in UTF-8. */
+  public static byte[] writeBytes(Object value) {
+    try {
+      return STRICT.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass().getName() + " cannot be written as JSON", e);
+    }
+  }
+
   /** Writes texts as a JSON object, sorted by name. */
   public static String object(Map<String, String> texts) {
-    try {
-      return STRICT.writeValueAsString(new TreeMap<>(texts));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts can be written as JSON", e);
-    }
+    return write(new TreeMap<>(texts));
   }
 
   /** Reads a JSON object whose members are texts; empty when it is none. */

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
 
 /**
  * A member of a merge patch (RFC 7396): left out, removed by {@code null}, or set to a value. An
@@ -47,6 +49,19 @@ public record PatchField<T>(boolean isNamed, Optional<T> value) {
   /** The member gets the value. */
   public static <T> PatchField<T> to(T value) {
     return new PatchField<>(true, Optional.of(value));
+  }
+
+  /**
+   * The value; empty where the member is left out.
+   *
+   * @param field its name
+   * @throws InvalidRequestException when the member is removed, because this one cannot be
+   */
+  public Optional<T> required(String field) {
+    if (isNamed && value.isEmpty()) {
+      throw new InvalidRequestException(new FieldError(field, "must not be null"));
+    }
+    return value;
   }
 
   /** The same patch with its value, if any, mapped. */

@@ -20,7 +20,7 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
    * Builds a page from rows that were read with one more than the limit, which shows whether there
    * is a next page.
    *
-   * @param cursor of an item, from which the next page continues
+   * @param cursor the cursor of an item, from which the next page continues
    */
   public static <T> Page<T> of(List<T> read, int limit, Function<T, Cursor> cursor) {
     if (read.size() <= limit) {

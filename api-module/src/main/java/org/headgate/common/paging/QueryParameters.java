@@ -48,7 +48,7 @@ public final class QueryParameters {
    * sent without digits is refused.
    *
    * @param min 0 or more
-   * @param max of at most nine digits
+   * @param max the largest allowed number, of at most nine digits
    */
   public static Optional<Integer> number(String field, String text, int min, int max) {
     if (text == null) {

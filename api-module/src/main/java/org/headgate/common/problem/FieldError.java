@@ -3,7 +3,7 @@ package org.headgate.common.problem;
 import java.util.Objects;
 
 /**
- * What is wrong with one field of a request.
+ * An error in one field of a request.
  *
  * @param field the field's name in the JSON document or the query, with dots for nesting
  * @param message what is allowed; never the value that was sent, which may be a secret

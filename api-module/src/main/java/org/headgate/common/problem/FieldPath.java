@@ -16,7 +16,7 @@ public final class FieldPath {
   }
 
   /**
-   * @param element of a list, from 0
+   * @param element the index of an element of a list, from 0
    */
   public void index(int element) {
     steps.append('[').append(element).append(']');

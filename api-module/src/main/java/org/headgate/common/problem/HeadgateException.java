@@ -58,7 +58,7 @@ public abstract class HeadgateException extends RuntimeException {
     return type;
   }
 
-  /** What happened this time, safe to show to the caller: no SQL, no secret. */
+  /** The detail of this occurrence, safe to show to the caller: no SQL, no secret. */
   public String detail() {
     return detail;
   }

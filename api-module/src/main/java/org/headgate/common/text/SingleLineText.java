@@ -62,17 +62,22 @@ public final class SingleLineText {
       return text;
     }
     StringBuilder line = new StringBuilder(text.length());
-    boolean before = false;
+    boolean afterControl = false;
     for (int c : text.codePoints().toArray()) {
       boolean control = isControl(c);
       if (!control) {
         line.appendCodePoint(c);
-      } else if (!before) {
+      } else if (!afterControl) {
         line.append(' ');
       }
-      before = control;
+      afterControl = control;
     }
     return line.toString();
+  }
+
+  /** As {@link #spaced(String)}, shortened to a length. */
+  public static String spaced(String text, int maxLength) {
+    return TextShortener.cut(spaced(text), maxLength);
   }
 
   /**

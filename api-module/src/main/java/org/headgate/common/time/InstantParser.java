@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
  */
 public final class InstantParser {
 
-  /** What an instant may be, to follow "must be". */
+  /** The allowed form of an instant, to follow "must be". */
   public static final String ALLOWED =
       "an instant in UTC, in the years 1 to 9999, such as 2027-01-01T09:00:00Z";
 

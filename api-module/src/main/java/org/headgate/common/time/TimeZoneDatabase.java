@@ -101,8 +101,9 @@ public final class TimeZoneDatabase {
     if (FIXED.contains(name)) {
       return ZoneOffset.UTC.getRules();
     }
-    boolean runtimeKnows = java.time.zone.ZoneRulesProvider.getAvailableZoneIds().contains(name);
-    return RUNTIME_IS_NEWER && runtimeKnows
+    boolean isKnownToRuntime =
+        java.time.zone.ZoneRulesProvider.getAvailableZoneIds().contains(name);
+    return RUNTIME_IS_NEWER && isKnownToRuntime
         ? ZoneId.of(name).getRules()
         : converted(ZoneRulesProvider.getRules(name, false));
   }
@@ -122,10 +123,10 @@ public final class TimeZoneDatabase {
   private static ZoneOffsetTransition converted(
       org.threeten.bp.zone.ZoneOffsetTransition transition) {
     Instant at = Instant.ofEpochSecond(transition.toEpochSecond());
-    ZoneOffset before = converted(transition.getOffsetBefore());
+    ZoneOffset offsetBefore = converted(transition.getOffsetBefore());
     return ZoneOffsetTransition.of(
-        LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, before),
-        before,
+        LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, offsetBefore),
+        offsetBefore,
         converted(transition.getOffsetAfter()));
   }
 

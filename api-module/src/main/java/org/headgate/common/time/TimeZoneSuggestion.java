@@ -18,7 +18,7 @@ public final class TimeZoneSuggestion {
 
   private TimeZoneSuggestion() {}
 
-  /** What a time zone must be, to follow the name of the field. */
+  /** The required form of a time zone, to follow the name of the field. */
   public static String message(String text) {
     return "must be a name of the tz database, such as " + near(text);
   }

@@ -29,7 +29,7 @@ public final class OAuthException extends RuntimeException {
     return code;
   }
 
-  /** What went wrong. */
+  /** The response to the client. */
   public OAuthErrorResponse response() {
     return new OAuthErrorResponse(code.wireName(), description);
   }

@@ -137,5 +137,5 @@ public interface ServiceAccountsApi {
   @APIResponse(
       responseCode = "404",
       description = "not-found: the service account has no such secret")
-  void removeSecret(@PathParam("id") UUID id, @PathParam("secret") UUID secret);
+  void removeSecret(@PathParam("id") UUID id, @PathParam("secret") UUID secretId);
 }

@@ -35,5 +35,5 @@ public interface PersonalTokenAdministrationApi {
       description = "Requires the admin role.")
   @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(responseCode = "404", description = "not-found: the account has no such token")
-  void withdraw(@PathParam("id") UUID id, @PathParam("token") UUID token);
+  void withdraw(@PathParam("id") UUID id, @PathParam("token") UUID tokenId);
 }

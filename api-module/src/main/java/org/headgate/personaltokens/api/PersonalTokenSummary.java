@@ -11,7 +11,7 @@ import org.headgate.common.identity.TokenScope;
  * A personal access token as its owner sees it, without its value.
  *
  * @param prefix the beginning of the token, by which its owner recognizes it
- * @param lastUsedAt to the hour; null as long as it was not used
+ * @param lastUsedAt the last use, to the hour; empty before the first
  */
 @Schema(name = "PersonalToken")
 public record PersonalTokenSummary(

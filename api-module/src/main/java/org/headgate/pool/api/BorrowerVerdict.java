@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the holder of a connection is doing with it. */
+/** The activity of the holder of a connection. */
 @Schema(name = "Verdict")
 public enum BorrowerVerdict {
   /** Runs a statement, and not for long. */

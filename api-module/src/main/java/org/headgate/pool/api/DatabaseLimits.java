@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param free connections our role can still get
  * @param usedByApplication client connections by application_name
  * @param readOnly whether new sessions cannot write
- * @param tls protocol and cipher of our connection; null when it is not encrypted
+ * @param tls protocol and cipher of our connection; empty when it is not encrypted
  * @param clockSkewMilliseconds the server's clock less ours; correct to half a round trip
  */
 public record DatabaseLimits(

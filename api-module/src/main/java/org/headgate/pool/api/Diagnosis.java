@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is wrong with the databases and pools, in plain words.
+ * The problems of the databases and pools, in plain words.
  *
  * @param summary one or two sentences with figures; says so when nothing is wrong
  * @param items most severe first
@@ -24,10 +24,10 @@ public record Diagnosis(String summary, List<Item> items) {
    * @param cause what is wrong
    * @param evidence the figures it was seen by
    * @param cure what to do
-   * @param pool the affected pool; null where it is no single one
+   * @param pool the affected pool; empty where it is no single one
    * @param over true for a recent problem that harms nobody any more
-   * @param backendPid the server process whose end cures it; null where no process is to blame
-   * @param changeId the pool change whose revert cures it; null where none can be reverted
+   * @param backendPid the server process whose end cures it; empty where no process is to blame
+   * @param changeId the pool change whose revert cures it; empty where none can be reverted
    */
   @Schema(name = "DiagnosisItem")
   public record Item(

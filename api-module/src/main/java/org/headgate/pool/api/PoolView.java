@@ -87,7 +87,7 @@ public record PoolView(
    * @param tlsMode as it was set: disable, allow, prefer, require, verify-ca or verify-full
    * @param tls protocol and cipher in use; empty without TLS, and until the server has answered
    * @param driver its name and version; empty until the server has answered
-   * @param version of the server; empty until it has answered
+   * @param version the version of the server; empty until it has answered
    */
   public record Server(
       String tlsMode, Optional<String> tls, Optional<String> driver, Optional<String> version) {}

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * One attempt at one instant of a schedule.
  *
- * @param id of the instant, the same for all its attempts; a webhook carries it as webhook-id
+ * @param id the id of the instant, the same for all its attempts; a webhook carries it as
+ *     webhook-id
  * @param attempt counted from 1
  * @param error what went wrong, in words; while it waits, what it waits for
  * @param deferrals how often it was deferred for a fault of the service itself, such as an

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param repeated how many took more than one attempt
  * @param lag how late first attempts began, and attempts that were repeated their last; backfills
  *     do not count; milliseconds
- * @param duration of the last attempts; milliseconds
+ * @param duration the duration of the last attempts; milliseconds
  */
 public record ScheduleStatistics(
     int executions,

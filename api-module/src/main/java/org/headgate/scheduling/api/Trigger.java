@@ -3,7 +3,7 @@ package org.headgate.scheduling.api;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What makes a schedule due: a cron expression, an interval, or one instant. */
+/** The rule that makes a schedule due: a cron expression, an interval, or one instant. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CronTrigger.class, name = "cron"),

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record WebhookAction(String url, Optional<ObjectNode> payload, Optional<String> secret)
     implements Action {
 
-  /** What is shown in place of a secret. */
+  /** The text that is shown in place of a secret. */
   public static final String HIDDEN = "***";
 
   /** The action with its secret hidden. */

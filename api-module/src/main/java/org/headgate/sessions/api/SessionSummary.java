@@ -12,7 +12,7 @@ import org.headgate.common.identity.SessionId;
  * @param lastUsedAt when its tokens were last renewed, or when it began
  * @param expiresAt when it ends unless it is renewed before
  * @param amr authentication methods of the log-in (RFC 8176)
- * @param userAgent of the device, shortened to 256 characters
+ * @param userAgent the user agent of the device, shortened to 256 characters
  * @param address the network address that the tokens were last requested from
  */
 public record SessionSummary(

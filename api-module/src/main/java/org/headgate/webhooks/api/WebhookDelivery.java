@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param eventType such as account.created
  * @param event the document that is sent
  * @param attempts begun since it was last queued
- * @param nextAt earliest time of the next attempt; null where it does not wait
- * @param error why the last attempt failed; null where it did not
+ * @param nextAt earliest time of the next attempt; empty where it does not wait
+ * @param error why the last attempt failed; empty where it did not
  */
 public record WebhookDelivery(
     UUID id,

@@ -12,7 +12,7 @@ import org.headgate.events.api.EventType;
  *
  * @param eventTypes that it subscribes to
  * @param isActive false: nothing is sent, and waiting events were given up
- * @param disabledReason why the service stopped sending; null where it did not
+ * @param disabledReason why the service stopped sending; empty where it did not
  * @param secrets one or two, each of which signs; their values are never shown again
  * @param secret its first secret, in the answer to its creation and nowhere else
  */

@@ -162,7 +162,7 @@ public interface WebhooksApi {
   @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(responseCode = "404", description = "not-found: the endpoint has no such secret")
   @APIResponse(responseCode = "409", description = "conflict: it is the only secret")
-  void removeSecret(@PathParam("id") UUID id, @PathParam("secret") UUID secret);
+  void removeSecret(@PathParam("id") UUID id, @PathParam("secret") UUID secretId);
 
   @POST
   @Idempotent
@@ -216,7 +216,7 @@ public interface WebhooksApi {
   @APIResponse(
       responseCode = "409",
       description = "conflict: the delivery is waiting already, or the endpoint is not active")
-  Response replay(@PathParam("id") UUID id, @PathParam("event") UUID event);
+  Response replay(@PathParam("id") UUID id, @PathParam("event") UUID eventId);
 
   @POST
   @Idempotent

@@ -35,8 +35,8 @@ class TokenScopeTest {
     assertThat(Area.ACCOUNT.isOpenTo(Set.of(Role.USER))).isTrue();
     assertThat(Area.OPERATOR.isOpenTo(Set.of(Role.USER, Role.ADMIN))).isTrue();
     assertThat(Area.ADMIN.isOpenTo(Set.of(Role.USER, Role.OPERATOR))).isFalse();
-    assertThat(Area.SCHEDULES.isEverybodys()).isTrue();
-    assertThat(Area.OPERATOR.isEverybodys()).isFalse();
+    assertThat(Area.SCHEDULES.isForEveryAccount()).isTrue();
+    assertThat(Area.OPERATOR.isForEveryAccount()).isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.headgate.alerts.api.AlertEndpointPatch;
 import org.headgate.alerts.api.AlertEndpointRequest;
+import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.ownaccount.api.AccountPatch;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,14 @@ class PatchFieldTest {
 
     assertThat(json).isEqualTo("{\"full_name\":null,\"locale\":\"de\"}");
     assertThat(read(json)).isEqualTo(patch);
+  }
+
+  @Test
+  void requiredMemberCannotBeRemoved() {
+    assertThat(PatchField.absent().required("name")).isEmpty();
+    assertThat(PatchField.to("Ada").required("name")).contains("Ada");
+    assertThatThrownBy(() -> PatchField.nullValue().required("name"))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test

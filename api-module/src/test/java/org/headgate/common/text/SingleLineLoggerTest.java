@@ -87,11 +87,11 @@ class SingleLineLoggerTest {
 
   @Property
   void messagesStayOnOneLineForAnyValue(@ForAll String value) {
-    List<String> before = new ArrayList<>(lines);
+    List<String> previous = new ArrayList<>(lines);
     log.log(Level.INFO, "{0}", value);
     log.log(Level.INFO, value);
 
-    assertThat(lines.subList(before.size(), lines.size()))
+    assertThat(lines.subList(previous.size(), lines.size()))
         .hasSize(2)
         .allMatch(line -> line.lines().count() <= 1);
   }

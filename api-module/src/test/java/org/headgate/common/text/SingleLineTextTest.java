@@ -34,6 +34,13 @@ class SingleLineTextTest {
     assertThat(SingleLineText.escaped(text)).isSameAs(text);
   }
 
+  @Test
+  void shortenedTextSplitsNoCharacter() {
+    assertThat(SingleLineText.spaced("a\nb", 3)).isEqualTo("a b");
+    assertThat(SingleLineText.spaced("abcd", 3)).isEqualTo("abc");
+    assertThat(SingleLineText.spaced("ab😀", 3)).isEqualTo("ab");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a", " a ", "\u200bŁ\u200b", "می\u200cخواهم", "😀", "❤\ufe0f"})
   void visibleNamesAreAccepted(String name) {

@@ -21,7 +21,7 @@ class TimeZoneDatabaseTest {
 
   private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
 
-  /** What governments decided since the oldest runtime that is supported is not compared. */
+  /** Changes by governments since the oldest supported runtime are not compared. */
   private static final Instant LAST = Instant.parse("2025-01-01T00:00:00Z");
 
   @ParameterizedTest
@@ -72,12 +72,12 @@ class TimeZoneDatabaseTest {
 
   @Test
   void namesAreFoundInEveryLanguageOfTheRuntime() {
-    Locale before = Locale.getDefault();
+    Locale previous = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr"));
       assertThat(TimeZoneDatabase.find("INDIAN/MALDIVES")).contains("Indian/Maldives");
     } finally {
-      Locale.setDefault(before);
+      Locale.setDefault(previous);
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What all benches with servers have in common. */
+/** The common parts of all benches with servers. */
 final class Bench {
 
   /** Where servers live and results are written. */

@@ -12,8 +12,8 @@ import org.headgate.bench.BenchTable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What more connections bring: reads of 256 clients by one server whose pool is made larger and
- * smaller while it runs, in turns, and how long a read holds a connection.
+ * The gain of more connections: reads of 256 clients by one server whose pool is made larger and
+ * smaller while it runs, and how long a read holds a connection.
  */
 class ConnectionsBenchIT {
 
@@ -43,13 +43,13 @@ class ConnectionsBenchIT {
         holds.add(pool.medianHoldMillis());
       }
     }
-    Turns five = new Turns(few);
+    LoadRuns five = new LoadRuns(few);
     BenchTable table =
         new BenchTable(
             List.of(
                 "connections", "read, 256 clients", "of what 50 give", "a read holds one, median"));
-    table.add(List.of("5", five.cell(), five.times(new Turns(many)), holds(holds)));
-    table.add(List.of("50", new Turns(many).cell(), "1", holds(longerHolds)));
+    table.add(List.of("5", five.cell(), five.times(new LoadRuns(many)), holds(holds)));
+    table.add(List.of("50", new LoadRuns(many).cell(), "1", holds(longerHolds)));
     table.write(Bench.DIRECTORY.resolve("connections.md"));
   }
 

@@ -34,7 +34,7 @@ final class HeadgatePeer implements Peer {
   }
 
   /**
-   * @param environment of the server, on top of what it needs
+   * @param environment the environment of the server, on top of what it needs
    */
   HeadgatePeer(Path directory, Path liberty, int connections, Map<String, String> environment)
       throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.headgate.bench.BenchTable;
 import org.junit.jupiter.api.Test;
 
-/** What a server costs that nobody asks for anything, after load. */
+/** The cost of an idle server, after load. */
 class IdleBenchIT {
 
   private static final Path DIRECTORY = Bench.DIRECTORY.resolve("idle");
@@ -33,11 +33,11 @@ class IdleBenchIT {
       Thread.sleep(WINDOW.toMillis());
       long resident = headgate.residentMegabytes();
       Duration processor = processorTime(headgate);
-      long before = counter.count();
+      long previous = counter.count();
       long startNanos = System.nanoTime();
       Thread.sleep(WINDOW.toMillis());
       Duration used = processorTime(headgate).minus(processor);
-      long statementsRun = counter.count() - before;
+      long statementsRun = counter.count() - previous;
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       BenchTable table = new BenchTable(List.of("idle", "Headgate"));
       table.add(

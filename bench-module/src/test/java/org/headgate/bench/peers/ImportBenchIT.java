@@ -52,12 +52,12 @@ class ImportBenchIT {
 
       assertThat(state.required("created").intValue()).as(state.toString()).isEqualTo(ACCOUNTS);
       BenchTable table = new BenchTable(List.of("eight readers, 50 ms between two reads", "reads"));
-      table.add(List.of("alone", new Turns(List.of(alone)).cell()));
+      table.add(List.of("alone", new LoadRuns(List.of(alone)).cell()));
       table.add(
           List.of(
               "beside the import of 100,000 accounts, arrived after %s s, done after %s s"
                   .formatted(arrived.toSeconds(), elapsed.toSeconds()),
-              new Turns(meanwhile).cell()));
+              new LoadRuns(meanwhile).cell()));
       table.write(Bench.DIRECTORY.resolve("import.md"));
     }
   }

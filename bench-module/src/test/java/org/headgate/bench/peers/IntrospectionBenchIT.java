@@ -34,8 +34,8 @@ class IntrospectionBenchIT {
         introspections.add(introspection.run(DIRECTORY, CLIENTS, Bench.TURN));
       }
     }
-    Turns read = new Turns(reads);
-    Turns asked = new Turns(introspections);
+    LoadRuns read = new LoadRuns(reads);
+    LoadRuns asked = new LoadRuns(introspections);
     BenchTable table = new BenchTable(List.of("64 clients", "rate", "of reads"));
     table.add(List.of("`GET /users/me`", read.cell(), "1"));
     table.add(List.of("`POST /oauth/introspect`", asked.cell(), asked.times(read)));

@@ -33,7 +33,7 @@ final class KeycloakPeer implements Peer {
   private final Load logIn;
 
   /**
-   * @param directory of the unpacked distribution
+   * @param directory the directory of the unpacked distribution
    * @param databaseUrl as JDBC has it, without a user
    */
   KeycloakPeer(Path directory, String databaseUrl, String user, String password, int connections)

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param body empty for a GET; with tokens, {@code {token}} stands for the one whose turn it is
  * @param tokens each is used once, and the refresh token of the answer is used next; empty for a
  *     request that is always the same
- * @param pause of a client between an answer and its next request
+ * @param pause the pause of a client between an answer and its next request
  */
 record Load(
     String url, Map<String, String> headers, String body, List<String> tokens, Duration pause) {
@@ -45,7 +45,7 @@ record Load(
   }
 
   /**
-   * What wrk saw.
+   * The measurements of wrk.
    *
    * @param perSecond answers that are a success
    * @param medianMillis half of the answers came sooner

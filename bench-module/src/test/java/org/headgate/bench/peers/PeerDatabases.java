@@ -9,7 +9,7 @@ import java.sql.Statement;
 /** Databases in the PostgreSQL that Headgate uses. */
 final class PeerDatabases {
 
-  /** Who may do anything in them. */
+  /** The superuser of all databases. */
   static final String USER = "postgres";
 
   private final HeadgatePeer headgate;

@@ -27,7 +27,7 @@ class PeersBenchIT {
   private static final Path DIRECTORY = Bench.DIRECTORY;
   private static final List<Peer> PEERS = new ArrayList<>();
 
-  /** What a peer is asked for. */
+  /** The request that a peer gets. */
   @FunctionalInterface
   private interface Request {
     Optional<Load> of(Peer peer) throws IOException, InterruptedException;
@@ -115,7 +115,7 @@ class PeersBenchIT {
   }
 
   /** Of each peer, in their order; no turns where it has no such work. */
-  private List<Turns> measure(String work, Request request, int clients)
+  private List<LoadRuns> measure(String work, Request request, int clients)
       throws IOException, InterruptedException {
     List<List<Load.Result>> results = new ArrayList<>();
     PEERS.forEach(peer -> results.add(new ArrayList<>()));
@@ -127,7 +127,7 @@ class PeersBenchIT {
         }
       }
     }
-    List<Turns> all = results.stream().map(Turns::new).toList();
+    List<LoadRuns> all = results.stream().map(LoadRuns::new).toList();
     List<String> cells = new ArrayList<>(List.of(work, all.get(0).cell()));
     all.stream()
         .skip(1)
@@ -137,7 +137,7 @@ class PeersBenchIT {
     return all;
   }
 
-  private void chart(String title, List<Turns> turns) {
+  private void chart(String title, List<LoadRuns> turns) {
     List<BarChart.Bar> bars = new ArrayList<>();
     for (int peer = 0; peer < PEERS.size(); peer++) {
       bars.add(new BarChart.Bar(PEERS.get(peer).name(), turns.get(peer).median().perSecond()));
@@ -145,7 +145,7 @@ class PeersBenchIT {
     chart.add(title, bars);
   }
 
-  /** What only Headgate is asked for: how near a read is to its limit, and what a crowd gets. */
+  /** The measurements of Headgate alone: how near a read is to its limit, and what a crowd gets. */
   private void measureOwn(HeadgatePeer headgate) throws IOException, InterruptedException {
     List<Load.Result> reads = new ArrayList<>();
     List<Load.Result> smallest = new ArrayList<>();
@@ -155,11 +155,11 @@ class PeersBenchIT {
       reads.add(headgate.read().run(DIRECTORY, 64, Bench.TURN));
       crowd.add(headgate.read().overload(DIRECTORY, CROWD, Bench.TURN));
     }
-    Turns peak = new Turns(reads);
-    Turns overload = new Turns(crowd);
-    String reading = "; read: %s times".formatted(peak.times(new Turns(smallest)));
+    LoadRuns peak = new LoadRuns(reads);
+    LoadRuns overload = new LoadRuns(crowd);
+    String reading = "; read: %s times".formatted(peak.times(new LoadRuns(smallest)));
     table.add(
-        List.of("`GET /whoami` with a token, 64 clients", new Turns(smallest).cell() + reading));
+        List.of("`GET /whoami` with a token, 64 clients", new LoadRuns(smallest).cell() + reading));
     table.add(List.of("read once more, 64 clients", peak.cell()));
     table.add(
         List.of(

@@ -12,7 +12,7 @@ final class PlainLiberty implements AutoCloseable {
 
   private static final String NAME = "peer";
 
-  /** What the server says when all that it was configured with is there. */
+  /** The message of the server when all of its configuration is active. */
   private static final String READY = "CWWKF0011I";
 
   private static final Duration LIMIT = Duration.ofMinutes(3);

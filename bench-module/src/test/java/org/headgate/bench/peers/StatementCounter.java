@@ -53,7 +53,7 @@ final class StatementCounter {
             : "select xact_commit + xact_rollback from pg_stat_database where datname = 'headgate'");
   }
 
-  /** What is counted. */
+  /** The unit that is counted. */
   String unit() {
     return statements ? "statements" : "transactions";
   }

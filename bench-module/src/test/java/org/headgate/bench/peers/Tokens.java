@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /**
- * What a log-in gives.
+ * The tokens of a log-in.
  *
  * @param refresh empty where the server has none
  */

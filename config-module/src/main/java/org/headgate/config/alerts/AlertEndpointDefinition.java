@@ -21,11 +21,11 @@ import org.headgate.config.api.QuietHours;
  * both. The database stores it encrypted.
  *
  * @param kind in what form it takes alerts
- * @param url of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative to its
- *     own
- * @param addresses of a mail endpoint
- * @param routingKey of PagerDuty
- * @param signingSecret of a webhook, {@code whsec_} and base64
+ * @param url the URL of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative
+ *     to its own
+ * @param addresses the addresses of a mail endpoint
+ * @param routingKey the routing key of PagerDuty
+ * @param signingSecret the signing secret of a webhook, {@code whsec_} and base64
  * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
  */
 public record AlertEndpointDefinition(
@@ -59,12 +59,12 @@ public record AlertEndpointDefinition(
           new FieldError(
               "name", "must be a name of at most " + AlertEndpointName.MAX_LENGTH + " characters"));
     }
-    boolean isMail = kind == AlertEndpointKind.MAIL;
-    boolean isPagerDuty = kind == AlertEndpointKind.PAGERDUTY;
-    require(errors, "url", url.isPresent(), !isMail, isPagerDuty);
-    require(errors, "addresses", !addresses.isEmpty(), isMail, false);
-    require(errors, "routing_key", routingKey.isPresent(), isPagerDuty, false);
-    require(errors, "secret", signingSecret.isPresent(), kind == AlertEndpointKind.WEBHOOK, false);
+    if (kind != AlertEndpointKind.PAGERDUTY) {
+      require(errors, "url", url.isPresent(), kind != AlertEndpointKind.MAIL);
+    }
+    require(errors, "addresses", !addresses.isEmpty(), kind == AlertEndpointKind.MAIL);
+    require(errors, "routing_key", routingKey.isPresent(), kind == AlertEndpointKind.PAGERDUTY);
+    require(errors, "secret", signingSecret.isPresent(), kind == AlertEndpointKind.WEBHOOK);
     url.flatMap(text -> urlViolation("url", text)).ifPresent(errors::add);
     if (addresses.size() > MAX_ADDRESSES) {
       errors.add(new FieldError("addresses", "must be 1 to " + MAX_ADDRESSES));
@@ -83,18 +83,18 @@ public record AlertEndpointDefinition(
   }
 
   /** The errors of members that were changed; the others were valid when they were stored. */
-  public List<FieldError> violationsAfter(AlertEndpointDefinition before) {
-    return violations().stream().filter(error -> !isKept(error.field(), before)).toList();
+  public List<FieldError> violationsAfter(AlertEndpointDefinition previous) {
+    return violations().stream().filter(error -> !isKept(error.field(), previous)).toList();
   }
 
-  private boolean isKept(String field, AlertEndpointDefinition before) {
+  private boolean isKept(String field, AlertEndpointDefinition previous) {
     return switch (MEMBER_END.split(field, 2)[0]) {
-      case "name" -> name.equals(before.name);
-      case "url" -> url.equals(before.url);
-      case "addresses" -> addresses.equals(before.addresses);
-      case "routing_key" -> routingKey.equals(before.routingKey);
-      case "secret" -> signingSecret.equals(before.signingSecret);
-      case "quiet_hours" -> quietHours.equals(before.quietHours);
+      case "name" -> name.equals(previous.name);
+      case "url" -> url.equals(previous.url);
+      case "addresses" -> addresses.equals(previous.addresses);
+      case "routing_key" -> routingKey.equals(previous.routingKey);
+      case "secret" -> signingSecret.equals(previous.signingSecret);
+      case "quiet_hours" -> quietHours.equals(previous.quietHours);
       default -> false;
     };
   }
@@ -110,11 +110,11 @@ public record AlertEndpointDefinition(
   }
 
   private static void require(
-      List<FieldError> errors, String field, boolean isThere, boolean isMeant, boolean mayLack) {
-    if (isThere && !isMeant) {
-      errors.add(new FieldError(field, "must be left out for this kind"));
-    } else if (!isThere && isMeant && !mayLack) {
-      errors.add(new FieldError(field, "must be given for this kind"));
+      List<FieldError> errors, String field, boolean isPresent, boolean isExpected) {
+    if (isPresent != isExpected) {
+      errors.add(
+          new FieldError(
+              field, "must be " + (isExpected ? "given" : "left out") + " for this kind"));
     }
   }
 

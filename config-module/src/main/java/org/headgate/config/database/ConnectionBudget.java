@@ -67,18 +67,18 @@ public record ConnectionBudget(int limit) {
    * grows only as far as the others have shrunk: so the sum of all grants never exceeds the limit.
    *
    * @param share its share by {@link #shares}
-   * @param before its present grant, 0 for a node that comes
+   * @param previous its present grant, 0 for a node that comes
    * @param held what its pools can hold or still hold at this moment
    * @param others the present grants of all other nodes
    * @return at least {@link #MIN_SHARE}, or {@link #PROVISIONAL_SHARE} for a node that has to wait,
    *     or 0 for one that may not even do that: it leaves at once, and comes again
    */
-  public int grant(int share, int before, int held, int others) {
-    if (before >= MIN_SHARE) {
+  public int grant(int share, int previous, int held, int others) {
+    if (previous >= MIN_SHARE) {
       int min = Math.max(MIN_SHARE, share);
-      return min <= before
-          ? Math.max(min, Math.min(held, before))
-          : Math.max(before, Math.min(min, usable() - others));
+      return min <= previous
+          ? Math.max(min, Math.min(held, previous))
+          : Math.max(previous, Math.min(min, usable() - others));
     }
     int free = Math.min(share, usable() - others);
     if (free >= MIN_SHARE) {

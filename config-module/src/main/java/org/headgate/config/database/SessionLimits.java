@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public record SessionLimits(Duration statement, Duration lock, Duration idleInTransaction) {
 
-  /** Whoever waits longer for a lock holds a connection that others wait for. */
+  /** Work that waits longer for a lock holds a connection that others wait for. */
   private static final Duration MAX_LOCK_TIMEOUT = Duration.ofSeconds(10);
 
   /** Longer than any pause of a healthy node. */

@@ -28,8 +28,8 @@ public record ThreadPoolSizing(int requests, int threads) {
   /**
    * Computes the sizes.
    *
-   * @param connections of the business pools together
-   * @param cores of this machine, 1 or more
+   * @param connections the connections of the business pools together
+   * @param cores the cores of this machine, 1 or more
    */
   public static ThreadPoolSizing of(int connections, int cores) {
     int requests = connections + REQUESTS_PER_CORE * cores;

@@ -70,10 +70,12 @@ final class TlsSettingsReader {
       environmentReader.refuse(
           "DB_SSLCERT", "", "the path of the certificate that belongs to DB_SSLKEY");
     }
-    boolean stands =
+    boolean isComplete =
         (!mode.verifiesCertificate() || root.isPresent())
             && (certificate.isEmpty() || key.isPresent());
-    return stands ? new TlsSettings(mode, root, certificate, key) : TlsSettings.of(SslMode.PREFER);
+    return isComplete
+        ? new TlsSettings(mode, root, certificate, key)
+        : TlsSettings.of(SslMode.PREFER);
   }
 
   private Optional<Path> file(String variable, String parameter) {

@@ -142,16 +142,7 @@ final class UrlParameterRules {
                 (parameter, parameters) -> {
                   throw parameter.refused(reason);
                 }));
-    TEXTS.forEach(
-        property ->
-            rules.put(UrlParameterRule.lower(property), UrlParameterRule.passedTo(property)));
-    NUMBERS.forEach(
-        property -> rules.put(UrlParameterRule.lower(property), UrlParameterRule.number(property)));
-    SWITCHES.forEach(
-        property ->
-            rules.put(
-                UrlParameterRule.lower(property),
-                UrlParameterRule.oneOf(property, "true", "false")));
+    rules.putAll(driverProperties());
     for (String name : List.of("host", "port", "dbname", "user", "password")) {
       rules.put(name, (parameter, parameters) -> parameters.setTarget(name, parameter.value()));
     }
@@ -170,6 +161,21 @@ final class UrlParameterRules {
         "load_balance_hosts",
         UrlParameterRule.choice("loadBalanceHosts", Map.of("disable", "false", "random", "true")));
     return Map.copyOf(rules);
+  }
+
+  private static Map<String, UrlParameterRule> driverProperties() {
+    Map<String, UrlParameterRule> rules = new HashMap<>();
+    TEXTS.forEach(
+        property ->
+            rules.put(UrlParameterRule.lower(property), UrlParameterRule.passedTo(property)));
+    NUMBERS.forEach(
+        property -> rules.put(UrlParameterRule.lower(property), UrlParameterRule.number(property)));
+    SWITCHES.forEach(
+        property ->
+            rules.put(
+                UrlParameterRule.lower(property),
+                UrlParameterRule.oneOf(property, "true", "false")));
+    return rules;
   }
 
   private static void server(Parameter server, DatabaseUrlParameters target) {

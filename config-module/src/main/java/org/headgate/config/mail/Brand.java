@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param productName the name of the service in mails, instead of the sender's name
  * @param logoUrl an https address of a picture
- * @param accentColor of codes and of the rule above the footer, #rrggbb
+ * @param accentColor the accent color of codes and of the rule above the footer, #rrggbb
  * @param backgroundColor only together with a text colour
  * @param textColor only together with a background
  */

@@ -37,7 +37,7 @@ public final class MailTemplates {
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "ur", "yi");
 
   static {
-    keepQuiet();
+    turnOffLogging();
   }
 
   private final TemplateLanguages languages;
@@ -155,7 +155,7 @@ public final class MailTemplates {
    * configured it.
    */
   @SuppressWarnings("deprecation") // The other way is a system property, for the whole process.
-  private static void keepQuiet() {
+  private static void turnOffLogging() {
     try {
       Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
     } catch (ClassNotFoundException e) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import javax.swing.tree.TreeNode;
 
 /**
- * What an operator's template may contain: text, values, conditions and the macros of a mail.
- * Loops, own macros, nested includes and anything that lengthens text are refused, so that
+ * The rules of an operator's template, which may contain text, values, conditions and the macros of
+ * a mail. Loops, own macros, nested includes and anything that lengthens text are refused, so that
  * rendering takes time and space in proportion to the template. Nothing can reach a class, a file,
  * or unescaped text.
  */
@@ -114,9 +114,9 @@ final class TemplateRules {
     String text = element.getCanonicalForm();
     Matcher markup = MARKUP.matcher(text);
     if (markup.find()) {
-      long before = text.substring(0, markup.start()).chars().filter(c -> c == '\n').count();
+      long linesAbove = text.substring(0, markup.start()).chars().filter(c -> c == '\n').count();
       refusals.accept(
-          element.getBeginLine() + (int) before,
+          element.getBeginLine() + (int) linesAbove,
           "there is markup; the text is that of the plain mail, too");
     }
   }

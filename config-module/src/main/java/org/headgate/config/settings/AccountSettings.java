@@ -18,9 +18,9 @@ import org.headgate.config.SettingTypes;
  *
  * @param publicUrl issuer of tokens and root of links, http or https, without a slash at its end
  * @param adminEmail address of the first administrator
- * @param adminPassword of the length below; empty: no administrator is created
+ * @param adminPassword a password of the length below; empty: no administrator is created
  * @param adminSecondFactor whether the roles operator and admin need a second factor
- * @param passwordLength of a password that is chosen
+ * @param passwordLength the length of a password that is chosen
  */
 public record AccountSettings(
     URI publicUrl,

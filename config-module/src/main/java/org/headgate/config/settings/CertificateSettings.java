@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.headgate.config.Secret;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
+import org.headgate.config.database.TlsSettings;
 
 /** The certificate files that the server depends on; each expires some day. */
 public record CertificateSettings(List<CertificateFile> files) {
@@ -24,7 +25,7 @@ public record CertificateSettings(List<CertificateFile> files) {
    * A file with certificates.
    *
    * @param subject the owner of the certificate, as the beginning of a sentence
-   * @param password of a key store (PKCS 12); empty for a file in PEM
+   * @param password the password of a key store (PKCS 12); empty for a file in PEM
    * @param cure what to do before they expire
    */
   public record CertificateFile(
@@ -45,26 +46,7 @@ public record CertificateSettings(List<CertificateFile> files) {
             "Put a new one into the key store, or remove the file to have one made, and start the"
                 + " server again. Where nobody uses the HTTPS port, switch this rule off."));
     Map<Path, CertificateFile> more = new TreeMap<>();
-    databases
-        .values()
-        .forEach(
-            database -> {
-              database
-                  .tls()
-                  .rootCertificate()
-                  .ifPresent(file -> more.put(file, authorities("the databases", file)));
-              database
-                  .tls()
-                  .certificate()
-                  .ifPresent(
-                      file ->
-                          more.put(
-                              file,
-                              pem(
-                                  "Our certificate for the databases",
-                                  file,
-                                  "Have a new one issued, and start the server again with it.")));
-            });
+    databases.values().forEach(database -> more.putAll(ofDatabase(database.tls())));
     syslog
         .flatMap(SyslogAddress::authorities)
         .ifPresent(file -> more.put(file, authorities("the syslog server", file)));
@@ -73,6 +55,21 @@ public record CertificateSettings(List<CertificateFile> files) {
         .ifPresent(file -> more.put(file, authorities("the bounce mailbox", file)));
     files.addAll(more.values());
     return new CertificateSettings(files);
+  }
+
+  private static Map<Path, CertificateFile> ofDatabase(TlsSettings tls) {
+    Map<Path, CertificateFile> files = new TreeMap<>();
+    tls.rootCertificate().ifPresent(file -> files.put(file, authorities("the databases", file)));
+    tls.certificate()
+        .ifPresent(
+            file ->
+                files.put(
+                    file,
+                    pem(
+                        "Our certificate for the databases",
+                        file,
+                        "Have a new one issued, and start the server again with it.")));
+    return files;
   }
 
   private static CertificateFile authorities(String purpose, Path file) {

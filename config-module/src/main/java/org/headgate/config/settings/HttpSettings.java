@@ -21,7 +21,8 @@ import org.headgate.config.WebOrigin;
  * call it.
  *
  * @param host the address to listen on; {@value #ALL} for all of the machine
- * @param keyStorePassword of the key store of the HTTPS port; empty: derived from the secret key
+ * @param keyStorePassword the password of the key store of the HTTPS port; empty: derived from the
+ *     secret key
  * @param corsOrigins exact origins; none by default
  */
 public record HttpSettings(

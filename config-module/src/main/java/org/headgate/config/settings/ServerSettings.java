@@ -72,11 +72,7 @@ public record ServerSettings(
     int http =
         environmentReader.read(
             "HTTP_PORT", SettingTypes.port(), DefaultValue.standard(DEFAULT_HTTP_PORT));
-    int https =
-        environmentReader.read("HTTPS_PORT", SettingTypes.port(), DefaultValue.standard(9443));
-    if (http == https && http != 0) {
-      environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
-    }
+    int https = httpsPort(environmentReader, http);
     RUN_PORTS.forEach(name -> environmentReader.find(name, SettingTypes.port()));
     Path home =
         environmentReader.read(
@@ -110,6 +106,15 @@ public record ServerSettings(
                     http, https, home, details, mode, budget, retries, key, network));
   }
 
+  private static int httpsPort(EnvironmentReader environmentReader, int http) {
+    int https =
+        environmentReader.read("HTTPS_PORT", SettingTypes.port(), DefaultValue.standard(9443));
+    if (http == https && http != 0) {
+      environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
+    }
+    return https;
+  }
+
   private static SettingType<Path> directory() {
     return SettingType.open("the path of a directory", ServerSettings::directory, Path::toString);
   }
@@ -122,7 +127,7 @@ public record ServerSettings(
     return path;
   }
 
-  /** Who sees the details of health documents. */
+  /** The callers who see the details of health documents. */
   public enum HealthDetails {
     /** Every caller. */
     ALWAYS,
@@ -130,7 +135,7 @@ public record ServerSettings(
     WHEN_AUTHORIZED
   }
 
-  /** What the server does when a database is unreachable at the start. */
+  /** The reaction to a database that is unreachable at the start. */
   public enum StartMode {
     /** Starts, reports it, and recovers by itself. */
     DEGRADE,

@@ -19,7 +19,7 @@ class ConnectionBudgetPropertyTest {
 
   private static final int MOST_NODES = 6;
 
-  /** What happens next, and to which node. */
+  /** The next event, and its node. */
   record Event(What what, int node, int wanted) {}
 
   enum What {

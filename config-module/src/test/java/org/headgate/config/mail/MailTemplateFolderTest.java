@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A folder with templates of an operator: its effect, and what is refused. */
-class MailTemplateFolderTest extends MailTemplateBed {
+class MailTemplateFolderTest extends MailTemplateSteps {
 
   @Test
   void emptyFolderChangesNothing() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Required and forbidden contents of mail templates; each refusal names file and line. */
-class MailTemplateRulesTest extends MailTemplateBed {
+class MailTemplateRulesTest extends MailTemplateSteps {
 
   @ParameterizedTest
   @CsvSource(

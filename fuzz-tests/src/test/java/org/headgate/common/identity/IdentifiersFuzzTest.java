@@ -11,12 +11,12 @@ import org.headgate.idempotency.api.IdempotencyKey;
 class IdentifiersFuzzTest extends ParserFuzz {
   @Override
   protected void read(String text) throws Exception {
-    Optional<UserId> user = parsed(IllegalArgumentException.class, () -> UserId.parse(text));
-    Optional<SessionId> session =
+    Optional<UserId> accountId = parsed(IllegalArgumentException.class, () -> UserId.parse(text));
+    Optional<SessionId> sessionId =
         parsed(IllegalArgumentException.class, () -> SessionId.parse(text));
-    assertThat(user.map(UserId::value)).isEqualTo(session.map(SessionId::value));
-    if (user.isPresent()) {
-      assertThat(UserId.parse(user.get().toString())).isEqualTo(user.get());
+    assertThat(accountId.map(UserId::value)).isEqualTo(sessionId.map(SessionId::value));
+    if (accountId.isPresent()) {
+      assertThat(UserId.parse(accountId.get().toString())).isEqualTo(accountId.get());
     }
     Optional<IdempotencyKey> key =
         parsed(InvalidRequestException.class, () -> new IdempotencyKey(text));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.web.json.JsonMergePatch;
 import org.headgate.config.api.QuietHours;
 import org.headgate.fuzzing.ParserFuzz;
 

@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ import org.headgate.launcher.RunComponent;
  */
 public final class MailCatcher implements RunComponent {
   private static final String HOST = "127.0.0.1";
-  private static final long START_LIMIT_MILLIS = 15_000;
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
   private static final int PURGE_EVERY = 500;
 
   private final GreenMail server;
@@ -43,7 +44,7 @@ public final class MailCatcher implements RunComponent {
    */
   public MailCatcher(int port, Path directory, Clock clock, Consumer<CaughtMail> listener) {
     ServerSetup setup = new ServerSetup(port, HOST, ServerSetup.PROTOCOL_SMTP);
-    setup.setServerStartupTimeout(START_LIMIT_MILLIS);
+    setup.setServerStartupTimeout(START_TIMEOUT.toMillis());
     this.server = new GreenMail(setup);
     this.files = new MailFiles(directory);
     this.clock = clock;

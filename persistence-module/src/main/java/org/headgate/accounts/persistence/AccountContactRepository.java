@@ -22,7 +22,7 @@ public class AccountContactRepository {
    * Empty where no mail may go: the address is unverified, would be refused by the present rules,
    * or has bounced.
    */
-  public Optional<AccountContact> of(UUID account) {
+  public Optional<AccountContact> of(UUID accountId) {
     return entityManager
         .createQuery(
             """
@@ -31,7 +31,7 @@ public class AccountContactRepository {
                and a.emailBouncedAt is null
             """,
             AccountContact.class)
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .getResultList()
         .stream()
         .findFirst();

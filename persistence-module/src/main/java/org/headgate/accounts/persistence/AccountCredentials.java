@@ -5,9 +5,9 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 
 /**
- * What a log-in by password needs to know of an account.
+ * The data of an account that a log-in by password needs.
  *
- * @param epoch of the account when its hash was read
+ * @param epoch the epoch of the account when its hash was read
  * @param privileged whether it has the role admin or operator
  */
 public record AccountCredentials(

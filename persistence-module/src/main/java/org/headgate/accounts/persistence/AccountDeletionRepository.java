@@ -57,15 +57,15 @@ public class AccountDeletionRepository {
    *
    * @return false, and nothing changed, when it was deleted before, or has gone
    */
-  public boolean anonymize(UUID account, Instant now) {
-    return !anonymize("deleted_at is null", account, now).getResultList().isEmpty();
+  public boolean anonymize(UUID accountId, Instant now) {
+    return !anonymize("deleted_at is null", accountId, now).getResultList().isEmpty();
   }
 
-  private NativeQuery<UUID> anonymize(String condition, UUID account, Instant now) {
+  private NativeQuery<UUID> anonymize(String condition, UUID accountId, Instant now) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(ANONYMIZE.formatted(condition), UUID.class)
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .setParameter("none", AccountCredentials.NO_PASSWORD)
         .setParameter("now", now);
   }
@@ -115,10 +115,10 @@ public class AccountDeletionRepository {
    * Removes the row of a deleted account and all rows that refer to it; leaves other accounts
    * alone.
    */
-  public void remove(UUID account) {
+  public void remove(UUID accountId) {
     entityManager
         .createQuery("delete from Account where id = :id and deletedAt is not null")
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .executeUpdate();
   }
 }

@@ -15,10 +15,10 @@ public class AccountEpochRepository {
     this.entityManager = entityManager;
   }
 
-  public void raise(UUID account) {
+  public void raise(UUID accountId) {
     entityManager
         .createQuery("update Account set epoch = epoch + 1 where id = :id")
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .executeUpdate();
   }
 }

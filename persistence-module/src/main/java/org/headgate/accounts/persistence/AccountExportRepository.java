@@ -16,7 +16,7 @@ public class AccountExportRepository {
     this.entityManager = entityManager;
   }
 
-  public Optional<AccountDataExport> account(UUID account) {
+  public Optional<AccountDataExport> account(UUID accountId) {
     return entityManager
         .createQuery(
             """
@@ -27,7 +27,7 @@ public class AccountExportRepository {
              where a.id = :account
             """,
             AccountDataExport.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList()
         .stream()
         .findFirst();
@@ -38,7 +38,7 @@ public class AccountExportRepository {
    *
    * @param before the last one of the previous page
    */
-  public List<SessionDataExport> sessions(UUID account, Optional<UUID> before, int limit) {
+  public List<SessionDataExport> sessions(UUID accountId, Optional<UUID> before, int limit) {
     return entityManager
         .createQuery(
             """
@@ -47,7 +47,7 @@ public class AccountExportRepository {
               from Session s where s.accountId = :account and s.id < :before order by s.id desc
             """,
             SessionDataExport.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .setParameter("before", before.orElse(LAST))
         .setMaxResults(limit)
         .getResultList();

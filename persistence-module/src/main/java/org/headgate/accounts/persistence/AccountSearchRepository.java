@@ -21,7 +21,7 @@ public class AccountSearchRepository {
 
   /** The few that have an index of their own. */
   private static final String PRIVILEGED =
-      " and cast(function('platform.is_privileged', a.roles) as boolean) = true";
+      "cast(function('platform.is_privileged', a.roles) as boolean) = true";
 
   private final EntityManager entityManager;
 
@@ -30,74 +30,28 @@ public class AccountSearchRepository {
   }
 
   /** Ordered by address, each with its department. */
-  public List<AccountView> page(AccountSearchCriteria filter, int limit) {
-    Map<String, Object> values = new HashMap<>();
-    String where = where(filter, values);
-    TypedQuery<AccountView> page =
-        entityManager.createQuery(
-            AccountRepository.SELECT_VIEW + where + " order by a.email", AccountView.class);
-    values.forEach(page::setParameter);
-    return page.setMaxResults(limit).getResultList();
+  public List<AccountView> page(AccountSearchCriteria criteria, int limit) {
+    Condition condition = Condition.of(criteria);
+    return condition
+        .bind(
+            entityManager.createQuery(
+                AccountRepository.SELECT_VIEW + condition.text + " order by a.email",
+                AccountView.class))
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /**
    * The number of matches, counted up to {@code max}, so that nobody waits for a count of millions.
    */
-  public int count(AccountSearchCriteria filter, int max) {
-    Map<String, Object> values = new HashMap<>();
-    TypedQuery<UUID> found =
-        entityManager.createQuery(
-            "select a.id from Account a " + where(filter, values), UUID.class);
-    values.forEach(found::setParameter);
-    return found.setMaxResults(max).getResultList().size();
-  }
-
-  /** Conditions that decide whether a partial index can be used are literals, not parameters. */
-  private static String where(AccountSearchCriteria filter, Map<String, Object> values) {
-    StringBuilder where = new StringBuilder("where a.deletedAt is null");
-    filter
-        .query()
-        .ifPresent(
-            query -> {
-              where.append(" and (").append(CONTAINS.formatted("query"));
-              values.put("query", query);
-              String normalized = EmailAddress.normalizedPart(query);
-              if (!normalized.equals(query)) {
-                where.append(" or ").append(CONTAINS.formatted("spelt"));
-                values.put("spelt", normalized);
-              }
-              where.append(")");
-            });
-    filter
-        .emailRefused()
-        .ifPresent(
-            refused -> where.append(refused ? " and a.emailRefused" : " and not a.emailRefused"));
-    filter
-        .emailBounced()
-        .ifPresent(
-            bounced ->
-                where.append(" and a.emailBouncedAt is ").append(bounced ? "not null" : "null"));
-    filter
-        .active()
-        .ifPresent(active -> where.append(active ? " and a.active" : " and not a.active"));
-    filter
-        .role()
-        .ifPresent(
-            role -> {
-              where.append(" and array_position(a.roles, :role) > 0");
-              values.put("role", role.wireName());
-              if (role != Role.USER) {
-                where.append(PRIVILEGED);
-              }
-            });
-    filter
-        .after()
-        .ifPresent(
-            after -> {
-              where.append(" and a.email > :after");
-              values.put("after", after);
-            });
-    return where.toString();
+  public int count(AccountSearchCriteria criteria, int max) {
+    Condition condition = Condition.of(criteria);
+    return condition
+        .bind(
+            entityManager.createQuery("select a.id from Account a " + condition.text, UUID.class))
+        .setMaxResults(max)
+        .getResultList()
+        .size();
   }
 
   /**
@@ -119,7 +73,7 @@ public class AccountSearchRepository {
   }
 
   /** Writes every field that an administrator may change. */
-  public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> department) {
+  public void put(UUID id, boolean active, Set<Role> roles, Optional<UUID> departmentId) {
     entityManager
         .createQuery(
             """
@@ -129,7 +83,67 @@ public class AccountSearchRepository {
         .setParameter("id", id)
         .setParameter("active", active)
         .setParameter("roles", roles.stream().map(Role::wireName).toArray(String[]::new))
-        .setParameter("department", department.orElse(null))
+        .setParameter("department", departmentId.orElse(null))
         .executeUpdate();
+  }
+
+  /**
+   * The condition of a query, with the values of its parameters. Whatever decides whether a partial
+   * index can be used is a literal, not a parameter.
+   */
+  private static final class Condition {
+
+    private final StringBuilder text = new StringBuilder("where a.deletedAt is null");
+    private final Map<String, Object> values = new HashMap<>();
+
+    static Condition of(AccountSearchCriteria criteria) {
+      Condition condition = new Condition();
+      criteria.query().ifPresent(condition::contains);
+      criteria
+          .emailRefused()
+          .ifPresent(refused -> condition.and(refused ? "a.emailRefused" : "not a.emailRefused"));
+      criteria
+          .emailBounced()
+          .ifPresent(
+              bounced -> condition.and("a.emailBouncedAt is " + (bounced ? "not null" : "null")));
+      criteria.active().ifPresent(active -> condition.and(active ? "a.active" : "not a.active"));
+      criteria.role().ifPresent(condition::hasRole);
+      criteria
+          .after()
+          .ifPresent(
+              after -> {
+                condition.and("a.email > :after");
+                condition.values.put("after", after);
+              });
+      return condition;
+    }
+
+    private void contains(String query) {
+      String normalized = EmailAddress.normalizedPart(query);
+      values.put("query", query);
+      if (normalized.equals(query)) {
+        and(CONTAINS.formatted("query"));
+      } else {
+        values.put("spelt", normalized);
+        and("(" + CONTAINS.formatted("query") + " or " + CONTAINS.formatted("spelt") + ")");
+      }
+    }
+
+    private void hasRole(Role role) {
+      and("array_position(a.roles, :role) > 0");
+      values.put("role", role.wireName());
+      if (role != Role.USER) {
+        and(PRIVILEGED);
+      }
+    }
+
+    private void and(String term) {
+      text.append(" and ").append(term);
+    }
+
+    <T> TypedQuery<T> bind(TypedQuery<T> query) {
+      values.forEach(query::setParameter);
+      return query;
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.headgate.accounts.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Marks addresses that the mail server permanently refused. Each call is one statement. */
@@ -24,27 +23,17 @@ public class AddressBounceRepository {
         > 0;
   }
 
-  /** The account that has the address, verified or not. */
-  public Optional<UUID> owner(String email) {
-    return entityManager
-        .createQuery("select a.id from Account a where a.email = :email", UUID.class)
-        .setParameter("email", email)
-        .getResultList()
-        .stream()
-        .findFirst();
-  }
-
   /**
    * @return false where it is marked already, or has another address now
    */
-  public boolean mark(UUID account, String email, Instant now) {
+  public boolean mark(UUID accountId, String email, Instant now) {
     return entityManager
             .createQuery(
                 """
                 update Account set emailBouncedAt = :now
                  where id = :id and email = :email and emailBouncedAt is null
                 """)
-            .setParameter("id", account)
+            .setParameter("id", accountId)
             .setParameter("email", email)
             .setParameter("now", now)
             .executeUpdate()
@@ -54,14 +43,14 @@ public class AddressBounceRepository {
   /**
    * @return false where there is no mark
    */
-  public boolean clear(UUID account) {
+  public boolean clear(UUID accountId) {
     return entityManager
             .createQuery(
                 """
                 update Account set emailBouncedAt = null
                  where id = :id and emailBouncedAt is not null
                 """)
-            .setParameter("id", account)
+            .setParameter("id", accountId)
             .executeUpdate()
         == 1;
   }

@@ -24,7 +24,7 @@ import org.headgate.common.text.SingleLineLogger;
  * V11.2: finds accounts whose address the present rules would refuse. Where only the spelling of
  * the domain differs from the one that is mailed to, the account gets the normalized spelling,
  * unless another account has it or mails may have gone to somebody else. All others keep their
- * address and are marked as refused. Pending mails to such addresses are dropped.
+ * address and are marked as refused, and pending mails to them are dropped.
  */
 @Dependent
 public class AddressMigration implements JavaMigration {
@@ -131,7 +131,7 @@ public class AddressMigration implements JavaMigration {
              where id = ? and not exists (select 1 from platform.account where email = ?)
             """)) {
       update.setString(1, form.get());
-      update.setObject(2, address.account());
+      update.setObject(2, address.accountId());
       update.setString(3, form.get());
       return update.executeUpdate() == 1;
     }
@@ -141,7 +141,7 @@ public class AddressMigration implements JavaMigration {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update platform.account set email_refused = true where id = ?")) {
-      update.setObject(1, address.account());
+      update.setObject(1, address.accountId());
       update.executeUpdate();
     }
   }

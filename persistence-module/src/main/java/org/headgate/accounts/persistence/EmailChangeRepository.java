@@ -41,7 +41,7 @@ public class EmailChangeRepository {
   }
 
   /** The pending new address of an account; one of an earlier epoch is void. */
-  public Optional<String> of(UUID account) {
+  public Optional<String> of(UUID accountId) {
     return entityManager
         .createQuery(
             """
@@ -49,16 +49,16 @@ public class EmailChangeRepository {
              where a.id = :account and a.epoch = c.epoch
             """,
             String.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList()
         .stream()
         .findFirst();
   }
 
-  public void remove(UUID account) {
+  public void remove(UUID accountId) {
     entityManager
         .createQuery("delete from EmailChange where accountId = :account")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .executeUpdate();
   }
 

@@ -20,7 +20,7 @@ public class ExportRunRepository {
    *
    * @return false when another run of the account is active
    */
-  public boolean begin(UUID account, UUID run) {
+  public boolean begin(UUID accountId, UUID runId) {
     return entityManager
             .createNativeQuery(
                 """
@@ -30,27 +30,27 @@ public class ExportRunRepository {
                    set run = excluded.run, counts_until = excluded.counts_until
                  where r.counts_until < now()
                 """)
-            .setParameter("account", account)
-            .setParameter("run", run)
+            .setParameter("account", accountId)
+            .setParameter("run", runId)
             .executeUpdate()
         == 1;
   }
 
   /** Extends the run by another minute. */
-  public void renew(UUID run) {
+  public void renew(UUID runId) {
     entityManager
         .createNativeQuery(
             """
             update platform.export_run set counts_until = now() + interval '1 minute' where run = :run
             """)
-        .setParameter("run", run)
+        .setParameter("run", runId)
         .executeUpdate();
   }
 
-  public void end(UUID run) {
+  public void end(UUID runId) {
     entityManager
         .createNativeQuery("delete from platform.export_run where run = :run")
-        .setParameter("run", run)
+        .setParameter("run", runId)
         .executeUpdate();
   }
 }

@@ -61,7 +61,7 @@ public class PasswordLoginQueries {
             key.networkKind(),
             networkSince,
             key.email(),
-            key.claim().account(),
+            key.claim().accountId(),
             key.claim().epoch(),
             key.claim().lane(),
             key.addressHash().bytes(),

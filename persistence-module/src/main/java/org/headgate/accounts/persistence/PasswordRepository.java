@@ -17,10 +17,10 @@ public class PasswordRepository {
   }
 
   /** The address of an account, by which its password attempts are counted. */
-  public Optional<String> address(UUID account) {
+  public Optional<String> address(UUID accountId) {
     return entityManager
         .createQuery("select a.email from Account a where a.id = :id", String.class)
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .getResultList()
         .stream()
         .findFirst();
@@ -49,11 +49,11 @@ public class PasswordRepository {
    * Replaces the hash by another one of the same password, if it is still the hash that was
    * checked; the epoch stays.
    */
-  public void rehash(UUID account, String verifiedHash, String hash) {
+  public void rehash(UUID accountId, String verifiedHash, String hash) {
     entityManager
         .createQuery(
             "update Account set passwordHash = :hash where id = :id and passwordHash = :verified")
-        .setParameter("id", account)
+        .setParameter("id", accountId)
         .setParameter("verified", verifiedHash)
         .setParameter("hash", hash)
         .executeUpdate();

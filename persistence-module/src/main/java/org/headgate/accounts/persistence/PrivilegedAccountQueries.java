@@ -43,12 +43,12 @@ public class PrivilegedAccountQueries {
     return any(BY_ADDRESS, email);
   }
 
-  public boolean byChallenge(UUID challenge) {
-    return any(BY_CHALLENGE, challenge);
+  public boolean byChallenge(UUID challengeId) {
+    return any(BY_CHALLENGE, challengeId);
   }
 
-  public boolean bySession(UUID session) {
-    return any(BY_SESSION, session);
+  public boolean bySession(UUID sessionId) {
+    return any(BY_SESSION, sessionId);
   }
 
   public boolean byPasskey(String credentialId) {

@@ -11,7 +11,7 @@ import org.headgate.common.identity.EmailAddress;
  *
  * @param verified whether the address was verified, or an operator vouched for it
  */
-record UnusableAddress(UUID account, String text, boolean verified) {
+record UnusableAddress(UUID accountId, String text, boolean verified) {
 
   /** Whether the present rules refuse it as it stands. */
   boolean isRefused() {

@@ -62,7 +62,7 @@ public class AlertConfigurationRepository {
 
   /** Replaces an endpoint, if it is still the version that was read. */
   public AlertEndpointWriteResult replace(AlertEndpointRow endpoint) {
-    return writtenUnlessNameIsTaken(
+    return writeUnlessNameIsTaken(
         "update platform.alert_endpoint set sealed_definition = ?, name_mac = ? where id = ? and "
             + VERSION
             + " = ?",
@@ -74,14 +74,14 @@ public class AlertConfigurationRepository {
 
   /** Stores the MAC of the name that an earlier version stored without. */
   public AlertEndpointWriteResult putNameMac(AlertEndpointRow endpoint, byte[] nameMac) {
-    return writtenUnlessNameIsTaken(
+    return writeUnlessNameIsTaken(
         "update platform.alert_endpoint set name_mac = ? where id = ? and " + VERSION + " = ?",
         nameMac,
         endpoint.id(),
         endpoint.version());
   }
 
-  private AlertEndpointWriteResult writtenUnlessNameIsTaken(String sql, Object... parameters) {
+  private AlertEndpointWriteResult writeUnlessNameIsTaken(String sql, Object... parameters) {
     try {
       return gateway.update(sql, parameters) > 0
           ? AlertEndpointWriteResult.STORED
@@ -98,7 +98,7 @@ public class AlertConfigurationRepository {
   /**
    * Deletes an endpoint.
    *
-   * @param version of the endpoint that was read
+   * @param version the version of the endpoint that was read
    * @return false when another call has changed or deleted it since
    */
   public boolean delete(UUID id, long version) {
@@ -140,7 +140,7 @@ public class AlertConfigurationRepository {
   /**
    * Replaces the rules.
    *
-   * @param version of the rules that were read
+   * @param version the version of the rules that were read
    * @return false when another call has replaced them since
    */
   public boolean replaceRules(byte[] sealed, long version) {

@@ -50,7 +50,7 @@ public class AlertDeliveryRepository {
    * @return the number of attempts, this one included; empty when the claim is not this node's
    */
   public Optional<Integer> claim(
-      UUID alert, UUID endpoint, String event, String node, Duration lease) {
+      UUID alertId, UUID endpointId, String event, String node, Duration lease) {
     return gateway
         .query(
             "insert into platform.alert_delivery as known"
@@ -61,8 +61,8 @@ public class AlertDeliveryRepository {
                 + " where known.sent_at is null and not known.gave_up and known.next_at <= now()"
                 + " returning attempts",
             row -> row.getInt("attempts"),
-            alert,
-            endpoint,
+            alertId,
+            endpointId,
             event,
             node,
             lease)
@@ -70,17 +70,17 @@ public class AlertDeliveryRepository {
         .findFirst();
   }
 
-  public void sent(UUID alert, UUID endpoint, String event) {
+  public void sent(UUID alertId, UUID endpointId, String event) {
     gateway.update(
         "update platform.alert_delivery set sent_at = now(), error = null"
             + " where alert_id = ? and endpoint_id = ? and event = ?",
-        alert,
-        endpoint,
+        alertId,
+        endpointId,
         event);
   }
 
   public void failed(
-      UUID alert, UUID endpoint, String event, String error, Duration pause, boolean gaveUp) {
+      UUID alertId, UUID endpointId, String event, String error, Duration pause, boolean gaveUp) {
     gateway.update(
         "update platform.alert_delivery set error = ?, gave_up = ?,"
             + " next_at = now() + ? * interval '1 millisecond'"
@@ -88,20 +88,20 @@ public class AlertDeliveryRepository {
         error,
         gaveUp,
         pause,
-        alert,
-        endpoint,
+        alertId,
+        endpointId,
         event);
   }
 
   /** Records a delivery that was sent or tried while the database was away. */
-  public void put(UUID alert, AlertDeliveryRow known) {
+  public void put(UUID alertId, AlertDeliveryRow known) {
     gateway.update(
         "insert into platform.alert_delivery as stored"
             + " (alert_id, endpoint_id, event, node, attempts, next_at, sent_at, gave_up, error)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (alert_id, endpoint_id, event) do update set"
             + " sent_at = coalesce(stored.sent_at, excluded.sent_at)",
-        alert,
+        alertId,
         known.endpointId(),
         known.event(),
         known.node(),

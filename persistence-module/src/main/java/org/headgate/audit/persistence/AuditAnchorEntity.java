@@ -31,8 +31,8 @@ public class AuditAnchorEntity {
   protected AuditAnchorEntity() {}
 
   /**
-   * @param mac of the seal under the server's secret, hexadecimal: nobody else can fake a purge by
-   *     the retention
+   * @param mac the MAC of the seal under the server's secret, hexadecimal: nobody else can fake a
+   *     purge by the retention
    * @param purgedAt when the retention removed entries
    */
   public AuditAnchorEntity(AuditSeal seal, String mac, Instant purgedAt) {

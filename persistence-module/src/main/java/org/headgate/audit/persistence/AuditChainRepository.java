@@ -94,7 +94,7 @@ public class AuditChainRepository {
   /**
    * Removes the chain's entries up to a position and makes the next one the beginning.
    *
-   * @param mac of the seal under the server's secret, hexadecimal
+   * @param mac the MAC of the seal under the server's secret, hexadecimal
    * @return how many were removed
    */
   public int purge(AuditSeal seal, String mac, Instant now) {

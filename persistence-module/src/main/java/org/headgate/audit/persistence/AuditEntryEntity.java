@@ -61,7 +61,7 @@ public class AuditEntryEntity {
   /**
    * @param occurredAt to the microsecond
    * @param details a JSON object whose values are texts
-   * @param digest of all preceding fields, under the server's secret, hexadecimal
+   * @param digest the digest of all preceding fields, under the server's secret, hexadecimal
    * @param position its place in the chain, from 1; empty until it is sealed
    * @param seal its link of the chain, hexadecimal; empty until it is sealed
    */

@@ -5,6 +5,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.Session;
 
 /** Writes and reads audit entries, each call by one statement in the caller's transaction. */
@@ -27,41 +28,11 @@ public class AuditEntryRepository {
   public List<AuditEntryEntity> latest(AuditSearchCriteria filter, int limit) {
     Map<String, Object> values = new LinkedHashMap<>();
     StringBuilder where = new StringBuilder("1 = 1");
-    filter
-        .actor()
-        .ifPresent(
-            actor -> {
-              where.append(" and e.actor = :actor");
-              values.put("actor", actor);
-            });
-    filter
-        .action()
-        .ifPresent(
-            action -> {
-              where.append(" and e.action = :action");
-              values.put("action", action);
-            });
-    filter
-        .subject()
-        .ifPresent(
-            subject -> {
-              where.append(" and e.subjectId = :subject");
-              values.put("subject", subject);
-            });
-    filter
-        .since()
-        .ifPresent(
-            since -> {
-              where.append(" and e.occurredAt >= :since");
-              values.put("since", since);
-            });
-    filter
-        .until()
-        .ifPresent(
-            until -> {
-              where.append(" and e.occurredAt < :until");
-              values.put("until", until);
-            });
+    add(where, values, " and e.actor = :actor", "actor", filter.actor());
+    add(where, values, " and e.action = :action", "action", filter.action());
+    add(where, values, " and e.subjectId = :subject", "subject", filter.subject());
+    add(where, values, " and e.occurredAt >= :since", "since", filter.since());
+    add(where, values, " and e.occurredAt < :until", "until", filter.until());
     filter
         .before()
         .ifPresent(
@@ -71,6 +42,19 @@ public class AuditEntryRepository {
               values.put("id", position.id());
             });
     return query(where + " order by e.occurredAt desc, e.id desc", values, limit);
+  }
+
+  private static void add(
+      StringBuilder where,
+      Map<String, Object> values,
+      String condition,
+      String parameter,
+      Optional<?> wanted) {
+    wanted.ifPresent(
+        value -> {
+          where.append(condition);
+          values.put(parameter, value);
+        });
   }
 
   /** Sealed entries after a position, in the order of the chain. */

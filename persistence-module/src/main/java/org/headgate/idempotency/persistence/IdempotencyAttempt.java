@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param slot identifies the caller and the key, hexadecimal
  * @param fingerprint identifies the request, hexadecimal
- * @param account the caller's, if it has one
- * @param id of this attempt
+ * @param accountId the caller's, if it has one
+ * @param id the id of this attempt
  */
 public record IdempotencyAttempt(
-    String slot, String fingerprint, Optional<UUID> account, UUID id, Instant begunAt) {}
+    String slot, String fingerprint, Optional<UUID> accountId, UUID id, Instant begunAt) {}

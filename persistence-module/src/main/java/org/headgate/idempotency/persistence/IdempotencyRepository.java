@@ -34,7 +34,8 @@ public class IdempotencyRepository {
                 """)
             .setParameter("slot", idempotencyAttempt.slot())
             .setParameter("fingerprint", idempotencyAttempt.fingerprint())
-            .setParameter("account", idempotencyAttempt.account().map(UUID::toString).orElse(null))
+            .setParameter(
+                "account", idempotencyAttempt.accountId().map(UUID::toString).orElse(null))
             .setParameter("attempt", idempotencyAttempt.id())
             .setParameter("now", idempotencyAttempt.begunAt())
             .setParameter("claimed", idempotencyAttempt.begunAt().plus(timeout))

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The stored state of an idempotency key.
  *
- * @param fingerprint of the request that it was first used for
+ * @param fingerprint the fingerprint of the request that it was first used for
  * @param answer encrypted, base64; empty while the request is being processed
  */
 public record StoredAnswer(String fingerprint, Optional<String> answer) {}

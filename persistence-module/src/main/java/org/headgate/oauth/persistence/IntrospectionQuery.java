@@ -9,20 +9,20 @@ import org.headgate.ratelimit.persistence.KeyedHash;
  * A request for introspection: the client that asks and the token it asks about. Fields that the
  * token lacks are empty.
  *
- * @param client the service account that asks
- * @param secret id of the secret that the client presents
- * @param secretHash of that secret
- * @param session that the token belongs to
+ * @param clientId the service account that asks
+ * @param secretId id of the secret that the client presents
+ * @param secretHash the hash of that secret
+ * @param sessionId that the token belongs to
  * @param refreshToken hash of a refresh token, which must be the session's newest
- * @param owner the service account that the token was issued to
+ * @param serviceAccountId the service account that the token was issued to
  * @param kid the key that signed the token
  */
 public record IntrospectionQuery(
-    UUID client,
-    UUID secret,
+    UUID clientId,
+    UUID secretId,
     KeyedHash secretHash,
-    Optional<UUID> session,
+    Optional<UUID> sessionId,
     Optional<KeyedHash> refreshToken,
-    Optional<UUID> owner,
+    Optional<UUID> serviceAccountId,
     Optional<String> kid,
     Instant now) {}

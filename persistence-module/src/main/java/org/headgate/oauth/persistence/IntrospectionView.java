@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * The state of a token and of the service account that asks about it.
  *
- * @param clientScopes of the service account that asks
+ * @param clientScopes the scopes of the service account that asks
  * @param session empty when it is not open, or its account not active
  * @param ownerScopes those that the token's service account has now; empty when it may get no
  *     tokens
@@ -30,7 +30,7 @@ public record IntrospectionView(
    *
    * @param roles those that the account has now
    */
-  public record OpenSession(UUID account, List<String> roles, Instant expiresAt) {
+  public record OpenSession(UUID accountId, List<String> roles, Instant expiresAt) {
 
     public OpenSession {
       roles = List.copyOf(roles);

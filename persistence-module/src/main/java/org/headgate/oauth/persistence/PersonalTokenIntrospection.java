@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * The state of a personal access token and of the service account that asks about it.
  *
- * @param clientScopes of the service account that asks
+ * @param clientScopes the scopes of the service account that asks
  * @param token empty when it is not valid, or its account not active
  */
 public record PersonalTokenIntrospection(List<String> clientScopes, Optional<GoodToken> token) {
@@ -24,7 +24,7 @@ public record PersonalTokenIntrospection(List<String> clientScopes, Optional<Goo
    * @param amr authentication methods of the session that created it (RFC 8176)
    */
   public record GoodToken(
-      UUID account,
+      UUID accountId,
       String email,
       List<String> roles,
       List<String> scopes,

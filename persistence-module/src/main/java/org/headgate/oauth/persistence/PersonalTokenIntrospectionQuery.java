@@ -7,11 +7,16 @@ import org.headgate.ratelimit.persistence.KeyedHash;
 /**
  * A request for introspection of a personal access token.
  *
- * @param client the service account that asks
- * @param secret id of the secret that the client presents
- * @param secretHash of that secret
- * @param token that is asked about
- * @param tokenHash of that token
+ * @param clientId the service account that asks
+ * @param secretId id of the secret that the client presents
+ * @param secretHash the hash of that secret
+ * @param tokenId that is asked about
+ * @param tokenHash the hash of that token
  */
 public record PersonalTokenIntrospectionQuery(
-    UUID client, UUID secret, KeyedHash secretHash, UUID token, KeyedHash tokenHash, Instant now) {}
+    UUID clientId,
+    UUID secretId,
+    KeyedHash secretHash,
+    UUID tokenId,
+    KeyedHash tokenHash,
+    Instant now) {}

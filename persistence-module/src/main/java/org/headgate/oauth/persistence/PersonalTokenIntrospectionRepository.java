@@ -50,10 +50,10 @@ public class PersonalTokenIntrospectionRepository {
         .addScalar("created", Instant.class)
         .addScalar("expires", Instant.class)
         .addScalar("amr", String.class)
-        .setParameter("client", query.client())
-        .setParameter("secret", query.secret())
+        .setParameter("client", query.clientId())
+        .setParameter("secret", query.secretId())
         .setParameter("secretHash", query.secretHash().bytes())
-        .setParameter("token", query.token())
+        .setParameter("token", query.tokenId())
         .setParameter("tokenHash", query.tokenHash().bytes())
         .setParameter("now", query.now())
         .getResultList()
@@ -65,12 +65,13 @@ public class PersonalTokenIntrospectionRepository {
   private static PersonalTokenIntrospection view(Tuple row) {
     return new PersonalTokenIntrospection(
         splitWords(row.get("client_scopes", String.class)),
-        Optional.ofNullable(row.get("account", UUID.class)).map(account -> token(account, row)));
+        Optional.ofNullable(
+            row.get("account", UUID.class)).map(accountId -> token(accountId, row)));
   }
 
-  private static PersonalTokenIntrospection.GoodToken token(UUID account, Tuple row) {
+  private static PersonalTokenIntrospection.GoodToken token(UUID accountId, Tuple row) {
     return new PersonalTokenIntrospection.GoodToken(
-        account,
+        accountId,
         row.get("email", String.class),
         splitWords(row.get("roles", String.class)),
         splitWords(row.get("scopes", String.class)),

@@ -67,18 +67,19 @@ public class ServiceAccountRepository {
   /**
    * @return whether the account had this secret
    */
-  public boolean deleteSecret(UUID account, UUID secret) {
+  public boolean deleteSecret(UUID serviceAccountId, UUID secretId) {
     return entityManager
             .createQuery(
                 "delete from ServiceAccountSecret where id = :id and serviceAccountId = :account")
-            .setParameter("id", secret)
-            .setParameter("account", account)
+            .setParameter("id", secretId)
+            .setParameter("account", serviceAccountId)
             .executeUpdate()
         == 1;
   }
 
   /** The active account with this secret; empty when account, secret or hash does not match. */
-  public Optional<ServiceAccountEntity> byActiveSecret(UUID account, UUID secret, byte[] hash) {
+  public Optional<ServiceAccountEntity> byActiveSecret(
+      UUID serviceAccountId, UUID secretId, byte[] hash) {
     return entityManager
         .createQuery(
             """
@@ -87,8 +88,8 @@ public class ServiceAccountRepository {
              where a.id = :account and a.active = true and s.id = :secret and s.secretHash = :hash
             """,
             ServiceAccountEntity.class)
-        .setParameter("account", account)
-        .setParameter("secret", secret)
+        .setParameter("account", serviceAccountId)
+        .setParameter("secret", secretId)
         .setParameter("hash", hash)
         .getResultList()
         .stream()
@@ -96,10 +97,10 @@ public class ServiceAccountRepository {
   }
 
   /** Records the use of a secret. */
-  public void markUsed(UUID secret, Instant now) {
+  public void markUsed(UUID secretId, Instant now) {
     entityManager
         .createQuery("update ServiceAccountSecret set lastUsedAt = :now where id = :id")
-        .setParameter("id", secret)
+        .setParameter("id", secretId)
         .setParameter("now", now)
         .executeUpdate();
   }

@@ -55,8 +55,8 @@ public class OneTimeCodeRepository {
   }
 
   /** As {@link #findForUpdate(String, CodePurpose)}, whatever address the code was mailed to. */
-  public Optional<OneTimeCodeEntity> findForUpdate(UUID account, CodePurpose purpose) {
-    return findForUpdate("c.accountId = :owner", account, purpose);
+  public Optional<OneTimeCodeEntity> findForUpdate(UUID accountId, CodePurpose purpose) {
+    return findForUpdate("c.accountId = :owner", accountId, purpose);
   }
 
   /**

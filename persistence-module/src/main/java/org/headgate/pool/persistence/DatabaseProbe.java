@@ -39,7 +39,7 @@ public class DatabaseProbe {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(TIMEOUT_SECONDS);
-      try (ResultSet answer = statement.executeQuery(question(database))) {
+      try (ResultSet answer = statement.executeQuery(statement(database))) {
         answer.next();
         DatabaseMetaData driver = connection.getMetaData();
         return new ServerInfo(
@@ -53,7 +53,7 @@ public class DatabaseProbe {
     }
   }
 
-  private static String question(PoolName database) {
+  private static String statement(PoolName database) {
     String table = database == PoolName.USERDATA ? "userdata.profile" : "platform.account";
     return "select to_regclass('"
         + table

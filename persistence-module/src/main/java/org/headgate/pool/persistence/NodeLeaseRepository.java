@@ -18,10 +18,10 @@ import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
- * The leases of all nodes on the connection budget. One node at a time decides, under a database
- * lock held for its transaction; the database's clock is used. A lease that is not renewed for 20 s
- * is void. The server ends the session of a node that stops during its decision, so that the others
- * wait for seconds only.
+ * The leases of all nodes on the connection budget; one that is not renewed for 20 s is void. One
+ * node at a time decides by the database's clock, under a database lock held for its transaction.
+ * The server ends the session of a node that stops during its decision, so that the others wait for
+ * seconds only.
  */
 @Dependent
 public class NodeLeaseRepository {
@@ -97,14 +97,14 @@ public class NodeLeaseRepository {
    * Shortens the node's lease to the 8 s that closing its connections takes: no other node may use
    * them while they are open.
    */
-  public void expireSoon(UUID node) {
+  public void expireSoon(UUID nodeId) {
     String update =
         "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
             + " where node_id = ?";
     try (Connection connection = operatorPool.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(StatementSources.registered(update))) {
-      statement.setObject(1, node);
+      statement.setObject(1, nodeId);
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlFailedException(e);

@@ -26,14 +26,12 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.datasource.SingleConnectionDataSource;
 
 /**
- * Migrates a database to the schema that this version needs. It runs when the database is first
- * reachable, which may be long after the start. Several nodes may run it at once: Flyway's lock
- * admits one at a time, and the server rolls back what a node that died had begun. It uses one
- * connection of its own, because a migration may run longer than a request and a pool may have no
- * second connection. Its waits for locks are bounded, since other transactions queue behind it.
+ * Migrates a database to the schema that this version needs, when it is first reachable, on one
+ * connection of its own with bounded waits for locks. Several nodes may run it at once: Flyway's
+ * lock admits one at a time, and the server rolls back what a node that died had begun.
  *
- * <p>A migration whose name begins with "concurrently" builds indexes without blocking other nodes.
- * It runs outside of any transaction, so its lock belongs to the session, which a pooler in
+ * <p>A migration whose name begins with "concurrently" builds indexes without blocking other nodes;
+ * it runs outside of any transaction, so its lock belongs to the session, which a pooler in
  * transaction mode cannot provide.
  */
 @Dependent

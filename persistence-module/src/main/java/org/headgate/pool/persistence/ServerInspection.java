@@ -7,7 +7,7 @@ import java.util.Map;
  * The setup of a database, as a new session of our role finds it.
  *
  * @param role our role
- * @param encoding of the database, such as UTF8
+ * @param encoding the encoding of the database, such as UTF8
  * @param version as a number, such as 180001
  * @param takesWrites whether neither the server is a standby nor the session read-only
  * @param mayCreateSchema whether the role may create one in the database

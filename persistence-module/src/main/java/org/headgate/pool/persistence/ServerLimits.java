@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The limits and state of the platform's server, read by one query.
  *
- * @param maxConnections of the whole server
+ * @param maxConnections the connection limit of the whole server
  * @param reserved connections kept for superusers and reserved roles
  * @param used client connections now, of all applications
  * @param roleLimit connection limit of our role; empty: none

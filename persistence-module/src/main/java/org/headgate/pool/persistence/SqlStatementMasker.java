@@ -2,6 +2,7 @@ package org.headgate.pool.persistence;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headgate.common.text.TextShortener;
 
 /**
  * Masks a statement for operators: literals and comments are replaced, since they may hold user
@@ -33,7 +34,9 @@ final class SqlStatementMasker {
                         ? replacement(token.group())
                         : Matcher.quoteReplacement(token.group()));
     String folded = SPACE.matcher(masked).replaceAll(" ").strip();
-    return folded.length() <= MAX_LENGTH ? folded : folded.substring(0, MAX_LENGTH - 3) + "...";
+    return folded.length() <= MAX_LENGTH
+        ? folded
+        : TextShortener.cut(folded, MAX_LENGTH - 3) + "...";
   }
 
   private static String replacement(String token) {

@@ -16,7 +16,7 @@ public class ProfileEntity {
 
   @Id
   @Column(name = "user_id")
-  private UUID userId;
+  private UUID accountId;
 
   @Column(name = "display_name")
   private String displayName;
@@ -37,8 +37,8 @@ public class ProfileEntity {
   protected ProfileEntity() {}
 
   /** Replaces every field of the profile. */
-  ProfileEntity(UUID userId) {
-    this.userId = userId;
+  ProfileEntity(UUID accountId) {
+    this.accountId = accountId;
   }
 
   /** Replaces all that is shown. */
@@ -53,11 +53,11 @@ public class ProfileEntity {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ProfileEntity profile && userId.equals(profile.userId);
+    return other instanceof ProfileEntity profile && accountId.equals(profile.accountId);
   }
 
   @Override
   public int hashCode() {
-    return userId.hashCode();
+    return accountId.hashCode();
   }
 }

@@ -19,7 +19,7 @@ public class UserSettingsEntity {
 
   @Id
   @Column(name = "user_id")
-  private UUID userId;
+  private UUID accountId;
 
   @ColumnTransformer(read = "cast(document as text)", write = "cast(? as json)")
   private String document;
@@ -30,8 +30,8 @@ public class UserSettingsEntity {
   protected UserSettingsEntity() {}
 
   /** A row without a document; {@link #replace} sets it. */
-  UserSettingsEntity(UUID userId) {
-    this.userId = userId;
+  UserSettingsEntity(UUID accountId) {
+    this.accountId = accountId;
   }
 
   /**
@@ -46,11 +46,11 @@ public class UserSettingsEntity {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof UserSettingsEntity settings && userId.equals(settings.userId);
+    return other instanceof UserSettingsEntity settings && accountId.equals(settings.accountId);
   }
 
   @Override
   public int hashCode() {
-    return userId.hashCode();
+    return accountId.hashCode();
   }
 }

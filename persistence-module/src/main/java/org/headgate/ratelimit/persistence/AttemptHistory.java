@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the attempt ledger holds for a key.
+ * The entries of the attempt ledger for a key.
  *
  * @param lane {@link AttemptKey#STRANGERS}, or the lane of a known device
- * @param entries of the kind, newest first
- * @param related of the other kinds of the family, unordered
+ * @param entries the entries of the kind, newest first
+ * @param related the entries of the other kinds of the family, unordered
  * @param networkCount attempts of the client's network within the window
  */
 public record AttemptHistory(

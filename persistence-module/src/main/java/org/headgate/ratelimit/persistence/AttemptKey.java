@@ -42,7 +42,7 @@ public record AttemptKey(
   public <T> NativeQuery<T> bind(NativeQuery<T> statement, Instant networkSince) {
     return statement
         .setParameter("email", email)
-        .setParameter("claimant", claim.account())
+        .setParameter("claimant", claim.accountId())
         .setParameter("epoch", claim.epoch())
         .setParameter("claimed", claim.lane())
         .setParameter("address", addressHash.bytes())

@@ -9,7 +9,7 @@ import org.headgate.common.identity.AccountAtEpoch;
  *
  * @param lane 1 to 4: the lane in which attempts with a true claim are counted
  */
-public record DeviceClaim(UUID account, int epoch, int lane) {
+public record DeviceClaim(UUID accountId, int epoch, int lane) {
 
   /** The claim of an unknown device: no account has that id. */
   public static final DeviceClaim NONE = new DeviceClaim(new UUID(0, 0), 0, AttemptKey.STRANGERS);

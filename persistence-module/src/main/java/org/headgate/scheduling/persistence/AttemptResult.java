@@ -9,13 +9,13 @@ import java.util.UUID;
 /**
  * The result of an attempt.
  *
- * @param token of the assignment
+ * @param token the token of the assignment
  * @param delay until the next attempt, for {@link End#RETRY} and {@link End#DEFERRED}
  * @param quiet the pause that the receiver asked for, for executions of other instants too
  */
 public record AttemptResult(
     UUID id,
-    UUID schedule,
+    UUID scheduleId,
     long token,
     End end,
     Optional<String> error,
@@ -27,16 +27,16 @@ public record AttemptResult(
   /** The same attempt as deferred: it does not count as an attempt. */
   public AttemptResult deferred(Optional<String> why, Duration pause) {
     return new AttemptResult(
-        id, schedule, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
+        id, scheduleId, token, End.DEFERRED, why, startedAt, finishedAt, pause, Optional.empty());
   }
 
   /** The same attempt without the pause, because the schedule has another receiver by now. */
   public AttemptResult withoutPause() {
     return new AttemptResult(
-        id, schedule, token, end, error, startedAt, finishedAt, Duration.ZERO, Optional.empty());
+        id, scheduleId, token, end, error, startedAt, finishedAt, Duration.ZERO, Optional.empty());
   }
 
-  /** What follows for the execution. */
+  /** The consequence for the execution. */
   public enum End {
     SUCCEEDED,
     /** Failed, with no further attempt. */

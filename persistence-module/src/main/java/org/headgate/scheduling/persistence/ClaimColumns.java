@@ -10,11 +10,11 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 record ClaimColumns(
     OperatorSqlGateway.Elements schedules,
     OperatorSqlGateway.Elements fences,
-    OperatorSqlGateway.Elements nexts,
+    OperatorSqlGateway.Elements nextInstants,
     OperatorSqlGateway.Elements ids,
     OperatorSqlGateway.Elements schedulesOfPlacements,
     OperatorSqlGateway.Elements instants,
-    OperatorSqlGateway.Elements fates,
+    OperatorSqlGateway.Elements decisions,
     OperatorSqlGateway.Elements reasons,
     OperatorSqlGateway.Elements places) {
 
@@ -26,16 +26,16 @@ record ClaimColumns(
       int index = 0;
       for (ScheduleClaim.Placement placement : scheduleClaim.placements()) {
         boolean runs =
-            placement.fate() == ScheduleClaim.Fate.RUN
-                || placement.fate() == ScheduleClaim.Fate.LATE;
+            placement.decision() == ScheduleClaim.Decision.RUN
+                || placement.decision() == ScheduleClaim.Decision.LATE;
         index += runs ? 1 : 0;
-        schedules.add(scheduleClaim.schedule());
+        schedules.add(scheduleClaim.scheduleId());
         placements.add(placement);
         places.add(index);
       }
     }
     return new ClaimColumns(
-        OperatorSqlGateway.elements("uuid", claims, ScheduleClaim::schedule),
+        OperatorSqlGateway.elements("uuid", claims, ScheduleClaim::scheduleId),
         OperatorSqlGateway.elements("bigint", claims, ScheduleClaim::fence),
         OperatorSqlGateway.elements("timestamptz", claims, ScheduleClaim::next),
         OperatorSqlGateway.elements("uuid", placements, ScheduleClaim.Placement::id),
@@ -43,7 +43,7 @@ record ClaimColumns(
         OperatorSqlGateway.elements(
             "timestamptz", placements, ScheduleClaim.Placement::scheduledFor),
         OperatorSqlGateway.elements(
-            "text", placements, placement -> placement.fate().name().toLowerCase(Locale.ROOT)),
+            "text", placements, placement -> placement.decision().name().toLowerCase(Locale.ROOT)),
         OperatorSqlGateway.elements("text", placements, ScheduleClaim.Placement::reason),
         new OperatorSqlGateway.Elements("integer", places));
   }

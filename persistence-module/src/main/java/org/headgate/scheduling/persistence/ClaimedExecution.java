@@ -8,7 +8,7 @@ import org.headgate.scheduling.api.ExecutionKind;
 /**
  * An execution that was assigned to this node.
  *
- * @param id of the instant, the same for every attempt
+ * @param id the id of the instant, the same for every attempt
  * @param token proves the assignment when the node reports the result; a later assignment has a
  *     higher one
  * @param deaths how many attempts ended because their node died
@@ -18,7 +18,7 @@ import org.headgate.scheduling.api.ExecutionKind;
  */
 public record ClaimedExecution(
     UUID id,
-    UUID schedule,
+    UUID scheduleId,
     Instant scheduledFor,
     ExecutionKind kind,
     int attempt,

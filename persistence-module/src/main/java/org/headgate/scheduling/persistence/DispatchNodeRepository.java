@@ -31,20 +31,20 @@ public class DispatchNodeRepository {
   }
 
   /** Takes or renews the node's lease. */
-  public void renew(UUID node, Duration lease) {
+  public void renew(UUID nodeId, Duration lease) {
     platform.update(
         """
         insert into platform.schedule_node (id, started_at, lease_until)
         values (?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')
         on conflict (id) do update set lease_until = excluded.lease_until
         """,
-        node,
+        nodeId,
         lease);
   }
 
   /** Ends the node's lease; its executions are free for others at once. */
-  public void leave(UUID node) {
-    platform.update("delete from platform.schedule_node where id = ?", node);
+  public void leave(UUID nodeId) {
+    platform.update("delete from platform.schedule_node where id = ?", nodeId);
   }
 
   /** Deletes nodes that died long ago and have no executions left. */
@@ -58,7 +58,7 @@ public class DispatchNodeRepository {
   }
 
   /** Executions that the database assigned to the node at least that long ago. */
-  public List<UUID> running(UUID node, Duration since) {
+  public List<UUID> running(UUID nodeId, Duration since) {
     return platform.query(
         """
         select id from platform.execution
@@ -66,7 +66,7 @@ public class DispatchNodeRepository {
            and started_at < clock_timestamp() - ? * interval '1 millisecond'
         """,
         row -> row.getObject("id", UUID.class),
-        node,
+        nodeId,
         since);
   }
 
@@ -92,10 +92,10 @@ public class DispatchNodeRepository {
    *
    * @return how many executions
    */
-  public int releaseLost(UUID node, List<UUID> executions) {
+  public int releaseLost(UUID nodeId, List<UUID> executions) {
     return free(
         "d.picked_by = ? and d.id = any (cast(? as uuid[]))",
-        node,
+        nodeId,
         new OperatorSqlGateway.Elements("uuid", executions));
   }
 

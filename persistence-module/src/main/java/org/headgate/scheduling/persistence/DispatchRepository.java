@@ -18,6 +18,61 @@ import org.headgate.pool.persistence.PlatformUnshared;
 @Dependent
 public class DispatchRepository {
 
+  private static final String CLAIM =
+      """
+      with picked as (
+        select s.id, c.next_at
+          from platform.schedule s
+          join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
+            on c.id = s.id
+         where s.fence = c.fence
+           for update of s skip locked
+      ), s as (
+        update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
+          from picked p where u.id = p.id
+        returning u.id, u.overlap,
+                  case when u.quiet_until > now() then u.quiet_until end as quiet_until
+      ), wanted as materialized (
+        select w.*, s.overlap, s.quiet_until,
+               (s.overlap <> 'allow' or s.quiet_until is not null)
+               and (w.place > 1
+                    or exists (select 1 from platform.execution o
+                                where o.schedule_id = w.schedule_id
+                                  and o.state in ('queued', 'waiting', 'running'))) as kept_back
+          from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
+                      cast(? as text[]), cast(? as integer[]))
+               as w(id, schedule_id, scheduled_for, decision, reason, place)
+          join s on s.id = w.schedule_id
+      ), fated as (
+        select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
+               case when w.decision in ('skipped', 'missed') then w.decision
+                    when not w.kept_back and w.quiet_until is not null then 'waiting'
+                    when w.decision = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
+                    when not w.kept_back then 'running'
+                    when w.decision = 'late' or w.overlap = 'queue' then 'queued'
+                    else 'skipped' end as state,
+               case when w.decision = 'run' and w.kept_back and w.overlap <> 'queue'
+                    then 'an earlier execution is not finished'
+                    when w.decision in ('run', 'late') and w.quiet_until is not null and not w.kept_back
+                    then 'the receiver asked for a pause' else w.reason end as reason
+          from wanted w
+      ), e as (
+        insert into platform.execution
+               (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
+        select id, schedule_id, scheduled_for, state,
+               case when state = 'running' then 1 else 0 end,
+               case when state = 'running' then cast(? as uuid) end,
+               case when state = 'waiting' then coalesce(quiet_until, now()) end,
+               case when state = 'running' then now() end,
+               case when state in ('skipped', 'missed') then now() end,
+               reason
+          from fated
+        on conflict (schedule_id, scheduled_for) do nothing
+        returning id, state
+      )
+      select id, clock_timestamp() as claimed_at from e where state = 'running'
+      """;
+
   private final OperatorSqlGateway platform;
 
   @Inject
@@ -34,7 +89,7 @@ public class DispatchRepository {
    * As {@link #due(int)}, only for the node's share: live nodes divide all schedules by id, so that
    * they do not compete for the same ones.
    */
-  public List<DueSchedule> dueOfShare(UUID node, int limit) {
+  public List<DueSchedule> dueOfShare(UUID nodeId, int limit) {
     return due(
         """
         with live as materialized (
@@ -46,7 +101,7 @@ public class DispatchRepository {
         """
         and (hashtext(cast(s.id as text)) & 2147483647) % (select nodes from live) = (select place from live)
         """,
-        node,
+        nodeId,
         limit);
   }
 
@@ -90,96 +145,44 @@ public class DispatchRepository {
    *
    * @return the executions that this node is to carry out
    */
-  public List<Claimed> claim(UUID node, List<ScheduleClaim> claims) {
+  public List<Claimed> claim(UUID nodeId, List<ScheduleClaim> claims) {
     ClaimColumns columns = ClaimColumns.of(claims);
     return platform.query(
-        """
-        with picked as (
-          select s.id, c.next_at
-            from platform.schedule s
-            join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
-              on c.id = s.id
-           where s.fence = c.fence
-             for update of s skip locked
-        ), s as (
-          update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
-            from picked p where u.id = p.id
-          returning u.id, u.overlap,
-                    case when u.quiet_until > now() then u.quiet_until end as quiet_until
-        ), wanted as materialized (
-          select w.*, s.overlap, s.quiet_until,
-                 (s.overlap <> 'allow' or s.quiet_until is not null)
-                 and (w.place > 1
-                      or exists (select 1 from platform.execution o
-                                  where o.schedule_id = w.schedule_id
-                                    and o.state in ('queued', 'waiting', 'running'))) as kept_back
-            from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
-                        cast(? as text[]), cast(? as integer[]))
-                 as w(id, schedule_id, scheduled_for, fate, reason, place)
-            join s on s.id = w.schedule_id
-        ), fated as (
-          select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
-                 case when w.fate in ('skipped', 'missed') then w.fate
-                      when not w.kept_back and w.quiet_until is not null then 'waiting'
-                      when w.fate = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
-                      when not w.kept_back then 'running'
-                      when w.fate = 'late' or w.overlap = 'queue' then 'queued'
-                      else 'skipped' end as state,
-                 case when w.fate = 'run' and w.kept_back and w.overlap <> 'queue'
-                      then 'an earlier execution is not finished'
-                      when w.fate in ('run', 'late') and w.quiet_until is not null and not w.kept_back
-                      then 'the receiver asked for a pause' else w.reason end as reason
-            from wanted w
-        ), e as (
-          insert into platform.execution
-                 (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
-          select id, schedule_id, scheduled_for, state,
-                 case when state = 'running' then 1 else 0 end,
-                 case when state = 'running' then cast(? as uuid) end,
-                 case when state = 'waiting' then coalesce(quiet_until, now()) end,
-                 case when state = 'running' then now() end,
-                 case when state in ('skipped', 'missed') then now() end,
-                 reason
-            from fated
-          on conflict (schedule_id, scheduled_for) do nothing
-          returning id, state
-        )
-        select id, clock_timestamp() as claimed_at from e where state = 'running'
-        """,
+        CLAIM,
         row ->
             new Claimed(
                 row.getObject("id", UUID.class), OperatorSqlGateway.instant(row, "claimed_at")),
         columns.schedules(),
         columns.fences(),
-        columns.nexts(),
+        columns.nextInstants(),
         columns.ids(),
         columns.schedulesOfPlacements(),
         columns.instants(),
-        columns.fates(),
+        columns.decisions(),
         columns.reasons(),
         columns.places(),
-        node);
+        nodeId);
   }
 
   /**
    * Claims waiting executions that are due, the longest overdue first. Those of an owner whose
    * account is not active are skipped: it was deactivated or deleted while they waited.
    */
-  public List<ClaimedExecution> claimWaiting(UUID node, int limit) {
-    return claimWaiting("", node, limit);
+  public List<ClaimedExecution> claimWaiting(UUID nodeId, int limit) {
+    return claimWaiting("", nodeId, limit);
   }
 
   /** As {@link #claimWaiting}, only for the service's own schedules. */
-  public List<ClaimedExecution> claimWaitingOfService(UUID node, int limit) {
+  public List<ClaimedExecution> claimWaitingOfService(UUID nodeId, int limit) {
     return claimWaiting(
         """
         and exists (select 1 from platform.schedule o where o.id = w.schedule_id and o.owner_id is null)
         """,
-        node,
+        nodeId,
         limit);
   }
 
-  private List<ClaimedExecution> claimWaiting(String condition, UUID node, int limit) {
+  private List<ClaimedExecution> claimWaiting(String condition, UUID nodeId, int limit) {
     return platform.query(
         """
         with due as (
@@ -209,7 +212,7 @@ public class DispatchRepository {
             .formatted(condition, DispatchRow.WORK),
         DispatchRow::execution,
         limit,
-        node);
+        nodeId);
   }
 
   /** Time until something is due, as far as known now; empty when nothing is planned. */

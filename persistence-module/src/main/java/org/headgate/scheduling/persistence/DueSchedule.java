@@ -33,14 +33,14 @@ public record DueSchedule(
     Work work) {
 
   /**
-   * What its executions do; valid as long as the fence stays.
+   * The work of its executions; valid as long as the fence stays.
    *
    * @param action a JSON object
-   * @param secrets of a webhook, encrypted; each of them signs
+   * @param secrets the secrets of a webhook, encrypted; each of them signs
    * @param failures consecutive failed executions
    */
   public record Work(
-      Optional<UUID> owner,
+      Optional<UUID> accountId,
       String action,
       List<byte[]> secrets,
       int maxAttempts,

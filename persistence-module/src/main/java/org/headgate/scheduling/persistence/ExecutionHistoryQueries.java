@@ -35,7 +35,7 @@ public class ExecutionHistoryQueries {
   }
 
   /** All attempts, the latest instant first. */
-  public List<Item> find(UUID schedule, Optional<Position> before, int limit) {
+  public List<Item> find(UUID scheduleId, Optional<Position> before, int limit) {
     TypedQuery<Tuple> query =
         entityManager
             .createQuery(
@@ -56,7 +56,7 @@ public class ExecutionHistoryQueries {
                                 + " or e.attempt < :attempt or a.id.attempt is not null)"
                             : ""),
                 Tuple.class)
-            .setParameter("schedule", schedule)
+            .setParameter("schedule", scheduleId)
             .setMaxResults(limit);
     before.ifPresent(
         position ->

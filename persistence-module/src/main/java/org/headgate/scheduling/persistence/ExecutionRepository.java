@@ -22,7 +22,7 @@ public class ExecutionRepository {
   }
 
   /** The last execution of a page: its schedule and instant. */
-  public record OwnersPlace(UUID schedule, Instant scheduledFor) {}
+  public record Position(UUID scheduleId, Instant scheduledFor) {}
 
   /**
    * All executions of all schedules of an owner, one schedule after the other, the latest first. It
@@ -30,7 +30,7 @@ public class ExecutionRepository {
    *
    * @param after the last one of the previous page
    */
-  public List<ExecutionEntity> ofOwner(UUID owner, Optional<OwnersPlace> after, int limit) {
+  public List<ExecutionEntity> ofOwner(UUID accountId, Optional<Position> after, int limit) {
     NativeQuery<ExecutionEntity> query =
         entityManager
             .unwrap(Session.class)
@@ -49,12 +49,12 @@ public class ExecutionRepository {
                             ? "and (s.id > :schedule or o.scheduled_for < :instant)"
                             : ""),
                 ExecutionEntity.class)
-            .setParameter("owner", owner)
+            .setParameter("owner", accountId)
             .setParameter("limit", limit);
     after.ifPresent(
         position ->
             query
-                .setParameter("schedule", position.schedule())
+                .setParameter("schedule", position.scheduleId())
                 .setParameter("instant", position.scheduledFor()));
     return query.getResultList();
   }
@@ -63,7 +63,7 @@ public class ExecutionRepository {
    * Creates an execution that is due now and belongs to no instant of the trigger; empty when
    * {@code max} manual executions are unfinished.
    */
-  public Optional<ExecutionEntity> orderManual(UUID id, UUID schedule, int max) {
+  public Optional<ExecutionEntity> orderManual(UUID id, UUID scheduleId, int max) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -80,7 +80,7 @@ public class ExecutionRepository {
             """,
             ExecutionEntity.class)
         .setParameter("id", id)
-        .setParameter("schedule", schedule)
+        .setParameter("schedule", scheduleId)
         .setParameter("most", max)
         .getResultList()
         .stream()
@@ -92,7 +92,7 @@ public class ExecutionRepository {
    *
    * @return how many were created
    */
-  public int orderBackfill(UUID schedule, List<UUID> ids, List<Instant> instants) {
+  public int orderBackfill(UUID scheduleId, List<UUID> ids, List<Instant> instants) {
     return entityManager
         .createNativeQuery(
             """
@@ -104,7 +104,7 @@ public class ExecutionRepository {
                    deferrals = 0, deferred_since = null
              where e.state in ('skipped', 'missed')
             """)
-        .setParameter("schedule", schedule)
+        .setParameter("schedule", scheduleId)
         .setParameter("ids", ids.toArray(UUID[]::new))
         .setParameter("instants", instants.toArray(Instant[]::new))
         .executeUpdate();
@@ -114,9 +114,9 @@ public class ExecutionRepository {
    * Starts queued executions: all of them if they may overlap, else the earliest when none is
    * running.
    */
-  public void release(UUID schedule) {
+  public void release(UUID scheduleId) {
     update(
-        schedule,
+        scheduleId,
         """
         update platform.execution q set state = 'waiting', due_at = greatest(clock_timestamp(), s.quiet_until)
           from platform.schedule s
@@ -181,9 +181,9 @@ public class ExecutionRepository {
   }
 
   /** Holds executions that wait for another attempt until {@link #releaseHeld}. */
-  public void holdQueued(UUID schedule) {
+  public void holdQueued(UUID scheduleId) {
     update(
-        schedule,
+        scheduleId,
         """
         update platform.execution set due_at = null
          where schedule_id = :schedule and state = 'waiting' and kind = 'scheduled'
@@ -191,7 +191,7 @@ public class ExecutionRepository {
   }
 
   /** Ends executions that have not started. */
-  public void end(UUID schedule, String reason) {
+  public void end(UUID scheduleId, String reason) {
     entityManager
         .createNativeQuery(
             """
@@ -199,7 +199,7 @@ public class ExecutionRepository {
                set state = 'skipped', finished_at = clock_timestamp(), due_at = null, error = :reason
              where schedule_id = :schedule and state in ('waiting', 'queued')
             """)
-        .setParameter("schedule", schedule)
+        .setParameter("schedule", scheduleId)
         .setParameter("reason", reason)
         .executeUpdate();
   }
@@ -207,9 +207,9 @@ public class ExecutionRepository {
   /**
    * Delays executions that have not started until the pause that the receiver asked for is over.
    */
-  public void delay(UUID schedule) {
+  public void delay(UUID scheduleId) {
     update(
-        schedule,
+        scheduleId,
         """
         update platform.execution e set due_at = greatest(e.due_at, s.quiet_until)
           from platform.schedule s
@@ -218,9 +218,9 @@ public class ExecutionRepository {
   }
 
   /** Makes executions due that wait, because the receiver that asked for a pause is gone. */
-  public void hasten(UUID schedule) {
+  public void hasten(UUID scheduleId) {
     update(
-        schedule,
+        scheduleId,
         """
         update platform.execution set due_at = clock_timestamp()
          where schedule_id = :schedule and state = 'waiting' and due_at > clock_timestamp()
@@ -228,9 +228,9 @@ public class ExecutionRepository {
   }
 
   /** Makes the executions held by {@link #holdQueued} due now. */
-  public void releaseHeld(UUID schedule) {
+  public void releaseHeld(UUID scheduleId) {
     update(
-        schedule,
+        scheduleId,
         """
         update platform.execution e set due_at = greatest(clock_timestamp(), s.quiet_until)
           from platform.schedule s
@@ -238,7 +238,7 @@ public class ExecutionRepository {
         """);
   }
 
-  private void update(UUID schedule, String statement) {
-    entityManager.createNativeQuery(statement).setParameter("schedule", schedule).executeUpdate();
+  private void update(UUID scheduleId, String statement) {
+    entityManager.createNativeQuery(statement).setParameter("schedule", scheduleId).executeUpdate();
   }
 }

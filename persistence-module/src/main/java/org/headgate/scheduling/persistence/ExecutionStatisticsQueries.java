@@ -30,7 +30,7 @@ public class ExecutionStatisticsQueries {
    * @param executions how many were counted, 1,000 at most
    * @param repeated how many took more than one attempt
    * @param lag delay of the last attempts' start, except those of backfills; milliseconds
-   * @param duration of the last attempts; milliseconds
+   * @param duration the duration of the last attempts; milliseconds
    */
   public record ExecutionStatistics(
       int executions,
@@ -45,7 +45,7 @@ public class ExecutionStatisticsQueries {
   public record Quantiles(Optional<Long> p50, Optional<Long> p95, Optional<Long> max) {}
 
   /** Statistics of the latest 1,000. */
-  public ExecutionStatistics find(UUID schedule) {
+  public ExecutionStatistics find(UUID scheduleId) {
     return statistics(
         entityManager
             .unwrap(Session.class)
@@ -83,7 +83,7 @@ public class ExecutionStatisticsQueries {
             .addScalar("duration100", BigDecimal.class)
             .addScalar("succeeded_at", Instant.class)
             .addScalar("failed_at", Instant.class)
-            .setParameter("schedule", schedule)
+            .setParameter("schedule", scheduleId)
             .getSingleResult());
   }
 

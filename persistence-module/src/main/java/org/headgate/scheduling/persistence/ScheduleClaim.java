@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happens to the due instants of one schedule.
+ * The decisions on one schedule's due instants.
  *
  * @param fence the claim fails when the schedule's fence differs
  * @param next the instant after them; empty when there is none
  * @param placements ordered by instant
  */
 public record ScheduleClaim(
-    UUID schedule, long fence, Optional<Instant> next, List<Placement> placements) {
+    UUID scheduleId, long fence, Optional<Instant> next, List<Placement> placements) {
 
   public ScheduleClaim {
     placements = List.copyOf(placements);
   }
 
-  /** What happens to one instant. */
-  public enum Fate {
+  /** The decision on one instant. */
+  public enum Decision {
     /** Executed, unless an earlier execution holds it back. */
     RUN,
     /** Executed late, and never skipped for an earlier execution. */
@@ -32,10 +32,11 @@ public record ScheduleClaim(
   }
 
   /**
-   * One instant and its fate.
+   * One instant and the decision on it.
    *
-   * @param id of the execution, the same for all attempts
+   * @param id the id of the execution, the same for all attempts
    * @param reason why it is not executed
    */
-  public record Placement(UUID id, Instant scheduledFor, Fate fate, Optional<String> reason) {}
+  public record Placement(
+      UUID id, Instant scheduledFor, Decision decision, Optional<String> reason) {}
 }

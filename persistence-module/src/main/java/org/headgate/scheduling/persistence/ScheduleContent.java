@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param trigger a JSON object
  * @param action a JSON object, without any secret
- * @param secret of a webhook, encrypted
+ * @param secret the secret of a webhook, encrypted
  * @param anchoredAt start of an interval that has none of its own
  */
 public record ScheduleContent(

@@ -68,21 +68,21 @@ public class ScheduleEntity extends ScheduleOrigin {
   /**
    * A new schedule, in its first revision.
    *
-   * @param owner empty for the service's own, which has a task
+   * @param accountId empty for the service's own, which has a task
    * @param content what it does
    * @param nextAt empty when there is none, or it is not enabled
    * @param now the database's clock
    */
   public ScheduleEntity(
       UUID id,
-      Optional<UUID> owner,
+      Optional<UUID> accountId,
       Optional<String> systemTask,
       boolean enabled,
       ScheduleContent content,
       Optional<Instant> nextAt,
       Instant createdAt,
       Instant now) {
-    super(id, owner, systemTask, createdAt);
+    super(id, accountId, systemTask, createdAt);
     this.enabled = enabled;
     write(content);
     this.nextAt = nextAt.orElse(null);
@@ -128,14 +128,14 @@ public class ScheduleEntity extends ScheduleOrigin {
   }
 
   /** Adds a second signing secret beside the present one. */
-  public void addSecret(UUID secret, byte[] sealed) {
-    secrets = secrets.with(secret, sealed);
+  public void addSecret(UUID secretId, byte[] sealed) {
+    secrets = secrets.with(secretId, sealed);
     incrementFence();
   }
 
   /** Removes one of two secrets; the other one stays. */
-  public void withdrawSecret(UUID secret) {
-    secrets = secrets.without(secret);
+  public void withdrawSecret(UUID secretId) {
+    secrets = secrets.without(secretId);
     incrementFence();
   }
 

@@ -16,7 +16,7 @@ public class ScheduleFailureRepository {
   }
 
   /** Adds one failure; returns the number of consecutive ones. */
-  public int failed(UUID schedule) {
+  public int failed(UUID scheduleId) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -25,7 +25,7 @@ public class ScheduleFailureRepository {
              where id = :schedule returning consecutive_failures
             """,
             Integer.class)
-        .setParameter("schedule", schedule)
+        .setParameter("schedule", scheduleId)
         .getResultList()
         .stream()
         .findFirst()
@@ -38,11 +38,11 @@ public class ScheduleFailureRepository {
    *
    * @param action what was executed
    */
-  public Optional<ScheduleEntity> gone(UUID schedule, String action, String reason) {
+  public Optional<ScheduleEntity> gone(UUID scheduleId, String action, String reason) {
     return disable(
         new ScheduleRepository(entityManager)
-            .findForUpdate(schedule)
-            .filter(found -> found.owner().isPresent())
+            .findForUpdate(scheduleId)
+            .filter(found -> found.accountId().isPresent())
             .filter(found -> found.disabledReason().isEmpty())
             .filter(found -> found.action().equals(action)),
         reason);
@@ -54,7 +54,7 @@ public class ScheduleFailureRepository {
    * @param action what was executed
    * @return false, and nothing stored, when the schedule has another action by now
    */
-  public boolean storePause(UUID schedule, String action, Duration pause) {
+  public boolean storePause(UUID scheduleId, String action, Duration pause) {
     return entityManager
             .createNativeQuery(
                 """
@@ -63,19 +63,19 @@ public class ScheduleFailureRepository {
                  where id = :schedule and cast(action as text) = :action
                 """)
             .setParameter("pause", pause.toMillis())
-            .setParameter("schedule", schedule)
+            .setParameter("schedule", scheduleId)
             .setParameter("action", action)
             .executeUpdate()
         == 1;
   }
 
   /** Resets the count after a success. */
-  public void succeeded(UUID schedule) {
+  public void succeeded(UUID scheduleId) {
     entityManager
         .createQuery(
             "update ScheduleEntity s set s.consecutiveFailures = 0 where s.id = :id and"
                 + " s.consecutiveFailures > 0")
-        .setParameter("id", schedule)
+        .setParameter("id", scheduleId)
         .executeUpdate();
   }
 
@@ -85,11 +85,11 @@ public class ScheduleFailureRepository {
    *
    * @param min how many failures in a row it takes
    */
-  public Optional<ScheduleEntity> stop(UUID schedule, int min, String reason) {
+  public Optional<ScheduleEntity> stop(UUID scheduleId, int min, String reason) {
     return disable(
         new ScheduleRepository(entityManager)
-            .findForUpdate(schedule)
-            .filter(found -> found.owner().isPresent())
+            .findForUpdate(scheduleId)
+            .filter(found -> found.accountId().isPresent())
             .filter(ScheduleEntity::enabled)
             .filter(found -> found.consecutiveFailures() >= min),
         reason);

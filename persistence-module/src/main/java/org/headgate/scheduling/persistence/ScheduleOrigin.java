@@ -17,7 +17,7 @@ public abstract class ScheduleOrigin {
   @Id private UUID id;
 
   @Column(name = "owner_id", updatable = false)
-  private UUID owner;
+  private UUID accountId;
 
   @Column(name = "system_task", updatable = false)
   private String systemTask;
@@ -28,9 +28,9 @@ public abstract class ScheduleOrigin {
   protected ScheduleOrigin() {}
 
   protected ScheduleOrigin(
-      UUID id, Optional<UUID> owner, Optional<String> systemTask, Instant createdAt) {
+      UUID id, Optional<UUID> accountId, Optional<String> systemTask, Instant createdAt) {
     this.id = id;
-    this.owner = owner.orElse(null);
+    this.accountId = accountId.orElse(null);
     this.systemTask = systemTask.orElse(null);
     this.createdAt = createdAt;
   }
@@ -40,8 +40,8 @@ public abstract class ScheduleOrigin {
   }
 
   /** Empty for the service's own schedules. */
-  public Optional<UUID> owner() {
-    return Optional.ofNullable(owner);
+  public Optional<UUID> accountId() {
+    return Optional.ofNullable(accountId);
   }
 
   /** Empty for a person's schedule. */

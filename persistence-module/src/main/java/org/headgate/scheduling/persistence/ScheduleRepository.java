@@ -25,28 +25,28 @@ public class ScheduleRepository {
   }
 
   /** The result of {@link #lockOwnerQuota}. */
-  public record OwnersPlace(Instant now, long schedules) {}
+  public record OwnerQuota(Instant now, long schedules) {}
 
   /**
    * Keeps others from adding schedules of the owner until the transaction ends.
    *
    * @return the database's clock, and how many there are
    */
-  public OwnersPlace lockOwnerQuota(UUID owner) {
+  public OwnerQuota lockOwnerQuota(UUID accountId) {
     entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             "select 1 from (select pg_advisory_xact_lock(:high, :low)) as locked", Integer.class)
-        .setParameter("high", (int) owner.getMostSignificantBits())
-        .setParameter("low", (int) owner.getLeastSignificantBits())
+        .setParameter("high", (int) accountId.getMostSignificantBits())
+        .setParameter("low", (int) accountId.getLeastSignificantBits())
         .getSingleResult();
     long schedules =
         entityManager
             .createQuery(
-                "select count(s.id) from ScheduleEntity s where s.owner = :owner", Long.class)
-            .setParameter("owner", owner)
+                "select count(s.id) from ScheduleEntity s where s.accountId = :owner", Long.class)
+            .setParameter("owner", accountId)
             .getSingleResult();
-    return new OwnersPlace(now(), schedules);
+    return new OwnerQuota(now(), schedules);
   }
 
   /** The database's clock. */
@@ -100,13 +100,13 @@ public class ScheduleRepository {
         .executeUpdate();
   }
 
-  public Optional<ScheduleEntity> find(UUID owner, UUID id) {
-    return owned(owner, id).getResultList().stream().findFirst();
+  public Optional<ScheduleEntity> find(UUID accountId, UUID id) {
+    return owned(accountId, id).getResultList().stream().findFirst();
   }
 
   /** As {@link #find(UUID, UUID)}, locked until the transaction ends. */
-  public Optional<ScheduleEntity> findForUpdate(UUID owner, UUID id) {
-    return owned(owner, id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+  public Optional<ScheduleEntity> findForUpdate(UUID accountId, UUID id) {
+    return owned(accountId, id).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
         .findFirst();
   }
 
@@ -132,13 +132,13 @@ public class ScheduleRepository {
    *
    * @return whether the owner has such a schedule
    */
-  public boolean incrementFence(UUID owner, UUID id) {
+  public boolean incrementFence(UUID accountId, UUID id) {
     return entityManager
             .createQuery(
-                "update ScheduleEntity s set s.fence = s.fence + 1 where s.id = :id and s.owner ="
-                    + " :owner")
+                "update ScheduleEntity s set s.fence = s.fence + 1"
+                    + " where s.id = :id and s.accountId = :owner")
             .setParameter("id", id)
-            .setParameter("owner", owner)
+            .setParameter("owner", accountId)
             .executeUpdate()
         == 1;
   }
@@ -149,14 +149,15 @@ public class ScheduleRepository {
    * @param revision if given, only in this revision
    * @return whether there was one
    */
-  public boolean delete(UUID owner, UUID id, Optional<Long> revision) {
+  public boolean delete(UUID accountId, UUID id, Optional<Long> revision) {
     String unchanged = revision.isPresent() ? " and s.revision = :revision" : "";
     Query delete =
         entityManager
             .createQuery(
-                "delete from ScheduleEntity s where s.id = :id and s.owner = :owner" + unchanged)
+                "delete from ScheduleEntity s where s.id = :id and s.accountId = :owner"
+                    + unchanged)
             .setParameter("id", id)
-            .setParameter("owner", owner);
+            .setParameter("owner", accountId);
     revision.ifPresent(value -> delete.setParameter("revision", value));
     return delete.executeUpdate() == 1;
   }
@@ -165,10 +166,10 @@ public class ScheduleRepository {
    * Deletes all schedules of an owner with the executions that have not ended. {@link
    * ExecutionRepository#purgeOfDeleted} removes their long histories.
    */
-  public void deleteByOwner(UUID owner) {
+  public void deleteByOwner(UUID accountId) {
     entityManager
-        .createQuery("delete from ScheduleEntity s where s.owner = :owner")
-        .setParameter("owner", owner)
+        .createQuery("delete from ScheduleEntity s where s.accountId = :owner")
+        .setParameter("owner", accountId)
         .executeUpdate();
   }
 
@@ -178,10 +179,10 @@ public class ScheduleRepository {
         .setParameter("id", id);
   }
 
-  private TypedQuery<ScheduleEntity> owned(UUID owner, UUID id) {
+  private TypedQuery<ScheduleEntity> owned(UUID accountId, UUID id) {
     return entityManager
-        .createQuery(SELECT + "s.id = :id and s.owner = :owner", ScheduleEntity.class)
+        .createQuery(SELECT + "s.id = :id and s.accountId = :owner", ScheduleEntity.class)
         .setParameter("id", id)
-        .setParameter("owner", owner);
+        .setParameter("owner", accountId);
   }
 }

@@ -11,15 +11,15 @@ import org.headgate.scheduling.api.ScheduleState;
  * @param failing whether it has failed since its last success
  */
 public record ScheduleSearchCriteria(
-    Optional<UUID> owner,
+    Optional<UUID> accountId,
     Optional<ScheduleState> state,
     Optional<String> query,
     Optional<Boolean> failing) {
 
   /** Criteria for the schedules of one person. */
-  public static ScheduleSearchCriteria of(UUID owner, Optional<String> query) {
+  public static ScheduleSearchCriteria of(UUID accountId, Optional<String> query) {
     return new ScheduleSearchCriteria(
-        Optional.of(owner), Optional.empty(), query, Optional.empty());
+        Optional.of(accountId), Optional.empty(), query, Optional.empty());
   }
 
   /** Criteria for all schedules, including the service's own. */

@@ -74,11 +74,11 @@ public class ScheduleSearchRepository {
     StringBuilder where = new StringBuilder("where true");
     Map<String, Object> values = new HashMap<>();
     filter
-        .owner()
+        .accountId()
         .ifPresent(
-            owner -> {
-              where.append(" and s.owner = :owner");
-              values.put("owner", owner);
+            accountId -> {
+              where.append(" and s.accountId = :owner");
+              values.put("owner", accountId);
             });
     if (filter.owner().isEmpty()) {
       where.append(" and ").append(ScheduleRepository.OWNER_IS_NOT_DELETED);

@@ -73,13 +73,13 @@ public class ScheduleSecrets {
   /**
    * The ids of the secrets, oldest first.
    *
-   * @param schedule the id of the one that was set with the schedule
+   * @param scheduleId the id of the one that was set with the schedule
    */
-  List<UUID> ids(UUID schedule) {
+  List<UUID> ids(UUID scheduleId) {
     if (secret == null) {
       return List.of();
     }
-    UUID first = secretId == null ? schedule : secretId;
+    UUID first = secretId == null ? scheduleId : secretId;
     return newerSecretId == null ? List.of(first) : List.of(first, newerSecretId);
   }
 }

@@ -43,7 +43,7 @@ public class FactorOwnerRepository {
    *
    * @return false also when the session is not open any more
    */
-  public boolean lock(AccountAtEpoch account, SessionId session, Instant now) {
+  public boolean lock(AccountAtEpoch account, SessionId sessionId, Instant now) {
     return lock(account)
         && !entityManager
             .unwrap(Session.class)
@@ -54,7 +54,7 @@ public class FactorOwnerRepository {
                    for share
                 """,
                 UUID.class)
-            .setParameter("session", session.value())
+            .setParameter("session", sessionId.value())
             .setParameter("account", account.id().value())
             .setParameter("now", now)
             .getResultList()

@@ -25,9 +25,9 @@ public class PasskeyRepository {
   }
 
   /** Oldest first. */
-  public List<PasskeyView> of(UUID account) {
+  public List<PasskeyView> of(UUID accountId) {
     return query("where a.id = :account order by p.createdAt, p.id")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList();
   }
 
@@ -40,23 +40,23 @@ public class PasskeyRepository {
   }
 
   /** The passkeys that can answer a log-in challenge of the account's present epoch. */
-  public List<PasskeyView> ofChallenge(UUID challenge, Instant now) {
+  public List<PasskeyView> ofChallenge(UUID challengeId, Instant now) {
     return query(
             """
               join MfaChallenge c on c.accountId = a.id and c.epoch = a.epoch
              where c.id = :challenge and c.usedAt is null and c.expiresAt > :now
              order by p.createdAt, p.id
             """)
-        .setParameter("challenge", challenge)
+        .setParameter("challenge", challengeId)
         .setParameter("now", now)
         .getResultList();
   }
 
   /** Whether the account has one. */
-  public boolean any(UUID account) {
+  public boolean any(UUID accountId) {
     return entityManager
             .createQuery("select count(p) from Passkey p where p.accountId = :account", Long.class)
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .getSingleResult()
         > 0;
   }
@@ -77,7 +77,7 @@ public class PasskeyRepository {
                 on conflict do nothing
                 """)
             .setParameter("id", passkey.id())
-            .setParameter("account", passkey.account())
+            .setParameter("account", passkey.accountId())
             .setParameter("credential", passkey.credentialId())
             .setParameter("name", passkey.name())
             .setParameter("key", passkey.publicKey())
@@ -116,14 +116,14 @@ public class PasskeyRepository {
    *
    * @return whether this call did it; of two with the same, one does
    */
-  public boolean useChallenge(UUID challenge, Instant expiresAt) {
+  public boolean useChallenge(UUID challengeId, Instant expiresAt) {
     return entityManager
             .createQuery(
                 """
                 insert into UsedPasskeyChallenge (challenge, expiresAt) values (:challenge, :end)
                 on conflict do nothing
                 """)
-            .setParameter("challenge", challenge)
+            .setParameter("challenge", challengeId)
             .setParameter("end", expiresAt)
             .executeUpdate()
         == 1;
@@ -132,11 +132,11 @@ public class PasskeyRepository {
   /**
    * @return whether the account has such a passkey
    */
-  public boolean rename(UUID account, UUID id, String name) {
+  public boolean rename(UUID accountId, UUID id, String name) {
     return entityManager
             .createQuery("update Passkey set name = :name where id = :id and accountId = :account")
             .setParameter("id", id)
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .setParameter("name", name)
             .executeUpdate()
         == 1;
@@ -145,14 +145,14 @@ public class PasskeyRepository {
   /**
    * @return its name; empty when the account has no such passkey, or another call removed it
    */
-  public Optional<String> remove(UUID account, UUID id) {
+  public Optional<String> remove(UUID accountId, UUID id) {
     Optional<String> name =
         entityManager
             .createQuery(
                 "select p.name from Passkey p where p.id = :id and p.accountId = :account",
                 String.class)
             .setParameter("id", id)
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .getResultList()
             .stream()
             .findFirst();
@@ -161,7 +161,7 @@ public class PasskeyRepository {
             entityManager
                     .createQuery("delete from Passkey where id = :id and accountId = :account")
                     .setParameter("id", id)
-                    .setParameter("account", account)
+                    .setParameter("account", accountId)
                     .executeUpdate()
                 == 1);
   }
@@ -169,10 +169,10 @@ public class PasskeyRepository {
   /**
    * @return how many there were
    */
-  public int removeAll(UUID account) {
+  public int removeAll(UUID accountId) {
     return entityManager
         .createQuery("delete from Passkey where accountId = :account")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .executeUpdate();
   }
 

@@ -11,12 +11,12 @@ import org.headgate.common.identity.UserId;
  *
  * @param credentialId base64url
  * @param publicKey a COSE key in base64url
- * @param signCount of its last use, 0 where the authenticator does not count
- * @param epoch of the account when it was read
+ * @param signCount the count of its last use, 0 where the authenticator does not count
+ * @param epoch the epoch of the account when it was read
  */
 public record PasskeyView(
     UUID id,
-    UUID account,
+    UUID accountId,
     String credentialId,
     String name,
     String publicKey,
@@ -29,7 +29,7 @@ public record PasskeyView(
   /** Constructor for JPQL, which has no Optional. */
   public PasskeyView(
       UUID id,
-      UUID account,
+      UUID accountId,
       String credentialId,
       String name,
       String publicKey,
@@ -40,7 +40,7 @@ public record PasskeyView(
       int epoch) {
     this(
         id,
-        account,
+        accountId,
         credentialId,
         name,
         publicKey,
@@ -53,6 +53,6 @@ public record PasskeyView(
 
   /** The account as it was authenticated, for work that starts from this passkey. */
   public AccountAtEpoch accountAtEpoch() {
-    return new AccountAtEpoch(new UserId(account), epoch);
+    return new AccountAtEpoch(new UserId(accountId), epoch);
   }
 }

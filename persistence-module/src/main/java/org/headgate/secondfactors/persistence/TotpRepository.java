@@ -42,7 +42,7 @@ public class TotpRepository {
   }
 
   /** The active secret, or a pending one that can still be confirmed. */
-  public Optional<TotpView> find(UUID account) {
+  public Optional<TotpView> find(UUID accountId) {
     return entityManager
         .createQuery(
             """
@@ -52,7 +52,7 @@ public class TotpRepository {
              where t.accountId = :account and (t.confirmedAt is not null or t.epoch = a.epoch)
             """,
             TotpView.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList()
         .stream()
         .findFirst();
@@ -64,14 +64,14 @@ public class TotpRepository {
    * @param secret the one whose code was verified; another may be pending by now
    * @return whether this call did it
    */
-  public boolean confirm(UUID account, EncryptedSecret secret, long step, Instant now) {
+  public boolean confirm(UUID accountId, EncryptedSecret secret, long step, Instant now) {
     return entityManager
             .createQuery(
                 """
                 update Totp set confirmedAt = :now, usedSteps = :steps
                  where accountId = :account and confirmedAt is null and secret = :secret
                 """)
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .setParameter("secret", secret)
             .setParameter("steps", new Long[] {step})
             .setParameter("now", now)
@@ -86,7 +86,7 @@ public class TotpRepository {
    * @param oldest steps before this one cannot be replayed any more and are deleted
    * @return whether this call did it; of two with the same step, one does
    */
-  public boolean markStepUsed(UUID account, long step, long oldest) {
+  public boolean markStepUsed(UUID accountId, long step, long oldest) {
     return entityManager
             .createNativeQuery(
                 """
@@ -96,7 +96,7 @@ public class TotpRepository {
                  where t.account_id = :account and t.confirmed_at is not null
                    and not cast(:step as bigint) = any (t.used_steps)
                 """)
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .setParameter("step", step)
             .setParameter("oldest", oldest)
             .executeUpdate()
@@ -108,7 +108,7 @@ public class TotpRepository {
    *
    * @return whether the one that was removed had been confirmed; empty when there was none
    */
-  public Optional<Boolean> remove(UUID account) {
+  public Optional<Boolean> remove(UUID accountId) {
     List<Boolean> wasConfirmed =
         entityManager
             .createQuery(
@@ -117,20 +117,20 @@ public class TotpRepository {
                   from Totp t where t.accountId = :account
                 """,
                 Boolean.class)
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .getResultList();
     entityManager
         .createQuery("delete from Totp where accountId = :account")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .executeUpdate();
     return wasConfirmed.stream().findFirst();
   }
 
   /** A person's second factors without their secrets; two statements. */
-  public SecondFactorDataExport export(UUID account) {
+  public SecondFactorDataExport export(UUID accountId) {
     List<SecondFactorDataExport.PasskeyCopy> passkeys =
         new PasskeyRepository(entityManager)
-            .of(account).stream().map(SecondFactorDataExport.PasskeyCopy::of).toList();
+            .of(accountId).stream().map(SecondFactorDataExport.PasskeyCopy::of).toList();
     return entityManager
         .createQuery(
             """
@@ -141,7 +141,7 @@ public class TotpRepository {
              where a.id = :account
             """,
             Object[].class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList()
         .stream()
         .findFirst()

@@ -76,9 +76,10 @@ public class OperatorSessionQueries {
    * @param kid the key that signed the caller's token: tokens of a revoked key are refused
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
-  public Optional<AccountView> account(UUID session, String kid, Instant now) throws SQLException {
+  public Optional<AccountView> account(UUID sessionId, String kid, Instant now)
+      throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = asking(connection, ACCOUNT, session, kid, now);
+        PreparedStatement statement = prepared(connection, ACCOUNT, sessionId, kid, now);
         ResultSet row = statement.executeQuery()) {
       return row.next() ? Optional.of(account(row)) : Optional.empty();
     }
@@ -118,21 +119,20 @@ public class OperatorSessionQueries {
    *
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
-  public boolean isOpen(UUID session, String kid, Instant now) throws SQLException {
+  public boolean isOpen(UUID sessionId, String kid, Instant now) throws SQLException {
     try (Connection connection = operatorLane.getConnection();
-        PreparedStatement statement = asking(connection, OPEN, session, kid, now);
+        PreparedStatement statement = prepared(connection, OPEN, sessionId, kid, now);
         ResultSet row = statement.executeQuery()) {
       return row.next();
     }
   }
 
-  private static PreparedStatement asking(
-      Connection connection, String question, UUID session, String kid, Instant now)
+  private static PreparedStatement prepared(
+      Connection connection, String sql, UUID sessionId, String kid, Instant now)
       throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(StatementSources.registered(question));
+    PreparedStatement statement = connection.prepareStatement(StatementSources.registered(sql));
     statement.setQueryTimeout(TIMEOUT_SECONDS);
-    statement.setObject(1, session);
+    statement.setObject(1, sessionId);
     statement.setObject(2, now.atOffset(ZoneOffset.UTC));
     statement.setString(3, kid);
     return statement;

@@ -65,7 +65,7 @@ public class PersonalTokenRepository {
   }
 
   /** The valid tokens of an account, oldest first; ids are ordered by time. */
-  public List<PersonalTokenEntity> of(UserId account, Instant now) {
+  public List<PersonalTokenEntity> of(UserId accountId, Instant now) {
     return entityManager
         .createQuery(
             "select k from PersonalToken k join Account a on a.id = k.accountId"
@@ -73,7 +73,7 @@ public class PersonalTokenRepository {
                 + IS_GOOD
                 + " order by k.id",
             PersonalTokenEntity.class)
-        .setParameter("account", account.value())
+        .setParameter("account", accountId.value())
         .setParameter("now", now)
         .getResultList();
   }
@@ -81,11 +81,11 @@ public class PersonalTokenRepository {
   /**
    * @return whether the account had this token
    */
-  public boolean remove(UserId account, UUID id) {
+  public boolean remove(UserId accountId, UUID id) {
     return entityManager
             .createQuery("delete from PersonalToken where id = :id and accountId = :account")
             .setParameter("id", id)
-            .setParameter("account", account.value())
+            .setParameter("account", accountId.value())
             .executeUpdate()
         == 1;
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the new tokens of a session that was moved to its next generation contain, read by the same
- * statement.
+ * The contents of a session's new tokens, read by the statement that moved it to its next
+ * generation.
  *
- * @param epoch of the account
- * @param claims of its tokens, as a JSON object, beside those of every token
- * @param createdAt of the session
+ * @param epoch the epoch of the account
+ * @param claims the claims of its tokens beside those of every token, as a JSON object
+ * @param createdAt when the session was created
  */
 public record RotatedSession(
     UUID accountId,

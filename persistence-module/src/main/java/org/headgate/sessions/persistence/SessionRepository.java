@@ -19,6 +19,23 @@ public class SessionRepository {
   /** Higher than every id in PostgreSQL's order. */
   private static final UUID LAST = new UUID(-1L, -1L);
 
+  private static final String ROTATE =
+      """
+      update platform.session s
+         set generation = s.generation + 1, token_hash = :next,
+             expires_at = least(:expires, s.created_at
+                                          + make_interval(secs => cast(:lifetime as float8))),
+             rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
+             last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
+             address = coalesce(:address, s.address)
+        from platform.account a
+       where s.id = :id and s.generation = :generation and s.token_hash = :presented
+         and s.ended_at is null and s.expires_at > :now
+         and a.id = s.account_id and a.is_active
+      returning a.id, a.epoch, a.email, a.roles, s.amr, s.created_at, %s as claims
+      """
+          .formatted(TokenClaimsSql.CLAIMS);
+
   private final EntityManager entityManager;
 
   public SessionRepository(EntityManager entityManager) {
@@ -47,23 +64,7 @@ public class SessionRepository {
       Optional<String> address) {
     return entityManager
         .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            update platform.session s
-               set generation = s.generation + 1, token_hash = :next,
-                   expires_at = least(:expires, s.created_at
-                                                + make_interval(secs => cast(:lifetime as float8))),
-                   rotations = (array_prepend(cast(:now as timestamptz), s.rotations))[1:16],
-                   last_used_at = :now, user_agent = coalesce(:agent, s.user_agent),
-                   address = coalesce(:address, s.address)
-              from platform.account a
-             where s.id = :id and s.generation = :generation and s.token_hash = :presented
-               and s.ended_at is null and s.expires_at > :now
-               and a.id = s.account_id and a.is_active
-            returning a.id, a.epoch, a.email, a.roles, s.amr, s.created_at, %s as claims
-            """
-                .formatted(TokenClaimsSql.CLAIMS),
-            Tuple.class)
+        .createNativeQuery(ROTATE, Tuple.class)
         .addScalar("id", UUID.class)
         .addScalar("epoch", Integer.class)
         .addScalar("email", String.class)

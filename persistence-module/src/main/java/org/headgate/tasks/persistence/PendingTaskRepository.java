@@ -18,7 +18,7 @@ public class PendingTaskRepository {
   /**
    * Removes pending executions of a task whose data has this text. A running one is left alone.
    *
-   * @param member of the data's object
+   * @param member the member of the data's object
    */
   public void deletePending(String task, String member, String text) {
     for (String table : TABLES) {

@@ -14,8 +14,8 @@ import java.util.UUID;
  * @param at the database's clock
  */
 public record ClaimedDelivery(
-    UUID endpoint,
-    UUID event,
+    UUID endpointId,
+    UUID eventId,
     long claim,
     int attempt,
     int failures,

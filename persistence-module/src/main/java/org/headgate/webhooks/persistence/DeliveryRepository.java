@@ -106,8 +106,8 @@ public class DeliveryRepository {
             delivery.url(),
             result.delay(),
             result.end() == DeliveryResult.End.DELIVERED ? 3 : 30,
-            delivery.endpoint(),
-            delivery.event(),
+            delivery.endpointId(),
+            delivery.eventId(),
             delivery.claim())
         == 1;
   }
@@ -130,7 +130,7 @@ public class DeliveryRepository {
           from recovered r
          where ? and d.endpoint_id = r.id and d.state = 'waiting' and d.next_at > now()
         """,
-        delivery.endpoint(),
+        delivery.endpointId(),
         delivery.url(),
         isUrgent);
   }
@@ -161,7 +161,7 @@ public class DeliveryRepository {
         row -> new Failing(row.getInt("failures"), OperatorSqlGateway.millis(row, "failing_ms")),
         delivery.at(),
         quiet,
-        delivery.endpoint(),
+        delivery.endpointId(),
         delivery.url());
   }
 }

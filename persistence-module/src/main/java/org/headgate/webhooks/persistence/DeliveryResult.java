@@ -21,7 +21,7 @@ public record DeliveryResult(
     Objects.requireNonNull(error, "error");
   }
 
-  /** What follows. */
+  /** The consequence for the delivery. */
   public enum End {
     DELIVERED("delivered", true),
     /** Failed; another attempt follows. */

@@ -51,7 +51,7 @@ public class WebhookDeliveryRepository {
    * @param before the last position of the previous page
    */
   public List<WebhookDeliveryEntity> page(
-      UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
+      UUID endpointId, Optional<String> state, Optional<Long> before, int limit) {
     return entityManager
         .createQuery(
             """
@@ -60,7 +60,7 @@ public class WebhookDeliveryRepository {
             """
                 .formatted(state.isPresent() ? "and d.state = '" + named(state.get()) + "'" : ""),
             WebhookDeliveryEntity.class)
-        .setParameter("endpoint", endpoint)
+        .setParameter("endpoint", endpointId)
         .setParameter("before", before.orElse(Long.MAX_VALUE))
         .setMaxResults(limit)
         .getResultList();
@@ -74,13 +74,13 @@ public class WebhookDeliveryRepository {
     return state;
   }
 
-  public Optional<WebhookDeliveryEntity> find(UUID endpoint, UUID event) {
+  public Optional<WebhookDeliveryEntity> find(UUID endpointId, UUID eventId) {
     return entityManager
         .createQuery(
             "select d from WebhookDelivery d where d.id.endpointId = :endpoint and d.id.eventId = :event",
             WebhookDeliveryEntity.class)
-        .setParameter("endpoint", endpoint)
-        .setParameter("event", event)
+        .setParameter("endpoint", endpointId)
+        .setParameter("event", eventId)
         .getResultList()
         .stream()
         .findFirst();
@@ -91,11 +91,11 @@ public class WebhookDeliveryRepository {
    *
    * @return false where there is none, or it waits
    */
-  public boolean replay(UUID endpoint, UUID event) {
+  public boolean replay(UUID endpointId, UUID eventId) {
     return entityManager
             .createNativeQuery(REPLAY.formatted("d.event_id = :event and d.state <> 'waiting'"))
-            .setParameter("endpoint", endpoint)
-            .setParameter("event", event)
+            .setParameter("endpoint", endpointId)
+            .setParameter("event", eventId)
             .setParameter("limit", 1)
             .executeUpdate()
         == 1;
@@ -107,7 +107,8 @@ public class WebhookDeliveryRepository {
    * @param types only such events; empty for all
    * @return how many
    */
-  public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types, int limit) {
+  public int replay(
+      UUID endpointId, Instant since, Instant until, List<EventType> types, int limit) {
     return entityManager
         .createNativeQuery(
             REPLAY.formatted(
@@ -115,7 +116,7 @@ public class WebhookDeliveryRepository {
                 d.state = 'dead' and d.occurred_at >= :since and d.occurred_at < :until
                          and (cardinality(cast(:types as text[])) = 0 or d.event_type = any (cast(:types as text[])))
                 """))
-        .setParameter("endpoint", endpoint)
+        .setParameter("endpoint", endpointId)
         .setParameter("since", since)
         .setParameter("until", until)
         .setParameter("types", types.stream().map(EventType::wireName).toArray(String[]::new))
@@ -124,14 +125,14 @@ public class WebhookDeliveryRepository {
   }
 
   /** Makes all waiting deliveries of an endpoint due, whatever they waited for. */
-  public void hasten(UUID endpoint) {
+  public void hasten(UUID endpointId) {
     entityManager
         .createNativeQuery(
             """
             update platform.webhook_delivery set next_at = now()
              where endpoint_id = :endpoint and state = 'waiting' and next_at > now()
             """)
-        .setParameter("endpoint", endpoint)
+        .setParameter("endpoint", endpointId)
         .executeUpdate();
   }
 
@@ -139,7 +140,7 @@ public class WebhookDeliveryRepository {
    * Gives up the waiting deliveries of an endpoint, the first {@value #MAX_GIVEN_UP}; {@link
    * #giveUpOfInactive} gives up the others.
    */
-  public void giveUpWaiting(UUID endpoint, String error) {
+  public void giveUpWaiting(UUID endpointId, String error) {
     entityManager
         .createNativeQuery(
             GIVE_UP.formatted(
@@ -148,7 +149,7 @@ public class WebhookDeliveryRepository {
                  where w.endpoint_id = :endpoint and w.state = 'waiting'
                  order by w.position limit :limit for update
                 """))
-        .setParameter("endpoint", endpoint)
+        .setParameter("endpoint", endpointId)
         .setParameter("error", error)
         .setParameter("limit", MAX_GIVEN_UP)
         .executeUpdate();

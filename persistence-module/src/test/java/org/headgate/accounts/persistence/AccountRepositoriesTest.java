@@ -14,8 +14,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,41 +23,31 @@ class AccountRepositoriesTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
-  private final UUID account = UUID.randomUUID();
-  private final UUID department = UUID.randomUUID();
-  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final UUID departmentId = UUID.randomUUID();
+  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(accountId), 0);
 
   @BeforeEach
   void signUp() {
-    signUp(account);
+    signUp(accountId);
   }
 
   @Test
   void profileChangeKeepsOtherColumns() {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           AccountEntity owned =
-              new AccountRepository(entityManager).findForUpdate(account).orElseThrow();
-          new AccountEpochRepository(entityManager).raise(account);
+              new AccountRepository(entityManager).findForUpdate(accountId).orElseThrow();
+          new AccountEpochRepository(entityManager).raise(accountId);
           AccountUpdate change =
               new AccountUpdate(true, Optional.of("Ada"), Optional.of("de"), Optional.of("UTC"));
           assertThat(owned.describe(change)).containsExactly("full_name", "locale");
           assertThat(owned.describe(change)).isEmpty();
         });
 
-    AccountView view = accounts(all -> all.byId(account)).orElseThrow();
+    AccountView view = accounts(all -> all.byId(accountId)).orElseThrow();
     assertThat(view.fullName()).contains("Ada");
     assertThat(view.locale()).isEqualTo("de");
     assertThat(view.epoch()).isEqualTo(1);
@@ -70,13 +59,13 @@ class AccountRepositoriesTest {
   void updatedAtChangesOnlyWithStandardClaims() {
     Instant signedUp = standardClaims().updatedAt().orElseThrow();
 
-    database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
+    DATABASE.run(entityManager -> new AccountEpochRepository(entityManager).raise(accountId));
     assertThat(standardClaims().updatedAt()).contains(signedUp);
 
-    database.run(
+    DATABASE.run(
         entityManager ->
             new AccountRepository(entityManager)
-                .findForUpdate(account)
+                .findForUpdate(accountId)
                 .orElseThrow()
                 .describe(
                     new AccountUpdate(
@@ -86,65 +75,67 @@ class AccountRepositoriesTest {
   }
 
   private StandardClaims standardClaims() {
-    return accounts(all -> all.standardClaims(account)).orElseThrow();
+    return accounts(all -> all.standardClaims(accountId)).orElseThrow();
   }
 
   @Test
   void departmentCountsItsMembers() {
     departments(
         all -> {
-          all.add(department, "Dep " + department, now);
+          all.add(departmentId, "Dep " + departmentId, now);
           return true;
         });
-    database.run(
+    DATABASE.run(
         entityManager ->
             new AccountSearchRepository(entityManager)
-                .put(account, true, Set.of(Role.USER, Role.ADMIN), Optional.of(department)));
+                .put(accountId, true, Set.of(Role.USER, Role.ADMIN), Optional.of(departmentId)));
 
-    AccountView view = accounts(all -> all.byId(account)).orElseThrow();
+    AccountView view = accounts(all -> all.byId(accountId)).orElseThrow();
     assertThat(view.department())
-        .contains(new AccountView.Department(department, "Dep " + department));
+        .contains(new AccountView.Department(departmentId, "Dep " + departmentId));
     assertThat(view.roles()).containsExactlyInAnyOrder("user", "admin");
-    assertThat(departments(all -> all.find(department)).orElseThrow().members()).isEqualTo(1);
+    assertThat(departments(all -> all.find(departmentId)).orElseThrow().members()).isEqualTo(1);
     assertThat(
-            database
-                .call(entityManager -> new AccountExportRepository(entityManager).account(account))
+            DATABASE
+                .call(
+                    entityManager -> new AccountExportRepository(entityManager).account(accountId))
                 .orElseThrow()
                 .department())
-        .contains("Dep " + department);
+        .contains("Dep " + departmentId);
 
     departments(
         all -> {
-          all.rename(department, "Other " + department);
+          all.rename(departmentId, "Other " + departmentId);
           return true;
         });
-    assertThatObject(departments(all -> all.isTaken("other " + department, Optional.empty())))
+    assertThatObject(departments(all -> all.isTaken("other " + departmentId, Optional.empty())))
         .isEqualTo(true);
-    database.run(
+    DATABASE.run(
         entityManager ->
             new AccountSearchRepository(entityManager)
-                .put(account, false, Set.of(Role.USER), Optional.empty()));
+                .put(accountId, false, Set.of(Role.USER), Optional.empty()));
     departments(
         all -> {
-          all.remove(department);
+          all.remove(departmentId);
           return true;
         });
-    assertThatObject(departments(all -> all.find(department))).isEqualTo(Optional.empty());
-    assertThat(accounts(all -> all.byId(account)).orElseThrow().active()).isFalse();
+    assertThatObject(departments(all -> all.find(departmentId))).isEqualTo(Optional.empty());
+    assertThat(accounts(all -> all.byId(accountId)).orElseThrow().active()).isFalse();
   }
 
   @Test
   void exportContainsWhenTheAddressBounced() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             assertThat(
                     new AddressBounceRepository(entityManager)
-                        .mark(account, account + "@example.org", now))
+                        .mark(accountId, accountId + "@example.org", now))
                 .isTrue());
 
     assertThat(
-            database
-                .call(entityManager -> new AccountExportRepository(entityManager).account(account))
+            DATABASE
+                .call(
+                    entityManager -> new AccountExportRepository(entityManager).account(accountId))
                 .orElseThrow()
                 .emailBouncedAt())
         .contains(now);
@@ -154,52 +145,52 @@ class AccountRepositoriesTest {
   void emailChangeIsVoidInLaterEpoch() {
     assertThatObject(changes(all -> all.put(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(true);
-    assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.of("new@example.org"));
-    database.run(entityManager -> new AccountEpochRepository(entityManager).raise(account));
-    assertThatObject(changes(all -> all.of(account))).isEqualTo(Optional.empty());
+    assertThatObject(changes(all -> all.of(accountId))).isEqualTo(Optional.of("new@example.org"));
+    DATABASE.run(entityManager -> new AccountEpochRepository(entityManager).raise(accountId));
+    assertThatObject(changes(all -> all.of(accountId))).isEqualTo(Optional.empty());
     assertThatObject(changes(all -> all.changeEmail(accountAtEpoch, "new@example.org", now)))
         .isEqualTo(false);
     changes(
         all -> {
-          all.remove(account);
+          all.remove(accountId);
           return true;
         });
   }
 
   @Test
   void accountCreatedByAdministratorIsNotRemovedAsSignUp() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery(
                     "update platform.account set is_provisioned = true where id = :id")
-                .setParameter("id", account)
+                .setParameter("id", accountId)
                 .executeUpdate());
 
-    assertThatObject(changes(all -> all.removePending(account + "@example.org")))
+    assertThatObject(changes(all -> all.removePending(accountId + "@example.org")))
         .isEqualTo(Optional.empty());
 
-    assertThatObject(accounts(all -> all.byId(account))).isNotEqualTo(Optional.empty());
+    assertThatObject(accounts(all -> all.byId(accountId))).isNotEqualTo(Optional.empty());
   }
 
   @Test
   void onlyUnverifiedSignUpsAreRemoved() {
     UUID verified = UUID.randomUUID();
     signUp(verified);
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery(
                     "update platform.account set email_verified_at = now() where id = :id")
                 .setParameter("id", verified)
                 .executeUpdate());
-    assertThatObject(changes(all -> all.removePending(account + "@example.org")))
-        .isEqualTo(Optional.of(account));
+    assertThatObject(changes(all -> all.removePending(accountId + "@example.org")))
+        .isEqualTo(Optional.of(accountId));
     assertThatObject(changes(all -> all.removePending(verified + "@example.org")))
         .isEqualTo(Optional.empty());
-    assertThatObject(accounts(all -> all.byId(account))).isEqualTo(Optional.empty());
+    assertThatObject(accounts(all -> all.byId(accountId))).isEqualTo(Optional.empty());
     assertThatObject(accounts(all -> all.byId(verified))).isNotEqualTo(Optional.empty());
-    database.run(
+    DATABASE.run(
         entityManager -> {
           AccountDeletionRepository deletions = new AccountDeletionRepository(entityManager);
           AccountAtEpoch owner = new AccountAtEpoch(new UserId(verified), 0);
@@ -207,23 +198,23 @@ class AccountRepositoriesTest {
           assertThat(deletions.anonymize(owner, now)).isTrue();
           assertThat(deletions.anonymize(owner, now)).isFalse();
         });
-    database.run(entityManager -> new AccountDeletionRepository(entityManager).remove(verified));
+    DATABASE.run(entityManager -> new AccountDeletionRepository(entityManager).remove(verified));
     assertThatObject(accounts(all -> all.byId(verified))).isEqualTo(Optional.empty());
   }
 
   private static void signUp(UUID id) {
-    database.addAccount(id, id + "@example.org");
+    DATABASE.addAccount(id, id + "@example.org");
   }
 
   private static <T> T accounts(Function<AccountRepository, T> work) {
-    return database.call(entityManager -> work.apply(new AccountRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new AccountRepository(entityManager)));
   }
 
   private static <T> T departments(Function<DepartmentRepository, T> work) {
-    return database.call(entityManager -> work.apply(new DepartmentRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new DepartmentRepository(entityManager)));
   }
 
   private static <T> T changes(Function<EmailChangeRepository, T> work) {
-    return database.call(entityManager -> work.apply(new EmailChangeRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new EmailChangeRepository(entityManager)));
   }
 }

@@ -27,18 +27,18 @@ class AdministratorRepositoriesTest {
 
   @Test
   void promotedAdministratorIsActive() {
-    UUID account = new UUID(0, 1);
-    add(account, "{user}", false, false);
+    UUID accountId = new UUID(0, 1);
+    add(accountId, "{user}", false, false);
 
     UUID promoted =
         database.call(
             entityManager ->
-                new FirstAdministratorRepository(entityManager).promote(email(account)));
+                new FirstAdministratorRepository(entityManager).promote(email(accountId)));
 
-    assertThat(promoted).isEqualTo(account);
+    assertThat(promoted).isEqualTo(accountId);
     AccountView view =
         database
-            .call(entityManager -> new AccountRepository(entityManager).byId(account))
+            .call(entityManager -> new AccountRepository(entityManager).byId(accountId))
             .orElseThrow();
     assertThat(view.active()).isTrue();
     assertThat(view.roles()).contains("admin");
@@ -58,7 +58,7 @@ class AdministratorRepositoriesTest {
     assertThat(contacts).extracting(AccountContact::email).containsExactly(email(reachable));
   }
 
-  private void add(UUID account, String roles, boolean isActive, boolean isBounced) {
+  private void add(UUID accountId, String roles, boolean isActive, boolean isBounced) {
     database.run(
         entityManager ->
             entityManager
@@ -70,15 +70,15 @@ class AdministratorRepositoriesTest {
                     values (:id, :email, 'x', now(), now(), cast(:roles as text[]), :active,
                             case when :bounced then now() end)
                     """)
-                .setParameter("id", account)
-                .setParameter("email", email(account))
+                .setParameter("id", accountId)
+                .setParameter("email", email(accountId))
                 .setParameter("roles", roles)
                 .setParameter("active", isActive)
                 .setParameter("bounced", isBounced)
                 .executeUpdate());
   }
 
-  private static String email(UUID account) {
-    return account + "@example.org";
+  private static String email(UUID accountId) {
+    return accountId + "@example.org";
   }
 }

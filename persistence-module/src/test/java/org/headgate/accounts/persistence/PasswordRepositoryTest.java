@@ -10,33 +10,22 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Resets of passwords in PostgreSQL, of an account that an administrator created. */
 class PasswordRepositoryTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final String email = account + "@example.org";
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final String email = accountId + "@example.org";
 
   @BeforeEach
   void create() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery(
@@ -44,7 +33,7 @@ class PasswordRepositoryTest {
                     insert into platform.account (id, email, password_hash, full_name, is_provisioned, created_at)
                     values (:id, :email, 'an administrator''s', 'Ada Lovelace', true, :now)
                     """)
-                .setParameter("id", account)
+                .setParameter("id", accountId)
                 .setParameter("email", email)
                 .setParameter("now", now)
                 .executeUpdate());
@@ -70,27 +59,27 @@ class PasswordRepositoryTest {
   }
 
   private Optional<Boolean> reset(String mailedTo) {
-    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), 0);
-    return database.call(
+    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(accountId), 0);
+    return DATABASE.call(
         entityManager ->
             new PasswordRepository(entityManager).reset(redeemed, mailedTo, "the owner's", now));
   }
 
   private AccountView view() {
-    return database
-        .call(entityManager -> new AccountRepository(entityManager).byId(account))
+    return DATABASE
+        .call(entityManager -> new AccountRepository(entityManager).byId(accountId))
         .orElseThrow();
   }
 
   private String passwordHash() {
     return (String)
-        database.call(
+        DATABASE.call(
             entityManager ->
                 entityManager
                     .createNativeQuery(
                         "select password_hash from platform.account where id = :account",
                         String.class)
-                    .setParameter("account", account)
+                    .setParameter("account", accountId)
                     .getSingleResult());
   }
 }

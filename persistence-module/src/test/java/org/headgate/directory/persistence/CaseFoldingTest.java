@@ -130,8 +130,8 @@ class CaseFoldingTest {
   @Test
   void departmentsDifferingOnlyByCaseSurviveMigration() throws SQLException {
     DataSource old = TestPostgres.empty("encoding 'UTF8' locale 'C'");
-    Flyway before = flyway(old).target("10").load();
-    before.migrate();
+    Flyway previous = flyway(old).target("10").load();
+    previous.migrate();
     try (Connection connection = old.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -139,7 +139,7 @@ class CaseFoldingTest {
               + " (gen_random_uuid(), 'öko', now())");
     }
 
-    Flyway.configure().configuration(before.getConfiguration()).target("16.1").load().migrate();
+    Flyway.configure().configuration(previous.getConfiguration()).target("16.1").load().migrate();
 
     assertThat(texts(old, "select name from platform.department")).hasSize(2);
     assertThat(texts(old, "select indexname from pg_indexes where tablename = 'department'"))

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,44 +20,34 @@ class IntrospectionRepositoryTest {
 
   private static final KeyedHash HASH = new KeyedHash(new byte[] {1, 2, 3});
   private static final KeyedHash NEWEST = new KeyedHash(new byte[] {4, 5, 6});
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID client = UUID.randomUUID();
-  private final UUID secret = UUID.randomUUID();
-  private final UUID account = UUID.randomUUID();
-  private final UUID session = UUID.randomUUID();
+  private final UUID clientId = UUID.randomUUID();
+  private final UUID secretId = UUID.randomUUID();
+  private final UUID accountId = UUID.randomUUID();
+  private final UUID sessionId = UUID.randomUUID();
   private final String kid = UUID.randomUUID().toString();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void logIn() {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
-          all.add(new ServiceAccountEntity(client, "Orders", List.of("introspect", "x"), now));
+          all.add(new ServiceAccountEntity(clientId, "Orders", List.of("introspect", "x"), now));
           entityManager.flush();
-          all.add(new ServiceAccountSecretEntity(secret, client, HASH.bytes(), now));
+          all.add(new ServiceAccountSecretEntity(secretId, clientId, HASH.bytes(), now));
         });
     execute(
         "insert into platform.account (id, email, password_hash, created_at, roles)"
             + " values (?1, ?2, '', now(), '{user,operator}')",
-        account,
-        account + "@example.org");
+        accountId,
+        accountId + "@example.org");
     execute(
         "insert into platform.session (id, account_id, token_hash, amr, created_at, expires_at, last_used_at)"
             + " values (?1, ?2, ?3, '{pwd}', now(), now() + interval '1 hour', now())",
-        session,
-        account,
+        sessionId,
+        accountId,
         NEWEST.bytes());
     execute(
         "insert into platform.signing_key (kid, public_jwk, created_at, signs_from, retired_at)"
@@ -74,7 +63,7 @@ class IntrospectionRepositoryTest {
     assertThat(found.isKeyGood()).isTrue();
     assertThat(found.ownerScopes()).contains(List.of("introspect", "x"));
     IntrospectionView.OpenSession open = found.session().orElseThrow();
-    assertThat(open.account()).isEqualTo(account);
+    assertThat(open.accountId()).isEqualTo(accountId);
     assertThat(open.roles()).containsExactly("user", "operator");
     assertThat(open.expiresAt()).isAfter(now);
   }
@@ -83,7 +72,7 @@ class IntrospectionRepositoryTest {
   void scopesOfAnOwnerAreThoseThatItHasNow() {
     UUID owner = UUID.randomUUID();
     assertThat(find(owned(owner)).orElseThrow().ownerScopes()).isEmpty();
-    database.run(
+    DATABASE.run(
         entityManager ->
             new ServiceAccountRepository(entityManager)
                 .add(new ServiceAccountEntity(owner, "Stock", List.of("orders:read"), now)));
@@ -98,17 +87,17 @@ class IntrospectionRepositoryTest {
   @Test
   void unauthenticatedClientGetsNoResult() {
     assertThat(find(query(NEWEST))).isEmpty();
-    execute("update platform.service_account set is_active = false where id = ?1", client);
+    execute("update platform.service_account set is_active = false where id = ?1", clientId);
     assertThat(find(query(HASH))).isEmpty();
   }
 
   @Test
   void endedSessionsAndInactiveAccountsAreNotFound() {
-    execute("update platform.account set is_active = false where id = ?1", account);
+    execute("update platform.account set is_active = false where id = ?1", accountId);
     assertThat(find(query(HASH)).orElseThrow().session()).isEmpty();
-    execute("update platform.account set is_active = true where id = ?1", account);
+    execute("update platform.account set is_active = true where id = ?1", accountId);
     assertThat(find(query(HASH)).orElseThrow().session()).isPresent();
-    execute("update platform.session set ended_at = now() where id = ?1", session);
+    execute("update platform.session set ended_at = now() where id = ?1", sessionId);
     assertThat(find(query(HASH)).orElseThrow().session()).isEmpty();
   }
 
@@ -126,7 +115,7 @@ class IntrospectionRepositoryTest {
   }
 
   private IntrospectionQuery query(KeyedHash secretHash) {
-    return query(secretHash, client);
+    return query(secretHash, clientId);
   }
 
   private IntrospectionQuery owned(UUID owner) {
@@ -135,10 +124,10 @@ class IntrospectionRepositoryTest {
 
   private IntrospectionQuery query(KeyedHash secretHash, UUID owner) {
     return new IntrospectionQuery(
-        client,
-        secret,
+        clientId,
+        secretId,
         secretHash,
-        Optional.of(session),
+        Optional.of(sessionId),
         Optional.empty(),
         Optional.of(owner),
         Optional.of(kid),
@@ -147,10 +136,10 @@ class IntrospectionRepositoryTest {
 
   private IntrospectionQuery refresh(KeyedHash token) {
     return new IntrospectionQuery(
-        client,
-        secret,
+        clientId,
+        secretId,
         HASH,
-        Optional.of(session),
+        Optional.of(sessionId),
         Optional.of(token),
         Optional.empty(),
         Optional.empty(),
@@ -158,11 +147,11 @@ class IntrospectionRepositoryTest {
   }
 
   private static Optional<IntrospectionView> find(IntrospectionQuery query) {
-    return database.call(entityManager -> new IntrospectionRepository(entityManager).find(query));
+    return DATABASE.call(entityManager -> new IntrospectionRepository(entityManager).find(query));
   }
 
   private static void execute(String sql, Object... values) {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           Query statement = entityManager.createNativeQuery(sql);
           for (int place = 0; place < values.length; place++) {

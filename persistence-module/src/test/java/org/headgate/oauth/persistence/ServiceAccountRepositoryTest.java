@@ -11,8 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,77 +19,67 @@ import org.junit.jupiter.api.Test;
 class ServiceAccountRepositoryTest {
 
   private static final byte[] HASH = {1, 2, 3};
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final UUID secret = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID serviceAccountId = UUID.randomUUID();
+  private final UUID secretId = UUID.randomUUID();
 
   @BeforeEach
   void create() {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
-          all.add(new ServiceAccountEntity(account, "Orders", List.of("a", "b"), now));
+          all.add(new ServiceAccountEntity(serviceAccountId, "Orders", List.of("a", "b"), now));
           entityManager.flush();
-          all.add(new ServiceAccountSecretEntity(secret, account, HASH, now));
+          all.add(new ServiceAccountSecretEntity(secretId, serviceAccountId, HASH, now));
         });
   }
 
   @Test
   void lookupNeedsIdSecretAndHash() {
-    assertThat(isFound(account, secret, HASH)).isTrue();
-    assertThat(isFound(UUID.randomUUID(), secret, HASH)).isFalse();
-    assertThat(isFound(account, UUID.randomUUID(), HASH)).isFalse();
-    assertThat(isFound(account, secret, new byte[] {1})).isFalse();
+    assertThat(isFound(serviceAccountId, secretId, HASH)).isTrue();
+    assertThat(isFound(UUID.randomUUID(), secretId, HASH)).isFalse();
+    assertThat(isFound(serviceAccountId, UUID.randomUUID(), HASH)).isFalse();
+    assertThat(isFound(serviceAccountId, secretId, new byte[] {1})).isFalse();
   }
 
   @Test
   void inactiveServiceAccountIsNotFoundBySecret() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             new ServiceAccountRepository(entityManager)
-                .findForUpdate(account)
+                .findForUpdate(serviceAccountId)
                 .orElseThrow()
                 .change(Optional.empty(), Optional.of(List.of("c")), Optional.of(false)));
 
-    assertThat(isFound(account, secret, HASH)).isFalse();
-    assertThat(call(all -> all.find(account)).orElseThrow().scopes()).containsExactly("c");
+    assertThat(isFound(serviceAccountId, secretId, HASH)).isFalse();
+    assertThat(call(all -> all.find(serviceAccountId)).orElseThrow().scopes()).containsExactly("c");
   }
 
   @Test
   void secretUseIsRecordedAndSecretIsDeletedOnce() {
     call(
         all -> {
-          all.markUsed(secret, now);
+          all.markUsed(secretId, now);
           return true;
         });
-    assertThat(secretsOf(List.of(account)).get(0).lastUsedAt()).contains(now);
+    assertThat(secretsOf(List.of(serviceAccountId)).get(0).lastUsedAt()).contains(now);
 
-    assertThatObject(call(all -> all.deleteSecret(UUID.randomUUID(), secret))).isEqualTo(false);
-    assertThatObject(call(all -> all.deleteSecret(account, secret))).isEqualTo(true);
-    assertThatObject(call(all -> all.deleteSecret(account, secret))).isEqualTo(false);
+    assertThatObject(call(all -> all.deleteSecret(UUID.randomUUID(), secretId))).isEqualTo(false);
+    assertThatObject(call(all -> all.deleteSecret(serviceAccountId, secretId))).isEqualTo(true);
+    assertThatObject(call(all -> all.deleteSecret(serviceAccountId, secretId))).isEqualTo(false);
   }
 
   @Test
   void secretsAreDeletedWithServiceAccount() {
     call(
         all -> {
-          all.delete(all.findForUpdate(account).orElseThrow());
+          all.delete(all.findForUpdate(serviceAccountId).orElseThrow());
           return true;
         });
 
-    assertThat(secretsOf(List.of(account))).isEmpty();
+    assertThat(secretsOf(List.of(serviceAccountId))).isEmpty();
     assertThat(secretsOf(List.of())).isEmpty();
   }
 
@@ -98,11 +87,11 @@ class ServiceAccountRepositoryTest {
     return call(all -> all.secretsOf(accounts));
   }
 
-  private static boolean isFound(UUID account, UUID secret, byte[] hash) {
-    return call(all -> all.byActiveSecret(account, secret, hash)).isPresent();
+  private static boolean isFound(UUID serviceAccountId, UUID secretId, byte[] hash) {
+    return call(all -> all.byActiveSecret(serviceAccountId, secretId, hash)).isPresent();
   }
 
   private static <T> T call(Function<ServiceAccountRepository, T> work) {
-    return database.call(entityManager -> work.apply(new ServiceAccountRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new ServiceAccountRepository(entityManager)));
   }
 }

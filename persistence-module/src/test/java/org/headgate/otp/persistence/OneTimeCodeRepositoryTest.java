@@ -20,8 +20,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.persistence.OneTimeCodeEntity.Redemption;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,30 +33,21 @@ class OneTimeCodeRepositoryTest {
   private static final byte[] RIGHT = "right".getBytes(StandardCharsets.UTF_8);
   private static final byte[] WRONG = "wrong".getBytes(StandardCharsets.UTF_8);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
-  private final UUID account = UUID.randomUUID();
-  private final String email = account + "@example.org";
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final String email = accountId + "@example.org";
 
   @BeforeEach
   void issue() {
-    database.addAccount(account, email);
-    database.run(this::issue);
+    DATABASE.addAccount(accountId, email);
+    DATABASE.run(this::issue);
   }
 
   @Test
   void rightCodeIsRedeemedOnce() {
-    assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 0));
+    assertThat(
+        guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(accountId), 0));
 
     assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
     assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
@@ -84,14 +74,15 @@ class OneTimeCodeRepositoryTest {
     assertThat(guess(RIGHT, false)).isEqualTo(Redemption.WRONG);
     assertThat(liveCodes()).isEmpty();
 
-    database.run(this::issue);
-    assertThat(guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(account), 1));
+    DATABASE.run(this::issue);
+    assertThat(
+        guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(accountId), 1));
   }
 
   @Test
   void newCodeReplacesEarlierCode() {
     guess(WRONG, false);
-    database.run(this::issue);
+    DATABASE.run(this::issue);
 
     assertThat(liveCodes())
         .singleElement()
@@ -103,31 +94,31 @@ class OneTimeCodeRepositoryTest {
   void expiredCodeIsWrongAndOtherPurposeIsNotFound() {
     Instant late = now.plus(Duration.ofMinutes(10));
     assertThat(
-            database.<Redemption>call(
+            DATABASE.<Redemption>call(
                 entityManager ->
                     new OneTimeCodeRepository(entityManager)
-                        .findForUpdate(account, CodePurpose.LOG_IN)
+                        .findForUpdate(accountId, CodePurpose.LOG_IN)
                         .orElseThrow()
                         .redeem(RIGHT, false, MAX, late)))
         .isEqualTo(Redemption.WRONG);
     assertThat(
-            database.<Boolean>call(
+            DATABASE.<Boolean>call(
                 entityManager ->
                     new OneTimeCodeRepository(entityManager)
-                        .findForUpdate(account, CodePurpose.RESET_PASSWORD)
+                        .findForUpdate(accountId, CodePurpose.RESET_PASSWORD)
                         .isPresent()))
         .isFalse();
   }
 
   @Test
   void codeLockDoesNotLockTheAccount() {
-    database.run(
+    DATABASE.run(
         redeeming -> {
           assertThat(find(redeeming)).isPresent();
-          assertThat(database.<Object>call(other -> lock(other, "account", "id")))
-              .isEqualTo(account);
+          assertThat(DATABASE.<Object>call(other -> lock(other, "account", "id")))
+              .isEqualTo(accountId);
           assertThatThrownBy(
-                  () -> database.call(other -> lock(other, "one_time_code", "account_id")))
+                  () -> DATABASE.call(other -> lock(other, "one_time_code", "account_id")))
               .isInstanceOf(PessimisticLockException.class);
         });
   }
@@ -140,7 +131,7 @@ class OneTimeCodeRepositoryTest {
     CompletableFuture<Redemption> first =
         CompletableFuture.supplyAsync(
             () ->
-                database.call(
+                DATABASE.call(
                     entityManager -> {
                       OneTimeCodeEntity code = find(entityManager).orElseThrow();
                       locked.countDown();
@@ -160,13 +151,13 @@ class OneTimeCodeRepositoryTest {
             "select %2$s from platform.%1$s where %2$s = :account for update nowait"
                 .formatted(table, column),
             UUID.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getSingleResult();
   }
 
   /** Until somebody waits for a row that another transaction has locked. */
   private static void awaitWaiting() {
-    while (!database.<Boolean>call(OneTimeCodeRepositoryTest::isLockAwaited)) {
+    while (!DATABASE.<Boolean>call(OneTimeCodeRepositoryTest::isLockAwaited)) {
       Thread.onSpinWait();
     }
   }
@@ -179,7 +170,7 @@ class OneTimeCodeRepositoryTest {
   }
 
   private Redemption guess(byte[] hash, boolean isKnownDevice) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
             find(entityManager)
                 .map(code -> code.redeem(hash, isKnownDevice, MAX, now))
@@ -191,15 +182,15 @@ class OneTimeCodeRepositoryTest {
   }
 
   private List<LiveCodeView> liveCodes() {
-    return database.call(
-        entityManager -> new OneTimeCodeRepository(entityManager).live(account, MAX + 1, now));
+    return DATABASE.call(
+        entityManager -> new OneTimeCodeRepository(entityManager).live(accountId, MAX + 1, now));
   }
 
   private void issue(EntityManager entityManager) {
     new OneTimeCodeRepository(entityManager)
         .issue(
             UUID.randomUUID(),
-            account,
+            accountId,
             CodePurpose.LOG_IN,
             RIGHT,
             now,
@@ -207,11 +198,11 @@ class OneTimeCodeRepositoryTest {
   }
 
   private void raiseEpoch() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery("update platform.account set epoch = epoch + 1 where id = :id")
-                .setParameter("id", account)
+                .setParameter("id", accountId)
                 .executeUpdate());
   }
 }

@@ -60,11 +60,14 @@ class AddressMigrationTest {
     insertVerified("bad@xn--a.example");
     insert("deleted-" + UUID.randomUUID() + "@invalid", "null");
 
-    UUID account = insertVerified("mover@example.org");
+    UUID accountId = insertVerified("mover@example.org");
     update(
-        "insert into platform.email_change values ('" + account + "', 'a@bücher.example', now())");
-    account = insertVerified("stayer@example.org");
-    update("insert into platform.email_change values ('" + account + "', 'b@example.org', now())");
+        "insert into platform.email_change values ('"
+            + accountId
+            + "', 'a@bücher.example', now())");
+    accountId = insertVerified("stayer@example.org");
+    update(
+        "insert into platform.email_change values ('" + accountId + "', 'b@example.org', now())");
     task("mail", "{\"to\":\"jo@müller.example\"}");
     task("mail", "{\"to\":\"ada@example.org\"}");
     task("code-request", "{\"address\":\"šda@example.org\"}");

@@ -61,7 +61,7 @@ final class MigrationRules {
   private MigrationRules() {}
 
   /**
-   * What may not be so, a line for each statement and rule.
+   * The violations of a script, a line for each statement and rule.
    *
    * @param sql a whole script
    */

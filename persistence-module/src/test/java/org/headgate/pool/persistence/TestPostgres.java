@@ -34,7 +34,7 @@ public final class TestPostgres {
   /**
    * A new database without tables.
    *
-   * @param options of {@code create database}
+   * @param options the options of {@code create database}
    */
   public static DataSource empty(String options) {
     return create("template template0 " + options);

@@ -20,7 +20,7 @@ class ProfileRepositoryTest {
 
   @Test
   void profilesAndSettingsAreReadReplacedAndErased() {
-    UUID user = UUID.randomUUID();
+    UUID accountId = UUID.randomUUID();
     ProfileView full =
         new ProfileView(
             Optional.of("Ada"),
@@ -36,23 +36,23 @@ class ProfileRepositoryTest {
             Optional.empty(),
             Optional.of("https://example.org/a.png"));
     try (TestDatabase database = TestDatabase.start(PoolName.USERDATA)) {
-      assertThat(find(database, user)).isEmpty();
+      assertThat(find(database, accountId)).isEmpty();
       for (ProfileView profile : new ProfileView[] {full, empty}) {
-        run(database, profiles -> profiles.put(user, profile, now));
-        assertThat(find(database, user)).contains(profile);
+        run(database, profiles -> profiles.put(accountId, profile, now));
+        assertThat(find(database, accountId)).contains(profile);
       }
       for (String settings : new String[] {"{}", SETTINGS}) {
         run(
             database,
             profiles -> {
-              profiles.lock(user);
-              profiles.putSettings(user, settings, now);
+              profiles.lock(accountId);
+              profiles.putSettings(accountId, settings, now);
             });
-        assertThat(settings(database, user)).contains(settings);
+        assertThat(settings(database, accountId)).contains(settings);
       }
-      run(database, profiles -> profiles.erase(user));
-      assertThat(find(database, user)).isEmpty();
-      assertThat(settings(database, user)).isEmpty();
+      run(database, profiles -> profiles.erase(accountId));
+      assertThat(find(database, accountId)).isEmpty();
+      assertThat(settings(database, accountId)).isEmpty();
     }
   }
 
@@ -60,11 +60,11 @@ class ProfileRepositoryTest {
     database.run(entityManager -> work.accept(new ProfileRepository(entityManager)));
   }
 
-  private static Optional<ProfileView> find(TestDatabase database, UUID user) {
-    return database.call(entityManager -> new ProfileRepository(entityManager).find(user));
+  private static Optional<ProfileView> find(TestDatabase database, UUID accountId) {
+    return database.call(entityManager -> new ProfileRepository(entityManager).find(accountId));
   }
 
-  private static Optional<String> settings(TestDatabase database, UUID user) {
-    return database.call(entityManager -> new ProfileRepository(entityManager).settings(user));
+  private static Optional<String> settings(TestDatabase database, UUID accountId) {
+    return database.call(entityManager -> new ProfileRepository(entityManager).settings(accountId));
   }
 }

@@ -15,8 +15,7 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,25 +29,15 @@ class SecondFactorRepositoriesTest {
   private final Instant end = now.plus(Duration.ofMinutes(5));
   private static final EncryptedSecret SECRET = new EncryptedSecret(new byte[] {1, 2, 3});
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
-  private final UUID account = UUID.randomUUID();
-  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
-  private final UUID challenge = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(accountId), 0);
+  private final UUID challengeId = UUID.randomUUID();
 
   @BeforeEach
   void signUp() {
-    database.addAccount(account, account + "@example.org");
+    DATABASE.addAccount(accountId, accountId + "@example.org");
   }
 
   @Test
@@ -60,7 +49,8 @@ class SecondFactorRepositoriesTest {
                   found.countAttempt();
                   return List.of(found.email(), found.accountAtEpoch(), found.amr());
                 }))
-        .isEqualTo(Optional.of(List.of(account + "@example.org", accountAtEpoch, List.of("pwd"))));
+        .isEqualTo(
+            Optional.of(List.of(accountId + "@example.org", accountAtEpoch, List.of("pwd"))));
     assertThatObject(found(MfaChallengeEntity::amr)).isNotEqualTo(Optional.empty());
     found(
         found -> {
@@ -85,7 +75,7 @@ class SecondFactorRepositoriesTest {
     assertThatObject(found(MfaChallengeEntity::amr)).isEqualTo(Optional.empty());
 
     UUID next = UUID.randomUUID();
-    database.run(
+    DATABASE.run(
         entityManager ->
             new MfaChallengeRepository(entityManager)
                 .add(next, accountAtEpoch, List.of("pwd"), now, end));
@@ -97,47 +87,47 @@ class SecondFactorRepositoriesTest {
   @Test
   void confirmedAppAcceptsEachStepOnce() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
-    assertThatObject(totp(totps -> totps.find(account)))
+    assertThatObject(totp(totps -> totps.find(accountId)))
         .isEqualTo(Optional.of(new TotpView(SECRET, false)));
     EncryptedSecret other = new EncryptedSecret(new byte[] {4});
-    assertThatObject(totp(totps -> totps.confirm(account, other, 7, now))).isEqualTo(false);
-    assertThatObject(totp(totps -> totps.confirm(account, SECRET, 7, now))).isEqualTo(true);
-    assertThatObject(totp(totps -> totps.find(account)))
+    assertThatObject(totp(totps -> totps.confirm(accountId, other, 7, now))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.confirm(accountId, SECRET, 7, now))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.find(accountId)))
         .isEqualTo(Optional.of(new TotpView(SECRET, true)));
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, other, now))).isEqualTo(false);
 
-    assertThatObject(totp(totps -> totps.markStepUsed(account, 7, 1))).isEqualTo(false);
-    assertThatObject(totp(totps -> totps.markStepUsed(account, 8, 1))).isEqualTo(true);
-    assertThatObject(totp(totps -> totps.markStepUsed(account, 8, 1))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.markStepUsed(accountId, 7, 1))).isEqualTo(false);
+    assertThatObject(totp(totps -> totps.markStepUsed(accountId, 8, 1))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.markStepUsed(accountId, 8, 1))).isEqualTo(false);
 
-    assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.of(true));
-    assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.empty());
+    assertThatObject(totp(totps -> totps.remove(accountId))).isEqualTo(Optional.of(true));
+    assertThatObject(totp(totps -> totps.remove(accountId))).isEqualTo(Optional.empty());
   }
 
   @Test
   void pendingAppIsVoidInLaterEpoch() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     update("update platform.account set epoch = 1 where id = :id");
-    assertThatObject(totp(totps -> totps.find(account))).isEqualTo(Optional.empty());
-    assertThatObject(totp(totps -> totps.remove(account))).isEqualTo(Optional.of(false));
+    assertThatObject(totp(totps -> totps.find(accountId))).isEqualTo(Optional.empty());
+    assertThatObject(totp(totps -> totps.remove(accountId))).isEqualTo(Optional.of(false));
   }
 
   @Test
   void recoveryCodeIsUsedOnce() {
     byte[] first = {1};
     byte[] second = {2};
-    database.run(
+    DATABASE.run(
         entityManager ->
             new RecoveryCodeRepository(entityManager)
-                .replace(account, List.of(first, second), now));
-    assertThatObject(recovery(codes -> codes.use(account, first, now))).isEqualTo(true);
-    assertThatObject(recovery(codes -> codes.use(account, first, now))).isEqualTo(false);
-    assertThatObject(recovery(codes -> codes.anyLeft(account))).isEqualTo(true);
-    SecondFactorDataExport export = totp(totps -> totps.export(account));
+                .replace(accountId, List.of(first, second), now));
+    assertThatObject(recovery(codes -> codes.use(accountId, first, now))).isEqualTo(true);
+    assertThatObject(recovery(codes -> codes.use(accountId, first, now))).isEqualTo(false);
+    assertThatObject(recovery(codes -> codes.anyLeft(accountId))).isEqualTo(true);
+    SecondFactorDataExport export = totp(totps -> totps.export(accountId));
     assertThat(export)
         .isEqualTo(new SecondFactorDataExport(Optional.empty(), Optional.empty(), 1, 1, List.of()));
-    assertThatObject(recovery(codes -> codes.use(account, second, now))).isEqualTo(true);
-    assertThatObject(recovery(codes -> codes.anyLeft(account))).isEqualTo(false);
+    assertThatObject(recovery(codes -> codes.use(accountId, second, now))).isEqualTo(true);
+    assertThatObject(recovery(codes -> codes.anyLeft(accountId))).isEqualTo(false);
   }
 
   @Test
@@ -145,8 +135,8 @@ class SecondFactorRepositoriesTest {
     PasskeyView passkey =
         new PasskeyView(
             UUID.randomUUID(),
-            account,
-            "c" + account,
+            accountId,
+            "c" + accountId,
             "Key",
             "k",
             0,
@@ -156,25 +146,26 @@ class SecondFactorRepositoriesTest {
             0);
     assertThatObject(passkeys(all -> all.add(passkey))).isEqualTo(true);
     assertThatObject(passkeys(all -> all.add(passkey))).isEqualTo(false);
-    assertThatObject(passkeys(all -> all.of(account))).isEqualTo(List.of(passkey));
+    assertThatObject(passkeys(all -> all.of(accountId))).isEqualTo(List.of(passkey));
     assertThatObject(passkeys(all -> all.find(passkey.credentialId())))
         .isEqualTo(Optional.of(passkey));
-    assertThatObject(passkeys(all -> all.any(account))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.any(accountId))).isEqualTo(true);
     begin();
-    assertThatObject(passkeys(all -> all.ofChallenge(challenge, now))).isEqualTo(List.of(passkey));
+    assertThatObject(
+        passkeys(all -> all.ofChallenge(challengeId, now))).isEqualTo(List.of(passkey));
 
     assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 5, false, now))).isEqualTo(true);
     assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 6, false, now))).isEqualTo(false);
-    assertThatObject(passkeys(all -> all.rename(account, passkey.id(), "Other"))).isEqualTo(true);
+    assertThatObject(passkeys(all -> all.rename(accountId, passkey.id(), "Other"))).isEqualTo(true);
     assertThatObject(passkeys(all -> all.rename(UUID.randomUUID(), passkey.id(), "Foreign")))
         .isEqualTo(false);
     assertThatObject(passkeys(all -> all.remove(UUID.randomUUID(), passkey.id())))
         .isEqualTo(Optional.empty());
-    assertThatObject(passkeys(all -> all.remove(account, passkey.id())))
+    assertThatObject(passkeys(all -> all.remove(accountId, passkey.id())))
         .isEqualTo(Optional.of("Other"));
-    assertThatObject(passkeys(all -> all.remove(account, passkey.id())))
+    assertThatObject(passkeys(all -> all.remove(accountId, passkey.id())))
         .isEqualTo(Optional.empty());
-    assertThatObject(passkeys(all -> all.removeAll(account))).isEqualTo(0);
+    assertThatObject(passkeys(all -> all.removeAll(accountId))).isEqualTo(0);
   }
 
   @Test
@@ -185,39 +176,40 @@ class SecondFactorRepositoriesTest {
   }
 
   private void begin() {
-    database.run(
+    DATABASE.run(
         entityManager ->
             new MfaChallengeRepository(entityManager)
-                .add(challenge, accountAtEpoch, List.of("pwd"), now, end));
+                .add(challengeId, accountAtEpoch, List.of("pwd"), now, end));
   }
 
   private boolean isFound(UUID id) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
             new MfaChallengeRepository(entityManager).findForUpdate(id, MAX, now).isPresent());
   }
 
   private <T> Optional<T> found(Function<MfaChallengeEntity, T> work) {
-    return database.call(
+    return DATABASE.call(
         entityManager ->
-            new MfaChallengeRepository(entityManager).findForUpdate(challenge, MAX, now).map(work));
+            new MfaChallengeRepository(
+                entityManager).findForUpdate(challengeId, MAX, now).map(work));
   }
 
   private <T> T totp(Function<TotpRepository, T> work) {
-    return database.call(entityManager -> work.apply(new TotpRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new TotpRepository(entityManager)));
   }
 
   private <T> T recovery(Function<RecoveryCodeRepository, T> work) {
-    return database.call(entityManager -> work.apply(new RecoveryCodeRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new RecoveryCodeRepository(entityManager)));
   }
 
   private <T> T passkeys(Function<PasskeyRepository, T> work) {
-    return database.call(entityManager -> work.apply(new PasskeyRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new PasskeyRepository(entityManager)));
   }
 
   private void update(String sql) {
-    database.run(
+    DATABASE.run(
         (EntityManager entityManager) ->
-            entityManager.createNativeQuery(sql).setParameter("id", account).executeUpdate());
+            entityManager.createNativeQuery(sql).setParameter("id", accountId).executeUpdate());
   }
 }

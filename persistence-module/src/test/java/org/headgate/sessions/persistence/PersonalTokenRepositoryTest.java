@@ -22,8 +22,7 @@ import org.headgate.oauth.persistence.ServiceAccountRepository;
 import org.headgate.oauth.persistence.ServiceAccountSecretEntity;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,36 +31,26 @@ class PersonalTokenRepositoryTest {
 
   private static final byte[] HASH = {1, 2, 3};
   private static final Duration LIFE = Duration.ofHours(1);
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UserId owner = new UserId(UUID.randomUUID());
-  private final UUID token = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UserId accountId = new UserId(UUID.randomUUID());
+  private final UUID tokenId = UUID.randomUUID();
 
   @BeforeEach
   void make() {
     execute(
         "insert into platform.account (id, email, password_hash, created_at, roles, epoch)"
             + " values (?1, ?2, '', now(), '{user,operator}', 3)",
-        owner.value(),
-        owner + "@example.org");
-    database.run(
+        accountId.value(),
+        accountId + "@example.org");
+    DATABASE.run(
         entityManager ->
             new PersonalTokenRepository(entityManager)
                 .add(
                     new PersonalTokenEntity(
-                        token,
-                        new AccountAtEpoch(owner, 3),
+                        tokenId,
+                        new AccountAtEpoch(accountId, 3),
                         "Backup",
                         HASH,
                         List.of("account:read", "operator:read"),
@@ -74,7 +63,7 @@ class PersonalTokenRepositoryTest {
   void validTokenIsFoundByIdAndHash() {
     PersonalTokenView found = findGood(HASH, now).orElseThrow();
 
-    assertThat(found.account().id()).isEqualTo(owner.value());
+    assertThat(found.account().id()).isEqualTo(accountId.value());
     assertThat(found.account().roles()).containsExactly("user", "operator");
     assertThat(found.scopes()).containsExactly("account:read", "operator:read");
     assertThat(found.amr()).containsExactly("pwd", "mfa");
@@ -87,20 +76,20 @@ class PersonalTokenRepositoryTest {
     assertThat(findGood(HASH, now.plus(LIFE))).isEmpty();
     assertThat(ownerOf(now)).isPresent();
     assertThat(ownerOf(now.plus(LIFE))).isEmpty();
-    assertThat(tokensOf(owner)).hasSize(1);
+    assertThat(tokensOf(accountId)).hasSize(1);
 
-    execute("update platform.account set epoch = 4 where id = ?1", owner.value());
+    execute("update platform.account set epoch = 4 where id = ?1", accountId.value());
 
     assertThat(findGood(HASH, now)).isEmpty();
     assertThat(ownerOf(now)).isEmpty();
-    assertThat(tokensOf(owner)).isEmpty();
+    assertThat(tokensOf(accountId)).isEmpty();
   }
 
   @Test
   void ownerWithdrawsTokenOnce() {
     assertThat(remove(new UserId(UUID.randomUUID()))).isFalse();
-    assertThat(remove(owner)).isTrue();
-    assertThat(remove(owner)).isFalse();
+    assertThat(remove(accountId)).isTrue();
+    assertThat(remove(accountId)).isFalse();
     assertThat(findGood(HASH, now)).isEmpty();
     assertThat(ownerOf(now)).isEmpty();
   }
@@ -110,50 +99,50 @@ class PersonalTokenRepositoryTest {
     markUsed(now, now.minus(LIFE));
     markUsed(now.plusSeconds(60), now.plusSeconds(60).minus(LIFE));
 
-    assertThat(tokensOf(owner).get(0).lastUsedAt()).contains(now);
+    assertThat(tokensOf(accountId).get(0).lastUsedAt()).contains(now);
   }
 
   @Test
   void introspectionFindsValidTokensOfActiveAccounts() {
-    UUID client = UUID.randomUUID();
-    UUID secret = UUID.randomUUID();
-    database.run(
+    UUID clientId = UUID.randomUUID();
+    UUID secretId = UUID.randomUUID();
+    DATABASE.run(
         entityManager -> {
           ServiceAccountRepository all = new ServiceAccountRepository(entityManager);
-          all.add(new ServiceAccountEntity(client, "Orders", List.of("introspect"), now));
+          all.add(new ServiceAccountEntity(clientId, "Orders", List.of("introspect"), now));
           entityManager.flush();
-          all.add(new ServiceAccountSecretEntity(secret, client, HASH, now));
+          all.add(new ServiceAccountSecretEntity(secretId, clientId, HASH, now));
         });
 
-    PersonalTokenIntrospection found = introspect(client, secret, HASH).orElseThrow();
+    PersonalTokenIntrospection found = introspect(clientId, secretId, HASH).orElseThrow();
     assertThat(found.clientScopes()).containsExactly("introspect");
     assertThat(found.token().orElseThrow().scopes())
         .containsExactly("account:read", "operator:read");
     assertThat(found.token().orElseThrow().amr()).containsExactly("pwd", "mfa");
-    assertThat(found.token().orElseThrow().email()).isEqualTo(owner + "@example.org");
-    assertThat(introspect(client, secret, new byte[] {9})).isEmpty();
+    assertThat(found.token().orElseThrow().email()).isEqualTo(accountId + "@example.org");
+    assertThat(introspect(clientId, secretId, new byte[] {9})).isEmpty();
 
-    execute("update platform.account set is_active = false where id = ?1", owner.value());
-    assertThat(introspect(client, secret, HASH).orElseThrow().token()).isEmpty();
+    execute("update platform.account set is_active = false where id = ?1", accountId.value());
+    assertThat(introspect(clientId, secretId, HASH).orElseThrow().token()).isEmpty();
   }
 
   private Optional<PersonalTokenIntrospection> introspect(
-      UUID client, UUID secret, byte[] secretHash) {
-    return database.call(
+      UUID clientId, UUID secretId, byte[] secretHash) {
+    return DATABASE.call(
         entityManager ->
             new PersonalTokenIntrospectionRepository(entityManager)
                 .find(
                     new PersonalTokenIntrospectionQuery(
-                        client,
-                        secret,
+                        clientId,
+                        secretId,
                         new KeyedHash(secretHash),
-                        token,
+                        tokenId,
                         new KeyedHash(HASH),
                         now)));
   }
 
   private Optional<PersonalTokenView> findGood(byte[] hash, Instant at) {
-    return findGood(token, hash, at);
+    return findGood(tokenId, hash, at);
   }
 
   private static Optional<PersonalTokenView> findGood(UUID id, byte[] hash, Instant at) {
@@ -161,31 +150,31 @@ class PersonalTokenRepositoryTest {
   }
 
   private Optional<UUID> ownerOf(Instant at) {
-    return call(all -> all.owner(token, at)).map(AccountView::id);
+    return call(all -> all.owner(tokenId, at)).map(AccountView::id);
   }
 
-  private List<PersonalTokenEntity> tokensOf(UserId account) {
-    return call(all -> all.of(account, now));
+  private List<PersonalTokenEntity> tokensOf(UserId accountId) {
+    return call(all -> all.of(accountId, now));
   }
 
-  private boolean remove(UserId account) {
-    return call(all -> all.remove(account, token));
+  private boolean remove(UserId accountId) {
+    return call(all -> all.remove(accountId, tokenId));
   }
 
   private void markUsed(Instant at, Instant since) {
     call(
         all -> {
-          all.markUsed(token, at, since);
+          all.markUsed(tokenId, at, since);
           return true;
         });
   }
 
   private static <T> T call(Function<PersonalTokenRepository, T> work) {
-    return database.call(entityManager -> work.apply(new PersonalTokenRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new PersonalTokenRepository(entityManager)));
   }
 
   private static void execute(String statement, Object... values) {
-    database.run(
+    DATABASE.run(
         entityManager -> {
           Query query = entityManager.createNativeQuery(statement);
           for (int i = 0; i < values.length; i++) {

@@ -10,33 +10,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions in PostgreSQL. */
 class SessionRepositoryTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final UUID session = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final UUID sessionId = UUID.randomUUID();
 
   @BeforeEach
   void signUp() {
-    database.addAccount(account, account + "@example.org");
+    DATABASE.addAccount(accountId, accountId + "@example.org");
   }
 
   @Test
@@ -55,12 +44,12 @@ class SessionRepositoryTest {
   }
 
   private void begin(Instant expiresAt) {
-    database.run(
+    DATABASE.run(
         entityManager ->
             entityManager.persist(
                 new SessionEntity(
-                    session,
-                    account,
+                    sessionId,
+                    accountId,
                     new byte[] {1},
                     List.of("pwd"),
                     now.minus(Duration.ofDays(1)),
@@ -70,7 +59,7 @@ class SessionRepositoryTest {
   }
 
   private boolean end() {
-    return database.call(
-        entityManager -> new SessionRepository(entityManager).end(session, "logout", now));
+    return DATABASE.call(
+        entityManager -> new SessionRepository(entityManager).end(sessionId, "logout", now));
   }
 }

@@ -31,8 +31,8 @@ public class AccountContactService {
    *
    * @return empty for an account whose address is unverified, or refused by the present rules
    */
-  public Optional<AccountContact> of(UserId account) {
-    return contacts().of(account.value());
+  public Optional<AccountContact> of(UserId accountId) {
+    return contacts().of(accountId.value());
   }
 
   /** The first twenty active administrators who can receive mail. */

@@ -31,24 +31,24 @@ public class AccountService {
    * @return the account as it is now; empty when it was deleted meanwhile
    */
   public Optional<AccountView> describe(
-      UserId account, Precondition precondition, AccountUpdate change) {
-    Optional<AccountEntity> owned = accounts().findForUpdate(account.value());
+      UserId accountId, Precondition precondition, AccountUpdate change) {
+    Optional<AccountEntity> owned = accounts().findForUpdate(accountId.value());
     if (precondition.isStated()) {
       accounts()
-          .byId(account.value())
+          .byId(accountId.value())
           .map(AccountMapper::toResponse)
           .ifPresent(precondition::check);
     }
-    owned.ifPresent(found -> notifyOwner(account, found.describe(change)));
-    return accounts().byId(account.value());
+    owned.ifPresent(found -> notifyOwner(accountId, found.describe(change)));
+    return accounts().byId(accountId.value());
   }
 
-  private void notifyOwner(UserId account, List<String> changed) {
+  private void notifyOwner(UserId accountId, List<String> changed) {
     if (!changed.isEmpty()) {
       outbox.write(
           EventType.ACCOUNT_UPDATED,
-          account,
-          Map.of("actor", account.toString(), "changed", changed));
+          accountId,
+          Map.of("actor", accountId.toString(), "changed", changed));
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.headgate.accounts.persistence.AccountContactRepository;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AddressBounceRepository;
 import org.headgate.audit.api.AuditActor;
@@ -36,27 +37,27 @@ public class AddressBounceService {
 
   /** Does nothing when no account has the address. */
   public void mark(EmailAddress address, BounceReason reason) {
-    bounces()
-        .owner(address.value())
-        .filter(owner -> bounces().mark(owner, address.value(), clock.instant()))
+    new AccountContactRepository(entityManager)
+        .idOf(address.value())
+        .filter(id -> bounces().mark(id, address.value(), clock.instant()))
         .ifPresent(
-            owner ->
+            id ->
                 auditTrail.record(
                     described(
                         AuditEvent.of(AuditActions.EMAIL_BOUNCED)
                             .withActor(AuditActor.SYSTEM)
-                            .withSubject(new UserId(owner)),
+                            .withSubject(new UserId(id)),
                         reason)));
   }
 
   /**
    * @throws ResourceNotFoundException when there is no such account
    */
-  public void clear(UserId account) {
-    if (bounces().clear(account.value())) {
-      auditTrail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(account));
-    } else if (new AccountRepository(entityManager).byId(account.value()).isEmpty()) {
-      throw ResourceNotFoundException.account(account);
+  public void clear(UserId accountId) {
+    if (bounces().clear(accountId.value())) {
+      auditTrail.record(AuditEvent.of(AuditActions.CLEAR_BOUNCE).withSubject(accountId));
+    } else if (new AccountRepository(entityManager).byId(accountId.value()).isEmpty()) {
+      throw ResourceNotFoundException.account(accountId);
     }
   }
 

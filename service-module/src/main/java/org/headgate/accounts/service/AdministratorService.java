@@ -47,9 +47,9 @@ public class AdministratorService {
       return Outcome.MADE_BEFORE;
     }
     Optional<UUID> created = administrators().put(administrator);
-    UUID account = created.orElseGet(() -> administrators().promote(administrator.email()));
+    UUID accountId = created.orElseGet(() -> administrators().promote(administrator.email()));
     auditTrail.record(
-        AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(account)));
+        AuditEvent.of(AuditActions.FIRST_ADMINISTRATOR).withSubject(new UserId(accountId)));
     return created.isPresent() ? Outcome.CREATED : Outcome.PROMOTED;
   }
 

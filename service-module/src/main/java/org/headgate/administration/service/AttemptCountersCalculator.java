@@ -39,9 +39,9 @@ record AttemptCountersCalculator(
   private static final SlidingWindowQuota DAY = new SlidingWindowQuota(1, Duration.ofDays(1));
   private static final IntPredicate STRANGERS = lane -> lane == AttemptKey.STRANGERS;
 
-  AttemptCounters of(UserId account) {
+  AttemptCounters of(UserId accountId) {
     return new AttemptCounters(
-        account,
+        accountId,
         Arrays.stream(CodePurpose.values()).map(this::ofPurpose).toList(),
         new OfSecondProofs(proofs(STRANGERS), proofs(STRANGERS.negate())),
         new OfPasswords(passwords(STRANGERS), passwords(STRANGERS.negate())));

@@ -23,10 +23,10 @@ public class AttemptCountersFacade {
   /**
    * @throws ResourceNotFoundException when there is none
    */
-  public AttemptCounters counters(UserId account) {
+  public AttemptCounters counters(UserId accountId) {
     return guard
-        .call(WORK, () -> service.counters(account))
-        .orElseThrow(() -> ResourceNotFoundException.account(account));
+        .call(WORK, () -> service.counters(accountId))
+        .orElseThrow(() -> ResourceNotFoundException.account(accountId));
   }
 
   /**
@@ -34,9 +34,9 @@ public class AttemptCountersFacade {
    *
    * @throws ResourceNotFoundException when there is none
    */
-  public void unlock(UserId account) {
-    if (!guard.call(WORK, () -> service.unlock(account))) {
-      throw ResourceNotFoundException.account(account);
+  public void unlock(UserId accountId) {
+    if (!guard.call(WORK, () -> service.unlock(accountId))) {
+      throw ResourceNotFoundException.account(accountId);
     }
   }
 }

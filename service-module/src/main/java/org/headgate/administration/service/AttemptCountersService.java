@@ -39,27 +39,27 @@ public class AttemptCountersService {
    * @return empty when there is no such account
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<AttemptCounters> counters(UserId account) {
+  public Optional<AttemptCounters> counters(UserId accountId) {
     return accounts()
-        .byId(account.value())
+        .byId(accountId.value())
         .map(
             found -> {
               List<AttemptLedgerEntry> lines = attemptService.of(addressOf(found));
               List<LiveCodeView> live =
                   codes().live(found.id(), CodePolicy.MAX_ATTEMPTS, clock.instant());
-              return new AttemptCountersCalculator(lines, live, clock.instant()).of(account);
+              return new AttemptCountersCalculator(lines, live, clock.instant()).of(accountId);
             });
   }
 
   /**
    * @return whether there is such an account
    */
-  public boolean unlock(UserId account) {
-    Optional<AccountView> found = accounts().byId(account.value());
+  public boolean unlock(UserId accountId) {
+    Optional<AccountView> found = accounts().byId(accountId.value());
     found.ifPresent(
         view -> {
           attemptService.deleteAll(addressOf(view));
-          auditTrail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(account));
+          auditTrail.record(AuditEvent.of(AuditActions.UNLOCK).withSubject(accountId));
         });
     return found.isPresent();
   }

@@ -70,18 +70,18 @@ public class DepartmentService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Department rename(UUID id, Precondition precondition, String name) {
     departments().lockAll();
-    Department before = read(id);
-    precondition.check(before);
+    Department previous = read(id);
+    precondition.check(previous);
     refuseTaken(name, Optional.of(id));
-    if (!name.equals(before.name())) {
+    if (!name.equals(previous.name())) {
       departments().rename(id, name);
       auditTrail.record(
           AuditEvent.of(DirectoryAuditActions.RENAME_DEPARTMENT)
               .withSubject(DirectoryAuditActions.department(id))
-              .with("name", before.name())
+              .with("name", previous.name())
               .with("name_after", name));
     }
-    return new Department(id, name, before.members(), before.createdAt());
+    return new Department(id, name, previous.members(), previous.createdAt());
   }
 
   /**

@@ -29,12 +29,12 @@ public class FactorRemovalFacade {
    *
    * @throws ResourceNotFoundException when there is none
    */
-  public void removeAll(CallerAccount administrator, UserId account) {
-    if (administrator.id().equals(account)) {
+  public void removeAll(CallerAccount administrator, UserId accountId) {
+    if (administrator.id().equals(accountId)) {
       reauthentication.require(administrator, Optional.empty());
     }
-    if (!guard.call(WRITE, () -> service.removeAll(account))) {
-      throw ResourceNotFoundException.account(account);
+    if (!guard.call(WRITE, () -> service.removeAll(accountId))) {
+      throw ResourceNotFoundException.account(accountId);
     }
   }
 }

@@ -55,9 +55,9 @@ public class InvitationFacade {
   /**
    * @throws ResourceNotFoundException when there is none, or it was accepted
    */
-  public Invitation invitation(UserId account) {
+  public Invitation invitation(UserId accountId) {
     return guard
-        .call(READ, () -> service.find(account))
+        .call(READ, () -> service.find(accountId))
         .map(InvitationFacade::invitation)
         .orElseThrow(ResourceNotFoundException::invitation);
   }
@@ -77,13 +77,13 @@ public class InvitationFacade {
   }
 
   /** As {@link InvitationService#resend}. */
-  public Invitation resend(UserId account) {
-    return idempotentWork.call(WRITE, () -> invitation(service.resend(account)));
+  public Invitation resend(UserId accountId) {
+    return idempotentWork.call(WRITE, () -> invitation(service.resend(accountId)));
   }
 
   /** As {@link InvitationService#withdraw}. */
-  public void withdraw(UserId account, Precondition precondition) {
-    guard.run(WRITE, () -> service.withdraw(account, precondition));
+  public void withdraw(UserId accountId, Precondition precondition) {
+    guard.run(WRITE, () -> service.withdraw(accountId, precondition));
   }
 
   static Invitation invitation(InvitationView view) {

@@ -58,8 +58,8 @@ public class InvitationService {
   }
 
   /** One statement. */
-  public Optional<InvitationView> find(UserId account) {
-    return invitations().find(account.value());
+  public Optional<InvitationView> find(UserId accountId) {
+    return invitations().find(accountId.value());
   }
 
   /**
@@ -88,16 +88,16 @@ public class InvitationService {
    * @throws TooManyRequestsException inside the cooldown, or after too many mails
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public InvitationView resend(UserId account) {
+  public InvitationView resend(UserId accountId) {
     AccountView invited =
-        find(account)
-            .flatMap(open -> accounts().byId(account.value()))
+        find(accountId)
+            .flatMap(open -> accounts().byId(accountId.value()))
             .orElseThrow(ResourceNotFoundException::invitation);
     requireReceiver(invited);
     requestMail(EmailAddress.stored(invited.email()));
-    invitations().markSent(account.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    record(account, AuditEvent.of(DirectoryAuditActions.RESEND_INVITATION));
-    return invitations().find(account.value()).orElseThrow(ResourceNotFoundException::invitation);
+    invitations().markSent(accountId.value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    record(accountId, AuditEvent.of(DirectoryAuditActions.RESEND_INVITATION));
+    return invitations().find(accountId.value()).orElseThrow(ResourceNotFoundException::invitation);
   }
 
   /**
@@ -108,19 +108,19 @@ public class InvitationService {
    *     has seen
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void withdraw(UserId account, Precondition precondition) {
-    new OneTimeCodeRepository(entityManager).lockAll(Set.of(account.value()));
-    accounts().lock(account.value());
-    invitations().lock(account.value());
-    InvitationView seen = find(account).orElseThrow(ResourceNotFoundException::invitation);
+  public void withdraw(UserId accountId, Precondition precondition) {
+    new OneTimeCodeRepository(entityManager).lockAll(Set.of(accountId.value()));
+    accounts().lock(accountId.value());
+    invitations().lock(accountId.value());
+    InvitationView seen = find(accountId).orElseThrow(ResourceNotFoundException::invitation);
     precondition.check(InvitationFacade.invitation(seen));
     EmailAddress address = EmailAddress.stored(seen.email());
-    if (!invitations().withdraw(account.value())) {
+    if (!invitations().withdraw(accountId.value())) {
       throw ResourceNotFoundException.invitation();
     }
     codeRequestTask.forget(address);
     mailQueue.cancelPending(address);
-    record(account, AuditEvent.of(DirectoryAuditActions.WITHDRAW_INVITATION));
+    record(accountId, AuditEvent.of(DirectoryAuditActions.WITHDRAW_INVITATION));
   }
 
   private void requestMail(EmailAddress address) {
@@ -141,8 +141,8 @@ public class InvitationService {
     }
   }
 
-  private void record(UserId account, AuditEvent event) {
-    auditTrail.record(event.withSubject(account));
+  private void record(UserId accountId, AuditEvent event) {
+    auditTrail.record(event.withSubject(accountId));
   }
 
   private AccountRepository accounts() {

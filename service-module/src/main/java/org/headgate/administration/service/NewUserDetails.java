@@ -44,14 +44,14 @@ public record NewUserDetails(
       Optional<String> locale,
       Optional<String> timeZone,
       Optional<Set<Role>> roles,
-      Optional<UUID> department) {
+      Optional<UUID> departmentId) {
     return new NewUserDetails(
         new EmailAddress(email),
         fullName.flatMap(PersonalDetailsValidator::fullName),
         locale.map(PersonalDetailsValidator::locale).orElse(PersonalDetailsValidator.LOCALE),
         timeZone.map(PersonalDetailsValidator::timeZone).orElse(PersonalDetailsValidator.TIME_ZONE),
         names(roles.orElse(Set.of())),
-        department);
+        departmentId);
   }
 
   /** The account to create. */

@@ -83,21 +83,21 @@ public class UserAdministrationFacade {
   /**
    * @throws ResourceNotFoundException when there is none
    */
-  public AccountResponse user(UserId user) {
+  public AccountResponse user(UserId accountId) {
     return guard
-        .call(READ, () -> service.find(user))
+        .call(READ, () -> service.find(accountId))
         .map(AccountMapper::toResponse)
-        .orElseThrow(() -> ResourceNotFoundException.account(user));
+        .orElseThrow(() -> ResourceNotFoundException.account(accountId));
   }
 
   /** As {@link AddressBounceService#clear}. */
-  public void clearBounce(UserId user) {
-    guard.run(WRITE, () -> bounces.clear(user));
+  public void clearBounce(UserId accountId) {
+    guard.run(WRITE, () -> bounces.clear(accountId));
   }
 
   /** As {@link UserAdministrationService#change}; the patch is validated before. */
-  public AccountResponse change(UserId user, Precondition precondition, UserPatch patch) {
+  public AccountResponse change(UserId accountId, Precondition precondition, UserPatch patch) {
     UserUpdate change = UserUpdate.of(patch);
-    return guard.call(WRITE, () -> service.change(user, precondition, change));
+    return guard.call(WRITE, () -> service.change(accountId, precondition, change));
   }
 }

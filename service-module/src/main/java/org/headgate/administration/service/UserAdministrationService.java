@@ -51,8 +51,8 @@ public class UserAdministrationService {
   }
 
   /** One statement. */
-  public Optional<AccountView> find(UserId user) {
-    return accounts().byId(user.value());
+  public Optional<AccountView> find(UserId accountId) {
+    return accounts().byId(accountId.value());
   }
 
   /**
@@ -65,12 +65,12 @@ public class UserAdministrationService {
    * @throws InvalidRequestException when there is no such department
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public AccountResponse change(UserId user, Precondition precondition, UserUpdate change) {
-    boolean isLastAdministrator = change.mayRemoveAdministrator() && isOnlyAdministrator(user);
-    if (!accounts().lock(user.value())) {
-      throw ResourceNotFoundException.account(user);
+  public AccountResponse change(UserId accountId, Precondition precondition, UserUpdate change) {
+    boolean isLastAdministrator = change.mayRemoveAdministrator() && isOnlyAdministrator(accountId);
+    if (!accounts().lock(accountId.value())) {
+      throw ResourceNotFoundException.account(accountId);
     }
-    AccountResponse before = read(user);
+    AccountResponse before = read(accountId);
     precondition.check(before);
     if (isLastAdministrator) {
       throw DirectoryConflictException.lastAdministrator();
@@ -81,30 +81,31 @@ public class UserAdministrationService {
     }
     boolean active = change.activeAfter(before);
     directory()
-        .put(user.value(), active, change.rolesAfter(before), change.departmentAfter(before));
+        .put(accountId.value(), active, change.rolesAfter(before), change.departmentAfter(before));
     if (before.isActive() && !active) {
-      revocation.revoke(user, "deactivated");
+      revocation.revoke(accountId, "deactivated");
     }
-    AccountResponse after = read(user);
+    AccountResponse after = read(accountId);
     if (!after.equals(before)) {
-      record(user, before, after);
+      record(accountId, before, after);
     }
     return after;
   }
 
-  private boolean isOnlyAdministrator(UserId user) {
-    return directory().lockActiveAdministrators().equals(List.of(user.value()));
+  private boolean isOnlyAdministrator(UserId accountId) {
+    return directory().lockActiveAdministrators().equals(List.of(accountId.value()));
   }
 
-  private AccountResponse read(UserId user) {
+  private AccountResponse read(UserId accountId) {
     return accounts()
-        .byId(user.value())
+        .byId(accountId.value())
         .map(AccountMapper::toResponse)
-        .orElseThrow(() -> ResourceNotFoundException.account(user));
+        .orElseThrow(() -> ResourceNotFoundException.account(accountId));
   }
 
-  private void record(UserId user, AccountResponse before, AccountResponse after) {
-    AuditEvent auditEvent = AuditEvent.of(DirectoryAuditActions.CHANGE_ACCOUNT).withSubject(user);
+  private void record(UserId accountId, AccountResponse before, AccountResponse after) {
+    AuditEvent auditEvent =
+        AuditEvent.of(DirectoryAuditActions.CHANGE_ACCOUNT).withSubject(accountId);
     if (before.isActive() != after.isActive()) {
       auditEvent = auditEvent.with("is_active", String.valueOf(after.isActive()));
     }

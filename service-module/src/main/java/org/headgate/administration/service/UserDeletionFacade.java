@@ -29,10 +29,10 @@ public class UserDeletionFacade {
    * @throws org.headgate.common.problem.ReauthenticationRequiredException when the account is the
    *     caller's own and the log-in is too long ago
    */
-  public void delete(CallerAccount administrator, UserId account, Precondition precondition) {
-    if (administrator.id().equals(account)) {
+  public void delete(CallerAccount administrator, UserId accountId, Precondition precondition) {
+    if (administrator.id().equals(accountId)) {
       reauthentication.require(administrator, Optional.empty());
     }
-    guard.run(WRITE, () -> service.delete(account, precondition));
+    guard.run(WRITE, () -> service.delete(accountId, precondition));
   }
 }

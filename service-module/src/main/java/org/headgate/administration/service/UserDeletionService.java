@@ -37,24 +37,24 @@ public class UserDeletionService {
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen
    */
-  public void delete(UserId account, Precondition precondition) {
+  public void delete(UserId accountId, Precondition precondition) {
     boolean isOnlyAdministrator =
         new AccountSearchRepository(entityManager)
             .lockActiveAdministrators()
-            .equals(List.of(account.value()));
+            .equals(List.of(accountId.value()));
     AccountRepository accounts = new AccountRepository(entityManager);
-    accounts.lock(account.value());
-    AccountResponse before =
+    accounts.lock(accountId.value());
+    AccountResponse previous =
         accounts
-            .byId(account.value())
+            .byId(accountId.value())
             .map(AccountMapper::toResponse)
-            .orElseThrow(() -> ResourceNotFoundException.account(account));
-    precondition.check(before);
+            .orElseThrow(() -> ResourceNotFoundException.account(accountId));
+    precondition.check(previous);
     if (isOnlyAdministrator) {
       throw DirectoryConflictException.lastAdministrator();
     }
-    if (!deletion.deleteForAdministrator(account)) {
-      throw ResourceNotFoundException.account(account);
+    if (!deletion.deleteForAdministrator(accountId)) {
+      throw ResourceNotFoundException.account(accountId);
     }
   }
 }

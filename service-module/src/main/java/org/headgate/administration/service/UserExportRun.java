@@ -33,7 +33,7 @@ final class UserExportRun implements PagedResult {
 
   /** Reads the accounts that follow a given one. */
   interface Pages {
-    List<ExportedAccount> after(Optional<UUID> account, int limit);
+    List<ExportedAccount> after(Optional<UUID> accountId, int limit);
   }
 
   @Override

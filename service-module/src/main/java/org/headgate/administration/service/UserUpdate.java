@@ -47,18 +47,18 @@ public record UserUpdate(
         || roles.filter(all -> !all.contains(Role.ADMIN)).isPresent();
   }
 
-  boolean activeAfter(AccountResponse before) {
-    return active.orElse(before.isActive());
+  boolean activeAfter(AccountResponse previous) {
+    return active.orElse(previous.isActive());
   }
 
-  Set<Role> rolesAfter(AccountResponse before) {
-    return roles.orElse(before.roles());
+  Set<Role> rolesAfter(AccountResponse previous) {
+    return roles.orElse(previous.roles());
   }
 
-  Optional<UUID> departmentAfter(AccountResponse before) {
+  Optional<UUID> departmentAfter(AccountResponse previous) {
     return departmentIsNamed
         ? department
-        : before.department().map(AccountResponse.DepartmentRef::id);
+        : previous.department().map(AccountResponse.DepartmentRef::id);
   }
 
   private static Set<Role> withUser(Set<Role> roles) {

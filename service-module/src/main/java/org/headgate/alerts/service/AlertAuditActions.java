@@ -16,11 +16,11 @@ final class AlertAuditActions {
 
   private AlertAuditActions() {}
 
-  static AuditEvent ofEndpoint(AuditAction action, UUID endpoint) {
-    return AuditEvent.of(action).withSubject(AuditSubject.of("alert_endpoint", endpoint));
+  static AuditEvent ofEndpoint(AuditAction action, UUID endpointId) {
+    return AuditEvent.of(action).withSubject(AuditSubject.of("alert_endpoint", endpointId));
   }
 
-  static AuditEvent acknowledged(UUID alert) {
-    return AuditEvent.of(ACKNOWLEDGE).withSubject(AuditSubject.of("alert", alert));
+  static AuditEvent acknowledged(UUID alertId) {
+    return AuditEvent.of(ACKNOWLEDGE).withSubject(AuditSubject.of("alert", alertId));
   }
 }

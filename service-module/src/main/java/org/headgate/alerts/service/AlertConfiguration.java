@@ -41,7 +41,7 @@ class AlertConfiguration {
       GuardedWork.write(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject AlertConfigurationRepository repository;
-  @Inject AlertEncryption sealing;
+  @Inject AlertEncryption encryption;
   @Inject FixedAlertReceivers fixed;
   @Inject DatabaseGuard guard;
 
@@ -79,7 +79,7 @@ class AlertConfiguration {
    *     what was read before stays
    */
   void refresh() {
-    List<AlertEndpointRow> rows = ask(repository::endpoints);
+    List<AlertEndpointRow> rows = guarded(repository::endpoints);
     receivers = rows.stream().flatMap(row -> opened(row).stream()).toList();
     unreadable.retainAll(rows.stream().map(AlertEndpointRow::id).toList());
     rules = rulesOf(storedRules());
@@ -87,7 +87,7 @@ class AlertConfiguration {
 
   /** The rules as they are stored; empty while the defaults are unchanged. */
   Optional<AlertRulesRow> storedRules() {
-    return ask(repository::rules);
+    return guarded(repository::rules);
   }
 
   /** The defaults, where the stored rules cannot be decrypted, as after a change of the secret. */
@@ -95,7 +95,7 @@ class AlertConfiguration {
     try {
       AlertRules opened =
           stored
-              .map(sealing::openRules)
+              .map(encryption::openRules)
               .map(DefaultAlertRules::complete)
               .orElseGet(DefaultAlertRules::all);
       unreadableRules = false;
@@ -112,7 +112,7 @@ class AlertConfiguration {
   /** Decrypts an endpoint; a failure, after a change of the secret, affects no other endpoint. */
   private Optional<AlertReceiver> opened(AlertEndpointRow row) {
     try {
-      return Optional.of(sealing.open(row));
+      return Optional.of(encryption.open(row));
     } catch (KeyRing.UnreadableSecret e) {
       if (unreadable.add(row.id())) {
         LOG.log(Level.WARNING, "An alert endpoint receives nothing: {0}", e.getMessage());
@@ -126,9 +126,9 @@ class AlertConfiguration {
    * of one name stay.
    */
   void claimNames() {
-    for (AlertEndpointRow row : ask(repository::endpoints)) {
+    for (AlertEndpointRow row : guarded(repository::endpoints)) {
       opened(row)
-          .map(sealing::nameMac)
+          .map(encryption::nameMac)
           .filter(mac -> row.nameMac().filter(stored -> Arrays.equals(stored, mac)).isEmpty())
           .ifPresent(mac -> guard.call(WRITE, () -> repository.putNameMac(row, mac)));
     }
@@ -138,7 +138,7 @@ class AlertConfiguration {
   AlertEndpointWriteResult add(AlertReceiver receiver) {
     int max = AlertEndpointDefinition.MAX + unreadable.size();
     AlertEndpointWriteResult result =
-        guard.call(WRITE, () -> repository.insert(sealing.seal(receiver), max));
+        guard.call(WRITE, () -> repository.insert(encryption.seal(receiver), max));
     refresh();
     return result;
   }
@@ -146,7 +146,7 @@ class AlertConfiguration {
   /** Stores what became of an endpoint that was read. */
   AlertEndpointWriteResult replace(AlertReceiver changed) {
     AlertEndpointWriteResult result =
-        guard.call(WRITE, () -> repository.replace(sealing.seal(changed)));
+        guard.call(WRITE, () -> repository.replace(encryption.seal(changed)));
     refresh();
     return result;
   }
@@ -164,7 +164,7 @@ class AlertConfiguration {
   }
 
   void putRules(AlertRules replaced) {
-    guard.run(LANE, () -> repository.putRules(sealing.seal(replaced)));
+    guard.run(LANE, () -> repository.putRules(encryption.seal(replaced)));
     refresh();
   }
 
@@ -174,7 +174,7 @@ class AlertConfiguration {
    * @return false when others are stored by now
    */
   boolean replaceRules(AlertRules replaced, Optional<AlertRulesRow> read) {
-    byte[] sealed = sealing.seal(replaced);
+    byte[] sealed = encryption.seal(replaced);
     boolean isStored =
         guard.call(
             WRITE,
@@ -186,7 +186,7 @@ class AlertConfiguration {
     return isStored;
   }
 
-  private <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  private <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 }

@@ -42,25 +42,25 @@ final class AlertDeliveryPolicy {
   /** The next event for an endpoint, if any. */
   private static Optional<AlertEventType> event(
       AlertSnapshot known, AlertRow alert, AlertReceiver receiver, AlertRules rules, Instant now) {
-    boolean wasTold =
+    boolean wasNotified =
         known
             .delivery(alert.id(), receiver.id(), AlertEventType.OPENED)
             .flatMap(AlertDeliveryRow::sentAt)
             .isPresent();
     if (!alert.isOpen()) {
-      return wasTold && !isContinued(known, alert, receiver)
+      return wasNotified && !isContinued(known, alert, receiver)
           ? Optional.of(AlertEventType.RESOLVED)
           : Optional.empty();
     }
     if (alert.acknowledgedAt().isPresent()) {
-      return wasTold && receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
+      return wasNotified && receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
           ? Optional.of(AlertEventType.ACKNOWLEDGED)
           : Optional.empty();
     }
-    boolean isMeant =
+    boolean isDue =
         !receiver.definition().isEscalation()
             || ElapsedTime.hasPassed(rules.escalateAfter(), alert.createdAt(), now);
-    return isMeant && !wasTold ? Optional.of(AlertEventType.OPENED) : Optional.empty();
+    return isDue && !wasNotified ? Optional.of(AlertEventType.OPENED) : Optional.empty();
   }
 
   /** PagerDuty has one incident for a cause: a late resolution would end that of the next alert. */

@@ -136,14 +136,14 @@ public class AlertEndpointFacade {
     AlertEndpointDefinition now = receiver.definition();
     AlertEndpointDefinition changed =
         new AlertEndpointDefinition(
-            SingleLineText.trimmedName(value("name", patch.name()).orElse(now.name())),
+            SingleLineText.trimmedName(patch.name().required("name").orElse(now.name())),
             now.kind(),
             patched(patch.url(), now.url()),
-            value("addresses", patch.addresses()).orElse(now.addresses()),
+            patch.addresses().required("addresses").orElse(now.addresses()),
             patched(patch.routingKey(), now.routingKey()),
             now.signingSecret(),
-            value("is_enabled", patch.isEnabled()).orElse(now.isEnabled()),
-            value("is_escalation", patch.isEscalation()).orElse(now.isEscalation()),
+            patch.isEnabled().required("is_enabled").orElse(now.isEnabled()),
+            patch.isEscalation().required("is_escalation").orElse(now.isEscalation()),
             patched(patch.quietHours(), now.quietHours()));
     refuseIfAny(changed.violationsAfter(now));
     if (!changed.name().equals(now.name())) {
@@ -180,13 +180,6 @@ public class AlertEndpointFacade {
         .anyMatch(receiver -> receiver.definition().name().equals(name))) {
       throw AlertEndpointConflictException.nameTaken();
     }
-  }
-
-  private static <T> Optional<T> value(String field, PatchField<T> member) {
-    if (member.isNamed() && member.value().isEmpty()) {
-      throw new InvalidRequestException(new FieldError(field, "must not be null"));
-    }
-    return member.value();
   }
 
   private static <T> Optional<T> patched(PatchField<T> member, Optional<T> now) {

@@ -30,5 +30,5 @@ interface AlertLedger {
   void failed(DueDelivery due, String error, Duration pause, boolean gaveUp);
 
   /** The first acknowledgement counts; false where there is no such alert. */
-  boolean acknowledge(UUID alert, String by);
+  boolean acknowledge(UUID alertId, String by);
 }

@@ -1,8 +1,6 @@
 package org.headgate.alerts.service;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,9 +19,7 @@ import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.config.database.PoolName;
-import org.headgate.pool.service.events.DatabaseAvailableEvent;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 
 /**
  * Chooses the ledger: the database while it answers, else memory. What was done in memory is
@@ -39,7 +35,7 @@ class AlertLedgerSelector {
 
   @Inject DatabaseAlertLedger database;
   @Inject InMemoryAlertLedger memory;
-  @Inject DatabaseMonitor databaseMonitor;
+  @Inject PlatformAvailability platform;
   @Inject Clock clock;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
@@ -49,16 +45,9 @@ class AlertLedgerSelector {
   private Optional<Instant> databaseSince = Optional.empty();
 
   private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
-  private volatile boolean tablesAreThere;
-
-  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM) {
-      tablesAreThere = true;
-    }
-  }
 
   boolean isDatabaseThere() {
-    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
+    return platform.isAvailable();
   }
 
   /** Runs the work in the database or, while that is away, in memory. */

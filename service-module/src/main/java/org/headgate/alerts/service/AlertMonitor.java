@@ -44,17 +44,18 @@ public class AlertMonitor {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private AlertSnapshot known = AlertSnapshot.EMPTY;
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds = Optional.of(PeriodicTask.startAfterDelay(executor, "alerts", PERIOD, this::runOnce));
+    periodicTask =
+        Optional.of(PeriodicTask.startAfterDelay(executor, "alerts", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

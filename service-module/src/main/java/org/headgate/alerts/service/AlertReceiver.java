@@ -7,7 +7,7 @@ import org.headgate.config.alerts.AlertEndpointDefinition;
 /**
  * An endpoint with its id, as nodes know it.
  *
- * @param version of the row that was read; 0 where there is none
+ * @param version the version of the row that was read; 0 where there is none
  */
 public record AlertReceiver(
     UUID id, Instant createdAt, AlertEndpointDefinition definition, long version) {

@@ -21,12 +21,12 @@ record AlertSnapshot(List<AlertRow> alerts, List<AlertDeliveryRow> deliveries) {
     return alerts.stream().anyMatch(AlertRow::isOpen);
   }
 
-  Optional<AlertDeliveryRow> delivery(UUID alert, UUID endpoint, AlertEventType event) {
+  Optional<AlertDeliveryRow> delivery(UUID alertId, UUID endpointId, AlertEventType event) {
     return deliveries.stream()
         .filter(
             delivery ->
-                delivery.alertId().equals(alert)
-                    && delivery.endpointId().equals(endpoint)
+                delivery.alertId().equals(alertId)
+                    && delivery.endpointId().equals(endpointId)
                     && delivery.event().equals(event.wireName()))
         .findFirst();
   }

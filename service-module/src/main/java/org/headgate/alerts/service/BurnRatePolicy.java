@@ -37,7 +37,7 @@ final class BurnRatePolicy {
    * The fastest burn above its limit; empty when there is none.
    *
    * @param objective percent of requests that must succeed
-   * @param counts of a window up to now
+   * @param counts the counts of a window up to now
    */
   static Optional<Burn> burn(BigDecimal objective, Function<Duration, RequestCount> counts) {
     for (Pair pair : PAIRS) {

@@ -60,47 +60,47 @@ class DatabaseAlertLedger implements AlertLedger {
     Optional<AlertRow> resolved =
         alert.isOpen() ? find(alert.id()).filter(stored -> !stored.isOpen()) : Optional.of(alert);
     if (resolved.isEmpty()) {
-      return ask(() -> repository.openOrRefresh(alert));
+      return guarded(() -> repository.openOrRefresh(alert));
     }
     guard.run(LANE, () -> repository.putPast(alert));
     if (alert.seenAt().isAfter(resolved.get().seenAt())) {
       AlertRow reopened = alert.reopenedAs(idGenerator.next());
-      ask(() -> repository.openOrRefresh(reopened));
+      guarded(() -> repository.openOrRefresh(reopened));
     }
     return alert.id();
   }
 
   void deleteOld() {
-    ask(repository::deleteOld);
+    guarded(repository::deleteOld);
   }
 
   List<AlertRow> page(Optional<Instant> openedBefore, Optional<UUID> before, int limit) {
-    return ask(() -> repository.page(openedBefore, before, limit));
+    return guarded(() -> repository.page(openedBefore, before, limit));
   }
 
   Optional<AlertRow> find(UUID id) {
-    return ask(() -> repository.find(id));
+    return guarded(() -> repository.find(id));
   }
 
   List<AlertDeliveryRow> deliveries(List<AlertRow> alerts) {
     return alerts.isEmpty()
         ? List.of()
-        : ask(() -> deliveries.of(alerts.stream().map(AlertRow::id).toList()));
+        : guarded(() -> deliveries.of(alerts.stream().map(AlertRow::id).toList()));
   }
 
   @Override
   public void openOrRefresh(AlertRow alert) {
-    ask(() -> repository.openOrRefresh(alert));
+    guarded(() -> repository.openOrRefresh(alert));
   }
 
   @Override
   public void resolve() {
-    ask(repository::resolve);
+    guarded(repository::resolve);
   }
 
   @Override
   public AlertSnapshot current() {
-    List<AlertRow> alerts = ask(() -> repository.current(RECENT_WINDOW, MAX));
+    List<AlertRow> alerts = guarded(() -> repository.current(RECENT_WINDOW, MAX));
     return new AlertSnapshot(alerts, deliveries(alerts));
   }
 
@@ -134,11 +134,11 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   @Override
-  public boolean acknowledge(UUID alert, String by) {
-    return ask(() -> repository.acknowledge(alert, by)) > 0 || find(alert).isPresent();
+  public boolean acknowledge(UUID alertId, String by) {
+    return guarded(() -> repository.acknowledge(alertId, by)) > 0 || find(alertId).isPresent();
   }
 
-  private <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  private <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 }

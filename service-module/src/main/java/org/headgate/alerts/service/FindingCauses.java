@@ -23,9 +23,9 @@ class FindingCauses implements AlertCauseSource {
   private List<AlertCause> causes = List.of();
   private Instant at = Instant.EPOCH;
 
-  synchronized void observe(@Observes FindingsObservedEvent findings) {
-    causes = selector.select(findings.heavy(), findings.at());
-    at = findings.at();
+  synchronized void observe(@Observes FindingsObservedEvent event) {
+    causes = selector.select(event.harmful(), event.at());
+    at = event.at();
   }
 
   @Override

@@ -31,12 +31,12 @@ final class FindingSelector {
   private record Chosen(AlertCause cause, Instant seenAt) {}
 
   /**
-   * @param heavy most severe first
+   * @param harmful most severe first
    */
-  List<AlertCause> select(List<Diagnosis.Item> heavy, Instant now) {
+  List<AlertCause> select(List<Diagnosis.Item> harmful, Instant now) {
     chosen.values().removeIf(entry -> ElapsedTime.hasPassed(AFTERMATH, entry.seenAt(), now));
     List<AlertCause> causes = new ArrayList<>();
-    for (Diagnosis.Item finding : heavy) {
+    for (Diagnosis.Item finding : harmful) {
       AlertCause cause = cause(finding);
       if (chosen.containsKey(cause.key()) || !isExplained(cause, causes)) {
         causes.add(cause);
@@ -51,8 +51,8 @@ final class FindingSelector {
     return selected;
   }
 
-  private boolean isExplained(AlertCause cause, List<AlertCause> heavier) {
-    return heavier.stream().anyMatch(candidate -> explains(candidate, cause))
+  private boolean isExplained(AlertCause cause, List<AlertCause> moreSevere) {
+    return moreSevere.stream().anyMatch(candidate -> explains(candidate, cause))
         || chosen.values().stream()
             .map(Chosen::cause)
             .anyMatch(
@@ -60,15 +60,15 @@ final class FindingSelector {
                     candidate.kind().compareTo(cause.kind()) <= 0 && explains(candidate, cause));
   }
 
-  private static boolean explains(AlertCause heavier, AlertCause cause) {
-    if (heavier.key().equals(cause.key()) || heavier.kind() == cause.kind()) {
+  private static boolean explains(AlertCause moreSevere, AlertCause cause) {
+    if (moreSevere.key().equals(cause.key()) || moreSevere.kind() == cause.kind()) {
       return true;
     }
     return cause.kind() != AlertKind.CLOCK_SKEW
-        && heavier.kind() != AlertKind.CLOCK_SKEW
-        && (heavier.pool().isEmpty()
+        && moreSevere.kind() != AlertKind.CLOCK_SKEW
+        && (moreSevere.pool().isEmpty()
             || cause.pool().isEmpty()
-            || database(heavier.pool()).equals(database(cause.pool())));
+            || database(moreSevere.pool()).equals(database(cause.pool())));
   }
 
   /** The operator pool belongs to the platform database. */

@@ -36,17 +36,17 @@ public class HeartbeatSender {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private Instant latest = Instant.EPOCH;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds =
+    periodicTask =
         Optional.of(PeriodicTask.startAfterDelay(executor, "heartbeat", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   private void runOnce() {

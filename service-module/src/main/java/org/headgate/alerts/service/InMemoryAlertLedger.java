@@ -119,10 +119,10 @@ class InMemoryAlertLedger implements AlertLedger {
     }
   }
 
-  private void forget(UUID alert) {
-    alerts.remove(alert);
-    changed.remove(alert);
-    deliveries.forget(alert);
+  private void forget(UUID alertId) {
+    alerts.remove(alertId);
+    changed.remove(alertId);
+    deliveries.forget(alertId);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class InMemoryDeliveries {
 
   private final Map<Key, AlertDeliveryRow> rows = new LinkedHashMap<>();
 
-  private record Key(UUID alert, UUID endpoint, String event) {
+  private record Key(UUID alertId, UUID endpointId, String event) {
 
     static Key of(AlertDeliveryRow row) {
       return new Key(row.alertId(), row.endpointId(), row.event());
@@ -33,8 +33,8 @@ final class InMemoryDeliveries {
     return List.copyOf(rows.values());
   }
 
-  void forget(UUID alert) {
-    rows.keySet().removeIf(key -> key.alert().equals(alert));
+  void forget(UUID alertId) {
+    rows.keySet().removeIf(key -> key.alertId().equals(alertId));
   }
 
   /**

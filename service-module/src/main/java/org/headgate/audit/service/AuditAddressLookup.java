@@ -18,7 +18,7 @@ public interface AuditAddressLookup {
   /**
    * The addresses that accounts have now, by id.
    *
-   * @param ids of accounts or of anything else, which has no address
+   * @param ids the ids of accounts or of anything else, which has no address
    */
   Map<String, String> addressesOf(Set<String> ids);
 }

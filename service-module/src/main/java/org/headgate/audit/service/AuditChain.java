@@ -55,10 +55,11 @@ public class AuditChain {
   }
 
   /** The seal after another one. */
-  AuditSeal link(AuditSeal before, String digest) {
-    long position = before.position() + 1;
+  AuditSeal link(AuditSeal previous, String digest) {
+    long position = previous.position() + 1;
     byte[] value =
-        keys.mac(KeyRing.Purpose.AUDIT_CHAIN, text(before.value()), number(position), text(digest));
+        keys.mac(
+            KeyRing.Purpose.AUDIT_CHAIN, text(previous.value()), number(position), text(digest));
     return new AuditSeal(position, hex(value));
   }
 

@@ -9,6 +9,7 @@ import org.headgate.audit.api.AuditSubject;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.text.TextShortener;
 
 /** Creates the row of an action: when, from where, with its digest. */
 @ApplicationScoped
@@ -42,6 +43,6 @@ public class AuditEntryFactory {
   }
 
   private static String bounded(String text) {
-    return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH);
+    return TextShortener.cut(text, MAX_TEXT_LENGTH);
   }
 }

@@ -39,8 +39,8 @@ public record AuditEvent(
   }
 
   /** The same event, performed by this account, such as one that has just logged in. */
-  public AuditEvent withActor(UserId user) {
-    return withActor(AuditActor.user(user));
+  public AuditEvent withActor(UserId accountId) {
+    return withActor(AuditActor.user(accountId));
   }
 
   /** The same event, performed by an actor other than an account. */
@@ -48,8 +48,8 @@ public record AuditEvent(
     return new AuditEvent(action, Optional.of(someone), subject, outcome, reason, details);
   }
 
-  public AuditEvent withSubject(UserId account) {
-    return withSubject(AuditSubject.account(account));
+  public AuditEvent withSubject(UserId accountId) {
+    return withSubject(AuditSubject.account(accountId));
   }
 
   public AuditEvent withSubject(AuditSubject done) {
@@ -66,7 +66,9 @@ public record AuditEvent(
    * there is none.
    */
   public AuditEvent byOwner(Optional<UserId> proven, String why) {
-    return proven.map(owner -> withActor(owner).withSubject(owner)).orElseGet(() -> refused(why));
+    return proven
+        .map(accountId -> withActor(accountId).withSubject(accountId))
+        .orElseGet(() -> refused(why));
   }
 
   /** The same event with one more detail. */

@@ -32,7 +32,7 @@ public class AuditFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject AuditService service;
-  @Inject AuditAddressLookup people;
+  @Inject AuditAddressLookup addressLookup;
   @Inject DatabaseGuard guard;
 
   /**
@@ -74,12 +74,12 @@ public class AuditFacade {
   private Optional<String> idOf(String whom) {
     return whom.indexOf('@') < 0
         ? Optional.of(whom)
-        : people.idOf(EmailAddress.parse(whom)).map(UserId::toString);
+        : addressLookup.idOf(EmailAddress.parse(whom)).map(UserId::toString);
   }
 
   private Page<AuditEntry> withAddresses(Page<AuditEntry> page) {
     Map<String, String> addresses =
-        people.addressesOf(
+        addressLookup.addressesOf(
             page.items().stream()
                 .flatMap(
                     entry ->

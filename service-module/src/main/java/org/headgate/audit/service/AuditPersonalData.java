@@ -23,7 +23,7 @@ public class AuditPersonalData implements PersonalDataProvider {
 
   private static final int PAGE = 200;
 
-  @Inject AuditFacade log;
+  @Inject AuditFacade audit;
 
   @Override
   public PoolName database() {
@@ -31,8 +31,8 @@ public class AuditPersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
-    return List.of(ExportMember.<Position>list("audit", position -> page(person, position)));
+  public List<ExportMember> export(UserId accountId) {
+    return List.of(ExportMember.<Position>list("audit", position -> page(accountId, position)));
   }
 
   /**
@@ -43,23 +43,23 @@ public class AuditPersonalData implements PersonalDataProvider {
    */
   private record Position(boolean isSecondPart, Optional<AuditSearchCriteria.Position> before) {}
 
-  private ExportMember.Page<Position> page(UserId person, Optional<Position> from) {
+  private ExportMember.Page<Position> page(UserId accountId, Optional<Position> from) {
     Position position = from.orElse(new Position(false, Optional.empty()));
     AuditSearchCriteria filter =
         new AuditSearchCriteria(
             position.isSecondPart()
                 ? Optional.empty()
-                : Optional.of(AuditActor.user(person).text()),
+                : Optional.of(AuditActor.user(accountId).text()),
             Optional.empty(),
-            position.isSecondPart() ? Optional.of(person.toString()) : Optional.empty(),
+            position.isSecondPart() ? Optional.of(accountId.toString()) : Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             position.before());
-    List<AuditEntry> entries = log.page(filter, PAGE).items();
+    List<AuditEntry> entries = audit.page(filter, PAGE).items();
     List<ObjectNode> copies =
         entries.stream()
-            .filter(entry -> !position.isSecondPart() || !isBy(person, entry))
-            .map(entry -> copy(entry, person))
+            .filter(entry -> !position.isSecondPart() || !isBy(accountId, entry))
+            .map(entry -> copy(entry, accountId))
             .toList();
     return new ExportMember.Page<>(copies, next(position, entries));
   }
@@ -77,22 +77,22 @@ public class AuditPersonalData implements PersonalDataProvider {
         : Optional.of(new Position(true, Optional.empty()));
   }
 
-  private static boolean isBy(UserId person, AuditEntry entry) {
-    return entry.actor().equals(AuditActor.user(person).text());
+  private static boolean isBy(UserId accountId, AuditEntry entry) {
+    return entry.actor().equals(AuditActor.user(accountId).text());
   }
 
   /** The network address of another actor is left out. */
-  private static ObjectNode copy(AuditEntry entry, UserId person) {
+  private static ObjectNode copy(AuditEntry entry, UserId accountId) {
     ObjectNode copy = JsonMappers.strict().valueToTree(entry);
     copy.remove(List.of("actor_email", "subject_email"));
-    if (!isBy(person, entry)) {
+    if (!isBy(accountId, entry)) {
       copy.remove(List.of("address", "trace_id"));
     }
     return copy;
   }
 
   @Override
-  public void erase(UserId person) {
+  public void erase(UserId accountId) {
     // Append only; nothing but the id is the person's.
   }
 }

@@ -51,14 +51,14 @@ public class AuditSealer {
   TransactionSynchronizationRegistry transactions;
 
   private final AtomicBoolean entriesWait = new AtomicBoolean(true);
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private int idleRounds;
   private volatile AuditSeal lastSeen = AuditChain.BEGINNING;
 
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
-      rounds =
+    if (event.database() == PoolName.PLATFORM && periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startAfterDelay(executor, "audit sealing", INTERVAL, this::sealPending));
     }
@@ -66,7 +66,7 @@ public class AuditSealer {
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -115,7 +115,7 @@ public class AuditSealer {
         entriesWait.set(true);
       }
     } catch (RuntimeException | Error e) {
-      // What is not sealed waits for the next round.
+      // Unsealed entries wait for the next run.
       entriesWait.set(true);
       LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", e);
     }

@@ -24,22 +24,22 @@ public final class ScheduleAuditActions {
   private ScheduleAuditActions() {}
 
   /** An event of the caller. */
-  public static AuditEvent of(AuditAction action, UUID schedule) {
-    return AuditEvent.of(action).withSubject(subject(schedule));
+  public static AuditEvent of(AuditAction action, UUID scheduleId) {
+    return AuditEvent.of(action).withSubject(subject(scheduleId));
   }
 
   /** The schedule failed too often: the actor is the service. */
-  public static AuditEvent disabled(UUID schedule) {
+  public static AuditEvent disabled(UUID scheduleId) {
     return new AuditEvent(
         DISABLE,
         Optional.of(AuditActor.SYSTEM),
-        Optional.of(subject(schedule)),
+        Optional.of(subject(scheduleId)),
         AuditOutcome.SUCCESS,
         Optional.empty(),
         Map.of());
   }
 
-  private static AuditSubject subject(UUID schedule) {
-    return AuditSubject.of("schedule", schedule);
+  private static AuditSubject subject(UUID scheduleId) {
+    return AuditSubject.of("schedule", scheduleId);
   }
 }

@@ -79,8 +79,8 @@ public class EmailChangeFacade {
    *     twice
    */
   @Retry(maxRetries = 1, delay = 0, jitter = 0, retryOn = ConcurrentUpdateException.class)
-  public AccountResponse confirm(UserId account, String code) {
-    EmailChangeResult result = confirmed(account, code);
+  public AccountResponse confirm(UserId accountId, String code) {
+    EmailChangeResult result = confirmed(accountId, code);
     if (result instanceof EmailChangeResult.Changed changed) {
       return AccountMapper.toResponse(changed.account());
     }
@@ -96,9 +96,9 @@ public class EmailChangeFacade {
    *
    * @throws ConcurrentUpdateException when the schema refused the address
    */
-  private EmailChangeResult confirmed(UserId account, String code) {
+  private EmailChangeResult confirmed(UserId accountId, String code) {
     try {
-      return guard.call(WRITE, () -> service.confirm(account, code));
+      return guard.call(WRITE, () -> service.confirm(accountId, code));
     } catch (RuntimeException failure) {
       throw isConflict(failure) ? ConcurrentUpdateException.ofEmailAddress() : failure;
     }

@@ -65,27 +65,27 @@ public class EmailChangeService {
     return Optional.of(decision);
   }
 
-  private void sendCodeAndNotice(UserId account, EmailAddress newAddress) {
-    codeRequestTask.enqueue(account, newAddress, PURPOSE);
+  private void sendCodeAndNotice(UserId accountId, EmailAddress newAddress) {
+    codeRequestTask.enqueue(accountId, newAddress, PURPOSE);
     accountNotifier.enqueue(
-        account,
+        accountId,
         NotificationType.EMAIL_CHANGE_REQUESTED,
         Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
-    auditTrail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(account));
+    auditTrail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(accountId));
   }
 
   /** Redeems the code and changes the address, in one transaction. */
-  public EmailChangeResult confirm(UserId account, String digits) {
-    Optional<EmailAddress> wanted = changes().of(account.value()).map(EmailAddress::stored);
+  public EmailChangeResult confirm(UserId accountId, String digits) {
+    Optional<EmailAddress> wanted = changes().of(accountId.value()).map(EmailAddress::stored);
     EmailChangeResult result =
         wanted
             .flatMap(
                 address ->
                     codes
-                        .redeem(account, address, PURPOSE, digits)
+                        .redeem(accountId, address, PURPOSE, digits)
                         .map(accountAtEpoch -> changeEmail(accountAtEpoch, address)))
             .orElseGet(EmailChangeResult.WrongCode::new);
-    AuditEvent auditEvent = AuditEvent.of(AuditActions.CHANGE_EMAIL).withSubject(account);
+    AuditEvent auditEvent = AuditEvent.of(AuditActions.CHANGE_EMAIL).withSubject(accountId);
     auditTrail.record(
         result instanceof EmailChangeResult.Changed
             ? auditEvent
@@ -96,19 +96,19 @@ public class EmailChangeService {
 
   /** Changes the address. Codes mailed to the old address are void from now on. */
   private EmailChangeResult changeEmail(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
-    UserId account = accountAtEpoch.id();
-    accounts().lock(account.value());
+    UserId accountId = accountAtEpoch.id();
+    accounts().lock(accountId.value());
     if (accounts()
-        .byId(account.value())
+        .byId(accountId.value())
         .filter(found -> isUnchanged(found, accountAtEpoch))
         .isEmpty()) {
       return new EmailChangeResult.WrongCode();
     }
-    changes().remove(account.value());
+    changes().remove(accountId.value());
     if (changes().isTaken(newAddress.value())) {
       return new EmailChangeResult.Taken();
     }
-    Optional<AccountContact> before = contacts().of(account.value());
+    Optional<AccountContact> previous = contacts().of(accountId.value());
     contacts()
         .idOf(newAddress.value())
         .ifPresent(signUp -> new OneTimeCodeRepository(entityManager).lockAll(Set.of(signUp)));
@@ -120,8 +120,8 @@ public class EmailChangeService {
     if (!changes().changeEmail(accountAtEpoch, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
-    before.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
-    return new EmailChangeResult.Changed(accounts().byId(account.value()).orElseThrow());
+    previous.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
+    return new EmailChangeResult.Changed(accounts().byId(accountId.value()).orElseThrow());
   }
 
   /** Whether the account is active and has not changed since the code was issued. */

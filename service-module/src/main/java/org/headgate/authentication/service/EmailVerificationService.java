@@ -26,7 +26,7 @@ import org.headgate.otp.service.CodeService;
 import org.headgate.ratelimit.service.CallerNetwork;
 import org.headgate.sessions.service.ClientDevice;
 
-/** Verifies pending accounts, and reads accounts for authentication. */
+/** Verifies addresses of accounts, and records log-ins that fail because one is not verified. */
 @Stateless
 public class EmailVerificationService {
 
@@ -39,7 +39,7 @@ public class EmailVerificationService {
   @Inject CallerNetwork network;
   @Inject AccountNotifier accountNotifier;
   @Inject CodeService codes;
-  @Inject LoginService logIn;
+  @Inject LoginService loginService;
   @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
@@ -60,7 +60,7 @@ public class EmailVerificationService {
               .byOwner(verified.map(AccountAtEpoch::id), "invalid_code"));
     }
     return redeemed.flatMap(
-        account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
+        account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));
   }
 
   /** False when the address was verified before: the code only logs in then. */
@@ -74,10 +74,11 @@ public class EmailVerificationService {
     return hasPassword.isPresent();
   }
 
-  /** Records a log-in that was refused although the password was right. */
+  /** Records a log-in with the right password. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void recordRefusedLogIn(UserId account, String reason) {
-    auditTrail.record(AuditEvent.of(AuditActions.LOG_IN).refused(reason).withSubject(account));
+  public void recordUnverifiedLogIn(UserId accountId) {
+    auditTrail.record(
+        AuditEvent.of(AuditActions.LOG_IN).refused("email_not_verified").withSubject(accountId));
   }
 
   private AccountRepository accounts() {

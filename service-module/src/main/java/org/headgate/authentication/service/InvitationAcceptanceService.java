@@ -29,7 +29,7 @@ public class InvitationAcceptanceService {
   EntityManager entityManager;
 
   @Inject CodeService codes;
-  @Inject LoginService logIn;
+  @Inject LoginService loginService;
   @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
@@ -50,7 +50,7 @@ public class InvitationAcceptanceService {
             .byOwner(accepted.map(AccountAtEpoch::id), "invalid_code"));
     accepted.ifPresent(account -> invitations().remove(account.id().value()));
     return accepted.flatMap(
-        account -> logIn.startSessionOrMfa(account, List.of("otp"), clientDevice));
+        account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));
   }
 
   private InvitationRepository invitations() {

@@ -44,7 +44,7 @@ public class LoginFacade {
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
 
-  @Inject EmailVerificationService accounts;
+  @Inject EmailVerificationService verification;
   @Inject SessionService sessions;
   @Inject SessionRefreshService refreshes;
   @Inject MultiStepLoginFacade steps;
@@ -63,7 +63,7 @@ public class LoginFacade {
    */
   public LoginResponse verifyEmail(EmailAddress address, String code, ClientDevice clientDevice) {
     return guard
-        .call(WRITE, () -> accounts.verify(address, code, clientDevice))
+        .call(WRITE, () -> verification.verify(address, code, clientDevice))
         .map(steps::answer)
         .orElseThrow(InvalidCodeException::new);
   }
@@ -76,7 +76,7 @@ public class LoginFacade {
    *     address or the network down; no password is checked then
    */
   public LoginResponse logIn(EmailAddress address, Password password, ClientDevice clientDevice) {
-    LegacyLookupDecision lookup = legacy.question(address);
+    LegacyLookupDecision lookup = legacy.decide(address);
     try {
       return privileged.call(address, () -> verified(address, password, clientDevice, lookup));
     } catch (InvalidCredentialsException e) {
@@ -96,8 +96,7 @@ public class LoginFacade {
             PasswordPurpose.LOG_IN,
             (unknown, typed) -> legacy.find(lookup, unknown, typed));
     if (!account.emailVerified()) {
-      guard.run(
-          WRITE, () -> accounts.recordRefusedLogIn(new UserId(account.id()), "email_not_verified"));
+      guard.run(WRITE, () -> verification.recordUnverifiedLogIn(new UserId(account.id())));
       metrics.count(LoginMetrics.Outcome.NOT_VERIFIED);
       throw new EmailNotVerifiedException();
     }

@@ -32,7 +32,7 @@ import org.headgate.sessions.service.SessionService.LoginStart;
 public class LoginService {
 
   @Inject SessionService sessions;
-  @Inject MfaService factors;
+  @Inject MfaService mfa;
   @Inject CodeService codes;
   @Inject AccountNotifier accountNotifier;
   @Inject AuditTrailService auditTrail;
@@ -53,7 +53,7 @@ public class LoginService {
   /** Starts a challenge for the second factor. */
   public LoginStep requireSecondFactor(AccountAtEpoch account, List<String> amr) {
     return new LoginStep.SecondFactorRequired(
-        factors.challenge(account, amr), factors.methods(account.id()));
+        mfa.challenge(account, amr), mfa.methods(account.id()));
   }
 
   /**
@@ -78,12 +78,12 @@ public class LoginService {
    */
   public Optional<OpenedSession> prove(
       MfaToken token, SecondFactorProof proof, ClientDevice clientDevice) {
-    MfaResult result = factors.verify(token, proof);
+    MfaResult result = mfa.verify(token, proof);
     Optional<Verified> proven = result.proven();
     AuditEvent auditEvent = AuditEvent.of(AuditActions.SECOND_PROOF).with("method", proof.method());
     if (result instanceof MfaResult.Repeated repeated) {
-      auditTrail.record(auditEvent.withSubject(repeated.account()).refused("repeated_code"));
-      accountNotifier.enqueue(repeated.account(), NotificationType.CODE_REPEATED);
+      auditTrail.record(auditEvent.withSubject(repeated.accountId()).refused("repeated_code"));
+      accountNotifier.enqueue(repeated.accountId(), NotificationType.CODE_REPEATED);
     } else {
       auditTrail.record(
           auditEvent.byOwner(proven.map(both -> both.account().id()), "invalid_code"));

@@ -94,11 +94,11 @@ public class MultiStepLoginFacade {
 
   private Optional<LoginStep> startSessionWithoutTransaction(
       AccountAtEpoch account, List<String> amr, ClientDevice clientDevice) {
-    SessionId session = new SessionId(idGenerator.next());
+    SessionId sessionId = new SessionId(idGenerator.next());
     return guard
         .call(
             WITHOUT_TRANSACTION,
-            () -> sessions.startWithoutTransaction(session, account, amr, clientDevice))
+            () -> sessions.startWithoutTransaction(sessionId, account, amr, clientDevice))
         .map(
             loginStart ->
                 LoginStep.after(

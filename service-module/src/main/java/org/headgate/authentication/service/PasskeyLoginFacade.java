@@ -57,7 +57,7 @@ public class PasskeyLoginFacade {
   @Inject Clock clock;
 
   /**
-   * @param mfaToken of the log-in that waits for its second factor; empty to log in alone
+   * @param mfaToken the token of the log-in that waits for its second factor; empty to log in alone
    * @throws InvalidCodeException when no log-in waits under that token, or its account has no
    *     passkey
    */

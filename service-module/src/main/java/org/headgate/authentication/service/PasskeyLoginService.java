@@ -39,14 +39,14 @@ public class PasskeyLoginService {
    * Starts a session for a verified passkey.
    *
    * @param verified empty when it was not verified
-   * @param owner of the named passkey; empty for an unknown one
+   * @param accountId the account of the named passkey; empty for an unknown one
    * @param isStranger whether a failure is counted for the caller's network
    * @return empty, and the failure is counted, when it was not verified, answered before, or the
    *     account has changed since it was authenticated
    */
   public Optional<OpenedSession> logIn(
       Optional<VerifiedPasskey> verified,
-      Optional<UserId> owner,
+      Optional<UserId> accountId,
       boolean isStranger,
       ClientDevice clientDevice) {
     Optional<OpenedSession> session =
@@ -61,7 +61,7 @@ public class PasskeyLoginService {
         attemptService.charge(NetworkLimit.FAILURE);
       }
       AuditEvent refused = AuditEvent.of(AuditActions.LOG_IN).refused("invalid_passkey");
-      auditTrail.record(owner.map(refused::withSubject).orElse(refused));
+      auditTrail.record(accountId.map(refused::withSubject).orElse(refused));
     }
     return session;
   }

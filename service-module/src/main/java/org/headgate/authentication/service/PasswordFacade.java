@@ -73,13 +73,13 @@ public class PasswordFacade {
   }
 
   /**
-   * @param session stays open, the others end
+   * @param sessionId stays open, the others end
    * @throws InvalidRequestException when the new password is not accepted
    * @throws InvalidCredentialsException when the current one is wrong, which is counted as at a
    *     log-in
    */
   public void change(
-      AccountResponse accountResponse, SessionId session, Password current, String newPassword) {
+      AccountResponse accountResponse, SessionId sessionId, Password current, String newPassword) {
     Password chosen =
         Password.chosen(
             NEW_PASSWORD,
@@ -90,7 +90,7 @@ public class PasswordFacade {
     AccountAtEpoch account = passwordConfirmation.verify(accountResponse.id(), current);
     String hash = hashing.hash(chosen);
     hashing.end();
-    if (!guard.call(WRITE, () -> service.change(account, session, hash))) {
+    if (!guard.call(WRITE, () -> service.change(account, sessionId, hash))) {
       throw new InvalidCredentialsException();
     }
   }

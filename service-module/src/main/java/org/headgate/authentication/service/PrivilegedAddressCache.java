@@ -82,7 +82,7 @@ public class PrivilegedAddressCache {
           Optional.of(
               new Snapshot(guard.call(READ, () -> accounts.addresses(MAX)), System.nanoTime()));
     } catch (TemporarilyUnavailableException e) {
-      // What was known before holds until it answers.
+      // The addresses known before stay valid until it answers.
     } finally {
       reading.set(false);
     }

@@ -33,7 +33,7 @@ public class PrivilegedLoginFacade {
   }
 
   <T> T call(MfaToken token, Supplier<T> step) {
-    return call(() -> accounts.byChallenge(token.challenge()), step);
+    return call(() -> accounts.byChallenge(token.challengeId()), step);
   }
 
   <T> T call(RefreshToken token, Supplier<T> step) {

@@ -23,7 +23,7 @@ import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.Password;
 import org.headgate.passwords.service.PasswordHasher;
 import org.headgate.passwords.service.PasswordPolicy;
-import org.headgate.pool.service.admission.RequestPermits;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -57,7 +57,7 @@ public class SignUpFacade {
    */
   public VerificationSentResponse signUp(SignUpRequest request) {
     EmailAddress address = new EmailAddress(request.email());
-    RequestPermits.once(
+    CurrentRequest.once(
             "sign-up look", () -> guard.call(READ, () -> signUpService.signUpFreeIn(address)))
         .ifPresent(SignUpFacade::refuse);
     hashing.requireRoom();
@@ -95,7 +95,7 @@ public class SignUpFacade {
 
   /** Counts the sign-up before hashing, so that concurrent ones cannot exceed the limit. */
   private void count(EmailAddress address) {
-    RequestPermits.once("sign-up", () -> guard.call(WORK, () -> signUpService.countSignUp(address)))
+    CurrentRequest.once("sign-up", () -> guard.call(WORK, () -> signUpService.countSignUp(address)))
         .ifPresent(SignUpFacade::refuse);
   }
 

@@ -118,9 +118,9 @@ public class SignUpService {
         .map(freeAt -> Duration.between(now, freeAt));
   }
 
-  private static AuditEvent auditEvent(Optional<UUID> account) {
+  private static AuditEvent auditEvent(Optional<UUID> accountId) {
     AuditEvent signUp = AuditEvent.of(AuditActions.SIGN_UP);
-    return account
+    return accountId
         .map(id -> signUp.withSubject(new UserId(id)))
         .orElseGet(() -> signUp.refused("address_taken"));
   }

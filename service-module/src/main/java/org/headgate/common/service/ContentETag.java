@@ -1,6 +1,5 @@
 package org.headgate.common.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -46,11 +45,7 @@ public record ContentETag(String opaque) {
 
   /** Serializes a record of the contract. */
   public static SerializedJson serialize(Object representation) {
-    try {
-      return new SerializedJson(JsonMappers.strict().writeValueAsBytes(representation));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what is answered can be written as JSON", e);
-    }
+    return new SerializedJson(JsonMappers.writeBytes(representation));
   }
 
   /** The form in a header. */

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time that passed by the service's clock, which may be put back. An instant in the clock's future
- * is as far away as one in its past. Without this, what was seen, sent or decided before the clock
- * was put back would count as recent until the clock has caught up. It is for instants that this
- * node keeps in memory because somebody is shown them; for others there is {@link RepeatInterval}
- * or {@link System#nanoTime}.
+ * Time that passed by the service's clock, which may be put back: an instant in the clock's future
+ * is as far away as one in its past, so that nothing counts as recent until the clock has caught
+ * up. It is for instants that this node keeps in memory because somebody is shown them; for others
+ * there is {@link RepeatInterval} or {@link System#nanoTime}.
  */
 public final class ElapsedTime {
 

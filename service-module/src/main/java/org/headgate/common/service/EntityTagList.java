@@ -30,7 +30,7 @@ public record EntityTagList(boolean any, Set<ContentETag> strong, Set<ContentETa
   /**
    * Parses a header.
    *
-   * @param name of the header
+   * @param name the name of the header
    * @param value null when it was not sent, as JAX-RS has it; several headers joined by commas
    * @return empty when it was not sent
    * @throws InvalidRequestException naming the header when it is neither of the two forms

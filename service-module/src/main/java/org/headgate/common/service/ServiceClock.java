@@ -28,7 +28,7 @@ public final class ServiceClock extends Clock {
   private volatile Optional<Reading> latest = Optional.empty();
 
   /**
-   * What the database's clock showed.
+   * A reading of the database's clock.
    *
    * @param nanos {@link System#nanoTime} when it showed that
    * @param error how far off that may be
@@ -77,7 +77,7 @@ public final class ServiceClock extends Clock {
     return latest.map(reading -> reading.at(nanoTime.getAsLong())).orElseGet(machine::instant);
   }
 
-  /** What the machine's clock shows, right or wrong. */
+  /** The time of the machine's clock, right or wrong. */
   public Instant machineInstant() {
     return machine.instant();
   }

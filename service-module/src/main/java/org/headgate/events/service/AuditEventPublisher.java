@@ -65,24 +65,24 @@ public class AuditEventPublisher implements AuditListener {
     if (type == null || auditEvent.outcome() != AuditOutcome.SUCCESS) {
       return;
     }
-    account(auditEvent).ifPresent(account -> write(type, account, auditEvent, entry.actor()));
+    account(auditEvent).ifPresent(accountId -> write(type, accountId, auditEvent, entry.actor()));
   }
 
-  private void write(EventType type, UserId account, AuditEvent auditEvent, String actor) {
+  private void write(EventType type, UserId accountId, AuditEvent auditEvent, String actor) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("actor", actor);
     data.putAll(details(auditEvent));
-    outbox.write(type, account, data);
+    outbox.write(type, accountId, data);
     if (auditEvent.action().equals(AuditActions.ACCEPT_INVITATION)) {
-      outbox.write(EventType.PASSWORD_CHANGED, account, Map.of("actor", actor));
+      outbox.write(EventType.PASSWORD_CHANGED, accountId, Map.of("actor", actor));
     }
     if (auditEvent.action().equals(AuditActions.RESET_PASSWORD)
         && auditEvent.details().containsKey("verified")) {
-      outbox.write(EventType.ACCOUNT_VERIFIED, account, Map.of("actor", actor));
+      outbox.write(EventType.ACCOUNT_VERIFIED, accountId, Map.of("actor", actor));
     }
     if ("false".equals(auditEvent.details().get(ACTIVE))) {
       outbox.write(
-          EventType.ACCOUNT_LOCKED, account, Map.of("actor", actor, "reason", "deactivated"));
+          EventType.ACCOUNT_LOCKED, accountId, Map.of("actor", actor, "reason", "deactivated"));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.headgate.events.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -40,8 +39,8 @@ public class EventOutbox {
    *
    * @param data members besides the account's id
    */
-  public void write(EventType type, UserId account, Map<String, ?> data) {
-    writeAll(type, List.of(account), data);
+  public void write(EventType type, UserId accountId, Map<String, ?> data) {
+    writeAll(type, List.of(accountId), data);
   }
 
   /** As {@link #write}, for many accounts. */
@@ -49,16 +48,16 @@ public class EventOutbox {
     if (!isSubscribed(type) || accounts.isEmpty()) {
       return;
     }
-    service.add(accounts.stream().map(account -> newEvent(type, account, data)).toList());
+    service.add(accounts.stream().map(accountId -> newEvent(type, accountId, data)).toList());
     signal.raiseAfterCommit();
   }
 
   /** As {@link #write}, several events of one account. */
-  public void writeEach(EventType type, UserId account, List<Map<String, ?>> all) {
+  public void writeEach(EventType type, UserId accountId, List<Map<String, ?>> all) {
     if (!isSubscribed(type) || all.isEmpty()) {
       return;
     }
-    service.add(all.stream().map(data -> newEvent(type, account, data)).toList());
+    service.add(all.stream().map(data -> newEvent(type, accountId, data)).toList());
     signal.raiseAfterCommit();
   }
 
@@ -68,8 +67,8 @@ public class EventOutbox {
    *
    * @return empty when no endpoint subscribes to it
    */
-  public Optional<OutgoingEvent> prepare(EventType type, UserId account, Map<String, ?> data) {
-    return isSubscribed(type) ? Optional.of(newEvent(type, account, data)) : Optional.empty();
+  public Optional<OutgoingEvent> prepare(EventType type, UserId accountId, Map<String, ?> data) {
+    return isSubscribed(type) ? Optional.of(newEvent(type, accountId, data)) : Optional.empty();
   }
 
   /** Signals that a statement has written an event. */
@@ -77,25 +76,18 @@ public class EventOutbox {
     signal.raiseAfterCommit();
   }
 
-  private OutgoingEvent newEvent(EventType type, UserId account, Map<String, ?> data) {
+  private OutgoingEvent newEvent(EventType type, UserId accountId, Map<String, ?> data) {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("account_id", account.toString());
+    all.put("account_id", accountId.toString());
     all.putAll(data);
-    return newEvent(type, account.toString(), all);
+    return newEvent(type, accountId.toString(), all);
   }
 
   /** Creates an event that belongs to no account. */
   OutgoingEvent newEvent(EventType type, String stream, Map<String, ?> data) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new OutgoingEvent(idGenerator.next(), type, stream, body(type, now, data), now);
-  }
-
-  private static String body(EventType type, Instant now, Map<String, ?> data) {
-    try {
-      return JsonMappers.strict().writeValueAsString(new Body(type, now, data));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event can be written as JSON", e);
-    }
+    String body = JsonMappers.write(new Body(type, now, data));
+    return new OutgoingEvent(idGenerator.next(), type, stream, body, now);
   }
 
   /** The form that Standard Webhooks recommends. */

@@ -6,8 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.headgate.common.service.WakeUpSignal;
 
 /** Wakes this node's delivery as soon as an event was committed here. */
 @ApplicationScoped
@@ -16,7 +15,7 @@ public class OutboxSignal {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry transactions;
 
-  private final Semaphore signals = new Semaphore(0);
+  private final WakeUpSignal wakeUpSignal = new WakeUpSignal();
 
   /** Signals after the commit of the present transaction; without one, now. */
   public void raiseAfterCommit() {
@@ -29,9 +28,7 @@ public class OutboxSignal {
 
   /** Signals now. */
   public void raise() {
-    if (signals.availablePermits() == 0) {
-      signals.release();
-    }
+    wakeUpSignal.signal();
   }
 
   /**
@@ -40,9 +37,7 @@ public class OutboxSignal {
    * @throws InterruptedException when the thread is to end
    */
   public void await(Duration longest) throws InterruptedException {
-    if (signals.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-      signals.drainPermits();
-    }
+    wakeUpSignal.await(longest);
   }
 
   private final class AfterCommit implements Synchronization {

@@ -36,8 +36,8 @@ public class IdempotencyFacade {
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
 
   /**
-   * What a request of 64 KiB says may come back in its response, and each quotation mark takes two
-   * bytes more where a response is stored as a text.
+   * A response may repeat a request of 64 KiB, and each quotation mark takes two more bytes where a
+   * response is stored as text.
    */
   private static final int MAX_RESPONSE_BYTES = 192 * 1024;
 

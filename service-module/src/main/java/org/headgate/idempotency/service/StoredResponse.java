@@ -24,11 +24,7 @@ public record StoredResponse(int status, Map<String, String> headers, String bod
   }
 
   byte[] bytes() {
-    try {
-      return JsonMappers.strict().writeValueAsBytes(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts can be written as JSON", e);
-    }
+    return JsonMappers.writeBytes(this);
   }
 
   static StoredResponse of(byte[] bytes) {

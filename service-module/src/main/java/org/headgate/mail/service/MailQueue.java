@@ -40,8 +40,8 @@ public class MailQueue implements TaskProvider {
   private static final double GROWTH = 1.9;
 
   @Inject TaskScheduler taskScheduler;
-  @Inject PendingTaskService waiting;
-  @Inject SmtpMailSender transport;
+  @Inject PendingTaskService pendingTasks;
+  @Inject SmtpMailSender mailSender;
   @Inject RefusedRecipients refusedRecipients;
   @Inject @Any Instance<MailComposer> writers;
 
@@ -56,7 +56,7 @@ public class MailQueue implements TaskProvider {
   /** Cancels unsent mails to an address, in the caller's transaction. */
   public void cancelPending(EmailAddress address) {
     for (TaskDescriptor<QueuedMail> task : List.of(MAIL, URGENT_MAIL)) {
-      waiting.deletePending(task.getTaskName(), "to", address.value());
+      pendingTasks.deletePending(task.getTaskName(), "to", address.value());
     }
   }
 
@@ -88,7 +88,7 @@ public class MailQueue implements TaskProvider {
 
   private void send(QueuedMail order, MailContent text) {
     try {
-      transport.send(order.to(), text, order.id());
+      mailSender.send(order.to(), text, order.id());
     } catch (MailRefusedException e) {
       LOG.log(
           Level.WARNING, "A mail of the kind {0} is given up: {1}", order.kind(), e.getMessage());

@@ -55,8 +55,8 @@ public class MessageIdSigner {
   }
 
   /** The Message-ID of a mail to an address, the same whenever it is sent again. */
-  public String sign(UUID mail, EmailAddress to) {
-    return "<%s.%s@%s>".formatted(mail, mac(mail, to), settings.from().address().domain());
+  public String sign(UUID mailId, EmailAddress to) {
+    return "<%s.%s@%s>".formatted(mailId, mac(mailId, to), settings.from().address().domain());
   }
 
   /** Whether it was made here for a mail to this address, not longer than 14 days ago. */
@@ -65,25 +65,25 @@ public class MessageIdSigner {
     if (messageId.length() > MAX_LENGTH || !form.matches()) {
       return false;
     }
-    UUID mail = UUID.fromString(form.group(1));
+    UUID mailId = UUID.fromString(form.group(1));
     String presented = form.group(2).toLowerCase(Locale.ROOT);
-    return MessageDigest.isEqual(ascii(mac(mail, to)), ascii(presented)) && isRecent(mail);
+    return MessageDigest.isEqual(ascii(mac(mailId, to)), ascii(presented)) && isRecent(mailId);
   }
 
-  private boolean isRecent(UUID mail) {
-    if (mail.version() != TIME_ORDERED) {
+  private boolean isRecent(UUID mailId) {
+    if (mailId.version() != TIME_ORDERED) {
       return false;
     }
-    Instant ordered = Instant.ofEpochMilli(mail.getMostSignificantBits() >>> 16);
+    Instant ordered = Instant.ofEpochMilli(mailId.getMostSignificantBits() >>> 16);
     Instant now = clock.instant();
     return ordered.isAfter(now.minus(VALIDITY)) && ordered.isBefore(now.plus(CLOCK_DIFFERENCE));
   }
 
-  private String mac(UUID mail, EmailAddress to) {
+  private String mac(UUID mailId, EmailAddress to) {
     byte[] mac =
         keys.mac(
             KeyRing.Purpose.MESSAGE_ID,
-            UuidBytes.of(mail),
+            UuidBytes.of(mailId),
             to.value().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(Arrays.copyOf(mac, MAC_BYTES));
   }

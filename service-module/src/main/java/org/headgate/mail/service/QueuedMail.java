@@ -11,8 +11,8 @@ import org.headgate.common.tracing.Spans;
  * A mail to be composed and sent later. It contains no secret: a code is referenced by its id and
  * derived when the mail is composed.
  *
- * @param id of the mail, so that one order is one execution
- * @param kind of the {@link MailComposer}
+ * @param id the id of the mail, so that one order is one execution
+ * @param kind the kind of the {@link MailComposer}
  * @param to the recipient
  * @param locale BCP 47, decides the language
  * @param facts the values that the composer needs

@@ -61,7 +61,7 @@ public class SmtpMailSender {
    * Sends a mail. After two failures to connect, the server is not tried for 5 s, so that waiting
    * mails do not each occupy a connection and a thread until a timeout.
    *
-   * @param id of the mail, the same whenever it is sent again
+   * @param id the id of the mail, the same whenever it is sent again
    * @throws MailRefusedException when the mail server refuses it for good
    * @throws MailNotSentException when another try may help
    */

@@ -46,8 +46,8 @@ public class AccountNotifier implements MailComposer {
    *
    * @throws IllegalStateException outside a transaction
    */
-  public void enqueue(UserId account, NotificationType notificationType) {
-    enqueue(account, notificationType, Map.of());
+  public void enqueue(UserId accountId, NotificationType notificationType) {
+    enqueue(accountId, notificationType, Map.of());
   }
 
   /**
@@ -56,9 +56,9 @@ public class AccountNotifier implements MailComposer {
    * @throws IllegalStateException outside a transaction
    */
   public void enqueue(
-      UserId account, NotificationType notificationType, Map<Detail, String> facts) {
+      UserId accountId, NotificationType notificationType, Map<Detail, String> facts) {
     contacts
-        .of(account)
+        .of(accountId)
         .ifPresent(accountContact -> enqueue(accountContact, notificationType, facts));
   }
 

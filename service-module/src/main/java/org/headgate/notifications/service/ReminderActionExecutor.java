@@ -34,7 +34,7 @@ public class ReminderActionExecutor implements ActionExecutor {
 
   private AccountContactService contacts;
   private DatabaseGuard guard;
-  private SmtpMailSender transport;
+  private SmtpMailSender mailSender;
   private RefusedRecipients refusedRecipients;
 
   /** For the client proxy only. */
@@ -44,11 +44,11 @@ public class ReminderActionExecutor implements ActionExecutor {
   public ReminderActionExecutor(
       AccountContactService contacts,
       DatabaseGuard guard,
-      SmtpMailSender transport,
+      SmtpMailSender mailSender,
       RefusedRecipients refusedRecipients) {
     this.contacts = contacts;
     this.guard = guard;
-    this.transport = transport;
+    this.mailSender = mailSender;
     this.refusedRecipients = refusedRecipients;
   }
 
@@ -61,12 +61,13 @@ public class ReminderActionExecutor implements ActionExecutor {
   public ActionResult send(ActionRequest actionRequest) {
     EmailAction email = (EmailAction) actionRequest.action();
     Optional<AccountContact> owner =
-        actionRequest.owner().flatMap(account -> guard.call(READ, () -> contacts.of(account)));
+        actionRequest.accountId().flatMap(
+            accountId -> guard.call(READ, () -> contacts.of(accountId)));
     if (owner.isEmpty()) {
       return ActionResult.refused("the owner has no verified address that accepts mail");
     }
     try {
-      transport.send(
+      mailSender.send(
           EmailAddress.stored(owner.get().email()),
           new MailContent(email.subject(), email.body()),
           actionRequest.id());

@@ -30,8 +30,9 @@ public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, M
   @Inject IdGenerator idGenerator;
 
   @Override
-  public void onScheduleDisabled(UserId owner, String schedule, Reason reason, String error) {
-    contacts.of(owner).ifPresent(accountContact -> order(accountContact, schedule, reason, error));
+  public void onScheduleDisabled(UserId accountId, String schedule, Reason reason, String error) {
+    contacts.of(
+        accountId).ifPresent(accountContact -> order(accountContact, schedule, reason, error));
   }
 
   private void order(AccountContact accountContact, String schedule, Reason reason, String error) {

@@ -32,9 +32,9 @@ public class ClientAuthenticationService {
   @Inject Clock clock;
 
   /** One statement; empty for an inactive account and a withdrawn secret too. */
-  public Optional<AuthenticatedClient> find(UUID client, ClientSecret secret) {
+  public Optional<AuthenticatedClient> find(UUID clientId, ClientSecret secret) {
     return accounts()
-        .byActiveSecret(client, secret.id(), secret.hash(keys))
+        .byActiveSecret(clientId, secret.id(), secret.hash(keys))
         .map(
             account ->
                 new AuthenticatedClient(account.id(), secret.id(), new Scopes(account.scopes())));
@@ -47,11 +47,11 @@ public class ClientAuthenticationService {
 
   /** Counts a failure of the present network. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void fail(Optional<UUID> client) {
+  public void fail(Optional<UUID> clientId) {
     attempts.charge(NetworkLimit.FAILURE);
     AuditEvent refused = AuditEvent.of(OAuthAuditActions.AUTHENTICATE).refused("invalid_client");
     auditTrail.record(
-        client.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
+        clientId.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
   }
 
   /** Records that a token is issued. */

@@ -50,13 +50,13 @@ public class ClientAuthenticator {
    */
   <T> T authenticateWith(
       ClientCredentials credentials, BiFunction<UUID, ClientSecret, Optional<T>> statement) {
-    Optional<UUID> client = id(credentials.clientId());
+    Optional<UUID> clientId = id(credentials.clientId());
     Optional<ClientSecret> secret = ClientSecret.parse(credentials.clientSecret(), keys);
     Optional<T> found =
-        client.isPresent() && secret.isPresent()
-            ? guard.call(READ, () -> statement.apply(client.get(), secret.get()))
+        clientId.isPresent() && secret.isPresent()
+            ? guard.call(READ, () -> statement.apply(clientId.get(), secret.get()))
             : Optional.empty();
-    return found.orElseThrow(() -> refuse(client));
+    return found.orElseThrow(() -> refuse(clientId));
   }
 
   /**
@@ -65,14 +65,14 @@ public class ClientAuthenticator {
    * @return the error for the client
    * @throws TooManyAttemptsException when the network has failed too often
    */
-  private OAuthException refuse(Optional<UUID> client) {
+  private OAuthException refuse(Optional<UUID> clientId) {
     guard
         .call(READ, () -> service.failureAllowedAt())
         .ifPresent(
             allowedAt -> {
               throw new TooManyAttemptsException("Too many secrets were tried", between(allowedAt));
             });
-    guard.run(WRITE, () -> service.fail(client));
+    guard.run(WRITE, () -> service.fail(clientId));
     return OAuthException.invalidClient();
   }
 

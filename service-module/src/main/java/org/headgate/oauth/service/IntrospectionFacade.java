@@ -57,9 +57,9 @@ public class IntrospectionFacade {
   }
 
   private PersonalTokenIntrospectionQuery query(
-      UUID client, ClientSecret secret, PresentedToken.Personal personal) {
+      UUID clientId, ClientSecret secret, PresentedToken.Personal personal) {
     return new PersonalTokenIntrospectionQuery(
-        client,
+        clientId,
         secret.id(),
         new KeyedHash(secret.hash(keys)),
         personal.token().id(),
@@ -67,28 +67,28 @@ public class IntrospectionFacade {
         clock.instant());
   }
 
-  private IntrospectionQuery query(UUID client, ClientSecret secret, PresentedToken token) {
-    Optional<UUID> session = Optional.empty();
+  private IntrospectionQuery query(UUID clientId, ClientSecret secret, PresentedToken token) {
+    Optional<UUID> sessionId = Optional.empty();
     Optional<KeyedHash> refreshToken = Optional.empty();
-    Optional<UUID> owner = Optional.empty();
+    Optional<UUID> serviceAccountId = Optional.empty();
     Optional<String> kid = Optional.empty();
     if (token instanceof PresentedToken.OfSession access) {
-      session = Optional.of(access.session());
+      sessionId = Optional.of(access.sessionId());
       kid = Optional.of(access.kid());
     } else if (token instanceof PresentedToken.OfServiceAccount access) {
-      owner = Optional.of(access.account());
+      serviceAccountId = Optional.of(access.serviceAccountId());
       kid = Optional.of(access.kid());
     } else if (token instanceof PresentedToken.Refresh refresh) {
-      session = Optional.of(refresh.token().session().value());
+      sessionId = Optional.of(refresh.token().session().value());
       refreshToken = Optional.of(refresh.hash());
     }
     return new IntrospectionQuery(
-        client,
+        clientId,
         secret.id(),
         new KeyedHash(secret.hash(keys)),
-        session,
+        sessionId,
         refreshToken,
-        owner,
+        serviceAccountId,
         kid,
         clock.instant());
   }

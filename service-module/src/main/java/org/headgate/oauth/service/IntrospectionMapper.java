@@ -55,8 +55,8 @@ public class IntrospectionMapper {
     return INACTIVE;
   }
 
-  IntrospectionResponse response(UUID token, PersonalTokenIntrospection found) {
-    return found.token().map(good -> ofPersonalToken(token, good)).orElse(INACTIVE);
+  IntrospectionResponse response(UUID tokenId, PersonalTokenIntrospection found) {
+    return found.token().map(good -> ofPersonalToken(tokenId, good)).orElse(INACTIVE);
   }
 
   /**
@@ -64,7 +64,7 @@ public class IntrospectionMapper {
    * cover, because resource servers rely on both.
    */
   private IntrospectionResponse ofPersonalToken(
-      UUID token, PersonalTokenIntrospection.GoodToken good) {
+      UUID tokenId, PersonalTokenIntrospection.GoodToken good) {
     List<String> held = inForce(good.roles(), good.amr());
     Set<Role> roles = held.stream().map(Role::named).collect(Collectors.toUnmodifiableSet());
     Set<TokenScope> scopes =
@@ -89,10 +89,10 @@ public class IntrospectionMapper {
         Optional.of("Bearer"),
         Optional.of(good.expiresAt().getEpochSecond()),
         Optional.of(good.createdAt().getEpochSecond()),
-        Optional.of(good.account().toString()),
+        Optional.of(good.accountId().toString()),
         Optional.of(List.of(AccessTokenIssuer.AUDIENCE)),
         Optional.of(settings.publicUrl().toString()),
-        Optional.of(token.toString()),
+        Optional.of(tokenId.toString()),
         Optional.empty(),
         Optional.of(groups),
         Optional.empty(),
@@ -110,7 +110,7 @@ public class IntrospectionMapper {
         Optional.of("refresh_token"),
         Optional.of(session.expiresAt().getEpochSecond()),
         Optional.empty(),
-        Optional.of(session.account().toString()),
+        Optional.of(session.accountId().toString()),
         Optional.empty(),
         Optional.of(settings.publicUrl().toString()),
         Optional.empty(),

@@ -19,10 +19,10 @@ sealed interface PresentedToken {
   record Unknown() implements PresentedToken {}
 
   /** The access token of a session. */
-  record OfSession(UUID session, String kid, JWTClaimsSet claims) implements PresentedToken {}
+  record OfSession(UUID sessionId, String kid, JWTClaimsSet claims) implements PresentedToken {}
 
   /** The access token of a service account. */
-  record OfServiceAccount(UUID account, String kid, JWTClaimsSet claims)
+  record OfServiceAccount(UUID serviceAccountId, String kid, JWTClaimsSet claims)
       implements PresentedToken {}
 
   /** A refresh token of any generation. */
@@ -44,12 +44,12 @@ sealed interface PresentedToken {
 
   private static PresentedToken ofClaims(AccessTokenVerifier.SignedClaims signed) {
     JWTClaimsSet claims = signed.claims();
-    Optional<UUID> client = id(claims, ClientTokenFacade.CLIENT_ID);
-    if (client.isPresent()) {
-      return new OfServiceAccount(client.get(), signed.kid(), claims);
+    Optional<UUID> clientId = id(claims, ClientTokenFacade.CLIENT_ID);
+    if (clientId.isPresent()) {
+      return new OfServiceAccount(clientId.get(), signed.kid(), claims);
     }
     return id(claims, "sid")
-        .<PresentedToken>map(session -> new OfSession(session, signed.kid(), claims))
+        .<PresentedToken>map(sessionId -> new OfSession(sessionId, signed.kid(), claims))
         .orElseGet(Unknown::new);
   }
 

@@ -40,7 +40,7 @@ public class RevocationFacade {
     if (token instanceof PresentedToken.Refresh refresh) {
       end(refresh.token().session());
     } else if (token instanceof PresentedToken.OfSession access) {
-      end(new SessionId(access.session()));
+      end(new SessionId(access.sessionId()));
     } else if (token instanceof PresentedToken.Personal personal) {
       guard.run(WRITE, () -> personalTokens.withdraw(personal.token()));
     } else if (token instanceof PresentedToken.OfServiceAccount) {
@@ -51,7 +51,7 @@ public class RevocationFacade {
     }
   }
 
-  private void end(SessionId session) {
-    guard.run(WRITE, () -> sessions.logOut(session));
+  private void end(SessionId sessionId) {
+    guard.run(WRITE, () -> sessions.logOut(sessionId));
   }
 }

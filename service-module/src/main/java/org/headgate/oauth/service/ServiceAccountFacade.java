@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.common.json.PatchField;
 import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
@@ -74,10 +73,10 @@ public class ServiceAccountFacade {
    * @throws InvalidRequestException when a member is not valid
    */
   public ServiceAccount change(UUID id, Precondition precondition, ServiceAccountPatch patch) {
-    Optional<String> name = value("name", patch.name()).map(ServiceAccountFacade::name);
+    Optional<String> name = patch.name().required("name").map(ServiceAccountFacade::name);
     Optional<List<String>> scopes =
-        value("scopes", patch.scopes()).map(all -> Scopes.chosen(all).names());
-    Optional<Boolean> isActive = value("is_active", patch.isActive());
+        patch.scopes().required("scopes").map(all -> Scopes.chosen(all).names());
+    Optional<Boolean> isActive = patch.isActive().required("is_active");
     return guard.call(WRITE, () -> service.change(id, precondition, name, scopes, isActive));
   }
 
@@ -98,15 +97,8 @@ public class ServiceAccountFacade {
   }
 
   /** As {@link ServiceAccountService#removeSecret}. */
-  public void removeSecret(UUID id, UUID secret) {
-    guard.run(WRITE, () -> service.removeSecret(id, secret));
-  }
-
-  private static <T> Optional<T> value(String field, PatchField<T> member) {
-    if (member.isNamed() && member.value().isEmpty()) {
-      throw new InvalidRequestException(new FieldError(field, "must not be null"));
-    }
-    return member.value();
+  public void removeSecret(UUID id, UUID secretId) {
+    guard.run(WRITE, () -> service.removeSecret(id, secretId));
   }
 
   private static String name(String text) {

@@ -11,7 +11,7 @@ final class ServiceAccountMapper {
   private ServiceAccountMapper() {}
 
   /**
-   * @param secrets of this account, and possibly of others
+   * @param secrets the secrets of this account, and possibly of others
    */
   static ServiceAccount account(
       ServiceAccountEntity account, List<ServiceAccountSecretEntity> secrets) {

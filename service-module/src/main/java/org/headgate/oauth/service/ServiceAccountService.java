@@ -120,14 +120,14 @@ public class ServiceAccountService {
    * @throws ResourceNotFoundException when the account has none of this id
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void removeSecret(UUID id, UUID secret) {
-    if (!accounts().deleteSecret(id, secret)) {
+  public void removeSecret(UUID id, UUID secretId) {
+    if (!accounts().deleteSecret(id, secretId)) {
       throw ResourceNotFoundException.serviceAccount();
     }
     auditTrail.record(
         AuditEvent.of(OAuthAuditActions.REMOVE_SECRET)
             .withSubject(OAuthAuditActions.serviceAccount(id))
-            .with("secret", secret.toString()));
+            .with("secret", secretId.toString()));
   }
 
   private void record(AuditAction action, ServiceAccountEntity account) {

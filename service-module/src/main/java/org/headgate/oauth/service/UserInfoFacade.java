@@ -25,9 +25,9 @@ public class UserInfoFacade {
   /**
    * @throws UnauthenticatedException when the account was deleted meanwhile
    */
-  public UserInfo of(UserId account) {
+  public UserInfo of(UserId accountId) {
     return guard
-        .call(READ, () -> service.claims(account))
+        .call(READ, () -> service.claims(accountId))
         .map(UserInfoFacade::userInfo)
         .orElseThrow(UnauthenticatedException::new);
   }

@@ -19,7 +19,7 @@ public class UserInfoService {
   EntityManager entityManager;
 
   /** One statement; empty when the account was deleted. */
-  public Optional<StandardClaims> claims(UserId account) {
-    return new AccountRepository(entityManager).standardClaims(account.value());
+  public Optional<StandardClaims> claims(UserId accountId) {
+    return new AccountRepository(entityManager).standardClaims(accountId.value());
   }
 }

@@ -89,20 +89,20 @@ public class CodeDeliveryService {
   }
 
   private void send(CodeRequest request, AccountView account) {
-    UUID code = codes.issue(new UserId(account.id()), request.address(), request.purpose());
+    UUID codeId = codes.issue(new UserId(account.id()), request.address(), request.purpose());
     mailQueue.enqueue(
         codeMailComposer.order(
-            idGenerator.next(), code, request.purpose(), request.address(), account.locale()));
+            idGenerator.next(), codeId, request.purpose(), request.address(), account.locale()));
   }
 
   private void sendInvitation(CodeRequest request, InvitationView invitation) {
-    UUID code =
+    UUID codeId =
         codes.issue(
             new UserId(invitation.accountId()),
             request.address(),
             request.purpose(),
             invitation.expiresAt());
-    mailQueue.enqueue(invitationMailComposer.order(idGenerator.next(), code, invitation));
+    mailQueue.enqueue(invitationMailComposer.order(idGenerator.next(), codeId, invitation));
   }
 
   private InvitationRepository invitations() {

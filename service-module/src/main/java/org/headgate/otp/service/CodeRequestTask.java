@@ -44,7 +44,7 @@ public class CodeRequestTask implements TaskProvider {
   private static final double GROWTH = 2;
 
   @Inject TaskScheduler taskScheduler;
-  @Inject PendingTaskService waiting;
+  @Inject PendingTaskService pendingTasks;
   @Inject CodeDeliveryService codes;
   @Inject DatabaseGuard guard;
   @Inject IdGenerator idGenerator;
@@ -86,7 +86,7 @@ public class CodeRequestTask implements TaskProvider {
 
   /** Cancels the requests of an address, in the caller's transaction. */
   public void forget(EmailAddress address) {
-    waiting.deletePending(REQUEST.getTaskName(), "address", address.value());
+    pendingTasks.deletePending(REQUEST.getTaskName(), "address", address.value());
   }
 
   @Override

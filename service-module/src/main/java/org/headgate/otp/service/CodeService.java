@@ -61,8 +61,8 @@ public class CodeService {
   /**
    * @return the id of a new code, which voids the earlier one
    */
-  public UUID issue(UserId account, EmailAddress address, CodePurpose purpose) {
-    return issue(account, address, purpose, clock.instant().plus(CodePolicy.LIFETIME));
+  public UUID issue(UserId accountId, EmailAddress address, CodePurpose purpose) {
+    return issue(accountId, address, purpose, clock.instant().plus(CodePolicy.LIFETIME));
   }
 
   /**
@@ -70,12 +70,13 @@ public class CodeService {
    *
    * @return the id of a new code, which voids the earlier one
    */
-  public UUID issue(UserId account, EmailAddress address, CodePurpose purpose, Instant expiresAt) {
+  public UUID issue(
+      UserId accountId, EmailAddress address, CodePurpose purpose, Instant expiresAt) {
     UUID id = idGenerator.next();
     codes()
         .issue(
             id,
-            account.value(),
+            accountId.value(),
             purpose,
             codeGenerator.hash(address, purpose, codeGenerator.digits(id)),
             clock.instant(),
@@ -118,10 +119,10 @@ public class CodeService {
    *     one too
    */
   public Optional<AccountAtEpoch> redeem(
-      UserId account, EmailAddress address, CodePurpose purpose, String digits) {
+      UserId accountId, EmailAddress address, CodePurpose purpose, String digits) {
     AttemptState attempts = throttle.lockAttempts(address, purpose);
     byte[] guess = codeGenerator.hash(address, purpose, digits);
-    return redeem(codes().findForUpdate(account.value(), purpose), guess, attempts, purpose);
+    return redeem(codes().findForUpdate(accountId.value(), purpose), guess, attempts, purpose);
   }
 
   private Optional<AccountAtEpoch> redeem(

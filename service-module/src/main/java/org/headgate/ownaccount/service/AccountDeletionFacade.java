@@ -32,8 +32,8 @@ public class AccountDeletionFacade {
    * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what
    *     the caller has seen
    */
-  public void delete(UserId account, Precondition precondition, Password password) {
-    AccountAtEpoch accountAtEpoch = passwordConfirmation.verify(account, password);
+  public void delete(UserId accountId, Precondition precondition, Password password) {
+    AccountAtEpoch accountAtEpoch = passwordConfirmation.verify(accountId, password);
     hashing.end();
     if (!guard.call(WRITE, () -> service.delete(accountAtEpoch, precondition))) {
       throw new InvalidCredentialsException();

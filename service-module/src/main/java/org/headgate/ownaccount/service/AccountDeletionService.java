@@ -54,22 +54,22 @@ public class AccountDeletionService {
    *     the caller has seen
    */
   public boolean delete(AccountAtEpoch accountAtEpoch, Precondition precondition) {
-    UserId account = accountAtEpoch.id();
+    UserId accountId = accountAtEpoch.id();
     if (precondition.isStated()) {
-      check(precondition, account.value());
+      check(precondition, accountId.value());
     }
-    Addressee owner = addressee(account);
+    Addressee owner = addressee(accountId);
     if (!deletions().anonymize(accountAtEpoch, clock.instant())) {
       return false;
     }
-    erase(account, owner, NotificationType.ACCOUNT_DELETED);
+    erase(accountId, owner, NotificationType.ACCOUNT_DELETED);
     return true;
   }
 
-  private void check(Precondition precondition, UUID account) {
+  private void check(Precondition precondition, UUID accountId) {
     AccountRepository accounts = new AccountRepository(entityManager);
-    accounts.lock(account);
-    accounts.byId(account).map(AccountMapper::toResponse).ifPresent(precondition::check);
+    accounts.lock(accountId);
+    accounts.byId(accountId).map(AccountMapper::toResponse).ifPresent(precondition::check);
   }
 
   /**
@@ -77,12 +77,12 @@ public class AccountDeletionService {
    *
    * @return false, and nothing changed, when it was deleted before
    */
-  public boolean deleteForAdministrator(UserId account) {
-    Addressee owner = addressee(account);
-    if (!deletions().anonymize(account.value(), clock.instant())) {
+  public boolean deleteForAdministrator(UserId accountId) {
+    Addressee owner = addressee(accountId);
+    if (!deletions().anonymize(accountId.value(), clock.instant())) {
       return false;
     }
-    erase(account, owner, NotificationType.ACCOUNT_DELETED_BY_ADMINISTRATOR);
+    erase(accountId, owner, NotificationType.ACCOUNT_DELETED_BY_ADMINISTRATOR);
     return true;
   }
 
@@ -94,19 +94,19 @@ public class AccountDeletionService {
    */
   private record Addressee(Optional<EmailAddress> address, Optional<AccountContact> contact) {}
 
-  private Addressee addressee(UserId account) {
-    UUID id = account.value();
+  private Addressee addressee(UserId accountId) {
+    UUID id = accountId.value();
     return new Addressee(
         Optional.ofNullable(contacts().addressesOf(Set.of(id)).get(id)).map(EmailAddress::stored),
         contacts().of(id));
   }
 
-  private void erase(UserId account, Addressee owner, NotificationType farewell) {
-    revocation.endAll(account, "account_deleted");
+  private void erase(UserId accountId, Addressee owner, NotificationType notice) {
+    revocation.endAll(accountId, "account_deleted");
     owner.address().ifPresent(this::cancelMails);
-    owner.contact().ifPresent(contact -> accountNotifier.enqueue(contact, farewell, Map.of()));
-    personalDataErasureTask.enqueue(account);
-    auditTrail.record(AuditEvent.of(AuditActions.DELETE).withSubject(account));
+    owner.contact().ifPresent(contact -> accountNotifier.enqueue(contact, notice, Map.of()));
+    personalDataErasureTask.enqueue(accountId);
+    auditTrail.record(AuditEvent.of(AuditActions.DELETE).withSubject(accountId));
   }
 
   private void cancelMails(EmailAddress address) {

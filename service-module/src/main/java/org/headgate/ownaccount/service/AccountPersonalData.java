@@ -32,23 +32,23 @@ public class AccountPersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
+  public List<ExportMember> export(UserId accountId) {
     return List.of(
-        ExportMember.value("account", () -> guard.call(READ, () -> service.account(person))),
-        ExportMember.value("attributes", () -> guard.call(READ, () -> service.attributes(person))),
+        ExportMember.value("account", () -> guard.call(READ, () -> service.account(accountId))),
+        ExportMember.value("attributes", () -> guard.call(READ, () -> service.attributes(accountId))),
         ExportMember.<UUID>list(
             "sessions",
             before ->
                 ExportMember.Page.of(
-                    guard.call(READ, () -> service.sessions(person, before, PAGE)),
+                    guard.call(READ, () -> service.sessions(accountId, before, PAGE)),
                     PAGE,
                     SessionDataExport::id)),
         ExportMember.value(
-            "requested_email", () -> guard.call(READ, () -> service.newAddress(person))));
+            "requested_email", () -> guard.call(READ, () -> service.newAddress(accountId))));
   }
 
   @Override
-  public void erase(UserId person) {
-    guard.run(ERASE, () -> service.remove(person));
+  public void erase(UserId accountId) {
+    guard.run(ERASE, () -> service.remove(accountId));
   }
 }

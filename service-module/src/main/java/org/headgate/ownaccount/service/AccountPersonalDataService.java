@@ -28,8 +28,8 @@ public class AccountPersonalDataService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  public Optional<AccountDataExport> account(UserId person) {
-    return exports().account(person.value());
+  public Optional<AccountDataExport> account(UserId accountId) {
+    return exports().account(accountId.value());
   }
 
   /** What administrators noted about the account for other systems. */
@@ -45,18 +45,18 @@ public class AccountPersonalDataService {
    *
    * @param before the last one of the previous page
    */
-  public List<SessionDataExport> sessions(UserId person, Optional<UUID> before, int limit) {
-    return exports().sessions(person.value(), before, limit);
+  public List<SessionDataExport> sessions(UserId accountId, Optional<UUID> before, int limit) {
+    return exports().sessions(accountId.value(), before, limit);
   }
 
   /** The pending new address of the account, if there is one. */
-  public Optional<String> newAddress(UserId person) {
-    return emailChanges().of(person.value());
+  public Optional<String> newAddress(UserId accountId) {
+    return emailChanges().of(accountId.value());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void remove(UserId person) {
-    deletions().remove(person.value());
+  public void remove(UserId accountId) {
+    deletions().remove(accountId.value());
   }
 
   private AccountExportRepository exports() {

@@ -1,12 +1,12 @@
 package org.headgate.ownaccount.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.personaldata.service.ExportMember;
 
@@ -15,7 +15,7 @@ public final class ExportDocument implements Iterator<byte[]> {
 
   private final Iterator<ExportMember> members;
   private final Instant at;
-  private ExportMember member;
+  private Optional<ExportMember> current = Optional.empty();
   private boolean started;
   private boolean ended;
   private boolean firstItem;
@@ -42,41 +42,37 @@ public final class ExportDocument implements Iterator<byte[]> {
       started = true;
       write(piece, "{\"exported_at\":\"" + at + "\"");
     }
-    if (member == null && members.hasNext()) {
-      member = members.next();
-      firstItem = true;
-      write(piece, ",\"" + member.name() + "\":" + (member.list() ? "[" : ""));
+    if (current.isEmpty() && members.hasNext()) {
+      begin(members.next(), piece);
     }
-    if (member == null) {
-      ended = true;
-      write(piece, "}");
-    } else {
-      writePage(piece);
-    }
+    current.ifPresentOrElse(
+        member -> writePage(member, piece),
+        () -> {
+          ended = true;
+          write(piece, "}");
+        });
     return piece.toByteArray();
   }
 
-  private void writePage(ByteArrayOutputStream piece) {
+  private void begin(ExportMember member, ByteArrayOutputStream piece) {
+    current = Optional.of(member);
+    firstItem = true;
+    write(piece, ",\"" + member.name() + "\":" + (member.list() ? "[" : ""));
+  }
+
+  private void writePage(ExportMember member, ByteArrayOutputStream piece) {
     for (JsonNode item : member.pages().next()) {
       if (!firstItem) {
         write(piece, ",");
       }
       firstItem = false;
-      piece.writeBytes(bytes(item));
+      piece.writeBytes(JsonMappers.writeBytes(item));
     }
     if (!member.pages().hasNext()) {
       if (member.list()) {
         write(piece, "]");
       }
-      member = null;
-    }
-  }
-
-  private static byte[] bytes(JsonNode item) {
-    try {
-      return JsonMappers.lenient().writeValueAsBytes(item);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can be written", e);
+      current = Optional.empty();
     }
   }
 

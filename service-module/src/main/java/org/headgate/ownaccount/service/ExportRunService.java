@@ -19,17 +19,17 @@ public class ExportRunService {
   /**
    * @return false when another export of the account is running
    */
-  public boolean begin(UserId account, UUID run) {
-    return runs().begin(account.value(), run);
+  public boolean begin(UserId accountId, UUID runId) {
+    return runs().begin(accountId.value(), runId);
   }
 
   /** Extends the run. */
-  public void renew(UUID run) {
-    runs().renew(run);
+  public void renew(UUID runId) {
+    runs().renew(runId);
   }
 
-  public void end(UUID run) {
-    runs().end(run);
+  public void end(UUID runId) {
+    runs().end(runId);
   }
 
   private ExportRunRepository runs() {

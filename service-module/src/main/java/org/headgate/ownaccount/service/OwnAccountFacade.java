@@ -36,7 +36,7 @@ public class OwnAccountFacade {
    * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what
    *     the caller has seen
    */
-  public AccountResponse patch(UserId account, Precondition precondition, AccountPatch patch) {
+  public AccountResponse patch(UserId accountId, Precondition precondition, AccountPatch patch) {
     AccountUpdate change =
         new AccountUpdate(
             patch.fullName().isNamed(),
@@ -46,7 +46,7 @@ public class OwnAccountFacade {
             orDefault(patch.timeZone(), PersonalDetailsValidator.TIME_ZONE)
                 .map(PersonalDetailsValidator::timeZone));
     Optional<AccountView> described =
-        guard.call(PATCH, () -> service.describe(account, precondition, change));
+        guard.call(PATCH, () -> service.describe(accountId, precondition, change));
     return described.map(AccountMapper::toResponse).orElseThrow(UnauthenticatedException::new);
   }
 

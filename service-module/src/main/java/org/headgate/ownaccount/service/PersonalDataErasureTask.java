@@ -42,11 +42,11 @@ public class PersonalDataErasureTask implements TaskProvider {
   /**
    * @throws IllegalStateException outside a transaction
    */
-  void enqueue(UserId person) {
+  void enqueue(UserId accountId) {
     Instant now = clock.instant();
     for (PoolName database : DATABASES) {
-      enqueue(new ErasureRequest(person, database, 1), now);
-      enqueue(new ErasureRequest(person, database, 2), now.plus(SECOND_LOOK));
+      enqueue(new ErasureRequest(accountId, database, 1), now);
+      enqueue(new ErasureRequest(accountId, database, 2), now.plus(SECOND_LOOK));
     }
   }
 
@@ -75,9 +75,9 @@ public class PersonalDataErasureTask implements TaskProvider {
     }
   }
 
-  private static List<RuntimeException> failure(PersonalDataProvider part, UserId person) {
+  private static List<RuntimeException> failure(PersonalDataProvider part, UserId accountId) {
     try {
-      part.erase(person);
+      part.erase(accountId);
       return List.of();
     } catch (RuntimeException e) {
       return List.of(e);

@@ -40,16 +40,16 @@ public class PersonalDataExporter {
    * @throws TooManyRequestsException when another one of the person goes on
    */
   public ExportRun of(CallerAccount caller) {
-    UserId person = caller.id();
+    UserId accountId = caller.id();
     UUID id = idGenerator.next();
-    if (!guard.call(WORK, () -> service.begin(person, id))) {
+    if (!guard.call(WORK, () -> service.begin(accountId, id))) {
       throw new TooManyRequestsException(
           "An export of this account is already running", RETRY_AFTER);
     }
     ExportDocument document =
         new ExportDocument(
             clock.instant(),
-            records.stream().flatMap(part -> part.export(person).stream()).toList());
+            records.stream().flatMap(part -> part.export(accountId).stream()).toList());
     return new ExportRun(
         id, document, () -> callers.requireStillAccepted(caller, Role.USER), service, guard, WORK);
   }

@@ -20,7 +20,7 @@ final class Argon2Memory {
   private final Queue<SoftReference<BlockPool>> idle = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param memoryKib of the hash; a block has one KiB
+   * @param memoryKib the memory of the hash; a block has one KiB
    */
   <T> T use(int memoryKib, Function<BlockPool, T> work) {
     BlockPool blocks = acquire(memoryKib);

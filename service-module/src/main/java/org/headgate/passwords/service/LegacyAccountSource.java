@@ -23,7 +23,7 @@ public interface LegacyAccountSource {
   interface AccountCreator {
 
     /**
-     * @param passwordHash of the password that was right
+     * @param passwordHash the hash of the password that was right
      * @return empty when the address was taken meanwhile
      */
     Optional<AccountCredentials> create(String passwordHash);

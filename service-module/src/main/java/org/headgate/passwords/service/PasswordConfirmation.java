@@ -35,8 +35,8 @@ public class PasswordConfirmation {
    * @throws org.headgate.common.problem.TooManyAttemptsException when the caller's devices guessed
    *     too much
    */
-  public AccountAtEpoch verify(UserId account, Password typed) {
-    Optional<EmailAddress> address = guard.call(READ, () -> service.address(account));
+  public AccountAtEpoch verify(UserId accountId, Password typed) {
+    Optional<EmailAddress> address = guard.call(READ, () -> service.address(accountId));
     AccountAtEpoch accountAtEpoch =
         passwords
             .verify(
@@ -44,7 +44,7 @@ public class PasswordConfirmation {
                 typed,
                 PasswordPurpose.CONFIRMATION)
             .accountAtEpoch();
-    if (!accountAtEpoch.id().equals(account)) {
+    if (!accountAtEpoch.id().equals(accountId)) {
       // The address went to somebody else meanwhile.
       throw new InvalidCredentialsException();
     }

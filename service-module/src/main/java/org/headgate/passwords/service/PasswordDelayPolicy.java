@@ -26,7 +26,7 @@ public final class PasswordDelayPolicy {
    * @param failures before it, newest first
    */
   static boolean begins(List<Instant> failures, Instant now) {
-    int before = BACKOFF.counted(failures, now);
-    return BACKOFF.after(before).isEmpty() && BACKOFF.after(before + 1).isPresent();
+    int counted = BACKOFF.counted(failures, now);
+    return BACKOFF.after(counted).isEmpty() && BACKOFF.after(counted + 1).isPresent();
   }
 }

@@ -17,11 +17,11 @@ import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
- * Hashes passwords, at most one at a time for each core. A hash takes about 20 ms of a core and 19
- * MiB; without this limit a burst of log-ins would starve all other requests. Requests that hash
- * have their own bulkhead: they hold no connection and no permit for databases, and waiting ones
- * hold no thread. The bulkhead admits twice as many as there are cores, so that no core is idle
- * while one of them uses the database.
+ * Hashes passwords, at most one at a time for each core, because a hash takes about 20 ms of a core
+ * and 19 MiB, and a burst of log-ins would starve all other requests. Requests that hash have a
+ * bulkhead of their own: they hold no connection and no permit for databases, and waiting ones hold
+ * no thread. It admits twice as many as there are cores, so that no core is idle while one of them
+ * uses the database.
  */
 @ApplicationScoped
 public class PasswordHasher {

@@ -51,24 +51,25 @@ public class PasswordService {
     Optional<Boolean> verified =
         redeemed.flatMap(
             account -> passwords().reset(account, address.value(), hash, clock.instant()));
-    Optional<UserId> owner =
+    Optional<UserId> accountId =
         verified.flatMap(done -> redeemed).map(AccountAtEpoch::id).map(this::endAll);
-    AuditEvent reset = AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(owner, "invalid_code");
+    AuditEvent reset =
+        AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(accountId, "invalid_code");
     auditTrail.record(
         verified.filter(first -> first).map(first -> reset.with("verified", "true")).orElse(reset));
-    return owner.isPresent();
+    return accountId.isPresent();
   }
 
-  private UserId endAll(UserId account) {
-    revocation.endAll(account, "password_reset");
-    accountNotifier.enqueue(account, NotificationType.PASSWORD_RESET);
-    return account;
+  private UserId endAll(UserId accountId) {
+    revocation.endAll(accountId, "password_reset");
+    accountNotifier.enqueue(accountId, NotificationType.PASSWORD_RESET);
+    return accountId;
   }
 
   /** One round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<EmailAddress> address(UserId account) {
-    return passwords().address(account.value()).map(EmailAddress::stored);
+  public Optional<EmailAddress> address(UserId accountId) {
+    return passwords().address(accountId.value()).map(EmailAddress::stored);
   }
 
   /** Stores another hash of the same password, unless the password was replaced meanwhile. */
@@ -83,13 +84,13 @@ public class PasswordService {
    * @return false, and nothing changed, when the account has changed since it was authenticated
    */
   public boolean change(AccountAtEpoch accountAtEpoch, SessionId sessionToKeep, String hash) {
-    UserId account = accountAtEpoch.id();
+    UserId accountId = accountAtEpoch.id();
     if (!passwords().replace(accountAtEpoch, hash)) {
       return false;
     }
-    revocation.endOthers(account, sessionToKeep, "password_changed");
-    accountNotifier.enqueue(account, NotificationType.PASSWORD_CHANGED);
-    auditTrail.record(AuditEvent.of(AuditActions.CHANGE_PASSWORD).withSubject(account));
+    revocation.endOthers(accountId, sessionToKeep, "password_changed");
+    accountNotifier.enqueue(accountId, NotificationType.PASSWORD_CHANGED);
+    auditTrail.record(AuditEvent.of(AuditActions.CHANGE_PASSWORD).withSubject(accountId));
     return true;
   }
 

@@ -33,7 +33,7 @@ public class PasswordVerifier {
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
 
-  @Inject PasswordAttemptService ledger;
+  @Inject PasswordAttemptService attempts;
   @Inject PasswordHasher hashing;
   @Inject LoginMetrics metrics;
   @Inject DatabaseGuard guard;
@@ -58,7 +58,7 @@ public class PasswordVerifier {
    */
   public AccountCredentials verify(
       EmailAddress address, Password password, PasswordPurpose use, LegacyAccountSource origin) {
-    PasswordAttempt attempt = guard.call(READ, () -> ledger.read(address, use));
+    PasswordAttempt attempt = guard.call(READ, () -> attempts.read(address, use));
     requireAllowed(attempt);
     Optional<LegacyAccountSource.AccountCreator> accountCreator =
         attempt.account().isEmpty() ? origin.find(address, password) : Optional.empty();
@@ -72,7 +72,7 @@ public class PasswordVerifier {
       throw new InvalidCredentialsException();
     }
     if (!attempt.page().entries().isEmpty()) {
-      guard.run(WRITE, () -> ledger.clearFailures(attempt));
+      guard.run(WRITE, () -> attempts.clearFailures(attempt));
     }
     return account.get();
   }
@@ -108,7 +108,7 @@ public class PasswordVerifier {
     if (!PasswordDelayPolicy.BACKOFF.slows(failures, now)) {
       return false;
     }
-    if (!guard.call(WRITE, () -> ledger.reserveAttempt(attempt, PasswordDelayPolicy.MEMORY))) {
+    if (!guard.call(WRITE, () -> attempts.reserveAttempt(attempt, PasswordDelayPolicy.MEMORY))) {
       int counted = 1 + PasswordDelayPolicy.BACKOFF.counted(failures, now);
       throw slowed(attempt, PasswordDelayPolicy.BACKOFF.after(counted).orElseThrow());
     }
@@ -118,9 +118,9 @@ public class PasswordVerifier {
   private void fail(PasswordAttempt attempt, boolean claimed) {
     count(attempt, LoginMetrics.Outcome.REFUSED);
     if (claimed) {
-      guard.run(WRITE, () -> ledger.charge(attempt));
+      guard.run(WRITE, () -> attempts.charge(attempt));
     } else {
-      guard.run(WRITE, () -> ledger.fail(attempt, PasswordDelayPolicy.MEMORY));
+      guard.run(WRITE, () -> attempts.fail(attempt, PasswordDelayPolicy.MEMORY));
     }
   }
 

@@ -52,10 +52,10 @@ public class ReauthenticationFacade {
     return caller;
   }
 
-  private boolean isFresh(SessionId session) {
+  private boolean isFresh(SessionId sessionId) {
     Instant oldest = clock.instant().minus(MAX_AGE);
     return guard
-        .call(READ, () -> sessions.begunAt(session))
+        .call(READ, () -> sessions.begunAt(sessionId))
         .filter(startedAt -> !startedAt.isBefore(oldest))
         .isPresent();
   }

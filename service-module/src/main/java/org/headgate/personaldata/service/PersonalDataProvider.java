@@ -18,11 +18,11 @@ public interface PersonalDataProvider {
    * Exports the person's data, in pages of bounded size. It contains neither hashes nor secrets:
    * they would help whoever stole the export, and are of no use to the person.
    */
-  List<ExportMember> export(UserId person);
+  List<ExportMember> export(UserId accountId);
 
   /**
    * Erases the person's data. It is called until it succeeds, in no order among the features, and
    * again later for data written by requests that were running. It must therefore be idempotent.
    */
-  void erase(UserId person);
+  void erase(UserId accountId);
 }

@@ -18,6 +18,6 @@ record NewPersonalToken(
 
   /** Whether it has scopes that need a role. */
   boolean isPrivileged() {
-    return scopes.stream().anyMatch(scope -> !scope.area().isEverybodys());
+    return scopes.stream().anyMatch(scope -> !scope.area().isForEveryAccount());
   }
 }

@@ -52,8 +52,8 @@ public class PersonalTokenFacade {
   @Inject Clock clock;
 
   /** All valid tokens, oldest first. */
-  public Page<PersonalTokenSummary> list(UserId account) {
-    return new Page<>(guard.call(READ, () -> service.of(account)), Optional.empty());
+  public Page<PersonalTokenSummary> list(UserId accountId) {
+    return new Page<>(guard.call(READ, () -> service.of(accountId)), Optional.empty());
   }
 
   /**
@@ -77,8 +77,8 @@ public class PersonalTokenFacade {
   }
 
   /** As {@link PersonalTokenService#withdraw}. */
-  public void withdraw(UserId account, UUID token) {
-    guard.run(WRITE, () -> service.withdraw(account, token));
+  public void withdraw(UserId accountId, UUID tokenId) {
+    guard.run(WRITE, () -> service.withdraw(accountId, tokenId));
   }
 
   private static Set<TokenScope> scopes(PersonalTokenRequest request, Set<Role> roles) {

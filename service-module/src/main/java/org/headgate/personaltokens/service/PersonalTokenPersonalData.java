@@ -26,14 +26,14 @@ public class PersonalTokenPersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
+  public List<ExportMember> export(UserId accountId) {
     return List.of(
         ExportMember.value(
-            "personal_access_tokens", () -> guard.call(READ, () -> service.of(person))));
+            "personal_access_tokens", () -> guard.call(READ, () -> service.of(accountId))));
   }
 
   @Override
-  public void erase(UserId person) {
+  public void erase(UserId accountId) {
     // The schema removes them with the account.
   }
 }

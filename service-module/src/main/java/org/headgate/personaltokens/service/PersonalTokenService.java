@@ -52,8 +52,8 @@ public class PersonalTokenService {
   @Inject Clock clock;
 
   /** All valid tokens, oldest first; one statement. */
-  public List<PersonalTokenSummary> of(UserId account) {
-    return tokens().of(account, clock.instant()).stream()
+  public List<PersonalTokenSummary> of(UserId accountId) {
+    return tokens().of(accountId, clock.instant()).stream()
         .map(PersonalTokenMapper::summary)
         .toList();
   }
@@ -109,12 +109,12 @@ public class PersonalTokenService {
    * @throws ResourceNotFoundException when the account has no such token
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void withdraw(UserId account, UUID token) {
-    if (!tokens().remove(account, token)) {
+  public void withdraw(UserId accountId, UUID tokenId) {
+    if (!tokens().remove(accountId, tokenId)) {
       throw ResourceNotFoundException.personalToken();
     }
     auditTrail.record(
-        PersonalTokenAuditActions.event(PersonalTokenAuditActions.WITHDRAW, account, token));
+        PersonalTokenAuditActions.event(PersonalTokenAuditActions.WITHDRAW, accountId, tokenId));
   }
 
   private PersonalTokenRepository tokens() {

@@ -31,8 +31,8 @@ public class ProfileFacade {
   @Inject ProfileService service;
   @Inject DatabaseGuard guard;
 
-  public Profile profile(UserId user) {
-    Optional<ProfileView> found = guard.call(READ, () -> service.profile(user));
+  public Profile profile(UserId accountId) {
+    Optional<ProfileView> found = guard.call(READ, () -> service.profile(accountId));
     return profile(found);
   }
 
@@ -54,7 +54,7 @@ public class ProfileFacade {
    * @throws org.headgate.common.problem.PreconditionFailedException when it is not what the caller
    *     has seen
    */
-  public void putProfile(UserId user, Precondition precondition, Profile profile) {
+  public void putProfile(UserId accountId, Precondition precondition, Profile profile) {
     ProfileView view =
         new ProfileView(
             profile.displayName(),
@@ -62,11 +62,11 @@ public class ProfileFacade {
             profile.phone(),
             profile.birthDate(),
             profile.avatarUrl());
-    guard.run(PUT, () -> service.putProfile(user, precondition, view));
+    guard.run(PUT, () -> service.putProfile(accountId, precondition, view));
   }
 
-  public ObjectNode settings(UserId user) {
-    Optional<String> document = guard.call(READ, () -> service.settings(user));
+  public ObjectNode settings(UserId accountId) {
+    Optional<String> document = guard.call(READ, () -> service.settings(accountId));
     return document(document);
   }
 
@@ -77,13 +77,13 @@ public class ProfileFacade {
    * @throws org.headgate.common.problem.PreconditionFailedException when they are not what the
    *     caller has seen
    */
-  public void putSettings(UserId user, Precondition precondition, ObjectNode settings) {
+  public void putSettings(UserId accountId, Precondition precondition, ObjectNode settings) {
     String document = settings.toString();
     if (document.getBytes(StandardCharsets.UTF_8).length > MAX_SETTINGS_BYTES) {
       throw new InvalidRequestException(
           new FieldError("body", "may have " + MAX_SETTINGS_BYTES + " bytes at most"));
     }
-    guard.run(PUT, () -> service.putSettings(user, precondition, document));
+    guard.run(PUT, () -> service.putSettings(accountId, precondition, document));
   }
 
   /** The settings as their owner sees them. */

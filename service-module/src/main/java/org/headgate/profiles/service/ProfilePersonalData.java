@@ -18,7 +18,7 @@ public class ProfilePersonalData implements PersonalDataProvider {
   private static final GuardedWork ERASE =
       GuardedWork.idempotent(PoolName.USERDATA, WorkPriority.JOBS);
 
-  @Inject ProfileFacade data;
+  @Inject ProfileFacade profiles;
   @Inject ProfileService service;
   @Inject DatabaseGuard guard;
 
@@ -28,14 +28,14 @@ public class ProfilePersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
+  public List<ExportMember> export(UserId accountId) {
     return List.of(
-        ExportMember.value("profile", () -> data.profile(person)),
-        ExportMember.value("settings", () -> data.settings(person)));
+        ExportMember.value("profile", () -> profiles.profile(accountId)),
+        ExportMember.value("settings", () -> profiles.settings(accountId)));
   }
 
   @Override
-  public void erase(UserId person) {
-    guard.run(ERASE, () -> service.erase(person));
+  public void erase(UserId accountId) {
+    guard.run(ERASE, () -> service.erase(accountId));
   }
 }

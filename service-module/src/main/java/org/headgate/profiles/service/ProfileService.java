@@ -26,35 +26,35 @@ public class ProfileService {
 
   @Inject Clock clock;
 
-  public Optional<ProfileView> profile(UserId user) {
-    return profiles().find(user.value());
+  public Optional<ProfileView> profile(UserId accountId) {
+    return profiles().find(accountId.value());
   }
 
-  public Optional<String> settings(UserId user) {
-    return profiles().settings(user.value());
+  public Optional<String> settings(UserId accountId) {
+    return profiles().settings(accountId.value());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void putProfile(UserId user, Precondition precondition, ProfileView profile) {
-    profiles().lock(user.value());
+  public void putProfile(UserId accountId, Precondition precondition, ProfileView profile) {
+    profiles().lock(accountId.value());
     if (precondition.isStated()) {
-      precondition.check(ProfileFacade.profile(profiles().find(user.value())));
+      precondition.check(ProfileFacade.profile(profiles().find(accountId.value())));
     }
-    profiles().put(user.value(), profile, clock.instant());
+    profiles().put(accountId.value(), profile, clock.instant());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void putSettings(UserId user, Precondition precondition, String document) {
-    profiles().lock(user.value());
+  public void putSettings(UserId accountId, Precondition precondition, String document) {
+    profiles().lock(accountId.value());
     if (precondition.isStated()) {
-      precondition.check(ProfileFacade.document(profiles().settings(user.value())));
+      precondition.check(ProfileFacade.document(profiles().settings(accountId.value())));
     }
-    profiles().putSettings(user.value(), document, clock.instant());
+    profiles().putSettings(accountId.value(), document, clock.instant());
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void erase(UserId user) {
-    profiles().erase(user.value());
+  public void erase(UserId accountId) {
+    profiles().erase(accountId.value());
   }
 
   private ProfileRepository profiles() {

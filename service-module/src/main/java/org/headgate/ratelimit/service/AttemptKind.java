@@ -7,7 +7,7 @@ import java.util.Optional;
  * A kind of attempt that is counted for an address.
  *
  * @param family kinds that are counted together where a limit says so
- * @param name of the kind within its family; empty when it is the family's only one
+ * @param name the name of the kind within its family; empty when it is the family's only one
  * @param charge what is counted for the client's network
  */
 public record AttemptKind(String family, Optional<String> name, NetworkLimit charge) {

@@ -40,8 +40,8 @@ public class ClientContext {
    * Records that the caller has an open session of the account: its device counts as known, even
    * without a device token.
    */
-  public void setAuthenticatedSession(AccountAtEpoch account, SessionId session) {
-    device = Optional.of(deviceTokenFor(account, session.value()));
+  public void setAuthenticatedSession(AccountAtEpoch account, SessionId sessionId) {
+    device = Optional.of(deviceTokenFor(account, sessionId.value()));
     caller = Optional.of(account.id());
   }
 
@@ -49,8 +49,8 @@ public class ClientContext {
    * As {@link #setAuthenticatedSession(AccountAtEpoch, SessionId)}, where the account cannot be
    * read.
    */
-  public void setAuthenticatedSession(UserId account) {
-    caller = Optional.of(account);
+  public void setAuthenticatedSession(UserId accountId) {
+    caller = Optional.of(accountId);
   }
 
   /** Empty for work outside of a request. */

@@ -80,10 +80,10 @@ public record DeviceToken(AccountAtEpoch account, UUID device, Instant issuedAt)
 
   /** The second has 32 bits, enough until 2106; the epoch has the other half. */
   private static DeviceToken read(ByteBuffer bytes) {
-    UserId account = new UserId(UuidBytes.uuid(bytes));
-    UUID device = UuidBytes.uuid(bytes);
+    UserId accountId = new UserId(UuidBytes.uuid(bytes));
+    UUID deviceId = UuidBytes.uuid(bytes);
     int epoch = bytes.getInt();
     Instant issuedAt = Instant.ofEpochSecond(Integer.toUnsignedLong(bytes.getInt()));
-    return new DeviceToken(new AccountAtEpoch(account, epoch), device, issuedAt);
+    return new DeviceToken(new AccountAtEpoch(accountId, epoch), deviceId, issuedAt);
   }
 }

@@ -3,7 +3,7 @@ package org.headgate.ratelimit.service;
 import java.util.Locale;
 import org.headgate.config.settings.NetworkSettings;
 
-/** What is limited for one client network, whatever addresses it names. */
+/** The limits of one client network, whatever addresses it names. */
 public enum NetworkLimit {
   SEND,
   FAILURE;

@@ -47,9 +47,10 @@ public class ExecutionFacade {
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public Execution trigger(UserId owner, UUID id) {
+  public Execution trigger(UserId accountId, UUID id) {
     Execution ordered =
-        idempotentWork.call(WRITE, () -> ExecutionMapper.execution(service.orderManual(owner, id)));
+        idempotentWork.call(
+            WRITE, () -> ExecutionMapper.execution(service.orderManual(accountId, id)));
     workOrdered.fire(new ExecutionsDueEvent());
     return ordered;
   }
@@ -59,7 +60,7 @@ public class ExecutionFacade {
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public BackfillResult backfill(UserId owner, UUID id, BackfillRequest request) {
+  public BackfillResult backfill(UserId accountId, UUID id, BackfillRequest request) {
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors
         .demandPresent(request.from(), "from", "must be an instant, such as 2027-01-01T09:00:00Z")
@@ -68,7 +69,7 @@ public class ExecutionFacade {
         .demandPresent(request.to(), "to", "must be an instant, such as 2027-01-01T17:00:00Z")
         .ifPresent(to -> TriggerValidator.validateInstant(to, "to", validationErrors));
     validationErrors.throwIfAny();
-    ScheduleEntity row = scheduleFacade.row(owner, id);
+    ScheduleEntity row = scheduleFacade.row(accountId, id);
     validationErrors.require(
         !request.to().isBefore(request.from()), "to", "must not be before from");
     validationErrors.require(
@@ -89,14 +90,14 @@ public class ExecutionFacade {
                     request.from(),
                     request.to(),
                     instants.size(),
-                    service.orderBackfill(owner, id, instants)));
+                    service.orderBackfill(accountId, id, instants)));
     workOrdered.fire(new ExecutionsDueEvent());
     return backfillResult;
   }
 
   /** The next instants; of a stopped schedule, as if it were active. */
-  public List<Instant> next(UserId owner, UUID id, int count) {
-    return next(scheduleFacade.row(owner, id), count);
+  public List<Instant> next(UserId accountId, UUID id, int count) {
+    return next(scheduleFacade.row(accountId, id), count);
   }
 
   List<Instant> next(ScheduleEntity row, int count) {
@@ -108,8 +109,8 @@ public class ExecutionFacade {
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public Page<Execution> history(UserId owner, UUID id, PageQuery query) {
-    scheduleFacade.row(owner, id);
+  public Page<Execution> history(UserId accountId, UUID id, PageQuery query) {
+    scheduleFacade.row(accountId, id);
     return history(id, query);
   }
 
@@ -128,8 +129,8 @@ public class ExecutionFacade {
    *
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public ScheduleStatistics statistics(UserId owner, UUID id) {
-    scheduleFacade.row(owner, id);
+  public ScheduleStatistics statistics(UserId accountId, UUID id) {
+    scheduleFacade.row(accountId, id);
     return statistics(id);
   }
 

@@ -40,7 +40,7 @@ public class ScheduleAdministrationFacade {
   @Inject ScheduleService schedules;
   @Inject AccountContactService contacts;
   @Inject ScheduleFacade scheduleFacade;
-  @Inject ExecutionFacade orders;
+  @Inject ExecutionFacade executions;
   @Inject DatabaseGuard guard;
 
   /**
@@ -65,7 +65,7 @@ public class ScheduleAdministrationFacade {
             .map(
                 row ->
                     ScheduleMapper.forAdministrator(row.schedule())
-                        .withOwnerEmail(row.schedule().owner().map(addresses::get))
+                        .withOwnerEmail(row.schedule().accountId().map(addresses::get))
                         .withRecent(ScheduleMapper.recent(row)))
             .toList(),
         limit,
@@ -75,7 +75,7 @@ public class ScheduleAdministrationFacade {
   private Map<UUID, String> addresses(List<ListedSchedule> rows) {
     Set<UUID> owners =
         rows.stream()
-            .flatMap(row -> row.schedule().owner().stream())
+            .flatMap(row -> row.schedule().accountId().stream())
             .collect(Collectors.toUnmodifiableSet());
     return owners.isEmpty() ? Map.of() : guard.call(READ, () -> contacts.addressesOf(owners));
   }
@@ -89,17 +89,17 @@ public class ScheduleAdministrationFacade {
 
   /** As {@link #get}: its next instants; of a stopped schedule, as if it were active. */
   public List<Instant> next(UUID id, int count) {
-    return orders.next(row(id), count);
+    return executions.next(row(id), count);
   }
 
   /** As {@link #get}: statistics of its latest executions. */
   public ScheduleStatistics statistics(UUID id) {
-    return orders.statistics(row(id).id());
+    return executions.statistics(row(id).id());
   }
 
   /** As {@link #get}: all attempts, latest instant first. */
   public Page<Execution> history(UUID id, PageQuery query) {
-    return orders.history(row(id).id(), query);
+    return executions.history(row(id).id(), query);
   }
 
   /**
@@ -115,12 +115,15 @@ public class ScheduleAdministrationFacade {
 
   /** As {@link #enable}: creates one execution now. */
   public Execution trigger(UUID id) {
-    return orders.trigger(owner(id), id);
+    return executions.trigger(owner(id), id);
   }
 
   private UserId owner(UUID id) {
     ScheduleEntity row = row(id);
-    return row.owner().map(UserId::new).orElseThrow(() -> new SystemScheduleException(row.name()));
+    return row
+        .accountId()
+        .map(UserId::new)
+        .orElseThrow(() -> new SystemScheduleException(row.name()));
   }
 
   private ScheduleEntity row(UUID id) {

@@ -39,9 +39,9 @@ record ScheduleDefinition(
    * As {@link #of(ScheduleRequest)}; unchanged parts are not validated again, because earlier rules
    * may have accepted them.
    *
-   * @param before its previous content
+   * @param previous its previous content
    */
-  static ScheduleDefinition of(ScheduleRequest request, Optional<ScheduleRequest> before) {
+  static ScheduleDefinition of(ScheduleRequest request, Optional<ScheduleRequest> previous) {
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
@@ -49,10 +49,10 @@ record ScheduleDefinition(
             && SingleLineText.isName(request.name()),
         "name",
         "must be one line of 1 to 200 characters");
-    if (before.filter(it -> it.trigger().equals(request.trigger())).isEmpty()) {
+    if (previous.filter(it -> it.trigger().equals(request.trigger())).isEmpty()) {
       TriggerValidator.validate(request.trigger(), validationErrors);
     }
-    if (before.filter(it -> it.action().equals(request.action())).isEmpty()) {
+    if (previous.filter(it -> it.action().equals(request.action())).isEmpty()) {
       ActionValidator.validate(request.action(), validationErrors);
     }
     Duration window = request.catchUpWindow().orElse(WINDOW);

@@ -20,8 +20,8 @@ import org.headgate.scheduling.persistence.SchedulePolicy;
  */
 record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sealed) {
 
-  ScheduleEntity create(UUID id, UserId owner, Instant now) {
-    return create(id, Optional.of(owner.value()), Optional.empty(), now);
+  ScheduleEntity create(UUID id, UserId accountId, Instant now) {
+    return create(id, Optional.of(accountId.value()), Optional.empty(), now);
   }
 
   /** A schedule of the service's own. */
@@ -32,15 +32,15 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
   /**
    * The change to this definition.
    *
-   * @param before as it was read
+   * @param previous as it was read
    * @throws InvalidRequestException when its only instant is past
    */
-  Consumer<ScheduleEntity> change(ScheduleEntity before) {
-    boolean retriggered = isRetriggered(before);
-    Instant anchor = retriggered ? anchor(before.readAt()) : before.anchoredAt();
+  Consumer<ScheduleEntity> change(ScheduleEntity previous) {
+    boolean retriggered = isRetriggered(previous);
+    Instant anchor = retriggered ? anchor(previous.readAt()) : previous.anchoredAt();
     Optional<Instant> next =
-        definition.enabled() ? nextAt(before.readAt(), anchor, retriggered) : Optional.empty();
-    boolean retimed = reschedules(before);
+        definition.enabled() ? nextAt(previous.readAt(), anchor, retriggered) : Optional.empty();
+    boolean retimed = reschedules(previous);
     return schedule -> {
       schedule.replaceContent(stored(anchor));
       if (definition.enabled() && !schedule.enabled()) {
@@ -54,34 +54,35 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
   }
 
   /** Whether the next instant has to be computed again. */
-  boolean reschedules(ScheduleEntity before) {
-    SchedulePolicy policy = before.policy();
-    return isRetriggered(before)
+  boolean reschedules(ScheduleEntity previous) {
+    SchedulePolicy policy = previous.policy();
+    return isRetriggered(previous)
         || !policy.dstGap().equals(definition.policy().dstGap())
         || !policy.dstOverlap().equals(definition.policy().dstOverlap())
-        || before.enabled() != definition.enabled();
+        || previous.enabled() != definition.enabled();
   }
 
   /** A change that only enables or disables it. */
-  static Consumer<ScheduleEntity> switched(ScheduleEntity before, boolean enabled) {
+  static Consumer<ScheduleEntity> switched(ScheduleEntity previous, boolean enabled) {
     if (!enabled) {
       return ScheduleEntity::pause;
     }
     Optional<Instant> next =
         TriggerValidator.recurrence(
-                ScheduleMapper.trigger(before.trigger()),
-                before.policy().dstGap(),
-                before.policy().dstOverlap(),
-                before.anchoredAt())
-            .nextAfter(before.readAt());
+                ScheduleMapper.trigger(previous.trigger()),
+                previous.policy().dstGap(),
+                previous.policy().dstOverlap(),
+                previous.anchoredAt())
+            .nextAfter(previous.readAt());
     return schedule -> schedule.enable(next);
   }
 
-  private ScheduleEntity create(UUID id, Optional<UUID> owner, Optional<String> task, Instant now) {
+  private ScheduleEntity create(
+      UUID id, Optional<UUID> accountId, Optional<String> task, Instant now) {
     Instant anchor = anchor(now);
     return new ScheduleEntity(
         id,
-        owner,
+        accountId,
         task,
         definition.enabled(),
         stored(anchor),
@@ -109,8 +110,8 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     return next;
   }
 
-  private boolean isRetriggered(ScheduleEntity before) {
-    return !ScheduleMapper.trigger(before.trigger()).equals(definition.trigger());
+  private boolean isRetriggered(ScheduleEntity previous) {
+    return !ScheduleMapper.trigger(previous.trigger()).equals(definition.trigger());
   }
 
   private static Instant anchor(Instant now) {

@@ -65,7 +65,7 @@ public class ScheduleFacade {
   /**
    * @throws HeadgateException when the request is not valid or the owner has too many
    */
-  public Revised create(UserId owner, ScheduleRequest request) {
+  public Revised create(UserId accountId, ScheduleRequest request) {
     ScheduleDefinition scheduleDefinition = ScheduleDefinition.of(request);
     UUID id = idGenerator.next();
     Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, Optional.empty());
@@ -77,7 +77,7 @@ public class ScheduleFacade {
             WRITE,
             () ->
                 revised(
-                    service.add(owner, now -> scheduleEntityFactory.create(id, owner, now)),
+                    service.add(accountId, now -> scheduleEntityFactory.create(id, accountId, now)),
                     secret));
     workOrdered.fire(new ExecutionsDueEvent());
     return created;
@@ -86,8 +86,8 @@ public class ScheduleFacade {
   /**
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public Revised get(UserId owner, UUID id) {
-    return revised(row(owner, id), Optional.empty());
+  public Revised get(UserId accountId, UUID id) {
+    return revised(row(accountId, id), Optional.empty());
   }
 
   /**
@@ -95,10 +95,10 @@ public class ScheduleFacade {
    *
    * @param query a part of the name, case ignored
    */
-  public Page<Schedule> list(UserId owner, Optional<String> query, PageQuery page) {
+  public Page<Schedule> list(UserId accountId, Optional<String> query, PageQuery page) {
     int limit = page.limit();
     Optional<UUID> before = page.cursor().map(cursor -> cursor.uuid(0));
-    ScheduleSearchCriteria filter = ScheduleSearchCriteria.of(owner.value(), query);
+    ScheduleSearchCriteria filter = ScheduleSearchCriteria.of(accountId.value(), query);
     List<ListedSchedule> rows = guard.call(READ, () -> service.page(filter, before, limit + 1));
     return Page.of(
         rows.stream()
@@ -120,37 +120,38 @@ public class ScheduleFacade {
    */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
   public Revised update(
-      UserId owner, UUID id, Precondition precondition, UnaryOperator<ScheduleRequest> edit) {
-    ScheduleEntity before = row(owner, id);
-    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
-    ScheduleRequest present = ScheduleMapper.request(before);
+      UserId accountId, UUID id, Precondition precondition, UnaryOperator<ScheduleRequest> edit) {
+    ScheduleEntity previous = row(accountId, id);
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, previous.revision()));
+    ScheduleRequest present = ScheduleMapper.request(previous);
     ScheduleDefinition scheduleDefinition =
         ScheduleDefinition.of(edit.apply(present), Optional.of(present));
-    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, before.secret());
+    Optional<WebhookSecret> secret = WebhookSecretRequest.of(scheduleDefinition, previous.secret());
     Optional<byte[]> sealed =
         secret
             .map(made -> made.sealed(keys, id))
-            .or(() -> previousSecret(scheduleDefinition, before));
+            .or(() -> previousSecret(scheduleDefinition, previous));
     ScheduleEntityFactory scheduleEntityFactory =
         new ScheduleEntityFactory(scheduleDefinition, sealed);
     write(
-        before,
+        previous,
         precondition,
-        scheduleEntityFactory.change(before),
-        scheduleEntityFactory.reschedules(before));
-    return revised(row(owner, id), secret);
+        scheduleEntityFactory.change(previous),
+        scheduleEntityFactory.reschedules(previous));
+    return revised(row(accountId, id), secret);
   }
 
   /** As {@link #update}, enabling or disabling only. */
   @Retry(maxRetries = 9, delay = 0, jitter = 20, retryOn = ConcurrentUpdateException.class)
-  public Schedule setEnabled(UserId owner, UUID id, Precondition precondition, boolean enabled) {
-    ScheduleEntity before = row(owner, id);
-    precondition.checkTag(tag -> RevisionETag.isOf(tag, before.revision()));
-    if (before.enabled() == enabled && before.disabledReason().isEmpty()) {
-      return ScheduleMapper.forOwner(before);
+  public Schedule setEnabled(
+      UserId accountId, UUID id, Precondition precondition, boolean enabled) {
+    ScheduleEntity previous = row(accountId, id);
+    precondition.checkTag(tag -> RevisionETag.isOf(tag, previous.revision()));
+    if (previous.enabled() == enabled && previous.disabledReason().isEmpty()) {
+      return ScheduleMapper.forOwner(previous);
     }
-    write(before, precondition, ScheduleEntityFactory.switched(before, enabled), true);
-    return ScheduleMapper.forOwner(row(owner, id));
+    write(previous, precondition, ScheduleEntityFactory.switched(previous, enabled), true);
+    return ScheduleMapper.forOwner(row(accountId, id));
   }
 
   /**
@@ -158,27 +159,27 @@ public class ScheduleFacade {
    *     changed at this moment
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public void delete(UserId owner, UUID id, Precondition precondition) {
+  public void delete(UserId accountId, UUID id, Precondition precondition) {
     Optional<Long> revision =
         precondition.isStated()
-            ? Optional.of(seenRevision(owner, id, precondition))
+            ? Optional.of(seenRevision(accountId, id, precondition))
             : Optional.empty();
-    if (!guard.call(WRITE, () -> service.delete(owner, id, revision))) {
-      row(owner, id);
+    if (!guard.call(WRITE, () -> service.delete(accountId, id, revision))) {
+      row(accountId, id);
       throw PreconditionFailedException.schedule();
     }
   }
 
-  private long seenRevision(UserId owner, UUID id, Precondition precondition) {
-    long revision = row(owner, id).revision();
+  private long seenRevision(UserId accountId, UUID id, Precondition precondition) {
+    long revision = row(accountId, id).revision();
     precondition.checkTag(tag -> RevisionETag.isOf(tag, revision));
     return revision;
   }
 
   /**
-   * What a schedule executes.
+   * The action that a schedule executes.
    *
-   * @param secrets of a webhook, encrypted; each of them signs
+   * @param secrets the secrets of a webhook, encrypted; each of them signs
    * @param now the database's clock
    */
   public record Content(Action action, List<byte[]> secrets, Instant now) {
@@ -191,8 +192,8 @@ public class ScheduleFacade {
   /**
    * @throws ResourceNotFoundException when the owner has none of this id
    */
-  public Content content(UserId owner, UUID id) {
-    ScheduleEntity row = row(owner, id);
+  public Content content(UserId accountId, UUID id) {
+    ScheduleEntity row = row(accountId, id);
     return new Content(ScheduleMapper.action(row.action()), row.secrets(), row.readAt());
   }
 
@@ -202,11 +203,11 @@ public class ScheduleFacade {
    * @throws PreconditionFailedException when the schedule no longer has the required state
    */
   private void write(
-      ScheduleEntity before,
+      ScheduleEntity previous,
       Precondition precondition,
       Consumer<ScheduleEntity> change,
       boolean retimed) {
-    if (!guard.call(WRITE, () -> service.update(before, change))) {
+    if (!guard.call(WRITE, () -> service.update(previous, change))) {
       throw precondition.isStated()
           ? PreconditionFailedException.schedule()
           : ConcurrentUpdateException.ofSchedule();
@@ -216,15 +217,15 @@ public class ScheduleFacade {
     }
   }
 
-  ScheduleEntity row(UserId owner, UUID id) {
+  ScheduleEntity row(UserId accountId, UUID id) {
     return guard
-        .call(READ, () -> service.find(owner, id))
+        .call(READ, () -> service.find(accountId, id))
         .orElseThrow(() -> ResourceNotFoundException.schedule(id));
   }
 
   private static Optional<byte[]> previousSecret(
-      ScheduleDefinition scheduleDefinition, ScheduleEntity before) {
-    return scheduleDefinition.isWebhook() ? before.secret() : Optional.empty();
+      ScheduleDefinition scheduleDefinition, ScheduleEntity previous) {
+    return scheduleDefinition.isWebhook() ? previous.secret() : Optional.empty();
   }
 
   private static Revised revised(ScheduleEntity row, Optional<WebhookSecret> shown) {

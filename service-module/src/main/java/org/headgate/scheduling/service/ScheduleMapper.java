@@ -29,7 +29,7 @@ final class ScheduleMapper {
 
   /** The response for an administrator, with its owner. */
   static Schedule forAdministrator(ScheduleEntity row) {
-    return view(row, row.owner().map(UserId::new));
+    return view(row, row.accountId().map(UserId::new));
   }
 
   static Trigger trigger(String json) {
@@ -71,11 +71,11 @@ final class ScheduleMapper {
         Optional.of(now.retry()));
   }
 
-  private static Schedule view(ScheduleEntity row, Optional<UserId> owner) {
+  private static Schedule view(ScheduleEntity row, Optional<UserId> accountId) {
     Trigger trigger = trigger(row.trigger());
     return new Schedule(
         row.id(),
-        owner,
+        accountId,
         Optional.empty(),
         row.systemTask().isPresent(),
         row.name(),

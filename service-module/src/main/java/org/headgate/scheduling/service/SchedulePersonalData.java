@@ -38,14 +38,14 @@ public class SchedulePersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
+  public List<ExportMember> export(UserId accountId) {
     return List.of(
-        ExportMember.<UUID>list("schedules", before -> schedules(person, before)),
-        ExportMember.<Execution>list("executions", after -> executions(person, after)));
+        ExportMember.<UUID>list("schedules", before -> schedules(accountId, before)),
+        ExportMember.<Execution>list("executions", after -> executions(accountId, after)));
   }
 
-  private ExportMember.Page<UUID> schedules(UserId person, Optional<UUID> before) {
-    ScheduleSearchCriteria all = ScheduleSearchCriteria.of(person.value(), Optional.empty());
+  private ExportMember.Page<UUID> schedules(UserId accountId, Optional<UUID> before) {
+    ScheduleSearchCriteria all = ScheduleSearchCriteria.of(accountId.value(), Optional.empty());
     List<Schedule> page =
         guard.call(READ, () -> service.page(all, before, SCHEDULES)).stream()
             .map(listed -> ScheduleMapper.forOwner(listed.schedule()))
@@ -53,19 +53,19 @@ public class SchedulePersonalData implements PersonalDataProvider {
     return ExportMember.Page.of(page, SCHEDULES, Schedule::id);
   }
 
-  private ExportMember.Page<Execution> executions(UserId person, Optional<Execution> after) {
-    Optional<ExecutionRepository.OwnersPlace> position =
+  private ExportMember.Page<Execution> executions(UserId accountId, Optional<Execution> after) {
+    Optional<ExecutionRepository.Position> position =
         after.map(
-            last -> new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+            last -> new ExecutionRepository.Position(last.scheduleId(), last.scheduledFor()));
     List<Execution> page =
-        guard.call(READ, () -> service.executionsOfOwner(person, position, EXECUTIONS)).stream()
+        guard.call(READ, () -> service.executionsOfOwner(accountId, position, EXECUTIONS)).stream()
             .map(ExecutionMapper::execution)
             .toList();
     return ExportMember.Page.of(page, EXECUTIONS, last -> last);
   }
 
   @Override
-  public void erase(UserId person) {
-    guard.run(ERASE, () -> service.erase(person));
+  public void erase(UserId accountId) {
+    guard.run(ERASE, () -> service.erase(accountId));
   }
 }

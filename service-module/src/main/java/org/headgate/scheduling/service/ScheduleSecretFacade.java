@@ -38,27 +38,27 @@ public class ScheduleSecretFacade {
    * @throws org.headgate.common.problem.ResourceNotFoundException when the owner has no such
    *     schedule
    */
-  public Page<ScheduleSecret> list(UserId owner, UUID schedule) {
+  public Page<ScheduleSecret> list(UserId accountId, UUID scheduleId) {
     return new Page<>(
-        schedules.row(owner, schedule).secretIds().stream().map(ScheduleSecret::new).toList(),
+        schedules.row(accountId, scheduleId).secretIds().stream().map(ScheduleSecret::new).toList(),
         Optional.empty());
   }
 
   /** As {@link ScheduleSecretService#add}; the secret is generated here. */
-  public ScheduleSecretResponse add(UserId owner, UUID schedule) {
+  public ScheduleSecretResponse add(UserId accountId, UUID scheduleId) {
     UUID id = idGenerator.next();
     WebhookSecret secret = WebhookSecret.generate();
-    byte[] sealed = secret.sealed(keys, schedule);
+    byte[] sealed = secret.sealed(keys, scheduleId);
     return idempotentWork.call(
         WRITE,
         () -> {
-          service.add(owner, schedule, id, sealed);
+          service.add(accountId, scheduleId, id, sealed);
           return new ScheduleSecretResponse(id, secret.text());
         });
   }
 
   /** As {@link ScheduleSecretService#withdraw}. */
-  public void withdraw(UserId owner, UUID schedule, UUID secret) {
-    guard.run(WRITE, () -> service.withdraw(owner, schedule, secret));
+  public void withdraw(UserId accountId, UUID scheduleId, UUID secretId) {
+    guard.run(WRITE, () -> service.withdraw(accountId, scheduleId, secretId));
   }
 }

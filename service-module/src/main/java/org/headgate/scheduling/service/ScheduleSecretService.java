@@ -29,48 +29,48 @@ public class ScheduleSecretService {
   @Inject AuditTrailService auditTrail;
 
   /**
-   * @param secret its id
+   * @param secretId its id
    * @param sealed its encrypted value
    * @throws ResourceNotFoundException when the owner has no such schedule
    * @throws ScheduleSecretConflictException when it has two, or is no webhook
    */
-  public void add(UserId owner, UUID schedule, UUID secret, byte[] sealed) {
-    ScheduleEntity found = locked(owner, schedule);
+  public void add(UserId accountId, UUID scheduleId, UUID secretId, byte[] sealed) {
+    ScheduleEntity found = locked(accountId, scheduleId);
     if (found.secretIds().isEmpty()) {
       throw ScheduleSecretConflictException.noWebhook();
     }
     if (found.secretIds().size() >= MAX) {
       throw ScheduleSecretConflictException.two();
     }
-    found.addSecret(secret, sealed);
+    found.addSecret(secretId, sealed);
     auditTrail.record(
-        ScheduleAuditActions.of(ScheduleAuditActions.ADD_SECRET, schedule)
-            .with("secret", secret.toString()));
+        ScheduleAuditActions.of(ScheduleAuditActions.ADD_SECRET, scheduleId)
+            .with("secret", secretId.toString()));
   }
 
   /**
    * @throws ResourceNotFoundException when the owner has no such schedule, or it no such secret
    * @throws ScheduleSecretConflictException when it is the only one
    */
-  public void withdraw(UserId owner, UUID schedule, UUID secret) {
-    ScheduleEntity found = locked(owner, schedule);
+  public void withdraw(UserId accountId, UUID scheduleId, UUID secretId) {
+    ScheduleEntity found = locked(accountId, scheduleId);
     List<UUID> ids = found.secretIds();
-    if (!ids.contains(secret)) {
+    if (!ids.contains(secretId)) {
       throw ResourceNotFoundException.scheduleSecret();
     }
     if (ids.size() < MAX) {
       throw ScheduleSecretConflictException.last();
     }
-    found.withdrawSecret(secret);
+    found.withdrawSecret(secretId);
     auditTrail.record(
-        ScheduleAuditActions.of(ScheduleAuditActions.REMOVE_SECRET, schedule)
-            .with("secret", secret.toString()));
+        ScheduleAuditActions.of(ScheduleAuditActions.REMOVE_SECRET, scheduleId)
+            .with("secret", secretId.toString()));
   }
 
-  private ScheduleEntity locked(UserId owner, UUID schedule) {
+  private ScheduleEntity locked(UserId accountId, UUID scheduleId) {
     return new ScheduleRepository(entityManager)
-        .findForUpdate(schedule)
-        .filter(found -> found.owner().filter(owner.value()::equals).isPresent())
-        .orElseThrow(() -> ResourceNotFoundException.schedule(schedule));
+        .findForUpdate(scheduleId)
+        .filter(found -> found.accountId().filter(accountId.value()::equals).isPresent())
+        .orElseThrow(() -> ResourceNotFoundException.schedule(scheduleId));
   }
 }

@@ -48,8 +48,8 @@ public class ScheduleService {
   @Inject AuditTrailService auditTrail;
   @Inject IdGenerator idGenerator;
 
-  public Optional<ScheduleEntity> find(UserId owner, UUID id) {
-    return schedules().find(owner.value(), id);
+  public Optional<ScheduleEntity> find(UserId accountId, UUID id) {
+    return schedules().find(accountId.value(), id);
   }
 
   /** Newest first. */
@@ -64,8 +64,8 @@ public class ScheduleService {
 
   /** All attempts, latest instant first. */
   public List<ExecutionHistoryQueries.Item> history(
-      UUID schedule, Optional<ExecutionHistoryQueries.Position> before, int limit) {
-    return new ExecutionHistoryQueries(entityManager).find(schedule, before, limit);
+      UUID scheduleId, Optional<ExecutionHistoryQueries.Position> before, int limit) {
+    return new ExecutionHistoryQueries(entityManager).find(scheduleId, before, limit);
   }
 
   /**
@@ -73,13 +73,13 @@ public class ScheduleService {
    * @throws ScheduleLimitExceededException when the owner has 1,000
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public ScheduleEntity add(UserId owner, Function<Instant, ScheduleEntity> row) {
+  public ScheduleEntity add(UserId accountId, Function<Instant, ScheduleEntity> row) {
     ScheduleRepository schedules = schedules();
-    ScheduleRepository.OwnersPlace position = schedules.lockOwnerQuota(owner.value());
-    if (position.schedules() >= LIMIT) {
+    ScheduleRepository.OwnerQuota quota = schedules.lockOwnerQuota(accountId.value());
+    if (quota.schedules() >= LIMIT) {
       throw new ScheduleLimitExceededException(LIMIT);
     }
-    ScheduleEntity added = row.apply(position.now());
+    ScheduleEntity added = row.apply(quota.now());
     schedules.add(added);
     auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.CREATE, added.id()));
     return added;
@@ -91,14 +91,14 @@ public class ScheduleService {
    * @param after the last one of the previous page
    */
   public List<ExecutionEntity> executionsOfOwner(
-      UserId owner, Optional<ExecutionRepository.OwnersPlace> after, int limit) {
-    return executions().ofOwner(owner.value(), after, limit);
+      UserId accountId, Optional<ExecutionRepository.Position> after, int limit) {
+    return executions().ofOwner(accountId.value(), after, limit);
   }
 
   /** Deletes all data of the owner. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void erase(UserId owner) {
-    schedules().deleteByOwner(owner.value());
+  public void erase(UserId accountId) {
+    schedules().deleteByOwner(accountId.value());
   }
 
   /** Writes a schedule of the service's own. */
@@ -108,8 +108,9 @@ public class ScheduleService {
     schedules.putSystem(row.apply(schedules.now()));
   }
 
-  public ScheduleStatistics statistics(UUID schedule) {
-    return ScheduleMapper.statistics(new ExecutionStatisticsQueries(entityManager).find(schedule));
+  public ScheduleStatistics statistics(UUID scheduleId) {
+    return ScheduleMapper.statistics(
+        new ExecutionStatisticsQueries(entityManager).find(scheduleId));
   }
 
   /**
@@ -135,11 +136,11 @@ public class ScheduleService {
    * @return whether it was written: nobody changed it since
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public boolean update(ScheduleEntity before, Consumer<ScheduleEntity> change) {
+  public boolean update(ScheduleEntity previous, Consumer<ScheduleEntity> change) {
     Optional<ScheduleEntity> found =
         schedules()
-            .findForUpdate(before.id())
-            .filter(schedule -> schedule.revision() == before.revision());
+            .findForUpdate(previous.id())
+            .filter(schedule -> schedule.revision() == previous.revision());
     found.ifPresent(schedule -> apply(schedule, change));
     return found.isPresent();
   }
@@ -163,8 +164,8 @@ public class ScheduleService {
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public boolean delete(UserId owner, UUID id, Optional<Long> revision) {
-    boolean deleted = schedules().delete(owner.value(), id, revision);
+  public boolean delete(UserId accountId, UUID id, Optional<Long> revision) {
+    boolean deleted = schedules().delete(accountId.value(), id, revision);
     if (deleted) {
       auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.DELETE, id));
     }
@@ -172,13 +173,13 @@ public class ScheduleService {
   }
 
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public ExecutionEntity orderManual(UserId owner, UUID schedule) {
-    if (!schedules().incrementFence(owner.value(), schedule)) {
-      throw ResourceNotFoundException.schedule(schedule);
+  public ExecutionEntity orderManual(UserId accountId, UUID scheduleId) {
+    if (!schedules().incrementFence(accountId.value(), scheduleId)) {
+      throw ResourceNotFoundException.schedule(scheduleId);
     }
-    auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, schedule));
+    auditTrail.record(ScheduleAuditActions.of(ScheduleAuditActions.TRIGGER, scheduleId));
     return executions()
-        .orderManual(idGenerator.next(), schedule, MAX_MANUAL)
+        .orderManual(idGenerator.next(), scheduleId, MAX_MANUAL)
         .orElseThrow(
             () ->
                 new TooManyRequestsException(
@@ -189,17 +190,18 @@ public class ScheduleService {
    * @return how many of the instants are executed now
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public int orderBackfill(UserId owner, UUID schedule, List<Instant> instants) {
-    if (!schedules().incrementFence(owner.value(), schedule)) {
-      throw ResourceNotFoundException.schedule(schedule);
+  public int orderBackfill(UserId accountId, UUID scheduleId, List<Instant> instants) {
+    if (!schedules().incrementFence(accountId.value(), scheduleId)) {
+      throw ResourceNotFoundException.schedule(scheduleId);
     }
     int ordered =
         executions()
             .orderBackfill(
-                schedule, instants.stream().map(instant -> idGenerator.next()).toList(), instants);
-    executions().release(schedule);
+                scheduleId, instants.stream().map(
+                    instant -> idGenerator.next()).toList(), instants);
+    executions().release(scheduleId);
     auditTrail.record(
-        ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, schedule)
+        ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, scheduleId)
             .with("instants", String.valueOf(ordered)));
     return ordered;
   }

@@ -40,13 +40,13 @@ public final class WebhookSecret {
    * @throws KeyRing.UnreadableSecret when it was encrypted under another {@code SECRET_KEY}, or for
    *     another schedule
    */
-  public static WebhookSecret opened(KeyRing keys, UUID schedule, byte[] sealed) {
+  public static WebhookSecret opened(KeyRing keys, UUID scheduleId, byte[] sealed) {
     return new WebhookSecret(
-        keys.decrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), sealed));
+        keys.decrypt(KeyRing.Purpose.WEBHOOK_SECRET, scheduleId.toString(), sealed));
   }
 
-  public byte[] sealed(KeyRing keys, UUID schedule) {
-    return keys.encrypt(KeyRing.Purpose.WEBHOOK_SECRET, schedule.toString(), key);
+  public byte[] sealed(KeyRing keys, UUID scheduleId) {
+    return keys.encrypt(KeyRing.Purpose.WEBHOOK_SECRET, scheduleId.toString(), key);
   }
 
   /** The text form, shown to its owner once. */

@@ -13,14 +13,14 @@ public class ImportedFactors {
   @Inject KeyRing keys;
 
   /** The encrypted secret of an app, in hexadecimal digits. */
-  public String sealed(UserId account, TotpSecret secret) {
+  public String sealed(UserId accountId, TotpSecret secret) {
     return HexFormat.of()
         .formatHex(
-            keys.encrypt(KeyRing.Purpose.TOTP_SEAL, TotpService.label(account), secret.bytes()));
+            keys.encrypt(KeyRing.Purpose.TOTP_SEAL, TotpService.label(accountId), secret.bytes()));
   }
 
   /** The keyed hash of a recovery code, in hexadecimal digits. */
-  public String hash(UserId account, RecoveryCode code) {
-    return HexFormat.of().formatHex(code.hash(keys, account));
+  public String hash(UserId accountId, RecoveryCode code) {
+    return HexFormat.of().formatHex(code.hash(keys, accountId));
   }
 }

@@ -25,7 +25,7 @@ public sealed interface MfaResult {
   }
 
   /** A valid code of the account's app that was used before: somebody may have seen it. */
-  record Repeated(UserId account) implements MfaResult {}
+  record Repeated(UserId accountId) implements MfaResult {}
 
   /** It was wrong, or the challenge is unknown, expired or used. */
   record Wrong() implements MfaResult {}

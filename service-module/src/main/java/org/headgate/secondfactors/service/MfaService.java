@@ -48,22 +48,22 @@ public class MfaService {
 
   @Inject TotpService totpService;
   @Inject PasskeyService passkeyService;
-  @Inject SecondFactorThrottle budget;
+  @Inject SecondFactorThrottle throttle;
   @Inject KeyRing keys;
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
   /** The account's second factors, by their names in the API; empty when it has none. */
-  public List<String> methods(UserId account) {
+  public List<String> methods(UserId accountId) {
     List<String> methods = new ArrayList<>();
-    if (passkeys().any(account.value())) {
+    if (passkeys().any(accountId.value())) {
       methods.add("passkey");
     }
     totps()
-        .find(account.value())
+        .find(accountId.value())
         .filter(TotpView::confirmed)
         .ifPresent(totp -> methods.add("totp"));
-    if (!methods.isEmpty() && recoveryCodes().anyLeft(account.value())) {
+    if (!methods.isEmpty() && recoveryCodes().anyLeft(accountId.value())) {
       methods.add("recovery_code");
     }
     return List.copyOf(methods);
@@ -89,14 +89,14 @@ public class MfaService {
    */
   public MfaResult verify(MfaToken token, SecondFactorProof proof) {
     return challenges()
-        .findForUpdate(token.challenge(), MAX_ATTEMPTS, clock.instant())
+        .findForUpdate(token.challengeId(), MAX_ATTEMPTS, clock.instant())
         .map(challenge -> verify(challenge, proof))
         .orElseGet(MfaResult.Wrong::new);
   }
 
   private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
     AccountAtEpoch account = challenge.accountAtEpoch();
-    AttemptState page = budget.open(EmailAddress.stored(challenge.email()));
+    AttemptState page = throttle.open(EmailAddress.stored(challenge.email()));
     if (!owners().lock(account)) {
       return new MfaResult.Wrong();
     }
@@ -106,7 +106,7 @@ public class MfaService {
       entityManager.flush();
       return new MfaResult.Right(new Verified(account, appended(challenge.amr(), proof.amr())));
     }
-    budget.recordFailure(page);
+    throttle.recordFailure(page);
     challenge.countAttempt();
     entityManager.flush();
     return use == CodeResult.REPEATED

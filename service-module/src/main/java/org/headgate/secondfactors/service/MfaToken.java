@@ -11,7 +11,7 @@ import org.headgate.common.service.UuidBytes;
  * a MAC over it. It is no JWT, so that no verifier of access tokens accepts it. The database stores
  * the id only, from which the token cannot be derived.
  */
-public record MfaToken(UUID challenge) {
+public record MfaToken(UUID challengeId) {
 
   private static final SignedTokenFormat FORM =
       new SignedTokenFormat("hgm_", KeyRing.Purpose.MFA_TOKEN, UuidBytes.UUID_BYTES);
@@ -25,12 +25,12 @@ public record MfaToken(UUID challenge) {
 
   /** The text that is handed out. */
   public String text(KeyRing keys) {
-    return FORM.text(UuidBytes.of(challenge), keys);
+    return FORM.text(UuidBytes.of(challengeId), keys);
   }
 
   /** Leaves out the token. */
   @Override
   public String toString() {
-    return "MfaToken[" + challenge + "]";
+    return "MfaToken[" + challengeId + "]";
   }
 }

@@ -114,7 +114,7 @@ public class PasskeyAssertionVerifier {
     options.allowCredentials(List.copyOf(new PasskeyCredentialLookup(passkeys).descriptors()));
     return AssertionRequest.builder()
         .publicKeyCredentialRequestOptions(options.build())
-        .username(passkeys.get(0).account().toString())
+        .username(passkeys.get(0).accountId().toString())
         .build();
   }
 

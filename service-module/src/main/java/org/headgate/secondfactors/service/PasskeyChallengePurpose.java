@@ -6,7 +6,8 @@ import org.headgate.secondfactors.service.PasskeyRegistrationVerifier.PasskeyOwn
 /**
  * The purpose of a challenge and its owner: an answer is valid for nothing else.
  *
- * @param epoch of the account that adds a passkey; 0 at a log-in, whose own challenge has it
+ * @param epoch the epoch of the account that adds a passkey; 0 at a log-in, whose own challenge has
+ *     it
  */
 public record PasskeyChallengePurpose(Kind kind, UUID context, int epoch) {
 
@@ -32,6 +33,6 @@ public record PasskeyChallengePurpose(Kind kind, UUID context, int epoch) {
 
   /** A log-in waits for its second factor. */
   public static PasskeyChallengePurpose secondProof(MfaToken logIn) {
-    return new PasskeyChallengePurpose(Kind.SECOND_PROOF, logIn.challenge(), 0);
+    return new PasskeyChallengePurpose(Kind.SECOND_PROOF, logIn.challengeId(), 0);
   }
 }

@@ -27,8 +27,8 @@ final class PasskeyCredentialLookup implements CredentialRepository {
     this.passkeys = List.copyOf(passkeys);
   }
 
-  static ByteArray handle(UUID account) {
-    return new ByteArray(UuidBytes.of(account));
+  static ByteArray handle(UUID accountId) {
+    return new ByteArray(UuidBytes.of(accountId));
   }
 
   static ByteArray decoded(String base64url) {
@@ -46,7 +46,7 @@ final class PasskeyCredentialLookup implements CredentialRepository {
   @Override
   public Set<PublicKeyCredentialDescriptor> getCredentialIdsForUsername(String name) {
     return passkeys.stream()
-        .filter(passkey -> passkey.account().toString().equals(name))
+        .filter(passkey -> passkey.accountId().toString().equals(name))
         .map(PasskeyCredentialLookup::descriptor)
         .collect(Collectors.toSet());
   }
@@ -54,7 +54,7 @@ final class PasskeyCredentialLookup implements CredentialRepository {
   @Override
   public Optional<ByteArray> getUserHandleForUsername(String name) {
     return accounts()
-        .filter(account -> account.toString().equals(name))
+        .filter(accountId -> accountId.toString().equals(name))
         .map(PasskeyCredentialLookup::handle)
         .findFirst();
   }
@@ -62,7 +62,7 @@ final class PasskeyCredentialLookup implements CredentialRepository {
   @Override
   public Optional<String> getUsernameForUserHandle(ByteArray handle) {
     return accounts()
-        .filter(account -> handle(account).equals(handle))
+        .filter(accountId -> handle(accountId).equals(handle))
         .map(UUID::toString)
         .findFirst();
   }
@@ -83,7 +83,7 @@ final class PasskeyCredentialLookup implements CredentialRepository {
   }
 
   private Stream<UUID> accounts() {
-    return passkeys.stream().map(PasskeyView::account).distinct();
+    return passkeys.stream().map(PasskeyView::accountId).distinct();
   }
 
   private static PublicKeyCredentialDescriptor descriptor(PasskeyView passkey) {
@@ -93,7 +93,7 @@ final class PasskeyCredentialLookup implements CredentialRepository {
   private static RegisteredCredential credential(PasskeyView passkey) {
     return RegisteredCredential.builder()
         .credentialId(decoded(passkey.credentialId()))
-        .userHandle(handle(passkey.account()))
+        .userHandle(handle(passkey.accountId()))
         .publicKeyCose(decoded(passkey.publicKey()))
         .signatureCount(passkey.signCount())
         .build();

@@ -47,9 +47,10 @@ public class PasskeyFacade {
   @Inject IdempotentWork idempotentWork;
 
   /** All passkeys, oldest first. */
-  public Page<PasskeySummary> list(UserId account) {
+  public Page<PasskeySummary> list(UserId accountId) {
     return new Page<>(
-        guard.call(READ, () -> passkeys.of(account)).stream().map(PasskeyFacade::summary).toList(),
+        guard.call(
+            READ, () -> passkeys.of(accountId)).stream().map(PasskeyFacade::summary).toList(),
         Optional.empty());
   }
 
@@ -105,12 +106,12 @@ public class PasskeyFacade {
   /**
    * @throws ResourceNotFoundException when the account has no such passkey
    */
-  public PasskeySummary rename(UserId account, UUID id, String name) {
+  public PasskeySummary rename(UserId accountId, UUID id, String name) {
     if (!guard.call(
-        WRITE, () -> service.renamePasskey(account, id, SingleLineText.trimmedName(name)))) {
+        WRITE, () -> service.renamePasskey(accountId, id, SingleLineText.trimmedName(name)))) {
       throw ResourceNotFoundException.passkey();
     }
-    return list(account).items().stream()
+    return list(accountId).items().stream()
         .filter(passkey -> passkey.id().equals(id))
         .findFirst()
         .orElseThrow(ResourceNotFoundException::passkey);

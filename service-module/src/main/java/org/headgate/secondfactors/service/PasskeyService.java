@@ -41,8 +41,8 @@ public class PasskeyService {
 
   /** All passkeys of an account, oldest first; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<PasskeyView> of(UserId account) {
-    return passkeys().of(account.value());
+  public List<PasskeyView> of(UserId accountId) {
+    return passkeys().of(accountId.value());
   }
 
   /** One round trip, outside of any transaction. */
@@ -57,7 +57,7 @@ public class PasskeyService {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<PasskeyView> of(MfaToken logIn) {
-    return passkeys().ofChallenge(logIn.challenge(), clock.instant());
+    return passkeys().ofChallenge(logIn.challengeId(), clock.instant());
   }
 
   /**
@@ -67,17 +67,17 @@ public class PasskeyService {
    */
   public RegistrationResult add(
       RegisteredPasskey registered, String name, List<RecoveryCode> codes) {
-    UserId account = registered.account().id();
+    UserId accountId = registered.account().id();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (!passkeys()
         .useChallenge(registered.challenge().nonce(), registered.challenge().expiresAt())) {
       return new RegistrationResult.UsedBefore();
     }
-    List<PasskeyView> present = passkeys().of(account.value());
+    List<PasskeyView> present = passkeys().of(accountId.value());
     if (present.size() >= MAX) {
       return new RegistrationResult.TooMany();
     }
-    boolean isFirst = present.isEmpty() && !hasApp(account);
+    boolean isFirst = present.isEmpty() && !hasApp(accountId);
     PasskeyView passkey = view(registered, name, now);
     if (!passkeys().add(passkey)) {
       return new RegistrationResult.Known();
@@ -85,7 +85,8 @@ public class PasskeyService {
     if (isFirst) {
       recoveryCodes()
           .replace(
-              account.value(), codes.stream().map(code -> code.hash(keys, account)).toList(), now);
+              accountId.value(), codes.stream().map(
+                  code -> code.hash(keys, accountId)).toList(), now);
     }
     return new RegistrationResult.Added(passkey, isFirst);
   }
@@ -111,8 +112,8 @@ public class PasskeyService {
   /**
    * @return whether the account has such a passkey
    */
-  public boolean rename(UserId account, UUID id, String name) {
-    return passkeys().rename(account.value(), id, name);
+  public boolean rename(UserId accountId, UUID id, String name) {
+    return passkeys().rename(accountId.value(), id, name);
   }
 
   /**
@@ -121,10 +122,10 @@ public class PasskeyService {
    *
    * @return its name; empty when the account has no such passkey
    */
-  public Optional<String> remove(UserId account, UUID id) {
-    Optional<String> removed = passkeys().remove(account.value(), id);
-    if (removed.isPresent() && !passkeys().any(account.value()) && !hasApp(account)) {
-      recoveryCodes().removeAll(account.value());
+  public Optional<String> remove(UserId accountId, UUID id) {
+    Optional<String> removed = passkeys().remove(accountId.value(), id);
+    if (removed.isPresent() && !passkeys().any(accountId.value()) && !hasApp(accountId)) {
+      recoveryCodes().removeAll(accountId.value());
     }
     return removed;
   }
@@ -134,13 +135,13 @@ public class PasskeyService {
    *
    * @return how many there were
    */
-  public int removeAll(UserId account) {
-    recoveryCodes().removeAll(account.value());
-    return passkeys().removeAll(account.value());
+  public int removeAll(UserId accountId) {
+    recoveryCodes().removeAll(accountId.value());
+    return passkeys().removeAll(accountId.value());
   }
 
-  private boolean hasApp(UserId account) {
-    return totps().find(account.value()).filter(TotpView::confirmed).isPresent();
+  private boolean hasApp(UserId accountId) {
+    return totps().find(accountId.value()).filter(TotpView::confirmed).isPresent();
   }
 
   private PasskeyView view(RegisteredPasskey passkey, String name, Instant now) {

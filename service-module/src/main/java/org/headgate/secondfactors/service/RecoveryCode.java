@@ -71,10 +71,10 @@ public record RecoveryCode(String characters) {
   }
 
   /** The stored form: bound to the account, and useless without the server's secret. */
-  byte[] hash(KeyRing keys, UserId account) {
+  byte[] hash(KeyRing keys, UserId accountId) {
     return keys.mac(
         KeyRing.Purpose.RECOVERY_CODE_HASH,
-        UuidBytes.of(account.value()),
+        UuidBytes.of(accountId.value()),
         characters.getBytes(StandardCharsets.UTF_8));
   }
 

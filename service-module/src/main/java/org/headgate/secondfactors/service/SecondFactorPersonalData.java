@@ -26,13 +26,14 @@ public class SecondFactorPersonalData implements PersonalDataProvider {
   }
 
   @Override
-  public List<ExportMember> export(UserId person) {
+  public List<ExportMember> export(UserId accountId) {
     return List.of(
-        ExportMember.value("second_factors", () -> guard.call(READ, () -> service.copy(person))));
+        ExportMember.value(
+            "second_factors", () -> guard.call(READ, () -> service.copy(accountId))));
   }
 
   @Override
-  public void erase(UserId person) {
+  public void erase(UserId accountId) {
     // The schema removes them with the account.
   }
 }

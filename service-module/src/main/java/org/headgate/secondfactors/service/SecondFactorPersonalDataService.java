@@ -17,8 +17,8 @@ public class SecondFactorPersonalDataService {
   EntityManager entityManager;
 
   /** The stored data, without secrets. */
-  public SecondFactorDataExport copy(UserId person) {
-    return totps().export(person.value());
+  public SecondFactorDataExport copy(UserId accountId) {
+    return totps().export(accountId.value());
   }
 
   private TotpRepository totps() {

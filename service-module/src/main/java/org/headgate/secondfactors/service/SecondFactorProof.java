@@ -2,7 +2,7 @@ package org.headgate.secondfactors.service;
 
 import java.util.Optional;
 
-/** What a caller offers as the second factor of a log-in. */
+/** The second factor that a caller presents at a log-in. */
 public sealed interface SecondFactorProof {
 
   /** The name in the API. */

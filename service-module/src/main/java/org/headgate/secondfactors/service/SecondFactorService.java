@@ -62,12 +62,12 @@ public class SecondFactorService {
 
   /** Activates the app, with new recovery codes, when the code is right. */
   public Confirmation confirmTotp(CallerAccount owner, String code, List<RecoveryCode> codes) {
-    UserId account = owner.id();
+    UserId accountId = owner.id();
     lock(owner);
-    Confirmation confirmation = totp.confirm(account, code, codes);
+    Confirmation confirmation = totp.confirm(accountId, code, codes);
     if (confirmation == Confirmation.DONE) {
-      accountNotifier.enqueue(account, NotificationType.TOTP_ENABLED);
-      auditTrail.record(AuditEvent.of(AuditActions.ENABLE_TOTP).withSubject(account));
+      accountNotifier.enqueue(accountId, NotificationType.TOTP_ENABLED);
+      auditTrail.record(AuditEvent.of(AuditActions.ENABLE_TOTP).withSubject(accountId));
     }
     return confirmation;
   }
@@ -76,13 +76,13 @@ public class SecondFactorService {
    * @return whether there was one, active or pending
    */
   public boolean removeTotp(CallerAccount owner) {
-    UserId account = owner.id();
+    UserId accountId = owner.id();
     lock(owner);
-    Removal removal = totp.remove(account);
+    Removal removal = totp.remove(accountId);
     if (removal == Removal.IN_FORCE) {
-      revocation.revokeOthers(account, owner.session(), REMOVED);
-      accountNotifier.enqueue(account, NotificationType.TOTP_DISABLED);
-      auditTrail.record(AuditEvent.of(AuditActions.DISABLE_TOTP).withSubject(account));
+      revocation.revokeOthers(accountId, owner.session(), REMOVED);
+      accountNotifier.enqueue(accountId, NotificationType.TOTP_DISABLED);
+      auditTrail.record(AuditEvent.of(AuditActions.DISABLE_TOTP).withSubject(accountId));
     }
     return removal != Removal.NONE;
   }
@@ -106,25 +106,25 @@ public class SecondFactorService {
   /**
    * @return whether the account has such a passkey
    */
-  public boolean renamePasskey(UserId account, UUID id, String name) {
-    return passkeys.rename(account, id, name);
+  public boolean renamePasskey(UserId accountId, UUID id, String name) {
+    return passkeys.rename(accountId, id, name);
   }
 
   /**
    * @return whether the account had such a passkey
    */
   public boolean removePasskey(CallerAccount owner, UUID id) {
-    UserId account = owner.id();
+    UserId accountId = owner.id();
     lock(owner);
-    Optional<String> removed = passkeys.remove(account, id);
+    Optional<String> removed = passkeys.remove(accountId, id);
     removed.ifPresent(
         name -> {
-          revocation.revokeOthers(account, owner.session(), REMOVED);
+          revocation.revokeOthers(accountId, owner.session(), REMOVED);
           accountNotifier.enqueue(
-              account, NotificationType.PASSKEY_REMOVED, Map.of(Detail.PASSKEY, name));
+              accountId, NotificationType.PASSKEY_REMOVED, Map.of(Detail.PASSKEY, name));
           auditTrail.record(
               AuditEvent.of(AuditActions.REMOVE_PASSKEY)
-                  .withSubject(account)
+                  .withSubject(accountId)
                   .with("passkey", id.toString()));
         });
     return removed.isPresent();
@@ -135,18 +135,18 @@ public class SecondFactorService {
    *
    * @return false when there is no such account
    */
-  public boolean removeAll(UserId account) {
-    if (!accounts().lock(account.value())) {
+  public boolean removeAll(UserId accountId) {
+    if (!accounts().lock(accountId.value())) {
       return false;
     }
-    boolean hadApp = totp.remove(account) == Removal.IN_FORCE;
-    int hadPasskeys = passkeys.removeAll(account);
+    boolean hadApp = totp.remove(accountId) == Removal.IN_FORCE;
+    int hadPasskeys = passkeys.removeAll(accountId);
     if (hadApp || hadPasskeys > 0) {
-      int ended = revocation.revoke(account, REMOVED);
-      accountNotifier.enqueue(account, NotificationType.FACTORS_REMOVED);
+      int ended = revocation.revoke(accountId, REMOVED);
+      accountNotifier.enqueue(accountId, NotificationType.FACTORS_REMOVED);
       auditTrail.record(
           AuditEvent.of(AuditActions.REMOVE_FACTORS)
-              .withSubject(account)
+              .withSubject(accountId)
               .with("totp", String.valueOf(hadApp))
               .with("passkeys", String.valueOf(hadPasskeys))
               .with("sessions", String.valueOf(ended)));

@@ -34,14 +34,14 @@ public class TotpFacade {
   private final SecureRandom random = new SecureRandom();
 
   @Inject SecondFactorService service;
-  @Inject SecondFactorPersonalDataService records;
+  @Inject SecondFactorPersonalDataService dataService;
   @Inject ReauthenticationFacade reauthentication;
   @Inject AccountSettings settings;
   @Inject DatabaseGuard guard;
 
   /** Whether an app is active, and how many recovery codes are left. */
-  public TotpStatusResponse state(UserId account) {
-    SecondFactorDataExport copy = guard.call(READ, () -> records.copy(account));
+  public TotpStatusResponse state(UserId accountId) {
+    SecondFactorDataExport copy = guard.call(READ, () -> dataService.copy(accountId));
     return new TotpStatusResponse(copy.totpConfirmedAt().isPresent(), copy.recoveryCodesLeft());
   }
 

@@ -45,24 +45,24 @@ public class TotpService {
   }
 
   /** Activates the app, with new recovery codes, when the code is right. */
-  public Confirmation confirm(UserId account, String code, List<RecoveryCode> codes) {
+  public Confirmation confirm(UserId accountId, String code, List<RecoveryCode> codes) {
     Instant now = clock.instant();
-    Optional<TotpView> pending = totps().find(account.value()).filter(totp -> !totp.confirmed());
+    Optional<TotpView> pending = totps().find(accountId.value()).filter(totp -> !totp.confirmed());
     if (pending.isEmpty()) {
       return Confirmation.NOTHING_PENDING;
     }
     EncryptedSecret sealed = pending.get().secret();
-    OptionalLong step = TotpGenerator.stepOf(opened(account, sealed), code, now);
+    OptionalLong step = TotpGenerator.stepOf(opened(accountId, sealed), code, now);
     if (step.isEmpty()) {
       return Confirmation.WRONG_CODE;
     }
-    if (!totps().confirm(account.value(), sealed, step.getAsLong(), now)) {
+    if (!totps().confirm(accountId.value(), sealed, step.getAsLong(), now)) {
       return Confirmation.NOTHING_PENDING;
     }
     recoveryCodes()
         .replace(
-            account.value(),
-            codes.stream().map(recoveryCode -> recoveryCode.hash(keys, account)).toList(),
+            accountId.value(),
+            codes.stream().map(recoveryCode -> recoveryCode.hash(keys, accountId)).toList(),
             now);
     return Confirmation.DONE;
   }
@@ -71,50 +71,52 @@ public class TotpService {
    * Removes the app and, with the last second factor, the recovery codes, which are useless without
    * it.
    */
-  public Removal remove(UserId account) {
-    Optional<Boolean> wasConfirmed = totps().remove(account.value());
+  public Removal remove(UserId accountId) {
+    Optional<Boolean> wasConfirmed = totps().remove(accountId.value());
     if (wasConfirmed.isEmpty()) {
       return Removal.NONE;
     }
     if (!wasConfirmed.get()) {
       return Removal.PENDING;
     }
-    if (!passkeys().any(account.value())) {
-      recoveryCodes().removeAll(account.value());
+    if (!passkeys().any(accountId.value())) {
+      recoveryCodes().removeAll(accountId.value());
     }
     return Removal.IN_FORCE;
   }
 
   /** Checks a code of an active app and marks it as used. */
-  public CodeResult verifyCode(UserId account, String code) {
+  public CodeResult verifyCode(UserId accountId, String code) {
     Instant now = clock.instant();
     return totps()
-        .find(account.value())
+        .find(accountId.value())
         .filter(TotpView::confirmed)
-        .map(totp -> stepOf(account, totp.secret(), code, now))
+        .map(totp -> stepOf(accountId, totp.secret(), code, now))
         .filter(OptionalLong::isPresent)
         .map(
             step ->
-                totps().markStepUsed(account.value(), step.getAsLong(), TotpGenerator.oldest(now)))
+                totps().markStepUsed(
+                    accountId.value(), step.getAsLong(), TotpGenerator.oldest(now)))
         .map(first -> first ? CodeResult.RIGHT : CodeResult.REPEATED)
         .orElse(CodeResult.WRONG);
   }
 
   /** Empty for a secret that was encrypted under a lost key: no code is right any more. */
-  private OptionalLong stepOf(UserId account, EncryptedSecret sealed, String code, Instant now) {
+  private OptionalLong stepOf(UserId accountId, EncryptedSecret sealed, String code, Instant now) {
     try {
-      return TotpGenerator.stepOf(opened(account, sealed), code, now);
+      return TotpGenerator.stepOf(opened(accountId, sealed), code, now);
     } catch (KeyRing.UnreadableSecret e) {
       return OptionalLong.empty();
     }
   }
 
-  private TotpSecret opened(UserId account, EncryptedSecret sealed) {
-    return new TotpSecret(keys.decrypt(KeyRing.Purpose.TOTP_SEAL, label(account), sealed.bytes()));
+  private TotpSecret opened(UserId accountId, EncryptedSecret sealed) {
+    return new TotpSecret(
+        keys.decrypt(KeyRing.Purpose.TOTP_SEAL, label(accountId), sealed.bytes()));
   }
 
-  static String label(UserId account) {
-    return "totp " + account;
+  static String label(UserId accountId) {
+    return "totp " + accountId;
   }
 
   private TotpRepository totps() {
@@ -148,7 +150,7 @@ public class TotpService {
     NOTHING_PENDING
   }
 
-  /** What was removed. */
+  /** The kind of app that was removed. */
   public enum Removal {
     /** An active app. */
     IN_FORCE,

@@ -139,9 +139,9 @@ public class AccessTokenVerifier {
 
   private static VerifiedAccessToken ofSession(JWTClaimsSet claims, String kid)
       throws ParseException {
-    UUID session = UUID.fromString(text(claims, "sid"));
+    UUID sessionId = UUID.fromString(text(claims, "sid"));
     return new VerifiedAccessToken(
-        new AccessTokenClaims(new SessionId(session), kid),
+        new AccessTokenClaims(new SessionId(sessionId), kid),
         UserId.parse(text(claims, "sub")),
         text(claims, "upn"),
         list(claims, "groups").stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),

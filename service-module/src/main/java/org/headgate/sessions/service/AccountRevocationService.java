@@ -36,15 +36,15 @@ public class AccountRevocationService {
    *
    * @return how many were open
    */
-  public int revoke(UserId account, String reason) {
-    epochs().raise(account.value());
-    return endAll(account, reason);
+  public int revoke(UserId accountId, String reason) {
+    epochs().raise(accountId.value());
+    return endAll(accountId, reason);
   }
 
   /** Raises the epoch and ends every session but one. */
-  public void revokeOthers(UserId account, SessionId sessionToKeep, String reason) {
-    epochs().raise(account.value());
-    endOthers(account, sessionToKeep, reason);
+  public void revokeOthers(UserId accountId, SessionId sessionToKeep, String reason) {
+    epochs().raise(accountId.value());
+    endOthers(accountId, sessionToKeep, reason);
   }
 
   /**
@@ -52,20 +52,20 @@ public class AccountRevocationService {
    *
    * @return how many were open
    */
-  public int endAll(UserId account, String reason) {
-    emailChanges().remove(account.value());
-    List<UUID> ended = sessions().endAllByAccount(account.value(), reason, clock.instant());
-    sessionEvents.ended(account, ended, reason);
+  public int endAll(UserId accountId, String reason) {
+    emailChanges().remove(accountId.value());
+    List<UUID> ended = sessions().endAllByAccount(accountId.value(), reason, clock.instant());
+    sessionEvents.ended(accountId, ended, reason);
     return ended.size();
   }
 
   /** As {@link #endAll}, except for one session. */
-  public void endOthers(UserId account, SessionId sessionToKeep, String reason) {
-    emailChanges().remove(account.value());
+  public void endOthers(UserId accountId, SessionId sessionToKeep, String reason) {
+    emailChanges().remove(accountId.value());
     sessionEvents.ended(
-        account,
+        accountId,
         sessions()
-            .endOthersByAccount(account.value(), sessionToKeep.value(), reason, clock.instant()),
+            .endOthersByAccount(accountId.value(), sessionToKeep.value(), reason, clock.instant()),
         reason);
   }
 

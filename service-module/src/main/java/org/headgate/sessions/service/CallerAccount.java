@@ -48,7 +48,7 @@ public record CallerAccount(
   /** The device of a session is known to the account; a token may be used on any. */
   public void identifyTo(ClientContext clientContext) {
     openSession.ifPresentOrElse(
-        session -> clientContext.setAuthenticatedSession(accountAtEpoch, session),
+        sessionId -> clientContext.setAuthenticatedSession(accountAtEpoch, sessionId),
         () -> clientContext.setAuthenticatedSession(id()));
   }
 

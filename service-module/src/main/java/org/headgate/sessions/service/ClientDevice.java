@@ -3,6 +3,7 @@ package org.headgate.sessions.service;
 import java.util.Objects;
 import java.util.Optional;
 import org.headgate.common.text.SingleLineText;
+import org.headgate.common.text.TextShortener;
 
 /**
  * The device as a request describes it. It is shown to the owner of the session; no decision
@@ -27,7 +28,6 @@ public record ClientDevice(Optional<String> userAgent, Optional<String> address)
 
   private static Optional<String> shown(String text, int length) {
     String visible = SingleLineText.spaced(text).strip();
-    int end = Math.min(length, visible.length());
-    return Optional.of(visible.substring(0, end)).filter(shown -> !shown.isEmpty());
+    return Optional.of(TextShortener.cut(visible, length)).filter(shown -> !shown.isEmpty());
   }
 }

@@ -14,7 +14,7 @@ public final class PersonalTokenAuditActions {
   private PersonalTokenAuditActions() {}
 
   /** An event about an account's token, without its value. */
-  public static AuditEvent event(AuditAction action, UserId owner, UUID token) {
-    return AuditEvent.of(action).withSubject(owner).with("token", token.toString());
+  public static AuditEvent event(AuditAction action, UserId accountId, UUID tokenId) {
+    return AuditEvent.of(action).withSubject(accountId).with("token", tokenId.toString());
   }
 }

@@ -70,20 +70,20 @@ public class PersonalTokenCallerFacade {
     return found;
   }
 
-  private void noteUse(UUID token) {
+  private void noteUse(UUID tokenId) {
     try {
-      executor.execute(() -> markUsed(token));
+      executor.execute(() -> markUsed(tokenId));
     } catch (RejectedExecutionException e) {
       // The server stops.
-      noted.invalidate(token);
+      noted.invalidate(tokenId);
     }
   }
 
-  private void markUsed(UUID token) {
+  private void markUsed(UUID tokenId) {
     try {
-      guard.run(NOTE, () -> service.markUsed(token, LAST_USE_PRECISION));
+      guard.run(NOTE, () -> service.markUsed(tokenId, LAST_USE_PRECISION));
     } catch (TemporarilyUnavailableException e) {
-      noted.invalidate(token);
+      noted.invalidate(tokenId);
       LOG.log(Level.DEBUG, "The use of a personal access token could not be noted", e);
     }
   }

@@ -36,9 +36,9 @@ public class PersonalTokenUseService {
 
   /** Records a use, unless one was recorded within this time. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void markUsed(UUID token, Duration noted) {
+  public void markUsed(UUID tokenId, Duration noted) {
     Instant now = clock.instant();
-    tokens().markUsed(token, now, now.minus(noted));
+    tokens().markUsed(tokenId, now, now.minus(noted));
   }
 
   /** Withdraws a token at its holder's request; an invalid one is ignored. */
@@ -46,13 +46,13 @@ public class PersonalTokenUseService {
   public void withdraw(PersonalToken token) {
     findValid(token)
         .map(found -> new UserId(found.account().id()))
-        .filter(owner -> tokens().remove(owner, token.id()))
+        .filter(accountId -> tokens().remove(accountId, token.id()))
         .ifPresent(
-            owner ->
+            accountId ->
                 auditTrail.record(
                     PersonalTokenAuditActions.event(
-                            PersonalTokenAuditActions.WITHDRAW, owner, token.id())
-                        .withActor(owner)));
+                            PersonalTokenAuditActions.WITHDRAW, accountId, token.id())
+                        .withActor(accountId)));
   }
 
   private PersonalTokenRepository tokens() {

@@ -36,17 +36,17 @@ public class SessionEvents {
   }
 
   /** Writes the event in the transaction that ends the session. */
-  void ended(UserId account, SessionId session, String reason) {
-    ended(account, List.of(session.value()), reason);
+  void ended(UserId accountId, SessionId sessionId, String reason) {
+    ended(accountId, List.of(sessionId.value()), reason);
   }
 
   /** Writes the events in the transaction that ends the sessions. */
-  void ended(UserId account, List<UUID> sessions, String reason) {
+  void ended(UserId accountId, List<UUID> sessions, String reason) {
     outbox.writeEach(
         EventType.SESSION_ENDED,
-        account,
+        accountId,
         sessions.stream()
-            .<Map<String, ?>>map(session -> Map.of("session_id", session, "reason", reason))
+            .<Map<String, ?>>map(sessionId -> Map.of("session_id", sessionId, "reason", reason))
             .toList());
   }
 }

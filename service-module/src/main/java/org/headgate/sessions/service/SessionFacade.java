@@ -32,9 +32,9 @@ public class SessionFacade {
    * @param after the last one of the previous page; empty: from the newest on
    */
   public Page<SessionSummary> list(
-      UserId account, Optional<SessionId> current, Optional<UUID> after, int limit) {
+      UserId accountId, Optional<SessionId> current, Optional<UUID> after, int limit) {
     List<SessionSummary> found =
-        guard.call(READ, () -> sessions.openOf(account, after, limit + 1)).stream()
+        guard.call(READ, () -> sessions.openOf(accountId, after, limit + 1)).stream()
             .map(session -> summary(session, current))
             .toList();
     return Page.of(found, limit, session -> Cursor.of(session.id()));
@@ -45,8 +45,8 @@ public class SessionFacade {
    *
    * @throws ResourceNotFoundException when it is not open, or another account's
    */
-  public void end(UserId account, SessionId session) {
-    end(account, session, "ended_by_owner");
+  public void end(UserId accountId, SessionId sessionId) {
+    end(accountId, sessionId, "ended_by_owner");
   }
 
   /**
@@ -54,19 +54,19 @@ public class SessionFacade {
    *
    * @throws ResourceNotFoundException when it is not open, or another account's
    */
-  public void endForAdministrator(UserId account, SessionId session) {
-    end(account, session, "ended_by_administrator");
+  public void endForAdministrator(UserId accountId, SessionId sessionId) {
+    end(accountId, sessionId, "ended_by_administrator");
   }
 
-  private void end(UserId account, SessionId session, String reason) {
-    if (!guard.call(WRITE, () -> sessions.endOwn(account, session, reason))) {
-      throw ResourceNotFoundException.session(session);
+  private void end(UserId accountId, SessionId sessionId, String reason) {
+    if (!guard.call(WRITE, () -> sessions.endOwn(accountId, sessionId, reason))) {
+      throw ResourceNotFoundException.session(sessionId);
     }
   }
 
   /** Ends all sessions of the account. */
-  public void endAll(UserId account) {
-    guard.run(WRITE, () -> sessions.endAll(account, "logout_all"));
+  public void endAll(UserId accountId) {
+    guard.run(WRITE, () -> sessions.endAll(accountId, "logout_all"));
   }
 
   private static SessionSummary summary(SessionEntity session, Optional<SessionId> current) {

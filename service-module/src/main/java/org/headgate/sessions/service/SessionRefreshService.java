@@ -102,14 +102,14 @@ public class SessionRefreshService {
   }
 
   /** Of several old tokens at once, one ends the session; all are told why it has ended. */
-  private RefreshResult endReused(UserId owner, SessionId session, Instant now) {
-    if (sessions().end(session.value(), REUSED, now)) {
+  private RefreshResult endReused(UserId accountId, SessionId sessionId, Instant now) {
+    if (sessions().end(sessionId.value(), REUSED, now)) {
       auditTrail.record(
           AuditEvent.of(AuditActions.REFRESH_REUSED)
-              .withSubject(owner)
+              .withSubject(accountId)
               .refused("session_ended")
-              .with("session", session.toString()));
-      sessionEvents.ended(owner, session, REUSED);
+              .with("session", sessionId.toString()));
+      sessionEvents.ended(accountId, sessionId, REUSED);
     }
     return new RefreshResult.Reused();
   }

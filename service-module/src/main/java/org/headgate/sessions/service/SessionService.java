@@ -151,67 +151,68 @@ public class SessionService {
                 settings.sessions().remaining(session.createdAt(), session.createdAt()))));
   }
 
-  private void notifyNewDevice(UserId owner, ClientDevice clientDevice) {
+  private void notifyNewDevice(UserId accountId, ClientDevice clientDevice) {
     Map<Detail, String> facts = new EnumMap<>(Detail.class);
     clientDevice.userAgent().ifPresent(agent -> facts.put(Detail.DEVICE, agent));
     clientDevice.address().ifPresent(address -> facts.put(Detail.NETWORK, address));
-    accountNotifier.enqueue(owner, NotificationType.NEW_DEVICE, facts);
+    accountNotifier.enqueue(accountId, NotificationType.NEW_DEVICE, facts);
   }
 
   /** The open sessions, newest first; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public List<SessionEntity> openOf(UserId account, Optional<UUID> after, int max) {
-    return sessions().findOpenByAccount(account.value(), clock.instant(), after, max);
+  public List<SessionEntity> openOf(UserId accountId, Optional<UUID> after, int max) {
+    return sessions().findOpenByAccount(accountId.value(), clock.instant(), after, max);
   }
 
   /** The time of a session's log-in; one round trip, outside of any transaction. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<Instant> begunAt(SessionId session) {
-    return sessions().find(session.value()).map(SessionEntity::createdAt);
+  public Optional<Instant> begunAt(SessionId sessionId) {
+    return sessions().find(sessionId.value()).map(SessionEntity::createdAt);
   }
 
   /**
    * @param reason who ends it
    * @return whether it was open and belonged to the account
    */
-  public boolean endOwn(UserId account, SessionId session, String reason) {
-    boolean ended = sessions().endOwn(account.value(), session.value(), reason, clock.instant());
+  public boolean endOwn(UserId accountId, SessionId sessionId, String reason) {
+    boolean ended =
+        sessions().endOwn(accountId.value(), sessionId.value(), reason, clock.instant());
     if (ended) {
       auditTrail.record(
           AuditEvent.of(AuditActions.END_SESSION)
-              .withSubject(account)
-              .with("session", session.toString()));
-      sessionEvents.ended(account, session, reason);
+              .withSubject(accountId)
+              .with("session", sessionId.toString()));
+      sessionEvents.ended(accountId, sessionId, reason);
     }
     return ended;
   }
 
   /** Ends every session of an account, and voids every log-in that is not complete. */
-  public void endAll(UserId account, String reason) {
-    int ended = revocation.revoke(account, reason);
+  public void endAll(UserId accountId, String reason) {
+    int ended = revocation.revoke(accountId, reason);
     auditTrail.record(
         AuditEvent.of(AuditActions.END_SESSIONS)
-            .withSubject(account)
+            .withSubject(accountId)
             .with("why", reason)
             .with("sessions", String.valueOf(ended)));
   }
 
   /** Ends the session of a token at its owner's request; one that has ended is ignored. */
-  public void logOut(SessionId session) {
-    if (!sessions().end(session.value(), LOGOUT, clock.instant())) {
+  public void logOut(SessionId sessionId) {
+    if (!sessions().end(sessionId.value(), LOGOUT, clock.instant())) {
       return;
     }
     sessions()
-        .find(session.value())
+        .find(sessionId.value())
         .map(found -> new UserId(found.accountId()))
         .ifPresent(
-            user -> {
+            accountId -> {
               auditTrail.record(
                   AuditEvent.of(AuditActions.LOG_OUT)
-                      .withActor(user)
-                      .withSubject(user)
-                      .with("session", session.toString()));
-              sessionEvents.ended(user, session, LOGOUT);
+                      .withActor(accountId)
+                      .withSubject(accountId)
+                      .with("session", sessionId.toString()));
+              sessionEvents.ended(accountId, sessionId, LOGOUT);
             });
   }
 

@@ -35,7 +35,7 @@ public class SigningKeyRefresher {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void prepare(@Observes @Priority(DatabaseAvailableEvent.CONTENT) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
@@ -50,8 +50,8 @@ public class SigningKeyRefresher {
 
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
-      rounds =
+    if (event.database() == PoolName.PLATFORM && periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startAfterDelay(executor, "watch over keys", INTERVAL, this::refresh));
     }
@@ -64,7 +64,7 @@ public class SigningKeyRefresher {
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

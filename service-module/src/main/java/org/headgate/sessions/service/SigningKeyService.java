@@ -34,7 +34,7 @@ public class SigningKeyService {
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
-  @Inject SigningKeyCodec form;
+  @Inject SigningKeyCodec codec;
   @Inject AuditTrailService auditTrail;
   @Inject Clock clock;
 
@@ -145,12 +145,12 @@ public class SigningKeyService {
   }
 
   private String announce(RSAKey key, Instant now) {
-    store().announce(key.getKeyID(), key.toPublicJWK().toJSONString(), form.sealed(key), now);
+    store().announce(key.getKeyID(), key.toPublicJWK().toJSONString(), codec.sealed(key), now);
     return key.getKeyID();
   }
 
   private List<SigningKey> read() {
-    return store().all().stream().map(form::opened).toList();
+    return store().all().stream().map(codec::opened).toList();
   }
 
   private static SigningKey announced(List<SigningKey> keys, Instant now) {

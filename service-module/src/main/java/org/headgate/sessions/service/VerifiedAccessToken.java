@@ -11,17 +11,17 @@ import org.headgate.common.identity.UserId;
  * its session is still open is known only to the database.
  *
  * @param claims for the check in the database
- * @param account the subject
+ * @param accountId the subject
  * @param name the claim {@code upn}, by which people know the account
  * @param roles the claim {@code groups}
  * @param amr authentication methods of the session (RFC 8176)
  */
 public record VerifiedAccessToken(
-    AccessTokenClaims claims, UserId account, String name, Set<Role> roles, List<String> amr) {
+    AccessTokenClaims claims, UserId accountId, String name, Set<Role> roles, List<String> amr) {
 
   public VerifiedAccessToken {
     Objects.requireNonNull(claims, "claims");
-    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(accountId, "accountId");
     Objects.requireNonNull(name, "name");
     roles = Set.copyOf(roles);
     amr = List.copyOf(amr);

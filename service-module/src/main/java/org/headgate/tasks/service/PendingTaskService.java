@@ -18,7 +18,7 @@ public class PendingTaskService {
   /**
    * Removes pending executions of a task whose data has this text. A running one is left alone.
    *
-   * @param member of the data's object
+   * @param member the member of the data's object
    */
   public void deletePending(String task, String member, String text) {
     new PendingTaskRepository(entityManager).deletePending(task, member, text);

@@ -31,13 +31,13 @@ public class TelemetryStarter {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> checks = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     if (settings.telemetry().enabled()) {
       Spans.recordWith(OpenTelemetrySpans.create(clock));
       OpenTelemetryMetrics metrics = OpenTelemetryMetrics.create(registry);
-      checks =
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(
                   executor, "sending of metrics", CHECK_INTERVAL, metrics::sendNew));
@@ -46,7 +46,7 @@ public class TelemetryStarter {
 
   @PreDestroy
   void stop() {
-    checks.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
     Spans.recordWith(SpanRecorder.NONE);
   }
 }

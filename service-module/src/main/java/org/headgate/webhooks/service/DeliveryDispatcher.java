@@ -53,10 +53,9 @@ final class DeliveryDispatcher {
     /**
      * Disables the endpoint of a delivery.
      *
-     * @param gone whether the receiver answered 410
      * @return false, and nothing changed, when the endpoint has another URL by now
      */
-    boolean disable(ClaimedDelivery delivery, boolean gone, String error);
+    boolean disable(ClaimedDelivery delivery, DisableReason reason, String error);
   }
 
   /**
@@ -85,10 +84,10 @@ final class DeliveryDispatcher {
    */
   int dispatch(Collection<UUID> endpoints) {
     Map<UUID, Integer> capacities = new HashMap<>();
-    for (UUID endpoint : endpoints) {
-      int capacity = MAX_CONCURRENT - runningByEndpoint.getOrDefault(endpoint, 0);
+    for (UUID endpointId : endpoints) {
+      int capacity = MAX_CONCURRENT - runningByEndpoint.getOrDefault(endpointId, 0);
       if (capacity > 0) {
-        capacities.put(endpoint, capacity);
+        capacities.put(endpointId, capacity);
       }
     }
     if (capacities.isEmpty()) {
@@ -100,7 +99,7 @@ final class DeliveryDispatcher {
   }
 
   private void start(ClaimedDelivery delivery) {
-    runningByEndpoint.merge(delivery.endpoint(), 1, Integer::sum);
+    runningByEndpoint.merge(delivery.endpointId(), 1, Integer::sum);
     boolean accepted = false;
     try {
       workers.execute(() -> attempt(delivery));
@@ -114,7 +113,7 @@ final class DeliveryDispatcher {
 
   private void release(ClaimedDelivery delivery) {
     runningByEndpoint.computeIfPresent(
-        delivery.endpoint(), (endpoint, count) -> count > 1 ? count - 1 : null);
+        delivery.endpointId(), (endpoint, count) -> count > 1 ? count - 1 : null);
   }
 
   private void attempt(ClaimedDelivery delivery) {
@@ -123,8 +122,8 @@ final class DeliveryDispatcher {
     } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
-          "Event {0} is sent again in a minute, for its end was not written: {1}",
-          delivery.event(),
+          "Event {0} is sent again in a minute, because its result was not stored: {1}",
+          delivery.eventId(),
           e.getMessage());
     } finally {
       release(delivery);
@@ -136,7 +135,7 @@ final class DeliveryDispatcher {
     try {
       return sender.apply(delivery);
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.WARNING, "Event " + delivery.event() + " is put off", e);
+      LOG.log(Level.WARNING, "The delivery of event " + delivery.eventId() + " was deferred", e);
       return ActionResult.deferred("deferred: this service has a fault; its log says which");
     }
   }
@@ -154,7 +153,7 @@ final class DeliveryDispatcher {
     String error = answer.error().orElse("");
     if (answer.kind() == ActionResult.Kind.GONE) {
       // Disabled first, which also gives up this delivery: the 410 must not be lost.
-      if (!disabler.disable(delivery, true, error)) {
+      if (!disabler.disable(delivery, DisableReason.GONE, error)) {
         record(delivery, ActionResult.failed(error));
       }
       return;
@@ -184,6 +183,8 @@ final class DeliveryDispatcher {
     guard.call(() -> deliveries.failed(delivery, result.endpointPause())).stream()
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
-        .forEach(failing -> disabler.disable(delivery, false, result.error().orElse("")));
+        .forEach(
+            failing ->
+                disabler.disable(delivery, DisableReason.FAILED, result.error().orElse("")));
   }
 }

@@ -55,7 +55,8 @@ final class DeliveryPolicy {
    * @param failures consecutive failures of the endpoint before
    */
   static DeliveryResult evaluate(ActionResult answer, int attempt, int failures) {
-    Optional<String> error = answer.error().map(DeliveryPolicy::truncated);
+    Optional<String> error =
+        answer.error().map(text -> SingleLineText.spaced(text, MAX_ERROR_LENGTH));
     return switch (answer.kind()) {
       case DONE ->
           new DeliveryResult(End.DELIVERED, Duration.ZERO, Duration.ZERO, Optional.empty());
@@ -84,12 +85,5 @@ final class DeliveryPolicy {
 
   private static Duration max(Duration own, Optional<Duration> requested) {
     return requested.filter(pause -> pause.compareTo(own) > 0).orElse(own);
-  }
-
-  private static String truncated(String error) {
-    String printable = SingleLineText.spaced(error);
-    return printable.length() > MAX_ERROR_LENGTH
-        ? printable.substring(0, MAX_ERROR_LENGTH)
-        : printable;
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.headgate.common.service.Backoff;
+import org.headgate.common.service.InterruptibleSleep;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.OutageLogger;
 import org.headgate.config.database.PoolName;
@@ -57,7 +58,7 @@ public class DeliveryStarter {
   private static final int MAX_WORKERS =
       WebhookService.MAX_ENDPOINTS * (DeliveryDispatcher.MAX_CONCURRENT + 1);
 
-  private static final long IDLE_SECONDS = 30;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
   @Inject DeliveryRepository deliveries;
   @Inject WebhookService endpoints;
@@ -100,7 +101,12 @@ public class DeliveryStarter {
    */
   static ThreadPoolExecutor workers(ThreadFactory threads) {
     return new ThreadPoolExecutor(
-        0, MAX_WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        0,
+        MAX_WORKERS,
+        IDLE_TIMEOUT.toSeconds(),
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        threads);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -157,7 +163,7 @@ public class DeliveryStarter {
       } catch (RuntimeException | Error e) {
         markStale();
         outages.reportFailure(e);
-        if (!sleep(backoff.next())) {
+        if (!InterruptibleSleep.of(backoff.next())) {
           return;
         }
       }
@@ -175,17 +181,18 @@ public class DeliveryStarter {
   private ActionResult send(ClaimedDelivery delivery) {
     return sender.send(
         new WebhookMessage(
-            delivery.event().toString(),
+            delivery.eventId().toString(),
             delivery.url(),
             delivery.sealedSecrets().stream()
-                .map(secret -> WebhookSecret.opened(keys, delivery.endpoint(), secret))
+                .map(secret -> WebhookSecret.opened(keys, delivery.endpointId(), secret))
                 .toList(),
             delivery.body(),
             delivery.at()));
   }
 
-  private boolean disable(ClaimedDelivery delivery, boolean gone, String error) {
-    boolean done = guarded(() -> results.disable(delivery.endpoint(), delivery.url(), gone, error));
+  private boolean disable(ClaimedDelivery delivery, DisableReason reason, String error) {
+    boolean done =
+        guarded(() -> results.disable(delivery.endpointId(), delivery.url(), reason, error));
     onChange();
     return done;
   }
@@ -196,15 +203,5 @@ public class DeliveryStarter {
 
   private <T> T guarded(Supplier<T> statement) {
     return CurrentEndpoint.duringTask("events", () -> guard.call(WORK, statement));
-  }
-
-  private static boolean sleep(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

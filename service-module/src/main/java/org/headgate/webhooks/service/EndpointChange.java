@@ -24,10 +24,10 @@ public record EndpointChange(
    */
   static EndpointChange of(WebhookEndpointPatch patch) {
     return new EndpointChange(
-        EndpointDefinition.value("name", patch.name()).map(EndpointChange::name),
-        EndpointDefinition.value("url", patch.url()).map(EndpointDefinition::url),
-        EndpointDefinition.value("event_types", patch.eventTypes()).map(EndpointChange::types),
-        EndpointDefinition.value("is_active", patch.isActive()));
+        patch.name().required("name").map(EndpointChange::name),
+        patch.url().required("url").map(EndpointDefinition::url),
+        patch.eventTypes().required("event_types").map(EndpointChange::types),
+        patch.isActive().required("is_active"));
   }
 
   /**

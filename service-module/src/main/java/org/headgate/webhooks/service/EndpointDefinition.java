@@ -1,8 +1,6 @@
 package org.headgate.webhooks.service;
 
 import java.util.List;
-import java.util.Optional;
-import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.text.SingleLineText;
@@ -36,13 +34,5 @@ public record EndpointDefinition(String name, String url, List<EventType> eventT
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(new FieldError("url", "must be " + e.getMessage()));
     }
-  }
-
-  /** The value of a patch's member, which cannot be null. */
-  static <T> Optional<T> value(String field, PatchField<T> member) {
-    if (member.isNamed() && member.value().isEmpty()) {
-      throw new InvalidRequestException(new FieldError(field, "must not be null"));
-    }
-    return member.value();
   }
 }

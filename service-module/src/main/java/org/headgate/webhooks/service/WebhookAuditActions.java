@@ -18,7 +18,7 @@ final class WebhookAuditActions {
 
   private WebhookAuditActions() {}
 
-  static AuditEvent of(AuditAction action, UUID endpoint) {
-    return AuditEvent.of(action).withSubject(AuditSubject.of("webhook", endpoint));
+  static AuditEvent of(AuditAction action, UUID endpointId) {
+    return AuditEvent.of(action).withSubject(AuditSubject.of("webhook", endpointId));
   }
 }

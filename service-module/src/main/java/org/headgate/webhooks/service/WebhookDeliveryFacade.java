@@ -42,8 +42,8 @@ public class WebhookDeliveryFacade {
    * @throws ResourceNotFoundException when there is no such endpoint
    */
   public Page<WebhookDelivery> page(
-      UUID endpoint, Optional<WebhookDeliveryState> state, PageQuery page) {
-    endpoints.endpoint(endpoint);
+      UUID endpointId, Optional<WebhookDeliveryState> state, PageQuery page) {
+    endpoints.endpoint(endpointId);
     Optional<Long> before = page.cursor().map(cursor -> cursor.number(0));
     int limit = page.limit();
     Page<WebhookDeliveryEntity> rows =
@@ -52,7 +52,7 @@ public class WebhookDeliveryFacade {
                 READ,
                 () ->
                     service.page(
-                        endpoint, state.map(WebhookDeliveryState::wireName), before, limit + 1)),
+                        endpointId, state.map(WebhookDeliveryState::wireName), before, limit + 1)),
             limit,
             row -> Cursor.of(row.position()));
     return new Page<>(
@@ -64,19 +64,19 @@ public class WebhookDeliveryFacade {
    *
    * @throws WebhookConflictException when it waits already, or the endpoint is not active
    */
-  public WebhookDelivery replay(UUID endpoint, UUID event) {
-    return idempotentWork.call(WRITE, () -> service.replay(endpoint, event));
+  public WebhookDelivery replay(UUID endpointId, UUID eventId) {
+    return idempotentWork.call(WRITE, () -> service.replay(endpointId, eventId));
   }
 
   /** Requeues the dead letters of a span of time. */
-  public WebhookReplay replay(UUID endpoint, WebhookReplayRequest request) {
+  public WebhookReplay replay(UUID endpointId, WebhookReplayRequest request) {
     Instant until = request.until().orElseGet(clock::instant);
     return idempotentWork.call(
         WRITE,
         () -> {
           int replayed =
               service.replay(
-                  endpoint, request.since(), until, request.eventTypes().orElse(List.of()));
+                  endpointId, request.since(), until, request.eventTypes().orElse(List.of()));
           return new WebhookReplay(replayed, replayed < WebhookDeliveryService.MAX_REPLAYED);
         });
   }

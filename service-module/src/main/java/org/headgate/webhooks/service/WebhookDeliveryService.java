@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.audit.api.AuditActor;
@@ -31,13 +30,6 @@ public class WebhookDeliveryService {
   /** The limit for one transaction. */
   static final int MAX_REPLAYED = 10_000;
 
-  private static final Map<Boolean, String> REASONS =
-      Map.of(
-          true,
-          "the receiver answered 410: it wants no further deliveries",
-          false,
-          "nothing was delivered for three days");
-
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
 
@@ -48,28 +40,28 @@ public class WebhookDeliveryService {
   /** Newest first; one statement. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<WebhookDeliveryEntity> page(
-      UUID endpoint, Optional<String> state, Optional<Long> before, int limit) {
-    return deliveries().page(endpoint, state, before, limit);
+      UUID endpointId, Optional<String> state, Optional<Long> before, int limit) {
+    return deliveries().page(endpointId, state, before, limit);
   }
 
   /**
    * @throws ResourceNotFoundException when there is no such endpoint, or it has no such event
    * @throws WebhookConflictException when it waits already, or the endpoint is not active
    */
-  public WebhookDelivery replay(UUID endpoint, UUID event) {
-    requireActive(endpoint);
-    boolean done = deliveries().replay(endpoint, event);
+  public WebhookDelivery replay(UUID endpointId, UUID eventId) {
+    requireActive(endpointId);
+    boolean done = deliveries().replay(endpointId, eventId);
     WebhookDelivery delivery =
         deliveries()
-            .find(endpoint, event)
+            .find(endpointId, eventId)
             .map(WebhookMapper::delivery)
             .orElseThrow(ResourceNotFoundException::webhook);
     if (!done) {
       throw WebhookConflictException.waiting();
     }
     auditTrail.record(
-        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
-            .with("event", event.toString()));
+        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpointId)
+            .with("event", eventId.toString()));
     signal.raiseAfterCommit();
     return delivery;
   }
@@ -81,11 +73,11 @@ public class WebhookDeliveryService {
    * @throws ResourceNotFoundException when there is no such endpoint
    * @throws WebhookConflictException when it is not active
    */
-  public int replay(UUID endpoint, Instant since, Instant until, List<EventType> types) {
-    requireActive(endpoint);
-    int replayed = deliveries().replay(endpoint, since, until, types, MAX_REPLAYED);
+  public int replay(UUID endpointId, Instant since, Instant until, List<EventType> types) {
+    requireActive(endpointId);
+    int replayed = deliveries().replay(endpointId, since, until, types, MAX_REPLAYED);
     auditTrail.record(
-        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpoint)
+        WebhookAuditActions.of(WebhookAuditActions.REPLAY, endpointId)
             .with("since", since.toString())
             .with("until", until.toString())
             .with("events", String.valueOf(replayed)));
@@ -100,7 +92,7 @@ public class WebhookDeliveryService {
    * @param url that the answer came from
    * @return false, and nothing done, where it has another address by now
    */
-  public boolean disable(UUID id, String url, boolean gone, String error) {
+  public boolean disable(UUID id, String url, DisableReason reason, String error) {
     Optional<WebhookEndpointEntity> found = endpoints().findForUpdate(id);
     if (found.isEmpty() || !found.get().isActive()) {
       return true;
@@ -108,13 +100,13 @@ public class WebhookDeliveryService {
     if (!found.get().url().equals(url)) {
       return false;
     }
-    found.get().disable(Optional.of(REASONS.get(gone)));
+    found.get().disable(Optional.of(reason.description()));
     deliveries().giveUpWaiting(id, error);
     auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.DISABLE, id)
             .withActor(AuditActor.SYSTEM)
-            .with("reason", gone ? "gone" : "failed"));
-    mails.enqueue(found.get().name(), gone, error);
+            .with("reason", reason.wireName()));
+    mails.enqueue(found.get().name(), reason, error);
     return true;
   }
 
@@ -128,9 +120,9 @@ public class WebhookDeliveryService {
     return deliveries().removeOrphans(limit);
   }
 
-  private void requireActive(UUID endpoint) {
+  private void requireActive(UUID endpointId) {
     if (!endpoints()
-        .findForUpdate(endpoint)
+        .findForUpdate(endpointId)
         .orElseThrow(ResourceNotFoundException::webhook)
         .isActive()) {
       throw WebhookConflictException.inactive();

@@ -27,13 +27,14 @@ public class WebhookDisabledMailComposer implements MailComposer {
   @Inject IdGenerator idGenerator;
 
   /** Orders the mails in the transaction that disables the endpoint. */
-  void enqueue(String endpoint, boolean gone, String error) {
+  void enqueue(String endpoint, DisableReason reason, String error) {
     contacts
         .administrators()
-        .forEach(administrator -> enqueue(administrator, endpoint, gone, error));
+        .forEach(administrator -> enqueue(administrator, endpoint, reason, error));
   }
 
-  private void enqueue(AccountContact administrator, String endpoint, boolean gone, String error) {
+  private void enqueue(
+      AccountContact administrator, String endpoint, DisableReason reason, String error) {
     mailQueue.enqueue(
         new QueuedMail(
             idGenerator.next(),
@@ -46,7 +47,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
                 "endpoint",
                 endpoint,
                 "reason",
-                gone ? "gone" : "failed",
+                reason.wireName(),
                 "error",
                 error)));
   }

@@ -121,7 +121,7 @@ public class WebhookFacade {
   }
 
   /** As {@link WebhookService#removeSecret}. */
-  public void removeSecret(UUID id, UUID secret) {
-    guard.run(WRITE, () -> service.removeSecret(id, secret));
+  public void removeSecret(UUID id, UUID secretId) {
+    guard.run(WRITE, () -> service.removeSecret(id, secretId));
   }
 }

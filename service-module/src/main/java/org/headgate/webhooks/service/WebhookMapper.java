@@ -18,7 +18,7 @@ final class WebhookMapper {
   private WebhookMapper() {}
 
   /**
-   * @param secrets of this endpoint, and possibly of others
+   * @param secrets the secrets of this endpoint, and possibly of others
    */
   static WebhookEndpoint endpoint(
       WebhookEndpointEntity endpoint, List<WebhookSecretEntity> secrets) {

@@ -74,7 +74,7 @@ public class WebhookService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public WebhookEndpoint create(
-      UUID id, EndpointDefinition definition, UUID secret, byte[] sealed) {
+      UUID id, EndpointDefinition definition, UUID secretId, byte[] sealed) {
     if (endpoints().lockAndCount() >= MAX_ENDPOINTS) {
       throw WebhookConflictException.tooMany(MAX_ENDPOINTS);
     }
@@ -82,7 +82,7 @@ public class WebhookService {
         new WebhookEndpointEntity(
             id, definition.name(), definition.url(), definition.eventTypes(), now());
     endpoints().add(endpoint);
-    endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));
+    endpoints().add(new WebhookSecretEntity(secretId, id, sealed, now()));
     record(WebhookAuditActions.CREATE, endpoint);
     return read(endpoint);
   }
@@ -136,14 +136,15 @@ public class WebhookService {
    * @throws WebhookConflictException when it has two already
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void addSecret(UUID id, UUID secret, byte[] sealed) {
+  public void addSecret(UUID id, UUID secretId, byte[] sealed) {
     locked(id);
     if (endpoints().secretsOf(List.of(id)).size() >= MAX_SECRETS) {
       throw WebhookConflictException.twoSecrets();
     }
-    endpoints().add(new WebhookSecretEntity(secret, id, sealed, now()));
+    endpoints().add(new WebhookSecretEntity(secretId, id, sealed, now()));
     auditTrail.record(
-        WebhookAuditActions.of(WebhookAuditActions.ADD_SECRET, id).with(SECRET, secret.toString()));
+        WebhookAuditActions.of(
+            WebhookAuditActions.ADD_SECRET, id).with(SECRET, secretId.toString()));
   }
 
   /**
@@ -151,12 +152,12 @@ public class WebhookService {
    * @throws WebhookConflictException when it is the only one
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void removeSecret(UUID id, UUID secret) {
+  public void removeSecret(UUID id, UUID secretId) {
     locked(id);
     List<WebhookSecretEntity> secrets = endpoints().secretsOf(List.of(id));
     WebhookSecretEntity found =
         secrets.stream()
-            .filter(entity -> entity.id().equals(secret))
+            .filter(entity -> entity.id().equals(secretId))
             .findFirst()
             .orElseThrow(ResourceNotFoundException::webhook);
     if (secrets.size() == 1) {
@@ -165,7 +166,7 @@ public class WebhookService {
     endpoints().delete(found);
     auditTrail.record(
         WebhookAuditActions.of(WebhookAuditActions.REMOVE_SECRET, id)
-            .with(SECRET, secret.toString()));
+            .with(SECRET, secretId.toString()));
   }
 
   private void record(AuditAction action, WebhookEndpointEntity endpoint) {

@@ -63,15 +63,15 @@ public class WebhookTestFacade {
             .map(secret -> WebhookSecret.opened(keys, id, secret))
             .toList();
     bulkhead.enter(WorkPriority.USERS);
-    UUID event = idGenerator.next();
+    UUID eventId = idGenerator.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long startNanos = System.nanoTime();
     ActionResult result =
         sender.send(
             new WebhookMessage(
-                event.toString(), endpoint.url(), secrets, BODY.formatted(now, id), now));
+                eventId.toString(), endpoint.url(), secrets, BODY.formatted(now, id), now));
     return new TestDelivery(
-        event,
+        eventId,
         result.kind() == ActionResult.Kind.DONE
             ? ExecutionOutcome.SUCCEEDED
             : ExecutionOutcome.FAILED,

@@ -11,9 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,26 +20,16 @@ import org.junit.jupiter.api.Test;
 class AlertConfigurationRepositoryTest {
 
   private static final int MAX = 50;
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
-  private final UUID endpoint = UUID.randomUUID();
+  private final UUID endpointId = UUID.randomUUID();
   private AlertConfigurationRepository configuration;
-
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
 
   @BeforeEach
   void clear() {
-    configuration = new AlertConfigurationRepository(bed.pool(1));
-    bed.update("delete from platform.alert_endpoint");
-    bed.update("delete from platform.alert_rules");
+    configuration = new AlertConfigurationRepository(DATABASE.pool(1));
+    DATABASE.update("delete from platform.alert_endpoint");
+    DATABASE.update("delete from platform.alert_rules");
   }
 
   @Test
@@ -67,10 +56,10 @@ class AlertConfigurationRepositoryTest {
 
     assertThat(configuration.replace(endPoint(3, read))).isEqualTo(OUTDATED);
 
-    assertThat(configuration.delete(endpoint, read)).isFalse();
+    assertThat(configuration.delete(endpointId, read)).isFalse();
 
     long now = configuration.endpoints().get(0).version();
-    assertThat(configuration.delete(endpoint, now)).isTrue();
+    assertThat(configuration.delete(endpointId, now)).isTrue();
     assertThat(configuration.replace(endPoint(4, now))).isEqualTo(OUTDATED);
     assertThat(configuration.endpoints()).isEmpty();
   }
@@ -99,7 +88,7 @@ class AlertConfigurationRepositoryTest {
 
   @Test
   void endpointsOfEarlierVersionsGetTheirNameMac() {
-    bed.update(
+    DATABASE.update(
         "insert into platform.alert_endpoint (id, sealed_definition) values (gen_random_uuid(), '')");
     AlertEndpointRow stored = configuration.endpoints().get(0);
     assertThat(stored.nameMac()).isEmpty();
@@ -122,7 +111,7 @@ class AlertConfigurationRepositoryTest {
 
   private AlertEndpointRow endPoint(int definition, long version) {
     return new AlertEndpointRow(
-        endpoint,
+        endpointId,
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         bytes(definition),
         Optional.of(mac("pager")),

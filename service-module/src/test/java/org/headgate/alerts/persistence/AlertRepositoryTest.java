@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,28 +20,18 @@ class AlertRepositoryTest {
   private static final Duration LEASE = Duration.ofMinutes(3);
   private static final Duration LATELY = Duration.ofHours(1);
   private static final String OPENED = "opened";
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
-  private final UUID endpoint = UUID.randomUUID();
+  private final UUID endpointId = UUID.randomUUID();
   private AlertRepository alerts;
   private AlertDeliveryRepository deliveries;
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void clear() {
-    DataSource operatorPool = bed.pool(1);
+    DataSource operatorPool = DATABASE.pool(1);
     alerts = new AlertRepository(operatorPool);
     deliveries = new AlertDeliveryRepository(operatorPool);
-    bed.update("delete from platform.alert");
+    DATABASE.update("delete from platform.alert");
   }
 
   @Test
@@ -62,9 +51,10 @@ class AlertRepositoryTest {
   void alertIsResolvedAfterItsHoldTime() {
     UUID gone = alerts.openOrRefresh(seen("lock_wait", "one"));
     alerts.openOrRefresh(seen("leak", "one"));
-    bed.update(
+    DATABASE.update(
         "update platform.alert set seen_at = now() - interval '61 s' where kind = 'lock_wait'");
-    bed.update("update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
+    DATABASE.update(
+        "update platform.alert set seen_at = now() - interval '59 s' where kind = 'leak'");
 
     assertThat(alerts.resolve()).isOne();
 
@@ -76,10 +66,10 @@ class AlertRepositoryTest {
   @Test
   void openAlertIsCurrentHoweverManyWereResolvedSince() {
     UUID open = alerts.openOrRefresh(seen("lock_wait", "one"));
-    bed.update("update platform.alert set opened_at = now() - interval '1 day'");
+    DATABASE.update("update platform.alert set opened_at = now() - interval '1 day'");
     for (int time = 0; time < 3; time++) {
       alerts.openOrRefresh(seen("leak", "one"));
-      bed.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
+      DATABASE.update("update platform.alert set resolved_at = seen_at where kind = 'leak'");
     }
 
     assertThat(alerts.current(LATELY, 2)).hasSize(2).extracting(AlertRow::id).contains(open);
@@ -87,30 +77,30 @@ class AlertRepositoryTest {
 
   @Test
   void attemptBelongsToOneNodeUntilItsLeaseExpires() {
-    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
 
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "one", LEASE)).hasValue(1);
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
-    bed.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).hasValue(2);
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "one", LEASE)).hasValue(1);
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "two", LEASE)).isEmpty();
+    DATABASE.update("update platform.alert_delivery set next_at = now() - interval '1 s'");
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "two", LEASE)).hasValue(2);
 
-    assertThat(deliveries.of(List.of(alert)))
+    assertThat(deliveries.of(List.of(alertId)))
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.node()).isEqualTo("two"));
   }
 
   @Test
   void finishedDeliveriesAreNotClaimedAgain() {
-    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
     UUID other = UUID.randomUUID();
-    deliveries.claim(alert, endpoint, OPENED, "one", Duration.ZERO);
-    deliveries.claim(alert, other, OPENED, "one", Duration.ZERO);
+    deliveries.claim(alertId, endpointId, OPENED, "one", Duration.ZERO);
+    deliveries.claim(alertId, other, OPENED, "one", Duration.ZERO);
 
-    deliveries.sent(alert, endpoint, OPENED);
-    deliveries.failed(alert, other, OPENED, "refused", Duration.ZERO, true);
+    deliveries.sent(alertId, endpointId, OPENED);
+    deliveries.failed(alertId, other, OPENED, "refused", Duration.ZERO, true);
 
-    assertThat(deliveries.claim(alert, endpoint, OPENED, "two", LEASE)).isEmpty();
-    assertThat(deliveries.claim(alert, other, OPENED, "two", LEASE)).isEmpty();
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "two", LEASE)).isEmpty();
+    assertThat(deliveries.claim(alertId, other, OPENED, "two", LEASE)).isEmpty();
   }
 
   @Test
@@ -120,7 +110,7 @@ class AlertRepositoryTest {
     AlertDeliveryRow sent =
         new AlertDeliveryRow(
             UUID.randomUUID(),
-            endpoint,
+            endpointId,
             OPENED,
             "two",
             1,
@@ -137,23 +127,23 @@ class AlertRepositoryTest {
     assertThat(deliveries.of(List.of(known)))
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.sentAt()).hasValue(now));
-    assertThat(deliveries.claim(known, endpoint, OPENED, "one", LEASE)).isEmpty();
+    assertThat(deliveries.claim(known, endpointId, OPENED, "one", LEASE)).isEmpty();
   }
 
   @Test
   void firstAcknowledgementCounts() {
-    UUID alert = alerts.openOrRefresh(seen("lock_wait", "one"));
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
 
-    assertThat(alerts.acknowledge(alert, "ada")).isOne();
-    assertThat(alerts.acknowledge(alert, "bob")).isZero();
+    assertThat(alerts.acknowledge(alertId, "ada")).isOne();
+    assertThat(alerts.acknowledge(alertId, "bob")).isZero();
 
-    assertThat(alerts.find(alert).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
+    assertThat(alerts.find(alertId).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
   }
 
   @Test
   void alertsArePagedNewestFirst() {
     UUID older = alerts.openOrRefresh(seen("lock_wait", "one"));
-    bed.update("update platform.alert set opened_at = now() - interval '1 h'");
+    DATABASE.update("update platform.alert set opened_at = now() - interval '1 h'");
     UUID newer = alerts.openOrRefresh(seen("leak", "one"));
 
     AlertRow first = alerts.page(Optional.empty(), Optional.empty(), 1).get(0);

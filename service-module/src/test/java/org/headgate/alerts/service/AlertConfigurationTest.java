@@ -17,7 +17,7 @@ class AlertConfigurationTest {
   AlertConfigurationTest() {
     formerEncryption.keys = keys("a");
     encryption.keys = keys("b");
-    configuration.sealing = encryption;
+    configuration.encryption = encryption;
   }
 
   /** They could neither be read nor replaced, and no endpoint could be added or changed. */

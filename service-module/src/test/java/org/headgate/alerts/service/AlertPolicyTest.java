@@ -16,65 +16,65 @@ class AlertPolicyTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final AlertBed bed = new AlertBed();
+  private final AlertFixture fixture = new AlertFixture();
 
   @Test
   void openingAndResolutionAreSentOnce() {
-    bed.receiver("ops");
+    fixture.receiver("ops");
 
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).containsExactly("ops opened");
-    bed.pass(MINUTE.multipliedBy(5));
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).containsExactly("ops opened");
+    fixture.pass(MINUTE.multipliedBy(5));
 
-    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved");
-    assertThat(bed.only().resolvedAt()).hasValue(Instant.parse("2026-11-29T03:01:00Z"));
+    assertThat(fixture.notified()).containsExactly("ops opened", "ops resolved");
+    assertThat(fixture.only().resolvedAt()).hasValue(Instant.parse("2026-11-29T03:01:00Z"));
   }
 
   @Test
   void flappingCauseSendsTwoMessages() {
-    bed.receiver("ops");
+    fixture.receiver("ops");
 
     for (int time = 0; time < 10; time++) {
-      bed.pass(Duration.ofSeconds(10), AlertKind.LEAK);
-      bed.pass(Duration.ofSeconds(50));
+      fixture.pass(Duration.ofSeconds(10), AlertKind.LEAK);
+      fixture.pass(Duration.ofSeconds(50));
     }
-    bed.pass(MINUTE);
+    fixture.pass(MINUTE);
 
-    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved");
+    assertThat(fixture.notified()).containsExactly("ops opened", "ops resolved");
   }
 
   @Test
   void recurrenceAfterResolutionIsANewAlert() {
-    bed.receiver("ops");
+    fixture.receiver("ops");
 
-    bed.pass(MINUTE, AlertKind.LEAK);
-    bed.pass(MINUTE.multipliedBy(2));
-    bed.pass(MINUTE, AlertKind.LEAK);
+    fixture.pass(MINUTE, AlertKind.LEAK);
+    fixture.pass(MINUTE.multipliedBy(2));
+    fixture.pass(MINUTE, AlertKind.LEAK);
 
-    assertThat(bed.notified()).containsExactly("ops opened", "ops resolved", "ops opened");
+    assertThat(fixture.notified()).containsExactly("ops opened", "ops resolved", "ops opened");
   }
 
   @Test
   void alertListsReportingNodes() {
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "two"));
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "two"));
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "two"));
 
-    assertThat(bed.only().nodes()).containsExactly("one", "two");
+    assertThat(fixture.only().nodes()).containsExactly("one", "two");
   }
 
   @Test
   void quietHoursDelayOpenAlertsUntilTheirEnd() {
-    bed.receiver(
+    fixture.receiver(
         "night", AlertEndpointKind.WEBHOOK, false, Optional.of(hours("22:00", "07:00", "UTC")));
 
-    bed.pass(MINUTE, AlertKind.SLOW_QUERY);
-    bed.pass(Duration.ofMinutes(10));
-    bed.pass(Duration.ofHours(3), AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).isEmpty();
-    bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
+    fixture.pass(MINUTE, AlertKind.SLOW_QUERY);
+    fixture.pass(Duration.ofMinutes(10));
+    fixture.pass(Duration.ofHours(3), AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).isEmpty();
+    fixture.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.notified()).containsExactly("night opened");
+    assertThat(fixture.notified()).containsExactly("night opened");
   }
 
   @Test
@@ -102,16 +102,16 @@ class AlertPolicyTest {
 
   @Test
   void unacknowledgedAlertsAreEscalated() {
-    bed.receiver("ops");
-    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+    fixture.receiver("ops");
+    fixture.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
 
-    bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).containsExactly("ops opened");
-    bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).containsExactly("ops opened", "boss opened");
-    bed.pass(Duration.ofMinutes(2));
+    fixture.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).containsExactly("ops opened");
+    fixture.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).containsExactly("ops opened", "boss opened");
+    fixture.pass(Duration.ofMinutes(2));
 
-    assertThat(bed.notified())
+    assertThat(fixture.notified())
         .containsExactly("ops opened", "boss opened", "ops resolved", "boss resolved");
   }
 
@@ -131,102 +131,102 @@ class AlertPolicyTest {
 
   @Test
   void acknowledgedAlertsAreNotEscalated() {
-    bed.receiver("ops");
-    bed.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
-    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
+    fixture.receiver("ops");
+    fixture.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
+    fixture.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
 
-    assertThat(bed.ledger().acknowledge(bed.only().id(), "ada")).isTrue();
-    bed.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
-    bed.pass(Duration.ofMinutes(2));
+    assertThat(fixture.ledger().acknowledge(fixture.only().id(), "ada")).isTrue();
+    fixture.pass(Duration.ofHours(1), AlertKind.LOCK_WAIT);
+    fixture.pass(Duration.ofMinutes(2));
 
-    assertThat(bed.notified())
+    assertThat(fixture.notified())
         .containsExactly(
             "ops opened", "pager opened", "pager acknowledged", "ops resolved", "pager resolved");
   }
 
   @Test
   void unavailableReceiverIsRetriedWithGrowingDelays() {
-    AlertReceiver ops = bed.receiver("ops");
-    bed.refuseMessages();
+    AlertReceiver ops = fixture.receiver("ops");
+    fixture.refuseMessages();
 
-    bed.pass(MINUTE.multipliedBy(2), AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).isEmpty();
-    assertThat(bed.attempts(ops)).isBetween(4, 6);
-    bed.takeMessages();
-    bed.pass(MINUTE.multipliedBy(10), AlertKind.LOCK_WAIT);
+    fixture.pass(MINUTE.multipliedBy(2), AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).isEmpty();
+    assertThat(fixture.attempts(ops)).isBetween(4, 6);
+    fixture.takeMessages();
+    fixture.pass(MINUTE.multipliedBy(10), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.notified()).containsExactly("ops opened");
+    assertThat(fixture.notified()).containsExactly("ops opened");
   }
 
   @Test
   void resolutionIsSentOnlyAfterTheOpeningWasSent() {
-    bed.receiver("ops");
-    bed.refuseMessages();
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    bed.pass(MINUTE.multipliedBy(2));
-    bed.takeMessages();
-    bed.pass(MINUTE.multipliedBy(30));
+    fixture.receiver("ops");
+    fixture.refuseMessages();
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    fixture.pass(MINUTE.multipliedBy(2));
+    fixture.takeMessages();
+    fixture.pass(MINUTE.multipliedBy(30));
 
-    assertThat(bed.notified()).isEmpty();
+    assertThat(fixture.notified()).isEmpty();
   }
 
   @Test
   void incidentOfPagerDutyLastsAsLongAsItsCause() {
-    bed.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    bed.refuseMessages();
-    bed.pass(MINUTE.multipliedBy(2));
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    bed.takeMessages();
+    fixture.receiver("pager", AlertEndpointKind.PAGERDUTY, false, Optional.empty());
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    fixture.refuseMessages();
+    fixture.pass(MINUTE.multipliedBy(2));
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    fixture.takeMessages();
 
-    bed.pass(MINUTE.multipliedBy(20), AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).containsExactly("pager opened", "pager opened");
-    bed.pass(MINUTE.multipliedBy(5));
+    fixture.pass(MINUTE.multipliedBy(20), AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).containsExactly("pager opened", "pager opened");
+    fixture.pass(MINUTE.multipliedBy(5));
 
-    assertThat(bed.notified())
+    assertThat(fixture.notified())
         .containsExactly("pager opened", "pager opened", "pager resolved", "pager resolved");
   }
 
   @Test
   void databaseStateReplacesMemory() {
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    assertThat(fixture.ledger().unwritten().alerts()).hasSize(1);
 
-    bed.ledger().replace(bed.ledger().current());
+    fixture.ledger().replace(fixture.ledger().current());
 
-    assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
-    assertThat(bed.ledger().current().alerts()).hasSize(1);
+    assertThat(fixture.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
+    assertThat(fixture.ledger().current().alerts()).hasSize(1);
     assertThat(DefaultAlertRules.all().rules()).hasSize(AlertKind.values().length);
   }
 
   @Test
   void recordedMessagesAreNotRepeatedDuringAnOutage() {
-    AlertReceiver ops = bed.receiver("ops");
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
-    AlertSnapshot read = bed.ledger().current();
-    bed.ledger().replace(read);
+    AlertReceiver ops = fixture.receiver("ops");
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    AlertSnapshot read = fixture.ledger().current();
+    fixture.ledger().replace(read);
 
-    bed.ledger().markSent(new DueDelivery(bed.only(), ops, AlertEventType.OPENED));
+    fixture.ledger().markSent(new DueDelivery(fixture.only(), ops, AlertEventType.OPENED));
 
-    assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
-    bed.pass(MINUTE, AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).isEmpty();
+    assertThat(fixture.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
+    fixture.pass(MINUTE, AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).isEmpty();
   }
 
   @Test
   void changesDuringADatabaseReadAreKept() {
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
-    AlertSnapshot read = bed.ledger().current();
-    bed.ledger().acknowledge(bed.only().id(), "ada");
-    AlertReceiver pager = bed.receiver("pager");
-    bed.ledger().sent(new DueDelivery(bed.only(), pager, AlertEventType.OPENED));
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    AlertSnapshot read = fixture.ledger().current();
+    fixture.ledger().acknowledge(fixture.only().id(), "ada");
+    AlertReceiver pager = fixture.receiver("pager");
+    fixture.ledger().sent(new DueDelivery(fixture.only(), pager, AlertEventType.OPENED));
 
-    bed.ledger().replace(read);
+    fixture.ledger().replace(read);
 
-    assertThat(bed.only().acknowledgedBy()).hasValue("ada");
-    assertThat(bed.ledger().unwritten().alerts()).hasSize(1);
-    assertThat(bed.ledger().unwritten().deliveries())
+    assertThat(fixture.only().acknowledgedBy()).hasValue("ada");
+    assertThat(fixture.ledger().unwritten().alerts()).hasSize(1);
+    assertThat(fixture.ledger().unwritten().deliveries())
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.sentAt()).isPresent());
   }

@@ -16,9 +16,8 @@ import org.headgate.alerts.persistence.AlertRepository;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,38 +25,28 @@ import org.junit.jupiter.api.Test;
 class DatabaseAlertLedgerTest {
 
   private static final UUID ENDPOINT = UUID.fromString("00000000-0000-0000-0000-0000000000e1");
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private final DatabaseAlertLedger ledger = new DatabaseAlertLedger();
 
   DatabaseAlertLedgerTest() {
-    DataSource operatorPool = bed.pool(1);
+    DataSource operatorPool = DATABASE.pool(1);
     ledger.repository = new AlertRepository(operatorPool);
     ledger.deliveries = new AlertDeliveryRepository(operatorPool);
     ledger.guard = new DatabaseGuard() {};
     ledger.idGenerator = new IdGenerator();
   }
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void deleteAlerts() {
-    bed.update("delete from platform.alert");
+    DATABASE.update("delete from platform.alert");
   }
 
   /** It was the only node that saw the cause, and the only one without the database. */
   @Test
   void alertResolvedByOthersIsOpenedAnew() {
     AlertRow alert = opened();
-    bed.update(
+    DATABASE.update(
         """
         update platform.alert set seen_at = seen_at - interval '1 minute',
                resolved_at = seen_at - interval '1 minute'
@@ -81,7 +70,7 @@ class DatabaseAlertLedgerTest {
   @Test
   void resolvedAlertWhoseCauseWasNotSeenSinceStaysResolved() {
     AlertRow alert = opened();
-    bed.update("update platform.alert set resolved_at = seen_at");
+    DATABASE.update("update platform.alert set resolved_at = seen_at");
 
     ledger.merge(new AlertSnapshot(List.of(alert), List.of(told(alert))));
 
@@ -164,7 +153,7 @@ class DatabaseAlertLedgerTest {
 
   /** As the ledger has it. */
   private AlertRow opened() {
-    ledger.openOrRefresh(new AlertBed().seen(AlertKind.LOCK_WAIT, "one"));
+    ledger.openOrRefresh(new AlertFixture().seen(AlertKind.LOCK_WAIT, "one"));
     return ledger.current().alerts().get(0);
   }
 

@@ -10,23 +10,23 @@ import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.junit.jupiter.api.Test;
 
-/** What a node that is without the database for long remembers of its alerts. */
+/** The memory of alerts on a node that is without the database for long. */
 class InMemoryAlertLedgerTest {
 
-  private final AlertBed bed = new AlertBed();
+  private final AlertFixture fixture = new AlertFixture();
 
   @Test
   void resolvedAlertsAreForgottenBeforeOpenOnes() {
-    AlertRow open = bed.seen(AlertKind.LOCK_WAIT, "one");
+    AlertRow open = fixture.seen(AlertKind.LOCK_WAIT, "one");
     List<AlertRow> known = new ArrayList<>(List.of(open));
     while (known.size() < InMemoryAlertLedger.MAX) {
-      known.add(bed.seen(AlertKind.LEAK, "one").resolved());
+      known.add(fixture.seen(AlertKind.LEAK, "one").resolved());
     }
-    bed.ledger().replace(new AlertSnapshot(known, List.of()));
+    fixture.ledger().replace(new AlertSnapshot(known, List.of()));
 
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.SLOW_QUERY, "one"));
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.SLOW_QUERY, "one"));
 
-    assertThat(bed.ledger().current().alerts()).hasSize(InMemoryAlertLedger.MAX).contains(open);
+    assertThat(fixture.ledger().current().alerts()).hasSize(InMemoryAlertLedger.MAX).contains(open);
   }
 
   /** Another node has stored the alert of the same cause, with another id. */

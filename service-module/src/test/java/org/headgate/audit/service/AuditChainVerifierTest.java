@@ -50,10 +50,10 @@ class AuditChainVerifierTest {
     AuditEntryEntity changed = withReason(log.get(2), "nothing to see here");
     log.set(2, changed.digested(stranger.digest(changed)));
     List<AuditEntryEntity> forged = new ArrayList<>(log.subList(0, 2));
-    AuditSeal before = seal(log.get(1));
+    AuditSeal previous = seal(log.get(1));
     for (AuditEntryEntity row : log.subList(2, 5)) {
-      before = stranger.link(before, row.digest());
-      forged.add(sealed(row, before));
+      previous = stranger.link(previous, row.digest());
+      forged.add(sealed(row, previous));
     }
 
     assertThat(walk(forged, Optional.empty()).faults())
@@ -123,9 +123,9 @@ class AuditChainVerifierTest {
     return verifier.result(0);
   }
 
-  private static List<AuditEntryEntity> sealed(AuditChain chain, AuditSeal before, int count) {
+  private static List<AuditEntryEntity> sealed(AuditChain chain, AuditSeal previous, int count) {
     List<AuditEntryEntity> rows = new ArrayList<>();
-    AuditSeal last = before;
+    AuditSeal last = previous;
     for (int i = 0; i < count; i++) {
       AuditEntryEntity row = row(i);
       AuditEntryEntity digested = row.digested(chain.digest(row));

@@ -16,35 +16,22 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
 import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.audit.persistence.AuditSearchCriteria;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Writing, sealing, reading and purging of audit entries, on a real PostgreSQL. */
 class AuditRowsTest {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-31T09:00:00.123456Z");
-  private static DispatchBed bed;
-  private static PlatformUnit unit;
-
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-    unit = bed.unit();
-  }
-
-  @AfterAll
-  static void end() {
-    unit.close();
-    bed.close();
-  }
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
+  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
 
   @Test
   void entriesAreWrittenSealedSearchedAndPurged() {
     List<AuditEntryEntity> rows = List.of(row(3), row(1), row(2));
-    unit.run(
+    UNIT.run(
         entityManager -> {
           AuditEntryRepository entries = new AuditEntryRepository(entityManager);
           rows.forEach(entries::add);
@@ -52,7 +39,7 @@ class AuditRowsTest {
         });
 
     List<AuditEntryEntity> unsealed =
-        unit.read(entityManager -> new AuditEntryRepository(entityManager).unsealed(10));
+        UNIT.read(entityManager -> new AuditEntryRepository(entityManager).unsealed(10));
     assertThat(unsealed).isEqualTo(rows);
     assertThat(unsealed.get(0))
         .usingRecursiveComparison()
@@ -60,7 +47,7 @@ class AuditRowsTest {
         .isEqualTo(row(3));
     List<AuditSeal> seals =
         List.of(new AuditSeal(1, "a"), new AuditSeal(2, "b"), new AuditSeal(3, "c"));
-    unit.run(
+    UNIT.run(
         entityManager -> {
           AuditChainRepository chain = new AuditChainRepository(entityManager);
           assertThat(chain.tryLock()).isTrue();
@@ -70,7 +57,7 @@ class AuditRowsTest {
         });
 
     assertThat(
-            unit.<List<AuditEntryEntity>>read(
+            UNIT.<List<AuditEntryEntity>>read(
                 entityManager -> new AuditEntryRepository(entityManager).sealedAfter(1, 10)))
         .isEqualTo(rows.subList(1, 3))
         .extracting(AuditEntryEntity::seal)
@@ -83,7 +70,7 @@ class AuditRowsTest {
 
   @Test
   void entriesOfTheLastDayAreNotPurgedByNodesWhoseClockIsFast() {
-    try (DispatchBed another = DispatchBed.started();
+    try (DispatchDatabase another = DispatchDatabase.started();
         PlatformUnit own = another.unit()) {
       AuditEntryEntity entry = row(1, Instant.now().truncatedTo(ChronoUnit.MICROS));
       own.run(entityManager -> new AuditEntryRepository(entityManager).add(entry));
@@ -103,7 +90,7 @@ class AuditRowsTest {
   }
 
   private static void purge(AuditSeal seal, String mac, int removed) {
-    unit.run(
+    UNIT.run(
         entityManager -> {
           AuditChainRepository chain = new AuditChainRepository(entityManager);
           assertThat(chain.lastOlderThan(LONG_AGO.plus(Duration.ofDays(1)), removed))
@@ -111,7 +98,7 @@ class AuditRowsTest {
           assertThat(chain.purge(seal, mac, LONG_AGO)).isEqualTo(removed);
         });
     AuditAnchorEntity anchor =
-        unit.read(entityManager -> new AuditChainRepository(entityManager).anchor()).orElseThrow();
+        UNIT.read(entityManager -> new AuditChainRepository(entityManager).anchor()).orElseThrow();
     assertThat(anchor.seal()).isEqualTo(seal);
     assertThat(anchor.mac()).isEqualTo(mac);
   }
@@ -137,7 +124,7 @@ class AuditRowsTest {
             Optional.of(LONG_AGO),
             Optional.empty(),
             after.map(last -> new AuditSearchCriteria.Position(last.occurredAt(), last.id())));
-    return unit.read(entityManager -> new AuditEntryRepository(entityManager).latest(filter, 1));
+    return UNIT.read(entityManager -> new AuditEntryRepository(entityManager).latest(filter, 1));
   }
 
   private static AuditEntryEntity row(int number) {

@@ -3,7 +3,7 @@ package org.headgate.mail.service;
 import jakarta.mail.MessagingException;
 import org.headgate.common.identity.EmailAddress;
 
-/** What sending ends with, for tests of those who send. */
+/** The exceptions that end sending, for tests of senders. */
 public final class MailFailures {
 
   private MailFailures() {}

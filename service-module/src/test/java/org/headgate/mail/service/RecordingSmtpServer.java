@@ -85,7 +85,7 @@ public final class RecordingSmtpServer implements AutoCloseable {
     contents.clear();
   }
 
-  /** Whoever connects from now on is refused: a wait for connections outlives its socket. */
+  /** New connections are refused from now on: a wait for connections outlives its socket. */
   @Override
   public void close() {
     try {
@@ -162,15 +162,15 @@ public final class RecordingSmtpServer implements AutoCloseable {
   /** Up to CR LF: either of the two alone is part of the line, as an attacker would want it. */
   private static String line(InputStream in) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int before = -1;
+    int previous = -1;
     int next;
     while ((next = in.read()) >= 0) {
       bytes.write(next);
-      if (before == '\r' && next == '\n') {
+      if (previous == '\r' && next == '\n') {
         String line = bytes.toString(StandardCharsets.ISO_8859_1);
         return line.substring(0, line.length() - 2);
       }
-      before = next;
+      previous = next;
     }
     return null;
   }

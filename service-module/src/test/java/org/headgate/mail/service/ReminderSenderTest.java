@@ -110,7 +110,7 @@ class ReminderSenderTest {
     AccountContactService contacts =
         new AccountContactService() {
           @Override
-          public Optional<AccountContact> of(UserId account) {
+          public Optional<AccountContact> of(UserId accountId) {
             return Optional.of(new AccountContact(address, Optional.empty(), "en", "UTC"));
           }
         };

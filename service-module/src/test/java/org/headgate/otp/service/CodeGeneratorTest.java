@@ -57,17 +57,18 @@ class CodeGeneratorTest {
 
   @Test
   void mailIsWrittenFromCodeIdInRecipientsLanguage() {
-    UUID code = UUID.randomUUID();
+    UUID codeId = UUID.randomUUID();
     CodeMailComposer mail = mailAt(NOON);
 
-    QueuedMail english = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "en");
-    QueuedMail german = mail.order(UUID.randomUUID(), code, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
+    QueuedMail english = mail.order(UUID.randomUUID(), codeId, CodePurpose.VERIFY_EMAIL, ADA, "en");
+    QueuedMail german =
+        mail.order(UUID.randomUUID(), codeId, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
 
-    assertThat(english.facts().values()).noneMatch(fact -> fact.contains(codes.digits(code)));
+    assertThat(english.facts().values()).noneMatch(fact -> fact.contains(codes.digits(codeId)));
     assertThat(mail.write(english).orElseThrow().subject())
-        .isEqualTo(codes.digits(code) + " is your code for Weir");
+        .isEqualTo(codes.digits(codeId) + " is your code for Weir");
     assertThat(mail.write(german).orElseThrow().subject())
-        .isEqualTo(codes.digits(code) + " ist Ihr Code für Weir");
+        .isEqualTo(codes.digits(codeId) + " ist Ihr Code für Weir");
   }
 
   @Test
@@ -82,13 +83,13 @@ class CodeGeneratorTest {
   @ParameterizedTest
   @EnumSource
   void mailStartsWithTheCodeAndItsPurpose(CodePurpose purpose) {
-    UUID code = UUID.randomUUID();
-    QueuedMail order = mailAt(NOON).order(UUID.randomUUID(), code, purpose, ADA, "en");
+    UUID codeId = UUID.randomUUID();
+    QueuedMail order = mailAt(NOON).order(UUID.randomUUID(), codeId, purpose, ADA, "en");
 
     MailContent mail = mailAt(NOON).write(order).orElseThrow();
 
-    assertThat(mail.body()).startsWith(codes.digits(code) + "\n\nis your code to ");
-    assertThat(mail.html().orElseThrow()).contains(">" + codes.digits(code) + "</p>");
+    assertThat(mail.body()).startsWith(codes.digits(codeId) + "\n\nis your code to ");
+    assertThat(mail.html().orElseThrow()).contains(">" + codes.digits(codeId) + "</p>");
   }
 
   private CodeMailComposer mailAt(Instant instant) {

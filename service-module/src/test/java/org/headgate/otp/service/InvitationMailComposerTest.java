@@ -24,7 +24,7 @@ class InvitationMailComposerTest {
 
   private final CodeGenerator codes =
       new CodeGenerator(new KeyRing("a".repeat(32).getBytes(StandardCharsets.UTF_8)));
-  private final UUID code = UUID.randomUUID();
+  private final UUID codeId = UUID.randomUUID();
 
   @Test
   void mailUsesLanguageAndTimeZoneOfRecipient() {
@@ -32,13 +32,13 @@ class InvitationMailComposerTest {
     MailContent german = compose("de-AT", "Europe/Vienna").orElseThrow();
 
     assertThat(english.subject())
-        .isEqualTo(codes.digits(code) + " is the code of your invitation to Weir");
+        .isEqualTo(codes.digits(codeId) + " is the code of your invitation to Weir");
     assertThat(english.body())
-        .startsWith(codes.digits(code) + "\n\nHello Ada <Lovelace>,")
+        .startsWith(codes.digits(codeId) + "\n\nHello Ada <Lovelace>,")
         .contains("28 November 2026")
         .contains("12:00 (Europe/London)");
     assertThat(german.subject())
-        .isEqualTo(codes.digits(code) + " ist der Code Ihrer Einladung zu Weir");
+        .isEqualTo(codes.digits(codeId) + " ist der Code Ihrer Einladung zu Weir");
     assertThat(german.body()).contains("28. November 2026", "13:00 (Europe/Vienna)");
     assertThat(english.html().orElseThrow())
         .contains("Ada &lt;Lovelace&gt;")
@@ -48,7 +48,7 @@ class InvitationMailComposerTest {
   @Test
   void queuedMailDoesNotContainTheCode() {
     assertThat(queue("en", "UTC").facts().values())
-        .noneMatch(fact -> fact.contains(codes.digits(code)));
+        .noneMatch(fact -> fact.contains(codes.digits(codeId)));
   }
 
   @Test
@@ -73,7 +73,7 @@ class InvitationMailComposerTest {
             NOON,
             NOON,
             WEEK);
-    return mailAt(NOON).order(UUID.randomUUID(), code, invitation);
+    return mailAt(NOON).order(UUID.randomUUID(), codeId, invitation);
   }
 
   private InvitationMailComposer mailAt(Instant instant) {

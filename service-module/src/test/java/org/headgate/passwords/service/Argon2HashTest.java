@@ -41,7 +41,7 @@ class Argon2HashTest {
     assertThat(Argon2Hash.matches("passwore", OF_THE_REFERENCE, function)).isFalse();
   }
 
-  /** What one node hashed, each other one can check. */
+  /** Each node can verify the hashes of every other. */
   @Property(tries = 100)
   void allImplementationsDeriveTheSameHash(
       @ForAll @Size(max = 140) byte[] password,

@@ -66,13 +66,13 @@ class HashingExecutorTest {
 
   @Test
   void completionIntervalFollowsMeasuredDurations() {
-    Duration before = executor.completionInterval();
+    Duration previous = executor.completionInterval();
     for (int i = 0; i < 100; i++) {
       executor.call(() -> "quick");
     }
 
-    assertThat(before).isPositive();
-    assertThat(executor.completionInterval()).isPositive().isLessThan(before);
+    assertThat(previous).isPositive();
+    assertThat(executor.completionInterval()).isPositive().isLessThan(previous);
   }
 
   private String work() {

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,27 +21,21 @@ class NodeLeaseRepositoryTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final UUID DEAD = UUID.fromString("00000000-0000-7000-8000-00000000000d");
   private static final UUID ALIVE = UUID.fromString("00000000-0000-7000-8000-00000000000a");
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private final CountDownLatch end = new CountDownLatch(1);
 
   @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-    bed.update("create role headgate_limited login");
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
+  static void createLimitedRole() {
+    DATABASE.update("create role headgate_limited login");
   }
 
   @AfterEach
   void clear() {
     end.countDown();
-    bed.update("delete from platform.node_lease");
-    bed.update("alter role headgate_limited connection limit -1");
-    bed.update("alter database " + bed.database() + " connection limit -1");
+    DATABASE.update("delete from platform.node_lease");
+    DATABASE.update("alter role headgate_limited connection limit -1");
+    DATABASE.update("alter database " + DATABASE.name() + " connection limit -1");
   }
 
   /** As one whose host vanished: its session stays open, and says nothing. */
@@ -76,10 +70,10 @@ class NodeLeaseRepositoryTest {
     int byServer = limited.serverLimit(5);
     assertThat(byServer).isGreaterThan(20);
 
-    bed.update("alter role headgate_limited connection limit 12");
+    DATABASE.update("alter role headgate_limited connection limit 12");
     assertThat(limited.serverLimit(5)).isEqualTo(12);
 
-    bed.update("alter database " + bed.database() + " connection limit 9");
+    DATABASE.update("alter database " + DATABASE.name() + " connection limit 9");
     assertThat(limited.serverLimit(5)).isEqualTo(9);
     // They do not hold for a superuser.
     assertThat(leases().serverLimit(5)).isEqualTo(byServer);
@@ -94,12 +88,12 @@ class NodeLeaseRepositoryTest {
   }
 
   private static NodeLeaseRepository leases() {
-    DataSource pool = bed.pool(1);
+    DataSource pool = DATABASE.pool(1);
     return new NodeLeaseRepository(pool, pool);
   }
 
   private static NodeLeaseRepository leases(String role) {
-    DataSource pool = bed.pool(role, 1);
+    DataSource pool = DATABASE.pool(role, 1);
     return new NodeLeaseRepository(pool, pool);
   }
 }

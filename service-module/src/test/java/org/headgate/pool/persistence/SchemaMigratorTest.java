@@ -19,9 +19,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.headgate.pool.persistence.faults.FaultClassifier;
 import org.headgate.pool.persistence.faults.FaultKind;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,23 +31,13 @@ class SchemaMigratorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SCHEMA = "moved";
   private static final int BARRIER = 4711;
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   @TempDir Path scripts;
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void clear() {
-    bed.update("drop schema if exists " + SCHEMA + " cascade");
+    DATABASE.update("drop schema if exists " + SCHEMA + " cascade");
   }
 
   @Test
@@ -65,13 +54,13 @@ class SchemaMigratorTest {
 
   @Test
   void statementTimeoutDoesNotCancelMigration() {
-    bed.update("alter role postgres set statement_timeout = '300ms'");
+    DATABASE.update("alter role postgres set statement_timeout = '300ms'");
     try {
       script("V1__slow", "select pg_sleep(1)");
 
       assertThat(migrate()).isEqualTo(1);
     } finally {
-      bed.update("alter role postgres reset statement_timeout");
+      DATABASE.update("alter role postgres reset statement_timeout");
     }
   }
 
@@ -82,12 +71,12 @@ class SchemaMigratorTest {
         "V2__two",
         "create table moved.two (id int); select pg_advisory_xact_lock(%d)".formatted(BARRIER));
     CompletableFuture<Integer> dying;
-    try (Connection barrier = bed.pool(1).getConnection();
+    try (Connection barrier = DATABASE.pool(1).getConnection();
         Statement statement = barrier.createStatement()) {
       statement.execute("select pg_advisory_lock(%d)".formatted(BARRIER));
       dying = CompletableFuture.supplyAsync(this::migrate);
       await().atMost(PATIENCE).until(() -> waitingForTheBarrier() == 1);
-      bed.number(
+      DATABASE.number(
           "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and"
               + " not granted");
       statement.execute("select pg_advisory_unlock(%d)".formatted(BARRIER));
@@ -98,13 +87,13 @@ class SchemaMigratorTest {
     assertThat(history()).isEqualTo(2);
   }
 
-  /** Whoever comes after it waits behind it: so it does not wait for long. */
+  /** Later sessions wait behind it, so it does not wait for long. */
   @Test
   void unavailableLockFailsMigrationWithLockTimeout() throws SQLException {
     script("V1__one", "create table moved.one (id int)");
     assertThat(migrate()).isEqualTo(1);
     script("V2__wider", "alter table moved.one add column name text");
-    try (Connection reader = bed.pool(1).getConnection();
+    try (Connection reader = DATABASE.pool(1).getConnection();
         Statement statement = reader.createStatement()) {
       reader.setAutoCommit(false);
       statement.execute("select count(*) from moved.one");
@@ -134,11 +123,11 @@ class SchemaMigratorTest {
     write("V2__concurrently_one_id.sql.conf", "executeInTransaction=false");
 
     assertThatThrownBy(this::migrate).isInstanceOf(FlywayException.class);
-    bed.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
+    DATABASE.update("delete from moved.one where ctid in (select min(ctid) from moved.one)");
 
     assertThat(migrate()).isEqualTo(1);
     assertThat(
-            bed.number(
+            DATABASE.number(
                 "select count(*) from pg_index where indexrelid = 'moved.one_id'::regclass and"
                     + " indisvalid"))
         .isOne();
@@ -161,16 +150,16 @@ class SchemaMigratorTest {
   }
 
   private int migrate() {
-    DataSource source = bed.pool(1);
+    DataSource source = DATABASE.pool(1);
     return SchemaMigrator.migrate(source, SCHEMA, List.of(), SchemaMigrator.scripts().and(scripts));
   }
 
   private static long history() {
-    return bed.number("select count(*) from moved.schema_history where version is not null");
+    return DATABASE.number("select count(*) from moved.schema_history where version is not null");
   }
 
   private static long waitingForTheBarrier() {
-    return bed.number(
+    return DATABASE.number(
         "select count(*) from pg_locks where locktype = 'advisory' and objid = %d and not granted"
             .formatted(BARRIER));
   }

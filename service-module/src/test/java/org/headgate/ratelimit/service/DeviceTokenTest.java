@@ -56,14 +56,14 @@ class DeviceTokenTest {
   /** Tokens of before had no epoch, and the second in 64 bits: those are of the first epoch. */
   @Test
   void tokensWithoutAnEpochBelongToTheFirst() {
-    UUID account = new UUID(1, 1);
-    UUID device = new UUID(2, 2);
+    UUID accountId = new UUID(1, 1);
+    UUID deviceId = new UUID(2, 2);
     byte[] payload =
         ByteBuffer.allocate(40)
-            .putLong(account.getMostSignificantBits())
-            .putLong(account.getLeastSignificantBits())
-            .putLong(device.getMostSignificantBits())
-            .putLong(device.getLeastSignificantBits())
+            .putLong(accountId.getMostSignificantBits())
+            .putLong(accountId.getLeastSignificantBits())
+            .putLong(deviceId.getMostSignificantBits())
+            .putLong(deviceId.getLeastSignificantBits())
             .putLong(NOON.getEpochSecond())
             .array();
     String text =

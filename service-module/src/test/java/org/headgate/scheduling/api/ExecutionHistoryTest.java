@@ -12,16 +12,16 @@ import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionS
 import org.junit.jupiter.api.Test;
 
 /** The history of a schedule, page by page, and its statistics. */
-class ExecutionHistoryTest extends ExecutionRepositoryBed {
+class ExecutionHistoryTest extends ExecutionRepositorySteps {
   @Test
   void historyListsEachAttemptLatestFirst() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "succeeded", 3);
-    attempt(schedule, 0, 1);
-    attempt(schedule, 0, 2);
-    execution(schedule, 1, "failed", 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "succeeded", 3);
+    attempt(scheduleId, 0, 1);
+    attempt(scheduleId, 0, 2);
+    execution(scheduleId, 1, "failed", 1);
 
-    List<Execution> all = history(schedule, Optional.empty(), 10);
+    List<Execution> all = history(scheduleId, Optional.empty(), 10);
 
     assertThat(all).extracting(Execution::attempt).containsExactly(1, 3, 2, 1);
     assertThat(all)
@@ -33,19 +33,19 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
             ExecutionOutcome.FAILED);
     assertThat(all.get(1).id()).isEqualTo(all.get(3).id());
     ExecutionHistoryQueries.Position place = new ExecutionHistoryQueries.Position(NINE, 3);
-    assertThat(history(schedule, Optional.of(place), 1)).containsExactly(all.get(2));
+    assertThat(history(scheduleId, Optional.of(place), 1)).containsExactly(all.get(2));
   }
 
   @Test
   void statisticsCountOutcomesAndMeasureTimes() {
-    UUID schedule = schedule();
+    UUID scheduleId = schedule();
     for (int i = 0; i < 18; i++) {
-      execution(schedule, i, "succeeded", 1);
+      execution(scheduleId, i, "succeeded", 1);
     }
-    execution(schedule, 18, "failed", 5);
-    execution(schedule, 19, "queued", 1);
+    execution(scheduleId, 18, "failed", 5);
+    execution(scheduleId, 19, "queued", 1);
 
-    ExecutionStatistics statistics = statistics(schedule);
+    ExecutionStatistics statistics = statistics(scheduleId);
 
     assertThat(statistics.executions()).isEqualTo(20);
     assertThat(statistics.outcomes())
@@ -95,13 +95,13 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
 
   @Test
   void historyPageStartsAtAnyPosition() {
-    UUID schedule = schedule();
+    UUID scheduleId = schedule();
     for (int minute = 0; minute < 3; minute++) {
-      execution(schedule, minute, "failed", 3);
-      attempt(schedule, minute, 1);
-      attempt(schedule, minute, 2);
+      execution(scheduleId, minute, "failed", 3);
+      attempt(scheduleId, minute, 1);
+      attempt(scheduleId, minute, 2);
     }
-    List<Execution> all = history(schedule, Optional.empty(), 100);
+    List<Execution> all = history(scheduleId, Optional.empty(), 100);
     assertThat(all).hasSize(9);
 
     for (int i = 0; i < all.size(); i++) {
@@ -109,13 +109,14 @@ class ExecutionHistoryTest extends ExecutionRepositoryBed {
       Optional<ExecutionHistoryQueries.Position> place =
           Optional.of(new ExecutionHistoryQueries.Position(last.scheduledFor(), last.attempt()));
       for (int limit = 1; limit <= 9; limit++) {
-        assertThat(history(schedule, place, limit))
+        assertThat(history(scheduleId, place, limit))
             .isEqualTo(all.subList(i + 1, Math.min(all.size(), i + 1 + limit)));
       }
     }
   }
 
-  private static ExecutionStatistics statistics(UUID schedule) {
-    return unit.read(entityManager -> new ExecutionStatisticsQueries(entityManager).find(schedule));
+  private static ExecutionStatistics statistics(UUID scheduleId) {
+    return unit.read(
+        entityManager -> new ExecutionStatisticsQueries(entityManager).find(scheduleId));
   }
 }

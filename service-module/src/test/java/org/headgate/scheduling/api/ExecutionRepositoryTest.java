@@ -9,116 +9,116 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.junit.jupiter.api.Test;
 
 /** Backfills, the purge, and the export of executions. */
-class ExecutionRepositoryTest extends ExecutionRepositoryBed {
+class ExecutionRepositoryTest extends ExecutionRepositorySteps {
   private static final UUID NEWEST = new UUID(-1L, -1L);
 
   @Test
   void expiredExecutionsArePurgedWithTheirAttempts() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "succeeded", 2);
-    attempt(schedule, 0, 1);
-    execution(schedule, 1, "running", 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "succeeded", 2);
+    attempt(scheduleId, 0, 1);
+    execution(scheduleId, 1, "running", 1);
 
     unit.run(
         entityManager ->
             new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
-    assertThat(history(schedule, Optional.empty(), 10)).hasSize(3);
-    bed.update(
+    assertThat(history(scheduleId, Optional.empty(), 10)).hasSize(3);
+    database.update(
         "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
     unit.run(
         entityManager ->
             new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
 
-    assertThat(history(schedule, Optional.empty(), 10))
+    assertThat(history(scheduleId, Optional.empty(), 10))
         .extracting(Execution::outcome)
         .containsExactly(ExecutionOutcome.RUNNING);
   }
 
   @Test
   void backfillSkipsExecutedInstants() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "missed", 1);
-    execution(schedule, 1, "succeeded", 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "missed", 1);
+    execution(scheduleId, 1, "succeeded", 1);
     List<Instant> instants = List.of(NINE, NINE.plusSeconds(60), NINE.plusSeconds(120));
 
-    int ordered = unit.write(entityManager -> backfilled(entityManager, schedule, instants));
+    int ordered = unit.write(entityManager -> backfilled(entityManager, scheduleId, instants));
 
     assertThat(ordered).isEqualTo(2);
-    assertThat(bed.executions(schedule, "waiting")).isEqualTo(1);
-    assertThat(bed.executions(schedule, "queued")).isEqualTo(1);
+    assertThat(database.executions(scheduleId, "waiting")).isEqualTo(1);
+    assertThat(database.executions(scheduleId, "queued")).isEqualTo(1);
   }
 
   @Test
   void backfillForgetsHowLongTheExecutionWasDeferredBefore() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "missed", 1);
-    bed.update(
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "missed", 1);
+    database.update(
         """
         update platform.execution set deferrals = 7, deferred_since = now() - interval '3 days'
          where schedule_id = '%s'
         """
-            .formatted(schedule));
+            .formatted(scheduleId));
 
-    unit.run(entityManager -> backfilled(entityManager, schedule, List.of(NINE)));
+    unit.run(entityManager -> backfilled(entityManager, scheduleId, List.of(NINE)));
 
     assertThat(
-            bed.number(
+            database.number(
                 """
                 select count(*) from platform.execution
                  where schedule_id = '%s' and kind = 'backfill' and deferrals = 0 and deferred_since is null
                    and started_at is null
                 """
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .isOne();
   }
 
   @Test
   void historyIsDeletedWithItsSchedule() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "succeeded", 2);
-    attempt(schedule, 0, 1);
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "succeeded", 2);
+    attempt(scheduleId, 0, 1);
 
-    bed.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+    database.update("delete from platform.schedule where id = '%s'".formatted(scheduleId));
 
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution where schedule_id = '%s'"
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .isZero();
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution_attempt where schedule_id = '%s'"
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .isZero();
   }
 
   @Test
   void longHistoryOfDeletedScheduleIsPurgedInBatches() {
-    UUID schedule = schedule();
-    bed.update(
+    UUID scheduleId = schedule();
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
         select gen_random_uuid(), '%s', timestamptz '%s' + i * interval '1 minute', 'succeeded', now()
           from generate_series(1, 249) i
         """
-            .formatted(schedule, NINE));
-    attempt(schedule, 249, 1);
-    execution(schedule, 0, "running", 1);
+            .formatted(scheduleId, NINE));
+    attempt(scheduleId, 249, 1);
+    execution(scheduleId, 0, "running", 1);
 
-    bed.update("delete from platform.schedule where id = '%s'".formatted(schedule));
+    database.update("delete from platform.schedule where id = '%s'".formatted(scheduleId));
 
-    assertThat(bed.executions(schedule, "running")).isZero();
-    assertThat(bed.executions(schedule, "succeeded")).isEqualTo(149);
+    assertThat(database.executions(scheduleId, "running")).isZero();
+    assertThat(database.executions(scheduleId, "succeeded")).isEqualTo(149);
     assertThat(purgedOfDeleted(100)).isEqualTo(100);
     assertThat(purgedOfDeleted(100)).isEqualTo(49);
     assertThat(purgedOfDeleted(100)).isZero();
-    assertThat(bed.number("select count(*) from platform.deleted_schedule")).isZero();
+    assertThat(database.number("select count(*) from platform.deleted_schedule")).isZero();
   }
 
   private static int purgedOfDeleted(int limit) {
@@ -136,34 +136,33 @@ class ExecutionRepositoryTest extends ExecutionRepositoryBed {
     }
 
     List<UUID> read = new ArrayList<>();
-    Optional<ExecutionRepository.OwnersPlace> after = Optional.empty();
+    Optional<ExecutionRepository.Position> after = Optional.empty();
     List<ExecutionEntity> page = ofOwner(after);
     while (!page.isEmpty()) {
       page.stream()
           .filter(it -> List.of(one, other).contains(it.scheduleId()))
           .forEach(it -> read.add(it.scheduleId()));
       ExecutionEntity last = page.get(page.size() - 1);
-      after =
-          Optional.of(new ExecutionRepository.OwnersPlace(last.scheduleId(), last.scheduledFor()));
+      after = Optional.of(new ExecutionRepository.Position(last.scheduleId(), last.scheduledFor()));
       page = ofOwner(after);
     }
 
     assertThat(read).containsExactly(one, one, other, other);
   }
 
-  private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.OwnersPlace> after) {
+  private static List<ExecutionEntity> ofOwner(Optional<ExecutionRepository.Position> after) {
     return unit.read(
         entityManager ->
-            new ExecutionRepository(entityManager).ofOwner(DispatchBed.OWNER, after, 3));
+            new ExecutionRepository(entityManager).ofOwner(DispatchDatabase.OWNER, after, 3));
   }
 
   private static int backfilled(
-      EntityManager entityManager, UUID schedule, List<Instant> instants) {
+      EntityManager entityManager, UUID scheduleId, List<Instant> instants) {
     ExecutionRepository executions = new ExecutionRepository(entityManager);
     int ordered =
         executions.orderBackfill(
-            schedule, instants.stream().map(instant -> UUID.randomUUID()).toList(), instants);
-    executions.release(schedule);
+            scheduleId, instants.stream().map(instant -> UUID.randomUUID()).toList(), instants);
+    executions.release(scheduleId);
     return ordered;
   }
 }

@@ -9,15 +9,15 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.junit.jupiter.api.Test;
 
 /** The receiver of another action has asked for no pause. */
-class ActionChangeTest extends ScheduleRepositoryBed {
+class ActionChangeTest extends ScheduleRepositorySteps {
 
   @Test
   void executionsAreDueAtOnceAfterReceiverChange() {
     UUID id = added();
-    bed.update(
+    database.update(
         "update platform.schedule set quiet_until = now() + interval '1 day' where id = '%s'"
             .formatted(id));
-    bed.update(
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, due_at)
         values (gen_random_uuid(), '%s', now(), 'waiting', now() + interval '1 day')
@@ -32,7 +32,7 @@ class ActionChangeTest extends ScheduleRepositoryBed {
   }
 
   private static void change(UUID id, String name, String action) {
-    ScheduleEntity before =
+    ScheduleEntity previous =
         unit.read(entityManager -> new ScheduleRepository(entityManager).find(id)).orElseThrow();
     unit.run(
         entityManager -> {
@@ -41,13 +41,13 @@ class ActionChangeTest extends ScheduleRepositoryBed {
           service.auditTrail = new SilentAuditTrail();
           assertThat(
                   service.update(
-                      before, schedule -> schedule.replaceContent(content(name, action))))
+                      previous, schedule -> schedule.replaceContent(content(name, action))))
               .isTrue();
         });
   }
 
   private static long due(UUID id) {
-    return bed.number(
+    return database.number(
         "select count(*) from platform.execution where schedule_id = '%s' and due_at <= now()"
             .formatted(id));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The defaults around every change of the clocks from 2005 to 2037, in every zone. */
-class CronDefaultsInAllZonesTest extends CronDefaultsBed {
+class CronDefaultsInAllZonesTest extends CronDefaultsSteps {
   private static final Instant LAST = Instant.parse("2038-01-01T00:00:00Z");
 
   static Stream<String> zonesThatDiffer() {

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a cron expression means around changes of the clocks when nobody chose: what cron does (Paul
+ * The default meaning of a cron expression around changes of the clocks is that of cron (Paul
  * Vixie's, as in Debian). Jobs whose minute or hour begins with an asterisk run whenever the clocks
  * show a time that matches; all others run once for each local time, also for one that is jumped
  * over.
  */
-class CronDefaultsTest extends CronDefaultsBed {
+class CronDefaultsTest extends CronDefaultsSteps {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

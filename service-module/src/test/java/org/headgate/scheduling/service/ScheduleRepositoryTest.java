@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.persistence.ScheduleContent;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.junit.jupiter.api.Test;
 
 /** Writing, changing and deleting a schedule. */
-class ScheduleRepositoryTest extends ScheduleRepositoryBed {
+class ScheduleRepositoryTest extends ScheduleRepositorySteps {
   @Test
   void scheduleIsReadAsWritten() {
     UUID id = added();
@@ -26,10 +26,10 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
     assertThat(read.nextAt()).contains(NINE);
     assertThat(read.revision()).isEqualTo(1);
     assertThat(read.readAt()).isAfter(read.createdAt());
-    assertThat(bed.text("select action from platform.schedule where id = '%s'".formatted(id)))
+    assertThat(database.text("select action from platform.schedule where id = '%s'".formatted(id)))
         .isEqualTo(ACTION);
     assertThat(
-            bed.text(
+            database.text(
                 "select dst_gap || dst_gap_chosen || dst_overlap || dst_overlap_chosen from platform.schedule where id = '%s'"
                     .formatted(id)))
         .isEqualTo("shifttruefirstfalse");
@@ -38,7 +38,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   @Test
   void changeRaisesRevisionAndFenceOnly() {
     UUID id = added();
-    bed.update(
+    database.update(
         "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
             .formatted(id));
 
@@ -62,7 +62,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
 
     unit.run(
         entityManager ->
-            new ScheduleRepository(entityManager).incrementFence(DispatchBed.OWNER, id));
+            new ScheduleRepository(entityManager).incrementFence(DispatchDatabase.OWNER, id));
 
     assertThat(row(id)).isEqualTo("test true 1 1 0 false true");
   }
@@ -111,7 +111,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
   private static boolean deleted(UUID id, Optional<Long> revision) {
     return unit.write(
         entityManager ->
-            new ScheduleRepository(entityManager).delete(DispatchBed.OWNER, id, revision));
+            new ScheduleRepository(entityManager).delete(DispatchDatabase.OWNER, id, revision));
   }
 
   private static ScheduleEntity find(UUID id) {
@@ -120,7 +120,7 @@ class ScheduleRepositoryTest extends ScheduleRepositoryBed {
 
   /** Name, enabled, revision, fence, failures, whether quiet, whether it has a next instant. */
   private static String row(UUID id) {
-    return bed.text(
+    return database.text(
         """
         select concat_ws(' ', name, cast(enabled as text), revision, fence, consecutive_failures,
                          cast(quiet_until is not null as text), cast(next_at is not null as text))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.RecentExecutions;
 import org.headgate.scheduling.api.ScheduleState;
@@ -19,14 +19,14 @@ import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedu
 import org.junit.jupiter.api.Test;
 
 /** Lists of schedules, and searches in them. */
-class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
+class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
   @Test
   void schedulesAreListedNewestFirstByState() {
     UUID first = added();
     UUID second = added();
     change(first, ScheduleEntity::pause);
 
-    List<UUID> owned = ids(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.empty()));
+    List<UUID> owned = ids(ScheduleSearchCriteria.of(DispatchDatabase.OWNER, Optional.empty()));
     assertThat(owned).isSortedAccordingTo((a, b) -> b.toString().compareTo(a.toString()));
     assertThat(inState(ScheduleState.PAUSED, Optional.empty())).contains(first);
     assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).contains(second);
@@ -76,7 +76,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   void searchFiltersByFailure() {
     UUID failing = added();
     UUID well = added();
-    bed.update(
+    database.update(
         "update platform.schedule set consecutive_failures = 2 where id = '%s'".formatted(failing));
 
     assertThat(ids(byFailure(true))).contains(failing).doesNotContain(well);
@@ -105,18 +105,19 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
     return ScheduleSearchCriteria.ofAll(Optional.empty(), Optional.empty(), Optional.of(failing));
   }
 
-  private static void execution(UUID schedule, int second, String state) {
+  private static void execution(UUID scheduleId, int second, String state) {
     Instant at = NINE.plusSeconds(second);
-    bed.update(
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, finished_at)
         values ('%s', '%s', '%s', '%s', '%s')
         """
-            .formatted(UUID.randomUUID(), schedule, at, state, at));
+            .formatted(UUID.randomUUID(), scheduleId, at, state, at));
   }
 
   private static RecentExecutions recent(UUID id) {
-    return page(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.empty()), Optional.empty())
+    return page(
+            ScheduleSearchCriteria.of(DispatchDatabase.OWNER, Optional.empty()), Optional.empty())
         .stream()
         .filter(listed -> listed.schedule().id().equals(id))
         .map(ScheduleMapper::recent)
@@ -125,7 +126,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositoryBed {
   }
 
   private static List<UUID> idsByName(String part) {
-    return ids(ScheduleSearchCriteria.of(DispatchBed.OWNER, Optional.of(part)));
+    return ids(ScheduleSearchCriteria.of(DispatchDatabase.OWNER, Optional.of(part)));
   }
 
   private static List<UUID> inState(ScheduleState state, Optional<UUID> before) {

@@ -69,10 +69,11 @@ class PasskeyChallengeTest {
     assertThat(PasskeyChallenge.read(challenge.bytes(USE, keys('b')), USE, KEYS, NOW)).isEmpty();
   }
 
-  private static PasskeyChallengePurpose registration(UUID session, int epoch) {
+  private static PasskeyChallengePurpose registration(UUID sessionId, int epoch) {
     AccountAtEpoch ada = new AccountAtEpoch(new UserId(new UUID(3, 4)), epoch);
     return PasskeyChallengePurpose.registration(
-        new PasskeyOwner(ada, new SessionId(session), new EmailAddress("ada@example.org"), "Ada"));
+        new PasskeyOwner(
+            ada, new SessionId(sessionId), new EmailAddress("ada@example.org"), "Ada"));
   }
 
   private static KeyRing keys(char fill) {

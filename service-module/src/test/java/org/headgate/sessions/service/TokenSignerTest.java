@@ -33,11 +33,11 @@ class TokenSignerTest {
   @Test
   void preparedKeyGivesTheSameSignature() throws JOSEException {
     sign(key("one"));
-    String before = signer.sign(CLAIMS);
+    String previous = signer.sign(CLAIMS);
 
     signer.prepare();
 
-    assertThat(signer.sign(CLAIMS)).isEqualTo(before);
+    assertThat(signer.sign(CLAIMS)).isEqualTo(previous);
   }
 
   @Test

@@ -11,10 +11,10 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.junit.jupiter.api.Test;
 
 /** Order of deliveries, and their limit for each endpoint. */
-class DeliveryDispatcherTest extends DeliveryDispatcherBed {
+class DeliveryDispatcherTest extends DeliveryDispatcherSteps {
   @Test
   void eventIsSentWithAllSecretsOfItsEndpoint() {
-    UUID event = event("ada");
+    UUID eventId = event("ada");
 
     assertThat(node(delivery -> ActionResult.done()).dispatch(List.of(endpoint))).isOne();
 
@@ -22,12 +22,12 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
         .singleElement()
         .satisfies(
             delivery -> {
-              assertThat(delivery.event()).isEqualTo(event);
+              assertThat(delivery.eventId()).isEqualTo(eventId);
               assertThat(delivery.body()).isEqualTo("{}");
               assertThat(delivery.attempt()).isOne();
               assertThat(delivery.sealedSecrets()).containsExactly(new byte[] {1}, new byte[] {2});
             });
-    assertThat(state(event)).isEqualTo("delivered");
+    assertThat(state(eventId)).isEqualTo("delivered");
   }
 
   @Test
@@ -52,7 +52,7 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
     DeliveryDispatcher node =
         node(
             delivery ->
-                delivery.event().equals(first)
+                delivery.eventId().equals(first)
                     ? ActionResult.refused("a private address")
                     : ActionResult.done());
 
@@ -72,10 +72,10 @@ class DeliveryDispatcherTest extends DeliveryDispatcherBed {
     List<Runnable> workers = new ArrayList<>();
     DeliveryDispatcher node =
         new DeliveryDispatcher(
-            new DeliveryRepository(bed.pool(1)),
+            new DeliveryRepository(database.pool(1)),
             UNGUARDED,
             delivery -> ActionResult.done(),
-            (delivery, gone, error) -> true,
+            (delivery, reason, error) -> true,
             workers::add,
             () -> {});
 

@@ -18,7 +18,7 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.junit.jupiter.api.Test;
 
 /** Many endpoints answer at one moment. */
-class DeliveryRecordingTest extends DeliveryDispatcherBed {
+class DeliveryRecordingTest extends DeliveryDispatcherSteps {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int ENDPOINTS = 6;
@@ -33,10 +33,10 @@ class DeliveryRecordingTest extends DeliveryDispatcherBed {
   void resultsAreWrittenByLimitedThreads() {
     DeliveryDispatcher node =
         new DeliveryDispatcher(
-            new DeliveryRepository(bed.pool(1)),
+            new DeliveryRepository(database.pool(1)),
             new HeldResults(),
             delivery -> ActionResult.done(),
-            (delivery, gone, error) -> true,
+            (delivery, reason, error) -> true,
             this::work,
             () -> {});
 
@@ -49,7 +49,7 @@ class DeliveryRecordingTest extends DeliveryDispatcherBed {
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number(
+                database.number(
                         "select count(*) from platform.webhook_delivery where state = 'delivered'")
                     == DELIVERIES);
   }
@@ -59,13 +59,13 @@ class DeliveryRecordingTest extends DeliveryDispatcherBed {
     for (int place = 0; place < ENDPOINTS; place++) {
       UUID id = UUID.randomUUID();
       endpoints.add(id);
-      bed.update(
+      database.update(
           """
           insert into platform.webhook_endpoint (id, name, url, event_types, created_at)
           values ('%s', 'test', 'https://example.org/', '{account.created}', now())
           """
               .formatted(id));
-      bed.update(
+      database.update(
           """
           insert into platform.webhook_delivery (endpoint_id, event_id, event_type, stream, body, occurred_at)
           select '%s', gen_random_uuid(), 'account.created', i::text, '{}', now() from generate_series(1, 9) as i

@@ -12,7 +12,7 @@ import org.headgate.webhooks.persistence.DeliveryRepository;
 import org.junit.jupiter.api.Test;
 
 /** Retries of failed deliveries, and dead letters. */
-class DeliveryRetryTest extends DeliveryDispatcherBed {
+class DeliveryRetryTest extends DeliveryDispatcherSteps {
   @Test
   void failedDeliveryDelaysOnlyEventsOfItsSubject() {
     UUID first = event("ada");
@@ -21,7 +21,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
     DeliveryDispatcher node =
         node(
             delivery ->
-                delivery.event().equals(first) && delivery.attempt() < 3
+                delivery.eventId().equals(first) && delivery.attempt() < 3
                     ? ActionResult.failed("500")
                     : ActionResult.done());
 
@@ -42,7 +42,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
 
   @Test
   void eventIsADeadLetterAfterTwelveAttempts() {
-    UUID event = event("ada");
+    UUID eventId = event("ada");
     DeliveryDispatcher node = node(delivery -> ActionResult.failed("the receiver answered 500"));
 
     for (int i = 0; i < 20; i++) {
@@ -50,16 +50,16 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
       node.dispatch(List.of(endpoint));
     }
 
-    assertThat(sent).hasSize(12).extracting(ClaimedDelivery::event).containsOnly(event);
-    assertThat(state(event)).isEqualTo("dead");
-    assertThat(bed.text("select error from platform.webhook_delivery"))
+    assertThat(sent).hasSize(12).extracting(ClaimedDelivery::eventId).containsOnly(eventId);
+    assertThat(state(eventId)).isEqualTo("dead");
+    assertThat(database.text("select error from platform.webhook_delivery"))
         .isEqualTo("the receiver answered 500");
   }
 
   @Test
   void expiredClaimIsSentAgainAndItsLateResultIgnored() {
-    UUID event = event("ada");
-    DeliveryRepository dying = new DeliveryRepository(bed.pool(1));
+    UUID eventId = event("ada");
+    DeliveryRepository dying = new DeliveryRepository(database.pool(1));
     ClaimedDelivery taken = dying.claim(Map.of(endpoint, 1)).get(0);
     DeliveryDispatcher other = node(delivery -> ActionResult.failed("500"));
 
@@ -67,14 +67,14 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
     pass(Duration.ofSeconds(61));
     assertThat(other.dispatch(List.of(endpoint))).isOne();
 
-    assertThat(events()).containsExactly(event);
+    assertThat(events()).containsExactly(eventId);
     assertThat(dying.finish(taken, DeliveryPolicy.evaluate(ActionResult.done(), 1, 0))).isFalse();
-    assertThat(state(event)).isEqualTo("waiting");
+    assertThat(state(eventId)).isEqualTo("waiting");
   }
 
   @Test
   void waitingEventsAreSentAtOnceAfterAnOutage() {
-    UUID event = event("ada");
+    UUID eventId = event("ada");
     boolean[] isUp = {false};
     DeliveryDispatcher node =
         node(delivery -> isUp[0] ? ActionResult.done() : ActionResult.failed("500"));
@@ -90,7 +90,7 @@ class DeliveryRetryTest extends DeliveryDispatcherBed {
     node.dispatch(List.of(endpoint));
 
     assertThat(failures()).isZero();
-    assertThat(state(event)).isEqualTo("delivered");
+    assertThat(state(eventId)).isEqualTo("delivered");
   }
 
   @Test

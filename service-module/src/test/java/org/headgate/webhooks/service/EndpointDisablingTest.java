@@ -8,7 +8,7 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
 
 /** When an endpoint is disabled. */
-class EndpointDisablingTest extends DeliveryDispatcherBed {
+class EndpointDisablingTest extends DeliveryDispatcherSteps {
   @Test
   void goneReceiverIsDisabled() {
     event("ada");
@@ -30,7 +30,7 @@ class EndpointDisablingTest extends DeliveryDispatcherBed {
     }
     assertThat(stopped).isEmpty();
 
-    bed.update(
+    database.update(
         "update platform.webhook_endpoint set failing_since = failing_since - interval '3 days'");
     while (stopped.isEmpty()) {
       pass(Duration.ofDays(1));

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An endpoint that gets another URL: the failures and pauses were those of another receiver. */
-class ReceiverChangeTest extends DeliveryDispatcherBed {
+class ReceiverChangeTest extends DeliveryDispatcherSteps {
 
   private static final String OTHER = "https://other.example.org/";
 
-  private final PlatformUnit unit = bed.unit();
+  private final PlatformUnit unit = database.unit();
 
   @AfterEach
   void end() {
@@ -75,7 +75,7 @@ class ReceiverChangeTest extends DeliveryDispatcherBed {
         node(
             delivery -> {
               change(OTHER);
-              bed.update(
+              database.update(
                   """
                   update platform.webhook_endpoint
                      set failures = 3, failing_since = now(), quiet_until = now() + interval '1 hour'
@@ -103,7 +103,7 @@ class ReceiverChangeTest extends DeliveryDispatcherBed {
   }
 
   private static String failing() {
-    return bed.text(
+    return database.text(
         """
         select concat_ws(' ', failures, (failing_since is not null)::text, (quiet_until is not null)::text)
           from platform.webhook_endpoint

@@ -11,15 +11,14 @@ import java.util.stream.IntStream;
 import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutboxRepository;
 import org.headgate.events.persistence.OutgoingEvent;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
 import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
 import org.headgate.webhooks.persistence.WebhookEndpointEntity;
 import org.headgate.webhooks.persistence.WebhookRepository;
 import org.headgate.webhooks.persistence.WebhookSecretEntity;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,29 +26,17 @@ import org.junit.jupiter.api.Test;
 class WebhookRowsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T09:00:00.123456Z");
-  private static DispatchBed bed;
-  private static PlatformUnit unit;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
+  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
 
   private final UUID billing = new UUID(0, 1);
   private final UUID crm = new UUID(0, 2);
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-    unit = bed.unit();
-  }
-
-  @AfterAll
-  static void end() {
-    unit.close();
-    bed.close();
-  }
-
   @BeforeEach
   void addEndpoints() {
-    bed.update("delete from platform.webhook_delivery");
-    bed.update("delete from platform.webhook_endpoint");
-    unit.run(
+    DATABASE.update("delete from platform.webhook_delivery");
+    DATABASE.update("delete from platform.webhook_endpoint");
+    UNIT.run(
         entityManager -> {
           WebhookRepository endpoints = new WebhookRepository(entityManager);
           endpoints.add(
@@ -67,7 +54,7 @@ class WebhookRowsTest {
 
     assertThat(types(billing)).containsExactly("account.deleted", "account.created");
     assertThat(types(crm)).containsExactly("account.created");
-    unit.run(
+    UNIT.run(
         entityManager ->
             new WebhookRepository(entityManager)
                 .findForUpdate(billing)
@@ -80,18 +67,18 @@ class WebhookRowsTest {
 
   @Test
   void subscribedTypesAreThoseOfActiveEndpoints() {
-    assertThat(unit.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
+    assertThat(UNIT.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
         .isEqualTo(Set.of(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED));
-    unit.run(
+    UNIT.run(
         all ->
             new WebhookRepository(all)
                 .findForUpdate(billing)
                 .orElseThrow()
                 .disable(Optional.empty()));
 
-    assertThat(unit.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
+    assertThat(UNIT.<Object>read(all -> new OutboxRepository(all).subscribedTypes()))
         .isEqualTo(Set.of(EventType.ACCOUNT_CREATED));
-    assertThat(unit.<List<UUID>>read(all -> new WebhookRepository(all).active()))
+    assertThat(UNIT.<List<UUID>>read(all -> new WebhookRepository(all).active()))
         .containsExactly(crm);
   }
 
@@ -101,9 +88,9 @@ class WebhookRowsTest {
     assertThat(page(Optional.empty(), Optional.of(billing), 9)).containsExactly(crm);
     assertThat(page(Optional.of(EventType.ACCOUNT_DELETED), Optional.empty(), 9))
         .containsExactly(billing);
-    assertThat(unit.<Integer>write(all -> new WebhookRepository(all).lockAndCount())).isEqualTo(2);
+    assertThat(UNIT.<Integer>write(all -> new WebhookRepository(all).lockAndCount())).isEqualTo(2);
     WebhookEndpointEntity found =
-        unit.read(all -> new WebhookRepository(all).find(billing).orElseThrow());
+        UNIT.read(all -> new WebhookRepository(all).find(billing).orElseThrow());
     assertThat(found.eventTypes())
         .containsExactly(EventType.ACCOUNT_CREATED, EventType.ACCOUNT_DELETED);
   }
@@ -111,21 +98,21 @@ class WebhookRowsTest {
   @Test
   void deliveriesArePagedByTheirState() {
     write(IntStream.range(0, 3).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
-    bed.update(
+    DATABASE.update(
         "update platform.webhook_delivery set state = 'dead' where body = '1' and endpoint_id = '%s'"
             .formatted(crm));
 
     assertThat(bodies(crm, Optional.empty())).containsExactly("2", "1", "0");
     assertThat(bodies(crm, Optional.of("dead"))).containsExactly("1");
     long last =
-        unit.<WebhookDeliveryEntity>read(
+        UNIT.<WebhookDeliveryEntity>read(
                 all ->
                     new WebhookDeliveryRepository(all)
                         .page(crm, Optional.empty(), Optional.empty(), 1)
                         .get(0))
             .position();
     assertThat(
-            unit.<List<WebhookDeliveryEntity>>read(
+            UNIT.<List<WebhookDeliveryEntity>>read(
                 all ->
                     new WebhookDeliveryRepository(all)
                         .page(crm, Optional.empty(), Optional.of(last), 9)))
@@ -136,12 +123,12 @@ class WebhookRowsTest {
   @Test
   void replayedDeadLettersAreAppendedInOrder() {
     write(IntStream.range(0, 5).mapToObj(i -> event(EventType.ACCOUNT_CREATED, i)).toList());
-    unit.run(all -> new WebhookDeliveryRepository(all).giveUpWaiting(crm, "it is gone"));
+    UNIT.run(all -> new WebhookDeliveryRepository(all).giveUpWaiting(crm, "it is gone"));
     assertThat(bodies(crm, Optional.of("dead"))).hasSize(5);
     write(List.of(event(EventType.ACCOUNT_CREATED, 7)));
 
     int replayed =
-        unit.write(
+        UNIT.write(
             all ->
                 new WebhookDeliveryRepository(all)
                     .replay(
@@ -162,13 +149,13 @@ class WebhookRowsTest {
     OutgoingEvent event = event(EventType.ACCOUNT_CREATED, 0);
     write(List.of(event));
     assertThat(replay(event)).isFalse();
-    bed.update(
+    DATABASE.update(
         "update platform.webhook_delivery set state = 'delivered', attempts = 3, error = 'x'");
 
     assertThat(replay(event)).isTrue();
 
     WebhookDeliveryEntity again =
-        unit.read(all -> new WebhookDeliveryRepository(all).find(crm, event.id()).orElseThrow());
+        UNIT.read(all -> new WebhookDeliveryRepository(all).find(crm, event.id()).orElseThrow());
     assertThat(again.state()).isEqualTo("waiting");
     assertThat(again.attempts()).isZero();
     assertThat(again.error()).isEmpty();
@@ -177,28 +164,28 @@ class WebhookRowsTest {
   @Test
   void orphansOfDeletedEndpointsAreRemoved() {
     write(List.of(event(EventType.ACCOUNT_CREATED, 0)));
-    unit.run(
+    UNIT.run(
         all -> {
           WebhookRepository endpoints = new WebhookRepository(all);
           endpoints.delete(endpoints.findForUpdate(crm).orElseThrow());
         });
 
-    assertThat(unit.<Integer>write(all -> new WebhookDeliveryRepository(all).removeOrphans(9)))
+    assertThat(UNIT.<Integer>write(all -> new WebhookDeliveryRepository(all).removeOrphans(9)))
         .isOne();
-    assertThat(bed.number("select count(*) from platform.webhook_secret")).isZero();
+    assertThat(DATABASE.number("select count(*) from platform.webhook_secret")).isZero();
     assertThat(types(billing)).hasSize(1);
   }
 
   private boolean replay(OutgoingEvent event) {
-    return unit.write(all -> new WebhookDeliveryRepository(all).replay(crm, event.id()));
+    return UNIT.write(all -> new WebhookDeliveryRepository(all).replay(crm, event.id()));
   }
 
   private static void write(List<OutgoingEvent> events) {
-    unit.run(entityManager -> new OutboxRepository(entityManager).add(events));
+    UNIT.run(entityManager -> new OutboxRepository(entityManager).add(events));
   }
 
   private static List<UUID> page(Optional<EventType> type, Optional<UUID> after, int limit) {
-    return unit
+    return UNIT
         .<List<WebhookEndpointEntity>>read(
             all -> new WebhookRepository(all).page(type, after, limit))
         .stream()
@@ -206,21 +193,21 @@ class WebhookRowsTest {
         .toList();
   }
 
-  private static List<String> types(UUID endpoint) {
-    return unit
+  private static List<String> types(UUID endpointId) {
+    return UNIT
         .<List<WebhookDeliveryEntity>>read(
             all ->
                 new WebhookDeliveryRepository(all)
-                    .page(endpoint, Optional.empty(), Optional.empty(), 9))
+                    .page(endpointId, Optional.empty(), Optional.empty(), 9))
         .stream()
         .map(WebhookDeliveryEntity::eventType)
         .toList();
   }
 
-  private static List<String> bodies(UUID endpoint, Optional<String> state) {
-    return unit
+  private static List<String> bodies(UUID endpointId, Optional<String> state) {
+    return UNIT
         .<List<WebhookDeliveryEntity>>read(
-            all -> new WebhookDeliveryRepository(all).page(endpoint, state, Optional.empty(), 9))
+            all -> new WebhookDeliveryRepository(all).page(endpointId, state, Optional.empty(), 9))
         .stream()
         .map(WebhookDeliveryEntity::body)
         .toList();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What the owner of an account knows of it. */
+/** The knowledge of an account's owner. */
 public final class Account {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,7 @@ public final class Account {
     password = other;
   }
 
-  /** What opens a session. */
+  /** The token that opens a session. */
   public String credentials() {
     return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
   }

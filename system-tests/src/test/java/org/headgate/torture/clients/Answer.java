@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.headgate.torture.history.Operation.Outcome;
 
 /**
- * What came back for a request.
+ * The response to a request.
  *
  * @param status 0 where nothing came
  * @param word the status, or why there is none

@@ -43,12 +43,12 @@ final class PasswordClient extends AccountClient {
   }
 
   private void reset(Account owner) throws InterruptedException {
-    int before = mail.count(owner.email());
+    int previous = mail.count(owner.email());
     String who = "{\"email\":\"%s\"}".formatted(owner.email());
     if (!caller.send("POST", "/auth/password/forgot", "", who).isGood()) {
       return;
     }
-    Optional<String> code = mail.newerThan(before, owner.email(), Duration.ofSeconds(45));
+    Optional<String> code = mail.newerThan(previous, owner.email(), Duration.ofSeconds(45));
     if (code.isEmpty()) {
       return;
     }

@@ -66,13 +66,13 @@ final class SessionClient extends AccountClient {
       return;
     }
     lastCode = Instant.now();
-    int before = mail.count(owner.email());
+    int previous = mail.count(owner.email());
     String body = "{\"email\":\"%s\"}".formatted(owner.email());
     Answer asked = caller.send("POST", "/auth/otp", "", body);
     if (!asked.isGood()) {
       return;
     }
-    Optional<String> code = mail.newerThan(before, owner.email(), Duration.ofSeconds(30));
+    Optional<String> code = mail.newerThan(previous, owner.email(), Duration.ofSeconds(30));
     if (code.isPresent() && redeem(owner, "/auth/otp/verify", code.get()).isGood()) {
       redeem(owner, "/auth/otp/verify", code.get());
     }

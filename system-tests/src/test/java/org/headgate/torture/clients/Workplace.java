@@ -4,6 +4,9 @@ import org.headgate.torture.cluster.MailProcess;
 import org.headgate.torture.cluster.Receivers;
 import org.headgate.torture.history.History;
 
-/** What all clients need: where to ask, where codes arrive, and where to write down what came. */
+/**
+ * The tools of all clients: where to send requests, where codes arrive, and where to record
+ * responses.
+ */
 public record Workplace(
     String url, MailProcess mail, Receivers receivers, History history, long seed) {}

@@ -52,7 +52,7 @@ public final class NodeClock {
     return Optional.empty();
   }
 
-  /** What the process of the node needs in its environment. */
+  /** The environment variables that the node's process needs. */
   Map<String, String> variables() {
     return Map.of(
         "LD_PRELOAD", library.toString(),

@@ -26,7 +26,7 @@ public final class Receivers implements AutoCloseable {
   /**
    * An event as it was sent.
    *
-   * @param session of a log-in; empty for anything else
+   * @param session the session of a log-in; empty for anything else
    */
   public record Received(String id, String type, String account, String session) {}
 

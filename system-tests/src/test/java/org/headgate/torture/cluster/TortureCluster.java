@@ -132,7 +132,7 @@ public final class TortureCluster implements AutoCloseable {
         new DeployedServer(home, variables), network, clock, List.of(installation.command()));
   }
 
-  /** What the nodes name: one pooler, or both hosts. */
+  /** The address that the nodes are given: one pooler, or both hosts. */
   private List<Integer> targets() {
     return bouncer
         .map(pooler -> List.of(pooler.port()))

@@ -23,7 +23,7 @@ import org.headgate.torture.cluster.DatabasePair;
 import org.headgate.torture.cluster.Processes;
 import org.headgate.torture.faults.Fault.Part;
 
-/** What happens to the database, and what strangers do in it. */
+/** Faults of the database, and of other applications that use it. */
 public final class DatabaseFaults implements AutoCloseable {
 
   private static final String RELOAD = "select pg_reload_conf()";

@@ -33,7 +33,7 @@ public record Fault(
 
   private static final Duration NAMING = Duration.ofSeconds(16);
 
-  /** What can break. */
+  /** A part of the system that can break. */
   public enum Part {
     NODE,
     DATABASE,

@@ -10,7 +10,7 @@ import org.headgate.testbed.TcpProxy;
 import org.headgate.torture.cluster.Node;
 import org.headgate.torture.faults.Fault.Part;
 
-/** What happens between the nodes and their database. */
+/** Faults of the network between the nodes and their database. */
 public final class NetworkFaults {
 
   /** A statement of each of these is in many transactions of clients. */
@@ -34,7 +34,7 @@ public final class NetworkFaults {
         fault("each packet takes 200 ms", () -> all(delay(Duration.ofMillis(200))), this::pass),
         fault("each packet takes 5 s", () -> all(delay(Duration.ofSeconds(5))), this::pass),
         fault("packets are dropped", () -> all(TcpProxy::hang), this::cutAndPass)
-            // What happens to sessions meanwhile cannot be seen.
+            // The sessions cannot be observed meanwhile.
             .alsoBreaking(Part.SESSIONS)
             .named(DATABASE_DOWN),
         fault("a node reaches no database", () -> any(TcpProxy::hang), this::cutAndPass)
@@ -83,7 +83,7 @@ public final class NetworkFaults {
     all(TcpProxy::pass);
   }
 
-  /** What was dropped does not come later. */
+  /** Dropped packets are not delivered later. */
   private void cutAndPass() {
     all(TcpProxy::cut);
     pass();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is there when all faults are over and all work is done.
+ * The state when all faults are over and all work is done.
  *
  * @param members by kind, the keys of what there is; one that is there twice stands twice
  * @param values by kind and key, the values in force

@@ -41,7 +41,7 @@ public record Operation(
     END
   }
 
-  /** What the client knows afterwards. */
+  /** The knowledge of the client afterwards. */
   public enum Outcome {
     ACKNOWLEDGED,
     /** It was not done. */

@@ -10,8 +10,8 @@ import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
 /**
- * What is good once was given one thing for. The same thing once more is allowed: a refresh token
- * gives the same successor for a while, since an answer may be lost.
+ * A token that is valid once was exchanged for one thing only. The same thing once more is allowed:
+ * a refresh token gives the same successor for a while, because a response may be lost.
  */
 final class RedeemRule implements Rule {
 

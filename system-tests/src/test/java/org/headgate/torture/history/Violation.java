@@ -1,6 +1,6 @@
 package org.headgate.torture.history;
 
-/** What was promised and not kept. */
+/** A promise that was not kept. */
 public record Violation(Flaw flaw, String what, String key, String text) {
 
   /** In which way. */

@@ -19,10 +19,10 @@ import org.headgate.common.web.access.PersonalTokenAccess;
 @PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AddressBounceResource implements AddressBounceApi {
 
-  @Inject UserAdministrationFacade directory;
+  @Inject UserAdministrationFacade users;
 
   @Override
   public void clear(UUID id) {
-    directory.clearBounce(new UserId(id));
+    users.clearBounce(new UserId(id));
   }
 }

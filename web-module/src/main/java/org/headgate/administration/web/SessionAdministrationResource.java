@@ -37,7 +37,7 @@ public class SessionAdministrationResource implements SessionAdministrationApi {
   }
 
   @Override
-  public void end(UUID id, UUID session) {
-    sessions.endForAdministrator(new UserId(id), new SessionId(session));
+  public void end(UUID id, UUID sessionId) {
+    sessions.endForAdministrator(new UserId(id), new SessionId(sessionId));
   }
 }

@@ -36,7 +36,7 @@ import org.headgate.sessions.web.Caller;
 @PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class UsersResource implements UsersApi {
 
-  @Inject UserAdministrationFacade directory;
+  @Inject UserAdministrationFacade users;
   @Inject UserCreationFacade creation;
   @Inject UserDeletionFacade deletion;
   @Inject IdempotentResponses idempotentResponses;
@@ -51,7 +51,7 @@ public class UsersResource implements UsersApi {
       String emailRefused,
       String emailBounced,
       PageQuery page) {
-    return directory.page(
+    return users.page(
         QueryParameters.text("query", query),
         QueryParameters.flag("active", active),
         QueryParameters.read("role", role, Role::named, "user, operator or admin"),
@@ -63,7 +63,7 @@ public class UsersResource implements UsersApi {
   @Override
   public AccountCount count(
       String query, String active, String role, String emailRefused, String emailBounced) {
-    return directory.count(
+    return users.count(
         QueryParameters.text("query", query),
         QueryParameters.flag("active", active),
         QueryParameters.read("role", role, Role::named, "user, operator or admin"),
@@ -74,13 +74,13 @@ public class UsersResource implements UsersApi {
   @Override
   @WithETag
   public AccountResponse user(UUID id) {
-    return directory.user(new UserId(id));
+    return users.user(new UserId(id));
   }
 
   @Override
   @WithETag
   public AccountResponse patch(UUID id, String ifMatch, UserPatch patch) {
-    return directory.change(new UserId(id), Precondition.ifMatch(ifMatch), patch);
+    return users.change(new UserId(id), Precondition.ifMatch(ifMatch), patch);
   }
 
   @Override

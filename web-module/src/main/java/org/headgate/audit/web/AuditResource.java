@@ -26,13 +26,13 @@ import org.headgate.common.web.access.PersonalTokenAccess;
 @PersonalTokenAccess(TokenScope.Area.ADMIN)
 public class AuditResource implements AuditApi {
 
-  @Inject AuditFacade log;
-  @Inject AuditVerificationFacade inspection;
+  @Inject AuditFacade audit;
+  @Inject AuditVerificationFacade verification;
 
   @Override
   public Page<AuditEntry> entries(
       String actor, String action, String subject, String since, String until, PageQuery page) {
-    return log.page(
+    return audit.page(
         QueryParameters.read(
             "actor",
             actor,
@@ -59,6 +59,6 @@ public class AuditResource implements AuditApi {
 
   @Override
   public AuditVerification verify() {
-    return inspection.verify();
+    return verification.verify();
   }
 }

@@ -32,12 +32,12 @@ public class AuditStreamBroadcaster {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int MAX_READERS = 10;
 
-  @Inject AuditStreamFacade log;
+  @Inject AuditStreamFacade auditStream;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<AuditStreamReader> readers = new CopyOnWriteArrayList<>();
-  private Optional<PeriodicTask> ticking = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private EventStreamAccessCheck accessCheck;
 
   @PostConstruct
@@ -48,12 +48,12 @@ public class AuditStreamBroadcaster {
   /**
    * Sends entries until the reader leaves, for five minutes at most.
    *
-   * @param position of the last entry that was read; empty: only new entries
+   * @param position the position of the last entry that was read; empty: only new entries
    * @param access whether the reader may still read
    * @throws TooManyRequestsException when ten readers are connected
    */
   void send(Optional<Long> position, SseEventSink sink, Sse sse, BooleanSupplier access) {
-    add(position.orElseGet(log::lastPosition), sink, sse, access);
+    add(position.orElseGet(auditStream::lastPosition), sink, sse, access);
   }
 
   private synchronized void add(long position, SseEventSink sink, Sse sse, BooleanSupplier access) {
@@ -63,9 +63,9 @@ public class AuditStreamBroadcaster {
     }
     Instant now = clock.instant();
     EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor, access);
-    readers.add(new AuditStreamReader(listener, log, sse, position, now));
-    if (ticking.isEmpty()) {
-      ticking =
+    readers.add(new AuditStreamReader(listener, auditStream, sse, position, now));
+    if (periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(executor, "stream of the audit log", SECOND, this::tick));
     }
@@ -73,15 +73,15 @@ public class AuditStreamBroadcaster {
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
     readers.forEach(AuditStreamReader::close);
   }
 
   private synchronized void tick() {
     readers.removeIf(AuditStreamReader::isGone);
     if (readers.isEmpty()) {
-      ticking.ifPresent(PeriodicTask::cancel);
-      ticking = Optional.empty();
+      periodicTask.ifPresent(PeriodicTask::cancel);
+      periodicTask = Optional.empty();
       return;
     }
     Instant now = clock.instant();

@@ -1,6 +1,5 @@
 package org.headgate.audit.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -22,18 +21,22 @@ final class AuditStreamReader {
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final EventStreamListener listener;
-  private final AuditStreamFacade log;
+  private final AuditStreamFacade auditStream;
   private final Sse sse;
   private volatile long position;
   private volatile Instant lastSent;
 
   /**
-   * @param position of the last entry that was read
+   * @param position the position of the last entry that was read
    */
   AuditStreamReader(
-      EventStreamListener listener, AuditStreamFacade log, Sse sse, long position, Instant now) {
+      EventStreamListener listener,
+      AuditStreamFacade auditStream,
+      Sse sse,
+      long position,
+      Instant now) {
     this.listener = listener;
-    this.log = log;
+    this.auditStream = auditStream;
     this.sse = sse;
     this.position = position;
     this.lastSent = now;
@@ -60,7 +63,7 @@ final class AuditStreamReader {
   }
 
   private List<OutboundSseEvent> next(Instant now) {
-    List<AuditEntry> entries = log.after(position, BATCH_SIZE);
+    List<AuditEntry> entries = auditStream.after(position, BATCH_SIZE);
     if (!entries.isEmpty()) {
       lastSent = now;
       position = position(entries.get(entries.size() - 1));
@@ -77,7 +80,7 @@ final class AuditStreamReader {
     return sse.newEventBuilder()
         .name("audit")
         .id(Long.toString(position(entry)))
-        .data(String.class, json(entry))
+        .data(String.class, JsonMappers.write(entry))
         .build();
   }
 
@@ -85,13 +88,5 @@ final class AuditStreamReader {
     return entry
         .position()
         .orElseThrow(() -> new IllegalStateException("an entry of the chain has no position"));
-  }
-
-  private static String json(AuditEntry entry) {
-    try {
-      return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an audit entry is no JSON", e);
-    }
   }
 }

@@ -37,7 +37,7 @@ public class AuthResource implements AuthApi {
   @Inject LoginFacade loginFacade;
   @Inject SessionFacade sessions;
   @Inject Caller caller;
-  @Inject ClientDeviceProvider calling;
+  @Inject ClientDeviceProvider deviceProvider;
   @Inject IdempotentResponses idempotentResponses;
 
   @Override
@@ -50,7 +50,7 @@ public class AuthResource implements AuthApi {
     return loginFacade.verifyEmail(
         new EmailAddress(request.email()),
         CodeNormalizer.digits("code", request.code()),
-        calling.device());
+        deviceProvider.device());
   }
 
   @Override
@@ -64,12 +64,13 @@ public class AuthResource implements AuthApi {
   @Override
   public LoginResponse logIn(LoginRequest request) {
     return loginFacade.logIn(
-        new EmailAddress(request.email()), new Password(request.password()), calling.device());
+        new EmailAddress(
+            request.email()), new Password(request.password()), deviceProvider.device());
   }
 
   @Override
   public TokenResponse refresh(RefreshTokenRequest request) {
-    return loginFacade.refresh(request.refreshToken(), calling.device());
+    return loginFacade.refresh(request.refreshToken(), deviceProvider.device());
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.headgate.sessions.web.ClientDeviceProvider;
 public class InvitationAcceptanceResource implements InvitationAcceptanceApi {
 
   @Inject InvitationAcceptanceFacade invitations;
-  @Inject ClientDeviceProvider calling;
+  @Inject ClientDeviceProvider deviceProvider;
 
   @Override
   public LoginResponse accept(AcceptInvitationRequest request) {
@@ -27,6 +27,6 @@ public class InvitationAcceptanceResource implements InvitationAcceptanceApi {
         new EmailAddress(request.email()),
         CodeNormalizer.digits("code", request.code()),
         request.password(),
-        calling.device());
+        deviceProvider.device());
   }
 }

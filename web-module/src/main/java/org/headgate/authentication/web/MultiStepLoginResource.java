@@ -24,7 +24,7 @@ import org.headgate.sessions.web.ClientDeviceProvider;
 public class MultiStepLoginResource implements MultiStepLoginApi {
 
   @Inject MultiStepLoginFacade steps;
-  @Inject ClientDeviceProvider calling;
+  @Inject ClientDeviceProvider deviceProvider;
   @Inject IdempotentResponses idempotentResponses;
 
   @Override
@@ -39,11 +39,11 @@ public class MultiStepLoginResource implements MultiStepLoginApi {
     return steps.logInByCode(
         new EmailAddress(request.email()),
         CodeNormalizer.digits("code", request.code()),
-        calling.device());
+        deviceProvider.device());
   }
 
   @Override
   public TokenResponse secondProof(MfaRequest request) {
-    return steps.secondProof(request, calling.device());
+    return steps.secondProof(request, deviceProvider.device());
   }
 }

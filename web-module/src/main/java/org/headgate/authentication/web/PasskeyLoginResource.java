@@ -18,16 +18,16 @@ import org.headgate.sessions.web.ClientDeviceProvider;
 @PermitAll
 public class PasskeyLoginResource implements PasskeyLoginApi {
 
-  @Inject PasskeyLoginFacade logIn;
-  @Inject ClientDeviceProvider calling;
+  @Inject PasskeyLoginFacade loginFacade;
+  @Inject ClientDeviceProvider deviceProvider;
 
   @Override
   public PasskeyOptions options(PasskeyOptionsRequest request) {
-    return logIn.options(request.mfaToken());
+    return loginFacade.options(request.mfaToken());
   }
 
   @Override
   public TokenResponse verify(PasskeyLoginRequest request) {
-    return logIn.logIn(request.credential(), calling.device());
+    return loginFacade.logIn(request.credential(), deviceProvider.device());
   }
 }

@@ -7,9 +7,9 @@ import org.headgate.common.identity.UserId;
  * The principal of a verified access token.
  *
  * @param name by which people know the account
- * @param account the subject
+ * @param accountId the subject
  */
-public record TokenPrincipal(String name, UserId account) implements Principal {
+public record TokenPrincipal(String name, UserId accountId) implements Principal {
 
   @Override
   public String getName() {

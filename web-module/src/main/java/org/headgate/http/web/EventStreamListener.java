@@ -129,7 +129,7 @@ public final class EventStreamListener {
     try {
       CompletionStage<Void> all = CompletableFuture.completedFuture(null);
       for (OutboundSseEvent event : now) {
-        all = all.thenCompose(before -> sink.send(event).thenAccept(sent -> {}));
+        all = all.thenCompose(previous -> sink.send(event).thenAccept(sent -> {}));
       }
       all.whenComplete(
           (sent, failure) -> {

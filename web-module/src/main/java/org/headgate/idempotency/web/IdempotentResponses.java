@@ -1,6 +1,5 @@
 package org.headgate.idempotency.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -66,6 +65,11 @@ public class IdempotentResponses {
     return done(work, result -> Response.ok(result).build());
   }
 
+  /** As the other methods, for work whose result is the body of a 201. */
+  public <T> Response createdWithoutLocation(Supplier<T> work) {
+    return of(work, result -> Response.status(Response.Status.CREATED).entity(result).build());
+  }
+
   /** The result is a T even where another object is passed on, which the types cannot express. */
   @SuppressWarnings("unchecked")
   private <T> T done(Supplier<T> work, Function<T, Response> toResponse) {
@@ -99,14 +103,6 @@ public class IdempotentResponses {
       return new StoredResponse(status, headers, "");
     }
     headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    return new StoredResponse(status, headers, json(entity.get()));
-  }
-
-  private static String json(Object entity) {
-    try {
-      return JsonMappers.strict().writeValueAsString(entity);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer can be written as JSON", e);
-    }
+    return new StoredResponse(status, headers, JsonMappers.write(entity.get()));
   }
 }

@@ -17,7 +17,6 @@ import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.oauth.api.ServiceAccount;
 import org.headgate.oauth.api.ServiceAccountPatch;
 import org.headgate.oauth.api.ServiceAccountRequest;
-import org.headgate.oauth.api.ServiceAccountSecretResponse;
 import org.headgate.oauth.api.ServiceAccountsApi;
 import org.headgate.oauth.service.ServiceAccountFacade;
 
@@ -67,15 +66,11 @@ public class ServiceAccountsResource implements ServiceAccountsApi {
 
   @Override
   public Response addSecret(UUID id) {
-    return idempotentResponses.of(() -> accounts.addSecret(id), ServiceAccountsResource::shown);
-  }
-
-  private static Response shown(ServiceAccountSecretResponse secret) {
-    return Response.status(Response.Status.CREATED).entity(secret).build();
+    return idempotentResponses.createdWithoutLocation(() -> accounts.addSecret(id));
   }
 
   @Override
-  public void removeSecret(UUID id, UUID secret) {
-    accounts.removeSecret(id, secret);
+  public void removeSecret(UUID id, UUID secretId) {
+    accounts.removeSecret(id, secretId);
   }
 }

@@ -26,7 +26,7 @@ public class PersonalTokenAdministrationResource implements PersonalTokenAdminis
   }
 
   @Override
-  public void withdraw(UUID id, UUID token) {
-    tokens.withdraw(new UserId(id), token);
+  public void withdraw(UUID id, UUID tokenId) {
+    tokens.withdraw(new UserId(id), tokenId);
   }
 }

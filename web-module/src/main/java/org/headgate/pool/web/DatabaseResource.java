@@ -36,7 +36,7 @@ public class DatabaseResource implements DatabaseApi {
   private static final int MAX_SECONDS = 86_400;
 
   @Inject DatabaseServerReporter report;
-  @Inject BackendTerminator ending;
+  @Inject BackendTerminator terminator;
   @Context SecurityContext caller;
 
   @Override
@@ -69,13 +69,13 @@ public class DatabaseResource implements DatabaseApi {
   @Override
   @SessionOnlyAccess
   public BackendSignalResult cancel(int pid) {
-    return ending.cancel(pid, actor());
+    return terminator.cancel(pid, actor());
   }
 
   @Override
   @SessionOnlyAccess
   public BackendSignalResult terminate(int pid) {
-    return ending.terminate(pid, actor());
+    return terminator.terminate(pid, actor());
   }
 
   private String actor() {

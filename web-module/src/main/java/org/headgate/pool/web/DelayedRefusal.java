@@ -66,8 +66,8 @@ public class DelayedRefusal {
   public void refuse(
       HeadgateException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    int before = recent.getAndIncrement();
-    if (before < DELAY_THRESHOLD || before >= MAX) {
+    int previous = recent.getAndIncrement();
+    if (previous < DELAY_THRESHOLD || previous >= MAX) {
       after(() -> {});
       ServletProblemWriter.write(request, response, refusal, trace.value());
       return;

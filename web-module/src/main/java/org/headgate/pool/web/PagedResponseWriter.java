@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.pool.service.admission.RequestPermits;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.PagedResult;
@@ -101,7 +101,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private void read(RequestTicket ticket) {
     try {
-      page = RequestPermits.within(ticket, rest::next);
+      page = CurrentRequest.within(ticket, rest::next);
       position = 0;
       onWritePossible();
     } catch (IOException e) {

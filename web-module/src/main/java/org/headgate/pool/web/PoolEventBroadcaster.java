@@ -1,6 +1,5 @@
 package org.headgate.pool.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -40,7 +39,7 @@ public class PoolEventBroadcaster {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<EventStreamListener> listeners = new CopyOnWriteArrayList<>();
-  private Optional<PeriodicTask> ticking = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private EventStreamAccessCheck accessCheck;
 
   @PostConstruct
@@ -59,8 +58,8 @@ public class PoolEventBroadcaster {
       throw new TooManyRequestsException("Fifty streams are open already", LIFE);
     }
     listeners.add(new EventStreamListener(sink, clock.instant(), LIFE, executor, access));
-    if (ticking.isEmpty()) {
-      ticking =
+    if (periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(executor, "events of the pools", SECOND, () -> tick(sse)));
     }
@@ -68,29 +67,24 @@ public class PoolEventBroadcaster {
 
   @PreDestroy
   synchronized void stop() {
-    ticking.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
     listeners.forEach(EventStreamListener::close);
   }
 
   private synchronized void tick(Sse sse) {
     listeners.removeIf(EventStreamListener::isGone);
     if (listeners.isEmpty()) {
-      ticking.ifPresent(PeriodicTask::cancel);
-      ticking = Optional.empty();
+      periodicTask.ifPresent(PeriodicTask::cancel);
+      periodicTask = Optional.empty();
       return;
     }
     OutboundSseEvent event =
-        sse.newEventBuilder().name("pools").data(String.class, pools()).build();
+        sse.newEventBuilder()
+            .name("pools")
+            .data(String.class, JsonMappers.write(report.all()))
+            .build();
     Instant now = clock.instant();
     accessCheck.startIfDue(listeners, now);
     listeners.forEach(listener -> listener.send(() -> List.of(event), now));
-  }
-
-  private String pools() {
-    try {
-      return JsonMappers.strict().writeValueAsString(report.all());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report of the pools is no JSON", e);
-    }
   }
 }

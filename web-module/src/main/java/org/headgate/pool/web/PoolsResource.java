@@ -43,7 +43,7 @@ import org.headgate.pool.service.tuning.PoolTuner;
 public class PoolsResource implements PoolsApi {
 
   @Inject PoolReporter report;
-  @Inject PoolTuner tuning;
+  @Inject PoolTuner tuner;
   @Inject PoolMaintenance poolMaintenance;
   @Context SecurityContext caller;
   @Inject BorrowerReporter borrowerReporter;
@@ -62,22 +62,22 @@ public class PoolsResource implements PoolsApi {
 
   @Override
   public Response change(String name, PoolChangeRequest request) {
-    return Response.accepted(tuning.change(named(name), request, actor())).build();
+    return Response.accepted(tuner.change(named(name), request, actor())).build();
   }
 
   @Override
   public PoolChange confirm(UUID id) {
-    return tuning.confirm(id, actor());
+    return tuner.confirm(id, actor());
   }
 
   @Override
   public PoolChange revert(UUID id) {
-    return tuning.revert(id, actor());
+    return tuner.revert(id, actor());
   }
 
   @Override
   public PoolChangeList changes() {
-    return new PoolChangeList(tuning.latest(), Optional.empty());
+    return new PoolChangeList(tuner.latest(), Optional.empty());
   }
 
   @Override

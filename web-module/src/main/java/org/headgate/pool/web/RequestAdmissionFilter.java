@@ -20,23 +20,21 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
 import org.headgate.http.web.RoutePath;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
-import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.RequestTicket;
-import org.headgate.pool.service.admission.RequestWithoutPermit;
+import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.PoolReporter;
 
 /**
- * Admits API requests to the server's threads in order. A waiting request holds no thread and is
- * dispatched when it gets a permit. Probes do not pass this filter, so they are always answered;
- * requests about the pools need no permit.
+ * Admits API requests to the server's threads in order: a waiting request, also one that waits for
+ * a place in a bulkhead, holds no thread. Probes do not pass this filter, and requests about the
+ * pools need no permit.
  *
- * <p>A request that finds its bulkhead full is not refused at once: it waits for a place, again
- * without a thread, and then starts from the beginning. Log-ins that get no permit, or arrive while
- * the platform pool is stuck, are processed without one, so that administrators and operators can
- * log in although stuck requests hold all permits.
+ * <p>Log-ins that get no permit, or arrive while the platform pool is stuck, are processed without
+ * one, so that administrators and operators can log in although stuck requests hold all permits.
  */
 public class RequestAdmissionFilter extends HttpFilter {
 
@@ -89,18 +87,18 @@ public class RequestAdmissionFilter extends HttpFilter {
     }
     filterWithTicket(
         ticket,
-        serve(() -> RequestPermits.begin(ticket)),
+        serve(() -> CurrentRequest.begin(ticket)),
         this::filterWithoutTicket,
         request,
         response,
         chain);
   }
 
-  private Step serve(Supplier<RequestPermits> allowed) {
+  private Step serve(Supplier<CurrentRequest> allowed) {
     return (request, response, chain) -> {
-      RequestPermits served;
-      try (RequestPermits permits = allowed.get()) {
-        served = permits;
+      CurrentRequest served;
+      try (CurrentRequest current = allowed.get()) {
+        served = current;
         chain.doFilter(request, response);
       }
       if (served.fullBulkhead().isPresent() && !response.isCommitted()) {
@@ -110,7 +108,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private void awaitPlace(
-      RequestPermits served, HttpServletRequest request, HttpServletResponse response) {
+      CurrentRequest served, HttpServletRequest request, HttpServletResponse response) {
     RequestTicket place;
     try {
       place = served.requestPlace();
@@ -147,7 +145,7 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private static Step checkPrivileged(RequestTicket checkTicket, HeadgateException refusal) {
     return (request, response, chain) -> {
-      RequestWithoutPermit withoutPermit = RequestWithoutPermit.begin(checkTicket, refusal);
+      UnadmittedLogin withoutPermit = UnadmittedLogin.begin(checkTicket, refusal);
       try {
         chain.doFilter(request, response);
       } finally {

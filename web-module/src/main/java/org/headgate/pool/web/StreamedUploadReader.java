@@ -15,17 +15,17 @@ import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.PayloadTooLargeException;
 import org.headgate.common.problem.RequestTimeoutException;
-import org.headgate.pool.service.admission.RequestPermits;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
- * Reads a body as its client sends it. The reading thread stores each full part under a permit, and
- * reads nothing meanwhile, which slows down a faster client. No thread is used while nothing
- * arrives; after 30 s of silence the request is given up. Liberty loses the rest of a body if
- * another thread continues to read it.
+ * Reads a body as its client sends it, and stores each full part under a permit; it reads nothing
+ * meanwhile, which slows down a faster client. No thread is used while nothing arrives; after 30 s
+ * of silence the request is given up. Only one thread reads, because Liberty loses the rest of a
+ * body if another continues.
  */
 final class StreamedUploadReader implements ReadListener, AsyncListener {
 
@@ -101,7 +101,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   private Optional<Object> storePart(boolean isLast) {
     keeping = true;
     try {
-      Object result = RequestPermits.within(acquireTicket(), () -> writePart(isLast));
+      Object result = CurrentRequest.within(acquireTicket(), () -> writePart(isLast));
       filled = 0;
       return Optional.of(result);
     } catch (HeadgateException e) {

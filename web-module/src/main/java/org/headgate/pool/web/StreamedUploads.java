@@ -40,7 +40,7 @@ public class StreamedUploads {
   /**
    * Has the body read after the present request.
    *
-   * @param headers of the response, when the body was accepted
+   * @param headers the headers of the response when the body was accepted
    */
   public static void follow(
       HttpServletRequest request, StreamedBody body, Map<String, String> headers) {

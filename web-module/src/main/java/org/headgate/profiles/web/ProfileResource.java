@@ -23,31 +23,31 @@ import org.headgate.sessions.web.Caller;
 @PersonalTokenAccess(TokenScope.Area.ACCOUNT)
 public class ProfileResource implements ProfileApi {
 
-  @Inject ProfileFacade data;
+  @Inject ProfileFacade profiles;
   @Inject Caller caller;
 
   @Override
   @WithETag
   public Profile profile() {
-    return data.profile(callerId());
+    return profiles.profile(callerId());
   }
 
   @Override
   @WithETag
   public Profile putProfile(String ifMatch, Profile profile) {
-    data.putProfile(callerId(), Precondition.ifMatch(ifMatch), profile);
+    profiles.putProfile(callerId(), Precondition.ifMatch(ifMatch), profile);
     return profile;
   }
 
   @Override
   @WithETag
   public ObjectNode settings() {
-    return data.settings(callerId());
+    return profiles.settings(callerId());
   }
 
   @Override
   public ObjectNode putSettings(String ifMatch, ObjectNode settings) {
-    data.putSettings(callerId(), Precondition.ifMatch(ifMatch), settings);
+    profiles.putSettings(callerId(), Precondition.ifMatch(ifMatch), settings);
     return settings;
   }
 

@@ -24,11 +24,11 @@ record ForwardedForParser(NetworkSettings network) {
     headers.stream().flatMap(header -> Arrays.stream(header.split(","))).forEach(hops::push);
     ClientAddress client = peer;
     while (!hops.isEmpty() && network.trusts(client.value())) {
-      Optional<ClientAddress> before = ClientAddress.parse(hops.pop());
-      if (before.isEmpty()) {
+      Optional<ClientAddress> hop = ClientAddress.parse(hops.pop());
+      if (hop.isEmpty()) {
         return client;
       }
-      client = before.get();
+      client = hop.get();
     }
     return client;
   }

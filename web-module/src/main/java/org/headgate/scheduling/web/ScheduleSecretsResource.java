@@ -16,7 +16,6 @@ import org.headgate.common.web.TokenPrincipal;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.secrets.ScheduleSecret;
-import org.headgate.scheduling.api.secrets.ScheduleSecretResponse;
 import org.headgate.scheduling.api.secrets.ScheduleSecretsApi;
 import org.headgate.scheduling.service.ScheduleSecretFacade;
 
@@ -38,20 +37,15 @@ public class ScheduleSecretsResource implements ScheduleSecretsApi {
 
   @Override
   public Response add(UUID id) {
-    return idempotentResponses.of(
-        () -> secrets.add(callerId(), id), ScheduleSecretsResource::shown);
+    return idempotentResponses.createdWithoutLocation(() -> secrets.add(callerId(), id));
   }
 
   @Override
-  public void withdraw(UUID id, UUID secret) {
-    secrets.withdraw(callerId(), id, secret);
-  }
-
-  private static Response shown(ScheduleSecretResponse secret) {
-    return Response.status(Response.Status.CREATED).entity(secret).build();
+  public void withdraw(UUID id, UUID secretId) {
+    secrets.withdraw(callerId(), id, secretId);
   }
 
   private UserId callerId() {
-    return ((TokenPrincipal) caller.getUserPrincipal()).account();
+    return ((TokenPrincipal) caller.getUserPrincipal()).accountId();
   }
 }

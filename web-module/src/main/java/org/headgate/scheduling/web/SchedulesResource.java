@@ -18,9 +18,9 @@ import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.service.Precondition;
-import org.headgate.common.web.JsonMergePatch;
 import org.headgate.common.web.TokenPrincipal;
 import org.headgate.common.web.access.PersonalTokenAccess;
+import org.headgate.common.web.json.JsonMergePatch;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.scheduling.api.BackfillRequest;
 import org.headgate.scheduling.api.Execution;
@@ -44,7 +44,7 @@ import org.headgate.scheduling.service.dispatch.TestDeliveryFacade;
 public class SchedulesResource implements SchedulesApi {
 
   @Inject ScheduleFacade scheduleFacade;
-  @Inject ExecutionFacade orders;
+  @Inject ExecutionFacade executions;
   @Inject SchedulePreviewer preview;
   @Inject TestDeliveryFacade tests;
   @Inject IdempotentResponses idempotentResponses;
@@ -99,7 +99,7 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Response trigger(UUID id) {
     return idempotentResponses.of(
-        () -> orders.trigger(callerId(), id), SchedulesResource::accepted);
+        () -> executions.trigger(callerId(), id), SchedulesResource::accepted);
   }
 
   @Override
@@ -110,22 +110,22 @@ public class SchedulesResource implements SchedulesApi {
   @Override
   public Response backfill(UUID id, BackfillRequest request) {
     return idempotentResponses.of(
-        () -> orders.backfill(callerId(), id, request), SchedulesResource::accepted);
+        () -> executions.backfill(callerId(), id, request), SchedulesResource::accepted);
   }
 
   @Override
   public UpcomingInstants next(UUID id, String count) {
-    return new UpcomingInstants(orders.next(callerId(), id, SchedulePreviewer.count(count)));
+    return new UpcomingInstants(executions.next(callerId(), id, SchedulePreviewer.count(count)));
   }
 
   @Override
   public ScheduleStatistics statistics(UUID id) {
-    return orders.statistics(callerId(), id);
+    return executions.statistics(callerId(), id);
   }
 
   @Override
   public Page<Execution> executions(UUID id, PageQuery page) {
-    return orders.history(callerId(), id, page);
+    return executions.history(callerId(), id, page);
   }
 
   private Response created(ScheduleFacade.Revised created) {
@@ -145,6 +145,6 @@ public class SchedulesResource implements SchedulesApi {
   }
 
   private UserId callerId() {
-    return ((TokenPrincipal) caller.getUserPrincipal()).account();
+    return ((TokenPrincipal) caller.getUserPrincipal()).accountId();
   }
 }

@@ -36,15 +36,12 @@ import org.headgate.sessions.service.PersonalToken;
 import org.headgate.sessions.service.VerifiedAccessToken;
 
 /**
- * Authenticates the caller before any filter checks roles. The token must be valid, its key not
- * revoked, the session open and the account active now; a role must be in both the token and the
- * database. A deactivated account or an ended session is therefore refused at its next request. On
- * public methods, an invalid token is ignored.
- *
- * <p>Requests about the pools are checked through the operator lane. While no database answers at
- * all, reads are authorized by the roles of a valid token alone, so that operators can see what is
- * wrong. So are operations that are marked as harmless. Ending the process that blocks the account
- * tables also needs an open session.
+ * Authenticates the caller before any filter checks roles: the token must be valid and its key not
+ * revoked, the session open and the account active now, and a role must be in both the token and
+ * the database. Requests about the pools are checked through the operator lane; while no database
+ * answers at all, the roles of a valid token alone authorize reads and operations that are marked
+ * as harmless, so that operators can see what is wrong. On public methods, an invalid token is
+ * ignored.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -55,7 +52,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   @Inject AccessTokenVerifier tokens;
   @Inject PersonalTokenAuthenticator personalTokens;
   @Inject KeyRing keys;
-  @Inject CallerFacade accounts;
+  @Inject CallerFacade callers;
   @Inject Caller caller;
   @Inject ClientContext clientContext;
   @Inject AccountSettings settings;
@@ -79,7 +76,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         verified ->
             request.setSecurityContext(
                 new TokenSecurityContext(
-                    new TokenPrincipal(verified.name(), verified.account()),
+                    new TokenPrincipal(verified.name(), verified.accountId()),
                     verified.roles(),
                     request.getSecurityContext().isSecure())));
     try {
@@ -97,7 +94,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       if (hasOperation(SessionOnlyAccess.class)) {
         authenticateBySession(token);
       } else if (hasOperation(TokenOnlyAccess.class)) {
-        token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.account())));
+        token.ifPresent(verified -> RequestOrigin.caller(AuditActor.user(verified.accountId())));
       } else if (!READS.contains(request.getMethod())) {
         throw new DatabaseUnavailableException(
             "Nothing was done: the platform database does not respond, so roles cannot be checked."
@@ -117,13 +114,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   private void authenticateBySession(Optional<VerifiedAccessToken> presented) {
     VerifiedAccessToken token =
         presented.filter(this::isOpen).orElseThrow(UnauthenticatedException::new);
-    RequestOrigin.caller(AuditActor.user(token.account()));
-    clientContext.setAuthenticatedSession(token.account());
+    RequestOrigin.caller(AuditActor.user(token.accountId()));
+    clientContext.setAuthenticatedSession(token.accountId());
   }
 
   private boolean isOpen(VerifiedAccessToken token) {
     try {
-      return accounts.isOpen(token.claims());
+      return callers.isOpen(token.claims());
     } catch (DatabaseUnavailableException e) {
       throw new DatabaseUnavailableException(
           "Nothing was done: not even the sessions can be read, so nobody is known. If a process"
@@ -135,8 +132,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   private Optional<CallerAccount> accountOf(VerifiedAccessToken token) {
     return isAboutPools()
-        ? accounts.byOperatorLane(token.claims())
-        : accounts.byToken(token.claims());
+        ? callers.byOperatorLane(token.claims())
+        : callers.byToken(token.claims());
   }
 
   private boolean hasOperation(Class<? extends Annotation> annotation) {

@@ -34,7 +34,7 @@ class PersonalTokenAuthenticator {
   private static final Set<String> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  @Inject PersonalTokenCallerFacade accounts;
+  @Inject PersonalTokenCallerFacade callers;
   @Inject Caller caller;
   @Inject ClientContext clientContext;
   @Inject AccountSettings settings;
@@ -50,8 +50,8 @@ class PersonalTokenAuthenticator {
   void authenticate(ContainerRequestContext request, ResourceInfo resource, PersonalToken token) {
     Optional<PersonalTokenCaller> found =
         resource.getResourceClass().isAnnotationPresent(OperatorLaneAccess.class)
-            ? accounts.findByOperatorLane(token)
-            : accounts.find(token);
+            ? callers.findByOperatorLane(token)
+            : callers.find(token);
     Optional<TokenScope> needed =
         area(resource).map(area -> area.scope(READS.contains(request.getMethod())));
     RequiredRoles.of(resource)

@@ -17,21 +17,21 @@ import org.headgate.sessions.service.SigningKeyFacade;
 @RolesAllowed(Role.ADMIN_NAME)
 public class SigningKeysResource implements SigningKeysApi {
 
-  @Inject SigningKeyFacade rotation;
+  @Inject SigningKeyFacade signingKeys;
   @Inject IdempotentResponses idempotentResponses;
 
   @Override
   public Page<SigningKeySummary> keys() {
-    return rotation.list();
+    return signingKeys.list();
   }
 
   @Override
   public Page<SigningKeySummary> rotate() {
-    return idempotentResponses.of(rotation::rotate);
+    return idempotentResponses.of(signingKeys::rotate);
   }
 
   @Override
   public Page<SigningKeySummary> revoke(String kid) {
-    return rotation.revoke(kid);
+    return signingKeys.revoke(kid);
   }
 }

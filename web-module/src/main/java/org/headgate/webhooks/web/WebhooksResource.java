@@ -25,7 +25,6 @@ import org.headgate.webhooks.api.WebhookEndpoint;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
 import org.headgate.webhooks.api.WebhookEndpointRequest;
 import org.headgate.webhooks.api.WebhookReplayRequest;
-import org.headgate.webhooks.api.WebhookSecretResponse;
 import org.headgate.webhooks.api.WebhooksApi;
 import org.headgate.webhooks.service.WebhookDeliveryFacade;
 import org.headgate.webhooks.service.WebhookFacade;
@@ -88,16 +87,12 @@ public class WebhooksResource implements WebhooksApi {
 
   @Override
   public Response addSecret(UUID id) {
-    return idempotentResponses.of(() -> endpoints.addSecret(id), WebhooksResource::shown);
-  }
-
-  private static Response shown(WebhookSecretResponse secret) {
-    return Response.status(Response.Status.CREATED).entity(secret).build();
+    return idempotentResponses.createdWithoutLocation(() -> endpoints.addSecret(id));
   }
 
   @Override
-  public void removeSecret(UUID id, UUID secret) {
-    endpoints.removeSecret(id, secret);
+  public void removeSecret(UUID id, UUID secretId) {
+    endpoints.removeSecret(id, secretId);
   }
 
   @Override
@@ -115,8 +110,8 @@ public class WebhooksResource implements WebhooksApi {
   }
 
   @Override
-  public Response replay(UUID id, UUID event) {
-    return idempotentResponses.of(() -> deliveries.replay(id, event), WebhooksResource::accepted);
+  public Response replay(UUID id, UUID eventId) {
+    return idempotentResponses.of(() -> deliveries.replay(id, eventId), WebhooksResource::accepted);
   }
 
   private static Response accepted(WebhookDelivery delivery) {

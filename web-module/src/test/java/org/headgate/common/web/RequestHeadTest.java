@@ -38,7 +38,7 @@ class RequestHeadTest extends FramedRequest {
             });
   }
 
-  /** A proxy of that time takes what follows for another request. */
+  /** A proxy of HTTP/1.0 would take the body for another request. */
   @Test
   void chunkedHttp10RequestIsRefused() {
     protocol = "HTTP/1.0";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request holds is released, whatever keeps it from being served. */
+/** The permits of a request are released, whatever keeps it from being served. */
 class AsyncRequestDispatcherTest {
 
   private final AsyncRequestDispatcher dispatcher = new AsyncRequestDispatcher();

@@ -5,7 +5,7 @@ package org.headgate.pool.api.autopilot;
  *
  * @param arrivalsPerSecond calls that asked for a connection, refused ones included
  * @param waitP95Milliseconds 95th percentile of the wait for one
- * @param refusedPercent of the calls, 0 to 100
+ * @param refusedPercent the refused percentage of the calls, 0 to 100
  * @param inUse connections in use on average
  */
 public record AutopilotFigures(

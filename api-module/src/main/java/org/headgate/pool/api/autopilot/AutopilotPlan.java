@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.pool.api.PoolAdvice;
 
 /**
- * What the autopilot would do with a pool now, and why.
+ * The step that the autopilot would take with a pool now, and its reason.
  *
  * @param size the proposed size; the present one where nothing changes
  * @param reason in plain words
  * @param seen the present figures
- * @param expected the figures predicted for that size and the same load; null where nothing changes
+ * @param expected the figures predicted for that size and this load; empty where nothing changes
  */
 public record AutopilotPlan(
     Action action,

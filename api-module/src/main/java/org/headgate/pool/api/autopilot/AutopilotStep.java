@@ -12,15 +12,15 @@ import org.headgate.pool.api.PoolAdvice;
  * A pool change that the autopilot made, with its prediction and its result.
  *
  * @param node whose pool it is
- * @param changeId the change of the pool; null where it was refused
+ * @param changeId the change of the pool; empty where it was refused
  * @param before the size before
  * @param after the size after
  * @param reason why
  * @param seen the figures before
  * @param expected the figures that were predicted before the change
- * @param measured the figures after it; null while it is observed, and where nothing could be
+ * @param measured the figures after it; empty while it is observed, and where nothing could be
  *     measured
- * @param explanation of the outcome; null while it is observed
+ * @param explanation the explanation of the outcome; empty while it is observed
  */
 public record AutopilotStep(
     UUID stepId,

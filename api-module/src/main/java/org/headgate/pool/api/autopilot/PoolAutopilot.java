@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param setBy who did
  * @param wrongPredictions since it was switched on; the second one stops it
  * @param stoppedAt when it stopped itself; it only advises until it is switched on again
- * @param plan what it would do now; null while it is off, and before its first plan
+ * @param plan what it would do now; empty while it is off, and before its first plan
  */
 public record PoolAutopilot(
     String pool,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An event shown as a line in a chart.
  *
  * @param node where it happened
- * @param pool the pool it concerns; null where it is no single one
+ * @param pool the pool it concerns; empty where it is no single one
  * @param text a sentence
  */
 public record HistoryMark(

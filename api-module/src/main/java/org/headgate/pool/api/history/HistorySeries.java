@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One figure of one node over time.
  *
- * @param pool null for a figure of the whole node
+ * @param pool empty for a figure of the whole node
  * @param series its name, as it was asked for
  * @param unit connections, calls, requests, milliseconds; "a second" for rates
  * @param points oldest first; steps without data are left out

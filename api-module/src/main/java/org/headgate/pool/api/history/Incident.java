@@ -13,7 +13,7 @@ import org.headgate.pool.api.LongQuery;
  * Everything recorded around a severe finding.
  *
  * @param findings all findings while it lasted, each code and pool once
- * @param samples of the pools, from five minutes before to five minutes after
+ * @param samples the samples of the pools, from five minutes before to five minutes after
  * @param borrowers who held connections, pool by pool, when it was first seen
  * @param activity processes of the platform's server then; empty where it gave no answer
  * @param locks lock waits at that time, with their blockers

@@ -9,9 +9,9 @@ import org.headgate.pool.api.DiagnosisCode;
  * A period in which something harmed requests.
  *
  * @param node where it was seen
- * @param pool the affected pool; null where it was no single one
+ * @param pool the affected pool; empty where it was no single one
  * @param title the sentence of the diagnosis
- * @param endedAt null while it lasts
+ * @param endedAt empty while it lasts
  */
 public record IncidentSummary(
     UUID incidentId,

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Figures of a statement on an earlier day, and those since.
  *
- * @param meanMilliseconds of the calls until then
+ * @param meanMilliseconds the mean time of the calls until then
  * @param callsSince how often it was called since then
- * @param meanMillisecondsSince of those calls; null where there were none
+ * @param meanMillisecondsSince the mean time of those calls; empty where there were none
  * @param planChanged whether its plan is another one now
  * @param plan the earlier plan
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param evidence the figures it was seen by
  * @param cure what to do
  * @param table with its schema
- * @param statementId the statement that suffers most; null where none was seen to
+ * @param statementId the statement that suffers most; empty where none was seen to
  * @param sql for the owner of the database to run
  */
 public record StatementAdvice(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param at when the server was asked, at most ten seconds ago
  * @param counted whether the server counts statements and our role may read it
  * @param note what to do where it does not
- * @param comparedWith the day that each statement is compared with; null where there is none yet
+ * @param comparedWith the day that each statement is compared with; empty where there is none yet
  * @param items by total time, at most 20
  * @param advice most urgent first
  */

@@ -6,13 +6,13 @@ import java.util.Optional;
  * A statement that holds connections of a pool.
  *
  * @param id the server's query id
- * @param method of ours that sends it; null where none is known
+ * @param method the method of ours that sends it; empty where none is known
  * @param statement without constants
- * @param share of the time of all statements of the pool, 0 to 1
- * @param totalMilliseconds of all calls since the server's counters began
- * @param plan the generic plan, a step per line; null where there is none
+ * @param share its share of the time of all statements of the pool, 0 to 1
+ * @param totalMilliseconds the time of all calls since the server's counters began
+ * @param plan the generic plan, a step per line; empty where there is none
  * @param planNote why there is no plan
- * @param before figures of an earlier day; null for a statement that is new since then
+ * @param before figures of an earlier day; empty for a statement that is new since then
  */
 public record StatementView(
     String id,

@@ -64,5 +64,5 @@ public interface ScheduleSecretsApi {
       description =
           "not-found: the caller has no such schedule, or the schedule has no such secret")
   @APIResponse(responseCode = "409", description = "conflict: it is the only secret")
-  void withdraw(@PathParam("id") UUID id, @PathParam("secret") UUID secret);
+  void withdraw(@PathParam("id") UUID id, @PathParam("secret") UUID secretId);
 }

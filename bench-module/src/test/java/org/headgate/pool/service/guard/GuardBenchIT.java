@@ -12,8 +12,8 @@ import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to open a unit of work: admission, circuit breaker and the record of the borrower
- * with its stack, beside the smallest transaction that it is opened for.
+ * The cost of opening a unit of work: admission, circuit breaker and the record of the borrower
+ * with its stack, beside the smallest transaction.
  */
 class GuardBenchIT {
 
@@ -25,8 +25,8 @@ class GuardBenchIT {
   @Test
   void unitOfWorkOpensInLessThanAMillisecond() throws SQLException {
     DatabaseGuard guard = new DatabaseGuard() {};
-    try (DispatchBed bed = DispatchBed.started()) {
-      LeanPool pool = bed.pool(1);
+    try (DispatchDatabase database = DispatchDatabase.started()) {
+      LeanPool pool = database.pool(1);
       double opening = median(() -> guard.run(WORK, () -> {}));
       double bare = median(() -> transaction(pool));
       double guarded = median(() -> guard.run(WORK, () -> transaction(pool)));

@@ -48,7 +48,7 @@ final class ArgumentVariants {
           Map.entry(Double.class, 1.0),
           Map.entry(byte[].class, new byte[32]));
 
-  /** What was chosen so far, and of how many, in the order of asking. */
+  /** The choices so far, in the order of asking. */
   private final List<Integer> chosen;
 
   private final List<Integer> arities = new ArrayList<>();

@@ -30,7 +30,7 @@ final class RecordedStatements implements AutoCloseable {
     connection.setAutoCommit(false);
   }
 
-  /** What was sent, and the first that sent it. */
+  /** The statements that were sent, each with its first sender. */
   Map<String, String> senders() {
     return senders;
   }

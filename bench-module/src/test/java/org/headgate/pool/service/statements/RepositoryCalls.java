@@ -31,7 +31,10 @@ import org.headgate.sessions.persistence.SessionRepository;
  */
 final class RepositoryCalls implements AutoCloseable {
 
-  /** What keeps, deletes or forgets an entity that was read, by its primary key; and no rows. */
+  /**
+   * Methods that send nothing by themselves: they persist, delete or detach an entity, or are given
+   * no rows.
+   */
   static final Set<String> SILENT =
       Set.of(
           "PersonalTokenRepository.add",

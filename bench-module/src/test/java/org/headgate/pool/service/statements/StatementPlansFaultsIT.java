@@ -21,9 +21,9 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.statements.StatementQueries;
 import org.headgate.pool.persistence.statements.StatementSession;
 import org.headgate.pool.persistence.statements.StatementText;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.LeanPool;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,27 +36,25 @@ class StatementPlansFaultsIT {
 
   private static final int ROWS = Integer.getInteger("rows", 20_000);
 
-  /**
-   * May do so all the same: it keeps the ledger of attempts below its bound, and has to count it.
-   */
+  /** An exception: it keeps the ledger of attempts below its bound, and must count it. */
   private static final String COUNTING = ".AttemptLedgerPurgeRepository.deleteBeyond: ";
 
   /**
-   * May do so as well: administrators look for a name among everybody's schedules, now and then; an
-   * index of parts of names would be written by each claim.
+   * Another exception: administrators sometimes search all schedules by name, and an index on parts
+   * of names would be written by each claim.
    */
   private static final String NAMES_OF_ALL =
       ".*\\.ScheduleSearchRepository\\.page: .*platform\\.fold_case\\(name\\).*";
 
-  private static DispatchBed empty;
-  private static DispatchBed full;
+  @AutoClose private static DispatchDatabase empty;
+  @AutoClose private static DispatchDatabase full;
   private static Map<String, String> senders;
   private static RepositoryCalls calls;
 
   @BeforeAll
   static void start() throws SQLException, IOException {
-    empty = bed();
-    full = bed();
+    empty = newDatabase();
+    full = newDatabase();
     fill();
     try (RecordedStatements statements = new RecordedStatements(empty.url())) {
       calls = new RepositoryCalls(statements);
@@ -66,22 +64,16 @@ class StatementPlansFaultsIT {
     }
   }
 
-  @AfterAll
-  static void stop() {
-    empty.close();
-    full.close();
-  }
-
-  private static DispatchBed bed() {
-    DispatchBed bed = DispatchBed.started();
+  private static DispatchDatabase newDatabase() {
+    DispatchDatabase database = DispatchDatabase.started();
     Flyway.configure()
-        .dataSource(bed.url(), "postgres", "")
+        .dataSource(database.url(), "postgres", "")
         .schemas("userdata")
         .table("schema_history")
         .locations("classpath:db/migration/userdata")
         .load()
         .migrate();
-    return bed;
+    return database;
   }
 
   private static void fill() throws SQLException, IOException {
@@ -147,7 +139,7 @@ class StatementPlansFaultsIT {
     assertThat(reading.keySet()).isEmpty();
   }
 
-  /** A deletion looks for whoever hangs on a row, by no statement of ours. */
+  /** A deletion searches for referencing rows, without a statement of ours. */
   @Test
   void everyForeignKeyOfAGrowingTableHasAnIndex() throws SQLException {
     Set<String> without =
@@ -174,8 +166,8 @@ class StatementPlansFaultsIT {
   }
 
   /**
-   * How many rows are wanted decides a plan. The server goes on to plan for each number, for the
-   * plan that suits any number is a dearer one.
+   * The number of requested rows decides a plan. The server plans for each number, because a plan
+   * for any number costs more.
    */
   private static String planned(String sql) {
     return sql.replaceAll("fetch first \\? rows", "fetch first 100 rows")

@@ -2,7 +2,7 @@ package org.headgate.pool.service.statements;
 
 import java.util.Set;
 
-/** What becomes of each table when there are ten million accounts. */
+/** The growth of each table with ten million accounts. */
 final class TableGrowth {
 
   /** By accounts, by what they do, or by who knocks. */

@@ -9,7 +9,7 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.fuzzing.ParserFuzz;
 
-/** What the earlier system answers: an account is made of whatever is sound in it. */
+/** The response of the earlier system: an account is created from its valid parts. */
 class LegacyPersonFuzzTest extends ParserFuzz {
   @Override
   protected void read(String text) throws Exception {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.fuzzing.ParserFuzz;
 
-/** What a receiver asks for. */
+/** The pause that a receiver asks for. */
 class RetryAfterFuzzTest extends ParserFuzz {
   private static final Instant NOW = Instant.parse("2026-11-16T08:00:00Z");
 

@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param makesWay whether it is an unverified sign-up, which is replaced
  */
-public record AddressHolder(UUID account, String email, boolean makesWay) {}
+public record AddressHolder(UUID accountId, String email, boolean makesWay) {}

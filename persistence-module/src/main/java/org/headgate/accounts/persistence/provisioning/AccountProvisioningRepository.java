@@ -58,7 +58,7 @@ public class AccountProvisioningRepository {
   }
 
   /** Stores the id that an account has in the system it came from; external ids are unique. */
-  public void nameExternally(UUID account, String externalId) {
+  public void nameExternally(UUID accountId, String externalId) {
     entityManager
         .createNativeQuery(
             """
@@ -66,7 +66,7 @@ public class AccountProvisioningRepository {
             on conflict do nothing
             """)
         .setParameter("name", externalId)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .executeUpdate();
   }
 }

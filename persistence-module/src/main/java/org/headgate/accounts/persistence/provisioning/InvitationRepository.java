@@ -30,8 +30,8 @@ public class InvitationRepository {
   }
 
   /** Writes the invitation of a newly created account. */
-  public void add(UUID account, Instant now, Duration lifetime) {
-    entityManager.persist(new InvitationEntity(account, now, lifetime));
+  public void add(UUID accountId, Instant now, Duration lifetime) {
+    entityManager.persist(new InvitationEntity(accountId, now, lifetime));
     entityManager.flush();
   }
 
@@ -49,29 +49,29 @@ public class InvitationRepository {
   }
 
   /** The open invitation of an account. */
-  public Optional<InvitationView> find(UUID account) {
+  public Optional<InvitationView> find(UUID accountId) {
     return entityManager
         .createQuery(SELECT_OPEN + " and a.id = :account", InvitationView.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList()
         .stream()
         .findFirst();
   }
 
   /** Locks the invitation of an account, so that it is not sent again meanwhile. */
-  public void lock(UUID account) {
+  public void lock(UUID accountId) {
     entityManager
         .createNativeQuery(
             "select account_id from platform.invitation where account_id = :account for update")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList();
   }
 
   /** Records that the mail is sent again; the lifetime starts anew. */
-  public void markSent(UUID account, Instant now) {
+  public void markSent(UUID accountId, Instant now) {
     entityManager
         .createQuery("update Invitation set sentAt = :now where accountId = :account")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .setParameter("now", now)
         .executeUpdate();
   }
@@ -81,11 +81,11 @@ public class InvitationRepository {
    *
    * @return false, and nothing changed, when its address was verified meanwhile
    */
-  public boolean withdraw(UUID account) {
+  public boolean withdraw(UUID accountId) {
     return entityManager
             .createQuery(
                 "delete from Account where id = :account and emailVerifiedAt is null and deletedAt is null")
-            .setParameter("account", account)
+            .setParameter("account", accountId)
             .executeUpdate()
         == 1;
   }
@@ -112,10 +112,10 @@ public class InvitationRepository {
   }
 
   /** Removes an invitation that was accepted. */
-  public void remove(UUID account) {
+  public void remove(UUID accountId) {
     entityManager
         .createQuery("delete from Invitation where accountId = :account")
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .executeUpdate();
   }
 }

@@ -27,7 +27,7 @@ public record InvitationView(
       String locale,
       String timeZone,
       String[] roles,
-      UUID department,
+      UUID departmentId,
       Instant invitedAt,
       Instant sentAt,
       int lifetimeSeconds) {
@@ -38,7 +38,7 @@ public record InvitationView(
         locale,
         timeZone,
         List.of(roles),
-        Optional.ofNullable(department),
+        Optional.ofNullable(departmentId),
         invitedAt,
         sentAt,
         Duration.ofSeconds(lifetimeSeconds));

@@ -81,8 +81,9 @@ public class AutopilotStepRepository {
   }
 
   /** Records which pool change a step made. */
-  public void recordChange(UUID step, UUID change) {
-    gateway.update("update platform.autopilot_step set change_id = ? where id = ?", change, step);
+  public void recordChange(UUID stepId, UUID changeId) {
+    gateway.update(
+        "update platform.autopilot_step set change_id = ? where id = ?", changeId, stepId);
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * Classifies failures of the database; the only class that knows SQLSTATEs, messages of poolers and
  * wrappers of containers. A pooler's message decides before the SQLSTATE, since PgBouncer sends
- * 08P01 and Supavisor XX000 for nearly everything. Messages of the server and the driver decide
- * nothing, because they come in many languages. The exception's class decides last.
+ * 08P01 and Supavisor XX000 for nearly everything; the exception's class decides last. Messages of
+ * the server and the driver decide nothing, because they come in many languages.
  */
 public final class FaultClassifier {
   private static final List<Function<Throwable, Optional<FaultKind>>> RULES =

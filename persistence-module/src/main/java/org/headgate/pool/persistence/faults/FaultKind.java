@@ -236,12 +236,12 @@ public enum FaultKind {
     return answer;
   }
 
-  /** What happened, in a sentence for the operator. */
+  /** An explanation in one sentence, for the operator. */
   public String explanation() {
     return explanation;
   }
 
-  /** What the operator can do. */
+  /** The remedy, for the operator. */
   public String cure() {
     return cure;
   }

@@ -19,7 +19,7 @@ final class SqlStateRules {
           Map.entry("25P04", FaultKind.STATEMENT_TIMEOUT),
           // A session that is not the one in which something was prepared: a pooler shares them.
           Map.entry("26000", FaultKind.LOST_STATEMENT),
-          // What our data source found, before the container made another exception of it.
+          // The finding of our data source, before the container wrapped it in another exception.
           Map.entry("28TLS", FaultKind.TLS_REFUSED),
           Map.entry("34000", FaultKind.LOST_STATEMENT),
           Map.entry("42P05", FaultKind.LOST_STATEMENT),

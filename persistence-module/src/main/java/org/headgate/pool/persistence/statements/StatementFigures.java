@@ -5,8 +5,8 @@ package org.headgate.pool.persistence.statements;
  *
  * @param id the server's query id, which stays the same while the tables do
  * @param text without constants, as the server stores it
- * @param totalMillis of all executions
- * @param longestMillis of one
+ * @param totalMillis the time of all executions
+ * @param longestMillis the time of the longest one
  */
 public record StatementFigures(
     long id, String text, long calls, double totalMillis, double longestMillis, long rows) {

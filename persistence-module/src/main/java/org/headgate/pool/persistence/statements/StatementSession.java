@@ -149,17 +149,17 @@ public final class StatementSession implements AutoCloseable {
   }
 
   private void run(String sql) throws SQLException {
-    Savepoint before = connection.setSavepoint();
+    Savepoint savepoint = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      connection.rollback(before);
+      connection.rollback(savepoint);
       throw e;
     }
   }
 
   private <T> List<T> rows(String sql, Row<T> row) throws SQLException {
-    Savepoint before = connection.setSavepoint();
+    Savepoint savepoint = connection.setSavepoint();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<T> found = new ArrayList<>();
@@ -168,7 +168,7 @@ public final class StatementSession implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
-      connection.rollback(before);
+      connection.rollback(savepoint);
       throw e;
     }
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param database platform or userdata
  * @param source our own text of it, which can be planned; empty where it was not known
  * @param method that sends it; empty where it was not known
- * @param planHash of the shape of its plan; empty where it had none
+ * @param planHash the hash of the shape of its plan; empty where it had none
  * @param plan in words
  */
 public record StatementSnapshot(

@@ -63,7 +63,7 @@ public class StatementSnapshotRepository {
   /**
    * Snapshots of the last day before this one or, where there is none, of this one.
    *
-   * @param ids of the statements that are asked for; the others are not loaded
+   * @param ids the ids of the statements that are asked for; the others are not loaded
    */
   public List<StatementSnapshot> before(LocalDate day, String database, List<Long> ids) {
     return gateway.query(

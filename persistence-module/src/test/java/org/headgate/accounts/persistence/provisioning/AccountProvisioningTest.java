@@ -21,8 +21,7 @@ import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.ratelimit.persistence.KeyedHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Accounts that administrators create, beside those of sign-ups. */
@@ -30,25 +29,15 @@ class AccountProvisioningTest {
 
   private static final KeyedHash STRANGERS = new KeyedHash(new byte[] {1});
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final String email = account + "@example.org";
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final String email = accountId + "@example.org";
 
   @Test
   void provisionedAccountHasAllGivenValues() {
-    assertThat(create(account, Optional.of(now))).contains(account);
+    assertThat(create(accountId, Optional.of(now))).contains(accountId);
 
     AccountView view = view();
     assertThat(view.email()).isEqualTo(email);
@@ -62,9 +51,9 @@ class AccountProvisioningTest {
 
   @Test
   void exportContainsEveryAccountWithItsValues() {
-    create(account, Optional.of(now));
+    create(accountId, Optional.of(now));
     UUID next = UUID.randomUUID();
-    database.call(
+    DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
                 .create(
@@ -81,11 +70,11 @@ class AccountProvisioningTest {
                         now)));
 
     List<ExportedAccount> all =
-        database.call(
+        DATABASE.call(
             accounts -> new ExportedAccountRepository(accounts).page(Optional.empty(), 999));
 
     assertThat(all)
-        .filteredOn(line -> line.id().equals(account))
+        .filteredOn(line -> line.id().equals(accountId))
         .singleElement()
         .satisfies(
             line -> {
@@ -99,7 +88,7 @@ class AccountProvisioningTest {
         .satisfies(line -> assertThat(line.passwordHash()).isEmpty());
     UUID last = all.get(all.size() - 1).id();
     List<ExportedAccount> none =
-        database.call(
+        DATABASE.call(
             accounts -> new ExportedAccountRepository(accounts).page(Optional.of(last), 999));
     assertThat(none).isEmpty();
   }
@@ -109,10 +98,10 @@ class AccountProvisioningTest {
     UUID signedUp = UUID.randomUUID();
     assertThat(signUp(signedUp, "a stranger's")).contains(signedUp);
 
-    assertThat(create(account, Optional.empty())).contains(signedUp);
+    assertThat(create(accountId, Optional.empty())).contains(signedUp);
 
     AccountView view =
-        database.call(all -> new AccountRepository(all).byId(signedUp)).orElseThrow();
+        DATABASE.call(all -> new AccountRepository(all).byId(signedUp)).orElseThrow();
     assertThat(view.epoch()).isEqualTo(1);
     assertThat(view.roles()).contains("operator");
     assertThat(passwordHash()).isEqualTo("an administrator's");
@@ -120,19 +109,19 @@ class AccountProvisioningTest {
 
   @Test
   void provisionedAccountsAreNotReplaced() {
-    create(account, Optional.empty());
+    create(accountId, Optional.empty());
 
     assertThat(signUp(UUID.randomUUID(), "a stranger's")).isEmpty();
     assertThat(create(UUID.randomUUID(), Optional.of(now))).isEmpty();
 
     assertThat(passwordHash()).isEqualTo("an administrator's");
-    assertThatObject(database.call(all -> new EmailChangeRepository(all).isTaken(email)))
+    assertThatObject(DATABASE.call(all -> new EmailChangeRepository(all).isTaken(email)))
         .isEqualTo(true);
   }
 
   @Test
   void administratorsValuesSurviveLateVerification() {
-    create(account, Optional.empty());
+    create(accountId, Optional.empty());
 
     assertThat(verify(0)).contains(true);
     assertThat(verify(0)).isEmpty();
@@ -144,17 +133,17 @@ class AccountProvisioningTest {
 
   @Test
   void verificationReportsAMissingPassword() {
-    database.call(
+    DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
-                .create(provisioned(account, Optional.empty(), Optional.empty())));
+                .create(provisioned(accountId, Optional.empty(), Optional.empty())));
 
     assertThat(verify(0)).contains(false);
   }
 
   @Test
   void replacedSignUpIsNotVerifiedByItsCode() {
-    signUp(account, "a stranger's");
+    signUp(accountId, "a stranger's");
     create(UUID.randomUUID(), Optional.empty());
 
     assertThat(verify(0)).isEmpty();
@@ -165,12 +154,12 @@ class AccountProvisioningTest {
 
   @Test
   void inactiveAccountIsDeletedOnce() {
-    create(account, Optional.empty());
-    database.run(
+    create(accountId, Optional.empty());
+    DATABASE.run(
         all ->
             all.createNativeQuery(
                     "update platform.account set is_active = false where id = :account")
-                .setParameter("account", account)
+                .setParameter("account", accountId)
                 .executeUpdate());
 
     assertThatObject(anonymize()).isEqualTo(true);
@@ -183,7 +172,7 @@ class AccountProvisioningTest {
   }
 
   private Optional<UUID> create(UUID id, Optional<Instant> verifiedAt) {
-    return database.call(
+    return DATABASE.call(
         all ->
             new AccountProvisioningRepository(all)
                 .create(provisioned(id, Optional.of("an administrator's"), verifiedAt)));
@@ -206,28 +195,28 @@ class AccountProvisioningTest {
 
   private Optional<UUID> signUp(UUID id, String hash) {
     NewAccount pending = new NewAccount(id, email, hash, Optional.empty(), "en", "UTC", now);
-    return database.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
+    return DATABASE.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
   }
 
   private Optional<Boolean> verify(int epoch) {
-    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(account), epoch);
-    return database.call(
+    AccountAtEpoch redeemed = new AccountAtEpoch(new UserId(accountId), epoch);
+    return DATABASE.call(
         all ->
             new AccountRepository(all)
                 .verifyEmail(redeemed, STRANGERS, now, now.minus(Duration.ofHours(1))));
   }
 
   private boolean anonymize() {
-    return database.call(all -> new AccountDeletionRepository(all).anonymize(account, now));
+    return DATABASE.call(all -> new AccountDeletionRepository(all).anonymize(accountId, now));
   }
 
   private AccountView view() {
-    return database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    return DATABASE.call(all -> new AccountRepository(all).byId(accountId)).orElseThrow();
   }
 
   private String passwordHash() {
     return (String)
-        database.call(
+        DATABASE.call(
             all ->
                 all.createNativeQuery(
                         "select password_hash from platform.account where email = :email",

@@ -16,8 +16,7 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.UserId;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,31 +25,21 @@ class InvitationRepositoryTest {
 
   private static final Duration WEEK = Duration.ofDays(7);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private final UUID account = UUID.randomUUID();
-  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(account), 0);
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
+  private final AccountAtEpoch accountAtEpoch = new AccountAtEpoch(new UserId(accountId), 0);
 
   @BeforeEach
   void invite() {
-    database.run(
+    DATABASE.run(
         all -> {
           new AccountProvisioningRepository(all)
               .create(
                   new ProvisionedAccount(
-                      account,
-                      account + "@example.org",
+                      accountId,
+                      accountId + "@example.org",
                       Optional.empty(),
                       Optional.of("Ada"),
                       "de",
@@ -59,15 +48,15 @@ class InvitationRepositoryTest {
                       Optional.empty(),
                       Optional.empty(),
                       now));
-          new InvitationRepository(all).add(account, now, WEEK);
+          new InvitationRepository(all).add(accountId, now, WEEK);
         });
   }
 
   @Test
   void openInvitationIsFoundAndListed() {
-    InvitationView view = invitations(all -> all.find(account)).orElseThrow();
+    InvitationView view = invitations(all -> all.find(accountId)).orElseThrow();
 
-    assertThat(view.email()).isEqualTo(account + "@example.org");
+    assertThat(view.email()).isEqualTo(accountId + "@example.org");
     assertThat(view.expiresAt()).isEqualTo(now.plus(WEEK));
     assertThat(view.roles()).containsExactlyInAnyOrder("user", "admin");
     List<InvitationView> first = invitations(all -> all.page(Optional.empty(), 1000));
@@ -79,9 +68,9 @@ class InvitationRepositoryTest {
   @Test
   void repeatedMailRenewsExpiry() {
     Instant later = now.plusSeconds(60);
-    database.run(all -> new InvitationRepository(all).markSent(account, later));
+    DATABASE.run(all -> new InvitationRepository(all).markSent(accountId, later));
 
-    InvitationView view = invitations(all -> all.find(account)).orElseThrow();
+    InvitationView view = invitations(all -> all.find(accountId)).orElseThrow();
     assertThat(view.invitedAt()).isEqualTo(now);
     assertThat(view.expiresAt()).isEqualTo(later.plus(WEEK));
   }
@@ -92,10 +81,11 @@ class InvitationRepositoryTest {
     assertThatObject(accept(accountAtEpoch)).isEqualTo(true);
     assertThatObject(accept(accountAtEpoch)).isEqualTo(false);
 
-    assertThatObject(invitations(all -> all.find(account))).isEqualTo(Optional.empty());
+    assertThatObject(invitations(all -> all.find(accountId))).isEqualTo(Optional.empty());
     assertThatObject(withdraw()).isEqualTo(false);
-    database.run(all -> new InvitationRepository(all).remove(account));
-    AccountView view = database.call(all -> new AccountRepository(all).byId(account)).orElseThrow();
+    DATABASE.run(all -> new InvitationRepository(all).remove(accountId));
+    AccountView view =
+        DATABASE.call(all -> new AccountRepository(all).byId(accountId)).orElseThrow();
     assertThat(view.emailVerifiedAt()).contains(now);
     assertThat(view.epoch()).isZero();
   }
@@ -104,7 +94,7 @@ class InvitationRepositoryTest {
   void withdrawnInvitationLeavesNoAccount() {
     assertThatObject(withdraw()).isEqualTo(true);
 
-    assertThatObject(database.call(all -> new AccountRepository(all).byId(account)))
+    assertThatObject(DATABASE.call(all -> new AccountRepository(all).byId(accountId)))
         .isEqualTo(Optional.empty());
   }
 
@@ -113,10 +103,10 @@ class InvitationRepositoryTest {
   }
 
   private boolean withdraw() {
-    return invitations(all -> all.withdraw(account));
+    return invitations(all -> all.withdraw(accountId));
   }
 
   private static <T> T invitations(Function<InvitationRepository, T> work) {
-    return database.call(entityManager -> work.apply(new InvitationRepository(entityManager)));
+    return DATABASE.call(entityManager -> work.apply(new InvitationRepository(entityManager)));
   }
 }

@@ -90,7 +90,7 @@ class FaultLanguagesTest {
     return kindOfConnecting(parameters, bytes);
   }
 
-  /** What the driver makes of a server that says this and no more. */
+  /** The driver's exception for a server that sends this message. */
   private FaultKind kindOfConnecting(String parameters, byte[] answer) {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answer(server, answer));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 
 /**
- * What a chunk of lines leads to.
+ * The result of validating a chunk of lines.
  *
  * @param rows accounts that are to be made
  * @param signUps that nobody verified, which make way for them

@@ -8,6 +8,7 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.TextShortener;
 
 /** Parses a line of an import; errors name the field and never quote the line. */
 final class ImportLineReader {
@@ -48,10 +49,7 @@ final class ImportLineReader {
 
   /** A member's name may be anything, of any length. */
   private static String shown(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9_]", "?");
-    return plain.length() <= MAX_FIELD_NAME_LENGTH
-        ? plain
-        : plain.substring(0, MAX_FIELD_NAME_LENGTH);
+    return TextShortener.cut(name.replaceAll("[^A-Za-z0-9_]", "?"), MAX_FIELD_NAME_LENGTH);
   }
 
   private static InvalidRequestException refused(String field, String message) {

@@ -51,18 +51,18 @@ final class ImportSorting {
     if (emails.contains(line.email()) || holder.filter(one -> !one.makesWay()).isPresent()) {
       return Optional.of(ImportWriteService.addressTaken(line.line()));
     }
-    Optional<UUID> department = known.departmentOf(line);
-    if (department.isEmpty() && line.namesDepartment()) {
+    Optional<UUID> departmentId = known.departmentOf(line);
+    if (departmentId.isEmpty() && line.namesDepartment()) {
       return Optional.of(
           new RefusedLineRow(
               line.line(),
               line.department().isPresent() ? "department" : "department_id",
               "must be an existing department"));
     }
-    holder.map(AddressHolder::account).ifPresent(signUps::add);
+    holder.map(AddressHolder::accountId).ifPresent(signUps::add);
     emails.add(line.email());
     line.name().ifPresent(names::add);
-    rows.add(rowOf.apply(line).in(department));
+    rows.add(rowOf.apply(line).in(departmentId));
     return Optional.empty();
   }
 }

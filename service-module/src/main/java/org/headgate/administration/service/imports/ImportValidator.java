@@ -40,7 +40,7 @@ public class ImportValidator {
 
   /** Encrypts or hashes the second factors of a line. */
   interface Sealing {
-    Factors seal(ImportCandidate line, UserId account);
+    Factors seal(ImportCandidate line, UserId accountId);
   }
 
   /**
@@ -76,17 +76,18 @@ public class ImportValidator {
     return sorting.sort(chunk.first(), sound, refused);
   }
 
-  private Factors sealed(ImportCandidate line, UserId account) {
+  private Factors sealed(ImportCandidate line, UserId accountId) {
     return new Factors(
-        line.totp().map(secret -> factors.sealed(account, secret)),
-        line.recoveryCodes().stream().map(code -> factors.hash(account, code)).toList());
+        line.totp().map(secret -> factors.sealed(accountId, secret)),
+        line.recoveryCodes().stream().map(code -> factors.hash(accountId, code)).toList());
   }
 
-  private static ImportRow row(ImportCandidate line, UserId account, Instant now, Sealing sealing) {
-    Factors sealed = sealing.seal(line, account);
+  private static ImportRow row(
+      ImportCandidate line, UserId accountId, Instant now, Sealing sealing) {
+    Factors sealed = sealing.seal(line, accountId);
     return new ImportRow(
         line.line(),
-        account.value(),
+        accountId.value(),
         line.email(),
         line.passwordHash().orElse(AccountCredentials.NO_PASSWORD),
         line.details().fullName(),

@@ -1,6 +1,5 @@
 package org.headgate.administration.service.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -110,21 +109,21 @@ public class ImportWriteService {
     }
     if (!batch.signUps().isEmpty()) {
       new OneTimeCodeRepository(entityManager).lockAll(batch.signUps());
-      write(EventType.ACCOUNT_DELETED, accounts().removeSignUps(batch.signUps()), id);
+      publish(EventType.ACCOUNT_DELETED, accounts().removeSignUps(batch.signUps()), id);
     }
-    Set<UUID> created = accounts().insert(json(batch.rows()));
-    write(EventType.ACCOUNT_CREATED, created, id);
+    Set<UUID> created = accounts().insert(JsonMappers.write(batch.rows()));
+    publish(EventType.ACCOUNT_CREATED, created, id);
     return batch.rows().stream()
         .filter(row -> !created.contains(row.id()))
         .map(row -> addressTaken(row.line()))
         .toList();
   }
 
-  private void write(EventType type, Collection<UUID> accounts, UUID id) {
+  private void publish(EventType type, Collection<UUID> accountIds, UUID importId) {
     outbox.writeAll(
         type,
-        accounts.stream().map(UserId::new).toList(),
-        Map.of("actor", "system", "import_id", id.toString()));
+        accountIds.stream().map(UserId::new).toList(),
+        Map.of("actor", "system", "import_id", importId.toString()));
   }
 
   /** Ends an import whose lines are processed. */
@@ -134,31 +133,17 @@ public class ImportWriteService {
       return;
     }
     UserImportView done = imports().find(id).orElseThrow();
-    Map<String, Integer> counts =
-        Map.of(
-            "created", done.counts().created(),
-            "unchanged", done.counts().unchanged(),
-            "refused", done.counts().refused());
-    AuditEvent event =
+    auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.FINISH_IMPORT)
             .withSubject(DirectoryAuditActions.accountImport(id))
-            .with("dry_run", String.valueOf(done.dryRun()));
-    for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      event = event.with(count.getKey(), String.valueOf(count.getValue()));
-    }
-    auditTrail.record(event);
+            .with("dry_run", String.valueOf(done.dryRun()))
+            .with("created", String.valueOf(done.counts().created()))
+            .with("unchanged", String.valueOf(done.counts().unchanged()))
+            .with("refused", String.valueOf(done.counts().refused())));
   }
 
   static RefusedLineRow addressTaken(int line) {
     return new RefusedLineRow(line, "email", "must be an address that no other account has");
-  }
-
-  private static String json(List<ImportRow> rows) {
-    try {
-      return JsonMappers.strict().writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("accounts can be written as JSON", e);
-    }
   }
 
   private AccountImportRepository accounts() {

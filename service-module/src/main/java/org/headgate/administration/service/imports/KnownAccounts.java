@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.imports.AddressHolder;
 
 /**
- * What already exists of the accounts, ids and departments that lines name.
+ * The accounts, ids and departments that lines name and that already exist.
  *
- * @param names of accounts in the other system
+ * @param names the names of accounts in the other system
  * @param holders by their addresses
  * @param departmentsByName each name means one
  */
@@ -27,7 +27,7 @@ record KnownAccounts(
     departmentsByName = Map.copyOf(departmentsByName);
   }
 
-  /** What to look up for a chunk of lines. */
+  /** The keys to look up for a chunk of lines. */
   record Query(
       List<String> names,
       List<String> emails,

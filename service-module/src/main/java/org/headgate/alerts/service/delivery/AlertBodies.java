@@ -3,6 +3,7 @@ package org.headgate.alerts.service.delivery;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.headgate.alerts.api.AlertEventType;
+import org.headgate.common.text.TextShortener;
 
 /** Builds the message bodies of each kind of receiver. */
 final class AlertBodies {
@@ -40,21 +41,24 @@ final class AlertBodies {
   /** Slack's form for incoming webhooks: a text for notifications, and blocks to show. */
   static String slack(AlertMessage message) {
     ObjectNode body =
-        JSON.objectNode().put("text", escaped(cut(message.headline(), MAX_SUMMARY_LENGTH)));
+        JSON.objectNode()
+            .put(
+                "text",
+                escaped(TextShortener.withEllipsis(message.headline(), MAX_SUMMARY_LENGTH)));
     ObjectNode header = JSON.objectNode().put("type", "header");
     header
         .putObject("text")
         .put("type", "plain_text")
-        .put("text", cut(message.headline(), MAX_HEADER_LENGTH));
+        .put("text", TextShortener.withEllipsis(message.headline(), MAX_HEADER_LENGTH));
     ObjectNode section = JSON.objectNode().put("type", "section");
     section
         .putObject("text")
         .put("type", "mrkdwn")
         .put(
             "text",
-            escaped(cut(message.title(), MAX_SUMMARY_LENGTH))
+            escaped(TextShortener.withEllipsis(message.title(), MAX_SUMMARY_LENGTH))
                 + "\n"
-                + escaped(cut(message.cure(), MAX_SUMMARY_LENGTH))
+                + escaped(TextShortener.withEllipsis(message.cure(), MAX_SUMMARY_LENGTH))
                 + "\n<"
                 + message.console()
                 + "|Open the console>");
@@ -72,7 +76,7 @@ final class AlertBodies {
     if (message.event() == AlertEventType.OPENED) {
       ObjectNode payload =
           body.putObject("payload")
-              .put("summary", cut(message.title(), MAX_SUMMARY_LENGTH))
+              .put("summary", TextShortener.withEllipsis(message.title(), MAX_SUMMARY_LENGTH))
               .put("source", String.join(", ", message.nodes()))
               .put("severity", message.severity().wireName())
               .put("timestamp", message.openedAt().toString())
@@ -90,10 +94,6 @@ final class AlertBodies {
       case ACKNOWLEDGED -> "acknowledge";
       case RESOLVED -> "resolve";
     };
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
   private static String escaped(String text) {

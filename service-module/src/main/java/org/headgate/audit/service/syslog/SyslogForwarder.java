@@ -47,7 +47,7 @@ public class SyslogForwarder {
   private static final Duration MAX_DELAY = Duration.ofMinutes(1);
   private static final int BATCH_SIZE = 500;
 
-  @Inject AuditStreamFacade log;
+  @Inject AuditStreamFacade auditStream;
   @Inject SyslogPositionService positions;
   @Inject NodeName node;
   @Inject HeadgateSettings settings;
@@ -116,7 +116,7 @@ public class SyslogForwarder {
       disconnect();
       return false;
     }
-    List<AuditEntry> entries = log.after(position.get(), BATCH_SIZE);
+    List<AuditEntry> entries = auditStream.after(position.get(), BATCH_SIZE);
     if (entries.isEmpty()) {
       return false;
     }

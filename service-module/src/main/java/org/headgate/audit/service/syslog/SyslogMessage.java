@@ -1,6 +1,5 @@
 package org.headgate.audit.service.syslog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import org.headgate.audit.api.AuditEntry;
 import org.headgate.audit.api.AuditOutcome;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.text.TextShortener;
 
 /**
  * An audit entry as a syslog message (RFC 5424): the action is its MSGID, the entry as JSON its
@@ -47,21 +47,13 @@ record SyslogMessage(AuditEntry entry, String host) {
             TIME.format(entry.occurredAt()),
             printable(host, MAX_HOST),
             printable(entry.action(), MAX_ID),
-            json());
+            JsonMappers.write(entry));
   }
 
   /** Visible ASCII characters, as in header fields; "-" for an empty text. */
   private static String printable(String text, int longest) {
     String visible = text.replaceAll("[^\\x21-\\x7E]", "?");
-    String bounded = visible.substring(0, Math.min(visible.length(), longest));
+    String bounded = TextShortener.cut(visible, longest);
     return bounded.isEmpty() ? "-" : bounded;
-  }
-
-  private String json() {
-    try {
-      return JsonMappers.strict().writeValueAsString(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an audit entry is no JSON", e);
-    }
   }
 }

@@ -51,11 +51,11 @@ public class LegacyAccountService {
     created.ifPresent(
         id -> {
           externalId.ifPresent(name -> accounts().nameExternally(id, name));
-          UserId person = new UserId(id);
+          UserId accountId = new UserId(id);
           auditTrail.record(
               AuditEvent.of(AuditActions.MIGRATE)
-                  .withActor(person)
-                  .withSubject(person)
+                  .withActor(accountId)
+                  .withSubject(accountId)
                   .with("verified", String.valueOf(account.verifiedAt().isPresent())));
         });
     return created

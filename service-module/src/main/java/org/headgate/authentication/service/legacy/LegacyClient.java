@@ -63,10 +63,10 @@ final class LegacyClient implements AutoCloseable {
    * @return empty when the answer is no
    * @throws LegacyUnavailableException when there is none, or none in time
    */
-  Optional<LegacyAccount> ask(WebhookMessage question) {
-    HttpPost request = new HttpPost(question.url());
-    question.headers().forEach(request::setHeader);
-    request.setEntity(new StringEntity(question.body(), ContentType.APPLICATION_JSON));
+  Optional<LegacyAccount> send(WebhookMessage message) {
+    HttpPost request = new HttpPost(message.url());
+    message.headers().forEach(request::setHeader);
+    request.setEntity(new StringEntity(message.body(), ContentType.APPLICATION_JSON));
     try {
       return OutgoingHttp.within(
           LIMIT, timer, ASK, request, () -> client.execute(request, LegacyClient::person));

@@ -20,8 +20,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.service.LegacyAccountSource;
 import org.headgate.passwords.service.Password;
+import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestBulkhead;
-import org.headgate.pool.service.admission.RequestPermits;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -37,7 +37,7 @@ public class LegacyLoginFacade {
   private static final GuardedWork WRITE =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final String QUESTION = "legacy question";
+  private static final String LOOKUP = "legacy lookup";
   private static final String ANSWER = "legacy answer";
 
   private final RecentLegacyLookups recentLookups = new RecentLegacyLookups(Ticker.systemTicker());
@@ -54,13 +54,13 @@ public class LegacyLoginFacade {
   @Inject IdGenerator idGenerator;
   @Inject Clock clock;
 
-  /** The question for a log-in that begins; the same one when the request is processed again. */
-  public LegacyLookupDecision question(EmailAddress address) {
+  /** Decides, once for a request, whether the legacy system is asked. */
+  public LegacyLookupDecision decide(EmailAddress address) {
     if (settings.verification().isEmpty()) {
       return LegacyLookupDecision.NONE;
     }
-    return RequestPermits.once(
-        QUESTION,
+    return CurrentRequest.once(
+        LOOKUP,
         () ->
             recentLookups.add(address)
                 ? LegacyLookupDecision.at(clock.instant())
@@ -77,7 +77,7 @@ public class LegacyLoginFacade {
     if (!lookup.isDue()) {
       return Optional.empty();
     }
-    return RequestPermits.once(ANSWER, () -> ask(address, password))
+    return CurrentRequest.once(ANSWER, () -> ask(address, password))
         .map(person -> hash -> create(address, person, hash));
   }
 

@@ -7,7 +7,7 @@ import org.headgate.common.problem.InvalidCredentialsException;
 
 /**
  * Whether this log-in asks the legacy system. Neither this nor the time of a refusal depends on
- * whether the address has an account here: a refusal is delayed as long as the slowest question
+ * whether the address has an account here: a refusal is delayed as long as the slowest lookup
  * takes.
  *
  * @param begun when the log-in began; empty when nobody is asked
@@ -17,7 +17,7 @@ public record LegacyLookupDecision(Optional<Instant> begun) {
   /** The legacy system is not asked. */
   static final LegacyLookupDecision NONE = new LegacyLookupDecision(Optional.empty());
 
-  /** Longer than a question and a hash take. */
+  /** Longer than a lookup and a hash take. */
   private static final Duration RESPONSE_DELAY = LegacyClient.LIMIT.plusSeconds(1);
 
   static LegacyLookupDecision at(Instant startedAt) {

@@ -65,7 +65,7 @@ public class LegacyVerifier {
     LegacySettings.Verification to = settings.verification().orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try {
-      return client.ask(
+      return client.send(
           new WebhookMessage(
               idGenerator.next().toString(),
               to.url().toString(),

@@ -24,10 +24,10 @@ import org.headgate.notifications.service.bounces.BrokenFetches.MailUid;
 import org.headgate.notifications.service.bounces.UnreadMails.UnreadMail;
 
 /**
- * Reads the unread mails of a mailbox by IMAP and marks each as read after it was handled, so that
- * a node that dies in between leaves it to the next run. Of each mail only the beginning is
- * fetched. Nothing is ever deleted. A mail that breaks the connection while it is fetched is left
- * for last, and marked as read when it has done so in three runs.
+ * Reads the beginnings of unread mails by IMAP and marks each mail as read after it was handled, so
+ * that a node that dies in between leaves it to the next run. Nothing is ever deleted. A mail that
+ * breaks the connection while it is fetched is left for last, and marked as read when it has done
+ * so in three runs.
  */
 @ApplicationScoped
 public class BounceMailbox {

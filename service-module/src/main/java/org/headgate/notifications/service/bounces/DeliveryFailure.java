@@ -12,7 +12,7 @@ import org.headgate.mail.service.BounceReason;
  *
  * @param addresses the recipient as the sender named it and as the server did, as far as they are
  *     addresses
- * @param replyCode of the server that refused the mail, if it is known
+ * @param replyCode the reply code of the server that refused the mail, if it is known
  */
 record DeliveryFailure(List<EmailAddress> addresses, EnhancedStatus status, OptionalInt replyCode) {
 

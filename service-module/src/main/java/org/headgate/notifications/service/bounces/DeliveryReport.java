@@ -3,10 +3,10 @@ package org.headgate.notifications.service.bounces;
 import java.util.List;
 
 /**
- * What a delivery report says. Anybody can write one: it counts only with a Message-ID that was
- * made here for its recipient.
+ * The content of a delivery report. Anybody can write one: it counts only with a Message-ID that
+ * was made here for its recipient.
  *
- * @param messageId of the returned mail
+ * @param messageId the message id of the returned mail
  */
 record DeliveryReport(String messageId, List<DeliveryFailure> failures) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.headgate.notifications.service.bounces.BrokenFetches.MailUid;
 
-/** What one run has done to a mailbox, over one connection or several. */
+/** The progress of one run over a mailbox, over one connection or several. */
 final class MailboxRun {
 
   private static final Duration MAX_DURATION = Duration.ofMinutes(2);

@@ -13,12 +13,12 @@ import java.util.function.LongSupplier;
 /**
  * Admits work to one pool: as many permits as the pool has connections, and a bounded queue with a
  * deadline for work whose priority has no free permit. A released permit is handed to the next in
- * the queue, so nothing overtakes it. Work that would not be served before its deadline, by the
- * recent rate of its priority (Little's law), is refused at once.
+ * the queue; work that would not be served before its deadline, by the recent rate of its priority
+ * (Little's law), is refused at once.
  *
- * <p>While the queue is empty, permits are acquired and released without a lock; the lock guards
- * the queue. A thread that joins the queue then checks for a free permit, and a thread that
- * releases one then checks the queue, so nobody waits while a permit is free.
+ * <p>While the queue is empty, permits are acquired and released without a lock: a thread that
+ * joins the queue then checks for a free permit, and a thread that releases one then checks the
+ * queue, so nobody waits while a permit is free.
  */
 public final class AdmissionController {
   private final LongSupplier nanos;

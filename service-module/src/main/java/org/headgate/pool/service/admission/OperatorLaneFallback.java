@@ -36,8 +36,8 @@ public class OperatorLaneFallback {
    *     pool
    */
   public <T> T call(BooleanSupplier isPrivileged, Supplier<T> step) {
-    try (OperatorPoolScope scope = OperatorPoolScope.begin(() -> enter(isPrivileged))) {
-      Optional<RequestWithoutPermit> waiting = RequestWithoutPermit.current();
+    try (OperatorLaneScope scope = OperatorLaneScope.begin(() -> enter(isPrivileged))) {
+      Optional<UnadmittedLogin> waiting = UnadmittedLogin.current();
       if (waiting.isPresent() && !scope.enter()) {
         throw waiting.get().refusal();
       }
@@ -69,7 +69,7 @@ public class OperatorLaneFallback {
   }
 
   private boolean checkPrivileged(BooleanSupplier isPrivileged) {
-    Optional<RequestWithoutPermit> waiting = RequestWithoutPermit.current();
+    Optional<UnadmittedLogin> waiting = UnadmittedLogin.current();
     Optional<AdmissionPermit> permit =
         waiting.isPresent() ? Optional.empty() : place(privilegeCheck);
     if (waiting.isEmpty() && permit.isEmpty()) {
@@ -81,7 +81,7 @@ public class OperatorLaneFallback {
       return false;
     } finally {
       permit.ifPresent(AdmissionPermit::close);
-      waiting.ifPresent(RequestWithoutPermit::endCheck);
+      waiting.ifPresent(UnadmittedLogin::endCheck);
     }
   }
 

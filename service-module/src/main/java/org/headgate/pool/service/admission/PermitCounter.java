@@ -18,35 +18,35 @@ final class PermitCounter {
 
   /** Acquires a permit for the priority, unless none is free for it. */
   boolean tryAcquire(AdmissionLimits limits, WorkPriority workPriority, long acquiredAt) {
-    AdmissionOccupancy before;
+    AdmissionOccupancy current;
     do {
-      before = occupancy.get();
-      if (!before.hasRoom(limits, workPriority)) {
+      current = occupancy.get();
+      if (!current.hasRoom(limits, workPriority)) {
         return false;
       }
-    } while (!occupancy.compareAndSet(before, before.acquired(workPriority, acquiredAt)));
+    } while (!occupancy.compareAndSet(current, current.acquired(workPriority, acquiredAt)));
     return true;
   }
 
   void release(WorkPriority workPriority, long acquiredAt) {
-    occupancy.updateAndGet(before -> before.released(workPriority, acquiredAt));
+    occupancy.updateAndGet(current -> current.released(workPriority, acquiredAt));
   }
 
   /** Acquires this many permits for maintenance, or none. */
   boolean tryAcquireMaintenance(AdmissionLimits limits, int permits, BooleanSupplier isQueueEmpty) {
-    AdmissionOccupancy before;
+    AdmissionOccupancy current;
     do {
-      before = occupancy.get();
+      current = occupancy.get();
       if (!isQueueEmpty.getAsBoolean()
-          || before.inUse() + before.maintenance() + permits > limits.size()) {
+          || current.inUse() + current.maintenance() + permits > limits.size()) {
         return false;
       }
-    } while (!occupancy.compareAndSet(before, before.withMaintenance(permits)));
+    } while (!occupancy.compareAndSet(current, current.withMaintenance(permits)));
     return true;
   }
 
   /** Counts maintenance permits whether or not any are free; a negative number releases. */
   void addMaintenance(int permits) {
-    occupancy.updateAndGet(before -> before.withMaintenance(permits));
+    occupancy.updateAndGet(current -> current.withMaintenance(permits));
   }
 }

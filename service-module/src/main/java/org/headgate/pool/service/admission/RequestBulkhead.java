@@ -66,19 +66,19 @@ public final class RequestBulkhead {
    * @throws HeadgateException when there is no place now; the request may be served again then
    */
   public void enter(WorkPriority workPriority) {
-    Optional<RequestPermits> permits =
-        RequestPermits.current().filter(candidate -> !candidate.isIn(this));
-    if (permits.isEmpty()) {
+    Optional<CurrentRequest> current =
+        CurrentRequest.current().filter(candidate -> !candidate.isIn(this));
+    if (current.isEmpty()) {
       return;
     }
     Optional<AdmissionPermit> place = admissionController.tryAcquire(workPriority);
     if (place.isPresent()) {
-      permits.get().moveTo(this, place.get());
+      current.get().moveTo(this, place.get());
       return;
     }
     Duration wait = untilServed(workPriority);
     if (wait.compareTo(timeout) <= 0) {
-      permits.get().requireBulkhead(this, workPriority);
+      current.get().requireBulkhead(this, workPriority);
     }
     throw busy.apply(wait);
   }
@@ -88,9 +88,9 @@ public final class RequestBulkhead {
    * it in the bulkhead: it always holds one of the two, so the number of threads stays bounded.
    */
   public void leave() {
-    RequestPermits.current()
-        .filter(permits -> permits.isIn(this))
-        .ifPresent(RequestPermits::reacquirePermit);
+    CurrentRequest.current()
+        .filter(request -> request.isIn(this))
+        .ifPresent(CurrentRequest::reacquirePermit);
   }
 
   /**

@@ -23,7 +23,7 @@ public record AdviceInput(
   /**
    * The statement that occupies more of the pool than any other.
    *
-   * @param share of the hold time of all present borrowers, 0 to 1
+   * @param share its share of the hold time of all present borrowers, 0 to 1
    */
   public record Dominant(String statement, double share) {}
 }

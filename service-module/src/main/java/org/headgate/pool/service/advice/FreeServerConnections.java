@@ -23,13 +23,13 @@ final class FreeServerConnections {
 
   /**
    * @param faults the latest of each kind, of all pools: they use the same server
-   * @param serversWord what the server's limits leave, where it was asked
+   * @param left what the server's limits leave, where it was asked
    */
   static Optional<Integer> free(
-      Stream<Occurrence> faults, Optional<Integer> serversWord, Instant now) {
+      Stream<Occurrence> faults, Optional<Integer> left, Instant now) {
     Instant since = now.minus(RECENT_WINDOW);
     boolean full =
         faults.anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(since));
-    return full ? Optional.of(0) : serversWord;
+    return full ? Optional.of(0) : left;
   }
 }

@@ -12,9 +12,9 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 
 /**
  * Recommends the size of a pool from 15 minutes of measurements: what the queueing model needs for
- * the busiest second. It recommends more than the present size only if requests waited, and at most
- * a quarter less. It never exceeds what the server and the budget allow, and recommends nothing
- * while another problem distorts the figures. The operator lane keeps its size.
+ * the busiest second, within the limits of the server and the budget. It recommends more than the
+ * present size only if requests waited, at most a quarter less, and nothing while another problem
+ * distorts the figures. The operator lane keeps its size.
  */
 public final class PoolSizeAdvisor {
   /** The target of the 95th percentile of the wait for a connection. */
@@ -43,7 +43,7 @@ public final class PoolSizeAdvisor {
     List<String> reasons = new ArrayList<>();
     int now = input.settings().maxPoolSize();
     int max =
-        reasonToLeaveIt(input)
+        reasonToKeep(input)
             .map(reason -> keepSize(now, reason, reasons))
             .orElseGet(() -> size(input, reasons));
     PoolAdvice.Size size = max == now ? present(input) : divided(input, max);
@@ -55,7 +55,7 @@ public final class PoolSizeAdvisor {
     return now;
   }
 
-  private static Optional<String> reasonToLeaveIt(AdviceInput input) {
+  private static Optional<String> reasonToKeep(AdviceInput input) {
     if (input.pool() == PoolName.OPERATOR) {
       return Optional.of(
           "This lane serves only the probes and the console, and stays at %s: a wait in it is the console's own."

@@ -49,22 +49,22 @@ public class Autopilot {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final Map<PoolName, AutopilotState> pasts = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, AutopilotState> states = new EnumMap<>(PoolName.class);
   private final Map<PoolName, AutopilotPlan> plans = new EnumMap<>(PoolName.class);
 
   /** Pools with a wrong prediction that could not be counted yet. */
   private final Queue<PoolName> uncounted = new ArrayDeque<>();
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds =
+    periodicTask =
         Optional.of(PeriodicTask.startAfterDelay(executor, "autopilot", PERIOD, this::runOnce));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   /** The present plan for a pool; empty while it is off, and before the first evaluation. */
@@ -81,7 +81,7 @@ public class Autopilot {
   }
 
   synchronized void runOnce() {
-    if (!store.isThere()) {
+    if (!store.isAvailable()) {
       return;
     }
     store.writeUnwritten();
@@ -106,20 +106,20 @@ public class Autopilot {
       return;
     }
     AutopilotInput input = observer.observe(pool, past(pool));
-    pasts.put(pool, input.past());
+    states.put(pool, input.past());
     AutopilotPlan plan = AutopilotPolicy.decide(input);
     synchronized (plans) {
       plans.put(pool, plan);
     }
     boolean acts = mode == Mode.ACT && !stopped && plan.action() != Action.LEAVE;
     if (acts && steps.isFree(pool)) {
-      pasts.put(pool, input.past().began(plan, input.now()));
+      states.put(pool, input.past().began(plan, input.now()));
       steps.begin(pool, plan, input.settings()).ifPresent(this::recordEnd);
     }
   }
 
   private AutopilotState past(PoolName pool) {
-    return pasts.computeIfAbsent(
+    return states.computeIfAbsent(
         pool, first -> AutopilotState.initial(effective.of(pool).maxPoolSize(), clock.instant()));
   }
 
@@ -128,7 +128,7 @@ public class Autopilot {
     Instant now = clock.instant();
     boolean wrong = ended.step().outcome() == Outcome.WRONG;
     if (ended.takenBack()) {
-      pasts.put(
+      states.put(
           pool,
           past(pool)
               .takenBack(

@@ -82,11 +82,11 @@ final class AutopilotDemand {
       return 0;
     }
     double now = rate(samples.subList(samples.size() - SAMPLES_PER_MINUTE, samples.size()));
-    double before =
+    double previous =
         rate(
             samples.subList(
                 samples.size() - 2 * SAMPLES_PER_MINUTE, samples.size() - SAMPLES_PER_MINUTE));
-    double aMinute = before == 0 ? 0 : now / before - 1;
+    double aMinute = previous == 0 ? 0 : now / previous - 1;
     return Math.max(0, Math.min(MAX_AHEAD, aMinute * MINUTES_AHEAD));
   }
 

@@ -12,7 +12,7 @@ import org.headgate.pool.service.monitoring.DemandSample;
 /**
  * The input of an autopilot's decision.
  *
- * @param samples of the last 15 minutes, ten seconds each, oldest first
+ * @param samples the samples of the last 15 minutes, ten seconds each, oldest first
  * @param usualHold how long a connection is usually held; empty where too little was seen
  * @param lastWeek the connections that the last week needed at this hour; empty where it is not
  *     known

@@ -85,7 +85,7 @@ class AutopilotSteps {
    *
    * @return the step where it has ended already, because the change was refused
    */
-  Optional<Ended> begin(PoolName pool, AutopilotPlan plan, PoolSettings before) {
+  Optional<Ended> begin(PoolName pool, AutopilotPlan plan, PoolSettings previous) {
     AutopilotStep step =
         new AutopilotStep(
             ids.next(),
@@ -93,7 +93,7 @@ class AutopilotSteps {
             pool.wireName(),
             Optional.empty(),
             clock.instant(),
-            new PoolAdvice.Size(before.minPoolSize(), before.overflow()),
+            new PoolAdvice.Size(previous.minPoolSize(), previous.overflow()),
             plan.size(),
             plan.reason(),
             plan.seen(),

@@ -1,8 +1,6 @@
 package org.headgate.pool.service.autopilot;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,10 +18,9 @@ import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
 import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 
 /**
@@ -43,22 +40,14 @@ class AutopilotStore {
   @Inject AutopilotStepRepository steps;
   @Inject ConnectionLeaseHolder lease;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor databaseMonitor;
+  @Inject PlatformAvailability platform;
 
   /** Steps whose outcome is not written yet; one thread makes steps. */
   private final Queue<AutopilotStep> unwritten = new ConcurrentLinkedQueue<>();
 
-  private volatile boolean tablesAreThere;
-
-  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM) {
-      tablesAreThere = true;
-    }
-  }
-
   /** Whether the database is available. */
-  boolean isThere() {
-    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
+  boolean isAvailable() {
+    return platform.isAvailable();
   }
 
   List<AutopilotModeRow> modes() {
@@ -102,8 +91,8 @@ class AutopilotStore {
         });
   }
 
-  void recordChange(AutopilotStep step, UUID change) {
-    guard.run(WRITE, () -> steps.recordChange(step.stepId(), change));
+  void recordChange(AutopilotStep step, UUID changeId) {
+    guard.run(WRITE, () -> steps.recordChange(step.stepId(), changeId));
   }
 
   /** Records the outcome of a step; what cannot be written now is written later. */

@@ -75,49 +75,60 @@ record StepEvaluation(Outcome outcome, String explanation) {
         measured.waitP95Milliseconds()
             > Math.max(forThisLoad + TOLERANCE, forThisLoad * MAX_WAIT_FACTOR);
     boolean refuses = measured.refusedPercent() > expected.refusedPercent() + MAX_REFUSED_INCREASE;
-    double change = measured.arrivalsPerSecond() / Math.max(1, expected.arrivalsPerSecond()) - 1;
     boolean busier =
         measured.inUse()
             > expected.inUse() + Math.max(MIN_BUSY_INCREASE, MAX_BUSY_INCREASE * expected.inUse());
+    double change = measured.arrivalsPerSecond() / Math.max(1, expected.arrivalsPerSecond()) - 1;
     boolean fewer = change < -MAX_LOAD_CHANGE;
     boolean more = change > MAX_LOAD_CHANGE && (late || refuses || busier);
     if ((fewer || more) && !(shrunk && (late || refuses))) {
-      return new StepEvaluation(
-          Outcome.NOT_JUDGED,
-          String.format(
-              Locale.ROOT,
-              "The load changed by %.0f %% meanwhile, so that nothing can be said of it.",
-              change * PERCENT));
+      return ofOtherLoad(change);
     }
     if (refuses) {
-      return new StepEvaluation(
-          Outcome.WRONG,
-          String.format(
-              Locale.ROOT,
-              "%.1f %% of the calls were refused, expected %.1f %%.",
-              measured.refusedPercent(),
-              expected.refusedPercent()));
+      return ofRefusals(expected, measured);
     }
     if (late) {
-      return new StepEvaluation(
-          Outcome.WRONG,
-          String.format(
-              Locale.ROOT,
-              "95 of 100 calls waited up to %.0f ms, expected %.0f ms, and %.0f ms for as many calls as came.",
-              measured.waitP95Milliseconds(),
-              expected.waitP95Milliseconds(),
-              forThisLoad));
+      return ofWaits(expected, measured, forThisLoad);
     }
-    String busy =
+    return busier
+        ? new StepEvaluation(
+            Outcome.WRONG,
+            inUse(expected, measured) + ": the database takes longer with more of them.")
+        : asExpected(expected, measured);
+  }
+
+  private static StepEvaluation ofOtherLoad(double change) {
+    return new StepEvaluation(
+        Outcome.NOT_JUDGED,
         String.format(
             Locale.ROOT,
-            "%.1f connections are in use, expected %.1f",
-            measured.inUse(),
-            expected.inUse());
-    if (busier) {
-      return new StepEvaluation(
-          Outcome.WRONG, busy + ": the database takes longer with more of them.");
-    }
+            "The load changed by %.0f %% meanwhile, so that nothing can be said of it.",
+            change * PERCENT));
+  }
+
+  private static StepEvaluation ofRefusals(AutopilotFigures expected, AutopilotFigures measured) {
+    return new StepEvaluation(
+        Outcome.WRONG,
+        String.format(
+            Locale.ROOT,
+            "%.1f %% of the calls were refused, expected %.1f %%.",
+            measured.refusedPercent(),
+            expected.refusedPercent()));
+  }
+
+  private static StepEvaluation ofWaits(
+      AutopilotFigures expected, AutopilotFigures measured, double forThisLoad) {
+    return new StepEvaluation(
+        Outcome.WRONG,
+        String.format(
+            Locale.ROOT,
+            "95 of 100 calls waited up to %.0f ms, expected %.0f ms, and %.0f ms for as many calls as came.",
+            measured.waitP95Milliseconds(),
+            expected.waitP95Milliseconds(),
+            forThisLoad));
+  }
+
+  private static StepEvaluation asExpected(AutopilotFigures expected, AutopilotFigures measured) {
     return new StepEvaluation(
         Outcome.RIGHT,
         String.format(
@@ -125,7 +136,15 @@ record StepEvaluation(Outcome outcome, String explanation) {
             "95 of 100 calls waited up to %.0f ms, expected %.0f ms; %s.",
             measured.waitP95Milliseconds(),
             expected.waitP95Milliseconds(),
-            busy));
+            inUse(expected, measured)));
+  }
+
+  private static String inUse(AutopilotFigures expected, AutopilotFigures measured) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f connections are in use, expected %.1f",
+        measured.inUse(),
+        expected.inUse());
   }
 
   /**

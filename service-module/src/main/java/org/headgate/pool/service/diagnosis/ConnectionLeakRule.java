@@ -3,7 +3,6 @@ package org.headgate.pool.service.diagnosis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.Backend;
@@ -12,14 +11,10 @@ import org.headgate.pool.service.inspection.Borrower;
 import org.headgate.pool.service.inspection.BorrowerReporter;
 
 /** Names work that holds a connection for long while the server sees it idle. */
-final class ConnectionLeakRule implements DiagnosisRule {
+final class ConnectionLeakRule implements PoolRule {
 
   @Override
-  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
-    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
-  }
-
-  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+  public Optional<Finding> evaluate(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Borrower> leaking = pool.borrowersWith(BorrowerVerdict.LEAK);
     if (waitingForALock(pool, diagnosisInput) >= leaking.size()) {
       return Optional.empty();

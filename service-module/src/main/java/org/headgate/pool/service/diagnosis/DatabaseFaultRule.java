@@ -46,10 +46,10 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
   }
 
   private Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
-    return seenByTheWatch(pool, diagnosisInput).or(() -> seenByWork(pool, diagnosisInput));
+    return observedByMonitor(pool, diagnosisInput).or(() -> observedByWork(pool, diagnosisInput));
   }
 
-  private Optional<Finding> seenByTheWatch(PoolObservation pool, DiagnosisInput diagnosisInput) {
+  private Optional<Finding> observedByMonitor(PoolObservation pool, DiagnosisInput diagnosisInput) {
     DatabaseStatus condition = pool.condition();
     return condition
         .fault()
@@ -65,7 +65,7 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
                     diagnosisInput));
   }
 
-  private Optional<Finding> seenByWork(PoolObservation pool, DiagnosisInput diagnosisInput) {
+  private Optional<Finding> observedByWork(PoolObservation pool, DiagnosisInput diagnosisInput) {
     return pool.lastFaults().values().stream()
         .filter(sighting -> evenWhileUp && kinds.contains(sighting.kind()))
         .filter(sighting -> diagnosisInput.isRecent(sighting.at()))

@@ -46,7 +46,7 @@ record DiagnosisHistory(
   /**
    * A process that was blocking others.
    *
-   * @param name of its process
+   * @param name the name of its process
    * @param locked what it had locked
    * @param held for how long
    * @param lastSeen when it was last seen blocking

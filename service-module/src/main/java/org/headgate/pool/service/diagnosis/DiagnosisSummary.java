@@ -3,6 +3,7 @@ package org.headgate.pool.service.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.headgate.common.text.TextShortener;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
@@ -30,7 +31,7 @@ final class DiagnosisSummary {
   private static String shortened(String cause) {
     return cause.length() <= MAX_CAUSE_LENGTH
         ? cause
-        : cause.substring(0, MAX_CAUSE_LENGTH).replaceFirst("\\s\\S{0,40}$", "") + "\u2026";
+        : TextShortener.cut(cause, MAX_CAUSE_LENGTH).replaceFirst("\\s\\S{0,40}$", "") + "\u2026";
   }
 
   private static String healthyText(DiagnosisInput diagnosisInput) {

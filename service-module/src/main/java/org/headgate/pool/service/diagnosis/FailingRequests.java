@@ -13,11 +13,10 @@ import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.guard.FaultHistory.FailedCall;
 
 /**
- * Requests keep failing at a database that answers the monitor: their statements end the session,
- * or connections break. The circuit may stay closed for long, because every success resets its
- * count. Several failures at one moment do not count: a restart breaks all connections at once and
- * is over. Callers get the code of an open circuit, which follows from it. The operator lane is
- * ignored, because only the console uses it.
+ * Finds requests that keep failing at a database that answers the monitor, because their statements
+ * end the session or connections break; the circuit may stay closed, since every success resets its
+ * count. Several failures at one moment do not count, because a restart breaks all connections at
+ * once and is over. The operator lane is ignored, because only the console uses it.
  */
 final class FailingRequests {
   private static final int SEVERAL = 3;

@@ -45,9 +45,9 @@ record Finding(
         code, pool, cause, evidence, cure, since, weight, Optional.of(pid), Optional.empty());
   }
 
-  Finding curedByTakingBack(UUID change) {
+  Finding curedByTakingBack(UUID changeId) {
     return new Finding(
-        code, pool, cause, evidence, cure, since, weight, Optional.empty(), Optional.of(change));
+        code, pool, cause, evidence, cure, since, weight, Optional.empty(), Optional.of(changeId));
   }
 
   boolean harms() {

@@ -16,13 +16,13 @@ record FormerBlockerRule(DiagnosisCode code) implements DiagnosisRule {
     return diagnosisInput.backends().stream()
         .flatMap(seen -> diagnosisInput.history().formerBlockers().stream())
         .filter(blocker -> blocker.code() == code && diagnosisInput.isRecent(blocker.lastSeen()))
-        .filter(blocker -> !isStillInTheWay(blocker, diagnosisInput))
+        .filter(blocker -> !isStillBlocking(blocker, diagnosisInput))
         .max(Comparator.comparing(FormerBlocker::lastSeen))
         .map(blocker -> finding(blocker, diagnosisInput))
         .stream();
   }
 
-  private static boolean isStillInTheWay(FormerBlocker former, DiagnosisInput diagnosisInput) {
+  private static boolean isStillBlocking(FormerBlocker former, DiagnosisInput diagnosisInput) {
     return diagnosisInput
         .backend(former.pid())
         .filter(backend -> !BlockingChain.behind(backend, diagnosisInput).isEmpty())

@@ -51,19 +51,19 @@ final class IdleTransactionRule implements DiagnosisRule {
         behind.isEmpty()
             ? finding(
                 idle,
-                waitsForItsClient(idle),
+                idleText(idle),
                 isOwn ? Severity.HARMS : Severity.MAY_HARM,
                 diagnosisInput)
-            : finding(idle, standsInTheWay(idle, diagnosisInput), Severity.HARMS, diagnosisInput)
+            : finding(idle, blockingText(idle, diagnosisInput), Severity.HARMS, diagnosisInput)
                 .curedByEnding(idle.pid()));
   }
 
-  private static String waitsForItsClient(Backend idle) {
+  private static String idleText(Backend idle) {
     return "%s has been idle in a transaction for %s."
         .formatted(BlockingChain.nameOf(idle), DurationFormat.of(idle.inState()));
   }
 
-  private static String standsInTheWay(Backend idle, DiagnosisInput diagnosisInput) {
+  private static String blockingText(Backend idle, DiagnosisInput diagnosisInput) {
     return "%s and is idle in a transaction for %s; %s."
         .formatted(
             BlockingChain.lockOf(idle, diagnosisInput),

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.headgate.pool.api.BorrowerVerdict;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.Backend;
@@ -15,15 +14,11 @@ import org.headgate.pool.service.inspection.Borrower;
  * Names the transaction whose lock makes requests wait while they hold connections. Where it is
  * idle, or ours and slow, another rule names it.
  */
-final class LockWaitRule implements DiagnosisRule {
+final class LockWaitRule implements PoolRule {
   private static final Duration MIN_HELD = Duration.ofSeconds(1);
 
   @Override
-  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
-    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
-  }
-
-  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+  public Optional<Finding> evaluate(PoolObservation pool, DiagnosisInput diagnosisInput) {
     List<Borrower> waiting = pool.borrowersWith(BorrowerVerdict.LOCK_WAIT);
     return waiting.stream()
         .max(Comparator.comparing(Borrower::held))

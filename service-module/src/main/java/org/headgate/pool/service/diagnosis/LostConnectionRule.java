@@ -2,21 +2,16 @@ package org.headgate.pool.service.diagnosis;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
 import org.headgate.pool.service.guard.EndedBorrow;
 import org.headgate.pool.service.maintenance.LostConnection;
 
 /** Names a connection that was in use while nobody held it. */
-final class LostConnectionRule implements DiagnosisRule {
+final class LostConnectionRule implements PoolRule {
 
   @Override
-  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
-    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
-  }
-
-  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+  public Optional<Finding> evaluate(PoolObservation pool, DiagnosisInput diagnosisInput) {
     return pool.lost()
         .filter(lost -> lost.takenBackAt().map(diagnosisInput::isRecent).orElse(true))
         .map(lost -> finding(pool, lost, diagnosisInput));

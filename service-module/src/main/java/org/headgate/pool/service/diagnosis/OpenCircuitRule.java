@@ -3,7 +3,6 @@ package org.headgate.pool.service.diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.headgate.pool.api.DiagnosisCode;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.diagnosis.Finding.Severity;
@@ -15,14 +14,10 @@ import org.headgate.pool.service.guard.FaultHistory.Occurrence;
  * monitor closes the circuit when it reaches the database; if work goes on failing, the circuit
  * opens and closes in turn, so a recently opened one counts too.
  */
-final class OpenCircuitRule implements DiagnosisRule {
+final class OpenCircuitRule implements PoolRule {
 
   @Override
-  public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
-    return diagnosisInput.pools().stream().flatMap(pool -> ofPool(pool, diagnosisInput).stream());
-  }
-
-  private static Optional<Finding> ofPool(PoolObservation pool, DiagnosisInput diagnosisInput) {
+  public Optional<Finding> evaluate(PoolObservation pool, DiagnosisInput diagnosisInput) {
     if (pool.guard().breaker() != CircuitBreakerState.CLOSED) {
       return Optional.of(
           finding(pool, "requests are refused without a try", pool.guard().breakerSince()));

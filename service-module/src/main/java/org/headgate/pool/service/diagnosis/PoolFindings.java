@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.config.database.PoolName;
 
-/** SPI: what the diagnosis says of one pool. Tuning uses it without knowing the rules. */
+/** SPI: the findings of the diagnosis for one pool. Tuning uses it without knowing the rules. */
 public interface PoolFindings {
 
-  /** What harms requests of this pool now, each a whole sentence; empty while nothing does. */
+  /** The problems that harm requests of this pool now, each a whole sentence. */
   List<String> currentHarm(PoolName pool);
 
   /**

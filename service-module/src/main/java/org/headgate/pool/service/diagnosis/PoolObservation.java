@@ -17,7 +17,7 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 /**
  * The observed state of one pool.
  *
- * @param condition of its database, as the monitor last saw it
+ * @param condition the condition of its database, as the monitor last saw it
  * @param lastFaults the latest of each kind since the start
  * @param statistics Liberty's; empty until the pool was first used
  * @param lost the last connection in use without a holder, if there was any

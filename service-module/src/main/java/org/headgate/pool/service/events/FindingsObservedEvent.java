@@ -7,11 +7,11 @@ import org.headgate.pool.api.Diagnosis;
 /**
  * CDI event: the diagnosis of this node ran.
  *
- * @param heavy whatever harms requests now, heaviest first; empty when nothing does
+ * @param harmful the findings that harm requests now, most severe first
  */
-public record FindingsObservedEvent(List<Diagnosis.Item> heavy, Instant at) {
+public record FindingsObservedEvent(List<Diagnosis.Item> harmful, Instant at) {
 
   public FindingsObservedEvent {
-    heavy = List.copyOf(heavy);
+    harmful = List.copyOf(harmful);
   }
 }

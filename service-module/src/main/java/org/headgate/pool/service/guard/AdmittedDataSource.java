@@ -42,7 +42,7 @@ public final class AdmittedDataSource extends DelegatingDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    GuardEntry entry = entry();
+    AdmittedBorrower borrower = admit();
     boolean given = false;
     try {
       Connection connection = pool.getConnection();
@@ -51,15 +51,15 @@ public final class AdmittedDataSource extends DelegatingDataSource {
           Proxy.newProxyInstance(
               AdmittedDataSource.class.getClassLoader(),
               new Class<?>[] {Connection.class},
-              (proxy, method, arguments) -> call(connection, entry, method, arguments));
+              (proxy, method, arguments) -> call(connection, borrower, method, arguments));
     } finally {
       if (!given) {
-        entry.close();
+        borrower.close();
       }
     }
   }
 
-  private GuardEntry entry() throws SQLException {
+  private AdmittedBorrower admit() throws SQLException {
     long startNanos = System.nanoTime();
     while (true) {
       Duration left = timeout.minusNanos(System.nanoTime() - startNanos);
@@ -86,7 +86,8 @@ public final class AdmittedDataSource extends DelegatingDataSource {
   }
 
   private static Object call(
-      Connection connection, GuardEntry entry, Method method, Object[] arguments) throws Throwable {
+      Connection connection, AdmittedBorrower borrower, Method method, Object[] arguments)
+      throws Throwable {
     boolean closes = method.getName().equals("close");
     try {
       return method.invoke(connection, arguments);
@@ -94,7 +95,7 @@ public final class AdmittedDataSource extends DelegatingDataSource {
       throw e.getCause();
     } finally {
       if (closes) {
-        entry.close();
+        borrower.close();
       }
     }
   }

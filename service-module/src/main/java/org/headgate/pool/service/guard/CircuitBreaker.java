@@ -11,8 +11,8 @@ import org.headgate.pool.persistence.faults.FaultKind;
 /**
  * Detects that a database is down, so that nobody waits in vain. It opens after a few failures in a
  * row, admits one trial after a pause, and closes with the first success; each failed trial doubles
- * the pause. Only faults of a database that is down count, never a full one. Connections that broke
- * together count once, because a restart breaks them all at one moment.
+ * the pause. Only faults of a database that is down count, and connections that broke together
+ * count once, because a restart breaks them all at one moment.
  */
 final class CircuitBreaker {
   /** Called on every change while the breaker is locked, so it must be fast. */
@@ -170,11 +170,11 @@ final class CircuitBreaker {
 
   private void changeState(CircuitBreakerState next) {
     if (next != state) {
-      CircuitBreakerState before = state;
+      CircuitBreakerState previous = state;
       state = next;
       since = clock.instant();
       period++;
-      observer.changed(before, next);
+      observer.changed(previous, next);
     }
   }
 

@@ -27,12 +27,12 @@ public final class CurrentEndpoint {
    * @param name such as {@code mail}, for the label {@code task mail}
    */
   public static <T> T duringTask(String name, Supplier<T> task) {
-    Optional<String> before = label();
+    Optional<String> previous = label();
     enter("task " + name);
     try {
       return task.get();
     } finally {
-      before.ifPresentOrElse(CurrentEndpoint::enter, CurrentEndpoint::leave);
+      previous.ifPresentOrElse(CurrentEndpoint::enter, CurrentEndpoint::leave);
     }
   }
 

@@ -20,22 +20,20 @@ import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
-import org.headgate.pool.service.admission.IdlePermits;
+import org.headgate.pool.service.admission.MaintenancePermits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
-import org.headgate.pool.service.admission.OperatorPoolScope;
+import org.headgate.pool.service.admission.OperatorLaneScope;
 import org.headgate.pool.service.admission.RefusalReason;
-import org.headgate.pool.service.admission.RequestWithoutPermit;
+import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.guard.FaultHistory.Occurrence;
 import org.headgate.pool.service.guard.GuardedCall.ThreadPermits;
 
 /**
  * The only place with admission, deadline, circuit breaker, retry and translation of faults: every
- * call to an EJB that needs a database passes it once. It runs outside of any transaction, so each
- * attempt is a transaction of its own.
- *
- * <p>Nested guarded work on the same thread and database belongs to the outer call: it needs no
- * second permit and is not retried itself. The work runs on the calling thread. A log-in that finds
- * the platform pool full may go on through the operator pool ({@link OperatorLaneFallback}).
+ * call to an EJB that needs a database passes it once, outside of any transaction, so each attempt
+ * is a transaction of its own. Nested work on the same thread and database belongs to the outer
+ * call: it needs no second permit and is not retried itself. A log-in that finds the platform pool
+ * full may go on through the operator pool ({@link OperatorLaneFallback}).
  */
 @ApplicationScoped
 public class DatabaseGuard {
@@ -91,12 +89,12 @@ public class DatabaseGuard {
     if (work.database() != PoolName.PLATFORM || held.any()) {
       return admitted(work, body);
     }
-    RequestWithoutPermit.refuseCurrent();
+    UnadmittedLogin.refuseCurrent();
     try {
       return admitted(work, body);
     } catch (DatabaseBusyException e) {
       if (FaultTranslation.isLackOfConnections(e)
-          && OperatorPoolScope.current().filter(OperatorPoolScope::enter).isPresent()) {
+          && OperatorLaneScope.current().filter(OperatorLaneScope::enter).isPresent()) {
         return admitted(requestedWork.routed(), body);
       }
       throw e;
@@ -105,7 +103,7 @@ public class DatabaseGuard {
 
   private <T> T admitted(GuardedWork work, Supplier<T> body) {
     refuseWhileFenced(work);
-    // What began before the shutdown may finish, on the other database too.
+    // Work that began before the shutdown may finish, on the other database too.
     if (held.any()) {
       return guarded(work, body);
     }
@@ -137,14 +135,14 @@ public class DatabaseGuard {
    * @throws DatabaseBusyException when none is free in time
    * @throws DatabaseUnavailableException while the node has no lease
    */
-  public GuardEntry enter(GuardedWork work, Duration timeout) {
+  public AdmittedBorrower enter(GuardedWork work, Duration timeout) {
     refuseWhileFenced(work);
     PoolGuardState guardState = guardStates.get(work.database());
     long startNanos = guardClock.nanos();
     try {
       AdmissionPermit permit = guardState.admission().acquire(work.workPriority(), timeout);
       listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
-      return new GuardEntry(work, guardState, permit, listener, guardClock::nanos);
+      return new AdmittedBorrower(work, guardState, permit, listener, guardClock::nanos);
     } catch (AdmissionRefusedException e) {
       listener.refused(work, e.reason());
       throw new DatabaseBusyException(
@@ -157,7 +155,7 @@ public class DatabaseGuard {
    * is: a probe, an operator's test, initialization. It is counted, so that every connection in use
    * has a known borrower.
    */
-  public <T, E extends Exception> T callWithoutQueueing(PoolName database, Borrowing<T, E> body)
+  public <T, E extends Exception> T callWithoutQueueing(PoolName database, ThrowingWork<T, E> body)
       throws E {
     AdmissionController admissionController = guardStates.get(database).admission();
     admissionController.forceAcquireIdle();
@@ -169,13 +167,13 @@ public class DatabaseGuard {
   }
 
   /**
-   * As {@link IdlePermits#runAll}; nothing is started while the node has no lease.
+   * As {@link MaintenancePermits#runAll}; nothing is started while the node has no lease.
    *
    * @return whether the tasks were begun
    */
   public boolean runWithIdlePermits(PoolName pool, int tasks, Executor executor, Runnable task) {
     return !isFenced(pool)
-        && new IdlePermits(guardStates.get(pool).admission()).runAll(tasks, executor, task);
+        && new MaintenancePermits(guardStates.get(pool).admission()).runAll(tasks, executor, task);
   }
 
   /** Changes maximum, queue and deadline of a pool at once. */

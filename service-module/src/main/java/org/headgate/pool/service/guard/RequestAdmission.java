@@ -15,11 +15,10 @@ import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
- * Admits requests to threads. Whoever waits for a connection holds a thread of the server, and with
- * all threads waiting not even a probe is answered. Therefore no more requests are admitted than
- * pools and cores can serve at once, following the live sizes of the pools; the others wait here
- * without a thread, by priority, and are refused at their deadline. A permit is only for work on
- * databases: other waits happen in a {@link RequestBulkhead}.
+ * Admits requests to threads: no more than pools and cores can serve at once, following the live
+ * sizes of the pools, so that a thread is always free for a probe. The others wait here without a
+ * thread, by priority, and are refused at their deadline. A permit is only for work on databases:
+ * other waits happen in a {@link RequestBulkhead}.
  */
 @ApplicationScoped
 public class RequestAdmission {

@@ -34,12 +34,12 @@ final class CompactHistogram {
 
   static void write(ByteArrayOutputStream out, Histogram histogram) {
     ByteArrayOutputStream entries = new ByteArrayOutputStream();
-    long before = 0;
+    long previous = 0;
     int count = 0;
     for (HistogramIterationValue bucket : histogram.recordedValues()) {
-      Varint.write(entries, bucket.getValueIteratedTo() - before);
+      Varint.write(entries, bucket.getValueIteratedTo() - previous);
       Varint.write(entries, bucket.getCountAtValueIteratedTo());
-      before = bucket.getValueIteratedTo();
+      previous = bucket.getValueIteratedTo();
       count++;
     }
     Varint.write(out, count);

@@ -101,8 +101,8 @@ final class HistoryColumns {
   }
 
   private static Map<String, Merge> ordered(
-      Map<String, Merge> before, Merge merge, String... names) {
-    Map<String, Merge> all = new LinkedHashMap<>(before);
+      Map<String, Merge> previous, Merge merge, String... names) {
+    Map<String, Merge> all = new LinkedHashMap<>(previous);
     for (String name : names) {
       all.put(name, merge);
     }

@@ -11,7 +11,7 @@ import org.headgate.config.database.PoolName;
 /**
  * The details of a row: waits and hold times of each pool, and requests by route.
  *
- * @param times of each pool the waits, then the holds, in the order of the pools
+ * @param times for each pool the waits, then the holds, in the order of the pools
  * @param routes by method and route, such as {@code GET /users/me}
  */
 record HistoryDetails(List<Histogram> times, Map<String, RouteCount> routes) {

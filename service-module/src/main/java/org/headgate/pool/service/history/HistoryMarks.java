@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.text.TextShortener;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.history.HistoryMark;
 import org.headgate.pool.api.history.HistoryMark.Kind;
@@ -95,8 +96,7 @@ public class HistoryMarks {
 
   /** Adds a mark with the present time. */
   public void add(Kind kind, Optional<String> pool, String text) {
-    String kept =
-        text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "\u2026";
+    String kept = TextShortener.withEllipsis(text, MAX_TEXT_LENGTH);
     HistoryMark mark = new HistoryMark(ids.next(), node.text(), clock.instant(), kind, pool, kept);
     synchronized (marks) {
       append(marks, mark);
@@ -134,12 +134,12 @@ public class HistoryMarks {
 
   /** Adds marks of earlier runs, and a deployment mark if this run has another version. */
   void restore(List<HistoryMark> earlier) {
-    Optional<String> before =
+    Optional<String> previous =
         earlier.stream()
             .filter(mark -> mark.kind() == Kind.START)
             .reduce((first, second) -> second)
             .map(HistoryMark::text);
-    before
+    previous
         .filter(text -> !text.equals(STARTED + version() + "."))
         .ifPresent(
             text ->

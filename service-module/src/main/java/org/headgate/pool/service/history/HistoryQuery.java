@@ -14,7 +14,7 @@ import org.headgate.config.database.PoolName;
 /**
  * A validated query of the history.
  *
- * @param step of one point; whole seconds, at least as coarse as the stored data
+ * @param step the step of one point; whole seconds, at least as coarse as the stored data
  * @param node empty for this one, {@code all} for all
  */
 record HistoryQuery(

@@ -78,8 +78,12 @@ public class HistoryRecorder implements PoolSampleListener {
     set(values, pool, "idle", sample.idle());
     set(values, pool, "waiting", sample.waiting());
     set(values, pool, "waiting_most", sample.waiting());
-    Long before = destroyed.put(name, sample.destroyed());
-    set(values, pool, "destroyed", Math.max(0, sample.destroyed() - (before == null ? 0 : before)));
+    Long previous = destroyed.put(name, sample.destroyed());
+    set(
+        values,
+        pool,
+        "destroyed",
+        Math.max(0, sample.destroyed() - (previous == null ? 0 : previous)));
   }
 
   private List<Histogram> writeTally(float[] values, PoolName name) {

@@ -20,7 +20,7 @@ final class HistoryRing {
   private long detailBytes;
 
   /**
-   * @param step of a row, whole seconds
+   * @param step the step of a row, whole seconds
    * @param span how far it reaches back
    * @param detailLimit bytes
    */

@@ -29,7 +29,7 @@ import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 
 /**
  * Writes minutes and marks to the platform database while it is available, and reads those of this
@@ -51,19 +51,19 @@ public class HistoryStore {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor databaseMonitor;
+  @Inject PlatformAvailability platform;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private Optional<Instant> prepared = Optional.empty();
   private Optional<Instant> restoredFrom = Optional.empty();
   private boolean areMarksRestored;
 
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
-      rounds =
+    if (event.database() == PoolName.PLATFORM && periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startNow(executor, "writing of the history", INTERVAL, this::runOnce));
     }
@@ -71,7 +71,7 @@ public class HistoryStore {
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {
@@ -82,7 +82,7 @@ public class HistoryStore {
   }
 
   synchronized void runOnce() {
-    if (!isThere()) {
+    if (!platform.isAvailable()) {
       return;
     }
     try {
@@ -92,11 +92,6 @@ public class HistoryStore {
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "The history stays in memory for now", e);
     }
-  }
-
-  /** Whether the tables can be used. */
-  boolean isThere() {
-    return rounds.isPresent() && databaseMonitor.condition(PoolName.PLATFORM).isUp();
   }
 
   private void prepare() {
@@ -124,13 +119,13 @@ public class HistoryStore {
     Optional<String> here = Optional.of(node.text());
     if (!areMarksRestored) {
       marks.restore(
-          ask(() -> repository.marks(here, oldest, now)).stream()
+          guarded(() -> repository.marks(here, oldest, now)).stream()
               .map(HistoryStore::shown)
               .toList());
       areMarksRestored = true;
     }
     Instant from = until.minus(DAY);
-    restoreMinutes(ask(() -> repository.minutes(here, from, until)));
+    restoreMinutes(guarded(() -> repository.minutes(here, from, until)));
     restoredFrom = Optional.of(from);
   }
 
@@ -174,18 +169,18 @@ public class HistoryStore {
     }
   }
 
-  <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 
   /** Minutes of nodes. */
   List<Minute> minutes(Optional<String> of, Instant from, Instant to) {
-    return ask(() -> repository.minutes(of, from, to));
+    return guarded(() -> repository.minutes(of, from, to));
   }
 
   /** Marks of nodes. */
   List<HistoryMark> marks(Optional<String> of, Instant from, Instant to) {
-    return ask(() -> repository.marks(of, from, to)).stream().map(HistoryStore::shown).toList();
+    return guarded(() -> repository.marks(of, from, to)).stream().map(HistoryStore::shown).toList();
   }
 
   private static Mark stored(HistoryMark mark) {

@@ -76,14 +76,14 @@ public class NodeCounters {
       return;
     }
     Duration elapsed = timer.getElapsedTime();
-    Duration before = times.getOrDefault(id, Duration.ZERO);
+    Duration previous = times.getOrDefault(id, Duration.ZERO);
     times.put(id, elapsed);
     long errors = isTagged(id, "status", "5xx") ? requests : 0;
     add(figures, "requests", requests);
     add(figures, "request_errors", errors);
     routes.merge(
         id.getTags().get("method") + " " + id.getTags().get("route"),
-        new RouteCount(requests, errors, Math.max(0, elapsed.minus(before).toMillis())),
+        new RouteCount(requests, errors, Math.max(0, elapsed.minus(previous).toMillis())),
         RouteCount::plus);
   }
 
@@ -96,8 +96,8 @@ public class NodeCounters {
   }
 
   private long since(MetricID id, long count) {
-    Long before = counts.put(id, count);
-    return before == null ? count : Math.max(0, count - before);
+    Long previous = counts.put(id, count);
+    return previous == null ? count : Math.max(0, count - previous);
   }
 
   private static void add(Map<String, Long> figures, String name, long count) {

@@ -20,7 +20,7 @@ class IncidentIndicator {
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
 
-  boolean isSomethingWrong() {
+  boolean isDiagnosisNeeded() {
     return !databaseMonitor.areAllUp()
         || Arrays.stream(PoolName.values()).anyMatch(this::isUnderPressure);
   }

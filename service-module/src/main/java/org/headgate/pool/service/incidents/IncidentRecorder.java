@@ -61,11 +61,11 @@ public class IncidentRecorder {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<OpenIncident> open = new ArrayList<>();
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
   private int round;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAfterDelay(
                 executor, "recording of incidents", PERIOD, this::runOnce));
@@ -73,7 +73,7 @@ public class IncidentRecorder {
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   /** Writes everything; an open incident is stored as open. */
@@ -91,7 +91,7 @@ public class IncidentRecorder {
     round++;
     if (round % ROUNDS_WITHOUT_SIGNS == 0
         || hasOpen()
-        || indicator.isSomethingWrong()
+        || indicator.isDiagnosisNeeded()
         || diagnosis.isAsked(RECENT)) {
       record(diagnosis.severeFindings(RECENT));
     }
@@ -103,20 +103,20 @@ public class IncidentRecorder {
     return open.stream().anyMatch(incident -> !incident.isOver());
   }
 
-  private void record(List<Diagnosis.Item> heavy) {
+  private void record(List<Diagnosis.Item> harmful) {
     Instant now = clock.instant();
-    recorder.setFindings(heavy.size());
-    observed.fire(new FindingsObservedEvent(heavy, now));
+    recorder.setFindings(harmful.size());
+    observed.fire(new FindingsObservedEvent(harmful, now));
     for (OpenIncident incident : open) {
-      if (incident.addFindings(heavy, now)) {
+      if (incident.addFindings(harmful, now)) {
         memory.put(snapshots.incident(incident));
         marks.add(Kind.FINDING_OVER, incident.key().pool(), "Over: " + incident.summary().title());
         changed.fire(new IncidentChangedEvent(incident.summary()));
       }
     }
-    IndependentFindings.of(heavy).stream()
+    IndependentFindings.of(harmful).stream()
         .filter(this::isNew)
-        .forEach(cause -> begin(cause, heavy, now));
+        .forEach(cause -> begin(cause, harmful, now));
   }
 
   private boolean isNew(Diagnosis.Item finding) {
@@ -125,7 +125,7 @@ public class IncidentRecorder {
         .noneMatch(incident -> incident.key().equals(FindingKey.of(finding)));
   }
 
-  private void begin(Diagnosis.Item finding, List<Diagnosis.Item> heavy, Instant now) {
+  private void begin(Diagnosis.Item finding, List<Diagnosis.Item> harmful, Instant now) {
     Instant began = finding.since().isAfter(now) ? now : finding.since();
     IncidentSummary summary =
         new IncidentSummary(
@@ -137,7 +137,7 @@ public class IncidentRecorder {
             began,
             Optional.empty());
     OpenIncident begun = new OpenIncident(summary, finding, snapshots.snapshot(), now);
-    begun.addFindings(heavy, now);
+    begun.addFindings(harmful, now);
     open.add(begun);
     marks.add(Kind.FINDING, finding.pool(), finding.cause());
     memory.put(snapshots.incident(begun));

@@ -6,7 +6,7 @@ import org.headgate.pool.api.LockWait;
 import org.headgate.pool.api.LongQuery;
 import org.headgate.pool.api.history.Incident.PoolBorrowers;
 
-/** Who held which connection and did what at one moment. */
+/** The borrowers and server processes at one moment. */
 record IncidentSnapshot(
     List<PoolBorrowers> borrowers,
     List<BackendView> activity,

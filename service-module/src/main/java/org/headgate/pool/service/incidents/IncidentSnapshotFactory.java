@@ -29,7 +29,7 @@ class IncidentSnapshotFactory {
       List.of("max_size", "in_use", "idle", "waiting", "admitted", "refused", "timeouts", "faults");
 
   @Inject DatabaseServerInspector server;
-  @Inject DatabaseServerReporter activity;
+  @Inject DatabaseServerReporter serverReporter;
   @Inject BorrowerReporter borrowers;
   @Inject HistoryReporter history;
   @Inject HistoryMarks marks;
@@ -47,9 +47,9 @@ class IncidentSnapshotFactory {
                     new PoolBorrowers(
                         pool.wireName(), first(MAX_BORROWERS, borrowers.views(pool, observed))))
             .toList(),
-        first(MAX_PROCESSES, activity.backends(backends)),
-        first(MAX_PROCESSES, activity.locks(backends)),
-        first(MAX_PROCESSES, activity.longQueries(backends, Duration.ZERO)));
+        first(MAX_PROCESSES, serverReporter.backends(backends)),
+        first(MAX_PROCESSES, serverReporter.locks(backends)),
+        first(MAX_PROCESSES, serverReporter.longQueries(backends, Duration.ZERO)));
   }
 
   /** The incident with everything recorded so far. */

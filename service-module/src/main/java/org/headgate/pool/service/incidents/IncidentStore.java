@@ -1,8 +1,6 @@
 package org.headgate.pool.service.incidents;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,12 +20,11 @@ import org.headgate.pool.persistence.history.IncidentRepository.Position;
 import org.headgate.pool.persistence.history.IncidentRepository.Stored;
 import org.headgate.pool.persistence.history.IncidentRow;
 import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.NodeName;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 
 /** Stores the incidents of all nodes in the platform database, while it is available. */
 @ApplicationScoped
@@ -42,11 +39,10 @@ class IncidentStore {
   @Inject HistoryMarks marks;
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
-  @Inject DatabaseMonitor databaseMonitor;
+  @Inject PlatformAvailability platform;
 
   private final RepeatInterval cleanup;
   private boolean abandonedAreEnded;
-  private volatile boolean tablesAreThere;
 
   IncidentStore() {
     this(new RepeatInterval(Duration.ofDays(1)));
@@ -59,24 +55,18 @@ class IncidentStore {
     this.cleanup = cleanup;
   }
 
-  void start(@Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM) {
-      tablesAreThere = true;
-    }
-  }
-
   /** Writes changed incidents, if possible now. */
   synchronized void write() {
-    if (!isThere()) {
+    if (!platform.isAvailable()) {
       return;
     }
     try {
       if (!abandonedAreEnded) {
-        ask(() -> repository.endAbandoned(node.text(), marks.startedAt()));
+        guarded(() -> repository.endAbandoned(node.text(), marks.startedAt()));
         abandonedAreEnded = true;
       }
       if (cleanup.isDue()) {
-        ask(repository::deleteOld);
+        guarded(repository::deleteOld);
         cleanup.markDone();
       }
       for (RecentIncidents.StoredIncident stored : memory.unwritten()) {
@@ -88,25 +78,23 @@ class IncidentStore {
     }
   }
 
-  private boolean isThere() {
-    return tablesAreThere && databaseMonitor.condition(PoolName.PLATFORM).isUp();
-  }
-
   /** A page, newest first; empty while the database gives no answer. */
   List<IncidentSummary> page(Optional<Position> before, int limit) {
-    return isThere()
-        ? ask(() -> repository.page(before, limit)).stream().map(IncidentStore::summary).toList()
+    return platform.isAvailable()
+        ? guarded(() -> repository.page(before, limit)).stream()
+            .map(IncidentStore::summary)
+            .toList()
         : List.of();
   }
 
   Optional<Incident> find(UUID id) {
-    return isThere()
-        ? ask(() -> repository.find(id)).map(IncidentStore::incident)
+    return platform.isAvailable()
+        ? guarded(() -> repository.find(id)).map(IncidentStore::incident)
         : Optional.empty();
   }
 
-  private <T> T ask(Supplier<T> query) {
-    return guard.call(LANE, query);
+  private <T> T guarded(Supplier<T> work) {
+    return guard.call(LANE, work);
   }
 
   /** The summary comes from the row, which also has an end that the node did not record itself. */

@@ -62,12 +62,12 @@ final class OpenIncident {
    *
    * @return whether it is over with that
    */
-  boolean addFindings(List<Diagnosis.Item> heavy, Instant now) {
+  boolean addFindings(List<Diagnosis.Item> harmful, Instant now) {
     if (isOver()) {
       return false;
     }
-    heavy.forEach(finding -> findings.putIfAbsent(FindingKey.of(finding), finding));
-    if (heavy.stream().map(FindingKey::of).anyMatch(key::equals)) {
+    harmful.forEach(finding -> findings.putIfAbsent(FindingKey.of(finding), finding));
+    if (harmful.stream().map(FindingKey::of).anyMatch(key::equals)) {
       lastSeen = now;
     } else if (ElapsedTime.hasPassed(QUIET_UNTIL_OVER, lastSeen, now)) {
       end(lastSeen);

@@ -15,6 +15,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.headgate.common.text.TextShortener;
 import org.headgate.pool.api.history.Incident.LogLine;
 
 /** Keeps the latest 200 log lines, warnings and worse, each cut to 1000 characters. */
@@ -70,7 +71,7 @@ public class RecentLogRecords {
   }
 
   private static String cut(String text) {
-    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "\u2026";
+    return TextShortener.withEllipsis(text, MAX_LENGTH);
   }
 
   private final class Listener extends Handler {

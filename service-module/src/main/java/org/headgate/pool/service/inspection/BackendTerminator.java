@@ -81,7 +81,7 @@ public class BackendTerminator {
                   "role", backend.user(),
                   "state", backend.state())));
     } catch (RuntimeException e) {
-      // What is to be ended may be what keeps the log from being written.
+      // The process to be ended may be the one that blocks the log.
       LOG.log(Level.WARNING, "A signal was not written into the audit log", e);
     }
   }

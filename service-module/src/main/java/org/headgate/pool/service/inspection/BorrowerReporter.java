@@ -44,7 +44,7 @@ public class BorrowerReporter {
    * @param observed every client's process of the platform's server; empty where it gave no answer
    */
   public List<Borrower> of(PoolName pool, Optional<List<Backend>> observed) {
-    boolean serverSeen = observed.isPresent() && isOnThePlatformsServer(pool);
+    boolean serverSeen = observed.isPresent() && isOnPlatformServer(pool);
     List<Backend> backends = serverSeen ? ofPool(pool, observed.orElseThrow()) : List.of();
     List<HeldConnection> held =
         guard.borrowers(pool).all().stream()
@@ -71,7 +71,7 @@ public class BorrowerReporter {
   }
 
   /** Whether the operator lane is connected to the server of that pool. */
-  private boolean isOnThePlatformsServer(PoolName pool) {
+  private boolean isOnPlatformServer(PoolName pool) {
     return settings.poolsOfTheServerOf(PoolName.PLATFORM).contains(pool);
   }
 

@@ -37,16 +37,16 @@ public class DatabaseServerInspector {
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
   @Inject ServerActivityQueries activity;
-  @Inject ServerLimitsQueries facts;
+  @Inject ServerLimitsQueries limitsQueries;
   @Inject BackendSignalSender signals;
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
   @Inject ServiceClock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final TimeLimitedQuery<List<Backend>> whoIsThere =
+  private final TimeLimitedQuery<List<Backend>> backendsQuery =
       new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
-  private final TimeLimitedQuery<ServerStatus> howItIs =
+  private final TimeLimitedQuery<ServerStatus> statusQuery =
       new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
 
   /**
@@ -67,7 +67,7 @@ public class DatabaseServerInspector {
     return guard.call(
         INSPECT,
         () -> {
-          var limits = answered(facts::limits);
+          var limits = answered(limitsQueries::limits);
           Instant answeredAt = clock.machineInstant().minus(limits.roundTrip().dividedBy(2));
           return new ServerStatus(limits, Duration.between(answeredAt, limits.now()));
         });
@@ -80,35 +80,34 @@ public class DatabaseServerInspector {
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
   public Optional<Boolean> send(BackendSignalSender.Signal signal, int pid) {
-    return guard.call(
-        INSPECT,
-        () ->
-            answered(
-                () -> {
-                  try {
-                    return Optional.of(signals.send(signal, pid));
-                  } catch (SQLException e) {
-                    if (NOT_PERMITTED.equals(e.getSQLState())) {
-                      return Optional.empty();
-                    }
-                    throw e;
-                  }
-                }));
+    return guard.call(INSPECT, () -> answered(() -> sendIfPermitted(signal, pid)));
+  }
+
+  private Optional<Boolean> sendIfPermitted(BackendSignalSender.Signal signal, int pid)
+      throws SQLException {
+    try {
+      return Optional.of(signals.send(signal, pid));
+    } catch (SQLException e) {
+      if (NOT_PERMITTED.equals(e.getSQLState())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**
    * As {@link #backends}; empty where the server gives no answer within 2 s, at once where it is
-   * down. Who asks while another does gets the same answer.
+   * down. Callers at the same time share one answer.
    */
   @Fallback(fallbackMethod = "noBackends", applyOn = TemporarilyUnavailableException.class)
   public Optional<List<Backend>> findBackendsIfReachable() {
-    return isUp() ? whoIsThere.ask(executor) : Optional.empty();
+    return isUp() ? backendsQuery.result(executor) : Optional.empty();
   }
 
   /** As {@link #status}, and empty where {@link #findBackendsIfReachable} is. */
   @Fallback(fallbackMethod = "noStatus", applyOn = TemporarilyUnavailableException.class)
   public Optional<ServerStatus> statusIfReachable() {
-    return isUp() ? howItIs.ask(executor) : Optional.empty();
+    return isUp() ? statusQuery.result(executor) : Optional.empty();
   }
 
   private boolean isUp() {
@@ -125,14 +124,14 @@ public class DatabaseServerInspector {
 
   private static <T> T answered(Query<T> query) {
     try {
-      return query.ask();
+      return query.run();
     } catch (SQLException e) {
       throw new IllegalStateException("the platform's server gives no answer", e);
     }
   }
 
   private interface Query<T> {
-    T ask() throws SQLException;
+    T run() throws SQLException;
   }
 
   /**

@@ -37,7 +37,7 @@ public class PoolReporter {
 
   @Inject HeadgateSettings settings;
   @Inject EffectivePoolSettings effective;
-  @Inject PoolUsage use;
+  @Inject PoolUsage usage;
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
   @Inject ConnectionLeaseHolder lease;
@@ -58,7 +58,7 @@ public class PoolReporter {
     GuardSnapshot guardSnapshot = guard.snapshot(pool);
     AdmissionSnapshot admission = guardSnapshot.admission();
     PoolStatistics counted =
-        use.statistics(pool)
+        usage.statistics(pool)
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();

@@ -11,20 +11,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A question whose answer is waited for no longer than a limit. Whoever asks while it is open waits
- * for the same answer, until the same moment: so a server that stands still keeps one thread and
- * one connection, however many ask, and nobody waits for one that is known to stand still.
+ * A query whose result is waited for no longer than a limit. Callers at the same time share one
+ * execution and its deadline, so that a server that stands still keeps one thread and one
+ * connection, however many call.
  */
 final class TimeLimitedQuery<T> {
 
   private final Supplier<T> query;
   private final Duration limit;
-  private Asked<T> asked = new Asked<>(CompletableFuture.completedFuture(null), 0);
+  private Execution<T> latest = new Execution<>(CompletableFuture.completedFuture(null), 0);
 
   /**
    * @param begun nanoseconds, as of {@link System#nanoTime}
    */
-  private record Asked<A>(CompletableFuture<A> answer, long begun) {}
+  private record Execution<A>(CompletableFuture<A> answer, long begun) {}
 
   TimeLimitedQuery(Supplier<T> query, Duration limit) {
     this.query = query;
@@ -32,12 +32,12 @@ final class TimeLimitedQuery<T> {
   }
 
   /**
-   * The answer; empty where none comes in time.
+   * The result; empty where there is none in time.
    *
-   * @throws RuntimeException that of the question
+   * @throws RuntimeException when the query throws one
    */
-  Optional<T> ask(Executor executor) {
-    Asked<T> open = open(executor);
+  Optional<T> result(Executor executor) {
+    Execution<T> open = open(executor);
     long left = limit.toNanos() - (System.nanoTime() - open.begun());
     try {
       return Optional.of(open.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS));
@@ -53,10 +53,10 @@ final class TimeLimitedQuery<T> {
     }
   }
 
-  private synchronized Asked<T> open(Executor executor) {
-    if (asked.answer().isDone()) {
-      asked = new Asked<>(CompletableFuture.supplyAsync(query, executor), System.nanoTime());
+  private synchronized Execution<T> open(Executor executor) {
+    if (latest.answer().isDone()) {
+      latest = new Execution<>(CompletableFuture.supplyAsync(query, executor), System.nanoTime());
     }
-    return asked;
+    return latest;
   }
 }

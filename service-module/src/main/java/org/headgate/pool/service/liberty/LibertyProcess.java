@@ -71,7 +71,7 @@ public class LibertyProcess {
     try {
       TimeUnit.SECONDS.sleep(2);
     } catch (InterruptedException e) {
-      // Whoever interrupts wants the end at once.
+      // An interrupt asks for the end at once.
       Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().halt(status);

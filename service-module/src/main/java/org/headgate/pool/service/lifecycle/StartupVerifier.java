@@ -54,10 +54,10 @@ public class StartupVerifier {
   private final Set<PoolName> verified = ConcurrentHashMap.newKeySet();
   private final Set<PoolName> silent = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean refused = new AtomicBoolean();
-  private volatile Optional<PeriodicTask> check = Optional.empty();
+  private volatile Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    check =
+    periodicTask =
         Optional.of(
             PeriodicTask.startNow(
                 executor, "verification of the start", CHECK_INTERVAL, this::checkReached));
@@ -65,7 +65,7 @@ public class StartupVerifier {
 
   @PreDestroy
   void stop() {
-    check.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void reached(@Observes @Priority(1) DatabaseAvailableEvent event) {
@@ -101,7 +101,7 @@ public class StartupVerifier {
         .findFirst()
         .ifPresent(this::reportSilentDatabases);
     if (reached.keySet().containsAll(DatabaseMonitor.MONITORED)) {
-      check.ifPresent(PeriodicTask::cancel);
+      periodicTask.ifPresent(PeriodicTask::cancel);
     }
   }
 

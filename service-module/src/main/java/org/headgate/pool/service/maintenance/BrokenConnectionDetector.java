@@ -38,10 +38,9 @@ import org.headgate.pool.service.monitoring.DatabaseMonitor;
  * Finds connections that broke while idle before work uses them, instead of a test at each borrow,
  * which would slow reads by a quarter (docs/decisions/0009-pre-ping.md). A pool is purged when the
  * monitor loses or regains its database, when a fault says that its connections are broken, and
- * when one of its idle connections, tested every 30 s, does not answer. If a fault says that they
- * lead to a standby, all pools of that server are purged; if prepared statements were lost, all
- * pools are, since new connections do not prepare. {@code DB_PRE_PING=false} disables everything
- * except the count of broken connections.
+ * when one of its idle connections, tested every 30 s, does not answer; a fault that says standby
+ * purges all pools of that server, and lost prepared statements purge all pools. {@code
+ * DB_PRE_PING=false} disables everything except the count of broken connections.
  */
 @ApplicationScoped
 public class BrokenConnectionDetector implements GuardListener, PoolSampleListener {
@@ -54,13 +53,13 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   @Inject HeadgateSettings settings;
   @Inject LibertyPoolMBeans liberty;
   @Inject DriverSessions sessions;
-  @Inject MaintenanceConnections spare;
+  @Inject MaintenanceConnections maintenanceConnections;
   @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
 
   private final PurgeBackoff purgeBackoff = new PurgeBackoff();
   private final Map<PoolName, BrokenConnectionCounter> counts = new EnumMap<>(PoolName.class);
-  private Optional<PeriodicTask> tests = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   public BrokenConnectionDetector() {
     for (PoolName pool : PoolName.values()) {
@@ -69,7 +68,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    tests =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAfterDelay(
                 executor,
@@ -80,7 +79,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
 
   @PreDestroy
   void stop() {
-    tests.ifPresent(PeriodicTask::interrupt);
+    periodicTask.ifPresent(PeriodicTask::interrupt);
   }
 
   /** Connections that were idle during the loss are broken, whether or not the pool has noticed. */
@@ -151,7 +150,7 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
 
   private boolean answers(PoolName pool, CountDownLatch allOpen) {
     try {
-      return spare.answers(pool, allOpen);
+      return maintenanceConnections.answers(pool, allOpen);
     } catch (SQLException e) {
       return false;
     }

@@ -121,11 +121,11 @@ public class LostConnectionDetector implements PoolSampleListener {
 
   /** Whenever more are unclaimed than before, those who ended a moment ago may have lost one. */
   private void rememberBorrowers(PoolName pool, long number) {
-    long before = unclaimed.getOrDefault(pool, 0L);
-    unclaimed.put(pool, number == 0 ? 0 : Math.max(before, number));
-    if (number > before) {
+    long previous = unclaimed.getOrDefault(pool, 0L);
+    unclaimed.put(pool, number == 0 ? 0 : Math.max(previous, number));
+    if (number > previous) {
       List<EndedBorrow> known =
-          before == 0 ? List.of() : recentlyEnded.getOrDefault(pool, List.of());
+          previous == 0 ? List.of() : recentlyEnded.getOrDefault(pool, List.of());
       recentlyEnded.put(
           pool,
           Stream.concat(known.stream(), guard.borrowers(pool).recent().stream())

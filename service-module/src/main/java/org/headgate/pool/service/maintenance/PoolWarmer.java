@@ -42,7 +42,7 @@ public class PoolWarmer {
 
   @Inject EffectivePoolSettings effective;
   @Inject LibertyPoolMBeans liberty;
-  @Inject MaintenanceConnections spare;
+  @Inject MaintenanceConnections maintenanceConnections;
   @Inject DatabaseGuard guard;
   @Inject DatabaseMonitor databaseMonitor;
   @Resource ManagedScheduledExecutorService executor;
@@ -97,7 +97,7 @@ public class PoolWarmer {
 
   private boolean openConnection(PoolName pool, CountDownLatch allOpen) {
     try {
-      spare.openAtOnce(pool, allOpen);
+      maintenanceConnections.openAtOnce(pool, allOpen);
       return true;
     } catch (SQLException e) {
       LOG.log(

@@ -24,13 +24,13 @@ final class PurgeBackoff {
 
   synchronized boolean isDue(PoolName pool, long now) {
     Backoff backoff = backoffs.computeIfAbsent(pool, name -> new Backoff(FIRST, MAX_DELAY));
-    Purge before = last.get(pool);
-    if (before != null) {
-      Duration since = Duration.ofNanos(now - before.at());
-      if (since.compareTo(before.pause()) < 0) {
+    Purge previous = last.get(pool);
+    if (previous != null) {
+      Duration since = Duration.ofNanos(now - previous.at());
+      if (since.compareTo(previous.pause()) < 0) {
         return false;
       }
-      if (since.compareTo(before.pause().multipliedBy(2)) >= 0) {
+      if (since.compareTo(previous.pause().multipliedBy(2)) >= 0) {
         backoff.reset();
       }
     }

@@ -34,10 +34,10 @@ public class CircuitTrial {
   @Resource ManagedScheduledExecutorService executor;
 
   private final RetryBackoff backoff = new RetryBackoff(CHECK_INTERVAL, MAX_DELAY);
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    rounds =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAfterDelay(
                 executor, "trial of an open circuit", CHECK_INTERVAL, this::tryConnection));
@@ -45,7 +45,7 @@ public class CircuitTrial {
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::interrupt);
+    periodicTask.ifPresent(PeriodicTask::interrupt);
   }
 
   private void tryConnection() {

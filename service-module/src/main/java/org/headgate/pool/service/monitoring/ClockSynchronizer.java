@@ -32,13 +32,13 @@ public class ClockSynchronizer {
   @Inject ServiceClock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> checks = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   synchronized void start(@Observes @Priority(OBSERVER_PRIORITY) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
       synchronize();
-      if (checks.isEmpty()) {
-        checks =
+      if (periodicTask.isEmpty()) {
+        periodicTask =
             Optional.of(
                 PeriodicTask.startAfterDelay(
                     executor, "read the database's clock", CHECK_INTERVAL, this::synchronize));
@@ -48,7 +48,7 @@ public class ClockSynchronizer {
 
   @PreDestroy
   synchronized void stop() {
-    checks.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   private void synchronize() {

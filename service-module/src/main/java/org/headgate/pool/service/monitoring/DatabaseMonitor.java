@@ -194,9 +194,9 @@ public class DatabaseMonitor {
   }
 
   private void change(PoolName database, DatabaseStatus now, Optional<DatabaseFault> fault) {
-    DatabaseStatus before = condition(database);
-    if (before.state() == now.state()) {
-      conditions.put(database, before.refreshed(now));
+    DatabaseStatus previous = condition(database);
+    if (previous.state() == now.state()) {
+      conditions.put(database, previous.refreshed(now));
       return;
     }
     conditions.put(database, now);
@@ -210,7 +210,7 @@ public class DatabaseMonitor {
           now.state().name().toLowerCase(Locale.ROOT),
           now.reason().orElse(""));
     }
-    changed.fire(new DatabaseStatusChangedEvent(database, before, now, fault));
+    changed.fire(new DatabaseStatusChangedEvent(database, previous, now, fault));
   }
 
   private static String reason(Throwable fault) {

@@ -35,12 +35,12 @@ public class ExhaustionLogger implements PoolSampleListener {
     if (pool == PoolName.OPERATOR) {
       return;
     }
-    ExhaustionLevel before = levels.getOrDefault(pool, ExhaustionLevel.CALM);
-    ExhaustionLevel now = before.after(sample.percentInUse());
+    ExhaustionLevel previous = levels.getOrDefault(pool, ExhaustionLevel.CALM);
+    ExhaustionLevel now = previous.after(sample.percentInUse());
     levels.put(pool, now);
-    if (now.compareTo(before) > 0) {
+    if (now.compareTo(previous) > 0) {
       logger.log(Level.WARNING, "{0}", line(pool, sample, "has reached " + now.percent() + " %"));
-    } else if (now == ExhaustionLevel.CALM && before != ExhaustionLevel.CALM) {
+    } else if (now == ExhaustionLevel.CALM && previous != ExhaustionLevel.CALM) {
       logger.log(Level.INFO, "{0}", line(pool, sample, "is below 80 % again"));
     }
   }

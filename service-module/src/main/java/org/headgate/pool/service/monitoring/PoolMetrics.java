@@ -26,7 +26,7 @@ public class PoolMetrics {
 
   @Inject MetricRegistry registry;
   @Inject DatabaseGuard guard;
-  @Inject PoolUsage use;
+  @Inject PoolUsage usage;
   @Inject RequestAdmission requests;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -92,7 +92,7 @@ public class PoolMetrics {
       ToLongFunction<PoolStatistics> figure) {
     registry.gauge(
         metadata("headgate_pool_" + name, description),
-        () -> use.statistics(pool).map(figure::applyAsLong).orElse(0L),
+        () -> usage.statistics(pool).map(figure::applyAsLong).orElse(0L),
         tag);
   }
 

@@ -30,30 +30,30 @@ public class PoolSampler {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  @Inject PoolUsage use;
+  @Inject PoolUsage usage;
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
   @Inject @Any Instance<PoolSampleListener> beans;
   @Resource ManagedScheduledExecutorService executor;
 
   private List<PoolSampleListener> listeners = List.of();
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     listeners = beans.stream().toList();
-    rounds =
+    periodicTask =
         Optional.of(
             PeriodicTask.startAtFixedRate(executor, "sampling of the pools", SECOND, this::sample));
   }
 
   @PreDestroy
   void stop() {
-    rounds.ifPresent(PeriodicTask::interrupt);
+    periodicTask.ifPresent(PeriodicTask::interrupt);
   }
 
   private void sample() {
     for (PoolName pool : PoolName.values()) {
-      use.statistics(pool)
+      usage.statistics(pool)
           .map(counted -> sample(pool, counted))
           .ifPresent(sample -> listeners.forEach(listener -> listener.sampled(pool, sample)));
     }

@@ -43,8 +43,8 @@ public class PoolStatisticsLogger implements PoolSampleListener {
 
   @Override
   public synchronized void sampled(PoolName pool, PoolSample sample) {
-    Instant before = last.get(pool);
-    if (before == null || ElapsedTime.hasPassed(PERIOD, before, sample.at())) {
+    Instant previous = last.get(pool);
+    if (previous == null || ElapsedTime.hasPassed(PERIOD, previous, sample.at())) {
       last.put(pool, sample.at());
       logger.log(
           Level.INFO,

@@ -6,9 +6,10 @@ import org.headgate.pool.persistence.sources.StatementShape;
 /**
  * A statement that is slow for a known reason.
  *
- * @param shape of the statement
+ * @param shape the shape of the statement
  * @param method that sends it
- * @param share of the time of all statements of the pool between the last two observations, 0 to 1
+ * @param share its share of the time of all statements of the pool between the last two
+ *     observations, 0 to 1
  * @param meanMillis since the earlier day, or of all calls
  */
 public record SlowStatementFinding(

@@ -1,6 +1,7 @@
 package org.headgate.pool.service.statements;
 
 import java.util.regex.Pattern;
+import org.headgate.common.text.TextShortener;
 import org.headgate.pool.persistence.sources.StatementShape;
 
 /** Statements as they are shown: without constants, which may be user input, and shortened. */
@@ -23,6 +24,6 @@ final class SqlDigest {
   }
 
   private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
+    return text.length() <= longest ? text : TextShortener.cut(text, longest - 3) + "...";
   }
 }

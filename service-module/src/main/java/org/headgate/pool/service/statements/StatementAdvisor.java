@@ -97,7 +97,7 @@ final class StatementAdvisor {
     if (!statement.isPlannedOtherwise() || !statement.isSlower() || isExplained(statement)) {
       return;
     }
-    StatementSnapshot before = statement.before().orElseThrow();
+    StatementSnapshot previous = statement.before().orElseThrow();
     Optional<String> table =
         heaviest(statement)
             .flatMap(step -> step.table())
@@ -107,10 +107,10 @@ final class StatementAdvisor {
         new StatementAdvice(
             StatementDefect.PLAN_CHANGE,
             "The server plans %s differently than on %s, and it is slower: %s."
-                .formatted(statement.name(), before.day(), times(statement)),
+                .formatted(statement.name(), previous.day(), times(statement)),
             "It was: %s. It is: %s."
                 .formatted(
-                    before.plan().map(StatementAdvisor::firstScan).orElse("not known"),
+                    previous.plan().map(StatementAdvisor::firstScan).orElse("not known"),
                     statement.plan().orElseThrow().scans()),
             "Look for what changed: settings of the server or the role, statistics targets of columns,"
                 + " an upgrade. New statistics are the first thing to try.",

@@ -48,7 +48,7 @@ public class StatementDefects {
   /**
    * An observation of a pool.
    *
-   * @param totals of each statement, in milliseconds
+   * @param totals the totals of each statement, in milliseconds
    * @param isSecond whether there was one shortly before, so that shares are those of now
    */
   private record Observation(
@@ -81,14 +81,14 @@ public class StatementDefects {
     try {
       StatementObservation observation = observer.observe(pool);
       Optional<Observation> last = known(pool);
-      Map<Long, Double> before = last.map(Observation::totals).orElse(Map.of());
+      Map<Long, Double> previous = last.map(Observation::totals).orElse(Map.of());
       Map<Long, Double> totals =
           observation.of(pool).stream()
               .collect(
                   Collectors.toMap(
                       observed -> observed.figures().id(),
                       observed -> observed.figures().totalMillis()));
-      double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, before)).sum();
+      double all = totals.keySet().stream().mapToDouble(id -> since(id, totals, previous)).sum();
       Map<String, ObservedStatement> byId =
           observation.of(pool).stream()
               .collect(Collectors.toMap(ObservedStatement::id, Function.identity()));
@@ -104,7 +104,8 @@ public class StatementDefects {
                                       statement,
                                       last.isEmpty() || all == 0
                                           ? 0
-                                          : since(statement.figures().id(), totals, before) / all)))
+                                          : since(statement.figures().id(), totals, previous)
+                                              / all)))
               .sorted(Comparator.comparingDouble(SlowStatementFinding::share).reversed())
               .toList();
       observations.put(pool, new Observation(observation.at(), totals, last.isPresent(), defects));
@@ -113,8 +114,8 @@ public class StatementDefects {
     }
   }
 
-  private static double since(long id, Map<Long, Double> totals, Map<Long, Double> before) {
-    return Math.max(0, totals.getOrDefault(id, 0.0) - before.getOrDefault(id, 0.0));
+  private static double since(long id, Map<Long, Double> totals, Map<Long, Double> previous) {
+    return Math.max(0, totals.getOrDefault(id, 0.0) - previous.getOrDefault(id, 0.0));
   }
 
   private static SlowStatementFinding named(

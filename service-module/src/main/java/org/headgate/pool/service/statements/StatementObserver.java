@@ -183,7 +183,7 @@ public class StatementObserver {
    * The counters of a database, before its statements are planned.
    *
    * @param note why statements are not counted; empty where they are
-   * @param version of the server
+   * @param version the version of the server
    */
   private record Counted(
       Optional<String> note,
@@ -201,7 +201,7 @@ public class StatementObserver {
   /**
    * The extent of an observation.
    *
-   * @param statements of each pool
+   * @param statements the statements of each pool
    * @param longest total time for plans; statements beyond it have none
    */
   private record Extent(int statements, Duration longest) {

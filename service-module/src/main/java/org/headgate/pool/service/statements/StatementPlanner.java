@@ -25,7 +25,7 @@ final class StatementPlanner {
   private boolean isLocked;
 
   /**
-   * @param version of the server
+   * @param version the version of the server
    * @param longest total time for plans; statements beyond it have none
    */
   StatementPlanner(StatementSession session, int version, Duration longest) {

@@ -32,8 +32,8 @@ final class StatementSelection {
 
   /**
    * @param pools whose statements the database counts
-   * @param share of each pool
-   * @param snapshots of an earlier day, by the ids of their statements
+   * @param share the share of each pool
+   * @param snapshots the snapshots of an earlier day, by the ids of their statements
    */
   StatementSelection(
       Set<PoolName> pools, int share, Function<List<Long>, List<StatementSnapshot>> snapshots) {
@@ -61,14 +61,14 @@ final class StatementSelection {
   }
 
   private void choose(List<StatementFigures> page, List<ObservedStatement> chosen) {
-    Map<Long, StatementSnapshot> before =
+    Map<Long, StatementSnapshot> previous =
         snapshots.apply(page.stream().map(StatementFigures::id).toList()).stream()
             .collect(Collectors.toMap(StatementSnapshot::id, Function.identity()));
     for (StatementFigures statement : page) {
       if (isFull()) {
         return;
       }
-      Optional<StatementSnapshot> then = Optional.ofNullable(before.get(statement.id()));
+      Optional<StatementSnapshot> then = Optional.ofNullable(previous.get(statement.id()));
       Optional<StatementSource> source = source(statement, then);
       PoolName pool = poolOf(statement, source);
       if (counts.merge(pool, 1, Integer::sum) <= share) {

@@ -46,12 +46,12 @@ public class StatementSnapshotTask {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> rounds = Optional.empty();
+  private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   synchronized void start(
       @Observes @Priority(DatabaseAvailableEvent.WORK) DatabaseAvailableEvent event) {
-    if (event.database() == PoolName.PLATFORM && rounds.isEmpty()) {
-      rounds =
+    if (event.database() == PoolName.PLATFORM && periodicTask.isEmpty()) {
+      periodicTask =
           Optional.of(
               PeriodicTask.startAfterDelay(
                   executor, "snapshot of the statements", INTERVAL, this::runOnce));
@@ -60,7 +60,7 @@ public class StatementSnapshotTask {
 
   @PreDestroy
   synchronized void stop() {
-    rounds.ifPresent(PeriodicTask::cancel);
+    periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

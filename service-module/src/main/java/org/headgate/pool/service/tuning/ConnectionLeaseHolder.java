@@ -29,11 +29,11 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * This node's share of the connection budget. A node gets its lease with one connection of its
- * operator lane before it uses the pools, waits until others have shrunk if necessary, and renews
- * the lease every five seconds. It shrinks before it reports the smaller size, and is granted more
- * before it grows, so the total at the server never exceeds the budget. A node that could not renew
- * for 15 s closes its pools before others take its share, at 20 s, and returns as a new node.
+ * This node's share of the connection budget: it gets its lease with one connection of its operator
+ * lane before it uses the pools, waits until others have shrunk if necessary, and renews it every
+ * five seconds. It shrinks before it reports the smaller size, and is granted more before it grows,
+ * so the total at the server never exceeds the budget. A node that could not renew for 15 s closes
+ * its pools before others take its share, at 20 s, and returns as a new node.
  */
 @ApplicationScoped
 public class ConnectionLeaseHolder {

@@ -28,18 +28,18 @@ class NodeShare {
   @Inject PoolResizer pools;
   @Inject IdGenerator idGenerator;
 
-  private UUID node;
+  private UUID nodeId;
   private Optional<ConnectionBudget> budget = Optional.empty();
   private volatile Optional<PoolBudget> report = Optional.empty();
 
   @PostConstruct
   void name() {
-    node = idGenerator.next();
+    nodeId = idGenerator.next();
   }
 
   /** The node's id among the leases, new at each start. */
   UUID nodeId() {
-    return node;
+    return nodeId;
   }
 
   /** The division of the server's connections; empty before the first decision. */
@@ -80,7 +80,7 @@ class NodeShare {
           over.decide(
               all -> {
                 division.set(divide(whole, all, wanted, inUse));
-                return new NodeLease(node, wanted, division.get().thisNode());
+                return new NodeLease(nodeId, wanted, division.get().thisNode());
               });
       report = Optional.of(division.get());
       return decided;
@@ -94,26 +94,26 @@ class NodeShare {
 
   private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {
     int others = granted(all, false);
-    int before = granted(all, true);
-    int grant = whole.grant(share(all, wanted), before, inUse, others);
-    int nodes = all.size() + (before == 0 && grant > 0 ? 1 : 0);
+    int previous = granted(all, true);
+    int grant = whole.grant(share(all, wanted), previous, inUse, others);
+    int nodes = all.size() + (previous == 0 && grant > 0 ? 1 : 0);
     return new PoolBudget(whole.limit(), nodes, others + grant, grant);
   }
 
   private int share(List<NodeLease> all, int wanted) {
     List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
     List<Integer> shares = new ArrayList<>();
-    all.forEach(lease -> shares.add(lease.nodeId().equals(node) ? wanted : lease.wanted()));
-    if (!nodes.contains(node)) {
-      nodes.add(node);
+    all.forEach(lease -> shares.add(lease.nodeId().equals(nodeId) ? wanted : lease.wanted()));
+    if (!nodes.contains(nodeId)) {
+      nodes.add(nodeId);
       shares.add(wanted);
     }
-    return budget().shares(shares).get(nodes.indexOf(node));
+    return budget().shares(shares).get(nodes.indexOf(nodeId));
   }
 
   private int granted(List<NodeLease> all, boolean own) {
     return all.stream()
-        .filter(lease -> lease.nodeId().equals(node) == own)
+        .filter(lease -> lease.nodeId().equals(nodeId) == own)
         .mapToInt(NodeLease::granted)
         .sum();
   }

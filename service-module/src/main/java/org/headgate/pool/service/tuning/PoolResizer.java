@@ -191,15 +191,15 @@ public class PoolResizer {
   }
 
   /** Some settings may be in force already; a failure to restore them is added to the reason. */
-  private void undo(Map<PoolName, PoolSettings> before, RuntimeException reason) {
+  private void undo(Map<PoolName, PoolSettings> previous, RuntimeException reason) {
     try {
-      announce(before);
+      announce(previous);
       inDoubt = false;
     } catch (RuntimeException e) {
       inDoubt = true;
       reason.addSuppressed(e);
     }
-    before.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
+    previous.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
   }
 
   /** Reduces the admission before the pool, so that nobody waits inside the smaller pool. */

@@ -47,7 +47,7 @@ public class PoolTuner {
   private static final Duration WRITE_INTERVAL = Duration.ofSeconds(5);
 
   @Inject EffectivePoolSettings effective;
-  @Inject PoolResizer live;
+  @Inject PoolResizer resizer;
   @Inject ConnectionLeaseHolder lease;
   @Inject PoolPressureHistory pressure;
   @Inject PoolChangeLog changes;
@@ -58,10 +58,10 @@ public class PoolTuner {
 
   private final Map<PoolName, OpenChange> open = new EnumMap<>(PoolName.class);
   private final Set<PoolName> failed = EnumSet.noneOf(PoolName.class);
-  private List<PeriodicTask> tasks = List.of();
+  private List<PeriodicTask> periodicTasks = List.of();
 
   synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    tasks =
+    periodicTasks =
         List.of(
             PeriodicTask.startAfterDelay(
                 executor, "watch over changes", CHECK_INTERVAL, this::checkOpenChange),
@@ -71,7 +71,7 @@ public class PoolTuner {
 
   @PreDestroy
   synchronized void stop() {
-    tasks.forEach(PeriodicTask::cancel);
+    periodicTasks.forEach(PeriodicTask::cancel);
   }
 
   /**
@@ -105,10 +105,10 @@ public class PoolTuner {
       throw new PoolChangeNotOpenException(
           "Another change of this pool is waiting to be confirmed or reverted");
     }
-    TargetPoolSettings formerly = live.requestedSettings(pool);
+    TargetPoolSettings formerly = resizer.requestedSettings(pool);
     PoolPressure usual = pressure.between(pool, now.minus(REFERENCE_WINDOW), now);
     lease.reserve(effective.total() - former.maxPoolSize() + wanted.maxPoolSize());
-    live.request(pool, PoolChangeValidator.target(request, wanted, formerly));
+    resizer.request(pool, PoolChangeValidator.target(request, wanted, formerly));
     Instant inForceAt = pressure.changed(pool);
     OpenChange opened = new OpenChange(pool, change, inForceAt, formerly, usual);
     open.put(pool, opened);
@@ -190,7 +190,7 @@ public class PoolTuner {
 
   /** If Liberty refuses, the change stays open, and the next check tries again. */
   private void undo(OpenChange opened) {
-    live.request(opened.pool(), opened.formerly());
+    resizer.request(opened.pool(), opened.formerly());
     open.remove(opened.pool());
     failed.remove(opened.pool());
   }

@@ -10,18 +10,12 @@ import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;
 
 /**
- * A cron expression in a time zone. Each matching local time stands for one instant, but
- *
- * <ul>
- *   <li>one that the clocks jump over stands for none, or with {@link DstGap#SHIFT} for the instant
- *       that the clocks would have shown it at without the change (RFC 5545, 3.3.5), which is as
- *       long after the change as it would have been after its beginning;
- *   <li>one that the clocks show twice stands for the first of the two instants, or with {@link
- *       DstOverlap#BOTH} for both.
- * </ul>
- *
- * An instant that two local times stand for is one. Between two changes of the clocks the offset is
- * constant, so the next instant is looked for in one such span after the other.
+ * A cron expression in a time zone: each matching local time stands for one instant, and an instant
+ * that two of them stand for counts once. A time that the clocks jump over stands for none or, with
+ * {@link DstGap#SHIFT}, for the instant at which the clocks would have shown it without the change
+ * (RFC 5545, 3.3.5); a time that they show twice stands for the first instant or, with {@link
+ * DstOverlap#BOTH}, for both. Between two changes of the clocks the offset is constant, so the next
+ * instant is looked for in one such span after the other.
  */
 public final class CronRecurrence implements Recurrence {
 
@@ -86,7 +80,7 @@ public final class CronRecurrence implements Recurrence {
   /** The local time after which a match counts. */
   private LocalDateTime lastExcluded(
       Optional<ZoneOffsetTransition> begin, Instant instant, Instant from, ZoneOffset offset) {
-    // What lies exactly on the change belongs to the span: the look-out begins just before it.
+    // An instant exactly on the change belongs to the span: the search begins just before it.
     Instant excluded = from.isAfter(instant) ? from.minusNanos(1) : instant;
     LocalDateTime local =
         LocalDateTime.ofEpochSecond(excluded.getEpochSecond(), excluded.getNano(), offset);
@@ -102,14 +96,14 @@ public final class CronRecurrence implements Recurrence {
     if (gap == DstGap.SKIP || !change.isGap()) {
       return Optional.empty();
     }
-    ZoneOffset before = change.getOffsetBefore();
+    ZoneOffset offsetBefore = change.getOffsetBefore();
     LocalDateTime begin = change.getDateTimeBefore().minusNanos(1);
     LocalDateTime already =
-        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), before);
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offsetBefore);
     return expression
         .after(begin.isBefore(already) ? already : begin)
         .filter(local -> local.isBefore(change.getDateTimeAfter()))
-        .map(local -> local.toInstant(before));
+        .map(local -> local.toInstant(offsetBefore));
   }
 
   private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

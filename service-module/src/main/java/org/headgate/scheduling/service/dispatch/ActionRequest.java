@@ -10,15 +10,15 @@ import org.headgate.scheduling.api.Action;
 /**
  * One attempt at one instant.
  *
- * @param id of the instant, the same for every attempt
- * @param owner empty for the service's own schedules
- * @param secrets of a webhook, encrypted; each of them signs
+ * @param id the id of the instant, the same for every attempt
+ * @param accountId empty for the service's own schedules
+ * @param secrets the secrets of a webhook, encrypted; each of them signs
  * @param now the database's clock, independent of the node's
  */
 public record ActionRequest(
     UUID id,
-    UUID schedule,
-    Optional<UserId> owner,
+    UUID scheduleId,
+    Optional<UserId> accountId,
     Instant scheduledFor,
     int attempt,
     Action action,

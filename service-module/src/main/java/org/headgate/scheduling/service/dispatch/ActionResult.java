@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record ActionResult(Kind kind, Optional<String> error, Optional<Duration> pause) {
 
-  /** What follows from the result. */
+  /** The consequence of the attempt. */
   public enum Kind {
     DONE,
     /** Another attempt may succeed. */

@@ -50,7 +50,7 @@ final class AttemptRunner {
     } catch (RuntimeException | Error failure) {
       // Whatever a sender did not foresee is no fault of the schedule's, and must not end the
       // worker.
-      LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " is put off", failure);
+      LOG.log(Level.WARNING, "Execution " + claimedExecution.id() + " was deferred", failure);
       actionResult = ActionResult.deferred(cause(failure));
     }
     return finish(claimedExecution, actionResult, started, at(task));
@@ -60,7 +60,7 @@ final class AttemptRunner {
   AttemptResult released(ClaimedExecution claimedExecution) {
     return new AttemptResult(
         claimedExecution.id(),
-        claimedExecution.schedule(),
+        claimedExecution.scheduleId(),
         claimedExecution.token(),
         AttemptResult.End.DEFERRED,
         Optional.empty(),
@@ -79,8 +79,8 @@ final class AttemptRunner {
     ActionRequest actionRequest =
         new ActionRequest(
             claimedExecution.id(),
-            claimedExecution.schedule(),
-            claimedExecution.work().owner().map(UserId::new),
+            claimedExecution.scheduleId(),
+            claimedExecution.work().accountId().map(UserId::new),
             claimedExecution.scheduledFor(),
             claimedExecution.attempt(),
             action,
@@ -119,10 +119,10 @@ final class AttemptRunner {
         };
     return new AttemptResult(
         claimedExecution.id(),
-        claimedExecution.schedule(),
+        claimedExecution.scheduleId(),
         claimedExecution.token(),
         end,
-        actionResult.error().map(AttemptRunner::bounded),
+        actionResult.error().map(text -> SingleLineText.spaced(text, MAX_ERROR_LENGTH)),
         started,
         finished,
         switch (end) {
@@ -170,12 +170,5 @@ final class AttemptRunner {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored action can be read", e);
     }
-  }
-
-  private static String bounded(String error) {
-    String printable = SingleLineText.spaced(error);
-    return printable.length() > MAX_ERROR_LENGTH
-        ? printable.substring(0, MAX_ERROR_LENGTH)
-        : printable;
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.headgate.scheduling.api.CatchUp;
 import org.headgate.scheduling.persistence.DueSchedule;
 import org.headgate.scheduling.persistence.ScheduleClaim;
-import org.headgate.scheduling.persistence.ScheduleClaim.Fate;
+import org.headgate.scheduling.persistence.ScheduleClaim.Decision;
 import org.headgate.scheduling.persistence.ScheduleClaim.Placement;
 import org.headgate.scheduling.service.calendar.Recurrence;
 
@@ -41,15 +41,15 @@ public final class ClaimPlanner {
     List<Instant> dueInstants = dueWithinWindow(recurrence, first, now, due.catchUpWindow());
     if (dueInstants.isEmpty()) {
       String reason = "missed, like all instants up to " + now;
-      return claim(due, next, List.of(placement(first, Fate.MISSED, Optional.of(reason))));
+      return claim(due, next, List.of(placement(first, Decision.MISSED, Optional.of(reason))));
     }
     Instant latest = dueInstants.get(dueInstants.size() - 1);
     if (!due.served()) {
       Optional<String> reason = Optional.of("the owner's account is not active");
-      return claim(due, next, List.of(placement(latest, Fate.SKIPPED, reason)));
+      return claim(due, next, List.of(placement(latest, Decision.SKIPPED, reason)));
     }
     if (first.equals(latest) && isOnTime(latest, now)) {
-      return claim(due, next, List.of(placement(latest, Fate.RUN, Optional.empty())));
+      return claim(due, next, List.of(placement(latest, Decision.RUN, Optional.empty())));
     }
     return claim(due, next, catchUpPlacements(due, dueInstants));
   }
@@ -63,9 +63,9 @@ public final class ClaimPlanner {
       boolean inWindow = !instant.isBefore(now.minus(due.catchUpWindow()));
       boolean last = instant.equals(latest);
       if (last && isOnTime(instant, now)) {
-        runs.add(placement(instant, Fate.RUN, Optional.empty()));
+        runs.add(placement(instant, Decision.RUN, Optional.empty()));
       } else if (inWindow && isCaughtUp(due.catchUp(), last)) {
-        runs.add(placement(instant, Fate.LATE, Optional.empty()));
+        runs.add(placement(instant, Decision.LATE, Optional.empty()));
       } else {
         missed.add(instant);
       }
@@ -85,9 +85,11 @@ public final class ClaimPlanner {
       Instant until = missed.isEmpty() ? dueInstants.get(0) : missed.getLast();
       String others = missed.isEmpty() ? "before " : "up to ";
       noted.add(
-          placement(first, Fate.MISSED, Optional.of("missed, like all others " + others + until)));
+          placement(
+              first, Decision.MISSED, Optional.of("missed, like all others " + others + until)));
     } else if (!missed.isEmpty()) {
-      noted.add(placement(missed.getFirst(), Fate.MISSED, Optional.of("no node was able to work")));
+      noted.add(
+          placement(missed.getFirst(), Decision.MISSED, Optional.of("no node was able to work")));
     }
     return noted;
   }
@@ -119,8 +121,8 @@ public final class ClaimPlanner {
     return List.copyOf(due);
   }
 
-  private Placement placement(Instant instant, Fate fate, Optional<String> reason) {
-    return new Placement(ids.get(), instant, fate, reason);
+  private Placement placement(Instant instant, Decision decision, Optional<String> reason) {
+    return new Placement(ids.get(), instant, decision, reason);
   }
 
   private static ScheduleClaim claim(

@@ -7,13 +7,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.headgate.common.service.Backoff;
+import org.headgate.common.service.InterruptibleSleep;
 import org.headgate.common.service.OutageLogger;
+import org.headgate.common.service.WakeUpSignal;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 
 /**
- * Executes schedules on one node. It reads what is due by the database's clock, plans the
+ * Executes schedules on one node: it reads what is due by the database's clock, plans the
  * executions and the next instants, and claims them with one statement that only one node can win.
  * Workers execute actions without a connection, and results are written in batches.
  *
@@ -63,12 +65,12 @@ public final class Dispatcher {
       ThreadFactory factory,
       Iterable<ActionExecutor> senders,
       DispatchListener listener) {
-    UUID node = ids.get();
+    UUID nodeId = ids.get();
     this.settings = settings;
     this.listener = new ExceptionSafeListener(listener);
     executionClaimer =
         new ExecutionClaimer(
-            node,
+            nodeId,
             repositories.claims(),
             dispatchGuard,
             settings.pollingInterval(),
@@ -80,10 +82,10 @@ public final class Dispatcher {
         new ResultWriter(
             repositories.results(), dispatchGuard, this::onResultsWritten, wakeUpSignal::signal);
     workerPool = new WorkerPool(settings.workers(), factory, this::execute, wakeUpSignal::signal);
-    nodeHeartbeat = new NodeHeartbeat(node, repositories.nodes(), dispatchGuard, settings);
+    nodeHeartbeat = new NodeHeartbeat(nodeId, repositories.nodes(), dispatchGuard, settings);
     orphanRecovery =
         new OrphanRecovery(
-            node,
+            nodeId,
             repositories.nodes(),
             dispatchGuard,
             workerPool,
@@ -138,7 +140,7 @@ public final class Dispatcher {
       if (isSent) {
         backoff.reset();
       }
-      if (!sleep(isSent ? settings.heartbeatInterval() : backoff.next())) {
+      if (!InterruptibleSleep.of(isSent ? settings.heartbeatInterval() : backoff.next())) {
         return;
       }
     }
@@ -146,7 +148,8 @@ public final class Dispatcher {
 
   private void recoveryLoop() {
     while (!stopping
-        && sleep(nodeHeartbeat.isAlive() ? settings.recoveryInterval() : HEARTBEAT_RETRY_DELAY)) {
+        && InterruptibleSleep.of(
+            nodeHeartbeat.isAlive() ? settings.recoveryInterval() : HEARTBEAT_RETRY_DELAY)) {
       orphanRecovery.recover();
     }
   }
@@ -164,7 +167,7 @@ public final class Dispatcher {
         // Either the claim failed and the next round repeats it, or only its response was lost.
         isClaimUnanswered = true;
         outageLogger.reportFailure(e);
-        if (!sleep(backoff.next())) {
+        if (!InterruptibleSleep.of(backoff.next())) {
           return;
         }
       }
@@ -233,18 +236,5 @@ public final class Dispatcher {
   private void onResultsWritten(List<AttemptResult> finishes) {
     workerPool.forget(finishes);
     listener.finished(finishes);
-  }
-
-  /**
-   * @return false when interrupted
-   */
-  private static boolean sleep(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

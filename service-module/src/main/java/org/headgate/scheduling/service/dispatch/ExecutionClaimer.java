@@ -33,7 +33,7 @@ final class ExecutionClaimer {
 
   private static final Logger LOG = SingleLineLogger.of(ExecutionClaimer.class);
   private static final int MAX_CLAIMED = 1000;
-  private static final long KEEP_ALIVE_SECONDS = 5;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CONTENTION_DELAY = Duration.ofMillis(5);
 
   /** Delay while something is due in the share of another node, which has not claimed it yet. */
@@ -43,7 +43,7 @@ final class ExecutionClaimer {
   private static final int ROUNDS_PER_FULL_SCAN = 8;
   private static final Duration UNREADABLE_RETRY_DELAY = Duration.ofHours(1);
 
-  private final UUID node;
+  private final UUID nodeId;
   private final DispatchRepository dispatchRepository;
   private final DispatchGuard dispatchGuard;
   private final Duration pollingInterval;
@@ -57,14 +57,14 @@ final class ExecutionClaimer {
    * @param onClaimed starts a claimed execution
    */
   ExecutionClaimer(
-      UUID node,
+      UUID nodeId,
       DispatchRepository dispatchRepository,
       DispatchGuard dispatchGuard,
       Duration pollingInterval,
       ClaimPlanner plan,
       Consumer<ClaimedExecution> onClaimed,
       ThreadFactory factory) {
-    this.node = node;
+    this.nodeId = nodeId;
     this.dispatchRepository = dispatchRepository;
     this.dispatchGuard = dispatchGuard;
     this.pollingInterval = pollingInterval;
@@ -72,7 +72,12 @@ final class ExecutionClaimer {
     this.onClaimed = onClaimed;
     serviceExecutor =
         new ThreadPoolExecutor(
-            1, 1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            1,
+            1,
+            IDLE_TIMEOUT.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            factory);
     serviceExecutor.allowCoreThreadTimeOut(true);
   }
 
@@ -86,7 +91,7 @@ final class ExecutionClaimer {
     int limit = Math.min(MAX_CLAIMED, capacity);
     int share = limit - limit / 2;
     List<ClaimedExecution> waiting =
-        dispatchGuard.call(() -> dispatchRepository.claimWaiting(node, share));
+        dispatchGuard.call(() -> dispatchRepository.claimWaiting(nodeId, share));
     waiting.forEach(onClaimed);
     int left = limit - waiting.size();
     List<DueSchedule> due = left == 0 ? List.of() : due(left);
@@ -111,7 +116,7 @@ final class ExecutionClaimer {
     if (rounds % ROUNDS_PER_FULL_SCAN == 0) {
       return dispatchGuard.call(() -> dispatchRepository.due(limit));
     }
-    List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(node, limit));
+    List<DueSchedule> due = dispatchGuard.call(() -> dispatchRepository.dueOfShare(nodeId, limit));
     return due.isEmpty()
         ? dispatchGuard.call(() -> dispatchRepository.abandoned(ABANDONED_AFTER, limit))
         : due;
@@ -127,7 +132,7 @@ final class ExecutionClaimer {
       return;
     }
     List<ClaimedExecution> waiting =
-        dispatchGuard.call(() -> dispatchRepository.claimWaitingOfService(node, capacity));
+        dispatchGuard.call(() -> dispatchRepository.claimWaitingOfService(nodeId, capacity));
     waiting.forEach(onClaimed);
     int left = capacity - waiting.size();
     if (left > 0) {
@@ -180,7 +185,7 @@ final class ExecutionClaimer {
 
   private boolean claimBatch(ClaimBatch batch) {
     List<DispatchRepository.Claimed> claimed =
-        dispatchGuard.call(() -> dispatchRepository.claim(node, batch.claims()));
+        dispatchGuard.call(() -> dispatchRepository.claim(nodeId, batch.claims()));
     claimed.forEach(execution -> onClaimed.accept(batch.assignment(execution)));
     return !claimed.isEmpty();
   }

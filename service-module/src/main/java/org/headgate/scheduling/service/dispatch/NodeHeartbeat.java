@@ -11,7 +11,7 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
  */
 final class NodeHeartbeat {
 
-  private final UUID node;
+  private final UUID nodeId;
   private final DispatchNodeRepository nodes;
   private final DispatchGuard dispatchGuard;
   private final DispatchSettings settings;
@@ -22,11 +22,11 @@ final class NodeHeartbeat {
   private volatile long steadySince;
 
   NodeHeartbeat(
-      UUID node,
+      UUID nodeId,
       DispatchNodeRepository nodes,
       DispatchGuard dispatchGuard,
       DispatchSettings settings) {
-    this.node = node;
+    this.nodeId = nodeId;
     this.nodes = nodes;
     this.dispatchGuard = dispatchGuard;
     this.settings = settings;
@@ -43,8 +43,8 @@ final class NodeHeartbeat {
     try {
       dispatchGuard.call(
           () -> {
-            nodes.renew(node, settings.lease());
-            return node;
+            nodes.renew(nodeId, settings.lease());
+            return nodeId;
           });
     } catch (RuntimeException | Error e) {
       outageLogger.reportFailure(e);
@@ -75,8 +75,8 @@ final class NodeHeartbeat {
     try {
       dispatchGuard.call(
           () -> {
-            nodes.leave(node);
-            return node;
+            nodes.leave(nodeId);
+            return nodeId;
           });
     } catch (RuntimeException e) {
       outageLogger.reportFailure(e);

@@ -21,7 +21,7 @@ final class OrphanRecovery {
   private static final int MAX_RELEASED = 1000;
   private static final Duration LOST = Duration.ofSeconds(30);
 
-  private final UUID node;
+  private final UUID nodeId;
   private final DispatchNodeRepository nodes;
   private final DispatchGuard dispatchGuard;
   private final WorkerPool workerPool;
@@ -32,14 +32,14 @@ final class OrphanRecovery {
       new OutageLogger(Dispatcher.class, "What others left behind cannot be looked for");
 
   OrphanRecovery(
-      UUID node,
+      UUID nodeId,
       DispatchNodeRepository nodes,
       DispatchGuard dispatchGuard,
       WorkerPool workerPool,
       NodeHeartbeat nodeHeartbeat,
       DispatchListener listener,
       Runnable found) {
-    this.node = node;
+    this.nodeId = nodeId;
     this.nodes = nodes;
     this.dispatchGuard = dispatchGuard;
     this.workerPool = workerPool;
@@ -59,7 +59,7 @@ final class OrphanRecovery {
           () -> {
             nodes.release(MAX_RELEASED);
             nodes.forget();
-            return node;
+            return nodeId;
           });
       listener.onBacklog(dispatchGuard.call(nodes::backlog));
       outageLogger.reportRecovery();
@@ -92,9 +92,9 @@ final class OrphanRecovery {
   private void releaseLost(Duration age) {
     // First what is known: what ends while the database is asked would else seem to be lost.
     Set<UUID> known = workerPool.known();
-    List<UUID> running = dispatchGuard.call(() -> nodes.running(node, age));
+    List<UUID> running = dispatchGuard.call(() -> nodes.running(nodeId, age));
     List<UUID> lost = running.stream().filter(execution -> !known.contains(execution)).toList();
-    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.releaseLost(node, lost));
+    int freed = lost.isEmpty() ? 0 : dispatchGuard.call(() -> nodes.releaseLost(nodeId, lost));
     if (freed > 0) {
       LOG.log(
           Level.WARNING,

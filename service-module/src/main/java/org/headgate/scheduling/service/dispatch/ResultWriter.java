@@ -25,7 +25,7 @@ final class ResultWriter {
   private final Runnable mayBegin;
   private final ConcurrentLinkedQueue<AttemptResult> pending = new ConcurrentLinkedQueue<>();
   private final Semaphore writers = new Semaphore(MAX_WRITERS);
-  private final OutageLogger troubles =
+  private final OutageLogger outageLogger =
       new OutageLogger(Dispatcher.class, "Ends of executions cannot be written; they are kept");
 
   /**
@@ -83,10 +83,10 @@ final class ResultWriter {
       released = dispatchGuard.call(() -> repository.finish(batch));
     } catch (RuntimeException | Error e) {
       pending.addAll(batch);
-      troubles.reportFailure(e);
+      outageLogger.reportFailure(e);
       return false;
     }
-    troubles.reportRecovery();
+    outageLogger.reportRecovery();
     written.accept(batch);
     if (released > 0) {
       mayBegin.run();

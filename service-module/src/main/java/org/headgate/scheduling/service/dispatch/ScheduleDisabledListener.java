@@ -10,9 +10,9 @@ public interface ScheduleDisabledListener {
 
   /**
    * @param schedule its name
-   * @param error of its last execution
+   * @param error the error of its last execution
    */
-  void onScheduleDisabled(UserId owner, String schedule, Reason reason, String error);
+  void onScheduleDisabled(UserId accountId, String schedule, Reason reason, String error);
 
   /** The reasons for disabling a schedule. */
   enum Reason {

@@ -16,10 +16,10 @@ import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 
 /**
- * Applies the result of an attempt to its schedule. A schedule is disabled if ten executions in a
- * row fail with all their attempts, or if its receiver wants no further requests; the owner gets a
- * mail. A pause that a receiver asks for applies to all instants. A fault of the service itself is
- * not counted.
+ * Applies the result of an attempt to its schedule, and the pause that a receiver asks for to all
+ * its instants. A schedule is disabled if ten executions in a row fail with all their attempts, or
+ * if its receiver wants no further requests; the owner gets a mail. A fault of the service itself
+ * is not counted.
  */
 @ApplicationScoped
 public class ScheduleFailureFacade {
@@ -45,10 +45,10 @@ public class ScheduleFailureFacade {
     if (attemptResult.end() == AttemptResult.End.GONE) {
       guard.run(WORK, () -> failureService.gone(claimedExecution, error));
     } else if (attemptResult.end() == AttemptResult.End.FAILED) {
-      guard.run(WORK, () -> failureService.failed(claimedExecution.schedule(), error));
+      guard.run(WORK, () -> failureService.failed(claimedExecution.scheduleId(), error));
     } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
         && claimedExecution.work().failures() > 0) {
-      guard.run(WORK, () -> failureService.succeeded(claimedExecution.schedule()));
+      guard.run(WORK, () -> failureService.succeeded(claimedExecution.scheduleId()));
     }
     return isOfFormerReceiver ? attemptResult.withoutPause() : attemptResult;
   }
@@ -61,7 +61,7 @@ public class ScheduleFailureFacade {
     LOG.log(
         Level.DEBUG,
         "The failure count of schedule {0} was not written",
-        claimedExecution.schedule());
+        claimedExecution.scheduleId());
     return attemptResult.end() == AttemptResult.End.GONE
         ? attemptResult.deferred(
             Optional.of("deferred: the schedule could not be stopped"), RETRY_DELAY)

@@ -36,15 +36,15 @@ public class ScheduleFailureService {
   @Inject EventOutbox outbox;
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
-  public void failed(UUID schedule, String error) {
+  public void failed(UUID scheduleId, String error) {
     ScheduleFailureRepository failures = failures();
-    if (failures.failed(schedule) >= MAX_IN_A_ROW) {
+    if (failures.failed(scheduleId) >= MAX_IN_A_ROW) {
       String reason = MAX_IN_A_ROW + " executions in a row failed, the last one because: " + error;
       failures
-          .stop(schedule, MAX_IN_A_ROW, reason)
+          .stop(scheduleId, MAX_IN_A_ROW, reason)
           .ifPresent(
               stopped -> {
-                executions().holdQueued(schedule);
+                executions().holdQueued(scheduleId);
                 notifyListeners(stopped, ScheduleDisabledListener.Reason.FAILED, error);
               });
     }
@@ -53,10 +53,10 @@ public class ScheduleFailureService {
   /** The receiver wants no further requests: waiting executions are ended. */
   public void gone(ClaimedExecution claimedExecution, String error) {
     failures()
-        .gone(claimedExecution.schedule(), claimedExecution.work().action(), error)
+        .gone(claimedExecution.scheduleId(), claimedExecution.work().action(), error)
         .ifPresent(
             stopped -> {
-              executions().end(claimedExecution.schedule(), error);
+              executions().end(claimedExecution.scheduleId(), error);
               notifyListeners(stopped, ScheduleDisabledListener.Reason.GONE, error);
             });
   }
@@ -68,9 +68,10 @@ public class ScheduleFailureService {
    */
   public boolean pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
     boolean isStored =
-        failures().storePause(claimedExecution.schedule(), claimedExecution.work().action(), pause);
+        failures().storePause(
+            claimedExecution.scheduleId(), claimedExecution.work().action(), pause);
     if (isStored) {
-      executions().delay(claimedExecution.schedule());
+      executions().delay(claimedExecution.scheduleId());
     }
     return isStored;
   }
@@ -78,17 +79,17 @@ public class ScheduleFailureService {
   private void notifyListeners(
       ScheduleEntity stopped, ScheduleDisabledListener.Reason reason, String error) {
     auditTrail.record(ScheduleAuditActions.disabled(stopped.id()));
-    UserId owner = new UserId(stopped.owner().orElseThrow());
+    UserId accountId = new UserId(stopped.accountId().orElseThrow());
     outbox.write(
         EventType.SCHEDULE_DISABLED,
-        owner,
+        accountId,
         Map.of("schedule_id", stopped.id(), "reason", reason.name().toLowerCase(Locale.ROOT)));
     listeners.forEach(
-        listener -> listener.onScheduleDisabled(owner, stopped.name(), reason, error));
+        listener -> listener.onScheduleDisabled(accountId, stopped.name(), reason, error));
   }
 
-  public void succeeded(UUID schedule) {
-    failures().succeeded(schedule);
+  public void succeeded(UUID scheduleId) {
+    failures().succeeded(scheduleId);
   }
 
   private ScheduleFailureRepository failures() {

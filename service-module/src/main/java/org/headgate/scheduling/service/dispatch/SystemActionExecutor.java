@@ -39,10 +39,10 @@ public class SystemActionExecutor implements ActionExecutor {
       task.get().run();
       return ActionResult.done();
     } catch (TemporarilyUnavailableException e) {
-      LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
+      LOG.log(Level.DEBUG, "System task " + name + " was deferred", e);
       return ActionResult.deferred("deferred: the database is busy or down");
     } catch (SystemTaskDeferredException e) {
-      LOG.log(Level.DEBUG, "System task " + name + " is put off", e);
+      LOG.log(Level.DEBUG, "System task " + name + " was deferred", e);
       return ActionResult.deferred("deferred: " + e.getMessage());
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "System task " + name + " failed; it is tried again", failure);

@@ -48,19 +48,19 @@ public class TestDeliveryFacade {
    *     owners' are, or as much goes to the same address already
    * @throws HeadgateException when the owner has no such schedule
    */
-  public TestDelivery send(UserId owner, UUID schedule) {
-    ScheduleFacade.Content content = scheduleFacade.content(owner, schedule);
-    if (testing.contains(owner)) {
+  public TestDelivery send(UserId accountId, UUID scheduleId) {
+    ScheduleFacade.Content content = scheduleFacade.content(accountId, scheduleId);
+    if (testing.contains(accountId)) {
       throw alreadyRunning();
     }
     bulkhead.enter(WorkPriority.USERS);
-    if (!testing.add(owner)) {
+    if (!testing.add(accountId)) {
       throw alreadyRunning();
     }
     try {
-      return send(owner, schedule, content);
+      return send(accountId, scheduleId, content);
     } finally {
-      testing.remove(owner);
+      testing.remove(accountId);
     }
   }
 
@@ -69,12 +69,12 @@ public class TestDeliveryFacade {
         "Your previous test delivery is still running", MAX_DURATION);
   }
 
-  private TestDelivery send(UserId owner, UUID schedule, ScheduleFacade.Content content) {
+  private TestDelivery send(UserId accountId, UUID scheduleId, ScheduleFacade.Content content) {
     ActionRequest actionRequest =
         new ActionRequest(
             idGenerator.next(),
-            schedule,
-            Optional.of(owner),
+            scheduleId,
+            Optional.of(accountId),
             content.now(),
             1,
             content.action(),

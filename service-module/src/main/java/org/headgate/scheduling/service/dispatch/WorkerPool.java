@@ -32,7 +32,7 @@ final class WorkerPool {
    */
   static final int MAX_UNWRITTEN = 4000;
 
-  private static final long IDLE_SECONDS = 30;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
   private static final double MEMORY = 0.05;
 
   /** The service's own tasks are few and short, and must not wait for receivers of webhooks. */
@@ -68,7 +68,12 @@ final class WorkerPool {
   private static ThreadPoolExecutor threads(int count, ThreadFactory factory) {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            count,
+            count,
+            IDLE_TIMEOUT.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            factory);
     threads.allowCoreThreadTimeOut(true);
     return threads;
   }
@@ -83,7 +88,7 @@ final class WorkerPool {
     }
 
     boolean isOfService() {
-      return assignment.work().owner().isEmpty();
+      return assignment.work().accountId().isEmpty();
     }
   }
 
@@ -184,7 +189,7 @@ final class WorkerPool {
 
   private int ahead() {
     int count = threads.getMaximumPoolSize();
-    double startable = count * (1 + CLAIM_AHEAD_NANOS / Math.max(1.0, meanNanos));
-    return (int) Math.min(MAX_AHEAD, Math.max(count, startable));
+    double claimable = count * (1 + CLAIM_AHEAD_NANOS / Math.max(1.0, meanNanos));
+    return (int) Math.min(MAX_AHEAD, Math.max(count, claimable));
   }
 }

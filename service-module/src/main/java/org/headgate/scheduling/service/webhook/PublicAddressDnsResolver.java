@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves a name once and returns only permitted addresses. The client connects to exactly these
- * and resolves nothing again, which prevents DNS rebinding. Literal addresses pass through here
- * too. A caller that needs the addresses before connecting pins them for its thread.
+ * Resolves a name once and returns only permitted addresses; literal addresses pass through here
+ * too. The client connects to exactly these, which prevents DNS rebinding. A caller that needs the
+ * addresses before connecting pins them for its thread.
  */
 final class PublicAddressDnsResolver implements DnsResolver {
 

@@ -44,7 +44,7 @@ public class WebhookActionExecutor implements ActionExecutor {
             secrets(actionRequest),
             webhook.payload().map(Object::toString).orElse("{}"),
             actionRequest.now());
-    String owner = actionRequest.owner().map(UserId::toString).orElse("");
+    String owner = actionRequest.accountId().map(UserId::toString).orElse("");
     return owners.within(Set.of(owner), () -> deliver(message));
   }
 
@@ -56,7 +56,7 @@ public class WebhookActionExecutor implements ActionExecutor {
 
   private List<WebhookSecret> secrets(ActionRequest actionRequest) {
     return actionRequest.secrets().stream()
-        .map(secret -> WebhookSecret.opened(keys, actionRequest.schedule(), secret))
+        .map(secret -> WebhookSecret.opened(keys, actionRequest.scheduleId(), secret))
         .toList();
   }
 }

@@ -155,11 +155,11 @@ final class WebhookClient implements AutoCloseable {
           ports,
           names,
           RegistryBuilder.<TlsSocketStrategy>create()
-              .register(URIScheme.HTTPS.id, noting(tls))
+              .register(URIScheme.HTTPS.id, recordingFailures(tls))
               .build());
     }
 
-    private static TlsSocketStrategy noting(TlsSocketStrategy tls) {
+    private static TlsSocketStrategy recordingFailures(TlsSocketStrategy tls) {
       return (socket, target, port, attachment, context) -> {
         try {
           return tls.upgrade(socket, target, port, attachment, context);

@@ -29,7 +29,7 @@ final class WebhookFailureClassifier {
   private final Duration limit;
 
   /**
-   * @param limit of a request
+   * @param limit the limit of a request
    */
   WebhookFailureClassifier(NameServerProbe nameServers, Duration limit) {
     this.nameServers = nameServers;

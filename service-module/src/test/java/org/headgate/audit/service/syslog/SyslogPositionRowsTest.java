@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.headgate.audit.persistence.SyslogPositionRepository;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,34 +15,22 @@ import org.junit.jupiter.api.Test;
 class SyslogPositionRowsTest {
 
   private static final Duration CLAIM = Duration.ofMinutes(5);
-  private static DispatchBed bed;
-  private static PlatformUnit unit;
-
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-    unit = bed.unit();
-  }
-
-  @AfterAll
-  static void end() {
-    unit.close();
-    bed.close();
-  }
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
+  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
 
   @BeforeEach
   void claimed() {
-    bed.update("delete from platform.audit_syslog");
+    DATABASE.update("delete from platform.audit_syslog");
     assertThat(claim("a")).contains(0L);
   }
 
   @Test
   void otherNodeCopiesAfterClaimEnds() {
-    unit.run(entityManager -> new SyslogPositionRepository(entityManager).advance("a", 7));
+    UNIT.run(entityManager -> new SyslogPositionRepository(entityManager).advance("a", 7));
     assertThat(claim("b")).isEmpty();
     assertThat(claim("a")).contains(7L);
 
-    bed.update(
+    DATABASE.update(
         "update platform.audit_syslog set claimed_until = clock_timestamp() - interval '1 second'");
 
     assertThat(claim("b")).contains(7L);
@@ -54,14 +41,14 @@ class SyslogPositionRowsTest {
   @Test
   void claimLastsByDatabaseClock() {
     assertThat(
-            bed.number(
+            DATABASE.number(
                 "select extract(epoch from claimed_until - clock_timestamp())::int"
                     + " from platform.audit_syslog"))
         .isBetween(1L, CLAIM.toSeconds());
   }
 
   private static Optional<Long> claim(String node) {
-    return unit.write(
+    return UNIT.write(
         entityManager -> new SyslogPositionRepository(entityManager).claim(node, CLAIM));
   }
 }

@@ -80,7 +80,7 @@ class LegacyClientTest {
   void requestIsSignedLikeAWebhook() {
     answer = "{\"full_name\":\"Ada\"}";
 
-    Optional<LegacyAccount> person = ask();
+    Optional<LegacyAccount> person = send();
 
     assertThat(person.orElseThrow().fullName()).contains("Ada");
     assertThat(sent)
@@ -96,7 +96,7 @@ class LegacyClientTest {
   void clientErrorsMeanNoAccount(int refusal) {
     status = refusal;
 
-    assertThat(ask()).isEmpty();
+    assertThat(send()).isEmpty();
   }
 
   @ParameterizedTest
@@ -104,7 +104,7 @@ class LegacyClientTest {
   void otherStatusesAreUnavailable(int other) {
     status = other;
 
-    assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
+    assertThatThrownBy(this::send).isInstanceOf(LegacyUnavailableException.class);
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ class LegacyClientTest {
   void malformedAnswersAreUnavailable(String text) {
     answer = text;
 
-    assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
+    assertThatThrownBy(this::send).isInstanceOf(LegacyUnavailableException.class);
   }
 
   @Test
@@ -120,7 +120,7 @@ class LegacyClientTest {
     isSilent = true;
     Instant startedAt = Instant.now();
 
-    assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
+    assertThatThrownBy(this::send).isInstanceOf(LegacyUnavailableException.class);
 
     assertThat(Instant.now()).isBefore(startedAt.plus(LegacyClient.LIMIT).plusSeconds(5));
   }
@@ -129,11 +129,11 @@ class LegacyClientTest {
   void unreachableServerIsUnavailable() {
     server.stop(0);
 
-    assertThatThrownBy(this::ask).isInstanceOf(LegacyUnavailableException.class);
+    assertThatThrownBy(this::send).isInstanceOf(LegacyUnavailableException.class);
   }
 
-  private Optional<LegacyAccount> ask() {
-    return client.ask(
+  private Optional<LegacyAccount> send() {
+    return client.send(
         new WebhookMessage(
             "msg-1",
             "http://127.0.0.1:" + server.getAddress().getPort() + "/verify",

@@ -133,8 +133,8 @@ class BounceMailboxTaskTest {
     return new BounceMailboxTask(settings(), mailbox, signer(now), new Recorded());
   }
 
-  private static String messageId(UUID mail, EmailAddress to) {
-    return signer(SENT).sign(mail, to);
+  private static String messageId(UUID mailId, EmailAddress to) {
+    return signer(SENT).sign(mailId, to);
   }
 
   private static MessageIdSigner signer(Instant now) {

@@ -12,7 +12,7 @@ final class Reports {
 
   /**
    * @param server the name of a file, such as postfix
-   * @param messageId of the mail that came back
+   * @param messageId the message id of the mail that came back
    */
   static String text(String server, String messageId) {
     try (InputStream file = Reports.class.getResourceAsStream(server + ".eml")) {

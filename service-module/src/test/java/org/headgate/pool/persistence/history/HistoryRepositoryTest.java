@@ -14,9 +14,8 @@ import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.history.HistoryRepository.Mark;
 import org.headgate.pool.persistence.history.HistoryRepository.Minute;
 import org.headgate.pool.persistence.history.IncidentRepository.Position;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,32 +24,22 @@ class HistoryRepositoryTest {
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private static final Optional<String> ALL = Optional.empty();
-  private static DispatchBed bed;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
 
   private HistoryRepository history;
   private IncidentRepository incidents;
   private OperatorSqlGateway sql;
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    bed.close();
-  }
-
   @BeforeEach
   void clear() {
-    DataSource operatorPool = bed.pool(1);
+    DataSource operatorPool = DATABASE.pool(1);
     history = new HistoryRepository(operatorPool);
     incidents = new IncidentRepository(operatorPool);
     sql = new OperatorSqlGateway(operatorPool);
     history.prepare(now.minus(Duration.ofDays(2)));
-    bed.update("delete from platform.history_minute");
-    bed.update("delete from platform.history_mark");
-    bed.update("delete from platform.incident");
+    DATABASE.update("delete from platform.history_minute");
+    DATABASE.update("delete from platform.history_mark");
+    DATABASE.update("delete from platform.incident");
   }
 
   @Test
@@ -79,7 +68,7 @@ class HistoryRepositoryTest {
     history.addMinutes(
         List.of(minute("a", -60 * 24 * 400), minute("a", 60 * 24 * 400), minute("a", 1)));
 
-    assertThat(bed.number("select count(*) from platform.history_minute")).isEqualTo(1);
+    assertThat(DATABASE.number("select count(*) from platform.history_minute")).isEqualTo(1);
   }
 
   @Test
@@ -95,7 +84,7 @@ class HistoryRepositoryTest {
 
   @Test
   void expiredDaysAreDropped() {
-    bed.update(
+    DATABASE.update(
         "create table platform.history_mark_20200101 partition of platform.history_mark"
             + " for values from ('2020-01-01') to ('2020-01-02')");
 

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.guard.ManualGuardClock;
 
 /** The admission controller keeps its invariants under any sequence of requests. */
 class AdmissionControllerPropertyTest {
@@ -29,7 +29,7 @@ class AdmissionControllerPropertyTest {
     TIME_PASSES
   }
 
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final List<QueueTicket> open = new ArrayList<>();
   private AdmissionController admissionController;
   private int size;
@@ -50,7 +50,7 @@ class AdmissionControllerPropertyTest {
     size = initialSize;
     highWater = initialSize;
     admissionController =
-        new AdmissionController(new AdmissionLimits(size, 4, DEADLINE), pace::nanos);
+        new AdmissionController(new AdmissionLimits(size, 4, DEADLINE), clock::nanos);
     for (Event event : day) {
       apply(event);
       checkInvariants();
@@ -73,7 +73,7 @@ class AdmissionControllerPropertyTest {
       case GIVE_UP -> timeOutOne();
       case GROW -> resize(size + 1);
       case SHRINK -> resize(Math.max(1, size - 1));
-      case TIME_PASSES -> pace.pass(Duration.ofMillis(300));
+      case TIME_PASSES -> clock.pass(Duration.ofMillis(300));
     }
   }
 

@@ -200,7 +200,7 @@ class AdmissionControllerTest extends AdmissionSteps {
     users(admissionController);
     users(admissionController);
 
-    pace.pass(Duration.ofSeconds(10));
+    clock.pass(Duration.ofSeconds(10));
 
     assertThat(admissionController.retryAfter()).isEqualTo(Duration.ofSeconds(10));
     assertThat(admissionController.snapshot().meanHold()).isEqualTo(Duration.ofMillis(5));

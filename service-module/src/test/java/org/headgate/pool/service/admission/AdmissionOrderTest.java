@@ -84,7 +84,7 @@ class AdmissionOrderTest extends AdmissionSteps {
     for (int i = 0; i < 3; i++) {
       crowd.add(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE));
     }
-    pace.pass(Duration.ofSeconds(4));
+    clock.pass(Duration.ofSeconds(4));
     crowd.forEach(AdmissionControllerTest::giveBack);
     for (int i = 0; i < 6; i++) {
       admissionController.request(WorkPriority.AUTHENTICATION, Duration.ofMinutes(1));

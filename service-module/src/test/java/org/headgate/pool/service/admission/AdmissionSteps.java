@@ -1,20 +1,20 @@
 package org.headgate.pool.service.admission;
 
 import java.time.Duration;
-import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.guard.ManualGuardClock;
 
 /** Asks an admission controller for permits, on a clock that is moved by hand. */
 abstract class AdmissionSteps {
 
   static final Duration DEADLINE = Duration.ofSeconds(5);
-  final HandDrivenPace pace = new HandDrivenPace();
+  final ManualGuardClock clock = new ManualGuardClock();
 
   AdmissionController admission(int size) {
     return admission(size, 16);
   }
 
   AdmissionController admission(int size, int queue) {
-    return new AdmissionController(new AdmissionLimits(size, queue, DEADLINE), pace::nanos);
+    return new AdmissionController(new AdmissionLimits(size, queue, DEADLINE), clock::nanos);
   }
 
   static QueueTicket users(AdmissionController admissionController)
@@ -37,7 +37,7 @@ abstract class AdmissionSteps {
   void hold(AdmissionController admissionController, Duration duration)
       throws AdmissionRefusedException {
     var queueTicket = users(admissionController);
-    pace.pass(duration);
+    clock.pass(duration);
     giveBack(queueTicket);
   }
 }

@@ -21,16 +21,16 @@ class RequestBulkheadTest {
 
   private final AdmissionController requestPermits =
       new AdmissionController(new AdmissionLimits(4, 100, PATIENCE), System::nanoTime);
-  private Duration pace = Duration.ofMillis(100);
+  private Duration completionInterval = Duration.ofMillis(100);
   private final RequestBulkhead bulkhead = bulkhead(PATIENCE);
 
   private RequestBulkhead bulkhead(Duration timeout) {
     return new RequestBulkhead(
-        PLACES, timeout, () -> pace, wait -> new DatabaseBusyException("full", wait));
+        PLACES, timeout, () -> completionInterval, wait -> new DatabaseBusyException("full", wait));
   }
 
-  private RequestPermits request() throws AdmissionRefusedException {
-    return RequestPermits.begin(
+  private CurrentRequest request() throws AdmissionRefusedException {
+    return CurrentRequest.begin(
         new RequestTicket(
             requestPermits,
             WorkPriority.USERS,
@@ -41,7 +41,7 @@ class RequestBulkheadTest {
 
   @Test
   void enteringReplacesTheRequestPermitUntilTheEnd() throws AdmissionRefusedException {
-    try (RequestPermits permits = request()) {
+    try (CurrentRequest current = request()) {
       assertThat(requestPermits.snapshot().inUse()).isEqualTo(1);
 
       bulkhead.enter(WorkPriority.USERS);
@@ -49,14 +49,14 @@ class RequestBulkheadTest {
 
       assertThat(requestPermits.snapshot().inUse()).isZero();
       assertThat(bulkhead.snapshot().inUse()).isEqualTo(1);
-      assertThat(permits.fullBulkhead()).isEmpty();
+      assertThat(current.fullBulkhead()).isEmpty();
     }
     assertThat(bulkhead.snapshot().inUse()).isZero();
   }
 
   @Test
   void leavingRestoresTheRequestPermit() throws AdmissionRefusedException {
-    try (RequestPermits permits = request()) {
+    try (CurrentRequest current = request()) {
       bulkhead.enter(WorkPriority.USERS);
 
       bulkhead.leave();
@@ -64,17 +64,17 @@ class RequestBulkheadTest {
 
       assertThat(bulkhead.snapshot().inUse()).isZero();
       assertThat(requestPermits.snapshot().inUse()).isEqualTo(1);
-      assertThat(permits.fullBulkhead()).isEmpty();
+      assertThat(current.fullBulkhead()).isEmpty();
     }
     assertThat(requestPermits.snapshot().inUse()).isZero();
   }
 
   @Test
   void leavingWithoutAFreeRequestPermitKeepsThePlace() throws AdmissionRefusedException {
-    try (RequestPermits permits = request()) {
+    try (CurrentRequest current = request()) {
       bulkhead.enter(WorkPriority.USERS);
       while (requestPermits.tryAcquire(WorkPriority.USERS).isPresent()) {
-        assertThat(permits.fullBulkhead()).isEmpty();
+        assertThat(current.fullBulkhead()).isEmpty();
       }
       int taken = requestPermits.snapshot().inUse();
 
@@ -89,11 +89,11 @@ class RequestBulkheadTest {
   @Test
   void fullBulkheadIsReportedAndTheRequestPermitKept() throws AdmissionRefusedException {
     fill();
-    try (RequestPermits permits = request()) {
+    try (CurrentRequest current = request()) {
       assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
           .isInstanceOf(DatabaseBusyException.class);
 
-      assertThat(permits.fullBulkhead()).contains(bulkhead);
+      assertThat(current.fullBulkhead()).contains(bulkhead);
       assertThat(requestPermits.snapshot().inUse()).isEqualTo(1);
     }
     assertThat(requestPermits.snapshot().inUse()).isZero();
@@ -104,8 +104,8 @@ class RequestBulkheadTest {
   void restartedRequestKeepsItsPlaceAndRepeatsNoOnceOperation() throws Exception {
     List<RequestTicket> inside = fill();
     AtomicInteger counted = new AtomicInteger();
-    RequestPermits first = request();
-    RequestPermits.once("count", counted::incrementAndGet);
+    CurrentRequest first = request();
+    CurrentRequest.once("count", counted::incrementAndGet);
     assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
     first.close();
@@ -117,9 +117,9 @@ class RequestBulkheadTest {
     inside.get(0).close();
 
     assertThat(decided).isCompletedWithValue(Optional.empty());
-    try (RequestPermits second = first.restart(place)) {
+    try (CurrentRequest second = first.restart(place)) {
       bulkhead.enter(WorkPriority.USERS);
-      assertThat(RequestPermits.once("count", counted::incrementAndGet)).isEqualTo(1);
+      assertThat(CurrentRequest.once("count", counted::incrementAndGet)).isEqualTo(1);
       assertThat(second.fullBulkhead()).isEmpty();
       assertThat(requestPermits.snapshot().inUse()).isZero();
       assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES);
@@ -131,13 +131,13 @@ class RequestBulkheadTest {
   @Test
   void tooLongEstimatedWaitIsRefusedAtOnceWithRetryAfter() throws AdmissionRefusedException {
     fill();
-    pace = Duration.ofSeconds(5);
-    try (RequestPermits permits = request()) {
+    completionInterval = Duration.ofSeconds(5);
+    try (CurrentRequest current = request()) {
       assertThatThrownBy(() -> bulkhead.enter(WorkPriority.USERS))
           .isInstanceOfSatisfying(
               HeadgateException.class,
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
-      assertThat(permits.fullBulkhead()).isEmpty();
+      assertThat(current.fullBulkhead()).isEmpty();
     }
     assertThatThrownBy(() -> bulkhead.request(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
@@ -146,7 +146,7 @@ class RequestBulkheadTest {
 
   @Test
   void waitingRequestsAreRefusedAfterTheTimeout() throws Exception {
-    pace = Duration.ZERO;
+    completionInterval = Duration.ZERO;
     RequestBulkhead impatient = bulkhead(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
       assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
@@ -162,13 +162,13 @@ class RequestBulkheadTest {
   @Test
   void urgentRequestsPassTheQueue() throws Exception {
     List<RequestTicket> inside = fill();
-    pace = Duration.ofSeconds(1);
+    completionInterval = Duration.ofSeconds(1);
     for (int crowd = 0; crowd < 7; crowd++) {
       bulkhead.request(WorkPriority.AUTHENTICATION);
     }
     assertThatThrownBy(() -> bulkhead.requireRoom(WorkPriority.AUTHENTICATION))
         .isInstanceOf(DatabaseBusyException.class);
-    try (RequestPermits operator = request()) {
+    try (CurrentRequest operator = request()) {
       assertThatThrownBy(() -> bulkhead.enter(WorkPriority.OPERATOR))
           .isInstanceOf(DatabaseBusyException.class);
       RequestTicket place = operator.requestPlace();

@@ -73,7 +73,7 @@ class PoolSizeAdvisorTest {
         .isLessThanOrEqualTo(size + room);
   }
 
-  /** Whoever follows each advice ends at one size, and is never sent back. */
+  /** Following each advice ends at one size, without a step back. */
   @Property
   void adviceForTheSameLoadNeverReverses(
       @ForAll @IntRange(min = 1, max = 500) int perSecond,

@@ -8,9 +8,9 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A made course of what is asked of a pool.
  *
- * @param length of it, beginning with the first day's midnight
+ * @param length how long it is, beginning with the first day's midnight
  * @param evaluatedFrom from here on sizes are evaluated
- * @param firstSize of the pool
+ * @param firstSize the first size of the pool
  * @param rate calls a second at a second of the trace
  * @param holdSeconds how long each holds its connection, on average
  * @param batchWorkers calls of a job that hold a connection for half a second, one after another
@@ -38,7 +38,7 @@ record LoadTrace(
   private static final double HOLD = 0.2;
   private static final double LONG_HOLD = 0.5;
 
-  /** What the diagnosis says. */
+  /** The findings of the diagnosis. */
   interface Finding {
     Optional<String> at(double second);
   }

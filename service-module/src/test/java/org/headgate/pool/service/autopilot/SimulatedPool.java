@@ -156,7 +156,7 @@ final class SimulatedPool {
     }
   }
 
-  /** What was seen in some seconds. */
+  /** The measurements of some seconds. */
   static final class Tally {
     private final double began;
     private double[] waits = new double[64];

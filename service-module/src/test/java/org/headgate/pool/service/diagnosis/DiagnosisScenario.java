@@ -138,8 +138,8 @@ final class DiagnosisScenario extends DiagnosisScenarioState {
     defects = Map.of(PoolName.PLATFORM, List.of(defect));
   }
 
-  void history(DiagnosisHistory before) {
-    history = before;
+  void history(DiagnosisHistory known) {
+    history = known;
   }
 
   /** Somebody changed what the platform pool may have, five seconds ago. */

@@ -23,7 +23,7 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
-/** What the diagnosis observes of a Headgate, which is healthy at first. */
+/** The input of the diagnosis, of a Headgate that is healthy at first. */
 abstract class DiagnosisScenarioState {
   Optional<String> waitEvent = Optional.empty();
   Duration roundTrip = Duration.ofMillis(1);
@@ -48,7 +48,7 @@ abstract class DiagnosisScenarioState {
   boolean seen = true;
   long refused;
 
-  /** What each process works on. */
+  /** The statement of each process. */
   static final String STATEMENT = "select ?";
 
   DiagnosisHistory history = DiagnosisHistory.NONE;

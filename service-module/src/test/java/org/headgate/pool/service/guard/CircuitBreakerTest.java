@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CircuitBreakerTest {
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final List<String> changes = new ArrayList<>();
   private final CircuitBreaker breaker =
       new CircuitBreaker(
-          BreakerPolicy.DEFAULT, pace, pace::nanos, (from, to) -> changes.add(from + ">" + to));
+          BreakerPolicy.DEFAULT, clock, clock::nanos, (from, to) -> changes.add(from + ">" + to));
 
   private void fail(FaultKind kind) {
     breaker.ended(breaker.begin().orElseThrow(), Optional.of(kind));
@@ -66,7 +66,7 @@ class CircuitBreakerTest {
   @Test
   void simultaneousBrokenConnectionsCountOnce() {
     var cut = IntStream.range(0, 15).mapToObj(i -> breaker.begin().orElseThrow()).toList();
-    pace.pass(Duration.ofMillis(1));
+    clock.pass(Duration.ofMillis(1));
 
     cut.forEach(attempt -> breaker.ended(attempt, Optional.of(FaultKind.SERVER_SHUTDOWN)));
 
@@ -77,7 +77,7 @@ class CircuitBreakerTest {
   void successiveBrokenConnectionsOpenBreaker() {
     for (int i = 0; i < 5; i++) {
       var attempt = breaker.begin().orElseThrow();
-      pace.pass(Duration.ofMillis(1));
+      clock.pass(Duration.ofMillis(1));
       breaker.ended(attempt, Optional.of(FaultKind.CONNECTION_LOST));
     }
 
@@ -87,7 +87,7 @@ class CircuitBreakerTest {
   @Test
   void oneTrialIsAllowedAfterTheDelay() {
     open();
-    pace.pass(Duration.ofSeconds(2));
+    clock.pass(Duration.ofSeconds(2));
 
     var trial = breaker.begin();
 
@@ -104,7 +104,7 @@ class CircuitBreakerTest {
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       pauses.add(breaker.untilTrial());
-      pace.pass(breaker.untilTrial());
+      clock.pass(breaker.untilTrial());
       fail(FaultKind.UNREACHABLE);
     }
 
@@ -114,7 +114,7 @@ class CircuitBreakerTest {
   @Test
   void inconclusiveTrialAllowsTheNext() {
     open();
-    pace.pass(Duration.ofSeconds(2));
+    clock.pass(Duration.ofSeconds(2));
     breaker.ended(breaker.begin().orElseThrow(), Optional.empty());
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.HALF_OPEN);
@@ -134,12 +134,12 @@ class CircuitBreakerTest {
   @Test
   void successfulProbeClosesBreakerAtOnce() {
     open();
-    pace.pass(Duration.ofMillis(100));
+    clock.pass(Duration.ofMillis(100));
 
     breaker.noteReachable();
 
     assertThat(breaker.state()).isEqualTo(CircuitBreakerState.CLOSED);
-    assertThat(breaker.since()).isEqualTo(pace.instant());
+    assertThat(breaker.since()).isEqualTo(clock.instant());
     assertThat(breaker.begin()).isPresent();
   }
 }

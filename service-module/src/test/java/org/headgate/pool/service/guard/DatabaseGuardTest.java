@@ -20,7 +20,7 @@ import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.junit.jupiter.api.Test;
 
-class DatabaseGuardTest extends GuardBed {
+class DatabaseGuardTest extends GuardSteps {
 
   @Test
   void permitIsReleasedOnSuccessAndFailure() {
@@ -70,18 +70,18 @@ class DatabaseGuardTest extends GuardBed {
       assertThatThrownBy(() -> guard.call(ONCE, failing(1, "08001")))
           .isInstanceOf(DatabaseUnavailableException.class);
     }
-    int before = runs.get();
+    int previous = runs.get();
 
     var refused =
         catchThrowableOfType(
             DatabaseUnavailableException.class, () -> guard.call(READ, failing(0, "")));
 
     assertThat(refused.retryAfter()).contains(Duration.ofSeconds(2));
-    assertThat(runs).hasValue(before);
+    assertThat(runs).hasValue(previous);
     assertThat(events).endsWith("breaker OPEN", "failed UNREACHABLE", "refused BREAKER_OPEN");
     assertThat(guard.snapshot(PoolName.USERDATA).breaker()).isEqualTo(CircuitBreakerState.CLOSED);
 
-    pace.pass(Duration.ofSeconds(2));
+    clock.pass(Duration.ofSeconds(2));
     assertThat(guard.call(READ, () -> "back")).isEqualTo("back");
     assertThat(guard.snapshot(PoolName.PLATFORM).breaker()).isEqualTo(CircuitBreakerState.CLOSED);
   }
@@ -121,7 +121,7 @@ class DatabaseGuardTest extends GuardBed {
     var holder = CompletableFuture.runAsync(() -> guard.run(READ, () -> waitFor(inside, finish)));
     inside.await();
     guard.limit(PoolName.PLATFORM, new AdmissionLimits(1, 0, Duration.ofSeconds(5)));
-    pace.pass(Duration.ofSeconds(7));
+    clock.pass(Duration.ofSeconds(7));
 
     var busy =
         catchThrowableOfType(DatabaseBusyException.class, () -> guard.call(READ, () -> "never"));

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 class GuardLoggerTest {
   private static final GuardedWork WORK = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final Lines lines = new Lines();
-  private final GuardLogger log = new GuardLogger(pace, lines);
+  private final GuardLogger log = new GuardLogger(clock, lines);
   private final GuardSnapshot state =
       new GuardSnapshot(
           PoolName.PLATFORM,
           new AdmissionSnapshot(5, 5, 0, 3, 100, 2, 1, Duration.ofMillis(4)),
           CircuitBreakerState.CLOSED,
-          pace.instant(),
+          clock.instant(),
           Optional.empty(),
           Map.of(),
           Optional.empty(),
@@ -55,7 +55,7 @@ class GuardLoggerTest {
     fail(FaultKind.SERVER_LIMIT);
     fail(FaultKind.SERVER_LIMIT);
     fail(FaultKind.DEADLOCK);
-    pace.pass(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     fail(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all).hasSize(3);
@@ -65,7 +65,7 @@ class GuardLoggerTest {
   @Test
   void clockSetBackDoesNotSilenceLog() {
     fail(FaultKind.SERVER_LIMIT);
-    pace.pass(Duration.ofHours(-1));
+    clock.pass(Duration.ofHours(-1));
     fail(FaultKind.SERVER_LIMIT);
 
     assertThat(lines.all).hasSize(2);

@@ -17,7 +17,7 @@ import org.headgate.pool.persistence.faults.FaultKind;
 import org.junit.jupiter.api.Test;
 
 /** Which work the guard repeats, how often, and how it waits in between. */
-class GuardRepetitionTest extends GuardBed {
+class GuardRepetitionTest extends GuardSteps {
 
   @Test
   void deadlockedWriteIsRetriedWithGrowingDelays() {
@@ -31,7 +31,7 @@ class GuardRepetitionTest extends GuardBed {
   @Test
   void noPermitIsHeldDuringBackoff() {
     List<Integer> held = new ArrayList<>();
-    pace.whilePausing = () -> held.add(inUse());
+    clock.whilePausing = () -> held.add(inUse());
 
     guard.call(READ, failing(2, "40001"));
 
@@ -98,7 +98,7 @@ class GuardRepetitionTest extends GuardBed {
                 guard.call(
                     READ,
                     () -> {
-                      pace.pass(Duration.ofSeconds(6));
+                      clock.pass(Duration.ofSeconds(6));
                       return slow.get();
                     }))
         .isInstanceOf(DatabaseBusyException.class);

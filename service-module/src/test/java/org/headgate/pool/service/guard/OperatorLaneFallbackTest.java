@@ -14,9 +14,9 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.PlatformRoute;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
-import org.headgate.pool.service.admission.OperatorPoolScope;
+import org.headgate.pool.service.admission.OperatorLaneScope;
 import org.headgate.pool.service.admission.RequestTicket;
-import org.headgate.pool.service.admission.RequestWithoutPermit;
+import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.CircuitBreaker.BreakerPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class OperatorLaneFallbackTest {
   private static final GuardedWork WORK =
       GuardedWork.write(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
 
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final DatabaseGuard guard = guard();
   private final AtomicInteger checks = new AtomicInteger();
   private final OperatorLaneFallback fallback = new OperatorLaneFallback();
@@ -39,16 +39,16 @@ class OperatorLaneFallbackTest {
     }
     return new DatabaseGuard(
         new GuardSettings(limits, BreakerPolicy.DEFAULT, RetryPolicy.DEFAULT.withMaxRetries(0)),
-        pace,
-        pace,
+        clock,
+        clock,
         List.of());
   }
 
   @AfterEach
   void threadIsClean() {
     assertThat(PlatformRoute.isDiverted()).isFalse();
-    assertThat(OperatorPoolScope.current()).isEmpty();
-    assertThat(RequestWithoutPermit.current()).isEmpty();
+    assertThat(OperatorLaneScope.current()).isEmpty();
+    assertThat(UnadmittedLogin.current()).isEmpty();
     assertThat(inUse(PoolName.OPERATOR)).isZero();
   }
 
@@ -81,7 +81,7 @@ class OperatorLaneFallbackTest {
 
   @Test
   void onlyPrivilegedCallersBypassAFullPool() {
-    try (GuardEntry full = guard.enter(WORK, Duration.ZERO)) {
+    try (AdmittedBorrower full = guard.enter(WORK, Duration.ZERO)) {
       assertThat(full).isNotNull();
       assertThat(logIn(true)).isEqualTo(PoolName.OPERATOR);
       assertThatThrownBy(() -> logIn(false)).isInstanceOf(DatabaseBusyException.class);
@@ -91,7 +91,7 @@ class OperatorLaneFallbackTest {
 
   @Test
   void workAfterTheCheckUsesTheOperatorPool() {
-    try (GuardEntry full = guard.enter(WORK, Duration.ZERO)) {
+    try (AdmittedBorrower full = guard.enter(WORK, Duration.ZERO)) {
       assertThat(full).isNotNull();
       List<PoolName> pools =
           fallback.call(
@@ -147,7 +147,7 @@ class OperatorLaneFallbackTest {
   private void withoutPermit(DatabaseBusyException refusal, Runnable request) {
     RequestTicket checkTicket = fallback.requestCheck(refusal);
     assertThat(checkTicket.isAdmitted()).isTrue();
-    RequestWithoutPermit waiting = RequestWithoutPermit.begin(checkTicket, refusal);
+    UnadmittedLogin waiting = UnadmittedLogin.begin(checkTicket, refusal);
     try {
       request.run();
     } finally {

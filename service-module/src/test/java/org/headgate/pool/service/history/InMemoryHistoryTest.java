@@ -18,7 +18,7 @@ class InMemoryHistoryTest {
   private static final Instant START = Instant.parse("2027-03-01T10:00:00Z");
   private static final long MEBIBYTE = 1L << 20;
 
-  /** What marks, incidents and lines of the log may take: see their classes. */
+  /** The limits of marks, incidents and lines of the log, as in their classes. */
   private static final long OTHERS = 12 * MEBIBYTE;
 
   private final InMemoryHistory memory = new InMemoryHistory();
@@ -133,9 +133,9 @@ class InMemoryHistoryTest {
   void recordingUsesLessThanHalfAPercentOfACore() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     record(0, 1000);
-    long before = threads.getCurrentThreadCpuTime();
+    long previous = threads.getCurrentThreadCpuTime();
     record(1000, 3000);
-    long nanos = (threads.getCurrentThreadCpuTime() - before) / 2000;
+    long nanos = (threads.getCurrentThreadCpuTime() - previous) / 2000;
 
     System.out.println("history: %s microseconds a second".formatted(nanos / 1000));
     assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofMillis(5));

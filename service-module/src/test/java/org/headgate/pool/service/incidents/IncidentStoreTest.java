@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.headgate.common.service.RepeatInterval;
-import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.history.IncidentRepository;
-import org.headgate.pool.service.events.DatabaseAvailableEvent;
-import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.history.HistoryMarks;
 import org.headgate.pool.service.history.NodeName;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 import org.junit.jupiter.api.Test;
 
 class IncidentStoreTest {
@@ -28,11 +25,11 @@ class IncidentStoreTest {
     store.marks = new HistoryMarks();
     store.node = new NodeName() {};
     store.guard = new DatabaseGuard() {};
-    store.databaseMonitor =
-        new DatabaseMonitor() {
+    store.platform =
+        new PlatformAvailability() {
           @Override
-          public DatabaseStatus condition(PoolName database) {
-            return DatabaseStatus.up(Instant.EPOCH, Duration.ZERO);
+          public boolean isAvailable() {
+            return true;
           }
         };
   }
@@ -40,8 +37,6 @@ class IncidentStoreTest {
   /** An incident of this run may have begun before the start, as a lock can. */
   @Test
   void abandonedIncidentsAreEndedOnceHoweverOftenOldOnesAreDeleted() {
-    store.start(new DatabaseAvailableEvent(PoolName.PLATFORM));
-
     store.write();
     store.write();
 

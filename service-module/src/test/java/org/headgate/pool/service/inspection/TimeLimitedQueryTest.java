@@ -29,7 +29,7 @@ class TimeLimitedQueryTest {
 
   @Test
   void timelyAnswerIsReturned() {
-    assertThat(new TimeLimitedQuery<>(() -> "here", LONG).ask(executor)).contains("here");
+    assertThat(new TimeLimitedQuery<>(() -> "here", LONG).result(executor)).contains("here");
   }
 
   @Test
@@ -37,7 +37,7 @@ class TimeLimitedQueryTest {
     CountDownLatch speaks = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     AtomicInteger asked = new AtomicInteger();
-    TimeLimitedQuery<Integer> question =
+    TimeLimitedQuery<Integer> query =
         new TimeLimitedQuery<>(
             () -> {
               int number = asked.incrementAndGet();
@@ -47,14 +47,14 @@ class TimeLimitedQueryTest {
             },
             SHORT);
 
-    assertThat(question.ask(executor)).isEmpty();
-    assertThat(question.ask(executor)).isEmpty();
+    assertThat(query.result(executor)).isEmpty();
+    assertThat(query.result(executor)).isEmpty();
     assertThat(asked).hasValue(1);
 
     speaks.countDown();
     answered.await();
     Awaitility.await()
-        .until(() -> question.ask(executor).filter(second -> second == 2).isPresent());
+        .until(() -> query.result(executor).filter(second -> second == 2).isPresent());
   }
 
   @Test
@@ -62,7 +62,7 @@ class TimeLimitedQueryTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch speaks = new CountDownLatch(1);
     AtomicInteger asked = new AtomicInteger();
-    TimeLimitedQuery<Integer> question =
+    TimeLimitedQuery<Integer> query =
         new TimeLimitedQuery<>(
             () -> {
               begun.countDown();
@@ -71,9 +71,9 @@ class TimeLimitedQueryTest {
             },
             LONG);
 
-    Future<Optional<Integer>> first = executor.submit(() -> question.ask(executor));
+    Future<Optional<Integer>> first = executor.submit(() -> query.result(executor));
     begun.await();
-    FutureTask<Optional<Integer>> second = new FutureTask<>(() -> question.ask(executor));
+    FutureTask<Optional<Integer>> second = new FutureTask<>(() -> query.result(executor));
     Thread waiting = new Thread(second);
     waiting.start();
     Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
@@ -86,13 +86,13 @@ class TimeLimitedQueryTest {
 
   @Test
   void exceptionsReachTheCaller() {
-    TimeLimitedQuery<String> question =
+    TimeLimitedQuery<String> query =
         new TimeLimitedQuery<>(
             () -> {
               throw new IllegalStateException("no answer");
             },
             LONG);
-    assertThatThrownBy(() -> question.ask(executor))
+    assertThatThrownBy(() -> query.result(executor))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no answer");
   }

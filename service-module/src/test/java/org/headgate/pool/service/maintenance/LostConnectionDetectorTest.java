@@ -16,7 +16,7 @@ import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardSettings;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.guard.ManualGuardClock;
 import org.headgate.pool.service.liberty.AbortedConnections;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.liberty.PoolStatistics;
@@ -28,7 +28,7 @@ class LostConnectionDetectorTest {
   private static final PoolName POOL = PoolName.PLATFORM;
   private static final GuardedWork WORK = GuardedWork.once(POOL, WorkPriority.USERS);
 
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final Liberty liberty = new Liberty();
   private final DatabaseGuard guard =
       new DatabaseGuard(
@@ -39,18 +39,18 @@ class LostConnectionDetectorTest {
                       "postgresql://headgate@db/headgate",
                       "SECRET_KEY",
                       "00112233445566778899aabbccddeeff".repeat(2)))),
-          pace,
-          pace,
+          clock,
+          clock,
           List.of());
   private final DatabaseMonitor allUp =
       new DatabaseMonitor() {
         @Override
         public DatabaseStatus condition(PoolName database) {
-          return DatabaseStatus.up(pace.instant(), Duration.ZERO);
+          return DatabaseStatus.up(clock.instant(), Duration.ZERO);
         }
       };
   private final LostConnectionDetector detector =
-      new LostConnectionDetector(guard, allUp, liberty, pace, pace::nanos);
+      new LostConnectionDetector(guard, allUp, liberty, clock, clock::nanos);
 
   @Test
   void connectionsWithoutBorrowerAreNamedAndReclaimed() {
@@ -88,7 +88,7 @@ class LostConnectionDetectorTest {
         WORK,
         () -> {
           liberty.out = 2;
-          pace.pass(Duration.ofSeconds(20));
+          clock.pass(Duration.ofSeconds(20));
           seconds(7);
           assertThat(liberty.longestSpared).isGreaterThan(Duration.ofSeconds(25));
         });
@@ -98,7 +98,7 @@ class LostConnectionDetectorTest {
   void waitersInsideLibertyHoldNoConnection() {
     liberty.out = 5;
     liberty.waiting = 1;
-    pace.pass(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     withBorrowers(
         5,
         () -> {
@@ -115,7 +115,7 @@ class LostConnectionDetectorTest {
           POOL,
           () -> {
             withBorrowers(borrowers - 1, what);
-            return pace;
+            return clock;
           });
     }
   }
@@ -127,7 +127,7 @@ class LostConnectionDetectorTest {
         () -> {
           liberty.out = 1;
           seconds(60);
-          return pace;
+          return clock;
         });
 
     assertThat(liberty.aborts).isZero();
@@ -177,21 +177,21 @@ class LostConnectionDetectorTest {
     guard.run(
         WORK,
         () -> {
-          liberty.takenNext = Optional.of(pace.instant());
+          liberty.takenNext = Optional.of(clock.instant());
           liberty.out = 2;
         });
   }
 
   private void loseOne() {
-    liberty.takenAt = pace.instant();
+    liberty.takenAt = clock.instant();
     liberty.out = 1;
     throw new IllegalStateException("the container forgets it");
   }
 
   private void seconds(int number) {
     for (int second = 0; second < number; second++) {
-      detector.sampled(POOL, new PoolSample(pace.instant(), 15, 5, 0, 5, 0, 0));
-      pace.pass(Duration.ofSeconds(1));
+      detector.sampled(POOL, new PoolSample(clock.instant(), 15, 5, 0, 5, 0, 0));
+      clock.pass(Duration.ofSeconds(1));
     }
   }
 
@@ -202,7 +202,7 @@ class LostConnectionDetectorTest {
     private int aborts;
     private boolean isBusy;
     private boolean countsForEver;
-    private Instant takenAt = pace.instant();
+    private Instant takenAt = clock.instant();
     private Optional<Instant> takenNext = Optional.empty();
     private Duration longestSpared = Duration.ZERO;
 
@@ -223,11 +223,11 @@ class LostConnectionDetectorTest {
       if (isBusy) {
         throw new IllegalStateException("others take or return");
       }
-      if (Duration.between(takenAt, pace.instant()).compareTo(outForLonger) <= 0) {
+      if (Duration.between(takenAt, clock.instant()).compareTo(outForLonger) <= 0) {
         return Optional.empty();
       }
       out -= countsForEver ? 0 : 1;
-      Duration longest = Duration.between(takenAt, pace.instant());
+      Duration longest = Duration.between(takenAt, clock.instant());
       takenAt = takenNext.orElse(takenAt);
       return Optional.of(new AbortedConnections(1, longest));
     }

@@ -3,13 +3,13 @@ package org.headgate.pool.service.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.guard.ManualGuardClock;
 import org.junit.jupiter.api.Test;
 
 class PoolGrowthTest {
 
-  private final HandDrivenPace pace = new HandDrivenPace();
-  private final PoolGrowth poolGrowth = new PoolGrowth(pace::nanos);
+  private final ManualGuardClock clock = new ManualGuardClock();
+  private final PoolGrowth poolGrowth = new PoolGrowth(clock::nanos);
 
   @Test
   void connectionsAreOpenedOneAtATime() {
@@ -30,7 +30,7 @@ class PoolGrowthTest {
         poolGrowth.begin(1);
         poolGrowth.end(() -> false);
       }
-      pace.pass(Duration.ofMillis(100));
+      clock.pass(Duration.ofMillis(100));
     }
     assertThat(tries).isLessThan(26);
   }
@@ -40,12 +40,12 @@ class PoolGrowthTest {
     poolGrowth.begin(1);
     poolGrowth.end(
         () -> {
-          pace.pass(Duration.ofSeconds(10));
+          clock.pass(Duration.ofSeconds(10));
           return true;
         });
 
     assertThat(poolGrowth.isDue()).isFalse();
-    pace.pass(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(poolGrowth.isDue()).isTrue();
   }
 
@@ -53,7 +53,7 @@ class PoolGrowthTest {
   void successForgetsFailures() {
     poolGrowth.begin(1);
     poolGrowth.end(() -> false);
-    pace.pass(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     poolGrowth.begin(1);
     poolGrowth.end(() -> true);
 

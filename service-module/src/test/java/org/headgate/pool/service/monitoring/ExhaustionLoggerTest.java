@@ -34,10 +34,10 @@ class ExhaustionLoggerTest {
   @Test
   void smallChangesAroundALevelWarnOnce() {
     inUseOfTwenty(19, 20, 20, 19, 19);
-    int before = lines.all.size();
+    int previous = lines.all.size();
     inUseOfTwenty(16, 17, 16, 17);
 
-    assertThat(lines.all).hasSize(before);
+    assertThat(lines.all).hasSize(previous);
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.headgate.pool.service.events.PoolSample;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardSettings;
 import org.headgate.pool.service.guard.GuardedWork;
-import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.guard.ManualGuardClock;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +29,11 @@ class StuckPoolDetectorTest {
               "SECRET_KEY", "00112233445566778899aabbccddeeff".repeat(2),
               "DB_COMMAND_TIMEOUT", "30"));
 
-  private final HandDrivenPace pace = new HandDrivenPace();
+  private final ManualGuardClock clock = new ManualGuardClock();
   private final DatabaseGuard guard =
-      new DatabaseGuard(GuardSettings.of(SETTINGS), pace, pace, List.of());
+      new DatabaseGuard(GuardSettings.of(SETTINGS), clock, clock, List.of());
   private final StuckPoolDetector pools =
-      new StuckPoolDetector(guard, new EffectivePoolSettings(SETTINGS), pace::nanos);
+      new StuckPoolDetector(guard, new EffectivePoolSettings(SETTINGS), clock::nanos);
 
   @Test
   void fullPoolWithoutReturnsBeyondTheStatementTimeIsStuck() {
@@ -84,8 +84,8 @@ class StuckPoolDetectorTest {
   private void seconds(int number, int inUse) {
     for (int second = 0; second < number; second++) {
       pools.sampled(
-          PoolName.PLATFORM, new PoolSample(pace.instant(), 15, 15, inUse, 15 - inUse, 0, 0));
-      pace.pass(Duration.ofSeconds(1));
+          PoolName.PLATFORM, new PoolSample(clock.instant(), 15, 15, inUse, 15 - inUse, 0, 0));
+      clock.pass(Duration.ofSeconds(1));
     }
   }
 

@@ -17,7 +17,7 @@ import org.headgate.config.database.PoolSettings;
 import org.headgate.pool.api.PoolChangeRequest;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardSettings;
-import org.headgate.pool.service.guard.HandDrivenPace;
+import org.headgate.pool.service.guard.ManualGuardClock;
 import org.headgate.pool.service.liberty.LibertyPoolConfigurator;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.liberty.PoolStatistics;
@@ -40,7 +40,7 @@ class PoolResizerTest {
   private final EffectivePoolSettings effective = new EffectivePoolSettings(settings);
   private final DatabaseGuard guard =
       new DatabaseGuard(
-          GuardSettings.of(settings), Clock.systemUTC(), new HandDrivenPace(), List.of());
+          GuardSettings.of(settings), Clock.systemUTC(), new ManualGuardClock(), List.of());
   private final PoolResizer live = new PoolResizer(effective, liberty, liberty.file, guard);
 
   @BeforeEach

@@ -44,7 +44,7 @@ class CronRecurrenceTest {
     assertThat(changes.stream().flatMap(change -> fault(change).stream())).isEmpty();
   }
 
-  /** What is wrong about one of them, with its zone. */
+  /** The flaw of one of them, with its zone. */
   private static Optional<String> fault(Change change) {
     try {
       if (change.transition().isGap()) {

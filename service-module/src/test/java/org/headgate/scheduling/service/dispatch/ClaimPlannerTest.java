@@ -12,7 +12,7 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.scheduling.api.CatchUp;
 import org.headgate.scheduling.api.Trigger;
 import org.headgate.scheduling.persistence.DueSchedule;
-import org.headgate.scheduling.persistence.ScheduleClaim.Fate;
+import org.headgate.scheduling.persistence.ScheduleClaim.Decision;
 import org.headgate.scheduling.persistence.ScheduleClaim.Placement;
 import org.headgate.scheduling.service.TriggerValidator;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,9 @@ class ClaimPlannerTest {
   }
 
   private static List<Placement> missed(List<Placement> placements) {
-    return placements.stream().filter(placement -> placement.fate() == Fate.MISSED).toList();
+    return placements.stream()
+        .filter(placement -> placement.decision() == Decision.MISSED)
+        .toList();
   }
 
   @ParameterizedTest
@@ -78,7 +80,7 @@ class ClaimPlannerTest {
 
     assertThat(missed(placements).get(0).reason())
         .contains("missed, like all others up to 2026-03-01T10:59:00Z");
-    assertThat(placements).last().extracting(Placement::fate).isEqualTo(Fate.LATE);
+    assertThat(placements).last().extracting(Placement::decision).isEqualTo(Decision.LATE);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.LostAnswers;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +20,14 @@ class CutOffNodeTest extends DispatcherSteps {
 
   @Test
   void cutOffNodeReleasesExecutionsNotYetBegun() throws SQLException {
-    int workers = DispatchBed.QUICK.workers();
-    bed.schedules(workers * 2, Duration.ofHours(1), "now() - interval '1 second'");
+    int workers = DispatchDatabase.QUICK.workers();
+    database.schedules(workers * 2, Duration.ofHours(1), "now() - interval '1 second'");
     CountDownLatch end = new CountDownLatch(1);
-    node(bed.pool(CONNECTIONS), new DispatchListener() {}, request -> endsWith(end));
+    node(database.pool(CONNECTIONS), new DispatchListener() {}, request -> endsWith(end));
     await().atMost(PATIENCE).until(() -> sent.size() == workers && executions("running") > workers);
     long begunNot = executions("running") - workers;
 
-    try (Connection silence = bed.pool(1).getConnection();
+    try (Connection silence = database.pool(1).getConnection();
         Statement statement = silence.createStatement()) {
       silence.setAutoCommit(false);
       // Nobody can renew a lease now, and everybody can read them.
@@ -45,15 +45,18 @@ class CutOffNodeTest extends DispatcherSteps {
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == workers * 2L);
     assertThat(sent).hasSize(workers * 2).extracting(ActionRequest::attempt).containsOnly(1);
-    assertThat(bed.number("select count(*) from platform.execution_attempt")).isZero();
+    assertThat(database.number("select count(*) from platform.execution_attempt")).isZero();
   }
 
   @Test
   void executionsOfAClaimWithALostAnswerAreRecovered() {
-    bed.schedules(20, Duration.ofHours(1), "now() - interval '1 second'");
+    database.schedules(20, Duration.ofHours(1), "now() - interval '1 second'");
     LostAnswers lost = new LostAnswers(1, "with picked");
 
-    node(lost.of(bed.pool(CONNECTIONS)), new DispatchListener() {}, request -> ActionResult.done());
+    node(
+        lost.of(database.pool(CONNECTIONS)),
+        new DispatchListener() {},
+        request -> ActionResult.done());
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 20);
     assertThat(sent).hasSize(20).extracting(ActionRequest::attempt).contains(2);
@@ -61,18 +64,18 @@ class CutOffNodeTest extends DispatcherSteps {
 
   @Test
   void blockedRecoveryDoesNotDelayTheHeartbeat() throws SQLException {
-    bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
-    try (Connection obstacle = bed.pool(1).getConnection();
+    database.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
+    try (Connection obstacle = database.pool(1).getConnection();
         Statement statement = obstacle.createStatement()) {
       obstacle.setAutoCommit(false);
-      // What frees the executions of the dead writes here.
+      // The recovery of dead nodes' executions writes here.
       statement.execute("lock table platform.execution_attempt in exclusive mode");
-      bed.update(
+      database.update(
           """
           insert into platform.execution (id, schedule_id, scheduled_for, state, token, picked_by)
           select gen_random_uuid(), id, now(), 'running', 1, gen_random_uuid() from platform.schedule
           """);
-      node(bed.pool(CONNECTIONS), new DispatchListener() {}, request -> ActionResult.done());
+      node(database.pool(CONNECTIONS), new DispatchListener() {}, request -> ActionResult.done());
 
       await().atMost(PATIENCE).until(() -> waitingForLocks() > 0);
       String renewed = lease();
@@ -85,15 +88,15 @@ class CutOffNodeTest extends DispatcherSteps {
   }
 
   private static long livingNodes() {
-    return bed.number(
+    return database.number(
         "select count(*) from platform.schedule_node where lease_until >= clock_timestamp()");
   }
 
   private static String lease() {
-    return bed.text("select max(lease_until) from platform.schedule_node");
+    return database.text("select max(lease_until) from platform.schedule_node");
   }
 
   private static long waitingForLocks() {
-    return bed.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
+    return database.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
   }
 }

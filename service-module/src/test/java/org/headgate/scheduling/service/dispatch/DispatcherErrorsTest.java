@@ -20,9 +20,9 @@ class DispatcherErrorsTest extends DispatcherSteps {
   void claimingContinuesAfterAnErrorInEachStatement() {
     StatementErrors errors =
         new StatementErrors("with due as", "where s.next_at <= now()", "with picked");
-    bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+    database.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
+    node(errors.of(database.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     assertThat(errors.areAllThrown()).isTrue();
@@ -32,25 +32,25 @@ class DispatcherErrorsTest extends DispatcherSteps {
   void heartbeatContinuesAfterAnError() {
     StatementErrors errors = new StatementErrors("insert into platform.schedule_node");
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
+    node(errors.of(database.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
     await()
         .atMost(PATIENCE)
-        .until(() -> bed.number("select count(*) from platform.schedule_node") == 1);
+        .until(() -> database.number("select count(*) from platform.schedule_node") == 1);
   }
 
   @Test
   void orphanRecoveryContinuesAfterAnError() {
     StatementErrors errors =
         new StatementErrors("with dead", "limit 10000", "delete from platform.schedule_node n");
-    bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
-    bed.update(
+    database.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, token, picked_by)
         select gen_random_uuid(), id, now(), 'running', 1, gen_random_uuid() from platform.schedule
         """);
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
+    node(errors.of(database.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 1 && errors.areAllThrown());
   }
@@ -58,9 +58,9 @@ class DispatcherErrorsTest extends DispatcherSteps {
   @Test
   void resultIsWrittenAfterAnErrorWithoutASecondExecution() {
     StatementErrors errors = new StatementErrors("with result");
-    bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+    database.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
-    node(errors.of(bed.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
+    node(errors.of(database.pool(6)), new DispatchListener() {}, request -> ActionResult.done());
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
     assertThat(errors.areAllThrown()).isTrue();
@@ -69,10 +69,10 @@ class DispatcherErrorsTest extends DispatcherSteps {
 
   @Test
   void errorOfAnActionDefersTheExecution() {
-    bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+    database.schedule(Duration.ofHours(1), Instant.now(), "", "");
 
     node(
-        bed.pool(6),
+        database.pool(6),
         new DispatchListener() {},
         request -> {
           if (sent.size() == 1) {
@@ -82,15 +82,15 @@ class DispatcherErrorsTest extends DispatcherSteps {
         });
 
     await().atMost(PATIENCE).until(() -> executions("waiting") == 1);
-    bed.update("update platform.execution set due_at = now()");
+    database.update("update platform.execution set due_at = now()");
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
-    assertThat(bed.number("select deferrals from platform.execution")).isOne();
+    assertThat(database.number("select deferrals from platform.execution")).isOne();
     assertThat(sent).extracting(ActionRequest::attempt).containsExactly(1, 1);
   }
 
   @Test
   void listenerErrorsDoNotStopTheDispatcher() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), Instant.now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), Instant.now(), "", "");
     DispatchListener failing =
         new DispatchListener() {
           @Override
@@ -115,11 +115,11 @@ class DispatcherErrorsTest extends DispatcherSteps {
           }
         };
 
-    node(bed.pool(6), failing, request -> ActionResult.done());
+    node(database.pool(6), failing, request -> ActionResult.done());
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 1);
-    bed.update(
+    database.update(
         "update platform.schedule set next_at = now(), fence = fence + 1 where id = '%s'"
-            .formatted(schedule));
+            .formatted(scheduleId));
 
     await().atMost(PATIENCE).until(() -> executions("succeeded") == 2);
     assertThat(sent).hasSize(2);

@@ -15,52 +15,47 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.headgate.pool.service.guard.DispatchBed;
-import org.junit.jupiter.api.AfterAll;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Runs dispatchers on a real PostgreSQL and waits for what they write. */
 abstract class DispatcherSteps {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
-  static DispatchBed bed;
+  @AutoClose static DispatchDatabase database;
   final List<Dispatcher> nodes = new ArrayList<>();
   final Queue<ActionRequest> sent = new ConcurrentLinkedQueue<>();
   final CountDownLatch over = new CountDownLatch(1);
 
   @BeforeAll
   static void start() {
-    bed = DispatchBed.started();
-  }
-
-  @AfterAll
-  static void end() {
-    bed.close();
+    database = DispatchDatabase.started();
   }
 
   @AfterEach
   void stop() {
     over.countDown();
     nodes.forEach(Dispatcher::stop);
-    bed.update("delete from platform.schedule");
-    bed.update("delete from platform.schedule_node");
+    database.update("delete from platform.schedule");
+    database.update("delete from platform.schedule_node");
   }
 
   Dispatcher node(Function<ActionRequest, ActionResult> work) {
-    return node(bed.pool(3), new DispatchListener() {}, work);
+    return node(database.pool(3), new DispatchListener() {}, work);
   }
 
   /** Starts a dispatcher on this pool, which notes what it sends. */
   Dispatcher node(
       DataSource pool, DispatchListener listener, Function<ActionRequest, ActionResult> work) {
     ActionExecutor sender =
-        DispatchBed.sender(
+        DispatchDatabase.sender(
             actionRequest -> {
               sent.add(actionRequest);
               return work.apply(actionRequest);
             });
-    Dispatcher node = DispatchBed.node(pool, DispatchBed.QUICK, sender, listener);
+    Dispatcher node = DispatchDatabase.node(pool, DispatchDatabase.QUICK, sender, listener);
     nodes.add(node);
     node.start();
     return node;
@@ -88,49 +83,49 @@ abstract class DispatcherSteps {
   }
 
   /** As if the clocks were at its next instant. */
-  static void makeDue(UUID schedule) {
+  static void makeDue(UUID scheduleId) {
     // In two steps: one would let them meet, since there is one for each ten seconds.
-    shift(schedule, "- interval '1 day'");
-    shift(schedule, "+ interval '1 day' - interval '10 seconds'");
-    bed.update(
+    shift(scheduleId, "- interval '1 day'");
+    shift(scheduleId, "+ interval '1 day' - interval '10 seconds'");
+    database.update(
         "update platform.schedule set next_at = next_at - interval '10 seconds', fence = fence + 1 where id = '%s'"
-            .formatted(schedule));
+            .formatted(scheduleId));
   }
 
-  private static void shift(UUID schedule, String by) {
-    bed.update(
+  private static void shift(UUID scheduleId, String by) {
+    database.update(
         "update platform.execution set scheduled_for = scheduled_for %s where schedule_id = '%s'"
-            .formatted(by, schedule));
+            .formatted(by, scheduleId));
   }
 
-  List<ActionRequest> jobs(UUID schedule) {
+  List<ActionRequest> jobs(UUID scheduleId) {
     return sent.stream()
-        .filter(actionRequest -> actionRequest.schedule().equals(schedule))
+        .filter(actionRequest -> actionRequest.scheduleId().equals(scheduleId))
         .toList();
   }
 
   /** Executions of all schedules in a state. */
   static long executions(String state) {
-    return bed.number(
+    return database.number(
         "select count(*) from platform.execution where state = '%s'".formatted(state));
   }
 
-  static void awaitState(UUID schedule, String state, long count) {
+  static void awaitState(UUID scheduleId, String state, long count) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(bed.executions(schedule, state)).as(state).isEqualTo(count));
+            () -> assertThat(database.executions(scheduleId, state)).as(state).isEqualTo(count));
   }
 
-  static void awaitAdvanced(UUID schedule) {
-    await().atMost(PATIENCE).until(() -> nextAt(schedule).isAfter(now().minusSeconds(1)));
+  static void awaitAdvanced(UUID scheduleId) {
+    await().atMost(PATIENCE).until(() -> nextAt(scheduleId).isAfter(now().minusSeconds(1)));
   }
 
-  static Instant nextAt(UUID schedule) {
+  static Instant nextAt(UUID scheduleId) {
     return Instant.parse(
-        bed.text(
+        database.text(
             "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                + " from platform.schedule where id = '%s'".formatted(schedule)));
+                + " from platform.schedule where id = '%s'".formatted(scheduleId)));
   }
 
   static Instant now() {

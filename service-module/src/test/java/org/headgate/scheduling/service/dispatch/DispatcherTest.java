@@ -16,24 +16,25 @@ class DispatcherTest extends DispatcherSteps {
   @Test
   void dueScheduleIsExecutedAndAdvanced() {
     Instant due = now().minusSeconds(1);
-    UUID schedule = bed.schedule(Duration.ofHours(1), due, "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), due, "", "");
     node(actionRequest -> ActionResult.done());
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
-    assertThat(jobs(schedule)).hasSize(1);
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(due);
-    assertThat(nextAt(schedule)).isEqualTo(due.plus(Duration.ofHours(1)));
+    assertThat(jobs(scheduleId)).hasSize(1);
+    assertThat(jobs(scheduleId).get(0).scheduledFor()).isEqualTo(due);
+    assertThat(nextAt(scheduleId)).isEqualTo(due.plus(Duration.ofHours(1)));
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution where started_at >= scheduled_for"
-                    + " and finished_at >= started_at and schedule_id = '%s'".formatted(schedule)))
+                    + " and finished_at >= started_at and schedule_id = '%s'".formatted(
+                        scheduleId)))
         .isOne();
   }
 
   @Test
   void twoNodesClaimEachInstantOnce() {
-    bed.schedules(2000, Duration.ofHours(1), "now() - interval '1 second'");
+    database.schedules(2000, Duration.ofHours(1), "now() - interval '1 second'");
     node(actionRequest -> ActionResult.done());
     node(actionRequest -> ActionResult.done());
 
@@ -41,101 +42,102 @@ class DispatcherTest extends DispatcherSteps {
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number("select count(*) from platform.execution where state = 'succeeded'")
+                database.number("select count(*) from platform.execution where state = 'succeeded'")
                     == 2000);
 
-    assertThat(sent).extracting(ActionRequest::schedule).hasSize(2000).doesNotHaveDuplicates();
+    assertThat(sent).extracting(ActionRequest::scheduleId).hasSize(2000).doesNotHaveDuplicates();
   }
 
   @Test
   void failedAttemptsAreRetriedWithGrowingDelays() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
             actionRequest.attempt() < 3 ? ActionResult.failed("not yet") : ActionResult.done());
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
-    assertThat(jobs(schedule)).extracting(ActionRequest::attempt).containsExactly(1, 2, 3);
-    assertThat(jobs(schedule))
+    assertThat(jobs(scheduleId)).extracting(ActionRequest::attempt).containsExactly(1, 2, 3);
+    assertThat(jobs(scheduleId))
         .extracting(ActionRequest::id)
-        .containsOnly(jobs(schedule).get(0).id());
+        .containsOnly(jobs(scheduleId).get(0).id());
     assertThat(
-            bed.text(
+            database.text(
                 "select string_agg(attempt || outcome || error, ' ' order by attempt)"
                     + " from platform.execution_attempt where schedule_id = '%s'"
-                        .formatted(schedule)))
+                        .formatted(scheduleId)))
         .isEqualTo("1failednot yet 2failednot yet");
-    Duration first = Duration.between(jobs(schedule).get(0).now(), jobs(schedule).get(1).now());
-    Duration second = Duration.between(jobs(schedule).get(1).now(), jobs(schedule).get(2).now());
+    Duration first = Duration.between(jobs(scheduleId).get(0).now(), jobs(scheduleId).get(1).now());
+    Duration second =
+        Duration.between(jobs(scheduleId).get(1).now(), jobs(scheduleId).get(2).now());
     assertThat(first).isGreaterThanOrEqualTo(Duration.ofMillis(100));
     assertThat(second).isGreaterThanOrEqualTo(Duration.ofMillis(200));
   }
 
   @Test
   void attemptsAreLimited() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("never"));
 
-    awaitState(schedule, "failed", 1);
+    awaitState(scheduleId, "failed", 1);
 
-    assertThat(jobs(schedule)).hasSize(3);
+    assertThat(jobs(scheduleId)).hasSize(3);
   }
 
   @Test
   void refusedActionsAreNotRetried() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.refused("forbidden"));
 
-    awaitState(schedule, "failed", 1);
+    awaitState(scheduleId, "failed", 1);
 
-    assertThat(jobs(schedule)).hasSize(1);
+    assertThat(jobs(scheduleId)).hasSize(1);
   }
 
   @Test
   void busyResultsDoNotCountAsAttempts() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest ->
-            jobs(schedule).size() < 4
+            jobs(scheduleId).size() < 4
                 ? ActionResult.busy(Duration.ofMillis(10))
                 : ActionResult.done());
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
-    assertThat(jobs(schedule)).extracting(ActionRequest::attempt).containsOnly(1);
+    assertThat(jobs(scheduleId)).extracting(ActionRequest::attempt).containsOnly(1);
   }
 
   @Test
   void deadNodesExecutionIsTakenOverAndItsLateResultIgnored() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
     Function<ActionRequest, ActionResult> work =
         actionRequest -> actionRequest.attempt() == 1 ? endsWith(end) : ActionResult.done();
     Dispatcher dying = node(work);
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+    await().atMost(PATIENCE).until(() -> jobs(scheduleId).size() == 1);
     // As if its process had ended: its lease is gone and never renewed.
-    bed.update("update platform.schedule_node set lease_until = now() - interval '1 hour'");
-    bed.update(
+    database.update("update platform.schedule_node set lease_until = now() - interval '1 hour'");
+    database.update(
         "update platform.execution set picked_by = gen_random_uuid() where state = 'running'");
     node(work);
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
     end.countDown();
     dying.stop();
 
-    assertThat(jobs(schedule)).extracting(ActionRequest::attempt).containsExactly(1, 2);
+    assertThat(jobs(scheduleId)).extracting(ActionRequest::attempt).containsExactly(1, 2);
     assertThat(
-            bed.text(
+            database.text(
                 "select string_agg(attempt || outcome, ' ') from platform.execution_attempt"
-                    + " where schedule_id = '%s'".formatted(schedule)))
+                    + " where schedule_id = '%s'".formatted(scheduleId)))
         .isEqualTo("1died");
-    assertThat(bed.number("select max(attempt) from platform.execution")).isEqualTo(2);
+    assertThat(database.number("select max(attempt) from platform.execution")).isEqualTo(2);
   }
 
   @Test
   void stoppingNodeReleasesExecutionsNotYetBegun() {
-    bed.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
+    database.schedules(200, Duration.ofHours(1), "now() - interval '1 second'");
     Dispatcher stopping = node(actionRequest -> takesTime());
     await().atMost(PATIENCE).until(() -> !sent.isEmpty());
     stopping.stop();
@@ -145,52 +147,52 @@ class DispatcherTest extends DispatcherSteps {
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number("select count(*) from platform.execution where state = 'succeeded'")
+                database.number("select count(*) from platform.execution where state = 'succeeded'")
                     == 200);
 
-    assertThat(bed.number("select max(attempt) from platform.execution")).isEqualTo(1);
-    assertThat(bed.number("select count(*) from platform.execution_attempt")).isZero();
-    assertThat(sent).extracting(ActionRequest::schedule).hasSize(200).doesNotHaveDuplicates();
+    assertThat(database.number("select max(attempt) from platform.execution")).isEqualTo(1);
+    assertThat(database.number("select count(*) from platform.execution_attempt")).isZero();
+    assertThat(sent).extracting(ActionRequest::scheduleId).hasSize(200).doesNotHaveDuplicates();
   }
 
   @Test
   void executionOfRepeatedlyDyingNodesFails() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
-    bed.update(
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, deaths, token, picked_by)
         values (gen_random_uuid(), '%s', now(), 'running', 5, 4, 5, gen_random_uuid())
         """
-            .formatted(schedule));
+            .formatted(scheduleId));
     node(actionRequest -> ActionResult.done());
 
-    awaitState(schedule, "failed", 1);
+    awaitState(scheduleId, "failed", 1);
 
-    assertThat(jobs(schedule)).isEmpty();
+    assertThat(jobs(scheduleId)).isEmpty();
   }
 
   @Test
   void unreadableScheduleDoesNotDelayOthers() {
     UUID broken =
-        bed.schedule(
+        database.schedule(
             Duration.ofHours(1), now().minusSeconds(5), "trigger", "'{\"type\":\"cron\"}'::json");
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.done());
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
     assertThat(nextAt(broken)).isAfter(now().plusSeconds(1800));
   }
 
   @Test
   void executionsOfInactiveOwnersAreSkipped() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    bed.update("update platform.account set is_active = false");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
+    database.update("update platform.account set is_active = false");
     try {
       node(actionRequest -> ActionResult.done());
-      awaitState(schedule, "skipped", 1);
+      awaitState(scheduleId, "skipped", 1);
     } finally {
-      bed.update("update platform.account set is_active = true");
+      database.update("update platform.account set is_active = true");
     }
   }
 

@@ -14,36 +14,36 @@ class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
   void overlapIsSkippedByDefault() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofSeconds(10), now(), "", "");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+    await().atMost(PATIENCE).until(() -> jobs(scheduleId).size() == 1);
 
-    makeDue(schedule);
+    makeDue(scheduleId);
 
-    awaitState(schedule, "skipped", 1);
+    awaitState(scheduleId, "skipped", 1);
     end.countDown();
-    awaitState(schedule, "succeeded", 1);
-    assertThat(jobs(schedule)).hasSize(1);
+    awaitState(scheduleId, "succeeded", 1);
+    assertThat(jobs(scheduleId)).hasSize(1);
   }
 
   @Test
   void overlapIsQueuedInOrder() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'queue'");
+    UUID scheduleId = database.schedule(Duration.ofSeconds(10), now(), "overlap", "'queue'");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+    await().atMost(PATIENCE).until(() -> jobs(scheduleId).size() == 1);
 
-    makeDue(schedule);
-    awaitState(schedule, "queued", 1);
-    makeDue(schedule);
-    awaitState(schedule, "queued", 2);
-    assertThat(jobs(schedule)).hasSize(1);
+    makeDue(scheduleId);
+    awaitState(scheduleId, "queued", 1);
+    makeDue(scheduleId);
+    awaitState(scheduleId, "queued", 2);
+    assertThat(jobs(scheduleId)).hasSize(1);
     end.countDown();
 
-    awaitState(schedule, "succeeded", 3);
+    awaitState(scheduleId, "succeeded", 3);
     assertThat(
-            bed.number(
+            database.number(
                 """
                 select count(*) from platform.execution a join platform.execution b using (schedule_id)
                  where a.scheduled_for < b.scheduled_for and a.finished_at > b.started_at
@@ -53,75 +53,75 @@ class DispatcherTimingTest extends DispatcherSteps {
 
   @Test
   void overlapIsAllowed() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "overlap", "'allow'");
+    UUID scheduleId = database.schedule(Duration.ofSeconds(10), now(), "overlap", "'allow'");
     CountDownLatch end = new CountDownLatch(1);
     node(actionRequest -> endsWith(end));
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 1);
+    await().atMost(PATIENCE).until(() -> jobs(scheduleId).size() == 1);
 
-    makeDue(schedule);
+    makeDue(scheduleId);
 
-    await().atMost(PATIENCE).until(() -> jobs(schedule).size() == 2);
+    await().atMost(PATIENCE).until(() -> jobs(scheduleId).size() == 2);
     end.countDown();
-    awaitState(schedule, "succeeded", 2);
+    awaitState(scheduleId, "succeeded", 2);
   }
 
   @Test
   void catchUpNoneExecutesOnlyRecentInstants() {
     Instant firstInstant = now().minusSeconds(600);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), firstInstant, "catch_up", "'none'");
+    UUID scheduleId = database.schedule(Duration.ofSeconds(60), firstInstant, "catch_up", "'none'");
     node(actionRequest -> ActionResult.done());
 
-    awaitAdvanced(schedule);
+    awaitAdvanced(scheduleId);
 
-    assertThat(bed.executions(schedule, "missed")).isOne();
-    assertThat(bed.executions(schedule, "succeeded")).isLessThanOrEqualTo(1);
+    assertThat(database.executions(scheduleId, "missed")).isOne();
+    assertThat(database.executions(scheduleId, "succeeded")).isLessThanOrEqualTo(1);
   }
 
   @Test
   void latestMissedInstantIsCaughtUp() {
     Instant firstInstant = now().minusSeconds(635);
-    UUID schedule = bed.schedule(Duration.ofSeconds(60), firstInstant, "", "");
+    UUID scheduleId = database.schedule(Duration.ofSeconds(60), firstInstant, "", "");
     node(actionRequest -> ActionResult.done());
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(600));
-    assertThat(bed.executions(schedule, "missed")).isOne();
+    assertThat(jobs(scheduleId).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(600));
+    assertThat(database.executions(scheduleId, "missed")).isOne();
   }
 
   @Test
   void catchUpAllExecutesMissedInstantsWithinTheWindow() {
     Instant firstInstant = now().minusSeconds(635);
-    UUID schedule =
-        bed.schedule(
+    UUID scheduleId =
+        database.schedule(
             Duration.ofSeconds(60), firstInstant, "catch_up, catch_up_window_ms", "'all', 330000");
     node(actionRequest -> ActionResult.done());
 
-    awaitState(schedule, "succeeded", 5);
+    awaitState(scheduleId, "succeeded", 5);
 
-    assertThat(jobs(schedule)).extracting(ActionRequest::scheduledFor).isSorted();
-    assertThat(jobs(schedule).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(360));
-    assertThat(bed.executions(schedule, "missed")).isGreaterThanOrEqualTo(1);
+    assertThat(jobs(scheduleId)).extracting(ActionRequest::scheduledFor).isSorted();
+    assertThat(jobs(scheduleId).get(0).scheduledFor()).isEqualTo(firstInstant.plusSeconds(360));
+    assertThat(database.executions(scheduleId, "missed")).isGreaterThanOrEqualTo(1);
   }
 
   /** Time goes on meanwhile: the later the claim, the later the instants in the window. */
   @Test
   void oldInstantsAreMissedInOneRow() {
-    UUID schedule =
-        bed.schedule(
+    UUID scheduleId =
+        database.schedule(
             Duration.ofSeconds(10),
             now().minus(Duration.ofDays(900)),
             "catch_up, catch_up_window_ms",
             "'all', 600000");
     node(actionRequest -> ActionResult.done());
 
-    await().atMost(PATIENCE).until(() -> bed.executions(schedule, "succeeded") >= 60);
+    await().atMost(PATIENCE).until(() -> database.executions(scheduleId, "succeeded") >= 60);
 
     assertThat(
-            bed.text(
+            database.text(
                 "select error from platform.execution where schedule_id = '%s' order by scheduled_for"
-                    .formatted(schedule)))
+                    .formatted(scheduleId)))
         .startsWith("missed, like all others ");
-    assertThat(bed.executions(schedule, "missed")).isOne();
+    assertThat(database.executions(scheduleId, "missed")).isOne();
   }
 }

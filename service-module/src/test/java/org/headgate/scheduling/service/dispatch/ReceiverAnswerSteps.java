@@ -11,21 +11,16 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailureRepository;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A dispatcher that records the answers of receivers, as the server does. */
 abstract class ReceiverAnswerSteps extends DispatcherSteps {
-  static PlatformUnit unit;
+  @AutoClose static PlatformUnit unit;
 
   @BeforeAll
   static void openUnit() {
-    unit = bed.unit();
-  }
-
-  @AfterAll
-  static void closeUnit() {
-    unit.close();
+    unit = database.unit();
   }
 
   /** Starts a dispatcher that writes down what receivers answer, as the server does. */
@@ -42,25 +37,25 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
             return facade.record(claimedExecution, attemptResult);
           }
         };
-    return node(bed.pool(3), rule, work);
+    return node(database.pool(3), rule, work);
   }
 
-  static Optional<ScheduleEntity> gone(UUID schedule, String action) {
+  static Optional<ScheduleEntity> gone(UUID scheduleId, String action) {
     return unit.write(
         entityManager ->
-            new ScheduleFailureRepository(entityManager).gone(schedule, action, "410"));
+            new ScheduleFailureRepository(entityManager).gone(scheduleId, action, "410"));
   }
 
-  static String quiet(UUID schedule) {
-    return bed.text(
+  static String quiet(UUID scheduleId) {
+    return database.text(
         "select quiet_until is not null from platform.schedule where id = '%s'"
-            .formatted(schedule));
+            .formatted(scheduleId));
   }
 
-  static String error(UUID schedule, String state) {
-    return bed.text(
+  static String error(UUID scheduleId, String state) {
+    return database.text(
         "select error from platform.execution where schedule_id = '%s' and state = '%s'"
-            .formatted(schedule, state));
+            .formatted(scheduleId, state));
   }
 
   /** The service in transactions of its own, without counts, audit log and mails. */
@@ -78,19 +73,19 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
 
     @Override
     public void gone(ClaimedExecution claimedExecution, String error) {
-      ReceiverAnswerSteps.gone(claimedExecution.schedule(), claimedExecution.work().action());
+      ReceiverAnswerSteps.gone(claimedExecution.scheduleId(), claimedExecution.work().action());
       unit.run(
           entityManager ->
-              new ExecutionRepository(entityManager).end(claimedExecution.schedule(), error));
+              new ExecutionRepository(entityManager).end(claimedExecution.scheduleId(), error));
     }
 
     @Override
-    public void failed(UUID schedule, String error) {
+    public void failed(UUID scheduleId, String error) {
       // Other tests count failures.
     }
 
     @Override
-    public void succeeded(UUID schedule) {
+    public void succeeded(UUID scheduleId) {
       // Other tests count failures.
     }
   }

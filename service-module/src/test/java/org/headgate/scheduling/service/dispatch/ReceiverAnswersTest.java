@@ -12,38 +12,38 @@ import org.junit.jupiter.api.Test;
 class ReceiverAnswersTest extends ReceiverAnswerSteps {
   @Test
   void goneReceiverDisablesTheSchedule() {
-    UUID schedule =
-        bed.schedule(
+    UUID scheduleId =
+        database.schedule(
             Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 3");
-    bed.update(
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, kind, state, due_at)
         values (gen_random_uuid(), '%s', now() - interval '1 day', 'backfill', 'waiting', now() + interval '1 hour')
         """
-            .formatted(schedule));
+            .formatted(scheduleId));
     node(actionRequest -> ActionResult.gone("410"));
 
-    awaitState(schedule, "failed", 1);
+    awaitState(scheduleId, "failed", 1);
 
     assertThat(sent).hasSize(1);
-    assertThat(bed.executions(schedule, "waiting")).isZero();
-    assertThat(bed.text("select enabled || ' ' || disabled_reason from platform.schedule"))
+    assertThat(database.executions(scheduleId, "waiting")).isZero();
+    assertThat(database.text("select enabled || ' ' || disabled_reason from platform.schedule"))
         .isEqualTo("false 410");
-    assertThat(bed.text("select next_at from platform.schedule")).isEqualTo("null");
+    assertThat(database.text("select next_at from platform.schedule")).isEqualTo("null");
   }
 
   @Test
   void goneAnswerDoesNotDisableAnotherReceiver() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
 
-    assertThat(gone(schedule, "{\"type\":\"webhook\"}")).isEmpty();
-    assertThat(gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}")).isPresent();
-    assertThat(gone(schedule, "{\"type\":\"system\",\"task\":\"test\"}")).isEmpty();
+    assertThat(gone(scheduleId, "{\"type\":\"webhook\"}")).isEmpty();
+    assertThat(gone(scheduleId, "{\"type\":\"system\",\"task\":\"test\"}")).isPresent();
+    assertThat(gone(scheduleId, "{\"type\":\"system\",\"task\":\"test\"}")).isEmpty();
   }
 
   @Test
   void localFaultsAreDeferredAndCountNoAttempt() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
           if (sent.size() % 2 == 1) {
@@ -53,36 +53,37 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
               ? ActionResult.deferred("deferred: no mail server")
               : ActionResult.done();
         });
-    awaitDeferred(schedule);
+    awaitDeferred(scheduleId);
 
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
-              bed.update("update platform.execution set due_at = now() where state = 'waiting'");
-              return bed.executions(schedule, "succeeded") == 1;
+              database.update(
+                  "update platform.execution set due_at = now() where state = 'waiting'");
+              return database.executions(scheduleId, "succeeded") == 1;
             });
 
     assertThat(sent).hasSize(8).extracting(ActionRequest::attempt).containsOnly(1);
-    assertThat(bed.text("select attempt || ' ' || deferrals from platform.execution"))
+    assertThat(database.text("select attempt || ' ' || deferrals from platform.execution"))
         .isEqualTo("1 7");
-    assertThat(bed.number("select consecutive_failures from platform.schedule")).isZero();
-    assertThat(bed.number("select count(*) from platform.execution_attempt")).isZero();
+    assertThat(database.number("select consecutive_failures from platform.schedule")).isZero();
+    assertThat(database.number("select count(*) from platform.execution_attempt")).isZero();
   }
 
   @Test
   void tooLongDeferredExecutionIsMissedNotFailed() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.deferred("deferred: no mail server"));
-    awaitDeferred(schedule);
+    awaitDeferred(scheduleId);
 
-    bed.update(
+    database.update(
         "update platform.execution set due_at = now(), deferred_since = now() - interval '49"
             + " hours'");
 
-    awaitState(schedule, "missed", 1);
-    assertThat(error(schedule, "missed")).isEqualTo("deferred: no mail server");
-    assertThat(bed.number("select consecutive_failures from platform.schedule")).isZero();
+    awaitState(scheduleId, "missed", 1);
+    assertThat(error(scheduleId, "missed")).isEqualTo("deferred: no mail server");
+    assertThat(database.number("select consecutive_failures from platform.schedule")).isZero();
   }
 
   @Test
@@ -96,14 +97,14 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   /** A node that was late gives back what has not begun: that waits too, without an error. */
-  private static void awaitDeferred(UUID schedule) {
+  private static void awaitDeferred(UUID scheduleId) {
     await()
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number(
+                database.number(
                         "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and error like 'deferred: %%'"
-                            .formatted(schedule))
+                            .formatted(scheduleId))
                     == 1);
   }
 }

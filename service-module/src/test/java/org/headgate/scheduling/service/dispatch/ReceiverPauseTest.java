@@ -15,121 +15,121 @@ import org.junit.jupiter.api.Test;
 class ReceiverPauseTest extends ReceiverAnswerSteps {
   @Test
   void pauseLongerThanTheMaximumDelayIsKept() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
 
-    awaitPaused(schedule);
+    awaitPaused(scheduleId);
 
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(minutesUntilDue(scheduleId)).isBetween(58L, 60L);
     assertThat(sent).hasSize(1);
   }
 
   @Test
   void pauseIsCappedAtADay() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(actionRequest -> ActionResult.failed("429", Duration.ofDays(300)));
 
-    awaitPaused(schedule);
+    awaitPaused(scheduleId);
 
-    assertThat(minutesUntilDue(schedule)).isBetween(1438L, 1440L);
+    assertThat(minutesUntilDue(scheduleId)).isBetween(1438L, 1440L);
   }
 
   @Test
   void pauseAppliesToLaterInstants() {
-    UUID schedule =
-        bed.schedule(
+    UUID scheduleId =
+        database.schedule(
             Duration.ofSeconds(10), now(), "overlap, max_attempts", "cast('allow' as text), 1");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
-    awaitState(schedule, "failed", 1);
+    awaitState(scheduleId, "failed", 1);
 
-    makeDue(schedule);
-    awaitState(schedule, "waiting", 1);
-    makeDue(schedule);
-    awaitState(schedule, "skipped", 1);
+    makeDue(scheduleId);
+    awaitState(scheduleId, "waiting", 1);
+    makeDue(scheduleId);
+    awaitState(scheduleId, "skipped", 1);
 
     assertThat(sent).hasSize(1);
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
-    assertThat(error(schedule, "waiting")).isEqualTo("the receiver asked for a pause");
-    order(schedule);
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(minutesUntilDue(scheduleId)).isBetween(58L, 60L);
+    assertThat(error(scheduleId, "waiting")).isEqualTo("the receiver asked for a pause");
+    order(scheduleId);
+    assertThat(minutesUntilDue(scheduleId)).isBetween(58L, 60L);
   }
 
   @Test
   void pauseEndsWhenTheActionChanges() {
-    UUID schedule = bed.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
+    UUID scheduleId = database.schedule(Duration.ofSeconds(10), now(), "max_attempts", "1");
     node(actionRequest -> ActionResult.failed("429", Duration.ofHours(1)));
-    awaitState(schedule, "failed", 1);
-    assertThat(quiet(schedule)).isEqualTo("t");
+    awaitState(scheduleId, "failed", 1);
+    assertThat(quiet(scheduleId)).isEqualTo("t");
 
-    bed.update(
+    database.update(
         "update platform.schedule set quiet_until = null, action ="
             + " '{\"type\":\"system\",\"task\":\"other\"}'");
     unit.run(
         entityManager ->
             new ScheduleFailureRepository(entityManager)
                 .storePause(
-                    schedule, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
+                    scheduleId, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
 
-    assertThat(quiet(schedule)).isEqualTo("f");
+    assertThat(quiet(scheduleId)).isEqualTo("f");
   }
 
   @Test
   void pauseOfFormerReceiverDelaysNoFurtherAttempt() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
-          bed.update(
+          database.update(
               "update platform.schedule set action = '{\"type\":\"system\",\"task\":\"other\"}'");
           return actionRequest.attempt() == 1
               ? ActionResult.failed("429", Duration.ofDays(1))
               : ActionResult.done();
         });
 
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
     assertThat(sent).hasSize(2);
-    assertThat(quiet(schedule)).isEqualTo("f");
+    assertThat(quiet(scheduleId)).isEqualTo("f");
   }
 
   /** Two executions were under way when the receiver asked one of them for a pause. */
   @Test
   void pauseDelaysAttemptsThatEndAfterIt() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(
         actionRequest -> {
-          bed.update("update platform.schedule set quiet_until = now() + interval '1 hour'");
+          database.update("update platform.schedule set quiet_until = now() + interval '1 hour'");
           return ActionResult.failed("500");
         });
 
-    awaitPaused(schedule);
+    awaitPaused(scheduleId);
 
-    assertThat(minutesUntilDue(schedule)).isBetween(58L, 60L);
+    assertThat(minutesUntilDue(scheduleId)).isBetween(58L, 60L);
     assertThat(sent).hasSize(1);
   }
 
-  private static void order(UUID schedule) {
+  private static void order(UUID scheduleId) {
     Optional<ExecutionEntity> ordered =
         unit.write(
             entityManager ->
                 new ExecutionRepository(entityManager)
-                    .orderManual(UUID.randomUUID(), schedule, 10));
+                    .orderManual(UUID.randomUUID(), scheduleId, 10));
     assertThat(ordered).isPresent();
   }
 
-  private static long minutesUntilDue(UUID schedule) {
-    return bed.number(
+  private static long minutesUntilDue(UUID scheduleId) {
+    return database.number(
         "select cast(floor(extract(epoch from min(due_at) - now()) / 60) as bigint) from platform.execution where schedule_id = '%s' and state = 'waiting'"
-            .formatted(schedule));
+            .formatted(scheduleId));
   }
 
-  private static void awaitPaused(UUID schedule) {
+  private static void awaitPaused(UUID scheduleId) {
     await()
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number(
+                database.number(
                         "select count(*) from platform.execution where schedule_id = '%s' and state = 'waiting' and due_at > now() + interval '1 minute'"
-                            .formatted(schedule))
+                            .formatted(scheduleId))
                     == 1);
   }
 }

@@ -95,7 +95,7 @@ class WorkerPoolTest {
     AttemptResult attemptResult =
         new AttemptResult(
             claimedExecution.id(),
-            claimedExecution.schedule(),
+            claimedExecution.scheduleId(),
             claimedExecution.token(),
             AttemptResult.End.SUCCEEDED,
             Optional.empty(),
@@ -111,9 +111,9 @@ class WorkerPoolTest {
     return assignment(Optional.of(UUID.randomUUID()));
   }
 
-  private static ClaimedExecution assignment(Optional<UUID> owner) {
+  private static ClaimedExecution assignment(Optional<UUID> accountId) {
     DueSchedule.Work work =
-        new DueSchedule.Work(owner, "{}", List.of(), 1, Duration.ZERO, Duration.ZERO, 0);
+        new DueSchedule.Work(accountId, "{}", List.of(), 1, Duration.ZERO, Duration.ZERO, 0);
     return new ClaimedExecution(
         UUID.randomUUID(),
         UUID.randomUUID(),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a receiver may do, and how the client reacts. */
+/** The behaviour of receivers, and the client's reaction. */
 class WebhookClientTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);

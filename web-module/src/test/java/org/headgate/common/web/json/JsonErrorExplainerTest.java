@@ -1,0 +1,88 @@
+package org.headgate.common.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JacksonException;
+import org.headgate.administration.api.UserPatch;
+import org.headgate.common.json.JsonMappers;
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.scheduling.api.ScheduleRequest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Text that cannot be stored is named by its path, whether or not the type of its action came
+ * first.
+ */
+class JsonErrorExplainerTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\":\"\\ud800\"} | .a",
+        "{\"a\":[0,{\"b\":\"\\u0000\"}]} | .a[1].b",
+        "{\"\\udead\":1} | .\ufffd",
+        "{\"a\":{\"c\":1,\"\\udead\":1}} | .a.\ufffd",
+        "{\"a\":{\"\\ud800\":1}} | .a.\ufffd",
+        "{\"\\ud800x\":1} | .\ufffd",
+        "{\"b\":1,\"b\":1} | .b",
+        "{\"a\":[0,{\"b\":1,\"b\":1}]} | .a[1].b",
+        "{\"a\":1e99999999999} | .a",
+        "{\"a\":{\"n\":[-1e-99999999999]}} | .a.n[0]",
+      })
+  void invalidMemberIsNamed(String payload, String field) {
+    for (String order :
+        new String[] {
+          "{\"action\":{\"type\":\"webhook\",\"payload\":%s}}",
+          "{\"action\":{\"payload\":%s,\"type\":\"webhook\"}}"
+        }) {
+      JacksonException fault =
+          catchThrowableOfType(
+              JacksonException.class,
+              () ->
+                  JsonMappers.strict().readValue(order.formatted(payload), ScheduleRequest.class));
+
+      assertThat(JsonErrorExplainer.explain(fault))
+          .isInstanceOfSatisfying(
+              InvalidRequestException.class,
+              refused ->
+                  assertThat(refused.errors())
+                      .extracting(FieldError::field)
+                      .containsExactly("action.payload" + field));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"department_id\":\"1-1-1-1-1\"} | department_id | must be an id",
+        "{\"department_id\":[]} | department_id | must be an id",
+        "{\"roles\":\"admin\"} | roles | must be a list",
+        "{\"roles\":{}} | roles | must be a list",
+        "{\"roles\":[5]} | roles[0] | must be one of user",
+        "{\"roles\":[{}]} | roles[0] | must be one of user",
+        "{\"roles\":[null]} | roles[0] | must not be null",
+        "{\"roles\":[\"x\"]} | roles[0] | must be one of user",
+        "{\"is_active\":\"yes\"} | is_active | must be true or false",
+        "[] | body | must be a JSON object",
+      })
+  void refusalStatesTheExpectedValue(String patch, String field, String message) {
+    JacksonException fault =
+        catchThrowableOfType(
+            JacksonException.class, () -> JsonMappers.strict().readValue(patch, UserPatch.class));
+
+    assertThat(JsonErrorExplainer.explain(fault))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused -> {
+              assertThat(refused.errors()).extracting(FieldError::field).containsExactly(field);
+              assertThat(refused.errors().get(0).message()).startsWith(message);
+            });
+  }
+}
