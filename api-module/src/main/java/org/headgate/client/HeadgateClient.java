@@ -68,7 +68,7 @@ public final class HeadgateClient {
   /**
    * The same client in a session, whose tokens are refreshed once for calls that run in parallel.
    *
-   * @param tokens of a log-in; nobody else may refresh them
+   * @param tokens the tokens of a log-in; nobody else may refresh them
    */
   public HeadgateClient withSession(TokenResponse tokens) {
     return withToken(new SessionTokens(api(AuthApi.class), tokens));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunPlanTest {
   @TempDir private Path directory;
 
-  /** Whoever tries it out serves nobody else in the network. */
+  /** A trial run serves nobody else in the network. */
   @Test
   void embeddedRunIsForItsOwnMachineByDefault() throws IOException {
     RunPlan plan = plan("PASSWORD_MIN_LENGTH", "8");

@@ -217,7 +217,7 @@ class RepeatedValuesTest {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 
-  /** What is in the first group where the pattern is found first. */
+  /** The first group of the first match of the pattern. */
   private static String found(String text, String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     assertThat(matcher.find()).describedAs(pattern).isTrue();

@@ -48,7 +48,7 @@ class EventLossIT {
     headgate.close();
   }
 
-  /** What the server is doing when it is killed. */
+  /** The work of the server at the moment when it is killed. */
   private enum Phase {
     /** Accounts and their events are being written. */
     WRITING,

@@ -57,14 +57,14 @@ class EventStreamEndIT extends PersonalTokenSteps {
                 .statusCode(200));
   }
 
-  private void assertEnds(String path, String token, Runnable deed) throws Exception {
+  private void assertEnds(String path, String token, Runnable action) throws Exception {
     HttpResponse<Stream<String>> answer = listen(path, token);
     assertThat(answer.statusCode()).isEqualTo(200);
     try (Stream<String> body = answer.body()) {
       Iterator<String> lines = body.iterator();
       assertThat(lines.hasNext()).isTrue();
 
-      deed.run();
+      action.run();
 
       Instant done = Instant.now();
       while (lines.hasNext()) {

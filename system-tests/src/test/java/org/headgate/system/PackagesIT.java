@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the build leaves behind: its libraries, their licences, its links, sizes and modes. */
+/** The artifacts of the build: their libraries, licences, links, sizes and modes. */
 class PackagesIT {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));

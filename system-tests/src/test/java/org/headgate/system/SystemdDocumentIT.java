@@ -109,7 +109,7 @@ class SystemdDocumentIT {
             .file("console");
   }
 
-  /** What systemd does before it runs the command of the unit, and that command. */
+  /** The steps of systemd before it runs the command of the unit, and that command. */
   private String start() {
     String credentials =
         values("LoadCredential")

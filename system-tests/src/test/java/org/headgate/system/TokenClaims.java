@@ -4,7 +4,7 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What an access token says, its signature not looked at. */
+/** The claims of an access token; its signature is not verified. */
 final class TokenClaims {
 
   private TokenClaims() {}

@@ -25,7 +25,7 @@ class TypeScriptClientIT {
   private static final Path USAGES = Path.of(System.getProperty("headgate.typescript"));
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
 
-  /** What the package has besides the generated sources. */
+  /** The files of the package besides the generated sources. */
   private static final Path WRITTEN =
       Path.of(System.getProperty("headgate.documents"))
           .resolveSibling("server-config/src/main/typescript/src");

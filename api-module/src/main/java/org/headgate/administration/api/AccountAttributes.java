@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What administrators note about an account for other systems, such as its cost centre. It is in
+ * Notes of administrators about an account for other systems, such as its cost centre. They are in
  * the account's access tokens, as the claim {@code attributes}.
  *
  * @param attributes texts by their names

@@ -14,7 +14,7 @@ public class ScheduleRepository {
 
   /** Condition on a schedule {@code s}: it does not wait for the erasure of its owner. */
   static final String OWNER_IS_NOT_DELETED =
-      "not exists (select 1 from Account a where a.id = s.owner and a.deletedAt is not null)";
+      "not exists (select 1 from Account a where a.id = s.accountId and a.deletedAt is not null)";
 
   private static final String SELECT = "select s from ScheduleEntity s where ";
 

@@ -80,7 +80,7 @@ public class ScheduleSearchRepository {
               where.append(" and s.accountId = :owner");
               values.put("owner", accountId);
             });
-    if (filter.owner().isEmpty()) {
+    if (filter.accountId().isEmpty()) {
       where.append(" and ").append(ScheduleRepository.OWNER_IS_NOT_DELETED);
     }
     filter.state().ifPresent(state -> where.append(" and ").append(in(state)));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The result of starting a session for an active account.
  *
- * @param claims of its tokens, as a JSON object, beside those of every token
+ * @param claims the claims of its tokens, as a JSON object, beside those of every token
  * @param halfway whether a second factor is needed, and no session was started
  * @param news whether the owner is to be notified of a new device
  */

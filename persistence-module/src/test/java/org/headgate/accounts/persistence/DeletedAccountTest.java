@@ -12,82 +12,71 @@ import org.headgate.accounts.persistence.imports.AccountImportRepository;
 import org.headgate.accounts.persistence.provisioning.AccountProvisioningRepository;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An account whose row stays until everything that belongs to it is erased, in PostgreSQL. */
 class DeletedAccountTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
-  private final UUID account = UUID.randomUUID();
+  private final UUID accountId = UUID.randomUUID();
 
   /** All accounts that have its id in their address, as its placeholder has. */
   private final AccountSearchCriteria byId =
       new AccountSearchCriteria(
-          Optional.of(account.toString()),
+          Optional.of(accountId.toString()),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
   @Test
   void deletedAccountIsNeitherShownNorChanged() {
-    database.addAccount(account, account + "@example.org");
-    assertThat(found()).extracting(AccountView::id).containsExactly(account);
+    DATABASE.addAccount(accountId, accountId + "@example.org");
+    assertThat(found()).extracting(AccountView::id).containsExactly(accountId);
 
-    database.run(
+    DATABASE.run(
         all ->
-            assertThat(new AccountDeletionRepository(all).anonymize(account, Instant.now()))
+            assertThat(new AccountDeletionRepository(all).anonymize(accountId, Instant.now()))
                 .isTrue());
 
     assertThat(found()).isEmpty();
-    database.run(all -> assertThat(new AccountSearchRepository(all).count(byId, 10)).isZero());
-    database.run(
+    DATABASE.run(all -> assertThat(new AccountSearchRepository(all).count(byId, 10)).isZero());
+    DATABASE.run(
         all ->
-            assertThat(new AccountContactRepository(all).addressesOf(Set.of(account))).isEmpty());
-    assertThat(accounts(all -> all.byId(account).isPresent())).isFalse();
-    assertThat(accounts(all -> all.lock(account))).isFalse();
-    assertThat(accounts(all -> all.findForUpdate(account).isPresent())).isFalse();
+            assertThat(new AccountContactRepository(all).addressesOf(Set.of(accountId))).isEmpty());
+    assertThat(accounts(all -> all.byId(accountId).isPresent())).isFalse();
+    assertThat(accounts(all -> all.lock(accountId))).isFalse();
+    assertThat(accounts(all -> all.findForUpdate(accountId).isPresent())).isFalse();
   }
 
   /** Else an import would take the person for one that it has created already. */
   @Test
   void deletionFreesTheExternalId() {
-    String name = "crm-" + account;
-    database.addAccount(account, account + "@example.org");
-    database.run(all -> new AccountProvisioningRepository(all).nameExternally(account, name));
+    String name = "crm-" + accountId;
+    DATABASE.addAccount(accountId, accountId + "@example.org");
+    DATABASE.run(all -> new AccountProvisioningRepository(all).nameExternally(accountId, name));
     assertThat(knownNames(name)).containsExactly(name);
 
-    database.run(
+    DATABASE.run(
         all ->
-            assertThat(new AccountDeletionRepository(all).anonymize(account, Instant.now()))
+            assertThat(new AccountDeletionRepository(all).anonymize(accountId, Instant.now()))
                 .isTrue());
 
     assertThat(knownNames(name)).isEmpty();
   }
 
   private static Set<String> knownNames(String name) {
-    return database.call(all -> new AccountImportRepository(all).knownNames(Set.of(name)));
+    return DATABASE.call(all -> new AccountImportRepository(all).knownNames(Set.of(name)));
   }
 
   private List<AccountView> found() {
-    return database.call(all -> new AccountSearchRepository(all).page(byId, 10));
+    return DATABASE.call(all -> new AccountSearchRepository(all).page(byId, 10));
   }
 
-  private static boolean accounts(Predicate<AccountRepository> question) {
-    return database.call(all -> question.test(new AccountRepository(all)));
+  private static boolean accounts(Predicate<AccountRepository> query) {
+    return DATABASE.call(all -> query.test(new AccountRepository(all)));
   }
 }

@@ -10,27 +10,16 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.tasks.persistence.ExpiredRowRepository;
 import org.headgate.tasks.persistence.ExpiringTable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What housekeeping removes of people who never proved an address. */
+/** The housekeeping of accounts and changes of people who never proved an address. */
 class UnverifiedSignUpsTest {
 
   private static final Duration LIFETIME = Duration.ofDays(30);
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
   private final Instant now = Instant.now();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @Test
   void signUpsAreRemovedAfterTheirLifetime() {
@@ -76,7 +65,7 @@ class UnverifiedSignUpsTest {
     changeEmail(old, Duration.ofHours(25));
     changeEmail(recent, Duration.ofHours(23));
 
-    database.run(
+    DATABASE.run(
         entityManager ->
             new ExpiredRowRepository(entityManager)
                 .remove(
@@ -90,8 +79,8 @@ class UnverifiedSignUpsTest {
 
   private UUID signUp(Duration ago) {
     UUID id = UUID.randomUUID();
-    database.addAccount(id, id + "@example.org");
-    database.run(
+    DATABASE.addAccount(id, id + "@example.org");
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery("update platform.account set created_at = :at where id = :id")
@@ -101,21 +90,21 @@ class UnverifiedSignUpsTest {
     return id;
   }
 
-  private void changeEmail(UUID account, Duration ago) {
-    database.run(
+  private void changeEmail(UUID accountId, Duration ago) {
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery(
                     "insert into platform.email_change (account_id, new_email, requested_at)"
                         + " values (:account, :email, :at)")
-                .setParameter("account", account)
-                .setParameter("email", "new-" + account + "@example.org")
+                .setParameter("account", accountId)
+                .setParameter("email", "new-" + accountId + "@example.org")
                 .setParameter("at", now.minus(ago))
                 .executeUpdate());
   }
 
   private List<UUID> removeUnverified(int limit) {
-    return database.call(
+    return DATABASE.call(
         entityManager -> {
           AccountDeletionRepository deletion = new AccountDeletionRepository(entityManager);
           Instant signedUpBefore = now.minus(LIFETIME);
@@ -124,22 +113,22 @@ class UnverifiedSignUpsTest {
         });
   }
 
-  private static void set(UUID account, String change) {
-    database.run(
+  private static void set(UUID accountId, String change) {
+    DATABASE.run(
         entityManager ->
             entityManager
                 .createNativeQuery("update platform.account set " + change + " where id = :id")
-                .setParameter("id", account)
+                .setParameter("id", accountId)
                 .executeUpdate());
   }
 
-  private static boolean exists(UUID account) {
-    return database.call(
-        entityManager -> new AccountExportRepository(entityManager).account(account).isPresent());
+  private static boolean exists(UUID accountId) {
+    return DATABASE.call(
+        entityManager -> new AccountExportRepository(entityManager).account(accountId).isPresent());
   }
 
-  private static boolean isChanging(UUID account) {
-    return database.call(
-        entityManager -> new EmailChangeRepository(entityManager).of(account).isPresent());
+  private static boolean isChanging(UUID accountId) {
+    return DATABASE.call(
+        entityManager -> new EmailChangeRepository(entityManager).of(accountId).isPresent());
   }
 }

@@ -70,18 +70,18 @@ class IntrospectionRepositoryTest {
 
   @Test
   void scopesOfAnOwnerAreThoseThatItHasNow() {
-    UUID owner = UUID.randomUUID();
-    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).isEmpty();
+    UUID accountId = UUID.randomUUID();
+    assertThat(find(owned(accountId)).orElseThrow().ownerScopes()).isEmpty();
     DATABASE.run(
         entityManager ->
             new ServiceAccountRepository(entityManager)
-                .add(new ServiceAccountEntity(owner, "Stock", List.of("orders:read"), now)));
+                .add(new ServiceAccountEntity(accountId, "Stock", List.of("orders:read"), now)));
 
-    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).contains(List.of("orders:read"));
-    execute("update platform.service_account set scopes = '{}' where id = ?1", owner);
-    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).contains(List.of());
-    execute("update platform.service_account set is_active = false where id = ?1", owner);
-    assertThat(find(owned(owner)).orElseThrow().ownerScopes()).isEmpty();
+    assertThat(find(owned(accountId)).orElseThrow().ownerScopes()).contains(List.of("orders:read"));
+    execute("update platform.service_account set scopes = '{}' where id = ?1", accountId);
+    assertThat(find(owned(accountId)).orElseThrow().ownerScopes()).contains(List.of());
+    execute("update platform.service_account set is_active = false where id = ?1", accountId);
+    assertThat(find(owned(accountId)).orElseThrow().ownerScopes()).isEmpty();
   }
 
   @Test
@@ -118,18 +118,18 @@ class IntrospectionRepositoryTest {
     return query(secretHash, clientId);
   }
 
-  private IntrospectionQuery owned(UUID owner) {
-    return query(HASH, owner);
+  private IntrospectionQuery owned(UUID accountId) {
+    return query(HASH, accountId);
   }
 
-  private IntrospectionQuery query(KeyedHash secretHash, UUID owner) {
+  private IntrospectionQuery query(KeyedHash secretHash, UUID accountId) {
     return new IntrospectionQuery(
         clientId,
         secretId,
         secretHash,
         Optional.of(sessionId),
         Optional.empty(),
-        Optional.of(owner),
+        Optional.of(accountId),
         Optional.of(kid),
         now);
   }

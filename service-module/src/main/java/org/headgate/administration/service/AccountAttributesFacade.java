@@ -26,10 +26,10 @@ public class AccountAttributesFacade {
   /**
    * @throws ResourceNotFoundException when there is no such account
    */
-  public AccountAttributes of(UserId account) {
+  public AccountAttributes of(UserId accountId) {
     return guard
-        .call(READ, () -> service.find(account))
-        .orElseThrow(() -> ResourceNotFoundException.account(account));
+        .call(READ, () -> service.find(accountId))
+        .orElseThrow(() -> ResourceNotFoundException.account(accountId));
   }
 
   /**
@@ -38,9 +38,9 @@ public class AccountAttributesFacade {
    * @throws InvalidRequestException when they are not valid
    */
   public AccountAttributes replace(
-      UserId account, Precondition precondition, AccountAttributes attributes) {
+      UserId accountId, Precondition precondition, AccountAttributes attributes) {
     SortedMap<String, String> valid = AttributesValidator.valid(attributes.attributes());
     return guard.call(
-        WRITE, () -> service.replace(account, precondition, new AccountAttributes(valid)));
+        WRITE, () -> service.replace(accountId, precondition, new AccountAttributes(valid)));
   }
 }

@@ -31,9 +31,9 @@ public class AccountAttributesService {
   @Inject AuditTrailService auditTrail;
 
   /** One statement; empty when there is no such account. */
-  public Optional<AccountAttributes> find(UserId account) {
+  public Optional<AccountAttributes> find(UserId accountId) {
     return attributes()
-        .find(account.value())
+        .find(accountId.value())
         .map(json -> JsonMappers.texts(json).orElse(Map.of()))
         .map(texts -> new AccountAttributes(new TreeMap<>(texts)));
   }
@@ -47,16 +47,16 @@ public class AccountAttributesService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public AccountAttributes replace(
-      UserId account, Precondition precondition, AccountAttributes after) {
-    new AccountRepository(entityManager).lock(account.value());
+      UserId accountId, Precondition precondition, AccountAttributes after) {
+    new AccountRepository(entityManager).lock(accountId.value());
     AccountAttributes before =
-        find(account).orElseThrow(() -> ResourceNotFoundException.account(account));
+        find(accountId).orElseThrow(() -> ResourceNotFoundException.account(accountId));
     precondition.check(before);
     if (!after.equals(before)) {
-      attributes().put(account.value(), JsonMappers.object(after.attributes()));
+      attributes().put(accountId.value(), JsonMappers.object(after.attributes()));
       auditTrail.record(
           AuditEvent.of(DirectoryAuditActions.CHANGE_ATTRIBUTES)
-              .withSubject(account)
+              .withSubject(accountId)
               .with("names", String.join(" ", after.attributes().keySet())));
     }
     return after;

@@ -1,6 +1,5 @@
 package org.headgate.administration.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -40,7 +39,7 @@ public final class AttributesValidator {
           "must have texts of one line as values, with 1 to " + MAX_VALUE_LENGTH + " characters");
     }
     SortedMap<String, String> sorted = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
-    if (bytes(sorted) > MAX_BYTES) {
+    if (JsonMappers.writeBytes(sorted).length > MAX_BYTES) {
       throw refused("must have at most 1,024 bytes as JSON");
     }
     return sorted;
@@ -48,14 +47,6 @@ public final class AttributesValidator {
 
   private static boolean isValue(String text) {
     return text != null && text.length() <= MAX_VALUE_LENGTH && SingleLineText.isName(text);
-  }
-
-  private static int bytes(Map<String, String> attributes) {
-    try {
-      return JsonMappers.strict().writeValueAsBytes(attributes).length;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts can be written as JSON", e);
-    }
   }
 
   private static InvalidRequestException refused(String message) {

@@ -81,11 +81,11 @@ class AlertLedgerSelector {
    * Acknowledges an alert, also in memory in case the database goes away; only there, to be written
    * with the next round, where the database does not have the alert yet.
    */
-  void acknowledge(UUID alert, String by) {
-    if (call(ledger -> ledger.acknowledge(alert, by))) {
-      memory.markAcknowledged(alert, by);
+  void acknowledge(UUID alertId, String by) {
+    if (call(ledger -> ledger.acknowledge(alertId, by))) {
+      memory.markAcknowledged(alertId, by);
     } else {
-      memory.acknowledge(alert, by);
+      memory.acknowledge(alertId, by);
     }
   }
 

@@ -150,11 +150,11 @@ public class SignUpService {
     List<UUID> unverified = deletion.unverified(signedUpBefore, limit);
     new OneTimeCodeRepository(entityManager).lockAll(unverified);
     List<UUID> removed = deletion.removeUnverified(unverified, signedUpBefore);
-    for (UUID account : removed) {
+    for (UUID accountId : removed) {
       auditTrail.record(
           AuditEvent.of(AuditActions.DELETE)
               .withActor(AuditActor.SYSTEM)
-              .withSubject(new UserId(account)));
+              .withSubject(new UserId(accountId)));
     }
     return removed.size();
   }

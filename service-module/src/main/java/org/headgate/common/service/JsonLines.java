@@ -1,6 +1,5 @@
 package org.headgate.common.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,19 +29,11 @@ public final class JsonLines {
       page.writeBytes(END);
     }
     for (Object object : objects) {
-      page.writeBytes(json(object));
+      page.writeBytes(JsonMappers.writeBytes(object));
       page.write('\n');
     }
     isLineOpen = !isLast && !objects.isEmpty();
     byte[] written = page.toByteArray();
     return isLineOpen ? Arrays.copyOf(written, written.length - END.length) : written;
-  }
-
-  private static byte[] json(Object object) {
-    try {
-      return JsonMappers.strict().writeValueAsBytes(object);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a line can be written", e);
-    }
   }
 }

@@ -35,7 +35,8 @@ public class AccountPersonalData implements PersonalDataProvider {
   public List<ExportMember> export(UserId accountId) {
     return List.of(
         ExportMember.value("account", () -> guard.call(READ, () -> service.account(accountId))),
-        ExportMember.value("attributes", () -> guard.call(READ, () -> service.attributes(accountId))),
+        ExportMember.value(
+            "attributes", () -> guard.call(READ, () -> service.attributes(accountId))),
         ExportMember.<UUID>list(
             "sessions",
             before ->

@@ -32,10 +32,10 @@ public class AccountPersonalDataService {
     return exports().account(accountId.value());
   }
 
-  /** What administrators noted about the account for other systems. */
-  public Map<String, String> attributes(UserId person) {
+  /** The attributes that administrators gave the account for other systems. */
+  public Map<String, String> attributes(UserId accountId) {
     return new AccountAttributesRepository(entityManager)
-        .find(person.value())
+        .find(accountId.value())
         .flatMap(JsonMappers::texts)
         .orElse(Map.of());
   }

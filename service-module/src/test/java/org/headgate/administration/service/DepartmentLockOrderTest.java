@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.headgate.audit.service.SilentAuditTrail;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
@@ -29,21 +29,21 @@ class DepartmentLockOrderTest {
   @Test
   void renameWaitsForDeletionAndDoesNotDeadlock() throws SQLException {
     UUID id = UUID.randomUUID();
-    try (DispatchBed bed = DispatchBed.started();
-        PlatformUnit unit = new PlatformUnit(bed.pool(2));
-        Connection blocker = DriverManager.getConnection(bed.url());
+    try (DispatchDatabase database = DispatchDatabase.started();
+        PlatformUnit unit = new PlatformUnit(database.pool(2));
+        Connection blocker = DriverManager.getConnection(database.url());
         Statement statement = blocker.createStatement()) {
-      bed.update(
+      database.update(
           "insert into platform.department (id, name, created_at) values ('%s', 'Weirs', now())"
               .formatted(id));
       blocker.setAutoCommit(false);
       statement.execute("lock table platform.account in access exclusive mode");
       CompletableFuture<Void> deletion =
           inTransaction(unit, departments -> departments.delete(id, Precondition.NONE));
-      awaitWaiting(bed, 1);
+      awaitWaiting(database, 1);
       CompletableFuture<Void> renaming =
           inTransaction(unit, departments -> departments.rename(id, Precondition.NONE, "Locks"));
-      awaitWaiting(bed, 2);
+      awaitWaiting(database, 2);
       blocker.rollback();
 
       assertThatCode(deletion::join).doesNotThrowAnyException();
@@ -64,12 +64,12 @@ class DepartmentLockOrderTest {
     return service;
   }
 
-  private static void awaitWaiting(DispatchBed bed, long transactions) {
+  private static void awaitWaiting(DispatchDatabase database, long transactions) {
     await()
         .atMost(PATIENCE)
         .until(
             () ->
-                bed.number(
+                database.number(
                         """
                         select count(*) from pg_stat_activity
                          where datname = current_database() and wait_event_type = 'Lock'

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +22,16 @@ class InvitationLockOrderTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final UUID account = UUID.randomUUID();
+  private final UUID accountId = UUID.randomUUID();
 
   /** The acceptance locks the code before the account. */
   @Test
   void withdrawalWaitsForAcceptanceAndDoesNotDeadlock() throws SQLException {
-    try (DispatchBed bed = DispatchBed.started();
-        PlatformUnit unit = bed.unit();
-        Connection acceptance = DriverManager.getConnection(bed.url());
+    try (DispatchDatabase database = DispatchDatabase.started();
+        PlatformUnit unit = database.unit();
+        Connection acceptance = DriverManager.getConnection(database.url());
         Statement statement = acceptance.createStatement()) {
-      invite(bed);
+      invite(database);
       acceptance.setAutoCommit(false);
       statement.execute("select id from platform.one_time_code for update");
       CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> withdraw(unit));
@@ -39,7 +39,7 @@ class InvitationLockOrderTest {
           .atMost(PATIENCE)
           .until(
               () ->
-                  bed.number(
+                  database.number(
                           """
                           select count(*) from pg_stat_activity
                            where datname = current_database() and wait_event_type = 'Lock'
@@ -58,28 +58,28 @@ class InvitationLockOrderTest {
         entityManager -> {
           InvitationService service = new InvitationService();
           service.entityManager = entityManager;
-          service.withdraw(new UserId(account), Precondition.NONE);
+          service.withdraw(new UserId(accountId), Precondition.NONE);
         });
   }
 
-  private void invite(DispatchBed bed) {
-    bed.update(
+  private void invite(DispatchDatabase database) {
+    database.update(
         """
         insert into platform.account (id, email, password_hash, created_at, is_provisioned)
         values ('%s', 'invited@example.org', '-', now(), true)
         """
-            .formatted(account));
-    bed.update(
+            .formatted(accountId));
+    database.update(
         """
         insert into platform.invitation (account_id, invited_at, sent_at, lifetime_seconds)
         values ('%s', now(), now(), 3600)
         """
-            .formatted(account));
-    bed.update(
+            .formatted(accountId));
+    database.update(
         """
         insert into platform.one_time_code (id, account_id, purpose, code_hash, created_at, expires_at)
         values (gen_random_uuid(), '%s', 'invitation', '\\x00', now(), now() + interval '1 hour')
         """
-            .formatted(account));
+            .formatted(accountId));
   }
 }

@@ -14,12 +14,12 @@ import org.headgate.audit.service.OperatorAuditTrail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of alerts when the database goes away, and when it comes back. */
+/** Alerts while the database goes away and comes back. */
 class AlertLedgerSelectorTest {
 
   private static final Duration RETURN_TIME = Duration.ofSeconds(20);
 
-  private final AlertBed bed = new AlertBed();
+  private final AlertFixture fixture = new AlertFixture();
   private final Database database = new Database();
   private boolean isDatabaseThere = true;
   private final AlertLedgerSelector ledgers =
@@ -33,28 +33,28 @@ class AlertLedgerSelectorTest {
   @BeforeEach
   void start() {
     ledgers.database = database;
-    ledgers.memory = bed.ledger();
-    ledgers.clock = bed;
+    ledgers.memory = fixture.ledger();
+    ledgers.clock = fixture;
   }
 
   @Test
   void acknowledgementOfAnAlertThatIsNotStoredYetIsWritten() {
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
 
-    ledgers.acknowledge(bed.only().id(), "ada");
+    ledgers.acknowledge(fixture.only().id(), "ada");
 
-    assertThat(bed.ledger().unwritten().alerts())
+    assertThat(fixture.ledger().unwritten().alerts())
         .singleElement()
         .satisfies(alert -> assertThat(alert.acknowledgedBy()).hasValue("ada"));
   }
 
   @Test
   void acknowledgedAlertThatIsNotStoredYetIsReturned() {
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
     AlertFacade facade = new AlertFacade();
     facade.ledgers = ledgers;
     facade.database = database;
-    facade.memory = bed.ledger();
+    facade.memory = fixture.ledger();
     facade.mapper = new AlertMapper();
     facade.auditTrail =
         new OperatorAuditTrail() {
@@ -64,19 +64,19 @@ class AlertLedgerSelectorTest {
           }
         };
 
-    assertThat(facade.acknowledge(bed.only().id(), "ada").acknowledgedBy()).hasValue("ada");
+    assertThat(facade.acknowledge(fixture.only().id(), "ada").acknowledgedBy()).hasValue("ada");
   }
 
   @Test
   void acknowledgementIsRememberedWhenTheDatabaseGoesAway() {
-    AlertRow alert = bed.seen(AlertKind.LOCK_WAIT, "one");
-    bed.ledger().replace(new AlertSnapshot(List.of(alert), List.of()));
+    AlertRow alert = fixture.seen(AlertKind.LOCK_WAIT, "one");
+    fixture.ledger().replace(new AlertSnapshot(List.of(alert), List.of()));
     database.isAlertStored = true;
 
     ledgers.acknowledge(alert.id(), "ada");
 
-    assertThat(bed.only().acknowledgedBy()).hasValue("ada");
-    assertThat(bed.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
+    assertThat(fixture.only().acknowledgedBy()).hasValue("ada");
+    assertThat(fixture.ledger().unwritten()).isEqualTo(AlertSnapshot.EMPTY);
   }
 
   /** No node could say that it still sees a cause. */
@@ -84,7 +84,7 @@ class AlertLedgerSelectorTest {
   void nothingIsResolvedBeforeAllNodesAreBack() {
     ledgers.record(List.of());
     assertThat(database.resolutions).isZero();
-    bed.pass(RETURN_TIME);
+    fixture.pass(RETURN_TIME);
     ledgers.record(List.of());
     assertThat(database.resolutions).isOne();
 
@@ -93,7 +93,7 @@ class AlertLedgerSelectorTest {
     isDatabaseThere = true;
     ledgers.record(List.of());
     assertThat(database.resolutions).isOne();
-    bed.pass(RETURN_TIME);
+    fixture.pass(RETURN_TIME);
     ledgers.record(List.of());
 
     assertThat(database.resolutions).isEqualTo(2);
@@ -133,7 +133,7 @@ class AlertLedgerSelectorTest {
     }
 
     @Override
-    public boolean acknowledge(UUID alert, String by) {
+    public boolean acknowledge(UUID alertId, String by) {
       return isAlertStored;
     }
   }

@@ -118,15 +118,15 @@ class AlertPolicyTest {
   /** As that of a certificate, which begins two weeks before it expires. */
   @Test
   void alertOfAnOldCauseMayWaitForItsAcknowledgementToo() {
-    bed.receiver("ops");
-    bed.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
-    bed.ledger().openOrRefresh(bed.seenSince(Duration.ofDays(4), AlertKind.LOCK_WAIT));
+    fixture.receiver("ops");
+    fixture.receiver("boss", AlertEndpointKind.WEBHOOK, true, Optional.empty());
+    fixture.ledger().openOrRefresh(fixture.seenSince(Duration.ofDays(4), AlertKind.LOCK_WAIT));
 
-    bed.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
-    assertThat(bed.notified()).containsExactly("ops opened");
-    bed.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
+    fixture.pass(Duration.ofMinutes(14), AlertKind.LOCK_WAIT);
+    assertThat(fixture.notified()).containsExactly("ops opened");
+    fixture.pass(Duration.ofMinutes(2), AlertKind.LOCK_WAIT);
 
-    assertThat(bed.notified()).containsExactly("ops opened", "boss opened");
+    assertThat(fixture.notified()).containsExactly("ops opened", "boss opened");
   }
 
   @Test

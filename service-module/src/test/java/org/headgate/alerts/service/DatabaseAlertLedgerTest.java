@@ -87,8 +87,8 @@ class DatabaseAlertLedgerTest {
   @Test
   void acknowledgementHoldsForTheAlertOfAnotherNode() {
     opened();
-    bed.update("update platform.alert set resolved_at = seen_at");
-    AlertRow mine = new AlertBed().seen(AlertKind.LOCK_WAIT, "two");
+    DATABASE.update("update platform.alert set resolved_at = seen_at");
+    AlertRow mine = new AlertFixture().seen(AlertKind.LOCK_WAIT, "two");
 
     ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
 
@@ -99,10 +99,10 @@ class DatabaseAlertLedgerTest {
 
   @Test
   void alertThatIsStoredLaterIsAcknowledgedToo() {
-    AlertRow mine = new AlertBed().seen(AlertKind.LOCK_WAIT, "one");
+    AlertRow mine = new AlertFixture().seen(AlertKind.LOCK_WAIT, "one");
     ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
-    bed.update("update platform.alert set resolved_at = seen_at");
-    AlertRow late = new AlertBed().seen(AlertKind.LOCK_WAIT, "two").resolved();
+    DATABASE.update("update platform.alert set resolved_at = seen_at");
+    AlertRow late = new AlertFixture().seen(AlertKind.LOCK_WAIT, "two").resolved();
 
     ledger.merge(new AlertSnapshot(List.of(late), List.of()));
 
@@ -111,15 +111,15 @@ class DatabaseAlertLedgerTest {
 
   @Test
   void acknowledgementIsNotThatOfOtherAlerts() {
-    AlertRow before = opened();
-    bed.update(
+    AlertRow previous = opened();
+    DATABASE.update(
         """
         update platform.alert
            set opened_at = opened_at - interval '2 days', seen_at = opened_at - interval '1 day',
                resolved_at = now()
         """);
-    ledger.openOrRefresh(new AlertBed().seen(AlertKind.LEAK, "one"));
-    AlertRow mine = new AlertBed().seen(AlertKind.LOCK_WAIT, "one");
+    ledger.openOrRefresh(new AlertFixture().seen(AlertKind.LEAK, "one"));
+    AlertRow mine = new AlertFixture().seen(AlertKind.LOCK_WAIT, "one");
 
     ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
 
@@ -127,13 +127,13 @@ class DatabaseAlertLedgerTest {
         .filteredOn(alert -> alert.acknowledgedBy().isPresent())
         .extracting(AlertRow::id)
         .containsExactly(mine.id());
-    assertThat(ledger.find(before.id()).flatMap(AlertRow::acknowledgedBy)).isEmpty();
+    assertThat(ledger.find(previous.id()).flatMap(AlertRow::acknowledgedBy)).isEmpty();
   }
 
   @Test
   void alertThatIsOpenedAnewStaysAcknowledged() {
     AlertRow alert = opened();
-    bed.update(
+    DATABASE.update(
         """
         update platform.alert set seen_at = seen_at - interval '1 minute',
                resolved_at = seen_at - interval '1 minute'

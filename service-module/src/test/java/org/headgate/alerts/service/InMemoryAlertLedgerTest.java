@@ -10,7 +10,7 @@ import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.junit.jupiter.api.Test;
 
-/** The memory of alerts on a node that is without the database for long. */
+/** The memory of alerts on a node that is without the fixture for long. */
 class InMemoryAlertLedgerTest {
 
   private final AlertFixture fixture = new AlertFixture();
@@ -32,31 +32,31 @@ class InMemoryAlertLedgerTest {
   /** Another node has stored the alert of the same cause, with another id. */
   @Test
   void changesDuringAMergeBelongToTheAlertThatIsStored() {
-    AlertRow stored = bed.seen(AlertKind.LOCK_WAIT, "two");
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
-    AlertReceiver ops = bed.receiver("ops");
-    bed.ledger().acknowledge(bed.only().id(), "ada");
-    bed.ledger().sent(new DueDelivery(bed.only(), ops, AlertEventType.OPENED));
+    AlertRow stored = fixture.seen(AlertKind.LOCK_WAIT, "two");
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    AlertReceiver ops = fixture.receiver("ops");
+    fixture.ledger().acknowledge(fixture.only().id(), "ada");
+    fixture.ledger().sent(new DueDelivery(fixture.only(), ops, AlertEventType.OPENED));
 
-    bed.ledger().replace(new AlertSnapshot(List.of(stored), List.of()));
+    fixture.ledger().replace(new AlertSnapshot(List.of(stored), List.of()));
 
-    assertThat(bed.only().id()).isEqualTo(stored.id());
-    assertThat(bed.only().acknowledgedBy()).hasValue("ada");
-    assertThat(bed.ledger().unwritten().alerts()).containsExactly(bed.only());
-    assertThat(bed.ledger().unwritten().deliveries())
+    assertThat(fixture.only().id()).isEqualTo(stored.id());
+    assertThat(fixture.only().acknowledgedBy()).hasValue("ada");
+    assertThat(fixture.ledger().unwritten().alerts()).containsExactly(fixture.only());
+    assertThat(fixture.ledger().unwritten().deliveries())
         .extracting(AlertDeliveryRow::alertId)
         .containsExactly(stored.id());
   }
 
   @Test
   void acknowledgementOfAPastAlertIsNotThatOfTheNextOne() {
-    bed.ledger().openOrRefresh(bed.seen(AlertKind.LOCK_WAIT, "one"));
-    bed.ledger().acknowledge(bed.only().id(), "ada");
-    bed.pass(AlertBed.HOLD.multipliedBy(2));
-    AlertRow next = bed.seen(AlertKind.LOCK_WAIT, "one");
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    fixture.ledger().acknowledge(fixture.only().id(), "ada");
+    fixture.pass(AlertFixture.HOLD.multipliedBy(2));
+    AlertRow next = fixture.seen(AlertKind.LOCK_WAIT, "one");
 
-    bed.ledger().replace(new AlertSnapshot(List.of(next), List.of()));
+    fixture.ledger().replace(new AlertSnapshot(List.of(next), List.of()));
 
-    assertThat(bed.only().acknowledgedBy()).isEmpty();
+    assertThat(fixture.only().acknowledgedBy()).isEmpty();
   }
 }

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
@@ -20,16 +20,16 @@ class SignUpLockOrderTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final UUID account = UUID.randomUUID();
+  private final UUID accountId = UUID.randomUUID();
 
   /** The verification locks the code before the account. */
   @Test
   void removalWaitsForVerificationAndDoesNotDeadlock() throws SQLException {
-    try (DispatchBed bed = DispatchBed.started();
-        PlatformUnit unit = bed.unit();
-        Connection verification = DriverManager.getConnection(bed.url());
+    try (DispatchDatabase database = DispatchDatabase.started();
+        PlatformUnit unit = database.unit();
+        Connection verification = DriverManager.getConnection(database.url());
         Statement statement = verification.createStatement()) {
-      signUp(bed);
+      signUp(database);
       verification.setAutoCommit(false);
       statement.execute("select id from platform.one_time_code for update");
       CompletableFuture<Integer> removal = CompletableFuture.supplyAsync(() -> remove(unit));
@@ -37,7 +37,7 @@ class SignUpLockOrderTest {
           .atMost(PATIENCE)
           .until(
               () ->
-                  bed.number(
+                  database.number(
                           """
                           select count(*) from pg_stat_activity
                            where datname = current_database() and wait_event_type = 'Lock'
@@ -49,7 +49,8 @@ class SignUpLockOrderTest {
 
       assertThat(removal.join()).isZero();
       assertThat(
-              bed.number("select count(*) from platform.account where email = 'grace@example.org'"))
+              database.number(
+                  "select count(*) from platform.account where email = 'grace@example.org'"))
           .isEqualTo(1);
     }
   }
@@ -64,18 +65,18 @@ class SignUpLockOrderTest {
         });
   }
 
-  private void signUp(DispatchBed bed) {
-    bed.update(
+  private void signUp(DispatchDatabase database) {
+    database.update(
         """
         insert into platform.account (id, email, password_hash, created_at)
         values ('%s', 'grace@example.org', '-', now() - interval '31 days')
         """
-            .formatted(account));
-    bed.update(
+            .formatted(accountId));
+    database.update(
         """
         insert into platform.one_time_code (id, account_id, purpose, code_hash, created_at, expires_at)
         values (gen_random_uuid(), '%s', 'verify_email', '\\x00', now(), now() + interval '1 hour')
         """
-            .formatted(account));
+            .formatted(accountId));
   }
 }

@@ -33,7 +33,7 @@ class PasswordPolicyTest {
         .matches(refusal -> refusal.errors().get(0).field().equals("new_password"));
   }
 
-  /** Who guesses tries them first, however rare the words are. */
+  /** An attacker tries them first, however rare the words are. */
   @ParameterizedTest
   @ValueSource(strings = {"xqzvbrtw", "Xqzvbrtw1", "hrumpfelquist", "QuorlixHrumpfelquist"})
   void partsOfOwnAddressAndNameAreGuessable(String text) {

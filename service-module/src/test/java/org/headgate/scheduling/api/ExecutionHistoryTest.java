@@ -65,19 +65,19 @@ class ExecutionHistoryTest extends ExecutionRepositorySteps {
 
   @Test
   void backfillsDoNotCountAsLate() {
-    UUID schedule = schedule();
-    execution(schedule, 0, "succeeded", 1);
-    execution(schedule, 1, "succeeded", 1);
-    bed.update(
+    UUID scheduleId = schedule();
+    execution(scheduleId, 0, "succeeded", 1);
+    execution(scheduleId, 1, "succeeded", 1);
+    database.update(
         """
         update platform.execution
            set kind = 'backfill', started_at = started_at + interval '2 days',
                finished_at = finished_at + interval '2 days'
          where schedule_id = '%s' and scheduled_for > timestamptz '%s'
         """
-            .formatted(schedule, NINE));
+            .formatted(scheduleId, NINE));
 
-    ExecutionStatistics statistics = statistics(schedule);
+    ExecutionStatistics statistics = statistics(scheduleId);
 
     assertThat(statistics.executions()).isEqualTo(2);
     assertThat(statistics.lag().max()).contains(1000L);

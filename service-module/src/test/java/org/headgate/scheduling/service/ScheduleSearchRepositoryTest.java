@@ -86,18 +86,18 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
   /** Its schedules stay until the erasure of everything that belongs to it. */
   @Test
   void schedulesOfDeletedAccountAreNotShownToAdministrators() {
-    UUID schedule = added();
-    assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).contains(schedule);
+    UUID scheduleId = added();
+    assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).contains(scheduleId);
 
-    bed.update("update platform.account set deleted_at = now()");
+    database.update("update platform.account set deleted_at = now()");
     try {
-      assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).doesNotContain(schedule);
+      assertThat(inState(ScheduleState.ACTIVE, Optional.empty())).doesNotContain(scheduleId);
       boolean isFound =
           unit.read(
-              entityManager -> new ScheduleRepository(entityManager).find(schedule).isPresent());
+              entityManager -> new ScheduleRepository(entityManager).find(scheduleId).isPresent());
       assertThat(isFound).isFalse();
     } finally {
-      bed.update("update platform.account set deleted_at = null");
+      database.update("update platform.account set deleted_at = null");
     }
   }
 

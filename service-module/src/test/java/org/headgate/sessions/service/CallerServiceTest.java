@@ -11,77 +11,64 @@ import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.common.identity.SessionId;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.PlatformUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The callers of requests whose responses last long, on a real PostgreSQL. */
 class CallerServiceTest {
 
   private static final Instant NOW = Instant.parse("2126-11-20T09:00:00Z");
-  private static DispatchBed bed;
-  private static PlatformUnit unit;
+  @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
+  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
 
   private final UUID id = UUID.randomUUID();
 
-  @BeforeAll
-  static void start() {
-    bed = DispatchBed.started();
-    unit = bed.unit();
-  }
-
-  @AfterAll
-  static void end() {
-    unit.close();
-    bed.close();
-  }
-
   @Test
   void callerIsFoundUntilTheSessionEnds() {
-    bed.update(
+    DATABASE.update(
         """
         insert into platform.session (id, account_id, token_hash, amr, created_at, last_used_at, expires_at)
         values ('%s', '%s', '\\x00', '{pwd}', now(), now(), '2126-11-20T10:00:00Z')
         """
-            .formatted(id, DispatchBed.OWNER));
+            .formatted(id, DispatchDatabase.OWNER));
     CallerAccount caller = caller(Optional.of(new SessionId(id)), Optional.empty());
-    assertThat(ownerNow(caller)).contains(DispatchBed.OWNER);
+    assertThat(ownerNow(caller)).contains(DispatchDatabase.OWNER);
 
-    bed.update("update platform.session set ended_at = now() where id = '%s'".formatted(id));
+    DATABASE.update("update platform.session set ended_at = now() where id = '%s'".formatted(id));
 
     assertThat(ownerNow(caller)).isEmpty();
   }
 
   @Test
   void callerIsFoundUntilTheTokenIsWithdrawn() {
-    bed.update(
+    DATABASE.update(
         """
         insert into platform.personal_token (id, account_id, epoch, name, token_hash, scopes, amr, created_at, expires_at)
         select '%s', id, epoch, 'Backup', '\\x00', '{account:read}', '{pwd}', now(), '2126-11-20T10:00:00Z'
           from platform.account where id = '%s'
         """
-            .formatted(id, DispatchBed.OWNER));
+            .formatted(id, DispatchDatabase.OWNER));
     CallerAccount caller = caller(Optional.empty(), Optional.of(id));
-    assertThat(ownerNow(caller)).contains(DispatchBed.OWNER);
+    assertThat(ownerNow(caller)).contains(DispatchDatabase.OWNER);
 
-    bed.update("delete from platform.personal_token where id = '%s'".formatted(id));
+    DATABASE.update("delete from platform.personal_token where id = '%s'".formatted(id));
 
     assertThat(ownerNow(caller)).isEmpty();
   }
 
-  private static CallerAccount caller(Optional<SessionId> session, Optional<UUID> token) {
+  private static CallerAccount caller(Optional<SessionId> sessionId, Optional<UUID> tokenId) {
     AccountView owner =
-        unit.read(
+        UNIT.read(
             entityManager ->
-                new AccountRepository(entityManager).byId(DispatchBed.OWNER).orElseThrow());
+                new AccountRepository(entityManager).byId(DispatchDatabase.OWNER).orElseThrow());
     return new CallerAccount(
-        AccountMapper.toResponse(owner), owner.accountAtEpoch(), session, token);
+        AccountMapper.toResponse(owner), owner.accountAtEpoch(), sessionId, tokenId);
   }
 
   private static Optional<UUID> ownerNow(CallerAccount caller) {
-    return unit.read(
+    return UNIT.read(
         entityManager -> {
           CallerService service = new CallerService();
           service.entityManager = entityManager;

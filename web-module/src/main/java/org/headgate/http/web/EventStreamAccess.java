@@ -9,7 +9,7 @@ public interface EventStreamAccess {
   /**
    * The check for the caller of the present request; it may wait for a database.
    *
-   * @param headers of the request
+   * @param headers the headers of the request
    * @param resource whose roles the caller needs
    */
   BooleanSupplier ofCaller(HttpHeaders headers, Class<?> resource);

@@ -33,7 +33,7 @@ public class TokenStreamAccess implements EventStreamAccess {
   private static final Logger LOG = SingleLineLogger.of(TokenStreamAccess.class);
 
   @Inject AccessTokenVerifier tokens;
-  @Inject CallerFacade accounts;
+  @Inject CallerFacade callers;
   @Inject PersonalTokenCallerFacade personalTokens;
   @Inject KeyRing keys;
 
@@ -78,7 +78,7 @@ public class TokenStreamAccess implements EventStreamAccess {
 
   private Optional<CallerAccount> owner(VerifiedAccessToken token, boolean byOperatorLane) {
     return byOperatorLane
-        ? accounts.byOperatorLane(token.claims())
-        : accounts.byToken(token.claims());
+        ? callers.byOperatorLane(token.claims())
+        : callers.byToken(token.claims());
   }
 }

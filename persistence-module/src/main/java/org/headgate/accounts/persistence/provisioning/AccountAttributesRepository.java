@@ -17,7 +17,7 @@ public class AccountAttributesRepository {
   /**
    * @return a JSON object; empty when there is no such account, or it was deleted
    */
-  public Optional<String> find(UUID account) {
+  public Optional<String> find(UUID accountId) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
@@ -26,7 +26,7 @@ public class AccountAttributesRepository {
              where a.id = :account and a.deleted_at is null
             """,
             String.class)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .getResultList()
         .stream()
         .findFirst();
@@ -35,14 +35,14 @@ public class AccountAttributesRepository {
   /**
    * @param attributes a JSON object
    */
-  public void put(UUID account, String attributes) {
+  public void put(UUID accountId, String attributes) {
     entityManager
         .createNativeQuery(
             """
             update platform.account set attributes = nullif(cast(:attributes as jsonb), '{}')
              where id = :account and deleted_at is null
             """)
-        .setParameter("account", account)
+        .setParameter("account", accountId)
         .setParameter("attributes", attributes)
         .executeUpdate();
   }

@@ -10,31 +10,20 @@ import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.headgate.sessions.persistence.SessionRepository;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Attributes of accounts, and the claims that come of them. */
 class AccountAttributesRepositoryTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.start(PoolName.PLATFORM);
 
-  private final UUID account = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start(PoolName.PLATFORM);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final UUID accountId = UUID.randomUUID();
 
   @BeforeEach
   void addAccount() {
-    database.addAccount(account, account + "@example.org");
+    DATABASE.addAccount(accountId, accountId + "@example.org");
   }
 
   @Test
@@ -51,36 +40,36 @@ class AccountAttributesRepositoryTest {
 
   @Test
   void claimsHaveDepartmentAndAttributes() {
-    UUID department = UUID.randomUUID();
+    UUID departmentId = UUID.randomUUID();
     put("{\"team\":\"Weirs\"}");
-    database.run(
+    DATABASE.run(
         entityManager -> {
           entityManager
               .createNativeQuery(
                   "insert into platform.department (id, name, created_at) values (:id, :name, now())")
-              .setParameter("id", department)
-              .setParameter("name", "Sluices \"" + department + "\"")
+              .setParameter("id", departmentId)
+              .setParameter("name", "Sluices \"" + departmentId + "\"")
               .executeUpdate();
           entityManager
               .createNativeQuery(
                   "update platform.account set department_id = :department where id = :account")
-              .setParameter("department", department)
-              .setParameter("account", account)
+              .setParameter("department", departmentId)
+              .setParameter("account", accountId)
               .executeUpdate();
         });
 
     assertThat(claims().orElseThrow().replace(" ", ""))
         .isEqualTo(
             "{\"department\":{\"id\":\"%1$s\",\"name\":\"Sluices\\\"%1$s\\\"\"},\"attributes\":{\"team\":\"Weirs\"}}"
-                .formatted(department));
+                .formatted(departmentId));
   }
 
   @Test
   void deletedAccountHasNoAttributes() {
     put("{\"team\":\"Weirs\"}");
-    database.run(
+    DATABASE.run(
         entityManager ->
-            new AccountDeletionRepository(entityManager).anonymize(account, Instant.now()));
+            new AccountDeletionRepository(entityManager).anonymize(accountId, Instant.now()));
 
     assertThat(find()).isEmpty();
     put("{\"team\":\"Weirs\"}");
@@ -88,23 +77,23 @@ class AccountAttributesRepositoryTest {
   }
 
   private Optional<String> find() {
-    return attributes(all -> all.find(account));
+    return attributes(all -> all.find(accountId));
   }
 
   private void put(String json) {
     attributes(
         all -> {
-          all.put(account, json);
+          all.put(accountId, json);
           return json;
         });
   }
 
   private Optional<String> claims() {
-    return database.call(entityManager -> new SessionRepository(entityManager).claims(account));
+    return DATABASE.call(entityManager -> new SessionRepository(entityManager).claims(accountId));
   }
 
   private static <T> T attributes(Function<AccountAttributesRepository, T> work) {
-    return database.call(
+    return DATABASE.call(
         entityManager -> work.apply(new AccountAttributesRepository(entityManager)));
   }
 }

@@ -166,7 +166,7 @@ class AccountProvisioningTest {
     assertThatObject(anonymize()).isEqualTo(false);
 
     AccountDataExport left =
-        database.call(all -> new AccountExportRepository(all).account(account)).orElseThrow();
+        DATABASE.call(all -> new AccountExportRepository(all).account(accountId)).orElseThrow();
     assertThat(left.email()).doesNotContain("example.org");
     assertThat(left.fullName()).isEmpty();
   }

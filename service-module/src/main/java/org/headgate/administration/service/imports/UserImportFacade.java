@@ -44,7 +44,7 @@ public class UserImportFacade {
   /**
    * An import whose lines are still to arrive.
    *
-   * @param id of the import; an earlier one, if the request is repeated
+   * @param id the id of the import; an earlier one, if the request is repeated
    */
   public record Upload(UUID id, StreamedBody body, boolean isRepeated) {}
 

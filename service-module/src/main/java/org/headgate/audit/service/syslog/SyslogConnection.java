@@ -33,7 +33,7 @@ final class SyslogConnection implements AutoCloseable {
 
   private static final int PROBE_TIMEOUT_MILLIS = 1;
 
-  /** What a TLS record holds. */
+  /** The capacity of a TLS record. */
   private static final int CHUNK_BYTES = 16 * 1024;
 
   private final Socket plain;

@@ -17,27 +17,27 @@ final class IndependentFindings {
   private IndependentFindings() {}
 
   /**
-   * @param heavy most severe first
+   * @param harmful the findings, most severe first
    */
-  static List<Diagnosis.Item> of(List<Diagnosis.Item> heavy) {
+  static List<Diagnosis.Item> of(List<Diagnosis.Item> harmful) {
     List<Diagnosis.Item> causes = new ArrayList<>();
-    for (Diagnosis.Item finding : heavy) {
-      if (causes.stream().noneMatch(heavier -> explains(heavier, finding))) {
+    for (Diagnosis.Item finding : harmful) {
+      if (causes.stream().noneMatch(cause -> explains(cause, finding))) {
         causes.add(finding);
       }
     }
     return causes;
   }
 
-  private static boolean explains(Diagnosis.Item heavier, Diagnosis.Item finding) {
-    if (heavier.code() == finding.code()) {
+  private static boolean explains(Diagnosis.Item cause, Diagnosis.Item finding) {
+    if (cause.code() == finding.code()) {
       return true;
     }
-    return !isClock(heavier)
+    return !isClock(cause)
         && !isClock(finding)
-        && (heavier.pool().isEmpty()
+        && (cause.pool().isEmpty()
             || finding.pool().isEmpty()
-            || database(heavier).equals(database(finding)));
+            || database(cause).equals(database(finding)));
   }
 
   private static boolean isClock(Diagnosis.Item finding) {

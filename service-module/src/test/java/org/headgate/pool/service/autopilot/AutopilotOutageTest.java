@@ -129,7 +129,7 @@ class AutopilotOutageTest {
     private int wrong;
 
     @Override
-    boolean isThere() {
+    boolean isAvailable() {
       return true;
     }
 

@@ -16,7 +16,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a second of a node becomes in its history. */
+/** A second of a node in its history. */
 class HistoryRecorderTest {
 
   private static final Instant AT = Instant.parse("2027-03-01T10:00:00Z");

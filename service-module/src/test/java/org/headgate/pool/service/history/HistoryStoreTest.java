@@ -20,13 +20,12 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.history.HistoryMark;
 import org.headgate.pool.persistence.history.HistoryRepository;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
-import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.monitoring.DatabaseMonitor;
+import org.headgate.pool.service.monitoring.PlatformAvailability;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a node finds of its earlier run. */
+/** The history of a node's earlier run, as the next run restores it. */
 class HistoryStoreTest {
 
   private static final Instant NOW = Instant.parse("2026-11-30T03:00:00.123456789Z");
@@ -50,11 +49,11 @@ class HistoryStoreTest {
     store.node = marks.node;
     store.guard = new DatabaseGuard() {};
     store.clock = clock;
-    store.databaseMonitor =
-        new DatabaseMonitor() {
+    store.platform =
+        new PlatformAvailability() {
           @Override
-          public DatabaseStatus condition(PoolName database) {
-            return DatabaseStatus.up(NOW, Duration.ZERO);
+          public boolean isAvailable() {
+            return true;
           }
         };
     store.executor = idle();
@@ -126,7 +125,7 @@ class HistoryStoreTest {
             (proxy, method, arguments) -> null);
   }
 
-  /** What the database has: the start of another version, and minutes. */
+  /** The contents of the database: the start of another version, and minutes. */
   private static final class Stored extends HistoryRepository {
     private final List<Minute> minutes = new ArrayList<>();
     private int failures;

@@ -49,8 +49,8 @@ class IndependentFindingsTest {
         .containsExactly(DiagnosisCode.LOCK_WAIT, DiagnosisCode.CLOCK_SKEW);
   }
 
-  private static List<DiagnosisCode> codes(Diagnosis.Item... heavy) {
-    return IndependentFindings.of(List.of(heavy)).stream().map(Diagnosis.Item::code).toList();
+  private static List<DiagnosisCode> codes(Diagnosis.Item... harmful) {
+    return IndependentFindings.of(List.of(harmful)).stream().map(Diagnosis.Item::code).toList();
   }
 
   private static Diagnosis.Item finding(DiagnosisCode code, String pool) {

@@ -56,7 +56,7 @@ class DispatchMetricsTest {
     AttemptResult result =
         new AttemptResult(
             execution.id(),
-            execution.schedule(),
+            execution.scheduleId(),
             execution.token(),
             end,
             Optional.empty(),

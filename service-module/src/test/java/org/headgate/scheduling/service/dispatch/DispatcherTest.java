@@ -198,25 +198,25 @@ class DispatcherTest extends DispatcherSteps {
 
   @Test
   void waitingExecutionsOfOwnersDeactivatedMeanwhileAreSkipped() {
-    UUID schedule = bed.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
-    bed.update(
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now().plusSeconds(3600), "", "");
+    database.update(
         """
         insert into platform.execution (id, schedule_id, scheduled_for, state, attempt, due_at)
         values (gen_random_uuid(), '%s', now(), 'waiting', 2, now())
         """
-            .formatted(schedule));
-    bed.update("update platform.account set is_active = false");
+            .formatted(scheduleId));
+    database.update("update platform.account set is_active = false");
     try {
       node(actionRequest -> ActionResult.done());
-      awaitState(schedule, "skipped", 1);
+      awaitState(scheduleId, "skipped", 1);
     } finally {
-      bed.update("update platform.account set is_active = true");
+      database.update("update platform.account set is_active = true");
     }
-    assertThat(jobs(schedule)).isEmpty();
+    assertThat(jobs(scheduleId)).isEmpty();
     assertThat(
-            bed.text(
+            database.text(
                 "select error || (finished_at is not null) || (picked_by is null)"
-                    + " from platform.execution where schedule_id = '%s'".formatted(schedule)))
+                    + " from platform.execution where schedule_id = '%s'".formatted(scheduleId)))
         .isEqualTo("the owner's account is not activetruetrue");
   }
 }
