@@ -144,6 +144,13 @@ final class HeadgatePeer implements Peer {
             Peer.refreshTokens(logIn, chains)));
   }
 
+  /** The processor time of the server on all cores since it started. */
+  Duration processorTime() {
+    return ProcessHandle.of(pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow();
+  }
+
   @Override
   public Optional<Load> logIn() {
     return Optional.of(logIn);

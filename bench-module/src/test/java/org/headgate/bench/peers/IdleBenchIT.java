@@ -32,11 +32,11 @@ class IdleBenchIT {
       // Compilers and collectors finish what the load left them.
       Thread.sleep(WINDOW.toMillis());
       long resident = headgate.residentMegabytes();
-      Duration processor = processorTime(headgate);
+      Duration processor = headgate.processorTime();
       long previous = counter.count();
       long startNanos = System.nanoTime();
       Thread.sleep(WINDOW.toMillis());
-      Duration used = processorTime(headgate).minus(processor);
+      Duration used = headgate.processorTime().minus(processor);
       long statementsRun = counter.count() - previous;
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       BenchTable table = new BenchTable(List.of("idle", "Headgate"));
@@ -57,11 +57,5 @@ class IdleBenchIT {
 
   private static HeadgatePeer headgate() throws IOException, InterruptedException {
     return new HeadgatePeer(DIRECTORY.resolve("headgate"), Bench.LIBERTY, Bench.CONNECTIONS);
-  }
-
-  private static Duration processorTime(HeadgatePeer headgate) {
-    return ProcessHandle.of(headgate.pid())
-        .flatMap(process -> process.info().totalCpuDuration())
-        .orElseThrow();
   }
 }

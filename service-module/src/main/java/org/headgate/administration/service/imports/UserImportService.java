@@ -148,7 +148,7 @@ public class UserImportService {
     return new UserImport(
         now.id(),
         UserImport.State.RUNNING,
-        now.dryRun(),
+        now.isDryRun(),
         now.createdAt(),
         Optional.empty(),
         now.lines(),
