@@ -15,10 +15,17 @@ final class WakeUpSignal {
     }
   }
 
-  /** Waits for a signal, at most for the given time. */
-  void await(Duration longest) throws InterruptedException {
-    if (signals.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS)) {
+  /**
+   * Waits for a signal, at most for the given time.
+   *
+   * @return whether there was one
+   */
+  boolean await(Duration longest) throws InterruptedException {
+    boolean isSignalled =
+        signals.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS);
+    if (isSignalled) {
       signals.drainPermits();
     }
+    return isSignalled;
   }
 }
