@@ -32,6 +32,12 @@ public class NodeLeaseRepository {
   private static final long LOCK = 0x4865616467617465L;
   private static final int TIMEOUT_SECONDS = 3;
 
+  /**
+   * An older lease is only renewed under the lock: another node could take it for void while it is
+   * renewed. Leaves more than the time limit of a statement.
+   */
+  private static final Duration RENEWABLE = VALID.minusSeconds(TIMEOUT_SECONDS + 2);
+
   /** Set within the transaction, because a pooler in transaction mode keeps no session settings. */
   private static final String BEGIN =
       """
@@ -40,6 +46,16 @@ public class NodeLeaseRepository {
       select pg_advisory_xact_lock(%s)
       """
           .formatted(LOCK);
+
+  private static final String RENEW =
+      """
+      update platform.node_lease set heartbeat_at = clock_timestamp()
+       where node_id = ? and wanted = ? and granted = ?
+         and heartbeat_at > clock_timestamp() - interval '%s seconds'
+         and not exists (select 1 from platform.node_lease other
+                          where other.heartbeat_at < clock_timestamp() - interval '%s seconds')
+      """
+          .formatted(RENEWABLE.toSeconds(), VALID.toSeconds());
 
   private final DataSource operatorPool;
   private final DataSource pool;
@@ -83,7 +99,28 @@ public class NodeLeaseRepository {
     }
   }
 
-  /** The live leases, for reports. */
+  /**
+   * Renews the node's lease as it is, in one statement and without the lock. A decision of another
+   * node that runs meanwhile counts the same connections either way.
+   *
+   * @return false, and nothing is renewed, when another lease is stored for the node or a lease is
+   *     void: then it takes a decision
+   */
+  public boolean renew(NodeLease lease) {
+    try (Connection connection = operatorPool.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(RENEW))) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      statement.setObject(1, lease.nodeId());
+      statement.setInt(2, lease.wanted());
+      statement.setInt(3, lease.granted());
+      return statement.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new SqlFailedException(e);
+    }
+  }
+
+  /** All leases, void ones included. */
   public List<NodeLease> all() {
     try (Connection connection = operatorPool.getConnection();
         Statement statement = connection.createStatement()) {

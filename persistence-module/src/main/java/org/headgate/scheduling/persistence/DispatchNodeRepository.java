@@ -23,6 +23,23 @@ public class DispatchNodeRepository {
   /** An execution whose node died so often is not tried again. */
   private static final int MAX_DEATHS = 5;
 
+  private static final String IS_FORGETTABLE =
+      """
+      n.lease_until < clock_timestamp() - interval '1 hour'
+      and not exists (select 1 from platform.execution e where e.picked_by = n.id and e.state = 'running')
+      """;
+
+  /** The execution's node died. */
+  private static final String IS_ORPHAN =
+      """
+      not exists (select 1 from platform.schedule_node n
+                   where n.id = d.picked_by and n.lease_until >= clock_timestamp())
+      """;
+
+  /** The database assigned it to the node at least that long ago. */
+  private static final String IS_OLD_CLAIM =
+      "d.picked_by = ? and d.started_at < clock_timestamp() - ? * interval '1 millisecond'";
+
   private final OperatorSqlGateway platform;
 
   @Inject
@@ -49,22 +66,13 @@ public class DispatchNodeRepository {
 
   /** Deletes nodes that died long ago and have no executions left. */
   public void forget() {
-    platform.update(
-        """
-        delete from platform.schedule_node n
-         where n.lease_until < clock_timestamp() - interval '1 hour'
-           and not exists (select 1 from platform.execution e where e.picked_by = n.id and e.state = 'running')
-        """);
+    platform.update("delete from platform.schedule_node n where " + IS_FORGETTABLE);
   }
 
   /** Executions that the database assigned to the node at least that long ago. */
   public List<UUID> running(UUID nodeId, Duration since) {
     return platform.query(
-        """
-        select id from platform.execution
-         where state = 'running' and picked_by = ?
-           and started_at < clock_timestamp() - ? * interval '1 millisecond'
-        """,
+        "select d.id from platform.execution d where d.state = 'running' and " + IS_OLD_CLAIM,
         row -> row.getObject("id", UUID.class),
         nodeId,
         since);
@@ -77,13 +85,7 @@ public class DispatchNodeRepository {
    * @return how many executions
    */
   public int takeOver(int limit) {
-    return free(
-        """
-        not exists (select 1 from platform.schedule_node n
-                     where n.id = d.picked_by and n.lease_until >= clock_timestamp())
-        limit ?
-        """,
-        limit);
+    return free(IS_ORPHAN + " limit ?", limit);
   }
 
   /**
@@ -121,18 +123,55 @@ public class DispatchNodeRepository {
   /** Executions that are due and not yet claimed, for monitoring; counted up to 10,000. */
   public record Backlog(int due, Duration oldest) {}
 
-  public Backlog backlog() {
+  /**
+   * What there is to recover, without changing anything.
+   *
+   * @param hasOrphans executions of dead nodes
+   * @param hasOldClaims running executions of this node that it may not know of
+   * @param hasQueued executions that may have no predecessor left
+   * @param hasForgettableNodes nodes that died long ago
+   */
+  public record LeftBehind(
+      boolean hasOrphans,
+      boolean hasOldClaims,
+      boolean hasQueued,
+      boolean hasForgettableNodes,
+      Backlog backlog) {}
+
+  /**
+   * What dead nodes and concurrent steps have left behind. It looks in the order of the indexes of
+   * open executions: where many were open once, a plan for any of them may read the whole history.
+   *
+   * @param since how long ago the node's executions were assigned to it at least
+   */
+  public LeftBehind leftBehind(UUID node, Duration since) {
     return platform
         .query(
             """
-            select (select count(*) from (select 1 from platform.schedule where next_at <= now() limit 10000) as s)
+            select (select true from platform.execution d where d.state = 'running' and %s
+                     order by d.schedule_id, d.scheduled_for limit 1) is not null as orphans,
+                   (select true from platform.execution d where d.state = 'running' and %s
+                     order by d.schedule_id, d.scheduled_for limit 1) is not null as old_claims,
+                   (select true from platform.execution q where q.state = 'queued'
+                     order by q.schedule_id, q.scheduled_for limit 1) is not null as queued,
+                   exists (select 1 from platform.schedule_node n where %s) as forgettable,
+                   (select count(*) from (select 1 from platform.schedule where next_at <= now() limit 10000) as s)
                    + (select count(*) from (select 1 from platform.execution
                                              where state = 'waiting' and due_at <= now() limit 10000) as e) as due,
                    greatest(0, extract(epoch from clock_timestamp()
                      - least((select min(next_at) from platform.schedule),
                              (select min(due_at) from platform.execution where state = 'waiting')))) as oldest
-            """,
-            DispatchNodeRepository::backlog)
+            """
+                .formatted(IS_ORPHAN, IS_OLD_CLAIM, IS_FORGETTABLE),
+            row ->
+                new LeftBehind(
+                    row.getBoolean("orphans"),
+                    row.getBoolean("old_claims"),
+                    row.getBoolean("queued"),
+                    row.getBoolean("forgettable"),
+                    backlog(row)),
+            node,
+            since)
         .get(0);
   }
 

@@ -19,11 +19,15 @@ public final class WakeUpSignal {
   /**
    * Waits for a signal, at most for the given time.
    *
+   * @return whether there was one
    * @throws InterruptedException when the thread is to end
    */
-  public void await(Duration longest) throws InterruptedException {
-    if (signals.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS)) {
+  public boolean await(Duration longest) throws InterruptedException {
+    boolean isSignalled =
+        signals.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS);
+    if (isSignalled) {
       signals.drainPermits();
     }
+    return isSignalled;
   }
 }

@@ -65,6 +65,67 @@ class NodeLeaseRepositoryTest {
   }
 
   @Test
+  void leaseIsRenewedAsItIsStoredAndNotOtherwise() {
+    leases().decide(all -> new NodeLease(ALIVE, 6, 5));
+    makeOlder(ALIVE, Duration.ofSeconds(10));
+
+    assertThat(leases().renew(new NodeLease(ALIVE, 7, 5))).isFalse();
+    assertThat(leases().renew(new NodeLease(ALIVE, 6, 4))).isFalse();
+    assertThat(leases().renew(new NodeLease(DEAD, 6, 5))).isFalse();
+    assertThat(renewedLately()).isZero();
+
+    assertThat(leases().renew(new NodeLease(ALIVE, 6, 5))).isTrue();
+    assertThat(renewedLately()).isOne();
+    assertThat(leases().all()).containsExactly(new NodeLease(ALIVE, 6, 5));
+  }
+
+  /** Others may have been granted what the void lease had. */
+  @Test
+  void voidLeaseIsNotRenewed() {
+    leases().decide(all -> new NodeLease(ALIVE, 5, 5));
+    makeOlder(ALIVE, NodeLeaseRepository.VALID);
+
+    assertThat(leases().renew(new NodeLease(ALIVE, 5, 5))).isFalse();
+
+    assertThat(renewedLately()).isZero();
+  }
+
+  @Test
+  void voidLeaseOfAnotherNodeRequiresADecision() {
+    leases().decide(all -> new NodeLease(DEAD, 5, 5));
+    leases().decide(all -> new NodeLease(ALIVE, 5, 5));
+    makeOlder(DEAD, NodeLeaseRepository.VALID);
+
+    assertThat(leases().renew(new NodeLease(ALIVE, 5, 5))).isFalse();
+    leases().decide(all -> new NodeLease(ALIVE, 5, 5));
+
+    assertThat(leases().all()).containsExactly(new NodeLease(ALIVE, 5, 5));
+  }
+
+  @Test
+  void renewalDoesNotWaitForADecision() {
+    leases().decide(all -> new NodeLease(ALIVE, 5, 5));
+    CountDownLatch deciding = new CountDownLatch(1);
+    CompletableFuture<NodeLease> other =
+        CompletableFuture.supplyAsync(
+            () ->
+                leases()
+                    .decide(
+                        all -> {
+                          deciding.countDown();
+                          awaitEnd();
+                          return new NodeLease(DEAD, 10, 10);
+                        }));
+    await().atMost(PATIENCE).until(() -> deciding.getCount() == 0);
+
+    assertThat(leases().renew(new NodeLease(ALIVE, 5, 5))).isTrue();
+
+    assertThat(other).isNotDone();
+    end.countDown();
+    await().atMost(PATIENCE).until(other::isDone);
+  }
+
+  @Test
   void roleAndDatabaseLimitsBoundTheBudget() {
     NodeLeaseRepository limited = leases("headgate_limited");
     int byServer = limited.serverLimit(5);
@@ -77,6 +138,17 @@ class NodeLeaseRepositoryTest {
     assertThat(limited.serverLimit(5)).isEqualTo(9);
     // They do not hold for a superuser.
     assertThat(leases().serverLimit(5)).isEqualTo(byServer);
+  }
+
+  private static void makeOlder(UUID node, Duration by) {
+    bed.update(
+        "update platform.node_lease set heartbeat_at = heartbeat_at - interval '%s seconds' where node_id = '%s'"
+            .formatted(by.toSeconds(), node));
+  }
+
+  private static long renewedLately() {
+    return bed.number(
+        "select count(*) from platform.node_lease where heartbeat_at > clock_timestamp() - interval '8 seconds'");
   }
 
   private void awaitEnd() {

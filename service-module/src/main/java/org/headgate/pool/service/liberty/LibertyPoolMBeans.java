@@ -3,7 +3,9 @@ package org.headgate.pool.service.liberty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.AttributeNotFoundException;
@@ -28,6 +30,7 @@ public class LibertyPoolMBeans {
   private static final String[] ABORT_SIGNATURE = {String.class.getName(), Long.class.getName()};
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+  private final Map<PoolName, ObjectName> found = new ConcurrentHashMap<>();
 
   /**
    * The sizes that the pool itself reports; Liberty's statistics add up events, so a missed event
@@ -150,9 +153,20 @@ public class LibertyPoolMBeans {
     return ((Number) beans.getAttribute(bean, attribute)).longValue();
   }
 
+  /**
+   * The pool's bean. Its name has parts that only Liberty knows, and a search looks at every bean
+   * of the server; so the name is kept for as long as it is registered.
+   */
   private Optional<ObjectName> beanOf(PoolName pool) throws MalformedObjectNameException {
-    return beans.queryNames(new ObjectName(POOL_BEANS.formatted(pool.wireName())), null).stream()
-        .findFirst();
+    Optional<ObjectName> known = Optional.ofNullable(found.get(pool)).filter(beans::isRegistered);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<ObjectName> bean =
+        beans.queryNames(new ObjectName(POOL_BEANS.formatted(pool.wireName())), null).stream()
+            .findFirst();
+    bean.ifPresent(name -> found.put(pool, name));
+    return bean;
   }
 
   private static ObjectName countersOf(PoolName pool) throws MalformedObjectNameException {

@@ -66,20 +66,22 @@ public class PoolWarmer {
   }
 
   private void warm(PoolName pool) {
-    Optional<PoolStatistics> counted = liberty.statistics(pool);
-    GuardSnapshot state = guard.snapshot(pool);
     PoolGrowth poolGrowth = growths.get(pool);
-    if (!poolGrowth.isDue()
-        || !databaseMonitor.condition(pool).isUp()
-        || state.breaker() != CircuitBreakerState.CLOSED) {
+    if (!poolGrowth.isDue() || !databaseMonitor.condition(pool).isUp()) {
+      return;
+    }
+    Optional<PoolStatistics> counted = liberty.statistics(pool);
+    int minimum = effective.of(pool).minPoolSize();
+    if (counted.filter(now -> WarmingPlan.isComplete(now, minimum)).isPresent()) {
+      return;
+    }
+    GuardSnapshot state = guard.snapshot(pool);
+    if (state.breaker() != CircuitBreakerState.CLOSED) {
       return;
     }
     WarmingPlan plan =
         counted
-            .map(
-                now ->
-                    WarmingPlan.toGrow(
-                        now, effective.of(pool).minPoolSize(), state.admission().waiting()))
+            .map(now -> WarmingPlan.toGrow(now, minimum, state.admission().waiting()))
             .orElse(new WarmingPlan(1));
     if (!plan.isEmpty()) {
       grow(pool, plan.out(), poolGrowth);

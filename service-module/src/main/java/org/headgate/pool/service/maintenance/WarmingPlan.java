@@ -20,10 +20,14 @@ record WarmingPlan(int out) {
    * grows by one at a time, so as not to overload a server that has just returned.
    */
   static WarmingPlan toGrow(PoolStatistics pool, int minimum, long waiting) {
-    boolean complete = pool.size() >= Math.min(minimum, pool.maxSize());
-    return complete || pool.idle() >= MAX_AT_ONCE || isUsed(pool, waiting)
+    return isComplete(pool, minimum) || pool.idle() >= MAX_AT_ONCE || isUsed(pool, waiting)
         ? NOTHING
         : new WarmingPlan(Math.toIntExact(pool.idle() + 1));
+  }
+
+  /** Whether a pool needs no growth, whoever uses it. */
+  static boolean isComplete(PoolStatistics pool, int minimum) {
+    return pool.size() >= Math.min(minimum, pool.maxSize());
   }
 
   /** All idle connections, up to {@link #MAX_AT_ONCE}. */

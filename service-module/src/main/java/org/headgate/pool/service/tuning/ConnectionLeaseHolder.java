@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.service.PeriodicTask;
@@ -195,11 +196,12 @@ public class ConnectionLeaseHolder {
   /** Shrinks to the share first; the same step then reports the connections that were closed. */
   private void renewNow(NodeLeaseRepository over) {
     long startNanos = System.nanoTime();
-    int due = share.due(over);
+    List<NodeLease> all = over.all();
+    int due = share.due(all);
     if (!fence.isClosed()) {
       resizeOrKeep(Math.min(due, share.granted()));
     }
-    int grant = share.decide(over, pools.wantedTotal()).granted();
+    int grant = share.renew(over, all, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.MIN_SHARE) {
       taken(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
     } else {

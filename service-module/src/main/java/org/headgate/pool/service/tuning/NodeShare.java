@@ -58,8 +58,8 @@ class NodeShare {
   }
 
   /** The share of this node, from the wishes of all. */
-  int due(NodeLeaseRepository over) {
-    return Math.max(ConnectionBudget.MIN_SHARE, share(over.all(), pools.wantedTotal()));
+  int due(List<NodeLease> all) {
+    return Math.max(ConnectionBudget.MIN_SHARE, share(all, pools.wantedTotal()));
   }
 
   /** The last grant. */
@@ -90,6 +90,22 @@ class NodeShare {
           .ifPresent(smaller -> report = Optional.of(smaller));
       throw e;
     }
+  }
+
+  /**
+   * As {@link #decide}, but a lease that a decision would leave as it is, is only confirmed. That
+   * needs no lock: it grants nothing, and the others count on it already.
+   *
+   * @param all the leases as they were just read
+   */
+  NodeLease renew(NodeLeaseRepository over, List<NodeLease> all, int wanted) {
+    PoolBudget division = divide(budget(), all, wanted, pools.heldTotal());
+    NodeLease same = new NodeLease(node, wanted, division.thisNode());
+    if (all.contains(same) && over.renew(same)) {
+      report = Optional.of(division);
+      return same;
+    }
+    return decide(over, wanted);
   }
 
   private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {

@@ -160,7 +160,7 @@ public final class Dispatcher {
       try {
         Duration pause = claimOnce();
         backoff.reset();
-        wakeUpSignal.await(pause);
+        executionClaimer.onPauseEnded(wakeUpSignal.await(pause));
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException | Error e) {

@@ -52,6 +52,9 @@ final class ExecutionClaimer {
   private final ThreadPoolExecutor serviceExecutor;
   private int rounds;
 
+  /** Whether the last poll found nothing due before the next, and nobody woke the node since. */
+  private boolean isQuiet;
+
   /**
    * @param pollingInterval longest time between two claims
    * @param onClaimed starts a claimed execution
@@ -82,12 +85,19 @@ final class ExecutionClaimer {
   }
 
   /**
-   * Claims due executions once.
+   * Claims due executions once. A quiet node asks first whether anything is due, so that it sends
+   * one statement a poll and not four.
    *
    * @param capacity how many may be claimed, at least 1
    * @return how long to wait before the next claim
    */
   Duration claimOnce(int capacity) {
+    if (isQuiet) {
+      Duration untilDue = untilDue();
+      if (!untilDue.isNegative()) {
+        return pause(untilDue);
+      }
+    }
     int limit = Math.min(MAX_CLAIMED, capacity);
     int share = limit - limit / 2;
     List<ClaimedExecution> waiting =
@@ -99,11 +109,27 @@ final class ExecutionClaimer {
     if (!due.isEmpty() || waiting.size() == share) {
       return anyClaimed ? Duration.ZERO : CONTENTION_DELAY;
     }
-    Optional<Duration> untilDue = dispatchGuard.call(dispatchRepository::untilDue);
-    return untilDue
-        .filter(wait -> wait.compareTo(pollingInterval) < 0)
-        .map(wait -> wait.isNegative() ? FOREIGN_SHARE_DELAY : wait.plusMillis(1))
-        .orElse(pollingInterval);
+    Duration untilDue = untilDue();
+    return untilDue.isNegative() ? FOREIGN_SHARE_DELAY : pause(untilDue);
+  }
+
+  /** A node that was woken may have something due, whatever the last poll found. */
+  void onPauseEnded(boolean isWoken) {
+    isQuiet &= !isWoken;
+  }
+
+  /** Time until something is due, at most until the next poll. */
+  private Duration untilDue() {
+    Optional<Duration> soon =
+        dispatchGuard
+            .call(dispatchRepository::untilDue)
+            .filter(wait -> wait.compareTo(pollingInterval) < 0);
+    isQuiet = soon.isEmpty();
+    return soon.orElse(pollingInterval);
+  }
+
+  private Duration pause(Duration untilDue) {
+    return isQuiet ? pollingInterval : untilDue.plusMillis(1);
   }
 
   /**

@@ -12,7 +12,7 @@ import org.headgate.scheduling.persistence.DispatchNodeRepository;
 
 /**
  * Periodically recovers executions whose node died, whose claim response was lost, or which two
- * concurrent steps left behind.
+ * concurrent steps left behind. One statement says what there is to do, which is mostly nothing.
  */
 final class OrphanRecovery {
 
@@ -53,20 +53,36 @@ final class OrphanRecovery {
       return;
     }
     try {
-      takeOver();
-      releaseLost(LOST);
-      dispatchGuard.call(
-          () -> {
-            nodes.release(MAX_RELEASED);
-            nodes.forget();
-            return nodeId;
-          });
-      listener.onBacklog(dispatchGuard.call(nodes::backlog));
+      recover(dispatchGuard.call(() -> nodes.leftBehind(nodeId, LOST)));
       outageLogger.reportRecovery();
     } catch (RuntimeException | Error e) {
       // The next look finds it all the same.
       outageLogger.reportFailure(e);
     }
+  }
+
+  private void recover(DispatchNodeRepository.LeftBehind leftBehind) {
+    if (leftBehind.hasOrphans()) {
+      takeOver();
+    }
+    if (leftBehind.hasOldClaims()) {
+      releaseLost(LOST);
+    }
+    if (leftBehind.hasQueued()) {
+      run(() -> nodes.release(MAX_RELEASED));
+    }
+    if (leftBehind.hasForgettableNodes()) {
+      run(nodes::forget);
+    }
+    listener.onBacklog(leftBehind.backlog());
+  }
+
+  private void run(Runnable statement) {
+    dispatchGuard.call(
+        () -> {
+          statement.run();
+          return nodeId;
+        });
   }
 
   /**

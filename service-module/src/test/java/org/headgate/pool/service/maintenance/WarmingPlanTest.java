@@ -25,6 +25,13 @@ class WarmingPlanTest {
   }
 
   @Test
+  void poolIsCompleteAtItsMinimumOrItsMaximum() {
+    assertThat(WarmingPlan.isComplete(pool(15, 5, 0), MINIMUM)).isTrue();
+    assertThat(WarmingPlan.isComplete(pool(3, 3, 0), MINIMUM)).isTrue();
+    assertThat(WarmingPlan.isComplete(pool(15, 4, 4), MINIMUM)).isFalse();
+  }
+
+  @Test
   void growthStaysWithinTheMaximum() {
     assertThat(WarmingPlan.toGrow(pool(3, 3, 3), MINIMUM, 0).isEmpty()).isTrue();
     assertThat(WarmingPlan.toGrow(pool(3, 2, 1), MINIMUM, 0).out()).isEqualTo(2);

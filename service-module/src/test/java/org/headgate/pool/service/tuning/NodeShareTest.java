@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.ConnectionBudget;
 import org.headgate.pool.persistence.NodeLeaseRepository;
+import org.headgate.pool.persistence.NodeLeaseRepository.NodeLease;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +69,56 @@ class NodeShareTest {
     assertThat(share.granted()).isEqualTo(WANTED / 2);
   }
 
+  @Test
+  void unchangedLeaseIsRenewedWithoutADecision() {
+    NodeLease stored = share.decide(leases, WANTED);
+
+    assertThat(share.renew(leases, List.of(stored), WANTED)).isEqualTo(stored);
+
+    assertThat(leases.renewed).containsExactly(stored);
+    assertThat(leases.decisions).isOne();
+  }
+
+  @Test
+  void changedWishIsDecided() {
+    NodeLease stored = share.decide(leases, WANTED);
+
+    assertThat(share.renew(leases, List.of(stored), WANTED + 1).wanted()).isEqualTo(WANTED + 1);
+
+    assertThat(leases.renewed).isEmpty();
+    assertThat(leases.decisions).isEqualTo(2);
+  }
+
+  /** The budget of 40 has to be divided. */
+  @Test
+  void wishOfAnotherNodeIsDecided() {
+    NodeLease stored = share.decide(leases, WANTED);
+    NodeLease other = new NodeLease(new IdGenerator().next(), 40, 5);
+
+    share.renew(leases, List.of(new NodeLease(stored.nodeId(), 40, 35), other), 40);
+
+    assertThat(leases.renewed).isEmpty();
+    assertThat(leases.decisions).isEqualTo(2);
+  }
+
+  /** It was void, or another one is stored. */
+  @Test
+  void leaseThatCannotBeConfirmedIsDecided() {
+    NodeLease stored = share.decide(leases, WANTED);
+    leases.isVoid = true;
+
+    assertThat(share.renew(leases, List.of(stored), WANTED)).isEqualTo(stored);
+
+    assertThat(leases.decisions).isEqualTo(2);
+  }
+
   /** Those of a single node, whose connection may break at the commit. */
   private static final class Leases extends NodeLeaseRepository {
 
+    private final List<NodeLease> renewed = new ArrayList<>();
     private boolean isLost;
+    private boolean isVoid;
+    private int decisions;
 
     private Leases() {
       super(null, null);
@@ -78,11 +126,21 @@ class NodeShareTest {
 
     @Override
     public NodeLease decide(Function<List<NodeLease>, NodeLease> decide) {
+      decisions++;
       NodeLease decided = decide.apply(List.of());
       if (isLost) {
         throw new SqlFailedException(new SQLException("gone", "08006"));
       }
       return decided;
+    }
+
+    @Override
+    public boolean renew(NodeLease lease) {
+      if (isVoid) {
+        return false;
+      }
+      renewed.add(lease);
+      return true;
     }
   }
 }
