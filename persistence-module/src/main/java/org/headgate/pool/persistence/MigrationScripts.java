@@ -60,6 +60,11 @@ final class MigrationScripts implements ResourceProvider {
     return this;
   }
 
+  /** All of these scripts, whatever their names. */
+  List<LoadableResource> all() {
+    return List.copyOf(scripts);
+  }
+
   @Override
   public LoadableResource getResource(String name) {
     return scripts.stream()

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.event.ExecutionChain;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
@@ -50,15 +51,17 @@ final class TaskRunner {
     ExecutorService workers = Executors.newFixedThreadPool(queue.workers(), threads);
     ExecutorService due = Executors.newSingleThreadExecutor(threads);
     ScheduledExecutorService housekeepers = Executors.newScheduledThreadPool(HOUSEKEEPERS, threads);
+    JdbcCustomization dialect = new PostgreSqlJdbcCustomization(false, true);
     client =
         SchedulerClient.Builder.create(shared, tasks)
             .tableName(queue.table())
+            .jdbcCustomization(dialect)
             .serializer(serializer)
             .build();
     scheduler =
         Scheduler.create(unshared, tasks)
             .tableName(queue.table())
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+            .jdbcCustomization(dialect)
             .serializer(serializer)
             .clock(clock)
             .threads(queue.workers())

@@ -84,9 +84,9 @@ public class TaskScheduler {
     return new TaskRunner(queue, tasks, pool, admitted, clock::databaseInstant, threads);
   }
 
-  /** Starts executing due tasks; the tables must exist. A second call does nothing. */
+  /** Starts executing due tasks; the tables must exist. A call after another or a stop is void. */
   public synchronized void start() {
-    if (!started) {
+    if (!started && !stopped) {
       started = true;
       ordinary.start();
       urgent.start();
@@ -95,8 +95,9 @@ public class TaskScheduler {
 
   @PreDestroy
   synchronized void stop() {
-    if (started && !stopped) {
-      stopped = true;
+    boolean isRunning = started && !stopped;
+    stopped = true;
+    if (isRunning) {
       urgent.stop();
       ordinary.stop();
     }

@@ -149,6 +149,20 @@ class SchemaMigratorTest {
     assertThat(migrate()).isZero();
   }
 
+  /** That nothing is to be done is known without Flyway, and hides no damage from it. */
+  @Test
+  void changedHistoryIsRefused() {
+    script("V1__one", "create table moved.one (id int)");
+    assertThat(migrate()).isEqualTo(1);
+    assertThat(migrate()).isZero();
+
+    bed.update("update moved.schema_history set checksum = checksum + 1 where version = '1'");
+
+    assertThatThrownBy(this::migrate)
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("checksum mismatch");
+  }
+
   private int migrate() {
     DataSource source = DATABASE.pool(1);
     return SchemaMigrator.migrate(source, SCHEMA, List.of(), SchemaMigrator.scripts().and(scripts));

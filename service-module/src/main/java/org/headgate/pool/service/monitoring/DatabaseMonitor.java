@@ -1,6 +1,7 @@
 package org.headgate.pool.service.monitoring;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,19 +68,40 @@ public class DatabaseMonitor {
   private final Map<PoolName, ServerInfo> servers = new ConcurrentHashMap<>();
   private final Map<PoolName, Boolean> prepared = new ConcurrentHashMap<>();
   private final Map<PoolName, String> unusable = new ConcurrentHashMap<>();
-  private final Map<PoolName, PeriodicTask> running = new EnumMap<>(PoolName.class);
+  private final Map<PoolName, PeriodicTask> running = new ConcurrentHashMap<>();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    for (PoolName database : MONITORED) {
-      conditions.put(database, DatabaseStatus.unknown(clock.instant()));
-      running.put(
-          database,
-          PeriodicTask.startNow(
-              executor,
-              "watch over the database " + database.wireName(),
-              CHECK_INTERVAL,
-              () -> probe(database)));
+    MONITORED.forEach(
+        database -> conditions.put(database, DatabaseStatus.unknown(clock.instant())));
+    watch(PoolName.PLATFORM);
+  }
+
+  void leased(@Observes @Priority(DatabaseAvailableEvent.LEASE + 1) DatabaseAvailableEvent event) {
+    watchUserdataWithLease();
+  }
+
+  void leasedFirst(
+      @Observes @Priority(DatabaseAvailableEvent.LEASE_OF_THE_FIRST + 1)
+          DatabaseAvailableEvent event) {
+    watchUserdataWithLease();
+  }
+
+  /** Its pool is not to be used before the node has its share of the connections. */
+  private void watchUserdataWithLease() {
+    if (lease.isHeld()) {
+      watch(PoolName.USERDATA);
     }
+  }
+
+  private void watch(PoolName database) {
+    running.computeIfAbsent(
+        database,
+        unwatched ->
+            PeriodicTask.startNow(
+                executor,
+                "watch over the database " + database.wireName(),
+                CHECK_INTERVAL,
+                () -> probe(database)));
   }
 
   @PreDestroy
@@ -109,7 +130,7 @@ public class DatabaseMonitor {
 
   private void probe(PoolName database) {
     if (database == PoolName.USERDATA && !lease.isHeld()) {
-      return; // Its pool is not to be used before the node has its share of the connections.
+      return; // The node has lost its share of the connections.
     }
     if (database == PoolName.USERDATA && condition(database).isUp() && pools.isFull(database)) {
       return; // Its only lane is full of work that gets answers: busy, not gone.

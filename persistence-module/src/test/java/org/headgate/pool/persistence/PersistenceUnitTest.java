@@ -1,0 +1,66 @@
+package org.headgate.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the persistence units are told to leave out at each start is not there. */
+class PersistenceUnitTest {
+
+  private static final Pattern LISTED = Pattern.compile("<class>([^<]+)</class>");
+
+  @Test
+  void entitiesHaveNoConstraintsThatNobodyChecks() throws IOException {
+    List<String> classes = listed();
+
+    assertThat(classes).isNotEmpty();
+    assertThat(classes.stream().flatMap(PersistenceUnitTest::annotations))
+        .noneMatch(
+            annotation ->
+                annotation.annotationType().getPackageName().startsWith("jakarta.validation"));
+  }
+
+  @Test
+  void mappingsAreAnnotationsOnly() {
+    assertThat(PersistenceUnitTest.class.getResource("/META-INF/orm.xml")).isNull();
+  }
+
+  private static List<String> listed() throws IOException {
+    try (InputStream units =
+        PersistenceUnitTest.class.getResourceAsStream("/META-INF/persistence.xml")) {
+      String text = new String(units.readAllBytes(), StandardCharsets.UTF_8);
+      return LISTED.matcher(text).results().map(PersistenceUnitTest::name).toList();
+    }
+  }
+
+  private static String name(MatchResult match) {
+    return match.group(1);
+  }
+
+  private static Stream<Annotation> annotations(String name) {
+    Class<?> type = type(name);
+    Stream<AnnotatedElement> members =
+        Stream.concat(
+            Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods()));
+    return Stream.concat(Stream.<AnnotatedElement>of(type), members)
+        .flatMap(element -> Arrays.stream(element.getAnnotations()));
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+}
