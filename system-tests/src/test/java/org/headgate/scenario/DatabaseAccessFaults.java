@@ -123,7 +123,8 @@ record DatabaseAccessFaults(InjectionFixture fixture, Person administrator, Diag
 
   /** How many of the kind the metrics tell of, all pools together. */
   private double counted(String kind) {
-    return fixture.headgate()
+    return fixture
+        .headgate()
         .root()
         .get("/metrics")
         .asString()

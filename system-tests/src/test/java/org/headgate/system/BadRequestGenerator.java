@@ -98,8 +98,7 @@ final class BadRequestGenerator {
 
   /** The texts that are tried in an operation; without any, one request is enough. */
   List<String> badTexts(Operation operation) {
-    return Stream.of("path", "query", "header")
-            .allMatch(in -> operation.parameters(in).isEmpty())
+    return Stream.of("path", "query", "header").allMatch(in -> operation.parameters(in).isEmpty())
         ? BAD_TEXTS.subList(0, 1)
         : BAD_TEXTS;
   }

@@ -40,7 +40,7 @@ final class CodeModel {
   private final UUID accountId = UUID.randomUUID();
   private final String device =
       new DeviceToken(
-          new AccountAtEpoch(new UserId(accountId), 0), UUID.randomUUID(), Instant.now())
+              new AccountAtEpoch(new UserId(accountId), 0), UUID.randomUUID(), Instant.now())
           .text(keys);
   private final Map<UUID, Integer> successes = new HashMap<>();
   private final Deque<Duration> sends = new ArrayDeque<>();

@@ -79,7 +79,8 @@ class DepartmentsIT {
     String other = directory.createDepartment("Other " + name).path("id");
 
     directory.createDepartment("\u200b" + name + "\u00a0").then().statusCode(409);
-    directory.createDepartment(" " + name.toUpperCase(Locale.ROOT) + " ")
+    directory
+        .createDepartment(" " + name.toUpperCase(Locale.ROOT) + " ")
         .then()
         .statusCode(409)
         .body("type", equalTo(CONFLICT));
@@ -91,8 +92,9 @@ class DepartmentsIT {
         .statusCode(409);
     Map<Integer, Long> statuses =
         Stream.generate(
-                () -> CompletableFuture.supplyAsync(
-                    () -> directory.createDepartment("At once " + name)))
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> directory.createDepartment("At once " + name)))
             .limit(8)
             .toList()
             .stream()

@@ -36,7 +36,8 @@ class DirectoryIT {
     Person ada = Person.user(headgate);
     String department = directory.createDepartment("Weirs " + UUID.randomUUID()).path("id");
 
-    directory.patch(ada, Map.of("roles", List.of("operator"), "department_id", department))
+    directory
+        .patch(ada, Map.of("roles", List.of("operator"), "department_id", department))
         .then()
         .statusCode(200)
         .body("roles", contains("user", "operator"))
@@ -119,11 +120,13 @@ class DirectoryIT {
         .statusCode(400)
         .body("errors.field", contains("is_active"));
     directory.patch(ada, Map.of("roles", List.of("king"))).then().statusCode(400);
-    directory.patch(ada, Map.of("department_id", UUID.randomUUID()))
+    directory
+        .patch(ada, Map.of("department_id", UUID.randomUUID()))
         .then()
         .statusCode(400)
         .body("errors.field", contains("department_id"));
-    directory.patch(ada, Map.of("email", "a@b.c"))
+    directory
+        .patch(ada, Map.of("email", "a@b.c"))
         .then()
         .statusCode(400)
         .body("errors.field", contains("email"));

@@ -41,11 +41,13 @@ class DirectorySearchIT {
     directory.users(Map.of("query", part)).then().body("items.email", contains(ada.email()));
     String name = "Lovelace " + UUID.randomUUID();
     ada.asCaller().body(Map.of("full_name", "Ada " + name)).patch("/users/me");
-    directory.users(Map.of("query", name.toLowerCase(Locale.ROOT)))
+    directory
+        .users(Map.of("query", name.toLowerCase(Locale.ROOT)))
         .then()
         .body("items.email", contains(ada.email()));
     directory.users(Map.of("query", "100%_sure")).then().body("items", empty());
-    directory.users(Map.of("role", "admin"))
+    directory
+        .users(Map.of("role", "admin"))
         .then()
         .body("items.email", hasItem(administrator.email()))
         .body("items.email", not(hasItem(ada.email())));
@@ -116,7 +118,8 @@ class DirectorySearchIT {
         .then()
         .statusCode(200);
 
-    directory.users(Map.of("query", query, "limit", 200))
+    directory
+        .users(Map.of("query", query, "limit", 200))
         .then()
         .statusCode(200)
         .body("items.email", hasItem(person.email()));

@@ -44,10 +44,10 @@ class DirectoryStatementsIT {
         """);
     try (StatementLog statements = new StatementLog(headgate)) {
       assertThat(
-          statements.during("platform.department", () -> directory.users(Map.of("limit", 1))))
+              statements.during("platform.department", () -> directory.users(Map.of("limit", 1))))
           .hasSize(2);
       assertThat(
-          statements.during("platform.department", () -> directory.users(Map.of("limit", 100))))
+              statements.during("platform.department", () -> directory.users(Map.of("limit", 100))))
           .as("the caller and the list")
           .hasSize(2);
       assertThat(
@@ -64,7 +64,9 @@ class DirectoryStatementsIT {
           .hasSize(2);
     }
     assertThat(
-        directory.users(Map.of("query", "counted-", "limit", 200)).<List<String>>path("items.id"))
+            directory
+                .users(Map.of("query", "counted-", "limit", 200))
+                .<List<String>>path("items.id"))
         .hasSize(100);
   }
 

@@ -63,7 +63,8 @@ public final class OpenApiDocument {
      */
     public List<JsonNode> parameters(String in) {
       List<JsonNode> parameters = new ArrayList<>();
-      definition.path("parameters")
+      definition
+          .path("parameters")
           .forEach(
               node -> {
                 if (in.equals(node.path("in").textValue())) {

@@ -47,8 +47,7 @@ public class AccountSearchRepository {
   public int count(AccountSearchCriteria criteria, int max) {
     Condition condition = Condition.of(criteria);
     return condition
-        .bind(
-            entityManager.createQuery("select a.id from Account a " + condition.text, UUID.class))
+        .bind(entityManager.createQuery("select a.id from Account a " + condition.text, UUID.class))
         .setMaxResults(max)
         .getResultList()
         .size();

@@ -65,8 +65,8 @@ public class PersonalTokenIntrospectionRepository {
   private static PersonalTokenIntrospection view(Tuple row) {
     return new PersonalTokenIntrospection(
         splitWords(row.get("client_scopes", String.class)),
-        Optional.ofNullable(
-            row.get("account", UUID.class)).map(accountId -> token(accountId, row)));
+        Optional.ofNullable(row.get("account", UUID.class))
+            .map(accountId -> token(accountId, row)));
   }
 
   private static PersonalTokenIntrospection.GoodToken token(UUID accountId, Tuple row) {

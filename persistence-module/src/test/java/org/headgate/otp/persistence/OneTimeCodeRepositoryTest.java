@@ -46,8 +46,8 @@ class OneTimeCodeRepositoryTest {
 
   @Test
   void rightCodeIsRedeemedOnce() {
-    assertThat(
-        guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(accountId), 0));
+    assertThat(guess(RIGHT, false).account())
+        .contains(new AccountAtEpoch(new UserId(accountId), 0));
 
     assertThat(guess(RIGHT, false)).isEqualTo(new Redemption(Optional.empty(), true));
     assertThat(guess(WRONG, false)).isEqualTo(Redemption.WRONG);
@@ -75,8 +75,8 @@ class OneTimeCodeRepositoryTest {
     assertThat(liveCodes()).isEmpty();
 
     DATABASE.run(this::issue);
-    assertThat(
-        guess(RIGHT, false).account()).contains(new AccountAtEpoch(new UserId(accountId), 1));
+    assertThat(guess(RIGHT, false).account())
+        .contains(new AccountAtEpoch(new UserId(accountId), 1));
   }
 
   @Test

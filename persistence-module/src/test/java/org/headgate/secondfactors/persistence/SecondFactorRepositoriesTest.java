@@ -151,8 +151,8 @@ class SecondFactorRepositoriesTest {
         .isEqualTo(Optional.of(passkey));
     assertThatObject(passkeys(all -> all.any(accountId))).isEqualTo(true);
     begin();
-    assertThatObject(
-        passkeys(all -> all.ofChallenge(challengeId, now))).isEqualTo(List.of(passkey));
+    assertThatObject(passkeys(all -> all.ofChallenge(challengeId, now)))
+        .isEqualTo(List.of(passkey));
 
     assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 5, false, now))).isEqualTo(true);
     assertThatObject(passkeys(all -> all.use(passkey.id(), 0, 6, false, now))).isEqualTo(false);
@@ -191,8 +191,9 @@ class SecondFactorRepositoriesTest {
   private <T> Optional<T> found(Function<MfaChallengeEntity, T> work) {
     return DATABASE.call(
         entityManager ->
-            new MfaChallengeRepository(
-                entityManager).findForUpdate(challengeId, MAX, now).map(work));
+            new MfaChallengeRepository(entityManager)
+                .findForUpdate(challengeId, MAX, now)
+                .map(work));
   }
 
   private <T> T totp(Function<TotpRepository, T> work) {

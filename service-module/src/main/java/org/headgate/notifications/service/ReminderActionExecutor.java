@@ -61,8 +61,9 @@ public class ReminderActionExecutor implements ActionExecutor {
   public ActionResult send(ActionRequest actionRequest) {
     EmailAction email = (EmailAction) actionRequest.action();
     Optional<AccountContact> owner =
-        actionRequest.accountId().flatMap(
-            accountId -> guard.call(READ, () -> contacts.of(accountId)));
+        actionRequest
+            .accountId()
+            .flatMap(accountId -> guard.call(READ, () -> contacts.of(accountId)));
     if (owner.isEmpty()) {
       return ActionResult.refused("the owner has no verified address that accepts mail");
     }

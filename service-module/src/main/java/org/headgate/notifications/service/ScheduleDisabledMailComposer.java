@@ -31,8 +31,9 @@ public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, M
 
   @Override
   public void onScheduleDisabled(UserId accountId, String schedule, Reason reason, String error) {
-    contacts.of(
-        accountId).ifPresent(accountContact -> order(accountContact, schedule, reason, error));
+    contacts
+        .of(accountId)
+        .ifPresent(accountContact -> order(accountContact, schedule, reason, error));
   }
 
   private void order(AccountContact accountContact, String schedule, Reason reason, String error) {

@@ -120,8 +120,7 @@ public class ScheduleAdministrationFacade {
 
   private UserId owner(UUID id) {
     ScheduleEntity row = row(id);
-    return row
-        .accountId()
+    return row.accountId()
         .map(UserId::new)
         .orElseThrow(() -> new SystemScheduleException(row.name()));
   }

@@ -55,8 +55,7 @@ public class SchedulePersonalData implements PersonalDataProvider {
 
   private ExportMember.Page<Execution> executions(UserId accountId, Optional<Execution> after) {
     Optional<ExecutionRepository.Position> position =
-        after.map(
-            last -> new ExecutionRepository.Position(last.scheduleId(), last.scheduledFor()));
+        after.map(last -> new ExecutionRepository.Position(last.scheduleId(), last.scheduledFor()));
     List<Execution> page =
         guard.call(READ, () -> service.executionsOfOwner(accountId, position, EXECUTIONS)).stream()
             .map(ExecutionMapper::execution)

@@ -197,8 +197,9 @@ public class ScheduleService {
     int ordered =
         executions()
             .orderBackfill(
-                scheduleId, instants.stream().map(
-                    instant -> idGenerator.next()).toList(), instants);
+                scheduleId,
+                instants.stream().map(instant -> idGenerator.next()).toList(),
+                instants);
     executions().release(scheduleId);
     auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, scheduleId)

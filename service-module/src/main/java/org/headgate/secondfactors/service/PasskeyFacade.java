@@ -49,8 +49,9 @@ public class PasskeyFacade {
   /** All passkeys, oldest first. */
   public Page<PasskeySummary> list(UserId accountId) {
     return new Page<>(
-        guard.call(
-            READ, () -> passkeys.of(accountId)).stream().map(PasskeyFacade::summary).toList(),
+        guard.call(READ, () -> passkeys.of(accountId)).stream()
+            .map(PasskeyFacade::summary)
+            .toList(),
         Optional.empty());
   }
 

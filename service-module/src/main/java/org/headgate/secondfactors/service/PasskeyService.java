@@ -85,8 +85,9 @@ public class PasskeyService {
     if (isFirst) {
       recoveryCodes()
           .replace(
-              accountId.value(), codes.stream().map(
-                  code -> code.hash(keys, accountId)).toList(), now);
+              accountId.value(),
+              codes.stream().map(code -> code.hash(keys, accountId)).toList(),
+              now);
     }
     return new RegistrationResult.Added(passkey, isFirst);
   }

@@ -95,8 +95,8 @@ public class TotpService {
         .filter(OptionalLong::isPresent)
         .map(
             step ->
-                totps().markStepUsed(
-                    accountId.value(), step.getAsLong(), TotpGenerator.oldest(now)))
+                totps()
+                    .markStepUsed(accountId.value(), step.getAsLong(), TotpGenerator.oldest(now)))
         .map(first -> first ? CodeResult.RIGHT : CodeResult.REPEATED)
         .orElse(CodeResult.WRONG);
   }

@@ -184,7 +184,6 @@ final class DeliveryDispatcher {
         .filter(failing -> failing.failures() >= DeliveryPolicy.MIN_FAILURES)
         .filter(failing -> failing.failing().compareTo(DeliveryPolicy.MAX_FAILING) >= 0)
         .forEach(
-            failing ->
-                disabler.disable(delivery, DisableReason.FAILED, result.error().orElse("")));
+            failing -> disabler.disable(delivery, DisableReason.FAILED, result.error().orElse("")));
   }
 }

@@ -143,8 +143,8 @@ public class WebhookService {
     }
     endpoints().add(new WebhookSecretEntity(secretId, id, sealed, now()));
     auditTrail.record(
-        WebhookAuditActions.of(
-            WebhookAuditActions.ADD_SECRET, id).with(SECRET, secretId.toString()));
+        WebhookAuditActions.of(WebhookAuditActions.ADD_SECRET, id)
+            .with(SECRET, secretId.toString()));
   }
 
   /**

@@ -64,8 +64,9 @@ public class AuthResource implements AuthApi {
   @Override
   public LoginResponse logIn(LoginRequest request) {
     return loginFacade.logIn(
-        new EmailAddress(
-            request.email()), new Password(request.password()), deviceProvider.device());
+        new EmailAddress(request.email()),
+        new Password(request.password()),
+        deviceProvider.device());
   }
 
   @Override

@@ -25,8 +25,7 @@ final class FreeServerConnections {
    * @param faults the latest of each kind, of all pools: they use the same server
    * @param left what the server's limits leave, where it was asked
    */
-  static Optional<Integer> free(
-      Stream<Occurrence> faults, Optional<Integer> left, Instant now) {
+  static Optional<Integer> free(Stream<Occurrence> faults, Optional<Integer> left, Instant now) {
     Instant since = now.minus(RECENT_WINDOW);
     boolean full =
         faults.anyMatch(fault -> LIMITS.contains(fault.kind()) && fault.at().isAfter(since));

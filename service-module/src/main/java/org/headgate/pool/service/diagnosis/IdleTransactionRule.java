@@ -50,10 +50,7 @@ final class IdleTransactionRule implements DiagnosisRule {
     return Optional.of(
         behind.isEmpty()
             ? finding(
-                idle,
-                idleText(idle),
-                isOwn ? Severity.HARMS : Severity.MAY_HARM,
-                diagnosisInput)
+                idle, idleText(idle), isOwn ? Severity.HARMS : Severity.MAY_HARM, diagnosisInput)
             : finding(idle, blockingText(idle, diagnosisInput), Severity.HARMS, diagnosisInput)
                 .curedByEnding(idle.pid()));
   }

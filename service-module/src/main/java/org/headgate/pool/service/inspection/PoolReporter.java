@@ -58,7 +58,8 @@ public class PoolReporter {
     GuardSnapshot guardSnapshot = guard.snapshot(pool);
     AdmissionSnapshot admission = guardSnapshot.admission();
     PoolStatistics counted =
-        usage.statistics(pool)
+        usage
+            .statistics(pool)
             .orElseGet(() -> new PoolStatistics(set.maxPoolSize(), 0, 0, 0, 0))
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();

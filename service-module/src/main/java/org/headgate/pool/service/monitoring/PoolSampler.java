@@ -53,7 +53,8 @@ public class PoolSampler {
 
   private void sample() {
     for (PoolName pool : PoolName.values()) {
-      usage.statistics(pool)
+      usage
+          .statistics(pool)
           .map(counted -> sample(pool, counted))
           .ifPresent(sample -> listeners.forEach(listener -> listener.sampled(pool, sample)));
     }

@@ -75,12 +75,7 @@ final class ExecutionClaimer {
     this.onClaimed = onClaimed;
     serviceExecutor =
         new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_TIMEOUT.toSeconds(),
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            factory);
+            1, 1, IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     serviceExecutor.allowCoreThreadTimeOut(true);
   }
 

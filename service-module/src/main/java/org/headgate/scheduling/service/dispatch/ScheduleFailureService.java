@@ -68,8 +68,8 @@ public class ScheduleFailureService {
    */
   public boolean pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
     boolean isStored =
-        failures().storePause(
-            claimedExecution.scheduleId(), claimedExecution.work().action(), pause);
+        failures()
+            .storePause(claimedExecution.scheduleId(), claimedExecution.work().action(), pause);
     if (isStored) {
       executions().delay(claimedExecution.scheduleId());
     }

@@ -27,8 +27,8 @@ class DispatcherTest extends DispatcherSteps {
     assertThat(
             database.number(
                 "select count(*) from platform.execution where started_at >= scheduled_for"
-                    + " and finished_at >= started_at and schedule_id = '%s'".formatted(
-                        scheduleId)))
+                    + " and finished_at >= started_at and schedule_id = '%s'"
+                        .formatted(scheduleId)))
         .isOne();
   }
 
