@@ -100,7 +100,7 @@ class NodeShare {
    */
   NodeLease renew(NodeLeaseRepository over, List<NodeLease> all, int wanted) {
     PoolBudget division = divide(budget(), all, wanted, pools.heldTotal());
-    NodeLease same = new NodeLease(node, wanted, division.thisNode());
+    NodeLease same = new NodeLease(nodeId, wanted, division.thisNode());
     if (all.contains(same) && over.renew(same)) {
       report = Optional.of(division);
       return same;
