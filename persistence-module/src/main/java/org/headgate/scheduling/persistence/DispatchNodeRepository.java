@@ -144,7 +144,7 @@ public class DispatchNodeRepository {
    *
    * @param since how long ago the node's executions were assigned to it at least
    */
-  public LeftBehind leftBehind(UUID node, Duration since) {
+  public LeftBehind leftBehind(UUID nodeId, Duration since) {
     return platform
         .query(
             """
@@ -170,7 +170,7 @@ public class DispatchNodeRepository {
                     row.getBoolean("queued"),
                     row.getBoolean("forgettable"),
                     backlog(row)),
-            node,
+            nodeId,
             since)
         .get(0);
   }

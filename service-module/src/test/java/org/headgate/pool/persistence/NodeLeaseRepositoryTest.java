@@ -140,14 +140,14 @@ class NodeLeaseRepositoryTest {
     assertThat(leases().serverLimit(5)).isEqualTo(byServer);
   }
 
-  private static void makeOlder(UUID node, Duration by) {
-    bed.update(
+  private static void makeOlder(UUID nodeId, Duration by) {
+    DATABASE.update(
         "update platform.node_lease set heartbeat_at = heartbeat_at - interval '%s seconds' where node_id = '%s'"
-            .formatted(by.toSeconds(), node));
+            .formatted(by.toSeconds(), nodeId));
   }
 
   private static long renewedLately() {
-    return bed.number(
+    return DATABASE.number(
         "select count(*) from platform.node_lease where heartbeat_at > clock_timestamp() - interval '8 seconds'");
   }
 

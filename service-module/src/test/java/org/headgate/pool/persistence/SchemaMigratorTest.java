@@ -156,7 +156,7 @@ class SchemaMigratorTest {
     assertThat(migrate()).isEqualTo(1);
     assertThat(migrate()).isZero();
 
-    bed.update("update moved.schema_history set checksum = checksum + 1 where version = '1'");
+    DATABASE.update("update moved.schema_history set checksum = checksum + 1 where version = '1'");
 
     assertThatThrownBy(this::migrate)
         .isInstanceOf(FlywayException.class)

@@ -22,12 +22,13 @@ class TaskSchedulerStarterTest {
 
   @BeforeEach
   void prepare() {
+    Object trials = proxy(ScheduledFuture.class, none -> calls.add("cancelled"));
     starter.executor =
         proxy(
             ManagedScheduledExecutorService.class,
             arguments -> {
               given.add((Runnable) arguments[0]);
-              return proxy(ScheduledFuture.class, none -> calls.add("cancelled"));
+              return trials;
             });
   }
 

@@ -27,12 +27,13 @@ class DatabaseMonitorTest {
   void start() {
     monitor.clock = Clock.systemUTC();
     monitor.lease = lease;
+    Object watch = proxy(ScheduledFuture.class, () -> true);
     monitor.executor =
         proxy(
             ManagedScheduledExecutorService.class,
             () -> {
               watches.incrementAndGet();
-              return proxy(ScheduledFuture.class, () -> true);
+              return watch;
             });
     monitor.start(PLATFORM);
   }

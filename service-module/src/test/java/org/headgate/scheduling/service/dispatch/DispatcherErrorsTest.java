@@ -49,7 +49,7 @@ class DispatcherErrorsTest extends DispatcherSteps {
         insert into platform.execution (id, schedule_id, scheduled_for, state, token, picked_by)
         select gen_random_uuid(), id, now(), 'running', 1, gen_random_uuid() from platform.schedule
         """);
-    bed.update(
+    database.update(
         """
         insert into platform.schedule_node (id, started_at, lease_until)
         values (gen_random_uuid(), now() - interval '1 day', now() - interval '1 day')

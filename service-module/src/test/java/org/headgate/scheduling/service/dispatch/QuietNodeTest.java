@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.headgate.pool.service.guard.DispatchBed;
+import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.StatementLog;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class QuietNodeTest extends DispatcherSteps {
 
   @Test
   void pollOfAQuietNodeIsOneStatement() {
-    bed.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
+    database.schedule(Duration.ofHours(1), Instant.now().plusSeconds(3600), "", "");
     recordedNode();
     await().atMost(PATIENCE).until(() -> count(UNTIL_DUE) >= 2);
 
@@ -40,8 +40,8 @@ class QuietNodeTest extends DispatcherSteps {
     await().atMost(PATIENCE).until(() -> count(UNTIL_DUE) >= 2);
 
     statements.clear();
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
-    awaitState(schedule, "succeeded", 1);
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
+    awaitState(scheduleId, "succeeded", 1);
 
     assertThat(statements.all()).anyMatch(statement -> statement.contains(CLAIM));
     assertThat(statements.all().stream().takeWhile(statement -> !statement.contains(CLAIM)))
@@ -55,11 +55,11 @@ class QuietNodeTest extends DispatcherSteps {
     await().atMost(PATIENCE).until(() -> count(UNTIL_DUE) >= 2);
 
     Instant instant = now().plusSeconds(2);
-    UUID schedule = bed.schedule(Duration.ofHours(1), instant, "", "");
-    awaitState(schedule, "succeeded", 1);
+    UUID scheduleId = database.schedule(Duration.ofHours(1), instant, "", "");
+    awaitState(scheduleId, "succeeded", 1);
 
     assertThat(
-            bed.number(
+            database.number(
                 "select count(*) from platform.execution where started_at < scheduled_for + interval '2 seconds'"))
         .isOne();
   }
@@ -74,18 +74,18 @@ class QuietNodeTest extends DispatcherSteps {
             Duration.ofMillis(200),
             Duration.ofMinutes(1));
     Dispatcher node =
-        DispatchBed.node(
-            statements.of(bed.pool(3)),
+        DispatchDatabase.node(
+            statements.of(database.pool(3)),
             patient,
-            DispatchBed.sender(request -> ActionResult.done()),
+            DispatchDatabase.sender(request -> ActionResult.done()),
             new DispatchListener() {});
     nodes.add(node);
     node.start();
     await().atMost(PATIENCE).until(() -> count(UNTIL_DUE) >= 1);
 
-    UUID schedule = bed.schedule(Duration.ofHours(1), now(), "", "");
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node.wake();
-    awaitState(schedule, "succeeded", 1);
+    awaitState(scheduleId, "succeeded", 1);
 
     List<String> looks =
         statements.all().stream()
@@ -102,7 +102,8 @@ class QuietNodeTest extends DispatcherSteps {
   }
 
   private void recordedNode() {
-    node(statements.of(bed.pool(3)), new DispatchListener() {}, request -> ActionResult.done());
+    node(
+        statements.of(database.pool(3)), new DispatchListener() {}, request -> ActionResult.done());
   }
 
   private long count(String words) {
