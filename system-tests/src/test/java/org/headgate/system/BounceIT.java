@@ -112,11 +112,17 @@ class BounceIT {
   @Test
   void onlyGenuineReportsMarkAnAddress() {
     smtp.answer("RCPT", "250 ok");
-    String gone = "returned@example.org";
-    String kept = "kept@example.org";
+    String gone = "returned-" + UUID.randomUUID() + "@example.org";
+    String kept = "kept-" + UUID.randomUUID() + "@example.org";
     signUp(gone);
     signUp(kept);
-    await().atMost(PATIENCE).until(() -> smtp.contents().size() == 2);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(smtp.contents())
+                    .anyMatch(mail -> isTo(mail, gone))
+                    .anyMatch(mail -> isTo(mail, kept)));
     String ofGone = messageIdOf(gone);
 
     mailbox.deliver("Content-Type: multipart/report; report-type=delivery-status\r\n\r\n--");
@@ -164,9 +170,13 @@ class BounceIT {
             + " where system_task = 'bounce-mailbox'");
   }
 
+  private static boolean isTo(String mail, String email) {
+    return mail.contains("To: " + email);
+  }
+
   private String messageIdOf(String email) {
     return smtp.contents().stream()
-        .filter(mail -> mail.contains("To: " + email))
+        .filter(mail -> isTo(mail, email))
         .flatMap(String::lines)
         .filter(line -> line.startsWith("Message-ID: "))
         .map(line -> line.substring("Message-ID: ".length()))

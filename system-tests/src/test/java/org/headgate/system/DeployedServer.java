@@ -49,13 +49,13 @@ public final class DeployedServer implements AutoCloseable {
   }
 
   /** Starts it by commands the last of which runs it, and waits until it serves. */
-  public DeployedServer serve(String... command) {
+  public DeployedServer serve(String... command) throws IOException {
     start(command);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> !isAlive() || ready() == 200);
-    assertThat(isAlive()).describedAs("the server runs; see " + console()).isTrue();
+    assertThat(isAlive()).describedAs("the server runs; it said " + lines()).isTrue();
     return this;
   }
 

@@ -32,7 +32,7 @@ class LibertyArchiveIT {
   void pageLeadsToAUserAScheduleAndAChangedPool(Path java) throws IOException {
     Path place = EmptyFolder.with(folder, "a b+c", "headgate-liberty.zip", "headgate.war");
     Tool.named("unzip").run(place, "-q", RUNTIME);
-    Tool.named("chmod").run(place, "-R", "a+w", "wlp");
+    Tool.named("chmod").run(place, "-R", "a+rwX", "wlp");
     Tool.named("unzip").run(place, "-q", "headgate-liberty.zip", "README.md");
     DocumentedCommands page = DocumentedCommands.in(place.resolve("README.md"));
 
