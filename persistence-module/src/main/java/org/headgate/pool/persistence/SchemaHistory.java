@@ -99,7 +99,7 @@ final class SchemaHistory {
     }
   }
 
-  /** What Flyway compares of a migration. */
+  /** The parts of a migration that Flyway compares. */
   private record Migration(
       String version,
       String description,

@@ -124,7 +124,7 @@ public class DispatchNodeRepository {
   public record Backlog(int due, Duration oldest) {}
 
   /**
-   * What there is to recover, without changing anything.
+   * Looks for work to recover, without changing anything.
    *
    * @param hasOrphans executions of dead nodes
    * @param hasOldClaims running executions of this node that it may not know of
@@ -139,7 +139,7 @@ public class DispatchNodeRepository {
       Backlog backlog) {}
 
   /**
-   * What dead nodes and concurrent steps have left behind. It looks in the order of the indexes of
+   * The work that dead nodes and concurrent steps have left behind. The query looks in the order of the indexes of
    * open executions: where many were open once, a plan for any of them may read the whole history.
    *
    * @param since how long ago the node's executions were assigned to it at least

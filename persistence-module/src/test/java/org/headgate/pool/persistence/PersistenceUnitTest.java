@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the persistence units are told to leave out at each start is not there. */
+/** The application has nothing of what the persistence units leave out at each start. */
 class PersistenceUnitTest {
 
   private static final Pattern LISTED = Pattern.compile("<class>([^<]+)</class>");

@@ -11,7 +11,10 @@ import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.dispatch.service.StatementLog;
 import org.junit.jupiter.api.Test;
 
-/** What a node asks of a real PostgreSQL while nothing is due, and that it is not slower for it. */
+/**
+ * A node asks a real PostgreSQL one question a poll while nothing is due, and starts what is due as
+ * early as before.
+ */
 class QuietNodeTest extends DispatcherSteps {
 
   private static final String UNTIL_DUE = "select extract(epoch from least(";
