@@ -50,6 +50,18 @@ test("the limit is the one that there was, in the same steps", async () => {
   assert.deepEqual(stretch.segments().flat().map(({ limit, inUse }) => [limit, inUse]), [[15, 4], [5, 5]]);
 });
 
+test("a time that only the limit is known of is not drawn as one when nothing was in use", async () => {
+  const api = {
+    get: async (path) => ({ step_seconds: 60, marks: [], items: path.includes("max_size")
+      ? [{ series: "max_size", points: [point(1, 15), point(2, 15), point(3, 15)] }]
+      : [{ series: "in_use_most", points: [point(2, 4), point(4, 6)] }] }),
+  };
+
+  const { stretch } = await new PastHistory(api, "platform").between(0, 3_600_000);
+
+  assert.deepEqual(stretch.segments().flat().map(({ at, limit, inUse }) => [new Date(at).getUTCMinutes(), limit, inUse]), [[2, 15, 4], [4, 0, 6]]);
+});
+
 test("yesterday at this time is what the clocks said, also when they were changed at night", () => {
   process.env.TZ = "Europe/Berlin";
 

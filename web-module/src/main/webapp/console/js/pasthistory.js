@@ -25,6 +25,12 @@ export function samplesOf(items, names = SERIES) {
   return [...known.values()].sort((a, b) => a.at - b.at);
 }
 
+/** The looks with the limits of their times. Limits are asked for later, and maybe of another node: a time that only they know is no look. */
+function withLimits(looks, limits) {
+  const known = new Map(limits.map(({ at, limit }) => [at, limit]));
+  return looks.map((look) => ({ ...look, limit: known.get(look.at) ?? 0 }));
+}
+
 /** What the server remembers of a pool, at any time of the last 30 days. */
 export class PastHistory {
   #api;
@@ -42,7 +48,7 @@ export class PastHistory {
     const { step_seconds: step, items, marks } = await ask(SERIES, {});
     const { items: limits } = await ask(LIMIT, { step: String(step) });
     return {
-      stretch: new HistoryWindow(samplesOf([...items, ...limits], { ...SERIES, ...LIMIT }), step * 1000, to, to - from),
+      stretch: new HistoryWindow(withLimits(samplesOf(items), samplesOf(limits, LIMIT)), step * 1000, to, to - from),
       marks: marks.filter(({ pool }) => pool === null || pool === this.#pool)
         .map(({ at, kind }) => ({ at: Date.parse(at), words: WORDS[kind] ?? kind })),
     };

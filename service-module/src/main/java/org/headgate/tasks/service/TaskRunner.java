@@ -35,6 +35,7 @@ final class TaskRunner {
 
   private final SchedulerClient client;
   private final Scheduler scheduler;
+  private boolean started;
 
   /**
    * @param shared its connections join the transaction of whoever orders a task
@@ -90,13 +91,19 @@ final class TaskRunner {
     }
   }
 
+  /** Starts executing due tasks, unless it does so already; may be called again if it failed. */
   void start() {
-    scheduler.start();
+    if (!started) {
+      scheduler.start();
+      started = true;
+    }
   }
 
   /** Starts nothing new and waits up to 5 s for running tasks. */
   void stop() {
-    scheduler.stop();
+    if (started) {
+      scheduler.stop();
+    }
   }
 
   /** Pauses or resumes the use of the database. */

@@ -59,7 +59,7 @@ public class TaskScheduler {
   private Set<String> urgentNames = Set.of();
   private TaskRunner ordinary;
   private TaskRunner urgent;
-  private boolean started;
+  private List<TaskRunner> runners = List.of();
   private boolean stopped;
 
   /**
@@ -73,6 +73,7 @@ public class TaskScheduler {
     urgentNames = inAHurry.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
     ordinary = runner(TaskQueue.ORDINARY, all);
     urgent = runner(TaskQueue.URGENT, inAHurry);
+    runners = List.of(urgent, ordinary);
   }
 
   private static List<Task<?>> tasks(Stream<TaskProvider> sources) {
@@ -86,20 +87,16 @@ public class TaskScheduler {
 
   /** Starts executing due tasks; the tables must exist. A call after another or a stop is void. */
   public synchronized void start() {
-    if (!started && !stopped) {
-      started = true;
-      ordinary.start();
-      urgent.start();
+    if (!stopped) {
+      runners.forEach(TaskRunner::start);
     }
   }
 
   @PreDestroy
   synchronized void stop() {
-    boolean isRunning = started && !stopped;
-    stopped = true;
-    if (isRunning) {
-      urgent.stop();
-      ordinary.stop();
+    if (!stopped) {
+      stopped = true;
+      runners.forEach(TaskRunner::stop);
     }
   }
 
