@@ -1,5 +1,5 @@
 // What somebody writes whose calls and tabs share a log-in. It is checked with tsc, and then run against a server.
-import { AccountsApi, HeadgateSession, ResponseError, SharedTokenStore, UsersApi } from './client';
+import { AccountsApi, HeadgateSession, MemoryTokenStore, ResponseError, SharedTokenStore, UsersApi } from './client';
 
 declare const process: { argv: string[] };
 
@@ -79,6 +79,22 @@ async function main(): Promise<void> {
   spoil(Date.now());
   await read(second, 4);
   console.log(`before it expires: ${refreshes}`);
+
+  const memory = new MemoryTokenStore();
+  const left: HeadgateSession = new HeadgateSession(basePath, memory, async (input, init) => {
+    const response = await fetch(input, init);
+    if (String(input).endsWith('/auth/refresh')) {
+      left.forget();
+    }
+    return response;
+  });
+  const another = await new AccountsApi(left.configuration()).authLogIn({ logInRequest: { email, password } });
+  if (!('accessToken' in another)) {
+    throw new Error('a second proof is needed');
+  }
+  memory.write({ accessToken: another.accessToken, refreshToken: another.refreshToken, expiresAt: Date.now() });
+  await read(left, 1);
+  console.log(`left during the refresh: ${left.isOpen}`);
 
   await fetch(`${basePath}/api/v1/auth/logout`, {
     method: 'POST',

@@ -148,8 +148,14 @@ export class HeadgateSession {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ refresh_token: now.refreshToken }),
     });
-    if (response.ok) {
-      return this.keep(TokensFromJSON(await response.json()));
+    const renewed = response.ok ? TokensFromJSON(await response.json()) : undefined;
+    const present = this.store.read();
+    if (present === undefined || present.refreshToken !== now.refreshToken) {
+      // Meanwhile somebody has logged out, or in.
+      return present;
+    }
+    if (renewed !== undefined) {
+      return this.keep(renewed);
     }
     if (response.status === 401) {
       this.store.write(undefined);

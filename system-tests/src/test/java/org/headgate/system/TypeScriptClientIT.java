@@ -79,7 +79,12 @@ class TypeScriptClientIT {
             Tool.named("node")
                 .run(directory, "session.js", headgate.url(""), ada.email(), Person.PASSWORD)
                 .lines())
-        .containsExactly("one tab: 1", "two tabs: 2", "before it expires: 3", "401 false");
+        .containsExactly(
+            "one tab: 1",
+            "two tabs: 2",
+            "before it expires: 3",
+            "left during the refresh: false",
+            "401 false");
   }
 
   @Test
