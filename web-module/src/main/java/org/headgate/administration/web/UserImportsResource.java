@@ -70,7 +70,7 @@ public class UserImportsResource implements UserImportsApi {
   /** Returns no body: the lines are streamed page by page after this method returns. */
   @Override
   public String refused(UUID id) {
-    PagedResponses.follow(request, UserExportApi.NDJSON, imports.refused(id));
+    PagedResponses.follow(request, UserExportApi.NDJSON, imports.refused(caller.identity(), id));
     return null;
   }
 

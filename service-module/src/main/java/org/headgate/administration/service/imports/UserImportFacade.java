@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.imports.KeyedImport;
+import org.headgate.accounts.persistence.imports.RefusedLineRow;
 import org.headgate.administration.api.UserImport;
 import org.headgate.common.identity.Role;
 import org.headgate.common.problem.FieldError;
@@ -114,14 +116,20 @@ public class UserImportFacade {
   }
 
   /**
-   * The lines that were refused, in the order of the file.
+   * The lines that were refused, in the order of the file, while the administrator would still be
+   * accepted.
    *
    * @throws ResourceNotFoundException when there is no such import
    */
-  public PagedResult refused(UUID id) {
+  public PagedResult refused(CallerAccount administrator, UUID id) {
     find(id);
-    return new RefusedLines(
-        (after, limit) -> guard.call(READ, () -> service.refusals(id, after, limit)));
+    return new RefusedLines((after, limit) -> refusals(administrator, id, after, limit));
+  }
+
+  private List<RefusedLineRow> refusals(
+      CallerAccount administrator, UUID id, int after, int limit) {
+    callers.requireStillAccepted(administrator, Role.ADMIN);
+    return guard.call(READ, () -> service.refusals(id, after, limit));
   }
 
   /** As {@link UserImportService#cancel}. */
