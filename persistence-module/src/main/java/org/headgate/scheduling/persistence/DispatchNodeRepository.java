@@ -139,8 +139,9 @@ public class DispatchNodeRepository {
       Backlog backlog) {}
 
   /**
-   * The work that dead nodes and concurrent steps have left behind. The query looks in the order of the indexes of
-   * open executions: where many were open once, a plan for any of them may read the whole history.
+   * The work that dead nodes and concurrent steps have left behind. The query looks in the order of
+   * the indexes of open executions: where many were open once, a plan for any of them may read the
+   * whole history.
    *
    * @param since how long ago the node's executions were assigned to it at least
    */
