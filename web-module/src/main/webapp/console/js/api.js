@@ -98,6 +98,9 @@ export class Api {
 
   /** On 401 `unauthorized` the token is renewed and the call repeated once. */
   async #authorized(method, path, options) {
+    if (!this.#session.exists) {
+      throw new Problem(401, { type: "urn:headgate:problem:unauthorized", detail: "Nobody is logged in." });
+    }
     if (this.#session.accessToken === null) {
       await this.#renew();
     }
@@ -141,12 +144,16 @@ export class Api {
     return this.#renewal;
   }
 
+  /** An answer that comes after a log-out, or after the next log-in, changes nothing. */
   async #refreshTokens() {
+    const used = this.#session.refreshToken;
     try {
-      const answer = await this.#fromDevice("auth/refresh", { refresh_token: this.#session.refreshToken });
-      this.#session.accept(answer);
+      const answer = await this.#fromDevice("auth/refresh", { refresh_token: used });
+      if (this.#session.refreshToken === used) {
+        this.#session.accept(answer);
+      }
     } catch (failure) {
-      if (failure instanceof Problem && (failure.status === 401 || failure.status === 400)) {
+      if (failure instanceof Problem && (failure.status === 401 || failure.status === 400) && this.#session.refreshToken === used) {
         this.#session.end("The session has ended. Log in again.");
       }
       throw failure;
