@@ -54,9 +54,6 @@ public class TokenStreamAccess implements EventStreamAccess {
     Optional<PersonalToken> personal = PersonalToken.parse(bearer, keys);
     Optional<VerifiedAccessToken> token =
         tokens.verify(bearer).filter(verified -> required.areMetBy(verified.roles()));
-    if (personal.isEmpty() && token.isEmpty()) {
-      return false;
-    }
     try {
       return personal
           .flatMap(found -> owner(found, byOperatorLane))
