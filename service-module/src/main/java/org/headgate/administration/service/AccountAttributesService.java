@@ -49,10 +49,10 @@ public class AccountAttributesService {
   public AccountAttributes replace(
       UserId accountId, Precondition precondition, AccountAttributes after) {
     new AccountRepository(entityManager).lock(accountId.value());
-    AccountAttributes before =
+    AccountAttributes previous =
         find(accountId).orElseThrow(() -> ResourceNotFoundException.account(accountId));
-    precondition.check(before);
-    if (!after.equals(before)) {
+    precondition.check(previous);
+    if (!after.equals(previous)) {
       attributes().put(accountId.value(), JsonMappers.object(after.attributes()));
       auditTrail.record(
           AuditEvent.of(DirectoryAuditActions.CHANGE_ATTRIBUTES)

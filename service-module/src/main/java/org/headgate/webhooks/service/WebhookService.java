@@ -95,8 +95,8 @@ public class WebhookService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public WebhookEndpoint change(UUID id, Precondition precondition, EndpointChange change) {
     WebhookEndpointEntity endpoint = locked(id);
-    WebhookEndpoint before = read(endpoint);
-    precondition.check(before);
+    WebhookEndpoint previous = read(endpoint);
+    precondition.check(previous);
     boolean isEnabled = change.isActive().orElse(false);
     boolean isOtherReceiver = change.url().filter(url -> !url.equals(endpoint.url())).isPresent();
     endpoint.change(change.name(), change.url(), change.eventTypes());
@@ -111,7 +111,7 @@ public class WebhookService {
       deliveries().giveUpWaiting(id, "the endpoint was deactivated");
     }
     WebhookEndpoint after = read(endpoint);
-    if (!after.equals(before)) {
+    if (!after.equals(previous)) {
       record(WebhookAuditActions.CHANGE, endpoint);
     }
     return after;
