@@ -19,6 +19,11 @@ public enum PoolName {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The pool that is named like the database: the operator lane leads to the platform database. */
+  public PoolName database() {
+    return this == OPERATOR ? PLATFORM : this;
+  }
+
   /**
    * The pool of that name.
    *

@@ -71,10 +71,8 @@ final class FindingSelector {
             || database(moreSevere.pool()).equals(database(cause.pool())));
   }
 
-  /** The operator pool belongs to the platform database. */
-  private static Optional<String> database(Optional<String> pool) {
-    return pool.map(
-        name -> name.equals(PoolName.OPERATOR.wireName()) ? PoolName.PLATFORM.wireName() : name);
+  private static Optional<PoolName> database(Optional<String> pool) {
+    return pool.map(PoolName::ofWireName).map(PoolName::database);
   }
 
   private static AlertCause cause(Diagnosis.Item finding) {

@@ -155,7 +155,7 @@ public class DiagnosisReporter implements PoolFindings {
   }
 
   private PoolObservation observe(PoolName pool, Optional<List<Backend>> backends) {
-    PoolName database = pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
+    PoolName database = pool.database();
     return new PoolObservation(
         pool,
         databaseMonitor.condition(database),

@@ -44,12 +44,7 @@ final class IndependentFindings {
     return finding.code() == DiagnosisCode.CLOCK_SKEW;
   }
 
-  /** The operator pool belongs to the platform database. */
-  private static Optional<String> database(Diagnosis.Item finding) {
-    return finding
-        .pool()
-        .map(
-            name ->
-                name.equals(PoolName.OPERATOR.wireName()) ? PoolName.PLATFORM.wireName() : name);
+  private static Optional<PoolName> database(Diagnosis.Item finding) {
+    return finding.pool().map(PoolName::ofWireName).map(PoolName::database);
   }
 }

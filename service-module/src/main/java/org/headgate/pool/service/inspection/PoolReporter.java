@@ -64,7 +64,7 @@ public class PoolReporter {
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
     DemandSnapshot recentDemand = demand.of(pool, admission.waits());
-    DatabaseStatus condition = databaseMonitor.condition(serverOf(pool));
+    DatabaseStatus condition = databaseMonitor.condition(pool.database());
     return new PoolView(
         pool.wireName(),
         isStuck(pool)
@@ -91,7 +91,7 @@ public class PoolReporter {
 
   /** Whether every connection is in use and none is returned; load alone does not cause that. */
   public boolean isStuck(PoolName pool) {
-    return stuck.stuckFor(pool).isPresent() && databaseMonitor.condition(serverOf(pool)).isUp();
+    return stuck.stuckFor(pool).isPresent() && databaseMonitor.condition(pool.database()).isUp();
   }
 
   private static String stuckText(Duration time) {
@@ -99,7 +99,7 @@ public class PoolReporter {
   }
 
   private PoolView.Server server(PoolName pool) {
-    Optional<ServerInfo> known = databaseMonitor.server(serverOf(pool));
+    Optional<ServerInfo> known = databaseMonitor.server(pool.database());
     return new PoolView.Server(
         settings.database(pool).tls().mode().wireName(),
         known.flatMap(ServerInfo::tls),
@@ -127,9 +127,5 @@ public class PoolReporter {
       return PoolView.State.EXHAUSTED;
     }
     return counted.isFull() ? PoolView.State.BUSY : PoolView.State.OK;
-  }
-
-  private static PoolName serverOf(PoolName pool) {
-    return pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
   }
 }

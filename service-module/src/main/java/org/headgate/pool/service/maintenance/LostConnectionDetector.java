@@ -103,7 +103,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   /** Work before the pools serve bypasses the guard and is ignored. */
   @Override
   public void sampled(PoolName pool, PoolSample sample) {
-    if (!databaseMonitor.condition(serverOf(pool)).isUp()) {
+    if (!databaseMonitor.condition(pool.database()).isUp()) {
       return;
     }
     long claimed = claimed(pool);
@@ -229,9 +229,5 @@ public class LostConnectionDetector implements PoolSampleListener {
                     .filter(EndedBorrow::failed)
                     .filter(ended -> !ended.endedAt().isAfter(borrowedAt))
                     .max(Comparator.comparing(EndedBorrow::endedAt)));
-  }
-
-  private static PoolName serverOf(PoolName pool) {
-    return pool == PoolName.OPERATOR ? PoolName.PLATFORM : pool;
   }
 }
