@@ -44,6 +44,11 @@ public record Project(Path root) {
         .toList();
   }
 
+  /** The sources of the tests of the running server. */
+  List<Path> systemTests() {
+    return filesUnder(root.resolve("system-tests/src/test/java"), ".java").toList();
+  }
+
   /** The decision records, without other files beside them. */
   List<Path> decisions() {
     return filesUnder(root.resolve("docs/decisions"), ".md")

@@ -193,7 +193,7 @@ class InjectedFaultsIT {
     Person reader = Person.user(headgate);
     List<CompletableFuture<Response>> reads;
     try (Debugger debugger = fixture.debugger()) {
-      debugger.holdIn("org.headgate.sessions.service.SessionService", "account");
+      debugger.holdIn("org.headgate.sessions.service.CallerService", "account");
       reads = twice(reader::me);
       table.awaitNamed("leak");
     }
