@@ -1,8 +1,10 @@
 import { Histories } from "./histories.js";
 import { Metrics } from "./metrics.js";
 import { Poller } from "./poller.js";
+import { isInactive } from "./useractivity.js";
 
 const EVERY_MS = 20_000;
+const INACTIVE_EVERY_MS = 60_000;
 
 /** A rate needs two answers: the second comes soon. */
 const SECOND_MS = 2000;
@@ -41,8 +43,15 @@ export class Activity {
       failed: () => {
         this.now = null;
       },
-    }, () => (this.now === null ? SECOND_MS : EVERY_MS));
+    }, () => this.#interval());
     this.#poller.start();
+  }
+
+  #interval() {
+    if (this.now === null) {
+      return SECOND_MS;
+    }
+    return isInactive() ? INACTIVE_EVERY_MS : EVERY_MS;
   }
 
   stop() {

@@ -1,26 +1,31 @@
 import { Repeater } from "./repeater.js";
+import { onReturn, pollInterval } from "./useractivity.js";
 
 const MIN_PAUSE_MS = 100;
 
 /** Asks once a second, and goes on after every failure: a server that comes back is noticed without a reload. */
 export class Poller {
   #rounds;
+  #forget = () => {};
 
   /**
-   * ask is given an AbortSignal; report is `{answered(value), failed(reason)}`; every in milliseconds, or a function that
-   * gives them before each pause; always: in the background too.
+   * ask is given an AbortSignal; report is `{answered(value), failed(reason)}`; every in milliseconds, which become minutes
+   * while nobody touches the page, or a function that gives them before each pause; always: in the background too.
    */
   constructor(ask, report, every = 1000, always = false) {
-    const pause = (elapsedMs) => Math.max(MIN_PAUSE_MS, (typeof every === "function" ? every() : every) - elapsedMs);
+    const interval = typeof every === "function" ? every : () => pollInterval(every);
+    const pause = (elapsedMs) => Math.max(MIN_PAUSE_MS, interval() - elapsedMs);
     this.#rounds = new Repeater(
       async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause, always });
   }
 
   start() {
     this.#rounds.start();
+    this.#forget = onReturn(() => this.now());
   }
 
   stop() {
+    this.#forget();
     this.#rounds.stop();
   }
 

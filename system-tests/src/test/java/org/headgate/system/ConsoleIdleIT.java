@@ -1,5 +1,6 @@
 package org.headgate.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,10 +37,11 @@ class ConsoleIdleIT {
       await()
           .atMost(TWO_ROUNDS)
           .pollInterval(Duration.ofSeconds(1))
-          .until(
+          .untilAsserted(
               () -> {
                 console.page().evaluate("1");
-                return !asked.isEmpty() && perMinute() < MOST_A_MINUTE;
+                assertThat(asked).isNotEmpty();
+                assertThat(perMinute()).as("a minute: %s", rates()).isLessThan(MOST_A_MINUTE);
               });
 
       System.out.printf(
@@ -55,11 +58,18 @@ class ConsoleIdleIT {
   }
 
   /**
-   * By the pause since the question before to each address, or since the last, whichever is longer.
+   * By the pause between the last two questions to each address, or since the last, whichever is
+   * longer.
    */
   private double perMinute() {
+    return rates().values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private Map<String, Double> rates() {
     Instant now = Instant.now();
-    return asked.values().stream().mapToDouble(times -> 60_000.0 / pause(times, now)).sum();
+    Map<String, Double> rates = new TreeMap<>();
+    asked.forEach((address, times) -> rates.put(address, 60_000.0 / pause(times, now)));
+    return rates;
   }
 
   private static int pause(List<Instant> times, Instant now) {

@@ -1,4 +1,4 @@
-import { onReturn, pollInterval } from "../useractivity.js";
+import { pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
 import { Connection } from "../connection.js";
 import { count, countOf, milliseconds } from "../format.js";
@@ -36,7 +36,6 @@ export class DatabasePage {
   #answer = {};
   #poller;
   #ticking;
-  #forget;
   #limits = new Figures(LIMITS);
   #notice = new Notice();
   #locks;
@@ -61,7 +60,6 @@ export class DatabasePage {
   open() {
     this.#limits.reserve();
     this.#poller.start();
-    this.#forget = onReturn(() => this.#poller.now());
     this.#ticking = setInterval(() => this.#draw(), 1000);
     this.#draw();
     this.#banner.focus();
@@ -69,7 +67,6 @@ export class DatabasePage {
 
   close() {
     this.#poller.stop();
-    this.#forget();
     clearInterval(this.#ticking);
   }
 

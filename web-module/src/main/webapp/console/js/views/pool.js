@@ -1,4 +1,4 @@
-import { onReturn, pollInterval } from "../useractivity.js";
+import { pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
 import { findingLevel, remedyLink, truncate } from "../diagnosis.js";
 import { count, milliseconds, title } from "../format.js";
@@ -87,7 +87,7 @@ export class PoolPage {
   }
 
   open() {
-    this.#forget = [this.#feed.listen(() => this.#draw()), onReturn(() => this.#poller.now())];
+    this.#forget = this.#feed.listen(() => this.#draw());
     this.#poller.start();
     this.#statements.open();
     this.#autopilot?.open();
@@ -95,7 +95,7 @@ export class PoolPage {
   }
 
   close() {
-    this.#forget.forEach((forget) => forget());
+    this.#forget();
     this.#statements.close();
     this.#poller.stop();
     this.#autopilot?.close();
