@@ -79,9 +79,10 @@ export class DatabasePage {
    */
   async #ask(api, signal) {
     const part = (name) => api.get(`admin/database/${name}`, signal);
-    const waits = part("locks");
+    const list = (name) => part(`${name}?limit=200`);
+    const waits = list("locks");
     waits.catch(() => undefined);
-    const { items: backends } = await part("backends");
+    const { items: backends } = await list("backends");
     this.#update({ backends });
     this.#work.show(backends);
     this.#backends.show(backends);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
@@ -46,13 +47,13 @@ public class PasskeyFacade {
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
 
-  /** All passkeys, oldest first. */
-  public Page<PasskeySummary> list(UserId accountId) {
-    return new Page<>(
+  /** Oldest first. */
+  public Page<PasskeySummary> page(UserId accountId, PageQuery query) {
+    return Page.of(
         guard.call(READ, () -> passkeys.of(accountId)).stream()
             .map(PasskeyFacade::summary)
             .toList(),
-        Optional.empty());
+        query);
   }
 
   /**
