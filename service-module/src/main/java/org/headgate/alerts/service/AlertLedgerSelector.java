@@ -1,6 +1,7 @@
 package org.headgate.alerts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,13 +13,17 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.alerts.persistence.AlertRow;
+import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.headgate.pool.service.monitoring.PlatformAvailability;
 
 /**
@@ -44,10 +49,19 @@ class AlertLedgerSelector {
   /** When the rounds began to run in the database; only the rounds use it. */
   private Optional<Instant> databaseSince = Optional.empty();
 
+  /** Outages that begin and end between two rounds are noticed by others. */
+  private final AtomicBoolean wasAway = new AtomicBoolean();
+
   private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
 
   boolean isDatabaseThere() {
     return platform.isAvailable();
+  }
+
+  void onStatusChanged(@Observes DatabaseStatusChangedEvent event) {
+    if (event.database() == PoolName.PLATFORM && !event.now().isUp()) {
+      wasAway.set(true);
+    }
   }
 
   /** Runs the work in the database or, while that is away, in memory. */
@@ -55,6 +69,9 @@ class AlertLedgerSelector {
     if (isDatabaseThere()) {
       try {
         return work.apply(database);
+      } catch (DatabaseUnavailableException e) {
+        wasAway.set(true);
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       } catch (RuntimeException e) {
         LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       }
@@ -149,7 +166,7 @@ class AlertLedgerSelector {
    */
   private boolean haveAllNodesReturned() {
     Instant now = clock.instant();
-    Instant since = databaseSince.orElse(now);
+    Instant since = wasAway.getAndSet(false) ? now : databaseSince.orElse(now);
     databaseSince = Optional.of(since);
     return ElapsedTime.hasPassed(RETURN_TIME, since, now);
   }
