@@ -10,15 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.common.problem.DatabaseUnavailableException;
-import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.service.DeferredAuditEntries;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
@@ -44,7 +42,9 @@ class AlertLedgerSelector {
   @Inject Clock clock;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
-  private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MAX);
+  private final DeferredAuditEntries auditEntries =
+      new DeferredAuditEntries(
+          AlertLedgerSelector.class, "An acknowledgement of an alert", InMemoryAlertLedger.MAX);
 
   /** When the rounds began to run in the database; only the rounds use it. */
   private Optional<Instant> databaseSince = Optional.empty();
@@ -126,28 +126,12 @@ class AlertLedgerSelector {
 
   /** Writes an entry of the audit log as soon as the database is available. */
   void writeLater(Runnable auditEntry) {
-    if (!auditEntries.offer(auditEntry)) {
-      LOG.log(Level.WARNING, "An acknowledgement of an alert is not written to the audit log");
-    }
-  }
-
-  private void writeAuditEntries() {
-    for (Runnable entry = auditEntries.peek(); entry != null; entry = auditEntries.peek()) {
-      try {
-        entry.run();
-      } catch (TemporarilyUnavailableException e) {
-        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", e);
-        return;
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", e);
-      }
-      auditEntries.remove();
-    }
+    auditEntries.add(auditEntry);
   }
 
   private AlertSnapshot inDatabase(List<AlertRow> seen) {
     database.merge(memory.unwritten());
-    writeAuditEntries();
+    auditEntries.write();
     if (cleanup.isDue()) {
       database.deleteOld();
       cleanup.markDone();
