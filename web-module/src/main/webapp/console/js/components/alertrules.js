@@ -1,6 +1,7 @@
 import { el, set } from "../dom.js";
 import { duration, title } from "../format.js";
 import { parseIsoSeconds, toIsoSeconds } from "../alerts.js";
+import { withTag } from "../http.js";
 import { Latest } from "../latest.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
@@ -11,8 +12,6 @@ import { panel } from "./panel.js";
 
 const PATH = "admin/alerts/rules";
 const OFF = "off";
-/** The rules with their ETag: all of them are sent, and so must not undo what somebody else has changed since. */
-const withTag = async (response) => ({ tag: response.headers.get("ETag"), rules: await response.json() });
 
 /** When there is an alert: a rule for each kind, and what holds for all of them. Administrators change them. */
 export class AlertRules {
@@ -88,7 +87,7 @@ export class AlertRules {
     }
   }
 
-  #show({ tag, rules }) {
+  #show({ tag, value: rules }) {
     const chosen = this.#kind.input.value;
     this.#tag = tag;
     this.#rules = rules;
