@@ -24,6 +24,9 @@ const LIMITS = [
   ["Clock", ({ clock_skew_milliseconds: skew }) => clockText(skew)],
 ];
 
+/** Servers seldom have these limits. */
+const RARE = ["Limit of Headgate's role", "Limit of the database"];
+
 /** Less than a tenth of a second is the network, not the clock. */
 function clockText(skew) {
   return Math.abs(skew) < 100 ? "in sync" : `${milliseconds(Math.abs(skew))} ${skew < 0 ? "behind" : "ahead"}`;
@@ -59,7 +62,8 @@ export class DatabasePage {
   }
 
   open() {
-    this.#limits.reserve();
+    this.#banner.reserve();
+    this.#limits.reserve(RARE);
     this.#poller.start();
     this.#forget = onReturn(() => this.#poller.now());
     this.#ticking = setInterval(() => this.#draw(), 1000);
