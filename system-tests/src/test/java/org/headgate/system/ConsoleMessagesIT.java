@@ -107,7 +107,7 @@ class ConsoleMessagesIT {
     console.button(console.row(name), "Change").click();
     Locator form = console.part("Change " + name);
     console.appears(form);
-    console.button(console.row(name), "Switch off").click();
+    console.button(console.row(name), "Deactivate").click();
     console.says(name + " no longer receives alerts.");
 
     console.page().locator("#alert-when").selectOption("late");

@@ -11,7 +11,7 @@ import { panel } from "./panel.js";
 
 const PATH = "admin/alerts/endpoints";
 
-/** Who is notified of alerts: operators see them, administrators add, test, change, switch off and delete them. */
+/** Who is notified of alerts: operators see them, administrators add, test, change, deactivate and delete them. */
 export class AlertEndpoints {
   #api;
   #loaded;
@@ -30,7 +30,7 @@ export class AlertEndpoints {
       { title: "Destination", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
       { title: "Receives", of: ({ is_escalation: late }) => (late ? "unacknowledged alerts" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
-      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "on, defined in the server's settings" : on ? "on" : "off") },
+      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "active, defined in the server's settings" : on ? "active" : "not active") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
     ], { key: ({ id, is_enabled: on, name }) => `${id}/${on}/${name}`, empty: "No endpoints yet.", wide: true });
     this.#form = new AlertEndpointForm(api, () => this.load());
@@ -62,7 +62,7 @@ export class AlertEndpoints {
       }
       return `${name} received the test.`;
     });
-    const turn = new Action(on ? "Switch off" : "Switch on", this.#notice, async () => {
+    const turn = new Action(on ? "Deactivate" : "Activate", this.#notice, async () => {
       await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_enabled: !on } });
       await this.load();
       return on ? `${name} no longer receives alerts.` : `${name} receives alerts again.`;

@@ -25,7 +25,7 @@ export class AlertRules {
     { title: "Kind", of: ({ kind }) => title(kind) },
     { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
     { title: "Resolved after", of: ({ hold }) => duration(parseIsoSeconds(hold)) },
-  ], { key: ({ kind }) => kind, empty: "No rules" });
+  ], { key: ({ kind }) => kind, empty: "No rules." });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
   #hold = field("Resolve when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", step: "any", min: "1", max: "86400", required: true });

@@ -114,7 +114,7 @@ function serverSentence({ limits, backends, locks }) {
   if (!backends || !locks) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are in use` : "Asking for its limits";
+  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are in use` : "Still asking for the limits";
   if (limits?.free <= 0) {
     return { level: "wrong", text: `The server is full: ${taken}, none is left for Headgate.`, short: "Server full" };
   }
@@ -125,7 +125,7 @@ function serverSentence({ limits, backends, locks }) {
   const active = backends.filter((backend) => isLongRunning(backend) && backend.state === "active").length;
   const trouble = [
     locks.length > 0 ? `${countOf(locks.length, "process waits", "processes wait")} for a lock` : "",
-    idle > 0 ? `${countOf(idle, "transaction is", "transactions are")} idle, and open` : "",
+    idle > 0 ? `${countOf(idle, "transaction is", "transactions are")} open and idle` : "",
     active > 0 ? `${countOf(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
   if (trouble.length === 0 && !limits) {

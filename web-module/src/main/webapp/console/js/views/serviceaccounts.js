@@ -28,7 +28,7 @@ export class ServiceAccounts {
       { title: "State", of: ({ is_active: active }) => (active ? "active" : "not active") },
       { title: "Secrets", node: (account) => this.#secretsOf(account) },
       { title: "Actions", node: (account) => this.#actionsOf(account) },
-    ], { key: ({ id, is_active: active, secrets }) => `${id}/${active}/${secrets.map((one) => one.id)}`, empty: "No service accounts yet", wide: true });
+    ], { key: ({ id, is_active: active, secrets }) => `${id}/${active}/${secrets.map((one) => one.id)}`, empty: "No service accounts yet.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#shown, this.#list.node),
       panel("New service account", form([
