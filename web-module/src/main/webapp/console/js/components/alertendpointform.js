@@ -7,6 +7,7 @@ import { clearFieldErrors, field, showFieldErrors } from "./field.js";
 import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
+import { ShownSecret } from "./shownsecret.js";
 
 const PATH = "admin/alerts/endpoints";
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -20,7 +21,7 @@ export class AlertEndpointForm {
   #edited = null;
   #heading;
   #notice = new Notice();
-  #secret = el("p", { class: "secret", hidden: true });
+  #secret = new ShownSecret();
   #save = el("button", { class: "button main", type: "submit" });
   #cancel = el("button", { class: "button", type: "button", hidden: true }, "Cancel");
   #name = field("Name of the endpoint", { id: "alert-name", name: "name", required: true, maxlength: 200, autocomplete: "off" });
@@ -39,7 +40,7 @@ export class AlertEndpointForm {
     this.#saved = saved;
     const node = el("form", { class: "form" }, this.#name.node, this.#kind.node, this.#url.node, this.#addresses.node, this.#key.node,
       this.#when.node, this.#from.node, this.#to.node,
-      el("div", { class: "row" }, this.#save, this.#cancel), this.#notice.node, this.#secret);
+      el("div", { class: "row" }, this.#save, this.#cancel), this.#notice.node, this.#secret.node);
     this.node = panel("New endpoint", node);
     [this.#heading] = this.node.children;
     this.#kind.input.addEventListener("change", () => this.#draw());
@@ -68,7 +69,7 @@ export class AlertEndpointForm {
     this.#edited = { tag, endpoint };
     this.#fill(endpoint);
     this.#notice.clear();
-    set(this.#secret, "hidden", true);
+    this.#secret.hide();
     this.#draw();
   }
 
@@ -149,8 +150,10 @@ export class AlertEndpointForm {
     };
     try {
       const { name: stored, secret } = await this.#api.post(PATH, body);
-      write(this.#secret, `Secret of ${stored}, shown only once: ${secret}`);
-      set(this.#secret, "hidden", !secret);
+      this.#secret.hide();
+      if (secret) {
+        this.#secret.show(stored, secret);
+      }
       this.#notice.tell("ok", `${stored} receives alerts from now on. Send it a test to be sure.`);
       this.#clear();
       await this.#saved();

@@ -25,7 +25,7 @@ export class Departments {
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#list.node),
       panel("New department", form([field("Name of the department", { id: "department-name", name: "name", required: true, maxlength: 200, autocomplete: "off" })],
-        "Create", (name) => this.#create(name))));
+        "Create the department", (name) => this.#create(name))));
   }
 
   open() {

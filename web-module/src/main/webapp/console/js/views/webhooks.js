@@ -44,7 +44,7 @@ export class Webhooks {
         field("Name of the webhook", { id: "webhook-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
         field("Address", { id: "webhook-url", name: "url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
         { node: types, input: {} },
-      ], "Create", (name, url) => this.#create(name, url))));
+      ], "Create the webhook", (name, url) => this.#create(name, url))));
   }
 
   open() {
