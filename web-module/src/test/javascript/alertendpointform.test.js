@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 const settled = async () => {
-  for (let turn = 0; turn < 20; turn += 1) {
+  for (let turn = 0; turn < 50; turn += 1) {
     await Promise.resolve();
   }
 };
