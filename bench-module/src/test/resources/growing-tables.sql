@@ -98,6 +98,8 @@ insert into platform.user_import (id, is_dry_run, state, created_at, touched_at,
 select md5('import' || n)::uuid, false, 'done', now(), now(), now() - n * interval '1 hour' from generate_series(1, 100) n;
 insert into platform.user_import_chunk (import_id, first_line, sealed_lines)
 select md5('import' || n % 100 + 1)::uuid, n, '\x00' from generate_series(1, ${rows}) n;
+insert into platform.user_import_plan (import_id, account_key)
+select md5('import' || n % 100 + 1)::uuid, sha256(n::text::bytea) from generate_series(1, ${rows}) n;
 insert into platform.user_import_refusal (import_id, line, field, reason)
 select md5('import' || n % 100 + 1)::uuid, n, 'email', 'invalid' from generate_series(1, ${rows}) n;
 

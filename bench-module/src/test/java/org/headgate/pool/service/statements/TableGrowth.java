@@ -32,6 +32,7 @@ final class TableGrowth {
           "totp",
           "urgent_tasks",
           "user_import_chunk",
+          "user_import_plan",
           "user_import_refusal",
           "webhook_delivery");
 
