@@ -50,6 +50,9 @@ insert into platform.network_count (network_hash, kind, slot, count)
 select sha256((n % 5000)::text::bytea), 'failure', now() + (n % 3000 - 10) * interval '1 minute' + n * interval '1 ms', 1
   from generate_series(1, ${rows}) n;
 
+insert into platform.legacy_lookup (address_hash, repeatable_at)
+select sha256(n::text::bytea), now() + (n % 3000 - 10) * interval '1 minute' from generate_series(1, ${rows}) n;
+
 insert into platform.idempotency (slot, fingerprint, account_id, attempt, claimed_until, expires_at)
 select 'slot' || n, 'print', md5('account' || n)::uuid, md5('attempt' || n)::uuid, now(),
        now() + (n % 3000 - 10) * interval '1 minute'

@@ -17,6 +17,7 @@ final class TableGrowth {
           "external_identity",
           "idempotency",
           "invitation",
+          "legacy_lookup",
           "mfa_challenge",
           "network_count",
           "one_time_code",
