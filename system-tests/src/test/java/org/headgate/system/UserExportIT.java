@@ -3,6 +3,7 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -70,6 +71,31 @@ class UserExportIT {
         .then()
         .statusCode(400)
         .body("errors.field", contains("password_hashes"));
+  }
+
+  @Test
+  void administratorHasOneExportAtATime() {
+    Sql sql = new Sql(headgate.databaseUrl());
+    String id = administrator.me().path("id");
+    sql.update(
+        "insert into platform.export_run (account_id, run, counts_until)"
+            + " values (?::uuid, gen_random_uuid(), now() + interval '1 minute')",
+        id);
+
+    administrator
+        .asCaller()
+        .get(EXPORTS)
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("urn:headgate:problem:too-many-requests"));
+    Person.administrator(headgate).asCaller().get(EXPORTS).then().statusCode(429);
+
+    sql.update(
+        "update platform.export_run set counts_until = now() - interval '1 second' where account_id = ?::uuid",
+        id);
+    administrator.asCaller().get(EXPORTS).then().statusCode(200);
+    administrator.asCaller().get(EXPORTS).then().statusCode(200);
   }
 
   private Response withHashes() {

@@ -36,6 +36,7 @@ public interface UserExportApi {
       description = "The accounts",
       content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ExportedUser.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
+  @APIResponse(responseCode = "429", description = ProblemDescription.EXPORT_RUNNING)
   String export(
       @Parameter(description = "true includes the password hashes; default false")
           @QueryParam("password_hashes")

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.headgate.accounts.persistence.provisioning.ExportedAccount;
 import org.headgate.common.identity.Role;
 import org.headgate.config.database.PoolName;
+import org.headgate.ownaccount.service.ExportRunFacade;
 import org.headgate.passwords.service.ReauthenticationFacade;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.sessions.service.CallerAccount;
-import org.headgate.sessions.service.CallerFacade;
 
 /** Exports all accounts as a stream, for administrators. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ public class UserExportFacade {
   private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject ReauthenticationFacade reauthentication;
-  @Inject CallerFacade callers;
+  @Inject ExportRunFacade runs;
   @Inject UserExportService service;
   @Inject DatabaseGuard guard;
 
@@ -32,6 +32,8 @@ public class UserExportFacade {
    * Begins an export, which is recorded in the audit log first. Hashes need a recent log-in: a
    * stolen token is not enough. It ends with the administrator's session, token or role.
    *
+   * @throws org.headgate.common.problem.TooManyRequestsException when another export of the
+   *     administrator is running
    * @throws org.headgate.common.problem.ReauthenticationRequiredException when hashes are asked for
    *     and the log-in is too long ago
    */
@@ -39,12 +41,16 @@ public class UserExportFacade {
     if (withHashes) {
       reauthentication.require(administrator, Optional.empty());
     }
-    guard.run(WRITE, () -> service.record(withHashes));
-    return new UserExportRun((after, limit) -> page(administrator, after, limit), withHashes);
+    return runs.begin(
+        administrator,
+        Role.ADMIN,
+        () -> {
+          guard.run(WRITE, () -> service.record(withHashes));
+          return new UserExportRun(this::page, withHashes);
+        });
   }
 
-  private List<ExportedAccount> page(CallerAccount administrator, Optional<UUID> after, int limit) {
-    callers.requireStillAccepted(administrator, Role.ADMIN);
+  private List<ExportedAccount> page(Optional<UUID> after, int limit) {
     return guard.call(READ, () -> service.page(after, limit));
   }
 }

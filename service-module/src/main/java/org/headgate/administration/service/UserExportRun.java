@@ -1,5 +1,6 @@
 package org.headgate.administration.service;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,10 +13,9 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.JsonLines;
-import org.headgate.pool.service.guard.PagedResult;
 
-/** A running export, read page by page as its client reads; it holds no resources in between. */
-final class UserExportRun implements PagedResult {
+/** The pages of an export, read as its client reads; it holds no resources in between. */
+final class UserExportRun implements Iterator<byte[]> {
 
   /** The number of accounts on a page. */
   static final int PAGE = 500;
@@ -49,12 +49,6 @@ final class UserExportRun implements PagedResult {
       last = Optional.of(page.get(page.size() - 1).id());
     }
     return lines.page(page.stream().map(this::user).toList(), ended);
-  }
-
-  /** Does nothing, because no resources are held. */
-  @Override
-  public void close() {
-    ended = true;
   }
 
   private ExportedUser user(ExportedAccount account) {

@@ -64,7 +64,6 @@ class UserExportRunTest {
     while (run.hasNext()) {
       text.append(new String(run.next(), StandardCharsets.UTF_8));
     }
-    run.close();
     return text.toString().lines().toList();
   }
 
