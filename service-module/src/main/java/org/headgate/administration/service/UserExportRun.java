@@ -1,7 +1,9 @@
 package org.headgate.administration.service;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,19 +23,26 @@ final class UserExportRun implements Iterator<byte[]> {
   static final int PAGE = 500;
 
   private final Pages pages;
+  private final Secrets secrets;
   private final boolean withHashes;
   private final JsonLines lines = new JsonLines();
   private Optional<UUID> last = Optional.empty();
   private boolean ended;
 
-  UserExportRun(Pages pages, boolean withHashes) {
+  UserExportRun(Pages pages, Secrets secrets, boolean withHashes) {
     this.pages = pages;
+    this.secrets = secrets;
     this.withHashes = withHashes;
   }
 
   /** Reads the accounts that follow a given one. */
   interface Pages {
     List<ExportedAccount> after(Optional<UUID> accountId, int limit);
+  }
+
+  /** Reads the secrets of the authenticator apps of accounts, as far as they have one. */
+  interface Secrets {
+    Map<UUID, String> of(Collection<UUID> accounts);
   }
 
   @Override
@@ -48,10 +57,15 @@ final class UserExportRun implements Iterator<byte[]> {
     if (!page.isEmpty()) {
       last = Optional.of(page.get(page.size() - 1).id());
     }
-    return lines.page(page.stream().map(this::user).toList(), ended);
+    Map<UUID, String> apps = secrets.of(page.stream().map(ExportedAccount::id).toList());
+    return lines.page(
+        page.stream()
+            .map(account -> user(account, Optional.ofNullable(apps.get(account.id()))))
+            .toList(),
+        ended);
   }
 
-  private ExportedUser user(ExportedAccount account) {
+  private ExportedUser user(ExportedAccount account, Optional<String> totpSecret) {
     return new ExportedUser(
         new UserId(account.id()),
         EmailAddress.stored(account.email()),
@@ -67,6 +81,7 @@ final class UserExportRun implements Iterator<byte[]> {
         account.lastLoginAt(),
         account.passwordHash().filter(hash -> withHashes),
         account.attributes().flatMap(JsonMappers::texts).map(texts -> new TreeMap<>(texts)),
+        totpSecret,
         account.externalId());
   }
 }

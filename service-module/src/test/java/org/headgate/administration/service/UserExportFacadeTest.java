@@ -33,6 +33,8 @@ class UserExportFacadeTest {
 
   private static final UserId ADMINISTRATOR = new UserId(new UUID(0, 1));
 
+  private static final ExportOptions NO_SECRETS = new ExportOptions(false, false);
+
   private final AtomicBoolean isAccepted = new AtomicBoolean(true);
   private final Set<UUID> running = new HashSet<>();
   private int recorded;
@@ -40,7 +42,7 @@ class UserExportFacadeTest {
 
   @Test
   void exportEndsWhenItsCallerWouldNoLongerBeAccepted() {
-    PagedResult export = facade().begin(administrator(), false);
+    PagedResult export = facade().begin(administrator(), NO_SECRETS);
     assertThat(export.next()).isNotEmpty();
 
     isAccepted.set(false);
@@ -51,20 +53,20 @@ class UserExportFacadeTest {
 
   @Test
   void administratorHasOneExportAtATime() {
-    PagedResult export = facade().begin(administrator(), false);
+    PagedResult export = facade().begin(administrator(), NO_SECRETS);
 
-    assertThatThrownBy(() -> facade().begin(administrator(), false))
+    assertThatThrownBy(() -> facade().begin(administrator(), NO_SECRETS))
         .isInstanceOf(TooManyRequestsException.class);
     assertThat(recorded).isEqualTo(1);
 
     export.close();
-    assertThat(facade().begin(administrator(), false).hasNext()).isTrue();
+    assertThat(facade().begin(administrator(), NO_SECRETS).hasNext()).isTrue();
   }
 
   @Test
   void exportHasEndedOnceItsLastPageIsRead() {
     length = 1;
-    PagedResult export = facade().begin(administrator(), false);
+    PagedResult export = facade().begin(administrator(), NO_SECRETS);
     assertThat(running).hasSize(1);
 
     export.next();
@@ -76,8 +78,7 @@ class UserExportFacadeTest {
   private UserExportFacade facade() {
     UserExportFacade facade = new UserExportFacade();
     facade.guard = new DatabaseGuard() {};
-    facade.runs =
-        new ExportRunFacade(callers(), runs(), new DatabaseGuard() {}, new IdGenerator());
+    facade.runs = new ExportRunFacade(callers(), runs(), new DatabaseGuard() {}, new IdGenerator());
     facade.service =
         new UserExportService() {
           @Override
@@ -86,7 +87,7 @@ class UserExportFacadeTest {
           }
 
           @Override
-          public void record(boolean withHashes) {
+          public void record(ExportOptions options) {
             recorded++;
           }
         };
