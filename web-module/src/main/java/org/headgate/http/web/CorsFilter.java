@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.WebOrigin;
 import org.headgate.config.settings.HttpSettings;
@@ -43,7 +42,6 @@ public class CorsFilter extends HttpFilter {
   private static final String TEN_MINUTES = "600";
 
   @Inject transient HeadgateSettings settings;
-  @Inject transient TraceId trace;
 
   @Override
   protected void doFilter(
@@ -96,7 +94,6 @@ public class CorsFilter extends HttpFilter {
         request,
         response,
         ProblemType.FORBIDDEN,
-        "Browser applications from this origin are not allowed (CORS_ORIGINS)",
-        trace.value());
+        "Browser applications from this origin are not allowed (CORS_ORIGINS)");
   }
 }

@@ -17,7 +17,6 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
 import org.headgate.http.web.RoutePath;
 import org.headgate.pool.service.admission.CurrentRequest;
@@ -53,7 +52,6 @@ public class RequestAdmissionFilter extends HttpFilter {
   @Inject transient RequestAdmission admission;
   @Inject transient OperatorLaneFallback fallback;
   @Inject transient PoolReporter pools;
-  @Inject transient TraceId trace;
   @Inject transient AsyncRequestDispatcher dispatcher;
 
   @Override
@@ -155,8 +153,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private Step refuse(HeadgateException refusal) {
-    return (request, response, chain) ->
-        ServletProblemWriter.write(request, response, refusal, trace.value());
+    return (request, response, chain) -> ServletProblemWriter.write(request, response, refusal);
   }
 
   private void filterWithTicket(
