@@ -8,8 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.headgate.audit.service.RequestOrigin;
 import org.headgate.common.web.TraceId;
+import org.headgate.ratelimit.service.ClientContext;
 
-/** Records for the audit log where the request comes from. */
+/**
+ * Records for the audit log where the request comes from, and clears its thread of the client
+ * afterwards.
+ */
 public class RequestOriginFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -22,6 +26,7 @@ public class RequestOriginFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } finally {
+      ClientContext.leave();
       RequestOrigin.leave();
     }
   }
