@@ -43,17 +43,25 @@ public class CorsFilter extends HttpFilter {
 
   @Inject transient HeadgateSettings settings;
 
+  private transient Set<String> origins = Set.of();
+
+  @Override
+  public void init() {
+    origins =
+        settings.http().corsOrigins().stream()
+            .map(WebOrigin::text)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Set<String> origins =
-        settings.http().corsOrigins().stream().map(WebOrigin::text).collect(Collectors.toSet());
     if (origins.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    boolean isAllowed = isAllowed(request, origins);
+    boolean isAllowed = isAllowed(request);
     if (isAllowed) {
       response.setHeader(ALLOW_ORIGIN, request.getHeader(ORIGIN));
       response.setHeader(EXPOSE_HEADERS, HttpSettings.EXPOSED_HEADERS);
@@ -68,7 +76,7 @@ public class CorsFilter extends HttpFilter {
     }
   }
 
-  private static boolean isAllowed(HttpServletRequest request, Set<String> origins) {
+  private boolean isAllowed(HttpServletRequest request) {
     List<String> sent = Collections.list(request.getHeaders(ORIGIN));
     return sent.size() == 1 && origins.contains(sent.get(0));
   }
