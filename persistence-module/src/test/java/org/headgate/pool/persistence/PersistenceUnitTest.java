@@ -46,6 +46,13 @@ class PersistenceUnitTest {
   }
 
   @Test
+  void noClassOfAStaticMetamodelIsGenerated() throws IOException {
+    assertThat(listed().stream().map(name -> "/" + name.replace('.', '/') + "_.class"))
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(PersistenceUnitTest.class.getResource(file)).isNull());
+  }
+
+  @Test
   void fieldsOfEntitiesAreReachedByReflectionOnly() throws IOException {
     BytecodeProvider provider = new BytecodeProviderImpl();
 
