@@ -1,5 +1,6 @@
 package org.headgate.pool.persistence.units;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.lang.System.Logger;
@@ -18,6 +19,7 @@ import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
 public final class BackgroundPersistenceProvider extends HibernatePersistenceProvider {
 
   private static final Logger LOG = SingleLineLogger.of(BackgroundPersistenceProvider.class);
+  private static final String QUERY = "select 1";
 
   @Override
   @SuppressWarnings("rawtypes")
@@ -38,10 +40,21 @@ public final class BackgroundPersistenceProvider extends HibernatePersistencePro
       EntityManagerFactoryBuilder builder,
       CompletableFuture<EntityManagerFactory> factory) {
     try {
-      factory.complete(builder.build());
+      EntityManagerFactory built = builder.build();
+      factory.complete(built);
+      parseQuery(unit, built);
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "The persistence unit " + unit + " could not be built", e);
       factory.completeExceptionally(e);
+    }
+  }
+
+  /** Loads Hibernate's parser, which the preparation of the platform's database needs at once. */
+  private static void parseQuery(String unit, EntityManagerFactory factory) {
+    try (EntityManager entityManager = factory.createEntityManager()) {
+      entityManager.createQuery(QUERY, Integer.class);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "No query of the persistence unit " + unit + " could be parsed", e);
     }
   }
 }
