@@ -50,6 +50,9 @@ insert into platform.network_count (network_hash, kind, slot, count)
 select sha256((n % 5000)::text::bytea), 'failure', now() + (n % 3000 - 10) * interval '1 minute' + n * interval '1 ms', 1
   from generate_series(1, ${rows}) n;
 
+insert into platform.legacy_lookup (address_hash, repeatable_at)
+select sha256(n::text::bytea), now() + (n % 3000 - 10) * interval '1 minute' from generate_series(1, ${rows}) n;
+
 insert into platform.idempotency (slot, fingerprint, account_id, attempt, claimed_until, expires_at)
 select 'slot' || n, 'print', md5('account' || n)::uuid, md5('attempt' || n)::uuid, now(),
        now() + (n % 3000 - 10) * interval '1 minute'
@@ -98,6 +101,8 @@ insert into platform.user_import (id, is_dry_run, state, created_at, touched_at,
 select md5('import' || n)::uuid, false, 'done', now(), now(), now() - n * interval '1 hour' from generate_series(1, 100) n;
 insert into platform.user_import_chunk (import_id, first_line, sealed_lines)
 select md5('import' || n % 100 + 1)::uuid, n, '\x00' from generate_series(1, ${rows}) n;
+insert into platform.user_import_plan (import_id, account_key)
+select md5('import' || n % 100 + 1)::uuid, sha256(n::text::bytea) from generate_series(1, ${rows}) n;
 insert into platform.user_import_refusal (import_id, line, field, reason)
 select md5('import' || n % 100 + 1)::uuid, n, 'email', 'invalid' from generate_series(1, ${rows}) n;
 

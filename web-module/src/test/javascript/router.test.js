@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { currentPlace } from "../js/router.js";
+import { currentPlace, onNavigate } from "../js/router.js";
 
 function placeAt(hash) {
   globalThis.location = { hash };
@@ -22,4 +22,33 @@ test("an address that is none of the console leads to no page, and into no other
     assert.match(name, /[%.]/);
     assert.deepEqual([parameter, part], ["", ""]);
   }
+});
+
+test("a page that Back leads to is told how far it was scrolled when a link left it", () => {
+  const listeners = new Map();
+  const told = [];
+  globalThis.addEventListener = (kind, listener) => listeners.set(kind, listener);
+  globalThis.scrollY = 0;
+  globalThis.location = { hash: "#/audit" };
+  globalThis.history = {
+    state: { lengths: { Audit: 400 } },
+    replaceState(state) {
+      this.state = state;
+    },
+  };
+  onNavigate(({ name }, scroll) => told.push([name, scroll]));
+
+  globalThis.scrollY = 640;
+  listeners.get("scroll")();
+  listeners.get("click")({ target: { closest: () => ({}) } });
+  const left = globalThis.history.state;
+  globalThis.history.state = null;
+  globalThis.location.hash = "#/accounts/7";
+  listeners.get("hashchange")();
+  globalThis.history.state = left;
+  globalThis.location.hash = "#/audit";
+  listeners.get("hashchange")();
+
+  assert.deepEqual(told, [["accounts", 0], ["audit", 640]]);
+  assert.deepEqual(left, { lengths: { Audit: 400 }, scroll: 640 });
 });

@@ -12,6 +12,22 @@ export function quietHoursOf(from, to, zone) {
   return from || to ? { quiet_hours: { from, to, time_zone: zone } } : {};
 }
 
+/** The members of an endpoint that a form changes. A secret is not shown, and stays where nothing was entered. */
+export function endpointChanges(endpoint, { name, url, addresses, key, late, quiet }) {
+  const { kind } = endpoint;
+  const changes = [
+    ["name", name, name !== endpoint.name],
+    ["url", url, kind === "webhook" ? url !== endpoint.url : kind === "slack" && url !== ""],
+    ["addresses", addresses, kind === "mail" && addresses.join(" ") !== endpoint.addresses.join(" ")],
+    ["routing_key", key, kind === "pagerduty" && key !== ""],
+    ["is_escalation", late, late !== endpoint.is_escalation],
+    ["quiet_hours", quiet, hoursText(quiet) !== hoursText(endpoint.quiet_hours)],
+  ];
+  return Object.fromEntries(changes.filter(([, , changed]) => changed).map(([member, value]) => [member, value]));
+}
+
+const hoursText = (quiet) => (quiet ? `${quiet.from} ${quiet.to} ${quiet.time_zone}` : "");
+
 /** Who was told of it, and who could not be; names are those of the end points by id. */
 export function recipientsText(deliveries, names) {
   const opened = deliveries.filter(({ event }) => event === "opened");

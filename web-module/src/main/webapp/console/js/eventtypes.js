@@ -13,3 +13,6 @@ export const eventTypes = [
   ["schedule.disabled", "Schedule disabled"],
   ["pool.finding", "Finding for a pool"],
 ];
+
+/** The labels of these types; one that is not known is told as it came. */
+export const eventTypesText = (types) => types.map((type) => eventTypes.find(([name]) => name === type)?.[1] ?? type).join(", ");

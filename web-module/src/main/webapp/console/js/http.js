@@ -34,6 +34,9 @@ export async function send(method, path, { body, raw, headers = {}, signal, read
   }
 }
 
+/** To read a thing with its ETag, which goes with a change of it, so that nobody's change is undone. */
+export const withTag = async (response) => ({ tag: response.headers.get("ETag"), value: await response.json() });
+
 async function json(response) {
   const text = await response.text();
   return text === "" ? {} : JSON.parse(text);

@@ -124,6 +124,31 @@ class OverloadIT {
     }
   }
 
+  /** Liberty has found the queue, and the application its limits. */
+  @Test
+  void readsWaitInFrontOfTheServer() throws Exception {
+    CompletableFuture<LoadReport> crowd =
+        new Load(new Crowd(headgate).readers()).begin(100, CALM_TIME);
+
+    await().atMost(CALM_TIME).until(() -> waiting("_in_front") > 0);
+
+    LoadReport report = crowd.get();
+    assertThat(report.oddities()).isEmpty();
+    assertThat(report.served()).isPositive();
+    await().atMost(Duration.ofSeconds(10)).until(() -> waiting("") == 0);
+  }
+
+  private static double waiting(String where) {
+    return headgate
+        .root()
+        .get("/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.matches("headgate_requests_waiting" + where + "[{ ].*"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   /** A request that waited without a thread is dispatched anew, and must not lose its query. */
   @Test
   void waitingRequestsGetTheRequestedAnswer() {

@@ -66,10 +66,21 @@ class AuditStreamIT {
   }
 
   @Test
+  void positionOfTheFutureStartsNow() throws Exception {
+    try (Reader reader = reader(Optional.of("999999999999999999"))) {
+      String after = department();
+
+      reader.next("department.founded", after);
+    }
+  }
+
+  @Test
   void otherCallersAndInvalidPositionsAreRefused() throws Exception {
     assertThat(status("nonsense", "0")).isEqualTo(401);
     assertThat(status(Person.user(HEADGATE).accessToken(), "0")).isEqualTo(403);
-    assertThat(status(administrator.accessToken(), "-1")).isEqualTo(400);
+    for (String position : List.of("-1", "newest", "1,2", "1.5", "9999999999999999999")) {
+      assertThat(status(administrator.accessToken(), position)).as(position).isEqualTo(400);
+    }
   }
 
   @Test

@@ -65,6 +65,7 @@ class ClientCredentialsIT extends ServiceAccountSteps {
   @CsvSource({
     "password, orders:read, unsupported_grant_type",
     "client_credentials, orders:delete, invalid_scope",
+    "client_credentials, ' ', invalid_scope",
     "'', orders:read, invalid_request"
   })
   void invalidGrantsAndScopesAreRefusedWithOAuthErrors(String grant, String scope, String error) {

@@ -59,6 +59,22 @@ class CodeMailLimitsIT extends CodeLimitSteps {
   }
 
   @Test
+  void addressIsLimitedToTenMailsPerDay() {
+    String unknown = anyAddress();
+    for (int mail = 0; mail < 10; mail++) {
+      resend(unknown).then().statusCode(202);
+      passTime("send", Duration.ofSeconds(3601));
+    }
+
+    Response eleventh = resend(unknown);
+
+    eleventh.then().statusCode(429).body("type", equalTo(REQUESTS));
+    assertThat(retryAfter(eleventh)).isBetween(50_000, 24 * 3600 - 10 * 3601 + 1);
+    passTime("send", Duration.ofSeconds(24 * 3600 - 10 * 3601));
+    resend(unknown).then().statusCode(202);
+  }
+
+  @Test
   void networkIsLimitedToSixtyMailsInFiveMinutes() {
     String network = Headgate.ownNetwork();
     String neighbour = network.substring(0, network.lastIndexOf('.')) + ".255";

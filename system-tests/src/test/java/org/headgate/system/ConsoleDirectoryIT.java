@@ -75,7 +75,7 @@ class ConsoleDirectoryIT {
     console.go("Departments");
 
     console.type("Name of the department", name);
-    console.click("Create");
+    console.click("Create the department");
     console.says("Department " + name + " created.");
     Locator row =
         console

@@ -86,7 +86,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
       Locator findings = console.part("Findings");
       console.says(findings, "Idle in transaction");
       console.says(findings, "Evidence");
-      console.says(findings, "Cure");
+      console.says(findings, "What to do");
       assertThat(findings).not().containsText("too small");
       console.link("See and end the transaction").first().click();
       console.says(console.part("Locks"), "blocks others: idle in transaction");
@@ -149,7 +149,7 @@ class ConsoleMendIT extends ConsoleMendSteps {
     console.says(waits, "Reverted");
 
     Locator history = console.part("Change history");
-    console.says(history, "Confirmed");
+    console.says(history, "Kept");
     console.says(history, "Reverted");
     console.says("User data may have 16 connections");
     ask("Pool size, connections", "5");

@@ -73,4 +73,67 @@ class ConsoleMessagesIT {
     console.says(name + " is deleted.");
     console.isGone(row);
   }
+
+  @Test
+  void alertEndpointIsChanged() {
+    String name = "Night watch " + UUID.randomUUID();
+    addMailEndpoint(name);
+    console.button(console.row(name), "Change").click();
+    Locator form = console.part("Change " + name);
+    console.appears(form);
+    assertThat(console.field("Channel")).isDisabled();
+    Locator addresses = console.page().locator("#alert-addresses");
+    assertThat(addresses).hasValue(ada.email());
+
+    addresses.fill("not an address");
+    console.button(form, "Save the endpoint").click();
+    assertThat(addresses).hasAttribute("aria-invalid", "true");
+    addresses.fill(ada.email() + " second@example.org");
+    console.page().locator("#alert-from").fill("22:00");
+    console.page().locator("#alert-to").fill("07:00");
+    console.button(form, "Save the endpoint").click();
+
+    console.says(name + " is saved.");
+    console.says(console.row(name), "second@example.org");
+    console.says(console.row(name), "22:00 to 07:00");
+    console.appears(console.part("New endpoint"));
+    deleteEndpoint(name);
+  }
+
+  @Test
+  void changeOfAnAlertEndpointIsNotLostToAnother() {
+    String name = "Night watch " + UUID.randomUUID();
+    addMailEndpoint(name);
+    console.button(console.row(name), "Change").click();
+    Locator form = console.part("Change " + name);
+    console.appears(form);
+    console.button(console.row(name), "Deactivate").click();
+    console.says(name + " no longer receives alerts.");
+
+    console.page().locator("#alert-when").selectOption("late");
+    console.button(form, "Save the endpoint").click();
+
+    console.says(form, "Not saved: somebody else has changed " + name);
+    assertThat(console.page().locator("#alert-when")).hasValue("");
+    console.page().locator("#alert-when").selectOption("late");
+    console.button(form, "Save the endpoint").click();
+    console.says(name + " is saved.");
+    console.says(console.row(name), "unacknowledged alerts");
+    deleteEndpoint(name);
+  }
+
+  private void addMailEndpoint(String name) {
+    console.go("Alerts");
+    console.type("Name of the endpoint", name);
+    console.field("Channel").selectOption("mail");
+    console.type("Mail addresses, separated by spaces", ada.email());
+    console.press("Add the endpoint");
+    console.says(name + " receives alerts from now on.");
+  }
+
+  private void deleteEndpoint(String name) {
+    console.button(console.row(name), "Delete").click();
+    console.click("Delete it");
+    console.says(name + " is deleted.");
+  }
 }

@@ -45,10 +45,10 @@ class ConsoleWebhooksIT {
     console.go("Webhooks");
     console.type("Name of the webhook", name);
     console.type("Address", subscriber.receiver().url());
-    console.press("Create");
+    console.press("Create the webhook");
     console.says("Choose at least one event.");
     console.field("Second factor added").check();
-    console.press("Create");
+    console.press("Create the webhook");
     console.says(name + " receives events from now on.");
     String secret = shownSecret();
 

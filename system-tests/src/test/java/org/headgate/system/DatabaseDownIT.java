@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -8,8 +9,10 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.headgate.testbed.PostgresServer;
@@ -52,6 +55,7 @@ class DatabaseDownIT {
     }
   }
 
+  private static Instant wentAt;
   private static List<String> changesOfState;
   private static Response detailsForAnybody;
   private static Response detailsForAdministrators;
@@ -90,6 +94,7 @@ class DatabaseDownIT {
                 .root()
                 .header("Authorization", "Bearer " + administrator.accessToken())
                 .get("/health/detailed"));
+    wentAt = Instant.now();
     postgres.crash();
     health.awaitState("platform", "DOWN");
   }
@@ -141,6 +146,41 @@ class DatabaseDownIT {
       })
   void operatorReadsPoolsAndDiagnosisWithoutADatabase(String path) {
     operator.asCaller().get(path).then().statusCode(200);
+  }
+
+  /** A node records it by itself: what was before the database came, and what is after it went. */
+  @Test
+  void operatorReadsHistoryWithoutADatabase() {
+    await()
+        .atMost(HEALING)
+        .untilAsserted(
+            () -> {
+              JsonPath history = history("series=findings");
+              List<String> instants = history.getList("items[0].points.at");
+              assertThat(instants.stream().map(Instant::parse).toList())
+                  .anyMatch(at -> at.isAfter(wentAt));
+              assertThat(history.getList("items[0].points.value", Float.class))
+                  .last()
+                  .matches(findings -> findings > 0);
+            });
+    JsonPath poolHistory = history("pool=platform&series=in_use,waiting,faults");
+    assertThat(poolHistory.getList("items.series")).containsExactly("in_use", "waiting", "faults");
+    assertThat(poolHistory.getList("items[0].points")).isNotEmpty();
+    assertThat(poolHistory.getList("marks.kind")).contains("start", "finding");
+  }
+
+  @Test
+  void historyOfOtherNodesIsUnavailableWithoutADatabase() {
+    operator.asCaller().get("/admin/history?pool=platform&node=all").then().statusCode(503);
+  }
+
+  private static JsonPath history(String query) {
+    Response history =
+        operator
+            .asCaller()
+            .get("/admin/history?" + query + "&from=" + wentAt.minus(Duration.ofMinutes(10)));
+    history.then().statusCode(200);
+    return history.jsonPath();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,13 @@ class EventDeliveryIT extends EventSteps {
             .about("Events are no longer sent: " + subscriber.name());
     assertThat(mail.text()).contains("410");
     subscriber.admin().post(subscriber.path("/replays")).then().statusCode(400);
+    subscriber
+        .admin()
+        .body(Map.of("since", "2026-01-01T00:00:00Z", "event_types", List.of()))
+        .post(subscriber.path("/replays"))
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("event_types"));
     List<String> dead = subscriber.deliveries("dead");
     assertThat(dead).isNotEmpty();
     subscriber

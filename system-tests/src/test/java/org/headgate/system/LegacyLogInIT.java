@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,17 +41,18 @@ class LegacyLogInIT {
   @BeforeAll
   static void start() throws Exception {
     legacy = LegacyServer.started();
-    headgate =
-        Headgate.started(
-            "legacy",
-            Map.of(
-                "LEGACY_VERIFY_URL",
-                legacy.url(),
-                "LEGACY_VERIFY_SECRET",
-                SECRET,
-                "NETWORK_FAILURES",
-                "100000"));
+    headgate = Headgate.started("legacy", settings());
     headgate.serve();
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "LEGACY_VERIFY_URL",
+        legacy.url(),
+        "LEGACY_VERIFY_SECRET",
+        SECRET,
+        "NETWORK_FAILURES",
+        "100000");
   }
 
   @AfterAll
@@ -157,6 +159,28 @@ class LegacyLogInIT {
   }
 
   @Test
+  @Order(3)
+  void noOtherNodeAsksAgainAndNoRefusalTellsSo() throws Exception {
+    legacy.knows(email, PASSWORD, "{}");
+    Person ada = Person.user(headgate);
+    Map<String, String> variables = new HashMap<>(headgate.sharedDatabase());
+    variables.putAll(settings());
+    try (Headgate other = Headgate.withoutDatabase("legacy-other", variables)) {
+      other.serve();
+      logIn("wrong").then().statusCode(401);
+
+      Timed unknown = time(() -> logIn(other, email, PASSWORD));
+      Timed known = time(() -> logIn(other, ada.email(), "wrong"));
+
+      assertThat(legacy.askedAbout(email)).hasSize(1);
+      assertThat(unknown.response().statusCode()).isEqualTo(401);
+      assertThat(refusal(unknown)).isEqualTo(refusal(known));
+      assertThat(unknown.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
+      assertThat(known.took()).isBetween(REFUSED_AT, REFUSED_AT.plusSeconds(2));
+    }
+  }
+
+  @Test
   @Order(4)
   void silentLegacyServerIsSkippedWithoutDelayingOthers() throws Exception {
     Person ada = Person.user(headgate);
@@ -204,7 +228,11 @@ class LegacyLogInIT {
   }
 
   private Response logIn(String password) {
-    return headgate.api().body(Map.of("email", email, "password", password)).post("/auth/login");
+    return logIn(headgate, email, password);
+  }
+
+  private static Response logIn(Headgate node, String email, String password) {
+    return node.api().body(Map.of("email", email, "password", password)).post("/auth/login");
   }
 
   private static Response me(String token) {

@@ -45,6 +45,7 @@ class LifeIT {
   @Test
   void eachDatabaseIsVerifiedAtStartup() {
     assertThat(headgate.logLines("database was verified: reached after")).hasSize(2);
+    assertThat(headgate.logLines("A connection was opened beside the start")).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,30 @@ class SchedulesIT extends ScheduleSteps {
         .body("next_execution_at", notNullValue());
     ada.asCaller().delete("/schedules/" + id).then().statusCode(204);
     ada.asCaller().get("/schedules/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void ownerHasThousandSchedulesAtMost() throws SQLException {
+    Person ada = Person.user(headgate);
+    Map<String, Object> late = reminder(Map.of("type", "once", "at", "2099-01-01T00:00:00Z"));
+    String id = create(ada, late).path("id");
+    // Copies of the first; their ids sort behind all others, so they fill no other test's page.
+    headgate.execute(
+        """
+        insert into platform.schedule
+        select (json_populate_record(s, json_build_object('id', '00000000' || substr(gen_random_uuid()::text, 9)))).*
+          from platform.schedule s, generate_series(1, 998)
+         where s.id = '%s'
+        """
+            .formatted(id));
+
+    create(ada, late).then().statusCode(201);
+    create(ada, late).then().statusCode(409).body("type", equalTo("urn:headgate:problem:conflict"));
+    ada.asCaller().delete("/schedules/" + id).then().statusCode(204);
+    create(ada, late).then().statusCode(201);
+
+    headgate.execute(
+        "delete from platform.schedule where owner_id = '" + ada.me().path("id") + "'");
   }
 
   @Test

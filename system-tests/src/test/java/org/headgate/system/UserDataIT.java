@@ -75,11 +75,14 @@ class UserDataIT {
     Person ada = Person.user(headgate);
 
     ada.asCaller().body("[1]").put("/users/me/settings").then().statusCode(400);
+    String largest = "y".repeat(16 * 1024 - "{'x':''}".length());
+    ada.asCaller().body(Map.of("x", largest)).put("/users/me/settings").then().statusCode(200);
     ada.asCaller()
-        .body(Map.of("x", "y".repeat(17_000)))
+        .body(Map.of("x", largest + "y"))
         .put("/users/me/settings")
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("body"));
+    ada.asCaller().get("/users/me/settings").then().body("x", equalTo(largest));
   }
 }

@@ -1,18 +1,23 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Administrators export all accounts, one line each. */
 class UserExportIT {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String EXPORTS = "/admin/users/exports";
   private static Headgate headgate;
 
@@ -43,7 +48,8 @@ class UserExportIT {
         .queryParam("action", "account.exported")
         .get("/admin/audit")
         .then()
-        .body("items[0].details.password_hashes", equalTo("false"));
+        .body("items[0].details.password_hashes", equalTo("false"))
+        .body("items[0].details.second_factors", equalTo("false"));
   }
 
   @Test
@@ -70,6 +76,104 @@ class UserExportIT {
         .then()
         .statusCode(400)
         .body("errors.field", contains("password_hashes"));
+  }
+
+  @Test
+  void exportedAccountLogsInElsewhereWithItsSecondFactor() {
+    Person ada = Person.user(headgate);
+    Authenticator app = SecondFactorSteps.startEnrolment(ada);
+    SecondFactorSteps.confirm(ada, app.code()).then().statusCode(200);
+
+    Response export =
+        administrator
+            .asCaller()
+            .queryParam("password_hashes", true)
+            .queryParam("second_factors", true)
+            .get(EXPORTS);
+    export.then().statusCode(200);
+    JsonPath line = lineOf(ada, export.asString().lines().toList());
+    assertThat(line.getString("totp_secret")).isEqualTo(app.secret());
+    assertThat(withHashes().asString()).doesNotContain("totp_secret");
+
+    Headgate elsewhere = Headgate.permissive();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                new Sql(elsewhere.databaseUrl())
+                    .text("select count(*) from platform.user_import where finished_at is null")
+                    .equals("0"));
+    ImportSteps imports = new ImportSteps(elsewhere, Person.administrator(elsewhere).accessToken());
+    JsonPath job =
+        imports.done(
+            imports.taken(
+                "",
+                export
+                    .asString()
+                    .lines()
+                    .filter(text -> text.contains(ada.email()))
+                    .findFirst()
+                    .orElseThrow()),
+            PATIENCE);
+    assertThat(job.getInt("created")).isEqualTo(1);
+    String challenge =
+        elsewhere
+            .api()
+            .body(Map.of("email", ada.email(), "password", Person.PASSWORD))
+            .post("/auth/login")
+            .then()
+            .statusCode(200)
+            .body("status", equalTo("mfa_required"))
+            .extract()
+            .path("mfa_token");
+    elsewhere
+        .api()
+        .body(Map.of("mfa_token", challenge, "code", app.code()))
+        .post("/auth/mfa")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("authenticated"));
+  }
+
+  @Test
+  void secretsOfFactorsRequireARecentLogIn() {
+    new Sql(headgate.databaseUrl())
+        .update(
+            "update platform.session set created_at = created_at - interval '6 minutes' where id = ?::uuid",
+            administrator.sessionId());
+
+    administrator
+        .asCaller()
+        .queryParam("second_factors", true)
+        .get(EXPORTS)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:headgate:problem:reauthentication-required"));
+  }
+
+  @Test
+  void administratorHasOneExportAtATime() {
+    Sql sql = new Sql(headgate.databaseUrl());
+    String id = administrator.me().path("id");
+    sql.update(
+        "insert into platform.export_run (account_id, run, counts_until)"
+            + " values (?::uuid, gen_random_uuid(), now() + interval '1 minute')",
+        id);
+
+    administrator
+        .asCaller()
+        .get(EXPORTS)
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue())
+        .body("type", equalTo("urn:headgate:problem:too-many-requests"));
+    Person.administrator(headgate).asCaller().get(EXPORTS).then().statusCode(429);
+
+    sql.update(
+        "update platform.export_run set counts_until = now() - interval '1 second' where account_id = ?::uuid",
+        id);
+    administrator.asCaller().get(EXPORTS).then().statusCode(200);
+    administrator.asCaller().get(EXPORTS).then().statusCode(200);
   }
 
   private Response withHashes() {

@@ -50,4 +50,4 @@ export class Advice {
   }
 }
 
-const size = ({ pool_size: base, max_overflow: overflow }) => `a pool size of ${count(base)} with ${count(overflow)} overflow`;
+const size = ({ pool_size: base, max_overflow: overflow }) => `a pool size of ${count(base)} and an overflow of ${count(overflow)}`;

@@ -1,6 +1,7 @@
 import { el, set } from "../dom.js";
 import { duration, title } from "../format.js";
 import { parseIsoSeconds, toIsoSeconds } from "../alerts.js";
+import { withTag } from "../http.js";
 import { Latest } from "../latest.js";
 import { DataTable } from "./datatable.js";
 import { choice } from "./choice.js";
@@ -11,8 +12,6 @@ import { panel } from "./panel.js";
 
 const PATH = "admin/alerts/rules";
 const OFF = "off";
-/** The rules with their ETag: all of them are sent, and so must not undo what somebody else has changed since. */
-const withTag = async (response) => ({ tag: response.headers.get("ETag"), rules: await response.json() });
 
 /** When there is an alert: a rule for each kind, and what holds for all of them. Administrators change them. */
 export class AlertRules {
@@ -26,7 +25,7 @@ export class AlertRules {
     { title: "Kind", of: ({ kind }) => title(kind) },
     { title: "Alert", of: ({ is_enabled: on, severity }) => (on ? severity : "none") },
     { title: "Resolved after", of: ({ hold }) => duration(parseIsoSeconds(hold)) },
-  ], { key: ({ kind }) => kind, empty: "No rules" });
+  ], { key: ({ kind }) => kind, empty: "No rules." });
   #kind = choice("Kind", { id: "rule-kind" });
   #alert = choice("Alert", { id: "rule-alert" }, [["critical", "critical"], ["warning", "warning"], [OFF, "none"]]);
   #hold = field("Resolve when gone for (seconds)", { id: "rule-hold", name: "rules.hold", type: "number", step: "any", min: "1", max: "86400", required: true });
@@ -88,7 +87,7 @@ export class AlertRules {
     }
   }
 
-  #show({ tag, rules }) {
+  #show({ tag, value: rules }) {
     const chosen = this.#kind.input.value;
     this.#tag = tag;
     this.#rules = rules;

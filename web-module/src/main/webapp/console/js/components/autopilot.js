@@ -21,7 +21,7 @@ export class Autopilot {
   #setBy = el("p", { class: "advice-words", hidden: true });
   #notice = new Notice();
   #save;
-  #mode = choice("The autopilot may", { id: "autopilot-mode" }, Object.entries(MODES));
+  #mode = choice("Mode of the autopilot", { id: "autopilot-mode" }, Object.entries(MODES));
   #steps = new DataTable("Steps of the autopilot", [
     { title: "When", of: ({ begun_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
     { title: "Node", of: ({ node }) => node },

@@ -29,6 +29,11 @@ export class Banner {
       el("div", { class: "cures" }, ...cures, this.#way));
   }
 
+  /** Keeps the room of a sentence of two lines, so that what stands below it stays where it is when the answers come. */
+  reserve() {
+    set(this.node, "data-reserved", true);
+  }
+
   focus() {
     this.#sentence.focus({ preventScroll: true });
   }

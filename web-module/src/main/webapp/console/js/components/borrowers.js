@@ -71,5 +71,5 @@ function serverText({ backend_pid: pid, pid_certain: certain, verdict }) {
   if (pid) {
     return `Server process ${pid}${certain ? "" : " (probably)"}`;
   }
-  return verdict === "leak" ? "The server sees it idle" : "No server process seen";
+  return verdict === "leak" ? "The server reports it as idle" : "No server process was found";
 }

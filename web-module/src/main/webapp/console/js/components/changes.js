@@ -65,7 +65,7 @@ export class ChangeHistory {
     { title: "When", of: ({ applied_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
     { title: "What", of: changeText },
     { title: "By", of: ({ actor }) => actor },
-    { title: "State", of: ({ state }) => title(state) },
+    { title: "State", of: ({ state }) => (state === "confirmed" ? "Kept" : title(state)) },
     { title: "Ended by", of: ({ ended_by: by, reason }) => [by, reason].filter(Boolean).map(plainWords).join(": ") || undefined },
   ], { key: ({ change_id: id }) => id, empty: "Nobody has changed this pool yet." });
 

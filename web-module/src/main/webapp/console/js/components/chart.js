@@ -15,6 +15,7 @@ const REFRESH_MS = 30_000;
 const DAY_MS = 86_400_000;
 const YESTERDAY_REFRESH_MS = 300_000;
 const DEFAULT_RANGE_MS = 300_000;
+const NO_HISTORY = "The server does not return the history; trying again.";
 const LEGEND = [["used", "in use"], ["idle", "open, idle"], ["queue", "waiting"], ["line", "limit"], ["yesterday", "in use yesterday at this time"], ["change", "change or fault"],
   ["wait", "waited"], ["held", "held"]];
 
@@ -137,7 +138,11 @@ export class Chart {
     const serverHistory = await this.#past.between(to - this.#range, to).catch(() => null);
     if (number === this.#request.round && this.#usesServerHistory()) {
       this.#serverHistory = serverHistory ?? this.#serverHistory;
-      write(this.#message, serverHistory ? "" : "The server does not return the history; trying again.");
+      if (!serverHistory) {
+        write(this.#message, NO_HISTORY);
+      } else if (this.#message.textContent === NO_HISTORY) {
+        write(this.#message, "");
+      }
       this.#draw();
     }
   }

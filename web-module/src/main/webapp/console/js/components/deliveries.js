@@ -32,7 +32,7 @@ export class Deliveries {
     const again = el("button", { class: "button", type: "button" }, "Refresh");
     again.addEventListener("click", () => this.load());
     this.#list = new PagedList(api, "Deliveries", [
-      { title: "Happened", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
+      { title: "When", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
       { title: "Event", kind: "code", of: ({ event_type: type }) => type },
       { title: "State", of: ({ state }) => STATES.find(([name]) => name === state)?.[1] },
       { title: "Attempts", kind: "number", of: ({ attempts }) => count(attempts) },
@@ -41,7 +41,7 @@ export class Deliveries {
       { title: "Error", kind: "words", of: ({ error }) => error },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (delivery) => this.#actionOf(delivery) },
-    ], { key: ({ id, state }) => `${id}/${state}`, empty: "No deliveries in the last days", wide: true });
+    ], { key: ({ id, state }) => `${id}/${state}`, empty: "No deliveries in the last days.", wide: true });
     this.node = el("div", {}, el("div", { class: "row" }, this.#state.node, again, this.#replay.node), this.#list.node);
   }
 

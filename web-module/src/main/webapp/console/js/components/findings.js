@@ -49,7 +49,7 @@ class Finding {
         el("p", { class: "finding-head" }, this.#what, this.#pool, this.#since),
         this.#cause,
         el("dl", { class: "pairs" },
-          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "Cure"), this.#cure),
+          el("dt", {}, "Evidence"), this.#evidence, el("dt", {}, "What to do"), this.#cure),
         el("p", { class: "finding-way" }, mend.node, this.#way)));
   }
 

@@ -22,7 +22,7 @@ export class Invitations {
       { title: "Sent", kind: "time", of: ({ sent_at: at }) => dateAndTime(at) },
       { title: "Valid until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dateAndTime(at)}` : dateAndTime(at)) },
       { title: "Actions", node: (invitation) => this.#actionsOf(invitation) },
-    ], { key: ({ id }) => id, empty: "No open invitations", wide: true });
+    ], { key: ({ id }) => id, empty: "No open invitations.", wide: true });
     const invite = form([
       field("E-mail to invite", { id: "invite-email", name: "email", type: "email", required: true, autocomplete: "off" }),
       field("Name of the person", { id: "invite-name", name: "full_name", maxlength: 200, autocomplete: "off" }),

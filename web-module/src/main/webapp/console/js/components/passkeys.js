@@ -22,9 +22,9 @@ export class Passkeys {
     this.#list = new PagedList(api, "Passkeys", [
       { title: "Name", of: ({ name }) => name },
       { title: "Added", of: ({ created_at: at }) => dateAndTime(at) },
-      { title: "Used", of: ({ last_used_at: at }) => (at ? dateAndTime(at) : "never") },
+      { title: "Last used", of: ({ last_used_at: at }) => (at ? dateAndTime(at) : "never") },
       { title: "Actions", node: (passkey) => this.#removalOf(passkey) },
-    ], { key: ({ id }) => id, empty: "No passkeys yet" });
+    ], { key: ({ id }) => id, empty: "No passkeys yet." });
     this.node = panel("Passkeys",
       el("p", {}, "A passkey logs you in without the password, or confirms a log-in with it."),
       this.#list.node, this.#codes, supportsPasskeys() ? this.#addition() : el("p", {}, "This browser does not support passkeys."),

@@ -1,10 +1,11 @@
 import { set } from "../dom.js";
-import { dateAndTime, timeAgo } from "../format.js";
+import { dateAndTime, joinWords, timeAgo } from "../format.js";
 import { Action } from "./action.js";
 import { PagedList } from "./pagedlist.js";
 
 const BROWSERS = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]];
 const SYSTEMS = [["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "macOS"], ["Linux", "Linux"]];
+const WAYS = { pwd: "password", otp: "code", hwk: "passkey", swk: "passkey" };
 const nameOf = (agent, names) => names.find(([sign]) => agent.includes(sign))?.[1];
 
 /** What a device called itself, in words where they are known. */
@@ -12,6 +13,10 @@ function deviceName(agent) {
   const words = [nameOf(agent ?? "", BROWSERS), nameOf(agent ?? "", SYSTEMS)].filter(Boolean);
   return words.length === 2 ? words.join(" on ") : agent ?? "unknown";
 }
+
+/** What somebody logged in with, in words; that there were several is seen. */
+export const waysText = ({ amr }) =>
+  joinWords([...new Set(amr.filter((way) => !["mfa", "user"].includes(way)).map((way) => WAYS[way] ?? way))]);
 
 /** Where an account is logged in; each log-in but the present one can be ended. */
 export class SessionList {
@@ -24,11 +29,11 @@ export class SessionList {
     this.#list = new PagedList(api, "Sessions", [
       { title: "Device", of: ({ user_agent: agent, current }) => `${deviceName(agent)}${current ? ", this one" : ""}` },
       { title: "Address", of: ({ address }) => address },
-      { title: "Authenticated by", of: ({ amr }) => amr.join(", ") },
+      { title: "Logged in with", of: waysText },
       { title: "Since", of: ({ created_at: at }) => dateAndTime(at) },
-      { title: "Used", of: ({ last_used_at: used }) => timeAgo(Date.now() - Date.parse(used)) },
+      { title: "Last used", of: ({ last_used_at: used }) => timeAgo(Date.now() - Date.parse(used)) },
       { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },
-      { title: "End it", node: (session) => this.#endOf(api, notice, session) },
+      { title: "Actions", node: (session) => this.#endOf(api, notice, session) },
     ], { key: ({ id }) => id, empty: "No session is open." });
     this.node = this.#list.node;
   }

@@ -13,4 +13,8 @@ export class ShownSecret {
     set(this.node, "hidden", false);
     write(this.node, `${this.#what} of ${name}, shown only once: ${secret}`);
   }
+
+  hide() {
+    set(this.node, "hidden", true);
+  }
 }

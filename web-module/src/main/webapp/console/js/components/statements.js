@@ -20,7 +20,7 @@ export class Statements {
   constructor(api, pool) {
     this.#poller = new Poller((signal) => api.get(`admin/pools/${pool}/statements`, signal), {
       answered: (report) => this.#show(report),
-      failed: (reason) => this.#say(`Not known now: ${failureText(reason)}`),
+      failed: (reason) => this.#say(`Unknown at the moment: ${failureText(reason)}`),
     }, EVERY_MS);
     this.node = part("statements", "Statements", this.#note, this.#advice, this.#list);
     set(this.#advice, "hidden", true);
@@ -63,7 +63,7 @@ function adviceNode(item) {
       el("p", { class: "finding-head" }, el("span", { class: "finding-code" }, defectText(item))),
       el("p", { class: "finding-cause" }, item.cause),
       el("dl", { class: "pairs" },
-        el("dt", {}, "Evidence"), el("dd", {}, item.evidence), el("dt", {}, "Cure"), el("dd", {}, item.cure)),
+        el("dt", {}, "Evidence"), el("dd", {}, item.evidence), el("dt", {}, "What to do"), el("dd", {}, item.cure)),
       item.sql ? preformatted(`SQL: ${defectText(item)}`, item.sql) : null));
 }
 
@@ -74,7 +74,7 @@ class Statement {
   #change = el("p");
   #text = new TitledText("Statement");
   #plan = new TitledText("Plan");
-  #former = new TitledText("Plan before");
+  #former = new TitledText("Previous plan");
 
   constructor() {
     this.node = el("li", { class: "borrower" },

@@ -104,9 +104,7 @@ export class AccountPage {
   close() {}
 
   async #load() {
-    this.#audit.show({ subject: this.#id });
-    this.#sessions.load();
-    this.#tokens.load();
+    const lists = Promise.all([this.#audit.show({ subject: this.#id }), this.#sessions.load(), this.#tokens.load()]);
     const isLatest = this.#latest.begin();
     try {
       const account = await this.#api.get(`admin/users/${this.#id}`);
@@ -118,6 +116,7 @@ export class AccountPage {
     } catch (failure) {
       this.#notice.failed(failure);
     }
+    await lists;
   }
 
   #show(account) {

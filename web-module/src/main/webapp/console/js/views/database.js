@@ -24,6 +24,9 @@ const LIMITS = [
   ["Clock", ({ clock_skew_milliseconds: skew }) => clockText(skew)],
 ];
 
+/** Servers seldom have these limits. */
+const RARE = ["Limit of Headgate's role", "Limit of the database"];
+
 /** Less than a tenth of a second is the network, not the clock. */
 function clockText(skew) {
   return Math.abs(skew) < 100 ? "in sync" : `${milliseconds(Math.abs(skew))} ${skew < 0 ? "behind" : "ahead"}`;
@@ -58,7 +61,8 @@ export class DatabasePage {
   }
 
   open() {
-    this.#limits.reserve();
+    this.#banner.reserve();
+    this.#limits.reserve(RARE);
     this.#poller.start();
     this.#ticking = setInterval(() => this.#draw(), 1000);
     this.#draw();
@@ -76,9 +80,10 @@ export class DatabasePage {
    */
   async #ask(api, signal) {
     const part = (name) => api.get(`admin/database/${name}`, signal);
-    const waits = part("locks");
+    const list = (name) => part(`${name}?limit=200`);
+    const waits = list("locks");
     waits.catch(() => undefined);
-    const { items: backends } = await part("backends");
+    const { items: backends } = await list("backends");
     this.#update({ backends });
     this.#work.show(backends);
     this.#backends.show(backends);
@@ -107,7 +112,7 @@ function serverSentence({ limits, backends, locks }) {
   if (!backends || !locks) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are in use` : "Asking for its limits";
+  const taken = limits ? `${count(limits.used)} of ${count(limits.max_connections)} connections are in use` : "Still asking for the limits";
   if (limits?.free <= 0) {
     return { level: "wrong", text: `The server is full: ${taken}, none is left for Headgate.`, short: "Server full" };
   }
@@ -118,7 +123,7 @@ function serverSentence({ limits, backends, locks }) {
   const active = backends.filter((backend) => isLongRunning(backend) && backend.state === "active").length;
   const trouble = [
     locks.length > 0 ? `${countOf(locks.length, "process waits", "processes wait")} for a lock` : "",
-    idle > 0 ? `${countOf(idle, "transaction is", "transactions are")} idle, and open` : "",
+    idle > 0 ? `${countOf(idle, "transaction is", "transactions are")} open and idle` : "",
     active > 0 ? `${countOf(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
   if (trouble.length === 0 && !limits) {

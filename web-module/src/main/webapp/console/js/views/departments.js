@@ -21,11 +21,11 @@ export class Departments {
     this.#list = new PagedList(api, "Departments", [
       { title: "Name", of: ({ name }) => name },
       { title: "Actions", node: (department) => this.#deletionOf(department) },
-    ], { key: ({ id }) => id, empty: "No departments yet" });
+    ], { key: ({ id }) => id, empty: "No departments yet." });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#list.node),
       panel("New department", form([field("Name of the department", { id: "department-name", name: "name", required: true, maxlength: 200, autocomplete: "off" })],
-        "Create", (name) => this.#create(name))));
+        "Create the department", (name) => this.#create(name))));
   }
 
   open() {

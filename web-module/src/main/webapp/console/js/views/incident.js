@@ -25,30 +25,30 @@ export class IncidentPage {
   #notice = new Notice();
   #plot = new Plot(CONNECTIONS_PLOT, () => undefined);
   #borrowers = new Borrowers();
-  #findings = table("Findings", "None", [
+  #findings = table("Findings", "No findings were recorded.", [
     { title: "Kind", of: ({ code }) => title(code) },
     { title: "Cause", of: ({ cause }) => cause },
     { title: "Evidence", of: ({ evidence }) => evidence },
-    { title: "Cure", of: ({ cure }) => cure },
+    { title: "What to do", of: ({ cure }) => cure },
   ]);
   #locks = table("Locks", "Nobody waited for a lock.", [
-    { title: "Who waited", of: ({ application, pid }) => `${application || "a client"} (pid ${pid})` },
-    { title: "For", of: ({ wants }) => wants },
+    { title: "Who waited", of: ({ application, pid }) => `${application || "A client"} (pid ${pid})` },
+    { title: "For what", of: ({ wants }) => wants },
     { title: "Waited", of: ({ waited_seconds: seconds }) => duration(seconds) },
     { title: "Blocked by", of: ({ blocked_by: blockers }) =>
       blockers.map(({ application, pid, user, statement }) => `${application || "a client"} (pid ${pid}, ${user}): ${statement}`).join("; ") },
   ]);
   #activity = table("Activity", "The server did not answer.", [
-    { title: "Process", of: ({ application, pid }) => `${application || "a client"} (pid ${pid})` },
-    { title: "User", of: ({ user, client }) => `${user}, ${client}` },
+    { title: "Process", of: ({ application, pid }) => `${application || "A client"} (pid ${pid})` },
+    { title: "From", of: ({ user, client }) => `${user}, ${client}` },
     { title: "State", of: ({ state, state_seconds: seconds }) => `${state}, ${duration(seconds)}` },
     { title: "Statement", kind: "code", of: ({ statement }) => statement },
   ]);
-  #marks = table("Timeline", "Nothing", [
+  #marks = table("Timeline", "Nothing was changed, started or stopped.", [
     { title: "When", kind: "time", of: ({ at }) => dateAndTime(at) },
     { title: "What", of: ({ text }) => text },
   ]);
-  #log = table("Log", "No warnings", [
+  #log = table("Log", "No warnings.", [
     { title: "When", kind: "time", of: ({ at }) => dateAndTime(at) },
     { title: "Level", of: ({ level }) => level },
     { title: "Line", kind: "code", of: ({ message, failure }) => [message, failure].filter(Boolean).join(" ") },

@@ -103,7 +103,7 @@ export class PoolPage {
 
   /** One after the other: the operator's lane has two connections, and others need it too. The borrowers need no database. */
   async #ask(signal) {
-    const { items: borrowers } = await this.#api.get(`admin/pools/${this.#name}/borrowers`, signal);
+    const { items: borrowers } = await this.#api.get(`admin/pools/${this.#name}/borrowers?limit=200`, signal);
     const changes = await this.#api.get("admin/pools/changes", signal).then(({ items }) => items, () => null);
     const advice = await this.#api.get(`admin/pools/${this.#name}/advice`, signal).catch(() => null);
     return { borrowers, changes, advice };

@@ -62,13 +62,13 @@ export class SchedulePage {
 
   open() {
     this.#heading.open();
-    this.#load();
+    return this.#load();
   }
 
   close() {}
 
   async #load() {
-    this.#history.show(`${this.#path}/executions`);
+    const runs = this.#history.show(`${this.#path}/executions`);
     const isLatest = this.#latest.begin();
     try {
       const schedule = await this.#api.get(this.#path);
@@ -84,5 +84,6 @@ export class SchedulePage {
     } catch (failure) {
       this.#notice.failed(failure);
     }
+    await runs;
   }
 }

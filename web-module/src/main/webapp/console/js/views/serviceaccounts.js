@@ -1,4 +1,4 @@
-import { el, set, write } from "../dom.js";
+import { el } from "../dom.js";
 import { countOf, dateAndTime } from "../format.js";
 import { Action } from "../components/action.js";
 import { field } from "../components/field.js";
@@ -7,6 +7,7 @@ import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
+import { ShownSecret } from "../components/shownsecret.js";
 
 const PATH = "admin/service-accounts";
 const MOST_SECRETS = 2;
@@ -16,7 +17,7 @@ export class ServiceAccounts {
   #api;
   #heading = new Heading("Service accounts", "Programs that get tokens by the client-credentials grant.");
   #notice = new Notice();
-  #shown = el("p", { class: "secret", hidden: true });
+  #shown = new ShownSecret();
   #list;
 
   constructor({ api }) {
@@ -28,13 +29,13 @@ export class ServiceAccounts {
       { title: "State", of: ({ is_active: active }) => (active ? "active" : "not active") },
       { title: "Secrets", node: (account) => this.#secretsOf(account) },
       { title: "Actions", node: (account) => this.#actionsOf(account) },
-    ], { key: ({ id, is_active: active, secrets }) => `${id}/${active}/${secrets.map((one) => one.id)}`, empty: "No service accounts yet", wide: true });
+    ], { key: ({ id, is_active: active, secrets }) => `${id}/${active}/${secrets.map((one) => one.id)}`, empty: "No service accounts yet.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
-      panel("All", this.#notice.node, this.#shown, this.#list.node),
+      panel("All", this.#notice.node, this.#shown.node, this.#list.node),
       panel("New service account", form([
         field("Name of the service account", { id: "service-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
         field("Scopes, separated by spaces", { id: "service-scopes", name: "scopes", placeholder: "introspect", autocomplete: "off", spellcheck: "false" }),
-      ], "Create", (name, scopes) => this.#create(name, scopes))));
+      ], "Create the service account", (name, scopes) => this.#create(name, scopes))));
   }
 
   open() {
@@ -68,8 +69,7 @@ export class ServiceAccounts {
     const { id, name, is_active: active, secrets } = account;
     const add = new Action("Add a secret", this.#notice, async () => {
       const { client_secret: secret } = await this.#api.post(`${PATH}/${id}/secrets`);
-      write(this.#shown, `Secret of ${name}, shown only once: ${secret}`);
-      set(this.#shown, "hidden", false);
+      this.#shown.show(name, secret);
       this.#load();
       return `${name} has ${countOf(secrets.length + 1, "secret")} now.`;
     }, { allowed: secrets.length < MOST_SECRETS });

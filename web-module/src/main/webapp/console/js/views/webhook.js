@@ -1,4 +1,5 @@
 import { el, write } from "../dom.js";
+import { eventTypesText } from "../eventtypes.js";
 import { dateAndTime, milliseconds } from "../format.js";
 import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
@@ -16,7 +17,7 @@ const TEST_TIMEOUT_MS = 30_000;
 const FACTS = [
   ["State", webhookStateText],
   ["Address", ({ url }) => url],
-  ["Events", ({ event_types: types }) => types.join(", ")],
+  ["Events", ({ event_types: types }) => eventTypesText(types)],
   ["Since", ({ created_at: at }) => dateAndTime(at)],
 ];
 

@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { eventTypes } from "../eventtypes.js";
+import { eventTypes, eventTypesText } from "../eventtypes.js";
 import { dateAndTime } from "../format.js";
 import { currentPlace } from "../router.js";
 import { field } from "../components/field.js";
@@ -32,10 +32,10 @@ export class Webhooks {
     this.#list = new PagedList(api, "Webhooks", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/webhooks/${id}` }, name) },
       { title: "Address", kind: "code", of: ({ url }) => url },
-      { title: "Events", kind: "words", of: ({ event_types: types }) => types.join(", ") },
+      { title: "Events", kind: "words", of: ({ event_types: types }) => eventTypesText(types) },
       { title: "State", of: webhookStateText },
       { title: "Since", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
-    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
+    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks yet.", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
     const types = el("fieldset", { class: "row" }, el("legend", {}, "Events"), ...this.#types.map(({ type, words, input }) =>
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,
@@ -44,7 +44,7 @@ export class Webhooks {
         field("Name of the webhook", { id: "webhook-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
         field("Address", { id: "webhook-url", name: "url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
         { node: types, input: {} },
-      ], "Create", (name, url) => this.#create(name, url))));
+      ], "Create the webhook", (name, url) => this.#create(name, url))));
   }
 
   open() {

@@ -39,6 +39,8 @@ class PoolCodeTest {
                   || type.isAssignableTo(Filter.class)
                   || isListeningBean(type)
                   || type.isAssignableTo("org.hibernate.service.Service")
+                  || type.isAssignableTo("org.hibernate.service.spi.ServiceContributor")
+                  || type.isAssignableTo("jakarta.persistence.spi.PersistenceProvider")
                   || type.isAssignableTo("org.hibernate.resource.jdbc.spi.StatementInspector")
                   || type.getMembers().stream()
                       .anyMatch(member -> member.isAnnotatedWith(Produces.class))

@@ -8,9 +8,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.idempotency.web.IdempotentResponses;
 
 /** The rules on whatever runs the code: clock, logs, defaults of the JVM, periodic work. */
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,6 +51,15 @@ class RuntimeTest {
           .doNotHaveSimpleName("GuardClock")
           .should()
           .callMethodWhere(READS_THE_SYSTEM_TIME);
+
+  @ArchTest
+  static final ArchRule NO_OTHER_BEAN_IS_MADE_FOR_EACH_REQUEST =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(IdempotentResponses.class)
+          .should()
+          .beAnnotatedWith(RequestScoped.class)
+          .because("making and destroying one costs a read some percent (docs/decisions/0409)");
 
   /**
    * Methods that read the locale, the time zone or the character set that the JVM was started with.

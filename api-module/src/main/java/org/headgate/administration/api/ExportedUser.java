@@ -19,6 +19,7 @@ import org.headgate.common.identity.UserId;
  *
  * @param verified whether somebody verified the address
  * @param passwordHash left out unless it is asked for, and of accounts that have no password
+ * @param totpSecret left out unless it is asked for, and of accounts without an authenticator app
  * @param externalId left out of accounts that were not imported
  */
 public record ExportedUser(
@@ -46,6 +47,12 @@ public record ExportedUser(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(
             description =
+                "The secret of the account's authenticator app in base32; only on request, and only"
+                    + " if the account has one")
+        Optional<String> totpSecret,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+            description =
                 "The id in the system the account was imported from; omitted for other accounts")
         Optional<String> externalId) {
 
@@ -53,7 +60,7 @@ public record ExportedUser(
     roles = Collections.unmodifiableSet(new TreeSet<>(roles));
   }
 
-  /** Leaves out the hash. */
+  /** Leaves out hash and secret. */
   @Override
   public String toString() {
     return "ExportedUser[" + id + "]";

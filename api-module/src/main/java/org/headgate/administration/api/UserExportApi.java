@@ -29,15 +29,23 @@ public interface UserExportApi {
       description =
           "A stream of JSON objects, one per line, in the order the accounts were created. An"
               + " account that is created or deleted during the export may or may not be included."
-              + " Password hashes require a log-in within the last 5 minutes. The audit log"
-              + " records who exported them. Requires the admin role.")
+              + " Password hashes and secrets of authenticator apps require a log-in within"
+              + " the last 5 minutes. Recovery codes and passkeys are not included. The audit log"
+              + " records who exported what. Requires the admin role.")
   @APIResponse(
       responseCode = "200",
       description = "The accounts",
       content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ExportedUser.class)))
   @APIResponse(responseCode = "401", description = ProblemDescription.NO_RECENT_LOG_IN)
+  @APIResponse(responseCode = "429", description = ProblemDescription.EXPORT_RUNNING)
   String export(
       @Parameter(description = "true includes the password hashes; default false")
           @QueryParam("password_hashes")
-          String passwordHashes);
+          String passwordHashes,
+      @Parameter(
+              description =
+                  "true includes the secrets of authenticator apps, for an import elsewhere;"
+                      + " default false")
+          @QueryParam("second_factors")
+          String secondFactors);
 }

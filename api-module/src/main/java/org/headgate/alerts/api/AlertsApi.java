@@ -93,7 +93,7 @@ public interface AlertsApi {
   @Operation(
       summary = "List alert endpoints",
       description = "Oldest first. Requires the operator or admin role.")
-  AlertEndpointList endpoints();
+  AlertEndpointList endpoints(@BeanParam PageQuery page);
 
   @POST
   @Path("/endpoints")

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.headgate.common.json.PartlyShown;
@@ -41,7 +41,9 @@ public record AccountResponse(
     implements PartlyShown {
 
   public AccountResponse {
-    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+    Set<Role> sorted = EnumSet.noneOf(Role.class);
+    sorted.addAll(roles);
+    roles = Collections.unmodifiableSet(sorted);
   }
 
   @Override

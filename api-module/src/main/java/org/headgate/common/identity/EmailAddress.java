@@ -25,6 +25,17 @@ public final class EmailAddress {
   private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~-]+";
   private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
 
+  /**
+   * The form of nearly all addresses, which the rules accept as it is if it is short: single
+   * separators between lower-case letters and digits, and a last label that is no number.
+   */
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "[a-z0-9]++(?:[._-][a-z0-9]++)*+@(?:[a-z0-9]++(?:-[a-z0-9]++)*+\\.)*+"
+              + "[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
+
+  private static final int MAX_USUAL = 63;
+
   private final String value;
 
   /**
@@ -85,6 +96,9 @@ public final class EmailAddress {
 
   /** Why the present rules refuse it, in words; empty for an address that mail can be sent to. */
   public Optional<String> refusal() {
+    if (value.length() <= MAX_USUAL && USUAL.matcher(value).matches()) {
+      return Optional.empty();
+    }
     try {
       String form = normal(value);
       return form.equals(value)

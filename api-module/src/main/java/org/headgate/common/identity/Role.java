@@ -1,7 +1,6 @@
 package org.headgate.common.identity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 
 /** The roles of an account; tokens contain them as {@code groups}. */
 public enum Role {
@@ -36,9 +35,11 @@ public enum Role {
    * @throws IllegalArgumentException for a name that is no role's
    */
   public static Role named(String wireName) {
-    return Arrays.stream(values())
-        .filter(role -> role.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no role is named " + wireName));
+    for (Role role : values()) {
+      if (role.wireName.equals(wireName)) {
+        return role;
+      }
+    }
+    throw new IllegalArgumentException("no role is named " + wireName);
   }
 }

@@ -1,7 +1,7 @@
 package org.headgate.common.identity;
 
+import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Parses every id in a request: a UUID of 36 characters (RFC 9562, 4). {@link UUID#fromString}
@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class UuidParser {
 
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final String FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
   private UuidParser() {}
 
@@ -19,9 +18,24 @@ public final class UuidParser {
    * @throws IllegalArgumentException for anything else
    */
   public static UUID parse(String text) {
-    if (!UUID_TEXT.matcher(text).matches()) {
+    if (!hasForm(text)) {
       throw new IllegalArgumentException("no UUID");
     }
     return UUID.fromString(text);
+  }
+
+  private static boolean hasForm(String text) {
+    if (text.length() != FORM.length()) {
+      return false;
+    }
+    for (int index = 0; index < FORM.length(); index++) {
+      char character = text.charAt(index);
+      boolean isRight =
+          FORM.charAt(index) == '-' ? character == '-' : HexFormat.isHexDigit(character);
+      if (!isRight) {
+        return false;
+      }
+    }
+    return true;
   }
 }

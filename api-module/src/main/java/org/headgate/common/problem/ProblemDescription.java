@@ -31,6 +31,9 @@ public final class ProblemDescription {
 
   public static final String NO_SUCH_IMPORT = "not-found: there is no such import";
 
+  public static final String EXPORT_RUNNING =
+      "too-many-requests: another export of the account is running";
+
   public static final String IMPORT_OPEN =
       "conflict: another import is still open, or this one was cancelled";
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.problem.ProblemDescription;
 
 /** Exports all data that is stored about the caller. */
 @Path("/users/me/export")
@@ -30,9 +31,7 @@ public interface PersonalDataExportApi {
       responseCode = "200",
       description = "The export",
       content = @Content(schema = @Schema(implementation = ObjectNode.class)))
-  @APIResponse(
-      responseCode = "429",
-      description = "too-many-requests: another export of the account is running")
+  @APIResponse(responseCode = "429", description = ProblemDescription.EXPORT_RUNNING)
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   ObjectNode export();
 }

@@ -1,5 +1,6 @@
 package org.headgate.personaltokens.api;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 
 /** Personal access tokens of any account, for administrators. */
 @Path("/admin/users/{id}/access-tokens")
@@ -26,7 +28,7 @@ public interface PersonalTokenAdministrationApi {
       description =
           "Its valid tokens, oldest first. The list is empty if there is no such account. Requires"
               + " the admin role.")
-  Page<PersonalTokenSummary> list(@PathParam("id") UUID id);
+  Page<PersonalTokenSummary> list(@PathParam("id") UUID id, @BeanParam PageQuery page);
 
   @DELETE
   @Path("/{token}")

@@ -2,6 +2,7 @@ package org.headgate.personaltokens.api;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 
 /** The caller's personal access tokens, which scripts use instead of a log-in. */
@@ -32,8 +34,8 @@ public interface PersonalTokensApi {
   @GET
   @Operation(
       summary = "List the caller's personal access tokens",
-      description = "Valid tokens, oldest first, all on one page: an account has at most 50.")
-  Page<PersonalTokenSummary> list();
+      description = "Valid tokens, oldest first; an account has at most 50.")
+  Page<PersonalTokenSummary> list(@BeanParam PageQuery page);
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package org.headgate.pool.api;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 
 /** The state of the platform's server, for operators; read through the operator lane. */
@@ -28,7 +30,7 @@ public interface DatabaseApi {
   @Operation(
       summary = "Count connections by application and state",
       description = "Requires the operator or admin role.")
-  Listing<ConnectionCount> connections();
+  Listing<ConnectionCount> connections(@BeanParam PageQuery page);
 
   @GET
   @Path("/long-queries")
@@ -42,7 +44,8 @@ public interface DatabaseApi {
               description = "Minimum run time in seconds, 0 to 86400; default 2",
               schema = @Schema(implementation = Integer.class, defaultValue = "2"))
           @QueryParam("seconds")
-          String seconds);
+          String seconds,
+      @BeanParam PageQuery page);
 
   @GET
   @Path("/locks")
@@ -51,7 +54,7 @@ public interface DatabaseApi {
       description =
           "Shows which processes wait for a lock and which ones block them. Requires the operator"
               + " or admin role.")
-  Listing<LockWait> locks();
+  Listing<LockWait> locks(@BeanParam PageQuery page);
 
   @GET
   @Path("/limits")
@@ -68,7 +71,7 @@ public interface DatabaseApi {
       description =
           "Shows what each client's process is doing, and since when. Requires the operator or"
               + " admin role.")
-  Listing<BackendView> backends();
+  Listing<BackendView> backends(@BeanParam PageQuery page);
 
   @POST
   @Path("/backends/{pid}/cancel")

@@ -1,6 +1,7 @@
 package org.headgate.pool.api;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.pool.api.statements.StatementReport;
 
 /** State, settings and tuning of the pools, for operators. */
@@ -31,7 +33,7 @@ public interface PoolsApi {
       summary = "List connection pools",
       description =
           "Settings with their sources, statistics and state. Requires the operator or admin role.")
-  PoolList pools();
+  PoolList pools(@BeanParam PageQuery page);
 
   @GET
   @Path("/{name}")
@@ -79,7 +81,7 @@ public interface PoolsApi {
   @Operation(
       summary = "List recent pool changes",
       description = "The latest 50, newest first. Requires the operator or admin role.")
-  PoolChangeList changes();
+  PoolChangeList changes(@BeanParam PageQuery page);
 
   @POST
   @Path("/{name}/purge")
@@ -106,7 +108,7 @@ public interface PoolsApi {
       description =
           "Shows who holds a connection, for what, since when, and what the connection is doing."
               + " Requires the operator or admin role.")
-  Listing<BorrowerView> borrowers(@PathParam("name") String name);
+  Listing<BorrowerView> borrowers(@PathParam("name") String name, @BeanParam PageQuery page);
 
   @GET
   @Path("/{name}/advice")

@@ -2,6 +2,7 @@ package org.headgate.secondfactors.api;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.json.OptionalBody;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ProblemDescription;
 import org.headgate.idempotency.api.Idempotent;
 
@@ -40,8 +42,8 @@ public interface PasskeysApi {
   @GET
   @Operation(
       summary = "List the caller's passkeys",
-      description = "Oldest first, all on one page: an account has at most 20.")
-  Page<PasskeySummary> passkeys();
+      description = "Oldest first; an account has at most 20.")
+  Page<PasskeySummary> passkeys(@BeanParam PageQuery page);
 
   @POST
   @Path("/options")

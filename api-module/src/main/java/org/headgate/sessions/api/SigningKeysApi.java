@@ -1,5 +1,6 @@
 package org.headgate.sessions.api;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.idempotency.api.Idempotent;
 
 /** The keys that sign access tokens, for administrators; private halves are never shown. */
@@ -25,10 +27,8 @@ public interface SigningKeysApi {
   @GET
   @Operation(
       summary = "List signing keys",
-      description =
-          "Newest first, all on one page: there are never more than a few. Requires the admin"
-              + " role.")
-  Page<SigningKeySummary> keys();
+      description = "Newest first; there are never more than a few. Requires the admin role.")
+  Page<SigningKeySummary> keys(@BeanParam PageQuery page);
 
   @POST
   @Path("/rotate")

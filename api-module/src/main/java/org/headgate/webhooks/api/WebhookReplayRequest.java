@@ -1,5 +1,6 @@
 package org.headgate.webhooks.api;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,9 @@ import org.headgate.events.api.EventType;
  *
  * @param since events from this instant on
  * @param until events before this instant; left out: all until now
- * @param eventTypes only these; left out: all
+ * @param eventTypes only these, at least one; left out: all
  */
 public record WebhookReplayRequest(
     @NotNull Instant since,
     Optional<Instant> until,
-    Optional<List<@NotNull EventType>> eventTypes) {}
+    Optional<@NotEmpty List<@NotNull EventType>> eventTypes) {}

@@ -3,6 +3,12 @@ package org.headgate.common.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,45 @@ class EmailAddressTest {
     assertThat(kept.value()).isEqualTo("jo@müller.example");
     assertThat(kept.refusal()).contains("it is another spelling of jo@xn--mller-kva.example");
     assertThat(EmailAddress.stored("jo@xn--mller-kva.example").refusal()).isEmpty();
+  }
+
+  /** Each request of an account asks for the refusal, which has a short way for usual addresses. */
+  @Property(tries = 5_000)
+  void storedAddressIsRefusedUnlessItWouldBeAcceptedUnchanged(
+      @ForAll("parts") String localPart, @ForAll("parts") String domain) {
+    String text = localPart + "@" + domain;
+
+    assertThat(EmailAddress.stored(text).refusal().isEmpty()).isEqualTo(isAcceptedUnchanged(text));
+  }
+
+  @Provide
+  Arbitrary<String> parts() {
+    Arbitrary<String> labels =
+        Arbitraries.strings().withChars("abxyz019").ofMinLength(1).ofMaxLength(6);
+    Arbitrary<String> separators =
+        Arbitraries.of("", ".", "-", "_", "--", "..", "@", "A", "xn--", ".1", ".0x", "\u00e4");
+    return Combinators.combine(separators, labels, separators, labels, separators)
+        .as((before, first, between, last, after) -> before + first + between + last + after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {62, 63, 64, 65})
+  void longestLabelsAreCountedInStoredAddressesToo(int length) {
+    String local = "a".repeat(length) + "@b";
+    String domain = "a@" + "b".repeat(length);
+
+    assertThat(EmailAddress.stored(local).refusal().isEmpty())
+        .isEqualTo(isAcceptedUnchanged(local));
+    assertThat(EmailAddress.stored(domain).refusal().isEmpty())
+        .isEqualTo(isAcceptedUnchanged(domain));
+  }
+
+  private static boolean isAcceptedUnchanged(String text) {
+    try {
+      return EmailAddress.parse(text).value().equals(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static void assertRefused(String text) {

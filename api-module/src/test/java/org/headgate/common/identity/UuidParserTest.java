@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +38,27 @@ class UuidParserTest {
       })
   void otherSpellingsAreRefused(String text) {
     assertThatThrownBy(() -> UuidParser.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void everyCharacterIsTakenOnlyAsDigitOrHyphenInItsPlace() {
+    Pattern form = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    for (int place = 0; place < ID.length(); place++) {
+      String before = ID.substring(0, place);
+      String after = ID.substring(place + 1);
+      assertThat(
+              IntStream.rangeClosed(0, 0x7ff)
+                  .mapToObj(character -> before + (char) character + after)
+                  .filter(text -> isParsed(text) != form.matcher(text).matches()))
+          .isEmpty();
+    }
+  }
+
+  private static boolean isParsed(String text) {
+    try {
+      return UuidParser.parse(text).toString().equalsIgnoreCase(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

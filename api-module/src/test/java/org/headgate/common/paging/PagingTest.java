@@ -54,6 +54,38 @@ class PagingTest {
     assertThat(Page.of(read, 3, Cursor::of).nextCursor()).isEmpty();
   }
 
+  @Test
+  void wholeListIsReadPageByPage() {
+    List<String> whole = List.of("a", "b", "c");
+
+    Page<String> first = Page.of(whole, new PageQuery(2, Optional.empty()));
+    Page<String> last = Page.of(whole, new PageQuery(2, first.nextCursor()));
+
+    assertThat(first.items()).containsExactly("a", "b");
+    assertThat(last).isEqualTo(new Page<>(List.of("c"), Optional.empty()));
+    assertThat(Page.of(whole, new PageQuery(3, Optional.empty())).nextCursor()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 4, Long.MAX_VALUE})
+  void pageBehindTheEndOfAWholeListIsEmpty(long position) {
+    PageQuery query = new PageQuery(2, Optional.of(Cursor.of(position).text()));
+
+    assertThat(Page.of(List.of("a", "b", "c"), query))
+        .isEqualTo(new Page<>(List.of(), Optional.empty()));
+  }
+
+  @Test
+  void wholeListRefusesCursorOfAnotherList() {
+    PageQuery query = new PageQuery(2, Optional.of(Cursor.of(new UUID(7, 11)).text()));
+
+    assertThatThrownBy(() -> Page.of(List.of("a", "b", "c"), query))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors()).extracting(FieldError::field).contains("cursor"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 201, Integer.MAX_VALUE})
   void limitOutOfRangeIsRefusedByName(int limit) {

@@ -57,6 +57,10 @@ final class BuiltInEndpoints {
    */
   static Optional<Refusal> refusal(
       String method, String path, String query, Function<String, Optional<String>> header) {
+    // Nearly all requests: no spelling of a page begins like that.
+    if (path.startsWith("/api/") && new RequestPath(path).isPlain()) {
+      return Optional.empty();
+    }
     String plain = withSingleSlashes(path);
     Matcher page = PAGE.matcher(plain);
     if (page.matches()) {

@@ -30,6 +30,7 @@ public class AccountDeletionRepository {
   private static final String IS_UNVERIFIED =
       """
       email_verified_at is null and deleted_at is null and is_active and not is_provisioned and created_at < :before
+      and roles = '{user}' and department_id is null and attributes is null
       """;
 
   private final EntityManager entityManager;
@@ -71,8 +72,8 @@ public class AccountDeletionRepository {
   }
 
   /**
-   * Some sign-ups that nobody has verified, oldest first. Accounts that an administrator created or
-   * deactivated are none.
+   * Some sign-ups that nobody has verified, oldest first. Accounts that an administrator created,
+   * changed or deactivated are none.
    *
    * @return their ids
    */

@@ -175,7 +175,8 @@ public class AccountRepository {
    * Marks the address as verified, once: later calls change nothing. The password and name of the
    * sign-up are removed when somebody else may have written them: when the account is contested and
    * the verification comes from another network, or when the sign-up is too old. What an
-   * administrator wrote stays.
+   * administrator wrote stays; the password and factors of an import do not, if somebody signed up
+   * with its unverified address.
    *
    * @param network keyed hash of the network that the verification comes from
    * @param signedUpAfter sign-ups before this instant are too old
@@ -189,16 +190,22 @@ public class AccountRepository {
         .createNativeQuery(
             """
             with judged as (
-              select id, not is_provisioned
-                         and (is_contested and signup_network is distinct from :network
-                              or created_at < :signedUpAfter) as is_foreign,
+              select id, is_provisioned,
+                     case when is_provisioned then is_contested and signup_network is not null
+                          else is_contested and signup_network is distinct from :network
+                               or created_at < :signedUpAfter end as is_foreign,
                      password_hash = :none as has_no_password
                 from platform.account
-               where id = :id and epoch = :epoch and is_active and email_verified_at is null for update)
+               where id = :id and epoch = :epoch and is_active and email_verified_at is null for update
+            ), app as (
+              delete from platform.totp t using judged j where t.account_id = j.id and j.is_foreign
+            ), codes as (
+              delete from platform.recovery_code c using judged j where c.account_id = j.id and j.is_foreign
+            )
             update platform.account a
                set email_verified_at = :now, email_bounced_at = null, is_contested = false, signup_network = null,
                    password_hash = case when j.is_foreign then :none else a.password_hash end,
-                   full_name = case when j.is_foreign then null else a.full_name end
+                   full_name = case when j.is_foreign and not j.is_provisioned then null else a.full_name end
               from judged j
              where a.id = j.id
             returning not j.is_foreign and not j.has_no_password

@@ -16,7 +16,7 @@ public class ExportRunRepository {
   }
 
   /**
-   * Starts a run.
+   * Starts a run; repeating the call has no further effect.
    *
    * @return false when another run of the account is active
    */
@@ -28,7 +28,7 @@ public class ExportRunRepository {
                 values (:account, :run, now() + interval '1 minute')
                 on conflict (account_id) do update
                    set run = excluded.run, counts_until = excluded.counts_until
-                 where r.counts_until < now()
+                 where r.counts_until < now() or r.run = excluded.run
                 """)
             .setParameter("account", accountId)
             .setParameter("run", runId)

@@ -74,8 +74,15 @@ public class PasswordRepository {
         .createNativeQuery(
             """
             with before as (
-              select id, email_verified_at is null as unverified from platform.account
-               where id = :id and epoch = :epoch and email = :email and is_active for update)
+              select id, email_verified_at is null as unverified,
+                     is_provisioned and is_contested and signup_network is not null as is_foreign
+                from platform.account
+               where id = :id and epoch = :epoch and email = :email and is_active for update
+            ), app as (
+              delete from platform.totp t using before b where t.account_id = b.id and b.is_foreign
+            ), codes as (
+              delete from platform.recovery_code c using before b where c.account_id = b.id and b.is_foreign
+            )
             update platform.account a
                set password_hash = :hash, epoch = a.epoch + 1,
                    full_name = case when a.email_verified_at is not null or a.is_provisioned then a.full_name end,

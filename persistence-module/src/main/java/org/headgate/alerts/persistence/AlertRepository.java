@@ -24,6 +24,12 @@ public class AlertRepository {
       "id, kind, pool, severity, title, cure, nodes, hold_millis, opened_at, seen_at, resolved_at,"
           + " acknowledged_at, acknowledged_by";
 
+  /** When an alert was created, as {@link AlertRow#createdAt} tells it. */
+  private static final String CREATED_AT =
+      "case when substr(%1$s.id::text, 15, 1) = '7' then to_timestamp(('x' || substr("
+          + "replace(%1$s.id::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0)"
+          + " else %1$s.opened_at end";
+
   private final OperatorSqlGateway gateway;
 
   @Inject
@@ -99,7 +105,9 @@ public class AlertRepository {
 
   /**
    * Gives alerts without an acknowledgement that of another one: nodes that saw the same cause at
-   * the same time without the database have opened an alert each, and somebody acknowledged one.
+   * the same time without the database have opened an alert each, and somebody acknowledged one. A
+   * cause may have begun long before: an alert that was over before another one was created is not
+   * the same.
    *
    * @param alert one of them
    */
@@ -110,11 +118,14 @@ public class AlertRepository {
             + " where alert.kind = ? and coalesce(alert.pool, '') = coalesce(?, '')"
             + " and known.kind = alert.kind and coalesce(known.pool, '') = coalesce(alert.pool, '')"
             + " and alert.acknowledged_at is null and known.acknowledged_at is not null"
-            + " and alert.opened_at <= known.seen_at and known.opened_at <= alert.seen_at"
-            + " and least(alert.seen_at, known.seen_at) >= least(?, now())",
+            + " and "
+            + CREATED_AT.formatted("alert")
+            + " <= known.seen_at and "
+            + CREATED_AT.formatted("known")
+            + " <= alert.seen_at and least(alert.seen_at, known.seen_at) >= least(?, now())",
         alert.kind(),
         alert.pool(),
-        alert.openedAt());
+        alert.createdAt());
   }
 
   /**

@@ -56,6 +56,9 @@ public record AlertRow(
   /**
    * A new alert of the same cause, for when others have resolved this one. Whoever acknowledged
    * this one knows.
+   *
+   * @param newId as if made when the cause was last seen, so that alerts of other nodes at that
+   *     time are known to be of the same cause
    */
   public AlertRow reopenedAs(UUID newId) {
     return new AlertRow(

@@ -2,9 +2,12 @@ package org.headgate.secondfactors.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.headgate.common.identity.AccountAtEpoch;
 
 /** The secrets of authenticator apps, at most one for each account. */
@@ -56,6 +59,23 @@ public class TotpRepository {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /** The secrets of the active apps of accounts, by account. */
+  public Map<UUID, EncryptedSecret> active(Collection<UUID> accounts) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                select t.account_id, t.sealed_secret from platform.totp t
+                 where t.account_id = any (cast(:accounts as uuid[])) and t.confirmed_at is not null
+                """)
+            .setParameter("accounts", accounts.toArray(UUID[]::new))
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(
+            Collectors.toMap(row -> (UUID) row[0], row -> new EncryptedSecret((byte[]) row[1])));
   }
 
   /**

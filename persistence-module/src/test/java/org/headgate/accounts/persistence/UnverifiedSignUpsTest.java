@@ -49,6 +49,31 @@ class UnverifiedSignUpsTest {
         .allMatch(UnverifiedSignUpsTest::exists);
   }
 
+  /** Roles, department and attributes were meant for the owner of the address. */
+  @Test
+  void signUpsThatAnAdministratorChangedStay() {
+    UUID promoted = signUp(LIFETIME.plusDays(1));
+    UUID placed = signUp(LIFETIME.plusDays(1));
+    UUID described = signUp(LIFETIME.plusDays(1));
+    UUID department = UUID.randomUUID();
+    DATABASE.run(
+        entityManager ->
+            entityManager
+                .createNativeQuery(
+                    "insert into platform.department (id, name, created_at) values (:id, :name, now())")
+                .setParameter("id", department)
+                .setParameter("name", "D" + department)
+                .executeUpdate());
+    set(promoted, "roles = '{user,operator}'");
+    set(placed, "department_id = '" + department + "'");
+    set(described, "attributes = jsonb_build_object('team', 'Weirs')");
+
+    assertThat(removeUnverified(100)).doesNotContain(promoted, placed, described);
+
+    set(promoted, "roles = '{user}'");
+    assertThat(removeUnverified(100)).contains(promoted);
+  }
+
   @Test
   void oldestSignUpsAreRemovedFirstAndInBatches() {
     UUID second = signUp(LIFETIME.plusDays(1000));

@@ -19,6 +19,8 @@ public final class TestDatabase implements AutoCloseable {
         Persistence.createEntityManagerFactory(
             database.wireName(),
             Map.of(
+                "jakarta.persistence.provider",
+                "org.hibernate.jpa.HibernatePersistenceProvider",
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",

@@ -1,7 +1,9 @@
 package org.headgate.accounts.service;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.EmailAddress;
@@ -24,7 +26,7 @@ public final class AccountMapper {
         account.emailVerifiedAt().isPresent(),
         account.fullName(),
         account.active(),
-        account.roles().stream().map(Role::named).collect(Collectors.toUnmodifiableSet()),
+        roles(account.roles()),
         account
             .department()
             .map(
@@ -34,5 +36,13 @@ public final class AccountMapper {
         account.createdAt(),
         account.lastLoginAt(),
         Optional.of(new AccountResponse.Preferences(account.locale(), account.timeZone())));
+  }
+
+  private static Set<Role> roles(List<String> names) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String name : names) {
+      roles.add(Role.named(name));
+    }
+    return roles;
   }
 }

@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.provisioning.ExportedAccount;
@@ -14,6 +16,8 @@ import org.headgate.accounts.persistence.provisioning.ExportedAccountRepository;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.DirectoryAuditActions;
+import org.headgate.secondfactors.persistence.EncryptedSecret;
+import org.headgate.secondfactors.persistence.TotpRepository;
 
 /** Reads the accounts of an export, page by page and outside of any transaction. */
 @Stateless
@@ -34,11 +38,17 @@ public class UserExportService {
     return new ExportedAccountRepository(entityManager).page(after, limit);
   }
 
+  /** The secrets of the authenticator apps of accounts, by account; one statement. */
+  public Map<UUID, EncryptedSecret> secrets(Collection<UUID> accounts) {
+    return new TotpRepository(entityManager).active(accounts);
+  }
+
   /** Records in the audit log that the caller exports all accounts. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void record(boolean withHashes) {
+  public void record(ExportOptions options) {
     auditTrail.record(
         AuditEvent.of(DirectoryAuditActions.EXPORT_ACCOUNTS)
-            .with("password_hashes", String.valueOf(withHashes)));
+            .with("password_hashes", String.valueOf(options.passwordHashes()))
+            .with("second_factors", String.valueOf(options.secondFactors())));
   }
 }

@@ -15,6 +15,8 @@ import org.headgate.alerts.api.AlertEndpointRequest;
 import org.headgate.alerts.persistence.AlertEndpointWriteResult;
 import org.headgate.audit.service.OperatorAuditTrail;
 import org.headgate.common.json.PatchField;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
@@ -37,13 +39,14 @@ public class AlertEndpointFacade {
   @Inject Clock clock;
 
   /** Oldest first; while the database is away, as this node read them last. */
-  public AlertEndpointList all() {
+  public AlertEndpointList page(PageQuery query) {
     refresh();
-    return new AlertEndpointList(
+    List<AlertEndpoint> all =
         configuration.receivers().stream()
             .map(receiver -> mapper.endpoint(receiver, Optional.empty()))
-            .toList(),
-        Optional.empty());
+            .toList();
+    Page<AlertEndpoint> page = Page.of(all, query);
+    return new AlertEndpointList(page.items(), page.nextCursor());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.headgate.alerts.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,16 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.headgate.alerts.persistence.AlertRow;
-import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.problem.DatabaseUnavailableException;
+import org.headgate.common.service.DeferredAuditEntries;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.RepeatInterval;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.headgate.pool.service.monitoring.PlatformAvailability;
 
 /**
@@ -39,10 +42,15 @@ class AlertLedgerSelector {
   @Inject Clock clock;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
-  private final Queue<Runnable> auditEntries = new ArrayBlockingQueue<>(InMemoryAlertLedger.MAX);
+  private final DeferredAuditEntries auditEntries =
+      new DeferredAuditEntries(
+          AlertLedgerSelector.class, "An acknowledgement of an alert", InMemoryAlertLedger.MAX);
 
   /** When the rounds began to run in the database; only the rounds use it. */
   private Optional<Instant> databaseSince = Optional.empty();
+
+  /** Outages that begin and end between two rounds are noticed by others. */
+  private final AtomicBoolean wasAway = new AtomicBoolean();
 
   private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
 
@@ -50,11 +58,20 @@ class AlertLedgerSelector {
     return platform.isAvailable();
   }
 
+  void onStatusChanged(@Observes DatabaseStatusChangedEvent event) {
+    if (event.database() == PoolName.PLATFORM && !event.now().isUp()) {
+      wasAway.set(true);
+    }
+  }
+
   /** Runs the work in the database or, while that is away, in memory. */
   <T> T call(Function<AlertLedger, T> work) {
     if (isDatabaseThere()) {
       try {
         return work.apply(database);
+      } catch (DatabaseUnavailableException e) {
+        wasAway.set(true);
+        LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       } catch (RuntimeException e) {
         LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
       }
@@ -109,28 +126,12 @@ class AlertLedgerSelector {
 
   /** Writes an entry of the audit log as soon as the database is available. */
   void writeLater(Runnable auditEntry) {
-    if (!auditEntries.offer(auditEntry)) {
-      LOG.log(Level.WARNING, "An acknowledgement of an alert is not written to the audit log");
-    }
-  }
-
-  private void writeAuditEntries() {
-    for (Runnable entry = auditEntries.peek(); entry != null; entry = auditEntries.peek()) {
-      try {
-        entry.run();
-      } catch (TemporarilyUnavailableException e) {
-        LOG.log(Level.DEBUG, "The audit log is told of an acknowledgement later", e);
-        return;
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "The audit log did not take an acknowledgement", e);
-      }
-      auditEntries.remove();
-    }
+    auditEntries.add(auditEntry);
   }
 
   private AlertSnapshot inDatabase(List<AlertRow> seen) {
     database.merge(memory.unwritten());
-    writeAuditEntries();
+    auditEntries.write();
     if (cleanup.isDue()) {
       database.deleteOld();
       cleanup.markDone();
@@ -149,7 +150,7 @@ class AlertLedgerSelector {
    */
   private boolean haveAllNodesReturned() {
     Instant now = clock.instant();
-    Instant since = databaseSince.orElse(now);
+    Instant since = wasAway.getAndSet(false) ? now : databaseSince.orElse(now);
     databaseSince = Optional.of(since);
     return ElapsedTime.hasPassed(RETURN_TIME, since, now);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,7 @@ public class AlertTestFacade {
 
   private static final Duration MAX_DURATION = Duration.ofSeconds(20);
   private static final int MAX_CONCURRENT = 2;
+  private static final Optional<String> SERVER_STOPS = Optional.of("the server stops");
 
   @Inject AlertEndpointFacade endpoints;
   @Inject AlertTransport transport;
@@ -54,9 +56,8 @@ public class AlertTestFacade {
     if (!threads.tryAcquire()) {
       throw new TooManyRequestsException("Other test messages are being sent", MAX_DURATION);
     }
-    Future<ActionResult> sending = executor.submit(() -> send(receiver));
     try {
-      ActionResult result = sending.get(MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
+      ActionResult result = submit(receiver).get(MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
       return new AlertTestResult(result.kind() == ActionResult.Kind.DONE, result.error());
     } catch (TimeoutException e) {
       return new AlertTestResult(false, Optional.of("the receiver did not answer in time"));
@@ -64,7 +65,22 @@ public class AlertTestFacade {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new AlertTestResult(false, Optional.of("the server ends"));
+      return new AlertTestResult(false, SERVER_STOPS);
+    } catch (RejectedExecutionException e) {
+      return new AlertTestResult(false, SERVER_STOPS);
+    }
+  }
+
+  private Future<ActionResult> submit(AlertReceiver receiver) {
+    boolean accepted = false;
+    try {
+      Future<ActionResult> sending = executor.submit(() -> send(receiver));
+      accepted = true;
+      return sending;
+    } finally {
+      if (!accepted) {
+        threads.release();
+      }
     }
   }
 

@@ -64,7 +64,7 @@ class DatabaseAlertLedger implements AlertLedger {
     }
     guard.run(LANE, () -> repository.putPast(alert));
     if (alert.seenAt().isAfter(resolved.get().seenAt())) {
-      AlertRow reopened = alert.reopenedAs(idGenerator.next());
+      AlertRow reopened = alert.reopenedAs(idGenerator.at(alert.seenAt()));
       guarded(() -> repository.openOrRefresh(reopened));
     }
     return alert.id();

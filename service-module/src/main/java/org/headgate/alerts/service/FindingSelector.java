@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.common.service.ElapsedTime;
-import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.Diagnosis;
+import org.headgate.pool.service.incidents.IndependentFindings;
 
 /**
  * Selects the findings that are causes: the most severe one of each database. Its effects there,
@@ -27,52 +26,42 @@ final class FindingSelector {
   private final Map<AlertCause.Key, Chosen> chosen = new LinkedHashMap<>();
   private Set<AlertCause.Key> candidates = Set.of();
 
-  /** A selected cause, and when it was last seen. */
-  private record Chosen(AlertCause cause, Instant seenAt) {}
+  /** A selected finding, and when it was last seen. */
+  private record Chosen(Diagnosis.Item finding, Instant seenAt) {}
 
   /**
    * @param harmful most severe first
    */
   List<AlertCause> select(List<Diagnosis.Item> harmful, Instant now) {
     chosen.values().removeIf(entry -> ElapsedTime.hasPassed(AFTERMATH, entry.seenAt(), now));
-    List<AlertCause> causes = new ArrayList<>();
+    List<Diagnosis.Item> causes = new ArrayList<>();
     for (Diagnosis.Item finding : harmful) {
-      AlertCause cause = cause(finding);
-      if (chosen.containsKey(cause.key()) || !isExplained(cause, causes)) {
-        causes.add(cause);
+      if (chosen.containsKey(key(finding)) || !isExplained(finding, causes)) {
+        causes.add(finding);
       }
     }
-    List<AlertCause> selected =
+    List<Diagnosis.Item> selected =
         causes.stream()
-            .filter(cause -> chosen.containsKey(cause.key()) || candidates.contains(cause.key()))
+            .filter(
+                finding -> chosen.containsKey(key(finding)) || candidates.contains(key(finding)))
             .toList();
-    selected.forEach(cause -> chosen.put(cause.key(), new Chosen(cause, now)));
-    candidates = causes.stream().map(AlertCause::key).collect(Collectors.toUnmodifiableSet());
-    return selected;
+    selected.forEach(finding -> chosen.put(key(finding), new Chosen(finding, now)));
+    candidates = causes.stream().map(FindingSelector::key).collect(Collectors.toUnmodifiableSet());
+    return selected.stream().map(FindingSelector::cause).toList();
   }
 
-  private boolean isExplained(AlertCause cause, List<AlertCause> moreSevere) {
-    return moreSevere.stream().anyMatch(candidate -> explains(candidate, cause))
+  private boolean isExplained(Diagnosis.Item finding, List<Diagnosis.Item> moreSevere) {
+    return moreSevere.stream().anyMatch(cause -> IndependentFindings.explains(cause, finding))
         || chosen.values().stream()
-            .map(Chosen::cause)
+            .map(Chosen::finding)
             .anyMatch(
-                candidate ->
-                    candidate.kind().compareTo(cause.kind()) <= 0 && explains(candidate, cause));
+                cause ->
+                    cause.code().compareTo(finding.code()) <= 0
+                        && IndependentFindings.explains(cause, finding));
   }
 
-  private static boolean explains(AlertCause moreSevere, AlertCause cause) {
-    if (moreSevere.key().equals(cause.key()) || moreSevere.kind() == cause.kind()) {
-      return true;
-    }
-    return cause.kind() != AlertKind.CLOCK_SKEW
-        && moreSevere.kind() != AlertKind.CLOCK_SKEW
-        && (moreSevere.pool().isEmpty()
-            || cause.pool().isEmpty()
-            || database(moreSevere.pool()).equals(database(cause.pool())));
-  }
-
-  private static Optional<PoolName> database(Optional<String> pool) {
-    return pool.map(PoolName::ofWireName).map(PoolName::database);
+  private static AlertCause.Key key(Diagnosis.Item finding) {
+    return cause(finding).key();
   }
 
   private static AlertCause cause(Diagnosis.Item finding) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.headgate.accounts.persistence.AccountDeletionRepository;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.NewAccount;
+import org.headgate.accounts.persistence.provisioning.AccountProvisioningRepository;
 import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
@@ -76,7 +77,11 @@ public class SignUpService {
    */
   public void signUp(NewAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
-    auditTrail.record(auditEvent(accounts().saveUnverified(pending, network.hash())));
+    Optional<UUID> saved = accounts().saveUnverified(pending, network.hash());
+    if (saved.isEmpty()) {
+      new AccountProvisioningRepository(entityManager).noteSignUp(pending.email(), network.hash());
+    }
+    auditTrail.record(auditEvent(saved));
   }
 
   /**

@@ -64,6 +64,7 @@ public final class KeyRing {
     IDEMPOTENCY_FINGERPRINT,
     IDEMPOTENCY_ANSWER,
     IMPORT_SEAL,
+    IMPORT_PLAN,
     ALERT_SEAL,
     MESSAGE_ID,
     ALERT_NAME,

@@ -47,6 +47,9 @@ public class ClientTokenFacade {
           OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "grant_type must be " + GRANT_TYPE);
     }
     Scopes granted = request.scope().map(Scopes::requested).orElse(client.scopes());
+    if (request.scope().isPresent() && granted.names().isEmpty()) {
+      throw new OAuthException(OAuthErrorCode.INVALID_SCOPE, "The parameter scope names none");
+    }
     if (!granted.isWithin(client.scopes())) {
       throw new OAuthException(
           OAuthErrorCode.INVALID_SCOPE, "The service account does not have all of these scopes");

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.service.IdGenerator;
@@ -51,9 +51,9 @@ public class PersonalTokenFacade {
   @Inject KeyRing keys;
   @Inject Clock clock;
 
-  /** All valid tokens, oldest first. */
-  public Page<PersonalTokenSummary> list(UserId accountId) {
-    return new Page<>(guard.call(READ, () -> service.of(accountId)), Optional.empty());
+  /** Valid tokens, oldest first. */
+  public Page<PersonalTokenSummary> page(UserId accountId, PageQuery query) {
+    return Page.of(guard.call(READ, () -> service.of(accountId)), query);
   }
 
   /**

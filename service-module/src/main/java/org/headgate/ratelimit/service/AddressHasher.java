@@ -24,7 +24,8 @@ public class AddressHasher {
     this.keys = keys;
   }
 
-  KeyedHash of(EmailAddress address) {
+  /** Equal addresses have equal hashes. */
+  public KeyedHash of(EmailAddress address) {
     return hash(KeyRing.Purpose.ADDRESS_HASH, address.value());
   }
 

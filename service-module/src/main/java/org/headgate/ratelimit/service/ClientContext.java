@@ -1,6 +1,6 @@
 package org.headgate.ratelimit.service;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,29 +11,35 @@ import org.headgate.common.identity.UserId;
 import org.headgate.common.service.KeyRing;
 
 /**
- * Request-scoped client data: the network address, the token of a known device, and the account
- * once the session is verified. The web layer sets it; outside of HTTP it is empty.
+ * The client of the request on this thread: its network address, the token of a known device, and
+ * the account once the session is verified. The web layer sets it, and clears the thread when the
+ * request leaves it; outside of HTTP it is empty.
  */
-@RequestScoped
+@ApplicationScoped
 public class ClientContext {
+
+  private static final Client UNKNOWN =
+      new Client(Optional.empty(), Optional.empty(), Optional.empty());
+  private static final ThreadLocal<Client> CURRENT = new ThreadLocal<>();
 
   @Inject KeyRing keys;
   @Inject Clock clock;
 
-  private Optional<ClientAddress> address = Optional.empty();
-  private Optional<DeviceToken> device = Optional.empty();
-  private Optional<UserId> caller = Optional.empty();
+  private record Client(
+      Optional<ClientAddress> address, Optional<DeviceToken> device, Optional<UserId> caller) {}
 
   /**
+   * Begins with a client that has not authenticated itself; {@link #leave} must follow.
+   *
    * @param deviceToken the header {@code Device-Token} as it was sent; a forged or expired one is
    *     ignored
    */
   public void setClient(ClientAddress address, Optional<String> deviceToken) {
-    this.address = Optional.of(address);
-    this.device =
+    Optional<DeviceToken> device =
         deviceToken
             .flatMap(text -> DeviceToken.parse(text, keys))
             .filter(token -> token.isLive(clock.instant()));
+    CURRENT.set(new Client(Optional.of(address), device, Optional.empty()));
   }
 
   /**
@@ -41,8 +47,8 @@ public class ClientContext {
    * without a device token.
    */
   public void setAuthenticatedSession(AccountAtEpoch account, SessionId sessionId) {
-    device = Optional.of(deviceTokenFor(account, sessionId.value()));
-    caller = Optional.of(account.id());
+    DeviceToken device = deviceTokenFor(account, sessionId.value());
+    CURRENT.set(new Client(address(), Optional.of(device), Optional.of(account.id())));
   }
 
   /**
@@ -50,27 +56,32 @@ public class ClientContext {
    * read.
    */
   public void setAuthenticatedSession(UserId accountId) {
-    caller = Optional.of(accountId);
+    CURRENT.set(new Client(address(), device(), Optional.of(accountId)));
+  }
+
+  /** Clears the thread, which belongs to the server's pool. */
+  public static void leave() {
+    CURRENT.remove();
   }
 
   /** Empty for work outside of a request. */
   public Optional<ClientAddress> address() {
-    return address;
+    return current().address();
   }
 
   /** Empty as long as no open session was presented. */
   public Optional<UserId> caller() {
-    return caller;
+    return current().caller();
   }
 
   /** A known device, of any account. */
   public Optional<DeviceToken> device() {
-    return device;
+    return current().device();
   }
 
   /** Whether the caller's device logged in to the account before, in the same epoch. */
   public boolean isKnownDeviceOf(AccountAtEpoch account) {
-    return device.filter(token -> token.account().equals(account)).isPresent();
+    return device().filter(token -> token.account().equals(account)).isPresent();
   }
 
   /**
@@ -79,10 +90,14 @@ public class ClientContext {
    */
   public DeviceToken deviceTokenFor(AccountAtEpoch account, UUID newDevice) {
     UUID same =
-        device
+        device()
             .filter(token -> token.account().equals(account))
             .map(DeviceToken::device)
             .orElse(newDevice);
     return new DeviceToken(account, same, clock.instant());
+  }
+
+  private static Client current() {
+    return Optional.ofNullable(CURRENT.get()).orElse(UNKNOWN);
   }
 }

@@ -2,10 +2,10 @@ package org.headgate.scheduling.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.database.PoolName;
@@ -38,10 +38,10 @@ public class ScheduleSecretFacade {
    * @throws org.headgate.common.problem.ResourceNotFoundException when the owner has no such
    *     schedule
    */
-  public Page<ScheduleSecret> list(UserId accountId, UUID scheduleId) {
-    return new Page<>(
+  public Page<ScheduleSecret> page(UserId accountId, UUID scheduleId, PageQuery query) {
+    return Page.of(
         schedules.row(accountId, scheduleId).secretIds().stream().map(ScheduleSecret::new).toList(),
-        Optional.empty());
+        query);
   }
 
   /** As {@link ScheduleSecretService#add}; the secret is generated here. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ResourceNotFoundException;
@@ -46,13 +47,15 @@ public class PasskeyFacade {
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
 
-  /** All passkeys, oldest first. */
-  public Page<PasskeySummary> list(UserId accountId) {
-    return new Page<>(
-        guard.call(READ, () -> passkeys.of(accountId)).stream()
-            .map(PasskeyFacade::summary)
-            .toList(),
-        Optional.empty());
+  /** Oldest first. */
+  public Page<PasskeySummary> page(UserId accountId, PageQuery query) {
+    return Page.of(summaries(accountId), query);
+  }
+
+  private List<PasskeySummary> summaries(UserId accountId) {
+    return guard.call(READ, () -> passkeys.of(accountId)).stream()
+        .map(PasskeyFacade::summary)
+        .toList();
   }
 
   /**
@@ -112,7 +115,7 @@ public class PasskeyFacade {
         WRITE, () -> service.renamePasskey(accountId, id, SingleLineText.trimmedName(name)))) {
       throw ResourceNotFoundException.passkey();
     }
-    return list(accountId).items().stream()
+    return summaries(accountId).stream()
         .filter(passkey -> passkey.id().equals(id))
         .findFirst()
         .orElseThrow(ResourceNotFoundException::passkey);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,11 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.identity.UserId;
+import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.problem.UnauthenticatedException;
+import org.headgate.common.service.IdGenerator;
+import org.headgate.ownaccount.service.ExportRunFacade;
+import org.headgate.ownaccount.service.ExportRunService;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.sessions.service.CallerAccount;
@@ -28,11 +33,16 @@ class UserExportFacadeTest {
 
   private static final UserId ADMINISTRATOR = new UserId(new UUID(0, 1));
 
+  private static final ExportOptions NO_SECRETS = new ExportOptions(false, false);
+
   private final AtomicBoolean isAccepted = new AtomicBoolean(true);
+  private final Set<UUID> running = new HashSet<>();
+  private int recorded;
+  private int length = Integer.MAX_VALUE;
 
   @Test
   void exportEndsWhenItsCallerWouldNoLongerBeAccepted() {
-    PagedResult export = facade().begin(administrator(), false);
+    PagedResult export = facade().begin(administrator(), NO_SECRETS);
     assertThat(export.next()).isNotEmpty();
 
     isAccepted.set(false);
@@ -41,31 +51,73 @@ class UserExportFacadeTest {
     assertThatThrownBy(export::next).isInstanceOf(UnauthenticatedException.class);
   }
 
+  @Test
+  void administratorHasOneExportAtATime() {
+    PagedResult export = facade().begin(administrator(), NO_SECRETS);
+
+    assertThatThrownBy(() -> facade().begin(administrator(), NO_SECRETS))
+        .isInstanceOf(TooManyRequestsException.class);
+    assertThat(recorded).isEqualTo(1);
+
+    export.close();
+    assertThat(facade().begin(administrator(), NO_SECRETS).hasNext()).isTrue();
+  }
+
+  @Test
+  void exportHasEndedOnceItsLastPageIsRead() {
+    length = 1;
+    PagedResult export = facade().begin(administrator(), NO_SECRETS);
+    assertThat(running).hasSize(1);
+
+    export.next();
+
+    assertThat(export.hasNext()).isFalse();
+    assertThat(running).isEmpty();
+  }
+
   private UserExportFacade facade() {
     UserExportFacade facade = new UserExportFacade();
     facade.guard = new DatabaseGuard() {};
-    facade.callers =
-        new CallerFacade() {
-          @Override
-          public void requireStillAccepted(CallerAccount caller, Role role) {
-            if (!isAccepted.get() || role != Role.ADMIN) {
-              throw new UnauthenticatedException();
-            }
-          }
-        };
+    facade.runs = new ExportRunFacade(callers(), runs(), new DatabaseGuard() {}, new IdGenerator());
     facade.service =
         new UserExportService() {
           @Override
           public List<ExportedAccount> page(Optional<UUID> after, int limit) {
-            return Collections.nCopies(limit, account());
+            return Collections.nCopies(Math.min(limit, length), account());
           }
 
           @Override
-          public void record(boolean withHashes) {
-            // Nobody looks at it.
+          public void record(ExportOptions options) {
+            recorded++;
           }
         };
     return facade;
+  }
+
+  private CallerFacade callers() {
+    return new CallerFacade() {
+      @Override
+      public void requireStillAccepted(CallerAccount caller, Role role) {
+        if (!isAccepted.get() || role != Role.ADMIN) {
+          throw new UnauthenticatedException();
+        }
+      }
+    };
+  }
+
+  /** One run at a time, as the database keeps them. */
+  private ExportRunService runs() {
+    return new ExportRunService() {
+      @Override
+      public boolean begin(UserId accountId, UUID runId) {
+        return running.isEmpty() && running.add(runId);
+      }
+
+      @Override
+      public void end(UUID runId) {
+        running.remove(runId);
+      }
+    };
   }
 
   private static ExportedAccount account() {

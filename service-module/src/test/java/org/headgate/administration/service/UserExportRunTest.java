@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,13 +17,16 @@ class UserExportRunTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+  private static final UserExportRun.Secrets NO_SECRETS = accounts -> Map.of();
+
   private final List<Optional<UUID>> asked = new ArrayList<>();
 
   @Test
   void eachPageStartsAfterTheLastAccountOfThePrevious() {
     List<ExportedAccount> all =
         IntStream.range(0, UserExportRun.PAGE + 1).mapToObj(UserExportRunTest::account).toList();
-    UserExportRun run = new UserExportRun((after, limit) -> page(all, after, limit), false);
+    UserExportRun run =
+        new UserExportRun((after, limit) -> page(all, after, limit), NO_SECRETS, false);
 
     List<String> lines = lines(run);
 
@@ -32,23 +36,31 @@ class UserExportRunTest {
   }
 
   @Test
-  void hashesAreExportedOnRequest() {
+  void secretsAreExportedOnRequest() {
     List<ExportedAccount> one = List.of(account(1));
 
-    assertThat(lines(new UserExportRun((after, limit) -> one, false)))
+    assertThat(lines(new UserExportRun((after, limit) -> one, NO_SECRETS, false)))
         .singleElement()
         .asString()
         .contains("\"email\":\"1@example.org\"", "\"full_name\":null", "\"roles\":[\"user\"")
-        .doesNotContain("password_hash");
-    assertThat(lines(new UserExportRun((after, limit) -> one, true)))
+        .doesNotContain("password_hash", "totp_secret");
+    assertThat(
+            lines(
+                new UserExportRun(
+                    (after, limit) -> one,
+                    accounts -> Map.of(accounts.iterator().next(), "JBSWY3DP"),
+                    true)))
         .singleElement()
         .asString()
-        .contains("\"password_hash\":\"a hash\"", "\"attributes\":{\"team\":\"Weirs\"}");
+        .contains(
+            "\"totp_secret\":\"JBSWY3DP\"",
+            "\"password_hash\":\"a hash\"",
+            "\"attributes\":{\"team\":\"Weirs\"}");
   }
 
   @Test
   void exportWithoutAccountsIsEmpty() {
-    assertThat(lines(new UserExportRun((after, limit) -> List.of(), true))).isEmpty();
+    assertThat(lines(new UserExportRun((after, limit) -> List.of(), NO_SECRETS, true))).isEmpty();
   }
 
   private List<ExportedAccount> page(List<ExportedAccount> all, Optional<UUID> after, int limit) {
@@ -64,7 +76,6 @@ class UserExportRunTest {
     while (run.hasNext()) {
       text.append(new String(run.next(), StandardCharsets.UTF_8));
     }
-    run.close();
     return text.toString().lines().toList();
   }
 

@@ -11,6 +11,9 @@ import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.OperatorAuditTrail;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.events.DatabaseStatus;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,29 @@ class AlertLedgerSelectorTest {
     ledgers.record(List.of());
 
     assertThat(database.resolutions).isEqualTo(2);
+  }
+
+  /** A node where nothing is wrong has a round every 10 s; others notice the outage. */
+  @Test
+  void outageBetweenTwoRoundsIsAnOutage() {
+    ledgers.record(List.of());
+    fixture.pass(RETURN_TIME);
+    ledgers.onStatusChanged(platformIsDown());
+
+    ledgers.record(List.of());
+
+    assertThat(database.resolutions).isZero();
+    fixture.pass(RETURN_TIME);
+    ledgers.record(List.of());
+    assertThat(database.resolutions).isOne();
+  }
+
+  private DatabaseStatusChangedEvent platformIsDown() {
+    return new DatabaseStatusChangedEvent(
+        PoolName.PLATFORM,
+        DatabaseStatus.up(fixture.instant(), Duration.ZERO),
+        DatabaseStatus.down(fixture.instant(), "it has gone", Optional.empty()),
+        Optional.empty());
   }
 
   /** A database that has no alert, or the one that is asked for. */

@@ -2,6 +2,7 @@ package org.headgate.alerts.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -130,6 +131,39 @@ class DatabaseAlertLedgerTest {
     assertThat(ledger.find(previous.id()).flatMap(AlertRow::acknowledgedBy)).isEmpty();
   }
 
+  /** Such as a certificate that expires, a key, a disk or a lock: it has been there for days. */
+  @Test
+  void acknowledgementIsNotThatOfAnEarlierAlertOfAnOldCause() {
+    AlertRow earlier = oldCause();
+    ledger.openOrRefresh(earlier);
+    ledger.acknowledge(earlier.id(), "ada");
+    DATABASE.update(
+        """
+        update platform.alert set seen_at = seen_at - interval '1 hour',
+               resolved_at = seen_at - interval '1 hour'
+        """);
+    AlertRow latest = oldCause();
+
+    ledger.merge(new AlertSnapshot(List.of(latest), List.of()));
+
+    assertThat(ledger.find(latest.id()))
+        .hasValueSatisfying(alert -> assertThat(alert.acknowledgedBy()).isEmpty());
+  }
+
+  /** The second node saw it two seconds later. */
+  @Test
+  void acknowledgementHoldsForTheAlertOfAnotherNodeOfAnOldCause() {
+    AlertRow mine = oldCause();
+    ledger.merge(new AlertSnapshot(List.of(acknowledged(mine)), List.of()));
+    DATABASE.update("update platform.alert set seen_at = now() + interval '1 s'");
+    DATABASE.update("update platform.alert set resolved_at = seen_at");
+    AlertRow late = oldCause();
+
+    ledger.merge(new AlertSnapshot(List.of(late), List.of()));
+
+    assertThat(ledger.find(late.id()).flatMap(AlertRow::acknowledgedBy)).hasValue("ada");
+  }
+
   @Test
   void alertThatIsOpenedAnewStaysAcknowledged() {
     AlertRow alert = opened();
@@ -145,6 +179,25 @@ class DatabaseAlertLedgerTest {
         .filteredOn(AlertRow::isOpen)
         .singleElement()
         .satisfies(again -> assertThat(again.acknowledgedBy()).hasValue("ada"));
+  }
+
+  private AlertRow oldCause() {
+    AlertRow seen = new AlertFixture().seen(AlertKind.LOCK_WAIT, "one");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new AlertRow(
+        ledger.idGenerator.next(),
+        seen.kind(),
+        seen.pool(),
+        seen.severity(),
+        seen.title(),
+        seen.cure(),
+        seen.nodes(),
+        seen.hold(),
+        now.minus(Duration.ofDays(10)),
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static AlertRow acknowledged(AlertRow alert) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.headgate.administration.api.UserExportApi;
+import org.headgate.administration.service.ExportOptions;
 import org.headgate.administration.service.UserExportFacade;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
@@ -28,9 +29,12 @@ public class UserExportResource implements UserExportApi {
 
   /** Returns no body: the lines are streamed page by page after this method returns. */
   @Override
-  public String export(String passwordHashes) {
-    boolean withHashes = QueryParameters.flag("password_hashes", passwordHashes).orElse(false);
-    PagedResponses.follow(request, NDJSON, exports.begin(caller.identity(), withHashes));
+  public String export(String passwordHashes, String secondFactors) {
+    ExportOptions options =
+        new ExportOptions(
+            QueryParameters.flag("password_hashes", passwordHashes).orElse(false),
+            QueryParameters.flag("second_factors", secondFactors).orElse(false));
+    PagedResponses.follow(request, NDJSON, exports.begin(caller.identity(), options));
     return null;
   }
 }

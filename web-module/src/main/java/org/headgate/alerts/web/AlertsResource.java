@@ -73,8 +73,8 @@ public class AlertsResource implements AlertsApi {
   }
 
   @Override
-  public AlertEndpointList endpoints() {
-    return endpoints.all();
+  public AlertEndpointList endpoints(PageQuery page) {
+    return endpoints.page(page);
   }
 
   @Override

@@ -48,12 +48,15 @@ public class AuditStreamBroadcaster {
   /**
    * Sends entries until the reader leaves, for five minutes at most.
    *
-   * @param position the position of the last entry that was read; empty: only new entries
+   * @param position the position of the last entry that was read; empty: only new entries. One
+   *     behind the newest entry, as a reader may have after the log was restored, counts as the
+   *     newest: else the reader would wait in silence while entries come
    * @param access whether the reader may still read
    * @throws TooManyRequestsException when ten readers are connected
    */
   void send(Optional<Long> position, SseEventSink sink, Sse sse, BooleanSupplier access) {
-    add(position.orElseGet(auditStream::lastPosition), sink, sse, access);
+    long newest = auditStream.lastPosition();
+    add(Math.min(position.orElse(newest), newest), sink, sse, access);
   }
 
   private synchronized void add(long position, SseEventSink sink, Sse sse, BooleanSupplier access) {

@@ -65,7 +65,8 @@ public class AuditStreamResource {
       @Parameter(
               description =
                   "Position of the last entry received. 0 starts with the oldest entry that is"
-                      + " kept; without the header, the stream starts with the next new entry")
+                      + " kept; without the header, or with a position after the newest entry,"
+                      + " the stream starts with the next new entry")
           @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
           String lastEventId,
       @Context @Parameter(hidden = true) SseEventSink sink,

@@ -1,27 +1,32 @@
 package org.headgate.audit.web;
 
-import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.headgate.audit.service.RequestOrigin;
 import org.headgate.common.web.TraceId;
+import org.headgate.ratelimit.service.ClientContext;
 
-/** Records for the audit log where the request comes from. */
-public class RequestOriginFilter implements Filter {
+/**
+ * Records for the audit log where the request comes from, and clears its thread of the client
+ * afterwards.
+ */
+public class RequestOriginFilter extends HttpFilter {
 
-  @Inject TraceId trace;
+  private static final long serialVersionUID = 1L;
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    RequestOrigin.enter(request.getRemoteAddr(), trace.value());
+    RequestOrigin.enter(request.getRemoteAddr(), TraceId.of(request));
     try {
       chain.doFilter(request, response);
     } finally {
+      ClientContext.leave();
       RequestOrigin.leave();
     }
   }

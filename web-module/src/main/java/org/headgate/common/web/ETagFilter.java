@@ -38,9 +38,9 @@ public class ETagFilter implements ContainerResponseFilter {
       return;
     }
     boolean isRead = READING.contains(request.getMethod());
-    tag(response, isRead);
+    Optional<ContentETag> tag = tagOf(response).or(() -> tag(response, isRead));
     if (isRead) {
-      tagOf(response).ifPresent(tag -> evaluate(request, response, tag));
+      tag.ifPresent(present -> evaluate(request, response, present));
     }
   }
 
@@ -48,16 +48,17 @@ public class ETagFilter implements ContainerResponseFilter {
    * Responses that are only read are sent as the bytes that the tag was computed from; others may
    * compare with what was changed.
    */
-  private void tag(ContainerResponseContext response, boolean isRead) {
-    if (response.hasEntity() && isTagged() && tagOf(response).isEmpty()) {
-      SerializedJson written = ContentETag.serialize(response.getEntity());
-      response
-          .getHeaders()
-          .putSingle(HttpHeaders.ETAG, ContentETag.of(response.getEntity(), written));
-      if (isRead) {
-        response.setEntity(written);
-      }
+  private Optional<ContentETag> tag(ContainerResponseContext response, boolean isRead) {
+    if (!response.hasEntity() || !isTagged()) {
+      return Optional.empty();
     }
+    SerializedJson written = ContentETag.serialize(response.getEntity());
+    ContentETag tag = ContentETag.of(response.getEntity(), written);
+    response.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
+    if (isRead) {
+      response.setEntity(written);
+    }
+    return Optional.of(tag);
   }
 
   private void evaluate(

@@ -1,6 +1,5 @@
 package org.headgate.common.web;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +17,6 @@ import org.headgate.common.problem.ProblemType;
 public class ErrorPageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-
-  @Inject transient TraceId trace;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -41,7 +38,6 @@ public class ErrorPageServlet extends HttpServlet {
         type.title(),
         type == ProblemType.INVALID_REQUEST
             ? List.of(WebApplicationExceptionMapper.UNREADABLE)
-            : List.of(),
-        trace.value());
+            : List.of());
   }
 }

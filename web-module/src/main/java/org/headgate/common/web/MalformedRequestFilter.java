@@ -1,6 +1,5 @@
 package org.headgate.common.web;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,8 +21,6 @@ public class MalformedRequestFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject transient TraceId trace;
-
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,12 +36,7 @@ public class MalformedRequestFilter extends HttpFilter {
     refusal.get().allow().ifPresent(allowed -> response.setHeader(HttpHeaders.ALLOW, allowed));
     response.setHeader("Connection", "close");
     ServletProblemWriter.write(
-        request,
-        response,
-        refusal.get().type(),
-        refusal.get().detail(),
-        refusal.get().errors(),
-        trace.value());
+        request, response, refusal.get().type(), refusal.get().detail(), refusal.get().errors());
   }
 
   /**

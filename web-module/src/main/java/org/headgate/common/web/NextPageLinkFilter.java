@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PagedResponse;
 
 /** Adds {@code Link: rel="next"} (RFC 8288) to each page that has a successor. */
 @Provider
@@ -15,7 +15,7 @@ public class NextPageLinkFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof Page<?> page) {
+    if (response.getEntity() instanceof PagedResponse page) {
       page.nextCursor()
           .map(
               cursor ->

@@ -26,13 +26,12 @@ public class ProblemResponseFactory {
   private static final String INVALID_TOKEN =
       ", error=\"invalid_token\", error_description=\"Send an access token of an open session\"";
 
-  @Inject TraceId trace;
   @Inject HttpServletRequest request;
 
   /** The complete response for an error. */
   public Response answer(HeadgateException exception) {
     Response.ResponseBuilder answer =
-        builder(exception.type(), Problem.of(exception, instance(), trace.value()));
+        builder(exception.type(), Problem.of(exception, instance(), traceId()));
     if (exception instanceof InvalidCredentialsException refused) {
       refused.notBefore().ifPresent(instant -> ResponseDelay.until(instant, request));
     }
@@ -74,12 +73,12 @@ public class ProblemResponseFactory {
   }
 
   Response answer(ProblemType type, String detail) {
-    return builder(type, Problem.of(type, detail, instance(), trace.value(), List.<FieldError>of()))
+    return builder(type, Problem.of(type, detail, instance(), traceId(), List.<FieldError>of()))
         .build();
   }
 
   String traceId() {
-    return trace.value();
+    return TraceId.of(request);
   }
 
   private Response.ResponseBuilder builder(ProblemType type, Problem problem) {

@@ -82,8 +82,7 @@ record RequestHead(HttpServletRequest request) {
   }
 
   private Optional<Refusal> method() {
-    List<String> allowed =
-        READ_ONLY.matcher(request.getRequestURI()).matches() ? READING_METHODS : METHODS;
+    List<String> allowed = isReadOnly(request.getRequestURI()) ? READING_METHODS : METHODS;
     if (allowed.contains(request.getMethod())) {
       return Optional.empty();
     }
@@ -94,6 +93,11 @@ record RequestHead(HttpServletRequest request) {
             "Allowed methods: " + names,
             Optional.of(names),
             List.of()));
+  }
+
+  /** Most requests are for the API, and need not be compared. */
+  private static boolean isReadOnly(String path) {
+    return !path.startsWith("/api/") && READ_ONLY.matcher(path).matches();
   }
 
   private Optional<Refusal> target() {
@@ -118,7 +122,7 @@ record RequestHead(HttpServletRequest request) {
     int fields = 0;
     int size = 0;
     for (String name : Collections.list(request.getHeaderNames())) {
-      for (String value : values(name)) {
+      for (String value : Collections.list(request.getHeaders(name))) {
         fields++;
         size += name.length() + value.length();
       }
@@ -169,10 +173,12 @@ record RequestHead(HttpServletRequest request) {
   }
 
   private Optional<Refusal> repeated() {
-    return SINGLE.stream()
-        .filter(name -> values(name).size() > 1)
-        .findFirst()
-        .map(name -> Refusal.invalid(name, "must not be sent more than once"));
+    for (String name : SINGLE) {
+      if (values(name).size() > 1) {
+        return Optional.of(Refusal.invalid(name, "must not be sent more than once"));
+      }
+    }
+    return Optional.empty();
   }
 
   private List<String> values(String name) {

@@ -21,10 +21,7 @@ public final class ServletProblemWriter {
 
   /** Writes the exception's status, its Retry-After and its document. */
   public static void write(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      HeadgateException problem,
-      String traceId)
+      HttpServletRequest request, HttpServletResponse response, HeadgateException problem)
       throws IOException {
     response.setStatus(problem.type().status());
     problem
@@ -34,18 +31,14 @@ public final class ServletProblemWriter {
                 response.setHeader(
                     HttpHeaders.RETRY_AFTER,
                     String.valueOf(ProblemResponseFactory.wholeSeconds(wait))));
-    write(response, Problem.of(problem, instance(request), traceId));
+    write(response, Problem.of(problem, instance(request), TraceId.of(request)));
   }
 
   /** Writes the document for a response whose status is set already. */
   public static void write(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      ProblemType type,
-      String detail,
-      String traceId)
+      HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
       throws IOException {
-    write(request, response, type, detail, List.of(), traceId);
+    write(request, response, type, detail, List.of());
   }
 
   /** As the other method, with errors of single parts of the request. */
@@ -54,10 +47,9 @@ public final class ServletProblemWriter {
       HttpServletResponse response,
       ProblemType type,
       String detail,
-      List<FieldError> errors,
-      String traceId)
+      List<FieldError> errors)
       throws IOException {
-    write(response, Problem.of(type, detail, instance(request), traceId, errors));
+    write(response, Problem.of(type, detail, instance(request), TraceId.of(request), errors));
   }
 
   private static void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -1,7 +1,5 @@
 package org.headgate.common.web;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,19 +12,22 @@ import org.headgate.common.tracing.Spans;
  * Identifies a request in its response and in the log: by the caller's trace id (W3C Trace Context)
  * if it sent one. While telemetry is on, it is the id of the request's trace.
  */
-@RequestScoped
-public class TraceId {
+public final class TraceId {
 
+  private static final String VALUE = TraceId.class.getName();
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
-  private String value = "";
+  private TraceId() {}
 
-  protected TraceId() {}
-
-  @Inject
-  TraceId(HttpServletRequest request) {
-    value = Spans.traceId().or(() -> sent(request)).orElseGet(TraceId::random);
+  /** 32 hexadecimal digits, the same until the request ends. */
+  public static String of(HttpServletRequest request) {
+    if (request.getAttribute(VALUE) instanceof String known) {
+      return known;
+    }
+    String value = Spans.traceId().or(() -> sent(request)).orElseGet(TraceId::random);
+    request.setAttribute(VALUE, value);
+    return value;
   }
 
   private static Optional<String> sent(HttpServletRequest request) {
@@ -34,11 +35,6 @@ public class TraceId {
         .map(TRACEPARENT::matcher)
         .filter(Matcher::matches)
         .map(matcher -> matcher.group(1));
-  }
-
-  /** 32 hexadecimal digits. */
-  public String value() {
-    return value;
   }
 
   private static String random() {

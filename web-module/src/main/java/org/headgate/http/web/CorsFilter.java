@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.WebOrigin;
 import org.headgate.config.settings.HttpSettings;
@@ -43,19 +42,26 @@ public class CorsFilter extends HttpFilter {
   private static final String TEN_MINUTES = "600";
 
   @Inject transient HeadgateSettings settings;
-  @Inject transient TraceId trace;
+
+  private transient Set<String> origins = Set.of();
+
+  @Override
+  public void init() {
+    origins =
+        settings.http().corsOrigins().stream()
+            .map(WebOrigin::text)
+            .collect(Collectors.toUnmodifiableSet());
+  }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Set<String> origins =
-        settings.http().corsOrigins().stream().map(WebOrigin::text).collect(Collectors.toSet());
     if (origins.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    boolean isAllowed = isAllowed(request, origins);
+    boolean isAllowed = isAllowed(request);
     if (isAllowed) {
       response.setHeader(ALLOW_ORIGIN, request.getHeader(ORIGIN));
       response.setHeader(EXPOSE_HEADERS, HttpSettings.EXPOSED_HEADERS);
@@ -70,7 +76,7 @@ public class CorsFilter extends HttpFilter {
     }
   }
 
-  private static boolean isAllowed(HttpServletRequest request, Set<String> origins) {
+  private boolean isAllowed(HttpServletRequest request) {
     List<String> sent = Collections.list(request.getHeaders(ORIGIN));
     return sent.size() == 1 && origins.contains(sent.get(0));
   }
@@ -96,7 +102,6 @@ public class CorsFilter extends HttpFilter {
         request,
         response,
         ProblemType.FORBIDDEN,
-        "Browser applications from this origin are not allowed (CORS_ORIGINS)",
-        trace.value());
+        "Browser applications from this origin are not allowed (CORS_ORIGINS)");
   }
 }

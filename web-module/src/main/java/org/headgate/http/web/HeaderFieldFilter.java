@@ -1,6 +1,5 @@
 package org.headgate.http.web;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 
 /**
  * Checks header fields that JAX-RS reads before any of its filters, and that it would refuse
@@ -26,8 +24,6 @@ import org.headgate.common.web.TraceId;
 public class HeaderFieldFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-
-  @Inject transient TraceId trace;
 
   @Override
   protected void doFilter(
@@ -40,7 +36,7 @@ public class HeaderFieldFilter extends HttpFilter {
           AcceptHeader.parse(
               String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))));
     } catch (InvalidRequestException e) {
-      ServletProblemWriter.write(request, response, e, trace.value());
+      ServletProblemWriter.write(request, response, e);
       return;
     }
     if (isAnswerable(accept)) {
@@ -49,7 +45,7 @@ public class HeaderFieldFilter extends HttpFilter {
     }
     ProblemType type = ProblemType.NOT_ACCEPTABLE;
     response.setStatus(type.status());
-    ServletProblemWriter.write(request, response, type, type.title(), trace.value());
+    ServletProblemWriter.write(request, response, type, type.title());
   }
 
   /** All responses are JSON, JSON lines, server-sent events, or a ZIP archive. */

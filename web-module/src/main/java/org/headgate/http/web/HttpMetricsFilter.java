@@ -28,6 +28,9 @@ public class HttpMetricsFilter extends HttpFilter {
   /** The request attribute with the route that serves it, such as /users/{id}. */
   public static final String ROUTE = HttpMetricsFilter.class.getName() + ".route";
 
+  /** The request attribute with the wait in front of all filters, a duration; absent for none. */
+  public static final String WAITED = HttpMetricsFilter.class.getName() + ".waited";
+
   private static final long serialVersionUID = 1L;
   private static final String BEGUN = HttpMetricsFilter.class.getName() + ".begun";
   private static final String NONE = "none";
@@ -69,10 +72,12 @@ public class HttpMetricsFilter extends HttpFilter {
             .orElseGet(() -> isRefused(response) ? RefusedRoute.of(RoutePath.of(request)) : NONE);
     String method = METHODS.contains(request.getMethod()) ? request.getMethod() : NONE;
     String status = response.getStatus() / 100 + "xx";
-    long nanos = System.nanoTime() - (Long) request.getAttribute(BEGUN);
-    timers
-        .computeIfAbsent(new Series(route, method, status), this::timer)
-        .update(Duration.ofNanos(nanos));
+    Duration inFilters = Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(BEGUN));
+    Duration took =
+        request.getAttribute(WAITED) instanceof Duration waited
+            ? inFilters.plus(waited)
+            : inFilters;
+    timers.computeIfAbsent(new Series(route, method, status), this::timer).update(took);
   }
 
   /** A request that no resource has is answered with 4xx. */

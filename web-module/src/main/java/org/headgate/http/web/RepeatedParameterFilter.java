@@ -1,9 +1,11 @@
 package org.headgate.http.web;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,8 +24,13 @@ public class RepeatedParameterFilter implements ContainerRequestFilter {
   /** Every name of this API; others are ignored. */
   private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
 
+  @Context HttpServletRequest sent;
+
   @Override
   public void filter(ContainerRequestContext request) {
+    if (sent.getQueryString() == null) {
+      return; // JAX-RS would parse the whole URI to find no parameters.
+    }
     List<FieldError> repeated =
         request.getUriInfo().getQueryParameters().entrySet().stream()
             .filter(parameter -> parameter.getValue().size() > 1)

@@ -38,6 +38,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   /** Statuses after which nothing has happened, so that repeating the request may succeed. */
   private static final Set<Integer> FORGOTTEN = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 429);
 
+  /** The request property with the claim of its key; most requests have none. */
+  private static final String CLAIM = IdempotencyFilter.class.getName() + ".claim";
+
   @Inject IdempotencyFacade idempotencyFacade;
   @Inject IdempotentMethods methods;
   @Inject IdempotentResponses idempotentResponses;
@@ -60,6 +63,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 request.getMethod() + " " + request.getUriInfo().getPath(),
                 JsonMappers.canonical(body)));
     if (idempotencyClaim instanceof IdempotencyClaim.First first) {
+      request.setProperty(CLAIM, first);
       idempotentResponses.claimed(
           first, resource.getResourceMethod().isAnnotationPresent(WithETag.class));
     } else if (idempotencyClaim instanceof IdempotencyClaim.Repeated repeated) {
@@ -70,16 +74,16 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    Optional<IdempotencyClaim.First> claim = idempotentResponses.claim();
-    if (claim.isEmpty()) {
+    if (!(request.getProperty(CLAIM) instanceof IdempotencyClaim.First claim)) {
       return;
     }
+    request.removeProperty(CLAIM);
     int status = response.getStatus();
     if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()
         || FORGOTTEN.contains(status)) {
-      idempotencyFacade.forget(claim.get());
+      idempotencyFacade.forget(claim);
     } else {
-      storeResponse(claim.get(), response);
+      storeResponse(claim, response);
     }
   }
 

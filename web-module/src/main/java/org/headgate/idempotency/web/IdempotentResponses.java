@@ -41,10 +41,6 @@ public class IdempotentResponses {
     tagged = isTagged;
   }
 
-  Optional<IdempotencyClaim.First> claim() {
-    return claim;
-  }
-
   /** Whether exactly this response was stored together with the work. */
   boolean isKept(StoredResponse storedResponse) {
     return request.flatMap(KeyedRequest::storedResponse).filter(storedResponse::equals).isPresent();

@@ -134,13 +134,19 @@ public class OpenApiDocumentFilter implements OASFilter {
     private static final Set<String> NOT_ALL =
         Set.of("Profile", "WhoAmI", "Problem", "ImportedUser");
 
-    /** Members that only some responses have; a schedule of the service has no owner. */
+    /**
+     * Members that only some responses have. A schedule of the service has no owner, and only such
+     * a schedule has {@code system}.
+     */
     private static final Set<String> AT_TIMES =
         Set.of(
             "email_shown",
             "email_refusal",
             "email_bounced_at",
             "password_hash",
+            "attributes",
+            "totp_secret",
+            "system",
             "external_id",
             "owner",
             "owner_email",

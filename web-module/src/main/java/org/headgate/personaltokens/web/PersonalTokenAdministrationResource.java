@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.personaltokens.api.PersonalTokenAdministrationApi;
 import org.headgate.personaltokens.api.PersonalTokenSummary;
 import org.headgate.personaltokens.service.PersonalTokenFacade;
@@ -21,8 +22,8 @@ public class PersonalTokenAdministrationResource implements PersonalTokenAdminis
   @Inject PersonalTokenFacade tokens;
 
   @Override
-  public Page<PersonalTokenSummary> list(UUID id) {
-    return tokens.list(new UserId(id));
+  public Page<PersonalTokenSummary> list(UUID id, PageQuery page) {
+    return tokens.page(new UserId(id), page);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.personaltokens.api.CreatedPersonalTokenResponse;
 import org.headgate.personaltokens.api.PersonalTokenRequest;
 import org.headgate.personaltokens.api.PersonalTokenSummary;
@@ -29,8 +30,8 @@ public class PersonalTokensResource implements PersonalTokensApi {
   @Context UriInfo uri;
 
   @Override
-  public Page<PersonalTokenSummary> list() {
-    return tokens.list(caller.account().id());
+  public Page<PersonalTokenSummary> list(PageQuery page) {
+    return tokens.page(caller.account().id(), page);
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.pool.api.autopilot.AutopilotApi;
@@ -38,7 +39,7 @@ public class AutopilotResource implements AutopilotApi {
   }
 
   @Override
-  public AutopilotStepList steps(String name) {
-    return autopilots.steps(name);
+  public AutopilotStepList steps(String name, PageQuery page) {
+    return autopilots.steps(name, page);
   }
 }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
@@ -40,20 +42,20 @@ public class DatabaseResource implements DatabaseApi {
   @Context SecurityContext caller;
 
   @Override
-  public Listing<ConnectionCount> connections() {
-    return Listing.of(report.connections());
+  public Listing<ConnectionCount> connections(PageQuery page) {
+    return Listing.of(Page.of(report.connections(), page));
   }
 
   @Override
-  public Listing<LongQuery> longQueries(String seconds) {
+  public Listing<LongQuery> longQueries(String seconds, PageQuery page) {
     int atLeast =
         QueryParameters.number("seconds", seconds, 0, MAX_SECONDS).orElse(DEFAULT_SECONDS);
-    return Listing.of(report.longQueries(Duration.ofSeconds(atLeast)));
+    return Listing.of(Page.of(report.longQueries(Duration.ofSeconds(atLeast)), page));
   }
 
   @Override
-  public Listing<LockWait> locks() {
-    return Listing.of(report.locks());
+  public Listing<LockWait> locks(PageQuery page) {
+    return Listing.of(Page.of(report.locks(), page));
   }
 
   @Override
@@ -62,8 +64,8 @@ public class DatabaseResource implements DatabaseApi {
   }
 
   @Override
-  public Listing<BackendView> backends() {
-    return Listing.of(report.backends());
+  public Listing<BackendView> backends(PageQuery page) {
+    return Listing.of(Page.of(report.backends(), page));
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 
 /**
  * Delays refusals by some hundred milliseconds under overload, without a thread. Clients that retry
@@ -35,7 +34,6 @@ public class DelayedRefusal {
   /** Each waiting response costs some kilobytes and a socket that is open anyway. */
   private static final int MAX = 10_000;
 
-  @Inject TraceId trace;
   @Inject AsyncRequestDispatcher dispatcher;
 
   private final AtomicInteger recent = new AtomicInteger();
@@ -58,7 +56,7 @@ public class DelayedRefusal {
     if (!(request.getAttribute(REFUSAL) instanceof HeadgateException refusal)) {
       return false;
     }
-    ServletProblemWriter.write(request, response, refusal, trace.value());
+    ServletProblemWriter.write(request, response, refusal);
     return true;
   }
 
@@ -69,7 +67,7 @@ public class DelayedRefusal {
     int previous = recent.getAndIncrement();
     if (previous < DELAY_THRESHOLD || previous >= MAX) {
       after(() -> {});
-      ServletProblemWriter.write(request, response, refusal, trace.value());
+      ServletProblemWriter.write(request, response, refusal);
       return;
     }
     request.setAttribute(REFUSAL, refusal);

@@ -8,10 +8,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
@@ -51,8 +52,10 @@ public class PoolsResource implements PoolsApi {
   @Inject StatementReporter statementReporter;
 
   @Override
-  public PoolList pools() {
-    return report.all();
+  public PoolList pools(PageQuery page) {
+    PoolList all = report.all();
+    Page<PoolView> requested = Page.of(all.items(), page);
+    return new PoolList(requested.items(), requested.nextCursor(), all.budget());
   }
 
   @Override
@@ -76,8 +79,9 @@ public class PoolsResource implements PoolsApi {
   }
 
   @Override
-  public PoolChangeList changes() {
-    return new PoolChangeList(tuner.latest(), Optional.empty());
+  public PoolChangeList changes(PageQuery page) {
+    Page<PoolChange> requested = Page.of(tuner.latest(), page);
+    return new PoolChangeList(requested.items(), requested.nextCursor());
   }
 
   @Override
@@ -93,8 +97,8 @@ public class PoolsResource implements PoolsApi {
   }
 
   @Override
-  public Listing<BorrowerView> borrowers(String name) {
-    return Listing.of(borrowerReporter.views(named(name)));
+  public Listing<BorrowerView> borrowers(String name, PageQuery page) {
+    return Listing.of(Page.of(borrowerReporter.views(named(name)), page));
   }
 
   @Override

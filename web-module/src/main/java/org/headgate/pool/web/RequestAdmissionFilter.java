@@ -17,8 +17,8 @@ import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.tracing.SpanName;
 import org.headgate.common.tracing.Spans;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 import org.headgate.config.database.PoolName;
+import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.http.web.RoutePath;
 import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
@@ -27,6 +27,7 @@ import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.PoolReporter;
+import org.headgate.pool.service.liberty.QueuedReads;
 
 /**
  * Admits API requests to the server's threads in order: a waiting request, also one that waits for
@@ -50,11 +51,14 @@ public class RequestAdmissionFilter extends HttpFilter {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Pattern AUTHENTICATION = Pattern.compile("/api/v1/auth/.*");
 
+  /** Less is the way through the server and no wait. */
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
   @Inject transient RequestAdmission admission;
   @Inject transient OperatorLaneFallback fallback;
   @Inject transient PoolReporter pools;
-  @Inject transient TraceId trace;
   @Inject transient AsyncRequestDispatcher dispatcher;
+  @Inject transient QueuedReads queuedReads;
 
   @Override
   protected void doFilter(
@@ -78,12 +82,20 @@ public class RequestAdmissionFilter extends HttpFilter {
       filterWithoutTicket(stuck()).filterAdmitted(request, response, chain);
       return;
     }
+    Duration waited = queuedReads.waited();
+    boolean hasWaited = waited.compareTo(SHORTEST_WAIT) >= 0;
+    if (hasWaited) {
+      request.setAttribute(HttpMetricsFilter.WAITED, waited);
+    }
     RequestTicket ticket;
     try {
-      ticket = admission.request(workPriority(request));
+      ticket = admission.request(workPriority(request), waited);
     } catch (DatabaseBusyException e) {
       filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
+    }
+    if (hasWaited && ticket.isAdmitted()) {
+      Spans.record(WAIT, waited);
     }
     filterWithTicket(
         ticket,
@@ -155,8 +167,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   }
 
   private Step refuse(HeadgateException refusal) {
-    return (request, response, chain) ->
-        ServletProblemWriter.write(request, response, refusal, trace.value());
+    return (request, response, chain) -> ServletProblemWriter.write(request, response, refusal);
   }
 
   private void filterWithTicket(
@@ -179,9 +190,10 @@ public class RequestAdmissionFilter extends HttpFilter {
       Step served,
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
-    request.setAttribute(QUEUED_SINCE, System.nanoTime());
+    request.setAttribute(QUEUED_SINCE, System.nanoTime() - queuedReads.waited().toNanos());
     AsyncContext waiting = QueuedRequest.begin(request);
     waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
+    waiting.addListener(new QueuePlaceListener(queuedReads.keepPlace()));
     ticket.whenDecided(
         refusal -> {
           request.setAttribute(NEXT, refusal.map(refused).orElse(served));

@@ -20,7 +20,6 @@ import org.headgate.common.problem.PayloadTooLargeException;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.problem.RequestTimeoutException;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 import org.headgate.http.web.RoutePath;
 
 /**
@@ -37,7 +36,6 @@ public class RequestBodyFilter extends HttpFilter {
   private static final String STREAMED = "/api/v1/admin/users/imports";
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
-  @Inject transient TraceId trace;
   @Inject transient AsyncRequestDispatcher dispatcher;
 
   @Override
@@ -128,14 +126,13 @@ public class RequestBodyFilter extends HttpFilter {
         request,
         response,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-        "The body must be sent without a Content-Encoding",
-        trace.value());
+        "The body must be sent without a Content-Encoding");
   }
 
   private void refuse(
       HttpServletRequest request, HttpServletResponse response, HeadgateException refusal)
       throws IOException {
     response.setHeader("Connection", "close");
-    ServletProblemWriter.write(request, response, refusal, trace.value());
+    ServletProblemWriter.write(request, response, refusal);
   }
 }

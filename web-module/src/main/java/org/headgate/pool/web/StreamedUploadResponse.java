@@ -17,8 +17,7 @@ record StreamedUploadResponse(
     HttpServletRequest request,
     HttpServletResponse response,
     AsyncContext context,
-    Map<String, String> headers,
-    String traceId) {
+    Map<String, String> headers) {
 
   private static final System.Logger LOG = SingleLineLogger.of(StreamedUploadResponse.class);
 
@@ -41,7 +40,7 @@ record StreamedUploadResponse(
 
   /** Called with the reason when the body was refused. */
   void refused(HeadgateException refusal) {
-    write(() -> ServletProblemWriter.write(request, response, refusal, traceId));
+    write(() -> ServletProblemWriter.write(request, response, refusal));
   }
 
   /** Called on an unexpected failure, which is not disclosed to the client. */
@@ -51,7 +50,7 @@ record StreamedUploadResponse(
         () -> {
           response.setStatus(ProblemType.INTERNAL_ERROR.status());
           ServletProblemWriter.write(
-              request, response, ProblemType.INTERNAL_ERROR, "Something went wrong", traceId);
+              request, response, ProblemType.INTERNAL_ERROR, "Something went wrong");
         });
   }
 

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.headgate.common.web.TraceId;
 import org.headgate.pool.service.admission.StreamedBody;
 import org.headgate.pool.service.guard.RequestAdmission;
 
@@ -27,7 +26,6 @@ public class StreamedUploads {
   private static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
   @Inject RequestAdmission admission;
-  @Inject TraceId trace;
   @Resource ManagedExecutorService executor;
 
   private record Following(StreamedBody body, Map<String, String> headers) {
@@ -59,7 +57,7 @@ public class StreamedUploads {
     AsyncContext context = request.startAsync();
     context.setTimeout(MAX_DURATION.toMillis());
     StreamedUploadResponse answer =
-        new StreamedUploadResponse(request, response, context, following.headers(), trace.value());
+        new StreamedUploadResponse(request, response, context, following.headers());
     StreamedUploadReader stream =
         new StreamedUploadReader(
             following.body(), request.getInputStream(), answer, admission, executor);

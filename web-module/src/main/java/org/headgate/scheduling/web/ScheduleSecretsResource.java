@@ -12,6 +12,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.web.TokenPrincipal;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.idempotency.web.IdempotentResponses;
@@ -31,8 +32,8 @@ public class ScheduleSecretsResource implements ScheduleSecretsApi {
   @Context SecurityContext caller;
 
   @Override
-  public Page<ScheduleSecret> list(UUID id) {
-    return secrets.list(callerId(), id);
+  public Page<ScheduleSecret> list(UUID id, PageQuery page) {
+    return secrets.page(callerId(), id, page);
   }
 
   @Override

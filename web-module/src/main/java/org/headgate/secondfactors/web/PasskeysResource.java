@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.secondfactors.api.PasskeySummary;
@@ -34,8 +35,8 @@ public class PasskeysResource implements PasskeysApi {
   @Context UriInfo uri;
 
   @Override
-  public Page<PasskeySummary> passkeys() {
-    return passkeys.list(caller.account().id());
+  public Page<PasskeySummary> passkeys(PageQuery page) {
+    return passkeys.page(caller.account().id(), page);
   }
 
   @Override

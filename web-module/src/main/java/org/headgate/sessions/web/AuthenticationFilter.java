@@ -53,7 +53,6 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   @Inject PersonalTokenAuthenticator personalTokens;
   @Inject KeyRing keys;
   @Inject CallerFacade callers;
-  @Inject Caller caller;
   @Inject ClientContext clientContext;
   @Inject AccountSettings settings;
   @Context ResourceInfo resource;
@@ -82,7 +81,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     try {
       Optional<CallerAccount> callerAccount =
           token.flatMap(this::accountOf).filter(account -> account.account().isActive());
-      callerAccount.ifPresent(this::setCaller);
+      callerAccount.ifPresent(account -> setCaller(request, account));
       RequiredRoles.of(resource)
           .ifPresent(
               required -> checkAccount(token, callerAccount.map(CallerAccount::account), required));
@@ -105,8 +104,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     }
   }
 
-  private void setCaller(CallerAccount account) {
-    caller.set(account);
+  private void setCaller(ContainerRequestContext request, CallerAccount account) {
+    Caller.set(request, account);
     RequestOrigin.caller(AuditActor.user(account.id()));
     account.identifyTo(clientContext);
   }

@@ -2,8 +2,6 @@ package org.headgate.sessions.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Parses the {@code Authorization} header (RFC 9110, 11.1 and 11.6.2; RFC 6750, 2.1). It is the
@@ -11,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class AuthorizationHeader {
 
-  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
+  private static final String BEARER = "Bearer ";
 
   private AuthorizationHeader() {}
 
@@ -26,7 +24,39 @@ public final class AuthorizationHeader {
     if (values.size() != 1) {
       return Optional.empty();
     }
-    Matcher header = BEARER.matcher(values.get(0).strip());
-    return header.matches() ? Optional.of(header.group(1)) : Optional.empty();
+    String header = values.get(0).strip();
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.empty();
+    }
+    int start = BEARER.length(); // More follows, because white space at the end was stripped.
+    while (header.charAt(start) == ' ') {
+      start++;
+    }
+    String token = header.substring(start);
+    return isToken(token) ? Optional.of(token) : Optional.empty();
+  }
+
+  /**
+   * Whether it is a {@code b64token}: at least one character, then any padding. A loop, because
+   * each request has hundreds of them.
+   */
+  private static boolean isToken(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int index = 0; index < end; index++) {
+      if (!isTokenCharacter(text.charAt(index))) {
+        return false;
+      }
+    }
+    return end > 0;
+  }
+
+  private static boolean isTokenCharacter(char character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || "-._~+/".indexOf(character) >= 0;
   }
 }

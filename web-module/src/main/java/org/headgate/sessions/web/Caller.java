@@ -1,6 +1,9 @@
 package org.headgate.sessions.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import org.headgate.common.identity.AccountResponse;
 import org.headgate.common.identity.SessionId;
@@ -8,21 +11,23 @@ import org.headgate.common.problem.UnauthenticatedException;
 import org.headgate.sessions.service.CallerAccount;
 
 /**
- * Request-scoped: the authenticated caller, as the database knows it now; set once by {@link
- * AuthenticationFilter}.
+ * The authenticated caller of the present request, as the database knows it now; set once by {@link
+ * AuthenticationFilter}. The request keeps it, so that no other request can have it.
  */
-@RequestScoped
+@ApplicationScoped
 public class Caller {
 
-  private Optional<CallerAccount> identity = Optional.empty();
+  private static final String IDENTITY = Caller.class.getName();
 
-  void set(CallerAccount caller) {
-    identity = Optional.of(caller);
+  @Inject HttpServletRequest request;
+
+  static void set(ContainerRequestContext request, CallerAccount caller) {
+    request.setProperty(IDENTITY, caller);
   }
 
   /** Empty for a request without a token, or with an invalid one. */
   public Optional<AccountResponse> find() {
-    return identity.map(CallerAccount::account);
+    return authenticated().map(CallerAccount::account);
   }
 
   /**
@@ -38,7 +43,7 @@ public class Caller {
    * @throws UnauthenticatedException when the caller is anonymous
    */
   public CallerAccount identity() {
-    return identity.orElseThrow(UnauthenticatedException::new);
+    return authenticated().orElseThrow(UnauthenticatedException::new);
   }
 
   /**
@@ -48,5 +53,11 @@ public class Caller {
    */
   public SessionId session() {
     return identity().session();
+  }
+
+  private Optional<CallerAccount> authenticated() {
+    return request.getAttribute(IDENTITY) instanceof CallerAccount caller
+        ? Optional.of(caller)
+        : Optional.empty();
   }
 }

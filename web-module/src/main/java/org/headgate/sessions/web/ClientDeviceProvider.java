@@ -1,6 +1,6 @@
 package org.headgate.sessions.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,7 +10,7 @@ import org.headgate.ratelimit.service.ClientContext;
 import org.headgate.sessions.service.ClientDevice;
 
 /** Produces the device that the request describes. */
-@RequestScoped
+@ApplicationScoped
 public class ClientDeviceProvider {
 
   @Inject HttpServletRequest request;

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.common.web.ServletProblemWriter;
-import org.headgate.common.web.TraceId;
 import org.headgate.sessions.service.SigningKeyCache;
 
 /** Publishes the public signing keys (RFC 7517), for services that verify our tokens. */
@@ -19,7 +18,6 @@ public class JwksServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient SigningKeyCache keys;
-  @Inject transient TraceId trace;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -28,7 +26,7 @@ public class JwksServlet extends HttpServlet {
     try {
       published = keys.publicJwks();
     } catch (DatabaseUnavailableException e) {
-      ServletProblemWriter.write(request, response, e, trace.value());
+      ServletProblemWriter.write(request, response, e);
       return;
     }
     response.setContentType("application/jwk-set+json");

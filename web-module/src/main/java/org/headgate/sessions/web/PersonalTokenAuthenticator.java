@@ -35,7 +35,6 @@ class PersonalTokenAuthenticator {
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   @Inject PersonalTokenCallerFacade callers;
-  @Inject Caller caller;
   @Inject ClientContext clientContext;
   @Inject AccountSettings settings;
 
@@ -81,7 +80,7 @@ class PersonalTokenAuthenticator {
             new TokenPrincipal(account.email().value(), account.id()),
             account.roles(),
             request.getSecurityContext().isSecure()));
-    caller.set(tokenCaller.account());
+    Caller.set(request, tokenCaller.account());
     RequestOrigin.caller(AuditActor.user(account.id()));
     tokenCaller.account().identifyTo(clientContext);
   }

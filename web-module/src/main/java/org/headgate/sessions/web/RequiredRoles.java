@@ -39,7 +39,12 @@ record RequiredRoles(List<String> names) {
   }
 
   boolean areMetBy(Collection<Role> held) {
-    return held.stream().map(Role::wireName).anyMatch(names::contains);
+    for (Role role : held) {
+      if (names.contains(role.wireName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean allowEveryone() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import org.headgate.common.identity.Role;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.idempotency.web.IdempotentResponses;
 import org.headgate.sessions.api.SigningKeySummary;
 import org.headgate.sessions.api.SigningKeysApi;
@@ -21,8 +22,8 @@ public class SigningKeysResource implements SigningKeysApi {
   @Inject IdempotentResponses idempotentResponses;
 
   @Override
-  public Page<SigningKeySummary> keys() {
-    return signingKeys.list();
+  public Page<SigningKeySummary> keys(PageQuery page) {
+    return Page.of(signingKeys.list().items(), page);
   }
 
   @Override

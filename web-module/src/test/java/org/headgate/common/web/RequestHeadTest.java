@@ -53,13 +53,24 @@ class RequestHeadTest extends FramedRequest {
     "PUT,/console/index.html",
     "DELETE,/console",
     "PATCH,/console;a=b/",
-    "POST,/.well-known/jwks.json"
+    "POST,/.well-known/jwks.json",
+    "POST,/.well-known",
+    "POST,/.well-known;a/api/"
   })
   void readOnlyResourcesRefuseOtherMethods(String writing, String readOnly) {
     method = writing;
     path = readOnly;
 
     assertThat(refusal().flatMap(RequestHead.Refusal::allow)).contains("GET, HEAD, OPTIONS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/", "/api/console/", "/api;a/v1/users", "/consoles", "/consol"})
+  void otherResourcesMayBeWritten(String other) {
+    method = "POST";
+    path = other;
+
+    assertThat(refusal()).isEmpty();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.headgate.pool.api.autopilot;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.headgate.common.paging.PageQuery;
 
 /** The autopilot of each business pool, for operators. */
 @Path("/admin/pools/{name}/autopilot")
@@ -45,5 +47,5 @@ public interface AutopilotApi {
       description =
           "The latest 50, newest first, each with its prediction and its result. Requires the"
               + " operator or admin role.")
-  AutopilotStepList steps(@PathParam("name") String name);
+  AutopilotStepList steps(@PathParam("name") String name, @BeanParam PageQuery page);
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param statement without constants
  * @param share its share of the time of all statements of the pool, 0 to 1
  * @param totalMilliseconds the time of all calls since the server's counters began
- * @param plan the generic plan, a step per line; empty where there is none
+ * @param plan for values in general or, before PostgreSQL 16, for frequent ones; a step per line;
+ *     empty where there is none
  * @param planNote why there is no plan
  * @param before figures of an earlier day; empty for a statement that is new since then
  */

@@ -1,5 +1,6 @@
 package org.headgate.scheduling.api.secrets;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.idempotency.api.Idempotent;
 
 /** The secrets of a schedule's webhook: two during a rotation, else one. */
@@ -31,7 +33,7 @@ public interface ScheduleSecretsApi {
   @Operation(
       summary = "List a schedule's signing secrets",
       description = "One or two, oldest first, without their values.")
-  Page<ScheduleSecret> list(@PathParam("id") UUID id);
+  Page<ScheduleSecret> list(@PathParam("id") UUID id, @BeanParam PageQuery page);
 
   @POST
   @Idempotent

@@ -74,6 +74,8 @@ final class RepositoryCalls implements AutoCloseable {
     return Persistence.createEntityManagerFactory(
         name,
         Map.of(
+            "jakarta.persistence.provider",
+            "org.hibernate.jpa.HibernatePersistenceProvider",
             "jakarta.persistence.transactionType",
             "RESOURCE_LOCAL",
             "jakarta.persistence.nonJtaDataSource",

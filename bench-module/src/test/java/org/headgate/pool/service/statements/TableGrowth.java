@@ -17,6 +17,7 @@ final class TableGrowth {
           "external_identity",
           "idempotency",
           "invitation",
+          "legacy_lookup",
           "mfa_challenge",
           "network_count",
           "one_time_code",
@@ -32,6 +33,7 @@ final class TableGrowth {
           "totp",
           "urgent_tasks",
           "user_import_chunk",
+          "user_import_plan",
           "user_import_refusal",
           "webhook_delivery");
 

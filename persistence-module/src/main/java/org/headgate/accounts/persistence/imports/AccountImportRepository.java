@@ -87,7 +87,8 @@ public class AccountImportRepository {
   }
 
   /**
-   * Inserts accounts with their external ids, authenticator apps and recovery codes.
+   * Inserts accounts with their external ids, authenticator apps and recovery codes. An unverified
+   * address is contested: a sign-up voids the password and the factors.
    *
    * @param rows a JSON array with one object for each account, members named as in the statement
    * @return the ids of the inserted accounts; an address taken meanwhile inserts none
@@ -105,9 +106,9 @@ public class AccountImportRepository {
             ), made as (
               insert into platform.account
                      (id, email, password_hash, full_name, locale, time_zone, roles, department_id, is_active,
-                      email_verified_at, created_at, last_login_at, attributes, is_provisioned)
+                      email_verified_at, created_at, last_login_at, attributes, is_provisioned, is_contested)
               select id, email, hash, name, locale, zone, roles, department, active, verified, created, seen, attributes,
-                     true
+                     true, verified is null
                 from line order by email
               on conflict (email) do nothing
               returning id

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.accounts.persistence.AccountCredentials;
+import org.headgate.ratelimit.persistence.KeyedHash;
 import org.hibernate.Session;
 
 /** Creates accounts for administrators. Each call is one statement. */
@@ -55,6 +56,25 @@ public class AccountProvisioningRepository {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Notes that somebody signs up with an address that an import brought unverified: its password
+   * and factors came from another system, whose account need not be that of the address's owner, so
+   * they are void once the address is verified.
+   *
+   * @param network keyed hash of the client's network
+   */
+  public void noteSignUp(String email, KeyedHash network) {
+    entityManager
+        .createNativeQuery(
+            """
+            update platform.account set signup_network = :network
+             where email = :email and email_verified_at is null and is_provisioned and is_contested
+            """)
+        .setParameter("email", email)
+        .setParameter("network", network.bytes())
+        .executeUpdate();
   }
 
   /** Stores the id that an account has in the system it came from; external ids are unique. */

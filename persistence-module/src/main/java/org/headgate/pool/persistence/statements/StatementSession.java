@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ public final class StatementSession implements AutoCloseable {
 
   private static final String BOUNDED =
       "set transaction read only; set local statement_timeout = '2s'; set local lock_timeout = '300ms';"
-          + " set local plan_cache_mode = force_generic_plan";
+          + " set local plan_cache_mode = force_custom_plan";
 
   /**
    * The limit for each schema. It is higher than the number of statements in the code, so that none
@@ -29,6 +31,9 @@ public final class StatementSession implements AutoCloseable {
   private static final int MAX_STATEMENTS = 1000;
 
   private static final int WITH_GENERIC_PLANS = 160_000;
+
+  /** The class of SQLSTATEs: a value is none of its type. */
+  private static final String INVALID_VALUE = "22";
 
   private final Connection connection;
 
@@ -114,7 +119,8 @@ public final class StatementSession implements AutoCloseable {
   }
 
   /**
-   * The generic plan of a statement, as JSON. The statement is never executed.
+   * The plan of a statement, as JSON: the generic one, or before PostgreSQL 16 the one for sampled
+   * values, which it does not show. The statement is never executed.
    *
    * @param sql as it is passed to the driver, with question marks for parameters
    * @throws SQLException when the server does not plan it, or not in time
@@ -133,19 +139,38 @@ public final class StatementSession implements AutoCloseable {
     return rows("select current_setting('headgate.plan')", row -> row.getString(1)).get(0);
   }
 
-  /** Binds nulls of the types that the server inferred; the generic plan ignores values. */
   private String preparedPlan(String sql) throws SQLException {
-    int parameters = StatementText.parameters(sql);
-    String nulls = "null, ".repeat(parameters);
-    String values =
-        parameters == 0 ? "" : "(" + nulls.substring(0, nulls.length() - ", ".length()) + ")";
     run("prepare headgate_plan as " + sql);
     try {
-      return rows("explain (format json) execute headgate_plan" + values, row -> row.getString(1))
-          .get(0);
+      return StatementText.withoutOtherTexts(sampledPlan(sql), sql);
     } finally {
       run("deallocate headgate_plan");
     }
+  }
+
+  private String sampledPlan(String sql) throws SQLException {
+    List<String> types = rows(StatementSql.PARAMETER_TYPES, row -> row.getString(1));
+    if (types.isEmpty()) {
+      return explained("");
+    }
+    ComparedColumns compared = new ComparedColumns(sql);
+    Map<String, String> samples = new HashMap<>();
+    rows(
+        StatementSql.samples(compared.all()),
+        row -> samples.put(row.getString(1), row.getString(2)));
+    try {
+      return explained("(" + ParameterValues.list(types, compared, samples) + ")");
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getSQLState()).startsWith(INVALID_VALUE)) {
+        throw e;
+      }
+      return explained("(" + ParameterValues.list(types, compared, Map.of()) + ")");
+    }
+  }
+
+  private String explained(String values) throws SQLException {
+    return rows("explain (format json) execute headgate_plan" + values, row -> row.getString(1))
+        .get(0);
   }
 
   private void run(String sql) throws SQLException {

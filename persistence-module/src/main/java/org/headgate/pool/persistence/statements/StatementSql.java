@@ -1,5 +1,7 @@
 package org.headgate.pool.persistence.statements;
 
+import java.util.List;
+
 /**
  * The SQL of statement inspection. It never opens one of our tables, so that it never waits for a
  * lock on one.
@@ -85,6 +87,25 @@ final class StatementSql {
       $headgate$
       """;
 
+  static final String PARAMETER_TYPES =
+      """
+      select p.type::text
+        from pg_catalog.pg_prepared_statements s, unnest(s.parameter_types) with ordinality p(type, place)
+       where s.name = 'headgate_plan'
+       order by p.place
+      """;
+
+  /** The most frequent value of each column or, where none is frequent, the one in the middle. */
+  private static final String SAMPLES =
+      """
+      select name, coalesce(frequent[1], spread[(cardinality(spread) + 1) / 2])
+        from (select s.schemaname || '.' || s.tablename || '.' || s.attname as name,
+                     s.most_common_vals::text::text[] as frequent, s.histogram_bounds::text::text[] as spread
+                from pg_catalog.pg_stats s
+               where s.schemaname in ('platform', 'userdata')) as known
+       where name = any ('{%s}') and (frequent is not null or spread is not null)
+      """;
+
   private StatementSql() {}
 
   /**
@@ -92,6 +113,13 @@ final class StatementSql {
    */
   static String statistics(String view, int limit) {
     return STATISTICS.formatted(view, limit);
+  }
+
+  /**
+   * @param columns as schema.table.column, of word characters
+   */
+  static String samples(List<String> columns) {
+    return SAMPLES.formatted(String.join(",", columns));
   }
 
   static String genericPlan(String statement) {

@@ -14,7 +14,7 @@ public final class StatementText {
       Pattern.compile(
           "(?<keep>\"[^\"]*+\"|'[^']*+(?:''[^']*+)*+'|--[^\\n]*+|/\\*.*?\\*/)|\\?\\??",
           Pattern.DOTALL);
-  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,5})");
+  private static final Pattern TEXT = Pattern.compile("'[^']*+(?:''[^']*+)*+'");
 
   private StatementText() {}
 
@@ -42,13 +42,13 @@ public final class StatementText {
     return matcher.appendTail(numbered).toString();
   }
 
-  /** The number of parameters. */
-  public static int parameters(String numbered) {
-    return PARAMETER
-        .matcher(numbered)
-        .results()
-        .mapToInt(found -> Integer.parseInt(found.group(1)))
-        .max()
-        .orElse(0);
+  /**
+   * A plan with question marks in place of texts that are not in the statement: they are values of
+   * somebody's rows.
+   */
+  static String withoutOtherTexts(String plan, String sql) {
+    return TEXT.matcher(plan)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(sql.contains(found.group()) ? found.group() : "?"));
   }
 }

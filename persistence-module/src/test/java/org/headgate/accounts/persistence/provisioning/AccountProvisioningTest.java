@@ -94,6 +94,15 @@ class AccountProvisioningTest {
   }
 
   @Test
+  void passwordOfAnUnverifiedSignUpIsNotExported() {
+    signUp(accountId, "a stranger's");
+    assertThat(exportedHash()).isEmpty();
+
+    assertThat(verify(0)).contains(true);
+    assertThat(exportedHash()).contains("a stranger's");
+  }
+
+  @Test
   void provisioningReplacesAnUnverifiedSignUp() {
     UUID signedUp = UUID.randomUUID();
     assertThat(signUp(signedUp, "a stranger's")).contains(signedUp);
@@ -196,6 +205,16 @@ class AccountProvisioningTest {
   private Optional<UUID> signUp(UUID id, String hash) {
     NewAccount pending = new NewAccount(id, email, hash, Optional.empty(), "en", "UTC", now);
     return DATABASE.call(all -> new AccountRepository(all).saveUnverified(pending, STRANGERS));
+  }
+
+  private Optional<String> exportedHash() {
+    List<ExportedAccount> all =
+        DATABASE.call(
+            accounts -> new ExportedAccountRepository(accounts).page(Optional.empty(), 999));
+    return all.stream()
+        .filter(line -> line.id().equals(accountId))
+        .findFirst()
+        .flatMap(ExportedAccount::passwordHash);
   }
 
   private Optional<Boolean> verify(int epoch) {

@@ -16,9 +16,12 @@ class StatementTextTest {
   }
 
   @Test
-  void parametersAreCounted() {
-    assertThat(StatementText.parameters("select $2, $10, $1")).isEqualTo(10);
-    assertThat(StatementText.parameters("select 1")).isZero();
+  void plansShowNoTextsButThoseOfTheStatement() {
+    assertThat(
+            StatementText.withoutOtherTexts(
+                "((state = 'waiting'::text) AND (name = 'O''Brien \"x\"'::text))",
+                "select 1 from t where state = 'waiting' and name = $1"))
+        .isEqualTo("((state = 'waiting'::text) AND (name = ?::text))");
   }
 
   @ParameterizedTest

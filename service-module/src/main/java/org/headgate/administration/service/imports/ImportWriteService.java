@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.accounts.persistence.imports.AccountImportRepository;
 import org.headgate.accounts.persistence.imports.AddressHolder;
 import org.headgate.accounts.persistence.imports.ImportChunk;
 import org.headgate.accounts.persistence.imports.NamedDepartment;
+import org.headgate.accounts.persistence.imports.PlannedAccountRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRepository;
 import org.headgate.accounts.persistence.imports.RefusedLineRow;
 import org.headgate.accounts.persistence.imports.UserImportRepository;
@@ -76,25 +78,62 @@ public class ImportWriteService {
                 Collectors.toMap(NamedDepartment::name, NamedDepartment::id, (one, two) -> one)));
   }
 
+  /** Those of the keys under which a dry run has planned accounts; one statement. */
+  public Set<String> planned(UUID id, Collection<String> keys) {
+    return plannedAccounts().known(id, keys);
+  }
+
   /**
    * Creates the accounts of a chunk. Repeating the call has no further effect.
    *
-   * @param dryRun counts only
    * @return false, and nothing done, when the import does not run any more
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public boolean write(UUID id, ImportBatch batch, boolean dryRun) {
+  public boolean write(UUID id, ImportBatch batch) {
+    return complete(id, batch, () -> insert(id, batch));
+  }
+
+  /**
+   * Counts what {@link #write} would do, and remembers the accounts that it would create. Repeating
+   * the call has no further effect.
+   *
+   * @param keys of these accounts
+   * @return false, and nothing done, when the import does not run any more
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public boolean plan(UUID id, ImportBatch batch, Collection<String> keys) {
+    return complete(
+        id,
+        batch,
+        () -> {
+          plannedAccounts().add(id, keys);
+          return List.of();
+        });
+  }
+
+  /**
+   * Removes some of what dry runs remembered that have ended.
+   *
+   * @return how many keys were removed
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public int removePlanned(int limit) {
+    return plannedAccounts().removeEnded(limit);
+  }
+
+  /**
+   * @param action processes the valid lines, and returns those that it refuses
+   */
+  private boolean complete(UUID id, ImportBatch batch, Supplier<List<RefusedLineRow>> action) {
     if (!imports().lockRunning(id)) {
       return false;
     }
     if (!imports().removeChunk(id, batch.firstLine())) {
       return true;
     }
-    List<RefusedLineRow> refused =
-        dryRun
-            ? batch.refused()
-            : Stream.concat(batch.refused().stream(), insert(id, batch).stream()).toList();
-    int created = batch.rows().size() - (refused.size() - batch.refused().size());
+    List<RefusedLineRow> late = action.get();
+    List<RefusedLineRow> refused = Stream.concat(batch.refused().stream(), late.stream()).toList();
+    int created = batch.rows().size() - late.size();
     imports().count(id, new UserImportView.Counts(created, batch.unchanged(), refused.size()));
     if (!refused.isEmpty()) {
       new RefusedLineRepository(entityManager).add(id, refused);
@@ -148,6 +187,10 @@ public class ImportWriteService {
 
   private AccountImportRepository accounts() {
     return new AccountImportRepository(entityManager);
+  }
+
+  private PlannedAccountRepository plannedAccounts() {
+    return new PlannedAccountRepository(entityManager);
   }
 
   private UserImportRepository imports() {

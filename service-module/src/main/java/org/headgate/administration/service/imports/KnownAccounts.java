@@ -1,5 +1,7 @@
 package org.headgate.administration.service.imports;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,9 @@ record KnownAccounts(
     Map<String, AddressHolder> holders,
     Set<UUID> departments,
     Map<String, UUID> departmentsByName) {
+
+  /** The id of an account that does not exist yet. */
+  private static final UUID NOBODY = new UUID(0, 0);
 
   KnownAccounts {
     names = Set.copyOf(names);
@@ -41,6 +46,20 @@ record KnownAccounts(
           lines.stream().flatMap(line -> line.departmentId().stream()).distinct().toList(),
           lines.stream().flatMap(line -> line.department().stream()).distinct().toList());
     }
+  }
+
+  /**
+   * The same with further accounts, which do not make way.
+   *
+   * @param moreNames the names of some of them in the other system
+   * @param emails the addresses of all of them
+   */
+  KnownAccounts with(Set<String> moreNames, Set<String> emails) {
+    Set<String> allNames = new HashSet<>(names);
+    allNames.addAll(moreNames);
+    Map<String, AddressHolder> allHolders = new HashMap<>(holders);
+    emails.forEach(email -> allHolders.put(email, new AddressHolder(NOBODY, email, false)));
+    return new KnownAccounts(allNames, allHolders, departments, departmentsByName);
   }
 
   /** The department that a line names; empty when it names none, or an unknown one. */

@@ -3,6 +3,7 @@ package org.headgate.administration.service.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -60,8 +61,8 @@ public class UserImportWorker {
       ImportBatch batch =
           importValidator.validate(
               UserImportService.Sealed.opened(id, chunk.get(), keys),
-              query -> guard.call(READ, () -> service.known(query)));
-      if (!guard.call(WRITE, () -> service.write(id, batch, dryRun))) {
+              query -> dryRun ? planned(id, query) : known(query));
+      if (!complete(id, batch, dryRun)) {
         return true;
       }
       if (!pause(Duration.ofNanos(System.nanoTime() - startNanos))) {
@@ -69,6 +70,25 @@ public class UserImportWorker {
       }
     }
     return false;
+  }
+
+  private KnownAccounts known(KnownAccounts.Query query) {
+    return guard.call(READ, () -> service.known(query));
+  }
+
+  /** Also those that earlier chunks of a dry run would have created. */
+  private KnownAccounts planned(UUID id, KnownAccounts.Query query) {
+    PlannedAccounts accounts = new PlannedAccounts(keys);
+    List<String> queried = accounts.keysOf(query);
+    return accounts.join(known(query), query, guard.call(READ, () -> service.planned(id, queried)));
+  }
+
+  private boolean complete(UUID id, ImportBatch batch, boolean dryRun) {
+    if (!dryRun) {
+      return guard.call(WRITE, () -> service.write(id, batch));
+    }
+    List<String> created = new PlannedAccounts(keys).keysOf(batch);
+    return guard.call(WRITE, () -> service.plan(id, batch, created));
   }
 
   /** Pauses; returns false when the thread is to end. */

@@ -22,6 +22,8 @@ import org.headgate.common.identity.UserId;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
+import org.headgate.ratelimit.persistence.LegacyLookupRepository;
+import org.headgate.ratelimit.service.AddressHasher;
 import org.headgate.ratelimit.service.CallerNetwork;
 
 /** Creates the accounts of people from the earlier system, each in one transaction. */
@@ -36,6 +38,17 @@ public class LegacyAccountService {
   @Inject CodeRequestTask codeRequestTask;
   @Inject AuditTrailService auditTrail;
   @Inject CallerNetwork network;
+  @Inject AddressHasher hashes;
+
+  /**
+   * Claims the lookup of an address, which no node gets again for a while.
+   *
+   * @return false when a node has asked about it lately
+   */
+  public boolean claimLookup(EmailAddress address) {
+    return new LegacyLookupRepository(entityManager)
+        .claim(hashes.of(address), RecentLegacyLookups.REMEMBERED);
+  }
 
   /**
    * Creates an account; an unverified address gets a code. The address's page of the ledger is

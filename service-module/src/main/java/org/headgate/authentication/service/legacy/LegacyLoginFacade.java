@@ -81,7 +81,10 @@ public class LegacyLoginFacade {
         .map(person -> hash -> create(address, person, hash));
   }
 
-  /** Under overload nothing is asked, and an unknown address is refused as usual. */
+  /**
+   * Under overload nothing is asked, and an unknown address is refused as usual; so it is when a
+   * node asked about it lately. The claim is committed before the legacy system is asked.
+   */
   private Optional<LegacyAccount> ask(EmailAddress address, Password password) {
     try {
       bulkhead.requireRoom(WorkPriority.AUTHENTICATION);
@@ -89,7 +92,9 @@ public class LegacyLoginFacade {
       return Optional.empty();
     }
     bulkhead.enter(WorkPriority.AUTHENTICATION);
-    return verifier.verify(address, password);
+    return guard.call(WRITE, () -> service.claimLookup(address))
+        ? verifier.verify(address, password)
+        : Optional.empty();
   }
 
   private Optional<AccountCredentials> create(

@@ -7,8 +7,9 @@ import java.time.Duration;
 import org.headgate.common.identity.EmailAddress;
 
 /**
- * The addresses of the latest log-ins; as long as one is remembered, the legacy system is not asked
- * about it again.
+ * The addresses of the latest log-ins at this node; as long as one is remembered, the legacy system
+ * is not asked about it again, and a refusal is not delayed. That no other node asks is decided by
+ * the database, and only about addresses that nobody has.
  */
 final class RecentLegacyLookups {
 

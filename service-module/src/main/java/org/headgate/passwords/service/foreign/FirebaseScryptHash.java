@@ -3,6 +3,7 @@ package org.headgate.passwords.service.foreign;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +24,7 @@ record FirebaseScryptHash(
     HashBytes hash)
     implements ForeignHash {
 
+  private static final Set<String> PARAMETERS = Set.of("v", "n", "r", "p", "ss", "sk");
   private static final int MAX_LOG_N = 20;
   private static final int MAX_BLOCK_SIZE = 32;
   private static final int MAX_PARALLELISM = 16;
@@ -41,6 +43,7 @@ record FirebaseScryptHash(
    * @throws IllegalArgumentException when its cost is not accepted
    */
   static FirebaseScryptHash of(PhcString phc) {
+    phc.requireOnly(PARAMETERS);
     phc.number("v", 1, 1);
     return new FirebaseScryptHash(
         phc.number("n", 1, MAX_LOG_N),

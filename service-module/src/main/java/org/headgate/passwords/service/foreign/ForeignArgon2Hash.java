@@ -2,6 +2,7 @@ package org.headgate.passwords.service.foreign;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.headgate.config.settings.PasswordHashCost;
@@ -20,6 +21,7 @@ record ForeignArgon2Hash(
     HashBytes hash)
     implements ForeignHash {
 
+  private static final Set<String> PARAMETERS = Set.of("v", "m", "t", "p");
   private static final int MAX_MEMORY_KIB = 65_536;
   private static final int MAX_ITERATIONS = 1_000;
 
@@ -57,6 +59,7 @@ record ForeignArgon2Hash(
   }
 
   private static ForeignArgon2Hash of(PhcString phc, int maxMemoryKib, int maxWork) {
+    phc.requireOnly(PARAMETERS);
     int version = phc.parameters().containsKey("v") ? phc.number("v", 16, 19) : 16;
     int lanes = phc.number("p", 1, MAX_LANES);
     int memory = phc.number("m", 8 * lanes, maxMemoryKib);

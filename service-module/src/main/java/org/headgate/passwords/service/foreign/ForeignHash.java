@@ -59,11 +59,19 @@ public sealed interface ForeignHash
           .filter(hash -> hash.length() <= MAX_LENGTH)
           .flatMap(PhcString::read)
           .flatMap(phc -> ForeignArgon2Hash.ofOwnForm(phc, own))
-          .orElseGet(() -> parse(text));
+          .orElseGet(() -> stored(parse(text)));
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException(
           new FieldError(field, "must be a password hash: " + e.getMessage()));
     }
+  }
+
+  /** The stored form of a hash may be longer than the one it came in. */
+  private static ForeignHash stored(ForeignHash hash) {
+    if (hash.text().length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("its salt is too long");
+    }
+    return hash;
   }
 
   private static Optional<ForeignHash> of(PhcString phc) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
@@ -52,6 +53,10 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
     }
   }
 
+  /** The length of the result, which RustCrypto writes too. */
+  private static final String LENGTH = "l";
+
+  private static final Set<String> PARAMETERS = Set.of("i", LENGTH);
   private static final int MIN_HASH_BYTES = 16;
   private static final int MAX_HASH_BYTES = 64;
   private static final int BITS = 8;
@@ -74,6 +79,10 @@ record Pbkdf2Hash(Digest digest, int iterations, HashBytes salt, HashBytes hash)
    */
   static Pbkdf2Hash of(PhcString phc) {
     Digest digest = Digest.named(phc.name());
+    phc.requireOnly(PARAMETERS);
+    if (phc.parameters().containsKey(LENGTH)) {
+      phc.number(LENGTH, phc.hash().length(), phc.hash().length());
+    }
     return new Pbkdf2Hash(digest, phc.number("i", 1, digest.maxIterations), phc.salt(), phc.hash());
   }
 

@@ -3,6 +3,8 @@ package org.headgate.passwords.service.foreign;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,6 +77,18 @@ record PhcString(String name, Map<String, String> parameters, HashBytes salt, Ha
           "its parameter " + parameter + " must be " + min + " to " + max);
     }
     return number;
+  }
+
+  /**
+   * Refuses what would be lost: with a parameter that is ignored, no password is right.
+   *
+   * @throws IllegalArgumentException when there is any other parameter
+   */
+  void requireOnly(Set<String> known) {
+    if (!known.containsAll(parameters.keySet())) {
+      throw new IllegalArgumentException(
+          "its parameters may be " + String.join(", ", new TreeSet<>(known)));
+    }
   }
 
   /**

@@ -1,12 +1,14 @@
 package org.headgate.passwords.service.foreign;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /** An scrypt hash (RFC 7914) in the PHC string form, as written by passlib. */
 record ScryptHash(int logN, int blockSize, int parallelism, HashBytes salt, HashBytes hash)
     implements ForeignHash {
 
+  private static final Set<String> PARAMETERS = Set.of("ln", "r", "p");
   private static final int BLOCK_BYTES = 128;
   private static final int MAX_MEMORY = 64 * 1024 * 1024;
 
@@ -28,6 +30,7 @@ record ScryptHash(int logN, int blockSize, int parallelism, HashBytes salt, Hash
    * @throws IllegalArgumentException when its cost is not accepted
    */
   static ScryptHash of(PhcString phc) {
+    phc.requireOnly(PARAMETERS);
     return new ScryptHash(
         phc.number("ln", 1, MAX_LOG_N),
         phc.number("r", 1, MAX_BLOCK_SIZE),

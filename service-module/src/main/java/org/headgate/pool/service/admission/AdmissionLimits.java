@@ -70,6 +70,11 @@ public record AdmissionLimits(int size, int queuePerPriority, Duration deadline,
     };
   }
 
+  /** How many requests of users can have a permit at once: all but the share of log-ins. */
+  public int usersAtOnce() {
+    return size - share(WorkPriority.AUTHENTICATION);
+  }
+
   private static int queueFor(int size) {
     return Math.max(MIN_QUEUE, QUEUE_PER_CONNECTION * size);
   }

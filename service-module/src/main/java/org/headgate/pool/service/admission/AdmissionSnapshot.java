@@ -2,6 +2,7 @@ package org.headgate.pool.service.admission;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The state of an admission at one moment.
@@ -29,6 +30,34 @@ public record AdmissionSnapshot(
 
   public AdmissionSnapshot {
     waits = List.copyOf(waits);
+  }
+
+  /**
+   * How many more may join so that the last is served within this time, by the recent rate.
+   *
+   * @param mostWaiting how many may wait in all
+   */
+  public int roomWithin(Duration wait, int mostWaiting) {
+    long served =
+        meanHold.isZero() ? mostWaiting : wait.toNanos() * Math.max(1, size) / meanHold.toNanos();
+    return (int) Math.max(0, Math.min(mostWaiting, served) - waiting);
+  }
+
+  /** The same with those who wait elsewhere for the same permits. */
+  public AdmissionSnapshot withFurther(List<Duration> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    return new AdmissionSnapshot(
+        size,
+        inUse,
+        maintenance,
+        waiting + further.size(),
+        admitted,
+        refused,
+        timeouts,
+        meanHold,
+        Stream.concat(waits.stream(), further.stream()).toList());
   }
 
   /** A state with an empty queue. */

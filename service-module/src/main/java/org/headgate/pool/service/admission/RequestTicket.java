@@ -43,17 +43,22 @@ public final class RequestTicket implements AutoCloseable {
    */
   @SuppressWarnings("FutureReturnValueIgnored") // the action is told the outcome
   public void whenDecided(Consumer<Optional<HeadgateException>> action) {
-    CompletableFuture<Void> timer =
-        new CompletableFuture<Void>()
-            .completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Boolean> isTimeUp =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(true, timeout.toMillis(), TimeUnit.MILLISECONDS);
     queueTicket
         .permit()
         .thenAccept(
             admissionPermit -> {
-              timer.cancel(false);
+              isTimeUp.complete(false); // To cancel it would create two exceptions a request.
               begin(action, admissionPermit);
             });
-    timer.thenRun(() -> giveUp().ifPresent(refusal -> action.accept(Optional.of(refusal))));
+    isTimeUp.thenAccept(
+        timeUp -> {
+          if (timeUp) {
+            giveUp().ifPresent(refusal -> action.accept(Optional.of(refusal)));
+          }
+        });
   }
 
   /** Another permit of the same kind, if one is free. */

@@ -85,6 +85,7 @@ public class Autopilot {
       return;
     }
     store.writeUnwritten();
+    log.writeUnwritten();
     countWrong();
     steps.evaluateOpenStep().ifPresent(this::recordEnd);
     List<AutopilotModeRow> rows = store.modes();

@@ -3,6 +3,8 @@ package org.headgate.pool.service.autopilot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.headgate.common.paging.Page;
+import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.config.EffectiveSetting;
 import org.headgate.config.HeadgateSettings;
@@ -10,6 +12,7 @@ import org.headgate.config.SettingSource;
 import org.headgate.config.database.AutopilotSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.autopilot.AutopilotRequest;
+import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.api.autopilot.AutopilotStepList;
 import org.headgate.pool.api.autopilot.PoolAutopilot;
 import org.headgate.pool.api.autopilot.PoolAutopilot.Mode;
@@ -50,8 +53,9 @@ public class AutopilotFacade {
     return autopilot(name);
   }
 
-  public AutopilotStepList steps(String name) {
-    return new AutopilotStepList(store.latest(named(name)), Optional.empty());
+  public AutopilotStepList steps(String name, PageQuery query) {
+    Page<AutopilotStep> page = Page.of(store.latest(named(name)), query);
+    return new AutopilotStepList(page.items(), page.nextCursor());
   }
 
   private SettingSource source(PoolName pool) {

@@ -7,7 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.headgate.common.service.DeferredAuditEntries;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.PoolAdvice;
@@ -23,7 +25,14 @@ class AutopilotLog {
 
   private static final Logger LOG = SingleLineLogger.of(AutopilotLog.class);
 
+  /** A step takes minutes: so many are those of days. */
+  private static final int MAX_UNWRITTEN = 500;
+
   @Inject Event<PoolAuditEvent> audit;
+
+  private final DeferredAuditEntries unwritten =
+      new DeferredAuditEntries(
+          AutopilotLog.class, "What became of the autopilot's step", MAX_UNWRITTEN);
 
   /** Records a step before it is made. A step that cannot be recorded is not made. */
   void expects(AutopilotStep step) {
@@ -71,10 +80,16 @@ class AutopilotLog {
     audit.fire(new PoolAuditEvent("autopilot_set", pool.wireName(), Map.of("mode", mode)));
   }
 
-  /** Records the end of a step, which has ended whether or not this succeeds. */
+  /** Writes what could not be written at its time. */
+  void writeUnwritten() {
+    unwritten.write();
+  }
+
+  /** Records the end of a step, which has ended whether or not this can be written now. */
   private void fire(String action, String pool, Map<String, String> details) {
+    unwritten.write();
     try {
-      audit.fire(new PoolAuditEvent(action, pool, details));
+      audit.fire(new PoolAuditEvent(action, pool, details, Optional.of(unwritten::add)));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "What became of the autopilot's step was not written", e);
     }

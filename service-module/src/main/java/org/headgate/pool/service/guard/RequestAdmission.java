@@ -3,6 +3,8 @@ package org.headgate.pool.service.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
@@ -13,12 +15,14 @@ import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.liberty.QueuedReads;
 
 /**
  * Admits requests to threads: no more than pools and cores can serve at once, following the live
- * sizes of the pools, so that a thread is always free for a probe. The others wait here without a
- * thread, by priority, and are refused at their deadline. A permit is only for work on databases:
- * other waits happen in a {@link RequestBulkhead}.
+ * sizes of the pools, so that a thread is always free for a probe. The others wait without a
+ * thread, by priority, plain reads in front of the server ({@link QueuedReads}) and all others
+ * here, and are refused at their deadline. A permit is only for work on databases: other waits
+ * happen in a {@link RequestBulkhead}.
  */
 @ApplicationScoped
 public class RequestAdmission {
@@ -29,17 +33,23 @@ public class RequestAdmission {
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;
 
+  /** How often the queue of reads is told what this admission can serve. */
+  private static final long LIMIT_INTERVAL = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final int cores = Runtime.getRuntime().availableProcessors();
+  private final AtomicLong limitAt = new AtomicLong(System.nanoTime());
 
   private DatabaseGuard guard;
+  private QueuedReads queuedReads;
   private AdmissionController admissionController;
 
   /** For the client proxy only. */
   protected RequestAdmission() {}
 
   @Inject
-  public RequestAdmission(DatabaseGuard guard) {
+  public RequestAdmission(DatabaseGuard guard, QueuedReads queuedReads) {
     this.guard = guard;
+    this.queuedReads = queuedReads;
     this.admissionController = new AdmissionController(limits(), System::nanoTime);
   }
 
@@ -50,13 +60,23 @@ public class RequestAdmission {
    *     come too late
    */
   public RequestTicket request(WorkPriority workPriority) {
+    return request(workPriority, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #request(WorkPriority)}, for a request that has waited already.
+   *
+   * @param waited counts towards its deadline
+   */
+  public RequestTicket request(WorkPriority workPriority, Duration waited) {
     follow();
+    Duration left = waited.compareTo(DEADLINE) < 0 ? DEADLINE.minus(waited) : Duration.ZERO;
     try {
       return new RequestTicket(
           admissionController,
           workPriority,
-          admissionController.request(workPriority, DEADLINE),
-          DEADLINE,
+          admissionController.request(workPriority, left),
+          left,
           RequestAdmission::busy);
     } catch (AdmissionRefusedException e) {
       throw busy(e);
@@ -68,14 +88,21 @@ public class RequestAdmission {
         "The server is busy. Nothing was changed.", refused.retryAfter(), refused);
   }
 
-  /** Present counters and sizes. */
+  /** Present counters and sizes, with the reads that wait in front of the server. */
   public AdmissionSnapshot snapshot() {
-    return admissionController.snapshot();
+    return admissionController.snapshot().withFurther(queuedReads.waits());
   }
 
   private void follow() {
     if (admissionController.size() != size()) {
       admissionController.limit(limits());
+    }
+    long now = System.nanoTime();
+    long at = limitAt.get();
+    if (now - at >= 0 && limitAt.compareAndSet(at, now + LIMIT_INTERVAL)) {
+      AdmissionSnapshot state = admissionController.snapshot();
+      queuedReads.limit(
+          limits().usersAtOnce(), state.roomWithin(queuedReads.longestWait(), QUEUE_PER_CLASS));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,15 +47,24 @@ public class DemandHistory {
 
   /**
    * For each day of the last week, the minutes from 15 before to 45 after this time; days without
-   * data are left out.
+   * data are left out. Where clocks were changed since, also those before and after them that
+   * people call by the same time: this hour is that of their clocks.
    */
   public List<List<DemandSample>> lastWeekAtThisHour(PoolName pool) {
     Instant now = clock.instant();
     return IntStream.rangeClosed(1, DAYS)
-        .mapToObj(day -> now.minus(DAY.multipliedBy(day)))
-        .map(then -> samples(pool, then.minus(QUARTER), then.plus(LOOK_AHEAD), MINUTE))
+        .mapToObj(day -> aroundThisTime(pool, now.minus(DAY.multipliedBy(day)), now))
         .filter(minutes -> !minutes.isEmpty())
         .toList();
+  }
+
+  private List<DemandSample> aroundThisTime(PoolName pool, Instant then, Instant now) {
+    NavigableSet<Duration> shifts = ClockChanges.between(then, now);
+    return samples(
+        pool,
+        then.plus(shifts.first()).minus(QUARTER),
+        then.plus(shifts.last()).plus(LOOK_AHEAD),
+        MINUTE);
   }
 
   private List<DemandSample> samples(PoolName pool, Instant from, Instant to, Duration step) {

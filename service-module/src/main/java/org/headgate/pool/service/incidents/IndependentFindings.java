@@ -12,7 +12,7 @@ import org.headgate.pool.api.DiagnosisCode;
  * wrong clock. Lighter findings of the same database may follow from it, and so may the same fault
  * of the other one.
  */
-final class IndependentFindings {
+public final class IndependentFindings {
 
   private IndependentFindings() {}
 
@@ -29,7 +29,8 @@ final class IndependentFindings {
     return causes;
   }
 
-  private static boolean explains(Diagnosis.Item cause, Diagnosis.Item finding) {
+  /** Whether a finding that is at least as severe may be the cause of another one. */
+  public static boolean explains(Diagnosis.Item cause, Diagnosis.Item finding) {
     if (cause.code() == finding.code()) {
       return true;
     }

@@ -24,6 +24,7 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.InFlightCounter;
 import org.headgate.pool.service.liberty.LibertyProcess;
+import org.headgate.pool.service.liberty.QueuedReads;
 
 /**
  * Shuts a node down: from the signal on it is not ready, but continues to serve for {@code
@@ -39,6 +40,7 @@ public class ShutdownCoordinator {
 
   @Inject DatabaseGuard guard;
   @Inject LibertyProcess process;
+  @Inject QueuedReads queuedReads;
   @Inject ShutdownSettings settings;
   @Inject Event<ShutdownStartedEvent> shutdownStartedEvent;
   @Resource ManagedExecutorService executor;
@@ -86,6 +88,7 @@ public class ShutdownCoordinator {
           settings.delay().toSeconds());
       awaitDelay();
     }
+    queuedReads.close();
     requests.close();
     finish();
   }

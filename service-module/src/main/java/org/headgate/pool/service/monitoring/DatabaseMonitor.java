@@ -37,6 +37,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.lifecycle.UnsuitableDatabaseException;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
+import org.headgate.pool.service.tuning.PoolResizer;
 
 /**
  * Probes both databases once a second, each on its own thread, so that reading their state never
@@ -70,7 +71,10 @@ public class DatabaseMonitor {
   private final Map<PoolName, String> unusable = new ConcurrentHashMap<>();
   private final Map<PoolName, PeriodicTask> running = new ConcurrentHashMap<>();
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+  /** Before other parts begin their work, which would all compete with the first look. */
+  void start(
+      @Observes @Priority(PoolResizer.OBSERVER_PRIORITY + 1) @Initialized(ApplicationScoped.class)
+          Object event) {
     MONITORED.forEach(
         database -> conditions.put(database, DatabaseStatus.unknown(clock.instant())));
     watch(PoolName.PLATFORM);

@@ -16,6 +16,7 @@ import org.headgate.pool.service.guard.CircuitBreakerState;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.liberty.PoolStatistics;
+import org.headgate.pool.service.liberty.QueuedReads;
 
 /**
  * The metrics of the pools and their guard, as {@code headgate_...} with the tag {@code pool}. All
@@ -28,10 +29,14 @@ public class PoolMetrics {
   @Inject DatabaseGuard guard;
   @Inject PoolUsage usage;
   @Inject RequestAdmission requests;
+  @Inject QueuedReads queuedReads;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object event) {
     requests("admitted", "Requests let in since the start", AdmissionSnapshot::admitted);
     requests("waiting", "Requests that wait for a thread", AdmissionSnapshot::waiting);
+    registry.gauge(
+        metadata("headgate_requests_waiting_in_front", "Reads that wait in front of the server"),
+        () -> queuedReads.waits().size());
     requests("in_service", "Requests that have one", AdmissionSnapshot::inUse);
     requests("refused", "Requests refused before they got one", AdmissionSnapshot::refused);
     for (PoolName pool : PoolName.values()) {

@@ -8,13 +8,11 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import org.headgate.common.problem.TemporarilyUnavailableException;
+import org.headgate.common.service.DeferredAuditEntries;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.PoolChange;
@@ -35,6 +33,9 @@ public class PoolChangeLog {
   private static final GuardedWork READ =
       GuardedWork.read(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
+  /** Nobody changes pools so often in an outage that has a chance to end. */
+  private static final int MAX_UNWRITTEN = 500;
+
   @Inject PoolChangeRepository changes;
   @Inject DatabaseGuard guard;
   @Inject ConnectionLeaseHolder lease;
@@ -44,7 +45,8 @@ public class PoolChangeLog {
   /** Ends that could not be written: the pool was changed all the same. */
   private final Map<UUID, PoolChange> unwritten = new ConcurrentHashMap<>();
 
-  private final Queue<Runnable> unwrittenEntries = new ConcurrentLinkedQueue<>();
+  private final DeferredAuditEntries unwrittenEntries =
+      new DeferredAuditEntries(PoolChangeLog.class, "The outcome of a pool change", MAX_UNWRITTEN);
 
   /**
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be recorded;
@@ -107,17 +109,7 @@ public class PoolChangeLog {
   /** Writes what could not be written at its time. */
   void writeUnwritten() {
     List.copyOf(unwritten.values()).forEach(this::end);
-    for (Runnable entry = unwrittenEntries.peek(); entry != null; entry = unwrittenEntries.peek()) {
-      try {
-        entry.run();
-      } catch (TemporarilyUnavailableException e) {
-        LOG.log(Level.DEBUG, "The outcome of a pool change is audited later", e);
-        return;
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "The audit log did not take the outcome of a pool change", e);
-      }
-      unwrittenEntries.remove();
-    }
+    unwrittenEntries.write();
   }
 
   private static String action(PoolChange change) {

@@ -30,8 +30,10 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 @ApplicationScoped
 public class PoolResizer {
 
+  /** Of the observer of the start: pools are as they are configured before anything uses them. */
+  public static final int OBSERVER_PRIORITY = 100;
+
   private static final Logger LOG = SingleLineLogger.of(PoolResizer.class);
-  private static final int OBSERVER_PRIORITY = 100;
 
   private final EffectivePoolSettings effective;
   private final LibertyPoolMBeans liberty;

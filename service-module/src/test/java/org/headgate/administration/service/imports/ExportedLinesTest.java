@@ -18,6 +18,7 @@ import org.headgate.common.identity.Role;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.config.settings.PasswordHashCost;
+import org.headgate.secondfactors.service.TotpSecret;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,7 +78,8 @@ class ExportedLinesTest {
             ImportLines.of(1, line.getBytes(StandardCharsets.UTF_8)),
             NOW,
             EXPENSIVE,
-            (candidate, id) -> new ImportValidator.Factors(Optional.empty(), List.of()),
+            (candidate, id) ->
+                new ImportValidator.Factors(candidate.totp().map(TotpSecret::base32), List.of()),
             UUID::randomUUID,
             query -> new KnownAccounts(Set.of(), Map.of(), Set.of(DEPARTMENT), Map.of()));
 
@@ -102,6 +104,7 @@ class ExportedLinesTest {
               assertThat(row.seen()).isEqualTo(account.lastLoginAt());
               assertThat(row.attributes().<Map<String, String>>map(Map::copyOf))
                   .isEqualTo(account.attributes());
+              assertThat(row.totp()).isEqualTo(account.totpSecret());
               assertThat(row.external()).isEqualTo(account.externalId());
             });
   }
@@ -123,6 +126,7 @@ class ExportedLinesTest {
         Optional.of(CREATED.plusSeconds(1)).filter(instant -> active),
         Optional.of(hash).filter(text -> !text.isEmpty()),
         Optional.of(Map.of("cost_center", "4711", "team", "Łódź 😀")).filter(all -> active),
+        Optional.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").filter(all -> active),
         Optional.of("x-" + email));
   }
 }

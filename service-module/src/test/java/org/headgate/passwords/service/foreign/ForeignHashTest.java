@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.config.settings.PasswordHashCost;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,8 @@ class ForeignHashTest {
         + " $2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui",
     "Kk4DQuMMfZL9o, $2b$04$cVWp4XaNU8a4v1uMRum2SO026BWLIoQMD/TXg5uZV.0P.uO8m3YEm",
     "rasmuslerdorf, $2y$07$BCryptRequires22Chrcte/VlQH0piJtjXl.0t1XkA8pw9dMXTpOq",
+    // the first one with the spare bits of salt and result set
+    "U*U, $2a$05$CCCCCCCCCCCCCCCCCCCCC/E5YPO9kmyuRGyh0XouQYb4YMJKvyOeX",
   })
   void bcryptHashesAreVerified(String password, String hash) {
     assertVerifies(password, hash);
@@ -43,6 +46,8 @@ class ForeignHashTest {
         "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$wWKIMhR9lyDFvRz9YTZweHKfbftvj+qf+YFY4NeBbtA",
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
         "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
+        // the last but one with its parameters in another order
+        "$argon2id$p=1,t=2,v=19,m=256$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
       })
   void argon2HashesAreVerified(String hash) {
     assertVerifies("password", hash);
@@ -65,6 +70,8 @@ class ForeignHashTest {
     "toomanysecrets,"
         + " $pbkdf2-sha256$29000$N2YMIWQsBWBMae09x1jrPQ$1t8iyB2A.WF/Z5JZv.lfCIhXXN33N23OSgQYThBYRfk",
     "password, $pbkdf2$i=4096$c2FsdA$SwB5AbdlSJq+rUnZJvch0GWkKcE",
+    // the same as RustCrypto writes it
+    "password, '$pbkdf2$i=4096,l=20$c2FsdA$SwB5AbdlSJq+rUnZJvch0GWkKcE'",
   })
   void pbkdf2HashesAreVerified(String password, String hash) {
     assertVerifies(password, hash);
@@ -165,6 +172,9 @@ class ForeignHashTest {
         "$argon2id$v=19$m=256,t=2" + SALT + RESULT,
         "$argon2id$v=19$m=256,m=1,t=2,p=1" + SALT + RESULT,
         "$argon2id$v=19$m=256,t=2,p=1$c2FsdA$" + RESULT,
+        "$argon2id$v=19$m=256,t=2,p=1,data=YWJj" + SALT + RESULT,
+        "$scrypt$ln=14,r=8,p=1,x=1" + SALT + RESULT,
+        "$pbkdf2-sha256$i=1000,l=16" + SALT + RESULT,
         "$scrypt$ln=14,r=8,p=1$c2FsdA$YQ",
         "pbkdf2_sha256$0$seasalt$" + RESULT + "=",
         "pbkdf2_sha256$1000$seasalt$YWJj",
@@ -175,6 +185,15 @@ class ForeignHashTest {
   void malformedHashesAreRefused(String text) {
     assertRefused(text);
     assertRefused("$" + "x".repeat(2000));
+  }
+
+  @Test
+  void hashWhoseStoredFormIsTooLongIsRefused() {
+    String text = "pbkdf2_sha256$1000$" + "s".repeat(900) + "$" + RESULT + "=";
+
+    assertThat(text).hasSizeLessThan(ForeignHash.MAX_LENGTH);
+    assertThatThrownBy(() -> ForeignHash.accepted("password_hash", text, PasswordHashCost.DEFAULT))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   private static void assertVerifies(String password, String text) {

@@ -3,6 +3,8 @@ package org.headgate.pool.service.autopilot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
+import org.headgate.pool.service.events.PoolAuditEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,8 @@ class AutopilotOutageTest {
   private final Store store = new Store();
   private final OpenStep open = new OpenStep();
   private final Autopilot autopilot = new Autopilot();
+  private final AutopilotLog log = new AutopilotLog();
+  private final List<String> audited = new ArrayList<>();
   private boolean isAway = true;
 
   @BeforeEach
@@ -49,6 +54,8 @@ class AutopilotOutageTest {
                 "postgresql://headgate@db/headgate",
                 "SECRET_KEY",
                 "00112233445566778899aabbccddeeff".repeat(2)));
+    log.audit = auditEvents();
+    autopilot.log = log;
     autopilot.store = store;
     autopilot.steps = open;
     autopilot.clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -77,6 +84,45 @@ class AutopilotOutageTest {
     autopilot.runOnce();
 
     assertThat(written.outcomes).containsExactly("wrong");
+  }
+
+  @Test
+  void outcomesAreAuditedLaterInTheirOrder() {
+    log.ended(step());
+    log.stopped(PoolName.PLATFORM, 2);
+    assertThat(audited).isEmpty();
+
+    isAway = false;
+    autopilot.runOnce();
+    autopilot.runOnce();
+
+    assertThat(audited).containsExactly("autopilot_outcome", "autopilot_stopped");
+  }
+
+  /** As the listener of the audit log does. */
+  @SuppressWarnings("unchecked")
+  private Event<PoolAuditEvent> auditEvents() {
+    return (Event<PoolAuditEvent>)
+        Proxy.newProxyInstance(
+            AutopilotOutageTest.class.getClassLoader(),
+            new Class<?>[] {Event.class},
+            (proxy, method, arguments) -> {
+              audit((PoolAuditEvent) arguments[0]);
+              return null;
+            });
+  }
+
+  private void audit(PoolAuditEvent event) {
+    try {
+      write(event);
+    } catch (DatabaseUnavailableException e) {
+      event.whenUnavailable().orElseThrow(() -> e).accept(() -> write(event));
+    }
+  }
+
+  private void write(PoolAuditEvent event) {
+    requireThere();
+    audited.add(event.action());
   }
 
   private static AutopilotSteps.Ended wrong() {

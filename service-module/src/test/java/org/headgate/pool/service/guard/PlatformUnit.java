@@ -18,6 +18,8 @@ public final class PlatformUnit implements AutoCloseable {
         Persistence.createEntityManagerFactory(
             "platform",
             Map.of(
+                "jakarta.persistence.provider",
+                "org.hibernate.jpa.HibernatePersistenceProvider",
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",

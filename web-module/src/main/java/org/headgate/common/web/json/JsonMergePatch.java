@@ -3,6 +3,7 @@ package org.headgate.common.web.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiConsumer;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
 
@@ -22,8 +23,16 @@ public final class JsonMergePatch {
    * @throws HeadgateException naming the field when the result cannot be read
    */
   public static <T> T apply(T present, Class<T> type, ObjectNode patch) {
-    ObjectNode target = JsonMappers.lenient().valueToTree(present);
-    merge(target, patch);
+    // A null removes its member, and would remove an unknown one unnoticed.
+    read(merged(tree(present), patch, ObjectNode::putNull), type);
+    return read(merged(tree(present), patch, ObjectNode::remove), type);
+  }
+
+  private static JsonNode tree(Object present) {
+    return JsonMappers.lenient().valueToTree(present);
+  }
+
+  private static <T> T read(JsonNode target, Class<T> type) {
     try {
       // As text: a tree's parser would read the numbers of a payload once more.
       return JsonMappers.strict().readValue(JsonMappers.strict().writeValueAsString(target), type);
@@ -32,27 +41,25 @@ public final class JsonMergePatch {
     }
   }
 
-  private static void merge(ObjectNode target, ObjectNode patch) {
-    patch.properties().forEach(member -> put(target, member.getKey(), member.getValue()));
-  }
-
-  private static void put(ObjectNode target, String name, JsonNode value) {
-    if (value.isNull()) {
-      target.remove(name);
-    } else if (value instanceof ObjectNode inner) {
-      target.set(name, merged(target.get(name), inner));
-    } else {
-      target.set(name, value);
-    }
-  }
-
-  private static JsonNode merged(JsonNode present, ObjectNode patch) {
+  private static JsonNode merged(
+      JsonNode present, ObjectNode patch, BiConsumer<ObjectNode, String> removal) {
     ObjectNode target =
         present instanceof ObjectNode object && !isOfAnotherType(object, patch)
             ? object
             : JsonMappers.strict().createObjectNode();
-    merge(target, patch);
+    patch.properties().forEach(member -> put(target, member.getKey(), member.getValue(), removal));
     return target;
+  }
+
+  private static void put(
+      ObjectNode target, String name, JsonNode value, BiConsumer<ObjectNode, String> removal) {
+    if (value.isNull()) {
+      removal.accept(target, name);
+    } else if (value instanceof ObjectNode inner) {
+      target.set(name, merged(target.get(name), inner, removal));
+    } else {
+      target.set(name, value);
+    }
   }
 
   private static boolean isOfAnotherType(ObjectNode present, ObjectNode patch) {

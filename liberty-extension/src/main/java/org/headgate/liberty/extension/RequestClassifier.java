@@ -3,22 +3,29 @@ package org.headgate.liberty.extension;
 import com.ibm.wsspi.http.HttpInboundConnection;
 import com.ibm.wsspi.http.HttpRequest;
 import com.ibm.wsspi.http.WorkClassifier;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Sees each request before the web container and answers malformed ones with a problem document,
- * where the container would use another form. All other requests pass unchanged. Liberty has one
- * place for such a service and leaves it empty.
+ * Sees each request before the web container: answers malformed ones with a problem document, where
+ * the container would use another form, and lets plain reads wait for their turn. All other
+ * requests pass unchanged. Liberty has one place for such a service and leaves it empty.
  */
-public final class MalformedRequestClassifier implements WorkClassifier {
+public final class RequestClassifier implements WorkClassifier {
 
   private static final String TRACE = "TRACE";
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
+  /** Liberty may make more than one instance of the service. */
+  private static final Optional<ReadQueue> READS = ReadQueueRegistration.register();
+
   /** Null, as Liberty defines it, lets the request pass. */
   @Override
   public Executor classify(HttpRequest request, HttpInboundConnection connection) {
+    if (READS.isPresent() && isPlainRead(request)) {
+      return READS.get();
+    }
     Optional<Refusal> refusal = refusal(request);
     if (refusal.isPresent()) {
       return work -> ProblemResponse.send(connection, refusal.get());
@@ -30,6 +37,14 @@ public final class MalformedRequestClassifier implements WorkClassifier {
         .redirect()
         .<Executor>map(path -> work -> ProblemResponse.redirect(connection, path))
         .orElse(null);
+  }
+
+  private static boolean isPlainRead(HttpRequest request) {
+    return PlainRead.matches(
+        request.getMethod(),
+        request.getURI(),
+        Objects.requireNonNullElse(request.getVersion(), ""),
+        name -> request.getHeader(name) != null);
   }
 
   private static Optional<Refusal> refusal(HttpRequest request) {

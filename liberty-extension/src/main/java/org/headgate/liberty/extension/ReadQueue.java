@@ -1,0 +1,245 @@
+package org.headgate.liberty.extension;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets as many reads into the web container as the application can serve at once; the others wait
+ * here in their order, without a thread, and the thread that has served one read serves the next.
+ * The application stays the judge: a read that would wait too long passes into the container, where
+ * it waits or is refused as it would be without this queue. No read is lost, and none is served
+ * twice.
+ */
+final class ReadQueue implements Executor {
+
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  /** Each costs a few kilobytes, most of them its connection's. */
+  static final int MOST_WAITING = 2_000;
+
+  /** The read that the thread serves. */
+  private static final ThreadLocal<QueuedRead> SERVED = new ThreadLocal<>();
+
+  private static final Logger LOG = System.getLogger(ReadQueue.class.getName());
+
+  private final Queue<QueuedRead> waiting = new ConcurrentLinkedQueue<>();
+
+  /** The size of the queue, which would count it each time. */
+  private final AtomicInteger length = new AtomicInteger();
+
+  private final AtomicInteger taken = new AtomicInteger();
+  private final Set<QueuedRead> inPlaces = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean watched = new AtomicBoolean();
+
+  private final LongSupplier nanos;
+  private final Executor spareThreads;
+  private final Consumer<Runnable> later;
+  private volatile int places;
+  private volatile int room = MOST_WAITING;
+
+  /**
+   * @param spareThreads serve reads where no thread of the server is at hand; they may refuse
+   * @param later runs an action a moment later, on a thread that must not be held
+   */
+  ReadQueue(LongSupplier nanos, Executor spareThreads, Consumer<Runnable> later) {
+    this.nanos = nanos;
+    this.spareThreads = spareThreads;
+    this.later = later;
+  }
+
+  /** Serves the read on this thread or leaves it in the queue; never throws. */
+  @Override
+  public void execute(Runnable work) {
+    QueuedRead read = new QueuedRead(work, nanos.getAsLong());
+    if (places == 0 || length.get() >= room) {
+      run(read);
+      return;
+    }
+    length.incrementAndGet();
+    waiting.add(read);
+    if (SERVED.get() == null) {
+      serveWaiting();
+    }
+    watch();
+  }
+
+  /** Serves those who wait while there is a place; asked again after leaving one. */
+  private void serveWaiting() {
+    while (!waiting.isEmpty() && takePlace()) {
+      boolean hasPlace = true;
+      Optional<QueuedRead> next = next();
+      while (next.isPresent()) {
+        hasPlace = serveInPlace(next.get());
+        next = hasPlace ? next() : Optional.empty();
+      }
+      if (hasPlace) {
+        taken.decrementAndGet();
+      }
+    }
+  }
+
+  /**
+   * @return whether the thread has a place for the next read
+   */
+  private boolean serveInPlace(QueuedRead read) {
+    read.startInPlace(nanos.getAsLong());
+    inPlaces.add(read);
+    run(read);
+    if (!read.leavePlace()) {
+      return takePlace();
+    }
+    inPlaces.remove(read);
+    if (taken.get() > places) {
+      taken.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  /** An error of one read must reach no other: the thread may stand in another's connection. */
+  private void run(QueuedRead read) {
+    QueuedRead outer = SERVED.get();
+    SERVED.set(read);
+    try {
+      read.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "A request failed outside of the application", e);
+    } finally {
+      SERVED.set(outer);
+    }
+  }
+
+  private Optional<QueuedRead> next() {
+    Optional<QueuedRead> next = Optional.ofNullable(waiting.poll());
+    if (next.isPresent()) {
+      length.decrementAndGet();
+    }
+    return next;
+  }
+
+  private boolean takePlace() {
+    int now = taken.get();
+    while (now < places) {
+      if (taken.compareAndSet(now, now + 1)) {
+        return true;
+      }
+      now = taken.get();
+    }
+    return false;
+  }
+
+  /** Passes reads into the container that have waited for too long, or all when all may pass. */
+  private void passOverdue() {
+    Optional<QueuedRead> next = overdue() ? next() : Optional.empty();
+    while (next.isPresent()) {
+      next.get().start(nanos.getAsLong());
+      run(next.get());
+      next = overdue() ? next() : Optional.empty();
+    }
+  }
+
+  private boolean overdue() {
+    QueuedRead first = waiting.peek();
+    return first != null
+        && (places == 0 || first.waitedUntil(nanos.getAsLong()).compareTo(LONGEST_WAIT) > 0);
+  }
+
+  /** Looks after the queue from time to time while somebody waits. */
+  private void watch() {
+    if (!waiting.isEmpty() && watched.compareAndSet(false, true)) {
+      later.accept(this::look);
+    }
+  }
+
+  private void look() {
+    try {
+      long now = nanos.getAsLong();
+      inPlaces.stream().filter(read -> read.losePlace(now)).forEach(this::placeIsFree);
+      if (overdue()) {
+        onSpareThread(this::passOverdue);
+      }
+      if (!waiting.isEmpty() && taken.get() < places) {
+        onSpareThread(this::serveWaiting);
+      }
+    } finally {
+      watched.set(false);
+      watch();
+    }
+  }
+
+  /** A place that its read gave back away from a serving thread. */
+  private void placeIsFree(QueuedRead read) {
+    inPlaces.remove(read);
+    taken.decrementAndGet();
+    if (!waiting.isEmpty()) {
+      onSpareThread(this::serveWaiting);
+    }
+  }
+
+  /** A refused action is repeated by the next look. */
+  private void onSpareThread(Runnable action) {
+    try {
+      spareThreads.execute(action);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "No thread is left for waiting reads", e);
+    }
+  }
+
+  /** How long the read waited that the calling thread serves; zero for others. */
+  Duration waited() {
+    return Optional.ofNullable(SERVED.get()).map(QueuedRead::waited).orElse(Duration.ZERO);
+  }
+
+  /**
+   * Keeps the place of the read that the calling thread serves, although the thread will leave it.
+   *
+   * @return gives the place back
+   */
+  Runnable keepPlace() {
+    return Optional.ofNullable(SERVED.get())
+        .filter(QueuedRead::keepPlace)
+        .<Runnable>map(read -> () -> giveBack(read))
+        .orElse(() -> {});
+  }
+
+  private void giveBack(QueuedRead read) {
+    if (read.giveBackPlace()) {
+      placeIsFree(read);
+    }
+  }
+
+  /** The present waits, in their order. */
+  List<Duration> waits() {
+    long now = nanos.getAsLong();
+    return waiting.stream().map(read -> read.waitedUntil(now)).toList();
+  }
+
+  /** Sets how many may be in the container at once; with 0 all pass, as at first. */
+  void setPlaces(int number) {
+    if (number == places) {
+      return;
+    }
+    places = number;
+    if (!waiting.isEmpty()) {
+      onSpareThread(number == 0 ? this::passOverdue : this::serveWaiting);
+    }
+  }
+
+  /** Sets how many may wait. */
+  void setRoom(int number) {
+    room = Math.min(number, MOST_WAITING);
+  }
+}

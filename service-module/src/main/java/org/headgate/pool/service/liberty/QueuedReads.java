@@ -1,0 +1,129 @@
+package org.headgate.pool.service.liberty;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.headgate.common.text.SingleLineLogger;
+
+/**
+ * Calls the queue of reads in front of the web container (liberty-extension), which is in another
+ * class loader: both sides share types of the JDK alone. Where there is no such queue, no read
+ * waits in it.
+ */
+@ApplicationScoped
+public class QueuedReads {
+
+  private static final Logger LOG = SingleLineLogger.of(QueuedReads.class);
+  private static final String BEAN = "org.headgate:type=ReadQueue";
+  private static final long NEXT_LOOK = TimeUnit.SECONDS.toNanos(1);
+
+  private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+  private final AtomicLong lookAt = new AtomicLong(System.nanoTime());
+  private volatile Optional<Queue> found = Optional.empty();
+  private volatile boolean closed;
+
+  /** The functions of the queue, asked for once. */
+  private record Queue(
+      Supplier<Duration> waited,
+      Supplier<Runnable> place,
+      Supplier<List<Duration>> waits,
+      IntConsumer places,
+      IntConsumer room,
+      Duration longestWait) {}
+
+  /** How long the read on this thread waited in the queue; zero for all other requests. */
+  public Duration waited() {
+    return queue().map(queue -> queue.waited().get()).orElse(Duration.ZERO);
+  }
+
+  /**
+   * Keeps the place of the read on this thread, which will go on to wait without a thread.
+   *
+   * @return gives the place back; calling it twice is harmless
+   */
+  public Runnable keepPlace() {
+    return queue().map(queue -> queue.place().get()).orElse(() -> {});
+  }
+
+  /** The present waits of the reads in the queue, in their order. */
+  public List<Duration> waits() {
+    return queue().map(queue -> queue.waits().get()).orElse(List.of());
+  }
+
+  /** How long a read waits at most before the application has to judge it. */
+  public Duration longestWait() {
+    return queue().map(Queue::longestWait).orElse(Duration.ZERO);
+  }
+
+  /**
+   * Sets the limits of the queue, until it is closed.
+   *
+   * @param places how many reads may be in the container at once
+   * @param room how many may wait; those beyond are judged by the application at once
+   */
+  public void limit(int places, int room) {
+    if (!closed) {
+      queue()
+          .ifPresent(
+              queue -> {
+                queue.room().accept(room);
+                queue.places().accept(places);
+              });
+    }
+  }
+
+  /** Lets all reads in, those that wait and those that come. */
+  @PreDestroy
+  public void close() {
+    closed = true;
+    queue().ifPresent(queue -> queue.places().accept(0));
+  }
+
+  private Optional<Queue> queue() {
+    if (found.isEmpty()) {
+      long now = System.nanoTime();
+      long at = lookAt.get();
+      if (now - at >= 0 && lookAt.compareAndSet(at, now + NEXT_LOOK)) {
+        found = look();
+      }
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked") // as the queue's interface says, which only its own loader has
+  private Optional<Queue> look() {
+    try {
+      ObjectName name = new ObjectName(BEAN);
+      if (!beans.isRegistered(name)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Queue(
+              (Supplier<Duration>) call(name, "waited"),
+              (Supplier<Runnable>) call(name, "place"),
+              (Supplier<List<Duration>>) call(name, "waits"),
+              (IntConsumer) call(name, "places"),
+              (IntConsumer) call(name, "room"),
+              (Duration) call(name, "longestWait")));
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "The queue of reads is not Headgate's; reads wait here alone", e);
+      return Optional.empty();
+    }
+  }
+
+  private Object call(ObjectName name, String function) throws JMException {
+    return beans.invoke(name, function, new Object[0], new String[0]);
+  }
+}

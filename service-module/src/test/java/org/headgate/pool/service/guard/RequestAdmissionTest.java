@@ -1,0 +1,32 @@
+package org.headgate.pool.service.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.HeadgateException;
+import org.headgate.pool.service.admission.WorkPriority;
+import org.headgate.pool.service.liberty.QueuedReads;
+import org.junit.jupiter.api.Test;
+
+class RequestAdmissionTest extends GuardSteps {
+
+  private final RequestAdmission admission = new RequestAdmission(guard, new QueuedReads());
+
+  @Test
+  void waitInFrontOfTheServerCountsTowardsTheDeadline() throws Exception {
+    assertThat(
+            Stream.generate(() -> admission.request(WorkPriority.USERS))
+                .anyMatch(ticket -> !ticket.isAdmitted()))
+        .isTrue();
+    CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
+
+    admission.request(WorkPriority.USERS, Duration.ofSeconds(6)).whenDecided(decided::complete);
+
+    assertThat(decided.get(2, TimeUnit.SECONDS)).containsInstanceOf(DatabaseBusyException.class);
+  }
+}
