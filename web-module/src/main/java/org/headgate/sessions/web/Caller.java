@@ -25,6 +25,11 @@ public class Caller {
     request.setProperty(IDENTITY, caller);
   }
 
+  /** Makes the caller anonymous: a request may begin again after its session has ended. */
+  static void forget(ContainerRequestContext request) {
+    request.removeProperty(IDENTITY);
+  }
+
   /** Empty for a request without a token, or with an invalid one. */
   public Optional<AccountResponse> find() {
     return authenticated().map(CallerAccount::account);

@@ -161,60 +161,6 @@ class RequestHeadTest extends FramedRequest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "localhost",
-        "localhost:9080",
-        "example.org.",
-        "127.0.0.1",
-        "[::1]",
-        "[::1]:80",
-        "a_b",
-        "a:",
-      })
-  void validHostIsAccepted(String host) {
-    headers.put("Host", List.of(host));
-
-    assertThat(refusal()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "a b",
-        "<script>",
-        "a/b",
-        "a@b",
-        "a:b",
-        "a:123456",
-        "[::1",
-        "::1",
-        "a,b",
-        "a%zz",
-        "\u00fc.example",
-        "a\"",
-      })
-  void invalidHostsAreRefused(String none) {
-    headers.put("Host", List.of(none));
-
-    assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
-  }
-
-  @Test
-  void hostIsRequiredExactlyOnce() {
-    header("Host", "other");
-    assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
-
-    headers.remove("Host");
-    assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
-
-    protocol = "HTTP/1.0";
-    assertThat(refusal()).isEmpty();
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "5,,true",
     ",chunked,true",
