@@ -20,9 +20,11 @@ import java.util.Optional;
  */
 public final class StatementSession implements AutoCloseable {
 
+  /** Sampled values are quoted for standard strings: elsewhere a backslash could end one. */
   private static final String BOUNDED =
       "set transaction read only; set local statement_timeout = '2s'; set local lock_timeout = '300ms';"
-          + " set local plan_cache_mode = force_custom_plan";
+          + " set local plan_cache_mode = force_custom_plan;"
+          + " set local standard_conforming_strings = on";
 
   /**
    * The limit for each schema. It is higher than the number of statements in the code, so that none
