@@ -42,7 +42,7 @@ export class AlertEndpoints {
   async load() {
     const isLatest = this.#latest.begin();
     try {
-      const { items } = await this.#api.get(PATH);
+      const { items } = await this.#api.get(`${PATH}?limit=200`);
       if (isLatest()) {
         this.#loaded(items);
         this.#table.show(items);

@@ -1,3 +1,4 @@
+import { fetchAllPages } from "../allpages.js";
 import { pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
 import { Connection } from "../connection.js";
@@ -80,14 +81,14 @@ export class DatabasePage {
    */
   async #ask(api, signal) {
     const part = (name) => api.get(`admin/database/${name}`, signal);
-    const list = (name) => part(`${name}?limit=200`);
+    const list = async (name) => byPid(await fetchAllPages(api, `admin/database/${name}`, {}, signal));
     const waits = list("locks");
     waits.catch(() => undefined);
-    const { items: backends } = await list("backends");
+    const backends = await list("backends");
     this.#update({ backends });
     this.#work.show(backends);
     this.#backends.show(backends);
-    const { items: locks } = await waits;
+    const locks = await waits;
     this.#update({ locks });
     this.#locks.show(locks, backends);
     const limits = await part("limits");
@@ -107,6 +108,9 @@ export class DatabasePage {
     this.#banner.date(this.#connection, now);
   }
 }
+
+/** Each process once: it may move to the next page while the list is read. */
+const byPid = (processes) => [...new Map(processes.map((process) => [process.pid, process])).values()];
 
 function serverSentence({ limits, backends, locks }) {
   if (!backends || !locks) {
