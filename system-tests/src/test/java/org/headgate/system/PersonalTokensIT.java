@@ -87,6 +87,20 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
+  void exportOfSecretsRefusesEveryToken() {
+    String token = create(Person.administrator(headgate), "admin:write").path("token");
+
+    for (String secrets : List.of("password_hashes", "second_factors")) {
+      by(token)
+          .queryParam(secrets, true)
+          .get("/admin/users/exports")
+          .then()
+          .statusCode(401)
+          .body("type", hasSlug("reauthentication-required"));
+    }
+  }
+
+  @Test
   void tokenCreationRequiresRecentAuthentication() {
     Person ada = Person.user(headgate);
     database.update(
