@@ -59,7 +59,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Caller.forget(request);
+    Caller.clear(request);
     Optional<String> bearer =
         AuthorizationHeader.bearerToken(
             request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()));

@@ -25,8 +25,8 @@ public class Caller {
     request.setProperty(IDENTITY, caller);
   }
 
-  /** Makes the caller anonymous: a request may begin again after its session has ended. */
-  static void forget(ContainerRequestContext request) {
+  /** A request that begins again after a wait is authenticated again, and may be refused then. */
+  static void clear(ContainerRequestContext request) {
     request.removeProperty(IDENTITY);
   }
 
