@@ -24,6 +24,7 @@ final class ReadQueueRegistration {
 
   private static final long IDLE_SECONDS = 5;
   private static final long LOOK_MILLIS = 50;
+  private static final long DEFAULT_STACK = 0;
 
   private ReadQueueRegistration() {}
 
@@ -48,7 +49,7 @@ final class ReadQueueRegistration {
       beans.registerMBean(functions(queue), name);
     } catch (JMException e) {
       System.getLogger(ReadQueueRegistration.class.getName())
-          .log(Level.WARNING, "Reads wait in the application alone", e);
+          .log(Level.WARNING, "No queue of reads: all of them wait in the application", e);
     }
     return queue;
   }
@@ -67,8 +68,9 @@ final class ReadQueueRegistration {
         ReadQueueRegistration::thread);
   }
 
+  /** Started by the thread of some request, of which it inherits nothing. */
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "headgate-reads");
+    Thread thread = new Thread(null, work, "headgate-reads", DEFAULT_STACK, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(ReadQueueRegistration.class.getClassLoader());
     return thread;

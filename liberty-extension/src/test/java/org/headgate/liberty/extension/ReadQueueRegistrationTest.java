@@ -6,6 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.management.JMException;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The application finds the functions by their names alone: it shares no class with the queue. */
 class ReadQueueRegistrationTest {
+
+  private static final InheritableThreadLocal<String> CALLER = new InheritableThreadLocal<>();
 
   @AfterEach
   void switchOn() {
@@ -40,6 +46,26 @@ class ReadQueueRegistrationTest {
     ((IntConsumer) call("places")).accept(1);
 
     assertThat(waitingDuringARead(later)).containsExactly(1);
+  }
+
+  /** The action that gives a place back runs on the thread of another request. */
+  @Test
+  void spareThreadInheritsNothingOfARequest() throws Exception {
+    ReadQueue queue = ReadQueueRegistration.register().orElseThrow();
+    queue.setPlaces(1);
+    AtomicReference<Runnable> place = new AtomicReference<>();
+    queue.execute(() -> place.set(queue.keepPlace()));
+    CompletableFuture<Optional<String>> seen = new CompletableFuture<>();
+    queue.execute(() -> seen.complete(Optional.ofNullable(CALLER.get())));
+
+    CALLER.set("ada");
+    try {
+      place.get().run();
+    } finally {
+      CALLER.remove();
+    }
+
+    assertThat(seen.get(10, TimeUnit.SECONDS)).isEmpty();
   }
 
   /** How many wait while a read is served during which another one arrives. */
