@@ -40,13 +40,13 @@ public final class BackgroundPersistenceProvider extends HibernatePersistencePro
       EntityManagerFactoryBuilder builder,
       CompletableFuture<EntityManagerFactory> factory) {
     try {
-      EntityManagerFactory built = builder.build();
-      factory.complete(built);
-      parseQuery(unit, built);
+      factory.complete(builder.build());
     } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "The persistence unit " + unit + " could not be built", e);
       factory.completeExceptionally(e);
+      return;
     }
+    parseQuery(unit, factory.join());
   }
 
   /** Loads Hibernate's parser, which the preparation of the platform's database needs at once. */

@@ -69,9 +69,12 @@ final class DeferredPersistenceUnit implements EntityManagerFactory {
     return factory.handle((made, failure) -> failure == null && made.isOpen()).join();
   }
 
+  /** Closes nothing where it could not be built, so that the application can stop. */
   @Override
   public void close() {
-    built().close();
+    if (isOpen()) {
+      built().close();
+    }
   }
 
   @Override

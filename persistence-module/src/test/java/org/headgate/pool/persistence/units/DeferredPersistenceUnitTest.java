@@ -1,6 +1,7 @@
 package org.headgate.pool.persistence.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -34,6 +35,13 @@ class DeferredPersistenceUnitTest {
         .isInstanceOf(PersistenceException.class)
         .hasCause(reason);
     assertThat(deferred.isOpen()).isFalse();
+  }
+
+  @Test
+  void applicationStopsAlthoughTheUnitCouldNotBeBuilt() {
+    unit.completeExceptionally(new IllegalStateException("a wrong mapping"));
+
+    assertThatCode(deferred::close).doesNotThrowAnyException();
   }
 
   private static EntityManagerFactory openFactory() {
