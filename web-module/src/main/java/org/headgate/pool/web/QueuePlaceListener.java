@@ -4,8 +4,8 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
 /**
- * Gives the place of a read in front of the server back when it no longer waits for its permit, so
- * that the queue there lets the next one in.
+ * Gives back the place of a read that had to wait for its permit, when its response is complete, so
+ * that the queue in front of the server lets the next one in.
  */
 record QueuePlaceListener(Runnable place) implements AsyncListener {
 

@@ -51,7 +51,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Pattern AUTHENTICATION = Pattern.compile("/api/v1/auth/.*");
 
-  /** Less is the way through the server and no wait. */
+  /** Anything shorter is the way through the server, and no wait. */
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
   @Inject transient RequestAdmission admission;

@@ -74,13 +74,17 @@ public class QueuedReads {
    * @param room how many may wait; those beyond are judged by the application at once
    */
   public void limit(int places, int room) {
-    if (!closed) {
-      queue()
-          .ifPresent(
-              queue -> {
-                queue.room().accept(room);
-                queue.places().accept(places);
-              });
+    if (closed) {
+      return;
+    }
+    queue()
+        .ifPresent(
+            queue -> {
+              queue.room().accept(room);
+              queue.places().accept(places);
+            });
+    if (closed) {
+      openToAll(); // It was closed meanwhile, perhaps before these places were set.
     }
   }
 
@@ -88,6 +92,10 @@ public class QueuedReads {
   @PreDestroy
   public void close() {
     closed = true;
+    openToAll();
+  }
+
+  private void openToAll() {
     queue().ifPresent(queue -> queue.places().accept(0));
   }
 
@@ -118,7 +126,7 @@ public class QueuedReads {
               (IntConsumer) call(name, "room"),
               (Duration) call(name, "longestWait")));
     } catch (JMException e) {
-      LOG.log(Level.WARNING, "The queue of reads is not Headgate's; reads wait here alone", e);
+      LOG.log(Level.WARNING, "The queue of reads is of another version: all reads wait here", e);
       return Optional.empty();
     }
   }

@@ -39,7 +39,10 @@ class QueuedReadsTest {
     Duration longestWait();
   }
 
-  private record Fake(List<String> told) implements Functions {
+  /**
+   * @param whenRoomIsSet happens meanwhile
+   */
+  private record Fake(List<String> told, Runnable whenRoomIsSet) implements Functions {
 
     @Override
     public Supplier<Duration> waited() {
@@ -63,7 +66,10 @@ class QueuedReadsTest {
 
     @Override
     public IntConsumer room() {
-      return number -> told.add("room " + number);
+      return number -> {
+        told.add("room " + number);
+        whenRoomIsSet.run();
+      };
     }
 
     @Override
@@ -102,6 +108,15 @@ class QueuedReadsTest {
   }
 
   @Test
+  void queueThatIsClosedWhileItsLimitsAreSetLetsAllIn() throws JMException {
+    register(queuedReads::close);
+
+    queuedReads.limit(13, 200);
+
+    assertThat(told).endsWith("places 13", "places 0");
+  }
+
+  @Test
   void nothingWaitsWhereThereIsNoQueue() {
     assertThat(queuedReads.waited()).isZero();
     assertThat(queuedReads.waits()).isEmpty();
@@ -116,7 +131,11 @@ class QueuedReadsTest {
   }
 
   private void register() throws JMException {
-    beans.registerMBean(new StandardMBean(new Fake(told), Functions.class), name());
+    register(() -> {});
+  }
+
+  private void register(Runnable whenRoomIsSet) throws JMException {
+    beans.registerMBean(new StandardMBean(new Fake(told, whenRoomIsSet), Functions.class), name());
   }
 
   private static ObjectName name() throws JMException {
