@@ -109,7 +109,7 @@ final class ReadQueue implements Executor {
     return true;
   }
 
-  /** An error of one read must reach no other: the thread may stand in another's connection. */
+  /** Neither an error nor an interrupt of one read may reach another on the same thread. */
   private void run(QueuedRead read) {
     QueuedRead outer = SERVED.get();
     SERVED.set(read);
@@ -119,6 +119,9 @@ final class ReadQueue implements Executor {
       LOG.log(Level.WARNING, "A request failed outside of the application", e);
     } finally {
       SERVED.set(outer);
+      if (outer == null && Thread.interrupted()) {
+        LOG.log(Level.DEBUG, "A request was interrupted at its end");
+      }
     }
   }
 

@@ -134,6 +134,19 @@ class ReadQueueTest extends ReadQueueSteps {
   }
 
   @Test
+  void interruptOfOneReadReachesNoOther() {
+    queue.setPlaces(1);
+    LongRead first = new LongRead("first");
+    AtomicReference<Boolean> isInterrupted = new AtomicReference<>();
+    queue.execute(() -> Thread.currentThread().interrupt());
+    queue.execute(() -> isInterrupted.set(Thread.currentThread().isInterrupted()));
+
+    first.close();
+
+    assertThat(isInterrupted.get()).isFalse();
+  }
+
+  @Test
   void allPassWhenTheServerStops() {
     queue.setPlaces(1);
     try (LongRead first = new LongRead("first")) {
