@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.problem.TemporarilyUnavailableException;
 
-/** Too many passwords are waiting to be hashed. */
+/**
+ * Too many passwords are waiting to be hashed. It has no stack trace: in a crowd each log-in makes
+ * one, also the one that then waits for its place.
+ */
 public final class HashingBusyException extends TemporarilyUnavailableException {
 
   private static final long serialVersionUID = 1L;
@@ -12,5 +15,10 @@ public final class HashingBusyException extends TemporarilyUnavailableException 
   public HashingBusyException(Duration retryAfter) {
     super(
         ProblemType.HASHING_BUSY, "Too many passwords are waiting to be checked", retryAfter, null);
+  }
+
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
   }
 }
