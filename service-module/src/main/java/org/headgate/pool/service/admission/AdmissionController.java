@@ -24,7 +24,6 @@ public final class AdmissionController {
   private final LongSupplier nanos;
   private final AdmissionQueue queue = new AdmissionQueue();
   private final AdmissionRate admissionRate = new AdmissionRate();
-
   private final PermitCounter permits = new PermitCounter();
   private final LongAdder admitted = new LongAdder();
   private final LongAdder refused = new LongAdder();
@@ -179,9 +178,10 @@ public final class AdmissionController {
     callbacks.forEach(Runnable::run);
   }
 
-  /** How many are served or finish before work of this priority that joins now. */
-  synchronized int countAhead(WorkPriority workPriority) {
-    return permits.now().inUse() + queue.countAhead(workPriority);
+  /** The wait of work that joins now, by the measured rate; in each interval at best one ends. */
+  synchronized Duration untilServed(WorkPriority workPriority, Duration interval) {
+    int ahead = hasRoom(workPriority) ? 0 : permits.now().inUse() + queue.countAhead(workPriority);
+    return admissionRate.untilServed(ahead, interval, limits);
   }
 
   /** The number of permits. */

@@ -42,6 +42,12 @@ final class AdmissionRate {
         byPriority.get(workPriority).mean());
   }
 
+  /** The expected wait behind so many, by the measured rate; in each interval at best one ends. */
+  Duration untilServed(int ahead, Duration interval, AdmissionLimits limits) {
+    long nanos = Math.max(interval.toNanos(), overall.mean().toNanos() / limits.size());
+    return Duration.ofNanos(nanos * ahead);
+  }
+
   /**
    * When a retry is useful: the time until the present queue is served, 1 s to 1 min. Hung work
    * must not look fast: if permits in use are older than the mean, their age counts.

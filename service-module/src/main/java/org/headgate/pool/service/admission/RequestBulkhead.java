@@ -30,16 +30,14 @@ public final class RequestBulkhead {
    * @param busy refuses a request, with the time after which it may come again
    */
   public RequestBulkhead(int places, Duration timeout, Function<Duration, HeadgateException> busy) {
-    this.admissionController = admission(places, timeout);
-    this.timeout = timeout;
-    this.completionInterval = () -> admissionController.snapshot().meanHold().dividedBy(places);
-    this.busy = busy;
+    this(places, timeout, () -> Duration.ZERO, busy);
   }
 
   /**
    * @param places how many are in it at once, each with a thread
    * @param timeout maximum wait
-   * @param completionInterval the recent time between two that leave while many wait
+   * @param completionInterval the recent time between two that leave while many wait, by their main
+   *     work; the wait is estimated by their whole stay where that takes longer
    * @param busy refuses a request, with the time after which it may come again
    */
   public RequestBulkhead(
@@ -132,6 +130,6 @@ public final class RequestBulkhead {
   }
 
   private Duration untilServed(WorkPriority workPriority) {
-    return completionInterval.get().multipliedBy(admissionController.countAhead(workPriority));
+    return admissionController.untilServed(workPriority, completionInterval.get());
   }
 }

@@ -144,6 +144,24 @@ class RequestBulkheadTest {
     assertThat(bulkhead.snapshot().waiting()).isZero();
   }
 
+  /** A hash may be quick where the rest of its request is not. */
+  @Test
+  void waitIsEstimatedByWholeStays() throws AdmissionRefusedException {
+    completionInterval = Duration.ZERO;
+    RequestBulkhead impatient = bulkhead(Duration.ofNanos(1));
+    try (CurrentRequest current = request()) {
+      impatient.enter(WorkPriority.USERS);
+      assertThat(current.fullBulkhead()).isEmpty();
+    }
+    assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
+    impatient.requireRoom(WorkPriority.USERS);
+
+    assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
+
+    assertThatThrownBy(() -> impatient.requireRoom(WorkPriority.USERS))
+        .isInstanceOf(DatabaseBusyException.class);
+  }
+
   @Test
   void waitingRequestsAreRefusedAfterTheTimeout() throws Exception {
     completionInterval = Duration.ZERO;
