@@ -90,9 +90,12 @@ public final class KeyRing {
   }
 
   /**
-   * @throws UnreadableSecret when it was sealed under another secret, or changed
+   * @throws UnreadableSecret when it was sealed under another secret, changed, or cut off
    */
   public byte[] decrypt(Purpose purpose, String label, byte[] sealed) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+      throw new UnreadableSecret(label);
+    }
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     return gcm(
         Cipher.DECRYPT_MODE,
@@ -129,13 +132,17 @@ public final class KeyRing {
     }
   }
 
-  /** An encrypted value cannot be decrypted: most likely {@code SECRET_KEY} has changed since. */
+  /** A sealed value cannot be opened: most likely {@code SECRET_KEY} has changed since. */
   public static final class UnreadableSecret extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     UnreadableSecret(String label, Throwable cause) {
       super(label + " cannot be opened: SECRET_KEY is not the one that it was sealed under", cause);
+    }
+
+    UnreadableSecret(String label) {
+      super(label + " cannot be opened: it was cut off");
     }
   }
 }

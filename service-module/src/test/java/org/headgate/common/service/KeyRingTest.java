@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.headgate.common.service.KeyRing.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,17 @@ class KeyRingTest {
         .hasMessageContaining("SECRET_KEY");
     assertThatThrownBy(() -> ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-2", sealed))
         .isInstanceOf(KeyRing.UnreadableSecret.class);
+  }
+
+  @Test
+  void valueThatWasCutOffIsUnreadable() {
+    byte[] sealed = ours.encrypt(Purpose.TOTP_SEAL, "ada", bytes("secret"));
+
+    for (int length = 0; length < sealed.length; length++) {
+      byte[] cut = Arrays.copyOf(sealed, length);
+      assertThatThrownBy(() -> ours.decrypt(Purpose.TOTP_SEAL, "ada", cut))
+          .isInstanceOf(KeyRing.UnreadableSecret.class);
+    }
   }
 
   @Test
