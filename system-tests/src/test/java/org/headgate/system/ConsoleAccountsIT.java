@@ -136,7 +136,7 @@ class ConsoleAccountsIT {
     console.go("Service accounts");
     console.type("Name of the service account", name);
     console.type("Scopes, separated by spaces", "introspect");
-    console.press("Create");
+    console.press("Create the service account");
     console.says(name + " is created. It needs a secret to get tokens.");
     Locator row = console.row(name);
     console.button(row, "Add a secret").click();

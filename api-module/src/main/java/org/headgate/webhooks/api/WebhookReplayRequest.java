@@ -1,7 +1,7 @@
 package org.headgate.webhooks.api;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,4 +17,4 @@ import org.headgate.events.api.EventType;
 public record WebhookReplayRequest(
     @NotNull Instant since,
     Optional<Instant> until,
-    Optional<@NotEmpty List<@NotNull EventType>> eventTypes) {}
+    Optional<@Size(min = 1) List<@NotNull EventType>> eventTypes) {}
