@@ -48,9 +48,9 @@ public class AuditStreamBroadcaster {
   /**
    * Sends entries until the reader leaves, for five minutes at most.
    *
-   * @param position the position of the last entry that was read; empty: only new entries. One
-   *     that no entry has yet, as a reader may have after the log was restored, counts as the
-   *     newest: else the reader would wait in silence while entries come
+   * @param position the position of the last entry that was read; empty: only new entries. One that
+   *     no entry has yet, as a reader may have after the log was restored, counts as the newest:
+   *     else the reader would wait in silence while entries come
    * @param access whether the reader may still read
    * @throws TooManyRequestsException when ten readers are connected
    */

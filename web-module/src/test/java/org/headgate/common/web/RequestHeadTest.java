@@ -2,7 +2,6 @@ package org.headgate.common.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import org.headgate.common.problem.ProblemType;
 import org.junit.jupiter.api.Test;
