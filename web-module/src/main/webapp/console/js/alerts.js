@@ -28,7 +28,7 @@ export function endpointChanges(endpoint, { name, url, addresses, key, late, qui
 
 const hoursText = (quiet) => (quiet ? `${quiet.from} ${quiet.to} ${quiet.time_zone}` : "");
 
-/** Who was told of it, and who could not be; names are those of the end points by id. */
+/** Who was told of it, and who could not be; names are those of the endpoints by id. */
 export function recipientsText(deliveries, names) {
   const opened = deliveries.filter(({ event }) => event === "opened");
   const nameOf = ({ endpoint_id: id }) => names.get(id) ?? "a deleted endpoint";

@@ -20,7 +20,7 @@ export class AlertEndpoints {
   #table;
   #form;
 
-  /** loaded is told of all end points whenever they were read. */
+  /** loaded is told of all endpoints whenever they were read. */
   constructor(api, administers, loaded) {
     this.#api = api;
     this.#loaded = loaded;

@@ -14,11 +14,11 @@ import { NegativeResult } from "../problem.js";
 const PATH = "admin/webhooks";
 const FILTERS = [{ name: "event_type", label: "Event", options: [["", "any"], ...eventTypes] }];
 
-/** What stands for an end point's activity. */
+/** What stands for an endpoint's activity. */
 export const webhookStateText = ({ is_active: active, disabled_reason: reason }) =>
   (active ? "active" : `not active${reason ? `: ${reason}` : ""}`);
 
-/** Who is told of what happens here, and new end points, whose secret is shown once. */
+/** Who is told of what happens here, and new endpoints, whose secret is shown once. */
 export class Webhooks {
   #api;
   #heading = new Heading("Webhooks", "Other systems that receive this server's events as signed requests.");
