@@ -128,11 +128,11 @@ public class Autopilot {
     PoolName pool = ended.pool();
     Instant now = clock.instant();
     boolean wrong = ended.step().outcome() == Outcome.WRONG;
-    if (ended.takenBack()) {
+    if (ended.reverted()) {
       states.put(
           pool,
           past(pool)
-              .takenBack(
+              .reverted(
                   ended.plan().action(),
                   ended.step().after().poolSize() + ended.step().after().maxOverflow(),
                   ended.step().measured().filter(measured -> wrong),

@@ -62,7 +62,7 @@ record AutopilotState(
   }
 
   /** A step was reverted; if calls waited at the smaller size, that was too small. */
-  AutopilotState takenBack(
+  AutopilotState reverted(
       Action action, int size, Optional<AutopilotFigures> measured, String reason, Instant at) {
     AutopilotState paused =
         new AutopilotState(

@@ -59,9 +59,9 @@ class AutopilotSteps {
   /**
    * A step that has ended.
    *
-   * @param takenBack whether the pool has its former size
+   * @param reverted whether the pool has its former size
    */
-  record Ended(PoolName pool, AutopilotPlan plan, AutopilotStep step, boolean takenBack) {}
+  record Ended(PoolName pool, AutopilotPlan plan, AutopilotStep step, boolean reverted) {}
 
   /** Called on the thread that ends the change, which holds locks of its own. */
   void changed(@Observes PoolChangeEvent event) {
@@ -194,10 +194,7 @@ class AutopilotSteps {
   }
 
   private Ended end(
-      Open step,
-      StepEvaluation evaluation,
-      Optional<AutopilotFigures> measured,
-      boolean takenBack) {
+      Open step, StepEvaluation evaluation, Optional<AutopilotFigures> measured, boolean reverted) {
     open = Optional.empty();
     endedChanges.remove(step.change());
     AutopilotStep begun = step.step();
@@ -224,6 +221,6 @@ class AutopilotSteps {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The outcome of the autopilot's step is written later", e);
     }
-    return new Ended(step.pool(), step.plan(), ended, takenBack);
+    return new Ended(step.pool(), step.plan(), ended, reverted);
   }
 }

@@ -58,7 +58,7 @@ final class DiagnosisEngine {
       EnumSet.range(DiagnosisCode.WRONG_PASSWORD, DiagnosisCode.READ_ONLY);
 
   private static final Comparator<Finding> HEAVIEST_FIRST =
-      Comparator.comparing(Finding::weight).thenComparing(Finding::code);
+      Comparator.comparing(Finding::severity).thenComparing(Finding::code);
 
   private DiagnosisEngine() {}
 

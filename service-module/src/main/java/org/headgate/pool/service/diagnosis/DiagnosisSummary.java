@@ -20,7 +20,7 @@ final class DiagnosisSummary {
       return healthyText(diagnosisInput);
     }
     Finding first = findings.get(0);
-    return (first.weight() == Severity.IS_OVER
+    return (first.severity() == Severity.IS_OVER
             ? healthyText(diagnosisInput) + " " + shortened(first.cause())
             : shortened(first.cause())
                 + fullPoolText(diagnosisInput, first).map(line -> " " + line).orElse(""))

@@ -12,7 +12,7 @@ import org.headgate.pool.api.DiagnosisCode;
  *
  * @param pool the affected one; empty where it is no single one
  * @param cause what is wrong, a whole sentence with its figures
- * @param evidence what it was seen by
+ * @param evidence the figures that show it
  * @param cure what to do
  * @param backendPid the server process whose end is the cure
  * @param changeId the open change whose revert is the cure
@@ -24,7 +24,7 @@ record Finding(
     String evidence,
     String cure,
     Instant since,
-    Severity weight,
+    Severity severity,
     Optional<Integer> backendPid,
     Optional<UUID> changeId) {
 
@@ -36,22 +36,30 @@ record Finding(
       String evidence,
       String cure,
       Instant since,
-      Severity weight) {
-    this(code, pool, cause, evidence, cure, since, weight, Optional.empty(), Optional.empty());
+      Severity severity) {
+    this(code, pool, cause, evidence, cure, since, severity, Optional.empty(), Optional.empty());
   }
 
   Finding curedByEnding(int pid) {
     return new Finding(
-        code, pool, cause, evidence, cure, since, weight, Optional.of(pid), Optional.empty());
+        code, pool, cause, evidence, cure, since, severity, Optional.of(pid), Optional.empty());
   }
 
-  Finding curedByTakingBack(UUID changeId) {
+  Finding curedByRevert(UUID changeId) {
     return new Finding(
-        code, pool, cause, evidence, cure, since, weight, Optional.empty(), Optional.of(changeId));
+        code,
+        pool,
+        cause,
+        evidence,
+        cure,
+        since,
+        severity,
+        Optional.empty(),
+        Optional.of(changeId));
   }
 
   boolean harms() {
-    return weight == Severity.HARMS;
+    return severity == Severity.HARMS;
   }
 
   Diagnosis.Item item() {
@@ -62,7 +70,7 @@ record Finding(
         cure,
         since,
         pool.map(PoolName::wireName),
-        weight == Severity.IS_OVER,
+        severity == Severity.IS_OVER,
         backendPid,
         changeId);
   }

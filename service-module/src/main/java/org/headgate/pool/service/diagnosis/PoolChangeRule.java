@@ -42,7 +42,7 @@ final class PoolChangeRule implements DiagnosisRule {
         .flatMap(
             change ->
                 change.state() == PoolChange.State.REVERTED
-                    ? takenBack(pool, change, diagnosisInput)
+                    ? reverted(pool, change, diagnosisInput)
                     : PoolShortage.of(pool)
                         .map(shortage -> inForce(pool, change, shortage, diagnosisInput)));
   }
@@ -73,7 +73,7 @@ final class PoolChangeRule implements DiagnosisRule {
                     .formatted(maxOf(change.before())),
             change.appliedAt(),
             shortage.isNow() || open ? Severity.HARMS : Severity.IS_OVER);
-    return open ? finding.curedByTakingBack(change.changeId()) : finding;
+    return open ? finding.curedByRevert(change.changeId()) : finding;
   }
 
   private static String refusals(PoolObservation pool) {
@@ -85,7 +85,7 @@ final class PoolChangeRule implements DiagnosisRule {
   }
 
   /** A revert that nobody requested was made by Headgate, with a reason. */
-  private static Optional<Finding> takenBack(
+  private static Optional<Finding> reverted(
       PoolObservation pool, PoolChange change, DiagnosisInput diagnosisInput) {
     return change
         .reason()

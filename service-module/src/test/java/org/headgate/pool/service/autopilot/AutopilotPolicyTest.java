@@ -166,7 +166,7 @@ class AutopilotPolicyTest {
   @Test
   void revertedStepPausesTheAutopilot() {
     past =
-        past.takenBack(
+        past.reverted(
             Action.GROW,
             12,
             Optional.empty(),

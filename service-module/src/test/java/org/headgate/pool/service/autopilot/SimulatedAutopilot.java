@@ -101,7 +101,7 @@ final class SimulatedAutopilot {
     if (evaluated.outcome() == Outcome.WRONG) {
       wrong++;
       past =
-          past.takenBack(
+          past.reverted(
               step.plan().action(),
               pool.size(),
               Optional.of(measured),
