@@ -1,7 +1,7 @@
 package org.headgate.config;
 
 /**
- * A setting in force and its source, for the log at start and for operators.
+ * An effective setting and its source, for the log at start and for operators.
  *
  * @param name the variable that sets it
  * @param value as shown to people, secrets masked; empty when the setting is off

@@ -112,7 +112,7 @@ public final class EnvironmentReader {
     return find(name, type);
   }
 
-  /** Records a value in force; a later record of the same name replaces the earlier. */
+  /** Records an effective value; a later record of the same name replaces the earlier. */
   public void recordSetting(String name, String shown, SettingSource source) {
     effective.put(name, new EffectiveSetting(name, shown, source));
   }

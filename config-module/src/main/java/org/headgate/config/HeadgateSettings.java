@@ -31,7 +31,7 @@ import org.headgate.config.settings.TelemetrySettings;
  *
  * @param databases one entry for every {@link PoolName}
  * @param warnings lines for the log at start
- * @param effective every value in force with its source, secrets masked
+ * @param effective every effective value with its source, secrets masked
  */
 public record HeadgateSettings(
     ServerSettings server,

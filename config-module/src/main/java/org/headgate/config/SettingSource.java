@@ -2,7 +2,7 @@ package org.headgate.config;
 
 import java.util.Locale;
 
-/** The source of a setting in force, which tells an operator where to change it. */
+/** The source of an effective setting, which tells an operator where to change it. */
 public enum SettingSource {
   /** A variable of the environment. */
   ENVIRONMENT,

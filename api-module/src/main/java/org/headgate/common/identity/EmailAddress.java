@@ -88,7 +88,7 @@ public final class EmailAddress {
   }
 
   /**
-   * @throws IllegalArgumentException of one that is kept of old and would be refused now
+   * @throws IllegalArgumentException for a stored address that would be refused now
    */
   public DomainName domain() {
     return new DomainName(value.substring(value.indexOf('@') + 1));

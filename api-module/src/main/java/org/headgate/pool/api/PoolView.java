@@ -46,7 +46,7 @@ public record PoolView(
    */
   public record Setting(long value, String source) {}
 
-  /** The settings in force, named as in the environment. */
+  /** The effective settings, named as in the environment. */
   public record Settings(
       Setting poolSize, Setting maxOverflow, Setting timeoutSeconds, Setting recycleSeconds) {}
 

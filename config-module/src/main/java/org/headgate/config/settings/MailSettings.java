@@ -14,8 +14,8 @@ import org.headgate.config.mail.MailTemplateCheck;
 import org.headgate.config.mail.MailTemplateFiles;
 
 /**
- * Settings for sending mail, and for those that come back. The embedded run points it at its
- * catcher.
+ * Settings for sending mail and for reading delivery reports. The embedded run sets its catcher as
+ * the mail server.
  *
  * @param port 1 to 65535; without {@code SMTP_PORT} 587 with STARTTLS, 25 without (RFC 6409, RFC
  *     5321)
@@ -23,7 +23,7 @@ import org.headgate.config.mail.MailTemplateFiles;
  * @param startTls whether the connection must be upgraded before anything else is sent
  * @param from in the From header and at the mail server
  * @param templates an operator's own, read and checked when the server starts
- * @param bounceMailbox where reports of mails arrive that came back; empty: none is read
+ * @param bounceMailbox where delivery reports arrive; empty: none are read
  */
 public record MailSettings(
     String host,

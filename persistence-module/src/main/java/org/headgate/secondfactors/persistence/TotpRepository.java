@@ -23,7 +23,7 @@ public class TotpRepository {
    * Stores a secret until it is confirmed in the same epoch of the account; it replaces an earlier
    * pending one.
    *
-   * @return false, and nothing changed, when one is in force
+   * @return false, with nothing changed, when the account has a confirmed one
    */
   public boolean putPending(AccountAtEpoch owner, EncryptedSecret secret, Instant now) {
     return entityManager

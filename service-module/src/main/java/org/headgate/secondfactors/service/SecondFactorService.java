@@ -53,7 +53,7 @@ public class SecondFactorService {
   /**
    * Stores a secret until it is confirmed.
    *
-   * @return false when an app is in force
+   * @return false when the account has a confirmed app
    */
   public boolean beginTotp(CallerAccount owner, TotpSecret secret) {
     lock(owner);

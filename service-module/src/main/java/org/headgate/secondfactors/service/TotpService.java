@@ -37,7 +37,7 @@ public class TotpService {
   /**
    * Stores a secret until it is confirmed, replacing an earlier pending one.
    *
-   * @return false when one is in force
+   * @return false when the account has a confirmed one
    */
   public boolean begin(AccountAtEpoch owner, TotpSecret secret) {
     byte[] sealed = keys.encrypt(KeyRing.Purpose.TOTP_SEAL, label(owner.id()), secret.bytes());

@@ -8,9 +8,9 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 /**
  * The facts from which the advice on a pool's size is made.
  *
- * @param dominant the statement that holds most, where one is seen at all
- * @param distortion why what was asked of the pool says nothing of its size
- * @param free connections that could still be had; empty where nobody could be asked
+ * @param dominant the statement with the largest share of the hold time, if any is seen
+ * @param distortion why the recent demand says nothing about the size of the pool
+ * @param free connections that could still be had; empty where the server could not be asked
  */
 public record AdviceInput(
     PoolName pool,

@@ -26,8 +26,8 @@ class AutopilotObserver {
 
   private static final Duration CACHE_DURATION = Duration.ofMinutes(1);
 
-  /** Recent samples do not count as usual. */
-  private static final Duration NOW = Duration.ofSeconds(30);
+  /** Samples younger than this do not count as usual. */
+  private static final Duration RECENT = Duration.ofSeconds(30);
 
   private static final int MIN_HISTORY = 6;
 
@@ -42,14 +42,14 @@ class AutopilotObserver {
 
   AutopilotInput observe(PoolName pool, AutopilotState past) {
     AdviceInput facts = advice.input(pool);
-    EarlierDemand longAgo = longAgo(pool);
+    EarlierDemand earlier = earlier(pool);
     Instant now = clock.instant();
     return new AutopilotInput(
         now,
         facts.settings(),
         history.lastQuarter(pool),
-        longAgo.usualHold(),
-        longAgo.lastWeek(),
+        earlier.usualHold(),
+        earlier.lastWeek(),
         facts.distortion(),
         facts.dominant(),
         facts.free(),
@@ -63,7 +63,7 @@ class AutopilotObserver {
         .toList();
   }
 
-  private synchronized EarlierDemand longAgo(PoolName pool) {
+  private synchronized EarlierDemand earlier(PoolName pool) {
     Instant now = clock.instant();
     EarlierDemand found = known.get(pool);
     if (found == null || ElapsedTime.hasPassed(CACHE_DURATION, found.at(), now)) {
@@ -83,6 +83,6 @@ class AutopilotObserver {
   }
 
   private static List<DemandSample> before(List<DemandSample> samples, Instant now) {
-    return samples.stream().filter(sample -> sample.at().isBefore(now.minus(NOW))).toList();
+    return samples.stream().filter(sample -> sample.at().isBefore(now.minus(RECENT))).toList();
   }
 }
