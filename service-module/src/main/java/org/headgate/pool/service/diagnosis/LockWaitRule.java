@@ -34,7 +34,7 @@ final class LockWaitRule implements PoolRule {
       return Optional.of(unknownBlocker(pool, waiting, longest, input));
     }
     return root.filter(candidate -> !isNamedElsewhere(candidate, input))
-        .map(candidate -> by(candidate, pool, longest, input));
+        .map(candidate -> blockedBy(candidate, pool, longest, input));
   }
 
   private static boolean isNamedElsewhere(Backend root, DiagnosisInput diagnosisInput) {
@@ -44,7 +44,7 @@ final class LockWaitRule implements PoolRule {
             .anyMatch(slow -> slow.backend().filter(root::equals).isPresent());
   }
 
-  private static Finding by(
+  private static Finding blockedBy(
       Backend root, PoolObservation pool, Borrower longest, DiagnosisInput diagnosisInput) {
     return new Finding(
             DiagnosisCode.LOCK_WAIT,
