@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -12,8 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys derived from {@code SECRET_KEY}, one for each purpose, so that a value made for one
- * purpose is invalid for another. The secret itself never leaves this class, and nothing here is
- * ever logged.
+ * purpose is invalid for another. The secret is not kept, and nothing here is ever logged.
  *
  * <p>Derivation is one HMAC-SHA-256 of the purpose's name under the secret: HKDF-Expand (RFC 5869)
  * for one block, which is enough because the secret is uniformly random.
@@ -24,7 +25,7 @@ public final class KeyRing {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final byte[] secret;
+  private final Map<Purpose, byte[]> derived = new EnumMap<>(Purpose.class);
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -35,7 +36,9 @@ public final class KeyRing {
       throw new IllegalArgumentException(
           "the secret has " + secret.length + " bytes, 32 are needed");
     }
-    this.secret = secret.clone();
+    for (Purpose purpose : Purpose.values()) {
+      derived.put(purpose, derive(secret, purpose));
+    }
   }
 
   /** The purposes of derived keys. */
@@ -73,7 +76,7 @@ public final class KeyRing {
 
   /** The MAC of the parts in order, each prefixed with its length; 32 bytes. */
   public byte[] mac(Purpose purpose, byte[]... parts) {
-    Mac mac = hmac(derived(purpose));
+    Mac mac = hmac(derived.get(purpose));
     for (byte[] part : parts) {
       mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
       mac.update(part);
@@ -109,7 +112,9 @@ public final class KeyRing {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          mode, new SecretKeySpec(derived(purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+          mode,
+          new SecretKeySpec(derived.get(purpose), "AES"),
+          new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
@@ -117,7 +122,7 @@ public final class KeyRing {
     }
   }
 
-  private byte[] derived(Purpose purpose) {
+  private static byte[] derive(byte[] secret, Purpose purpose) {
     return hmac(secret)
         .doFinal(("headgate/" + purpose.name() + "\u0001").getBytes(StandardCharsets.UTF_8));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.headgate.common.service.KeyRing.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,13 @@ class KeyRingTest {
         .isEqualTo(ours.mac(Purpose.CODE_HASH, bytes("x")))
         .isNotEqualTo(ours.mac(Purpose.CODE_VALUE, bytes("x")))
         .isNotEqualTo(theirs.mac(Purpose.CODE_HASH, bytes("x")));
+  }
+
+  /** Stored hashes are compared with it. */
+  @Test
+  void macStaysTheSame() {
+    assertThat(HexFormat.of().formatHex(ours.mac(Purpose.CODE_HASH, bytes("x"))))
+        .isEqualTo("04f0dd897977676aa6acf8b2f0599333aa1b61d14b67f0bcd388d9f8aaa9cf0d");
   }
 
   @Test
