@@ -114,6 +114,34 @@ class SlowClientsIT {
   }
 
   @Test
+  void bodyMayArriveInParts() throws IOException {
+    String body = body();
+    try (Socket socket = socket()) {
+      write(
+          socket,
+          POST.formatted(Headgate.anyNetwork())
+              + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body.substring(0, 5)));
+      write(socket, body.substring(5));
+
+      assertThat(text(socket.getInputStream().readAllBytes())).contains("HTTP/1.1 401");
+    }
+  }
+
+  /** A Liberty with other classes serves them too, but passes each through its container twice. */
+  @Test
+  void serverTellsWhichBodiesHaveArrived() throws IOException {
+    String body = body();
+
+    String answer =
+        document(
+            POST.formatted(Headgate.anyNetwork())
+                + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body));
+
+    assertThat(answer).startsWith("HTTP/1.1 401");
+    assertThat(headgate.logLines("Every body is read asynchronously")).isEmpty();
+  }
+
+  @Test
   void pipelinedRequestsAreAnsweredInOrder() throws IOException {
     String body = body();
     String login =

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A request that waited without a thread, in its original form. Its body was read before and can be
- * read repeatedly. Liberty dispatches an asynchronous request to its decoded path alone: {@code
+ * A request whose body was read or that waited without a thread, in its original form. Its body can
+ * be read repeatedly. Liberty dispatches an asynchronous request to its decoded path alone: {@code
  * AsyncContext.dispatch()} drops the query, and with it every filter, limit and cursor, and what it
  * leaves as URI would be decoded a second time.
  */
@@ -36,8 +36,7 @@ final class QueuedRequest extends HttpServletRequestWrapper {
    */
   static AsyncContext begin(HttpServletRequest sent) {
     if (!(sent instanceof QueuedRequest)) {
-      sent.setAttribute(URI, sent.getRequestURI());
-      sent.setAttribute(QUERY, sent.getQueryString());
+      keepPath(sent);
     }
     AsyncContext waiting = sent.startAsync();
     waiting.setTimeout(0);
@@ -47,6 +46,18 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   /** Stores the body, which can be read only once. */
   static void bufferBody(HttpServletRequest sent, byte[] body) {
     sent.setAttribute(BODY, body);
+  }
+
+  /** A request whose body was read before it had to wait for anything; it may wait later. */
+  static HttpServletRequest withBody(HttpServletRequest sent, byte[] body) {
+    keepPath(sent);
+    bufferBody(sent, body);
+    return of(sent);
+  }
+
+  private static void keepPath(HttpServletRequest sent) {
+    sent.setAttribute(URI, sent.getRequestURI());
+    sent.setAttribute(QUERY, sent.getQueryString());
   }
 
   /** The original request after its dispatch. */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.headgate.common.problem.FieldError;
@@ -23,10 +24,10 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.http.web.RoutePath;
 
 /**
- * Reads the body of a request completely before it is processed, without a thread while the client
- * sends: a slow client delays only itself. A body that is longer than 64 KiB, or incomplete after
- * 10 s, is refused and its connection closed. Imports are exempt; {@link StreamedUploads} reads
- * them.
+ * Reads the body of a request completely before it is processed: at once when all of it has arrived
+ * (nearly always), else without a thread while the client sends, so that a slow client delays only
+ * itself. A body that is longer than 64 KiB, or incomplete after 10 s, is refused and its
+ * connection closed. Imports are exempt; {@link StreamedUploads} reads them.
  */
 public class RequestBodyFilter extends HttpFilter {
 
@@ -62,7 +63,7 @@ public class RequestBodyFilter extends HttpFilter {
     } else if (isEncoded(request)) {
       refuseEncoded(request, response);
     } else {
-      read(request);
+      read(request, response, chain);
     }
   }
 
@@ -86,8 +87,24 @@ public class RequestBodyFilter extends HttpFilter {
     return coding != null && !coding.strip().equalsIgnoreCase("identity");
   }
 
+  private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<byte[]> arrived;
+    try {
+      arrived = ArrivedBody.read(request);
+    } catch (IOException e) {
+      refuse(request, response, differsFromHeaders());
+      return;
+    }
+    if (arrived.isPresent()) {
+      chain.doFilter(QueuedRequest.withBody(request, arrived.get()), response);
+    } else {
+      readAsynchronously(request);
+    }
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // the request is dispatched either way
-  private void read(HttpServletRequest request) throws IOException {
+  private void readAsynchronously(HttpServletRequest request) throws IOException {
     AsyncContext waiting = QueuedRequest.begin(request);
     RequestBodyReader reader = new RequestBodyReader(request.getInputStream());
     reader
@@ -106,8 +123,7 @@ public class RequestBodyFilter extends HttpFilter {
     if (failure == null) {
       QueuedRequest.bufferBody(request, body);
     } else if (failure instanceof IOException) {
-      request.setAttribute(
-          REFUSAL, new InvalidRequestException(new FieldError("body", "must match its headers")));
+      request.setAttribute(REFUSAL, differsFromHeaders());
     } else {
       request.setAttribute(
           REFUSAL,
@@ -116,6 +132,10 @@ public class RequestBodyFilter extends HttpFilter {
               : new RequestTimeoutException(
                   "The body did not arrive within " + TIMEOUT.toSeconds() + " s"));
     }
+  }
+
+  private static HeadgateException differsFromHeaders() {
+    return new InvalidRequestException(new FieldError("body", "must match its headers"));
   }
 
   private void refuseEncoded(HttpServletRequest request, HttpServletResponse response)
