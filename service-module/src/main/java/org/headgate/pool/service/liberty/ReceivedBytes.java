@@ -33,6 +33,7 @@ public final class ReceivedBytes {
         .call(body)
         .flatMap(BUFFER::call)
         .flatMap(REMAINING::call)
+        .filter(Integer.class::isInstance)
         .map(Integer.class::cast)
         .orElse(0);
   }

@@ -28,21 +28,29 @@ class ReceivedBytesTest {
   /** As Liberty has it, the method is of a superclass. */
   public abstract static class Connection {
 
-    private final Supplier<ByteBuffer> buffer;
+    private final Supplier<?> buffer;
 
-    Connection(Supplier<ByteBuffer> buffer) {
+    Connection(Supplier<?> buffer) {
       this.buffer = buffer;
     }
 
-    public ByteBuffer getReadBuffer() {
+    public Object getReadBuffer() {
       return buffer.get();
     }
   }
 
   private static final class Inbound extends Connection {
 
-    Inbound(Supplier<ByteBuffer> buffer) {
+    Inbound(Supplier<?> buffer) {
       super(buffer);
+    }
+  }
+
+  /** A buffer that counts in another type. */
+  public static final class LongBuffer {
+
+    public long remaining() {
+      return 10;
     }
   }
 
@@ -66,6 +74,7 @@ class ReceivedBytesTest {
   void nothingCountsWhereLibertyDiffers() {
     assertThat(ReceivedBytes.of(new Body("another connection"))).isZero();
     assertThat(ReceivedBytes.of(new Body(new Inbound(ReceivedBytesTest::released)))).isZero();
+    assertThat(ReceivedBytes.of(new Body(new Inbound(LongBuffer::new)))).isZero();
     assertThat(ReceivedBytes.of(new ByteArrayInputStream(new byte[10]))).isZero();
   }
 
