@@ -25,7 +25,7 @@ test("a lock is wrong, a pool that was made too small a warning while it still w
   assert.equal(findingLevel({ code: "pool_change", over: false }, "wrong"), "wrong");
 });
 
-test("the button names the process that it ends, or the change that it takes back", () => {
+test("the button names the process that it ends, or the change that it reverts", () => {
   assert.equal(remedyLabel(lock), "End 617\u2026");
   assert.equal(remedyLabel({ backend_pid: null, change_id: "c1", over: false }), "Revert now");
   assert.equal(remedyLabel({ backend_pid: null, change_id: null, over: false }), "");

@@ -23,7 +23,7 @@ export function changeEffect(pool, requested, most, evidence) {
 /**
  * How so many connections would do under the load there is: the one prediction, for the question that is asked before
  * and the text beside the knobs. More work than they can do leads to refusals, in the words and the unit in which a change
- * is taken back for them.
+ * is reverted for them.
  */
 export function loadEffect(pool, most, evidence) {
   const inUse = pool.inUse ?? 0;

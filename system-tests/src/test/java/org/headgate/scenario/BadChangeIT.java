@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A database some way off, where the number of connections decides how much is served: somebody
- * leaves the pool one connection, and the change is taken back before anybody could confirm it.
+ * leaves the pool one connection, and the change is reverted before anybody could confirm it.
  */
 class BadChangeIT {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A connection was lost once, after these steps: readers, a lock on the accounts that outlives the
  * longest statement, its holder and a forgotten transaction ended, a pool made smaller while its
- * connections are out, and that taken back. Each round does them with other times, and then nothing
+ * connections are out, and that reverted. Each round does them with other times, and then nothing
  * may be out. {@code -Drounds=200} repeats it as often, {@code -Dseed} repeats its times.
  */
 class LostConnectionIT {
@@ -185,7 +185,7 @@ class LostConnectionIT {
             .formatted(function, processes));
   }
 
-  /** Taken back by itself when it is seen to be worse, or by hand before. */
+  /** Reverted by itself when it is seen to be worse, or by hand before. */
   private String shrink() throws SQLException {
     Response change =
         administrator
@@ -199,7 +199,7 @@ class LostConnectionIT {
     signalServerProcesses();
     int byHand = revert(change.path("change_id"));
     assertThat(byHand).isIn(200, 409);
-    return byHand == 200 ? "taken back by hand" : "taken back by itself";
+    return byHand == 200 ? "reverted by hand" : "reverted by itself";
   }
 
   /** Once more where the connection was ended that would have written it down. */

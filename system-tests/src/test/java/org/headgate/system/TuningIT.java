@@ -35,7 +35,7 @@ class TuningIT {
 
   @Test
   void tenChangesUnderLoadFailNoRequest() throws Exception {
-    // None is less than the callers need: that would rightly be taken back at once.
+    // None is less than the callers need: that would rightly be reverted at once.
     int[][] sizes = {
       {16, 0}, {12, 8}, {20, 0}, {14, 2}, {10, 10}, {16, 4}, {8, 8}, {18, 0}, {12, 4}, {6, 10}
     };

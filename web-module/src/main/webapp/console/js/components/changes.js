@@ -27,7 +27,7 @@ export class OpenChange {
   #left = el("span", { class: "open-left", role: "timer" });
   #notice = new Notice();
 
-  /** done is called after it was kept or taken back. */
+  /** done is called after it was kept or reverted. */
   constructor(api, done) {
     const end = (way, words) => async () => {
       this.#ended = this.#change.change_id;
