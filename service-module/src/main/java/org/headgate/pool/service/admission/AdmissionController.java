@@ -157,15 +157,6 @@ public final class AdmissionController {
     admitWaiting();
   }
 
-  /** As {@link #limit}, with a queue in proportion to the size. */
-  public void resize(int size) {
-    AdmissionLimits resized;
-    synchronized (this) {
-      resized = limits.withSize(size);
-    }
-    limit(resized);
-  }
-
   /** Hands free permits to waiting work. */
   private void admitWaiting() {
     if (queue.isEmpty()) {

@@ -53,11 +53,6 @@ public record AdmissionLimits(int size, int queuePerPriority, Duration deadline,
     return new AdmissionLimits(size, queueFor(size), deadline);
   }
 
-  /** The same deadline for a pool of another size, with a queue in proportion. */
-  public AdmissionLimits withSize(int newSize) {
-    return new AdmissionLimits(newSize, queueFor(newSize), deadline, shared);
-  }
-
   /** The number of permits reserved for this priority. */
   int share(WorkPriority workPriority) {
     if (!shared) {

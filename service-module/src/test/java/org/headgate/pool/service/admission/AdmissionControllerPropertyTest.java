@@ -116,7 +116,7 @@ class AdmissionControllerPropertyTest {
   private void resize(int newSize) {
     highWater = Math.max(newSize, admitted().size());
     size = newSize;
-    admissionController.resize(newSize);
+    admissionController.limit(AdmissionLimits.forPool(newSize, DEADLINE));
   }
 
   private List<QueueTicket> admitted() {

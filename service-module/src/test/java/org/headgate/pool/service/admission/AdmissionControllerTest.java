@@ -171,7 +171,7 @@ class AdmissionControllerTest extends AdmissionSteps {
     var second = users(admissionController);
     var third = users(admissionController);
 
-    admissionController.resize(3);
+    admissionController.limit(AdmissionLimits.forPool(3, DEADLINE));
 
     assertThat(second.permit()).isDone();
     assertThat(third.permit()).isDone();
@@ -184,7 +184,7 @@ class AdmissionControllerTest extends AdmissionSteps {
         List.of(users(admissionController), users(admissionController), users(admissionController));
     var waiting = users(admissionController);
 
-    admissionController.resize(1);
+    admissionController.limit(AdmissionLimits.forPool(1, DEADLINE));
     giveBack(inside.get(0));
     giveBack(inside.get(1));
     assertThat(waiting.permit()).isNotDone();
