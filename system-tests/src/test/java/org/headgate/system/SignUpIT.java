@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
 import java.util.List;
@@ -173,6 +174,25 @@ class SignUpIT {
         .statusCode(401)
         .contentType("application/problem+json")
         .body("trace_id", not(equalTo(null)));
+  }
+
+  @Test
+  void concurrentSignUpsOfOneAddressAreLimitedToTen() throws Exception {
+    Map<String, String> signUp =
+        Map.of("email", Person.stranger(headgate).email(), "password", Person.PASSWORD);
+
+    List<Integer> statuses =
+        AtOnce.times(60, () -> headgate.api().body(signUp).post("/auth/signup").statusCode());
+
+    assertThat(statuses).containsOnly(202, 429);
+    assertThat(statuses.stream().filter(status -> status == 202)).hasSize(10);
+    headgate
+        .api()
+        .body(signUp)
+        .post("/auth/signup")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue());
   }
 
   private static Map<String, Object> withoutTrace(Response response) {

@@ -2,7 +2,6 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -171,25 +169,6 @@ class SlowClientsIT {
                     .statusCode());
 
     assertThat(statuses).contains(401).isSubsetOf(401, 503);
-  }
-
-  @Test
-  void concurrentSignUpsOfOneAddressAreLimitedToTen() throws Exception {
-    Map<String, String> signUp =
-        Map.of("email", Person.stranger(headgate).email(), "password", Person.PASSWORD);
-
-    List<Integer> statuses =
-        AtOnce.times(60, () -> headgate.api().body(signUp).post("/auth/signup").statusCode());
-
-    assertThat(statuses).containsOnly(202, 429);
-    assertThat(statuses.stream().filter(status -> status == 202)).hasSize(10);
-    headgate
-        .api()
-        .body(signUp)
-        .post("/auth/signup")
-        .then()
-        .statusCode(429)
-        .header("Retry-After", notNullValue());
   }
 
   private String answer(String request) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read on the thread of the request, because the client is not waited for. */
+/** Bodies that the thread of the request may read, because it need not wait for the client. */
 class ArrivedBodyTest {
 
   private final SentRequest sent = new SentRequest();
