@@ -2,10 +2,13 @@ package org.headgate.administration.service.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headgate.common.service.KeyRing;
@@ -36,28 +39,30 @@ final class PlannedAccounts {
         .toList();
   }
 
-  /** The keys under which the accounts of lines may be planned. */
-  List<String> keysOf(KnownAccounts.Query query) {
-    return Stream.concat(
-            query.emails().stream().map(this::emailKey), query.names().stream().map(this::nameKey))
-        .toList();
-  }
-
   /**
    * Adds the accounts that are planned to those that exist.
    *
-   * @param planned the keys of the query that the dry run has
+   * @param planned finds those of some keys that the dry run has
    */
-  KnownAccounts join(KnownAccounts existing, KnownAccounts.Query query, Set<String> planned) {
-    return existing.with(
-        chosen(query.names(), this::nameKey, planned),
-        chosen(query.emails(), this::emailKey, planned));
+  KnownAccounts join(
+      KnownAccounts existing,
+      KnownAccounts.Query query,
+      Function<Collection<String>, Set<String>> planned) {
+    Map<String, String> names = keys(query.names(), this::nameKey);
+    Map<String, String> emails = keys(query.emails(), this::emailKey);
+    Set<String> found =
+        planned.apply(Stream.concat(emails.values().stream(), names.values().stream()).toList());
+    return existing.with(chosen(names, found), chosen(emails, found));
   }
 
-  private static Set<String> chosen(
-      List<String> texts, Function<String, String> key, Set<String> planned) {
-    return texts.stream()
-        .filter(text -> planned.contains(key.apply(text)))
+  private static Map<String, String> keys(List<String> texts, UnaryOperator<String> key) {
+    return texts.stream().distinct().collect(Collectors.toMap(Function.identity(), key));
+  }
+
+  private static Set<String> chosen(Map<String, String> keys, Set<String> planned) {
+    return keys.entrySet().stream()
+        .filter(entry -> planned.contains(entry.getValue()))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -78,9 +78,8 @@ public class UserImportWorker {
 
   /** Also those that earlier chunks of a dry run would have created. */
   private KnownAccounts planned(UUID id, KnownAccounts.Query query) {
-    PlannedAccounts accounts = new PlannedAccounts(keys);
-    List<String> queried = accounts.keysOf(query);
-    return accounts.join(known(query), query, guard.call(READ, () -> service.planned(id, queried)));
+    return new PlannedAccounts(keys)
+        .join(known(query), query, queried -> guard.call(READ, () -> service.planned(id, queried)));
   }
 
   private boolean complete(UUID id, ImportBatch batch, boolean dryRun) {
