@@ -1,7 +1,6 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -23,12 +22,7 @@ class ImportDryRunIT {
 
   @BeforeEach
   void awaitNothingOpen() {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                sql.text("select count(*) from platform.user_import where finished_at is null")
-                    .equals("0"));
+    imports.awaitNothingOpen(PATIENCE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.headgate.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
@@ -72,6 +73,19 @@ record ImportSteps(Headgate headgate, String token) {
         .pollInterval(Duration.ofMillis(200))
         .until(() -> !job(id).getString("state").equals("running"));
     return job(id);
+  }
+
+  /** Waits until no import is running any more. */
+  void awaitNothingOpen(Duration timeout) {
+    Sql sql = new Sql(headgate.databaseUrl());
+    await()
+        .atMost(timeout)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        sql.text(
+                            "select count(*) from platform.user_import where finished_at is null"))
+                    .isEqualTo("0"));
   }
 
   String refused(String id) {

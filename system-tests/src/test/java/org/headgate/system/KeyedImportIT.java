@@ -1,7 +1,6 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
@@ -25,12 +24,7 @@ class KeyedImportIT {
 
   @BeforeEach
   void awaitNothingOpen() {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                sql.text("select count(*) from platform.user_import where finished_at is null")
-                    .equals("0"));
+    imports.awaitNothingOpen(PATIENCE);
   }
 
   @Test

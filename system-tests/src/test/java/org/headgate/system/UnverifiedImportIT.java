@@ -1,7 +1,6 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -22,14 +21,8 @@ class UnverifiedImportIT {
 
   @BeforeEach
   void importUnverified() {
-    Sql sql = new Sql(headgate.databaseUrl());
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                sql.text("select count(*) from platform.user_import where finished_at is null")
-                    .equals("0"));
     ImportSteps imports = new ImportSteps(headgate, Person.administrator(headgate).accessToken());
+    imports.awaitNothingOpen(PATIENCE);
     JsonPath job =
         imports.done(
             imports.taken(

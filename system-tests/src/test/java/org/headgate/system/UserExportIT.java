@@ -1,7 +1,6 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -96,14 +95,8 @@ class UserExportIT {
     assertThat(withHashes().asString()).doesNotContain("totp_secret");
 
     Headgate elsewhere = Headgate.permissive();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                new Sql(elsewhere.databaseUrl())
-                    .text("select count(*) from platform.user_import where finished_at is null")
-                    .equals("0"));
     ImportSteps imports = new ImportSteps(elsewhere, Person.administrator(elsewhere).accessToken());
+    imports.awaitNothingOpen(PATIENCE);
     JsonPath job =
         imports.done(
             imports.taken(

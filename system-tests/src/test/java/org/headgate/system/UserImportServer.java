@@ -1,8 +1,5 @@
 package org.headgate.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +39,7 @@ abstract class UserImportServer {
   }
 
   void awaitNothingOpen() {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        sql("select count(*) from platform.user_import where finished_at is null"))
-                    .isEqualTo("0"));
+    imports.awaitNothingOpen(PATIENCE);
   }
 
   static HttpRequest.BodyPublisher streamed(String text) {
