@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test needs a program of this machine. Where it is missing the test is skipped with a message,
+ * The test needs programs of this machine. Where one is missing the test is skipped with a message,
  * unless the system property {@code tools} is {@code required}.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -15,6 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ToolCondition.class)
 public @interface NeedsTool {
 
-  /** The program's name, looked for on the PATH and in the places of system programs. */
-  String value();
+  /** The programs' names, looked for on the PATH and in the places of system programs. */
+  String[] value();
 }

@@ -1,6 +1,8 @@
 package org.headgate.testbed;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,13 +20,15 @@ final class ToolCondition implements ExecutionCondition {
         .orElseGet(() -> ConditionEvaluationResult.enabled("no tool is needed"));
   }
 
-  private static ConditionEvaluationResult evaluate(String tool) {
-    if (Tool.find(tool).isPresent()) {
-      return ConditionEvaluationResult.enabled(tool + " is installed");
+  private static ConditionEvaluationResult evaluate(String... tools) {
+    List<String> missing = Stream.of(tools).filter(tool -> Tool.find(tool).isEmpty()).toList();
+    if (missing.isEmpty()) {
+      return ConditionEvaluationResult.enabled(List.of(tools) + " are installed");
     }
     if ("required".equals(System.getProperty("tools"))) {
-      throw new IllegalStateException("tools are required, and there is no " + tool);
+      throw new IllegalStateException("tools are required, and these are missing: " + missing);
     }
-    return ConditionEvaluationResult.disabled(tool + " is not installed: its tests are skipped");
+    return ConditionEvaluationResult.disabled(
+        missing + " are not installed: their tests are skipped");
   }
 }
