@@ -223,7 +223,7 @@ class DataAccessTest {
                               .getPackageName()
                               .matches("jakarta\\.persistence|org\\.hibernate.*")));
 
-  private static final String PLATFORM = "org.headgate.pool.persistence.Platform";
+  private static final String POOL_DATA_SOURCE = "org.headgate.pool.persistence.PoolDataSource";
 
   private static final DescribedPredicate<JavaClass> KNOWS_THE_USERDATA_POOL =
       DescribedPredicate.describe(
@@ -242,6 +242,12 @@ class DataAccessTest {
           .and(KNOWS_THE_USERDATA_POOL)
           .should()
           .dependOnClassesThat()
-          .haveFullyQualifiedName(PLATFORM)
+          .haveFullyQualifiedName(POOL_DATA_SOURCE)
           .because("a second way to the data hides that the first is lost");
+
+  /** A rule about a class that is gone would hold for ever. */
+  @ArchTest
+  static void qualifierOfDataSourcesExists(JavaClasses classes) {
+    assertThat(classes.contain(POOL_DATA_SOURCE)).isTrue();
+  }
 }

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 import org.headgate.ratelimit.persistence.AttemptHistory;
 import org.headgate.ratelimit.persistence.AttemptKey;
 
@@ -42,7 +43,7 @@ public class PasswordLoginQueries {
   private final OperatorSqlGateway platform;
 
   @Inject
-  PasswordLoginQueries(@PlatformUnshared DataSource pool) {
+  PasswordLoginQueries(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 

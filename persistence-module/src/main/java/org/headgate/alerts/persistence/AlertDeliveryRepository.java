@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Deliveries of alerts to endpoints, through the operator lane. Each call is one statement; of
@@ -20,7 +21,7 @@ public class AlertDeliveryRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertDeliveryRepository(@OperatorLane DataSource operatorPool) {
+  public AlertDeliveryRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 import org.headgate.pool.persistence.sources.StatementSources;
 
@@ -62,7 +63,8 @@ public class NodeLeaseRepository {
 
   @Inject
   public NodeLeaseRepository(
-      @OperatorLane DataSource operatorPool, @PlatformUnshared DataSource pool) {
+      @PoolDataSource(PoolName.OPERATOR) DataSource operatorPool,
+      @PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     this.operatorPool = operatorPool;
     this.pool = pool;
   }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * The nodes that execute schedules, and the recovery of executions of dead nodes. Each call is one
@@ -43,7 +44,7 @@ public class DispatchNodeRepository {
   private final OperatorSqlGateway platform;
 
   @Inject
-  public DispatchNodeRepository(@PlatformUnshared DataSource pool) {
+  public DispatchNodeRepository(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 

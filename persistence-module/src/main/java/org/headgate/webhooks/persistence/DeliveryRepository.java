@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Claims due deliveries for a node and records their results. Each call is one statement and one
@@ -26,7 +27,7 @@ public class DeliveryRepository {
   private final OperatorSqlGateway platform;
 
   @Inject
-  public DeliveryRepository(@PlatformUnshared DataSource pool) {
+  public DeliveryRepository(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.common.service.ServiceClock;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.persistence.Platform;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.NodeFencedEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
@@ -45,8 +44,14 @@ public class TaskScheduler {
   private static final GuardedWork WORK = GuardedWork.once(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration MAX_PERMIT_WAIT = Duration.ofSeconds(25);
 
-  @Inject @Platform DataSource pool;
-  @Inject @PlatformUnshared DataSource unsharedPool;
+  @Inject
+  @PoolDataSource(value = PoolName.PLATFORM, shareable = true)
+  DataSource pool;
+
+  @Inject
+  @PoolDataSource(PoolName.PLATFORM)
+  DataSource unsharedPool;
+
   @Inject DatabaseGuard guard;
   @Inject @Any Instance<TaskProvider> sources;
   @Inject ServiceClock clock;

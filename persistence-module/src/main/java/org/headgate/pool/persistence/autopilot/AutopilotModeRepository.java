@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * The modes of the autopilots and the node that may act, through the operator lane. Each call is
@@ -21,7 +22,7 @@ public class AutopilotModeRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AutopilotModeRepository(@OperatorLane DataSource operatorPool) {
+  public AutopilotModeRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /** The incidents of all nodes, through the operator lane; each call is one statement. */
 @Dependent
@@ -21,7 +22,7 @@ public class IncidentRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public IncidentRepository(@OperatorLane DataSource operatorPool) {
+  public IncidentRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
