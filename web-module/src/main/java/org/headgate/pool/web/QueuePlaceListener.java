@@ -1,30 +1,21 @@
 package org.headgate.pool.web;
 
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 
 /**
  * Gives back the place of a read that had to wait for its permit, when its response is complete, so
  * that the queue in front of the server lets the next one in.
  */
-record QueuePlaceListener(Runnable place) implements AsyncListener {
+final class QueuePlaceListener extends ReleaseListener {
 
-  @Override
-  public void onComplete(AsyncEvent event) {
-    place.run();
+  private final Runnable place;
+
+  QueuePlaceListener(Runnable place) {
+    super(place);
+    this.place = place;
   }
 
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    place.run();
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    place.run();
-  }
-
-  /** It waits for something else then, for which it needs no place. */
+  /** The request waits once more, and needs no place for that. */
   @Override
   public void onStartAsync(AsyncEvent event) {
     place.run();

@@ -192,7 +192,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       HttpServletRequest request) {
     request.setAttribute(QUEUED_SINCE, System.nanoTime() - queuedReads.waited().toNanos());
     AsyncContext waiting = QueuedRequest.begin(request);
-    waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
+    waiting.addListener(new ReleaseListener(ticket::close));
     waiting.addListener(new QueuePlaceListener(queuedReads.keepPlace()));
     ticket.whenDecided(
         refusal -> {
