@@ -3,7 +3,6 @@ package org.headgate.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import io.restassured.response.Response;
@@ -15,31 +14,15 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Creation and removal of user and service accounts in the console. */
-@ExtendWith(Chromium.class)
-class ConsoleAccountsIT {
+class ConsoleAccountsIT extends ConsoleSteps {
 
   private static final Pattern SECRET = Pattern.compile("hgs_[\\w-]+");
 
-  private final Headgate headgate = Headgate.shared();
   private final Person person = Person.stranger(headgate);
-  private Console console;
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
-  }
 
   @Test
   void accountIsCreatedAndDeleted() {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +14,25 @@ import org.headgate.system.EventReceiver.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Administration of webhooks in the console. */
-@ExtendWith(Chromium.class)
-class ConsoleWebhooksIT {
+class ConsoleWebhooksIT extends ConsoleSteps {
 
   private static final Pattern SECRET = Pattern.compile("whsec_\\S+");
 
-  private final Headgate headgate = Headgate.permissive();
-  private Console console;
   private EventSubscriber subscriber;
 
+  ConsoleWebhooksIT() {
+    super(Headgate.permissive());
+  }
+
   @BeforeEach
-  void logIn(Browser browser) {
+  void subscribe() {
     subscriber = EventSubscriber.of(headgate, List.of("account.created", "session.ended"));
-    console = Console.ofAdministrator(headgate, browser);
   }
 
   @AfterEach
-  void closeConsole() {
-    console.close();
+  void unsubscribe() {
     subscriber.close();
   }
 
