@@ -23,7 +23,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
     return diagnosisInput.pools().stream()
         .filter(pool -> pool.pool() != PoolName.OPERATOR)
-        .filter(pool -> pool.condition().isUp())
+        .filter(pool -> pool.status().isUp())
         .filter(pool -> !PoolShortage.isTiedUp(pool))
         .filter(pool -> diagnosisInput.dominant(pool.pool()).isEmpty())
         .filter(pool -> PoolChangeRule.shrinkOf(pool, diagnosisInput).isEmpty())

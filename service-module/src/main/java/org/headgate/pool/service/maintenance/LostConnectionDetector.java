@@ -103,7 +103,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   /** Work before the pools serve bypasses the guard and is ignored. */
   @Override
   public void sampled(PoolName pool, PoolSample sample) {
-    if (!databaseMonitor.condition(pool.database()).isUp()) {
+    if (!databaseMonitor.status(pool.database()).isUp()) {
       return;
     }
     long claimed = claimed(pool);
