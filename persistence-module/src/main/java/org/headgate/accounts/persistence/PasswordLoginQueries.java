@@ -57,7 +57,7 @@ public class PasswordLoginQueries {
     return platform
         .query(
             STATE,
-            row -> new PasswordLoginState(account(row), page(row)),
+            row -> new PasswordLoginState(account(row), history(row)),
             key.network().bytes(),
             key.networkKind(),
             networkSince,
@@ -84,7 +84,7 @@ public class PasswordLoginQueries {
                 row.getBoolean("privileged")));
   }
 
-  private static AttemptHistory page(ResultSet row) throws SQLException {
+  private static AttemptHistory history(ResultSet row) throws SQLException {
     return new AttemptHistory(
         row.getInt("lane"),
         OperatorSqlGateway.instants(row, "entries"),
@@ -93,7 +93,7 @@ public class PasswordLoginQueries {
   }
 
   /** The account of an address, if there is one, and the failures counted for the address. */
-  public record PasswordLoginState(Optional<AccountCredentials> account, AttemptHistory page) {
+  public record PasswordLoginState(Optional<AccountCredentials> account, AttemptHistory history) {
 
     public PasswordLoginState {
       Objects.requireNonNull(account, "account");
