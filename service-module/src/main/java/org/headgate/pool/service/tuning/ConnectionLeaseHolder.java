@@ -194,14 +194,14 @@ public class ConnectionLeaseHolder {
   }
 
   /** Shrinks to the share first; the same step then reports the connections that were closed. */
-  private void renewNow(NodeLeaseRepository over) {
+  private void renewNow(NodeLeaseRepository repository) {
     long startNanos = System.nanoTime();
-    List<NodeLease> all = over.all();
+    List<NodeLease> all = repository.all();
     int due = share.due(all);
     if (!fence.isClosed()) {
       resizeOrKeep(Math.min(due, share.granted()));
     }
-    int grant = share.renew(over, all, pools.wantedTotal()).granted();
+    int grant = share.renew(repository, all, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.MIN_SHARE) {
       taken(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
     } else {
@@ -211,7 +211,7 @@ public class ConnectionLeaseHolder {
       }
     }
     changes.endForgotten();
-    share.readBudget(over);
+    share.readBudget(repository);
   }
 
   /**

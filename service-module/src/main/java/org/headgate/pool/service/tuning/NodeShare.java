@@ -53,8 +53,8 @@ class NodeShare {
   }
 
   /** Reads the budget again, because the server's limits may have changed. */
-  void readBudget(NodeLeaseRepository over) {
-    budget = Optional.of(budgets.read(over));
+  void readBudget(NodeLeaseRepository repository) {
+    budget = Optional.of(budgets.read(repository));
   }
 
   /** The share of this node, from the wishes of all. */
@@ -71,13 +71,13 @@ class NodeShare {
    * Writes this node's wish and grant, under a lock across nodes. Whether a failed call has stored
    * them is unknown, so the smaller grant holds then: the other nodes may not know of the larger.
    */
-  NodeLease decide(NodeLeaseRepository over, int wanted) {
+  NodeLease decide(NodeLeaseRepository repository, int wanted) {
     int inUse = pools.heldTotal();
     ConnectionBudget whole = budget();
     AtomicReference<PoolBudget> division = new AtomicReference<>();
     try {
       NodeLease decided =
-          over.decide(
+          repository.decide(
               all -> {
                 division.set(divide(whole, all, wanted, inUse));
                 return new NodeLease(nodeId, wanted, division.get().thisNode());
@@ -98,14 +98,14 @@ class NodeShare {
    *
    * @param all the leases as they were just read
    */
-  NodeLease renew(NodeLeaseRepository over, List<NodeLease> all, int wanted) {
+  NodeLease renew(NodeLeaseRepository repository, List<NodeLease> all, int wanted) {
     PoolBudget division = divide(budget(), all, wanted, pools.heldTotal());
     NodeLease same = new NodeLease(nodeId, wanted, division.thisNode());
-    if (all.contains(same) && over.renew(same)) {
+    if (all.contains(same) && repository.renew(same)) {
       report = Optional.of(division);
       return same;
     }
-    return decide(over, wanted);
+    return decide(repository, wanted);
   }
 
   private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {
