@@ -21,7 +21,7 @@ import org.headgate.ratelimit.service.AttemptState;
 import org.headgate.ratelimit.service.NetworkLimit;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
-/** Orders test mails, at most ten an hour for one address. */
+/** Queues test mails, at most ten an hour for one address. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class TestMailService {

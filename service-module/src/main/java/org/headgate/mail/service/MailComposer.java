@@ -2,7 +2,7 @@ package org.headgate.mail.service;
 
 import java.util.Optional;
 
-/** SPI for one kind of mail: composes it when it is sent, not when it is ordered. */
+/** SPI for one kind of mail: composes it when it is sent, not when it is queued. */
 public interface MailComposer {
 
   String kind();

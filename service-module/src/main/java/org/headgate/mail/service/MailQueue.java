@@ -22,10 +22,9 @@ import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
 /**
- * Takes orders for mails in the caller's transaction, and sends them after its commit. A
- * temporarily refused mail is retried with growing pauses for about two days; a permanently refused
- * one is given up at once, and no further mail is sent to an address that the server permanently
- * refuses.
+ * Queues mails in the caller's transaction, and sends them after its commit. A temporarily refused
+ * mail is retried with growing pauses for about two days; a permanently refused one is given up at
+ * once, and no further mail is sent to an address that the server permanently refuses.
  */
 @ApplicationScoped
 public class MailQueue implements TaskProvider {

@@ -32,7 +32,7 @@ public record QueuedMail(
     return Spans.traceparent().map(this::within).orElse(this);
   }
 
-  /** The trace that ordered the mail. */
+  /** The trace that queued the mail. */
   Optional<String> traceparent() {
     return Optional.ofNullable(facts.get(TRACEPARENT));
   }

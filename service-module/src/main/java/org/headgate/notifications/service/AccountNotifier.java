@@ -23,7 +23,7 @@ import org.headgate.mail.service.QueuedMail;
 import org.headgate.notifications.service.NotificationType.Detail;
 
 /**
- * Notifies owners by mail of changes to their accounts. A notice is ordered in the transaction of
+ * Notifies owners by mail of changes to their accounts. A notice is queued in the transaction of
  * the change and sent after its commit, so that notices and changes always match.
  */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class AccountNotifier implements MailComposer {
   @Inject Clock clock;
 
   /**
-   * Orders a notice without further facts.
+   * Queues a notice without further facts.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -51,7 +51,7 @@ public class AccountNotifier implements MailComposer {
   }
 
   /**
-   * Orders a notice to the present address of the account; none if it is unverified.
+   * Queues a notice to the present address of the account; none if it is unverified.
    *
    * @throws IllegalStateException outside a transaction
    */

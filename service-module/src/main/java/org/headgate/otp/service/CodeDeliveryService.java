@@ -36,7 +36,7 @@ public class CodeDeliveryService {
   @Inject IdGenerator idGenerator;
 
   /**
-   * Issues a code and orders its mail; does nothing for an unknown or inactive account. A request
+   * Issues a code and queues its mail; does nothing for an unknown or inactive account. A request
    * to verify an address that is verified already is answered by a mail saying that an account
    * exists.
    */

@@ -37,7 +37,7 @@ public class CodeMailComposer implements MailComposer {
     this.clock = clock;
   }
 
-  /** Orders the mail for a code that was just issued. */
+  /** Queues the mail for a code that was just issued. */
   public QueuedMail order(
       UUID mailId, UUID codeId, CodePurpose purpose, EmailAddress to, String locale) {
     Map<String, String> facts =

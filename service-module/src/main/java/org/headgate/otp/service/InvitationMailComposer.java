@@ -40,7 +40,7 @@ public class InvitationMailComposer implements MailComposer {
     this.clock = clock;
   }
 
-  /** Orders the mail for a code that was just issued. */
+  /** Queues the mail for a code that was just issued. */
   public QueuedMail order(UUID mailId, UUID codeId, InvitationView invitation) {
     Map<String, String> facts = new HashMap<>();
     facts.put(CODE_ID, codeId.toString());

@@ -47,7 +47,7 @@ public class ScheduleFacade {
   @Inject IdempotentWork idempotentWork;
   @Inject KeyRing keys;
   @Inject IdGenerator idGenerator;
-  @Inject Event<ExecutionsDueEvent> workOrdered;
+  @Inject Event<ExecutionsDueEvent> executionsDue;
 
   /**
    * A schedule with its revision.
@@ -79,7 +79,7 @@ public class ScheduleFacade {
                 revised(
                     service.add(accountId, now -> scheduleEntityFactory.create(id, accountId, now)),
                     secret));
-    workOrdered.fire(new ExecutionsDueEvent());
+    executionsDue.fire(new ExecutionsDueEvent());
     return created;
   }
 
@@ -213,7 +213,7 @@ public class ScheduleFacade {
           : ConcurrentUpdateException.ofSchedule();
     }
     if (retimed) {
-      workOrdered.fire(new ExecutionsDueEvent());
+      executionsDue.fire(new ExecutionsDueEvent());
     }
   }
 

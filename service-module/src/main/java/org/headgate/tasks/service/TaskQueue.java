@@ -37,7 +37,7 @@ enum TaskQueue {
     return workers;
   }
 
-  /** How often a node looks for tasks that others have ordered. */
+  /** How often a node looks for tasks that others have scheduled. */
   Duration polling() {
     return polling;
   }

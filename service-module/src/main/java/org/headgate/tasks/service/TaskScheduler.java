@@ -74,10 +74,10 @@ public class TaskScheduler {
   @PostConstruct
   void create() {
     List<Task<?>> all = tasks(sources.stream());
-    List<Task<?>> inAHurry = tasks(sources.stream().filter(TaskProvider::isUrgent));
-    urgentNames = inAHurry.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
+    List<Task<?>> urgentTasks = tasks(sources.stream().filter(TaskProvider::isUrgent));
+    urgentNames = urgentTasks.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
     ordinary = runner(TaskQueue.ORDINARY, all);
-    urgent = runner(TaskQueue.URGENT, inAHurry);
+    urgent = runner(TaskQueue.URGENT, urgentTasks);
     runners = List.of(urgent, ordinary);
   }
 
@@ -132,11 +132,11 @@ public class TaskScheduler {
    */
   public <T> void schedule(TaskInstance<T> execution, Instant due) {
     TaskRunner runner = urgentNames.contains(execution.getTaskName()) ? urgent : ordinary;
-    transactions.registerInterposedSynchronization(new LookAfterCommit(runner));
+    transactions.registerInterposedSynchronization(new WakeUpAfterCommit(runner));
     runner.schedule(execution, due);
   }
 
-  private record LookAfterCommit(TaskRunner runner) implements Synchronization {
+  private record WakeUpAfterCommit(TaskRunner runner) implements Synchronization {
 
     @Override
     public void beforeCompletion() {

@@ -26,7 +26,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
   @Inject MailTemplateRenderer templates;
   @Inject IdGenerator idGenerator;
 
-  /** Orders the mails in the transaction that disables the endpoint. */
+  /** Queues the mails in the transaction that disables the endpoint. */
   void enqueue(String endpoint, DisableReason reason, String error) {
     contacts
         .administrators()
