@@ -52,6 +52,6 @@ public class TestMailService {
             });
     attempts.addUncharged(sent, HOUR);
     auditTrail.record(AuditEvent.of(DirectoryAuditActions.TEST_MAIL).with("kind", sample));
-    mailQueue.enqueue(TestMailComposer.order(idGenerator.next(), to, sample, locale));
+    mailQueue.enqueue(TestMailComposer.newMail(idGenerator.next(), to, sample, locale));
   }
 }

@@ -15,5 +15,5 @@ public interface MailComposer {
   /**
    * @return empty when the mail is obsolete, such as for a code that has expired meanwhile
    */
-  Optional<MailContent> write(QueuedMail order);
+  Optional<MailContent> write(QueuedMail mail);
 }

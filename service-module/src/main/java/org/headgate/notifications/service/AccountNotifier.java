@@ -86,10 +86,10 @@ public class AccountNotifier implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    Map<String, String> facts = new HashMap<>(order.facts());
-    Locale locale = templates.localeFor(MailKind.NOTICE, order.locale());
+  public Optional<MailContent> write(QueuedMail mail) {
+    Map<String, String> facts = new HashMap<>(mail.facts());
+    Locale locale = templates.localeFor(MailKind.NOTICE, mail.locale());
     facts.put(AT, MailTimeFormatter.of(Instant.parse(facts.get(AT)), facts.get(ZONE), locale));
-    return Optional.of(templates.write(MailKind.NOTICE, order.locale(), facts));
+    return Optional.of(templates.write(MailKind.NOTICE, mail.locale(), facts));
   }
 }

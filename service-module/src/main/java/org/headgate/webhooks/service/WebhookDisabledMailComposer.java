@@ -58,7 +58,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    return Optional.of(templates.write(MailKind.WEBHOOK_DISABLED, order.locale(), order.facts()));
+  public Optional<MailContent> write(QueuedMail mail) {
+    return Optional.of(templates.write(MailKind.WEBHOOK_DISABLED, mail.locale(), mail.facts()));
   }
 }
