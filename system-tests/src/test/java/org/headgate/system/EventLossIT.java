@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,15 +149,12 @@ class EventLossIT {
     ExecutorService callers = Executors.newFixedThreadPool(2);
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("pool.finding"))) {
       EventReceiver receiver = subscriber.receiver();
-      try (Connection outside = headgate.connection();
-          Statement statement = outside.createStatement()) {
-        outside.setAutoCommit(false);
-        statement.execute("lock table platform.account in access exclusive mode");
+      try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
         for (int caller = 0; caller < 2; caller++) {
           callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
         }
         await().atMost(PATIENCE).until(() -> ofTheLock(receiver).findAny().isPresent());
-        outside.rollback();
+        lock.end();
       }
 
       await()

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -210,21 +209,20 @@ class UserImportIT extends UserImportServer {
     int count = 5_000;
     int done = 2_000;
     String id;
-    try (Connection rival = headgate.connection()) {
-      rival.setAutoCommit(false);
-      rival
-          .createStatement()
-          .executeUpdate(
-              "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '"
-                  + run
-                  + "killed-2100@example.org', 'none', now())");
+    String insert =
+        """
+        insert into platform.account (id, email, password_hash, created_at)
+        values (gen_random_uuid(), '%skilled-2100@example.org', 'none', now())
+        """
+            .formatted(run);
+    try (ForeignTransaction rival = ForeignTransaction.of(headgate, insert)) {
       id = imports.taken("", ImportSteps.lines(run + "killed", count));
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));
 
       headgate.killServer();
-      rival.rollback();
+      rival.end();
     }
     assertThat(accounts("killed")).isEqualTo(String.valueOf(done));
     assertThat(sql("select created from platform.user_import where state = 'running'"))
