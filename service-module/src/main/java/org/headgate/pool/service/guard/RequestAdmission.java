@@ -69,7 +69,7 @@ public class RequestAdmission {
    * @param waited counts towards its deadline
    */
   public RequestTicket request(WorkPriority workPriority, Duration waited) {
-    follow();
+    adjustLimits();
     Duration left = waited.compareTo(DEADLINE) < 0 ? DEADLINE.minus(waited) : Duration.ZERO;
     try {
       return new RequestTicket(
@@ -93,7 +93,7 @@ public class RequestAdmission {
     return admissionController.snapshot().withFurther(queuedReads.waits());
   }
 
-  private void follow() {
+  private void adjustLimits() {
     if (admissionController.size() != size()) {
       admissionController.limit(limits());
     }

@@ -71,7 +71,7 @@ public class DatabaseMonitor {
   private final Map<PoolName, String> unusable = new ConcurrentHashMap<>();
   private final Map<PoolName, PeriodicTask> running = new ConcurrentHashMap<>();
 
-  /** Before other parts begin their work, which would all compete with the first look. */
+  /** Before other parts begin their work, which would all compete with the first probe. */
   void start(
       @Observes @Priority(PoolResizer.OBSERVER_PRIORITY + 1) @Initialized(ApplicationScoped.class)
           Object event) {

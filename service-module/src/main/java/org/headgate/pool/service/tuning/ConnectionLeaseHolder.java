@@ -128,7 +128,7 @@ public class ConnectionLeaseHolder {
       return;
     }
     LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
-    taken(grant.connections(), grant.askedAt());
+    adopt(grant.connections(), grant.askedAt());
     renewing =
         Optional.of(PeriodicTask.startNow(executor, "renewal of the lease", PERIOD, this::renew));
     fencing =
@@ -151,7 +151,7 @@ public class ConnectionLeaseHolder {
     return new LeaseAcquisition.Grant(granted, startNanos);
   }
 
-  private void taken(int granted, long startNanos) {
+  private void adopt(int granted, long startNanos) {
     if (fence.isLeaseHeld()) {
       resizeOrKeep(granted);
     } else {
@@ -203,7 +203,7 @@ public class ConnectionLeaseHolder {
     }
     int grant = share.renew(repository, all, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.MIN_SHARE) {
-      taken(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
+      adopt(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
     } else {
       fence.close("other nodes have its share of the connections");
       if (grant == 0) {
