@@ -34,7 +34,7 @@ record AlertNodes(Headgate one, Headgate two, Headgate three) implements AutoClo
         callers.execute(() -> Person.stranger(one).logIn("no such password here"));
       }
       meanwhile.run();
-      lock.end();
+      lock.rollBack();
     } finally {
       callers.shutdownNow();
     }

@@ -47,7 +47,7 @@ class CodeRouteLockIT {
       assertThat(askers.join()).isSubsetOf(503, 429);
       assertThat(longest.get()).isPositive().isLessThan(SOON_SECONDS);
       reader.me().then().statusCode(200);
-      lock.end();
+      lock.rollBack();
     }
     ada.forgotPassword().then().statusCode(202);
   }

@@ -58,7 +58,7 @@ class DiagnosisIT {
     try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
       requests();
       awaitFirst("idle_in_transaction");
-      lock.end();
+      lock.rollBack();
     }
   }
 

@@ -161,7 +161,7 @@ class EventLossIT {
           callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
         }
         await().atMost(PATIENCE).until(() -> ofTheLock(receiver).findAny().isPresent());
-        lock.end();
+        lock.rollBack();
       }
 
       await()

@@ -42,8 +42,8 @@ final class ForeignTransaction implements AutoCloseable {
     }
   }
 
-  /** Rolls it back. */
-  void end() throws SQLException {
+  /** Its locks are free afterwards. */
+  void rollBack() throws SQLException {
     connection.rollback();
   }
 

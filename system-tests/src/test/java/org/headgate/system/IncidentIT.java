@@ -62,7 +62,7 @@ class IncidentIT {
         callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
       }
       await().atMost(PATIENCE).until(() -> !database.texts(OF_THE_LOCK).isEmpty());
-      lock.end();
+      lock.rollBack();
     } finally {
       callers.shutdown();
     }

@@ -222,7 +222,7 @@ class UserImportIT extends UserImportServer {
           .untilAsserted(() -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));
 
       headgate.killServer();
-      rival.end();
+      rival.rollBack();
     }
     assertThat(accounts("killed")).isEqualTo(String.valueOf(done));
     assertThat(sql("select created from platform.user_import where state = 'running'"))
