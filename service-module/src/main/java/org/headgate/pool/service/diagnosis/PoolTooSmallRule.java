@@ -82,7 +82,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
         .formatted(distance.toMillis());
   }
 
-  /** Those who wait before the threads want one pool or another. */
+  /** Requests that wait for a thread, whichever pool they will use. */
   private static String behind(long requests) {
     return requests == 0 ? "" : ", %s more for their turn".formatted(requests);
   }

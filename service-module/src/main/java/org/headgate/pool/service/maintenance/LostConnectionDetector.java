@@ -44,7 +44,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
   private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
-  /** By so much two readings of the same borrow may differ. */
+  /** The difference that two readings of the same borrow may have. */
   private static final Duration SAME_BORROW = Duration.ofMillis(200);
 
   private final DatabaseGuard guard;
