@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.http.web.RoutePath;
 
 /**
@@ -60,14 +61,15 @@ public class ResponseBufferFilter extends HttpFilter {
     ServletOutputStream output = response.getOutputStream();
     Optional<Duration> wait = delayed.wait(request);
     if (wait.isPresent()) {
-      AsyncContext written = unlimited(request);
+      AsyncContext written = writtenAfter(wait.get(), request);
       delayed.write(
           wait.get(), () -> output.setWriteListener(new ResponseWriter(body, output, written)));
       return;
     }
     try {
       if (writing.incrementAndGet() > MAX_STUCK) {
-        output.setWriteListener(new ResponseWriter(body, output, unlimited(request)));
+        AsyncContext written = writtenAfter(Duration.ZERO, request);
+        output.setWriteListener(new ResponseWriter(body, output, written));
       } else {
         output.write(body);
         output.flush();
@@ -77,7 +79,8 @@ public class ResponseBufferFilter extends HttpFilter {
     }
   }
 
-  private static AsyncContext unlimited(HttpServletRequest request) {
+  private static AsyncContext writtenAfter(Duration wait, HttpServletRequest request) {
+    request.setAttribute(HttpMetricsFilter.WRITTEN_AFTER, wait);
     AsyncContext written = request.startAsync();
     written.setTimeout(0);
     return written;

@@ -78,8 +78,13 @@ public final class AdmissionController {
   }
 
   /** Acquires a permit if one is free for the priority; never queues. */
-  synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
+  public synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
     return tryAcquireUnlocked(workPriority);
+  }
+
+  /** Whether work of this priority would have to wait. */
+  boolean isFull(WorkPriority workPriority) {
+    return !hasRoom(workPriority);
   }
 
   private Optional<AdmissionPermit> tryAcquireUnlocked(WorkPriority workPriority) {

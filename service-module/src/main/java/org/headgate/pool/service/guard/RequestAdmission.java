@@ -3,6 +3,7 @@ package org.headgate.pool.service.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.headgate.common.problem.DatabaseBusyException;
@@ -10,6 +11,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
 import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
+import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.admission.RequestBulkhead;
@@ -81,6 +83,11 @@ public class RequestAdmission {
     } catch (AdmissionRefusedException e) {
       throw busy(e);
     }
+  }
+
+  /** A permit if one is free, for a request that waited for something else. */
+  public Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
+    return admissionController.tryAcquire(workPriority);
   }
 
   private static DatabaseBusyException busy(AdmissionRefusedException refused) {
