@@ -51,6 +51,20 @@ public record AlertEndpointDefinition(
     addresses = List.copyOf(addresses);
   }
 
+  /** The same endpoint, which gets nothing. */
+  public AlertEndpointDefinition disabled() {
+    return new AlertEndpointDefinition(
+        name,
+        kind,
+        url,
+        addresses,
+        routingKey,
+        signingSecret,
+        false,
+        isEscalation,
+        quietHours);
+  }
+
   /** The errors of the definition, without quoting values; empty when alerts can be sent to it. */
   public List<FieldError> violations() {
     List<FieldError> errors = new ArrayList<>();

@@ -93,6 +93,19 @@ public class AlertDeliveryRepository {
         event);
   }
 
+  /** Puts an attempt off that failed by a fault of our own, and does not count it. */
+  public void defer(UUID alertId, UUID endpointId, String event, String error, Duration pause) {
+    gateway.update(
+        "update platform.alert_delivery set error = ?, attempts = greatest(attempts - 1, 0),"
+            + " next_at = now() + ? * interval '1 millisecond'"
+            + " where alert_id = ? and endpoint_id = ? and event = ? and sent_at is null",
+        error,
+        pause,
+        alertId,
+        endpointId,
+        event);
+  }
+
   /** Records a delivery that was sent or tried while the database was away. */
   public void put(UUID alertId, AlertDeliveryRow known) {
     gateway.update(
