@@ -114,7 +114,7 @@ public class DeliveryRepository {
 
   /**
    * Marks a failing endpoint as recovered, unless it has another URL by now: everything that waits
-   * for it may be sent.
+   * for it may be sent. A pause that another answer caused since this delivery was claimed stays.
    *
    * @param isUrgent whether deliveries that wait for another attempt are sent at once
    */
@@ -122,7 +122,9 @@ public class DeliveryRepository {
     platform.update(
         """
         with recovered as (
-          update platform.webhook_endpoint set failures = 0, failing_since = null, quiet_until = null
+          update platform.webhook_endpoint
+             set failures = 0, failing_since = null,
+                 quiet_until = case when failures = ? then null else quiet_until end
            where id = ? and url = ? and failures > 0
           returning id
         )
@@ -130,6 +132,7 @@ public class DeliveryRepository {
           from recovered r
          where ? and d.endpoint_id = r.id and d.state = 'waiting' and d.next_at > now()
         """,
+        delivery.failures(),
         delivery.endpointId(),
         delivery.url(),
         isUrgent);
