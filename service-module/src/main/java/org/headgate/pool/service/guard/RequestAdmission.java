@@ -111,8 +111,8 @@ public class RequestAdmission {
    * would hold threads that only wait for a connection.
    */
   private int readsAtOnce() {
-    int served = ThreadPoolSizing.of(guard.size(PoolName.PLATFORM), cores).requests();
-    return Math.min(limits().usersAtOnce(), served);
+    return Math.min(
+        limits().usersAtOnce(), ThreadPoolSizing.reads(guard.size(PoolName.PLATFORM), cores));
   }
 
   private AdmissionLimits limits() {
