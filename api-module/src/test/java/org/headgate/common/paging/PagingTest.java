@@ -137,6 +137,18 @@ class PagingTest {
   }
 
   @Test
+  void textsAreBoundedInCharacters() {
+    String longest = "\ud83d\ude00".repeat(254);
+
+    assertThat(QueryParameters.text("query", longest)).contains(longest);
+    assertThatThrownBy(() -> QueryParameters.text("query", longest + "a"))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors()).extracting(FieldError::field).contains("query"));
+  }
+
+  @Test
   void missingNumbersAreEmpty() {
     assertThat(QueryParameters.number("limit", null, 1, 200)).isEmpty();
     assertThat(QueryParameters.number("limit", "200", 1, 200)).contains(200);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.CatchUp;
@@ -45,7 +46,7 @@ record ScheduleDefinition(
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
-            && request.name().length() <= MAX_NAME_LENGTH
+            && CharacterCount.of(request.name()) <= MAX_NAME_LENGTH
             && SingleLineText.isName(request.name()),
         "name",
         "must be one line of 1 to 200 characters");
