@@ -91,7 +91,7 @@ public class PersonalTokenFacade {
   }
 
   static Instant expiry(Instant requested, Instant now) {
-    Instant expiresAt = requested.truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = requested.truncatedTo(ChronoUnit.MICROS);
     if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(MAX_LIFETIME))) {
       throw new InvalidRequestException(
           new FieldError(
