@@ -69,6 +69,12 @@ class UserDataIT {
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("birth_date"));
+    ada.asCaller()
+        .body(Map.of("phone", "  ( ) "))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("phone"));
   }
 
   /** An emoji is one character, though it takes two of Java's. */
