@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -117,7 +118,7 @@ class DatabaseDownIT {
         .statusCode(503)
         .header("Retry-After", Integer::parseInt, greaterThan(0))
         .body("type", equalTo("urn:headgate:problem:database-unavailable"));
-    start.detailed().then().statusCode(503).body("success", equalTo(false));
+    start.detailed().then().statusCode(503).header("Retry-After", "1").body("success", is(false));
     start
         .keys()
         .then()
