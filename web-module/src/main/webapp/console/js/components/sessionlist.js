@@ -34,7 +34,7 @@ export class SessionList {
       { title: "Last used", of: ({ last_used_at: used }) => timeAgo(Date.now() - Date.parse(used)) },
       { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },
       { title: "Actions", node: (session) => this.#endOf(api, notice, session) },
-    ], { key: ({ id }) => id, empty: "No session is open." });
+    ], { key: ({ id }) => id, empty: "No session is open.", wide: true });
     this.node = this.#list.node;
   }
 
