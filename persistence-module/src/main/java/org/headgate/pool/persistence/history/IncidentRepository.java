@@ -84,6 +84,25 @@ public class IncidentRepository {
         startedAt);
   }
 
+  /**
+   * Ends the open incidents of nodes that have recorded nothing for ten minutes, with the last that
+   * they recorded: a node that has gone may never come back under its name.
+   *
+   * @param own the node that asks, whose incidents stay
+   */
+  public int endOfLostNodes(String own) {
+    return gateway.update(
+        "update platform.incident as lost"
+            + " set ended_at = greatest(lost.began_at, latest.at + interval '1 minute')"
+            + " from (select open.id, coalesce((select max(recorded.at)"
+            + " from platform.history_minute as recorded where recorded.node = open.node),"
+            + " open.began_at) as at from platform.incident as open"
+            + " where open.ended_at is null and open.node <> ?) as latest"
+            + " where lost.id = latest.id and lost.ended_at is null"
+            + " and latest.at < now() - interval '10 minutes'",
+        own);
+  }
+
   /** Deletes incidents older than 90 days. */
   public int deleteOld() {
     return gateway.update(
