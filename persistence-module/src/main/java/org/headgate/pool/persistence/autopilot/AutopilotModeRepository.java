@@ -18,6 +18,9 @@ public class AutopilotModeRepository {
 
   private static final String LEASE_DURATION = "60 seconds";
 
+  /** A step reverts itself before. */
+  private static final String MAX_STEP_DURATION = "5 minutes";
+
   private final OperatorSqlGateway gateway;
 
   @Inject
@@ -60,15 +63,25 @@ public class AutopilotModeRepository {
         max);
   }
 
-  /** Takes or keeps the right to act; false while another node has it. */
-  public boolean acquireLease(UUID nodeId) {
+  /**
+   * Takes or keeps the right to act; false while another node has it. A node that lost it in an
+   * outage may still have a step open: nobody else acts before that has ended, or can no longer be
+   * open.
+   *
+   * @param node the name of the node in its steps
+   */
+  public boolean acquireLease(UUID nodeId, String node) {
     return gateway.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"
-                + " values (?, clock_timestamp() + interval '"
+                + " select ?, clock_timestamp() + interval '"
                 + LEASE_DURATION
+                + "' where not exists (select from platform.autopilot_step where outcome = 'open'"
+                + " and node <> ? and begun_at > clock_timestamp() - interval '"
+                + MAX_STEP_DURATION
                 + "') on conflict (id) do update set node_id = excluded.node_id, until = excluded.until"
                 + " where turn.node_id = excluded.node_id or turn.until < clock_timestamp()",
-            nodeId)
+            nodeId,
+            node)
         > 0;
   }
 
