@@ -3,6 +3,7 @@ import { presentFindings } from "../diagnosis.js";
 import { el, write } from "../dom.js";
 import { LastDayFeed, cureText, lastDayText, timeText, toldText } from "../lastday.js";
 import { Poller } from "../poller.js";
+import { serverNow } from "../serverclock.js";
 import { pollInterval } from "../useractivity.js";
 import { acknowledgement } from "./acknowledgement.js";
 import { DataTable } from "./datatable.js";
@@ -32,14 +33,14 @@ export class LastDay {
     const reload = () => this.#poller.now();
     this.#table = new DataTable("Last 24 hours", [
       { title: "What happened", node: causeNode },
-      { title: "When", of: (entry) => timeText(entry, Date.now()) },
+      { title: "When", of: (entry) => timeText(entry, serverNow()) },
       { title: "Who was told", of: (entry) => toldText(entry, this.#names) },
       { title: "State", of: stateText },
       { title: "What to do", of: cureText },
       { title: "Actions", node: ({ alert }) => (alert ? acknowledgement(api, notice, alert, reload) : el("span")) },
     ], { key: keyOf, empty: "Nothing went wrong.", wide: true });
     this.#diagnosis = diagnosis;
-    this.#poller = new Poller((signal) => feed.load(Date.now(), signal), {
+    this.#poller = new Poller((signal) => feed.load(serverNow(), signal), {
       answered: (day) => this.#show(day),
       failed: () => this.#onFailure(),
     }, () => (presentFindings(diagnosis.latest) > 0 ? ACTIVE_INTERVAL_MS : pollInterval(CALM_INTERVAL_MS)));

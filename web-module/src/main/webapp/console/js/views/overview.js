@@ -12,6 +12,7 @@ import { Notice } from "../components/notice.js";
 import { MeasureCard } from "../components/measurecard.js";
 import { PoolCard } from "../components/poolcard.js";
 import { PoolTable } from "../components/pooltable.js";
+import { serverNow } from "../serverclock.js";
 
 const LEGEND = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"],
   ["queue", "waiting"]];
@@ -73,7 +74,7 @@ export class Overview {
   }
 
   #draw() {
-    const now = Date.now();
+    const now = serverNow();
     const { connection, pools, watch } = this.#feed;
     const known = pools !== null;
     const trouble = connection.problem(now);
