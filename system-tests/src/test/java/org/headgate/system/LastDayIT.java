@@ -92,6 +92,8 @@ class LastDayIT {
     }
 
     await().atMost(PATIENCE).until(() -> receiver.at("/night").size() == 2);
+    assertThat(JsonPath.from(receiver.at("/night").get(0).body()).getString("data.console"))
+        .endsWith("/console/#/");
     String kind = alert().getString("kind");
     assertThat(receiver.eventsAt("/night"))
         .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
