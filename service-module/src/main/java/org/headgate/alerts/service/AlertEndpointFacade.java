@@ -45,7 +45,7 @@ public class AlertEndpointFacade {
         configuration.receivers().stream()
             .map(receiver -> mapper.endpoint(receiver, Optional.empty()))
             .toList();
-    Page<AlertEndpoint> page = Page.of(all, query);
+    Page<AlertEndpoint> page = Page.of(all, query, AlertEndpoint::id);
     return new AlertEndpointList(page.items(), page.nextCursor());
   }
 

@@ -53,7 +53,7 @@ public class PersonalTokenFacade {
 
   /** Valid tokens, oldest first. */
   public Page<PersonalTokenSummary> page(UserId accountId, PageQuery query) {
-    return Page.of(guard.call(READ, () -> service.of(accountId)), query);
+    return Page.of(guard.call(READ, () -> service.of(accountId)), query, PersonalTokenSummary::id);
   }
 
   /**
