@@ -66,7 +66,7 @@ public class RequestAdmission {
   /**
    * As {@link #request(WorkPriority)}, for a request that has waited already.
    *
-   * @param waited counts towards its deadline
+   * @param waited counts towards its deadline and in its wait
    */
   public RequestTicket request(WorkPriority workPriority, Duration waited) {
     follow();
@@ -75,7 +75,7 @@ public class RequestAdmission {
       return new RequestTicket(
           admissionController,
           workPriority,
-          admissionController.request(workPriority, left),
+          admissionController.request(workPriority, left, waited),
           left,
           RequestAdmission::busy);
     } catch (AdmissionRefusedException e) {

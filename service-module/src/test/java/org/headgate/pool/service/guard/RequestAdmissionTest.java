@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -15,18 +16,37 @@ import org.junit.jupiter.api.Test;
 
 class RequestAdmissionTest extends GuardSteps {
 
+  private static final Duration FRONT = Duration.ofSeconds(1);
+
   private final RequestAdmission admission = new RequestAdmission(guard, new QueuedReads());
 
   @Test
   void waitInFrontOfTheServerCountsTowardsTheDeadline() throws Exception {
-    assertThat(
-            Stream.generate(() -> admission.request(WorkPriority.USERS))
-                .anyMatch(ticket -> !ticket.isAdmitted()))
-        .isTrue();
+    takeAllPermits();
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
 
     admission.request(WorkPriority.USERS, Duration.ofSeconds(6)).whenDecided(decided::complete);
 
     assertThat(decided.get(2, TimeUnit.SECONDS)).containsInstanceOf(DatabaseBusyException.class);
+  }
+
+  @Test
+  void waitInFrontOfTheServerCountsInTheWait() {
+    takeAllPermits();
+
+    admission.request(WorkPriority.USERS, FRONT);
+
+    assertThat(admission.snapshot().waits())
+        .hasSize(2)
+        .last(InstanceOfAssertFactories.DURATION)
+        .isBetween(FRONT, FRONT.plusMinutes(1));
+  }
+
+  /** The last request that asks for one waits. */
+  private void takeAllPermits() {
+    assertThat(
+            Stream.generate(() -> admission.request(WorkPriority.USERS))
+                .anyMatch(ticket -> !ticket.isAdmitted()))
+        .isTrue();
   }
 }
