@@ -94,16 +94,22 @@ public class RequestAdmissionFilter extends HttpFilter {
       filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
     }
-    if (hasWaited && ticket.isAdmitted()) {
-      Spans.record(WAIT, waited);
-    }
+    boolean isTold = hasWaited && ticket.isAdmitted();
     filterWithTicket(
         ticket,
         serve(() -> CurrentRequest.begin(ticket)),
         this::filterWithoutTicket,
         request,
         response,
-        chain);
+        isTold ? tellingWait(waited, chain) : chain);
+  }
+
+  /** Where the permit is released whatever fails. */
+  private static FilterChain tellingWait(Duration waited, FilterChain chain) {
+    return (request, response) -> {
+      Spans.record(WAIT, waited);
+      chain.doFilter(request, response);
+    };
   }
 
   private Step serve(Supplier<CurrentRequest> allowed) {
@@ -191,14 +197,28 @@ public class RequestAdmissionFilter extends HttpFilter {
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
     request.setAttribute(QUEUED_SINCE, System.nanoTime() - queuedReads.waited().toNanos());
-    AsyncContext waiting = QueuedRequest.begin(request);
-    waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
-    waiting.addListener(new QueuePlaceListener(queuedReads.keepPlace()));
+    AsyncContext waiting = beginWaiting(ticket, request);
     ticket.whenDecided(
         refusal -> {
           request.setAttribute(NEXT, refusal.map(refused).orElse(served));
           dispatcher.dispatch(waiting, ticket::close);
         });
+  }
+
+  /** A ticket of a request that cannot wait must not keep its permit once it gets one. */
+  private AsyncContext beginWaiting(RequestTicket ticket, HttpServletRequest request) {
+    boolean isWaiting = false;
+    try {
+      AsyncContext waiting = QueuedRequest.begin(request);
+      waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
+      waiting.addListener(new QueuePlaceListener(queuedReads.keepPlace()));
+      isWaiting = true;
+      return waiting;
+    } finally {
+      if (!isWaiting) {
+        ticket.close();
+      }
+    }
   }
 
   private static DatabaseBusyException stuck() {

@@ -221,6 +221,20 @@ class RequestBulkheadTest {
     assertThat(bulkhead.snapshot().waiting()).isZero();
   }
 
+  /** As of a request that was to wait and could not. */
+  @Test
+  void placeOfATicketThatWasClosedInTheQueueIsReleased() {
+    List<RequestTicket> inside = fill();
+    RequestTicket waiting = bulkhead.request(WorkPriority.USERS);
+
+    waiting.close();
+    inside.get(0).close();
+
+    assertThat(waiting.isAdmitted()).isTrue();
+    assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES - 1);
+    assertThat(bulkhead.snapshot().waiting()).isZero();
+  }
+
   @Test
   void workOutsideARequestBypassesTheBulkhead() {
     fill();
