@@ -80,7 +80,7 @@ final class HttpSocket implements AutoCloseable {
             (name, values) ->
                 values.forEach(
                     value -> head.append(name).append(": ").append(value).append("\r\n")));
-    if (body.length > 0) {
+    if (request.bodyPublisher().isPresent()) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
