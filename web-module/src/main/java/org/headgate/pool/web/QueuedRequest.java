@@ -22,6 +22,7 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   private static final String URI = QueuedRequest.class.getName() + ".uri";
   private static final String QUERY = QueuedRequest.class.getName() + ".query";
   private static final String BODY = QueuedRequest.class.getName() + ".body";
+  private static final String MEMORY = QueuedRequest.class.getName() + ".memory";
 
   private final Optional<byte[]> body;
 
@@ -40,7 +41,22 @@ final class QueuedRequest extends HttpServletRequestWrapper {
     }
     AsyncContext waiting = sent.startAsync();
     waiting.setTimeout(0);
+    if (sent.getAttribute(MEMORY) instanceof Runnable memory) {
+      waiting.addListener(new AsyncRequestDispatcher.Release(memory));
+    }
     return waiting;
+  }
+
+  /** The memory of the body, to be released when the request has ended. */
+  static void holdMemory(HttpServletRequest sent, Runnable memory) {
+    sent.setAttribute(MEMORY, memory);
+  }
+
+  /** Does nothing for a request that holds none. */
+  static void releaseMemory(HttpServletRequest sent) {
+    if (sent.getAttribute(MEMORY) instanceof Runnable memory) {
+      memory.run();
+    }
   }
 
   /** Stores the body, which can be read only once. */
