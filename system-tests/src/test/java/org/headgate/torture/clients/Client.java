@@ -17,6 +17,9 @@ abstract class Client implements Runnable {
 
   static final Duration PATIENCE = Duration.ofSeconds(25);
 
+  /** What is read by its id, which must be that of whoever asks. */
+  static final String OWN_ACCOUNT = "own account";
+
   /** How a request is sent. */
   @FunctionalInterface
   interface Request {
