@@ -17,7 +17,7 @@ abstract class Client implements Runnable {
 
   static final Duration PATIENCE = Duration.ofSeconds(25);
 
-  /** What is read by its id, which must be that of whoever asks. */
+  /** A thing whose id in a response must be the one that its reader has. */
   static final String OWN_ACCOUNT = "own account";
 
   /** How a request is sent. */

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.headgate.torture.history.Operation.Kind;
 import org.headgate.torture.history.Violation.Flaw;
 
-/** Whoever asks for the own account gets no other's: what a request keeps ends with it. */
+/** A reader of the own account gets no other's: what a request keeps ends with it. */
 final class OwnAccountRule implements Rule {
 
   private static final String WHAT = "own account";

@@ -170,7 +170,7 @@ class RequestBodyFilterTest {
             });
   }
 
-  /** What nobody reads. */
+  /** A body that nobody reads. */
   private static final class Discarded extends ServletOutputStream {
 
     @Override
