@@ -73,7 +73,7 @@ class CrowdsIT extends CrowdSteps {
   @EnumSource(
       value = SlowSockets.Shape.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NOT_READING_THE_DOCUMENT", "NOT_READING_METRICS"})
+      names = {"LARGE_BODY", "NOT_READING_THE_DOCUMENT", "NOT_READING_METRICS"})
   void slowClientsDoNotDelayReaders(SlowSockets.Shape shape) throws Exception {
     beside(
         shape.name(),
