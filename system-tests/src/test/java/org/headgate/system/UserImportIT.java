@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Administrators import accounts from a file. {@code -Dlong=true} measures 100,000 of them beside
  * readers.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // one of them leaves an import running
 class UserImportIT extends UserImportServer {
   @Test
   @Order(1)
@@ -201,44 +200,5 @@ class UserImportIT extends UserImportServer {
       assertThat(readers.statuses().keySet()).containsExactly(200);
       assertThat(elapsed).isLessThan(LONGEST);
     }
-  }
-
-  @Test
-  @Order(8)
-  void importContinuesAfterItsNodeIsKilled() throws Exception {
-    awaitNothingOpen();
-    int count = 5_000;
-    int done = 2_000;
-    String id;
-    try (Connection rival = headgate.connection()) {
-      rival.setAutoCommit(false);
-      rival
-          .createStatement()
-          .executeUpdate(
-              "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '"
-                  + run
-                  + "killed-2100@example.org', 'none', now())");
-      id = imports.taken("", ImportSteps.lines(run + "killed", count));
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(imports.job(id).getInt("processed")).isEqualTo(done));
-
-      headgate.killServer();
-      rival.rollback();
-    }
-    assertThat(accounts("killed")).isEqualTo(String.valueOf(done));
-    assertThat(sql("select created from platform.user_import where state = 'running'"))
-        .isEqualTo(String.valueOf(done));
-    new Sql(headgate.databaseUrl())
-        .update(
-            "update platform.scheduled_tasks set last_heartbeat = now() - interval '1 hour' where task_name = ?",
-            "user-import");
-    headgate.serve();
-
-    JsonPath job = imports.done(id, PATIENCE.multipliedBy(2));
-    assertThat(job.getInt("created")).isEqualTo(count);
-    assertThat(job.getInt("refused")).isZero();
-    assertThat(accounts("killed")).isEqualTo(String.valueOf(count));
-    assertThat(waitingLines()).isEqualTo("0");
   }
 }
