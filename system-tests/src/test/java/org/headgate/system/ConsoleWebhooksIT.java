@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Administration of webhooks in the console. */
+/** Administration of webhooks in the console, by the keys alone. */
 @ExtendWith(Chromium.class)
 class ConsoleWebhooksIT {
 
@@ -52,7 +52,7 @@ class ConsoleWebhooksIT {
     console.says(name + " receives events from now on.");
     String secret = shownSecret();
 
-    console.link(name).click();
+    console.press(console.link(name));
     console.press("Send a test");
     console.says("The receiver accepted the test in");
     Received test = test();
@@ -61,7 +61,7 @@ class ConsoleWebhooksIT {
     console.press("Send a test");
     console.says("The test failed: the receiver answered 503.");
     console.press("Delete");
-    console.click("Delete it");
+    console.press("Delete it");
     console.says("The webhook is deleted.");
     console.go("Webhooks");
     console.appears(console.link(subscriber.name()));
@@ -86,13 +86,14 @@ class ConsoleWebhooksIT {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Add a secret");
     console.says("Both secrets sign from now on.");
+    assertAccessible("a webhook with a new secret");
     String second = shownSecret();
     Locator secrets = console.part("Secrets").locator("tbody tr");
     assertThat(secrets).hasCount(2);
     assertThat(console.button("Add a secret")).isDisabled();
     console.press(console.button(secrets.first(), "Revoke"));
     console.says(console.question(), "will refuse its events from now on");
-    console.click("Revoke it");
+    console.press("Revoke it");
     console.says("The secret is revoked and signs nothing from now on.");
     assertThat(secrets).hasCount(1);
     assertThat(console.button(secrets.first(), "Revoke")).isDisabled();
@@ -118,6 +119,7 @@ class ConsoleWebhooksIT {
     console.field("Delivery state").selectOption("dead");
     Locator deliveries = console.part("Deliveries").locator("tbody tr");
     console.says(deliveries.first(), "failed");
+    assertAccessible("a webhook with failed deliveries");
     assertThat(console.button("Send all failed events again")).isDisabled();
     console.press("Activate");
     console.says("It receives events from now on.");
@@ -139,11 +141,16 @@ class ConsoleWebhooksIT {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Deactivate");
     console.says(console.question(), "its waiting events fail");
-    console.click("Deactivate it");
+    console.press("Deactivate it");
 
     console.says("It receives no more events.");
     console.appears(console.button("Activate"));
     assertThat(console.complaints()).isEmpty();
+  }
+
+  private void assertAccessible(String page) {
+    AccessibilityRules.assertFollowed(console, page);
+    AccessibilityRules.assertFitsOnAllScreens(console, page);
   }
 
   /** The one that was sent, whatever else happens meanwhile. */
