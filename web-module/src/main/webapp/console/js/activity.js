@@ -1,6 +1,7 @@
 import { Histories } from "./histories.js";
 import { Metrics } from "./metrics.js";
 import { Poller } from "./poller.js";
+import { serverNow } from "./serverclock.js";
 import { isInactive } from "./useractivity.js";
 
 const EVERY_MS = 20_000;
@@ -39,7 +40,7 @@ export class Activity {
     this.#counted = null;
     this.#histories = new Histories("headgate.activity", ["value"]);
     this.#poller = new Poller((signal) => this.#api.metrics(signal), {
-      answered: (text) => this.#answered(new Metrics(text), Date.now()),
+      answered: (text) => this.#answered(new Metrics(text), serverNow()),
       failed: () => {
         this.now = null;
       },

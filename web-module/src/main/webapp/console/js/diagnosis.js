@@ -48,9 +48,9 @@ const FINDING_PAGES = {
   pooler_limit: ["pools/*/tune", "Tune the pool"],
   read_only: ["database", "See the server"],
   clock_skew: ["database", "See the server"],
-  certificate_expires: ["alerts", "See the alert endpoints"],
+  certificate_expires: ["alerts", "See the alerts"],
   signing_key_old: ["keys", "See the signing keys"],
-  disk_full: ["alerts", "See the alert endpoints"],
+  disk_full: ["alerts", "See the alerts"],
 };
 const DEFAULT_PAGE = ["pools/*/care", "Check the connection"];
 

@@ -1,4 +1,5 @@
 import { Problem, Unreachable } from "./problem.js";
+import { noteServerTime } from "./serverclock.js";
 
 const ROOT = new URL("../../api/v1/", import.meta.url);
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -23,6 +24,7 @@ export async function send(method, path, { body, raw, headers = {}, signal, read
       credentials: "omit",
       cache: "no-store",
     });
+    noteServerTime(response.headers.get("Date"));
     if (!response.ok) {
       throw await Problem.of(response);
     }

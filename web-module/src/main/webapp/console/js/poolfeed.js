@@ -2,6 +2,7 @@ import { Connection } from "./connection.js";
 import { EventStream } from "./eventstream.js";
 import { Histories } from "./histories.js";
 import { STATES, parsePools } from "./pools.js";
+import { serverNow } from "./serverclock.js";
 import { StateTracker } from "./statetracker.js";
 
 const FIELDS = ["inUse", "idle", "waiting", "waitP95", "heldP95"];
@@ -23,7 +24,7 @@ export class PoolFeed {
   }
 
   start() {
-    this.connection = new Connection(Date.now());
+    this.connection = new Connection(serverNow());
     this.watch = new StateTracker();
     this.pools = null;
     this.budget = null;
@@ -64,7 +65,7 @@ export class PoolFeed {
   }
 
   #answered(answer) {
-    const now = Date.now();
+    const now = serverNow();
     const pools = parsePools(answer);
     this.connection.answered(now);
     this.#markWhatHappened(pools, now);

@@ -1,4 +1,5 @@
 import { count, dateAndTime, joinWords, plainWords, timeAgo } from "./format.js";
+import { serverNow } from "./serverclock.js";
 
 const DURATION = /^PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
 const UNITS = ["d", "h", "min", "s"];
@@ -29,7 +30,7 @@ const LEVELS = { succeeded: "ok", failed: "wrong", skipped: "busy", missed: "bus
 export const outcomeLevel = ({ last_outcome: last }) => LEVELS[last] ?? "none";
 
 /** How it went lately, in words: "failed 2 min ago; of the last 20: 9 failed and 3 skipped". What went well needs no number. */
-export function recentRunsText({ executions, outcomes, last_outcome: last, last_ended_at: at }, now = Date.now()) {
+export function recentRunsText({ executions, outcomes, last_outcome: last, last_ended_at: at }, now = serverNow()) {
   if (!last) {
     return "not run yet";
   }

@@ -143,4 +143,11 @@ class VariableFormsTest {
         .extracting(SettingError::line)
         .containsExactly("HEADGATE_HOME=" + file + ": allowed the path of a directory");
   }
+
+  @Test
+  void homeDirectoryWithALineBreakIsRefusedInOneLine() {
+    assertThat(refused("HEADGATE_HOME", "/tmp/a\nb"))
+        .extracting(SettingError::line)
+        .containsExactly("HEADGATE_HOME=/tmp/a\\u000ab: allowed the path of a directory");
+  }
 }

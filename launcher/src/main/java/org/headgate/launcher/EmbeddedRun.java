@@ -62,8 +62,10 @@ public final class EmbeddedRun {
       e.lines().forEach(System.err::println);
       return 2;
     } catch (IOException failure) {
-      System.err.println("Headgate could not be started: " + failure.getMessage());
+      System.err.println("Headgate could not be started: " + FailureText.of(failure));
       return 1;
+    } catch (RunEndedException e) {
+      return 0;
     }
   }
 

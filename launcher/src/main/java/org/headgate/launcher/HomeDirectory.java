@@ -16,6 +16,7 @@ public final class HomeDirectory {
   public static final String VARIABLE = "HEADGATE_HOME";
 
   private static final String DEFAULT_NAME = ".headgate";
+  private static final String WRITABLE = "a directory that this user can make and write to";
 
   private final Path root;
 
@@ -29,9 +30,9 @@ public final class HomeDirectory {
    *
    * @param environment the environment of the launcher
    * @param project the directory of the root pom
-   * @throws IOException when the directory cannot be made
+   * @throws LaunchRefusedException as {@link #open}
    */
-  public static HomeDirectory of(Map<String, String> environment, Path project) throws IOException {
+  public static HomeDirectory of(Map<String, String> environment, Path project) {
     String named = environment.getOrDefault(VARIABLE, "");
     return open(named.isBlank() ? project.resolve(DEFAULT_NAME) : Path.of(named.strip()));
   }
@@ -40,14 +41,21 @@ public final class HomeDirectory {
    * Opens a home, and makes it when it is not there yet.
    *
    * @param root the directory
-   * @throws IOException when it can be neither made nor tightened
-   * @throws LaunchRefusedException when it is somebody else's, or no directory
+   * @throws LaunchRefusedException when it is somebody else's, no directory, or not writable
    */
-  public static HomeDirectory open(Path root) throws IOException {
+  public static HomeDirectory open(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     if (absolute.getParent() == null) {
       throw refused(absolute, "a directory of its own");
     }
+    try {
+      return opened(absolute);
+    } catch (IOException e) {
+      throw refused(absolute, WRITABLE + "; " + FailureText.of(e));
+    }
+  }
+
+  private static HomeDirectory opened(Path absolute) throws IOException {
     Files.createDirectories(absolute.getParent());
     if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(absolute, OwnerOnlyPermissions.directory(absolute));
@@ -60,6 +68,9 @@ public final class HomeDirectory {
       throw refused(home.root, "a directory of your own");
     }
     OwnerOnlyPermissions.tighten(home.root);
+    if (!Files.isWritable(home.root)) {
+      throw refused(home.root, WRITABLE);
+    }
     return home;
   }
 

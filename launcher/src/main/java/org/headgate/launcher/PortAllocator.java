@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ public final class PortAllocator {
    * @param variable its name
    * @param standard its default; 0 for any free one
    * @return 1 to 65535
-   * @throws LaunchRefusedException when the value is no port, or something listens on it
+   * @throws LaunchRefusedException when the value is no port, or cannot be listened on
    */
   public int resolve(Map<String, String> environment, String variable, int standard) {
     String value = environment.getOrDefault(variable, "").strip();
@@ -31,11 +32,13 @@ public final class PortAllocator {
     if (wanted == 0) {
       return any();
     }
-    if (!given.add(wanted) || !isFree(wanted)) {
-      throw new LaunchRefusedException(
-          "%s=%s: something listens on this port already; end it, name another, or 0 for a free one"
-              .formatted(variable, wanted));
-    }
+    obstacle(wanted)
+        .ifPresent(
+            reason -> {
+              throw new LaunchRefusedException(
+                  "%s=%s: this port is not free (%s); name another, or 0 for a free one"
+                      .formatted(variable, wanted, reason));
+            });
     return wanted;
   }
 
@@ -69,11 +72,15 @@ public final class PortAllocator {
         "%s=%s: allowed are 1 to %s, and 0 for a free port".formatted(variable, value, MAX_PORT));
   }
 
-  private static boolean isFree(int port) {
+  /** Why nothing can listen on the port; empty when it is free. */
+  private Optional<String> obstacle(int port) {
+    if (!given.add(port)) {
+      return Optional.of("another variable names it");
+    }
     try (ServerSocket socket = new ServerSocket(port)) {
-      return socket.isBound();
+      return socket.isBound() ? Optional.empty() : Optional.of("it cannot be bound");
     } catch (IOException e) {
-      return false;
+      return Optional.of(e.getMessage());
     }
   }
 }

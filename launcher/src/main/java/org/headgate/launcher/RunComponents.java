@@ -17,16 +17,20 @@ final class RunComponents implements AutoCloseable {
    * Starts a part and takes it over.
    *
    * @throws IOException when it does not start
-   * @throws IllegalStateException when the run is being ended
+   * @throws RunEndedException when the run is being ended
    */
   void start(RunComponent runComponent) throws IOException {
     synchronized (started) {
       if (ending) {
-        throw new IllegalStateException("the run is being ended");
+        throw new RunEndedException();
       }
       started.push(runComponent);
     }
-    runComponent.start();
+    try {
+      runComponent.start();
+    } catch (IllegalStateException e) {
+      throw isEnding() ? new RunEndedException() : e;
+    }
   }
 
   /** Whether somebody has begun to end the run. */

@@ -2,6 +2,7 @@ package org.headgate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +96,31 @@ class HomeDirectoryTest {
           .isInstanceOf(LaunchRefusedException.class)
           .hasMessageContaining("HEADGATE_HOME=" + none);
     }
+  }
+
+  @Test
+  void directoryThatCannotBeMadeIsRefusedByNameAndReason() throws IOException {
+    Path file = Files.createFile(project.resolve("file"));
+
+    Map.of("home", "FileAlreadyExistsException: " + file, "a/home", "Not a directory")
+        .forEach(
+            (name, reason) ->
+                assertThatThrownBy(() -> HomeDirectory.open(file.resolve(name)))
+                    .isInstanceOf(LaunchRefusedException.class)
+                    .hasMessageStartingWith(
+                        "HEADGATE_HOME=" + file.resolve(name) + ": allowed a directory")
+                    .hasMessageEndingWith(reason));
+  }
+
+  @Test
+  void readOnlyDirectoryIsRefusedByName() throws IOException {
+    Path home = Files.createDirectory(project.resolve("home"));
+    open(home, "r-x------");
+    assumeFalse(Files.isWritable(home), "the superuser writes everywhere");
+
+    assertThatThrownBy(() -> HomeDirectory.open(home))
+        .isInstanceOf(LaunchRefusedException.class)
+        .hasMessageStartingWith("HEADGATE_HOME=" + home.toRealPath() + ": allowed a directory");
   }
 
   private static void open(Path path, String permissions) throws IOException {

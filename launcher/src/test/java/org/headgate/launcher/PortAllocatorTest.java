@@ -27,8 +27,20 @@ class PortAllocatorTest {
 
       assertThatThrownBy(() -> ports.resolve(environment, "HTTP_PORT", 9080))
           .isInstanceOf(LaunchRefusedException.class)
-          .hasMessageStartingWith("HTTP_PORT=" + taken.getLocalPort());
+          .hasMessageStartingWith("HTTP_PORT=" + taken.getLocalPort())
+          .hasMessageContaining("not free (Address already in use");
     }
+  }
+
+  @Test
+  void portOfAnotherVariableIsRefusedByVariableName() {
+    int port = ports.any();
+    Map<String, String> environment = Map.of("MAIL_VIEW_PORT", Integer.toString(port));
+
+    assertThatThrownBy(() -> ports.resolve(environment, "MAIL_VIEW_PORT", 0))
+        .isInstanceOf(LaunchRefusedException.class)
+        .hasMessageStartingWith("MAIL_VIEW_PORT=" + port)
+        .hasMessageContaining("another variable");
   }
 
   @Test

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A hundred thousand requests made out of the OpenAPI document, by nobody, a user and an
- * administrator at once: each answer is one that the document promises, and the log stays short.
+ * A hundred thousand requests made out of the OpenAPI document, by nobody, a user, an operator and
+ * an administrator at once: each answer is one that the document promises, and the log stays short.
  */
 class GeneratedRequestsIT {
 
@@ -156,6 +156,7 @@ class GeneratedRequestsIT {
     private final Person first = Person.administrator(headgate);
 
     private Person user = Person.user(headgate);
+    private Person operator = Person.operator(headgate);
     private Person administrator = freshAdministrator();
 
     List<String> knownIds() {
@@ -171,6 +172,9 @@ class GeneratedRequestsIT {
     void logInAgain() {
       if (user.me().statusCode() != 200) {
         user = Person.user(headgate);
+      }
+      if (operator.me().statusCode() != 200) {
+        operator = Person.operator(headgate);
       }
       if (administrator.me().statusCode() != 200) {
         administrator = freshAdministrator();
@@ -193,7 +197,8 @@ class GeneratedRequestsIT {
       return switch (random.nextInt(8)) {
         case 0 -> Optional.empty();
         case 1 -> Optional.of("no.token.atall");
-        case 2, 3, 4 -> Optional.of(user.accessToken());
+        case 2, 3 -> Optional.of(user.accessToken());
+        case 4 -> Optional.of(operator.accessToken());
         default -> Optional.of(administrator.accessToken());
       };
     }

@@ -201,8 +201,8 @@ class TransactionsIT extends TransactionSteps {
 
   @Test
   void bothDatabasesAreReachable() {
-    assertTrue(databaseMonitor.condition(PoolName.PLATFORM).isUp());
-    assertTrue(databaseMonitor.condition(PoolName.USERDATA).isUp());
+    assertTrue(databaseMonitor.status(PoolName.PLATFORM).isUp());
+    assertTrue(databaseMonitor.status(PoolName.USERDATA).isUp());
   }
 
   /** The effective keep-alive options of the socket itself. */

@@ -7,12 +7,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.headgate.passwords.service.HashRate;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
 import org.headgate.system.Person;
+import org.headgate.testbed.CpuTime;
 import org.headgate.testbed.Readers;
 import org.headgate.testbed.Sampler;
 import org.junit.jupiter.api.AfterAll;
@@ -78,17 +81,19 @@ abstract class CrowdSteps {
 
   static <T> T beside(String crowd, Action<T> action) throws Exception {
     Health health = new Health(headgate);
+    CpuTime before = CpuTime.now();
     try (Readers readers = new Readers(headgate, reader);
         Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready)) {
       T result = action.run();
       LOG.log(
           Level.WARNING,
-          "{0}: {1}; readers {2}, alone {3} ms; slowest probe {4} ms",
+          "{0}: {1}; readers {2}, alone {3} ms; slowest probe {4} ms; processor time: {5}",
           crowd,
           result,
           readers,
           alone.toMillis(),
-          probes.slowest().toMillis());
+          probes.slowest().toMillis(),
+          CpuTime.now().since(before));
       assertThat(readers.statuses()).as(crowd).containsOnlyKeys(200);
       assertThat(probes.answers()).isNotEmpty().containsOnly(200);
       Duration limit = alone.compareTo(NOTICEABLE) > 0 ? alone : NOTICEABLE;
@@ -98,18 +103,48 @@ abstract class CrowdSteps {
     }
   }
 
-  /** The rate of hashes beside the same readers, without any other work. */
-  static double rawHashesBesideReaders() {
+  /**
+   * The rate of hashes beside the same readers and as many threads as the crowd has clients, which
+   * do nothing.
+   */
+  static double rawHashesBesideReaders(int clients) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread[] idle = new Thread[clients];
+    Arrays.setAll(idle, client -> new Thread(() -> awaitDone(done), "idle-" + client));
+    Arrays.stream(idle).forEach(Thread::start);
     try (Readers readers = new Readers(headgate, reader)) {
+      CpuTime before = CpuTime.now();
       double raw = HashRate.perSecond(TIME);
-      LOG.log(Level.WARNING, "raw hashes {0} a second; readers {1}", raw, readers);
+      LOG.log(
+          Level.WARNING,
+          "raw hashes {0} a second; readers {1}; processor time: {2}",
+          raw,
+          readers,
+          CpuTime.now().since(before));
       return raw;
+    } finally {
+      done.countDown();
+      for (Thread thread : idle) {
+        thread.join();
+      }
     }
   }
 
-  static boolean isHashingBusy() {
-    return "urn:headgate:problem:hashing-busy"
-        .equals(Person.stranger(headgate).logIn(Person.PASSWORD).path("type"));
+  private static void awaitDone(CountDownLatch done) {
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether somebody who logs in now is refused, or has to wait for the crowd. */
+  static boolean isCrowded() {
+    long startNanos = System.nanoTime();
+    String problem = Person.stranger(headgate).logIn(Person.PASSWORD).path("type");
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    return "urn:headgate:problem:hashing-busy".equals(problem)
+        || elapsed.compareTo(Duration.ofSeconds(1)) > 0;
   }
 
   /** At the first try, before those of the crowd that wait. */

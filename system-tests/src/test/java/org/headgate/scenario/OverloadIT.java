@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.headgate.system.Headgate;
 import org.headgate.system.Health;
 import org.headgate.system.Person;
@@ -127,8 +129,16 @@ class OverloadIT {
   /** Liberty has found the queue, and the application its limits. */
   @Test
   void readsWaitInFrontOfTheServer() throws Exception {
-    CompletableFuture<LoadReport> crowd =
-        new Load(new Crowd(headgate).readers()).begin(100, CALM_TIME);
+    assertReadsWaitInFront(new Crowd(headgate).readers());
+  }
+
+  @Test
+  void readsWithEmptyBodiesWaitInFrontOfTheServer() throws Exception {
+    assertReadsWaitInFront(new Crowd(headgate).readersWithEmptyBodies());
+  }
+
+  private static void assertReadsWaitInFront(Supplier<HttpRequest> readers) throws Exception {
+    CompletableFuture<LoadReport> crowd = new Load(readers).begin(100, CALM_TIME);
 
     await().atMost(CALM_TIME).until(() -> waiting("_in_front") > 0);
 

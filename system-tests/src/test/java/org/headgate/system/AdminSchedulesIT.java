@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,9 @@ class AdminSchedulesIT {
         .body("items.id", hasItem(id))
         .body("items.find { it.id == '" + id + "' }.owner_email", equalTo(owner.email()));
     get("?state=active").body("items.state", everyItem(equalTo("active")));
-    administrator.asCaller().get("/admin/schedules?state=asleep").then().statusCode(400);
+    for (String unknown : List.of("asleep", "ACTIVE", "Paused")) {
+      administrator.asCaller().get("/admin/schedules?state=" + unknown).then().statusCode(400);
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
 
 /** Alerts and their endpoints, as an administrator sees and changes them. */
 record AlertAdministration(Person administrator, AlertReceiverServer receiver) {
@@ -72,6 +74,14 @@ record AlertAdministration(Person administrator, AlertReceiverServer receiver) {
 
   List<String> open() {
     return alerts().getList("items.findAll { it.resolved_at == null }.id");
+  }
+
+  /** The id of the alert of this kind, as soon as the node that is asked has opened it. */
+  String awaitId(String kind) {
+    return Awaitility.await()
+        .until(
+            () -> alerts().getString("items.find { it.kind == '%s' }?.id".formatted(kind)),
+            Objects::nonNull);
   }
 
   boolean isSeenSince(Instant since) {

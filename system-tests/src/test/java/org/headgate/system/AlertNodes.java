@@ -1,8 +1,6 @@
 package org.headgate.system;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +29,12 @@ record AlertNodes(Headgate one, Headgate two, Headgate three) implements AutoClo
   /** Does something while a foreign transaction has locked what each log-in reads. */
   void locked(Runnable meanwhile) throws SQLException {
     ExecutorService callers = Executors.newFixedThreadPool(2);
-    try (Connection outside = one.connection();
-        Statement statement = outside.createStatement()) {
-      outside.setAutoCommit(false);
-      statement.execute("lock table platform.account in access exclusive mode");
+    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(one)) {
       for (int caller = 0; caller < 2; caller++) {
         callers.execute(() -> Person.stranger(one).logIn("no such password here"));
       }
       meanwhile.run();
-      outside.rollback();
+      lock.rollBack();
     } finally {
       callers.shutdownNow();
     }

@@ -160,7 +160,7 @@ class AlertsIT {
     try {
       await().atMost(PROMISED.multipliedBy(2)).until(() -> !receiver.at("/away").isEmpty());
       assertThat(receiver.eventsAt("/away").get(0)).isEqualTo("alert.opened database_down");
-      acknowledged = alerting.alerts().getString("items.find { it.kind == 'database_down' }.id");
+      acknowledged = alerting.awaitId("database_down");
       administrator
           .asCaller()
           .post("/admin/alerts/" + acknowledged + "/acknowledgement")

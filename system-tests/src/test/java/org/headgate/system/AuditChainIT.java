@@ -6,9 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -70,16 +68,14 @@ class AuditChainIT {
   @Test
   void retentionPurgesOldestEntriesAndChainStaysIntact() throws SQLException {
     awaitSealed();
-    long first = number("select min(position) from platform.audit_entry");
+    long first = oldestPosition();
     tamper(
         "update platform.audit_entry set occurred_at = occurred_at - interval '31 days' where position = "
             + first);
     headgate.execute(
         "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'housekeeping'");
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> number("select min(position) from platform.audit_entry") > first);
+    await().atMost(PATIENCE).until(() -> oldestPosition() > first);
 
     verification().then().body("intact", equalTo(true)).body("purged_up_to", equalTo((int) first));
   }
@@ -112,12 +108,11 @@ class AuditChainIT {
     }
   }
 
-  private static long number(String query) throws SQLException {
-    try (Connection connection = headgate.connection();
-        Statement statement = connection.createStatement();
-        java.sql.ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
+  private static long oldestPosition() {
+    return number("select coalesce(min(position), 0) from platform.audit_entry");
+  }
+
+  private static long number(String query) {
+    return Long.parseLong(new Sql(headgate.databaseUrl()).text(query));
   }
 }

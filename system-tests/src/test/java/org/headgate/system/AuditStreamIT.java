@@ -84,6 +84,13 @@ class AuditStreamIT {
   }
 
   @Test
+  void headOpensNoStream() {
+    for (int number = 0; number <= 10; number++) {
+      administrator.asCaller().head("/admin/audit/stream").then().statusCode(200);
+    }
+  }
+
+  @Test
   void eleventhConcurrentReaderIsRefused() throws Exception {
     List<Reader> readers = new ArrayList<>();
     try {

@@ -83,11 +83,8 @@ class BackendEndingIT {
     Person user = Person.user(headgate);
     Person loggedOut = Person.operator(headgate);
     loggedOut.logOut().then().statusCode(204);
-    try (Connection outside = headgate.connection();
-        Statement statement = outside.createStatement()) {
-      outside.setAutoCommit(false);
-      statement.execute("lock table platform.account in access exclusive mode");
-      int pid = pid(outside);
+    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
+      int pid = lock.pid();
 
       end(user, pid, "terminate").statusCode(403);
       end(loggedOut, pid, "terminate").statusCode(401);

@@ -59,17 +59,7 @@ class BackupDocumentIT {
     try (Headgate previous = server("backup-before", source, key(KEY))) {
       previous.serve();
       ada = Person.user(previous);
-      app =
-          new Authenticator(
-              ada.asCaller()
-                  .body(Map.of("password", Person.PASSWORD))
-                  .post("/users/me/totp")
-                  .path("secret"));
-      ada.asCaller()
-          .body(Map.of("code", app.code()))
-          .post("/users/me/totp/confirm")
-          .then()
-          .statusCode(200);
+      app = enrolled(ada);
       commands("Dump").with("$DB", source).assertEachDoesWhatItSays(folder);
     }
     commands("Restore").with("$NEW", restored).assertEachDoesWhatItSays(folder);
@@ -97,15 +87,33 @@ class BackupDocumentIT {
           .then()
           .statusCode(400)
           .body("type", equalTo("urn:headgate:problem:invalid-code"));
-      Person administrator = Person.administrator(lost);
-      JsonPath found = administrator.asCaller().get("/admin/users?query=" + ada.email()).jsonPath();
-      administrator
-          .asCaller()
-          .delete("/admin/users/" + found.getString("items[0].id") + "/factors")
-          .then()
-          .statusCode(204);
+      removeFactors(lost, ada);
       logIn(lost, ada).then().body("status", equalTo("authenticated"));
     }
+  }
+
+  /** The person's authenticator app, as a second factor. */
+  private static Authenticator enrolled(Person person) {
+    Authenticator app =
+        new Authenticator(
+            person
+                .asCaller()
+                .body(Map.of("password", Person.PASSWORD))
+                .post("/users/me/totp")
+                .path("secret"));
+    SecondFactorSteps.confirm(person, app.code()).then().statusCode(200);
+    return app;
+  }
+
+  private static void removeFactors(Headgate headgate, Person person) {
+    Person administrator = Person.administrator(headgate);
+    JsonPath found =
+        administrator.asCaller().get("/admin/users?query=" + person.email()).jsonPath();
+    administrator
+        .asCaller()
+        .delete("/admin/users/" + found.getString("items[0].id") + "/factors")
+        .then()
+        .statusCode(204);
   }
 
   private static Response prove(Headgate headgate, Person person, Authenticator app) {

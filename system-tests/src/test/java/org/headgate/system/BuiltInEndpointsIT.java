@@ -10,6 +10,7 @@ import org.headgate.testbed.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages that the server itself has beside the application are found, and send nobody away. */
 class BuiltInEndpointsIT {
@@ -28,6 +29,23 @@ class BuiltInEndpointsIT {
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).contains(location);
+  }
+
+  /** Bytes that a path may have, and at which a regular expression may stop. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/metrics;\u00c2\u0085",
+        "/ibm/api;\u00c2\u0085",
+        "/health/\u00c2\u0085",
+        "/%69bm/api/%c2%85",
+        "/%6detrics/%e2%80%a8"
+      })
+  void lineTerminatorHidesNoPage(String path) throws IOException {
+    RawHttp.Answer answer = http.request("GET " + path + " HTTP/1.1", HOST);
+
+    assertThat(answer.status()).isIn(400, 404);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
   }
 
   /** Their names hold hashes, and only names that look like theirs are let through. */

@@ -43,8 +43,7 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class)
         .browser;
   }
@@ -56,7 +55,7 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
         .findFirst();
   }
 
-  /** One browser for all tests; the store closes it at the end. */
+  /** One browser for all tests of this process; the store closes it at the end. */
   private static final class Running implements AutoCloseable {
 
     private final Playwright playwright =

@@ -3,8 +3,6 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +28,8 @@ class CodeRouteLockIT {
     Person ada = Person.user(headgate);
     Person reader = Person.user(headgate);
     ada.forgotPassword().then().statusCode(202);
-    try (Connection obstacle = headgate.connection();
-        Statement statement = obstacle.createStatement()) {
-      obstacle.setAutoCommit(false);
-      statement.execute("select 1 from platform.attempt_ledger for update");
+    try (ForeignTransaction lock =
+        ForeignTransaction.of(headgate, "select 1 from platform.attempt_ledger for update")) {
       CompletableFuture<List<Integer>> askers = CompletableFuture.supplyAsync(() -> allAsk(ada));
       DoubleAccumulator longest = new DoubleAccumulator(Math::max, 0);
       await()
@@ -46,12 +42,12 @@ class CodeRouteLockIT {
               });
 
       System.out.printf(
-          "%d askers behind a locked page: %s, the longest wait %s s%n",
+          "%d askers behind a locked row: %s, the longest wait %s s%n",
           ASKERS, askers.join(), longest);
       assertThat(askers.join()).isSubsetOf(503, 429);
       assertThat(longest.get()).isPositive().isLessThan(SOON_SECONDS);
       reader.me().then().statusCode(200);
-      obstacle.rollback();
+      lock.rollBack();
     }
     ada.forgotPassword().then().statusCode(202);
   }

@@ -3,36 +3,23 @@ package org.headgate.system;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Axe finds no accessibility fault on any page. Light and dark pages differ only in their colours,
- * so that dark ones are checked by the rules for colours.
- */
+/** Every page of the console follows the rules of accessibility. */
 @ExtendWith(Chromium.class)
 class ConsoleAccessibilityIT {
 
   private static final Path PICTURES = Path.of(System.getProperty("headgate.tests"), "pictures");
-  private static final List<String> STANDARDS =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-  private static final List<Integer> WIDTHS = List.of(390, 1024, 1440, 1600);
-  private static final List<String> RULES_OF_COLOURS =
-      List.of("color-contrast", "link-in-text-block");
 
   /** A picture without a text, and a text that is hardly seen. */
   private static final String FAULTS =
@@ -45,32 +32,20 @@ class ConsoleAccessibilityIT {
       document.body.append(picture, text);
       """;
 
-  /**
-   * The elements that end beyond the right edge of the screen, except those in a scrolled frame of
-   * their own.
-   */
-  private static final String CUT_OFF =
-      """
-      [...document.querySelectorAll("main *")]
-        .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
-        .filter((node) => node.closest(".scroll, pre") === null)
-        .map((node) => node.outerHTML.slice(0, 120))
-      """;
-
   private final Headgate headgate = Headgate.shared();
 
   @Test
   void pagesHaveNoAccessibilityFaults(Browser browser) {
     String account = Person.user(headgate).me().path("id");
     try (Console console = Console.at(headgate, browser)) {
-      assertOpen(console, "the log-in");
+      AccessibilityRules.assertFollowed(console, "the log-in");
       console.logIn(headgate.administrator().email(), headgate.administrator().password());
       pages(account, systemSchedule())
           .forEach(
               (address, words) -> {
                 console.goTo(address);
                 console.says(words);
-                assertOpen(console, address);
+                AccessibilityRules.assertFollowed(console, address);
               });
     }
   }
@@ -83,17 +58,44 @@ class ConsoleAccessibilityIT {
       pages(account, systemSchedule())
           .forEach(
               (address, words) -> {
-                console.page().setViewportSize(WIDTHS.get(0), 900);
                 console.goTo(address);
                 console.says(words);
-                for (int width : WIDTHS) {
-                  console.page().setViewportSize(width, 900);
-                  assertThat((List<?>) console.page().evaluate(CUT_OFF))
-                      .as(address + " at " + width)
-                      .isEmpty();
-                }
+                ConsoleLayout.assertFits(console.page(), address);
               });
     }
+  }
+
+  @Test
+  void alertEndpointsFitOnAllScreens(Browser browser) {
+    String endpoint = alertEndpoint();
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.goTo("#/alerts");
+      console.says("America/Los_Angeles");
+      ConsoleLayout.assertFits(console.page(), "the alert endpoints");
+    } finally {
+      Person.administrator(headgate).asCaller().delete("/admin/alerts/endpoints/" + endpoint);
+    }
+  }
+
+  /** One with all there is to show of an endpoint. */
+  private String alertEndpoint() {
+    return Person.administrator(headgate)
+        .asCaller()
+        .body(
+            Map.of(
+                "name",
+                "Night shift of the operations department",
+                "kind",
+                "mail",
+                "addresses",
+                List.of("operations-at-night@subsidiary.example.org"),
+                "quiet_hours",
+                Map.of("from", "08:00", "to", "18:00", "time_zone", "America/Los_Angeles")))
+        .post("/admin/alerts/endpoints")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   /** Rules that axe never leaves out. */
@@ -102,19 +104,12 @@ class ConsoleAccessibilityIT {
     try (Console console = Console.at(headgate, browser)) {
       console.appears(console.field("E-mail"));
       console.page().evaluate(FAULTS);
-      assertThat(violations(console.page(), ColorScheme.LIGHT))
+      assertThat(AccessibilityRules.violations(console.page(), ColorScheme.LIGHT))
           .anyMatch(fault -> fault.startsWith("image-alt: "))
           .anyMatch(fault -> fault.startsWith("color-contrast: "));
       console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      assertThat(violations(console.page(), ColorScheme.DARK))
+      assertThat(AccessibilityRules.violations(console.page(), ColorScheme.DARK))
           .anyMatch(fault -> fault.startsWith("color-contrast: "));
-    }
-  }
-
-  private static void assertOpen(Console console, String page) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      console.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      assertThat(violations(console.page(), scheme)).as(page + ", " + scheme).isEmpty();
     }
   }
 
@@ -133,7 +128,7 @@ class ConsoleAccessibilityIT {
               (address, words) -> {
                 console.goTo(address);
                 console.says(words);
-                for (int width : WIDTHS) {
+                for (int width : ConsoleLayout.WIDTHS) {
                   console.page().setViewportSize(width, 900);
                   console
                       .page()
@@ -178,28 +173,5 @@ class ConsoleAccessibilityIT {
         entry("#/audit", "Logged in"),
         entry("#/me", "Log out everywhere"),
         entry("#/access-tokens", "New access token"));
-  }
-
-  private static List<String> violations(Page page, ColorScheme scheme) {
-    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
-    // The frame of a mail runs no scripts, and so none of axe's.
-    AxeBuilder axe = new AxeBuilder(page).exclude(".mail-frame").options(violationsAlone());
-    // It looks into no frames of other origins, and opens no page of its own, which takes seconds.
-    axe.setLegacyMode(true);
-    AxeBuilder chosen =
-        scheme == ColorScheme.LIGHT ? axe.withTags(STANDARDS) : axe.withRules(RULES_OF_COLOURS);
-    return chosen.analyze().getViolations().stream()
-        .flatMap(ConsoleAccessibilityIT::description)
-        .toList();
-  }
-
-  private static AxeRunOptions violationsAlone() {
-    AxeRunOptions options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations"));
-    return options;
-  }
-
-  private static Stream<String> description(Rule rule) {
-    return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml());
   }
 }

@@ -3,7 +3,6 @@ package org.headgate.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import io.restassured.response.Response;
@@ -15,31 +14,15 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Creation and removal of user and service accounts in the console. */
-@ExtendWith(Chromium.class)
-class ConsoleAccountsIT {
+/** Creation and removal of user and service accounts in the console, by the keys alone. */
+class ConsoleAccountsIT extends ConsoleSteps {
 
   private static final Pattern SECRET = Pattern.compile("hgs_[\\w-]+");
 
-  private final Headgate headgate = Headgate.shared();
   private final Person person = Person.stranger(headgate);
-  private Console console;
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
-  }
 
   @Test
   void accountIsCreatedAndDeleted() {
@@ -53,12 +36,12 @@ class ConsoleAccountsIT {
 
     console.type("E-mail or name", person.email());
     console.press("Show");
-    console.link(person.email()).click();
+    console.press(console.link(person.email()));
     console.press("Mail a code for a new password");
     console.says("The mail is being sent");
     console.press("Delete");
     console.says(console.question(), "cannot be undone");
-    console.click("Delete it");
+    console.press("Delete it");
 
     console.says("The account is deleted; its owner's data is being erased.");
     person.me().then().statusCode(401);
@@ -104,9 +87,10 @@ class ConsoleAccountsIT {
             .locator("tbody tr")
             .filter(new Locator.FilterOptions().setHasText(person.email()));
     console.appears(row);
-    console.button(row, "Withdraw").click();
+    console.press(console.button(row, "Withdraw"));
     console.says(console.question(), "The code in the mail stops working.");
-    console.click("Withdraw it");
+    assertAccessible("an invitation and a question");
+    console.press("Withdraw it");
 
     console.says("The invitation of " + person.email() + " is withdrawn.");
     console.isGone(row);
@@ -128,6 +112,7 @@ class ConsoleAccountsIT {
     Locator part = console.part("Import");
     console.says(part, "1 account created, 0 already there, 1 line refused.");
     console.says(part, "Line 2: email");
+    assertAccessible("an import with a refused line");
   }
 
   @Test
@@ -139,20 +124,26 @@ class ConsoleAccountsIT {
     console.press("Create the service account");
     console.says(name + " is created. It needs a secret to get tokens.");
     Locator row = console.row(name);
-    console.button(row, "Add a secret").click();
+    console.press(console.button(row, "Add a secret"));
     console.says(name + " has 1 secret now.");
 
+    assertAccessible("a service account with its secret");
     String client = row.locator("td").nth(1).textContent();
     token(client, shownSecret()).then().statusCode(200).body("scope", equalTo("introspect"));
     console.says(row, "never used");
-    console.button(row, "Deactivate").click();
+    console.press(console.button(row, "Deactivate"));
     console.says(name + " gets no more tokens.");
     token(client, shownSecret()).then().statusCode(401);
-    console.button(row, "Delete").click();
-    console.click("Delete it");
+    console.press(console.button(row, "Delete"));
+    console.press("Delete it");
 
     console.says(name + " is deleted.");
     console.isGone(row);
+  }
+
+  private void assertAccessible(String page) {
+    AccessibilityRules.assertFollowed(console, page);
+    ConsoleLayout.assertFits(console.page(), page);
   }
 
   private String shownSecret() {

@@ -4,31 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Administration of accounts and departments in the console, by mouse and by keys. */
-@ExtendWith(Chromium.class)
-class ConsoleDirectoryIT {
+class ConsoleDirectoryIT extends ConsoleSteps {
 
-  private final Headgate headgate = Headgate.shared();
   private final Person ada = Person.user(headgate);
-  private Console console;
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
-  }
 
   @Test
   void accountIsFoundAndDeactivatedByMouse() {

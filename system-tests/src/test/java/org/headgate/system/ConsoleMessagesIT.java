@@ -6,28 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mails and alerts of the service are viewed and tried in the console. */
-@ExtendWith(Chromium.class)
-class ConsoleMessagesIT {
+class ConsoleMessagesIT extends ConsoleSteps {
 
-  private final Headgate headgate = Headgate.shared();
   private final Person ada = Person.administrator(headgate);
-  private Console console;
 
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.at(headgate, browser);
-    console.logIn(ada.email(), headgate.administrator().password());
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
+  /** An administrator with a mailbox of her own is logged in. */
+  @Override
+  Console open(Browser browser) {
+    Console opened = Console.at(headgate, browser);
+    opened.logIn(ada.email(), headgate.administrator().password());
+    return opened;
   }
 
   @Test

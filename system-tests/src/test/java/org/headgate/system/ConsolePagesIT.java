@@ -8,30 +8,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Accounts, schedules and the audit log in the console, by mouse and by keys. */
-@ExtendWith(Chromium.class)
-class ConsolePagesIT {
+class ConsolePagesIT extends ConsoleSteps {
 
   private static final String NEW_PASSWORD = "eleven herons below the dam";
 
-  private final Headgate headgate = Headgate.shared();
   private final Person ada = Person.user(headgate);
-  private Console console;
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
-  }
 
   @Test
   void signingKeysAreListedAndRevocationNeedsConfirmation() {

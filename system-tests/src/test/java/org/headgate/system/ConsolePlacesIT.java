@@ -4,21 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where things stand in the console, and what leads back to them. */
-@ExtendWith(Chromium.class)
-class ConsolePlacesIT {
+class ConsolePlacesIT extends ConsoleSteps {
 
   /** The place of the page where it is left. */
   private static final String SCROLL_AND_FOLLOW_A_LINK =
@@ -52,19 +47,6 @@ class ConsolePlacesIT {
         return { after: after ?? Infinity, places: [...places] };
       }
       """;
-
-  private final Headgate headgate = Headgate.shared();
-  private Console console;
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
-  }
 
   @Test
   void backLeadsToTheSamePlaceOfAList() {

@@ -8,29 +8,20 @@ import static org.hamcrest.Matchers.not;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Creation of schedules in the console, one by one and from a crontab. */
-@ExtendWith(Chromium.class)
-class ConsoleSchedulesIT {
+class ConsoleSchedulesIT extends ConsoleSteps {
 
-  private final Headgate headgate = Headgate.shared();
   private final Person ada = Person.user(headgate);
-  private Console console;
 
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.at(headgate, browser);
-    console.logIn(ada.email(), Person.PASSWORD);
-    console.go("Schedules");
-  }
-
-  @AfterEach
-  void closeConsole() {
-    console.close();
+  /** Shows the schedules of a user. */
+  @Override
+  Console open(Browser browser) {
+    Console opened = Console.at(headgate, browser);
+    opened.logIn(ada.email(), Person.PASSWORD);
+    opened.go("Schedules");
+    return opened;
   }
 
   @Test

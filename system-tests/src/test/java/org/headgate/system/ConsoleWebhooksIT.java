@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +14,25 @@ import org.headgate.system.EventReceiver.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Administration of webhooks in the console. */
-@ExtendWith(Chromium.class)
-class ConsoleWebhooksIT {
+/** Administration of webhooks in the console, by the keys alone. */
+class ConsoleWebhooksIT extends ConsoleSteps {
 
   private static final Pattern SECRET = Pattern.compile("whsec_\\S+");
 
-  private final Headgate headgate = Headgate.permissive();
-  private Console console;
   private EventSubscriber subscriber;
 
+  ConsoleWebhooksIT() {
+    super(Headgate.permissive());
+  }
+
   @BeforeEach
-  void logIn(Browser browser) {
+  void subscribe() {
     subscriber = EventSubscriber.of(headgate, List.of("account.created", "session.ended"));
-    console = Console.ofAdministrator(headgate, browser);
   }
 
   @AfterEach
-  void closeConsole() {
-    console.close();
+  void unsubscribe() {
     subscriber.close();
   }
 
@@ -52,7 +49,7 @@ class ConsoleWebhooksIT {
     console.says(name + " receives events from now on.");
     String secret = shownSecret();
 
-    console.link(name).click();
+    console.press(console.link(name));
     console.press("Send a test");
     console.says("The receiver accepted the test in");
     Received test = test();
@@ -61,7 +58,7 @@ class ConsoleWebhooksIT {
     console.press("Send a test");
     console.says("The test failed: the receiver answered 503.");
     console.press("Delete");
-    console.click("Delete it");
+    console.press("Delete it");
     console.says("The webhook is deleted.");
     console.go("Webhooks");
     console.appears(console.link(subscriber.name()));
@@ -86,13 +83,14 @@ class ConsoleWebhooksIT {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Add a secret");
     console.says("Both secrets sign from now on.");
+    assertAccessible("a webhook with a new secret");
     String second = shownSecret();
     Locator secrets = console.part("Secrets").locator("tbody tr");
     assertThat(secrets).hasCount(2);
     assertThat(console.button("Add a secret")).isDisabled();
     console.press(console.button(secrets.first(), "Revoke"));
     console.says(console.question(), "will refuse its events from now on");
-    console.click("Revoke it");
+    console.press("Revoke it");
     console.says("The secret is revoked and signs nothing from now on.");
     assertThat(secrets).hasCount(1);
     assertThat(console.button(secrets.first(), "Revoke")).isDisabled();
@@ -118,6 +116,7 @@ class ConsoleWebhooksIT {
     console.field("Delivery state").selectOption("dead");
     Locator deliveries = console.part("Deliveries").locator("tbody tr");
     console.says(deliveries.first(), "failed");
+    assertAccessible("a webhook with failed deliveries");
     assertThat(console.button("Send all failed events again")).isDisabled();
     console.press("Activate");
     console.says("It receives events from now on.");
@@ -139,11 +138,16 @@ class ConsoleWebhooksIT {
     console.goTo("#/webhooks/" + subscriber.id());
     console.press("Deactivate");
     console.says(console.question(), "its waiting events fail");
-    console.click("Deactivate it");
+    console.press("Deactivate it");
 
     console.says("It receives no more events.");
     console.appears(console.button("Activate"));
     assertThat(console.complaints()).isEmpty();
+  }
+
+  private void assertAccessible(String page) {
+    AccessibilityRules.assertFollowed(console, page);
+    ConsoleLayout.assertFits(console.page(), page);
   }
 
   /** The one that was sent, whatever else happens meanwhile. */

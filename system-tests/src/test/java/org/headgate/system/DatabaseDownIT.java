@@ -5,19 +5,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.headgate.testbed.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,82 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * operators still see why: a token with the role is enough to read about the pools, and for nothing
  * else.
  */
-class DatabaseDownIT {
-
-  private static final Duration HEALING = Duration.ofSeconds(60);
-
-  private static PostgresServer postgres;
-  private static Headgate headgate;
-  private static Start start;
-  private static Person operator;
-  private static Person user;
-  private static Person administrator;
-
-  /** The responses before the database was available. */
-  private record Start(
-      int live, int ready, String state, Response signUp, Response detailed, Response keys) {
-
-    static Start of(Headgate headgate) {
-      Health health = new Health(headgate);
-      return new Start(
-          health.live(),
-          health.ready(),
-          health.state(),
-          read(Person.stranger(headgate).signUp()),
-          read(headgate.root().get("/health/detailed")),
-          read(headgate.root().get("/.well-known/jwks.json")));
-    }
-  }
-
-  private static Instant wentAt;
-  private static List<String> changesOfState;
-  private static Response detailsForAnybody;
-  private static Response detailsForAdministrators;
-
-  @BeforeAll
-  static void start() throws Exception {
-    postgres = PostgresServer.started("database-down-database");
-    postgres.close();
-    headgate =
-        Headgate.withoutDatabase(
-            "database-down",
-            Map.of(
-                "DATABASE_URL",
-                postgres.url(),
-                "DB_CONNECT_TIMEOUT",
-                "2",
-                "CORS_ORIGINS",
-                Headgate.ORIGIN,
-                "HEALTH_DETAILS",
-                "when_authorized"));
-    headgate.startServer();
-    Health health = new Health(headgate);
-    health.awaitState("platform", "DOWN");
-    start = Start.of(headgate);
-
-    postgres.start();
-    health.awaitReadyWithin(HEALING);
-    operator = Person.operator(headgate);
-    user = Person.user(headgate);
-    administrator = Person.administrator(headgate);
-    changesOfState = headgate.logLines("platform database is");
-    detailsForAnybody = read(headgate.root().get("/health/detailed"));
-    detailsForAdministrators =
-        read(
-            headgate
-                .root()
-                .header("Authorization", "Bearer " + administrator.accessToken())
-                .get("/health/detailed"));
-    wentAt = Instant.now();
-    postgres.crash();
-    health.awaitState("platform", "DOWN");
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-    postgres.close();
-  }
+class DatabaseDownIT extends DatabaseDownSteps {
 
   /** That it healed is seen by all that was done between. */
   @Test
@@ -117,7 +41,7 @@ class DatabaseDownIT {
         .statusCode(503)
         .header("Retry-After", Integer::parseInt, greaterThan(0))
         .body("type", equalTo("urn:headgate:problem:database-unavailable"));
-    start.detailed().then().statusCode(503).body("success", equalTo(false));
+    start.detailed().then().statusCode(503).header("Retry-After", "1").body("success", is(false));
     start
         .keys()
         .then()
@@ -167,6 +91,55 @@ class DatabaseDownIT {
     assertThat(poolHistory.getList("items.series")).containsExactly("in_use", "waiting", "faults");
     assertThat(poolHistory.getList("items[0].points")).isNotEmpty();
     assertThat(poolHistory.getList("marks.kind")).contains("start", "finding");
+  }
+
+  @Test
+  void outageIsAlertedOfAndAcknowledgedWithoutADatabase() throws Exception {
+    await()
+        .atMost(HEALING)
+        .until(() -> receiver.eventsAt("/outage").contains("alert.opened database_down"));
+    for (AlertReceiverServer.Message message : receiver.at("/outage")) {
+      assertThat(message.isSignedWith(ALERT_SECRET)).isTrue();
+    }
+
+    String outage = "items.find { it.kind == 'database_down' && it.resolved_at == null }";
+    await()
+        .atMost(HEALING)
+        .untilAsserted(
+            () -> operator.asCaller().get("/admin/alerts").then().body(outage, notNullValue()));
+    String id = operator.asCaller().get("/admin/alerts").path(outage + ".id");
+    operator
+        .asCaller()
+        .post("/admin/alerts/" + id + "/acknowledgement")
+        .then()
+        .statusCode(200)
+        .body("acknowledged_by", equalTo(operator.email()))
+        .body("resolved_at", nullValue());
+  }
+
+  @Test
+  void outageIsAnIncidentWithoutADatabase() {
+    await()
+        .atMost(HEALING)
+        .untilAsserted(
+            () ->
+                operator
+                    .asCaller()
+                    .get("/admin/incidents")
+                    .then()
+                    .statusCode(200)
+                    .body("items.code", hasItem("database_down")));
+    String id =
+        operator
+            .asCaller()
+            .get("/admin/incidents")
+            .path("items.find { it.code == 'database_down' }.incident_id");
+    operator
+        .asCaller()
+        .get("/admin/incidents/" + id)
+        .then()
+        .statusCode(200)
+        .body("findings[0].cure", notNullValue());
   }
 
   @Test
@@ -238,11 +211,5 @@ class DatabaseDownIT {
   void otherRoutesAreUnavailableWithoutADatabase() {
     operator.me().then().statusCode(503);
     administrator.asCaller().get("/admin/users").then().statusCode(503);
-  }
-
-  /** Its body is read now, and looked at later. */
-  private static Response read(Response response) {
-    response.asByteArray();
-    return response;
   }
 }

@@ -123,6 +123,15 @@ class DepartmentsIT {
   }
 
   @Test
+  void nameIsBoundedInCharacters() {
+    String unique = UUID.randomUUID().toString();
+    String longest = unique + "\ud83d\ude00".repeat(200 - unique.length());
+
+    directory.createDepartment(longest).then().statusCode(201).body("name", equalTo(longest));
+    directory.createDepartment(longest + "a").then().statusCode(400);
+  }
+
+  @Test
   void invalidNamesAreRefused() {
     for (String name : List.of("", "  ", "\u200b\u2060", "a\nb", "x".repeat(201))) {
       administrator

@@ -55,13 +55,10 @@ class DiagnosisIT {
 
   @Test
   void idleTransactionHoldingALockIsReported() throws SQLException {
-    try (Connection outside = headgate.connection();
-        Statement statement = outside.createStatement()) {
-      outside.setAutoCommit(false);
-      statement.execute("lock table platform.account in access exclusive mode");
+    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
       requests();
       awaitFirst("idle_in_transaction");
-      outside.rollback();
+      lock.rollBack();
     }
   }
 

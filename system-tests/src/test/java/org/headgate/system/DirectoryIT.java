@@ -12,24 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Administrators manage accounts and departments. */
-class DirectoryIT {
+class DirectoryIT extends DirectorySteps {
 
   private static final String CONFLICT = "urn:headgate:problem:conflict";
-  private static Headgate headgate;
-  private static Person administrator;
-  private static Directory directory;
-
-  /** Nobody else there makes administrators, who come and go here. */
-  @BeforeAll
-  static void start() {
-    headgate = Headgate.permissive();
-    administrator = Person.administrator(headgate);
-    directory = new Directory(administrator);
-  }
 
   @Test
   void departmentAppliesAtOnceAndRoleWithNextToken() {

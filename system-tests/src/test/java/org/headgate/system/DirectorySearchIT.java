@@ -15,24 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators find and count accounts. */
-class DirectorySearchIT {
-
-  private static Headgate headgate;
-  private static Person administrator;
-  private static Directory directory;
-
-  @BeforeAll
-  static void start() {
-    headgate = Headgate.permissive();
-    administrator = Person.administrator(headgate);
-    directory = new Directory(administrator);
-  }
+class DirectorySearchIT extends DirectorySteps {
 
   @Test
   void accountsAreFoundByPartOfAddressOrName() {

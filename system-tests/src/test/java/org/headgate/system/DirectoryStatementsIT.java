@@ -8,22 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The number of statements for lists and for the caller's own account. */
-class DirectoryStatementsIT {
-
-  private static Headgate headgate;
-  private static Person administrator;
-  private static Directory directory;
-
-  @BeforeAll
-  static void start() {
-    headgate = Headgate.permissive();
-    administrator = Person.administrator(headgate);
-    directory = new Directory(administrator);
-  }
+class DirectoryStatementsIT extends DirectorySteps {
 
   @AfterEach
   void remove() throws SQLException {

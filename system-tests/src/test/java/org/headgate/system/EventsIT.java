@@ -17,28 +17,7 @@ class EventsIT extends EventSteps {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");
     String session = ada.sessionId();
-    for (int i = 0; i < 2; i++) {
-      ada.asCaller()
-          .body(Map.of("full_name", "Ada King", "locale", "en"))
-          .patch("/users/me")
-          .then()
-          .statusCode(200);
-    }
-    Authenticator app = SecondFactorSteps.startEnrolment(ada);
-    SecondFactorSteps.confirm(ada, app.code()).then().statusCode(200);
-    SecondFactorSteps.remove(ada, Person.PASSWORD).then().statusCode(204);
-    ada.changePassword(Person.PASSWORD, "ten lanterns over the weir").then().statusCode(204);
-    Person other = Person.administrator(headgate);
-    other
-        .asCaller()
-        .body(Map.of("roles", List.of("user", "operator")))
-        .patch("/admin/users/" + id)
-        .then()
-        .statusCode(200);
-    ada.keep(ada.logIn("ten lanterns over the weir"));
-    ada.logOut().then().statusCode(204);
-    ada.keep(ada.logIn("ten lanterns over the weir"));
-    ada.delete("ten lanterns over the weir").then().statusCode(202);
+    useEachFeature(ada, id);
 
     assertThat(receiver.types(id, 14))
         .containsExactly(
@@ -73,6 +52,31 @@ class EventsIT extends EventSteps {
     await().atMost(EventReceiver.PATIENCE).until(() -> subscriber.deliveries("waiting").isEmpty());
     assertThat(subscriber.deliveries("delivered"))
         .contains(events.stream().map(Received::id).toArray(String[]::new));
+  }
+
+  /** Changes and deletes the account, and ends some of its sessions. */
+  private void useEachFeature(Person ada, String id) {
+    for (int i = 0; i < 2; i++) {
+      ada.asCaller()
+          .body(Map.of("full_name", "Ada King", "locale", "en"))
+          .patch("/users/me")
+          .then()
+          .statusCode(200);
+    }
+    Authenticator app = SecondFactorSteps.startEnrolment(ada);
+    SecondFactorSteps.confirm(ada, app.code()).then().statusCode(200);
+    SecondFactorSteps.remove(ada, Person.PASSWORD).then().statusCode(204);
+    ada.changePassword(Person.PASSWORD, "ten lanterns over the weir").then().statusCode(204);
+    Person.administrator(headgate)
+        .asCaller()
+        .body(Map.of("roles", List.of("user", "operator")))
+        .patch("/admin/users/" + id)
+        .then()
+        .statusCode(200);
+    ada.keep(ada.logIn("ten lanterns over the weir"));
+    ada.logOut().then().statusCode(204);
+    ada.keep(ada.logIn("ten lanterns over the weir"));
+    ada.delete("ten lanterns over the weir").then().statusCode(202);
   }
 
   @Test

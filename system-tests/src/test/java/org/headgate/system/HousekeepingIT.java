@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,7 @@ class HousekeepingIT {
     String newEmail = changingSince("25 hours");
     String laterEmail = changingSince("23 hours");
 
-    sql.update(
-        "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'housekeeping'");
+    keepHouse();
 
     await().atMost(PATIENCE).until(() -> accountsOf(old).isEmpty());
     assertThat(accountsOf(recent)).hasSize(1);
@@ -46,6 +46,43 @@ class HousekeepingIT {
     old.signUp().then().statusCode(202);
     await().atMost(PATIENCE).until(() -> changesTo(newEmail).isEmpty());
     assertThat(changesTo(laterEmail)).hasSize(1);
+  }
+
+  /** Nobody may ever begin the next import, which would remove it too. */
+  @Test
+  void importWhoseNodeDiedAsItArrivedIsRemoved() {
+    String id = UUID.randomUUID().toString();
+    new ImportSteps(headgate, "").awaitNothingOpen(PATIENCE);
+    sql.update(
+        """
+        insert into platform.user_import (id, is_dry_run, state, created_at, touched_at)
+        values (cast(? as uuid), false, 'receiving', now() - interval '3 minutes', now() - interval '3 minutes')
+        """,
+        id);
+    sql.update(
+        "insert into platform.user_import_chunk (import_id, first_line, sealed_lines)"
+            + " values (cast(? as uuid), 1, '')",
+        id);
+
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              // A run that has looked already may still be under way, and would be this one too.
+              keepHouse();
+              return sql.texts("select state from platform.user_import where id::text = ?", id)
+                  .isEmpty();
+            });
+    assertThat(
+            sql.text(
+                "select count(*) from platform.user_import_chunk where import_id::text = ?", id))
+        .isEqualTo("0");
+  }
+
+  private static void keepHouse() {
+    sql.update(
+        "update platform.schedule set next_at = now(), fence = fence + 1 where system_task = 'housekeeping'");
   }
 
   private static Person signedUp(String ago) {

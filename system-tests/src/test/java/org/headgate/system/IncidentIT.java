@@ -16,8 +16,6 @@ import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,15 +57,12 @@ class IncidentIT {
   @Test
   void lockIncidentSurvivesRestart(Browser browser) throws Exception {
     Sql database = new Sql(headgate.databaseUrl());
-    try (Connection outside = headgate.connection();
-        Statement statement = outside.createStatement()) {
-      outside.setAutoCommit(false);
-      statement.execute("lock table platform.account in access exclusive mode");
+    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
       for (int caller = 0; caller < 2; caller++) {
         callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
       }
       await().atMost(PATIENCE).until(() -> !database.texts(OF_THE_LOCK).isEmpty());
-      outside.rollback();
+      lock.rollBack();
     } finally {
       callers.shutdown();
     }

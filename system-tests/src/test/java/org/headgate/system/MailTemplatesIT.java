@@ -81,6 +81,12 @@ class MailTemplatesIT {
         .body("text", startsWith("314159\n"))
         .body("html", containsString("alt=\"Çınar\""));
     ask("preview", "nothing", "tr").then().statusCode(400).body("errors[0].field", equalTo("kind"));
+    for (String what : List.of("preview", "test")) {
+      ask(what, "code.login", "no tongue")
+          .then()
+          .statusCode(400)
+          .body("errors[0].field", equalTo("locale"));
+    }
   }
 
   @Test

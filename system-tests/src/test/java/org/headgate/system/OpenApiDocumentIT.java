@@ -19,7 +19,7 @@ class OpenApiDocumentIT {
 
   private static final Path STORED =
       Path.of(System.getProperty("headgate.documents"), "openapi.yaml");
-  private static final Path SCANNED = ServerAccess.TESTS.resolve("openapi.yaml");
+  private static final Path SCANNED = ServerAccess.TESTS.resolveSibling("openapi.yaml");
   private static final Path SCANNING_SERVER = ServerAccess.TESTS.resolve("openapi-server");
 
   /** The first words of the server's messages about a document that is not valid. */

@@ -76,6 +76,7 @@ class OwnAccountIT {
     assertRefused(ada, "{\"full_name\":\"a\\u0000b\"}", "full_name");
     assertRefused(ada, "{\"full_name\":\"a\\ud800b\"}", "full_name");
     assertRefused(ada, "{\"locale\":\"no such tongue\"}", "locale");
+    assertRefused(ada, "{\"locale\":\"\"}", "locale");
     assertRefused(ada, "{\"time_zone\":\"Mars/Olympus\"}", "time_zone");
     assertRefused(ada, "{\"roles\":[\"admin\"]}", "roles");
     assertRefused(ada, "[]", "body");

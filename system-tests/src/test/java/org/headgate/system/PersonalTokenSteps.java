@@ -25,7 +25,9 @@ abstract class PersonalTokenSteps {
     Map<String, Object> request = new HashMap<>();
     request.put("name", "Backup");
     request.put("scopes", List.of(scopes));
-    request.put("expires_at", Instant.now().plus(30, ChronoUnit.DAYS).toString());
+    request.put(
+        "expires_at",
+        Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS).toString());
     return request;
   }
 

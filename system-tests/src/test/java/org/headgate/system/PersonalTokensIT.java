@@ -54,6 +54,20 @@ class PersonalTokensIT extends PersonalTokenSteps {
   }
 
   @Test
+  void expiryIsKeptAsItWasSent() {
+    Person ada = Person.user(headgate);
+    Map<String, Object> request = request("account:read");
+
+    ada.asCaller()
+        .body(request)
+        .post("/users/me/access-tokens")
+        .then()
+        .statusCode(201)
+        .body("personal_token.expires_at", equalTo(request.get("expires_at")));
+    tokens(ada).then().body("items[0].expires_at", equalTo(request.get("expires_at")));
+  }
+
+  @Test
   void writeScopeIncludesReading() {
     Person ada = Person.user(headgate);
     String token = create(ada, "account:write").path("token");

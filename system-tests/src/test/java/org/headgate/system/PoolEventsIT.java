@@ -47,6 +47,16 @@ class PoolEventsIT {
   }
 
   @Test
+  void headOpensNoStream() {
+    Person.administrator(HEADGATE)
+        .asCaller()
+        .head("/admin/pools/events")
+        .then()
+        .statusCode(200)
+        .contentType("text/event-stream");
+  }
+
+  @Test
   void otherCallersAreRefused() throws Exception {
     assertThat(listen("nonsense").statusCode()).isEqualTo(401);
     assertThat(listen(Person.user(HEADGATE).accessToken()).statusCode()).isEqualTo(403);

@@ -143,6 +143,17 @@ class ProblemsIT {
   }
 
   @Test
+  void textThatIsNoIdIsNotFoundByEveryOperation() {
+    Person administrator = Person.administrator(headgate);
+    for (RoleMatrixRow row : RoleMatrix.ROWS) {
+      if (row.path().contains("{id}")) {
+        String path = row.path().replaceAll("\\{[a-z]+}", "no-such-id");
+        problem(administrator.asCaller().request(row.method(), path).then(), 404, "not-found");
+      }
+    }
+  }
+
+  @Test
   void traceIdOfTheCallerIsKept() {
     headgate
         .api()

@@ -60,6 +60,10 @@ class ScheduleInputIT extends ScheduleSteps {
       refused(ada, with(reminder(daily()), "action", Map.of("type", "webhook", "url", url)))
           .body("errors.field", hasItem("action.url"));
     }
+    refused(ada, with(reminder(daily()), "catch_up_window", "PT0.0001S"))
+        .body("errors.field", hasItem("catch_up_window"));
+    refused(ada, with(reminder(daily()), "retry", Map.of("initial_delay", "PT1.0005S")))
+        .body("errors.field", hasItem("retry.initial_delay"));
     refused(ada, Map.of()).body("errors.field", hasItems("name", "trigger", "action"));
   }
 

@@ -62,6 +62,19 @@ class SlowClientsIT {
     }
   }
 
+  /** Together they are larger than the part of the heap that bodies may take. */
+  @Test
+  void largeBodiesThatNeverEndAreBoundedTogether() throws Exception {
+    try (SlowSockets bodies = slow(SlowSockets.Shape.LARGE_BODY, 600);
+        Readers readers = new Readers(headgate, Person.user(headgate))) {
+      await().atMost(PATIENCE).until(() -> bodies.statuses().getOrDefault(503, 0) > 0);
+      await().atMost(PATIENCE).until(() -> bodies.statuses().getOrDefault(408, 0) > 0);
+
+      assertThat(bodies.statuses()).containsOnlyKeys(408, 503);
+      assertThat(readers.statuses()).containsOnlyKeys(200);
+    }
+  }
+
   private SlowSockets slow(SlowSockets.Shape shape, int clients) throws Exception {
     return new SlowSockets(headgate, shape, clients);
   }

@@ -87,6 +87,26 @@ class TypeScriptClientIT {
             "401 false");
   }
 
+  /** The rules of the generator's own linter, the recommended ones too. */
+  @Test
+  void generatorHasNothingToSayAboutTheDocument() throws Exception {
+    Path directory = emptied(TESTS.resolve("validated"));
+    Files.writeString(directory.resolve("openapi.json"), document());
+
+    String output =
+        Tool.java()
+            .run(
+                directory,
+                "-jar",
+                GENERATOR.toString(),
+                "validate",
+                "--recommend",
+                "--input-spec",
+                "openapi.json");
+
+    assertThat(output).contains("No validation issues detected.");
+  }
+
   @Test
   @NeedsTool("node")
   void packedClientIsImportedByItsName() throws Exception {

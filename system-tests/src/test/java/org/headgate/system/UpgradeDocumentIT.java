@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,14 +88,10 @@ class UpgradeDocumentIT {
     return variables;
   }
 
-  private static boolean coloured(Headgate services) throws SQLException {
-    try (Connection connection = services.connection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select count(*) from information_schema.columns where column_name = 'colour'")) {
-      return row.next() && row.getInt(1) == 1;
-    }
+  private static boolean coloured(Headgate services) {
+    String columns =
+        "select table_name from information_schema.columns where column_name = 'colour'";
+    return new Sql(services.databaseUrl()).texts(columns).size() == 1;
   }
 
   private static void end(long process) {

@@ -2,6 +2,7 @@ package org.headgate.system;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,34 @@ class UserDataIT {
         .then()
         .statusCode(400)
         .body("errors.field", hasItem("birth_date"));
+    ada.asCaller()
+        .body(Map.of("phone", "  ( ) "))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("phone"));
+  }
+
+  /** An emoji is one character, though it takes two of Java's. */
+  @Test
+  void lengthsAreCountedInCharacters() {
+    Person ada = Person.user(headgate);
+    String name = "\ud83d\ude00".repeat(200);
+    String bio = "\ud83d\ude00".repeat(4_000);
+
+    ada.asCaller()
+        .body(Map.of("display_name", name, "bio", bio))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(200)
+        .body("display_name", equalTo(name))
+        .body("bio", equalTo(bio));
+    ada.asCaller()
+        .body(Map.of("display_name", name + "a", "bio", bio + "a"))
+        .put("/users/me/profile")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItems("display_name", "bio"));
   }
 
   @Test

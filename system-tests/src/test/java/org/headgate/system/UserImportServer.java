@@ -7,11 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** A server for imports of accounts. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the one that kills the server is the last
 abstract class UserImportServer {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   static final int MANY = 100_000;

@@ -16,12 +16,18 @@ public record Crowd(Headgate headgate) {
 
   /** Somebody known who reads their own account, one round trip to the platform database. */
   public Supplier<HttpRequest> readers() {
-    HttpRequest read =
-        to("/users/me")
-            .header("Authorization", "Bearer " + Person.user(headgate).accessToken())
-            .GET()
-            .build();
+    HttpRequest read = read().GET().build();
     return () -> read;
+  }
+
+  /** The same with {@code Content-Length: 0}, as clients of Java 17 send them. */
+  public Supplier<HttpRequest> readersWithEmptyBodies() {
+    HttpRequest read = read().method("GET", HttpRequest.BodyPublishers.noBody()).build();
+    return () -> read;
+  }
+
+  private HttpRequest.Builder read() {
+    return to("/users/me").header("Authorization", "Bearer " + Person.user(headgate).accessToken());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.concurrent.Flow;
  * One client's connection, opened anew where the server has closed it. It costs the machine far
  * less than a client of the JDK, so that a crowd of them takes little from the server beside it.
  */
-final class HttpSocket implements AutoCloseable {
+public final class HttpSocket implements AutoCloseable {
 
   private static final String CONTENT_LENGTH = "content-length";
 
@@ -28,25 +29,34 @@ final class HttpSocket implements AutoCloseable {
   private Socket socket;
   private InputStream input;
 
-  HttpSocket(Duration longestAnswer) {
+  public HttpSocket(Duration longestAnswer) {
     this.longestAnswer = longestAnswer;
   }
 
   /**
    * @param headers by their names, in whatever case
    */
-  record Response(int status, Map<String, String> headers, String body) {}
+  public record Response(int status, Map<String, String> headers, String body) {}
 
   /**
    * @throws IOException when there is no whole answer
    */
   Response send(HttpRequest request) throws IOException {
+    return send(request, Duration.ZERO);
+  }
+
+  /**
+   * As the other method.
+   *
+   * @param pause before the second half of the body; zero to send all of it with the headers
+   */
+  public Response send(HttpRequest request, Duration pause) throws IOException {
     if (socket == null) {
       open(request.uri());
     }
     boolean isKept = false;
     try {
-      socket.getOutputStream().write(bytes(request));
+      write(request, pause);
       Response response = read();
       isKept = !"close".equalsIgnoreCase(response.headers().get("connection"));
       return response;
@@ -54,6 +64,44 @@ final class HttpSocket implements AutoCloseable {
       if (!isKept) {
         close();
       }
+    }
+  }
+
+  /** Sends the headers and the first half of the body, and closes the connection. */
+  public void breakOff(HttpRequest request) throws IOException {
+    try {
+      open(request.uri());
+      byte[] bytes = bytes(request);
+      socket.getOutputStream().write(bytes, 0, bytes.length - secondHalf(request));
+    } finally {
+      close();
+    }
+  }
+
+  private void write(HttpRequest request, Duration pause) throws IOException {
+    byte[] bytes = bytes(request);
+    int first = pause.isZero() ? bytes.length : bytes.length - secondHalf(request);
+    socket.getOutputStream().write(bytes, 0, first);
+    if (first < bytes.length) {
+      sleep(pause);
+      socket.getOutputStream().write(bytes, first, bytes.length - first);
+    }
+  }
+
+  /** One byte at least. */
+  private static int secondHalf(HttpRequest request) {
+    return request
+        .bodyPublisher()
+        .map(body -> (int) (body.contentLength() / 2) + 1)
+        .orElseThrow(() -> new IllegalArgumentException("it has no body"));
+  }
+
+  private static void sleep(Duration pause) throws InterruptedIOException {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted within a body");
     }
   }
 
@@ -80,7 +128,7 @@ final class HttpSocket implements AutoCloseable {
             (name, values) ->
                 values.forEach(
                     value -> head.append(name).append(": ").append(value).append("\r\n")));
-    if (body.length > 0) {
+    if (request.bodyPublisher().isPresent()) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

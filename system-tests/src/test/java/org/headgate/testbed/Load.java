@@ -5,30 +5,51 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Clients that ask again as soon as they are answered, for a while; none waits after a refusal, so
- * this is the rudest crowd there is.
+ * Clients that ask again as soon as they are answered, for a while. Unless they are told to be
+ * patient, none waits after a refusal, so this is the rudest crowd there is.
  */
 public final class Load {
 
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
   private final Supplier<HttpRequest> requests;
+  private final Patience patience;
+
+  /** When a client asks again that was refused. */
+  public enum Patience {
+    /** At once. */
+    NONE,
+    /** After the time that the server names. */
+    RETRY_AFTER
+  }
 
   /**
    * @param requests makes the next request; called by many threads
    */
   public Load(Supplier<HttpRequest> requests) {
+    this(requests, Patience.NONE);
+  }
+
+  private Load(Supplier<HttpRequest> requests, Patience patience) {
     this.requests = requests;
+    this.patience = patience;
+  }
+
+  /** The same requests by clients of this patience. */
+  public Load with(Patience other) {
+    return new Load(requests, other);
   }
 
   /** Lets so many clients ask for so long, and counts. */
@@ -76,11 +97,16 @@ public final class Load {
     }
   }
 
-  private List<Answer> client(long end, int most) {
+  private List<Answer> client(long end, int most) throws InterruptedException {
     List<Answer> answers = new ArrayList<>();
     try (HttpSocket connection = new HttpSocket(LONGEST_ANSWER)) {
       while (answers.size() < most && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
-        answers.add(ask(connection));
+        Answer answer = ask(connection);
+        answers.add(answer);
+        if (patience == Patience.RETRY_AFTER && answer.retryAfter().isPresent()) {
+          long named = answer.retryAfter().get().toNanos();
+          TimeUnit.NANOSECONDS.sleep(Math.min(named, end - System.nanoTime()));
+        }
       }
     } catch (Over e) {
       return answers;
@@ -95,12 +121,14 @@ public final class Load {
       HttpSocket.Response answer = connection.send(request);
       return new Answer(
           answer.status(),
-          answer.headers().containsKey("Retry-After"),
+          Optional.ofNullable(answer.headers().get("Retry-After"))
+              .map(Long::parseLong)
+              .map(Duration::ofSeconds),
           answer.status() < 300 ? "" : answer.body(),
           startNanos,
           System.nanoTime());
     } catch (IOException e) {
-      return new Answer(Answer.NONE, false, e.toString(), startNanos, System.nanoTime());
+      return new Answer(Answer.NONE, Optional.empty(), e.toString(), startNanos, System.nanoTime());
     }
   }
 
@@ -116,7 +144,7 @@ public final class Load {
    * @param asked when, as {@link System#nanoTime}
    * @param answered when, as {@link System#nanoTime}
    */
-  record Answer(int status, boolean retryAfter, String body, long asked, long answered) {
+  record Answer(int status, Optional<Duration> retryAfter, String body, long asked, long answered) {
     static final int NONE = 0;
 
     Duration took() {

@@ -38,7 +38,7 @@ public final class LoadReport {
   public List<String> oddities() {
     return answers.stream()
         .filter(answer -> answer.status() / 100 != 2)
-        .filter(answer -> answer.status() != 503 || !answer.retryAfter())
+        .filter(answer -> answer.status() != 503 || answer.retryAfter().isEmpty())
         .map(answer -> answer.status() + " " + answer.body())
         .limit(5)
         .toList();

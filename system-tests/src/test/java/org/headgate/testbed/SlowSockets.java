@@ -33,6 +33,8 @@ public final class SlowSockets implements AutoCloseable {
   public enum Shape {
     HEADERS("GET /api/v1/users/me HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "a", true),
     BODY(json("POST /api/v1/auth/login", "Content-Length: 1000") + "{\"", "a", true),
+    LARGE_BODY(
+        json("POST /api/v1/auth/login", "Content-Length: 65536") + "a".repeat(60_000), "a", true),
     CHUNKS(json("POST /api/v1/auth/login", "Transfer-Encoding: chunked"), "1\r\na\r\n", true),
     OPERATORS_BODY(
         json("PATCH /api/v1/admin/pools/platform", "Content-Length: 1000") + "{\"", "a", true),

@@ -14,14 +14,20 @@ import org.headgate.torture.cluster.TortureCluster;
 import org.headgate.torture.history.Operation;
 import org.headgate.torture.history.Violation;
 
-/** The result of a run, for programs and for people. */
+/**
+ * The result of a run, for programs and for people.
+ *
+ * @param mostConnections of all nodes at one moment
+ * @param mostInFront the reads that waited in front of one node, as far as was seen
+ */
 record Report(
     long seed,
     Duration took,
     List<Incident> incidents,
     List<Operation> history,
     List<Violation> violations,
-    int mostConnections) {
+    int mostConnections,
+    int mostInFront) {
 
   /** Leaves both in a folder. */
   void writeTo(Path folder) throws IOException {
@@ -40,6 +46,7 @@ record Report(
     report.put("answers", answers());
     report.put("most_connections", mostConnections);
     report.put("budget", TortureCluster.BUDGET);
+    report.put("most_reads_in_front", mostInFront);
     report.put("incidents", incidents.stream().map(Report::json).toList());
     report.put("violations", violations.stream().map(Violation::toString).toList());
     return report;
@@ -73,14 +80,16 @@ record Report(
   String table() {
     StringBuilder table = new StringBuilder();
     table.append(
-        "seed %d, %d s, %d operations, %d violations, at most %d of %d connections%n%n"
+        ("seed %d, %d s, %d operations, %d violations, at most %d of %d connections,"
+                + " at most %d reads in front of a node%n%n")
             .formatted(
                 seed,
                 took.toSeconds(),
                 history.size(),
                 violations.size(),
                 mostConnections,
-                TortureCluster.BUDGET));
+                TortureCluster.BUDGET,
+                mostInFront));
     table.append("| fault | lasted | served meanwhile | back after | diagnosis |\n");
     table.append("|---|---|---|---|---|\n");
     for (Incident incident : incidents) {

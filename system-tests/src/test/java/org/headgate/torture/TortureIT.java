@@ -3,6 +3,7 @@ package org.headgate.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.RawHttp;
 import org.headgate.testbed.Sampler;
 import org.headgate.testbed.TestHomes;
 import org.headgate.torture.clients.Crowd;
@@ -65,7 +67,9 @@ class TortureIT {
         TortureCluster cluster = TortureCluster.started(folder, pooled);
         Sampler<Integer> held =
             new Sampler<>(
-                Duration.ofMillis(250), () -> cluster.databases().primary().number(HELD))) {
+                Duration.ofMillis(250), () -> cluster.databases().primary().number(HELD));
+        Sampler<Integer> inFront =
+            new Sampler<>(Duration.ofSeconds(2), () -> readsInFront(cluster))) {
       Workplace workplace =
           new Workplace(cluster.url(), cluster.mail(), cluster.receivers(), history, seed);
       new EventSubscription(cluster).begin();
@@ -83,7 +87,6 @@ class TortureIT {
       reader.awaitWork();
       EndState end = reader.read(operations, new Findings(List.of(cluster.url())));
       List<Violation> violations = new Checker().violations(operations, end);
-      int most = held.answers().stream().max(Comparator.naturalOrder()).orElseThrow();
       Report report =
           new Report(
               seed,
@@ -91,11 +94,27 @@ class TortureIT {
               incidents,
               operations,
               violations,
-              most);
+              most(held),
+              most(inFront));
       report.writeTo(results);
       System.out.println(report.table());
       assertKept(report);
     }
+  }
+
+  private static int most(Sampler<Integer> sampler) {
+    return sampler.answers().stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** How many reads wait in front of the first node now. */
+  private static int readsInFront(TortureCluster cluster) throws IOException {
+    return new RawHttp(cluster.nodes().get(0).server().port())
+        .request("GET /metrics HTTP/1.1", "Host: localhost")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("headgate_requests_waiting_in_front"))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private List<Fault> faults(TortureCluster cluster) {

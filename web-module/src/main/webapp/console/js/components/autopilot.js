@@ -7,6 +7,7 @@ import { choice } from "./choice.js";
 import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
 import { part } from "./panel.js";
+import { serverNow } from "../serverclock.js";
 
 const EVERY_MS = 10_000;
 
@@ -23,7 +24,7 @@ export class Autopilot {
   #save;
   #mode = choice("Mode of the autopilot", { id: "autopilot-mode" }, Object.entries(MODES));
   #steps = new DataTable("Steps of the autopilot", [
-    { title: "When", of: ({ begun_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
+    { title: "When", of: ({ begun_at: at }) => timeAgo(serverNow() - Date.parse(at)) },
     { title: "Node", of: ({ node }) => node },
     { title: "Size", of: ({ before, after }) => `${sizeText(before)} to ${sizeText(after)}` },
     { title: "Expected", of: ({ expected }) => figuresText(expected) },
@@ -72,10 +73,10 @@ export class Autopilot {
     }
     this.#shown = stand;
     this.#save.allow(true);
-    write(this.#summary, autopilotSummary(stand, Date.now()));
+    write(this.#summary, autopilotSummary(stand, serverNow()));
     write(this.#reason, stand.plan?.reason ?? "");
     set(this.#reason, "hidden", !stand.plan);
-    write(this.#setBy, stand.set_by ? `Set by ${stand.set_by}, ${timeAgo(Date.now() - Date.parse(stand.set_at))}.` : "");
+    write(this.#setBy, stand.set_by ? `Set by ${stand.set_by}, ${timeAgo(serverNow() - Date.parse(stand.set_at))}.` : "");
     set(this.#setBy, "hidden", !stand.set_by);
     this.#steps.show(items);
   }

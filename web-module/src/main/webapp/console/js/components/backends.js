@@ -48,7 +48,7 @@ class Group {
       { title: "In a transaction", kind: "number", of: ({ transaction_seconds: seconds }) => (seconds === null ? "no" : duration(seconds)) },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
       { title: "Actions", node: (backend) => newEnd().show(backend) },
-    ], { key: ({ pid }) => pid, empty: "" });
+    ], { key: ({ pid }) => pid, empty: "", wide: true });
     this.#details = el("details", {}, el("summary", {}, this.#number, this.#who, this.#state), this.#table.node);
     this.#details.addEventListener("toggle", () => this.#draw());
     this.node = el("li", {}, this.#details);

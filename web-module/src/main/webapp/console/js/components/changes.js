@@ -6,6 +6,7 @@ import { Action } from "./action.js";
 import { DataTable } from "./datatable.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
+import { serverNow } from "../serverclock.js";
 
 const SETTING_NAMES = Object.keys(SETTINGS);
 
@@ -62,7 +63,7 @@ export class OpenChange {
 /** The latest changes of a pool, newest first. */
 export class ChangeHistory {
   #table = new DataTable("Changes of this pool", [
-    { title: "When", of: ({ applied_at: at }) => timeAgo(Date.now() - Date.parse(at)) },
+    { title: "When", of: ({ applied_at: at }) => timeAgo(serverNow() - Date.parse(at)) },
     { title: "What", of: changeText },
     { title: "By", of: ({ actor }) => actor },
     { title: "State", of: ({ state }) => (state === "confirmed" ? "Kept" : title(state)) },

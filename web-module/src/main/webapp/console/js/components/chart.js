@@ -5,6 +5,7 @@ import { currentPlace, replaceQuery } from "../router.js";
 import { HistoryWindow } from "../historywindow.js";
 import { dayBefore } from "../pasthistory.js";
 import { Plot } from "./plot.js";
+import { serverNow } from "../serverclock.js";
 
 const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 h", 3_600_000], ["24 h", 86_400_000],
   ["7 d", 604_800_000], ["30 d", 2_592_000_000]];
@@ -107,8 +108,8 @@ export class Chart {
   /** The same time a day before, which is drawn behind; where it is not known there is none. */
   async #loadYesterday() {
     const number = this.#yesterdayRequest.round + 1;
-    this.#yesterdayRequest = { at: Date.now(), round: number };
-    const end = this.#end ?? Date.now();
+    this.#yesterdayRequest = { at: serverNow(), round: number };
+    const end = this.#end ?? serverNow();
     const to = dayBefore(end);
     const loaded = await this.#past.between(to - this.#range, to).catch(() => null);
     if (number === this.#yesterdayRequest.round && this.#hasYesterday()) {
@@ -120,7 +121,7 @@ export class Chart {
   /** The address of what is shown, which stays what it is: "now" becomes this moment. */
   async #copyLink() {
     if (this.#end === null) {
-      this.#setEnd(Date.now());
+      this.#setEnd(serverNow());
     }
     const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
     write(this.#message, copied ? "Copied: the link shows everybody this time." : "Copy the address from the address bar: it leads to this time.");
@@ -133,8 +134,8 @@ export class Chart {
   /** Asks the server for what this page did not see; a later question overtakes an earlier one. */
   async #loadHistory() {
     const number = this.#request.round + 1;
-    this.#request = { at: Date.now(), round: number };
-    const to = this.#end ?? Date.now();
+    this.#request = { at: serverNow(), round: number };
+    const to = this.#end ?? serverNow();
     const serverHistory = await this.#past.between(to - this.#range, to).catch(() => null);
     if (number === this.#request.round && this.#usesServerHistory()) {
       this.#serverHistory = serverHistory ?? this.#serverHistory;
@@ -175,8 +176,8 @@ export class Chart {
 
   /** By a share of what is shown. */
   #moveBy(share) {
-    const end = (this.#end ?? Date.now()) + share * this.#range;
-    this.#setEnd(end >= Date.now() ? null : end);
+    const end = (this.#end ?? serverNow()) + share * this.#range;
+    this.#setEnd(end >= serverNow() ? null : end);
   }
 
   #setEnd(end) {

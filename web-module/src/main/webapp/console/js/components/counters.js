@@ -1,9 +1,10 @@
 import { el } from "../dom.js";
 import { count, plainWords, timeOfDay, title } from "../format.js";
 import { DataTable } from "./datatable.js";
+import { serverNow } from "../serverclock.js";
 
 const nextAttemptText = (instants) => {
-  const last = instants.filter(Boolean).map(Date.parse).filter((at) => at > Date.now());
+  const last = instants.filter(Boolean).map(Date.parse).filter((at) => at > serverNow());
   return last.length === 0 ? "now" : `at ${timeOfDay(Math.max(...last))}`;
 };
 

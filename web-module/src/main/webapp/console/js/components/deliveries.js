@@ -33,11 +33,11 @@ export class Deliveries {
     again.addEventListener("click", () => this.load());
     this.#list = new PagedList(api, "Deliveries", [
       { title: "When", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
-      { title: "Event", kind: "code", of: ({ event_type: type }) => type },
+      { title: "Event", of: ({ event_type: type }) => type },
       { title: "State", of: ({ state }) => STATES.find(([name]) => name === state)?.[1] },
       { title: "Attempts", kind: "number", of: ({ attempts }) => count(attempts) },
-      { title: "Last attempt", kind: "time", of: ({ last_attempt_at: at }) => dateAndTime(at) },
-      { title: "Next attempt", kind: "time", of: ({ next_at: at }) => dateAndTime(at) },
+      { title: "Last attempt", of: ({ last_attempt_at: at }) => dateAndTime(at) },
+      { title: "Next attempt", of: ({ next_at: at }) => dateAndTime(at) },
       { title: "Error", kind: "words", of: ({ error }) => error },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (delivery) => this.#actionOf(delivery) },

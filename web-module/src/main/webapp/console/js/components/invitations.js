@@ -5,6 +5,7 @@ import { field } from "./field.js";
 import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { PagedList } from "./pagedlist.js";
+import { serverNow } from "../serverclock.js";
 
 const PATH = "admin/users/invitations";
 
@@ -20,7 +21,7 @@ export class Invitations {
       { title: "E-mail", of: visibleAddress },
       { title: "Name", of: ({ full_name: name }) => name },
       { title: "Sent", kind: "time", of: ({ sent_at: at }) => dateAndTime(at) },
-      { title: "Valid until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < Date.now() ? `expired ${dateAndTime(at)}` : dateAndTime(at)) },
+      { title: "Valid until", kind: "time", of: ({ expires_at: at }) => (Date.parse(at) < serverNow() ? `expired ${dateAndTime(at)}` : dateAndTime(at)) },
       { title: "Actions", node: (invitation) => this.#actionsOf(invitation) },
     ], { key: ({ id }) => id, empty: "No open invitations.", wide: true });
     const invite = form([

@@ -1,6 +1,7 @@
 import { el, set, svg } from "../dom.js";
 import { dateAndTime, duration, timeOfDay } from "../format.js";
 import { roundToTenth } from "../paths.js";
+import { serverNow } from "../serverclock.js";
 
 const BOTTOM_MARGIN = 24;
 const LEFT_MARGIN = 56;
@@ -97,12 +98,12 @@ export class Plot {
   }
 }
 
-const showsDate = (now, span) => span > DAY_MS || Date.now() - now > PAST_MS;
+const showsDate = (now, span) => span > DAY_MS || serverNow() - now > PAST_MS;
 
 /** The words under the beginning, the middle and the end. */
 function axisLabels(now, span) {
   const at = (instant) => (showsDate(now, span) ? dateAndTime(new Date(instant).toISOString()) : timeOfDay(instant));
-  const past = Date.now() - now > PAST_MS;
+  const past = serverNow() - now > PAST_MS;
   return [
     { words: past ? at(now - span) : `${duration(span / 1000)} ago`, share: 0, anchor: "start" },
     { words: at(now - span / 2), share: 0.5, anchor: "middle" },

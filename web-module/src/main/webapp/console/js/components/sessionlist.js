@@ -2,6 +2,7 @@ import { set } from "../dom.js";
 import { dateAndTime, joinWords, timeAgo } from "../format.js";
 import { Action } from "./action.js";
 import { PagedList } from "./pagedlist.js";
+import { serverNow } from "../serverclock.js";
 
 const BROWSERS = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]];
 const SYSTEMS = [["Windows", "Windows"], ["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Mac OS", "macOS"], ["Linux", "Linux"]];
@@ -31,10 +32,10 @@ export class SessionList {
       { title: "Address", of: ({ address }) => address },
       { title: "Logged in with", of: waysText },
       { title: "Since", of: ({ created_at: at }) => dateAndTime(at) },
-      { title: "Last used", of: ({ last_used_at: used }) => timeAgo(Date.now() - Date.parse(used)) },
+      { title: "Last used", of: ({ last_used_at: used }) => timeAgo(serverNow() - Date.parse(used)) },
       { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },
       { title: "Actions", node: (session) => this.#endOf(api, notice, session) },
-    ], { key: ({ id }) => id, empty: "No session is open." });
+    ], { key: ({ id }) => id, empty: "No session is open.", wide: true });
     this.node = this.#list.node;
   }
 

@@ -1,4 +1,5 @@
 import { dateAndTime, timeAgo } from "../format.js";
+import { serverNow } from "../serverclock.js";
 import { expiryText } from "../tokens.js";
 import { Action } from "./action.js";
 import { PagedList } from "./pagedlist.js";
@@ -15,9 +16,9 @@ export class TokenList {
       { title: "Name", of: ({ name }) => name },
       { title: "Begins with", kind: "code", of: ({ prefix }) => prefix },
       { title: "Scopes", of: ({ scopes }) => scopes.join(", ") },
-      { title: "Last used", of: ({ last_used_at: at }) => (at ? timeAgo(Date.now() - Date.parse(at)) : "never") },
+      { title: "Last used", of: ({ last_used_at: at }) => (at ? timeAgo(serverNow() - Date.parse(at)) : "never") },
       { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
-      { title: "Expires", of: ({ expires_at: at }) => [dateAndTime(at), expiryText(at, Date.now())].filter(Boolean).join(", ") },
+      { title: "Expires", of: ({ expires_at: at }) => [dateAndTime(at), expiryText(at, serverNow())].filter(Boolean).join(", ") },
       { title: "Actions", node: (token) => this.#withdrawalOf(api, notice, token) },
     ], { key: ({ id, last_used_at: used }) => `${id}/${used}`, empty: "No access tokens.", wide: true });
     this.node = this.#list.node;

@@ -8,6 +8,7 @@ import { panel } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 import { TokenList } from "../components/tokenlist.js";
 import { NegativeResult } from "../problem.js";
+import { serverNow } from "../serverclock.js";
 import { LIFETIMES, expiryOf, scopesForRoles } from "../tokens.js";
 
 const PATH = "users/me/access-tokens";
@@ -58,7 +59,7 @@ export class AccessTokens {
     if (scopes.length === 0) {
       throw Object.assign(new NegativeResult("Choose at least one scope."), { errors: [{ field: "scopes", message: "choose at least one scope" }] });
     }
-    const { token } = await this.#api.post(PATH, { name, scopes, expires_at: expiryOf(days, Date.now()), ...(password ? { password } : {}) });
+    const { token } = await this.#api.post(PATH, { name, scopes, expires_at: expiryOf(days, serverNow()), ...(password ? { password } : {}) });
     this.#shown.show(name, token);
     this.#list.load();
     return `${name} is created. Copy it now: it is not shown again.`;

@@ -12,6 +12,7 @@ import { panel } from "../components/panel.js";
 import { SessionList } from "../components/sessionlist.js";
 import { TokenList } from "../components/tokenlist.js";
 import { accountStateText } from "./accounts.js";
+import { serverNow } from "../serverclock.js";
 
 const GRANTABLE_ROLES = ["operator", "admin"];
 
@@ -20,7 +21,7 @@ const FACTS = [
   ["Roles", ({ roles }) => roles.join(", ")],
   ["Department", ({ department }) => department?.name ?? "none"],
   ["Second factor", ({ mfa_enabled: enabled }) => (enabled ? "authenticator" : "none")],
-  ["Last log-in", ({ last_login_at: at }) => (at ? timeAgo(Date.now() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dateAndTime(at)],
+  ["Last log-in", ({ last_login_at: at }) => (at ? timeAgo(serverNow() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dateAndTime(at)],
   ["Since", ({ created_at: at }) => dateAndTime(at).split(",")[0]],
 ];
 

@@ -1,5 +1,6 @@
 import { el, write } from "../dom.js";
 import { dateAndTime, title } from "../format.js";
+import { acknowledgement } from "../components/acknowledgement.js";
 import { Action } from "../components/action.js";
 import { AlertEndpoints } from "../components/alertendpoints.js";
 import { AlertRules } from "../components/alertrules.js";
@@ -15,7 +16,6 @@ const PATH = "admin/alerts";
 
 /** What somebody has to know of, on all nodes, newest first; who is told, and by which rules. */
 export class Alerts {
-  #api;
   #heading = new Heading("Alerts", "What needs attention, and who is notified. Kept for 90 days.");
   #notice = new Notice();
   #list;
@@ -24,7 +24,6 @@ export class Alerts {
   #names = new Map();
 
   constructor({ api, session, notifications }) {
-    this.#api = api;
     const administers = session.roles.includes("admin");
     this.#endpoints = new AlertEndpoints(api, administers, (all) => this.#named(all));
     this.#rules = new AlertRules(api, administers);
@@ -37,7 +36,7 @@ export class Alerts {
       { title: "Opened", kind: "time", of: ({ opened_at: at }) => dateAndTime(at) },
       { title: "Nodes", of: ({ nodes }) => nodes.join(", ") },
       { title: "Notified", of: ({ deliveries }) => recipientsText(deliveries, this.#names) },
-      { title: "Actions", node: (alert) => this.#acknowledgementOf(alert) },
+      { title: "Actions", node: (alert) => acknowledgement(api, this.#notice, alert, () => this.#load()) },
     ], {
       key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,
       empty: "No alerts in the last 90 days.", wide: true });
@@ -47,8 +46,7 @@ export class Alerts {
 
   async open() {
     this.#heading.open();
-    await Promise.all([this.#endpoints.load(), this.#rules.load()]);
-    await this.#load();
+    await Promise.all([this.#endpoints.load().then(() => this.#load()), this.#rules.load()]);
   }
 
   close() {}
@@ -77,13 +75,5 @@ export class Alerts {
       return "While the console is open in the background, this browser shows a notification when something is wrong.";
     });
     return el("div", { class: "row" }, toggle.node);
-  }
-
-  #acknowledgementOf({ id, acknowledged_at: seen, resolved_at: over }) {
-    return seen || over ? el("span") : new Action("Acknowledge", this.#notice, async () => {
-      await this.#api.post(`${PATH}/${id}/acknowledgement`);
-      await this.#load();
-      return "Acknowledged by you: it will not be escalated.";
-    }).node;
   }
 }

@@ -1,4 +1,5 @@
 import { fetchAllPages } from "../allpages.js";
+import { serverNow } from "../serverclock.js";
 import { pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
 import { Connection } from "../connection.js";
@@ -48,7 +49,7 @@ export class DatabasePage {
 
   constructor({ api, speak, diagnosis }) {
     const now = () => this.#poller.now();
-    this.#connection = new Connection(Date.now(), () => pollInterval(0, diagnosis.isActive));
+    this.#connection = new Connection(serverNow(), () => pollInterval(0, diagnosis.isActive));
     this.#banner = new Banner(speak, "Database");
     this.#locks = new LockTree(api, this.#notice, now);
     this.#work = new LongWork(api, this.#notice, now);
@@ -97,13 +98,13 @@ export class DatabasePage {
   }
 
   #update(answer) {
-    this.#connection.answered(Date.now());
+    this.#connection.answered(serverNow());
     this.#answer = { ...this.#answer, ...answer };
     this.#draw();
   }
 
   #draw() {
-    const now = Date.now();
+    const now = serverNow();
     this.#banner.say(this.#connection.problem(now) ?? serverSentence(this.#answer));
     this.#banner.date(this.#connection, now);
   }

@@ -71,6 +71,7 @@ export class IncidentPage {
     try {
       this.#show(await this.#api.get(this.#path));
     } catch (failure) {
+      this.#heading.say("Incident", "");
       this.#notice.failed(failure);
     }
   }

@@ -6,16 +6,21 @@ import { diagnosisSentence } from "../diagnosis.js";
 import { Banner } from "../components/banner.js";
 import { BudgetBar } from "../components/budgetbar.js";
 import { Findings } from "../components/findings.js";
+import { LastDay } from "../components/lastday.js";
 import { RemedyAction } from "../components/remedyaction.js";
 import { Notice } from "../components/notice.js";
 import { MeasureCard } from "../components/measurecard.js";
 import { PoolCard } from "../components/poolcard.js";
 import { PoolTable } from "../components/pooltable.js";
+import { serverNow } from "../serverclock.js";
 
 const LEGEND = [["used", "in use"], ["idle", "open, idle"], ["free", "not opened"], ["notch", "overflow from here"],
   ["queue", "waiting"]];
 
-/** The first page: a sentence, what is wrong and its cure, the pools at a glance, then their figures and settings. */
+/**
+ * The first page: a sentence, what is wrong and its cure, the pools at a glance, what happened in the last day, then the
+ * pools' figures and settings.
+ */
 export class Overview {
   #feed;
   #activity;
@@ -25,6 +30,7 @@ export class Overview {
   #cards = new Map();
 
   #findings;
+  #lastDay;
   #mend;
   #shelf = el("div", { class: "cards" });
   #measures;
@@ -45,26 +51,30 @@ export class Overview {
     const ordered = () => diagnosis.now();
     this.#mend = new RemedyAction(api, notice, ordered);
     this.#findings = new Findings(api, notice, ordered);
+    this.#lastDay = new LastDay(api, notice, diagnosis);
     this.#feed = feed;
     this.#activity = activity;
     this.#diagnosis = diagnosis;
     this.#banner = new Banner(speak, "Overview", this.#mend.node);
     this.node = el("div", { class: "page" },
-      this.#banner.node, notice.node, this.#findings.node, this.#shelf, this.#key, this.#service, this.#tables);
+      this.#banner.node, notice.node, this.#lastDay.summary, this.#findings.node, this.#shelf, this.#key, this.#service,
+      this.#lastDay.node, this.#tables);
   }
 
   open() {
     const draw = () => this.#draw();
     this.#forget = [this.#feed.listen(draw), this.#diagnosis.listen(draw)];
+    this.#lastDay.start();
     this.#banner.focus();
   }
 
   close() {
+    this.#lastDay.stop();
     this.#forget.forEach((forget) => forget());
   }
 
   #draw() {
-    const now = Date.now();
+    const now = serverNow();
     const { connection, pools, watch } = this.#feed;
     const known = pools !== null;
     const trouble = connection.problem(now);

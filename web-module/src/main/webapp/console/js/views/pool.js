@@ -1,3 +1,4 @@
+import { serverNow } from "../serverclock.js";
 import { pollInterval } from "../useractivity.js";
 import { el } from "../dom.js";
 import { findingLevel, remedyLink, truncate } from "../diagnosis.js";
@@ -119,7 +120,7 @@ export class PoolPage {
   }
 
   #draw() {
-    const now = Date.now();
+    const now = serverNow();
     const { connection, pools, watch } = this.#feed;
     const pool = this.#feed.pool(this.#name);
     this.#banner.say(connection.problem(now) ?? this.#statusBanner(pools, pool, watch, now));

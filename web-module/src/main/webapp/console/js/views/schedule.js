@@ -54,7 +54,7 @@ export class SchedulePage {
       { title: "Took", kind: "number", of: ({ started_at: from, finished_at: to }) => elapsedText(from, to) },
       { title: "Outcome", of: ({ outcome }) => plainWords(outcome) },
       { title: "Error", of: ({ error }) => error },
-    ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "No runs yet." });
+    ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "No runs yet.", wide: true });
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
       this.#facts.node, this.#controls.node, this.#notice.node,
       el("div", { class: "columns uneven" }, part("history", "History", this.#history.node), panel("Next runs", this.#next.node)));

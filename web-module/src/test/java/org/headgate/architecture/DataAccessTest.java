@@ -28,6 +28,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "org.headgate", importOptions = ImportOption.DoNotIncludeTests.class)
 class DataAccessTest {
 
+  private static final String TOLERANCE = "org.eclipse.microprofile.faulttolerance";
+
   @ArchTest
   static final ArchRule ONLY_STATELESS_BEANS_OPEN_TRANSACTIONS =
       classes()
@@ -53,11 +55,7 @@ class DataAccessTest {
           method ->
               method.getAnnotations().stream()
                   .anyMatch(
-                      annotation ->
-                          annotation
-                              .getRawType()
-                              .getPackageName()
-                              .equals("org.eclipse.microprofile.faulttolerance")));
+                      annotation -> annotation.getRawType().getPackageName().equals(TOLERANCE)));
 
   @ArchTest
   static final ArchRule FAULT_TOLERANT_METHODS_OPEN_NO_TRANSACTION =
@@ -223,8 +221,7 @@ class DataAccessTest {
                               .getPackageName()
                               .matches("jakarta\\.persistence|org\\.hibernate.*")));
 
-  private static final String PLATFORM = "org.headgate.pool.persistence.Platform";
-
+  private static final String POOL_DATA_SOURCE = "org.headgate.pool.persistence.PoolDataSource";
   private static final DescribedPredicate<JavaClass> KNOWS_THE_USERDATA_POOL =
       DescribedPredicate.describe(
           "know the user-data pool",
@@ -242,6 +239,11 @@ class DataAccessTest {
           .and(KNOWS_THE_USERDATA_POOL)
           .should()
           .dependOnClassesThat()
-          .haveFullyQualifiedName(PLATFORM)
+          .haveFullyQualifiedName(POOL_DATA_SOURCE)
           .because("a second way to the data hides that the first is lost");
+
+  @ArchTest
+  static void qualifierExists(JavaClasses all) {
+    assertThat(all.contain(POOL_DATA_SOURCE)).isTrue();
+  }
 }

@@ -15,7 +15,7 @@ import org.headgate.common.identity.UserId;
  * An invitation that was not accepted yet.
  *
  * @param id the id of the account, which is pending
- * @param sentAt when the last mail was ordered
+ * @param sentAt when the last mail was queued
  * @param expiresAt when the code of that mail expires
  */
 public record Invitation(

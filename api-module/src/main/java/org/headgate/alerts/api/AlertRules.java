@@ -29,6 +29,7 @@ public record AlertRules(
         Optional<@DecimalMin("50") @DecimalMax("99.999") BigDecimal> objectiveOfLogIns) {
 
   public AlertRules {
-    rules = rules == null ? List.of() : List.copyOf(rules);
+    // Null stays, because its constraint refuses it by name.
+    rules = rules == null ? null : List.copyOf(rules);
   }
 }

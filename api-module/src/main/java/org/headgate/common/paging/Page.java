@@ -31,18 +31,31 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) implements Pag
   }
 
   /**
-   * The requested page of a list that is read whole. Its cursor is a position: if the list changes
-   * between two calls, the next page may repeat an item or miss one.
+   * The requested page of a list that is read whole. It continues behind the last item of the page
+   * before, wherever that is by now; where that is gone, at its place.
    *
+   * @param key identifies an item within the list
    * @throws org.headgate.common.problem.InvalidRequestException naming the parameter that is not
    *     valid
    */
-  public static <T> Page<T> of(List<T> whole, PageQuery query) {
-    long position = query.cursor().map(cursor -> cursor.number(0)).orElse(0L);
-    int start = (int) Math.max(0, Math.min(position, whole.size()));
+  public static <T> Page<T> of(List<T> whole, PageQuery query, Function<T, ?> key) {
+    int start = query.cursor().map(cursor -> next(whole, cursor, key)).orElse(0);
     int end = Math.min(start + query.limit(), whole.size());
     return new Page<>(
         whole.subList(start, end),
-        end < whole.size() ? Optional.of(Cursor.of(end).text()) : Optional.empty());
+        end < whole.size()
+            ? Optional.of(Cursor.of(end, key.apply(whole.get(end - 1))).text())
+            : Optional.empty());
+  }
+
+  private static <T> int next(List<T> whole, Cursor cursor, Function<T, ?> key) {
+    long position = cursor.number(0);
+    String last = cursor.string(1);
+    for (int index = 0; index < whole.size(); index++) {
+      if (key.apply(whole.get(index)).toString().equals(last)) {
+        return index + 1;
+      }
+    }
+    return (int) Math.max(0, Math.min(position - 1, whole.size()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.time.InstantParser;
 
 /**
@@ -100,7 +101,7 @@ public final class QueryParameters {
   }
 
   private static String printable(String text) {
-    if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+    if (CharacterCount.of(text) > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("too long, or with control characters");
     }
     return text;

@@ -80,6 +80,17 @@ public final class SingleLineText {
     return TextShortener.cut(spaced(text), maxLength);
   }
 
+  /** Without characters that change the direction of what follows, to the end of the line. */
+  public static String inOneDirection(String text) {
+    if (text.codePoints().noneMatch(SingleLineText::turnsDirection)) {
+      return text;
+    }
+    return text.codePoints()
+        .filter(codePoint -> !turnsDirection(codePoint))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /**
    * For logs: each of them becomes <code>&#92;u000a</code> and the like, as do characters that
    * change the direction of text, so that nothing is lost and nothing looks like something else.

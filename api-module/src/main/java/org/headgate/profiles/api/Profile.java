@@ -20,7 +20,11 @@ public record Profile(
             @Pattern(regexp = SingleLineText.REGEXP, message = SingleLineText.MESSAGE) String>
         displayName,
     Optional<@Size(max = 4000) String> bio,
-    Optional<@Pattern(regexp = "[+0-9() ./-]{3,32}", message = "must be a telephone number") String>
+    Optional<
+            @Pattern(
+                regexp = "(?=[^0-9]*[0-9])[+0-9() ./-]{3,32}",
+                message = "must be a telephone number")
+            String>
         phone,
     Optional<@Past LocalDate> birthDate,
     Optional<

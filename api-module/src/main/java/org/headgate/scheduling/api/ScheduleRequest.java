@@ -12,7 +12,8 @@ import java.util.Optional;
  *     with an asterisk, else shift
  * @param dstOverlap when left out, as cron does: both for such an expression, else first
  * @param catchUp one when left out
- * @param catchUpWindow how late an instant may be caught up, up to 7 days; 1 h when left out
+ * @param catchUpWindow how late an instant may be caught up, up to 7 days in whole milliseconds; 1
+ *     h when left out
  * @param overlap skip when left out
  */
 public record ScheduleRequest(

@@ -1,6 +1,7 @@
 package org.headgate.scheduling.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The states of a schedule. */
@@ -22,7 +23,10 @@ public enum ScheduleState {
   /**
    * @throws IllegalArgumentException for a name that is no state's
    */
-  public static ScheduleState ofWireName(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+  public static ScheduleState named(String wireName) {
+    return Arrays.stream(values())
+        .filter(state -> state.wireName().equals(wireName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no state is named " + wireName));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
@@ -58,28 +59,42 @@ class PagingTest {
   void wholeListIsReadPageByPage() {
     List<String> whole = List.of("a", "b", "c");
 
-    Page<String> first = Page.of(whole, new PageQuery(2, Optional.empty()));
-    Page<String> last = Page.of(whole, new PageQuery(2, first.nextCursor()));
+    Page<String> first = page(whole, 2, Optional.empty());
+    Page<String> last = page(whole, 2, first.nextCursor());
 
     assertThat(first.items()).containsExactly("a", "b");
     assertThat(last).isEqualTo(new Page<>(List.of("c"), Optional.empty()));
-    assertThat(Page.of(whole, new PageQuery(3, Optional.empty())).nextCursor()).isEmpty();
+    assertThat(page(whole, 3, Optional.empty()).nextCursor()).isEmpty();
+  }
+
+  @Test
+  void nextPageOfAWholeListFollowsTheLastItem() {
+    Optional<String> afterB = page(List.of("a", "b", "c", "d"), 2, Optional.empty()).nextCursor();
+
+    assertThat(page(List.of("new", "a", "b", "c", "d"), 2, afterB).items())
+        .containsExactly("c", "d");
+    assertThat(page(List.of("b", "c", "d"), 2, afterB).items()).containsExactly("c", "d");
+    assertThat(page(List.of("a", "c", "d"), 2, afterB).items()).containsExactly("c", "d");
+    assertThat(page(List.of("b"), 2, afterB).items()).isEmpty();
+    assertThat(page(List.of(), 2, afterB).items()).isEmpty();
+  }
+
+  private static Page<String> page(List<String> whole, int limit, Optional<String> cursor) {
+    return Page.of(whole, new PageQuery(limit, cursor), Function.identity());
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {3, 4, Long.MAX_VALUE})
+  @ValueSource(longs = {4, 5, Long.MAX_VALUE})
   void pageBehindTheEndOfAWholeListIsEmpty(long position) {
-    PageQuery query = new PageQuery(2, Optional.of(Cursor.of(position).text()));
-
-    assertThat(Page.of(List.of("a", "b", "c"), query))
+    assertThat(page(List.of("a", "b", "c"), 2, Optional.of(Cursor.of(position).text())))
         .isEqualTo(new Page<>(List.of(), Optional.empty()));
   }
 
   @Test
   void wholeListRefusesCursorOfAnotherList() {
-    PageQuery query = new PageQuery(2, Optional.of(Cursor.of(new UUID(7, 11)).text()));
+    Optional<String> other = Optional.of(Cursor.of(new UUID(7, 11)).text());
 
-    assertThatThrownBy(() -> Page.of(List.of("a", "b", "c"), query))
+    assertThatThrownBy(() -> page(List.of("a", "b", "c"), 2, other))
         .isInstanceOfSatisfying(
             InvalidRequestException.class,
             refused ->
@@ -134,6 +149,18 @@ class PagingTest {
                 assertThat(refused.errors())
                     .containsExactly(
                         new FieldError("limit", "must be a whole number from 1 to 200")));
+  }
+
+  @Test
+  void textsAreBoundedInCharacters() {
+    String longest = "\ud83d\ude00".repeat(254);
+
+    assertThat(QueryParameters.text("query", longest)).contains(longest);
+    assertThatThrownBy(() -> QueryParameters.text("query", longest + "a"))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors()).extracting(FieldError::field).contains("query"));
   }
 
   @Test

@@ -30,7 +30,7 @@ final class BarChart {
 
   private record Group(String title, List<Bar> bars) {}
 
-  /** Bars below a title; the longest of all groups fills the width. */
+  /** Bars below a title; the longest of a group fills the width. */
   void add(String title, List<Bar> bars) {
     groups.add(new Group(title, List.copyOf(bars)));
   }
@@ -40,17 +40,12 @@ final class BarChart {
   }
 
   private String svg() {
-    double most =
-        groups.stream()
-            .flatMap(group -> group.bars().stream())
-            .mapToDouble(Bar::value)
-            .max()
-            .orElse(1);
     StringBuilder body = new StringBuilder();
     int y = 0;
     for (Group group : groups) {
       body.append(text(0, y, "font-weight=\"bold\"", group.title()));
       y += LINE;
+      double most = group.bars().stream().mapToDouble(Bar::value).max().orElse(1);
       for (Bar bar : group.bars()) {
         long width = Math.round(bar.value() / most * (WIDTH - LABELS - VALUES));
         body.append(text(0, y, "", bar.label()))

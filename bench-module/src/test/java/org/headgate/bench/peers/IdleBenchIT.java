@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.headgate.bench.BenchTable;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class IdleBenchIT {
 
   private static final Path DIRECTORY = Bench.DIRECTORY.resolve("idle");
   private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("idle", 60));
+  private static final int MOST_FREQUENT = 25;
+  private static final int SHOWN = 100;
 
   @Test
   void idleServerUsageIsMeasured() throws IOException, InterruptedException, SQLException {
@@ -33,12 +36,15 @@ class IdleBenchIT {
       Thread.sleep(WINDOW.toMillis());
       long resident = headgate.residentMegabytes();
       Duration processor = headgate.processorTime();
+      Map<String, Long> earlier = counter.calls();
       long previous = counter.count();
       long startNanos = System.nanoTime();
       Thread.sleep(WINDOW.toMillis());
       Duration used = headgate.processorTime().minus(processor);
       long statementsRun = counter.count() - previous;
       double seconds = (System.nanoTime() - startNanos) / 1e9;
+      Map<String, Long> calls = counter.calls();
+      earlier.forEach((statement, count) -> calls.merge(statement, -count, Long::sum));
       BenchTable table = new BenchTable(List.of("idle", "Headgate"));
       table.add(
           List.of(
@@ -50,9 +56,25 @@ class IdleBenchIT {
           List.of(
               "resident, before and after",
               "%s MB, %s MB".formatted(resident, headgate.residentMegabytes())));
+      calls.entrySet().stream()
+          .filter(statement -> statement.getValue() > 0)
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(MOST_FREQUENT)
+          .forEach(
+              statement ->
+                  table.add(
+                      List.of(
+                          brief(statement.getKey()),
+                          Math.round(statement.getValue() * 60 / seconds) + " a minute")));
       table.write(Bench.DIRECTORY.resolve("idle.md"));
       assertThat(used).isPositive();
     }
+  }
+
+  /** Its beginning on one line, for a cell of a table. */
+  private static String brief(String statement) {
+    String line = statement.strip().replaceAll("\\s+", " ").replace('|', '/');
+    return line.length() > SHOWN ? line.substring(0, SHOWN) + " ..." : line;
   }
 
   private static HeadgatePeer headgate() throws IOException, InterruptedException {

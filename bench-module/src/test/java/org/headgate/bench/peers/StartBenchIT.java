@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headgate.bench.BenchTable;
@@ -30,8 +29,6 @@ class StartBenchIT {
    */
   private static final String PUBLIC_URL = "http://localhost:9080";
 
-  private static final Path JDKS = Path.of("/usr/lib/jvm");
-  private static final Pattern NEWER = Pattern.compile(".*\\b25\\b.*");
   private static final Pattern FEATURE = Pattern.compile("<feature>[a-zA-Z][^<]*</feature>");
 
   @Test
@@ -39,12 +36,8 @@ class StartBenchIT {
     BenchTable table = new BenchTable(List.of("JDK", "Headgate", "bare Liberty", "Headgate takes"));
     PlainLiberty bare = bareLiberty();
     headgate(Map.of());
-    measure(table, Path.of(System.getProperty("java.home")), bare);
-    Optional<Path> newer = newerJdk();
-    if (newer.isPresent()) {
-      measure(table, newer.get(), bare);
-    } else {
-      table.add(List.of("25: none in " + JDKS));
+    for (Path jdk : Jdks.all()) {
+      measure(table, jdk, bare);
     }
     table.write(Bench.DIRECTORY.resolve("start.md"));
     assertThat(Bench.DIRECTORY.resolve("start.md")).content().contains("times");
@@ -105,17 +98,5 @@ class StartBenchIT {
         </server>
         """
             .formatted(features, Peer.freePort()));
-  }
-
-  private static Optional<Path> newerJdk() throws IOException {
-    if (!Files.isDirectory(JDKS)) {
-      return Optional.empty();
-    }
-    try (var found = Files.list(JDKS)) {
-      return found
-          .filter(each -> NEWER.matcher(each.getFileName().toString()).matches())
-          .filter(each -> Files.isExecutable(each.resolve("bin/java")))
-          .findFirst();
-    }
   }
 }

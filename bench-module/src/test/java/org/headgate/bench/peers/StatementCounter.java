@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Counts what Headgate asks its database: statements where PostgreSQL has pg_stat_statements, else
@@ -51,6 +53,26 @@ final class StatementCounter {
                 + EXTENSION
                 + " where userid = 'headgate'::regrole"
             : "select xact_commit + xact_rollback from pg_stat_database where datname = 'headgate'");
+  }
+
+  /** Calls of each statement since some moment; empty where only transactions are counted. */
+  Map<String, Long> calls() throws SQLException {
+    Map<String, Long> calls = new HashMap<>();
+    if (!statements) {
+      return calls;
+    }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select query, sum(calls) from "
+                    + EXTENSION
+                    + " where userid = 'headgate'::regrole group by query")) {
+      while (rows.next()) {
+        calls.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return calls;
   }
 
   /** The unit that is counted. */

@@ -44,7 +44,7 @@ public final class Spans {
     return recorder.begin(name);
   }
 
-  /** Begins a span in the trace that ordered the work; none without a trace. */
+  /** Begins a span in the trace that requested the work; none without a trace. */
   public static OpenSpan continueTrace(Optional<String> traceparent, SpanName name) {
     return traceparent.map(parent -> recorder.continueTrace(parent, name)).orElse(OpenSpan.NONE);
   }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.common.time.TimeZoneDatabase;
 import org.headgate.common.time.TimeZoneSuggestion;
@@ -51,10 +52,16 @@ public record AlertEndpointDefinition(
     addresses = List.copyOf(addresses);
   }
 
+  /** The same endpoint, which gets nothing. */
+  public AlertEndpointDefinition disabled() {
+    return new AlertEndpointDefinition(
+        name, kind, url, addresses, routingKey, signingSecret, false, isEscalation, quietHours);
+  }
+
   /** The errors of the definition, without quoting values; empty when alerts can be sent to it. */
   public List<FieldError> violations() {
     List<FieldError> errors = new ArrayList<>();
-    if (name.length() > AlertEndpointName.MAX_LENGTH || !SingleLineText.isName(name)) {
+    if (CharacterCount.of(name) > AlertEndpointName.MAX_LENGTH || !SingleLineText.isName(name)) {
       errors.add(
           new FieldError(
               "name", "must be a name of at most " + AlertEndpointName.MAX_LENGTH + " characters"));
@@ -72,7 +79,9 @@ public record AlertEndpointDefinition(
     for (int index = 0; index < addresses.size(); index++) {
       checkAddress(errors, "addresses[" + index + "]", addresses.get(index));
     }
-    if (routingKey.filter(key -> key.isBlank() || key.length() > MAX_KEY_LENGTH).isPresent()) {
+    if (routingKey
+        .filter(key -> key.isBlank() || CharacterCount.of(key) > MAX_KEY_LENGTH)
+        .isPresent()) {
       errors.add(new FieldError("routing_key", "must have 1 to " + MAX_KEY_LENGTH + " characters"));
     }
     if (signingSecret.filter(text -> WebhookSecretText.decode(text).isEmpty()).isPresent()) {

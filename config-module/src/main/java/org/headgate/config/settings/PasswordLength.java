@@ -1,5 +1,6 @@
 package org.headgate.config.settings;
 
+import org.headgate.common.text.CharacterCount;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingType;
@@ -36,9 +37,8 @@ public record PasswordLength(int min) {
             "PASSWORD_MIN_LENGTH", characters, DefaultValue.standard(DEFAULT.min)));
   }
 
-  /** Counts characters as code points. */
   public boolean accepts(String password) {
-    int length = password.codePointCount(0, password.length());
+    int length = CharacterCount.of(password);
     return length >= min && length <= MAX;
   }
 

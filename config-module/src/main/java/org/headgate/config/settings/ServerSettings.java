@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.MasterSecret;
@@ -121,8 +122,8 @@ public record ServerSettings(
 
   private static Path directory(String text) {
     Path path = Path.of(text);
-    if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new IllegalArgumentException("not a directory");
+    if (!SingleLineText.isOne(text) || (Files.exists(path) && !Files.isDirectory(path))) {
+      throw new IllegalArgumentException("no directory");
     }
     return path;
   }

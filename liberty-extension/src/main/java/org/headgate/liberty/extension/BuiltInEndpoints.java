@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 final class BuiltInEndpoints {
 
   private static final List<String> READING = List.of("GET", "HEAD");
-  private static final Pattern PAGE = Pattern.compile("/(health|metrics|openapi)(/.*)?");
+  private static final Pattern PAGE =
+      Pattern.compile("/(health|metrics|openapi)(/.*)?", Pattern.DOTALL);
 
   /** Part of the metrics feature; it redirects to HTTPS on the host of the request. */
-  private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?");
+  private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?", Pattern.DOTALL);
 
   /** The last four are web modules of the application, with and without a slash. */
   private static final Set<String> PROBES =
@@ -44,7 +45,7 @@ final class BuiltInEndpoints {
   private static final Set<String> METRICS_TYPES =
       Set.of("*/*", "text/*", "text/plain", "application/openmetrics-text");
   private static final Pattern RULED_OUT =
-      Pattern.compile(".*;\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;.*)?");
+      Pattern.compile(".*;\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;.*)?", Pattern.DOTALL);
 
   private BuiltInEndpoints() {}
 

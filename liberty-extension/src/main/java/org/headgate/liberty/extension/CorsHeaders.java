@@ -21,7 +21,7 @@ record CorsHeaders(Set<String> origins, String exposed) {
     origins = Set.copyOf(origins);
   }
 
-  /** Those of this server. */
+  /** The headers of this server. */
   static CorsHeaders ofThisServer() {
     return new CorsHeaders(
         Arrays.stream(System.getProperty("HEADGATE_CORS_ORIGINS", "").split(",", -1))

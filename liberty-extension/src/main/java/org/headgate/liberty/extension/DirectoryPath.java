@@ -45,8 +45,7 @@ record DirectoryPath(String raw) {
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : raw.split("/", -1)) {
       String plain =
-          URLDecoder.decode(
-              segment.replaceFirst(";.*", "").replace("+", "%2B"), StandardCharsets.UTF_8);
+          URLDecoder.decode(withoutParameters(segment).replace("+", "%2B"), StandardCharsets.UTF_8);
       if (plain.equals("..")) {
         segments.pollLast();
       } else if (!plain.isEmpty() && !plain.equals(".")) {
@@ -54,5 +53,10 @@ record DirectoryPath(String raw) {
       }
     }
     return "/" + String.join("/", segments);
+  }
+
+  private static String withoutParameters(String segment) {
+    int begin = segment.indexOf(';');
+    return begin < 0 ? segment : segment.substring(0, begin);
   }
 }

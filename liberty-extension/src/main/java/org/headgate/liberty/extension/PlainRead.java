@@ -1,8 +1,9 @@
 package org.headgate.liberty.extension;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Recognizes the requests that {@link ReadQueue} may keep: reads of the API without a body, in a
@@ -21,16 +22,21 @@ final class PlainRead {
       List.of("/api/v1/admin", "/api/v1/auth", "/api/v1/oauth");
   private static final String EXPORT = "/export";
 
-  /** The first two tell of a body, the others of another protocol than a request and its answer. */
+  private static final String LENGTH = "Content-Length";
+  private static final String NO_BODY = "0";
+
+  /** The first tells of a body, the others of another protocol than a request and its answer. */
   private static final List<String> HEADERS_OF_OTHERS =
-      List.of("Content-Length", "Transfer-Encoding", "Upgrade", "Expect");
+      List.of("Transfer-Encoding", "Upgrade", "Expect");
 
   private PlainRead() {}
 
   /**
-   * @param hasHeader whether a header was sent
+   * @param header the value of a header; some clients send the length of a body that they do not
+   *     have, as those of Java 17 do
    */
-  static boolean matches(String method, String path, String version, Predicate<String> hasHeader) {
+  static boolean matches(
+      String method, String path, String version, Function<String, Optional<String>> header) {
     return METHODS.contains(method)
         && path.startsWith(API)
         && VERSIONS.contains(version)
@@ -38,6 +44,7 @@ final class PlainRead {
         && !path.contains(EXPORT)
         && !path.contains("//")
         && new RequestPath(path).isPlain()
-        && HEADERS_OF_OTHERS.stream().noneMatch(hasHeader);
+        && header.apply(LENGTH).filter(length -> !length.equals(NO_BODY)).isEmpty()
+        && HEADERS_OF_OTHERS.stream().allMatch(name -> header.apply(name).isEmpty());
   }
 }

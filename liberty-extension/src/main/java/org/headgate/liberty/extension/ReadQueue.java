@@ -20,8 +20,7 @@ import java.util.function.LongSupplier;
  * Lets as many reads into the web container as the application can serve at once; the others wait
  * here in their order, without a thread, and the thread that has served one read serves the next.
  * The application stays the judge: a read that would wait too long passes into the container, where
- * it waits or is refused as it would be without this queue. No read is lost, and none is served
- * twice.
+ * it waits or is refused. No read is lost, and none is served twice.
  */
 final class ReadQueue implements Executor {
 
@@ -91,9 +90,7 @@ final class ReadQueue implements Executor {
     }
   }
 
-  /**
-   * @return whether the thread has a place for the next read
-   */
+  /** Returns whether the thread has a place for the next read. */
   private boolean serveInPlace(QueuedRead read) {
     read.startInPlace(nanos.getAsLong());
     inPlaces.add(read);
@@ -160,10 +157,14 @@ final class ReadQueue implements Executor {
         && (places == 0 || first.waitedUntil(nanos.getAsLong()).compareTo(LONGEST_WAIT) > 0);
   }
 
-  /** Looks after the queue from time to time while somebody waits. */
+  /** Looks after the queue from time to time while somebody waits; never throws. */
   private void watch() {
     if (!waiting.isEmpty() && watched.compareAndSet(false, true)) {
-      later.accept(this::look);
+      try {
+        later.accept(this::look);
+      } catch (OutOfMemoryError e) {
+        watched.set(false); // There is no thread; the next read asks again.
+      }
     }
   }
 
@@ -192,11 +193,11 @@ final class ReadQueue implements Executor {
     }
   }
 
-  /** A refused action is repeated by the next look. */
+  /** A refused action is repeated by the next look, also where the system has no thread. */
   private void onSpareThread(Runnable action) {
     try {
       spareThreads.execute(action);
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
       LOG.log(Level.DEBUG, "No thread is left for waiting reads", e);
     }
   }

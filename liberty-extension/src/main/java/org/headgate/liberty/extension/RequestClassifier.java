@@ -44,7 +44,7 @@ public final class RequestClassifier implements WorkClassifier {
         request.getMethod(),
         request.getURI(),
         Objects.requireNonNullElse(request.getVersion(), ""),
-        name -> request.getHeader(name) != null);
+        name -> Optional.ofNullable(request.getHeader(name)));
   }
 
   private static Optional<Refusal> refusal(HttpRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltInEndpointsTest {
 
@@ -97,6 +98,27 @@ class BuiltInEndpointsTest {
             method, path, query, name -> Optional.of(accept).filter(value -> !value.isEmpty()));
 
     assertThat(refusal.map(Refusal::status).orElse(0)).isEqualTo(status);
+  }
+
+  /** The point of an expression stands for no line terminator, and U+0085 may be in a path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/metrics;\u00c2\u0085",
+        "/openapi/ui/\u00c2\u0085",
+        "/health/\u00c2\u0085",
+        "/ibm/api;\u00c2\u0085",
+        "/ibm/api/\u00c2\u0085",
+        "/ibm/api;\u00c2\u0085/docs",
+        "/%69bm/api/%c2%85",
+        "/%6detrics/%e2%80%a8"
+      })
+  void lineTerminatorHidesNoPage(String path) {
+    assertThat(new RequestPath(path).refusal()).isEmpty();
+
+    assertThat(BuiltInEndpoints.refusal("GET", path, "", name -> Optional.empty()))
+        .map(Refusal::status)
+        .contains(404);
   }
 
   @ParameterizedTest

@@ -19,19 +19,37 @@ class ReadQueueSteps {
   final List<String> served = new CopyOnWriteArrayList<>();
   private final Queue<Runnable> looks = new ConcurrentLinkedQueue<>();
   private boolean hasSpareThreads = true;
+  private boolean hasThreads = true;
 
   /** Actions for spare threads run at once, on the thread that asks for one. */
-  final ReadQueue queue = new ReadQueue(nanos::get, this::runOnSpareThread, looks::add);
+  final ReadQueue queue = new ReadQueue(nanos::get, this::runOnSpareThread, this::order);
+
+  private void order(Runnable look) {
+    needThreads();
+    looks.add(look);
+  }
+
+  private void needThreads() {
+    if (!hasThreads) {
+      throw new OutOfMemoryError("unable to create native thread");
+    }
+  }
 
   private void runOnSpareThread(Runnable action) {
     if (!hasSpareThreads) {
       throw new RejectedExecutionException("all are busy");
     }
+    needThreads();
     action.run();
   }
 
   void setSpareThreads(boolean present) {
     hasSpareThreads = present;
+  }
+
+  /** Whether the system lets the server start threads. */
+  void setThreads(boolean present) {
+    hasThreads = present;
   }
 
   void pass(Duration time) {

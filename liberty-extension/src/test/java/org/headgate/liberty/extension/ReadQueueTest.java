@@ -117,6 +117,25 @@ class ReadQueueTest extends ReadQueueSteps {
   }
 
   @Test
+  void readIsNotLostWhileTheSystemHasNoThreads() {
+    queue.setPlaces(1);
+    AtomicReference<Runnable> place = new AtomicReference<>();
+    queue.execute(() -> place.set(queue.keepPlace()));
+    read("first");
+    setThreads(false);
+    place.get().run();
+    queue.setPlaces(2);
+    look();
+    assertThat(served).isEmpty();
+    assertThat(isWatched()).isFalse();
+
+    setThreads(true);
+    read("second");
+
+    assertThat(served).containsExactly("first", "second");
+  }
+
+  @Test
   void failureOfOneReadReachesNoOther() {
     queue.setPlaces(1);
     LongRead first = new LongRead("first");

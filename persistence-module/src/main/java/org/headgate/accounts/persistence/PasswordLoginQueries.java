@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 import org.headgate.ratelimit.persistence.AttemptHistory;
 import org.headgate.ratelimit.persistence.AttemptKey;
 
@@ -42,7 +43,7 @@ public class PasswordLoginQueries {
   private final OperatorSqlGateway platform;
 
   @Inject
-  PasswordLoginQueries(@PlatformUnshared DataSource pool) {
+  PasswordLoginQueries(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 
@@ -56,7 +57,7 @@ public class PasswordLoginQueries {
     return platform
         .query(
             STATE,
-            row -> new PasswordLoginState(account(row), page(row)),
+            row -> new PasswordLoginState(account(row), history(row)),
             key.network().bytes(),
             key.networkKind(),
             networkSince,
@@ -83,7 +84,7 @@ public class PasswordLoginQueries {
                 row.getBoolean("privileged")));
   }
 
-  private static AttemptHistory page(ResultSet row) throws SQLException {
+  private static AttemptHistory history(ResultSet row) throws SQLException {
     return new AttemptHistory(
         row.getInt("lane"),
         OperatorSqlGateway.instants(row, "entries"),
@@ -92,7 +93,7 @@ public class PasswordLoginQueries {
   }
 
   /** The account of an address, if there is one, and the failures counted for the address. */
-  public record PasswordLoginState(Optional<AccountCredentials> account, AttemptHistory page) {
+  public record PasswordLoginState(Optional<AccountCredentials> account, AttemptHistory history) {
 
     public PasswordLoginState {
       Objects.requireNonNull(account, "account");

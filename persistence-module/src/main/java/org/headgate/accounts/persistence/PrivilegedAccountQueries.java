@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Asks through the operator lane whether an address or account belongs to an active operator or
@@ -35,7 +36,7 @@ public class PrivilegedAccountQueries {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  PrivilegedAccountQueries(@OperatorLane DataSource operatorPool) {
+  PrivilegedAccountQueries(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

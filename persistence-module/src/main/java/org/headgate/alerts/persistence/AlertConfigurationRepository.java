@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Endpoints and rules of alerts, through the operator lane. Each call is one statement. A row's
@@ -23,7 +24,7 @@ public class AlertConfigurationRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertConfigurationRepository(@OperatorLane DataSource operatorPool) {
+  public AlertConfigurationRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

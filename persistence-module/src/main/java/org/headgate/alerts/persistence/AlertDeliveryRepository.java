@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Deliveries of alerts to endpoints, through the operator lane. Each call is one statement; of
@@ -20,7 +21,7 @@ public class AlertDeliveryRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertDeliveryRepository(@OperatorLane DataSource operatorPool) {
+  public AlertDeliveryRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
@@ -87,6 +88,19 @@ public class AlertDeliveryRepository {
             + " where alert_id = ? and endpoint_id = ? and event = ? and sent_at is null",
         error,
         gaveUp,
+        pause,
+        alertId,
+        endpointId,
+        event);
+  }
+
+  /** Puts an attempt off that failed by a fault of our own, and does not count it. */
+  public void defer(UUID alertId, UUID endpointId, String event, String error, Duration pause) {
+    gateway.update(
+        "update platform.alert_delivery set error = ?, attempts = greatest(attempts - 1, 0),"
+            + " next_at = now() + ? * interval '1 millisecond'"
+            + " where alert_id = ? and endpoint_id = ? and event = ? and sent_at is null",
+        error,
         pause,
         alertId,
         endpointId,

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * The alerts of all nodes, through the operator lane. Each call is one statement; the database's
@@ -33,7 +34,7 @@ public class AlertRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AlertRepository(@OperatorLane DataSource operatorPool) {
+  public AlertRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Writes audit entries about the pools through the operator lane, because the pools themselves may
@@ -18,7 +19,7 @@ public class OperatorAuditWriter {
   private final DataSource operatorPool;
 
   @Inject
-  OperatorAuditWriter(@OperatorLane DataSource operatorPool) {
+  OperatorAuditWriter(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.operatorPool = operatorPool;
   }
 

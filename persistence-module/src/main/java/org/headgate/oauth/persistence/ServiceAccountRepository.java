@@ -96,12 +96,24 @@ public class ServiceAccountRepository {
         .findFirst();
   }
 
-  /** Records the use of a secret. */
-  public void markUsed(UUID secretId, Instant now) {
-    entityManager
-        .createQuery("update ServiceAccountSecret set lastUsedAt = :now where id = :id")
-        .setParameter("id", secretId)
-        .setParameter("now", now)
-        .executeUpdate();
+  /**
+   * Records the use of a secret.
+   *
+   * @return false, and nothing changed, when the secret was removed since it was verified, or its
+   *     account deactivated
+   */
+  public boolean markUsed(UUID secretId, Instant now) {
+    return entityManager
+            .createQuery(
+                """
+                update ServiceAccountSecret s set s.lastUsedAt = :now
+                 where s.id = :id
+                   and exists (select 1 from ServiceAccount a
+                                where a.id = s.serviceAccountId and a.active = true)
+                """)
+            .setParameter("id", secretId)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
   }
 }

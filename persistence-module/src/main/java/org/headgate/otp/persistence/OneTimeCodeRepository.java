@@ -76,7 +76,7 @@ public class OneTimeCodeRepository {
         .getResultList();
   }
 
-  /** It avoids a join, which would lock the account too. */
+  /** Without a join, which would lock the account too. */
   private Optional<OneTimeCodeEntity> findForUpdate(
       String condition, Object owner, CodePurpose purpose) {
     return entityManager

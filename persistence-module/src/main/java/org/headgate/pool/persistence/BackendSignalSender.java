@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
@@ -22,7 +23,7 @@ public class BackendSignalSender {
   private final DataSource operatorLane;
 
   @Inject
-  BackendSignalSender(@OperatorLane DataSource operatorLane) {
+  BackendSignalSender(@PoolDataSource(PoolName.OPERATOR) DataSource operatorLane) {
     this.operatorLane = operatorLane;
   }
 

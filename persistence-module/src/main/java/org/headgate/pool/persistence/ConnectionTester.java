@@ -25,9 +25,9 @@ public class ConnectionTester {
 
   @Inject
   ConnectionTester(
-      @PlatformUnshared DataSource platform,
-      @UserdataUnshared DataSource userdata,
-      @OperatorLane DataSource operatorLane) {
+      @PoolDataSource(PoolName.PLATFORM) DataSource platform,
+      @PoolDataSource(PoolName.USERDATA) DataSource userdata,
+      @PoolDataSource(PoolName.OPERATOR) DataSource operatorLane) {
     this.platform = platform;
     this.userdata = userdata;
     this.operatorLane = operatorLane;

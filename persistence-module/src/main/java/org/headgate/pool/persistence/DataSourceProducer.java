@@ -24,7 +24,7 @@ class DataSourceProducer {
 
   @Produces
   @Dependent
-  @UserdataUnshared
+  @PoolDataSource(PoolName.USERDATA)
   @Resource(lookup = "jdbc/userdata", shareable = false)
   DataSource userdataPoolUnshared;
 
@@ -42,20 +42,20 @@ class DataSourceProducer {
 
   @Produces
   @Dependent
-  @OperatorLane
+  @PoolDataSource(PoolName.OPERATOR)
   @Resource(lookup = "jdbc/operator", shareable = false)
   DataSource operatorLane;
 
   @Produces
   @Dependent
-  @Platform
+  @PoolDataSource(value = PoolName.PLATFORM, shareable = true)
   DataSource platformOrOperatorPool() {
     return new RoutedDataSource(platformPool, operatorPool);
   }
 
   @Produces
   @Dependent
-  @PlatformUnshared
+  @PoolDataSource(PoolName.PLATFORM)
   DataSource platformOrOperatorPoolUnshared() {
     return new RoutedDataSource(platformPoolUnshared, operatorLane);
   }

@@ -25,7 +25,9 @@ public class DatabaseProbe {
   private final DataSource userdata;
 
   @Inject
-  DatabaseProbe(@OperatorLane DataSource operatorLane, @UserdataUnshared DataSource userdata) {
+  DatabaseProbe(
+      @PoolDataSource(PoolName.OPERATOR) DataSource operatorLane,
+      @PoolDataSource(PoolName.USERDATA) DataSource userdata) {
     this.operatorLane = operatorLane;
     this.userdata = userdata;
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 
 /** Reads the platform server's clock, through the operator lane. */
@@ -13,7 +14,7 @@ public class DatabaseTime {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  DatabaseTime(@OperatorLane DataSource operatorPool) {
+  DatabaseTime(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -26,7 +26,8 @@ public class MaintenanceConnections {
 
   @Inject
   MaintenanceConnections(
-      @PlatformUnshared DataSource platform, @UserdataUnshared DataSource userdata) {
+      @PoolDataSource(PoolName.PLATFORM) DataSource platform,
+      @PoolDataSource(PoolName.USERDATA) DataSource userdata) {
     this.platform = platform;
     this.userdata = userdata;
   }

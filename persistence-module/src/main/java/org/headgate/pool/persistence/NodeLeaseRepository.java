@@ -10,10 +10,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
 import org.headgate.pool.persistence.sources.StatementSources;
 
@@ -57,14 +57,20 @@ public class NodeLeaseRepository {
       """
           .formatted(RENEWABLE.toSeconds(), VALID.toSeconds());
 
+  private static final String ALL =
+      "select node_id, wanted, granted from platform.node_lease order by started_at, node_id";
+
   private final DataSource operatorPool;
   private final DataSource pool;
+  private final OperatorSqlGateway gateway;
 
   @Inject
   public NodeLeaseRepository(
-      @OperatorLane DataSource operatorPool, @PlatformUnshared DataSource pool) {
+      @PoolDataSource(PoolName.OPERATOR) DataSource operatorPool,
+      @PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     this.operatorPool = operatorPool;
     this.pool = pool;
+    this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
   /** The same repository over the business pool, for when the operator lane has no connection. */
@@ -122,12 +128,7 @@ public class NodeLeaseRepository {
 
   /** All leases, void ones included. */
   public List<NodeLease> all() {
-    try (Connection connection = operatorPool.getConnection();
-        Statement statement = connection.createStatement()) {
-      return live(statement);
-    } catch (SQLException e) {
-      throw new SqlFailedException(e);
-    }
+    return gateway.query(ALL, NodeLeaseRepository::lease);
   }
 
   /**
@@ -135,25 +136,17 @@ public class NodeLeaseRepository {
    * them while they are open.
    */
   public void expireSoon(UUID nodeId) {
-    String update =
+    gateway.update(
         "update platform.node_lease set heartbeat_at = clock_timestamp() - interval '12 seconds'"
-            + " where node_id = ?";
-    try (Connection connection = operatorPool.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(StatementSources.registered(update))) {
-      statement.setObject(1, nodeId);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new SqlFailedException(e);
-    }
+            + " where node_id = ?",
+        nodeId);
   }
 
   /** Whether the lease table exists: before the first migration nobody holds a lease. */
   public boolean areKept() {
     return number(
-                "select count(*) from pg_catalog.pg_tables where schemaname = 'platform' and"
-                    + " tablename = 'node_lease'")
-            .orElse(0)
+            "select count(*) from pg_catalog.pg_tables"
+                + " where schemaname = 'platform' and tablename = 'node_lease'")
         > 0;
   }
 
@@ -165,18 +158,17 @@ public class NodeLeaseRepository {
    */
   public int serverLimit(int others) {
     return number(
-            """
-            select least((select sum(case name when 'max_connections' then setting::int else -setting::int end)::int
-                            from pg_catalog.pg_settings
-                           where name in ('max_connections', 'superuser_reserved_connections',
-                                          'reserved_connections')) - %s,
-                         case when not r.rolsuper then nullif(r.rolconnlimit, -1) end,
-                         case when not r.rolsuper then nullif(d.datconnlimit, -1) end)
-              from pg_catalog.pg_roles r, pg_catalog.pg_database d
-             where r.rolname = current_user and d.datname = current_database()
-            """
-                .formatted(others))
-        .orElseThrow();
+        """
+        select least((select sum(case name when 'max_connections' then setting::int else -setting::int end)::int
+                        from pg_catalog.pg_settings
+                       where name in ('max_connections', 'superuser_reserved_connections',
+                                      'reserved_connections')) - %s,
+                     case when not r.rolsuper then nullif(r.rolconnlimit, -1) end,
+                     case when not r.rolsuper then nullif(d.datconnlimit, -1) end)
+          from pg_catalog.pg_roles r, pg_catalog.pg_database d
+         where r.rolname = current_user and d.datname = current_database()
+        """
+            .formatted(others));
   }
 
   private NodeLease decideLocked(Connection connection, Function<List<NodeLease>, NodeLease> decide)
@@ -197,19 +189,17 @@ public class NodeLeaseRepository {
 
   private static List<NodeLease> live(Statement statement) throws SQLException {
     List<NodeLease> leases = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery(
-            "select node_id, wanted, granted from platform.node_lease order by started_at,"
-                + " node_id")) {
+    try (ResultSet rows = statement.executeQuery(ALL)) {
       while (rows.next()) {
-        leases.add(
-            new NodeLease(
-                rows.getObject("node_id", UUID.class),
-                rows.getInt("wanted"),
-                rows.getInt("granted")));
+        leases.add(lease(rows));
       }
     }
     return leases;
+  }
+
+  private static NodeLease lease(ResultSet row) throws SQLException {
+    return new NodeLease(
+        row.getObject("node_id", UUID.class), row.getInt("wanted"), row.getInt("granted"));
   }
 
   private static void write(Connection connection, NodeLease lease) throws SQLException {
@@ -228,14 +218,8 @@ public class NodeLeaseRepository {
     }
   }
 
-  private OptionalInt number(String select) {
-    try (Connection connection = operatorPool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(select)) {
-      return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
-    } catch (SQLException e) {
-      throw new SqlFailedException(e);
-    }
+  private int number(String select) {
+    return gateway.query(select, row -> row.getInt(1)).get(0);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.PoolChange;
 import org.headgate.pool.api.PoolSizing;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
@@ -41,7 +42,7 @@ public class PoolChangeRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public PoolChangeRepository(@OperatorLane DataSource operatorPool) {
+  public PoolChangeRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -9,8 +9,8 @@ import org.hibernate.HibernateException;
 /**
  * Hibernate's connection provider of the platform unit; named in persistence.xml. It takes each
  * connection from the unit's pool, or from the operator pool while {@link PlatformRoute} says so.
- * The unit is built early in a start, so the operator pool, which the first look at the database
- * asks, gets its first connection from here on.
+ * The unit is built early in a start, so the operator pool, which the first probe of the database
+ * uses, gets its first connection from here on.
  */
 public final class RoutedConnectionProvider extends PoolConnectionProvider {
 

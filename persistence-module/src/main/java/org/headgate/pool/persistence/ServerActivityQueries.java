@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
@@ -48,7 +49,7 @@ public class ServerActivityQueries {
   private final DataSource operatorLane;
 
   @Inject
-  ServerActivityQueries(@OperatorLane DataSource operatorLane) {
+  ServerActivityQueries(@PoolDataSource(PoolName.OPERATOR) DataSource operatorLane) {
     this.operatorLane = operatorLane;
   }
 

@@ -59,7 +59,8 @@ public class ServerInspectionQueries {
 
   @Inject
   public ServerInspectionQueries(
-      @OperatorLane DataSource operatorLane, @UserdataUnshared DataSource userdata) {
+      @PoolDataSource(PoolName.OPERATOR) DataSource operatorLane,
+      @PoolDataSource(PoolName.USERDATA) DataSource userdata) {
     this.operatorLane = operatorLane;
     this.userdata = userdata;
   }

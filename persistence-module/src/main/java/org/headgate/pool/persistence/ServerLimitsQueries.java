@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
@@ -57,7 +58,7 @@ public class ServerLimitsQueries {
   private final DataSource operatorLane;
 
   @Inject
-  ServerLimitsQueries(@OperatorLane DataSource operatorLane) {
+  ServerLimitsQueries(@PoolDataSource(PoolName.OPERATOR) DataSource operatorLane) {
     this.operatorLane = operatorLane;
   }
 

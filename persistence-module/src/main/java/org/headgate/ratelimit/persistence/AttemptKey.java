@@ -35,7 +35,7 @@ public record AttemptKey(
   }
 
   /**
-   * Sets the parameters that every query of a page has.
+   * Sets the parameters that every query of a row has.
    *
    * @param networkSince start of the window in which the network's attempts count
    */

@@ -14,8 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A row of {@code platform.attempt_ledger}: a page of an address. The entity is only for reading;
- * the guarded statements of {@link AttemptLedgerRepository} count attempts.
+ * A row of {@code platform.attempt_ledger}: the attempts of one kind and lane. The entity is only
+ * for reading; the guarded statements of {@link AttemptLedgerRepository} count attempts.
  */
 @Entity
 @Immutable
@@ -63,7 +63,7 @@ public class AttemptLedgerEntity {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AttemptLedgerEntity page && id.equals(page.id);
+    return other instanceof AttemptLedgerEntity row && id.equals(row.id);
   }
 
   @Override

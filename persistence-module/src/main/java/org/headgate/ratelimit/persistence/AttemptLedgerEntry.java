@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One page of an address, for reports over all of them.
+ * One row of an address, for reports over all of them.
  *
  * @param entries newest first
  */

@@ -42,7 +42,7 @@ public class AttemptLedgerPurgeRepository {
 
   /**
    * Deletes pages beyond the maximum, those with the fewest entries and the oldest first: an
-   * attacker who wants to evict a full page has to fill all others first.
+   * attacker who wants to evict a full row has to fill all others first.
    */
   public int deleteBeyond(long max, int limit) {
     return entityManager

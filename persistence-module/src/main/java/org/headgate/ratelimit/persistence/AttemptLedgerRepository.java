@@ -10,7 +10,7 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * The ledger of attempts on addresses, in the platform database: shared by all nodes, and not reset
- * by a restart. A page holds 30 instants at most, so a flood of attempts on one address needs no
+ * by a restart. A row holds 30 instants at most, so a flood of attempts on one address needs no
  * more space than that.
  */
 public class AttemptLedgerRepository {
@@ -22,12 +22,12 @@ public class AttemptLedgerRepository {
   }
 
   /**
-   * Reads a page and locks it until the transaction ends, so that of several concurrent attempts
+   * Reads a row and locks it until the transaction ends, so that of several concurrent attempts
    * each sees what the previous one wrote. From then on the transaction waits at most 1.5 s for a
-   * lock: anybody can request the page of any address, and waiters must not hold all connections.
+   * lock: anybody can request the row of any address, and waiters must not hold all connections.
    *
    * @param networkSince start of the window in which the network's attempts count
-   * @return empty when another transaction has just created the page: call again
+   * @return empty when another transaction has just created the row: call again
    */
   public Optional<AttemptHistory> lock(AttemptKey key, Instant networkSince, Instant now) {
     return key
@@ -36,12 +36,12 @@ public class AttemptLedgerRepository {
         .setParameter("now", now)
         .getResultList()
         .stream()
-        .map(AttemptLedgerRepository::page)
+        .map(AttemptLedgerRepository::history)
         .findFirst();
   }
 
   private NativeQuery<Tuple> lockingStatement() {
-    return pages(
+    return ledgerQuery(
         """
             with holder as materialized (
               select cast(case when exists (select 1 from platform.account a
@@ -70,16 +70,16 @@ public class AttemptLedgerRepository {
             """);
   }
 
-  /** Reads a page without a lock and without related kinds. */
+  /** Reads a row without a lock and without related kinds. */
   public AttemptHistory read(AttemptKey key, Instant networkSince) {
     return key.bind(readStatement(), networkSince).getResultList().stream()
-        .map(AttemptLedgerRepository::page)
+        .map(AttemptLedgerRepository::history)
         .findFirst()
         .orElseThrow();
   }
 
   private NativeQuery<Tuple> readStatement() {
-    return pages(
+    return ledgerQuery(
         """
             select w.lane as lane, coalesce(l.happened_at, '{}') as entries,
                    cast('{}' as timestamptz[]) as related,
@@ -127,7 +127,7 @@ public class AttemptLedgerRepository {
   }
 
   /**
-   * Adds an entry, unless the page was written since it was read.
+   * Adds an entry, unless the row was written since it was read.
    *
    * @param newest the newest entry that was read
    * @return whether it was written
@@ -153,7 +153,7 @@ public class AttemptLedgerRepository {
         == 1;
   }
 
-  /** Removes all entries of one page. */
+  /** Removes all entries of one row. */
   public void clear(AttemptKey key, int lane, Instant now) {
     entityManager
         .createNativeQuery(
@@ -168,7 +168,7 @@ public class AttemptLedgerRepository {
         .executeUpdate();
   }
 
-  /** All pages of an address. */
+  /** All rows of an address. */
   public List<AttemptLedgerEntry> of(KeyedHash address) {
     return entityManager
         .createQuery(
@@ -181,7 +181,7 @@ public class AttemptLedgerRepository {
         .toList();
   }
 
-  /** Deletes all pages of an address. */
+  /** Deletes all rows of an address. */
   public void forget(KeyedHash address) {
     entityManager
         .createQuery("delete from AttemptLedgerEntity l where l.id.addressHash = :address")
@@ -189,7 +189,7 @@ public class AttemptLedgerRepository {
         .executeUpdate();
   }
 
-  private NativeQuery<Tuple> pages(String sql) {
+  private NativeQuery<Tuple> ledgerQuery(String sql) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(sql, Tuple.class)
@@ -199,7 +199,7 @@ public class AttemptLedgerRepository {
         .addScalar("network_count", Long.class);
   }
 
-  private static AttemptHistory page(Tuple row) {
+  private static AttemptHistory history(Tuple row) {
     return new AttemptHistory(
         row.get("lane", Integer.class),
         List.of(row.get("entries", Instant[].class)),

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * The nodes that execute schedules, and the recovery of executions of dead nodes. Each call is one
@@ -43,7 +44,7 @@ public class DispatchNodeRepository {
   private final OperatorSqlGateway platform;
 
   @Inject
-  public DispatchNodeRepository(@PlatformUnshared DataSource pool) {
+  public DispatchNodeRepository(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 
@@ -124,7 +125,7 @@ public class DispatchNodeRepository {
   public record Backlog(int due, Duration oldest) {}
 
   /**
-   * Looks for work to recover, without changing anything.
+   * Work to recover on one node, and the backlog of all.
    *
    * @param hasOrphans executions of dead nodes
    * @param hasOldClaims running executions of this node that it may not know of
@@ -139,9 +140,9 @@ public class DispatchNodeRepository {
       Backlog backlog) {}
 
   /**
-   * The work that dead nodes and concurrent steps have left behind. The query looks in the order of
-   * the indexes of open executions: where many were open once, a plan for any of them may read the
-   * whole history.
+   * Looks for work that dead nodes and concurrent steps have left behind, without changing
+   * anything. The query follows the order of the indexes of open executions: where many were open
+   * once, a plan for any of them may read the whole history.
    *
    * @param since how long ago the node's executions were assigned to it at least
    */
@@ -181,21 +182,21 @@ public class DispatchNodeRepository {
         .query(
             """
             with dead as (
-              select d.id, d.started_at from platform.execution d where d.state = 'running' and %s
+              select d.id, d.started_at from platform.execution d where d.state = 'running' and %1$s
                  for update of d skip locked
             ), freed as (
               update platform.execution e
-                 set state = case when e.deaths + 1 >= %s then 'failed' else 'waiting' end,
-                     attempt = e.attempt + case when e.deaths + 1 >= %s then 0 else 1 end,
+                 set state = case when e.deaths + 1 >= %2$s then 'failed' else 'waiting' end,
+                     attempt = e.attempt + case when e.deaths + 1 >= %2$s then 0 else 1 end,
                      deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
-                     due_at = case when e.deaths + 1 < %s
+                     due_at = case when e.deaths + 1 < %2$s
                                     and (e.kind <> 'scheduled'
                                          or exists (select 1 from platform.schedule s
                                                      where s.id = e.schedule_id and s.enabled))
                                    then greatest(now(), (select s.quiet_until from platform.schedule s
                                                           where s.id = e.schedule_id)) end,
-                     started_at = null, finished_at = case when e.deaths + 1 >= %s then now() end,
-                     error = case when e.deaths + 1 >= %s then 'its node died at it, %s times' end
+                     started_at = null, finished_at = case when e.deaths + 1 >= %2$s then now() end,
+                     error = case when e.deaths + 1 >= %2$s then 'its node died at it, %2$s times' end
                 from dead d where e.id = d.id
               returning e.id, e.schedule_id, e.scheduled_for, e.attempt, e.state, d.started_at
             ), kept as (
@@ -206,8 +207,7 @@ public class DispatchNodeRepository {
             )
             select id from freed
             """
-                .formatted(
-                    which, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS, MAX_DEATHS),
+                .formatted(which, MAX_DEATHS),
             row -> row.getObject("id", UUID.class),
             parameters)
         .size();

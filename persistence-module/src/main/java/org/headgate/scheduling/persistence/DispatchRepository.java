@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Finds due schedules and claims them for a node. Each call is one statement and one transaction,
@@ -76,7 +77,7 @@ public class DispatchRepository {
   private final OperatorSqlGateway platform;
 
   @Inject
-  public DispatchRepository(@PlatformUnshared DataSource pool) {
+  public DispatchRepository(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 

@@ -4,8 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Records the results of attempts. Each call is one statement and one transaction, so it holds a
@@ -67,7 +68,7 @@ public class DispatchResultRepository {
   private final OperatorSqlGateway platform;
 
   @Inject
-  public DispatchResultRepository(@PlatformUnshared DataSource pool) {
+  public DispatchResultRepository(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 

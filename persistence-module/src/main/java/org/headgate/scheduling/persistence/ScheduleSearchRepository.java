@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.ScheduleState;
 import org.hibernate.Session;
 
-/** Lists schedules, newest first, each with the outcomes of its latest executions. */
+/**
+ * Lists schedules, newest first, each with the outcomes of its latest executions. A page is bounded
+ * by its text as well: an action may have 64 KiB, and takes many times that as JSON in memory.
+ */
 public class ScheduleSearchRepository {
 
   private static final List<ExecutionOutcome> ENDS =
@@ -24,6 +28,12 @@ public class ScheduleSearchRepository {
           ExecutionOutcome.FAILED,
           ExecutionOutcome.SKIPPED,
           ExecutionOutcome.MISSED);
+
+  /** Of the triggers and actions on a page. */
+  private static final int MAX_TEXT = 128 * 1024;
+
+  /** How many are read at once: a page of the usual size, and the one that follows it. */
+  private static final int PORTION = 51;
 
   private final EntityManager entityManager;
 
@@ -52,24 +62,69 @@ public class ScheduleSearchRepository {
   }
 
   /**
-   * One page, by two statements.
+   * A page of a list.
    *
-   * @param before only schedules that are older than this one; empty for the first page
+   * @param hasNext whether older ones follow
    */
-  public List<ListedSchedule> page(
-      ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
-    List<ScheduleEntity> found = schedules(filter, before, limit);
-    Map<UUID, Tuple> recent = recent(found.stream().map(ScheduleEntity::id).toList());
-    return found.stream()
-        .map(
-            schedule ->
-                Optional.ofNullable(recent.get(schedule.id()))
-                    .map(row -> listed(schedule, row))
-                    .orElseGet(() -> ListedSchedule.neverExecuted(schedule)))
-        .toList();
+  public record SchedulePage(List<ListedSchedule> schedules, boolean hasNext) {
+
+    public SchedulePage {
+      schedules = List.copyOf(schedules);
+    }
   }
 
+  /**
+   * One page; by two statements, unless it is a large one.
+   *
+   * @param before only schedules that are older than this one; empty for the first page
+   * @param limit how many there are at most; fewer where they are large
+   */
+  public SchedulePage page(ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
+    List<ScheduleEntity> found = schedules(filter, before, limit + 1);
+    List<ScheduleEntity> shown = found.subList(0, Math.min(limit, fitting(found)));
+    Map<UUID, Tuple> recent = recent(shown.stream().map(ScheduleEntity::id).toList());
+    List<ListedSchedule> listed =
+        shown.stream()
+            .map(
+                schedule ->
+                    Optional.ofNullable(recent.get(schedule.id()))
+                        .map(row -> listed(schedule, row))
+                        .orElseGet(() -> ListedSchedule.neverExecuted(schedule)))
+            .toList();
+    return new SchedulePage(listed, shown.size() < found.size());
+  }
+
+  /** Reads so many, or until there are more than fit. */
   private List<ScheduleEntity> schedules(
+      ScheduleSearchCriteria filter, Optional<UUID> before, int count) {
+    List<ScheduleEntity> found = new ArrayList<>();
+    Optional<UUID> last = before;
+    boolean hasNext = true;
+    while (hasNext && found.size() < count && fitting(found) == found.size()) {
+      int portion = Math.min(PORTION, count - found.size());
+      List<ScheduleEntity> read = portion(filter, last, portion);
+      found.addAll(read);
+      hasNext = read.size() == portion;
+      last = found.isEmpty() ? last : Optional.of(found.get(found.size() - 1).id());
+    }
+    return found;
+  }
+
+  /** How many of them fit on a page; one at least, unless there is none. */
+  private static int fitting(List<ScheduleEntity> found) {
+    int text = 0;
+    int fitting = 0;
+    for (ScheduleEntity schedule : found) {
+      text += schedule.trigger().length() + schedule.action().length();
+      if (fitting > 0 && text > MAX_TEXT) {
+        return fitting;
+      }
+      fitting++;
+    }
+    return fitting;
+  }
+
+  private List<ScheduleEntity> portion(
       ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
     StringBuilder where = new StringBuilder("where true");
     Map<String, Object> values = new HashMap<>();

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.headgate.accounts.persistence.AccountView;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.PoolDataSource;
 import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
@@ -66,7 +67,7 @@ public class OperatorSessionQueries {
   private final DataSource operatorLane;
 
   @Inject
-  OperatorSessionQueries(@OperatorLane DataSource operatorLane) {
+  OperatorSessionQueries(@PoolDataSource(PoolName.OPERATOR) DataSource operatorLane) {
     this.operatorLane = operatorLane;
   }
 

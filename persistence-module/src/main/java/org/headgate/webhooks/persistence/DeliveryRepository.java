@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Claims due deliveries for a node and records their results. Each call is one statement and one
@@ -26,7 +27,7 @@ public class DeliveryRepository {
   private final OperatorSqlGateway platform;
 
   @Inject
-  public DeliveryRepository(@PlatformUnshared DataSource pool) {
+  public DeliveryRepository(@PoolDataSource(PoolName.PLATFORM) DataSource pool) {
     platform = new OperatorSqlGateway(pool);
   }
 
@@ -114,7 +115,7 @@ public class DeliveryRepository {
 
   /**
    * Marks a failing endpoint as recovered, unless it has another URL by now: everything that waits
-   * for it may be sent.
+   * for it may be sent. A pause that another answer caused since this delivery was claimed stays.
    *
    * @param isUrgent whether deliveries that wait for another attempt are sent at once
    */
@@ -122,7 +123,9 @@ public class DeliveryRepository {
     platform.update(
         """
         with recovered as (
-          update platform.webhook_endpoint set failures = 0, failing_since = null, quiet_until = null
+          update platform.webhook_endpoint
+             set failures = 0, failing_since = null,
+                 quiet_until = case when failures = ? then null else quiet_until end
            where id = ? and url = ? and failures > 0
           returning id
         )
@@ -130,6 +133,7 @@ public class DeliveryRepository {
           from recovered r
          where ? and d.endpoint_id = r.id and d.state = 'waiting' and d.next_at > now()
         """,
+        delivery.failures(),
         delivery.endpointId(),
         delivery.url(),
         isUrgent);

@@ -71,6 +71,22 @@ class ServiceAccountRepositoryTest {
     assertThatObject(call(all -> all.deleteSecret(serviceAccountId, secretId))).isEqualTo(false);
   }
 
+  /** Whoever removes it expects that no token is issued afterwards. */
+  @Test
+  void useOfSecretThatIsNoLongerGoodIsNotRecorded() {
+    assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(true);
+    DATABASE.run(
+        entityManager ->
+            new ServiceAccountRepository(entityManager)
+                .findForUpdate(serviceAccountId)
+                .orElseThrow()
+                .change(Optional.empty(), Optional.empty(), Optional.of(false)));
+    assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(false);
+
+    call(all -> all.deleteSecret(serviceAccountId, secretId));
+    assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(false);
+  }
+
   @Test
   void secretsAreDeletedWithServiceAccount() {
     call(

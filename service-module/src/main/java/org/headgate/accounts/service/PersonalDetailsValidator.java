@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.InvisibleCharacters;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.common.time.TimeZoneDatabase;
@@ -31,7 +32,7 @@ public final class PersonalDetailsValidator {
    *     salutation
    */
   public static Optional<String> fullName(String text) {
-    if (text.length() > MAX_NAME || !SingleLineText.isOne(text)) {
+    if (CharacterCount.of(text) > MAX_NAME || !SingleLineText.isOne(text)) {
       throw new InvalidRequestException(
           new FieldError(
               "full_name",

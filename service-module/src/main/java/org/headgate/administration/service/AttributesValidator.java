@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 
 /** Validates the attributes of an account, whose size is bounded because tokens carry them. */
@@ -46,7 +47,9 @@ public final class AttributesValidator {
   }
 
   private static boolean isValue(String text) {
-    return text != null && text.length() <= MAX_VALUE_LENGTH && SingleLineText.isName(text);
+    return text != null
+        && CharacterCount.of(text) <= MAX_VALUE_LENGTH
+        && SingleLineText.isName(text);
   }
 
   private static InvalidRequestException refused(String message) {

@@ -63,7 +63,7 @@ public class InvitationService {
   }
 
   /**
-   * Creates a pending account, and orders the invitation mail.
+   * Creates a pending account, and queues the invitation mail.
    *
    * @throws DirectoryConflictException when there is an account of the address
    * @throws InvalidRequestException when there is no such department
@@ -80,7 +80,7 @@ public class InvitationService {
   }
 
   /**
-   * Orders another mail, whose code replaces the one before.
+   * Queues another mail, whose code replaces the one before.
    *
    * @throws ResourceNotFoundException when there is none, or it was accepted
    * @throws DirectoryConflictException when the account gets no mails: it was deactivated, or its

@@ -3,6 +3,7 @@ package org.headgate.administration.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.headgate.accounts.api.DirectoryConflictException;
+import org.headgate.accounts.service.PersonalDetailsValidator;
 import org.headgate.administration.api.MailPreview;
 import org.headgate.administration.api.MailPreviewRequest;
 import org.headgate.administration.api.MailTemplateList;
@@ -38,32 +39,34 @@ public class MailPreviewFacade {
   }
 
   /**
-   * @throws InvalidRequestException when there is no such kind
+   * @throws InvalidRequestException when there is no such kind, or the locale is no language tag
    */
   public MailPreview preview(MailPreviewRequest request) {
     MailSample sample = sample(request);
-    MailContent mail = renderer.write(sample.kind(), request.locale(), sample.facts());
+    String locale = PersonalDetailsValidator.locale(request.locale());
+    MailContent mail = renderer.write(sample.kind(), locale, sample.facts());
     return new MailPreview(
-        renderer.localeFor(sample.kind(), request.locale()).toLanguageTag(),
+        renderer.localeFor(sample.kind(), locale).toLanguageTag(),
         mail.subject(),
         mail.body(),
         mail.html().orElse(""));
   }
 
   /**
-   * @throws InvalidRequestException when there is no such kind
+   * @throws InvalidRequestException when there is no such kind, or the locale is no language tag
    * @throws DirectoryConflictException when the caller's address has bounced and gets no mails
    * @throws TooManyRequestsException when the caller had too many
    */
   public TestMail send(AccountResponse caller, MailPreviewRequest request) {
     MailSample sample = sample(request);
+    String locale = PersonalDetailsValidator.locale(request.locale());
     if (caller.emailBouncedAt().isPresent()) {
       throw DirectoryConflictException.ownAddressBounced();
     }
     return idempotentWork.call(
         WRITE,
         () -> {
-          service.send(caller.email(), sample.name(), request.locale());
+          service.send(caller.email(), sample.name(), locale);
           return new TestMail(caller.email());
         });
   }

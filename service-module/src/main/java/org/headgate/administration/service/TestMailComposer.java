@@ -21,7 +21,7 @@ public class TestMailComposer implements MailComposer {
 
   @Inject MailTemplateRenderer renderer;
 
-  static QueuedMail order(UUID mailId, EmailAddress to, String sample, String locale) {
+  static QueuedMail newMail(UUID mailId, EmailAddress to, String sample, String locale) {
     return new QueuedMail(mailId, KIND, to, locale, Map.of(SAMPLE, sample));
   }
 
@@ -36,8 +36,8 @@ public class TestMailComposer implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    return MailSample.named(order.facts().get(SAMPLE))
-        .map(sample -> renderer.write(sample.kind(), order.locale(), sample.facts()));
+  public Optional<MailContent> write(QueuedMail mail) {
+    return MailSample.named(mail.facts().get(SAMPLE))
+        .map(sample -> renderer.write(sample.kind(), mail.locale(), sample.facts()));
   }
 }

@@ -21,7 +21,7 @@ import org.headgate.ratelimit.service.AttemptState;
 import org.headgate.ratelimit.service.NetworkLimit;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
-/** Orders test mails, at most ten an hour for one address. */
+/** Queues test mails, at most ten an hour for one address. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class TestMailService {
@@ -52,6 +52,6 @@ public class TestMailService {
             });
     attempts.addUncharged(sent, HOUR);
     auditTrail.record(AuditEvent.of(DirectoryAuditActions.TEST_MAIL).with("kind", sample));
-    mailQueue.enqueue(TestMailComposer.order(idGenerator.next(), to, sample, locale));
+    mailQueue.enqueue(TestMailComposer.newMail(idGenerator.next(), to, sample, locale));
   }
 }

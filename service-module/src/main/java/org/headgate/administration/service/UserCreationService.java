@@ -38,8 +38,8 @@ public class UserCreationService {
   @Inject AuditTrailService auditTrail;
 
   /**
-   * Creates an account, and orders a code to its address unless that is verified. The address's
-   * page of the ledger is locked first, because it bounds how long the rest may wait for a lock.
+   * Creates an account, and requests a code for its address unless that is verified. The attempts
+   * of the address are locked first, because that bounds how long the rest may wait for a lock.
    * Within the cooldown of the address no code is sent; its owner can request one later.
    *
    * @throws DirectoryConflictException when there is an account of the address

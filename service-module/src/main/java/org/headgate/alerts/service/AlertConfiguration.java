@@ -100,7 +100,7 @@ class AlertConfiguration {
               .orElseGet(DefaultAlertRules::all);
       unreadableRules = false;
       return opened;
-    } catch (KeyRing.UnreadableSecret e) {
+    } catch (KeyRing.UnreadableSecretException e) {
       if (!unreadableRules) {
         LOG.log(Level.WARNING, "The default rules of alerts apply: {0}", e.getMessage());
       }
@@ -113,7 +113,7 @@ class AlertConfiguration {
   private Optional<AlertReceiver> opened(AlertEndpointRow row) {
     try {
       return Optional.of(encryption.open(row));
-    } catch (KeyRing.UnreadableSecret e) {
+    } catch (KeyRing.UnreadableSecretException e) {
       if (unreadable.add(row.id())) {
         LOG.log(Level.WARNING, "An alert endpoint receives nothing: {0}", e.getMessage());
       }

@@ -33,15 +33,9 @@ class AlertDispatcher {
   /** Longer than sending ten mails takes. */
   private static final Duration LEASE = Duration.ofMinutes(3);
 
-  private static final Duration INITIAL_DELAY = Duration.ofSeconds(5);
-  private static final Duration MAX_DELAY = Duration.ofMinutes(15);
-  private static final int MAX_DOUBLINGS = 8;
-
-  /** About ten hours of retries. */
-  private static final int MAX_ATTEMPTS = 48;
-
   @Inject AlertLedgerSelector ledgers;
   @Inject AlertTransport transport;
+  @Inject ReceiverPauses pauses;
   @Inject AlertMapper mapper;
   @Inject NodeName node;
   @Resource ManagedExecutorService executor;
@@ -54,7 +48,7 @@ class AlertDispatcher {
   }
 
   private void begin(DueDelivery due) {
-    if (underWay.contains(due.id()) || !threads.tryAcquire()) {
+    if (underWay.contains(due.id()) || pauses.isPaused(due.receiver()) || !threads.tryAcquire()) {
       return;
     }
     underWay.add(due.id());
@@ -95,23 +89,18 @@ class AlertDispatcher {
       ledgers.sent(due);
       return;
     }
-    String error = result.error().orElse("too many alerts are being sent");
-    boolean isFinal =
-        attempt >= MAX_ATTEMPTS
-            || result.kind() == ActionResult.Kind.REFUSED
-            || result.kind() == ActionResult.Kind.GONE;
-    Duration pause = result.pause().orElseGet(() -> pause(attempt));
+    AlertFailure failure = AlertFailure.of(result, attempt);
     LOG.log(
         Level.WARNING,
         "Alert endpoint {0} did not accept an alert: {1}",
         due.receiver().id(),
-        error);
-    ledgers.run(ledger -> ledger.failed(due, error, pause, isFinal));
-  }
-
-  /** 5 s, 10 s, 20 s, up to 15 minutes. */
-  static Duration pause(int attempt) {
-    Duration pause = INITIAL_DELAY.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
-    return pause.compareTo(MAX_DELAY) < 0 ? pause : MAX_DELAY;
+        failure.error());
+    if (result.kind() == ActionResult.Kind.FAILED) {
+      result.pause().ifPresent(requested -> pauses.pause(due.receiver(), requested));
+    }
+    ledgers.run(ledger -> ledger.failed(due, failure));
+    if (result.kind() == ActionResult.Kind.GONE) {
+      pauses.stop(due.receiver());
+    }
   }
 }

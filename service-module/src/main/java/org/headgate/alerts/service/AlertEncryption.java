@@ -33,7 +33,7 @@ class AlertEncryption {
         receiver.version());
   }
 
-  /** By which names are compared without being stored. */
+  /** The MAC of a name, by which names are compared without being stored. */
   byte[] nameMac(AlertReceiver receiver) {
     return keys.mac(
         KeyRing.Purpose.ALERT_NAME, receiver.definition().name().getBytes(StandardCharsets.UTF_8));

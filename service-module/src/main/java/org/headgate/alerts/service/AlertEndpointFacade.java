@@ -13,6 +13,7 @@ import org.headgate.alerts.api.AlertEndpointList;
 import org.headgate.alerts.api.AlertEndpointPatch;
 import org.headgate.alerts.api.AlertEndpointRequest;
 import org.headgate.alerts.persistence.AlertEndpointWriteResult;
+import org.headgate.audit.api.AuditActor;
 import org.headgate.audit.service.OperatorAuditTrail;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.paging.Page;
@@ -45,7 +46,7 @@ public class AlertEndpointFacade {
         configuration.receivers().stream()
             .map(receiver -> mapper.endpoint(receiver, Optional.empty()))
             .toList();
-    Page<AlertEndpoint> page = Page.of(all, query);
+    Page<AlertEndpoint> page = Page.of(all, query, AlertEndpoint::id);
     return new AlertEndpointList(page.items(), page.nextCursor());
   }
 
@@ -167,6 +168,18 @@ public class AlertEndpointFacade {
     while (!configuration.delete(receiver)) {
       receiver = stored(id, precondition);
     }
+  }
+
+  /** Disables an endpoint that is gone; one from the settings, or changed since, stays. */
+  void disableGone(AlertReceiver receiver) {
+    if (configuration.isFixed(receiver.id())) {
+      return;
+    }
+    auditTrail.record(
+        AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, receiver.id())
+            .withActor(AuditActor.SYSTEM)
+            .with("reason", "gone"));
+    configuration.replace(receiver.with(receiver.definition().disabled()));
   }
 
   private static void requireStored(AlertEndpointWriteResult result) {

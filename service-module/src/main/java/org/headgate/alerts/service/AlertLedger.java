@@ -27,7 +27,7 @@ interface AlertLedger {
 
   void sent(DueDelivery due);
 
-  void failed(DueDelivery due, String error, Duration pause, boolean gaveUp);
+  void failed(DueDelivery due, AlertFailure failure);
 
   /** The first acknowledgement counts; false where there is no such alert. */
   boolean acknowledge(UUID alertId, String by);

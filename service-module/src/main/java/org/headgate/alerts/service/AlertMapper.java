@@ -23,7 +23,7 @@ import org.headgate.config.settings.AccountSettings;
 @ApplicationScoped
 class AlertMapper {
 
-  private static final String PAGE = "/console/#/alerts";
+  private static final String PAGE = "/console/#/";
 
   @Inject AccountSettings settings;
   @Inject AlertConfiguration configuration;

@@ -29,7 +29,7 @@ class DatabaseAlertLedger implements AlertLedger {
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
-  /** Never retried: a claim that is repeated after its commit would appear lost. */
+  /** Never retried: what is counted would be counted twice, and a repeated claim appear lost. */
   private static final GuardedWork ONCE =
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -120,17 +120,21 @@ class DatabaseAlertLedger implements AlertLedger {
   }
 
   @Override
-  public void failed(DueDelivery due, String error, Duration pause, boolean gaveUp) {
-    guard.run(
-        LANE,
-        () ->
-            deliveries.failed(
-                due.alert().id(),
-                due.receiver().id(),
-                due.event().wireName(),
-                error,
-                pause,
-                gaveUp));
+  public void failed(DueDelivery due, AlertFailure failure) {
+    UUID alertId = due.alert().id();
+    UUID receiverId = due.receiver().id();
+    String event = due.event().wireName();
+    if (failure.isOurs()) {
+      guard.run(
+          ONCE,
+          () -> deliveries.defer(alertId, receiverId, event, failure.error(), failure.pause()));
+    } else {
+      guard.run(
+          LANE,
+          () ->
+              deliveries.failed(
+                  alertId, receiverId, event, failure.error(), failure.pause(), failure.gaveUp()));
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +19,19 @@ import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.PeriodicTask;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.service.history.NodeName;
+import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
  * Posts to the external monitor at its interval, whether or not the database is available: this
  * shows that the node is running and has network access. A failed post is not repeated; the next
- * one follows.
+ * one follows, but not before a pause that the monitor asks for, nor after a 410.
  */
 @ApplicationScoped
 public class HeartbeatSender {
 
+  private static final Logger LOG = SingleLineLogger.of(HeartbeatSender.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
 
   @Inject AlertConfiguration configuration;
@@ -38,6 +43,15 @@ public class HeartbeatSender {
 
   private Optional<PeriodicTask> periodicTask = Optional.empty();
   private Instant latest = Instant.EPOCH;
+  private Pause pause = new Pause("", Instant.EPOCH);
+
+  /** Until when a monitor wants nothing; another address is another monitor. */
+  private record Pause(String url, Instant end) {
+
+    boolean holds(String other, Instant now) {
+      return url.equals(other) && now.isBefore(end);
+    }
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     periodicTask =
@@ -49,12 +63,14 @@ public class HeartbeatSender {
     periodicTask.ifPresent(PeriodicTask::cancel);
   }
 
-  private void runOnce() {
+  void runOnce() {
     configuration.rules().heartbeat().filter(this::isDue).ifPresent(this::send);
   }
 
   private boolean isDue(AlertHeartbeat heartbeat) {
-    return ElapsedTime.hasPassed(heartbeat.every(), latest, clock.instant());
+    Instant now = clock.instant();
+    return !pause.holds(heartbeat.url(), now)
+        && ElapsedTime.hasPassed(heartbeat.every(), latest, now);
   }
 
   private void send(AlertHeartbeat heartbeat) {
@@ -66,6 +82,12 @@ public class HeartbeatSender {
             .put("timestamp", latest.toString())
             .put("node", node.text())
             .toString();
-    transport.post(heartbeat.url(), ids.next(), body);
+    ActionResult answer = transport.post(heartbeat.url(), ids.next(), body);
+    if (answer.kind() == ActionResult.Kind.GONE) {
+      LOG.log(Level.WARNING, "The monitor answered 410: it gets no heartbeats until it is changed");
+      pause = new Pause(heartbeat.url(), Instant.MAX);
+    } else if (answer.kind() == ActionResult.Kind.FAILED) {
+      pause = new Pause(heartbeat.url(), latest.plus(answer.pause().orElse(Duration.ZERO)));
+    }
   }
 }

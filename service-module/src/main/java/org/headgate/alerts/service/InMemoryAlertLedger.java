@@ -161,8 +161,8 @@ class InMemoryAlertLedger implements AlertLedger {
   }
 
   @Override
-  public synchronized void failed(DueDelivery due, String error, Duration pause, boolean gaveUp) {
-    deliveries.failed(due, error, clock.instant().plus(pause), gaveUp);
+  public synchronized void failed(DueDelivery due, AlertFailure failure) {
+    deliveries.failed(due, failure, clock.instant());
     changed.add(due.alert().id());
   }
 

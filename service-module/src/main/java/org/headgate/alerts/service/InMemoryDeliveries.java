@@ -84,8 +84,15 @@ final class InMemoryDeliveries {
     }
   }
 
-  void failed(DueDelivery due, String error, Instant nextAt, boolean gaveUp) {
-    put(due, node(due), attempts(due), nextAt, Optional.empty(), gaveUp, Optional.of(error));
+  void failed(DueDelivery due, AlertFailure failure, Instant now) {
+    put(
+        due,
+        node(due),
+        failure.isOurs() ? attempts(due) - 1 : attempts(due),
+        now.plus(failure.pause()),
+        Optional.empty(),
+        failure.gaveUp(),
+        Optional.of(failure.error()));
   }
 
   private int attempts(DueDelivery due) {

@@ -47,9 +47,9 @@ public class EmailChangeService {
   @Inject Clock clock;
 
   /**
-   * Stores the requested address, which replaces an earlier one, orders a code to it, and notifies
-   * the present one. Within the cooldown of the new address no mail is ordered, so that the last
-   * code stays valid.
+   * Stores the requested address, which replaces an earlier one, requests a code for it, and
+   * notifies the present one. Within the cooldown of the new address no code is requested, so that
+   * the last one stays valid.
    *
    * @return when another code may be sent there; empty, and only the request counted, when the
    *     account has changed since it was authenticated

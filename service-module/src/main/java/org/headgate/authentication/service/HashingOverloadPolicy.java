@@ -9,27 +9,32 @@ import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.PasswordHasher;
+import org.headgate.pool.service.admission.RequestBulkhead;
 
 /**
  * Refuses log-ins, sign-ups and resets early if more passwords are waiting than can be hashed in
- * time, because they would be refused later anyway. Administrators and operators are never refused
- * here.
+ * time, because they would be refused later anyway; and lets log-ins that will have to wait do so
+ * before they cost anything. Administrators and operators are neither refused nor delayed here.
  */
 @ApplicationScoped
 public class HashingOverloadPolicy {
 
   private PasswordHasher hashing;
   private PrivilegedAddressCache privileged;
+  private LegacySettings legacy;
 
   /** For the client proxy only. */
   protected HashingOverloadPolicy() {}
 
   @Inject
-  HashingOverloadPolicy(PasswordHasher hashing, PrivilegedAddressCache privileged) {
+  HashingOverloadPolicy(
+      PasswordHasher hashing, PrivilegedAddressCache privileged, LegacySettings legacy) {
     this.hashing = hashing;
     this.privileged = privileged;
+    this.legacy = legacy;
   }
 
   /**
@@ -41,10 +46,25 @@ public class HashingOverloadPolicy {
       hashing.requireRoom();
       return Optional.empty();
     } catch (HashingBusyException e) {
-      return addressIn(body)
-          .filter(address -> !privileged.mayBePrivileged(address))
-          .map(address -> e);
+      return isOfOrdinaryUser(body) ? Optional.of(e) : Optional.empty();
     }
+  }
+
+  /**
+   * The bulkhead that a log-in waits for before it is processed; empty while it has a place. A
+   * log-in that may have to ask a legacy system waits for that first, and is processed at once.
+   *
+   * @param body as for {@link #refusal}
+   */
+  public Optional<RequestBulkhead> awaited(byte[] body) {
+    return hashing
+        .fullBulkhead()
+        .filter(full -> legacy.verification().isEmpty() && isOfOrdinaryUser(body));
+  }
+
+  /** False for an invalid body too. */
+  private boolean isOfOrdinaryUser(byte[] body) {
+    return addressIn(body).filter(address -> !privileged.mayBePrivileged(address)).isPresent();
   }
 
   /** Empty for an invalid body, which the resource reports better. */

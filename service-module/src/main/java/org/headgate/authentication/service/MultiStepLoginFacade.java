@@ -56,7 +56,8 @@ public class MultiStepLoginFacade {
   @Inject IdempotentWork idempotentWork;
 
   /**
-   * Orders a log-in code if the address is known; within the cooldown the earlier code stays valid.
+   * Requests a log-in code if the address is known; within the cooldown the earlier code stays
+   * valid.
    */
   public VerificationSentResponse sendCode(EmailAddress address) {
     return idempotentWork.call(

@@ -46,7 +46,8 @@ public class PasswordFacade {
   @Inject IdempotentWork idempotentWork;
 
   /**
-   * Orders a reset code if the address is known; within the cooldown the earlier code stays valid.
+   * Requests a reset code if the address is known; within the cooldown the earlier code stays
+   * valid.
    */
   public VerificationSentResponse forgot(EmailAddress address) {
     return idempotentWork.call(

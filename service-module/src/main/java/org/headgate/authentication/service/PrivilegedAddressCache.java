@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.headgate.accounts.persistence.PrivilegedAccountQueries;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.problem.TemporarilyUnavailableException;
@@ -29,12 +30,17 @@ public class PrivilegedAddressCache {
       GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
   private static final Duration CACHE_DURATION = Duration.ofSeconds(10);
 
+  /** Older addresses are those of an earlier crowd: somebody may have become privileged since. */
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
   /** Above this number every log-in is checked in the database. */
   private static final int MAX = 10_000;
 
   @Inject PrivilegedAccountQueries accounts;
   @Inject DatabaseGuard guard;
   @Resource ManagedExecutorService executor;
+
+  LongSupplier nanos = System::nanoTime;
 
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile Optional<Snapshot> latest = Optional.empty();
@@ -44,8 +50,8 @@ public class PrivilegedAddressCache {
    */
   private record Snapshot(Set<String> addresses, long takenAt) {
 
-    boolean isFresh() {
-      return System.nanoTime() - takenAt < CACHE_DURATION.toNanos();
+    boolean isYounger(Duration age, long now) {
+      return now - takenAt < age.toNanos();
     }
 
     boolean mayHave(EmailAddress address) {
@@ -53,13 +59,15 @@ public class PrivilegedAddressCache {
     }
   }
 
-  /** False only for an address that had no such role a moment ago. */
+  /** False only for an address that had no such role a moment ago, a minute at most. */
   public boolean mayBePrivileged(EmailAddress address) {
-    Optional<Snapshot> known = latest;
-    if (known.filter(Snapshot::isFresh).isEmpty() && reading.compareAndSet(false, true)) {
+    long now = nanos.getAsLong();
+    Optional<Snapshot> known = latest.filter(snapshot -> snapshot.isYounger(MAX_AGE, now));
+    boolean isFresh = known.filter(snapshot -> snapshot.isYounger(CACHE_DURATION, now)).isPresent();
+    if (!isFresh && reading.compareAndSet(false, true)) {
       begin();
     }
-    return known.isEmpty() || known.get().mayHave(address);
+    return known.map(snapshot -> snapshot.mayHave(address)).orElse(true);
   }
 
   private void begin() {
@@ -80,9 +88,9 @@ public class PrivilegedAddressCache {
     try {
       latest =
           Optional.of(
-              new Snapshot(guard.call(READ, () -> accounts.addresses(MAX)), System.nanoTime()));
+              new Snapshot(guard.call(READ, () -> accounts.addresses(MAX)), nanos.getAsLong()));
     } catch (TemporarilyUnavailableException e) {
-      // The addresses known before stay valid until it answers.
+      // The addresses known before stay valid for a minute.
     } finally {
       reading.set(false);
     }

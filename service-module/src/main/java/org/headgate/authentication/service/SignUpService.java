@@ -71,9 +71,10 @@ public class SignUpService {
   @Inject AuditTrailService auditTrail;
 
   /**
-   * Writes a pending account and orders a code; for a verified address it only records the request.
-   * Within the cooldown no code is ordered, so that the last one stays valid. The address's page of
-   * the ledger is locked first, because it bounds how long the rest may wait for a lock.
+   * Writes a pending account and requests a code; for a verified address it only records the
+   * request. Within the cooldown no code is requested, so that the last one stays valid. The
+   * attempts of the address are locked first, because that bounds how long the rest may wait for a
+   * lock.
    */
   public void signUp(NewAccount pending) {
     resend(new EmailAddress(pending.email()), PURPOSE);
@@ -86,11 +87,11 @@ public class SignUpService {
 
   /**
    * Checks, before a password is hashed, whether a sign-up would be accepted; one round trip,
-   * outside of any transaction. The answer is a result, because an exception would be logged as a
-   * rollback.
+   * outside of any transaction. Too many sign-ups are a result, because an exception would be
+   * logged as a rollback.
    *
-   * @return when to come again; empty when the address was not signed up with too often, nor has
-   *     the client's network caused too many mails
+   * @return the time until a sign-up is accepted again; empty when the address was not signed up
+   *     with too often, nor has the client's network caused too many mails
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Duration> signUpFreeIn(EmailAddress address) {
@@ -100,25 +101,22 @@ public class SignUpService {
   /**
    * Counts a sign-up; concurrent ones are serialized.
    *
-   * @return when to come again; empty when it was counted
+   * @return the time until a sign-up is accepted again; empty when this one was counted
    */
   public Optional<Duration> countSignUp(EmailAddress address) {
-    AttemptState page = attemptService.open(address, KIND);
-    Optional<Duration> wait = freeIn(page);
+    AttemptState attempts = attemptService.open(address, KIND);
+    Optional<Duration> wait = freeIn(attempts);
     if (wait.isEmpty()) {
-      attemptService.addUncharged(page, MEMORY);
+      attemptService.addUncharged(attempts, MEMORY);
     }
     return wait;
   }
 
-  private Optional<Duration> freeIn(AttemptState page) {
+  private Optional<Duration> freeIn(AttemptState attempts) {
     Instant now = clock.instant();
     return Stream.concat(
-            SIGN_UPS.stream()
-                .flatMap(
-                    slidingWindowQuota ->
-                        slidingWindowQuota.allowedAt(page.entries(), now).stream()),
-            page.networkFreeAt().stream())
+            SIGN_UPS.stream().flatMap(quota -> quota.allowedAt(attempts.entries(), now).stream()),
+            attempts.networkFreeAt().stream())
         .max(Comparator.naturalOrder())
         .map(freeAt -> Duration.between(now, freeAt));
   }
@@ -133,7 +131,7 @@ public class SignUpService {
   /**
    * Records that another code is requested, whether the address is known or not.
    *
-   * @return not allowed, and nothing written, inside the cooldown or when too many were sent
+   * @return a refusal, with nothing written, inside the cooldown or when too many were sent
    */
   public Decision resend(EmailAddress address, CodePurpose purpose) {
     Decision decision = codes.requestDispatch(address, purpose);

@@ -93,11 +93,11 @@ public final class KeyRing {
   }
 
   /**
-   * @throws UnreadableSecret when it was sealed under another secret, changed, or cut off
+   * @throws UnreadableSecretException when it was sealed under another secret, changed, or cut off
    */
   public byte[] decrypt(Purpose purpose, String label, byte[] sealed) {
     if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
-      throw new UnreadableSecret(label);
+      throw new UnreadableSecretException(label);
     }
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     return gcm(
@@ -118,7 +118,7 @@ public final class KeyRing {
       cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
-      throw new UnreadableSecret(label, e);
+      throw new UnreadableSecretException(label, e);
     }
   }
 
@@ -138,15 +138,15 @@ public final class KeyRing {
   }
 
   /** A sealed value cannot be opened: most likely {@code SECRET_KEY} has changed since. */
-  public static final class UnreadableSecret extends RuntimeException {
+  public static final class UnreadableSecretException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableSecret(String label, Throwable cause) {
+    UnreadableSecretException(String label, Throwable cause) {
       super(label + " cannot be opened: SECRET_KEY is not the one that it was sealed under", cause);
     }
 
-    UnreadableSecret(String label) {
+    UnreadableSecretException(String label) {
       super(label + " cannot be opened: it was cut off");
     }
   }

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  */
 public final class ServiceClock extends Clock {
 
-  /** A larger difference is a clock that is wrong, and not a slow answer. */
+  /** A larger difference means a wrong clock, not a slow answer. */
   public static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   /** A reading that is less exact is used only until there is another one. */

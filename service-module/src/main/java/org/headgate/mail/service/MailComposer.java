@@ -2,7 +2,7 @@ package org.headgate.mail.service;
 
 import java.util.Optional;
 
-/** SPI for one kind of mail: composes it when it is sent, not when it is ordered. */
+/** SPI for one kind of mail: composes it when it is sent, not when it is queued. */
 public interface MailComposer {
 
   String kind();
@@ -15,5 +15,5 @@ public interface MailComposer {
   /**
    * @return empty when the mail is obsolete, such as for a code that has expired meanwhile
    */
-  Optional<MailContent> write(QueuedMail order);
+  Optional<MailContent> write(QueuedMail mail);
 }

@@ -12,9 +12,12 @@ import org.headgate.common.text.SingleLineText;
  */
 public record MailContent(String subject, String body, Optional<String> html) {
 
-  /** Makes the subject a single header line. */
+  /**
+   * Makes the subject a single header line. A name in it may neither add another one nor turn the
+   * rest of the subject around.
+   */
   public MailContent {
-    subject = SingleLineText.spaced(subject);
+    subject = SingleLineText.inOneDirection(SingleLineText.spaced(subject));
   }
 
   /** A mail of plain text only. */

@@ -22,10 +22,9 @@ import org.headgate.tasks.service.TaskProvider;
 import org.headgate.tasks.service.TaskScheduler;
 
 /**
- * Takes orders for mails in the caller's transaction, and sends them after its commit. A
- * temporarily refused mail is retried with growing pauses for about two days; a permanently refused
- * one is given up at once, and no further mail is sent to an address that the server permanently
- * refuses.
+ * Queues mails in the caller's transaction, and sends them after its commit. A temporarily refused
+ * mail is retried with growing pauses for about two days; a permanently refused one is given up at
+ * once, and no further mail is sent to an address that the server permanently refuses.
  */
 @ApplicationScoped
 public class MailQueue implements TaskProvider {
@@ -48,9 +47,9 @@ public class MailQueue implements TaskProvider {
   /**
    * @throws IllegalStateException outside a transaction
    */
-  public void enqueue(QueuedMail order) {
-    TaskDescriptor<QueuedMail> task = writerOf(order.kind()).isUrgent() ? URGENT_MAIL : MAIL;
-    taskScheduler.schedule(task.instance(order.id().toString()).data(order.traced()).build());
+  public void enqueue(QueuedMail mail) {
+    TaskDescriptor<QueuedMail> task = writerOf(mail.kind()).isUrgent() ? URGENT_MAIL : MAIL;
+    taskScheduler.schedule(task.instance(mail.id().toString()).data(mail.traced()).build());
   }
 
   /** Cancels unsent mails to an address, in the caller's transaction. */
@@ -74,26 +73,26 @@ public class MailQueue implements TaskProvider {
         .execute((instance, context) -> deliver(instance.getData()));
   }
 
-  private void deliver(QueuedMail order) {
-    SpanName name = SpanName.of("mail").with("headgate.mail", order.kind());
-    OpenSpan span = Spans.continueTrace(order.traceparent(), name);
+  private void deliver(QueuedMail mail) {
+    SpanName name = SpanName.of("mail").with("headgate.mail", mail.kind());
+    OpenSpan span = Spans.continueTrace(mail.traceparent(), name);
     try {
-      if (!refusedRecipients.contains(order.to())) {
-        writerOf(order.kind()).write(order).ifPresent(text -> send(order, text));
+      if (!refusedRecipients.contains(mail.to())) {
+        writerOf(mail.kind()).write(mail).ifPresent(text -> send(mail, text));
       }
     } finally {
       span.close();
     }
   }
 
-  private void send(QueuedMail order, MailContent text) {
+  private void send(QueuedMail mail, MailContent text) {
     try {
-      mailSender.send(order.to(), text, order.id());
+      mailSender.send(mail.to(), text, mail.id());
     } catch (MailRefusedException e) {
       LOG.log(
-          Level.WARNING, "A mail of the kind {0} is given up: {1}", order.kind(), e.getMessage());
+          Level.WARNING, "A mail of the kind {0} is given up: {1}", mail.kind(), e.getMessage());
       if (e.isRecipientsFault()) {
-        refusedRecipients.add(order.to(), BounceReason.ofReply(e.replyCode()));
+        refusedRecipients.add(mail.to(), BounceReason.ofReply(e.replyCode()));
       }
     }
   }

@@ -11,7 +11,7 @@ import org.headgate.common.tracing.Spans;
  * A mail to be composed and sent later. It contains no secret: a code is referenced by its id and
  * derived when the mail is composed.
  *
- * @param id the id of the mail, so that one order is one execution
+ * @param id the id of the mail, so that a mail is queued once
  * @param kind the kind of the {@link MailComposer}
  * @param to the recipient
  * @param locale BCP 47, decides the language
@@ -20,19 +20,19 @@ import org.headgate.common.tracing.Spans;
 public record QueuedMail(
     UUID id, String kind, EmailAddress to, String locale, Map<String, String> facts) {
 
-  /** Stored among the facts, so that nodes of an earlier version can read the order too. */
+  /** Stored among the facts, so that nodes of an earlier version can read the mail too. */
   private static final String TRACEPARENT = "traceparent";
 
   public QueuedMail {
     facts = Map.copyOf(facts);
   }
 
-  /** The same order within the present trace, if there is one. */
+  /** The same mail within the present trace, if there is one. */
   QueuedMail traced() {
     return Spans.traceparent().map(this::within).orElse(this);
   }
 
-  /** The trace that ordered the mail. */
+  /** The trace that queued the mail. */
   Optional<String> traceparent() {
     return Optional.ofNullable(facts.get(TRACEPARENT));
   }

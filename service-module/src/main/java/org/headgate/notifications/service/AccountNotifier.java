@@ -23,7 +23,7 @@ import org.headgate.mail.service.QueuedMail;
 import org.headgate.notifications.service.NotificationType.Detail;
 
 /**
- * Notifies owners by mail of changes to their accounts. A notice is ordered in the transaction of
+ * Notifies owners by mail of changes to their accounts. A notice is queued in the transaction of
  * the change and sent after its commit, so that notices and changes always match.
  */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class AccountNotifier implements MailComposer {
   @Inject Clock clock;
 
   /**
-   * Orders a notice without further facts.
+   * Queues a notice without further facts.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -51,7 +51,7 @@ public class AccountNotifier implements MailComposer {
   }
 
   /**
-   * Orders a notice to the present address of the account; none if it is unverified.
+   * Queues a notice to the present address of the account; none if it is unverified.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -86,10 +86,10 @@ public class AccountNotifier implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    Map<String, String> facts = new HashMap<>(order.facts());
-    Locale locale = templates.localeFor(MailKind.NOTICE, order.locale());
+  public Optional<MailContent> write(QueuedMail mail) {
+    Map<String, String> facts = new HashMap<>(mail.facts());
+    Locale locale = templates.localeFor(MailKind.NOTICE, mail.locale());
     facts.put(AT, MailTimeFormatter.of(Instant.parse(facts.get(AT)), facts.get(ZONE), locale));
-    return Optional.of(templates.write(MailKind.NOTICE, order.locale(), facts));
+    return Optional.of(templates.write(MailKind.NOTICE, mail.locale(), facts));
   }
 }

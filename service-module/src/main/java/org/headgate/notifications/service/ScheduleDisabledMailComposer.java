@@ -33,10 +33,11 @@ public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, M
   public void onScheduleDisabled(UserId accountId, String schedule, Reason reason, String error) {
     contacts
         .of(accountId)
-        .ifPresent(accountContact -> order(accountContact, schedule, reason, error));
+        .ifPresent(accountContact -> enqueue(accountContact, schedule, reason, error));
   }
 
-  private void order(AccountContact accountContact, String schedule, Reason reason, String error) {
+  private void enqueue(
+      AccountContact accountContact, String schedule, Reason reason, String error) {
     mailQueue.enqueue(
         new QueuedMail(
             idGenerator.next(),
@@ -60,7 +61,7 @@ public class ScheduleDisabledMailComposer implements ScheduleDisabledListener, M
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    return Optional.of(templates.write(MailKind.SCHEDULE_STOPPED, order.locale(), order.facts()));
+  public Optional<MailContent> write(QueuedMail mail) {
+    return Optional.of(templates.write(MailKind.SCHEDULE_STOPPED, mail.locale(), mail.facts()));
   }
 }

@@ -54,16 +54,23 @@ public class ClientAuthenticationService {
         clientId.map(OAuthAuditActions::serviceAccount).map(refused::withSubject).orElse(refused));
   }
 
-  /** Records that a token is issued. */
+  /**
+   * Records that a token is issued.
+   *
+   * @return false, and nothing recorded, when the secret is no longer that of an active account
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public void recordToken(AuthenticatedClient client, Scopes granted) {
-    accounts().markUsed(client.secret(), clock.instant());
+  public boolean recordToken(AuthenticatedClient client, Scopes granted) {
+    if (!accounts().markUsed(client.secret(), clock.instant())) {
+      return false;
+    }
     auditTrail.record(
         AuditEvent.of(OAuthAuditActions.ISSUE_TOKEN)
             .withActor(new AuditActor(client.id().toString()))
             .withSubject(OAuthAuditActions.serviceAccount(client.id()))
             .with("secret", client.secret().toString())
             .with("scope", granted.text()));
+    return true;
   }
 
   private ServiceAccountRepository accounts() {

@@ -60,7 +60,9 @@ public class ClientTokenFacade {
                 .subject(client.id().toString())
                 .claim(CLIENT_ID, client.id().toString())
                 .claim(SCOPE, granted.text()));
-    guard.run(WRITE, () -> service.recordToken(client, granted));
+    if (!guard.call(WRITE, () -> service.recordToken(client, granted))) {
+      throw OAuthException.invalidClient();
+    }
     return new ClientTokenResponse(
         token, "Bearer", AccountSettings.ACCESS_TOKEN_LIFETIME.toSeconds(), granted.text());
   }

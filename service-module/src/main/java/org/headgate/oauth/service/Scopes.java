@@ -54,7 +54,7 @@ record Scopes(List<String> names) {
     return Set.copyOf(allowed.names).containsAll(names);
   }
 
-  /** Those of these scopes that are among the given ones. */
+  /** The scopes that are also among the given ones. */
   Scopes within(List<String> held) {
     return new Scopes(names.stream().filter(held::contains).toList());
   }

@@ -15,6 +15,7 @@ import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.service.Precondition;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.service.IdempotentWork;
@@ -102,7 +103,8 @@ public class ServiceAccountFacade {
   }
 
   private static String name(String text) {
-    if (text.length() > ServiceAccountRequest.MAX_NAME_LENGTH || !SingleLineText.isName(text)) {
+    if (CharacterCount.of(text) > ServiceAccountRequest.MAX_NAME_LENGTH
+        || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
     return SingleLineText.trimmedName(text);

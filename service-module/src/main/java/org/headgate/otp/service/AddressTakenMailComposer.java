@@ -23,7 +23,7 @@ public class AddressTakenMailComposer implements MailComposer {
 
   @Inject MailTemplateRenderer templates;
 
-  QueuedMail order(UUID mailId, EmailAddress to, String locale) {
+  QueuedMail newMail(UUID mailId, EmailAddress to, String locale) {
     return new QueuedMail(mailId, KIND, to, locale, Map.of());
   }
 
@@ -38,7 +38,7 @@ public class AddressTakenMailComposer implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    return Optional.of(templates.write(MailKind.ADDRESS_TAKEN, order.locale(), Map.of()));
+  public Optional<MailContent> write(QueuedMail mail) {
+    return Optional.of(templates.write(MailKind.ADDRESS_TAKEN, mail.locale(), Map.of()));
   }
 }

@@ -36,7 +36,7 @@ public class CodeDeliveryService {
   @Inject IdGenerator idGenerator;
 
   /**
-   * Issues a code and orders its mail; does nothing for an unknown or inactive account. A request
+   * Issues a code and queues its mail; does nothing for an unknown or inactive account. A request
    * to verify an address that is verified already is answered by a mail saying that an account
    * exists.
    */
@@ -77,7 +77,7 @@ public class CodeDeliveryService {
 
   private void sendAddressTakenMail(CodeRequest request, AccountView owner) {
     mailQueue.enqueue(
-        addressTakenMailComposer.order(idGenerator.next(), request.address(), owner.locale()));
+        addressTakenMailComposer.newMail(idGenerator.next(), request.address(), owner.locale()));
   }
 
   private Consumer<AccountView> sending(CodeRequest request) {
@@ -91,7 +91,7 @@ public class CodeDeliveryService {
   private void send(CodeRequest request, AccountView account) {
     UUID codeId = codes.issue(new UserId(account.id()), request.address(), request.purpose());
     mailQueue.enqueue(
-        codeMailComposer.order(
+        codeMailComposer.newMail(
             idGenerator.next(), codeId, request.purpose(), request.address(), account.locale()));
   }
 
@@ -102,7 +102,7 @@ public class CodeDeliveryService {
             request.address(),
             request.purpose(),
             invitation.expiresAt());
-    mailQueue.enqueue(invitationMailComposer.order(idGenerator.next(), codeId, invitation));
+    mailQueue.enqueue(invitationMailComposer.newMail(idGenerator.next(), codeId, invitation));
   }
 
   private InvitationRepository invitations() {

@@ -37,8 +37,8 @@ public class CodeMailComposer implements MailComposer {
     this.clock = clock;
   }
 
-  /** Orders the mail for a code that was just issued. */
-  public QueuedMail order(
+  /** The mail for a code that was just issued, to be queued. */
+  public QueuedMail newMail(
       UUID mailId, UUID codeId, CodePurpose purpose, EmailAddress to, String locale) {
     Map<String, String> facts =
         Map.of(
@@ -62,19 +62,19 @@ public class CodeMailComposer implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    if (!Instant.parse(order.facts().get(EXPIRES_AT)).isAfter(clock.instant())) {
+  public Optional<MailContent> write(QueuedMail mail) {
+    if (!Instant.parse(mail.facts().get(EXPIRES_AT)).isAfter(clock.instant())) {
       return Optional.empty();
     }
     return Optional.of(
         templates.write(
             MailKind.CODE,
-            order.locale(),
+            mail.locale(),
             Map.of(
                 "code",
-                codes.digits(UUID.fromString(order.facts().get(CODE_ID))),
+                codes.digits(UUID.fromString(mail.facts().get(CODE_ID))),
                 PURPOSE,
-                order.facts().get(PURPOSE),
+                mail.facts().get(PURPOSE),
                 "minutes",
                 Long.toString(CodePolicy.LIFETIME.toMinutes()))));
   }

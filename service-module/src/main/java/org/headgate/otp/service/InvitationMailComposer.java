@@ -40,8 +40,8 @@ public class InvitationMailComposer implements MailComposer {
     this.clock = clock;
   }
 
-  /** Orders the mail for a code that was just issued. */
-  public QueuedMail order(UUID mailId, UUID codeId, InvitationView invitation) {
+  /** The mail for a code that was just issued, to be queued. */
+  public QueuedMail newMail(UUID mailId, UUID codeId, InvitationView invitation) {
     Map<String, String> facts = new HashMap<>();
     facts.put(CODE_ID, codeId.toString());
     facts.put(EXPIRES_AT, invitation.expiresAt().toString());
@@ -57,8 +57,8 @@ public class InvitationMailComposer implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    Map<String, String> facts = order.facts();
+  public Optional<MailContent> write(QueuedMail mail) {
+    Map<String, String> facts = mail.facts();
     Instant expiresAt = Instant.parse(facts.get(EXPIRES_AT));
     if (!expiresAt.isAfter(clock.instant())) {
       return Optional.empty();
@@ -66,7 +66,7 @@ public class InvitationMailComposer implements MailComposer {
     return Optional.of(
         templates.write(
             MailKind.INVITATION,
-            order.locale(),
+            mail.locale(),
             Map.of(
                 "code",
                 codes.digits(UUID.fromString(facts.get(CODE_ID))),
@@ -74,7 +74,7 @@ public class InvitationMailComposer implements MailComposer {
                 MailTimeFormatter.of(
                     expiresAt,
                     facts.get(ZONE),
-                    templates.localeFor(MailKind.INVITATION, order.locale())),
+                    templates.localeFor(MailKind.INVITATION, mail.locale())),
                 NAME,
                 facts.getOrDefault(NAME, ""))));
   }

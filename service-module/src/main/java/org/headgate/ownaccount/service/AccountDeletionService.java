@@ -47,7 +47,7 @@ public class AccountDeletionService {
 
   /**
    * Disables the account and frees its address, ends every session, cancels unsent mails, and
-   * orders the erasure of all other data. A last mail confirms it.
+   * enqueues the erasure of all other data. A last mail confirms it.
    *
    * @return false, and nothing changed, when the account has changed since it was authenticated
    * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what

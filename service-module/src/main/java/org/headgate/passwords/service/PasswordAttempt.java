@@ -14,7 +14,7 @@ import org.headgate.ratelimit.service.AttemptState;
  * @param account empty when nobody has the address
  */
 public record PasswordAttempt(
-    PasswordPurpose use, Optional<AccountCredentials> account, AttemptState page) {
+    PasswordPurpose use, Optional<AccountCredentials> account, AttemptState previous) {
 
   public PasswordAttempt {
     Objects.requireNonNull(account, "account");

@@ -44,7 +44,7 @@ public class PasswordAttemptService {
     AttemptKey key = attemptService.key(address, KIND);
     PasswordLoginState seen = passwords.readState(key, attemptService.networkSince());
     return new PasswordAttempt(
-        use, seen.account(), attemptService.opened(key, seen.page(), NetworkLimit.FAILURE));
+        use, seen.account(), attemptService.opened(key, seen.history(), NetworkLimit.FAILURE));
   }
 
   /**
@@ -54,14 +54,14 @@ public class PasswordAttemptService {
    * @return false, and nothing counted, when another one was faster
    */
   public boolean reserveAttempt(PasswordAttempt attempt, Duration counts) {
-    return attemptService.addIfUnchanged(attempt.page(), counts);
+    return attemptService.addIfUnchanged(attempt.previous(), counts);
   }
 
   /** Counts a failure. */
   public void fail(PasswordAttempt attempt, Duration counts) {
-    attemptService.add(attempt.page(), counts);
+    attemptService.add(attempt.previous(), counts);
     record(attempt);
-    if (PasswordDelayPolicy.begins(attempt.page().entries(), clock.instant())) {
+    if (PasswordDelayPolicy.begins(attempt.previous().entries(), clock.instant())) {
       attempt
           .account()
           .filter(AccountCredentials::active)
@@ -75,13 +75,13 @@ public class PasswordAttemptService {
 
   /** Counts a failure for the network that was counted in advance for the address. */
   public void charge(PasswordAttempt attempt) {
-    attemptService.charge(attempt.page());
+    attemptService.charge(attempt.previous());
     record(attempt);
   }
 
   /** Removes the failures that were counted with this attempt, and no others. */
   public void clearFailures(PasswordAttempt attempt) {
-    attemptService.clear(attempt.page());
+    attemptService.clear(attempt.previous());
   }
 
   private void record(PasswordAttempt attempt) {

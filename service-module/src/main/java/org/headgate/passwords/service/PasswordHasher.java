@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.headgate.accounts.persistence.AccountCredentials;
 import org.headgate.common.tracing.OpenSpan;
@@ -87,6 +88,11 @@ public class PasswordHasher {
    */
   public void requireRoom() {
     bulkhead.requireRoom(WorkPriority.AUTHENTICATION);
+  }
+
+  /** The bulkhead, if a log-in would have to wait for a place in it; empty while one is free. */
+  public Optional<RequestBulkhead> fullBulkhead() {
+    return Optional.of(bulkhead).filter(full -> full.isFull(WorkPriority.AUTHENTICATION));
   }
 
   /**

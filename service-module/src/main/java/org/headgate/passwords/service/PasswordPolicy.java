@@ -28,7 +28,7 @@ public class PasswordPolicy {
   /** The time of zxcvbn grows with the square of the length; longer passwords are strong enough. */
   private static final int MEASURED_LENGTH = 64;
 
-  /** Shorter parts stand in too many words. */
+  /** Shorter parts are contained in too many words. */
   private static final int MIN_GUESS_LENGTH = 3;
 
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");

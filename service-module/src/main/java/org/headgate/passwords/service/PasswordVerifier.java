@@ -71,7 +71,7 @@ public class PasswordVerifier {
       fail(attempt, claimed);
       throw new InvalidCredentialsException();
     }
-    if (!attempt.page().entries().isEmpty()) {
+    if (!attempt.previous().entries().isEmpty()) {
       guard.run(WRITE, () -> attempts.clearFailures(attempt));
     }
     return account.get();
@@ -87,8 +87,10 @@ public class PasswordVerifier {
 
   private void requireAllowed(PasswordAttempt attempt) {
     Instant now = clock.instant();
-    List<Instant> failures = attempt.page().entries();
-    Stream.of(PasswordDelayPolicy.BACKOFF.allowedAt(failures, now), attempt.page().networkFreeAt())
+    List<Instant> failures = attempt.previous().entries();
+    Stream.of(
+            PasswordDelayPolicy.BACKOFF.allowedAt(failures, now),
+            attempt.previous().networkFreeAt())
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
         .ifPresent(
@@ -103,7 +105,7 @@ public class PasswordVerifier {
    */
   private boolean claim(PasswordAttempt attempt) {
     Instant now = clock.instant();
-    List<Instant> failures = attempt.page().entries();
+    List<Instant> failures = attempt.previous().entries();
     hashing.begin(attempt.workPriority());
     if (!PasswordDelayPolicy.BACKOFF.slows(failures, now)) {
       return false;

@@ -53,7 +53,7 @@ public class PersonalTokenFacade {
 
   /** Valid tokens, oldest first. */
   public Page<PersonalTokenSummary> page(UserId accountId, PageQuery query) {
-    return Page.of(guard.call(READ, () -> service.of(accountId)), query);
+    return Page.of(guard.call(READ, () -> service.of(accountId)), query, PersonalTokenSummary::id);
   }
 
   /**
@@ -91,7 +91,7 @@ public class PersonalTokenFacade {
   }
 
   static Instant expiry(Instant requested, Instant now) {
-    Instant expiresAt = requested.truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = requested.truncatedTo(ChronoUnit.MICROS);
     if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(MAX_LIFETIME))) {
       throw new InvalidRequestException(
           new FieldError(

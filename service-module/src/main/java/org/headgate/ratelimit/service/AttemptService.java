@@ -22,10 +22,10 @@ import org.headgate.ratelimit.persistence.KeyedHash;
 import org.headgate.ratelimit.persistence.NetworkCounterRepository;
 
 /**
- * Reads and writes the ledger for the present caller, in the caller's transaction. A device that
- * logged in to the account before has a page of its own, and its network is not limited: strangers
- * can use up neither. All other devices share one page for each address, and the limits of their
- * network.
+ * Reads and writes the attempt ledger for the present caller, in the caller's transaction. A device
+ * that logged in to the account before has a row of its own, and its network is not limited:
+ * strangers can use up neither. All other devices share one row for each address, and the limits of
+ * their network.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -43,31 +43,31 @@ public class AttemptService {
   @Inject NetworkSettings settings;
   @Inject Clock clock;
 
-  /** Reads a page and locks it until the transaction ends. */
+  /** Reads the attempts on an address and locks their row until the transaction ends. */
   public AttemptState open(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<AttemptHistory> page = ledger().lock(key, networkSince(), clock.instant());
-      if (page.isPresent()) {
-        return opened(key, page.get(), kind.charge());
+      Optional<AttemptHistory> history = ledger().lock(key, networkSince(), clock.instant());
+      if (history.isPresent()) {
+        return opened(key, history.get(), kind.charge());
       }
     }
-    throw new IllegalStateException("the page of " + key + " comes and goes");
+    throw new IllegalStateException("the attempts of " + key + " come and go");
   }
 
-  /** Reads a page without a lock, to decide whether to continue. */
+  /** Reads the attempts on an address without a lock, to decide whether to continue. */
   public AttemptState read(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
     return opened(key, ledger().read(key, networkSince()), kind.charge());
   }
 
-  /** The state of a page that was read by other means. */
-  public AttemptState opened(AttemptKey key, AttemptHistory page, NetworkLimit charge) {
+  /** The state of attempts that were read by other means. */
+  public AttemptState opened(AttemptKey key, AttemptHistory history, NetworkLimit charge) {
     Optional<Instant> freeAt =
-        page.isOfStrangers() && page.networkCount() >= charge.limit(settings)
+        history.isOfStrangers() && history.networkCount() >= charge.limit(settings)
             ? freeAt(key.network(), charge)
             : Optional.empty();
-    return new AttemptState(key, page, freeAt);
+    return new AttemptState(key, history, freeAt);
   }
 
   /** The key under which the present caller's attempts on an address are counted. */
@@ -92,18 +92,19 @@ public class AttemptService {
    */
   public void add(AttemptState open, Duration counts) {
     Instant now = clock.instant();
-    ledger().add(open.key(), open.page().lane(), now, now.plus(counts), slot(now));
+    ledger().add(open.key(), open.history().lane(), now, now.plus(counts), slot(now));
   }
 
   /** As {@link #add}, without counting for the client's network. */
   public void addUncharged(AttemptState open, Duration counts) {
     Instant now = clock.instant();
-    ledger().add(open.key().withoutNetwork(), open.page().lane(), now, now.plus(counts), slot(now));
+    ledger()
+        .add(open.key().withoutNetwork(), open.history().lane(), now, now.plus(counts), slot(now));
   }
 
   /**
-   * Adds an entry to a page that was not locked and has entries, unless it was written since; it
-   * does not count for the network.
+   * Adds an entry to a row that was not locked and has entries, unless it was written since; the
+   * entry does not count for the network.
    *
    * @param counts for how long it counts
    * @return whether it was written
@@ -112,12 +113,12 @@ public class AttemptService {
     Instant now = clock.instant();
     return ledger()
         .addIfUnchanged(
-            open.key(), open.page().lane(), open.entries().get(0), now, now.plus(counts));
+            open.key(), open.history().lane(), open.entries().get(0), now, now.plus(counts));
   }
 
   /** Counts for the network of an unknown device. */
   public void charge(AttemptState open) {
-    if (open.page().isOfStrangers()) {
+    if (open.history().isOfStrangers()) {
       charge(open.key().network(), open.key().networkKind());
     }
   }
@@ -144,17 +145,17 @@ public class AttemptService {
         .map(slot -> slot.plus(NetworkSettings.WINDOW).plus(SLOT));
   }
 
-  /** Removes the entries of the page, and of no other lane or kind. */
+  /** Removes the entries of this lane and kind. */
   public void clear(AttemptState open) {
-    ledger().clear(open.key(), open.page().lane(), clock.instant());
+    ledger().clear(open.key(), open.history().lane(), clock.instant());
   }
 
-  /** All pages of an address, of all callers. */
+  /** The attempts on an address, of all callers. */
   public List<AttemptLedgerEntry> of(EmailAddress address) {
     return ledger().of(hashes.of(address));
   }
 
-  /** Deletes all pages of an address. */
+  /** Deletes all attempts on an address. */
   public void deleteAll(EmailAddress address) {
     ledger().forget(hashes.of(address));
   }

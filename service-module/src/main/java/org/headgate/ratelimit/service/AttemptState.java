@@ -13,22 +13,23 @@ import org.headgate.ratelimit.persistence.AttemptKey;
  *
  * @param networkFreeAt when the caller's network may come again; empty when it may now
  */
-public record AttemptState(AttemptKey key, AttemptHistory page, Optional<Instant> networkFreeAt) {
+public record AttemptState(
+    AttemptKey key, AttemptHistory history, Optional<Instant> networkFreeAt) {
 
   /** The entries of the kind that count, newest first. */
   public List<Instant> entries() {
-    return page.entries();
+    return history.entries();
   }
 
   /** The entries of the kind's family that count, newest first. */
   public List<Instant> familyEntries() {
-    return Stream.concat(page.entries().stream(), page.related().stream())
+    return Stream.concat(history.entries().stream(), history.related().stream())
         .sorted(Comparator.reverseOrder())
         .toList();
   }
 
   /** Whether the caller's device logged in to the address's account before. */
   public boolean isKnownDevice() {
-    return !page.isOfStrangers();
+    return !history.isOfStrangers();
   }
 }

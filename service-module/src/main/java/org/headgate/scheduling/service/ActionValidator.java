@@ -2,6 +2,7 @@ package org.headgate.scheduling.service;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.config.WebhookSecretText;
 import org.headgate.config.WebhookUrl;
@@ -48,7 +49,7 @@ final class ActionValidator {
             subject ->
                 validationErrors.require(
                     !subject.isBlank()
-                        && subject.length() <= MAX_SUBJECT_LENGTH
+                        && CharacterCount.of(subject) <= MAX_SUBJECT_LENGTH
                         && SingleLineText.isOne(subject),
                     "action.subject",
                     "must be one line of 1 to 200 characters"));
@@ -57,7 +58,7 @@ final class ActionValidator {
         .ifPresent(
             body ->
                 validationErrors.require(
-                    body.length() <= MAX_BODY_LENGTH && body.indexOf('\u0000') < 0,
+                    CharacterCount.of(body) <= MAX_BODY_LENGTH && body.indexOf('\u0000') < 0,
                     "action.body",
                     "must have at most 10,000 characters, none of them U+0000"));
   }

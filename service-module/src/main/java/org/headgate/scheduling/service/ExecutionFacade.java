@@ -40,7 +40,7 @@ public class ExecutionFacade {
   @Inject ScheduleService service;
   @Inject DatabaseGuard guard;
   @Inject IdempotentWork idempotentWork;
-  @Inject Event<ExecutionsDueEvent> workOrdered;
+  @Inject Event<ExecutionsDueEvent> executionsDue;
 
   /**
    * Creates one execution now, whatever else runs.
@@ -51,7 +51,7 @@ public class ExecutionFacade {
     Execution ordered =
         idempotentWork.call(
             WRITE, () -> ExecutionMapper.execution(service.orderManual(accountId, id)));
-    workOrdered.fire(new ExecutionsDueEvent());
+    executionsDue.fire(new ExecutionsDueEvent());
     return ordered;
   }
 
@@ -91,7 +91,7 @@ public class ExecutionFacade {
                     request.to(),
                     instants.size(),
                     service.orderBackfill(accountId, id, instants)));
-    workOrdered.fire(new ExecutionsDueEvent());
+    executionsDue.fire(new ExecutionsDueEvent());
     return backfillResult;
   }
 

@@ -27,6 +27,7 @@ import org.headgate.scheduling.api.ScheduleStatistics;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.SchedulePage;
 
 /**
  * All schedules, including the service's own, for administrators: their executions and delays, and
@@ -58,18 +59,13 @@ public class ScheduleAdministrationFacade {
     int limit = page.limit();
     Optional<UUID> before = page.cursor().map(cursor -> cursor.uuid(0));
     ScheduleSearchCriteria filter = ScheduleSearchCriteria.ofAll(state, query, failing);
-    List<ListedSchedule> rows = guard.call(READ, () -> schedules.page(filter, before, limit + 1));
-    Map<UUID, String> addresses = addresses(rows);
-    return Page.of(
-        rows.stream()
-            .map(
-                row ->
-                    ScheduleMapper.forAdministrator(row.schedule())
-                        .withOwnerEmail(row.schedule().accountId().map(addresses::get))
-                        .withRecent(ScheduleMapper.recent(row)))
-            .toList(),
-        limit,
-        ScheduleFacade::cursorAt);
+    SchedulePage found = guard.call(READ, () -> schedules.page(filter, before, limit));
+    Map<UUID, String> addresses = addresses(found.schedules());
+    return ScheduleMapper.page(
+        found,
+        row ->
+            ScheduleMapper.forAdministrator(row)
+                .withOwnerEmail(row.accountId().map(addresses::get)));
   }
 
   private Map<UUID, String> addresses(List<ListedSchedule> rows) {

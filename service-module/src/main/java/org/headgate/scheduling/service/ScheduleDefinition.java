@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.CatchUp;
@@ -26,6 +27,7 @@ record ScheduleDefinition(
   private static final Duration MIN_DELAY = Duration.ofSeconds(1);
   private static final Duration MAX_DELAY = Duration.ofDays(1);
   private static final int MAX_ATTEMPTS = 20;
+  private static final int NANOS_PER_MILLISECOND = 1_000_000;
   private static final int MAX_NAME_LENGTH = 200;
 
   /**
@@ -45,7 +47,7 @@ record ScheduleDefinition(
     ValidationErrors validationErrors = new ValidationErrors();
     validationErrors.require(
         request.name() != null
-            && request.name().length() <= MAX_NAME_LENGTH
+            && CharacterCount.of(request.name()) <= MAX_NAME_LENGTH
             && SingleLineText.isName(request.name()),
         "name",
         "must be one line of 1 to 200 characters");
@@ -57,9 +59,9 @@ record ScheduleDefinition(
     }
     Duration window = request.catchUpWindow().orElse(WINDOW);
     validationErrors.require(
-        !window.isNegative() && window.compareTo(MAX_CATCH_UP_WINDOW) <= 0,
+        isWithin(window, Duration.ZERO, MAX_CATCH_UP_WINDOW),
         "catch_up_window",
-        "must be from PT0S to P7D, such as PT1H");
+        "must be whole milliseconds from PT0S to P7D, such as PT1H");
     RetryOptions retryOptions = request.retry().orElse(RetryOptions.DEFAULT).complete();
     validateRetry(retryOptions, validationErrors);
     validationErrors.throwIfAny();
@@ -109,13 +111,20 @@ record ScheduleDefinition(
     validationErrors.require(
         attempts >= 1 && attempts <= MAX_ATTEMPTS, "retry.max_attempts", "must be 1 to 20");
     validationErrors.require(
-        initial.compareTo(MIN_DELAY) >= 0 && initial.compareTo(MAX_DELAY) <= 0,
+        isWithin(initial, MIN_DELAY, MAX_DELAY),
         "retry.initial_delay",
-        "must be from PT1S to P1D, such as PT10S");
+        "must be whole milliseconds from PT1S to P1D, such as PT10S");
     validationErrors.require(
-        max.compareTo(initial) >= 0 && max.compareTo(MAX_DELAY) <= 0,
+        isWithin(max, initial, MAX_DELAY),
         "retry.max_delay",
-        "must be from retry.initial_delay to P1D, such as PT15M");
+        "must be whole milliseconds from retry.initial_delay to P1D, such as PT15M");
+  }
+
+  /** Durations are stored in milliseconds; a finer one would come back shortened. */
+  private static boolean isWithin(Duration duration, Duration min, Duration max) {
+    return duration.compareTo(min) >= 0
+        && duration.compareTo(max) <= 0
+        && duration.toNanosPart() % NANOS_PER_MILLISECOND == 0;
   }
 
   private static <T> String json(Class<T> type, T value) {

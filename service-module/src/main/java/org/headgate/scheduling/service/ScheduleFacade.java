@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.common.identity.UserId;
-import org.headgate.common.paging.Cursor;
 import org.headgate.common.paging.Page;
 import org.headgate.common.paging.PageQuery;
 import org.headgate.common.problem.ConcurrentUpdateException;
@@ -33,7 +32,6 @@ import org.headgate.scheduling.api.ScheduleRequest;
 import org.headgate.scheduling.api.WebhookAction;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
-import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
 
 /** Creates, reads, changes, pauses and resumes schedules of their owner. */
 @ApplicationScoped
@@ -47,7 +45,7 @@ public class ScheduleFacade {
   @Inject IdempotentWork idempotentWork;
   @Inject KeyRing keys;
   @Inject IdGenerator idGenerator;
-  @Inject Event<ExecutionsDueEvent> workOrdered;
+  @Inject Event<ExecutionsDueEvent> executionsDue;
 
   /**
    * A schedule with its revision.
@@ -79,7 +77,7 @@ public class ScheduleFacade {
                 revised(
                     service.add(accountId, now -> scheduleEntityFactory.create(id, accountId, now)),
                     secret));
-    workOrdered.fire(new ExecutionsDueEvent());
+    executionsDue.fire(new ExecutionsDueEvent());
     return created;
   }
 
@@ -99,15 +97,8 @@ public class ScheduleFacade {
     int limit = page.limit();
     Optional<UUID> before = page.cursor().map(cursor -> cursor.uuid(0));
     ScheduleSearchCriteria filter = ScheduleSearchCriteria.of(accountId.value(), query);
-    List<ListedSchedule> rows = guard.call(READ, () -> service.page(filter, before, limit + 1));
-    return Page.of(
-        rows.stream()
-            .map(
-                row ->
-                    ScheduleMapper.forOwner(row.schedule()).withRecent(ScheduleMapper.recent(row)))
-            .toList(),
-        limit,
-        ScheduleFacade::cursorAt);
+    return ScheduleMapper.page(
+        guard.call(READ, () -> service.page(filter, before, limit)), ScheduleMapper::forOwner);
   }
 
   /**
@@ -213,7 +204,7 @@ public class ScheduleFacade {
           : ConcurrentUpdateException.ofSchedule();
     }
     if (retimed) {
-      workOrdered.fire(new ExecutionsDueEvent());
+      executionsDue.fire(new ExecutionsDueEvent());
     }
   }
 
@@ -238,9 +229,5 @@ public class ScheduleFacade {
     return schedule.action() instanceof WebhookAction webhook
         ? schedule.withAction(webhook.withSecret(secret.text()))
         : schedule;
-  }
-
-  static Cursor cursorAt(Schedule schedule) {
-    return Cursor.of(schedule.id());
   }
 }

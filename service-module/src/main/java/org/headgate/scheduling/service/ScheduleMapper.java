@@ -1,9 +1,13 @@
 package org.headgate.scheduling.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.json.JsonMappers;
+import org.headgate.common.paging.Cursor;
+import org.headgate.common.paging.Page;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.RecentExecutions;
 import org.headgate.scheduling.api.RetryOptions;
@@ -16,6 +20,7 @@ import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionS
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.Quantiles;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.SchedulePage;
 
 /** Maps schedule entities to responses, and back to what was requested. */
 final class ScheduleMapper {
@@ -30,6 +35,19 @@ final class ScheduleMapper {
   /** The response for an administrator, with its owner. */
   static Schedule forAdministrator(ScheduleEntity row) {
     return view(row, row.accountId().map(UserId::new));
+  }
+
+  /** A page of a list, each schedule with its latest executions. */
+  static Page<Schedule> page(SchedulePage found, Function<ScheduleEntity, Schedule> response) {
+    List<Schedule> items =
+        found.schedules().stream()
+            .map(listed -> response.apply(listed.schedule()).withRecent(recent(listed)))
+            .toList();
+    return new Page<>(
+        items,
+        found.hasNext()
+            ? Optional.of(Cursor.of(items.get(items.size() - 1).id()).text())
+            : Optional.empty());
   }
 
   static Trigger trigger(String json) {

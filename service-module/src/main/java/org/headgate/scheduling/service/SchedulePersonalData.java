@@ -16,12 +16,12 @@ import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.api.Schedule;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.SchedulePage;
 
 /** Exports schedules without their secrets, and their executions; erases them. */
 @ApplicationScoped
 public class SchedulePersonalData implements PersonalDataProvider {
 
-  /** A page is small, because a payload may have 64 KiB. */
   private static final int SCHEDULES = 20;
 
   private static final int EXECUTIONS = 200;
@@ -46,11 +46,13 @@ public class SchedulePersonalData implements PersonalDataProvider {
 
   private ExportMember.Page<UUID> schedules(UserId accountId, Optional<UUID> before) {
     ScheduleSearchCriteria all = ScheduleSearchCriteria.of(accountId.value(), Optional.empty());
+    SchedulePage found = guard.call(READ, () -> service.page(all, before, SCHEDULES));
     List<Schedule> page =
-        guard.call(READ, () -> service.page(all, before, SCHEDULES)).stream()
+        found.schedules().stream()
             .map(listed -> ScheduleMapper.forOwner(listed.schedule()))
             .toList();
-    return ExportMember.Page.of(page, SCHEDULES, Schedule::id);
+    return new ExportMember.Page<>(
+        page, found.hasNext() ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty());
   }
 
   private ExportMember.Page<Execution> executions(UserId accountId, Optional<Execution> after) {

@@ -41,7 +41,8 @@ public class ScheduleSecretFacade {
   public Page<ScheduleSecret> page(UserId accountId, UUID scheduleId, PageQuery query) {
     return Page.of(
         schedules.row(accountId, scheduleId).secretIds().stream().map(ScheduleSecret::new).toList(),
-        query);
+        query,
+        ScheduleSecret::id);
   }
 
   /** As {@link ScheduleSecretService#add}; the secret is generated here. */

@@ -29,7 +29,7 @@ import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository;
-import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.SchedulePage;
 import org.headgate.scheduling.persistence.UuidTimeBound;
 
 /** Reads schedules outside of any transaction, and writes them in one. */
@@ -53,8 +53,7 @@ public class ScheduleService {
   }
 
   /** Newest first. */
-  public List<ListedSchedule> page(
-      ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
+  public SchedulePage page(ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
     return new ScheduleSearchRepository(entityManager).page(filter, before, limit);
   }
 

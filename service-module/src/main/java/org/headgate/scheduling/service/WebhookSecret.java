@@ -37,8 +37,8 @@ public final class WebhookSecret {
   /**
    * Decrypts a stored key.
    *
-   * @throws KeyRing.UnreadableSecret when it was encrypted under another {@code SECRET_KEY}, or for
-   *     another schedule
+   * @throws KeyRing.UnreadableSecretException when it was encrypted under another {@code
+   *     SECRET_KEY}, or for another schedule
    */
   public static WebhookSecret opened(KeyRing keys, UUID scheduleId, byte[] sealed) {
     return new WebhookSecret(

@@ -24,7 +24,7 @@ public class ExportedFactors {
                   keys.decrypt(
                       KeyRing.Purpose.TOTP_SEAL, TotpService.label(accountId), secret.bytes()))
               .base32());
-    } catch (KeyRing.UnreadableSecret e) {
+    } catch (KeyRing.UnreadableSecretException e) {
       return Optional.empty();
     }
   }

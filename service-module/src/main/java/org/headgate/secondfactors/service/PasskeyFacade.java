@@ -49,7 +49,7 @@ public class PasskeyFacade {
 
   /** Oldest first. */
   public Page<PasskeySummary> page(UserId accountId, PageQuery query) {
-    return Page.of(summaries(accountId), query);
+    return Page.of(summaries(accountId), query, PasskeySummary::id);
   }
 
   private List<PasskeySummary> summaries(UserId accountId) {

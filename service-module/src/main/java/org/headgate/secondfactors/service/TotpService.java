@@ -105,7 +105,7 @@ public class TotpService {
   private OptionalLong stepOf(UserId accountId, EncryptedSecret sealed, String code, Instant now) {
     try {
       return TotpGenerator.stepOf(opened(accountId, sealed), code, now);
-    } catch (KeyRing.UnreadableSecret e) {
+    } catch (KeyRing.UnreadableSecretException e) {
       return OptionalLong.empty();
     }
   }

@@ -101,7 +101,7 @@ public class SessionRefreshService {
             settings.sessions().remaining(session.get().createdAt(), now)));
   }
 
-  /** Of several old tokens at once, one ends the session; all are told why it has ended. */
+  /** Ends the session once, however many old tokens arrive; each of them gets the reason. */
   private RefreshResult endReused(UserId accountId, SessionId sessionId, Instant now) {
     if (sessions().end(sessionId.value(), REUSED, now)) {
       auditTrail.record(
@@ -114,7 +114,7 @@ public class SessionRefreshService {
     return new RefreshResult.Reused();
   }
 
-  /** It was never used: the account became active again after it could not be rotated. */
+  /** Such a token was never used: it could not be rotated while its account was inactive. */
   private boolean isPresent(SessionEntity session, RefreshToken token) {
     return session.generation() == token.generation()
         && MessageDigest.isEqual(session.tokenHash(), token.hash(keys));

@@ -42,7 +42,8 @@ public class SigningKeyCodec {
   }
 
   /**
-   * @throws KeyRing.UnreadableSecret when it was encrypted under another {@code SECRET_KEY}
+   * @throws KeyRing.UnreadableSecretException when it was encrypted under another {@code
+   *     SECRET_KEY}
    */
   SigningKey opened(SigningKeyEntity entity) {
     String jwk =

@@ -41,7 +41,8 @@ public class SigningKeyService {
   /**
    * All keys, newest first; one round trip, outside of any transaction.
    *
-   * @throws KeyRing.UnreadableSecret when one was encrypted under another {@code SECRET_KEY}
+   * @throws KeyRing.UnreadableSecretException when one was encrypted under another {@code
+   *     SECRET_KEY}
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<SigningKey> all() {

@@ -7,10 +7,10 @@ import java.time.Duration;
  * task counts as dead, and another one runs the task again.
  */
 enum TaskQueue {
-  /** Nobody is waiting for them: notices, erasures. */
+  /** Tasks that nobody waits for, such as notices and erasures. */
   ORDINARY("platform.scheduled_tasks", 4, Duration.ofSeconds(2), Duration.ofSeconds(10), 6),
 
-  /** Somebody is waiting for them at a screen: codes. */
+  /** Tasks that somebody waits for, such as mails with codes. */
   URGENT("platform.urgent_tasks", 8, Duration.ofSeconds(1), Duration.ofSeconds(1), 5);
 
   private final String table;
@@ -37,7 +37,7 @@ enum TaskQueue {
     return workers;
   }
 
-  /** How often a node looks for tasks that others have ordered. */
+  /** How often a node looks for tasks that others have scheduled. */
   Duration polling() {
     return polling;
   }

@@ -38,7 +38,7 @@ final class TaskRunner {
   private boolean started;
 
   /**
-   * @param shared its connections join the transaction of whoever orders a task
+   * @param shared its connections join the transaction that schedules a task
    * @param unshared its connections return to the pool when they are closed
    */
   TaskRunner(

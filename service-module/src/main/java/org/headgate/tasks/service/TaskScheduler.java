@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.headgate.common.service.ServiceClock;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.persistence.Platform;
-import org.headgate.pool.persistence.PlatformUnshared;
+import org.headgate.pool.persistence.PoolDataSource;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.NodeFencedEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
@@ -45,8 +44,14 @@ public class TaskScheduler {
   private static final GuardedWork WORK = GuardedWork.once(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration MAX_PERMIT_WAIT = Duration.ofSeconds(25);
 
-  @Inject @Platform DataSource pool;
-  @Inject @PlatformUnshared DataSource unsharedPool;
+  @Inject
+  @PoolDataSource(value = PoolName.PLATFORM, shareable = true)
+  DataSource pool;
+
+  @Inject
+  @PoolDataSource(PoolName.PLATFORM)
+  DataSource unsharedPool;
+
   @Inject DatabaseGuard guard;
   @Inject @Any Instance<TaskProvider> sources;
   @Inject ServiceClock clock;
@@ -69,10 +74,10 @@ public class TaskScheduler {
   @PostConstruct
   void create() {
     List<Task<?>> all = tasks(sources.stream());
-    List<Task<?>> inAHurry = tasks(sources.stream().filter(TaskProvider::isUrgent));
-    urgentNames = inAHurry.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
+    List<Task<?>> urgentTasks = tasks(sources.stream().filter(TaskProvider::isUrgent));
+    urgentNames = urgentTasks.stream().map(Task::getName).collect(Collectors.toUnmodifiableSet());
     ordinary = runner(TaskQueue.ORDINARY, all);
-    urgent = runner(TaskQueue.URGENT, inAHurry);
+    urgent = runner(TaskQueue.URGENT, urgentTasks);
     runners = List.of(urgent, ordinary);
   }
 
@@ -127,11 +132,11 @@ public class TaskScheduler {
    */
   public <T> void schedule(TaskInstance<T> execution, Instant due) {
     TaskRunner runner = urgentNames.contains(execution.getTaskName()) ? urgent : ordinary;
-    transactions.registerInterposedSynchronization(new LookAfterCommit(runner));
+    transactions.registerInterposedSynchronization(new WakeUpAfterCommit(runner));
     runner.schedule(execution, due);
   }
 
-  private record LookAfterCommit(TaskRunner runner) implements Synchronization {
+  private record WakeUpAfterCommit(TaskRunner runner) implements Synchronization {
 
     @Override
     public void beforeCompletion() {

@@ -54,7 +54,7 @@ public class DeliveryStarter {
   private static final Duration POLLING_INTERVAL = Duration.ofSeconds(1);
   private static final Duration BATCHING_DELAY = Duration.ofMillis(10);
 
-  /** One more for each endpoint: the thread of a delivery is free a moment after its result. */
+  /** One more for each endpoint, because a thread is free a moment after its result. */
   private static final int MAX_WORKERS =
       WebhookService.MAX_ENDPOINTS * (DeliveryDispatcher.MAX_CONCURRENT + 1);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.headgate.common.json.PatchField;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.common.text.SingleLineText;
 import org.headgate.events.api.EventType;
 import org.headgate.webhooks.api.WebhookEndpointPatch;
@@ -53,7 +54,8 @@ public record EndpointChange(
   }
 
   private static String name(String text) {
-    if (text.length() > WebhookEndpointRequest.MAX_NAME_LENGTH || !SingleLineText.isName(text)) {
+    if (CharacterCount.of(text) > WebhookEndpointRequest.MAX_NAME_LENGTH
+        || !SingleLineText.isName(text)) {
       throw new InvalidRequestException(new FieldError("name", "must be a name"));
     }
     return SingleLineText.trimmedName(text);

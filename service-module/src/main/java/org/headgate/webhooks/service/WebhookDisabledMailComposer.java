@@ -26,7 +26,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
   @Inject MailTemplateRenderer templates;
   @Inject IdGenerator idGenerator;
 
-  /** Orders the mails in the transaction that disables the endpoint. */
+  /** Queues the mails in the transaction that disables the endpoint. */
   void enqueue(String endpoint, DisableReason reason, String error) {
     contacts
         .administrators()
@@ -58,7 +58,7 @@ public class WebhookDisabledMailComposer implements MailComposer {
   }
 
   @Override
-  public Optional<MailContent> write(QueuedMail order) {
-    return Optional.of(templates.write(MailKind.WEBHOOK_DISABLED, order.locale(), order.facts()));
+  public Optional<MailContent> write(QueuedMail mail) {
+    return Optional.of(templates.write(MailKind.WEBHOOK_DISABLED, mail.locale(), mail.facts()));
   }
 }

@@ -1,7 +1,10 @@
 package org.headgate.accounts.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.headgate.common.problem.FieldError;
+import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,25 @@ class PersonalDetailsValidatorTest {
       })
   void invisibleNameIsEmpty(String name) {
     assertThat(PersonalDetailsValidator.fullName(name)).isEmpty();
+  }
+
+  @Test
+  void nameIsBoundedInCharacters() {
+    String longest = "\ud83d\ude00".repeat(200);
+
+    assertThat(PersonalDetailsValidator.fullName(longest)).contains(longest);
+    assertThatThrownBy(() -> PersonalDetailsValidator.fullName(longest + "a"))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "de_DE", "?", "no such tongue", "abcdefghi", "-de"})
+  void textThatIsNoLanguageTagIsRefused(String locale) {
+    assertThatThrownBy(() -> PersonalDetailsValidator.locale(locale))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class,
+            refused ->
+                assertThat(refused.errors()).extracting(FieldError::field).contains("locale"));
   }
 
   @Test

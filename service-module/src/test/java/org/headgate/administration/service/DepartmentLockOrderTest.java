@@ -2,14 +2,9 @@ package org.headgate.administration.service;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -17,13 +12,12 @@ import org.headgate.audit.service.SilentAuditTrail;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.pool.service.guard.DispatchDatabase;
+import org.headgate.pool.service.guard.LockingTransaction;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
 /** Changes of one department at the same time, on a real PostgreSQL. */
 class DepartmentLockOrderTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Both count the members before they write, which the test holds up. */
   @Test
@@ -31,20 +25,18 @@ class DepartmentLockOrderTest {
     UUID id = UUID.randomUUID();
     try (DispatchDatabase database = DispatchDatabase.started();
         PlatformUnit unit = new PlatformUnit(database.pool(2));
-        Connection blocker = DriverManager.getConnection(database.url());
-        Statement statement = blocker.createStatement()) {
+        LockingTransaction blocker = LockingTransaction.begin(database)) {
       database.update(
           "insert into platform.department (id, name, created_at) values ('%s', 'Weirs', now())"
               .formatted(id));
-      blocker.setAutoCommit(false);
-      statement.execute("lock table platform.account in access exclusive mode");
+      blocker.execute("lock table platform.account in access exclusive mode");
       CompletableFuture<Void> deletion =
           inTransaction(unit, departments -> departments.delete(id, Precondition.NONE));
-      awaitWaiting(database, 1);
+      blocker.awaitWaiting(1);
       CompletableFuture<Void> renaming =
           inTransaction(unit, departments -> departments.rename(id, Precondition.NONE, "Locks"));
-      awaitWaiting(database, 2);
-      blocker.rollback();
+      blocker.awaitWaiting(2);
+      blocker.rollBack();
 
       assertThatCode(deletion::join).doesNotThrowAnyException();
       assertThatThrownBy(renaming::join).hasCauseInstanceOf(ResourceNotFoundException.class);
@@ -62,18 +54,5 @@ class DepartmentLockOrderTest {
     service.entityManager = entityManager;
     service.auditTrail = new SilentAuditTrail();
     return service;
-  }
-
-  private static void awaitWaiting(DispatchDatabase database, long transactions) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                database.number(
-                        """
-                        select count(*) from pg_stat_activity
-                         where datname = current_database() and wait_event_type = 'Lock'
-                        """)
-                    == transactions);
   }
 }

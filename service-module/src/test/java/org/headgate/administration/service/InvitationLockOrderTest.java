@@ -1,26 +1,20 @@
 package org.headgate.administration.service;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
 import org.headgate.pool.service.guard.DispatchDatabase;
+import org.headgate.pool.service.guard.LockingTransaction;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
 /** An invitation that is accepted and withdrawn at the same time, on a real PostgreSQL. */
 class InvitationLockOrderTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final UUID accountId = UUID.randomUUID();
 
@@ -29,24 +23,13 @@ class InvitationLockOrderTest {
   void withdrawalWaitsForAcceptanceAndDoesNotDeadlock() throws SQLException {
     try (DispatchDatabase database = DispatchDatabase.started();
         PlatformUnit unit = database.unit();
-        Connection acceptance = DriverManager.getConnection(database.url());
-        Statement statement = acceptance.createStatement()) {
+        LockingTransaction acceptance = LockingTransaction.begin(database)) {
       invite(database);
-      acceptance.setAutoCommit(false);
-      statement.execute("select id from platform.one_time_code for update");
+      acceptance.execute("select id from platform.one_time_code for update");
       CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> withdraw(unit));
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () ->
-                  database.number(
-                          """
-                          select count(*) from pg_stat_activity
-                           where datname = current_database() and wait_event_type = 'Lock'
-                          """)
-                      == 1);
+      acceptance.awaitWaiting(1);
 
-      statement.execute("update platform.account set email_verified_at = now()");
+      acceptance.execute("update platform.account set email_verified_at = now()");
       acceptance.commit();
 
       assertThatThrownBy(withdrawal::join).hasCauseInstanceOf(ResourceNotFoundException.class);

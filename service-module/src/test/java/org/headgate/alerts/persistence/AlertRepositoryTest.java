@@ -104,6 +104,16 @@ class AlertRepositoryTest {
   }
 
   @Test
+  void deferredAttemptIsNotCounted() {
+    UUID alertId = alerts.openOrRefresh(seen("lock_wait", "one"));
+    deliveries.claim(alertId, endpointId, OPENED, "one", LEASE);
+
+    deliveries.defer(alertId, endpointId, OPENED, "our mail server is away", Duration.ZERO);
+
+    assertThat(deliveries.claim(alertId, endpointId, OPENED, "one", LEASE)).hasValue(1);
+  }
+
+  @Test
   void deliveriesDuringAnOutageAreWrittenOnce() {
     UUID known = alerts.openOrRefresh(seen("database_down", "one"));
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

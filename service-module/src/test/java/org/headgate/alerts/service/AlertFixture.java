@@ -16,6 +16,7 @@ import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.api.QuietHours;
+import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /** A single node with a clock that a test moves: findings go in, messages come out. */
 final class AlertFixture extends Clock {
@@ -116,7 +117,7 @@ final class AlertFixture extends Clock {
       notified.add(due.receiver().definition().name() + " " + due.event().wireName());
       ledger.sent(due);
     } else {
-      ledger.failed(due, "closed", AlertDispatcher.pause(attempt), false);
+      ledger.failed(due, AlertFailure.of(ActionResult.failed("closed"), attempt));
     }
   }
 

@@ -47,7 +47,7 @@ class AlertTestFacadeTest {
         new AlertMapper() {
           @Override
           URI console() {
-            return URI.create("https://example.org/console/#/alerts");
+            return URI.create("https://example.org/console/#/");
           }
         };
     facade.node = new NodeName() {};

@@ -2,13 +2,17 @@ package org.headgate.authentication.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.config.Secret;
+import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.PasswordHasher;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,12 +22,23 @@ class HashingOverloadPolicyTest {
   private static final String ADMINISTRATOR = "root@example.org";
 
   private final HashingBusyException full = new HashingBusyException(Duration.ofSeconds(9));
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(1, Duration.ofSeconds(8), HashingBusyException::new);
   private boolean isFull = true;
+  private boolean hasPlace;
 
-  private final HashingOverloadPolicy overloadPolicy =
-      new HashingOverloadPolicy(new Hasher(), new Privileged());
+  private HashingOverloadPolicy overloadPolicy = policy(Optional.empty());
+
+  private HashingOverloadPolicy policy(Optional<LegacySettings.Verification> legacy) {
+    return new HashingOverloadPolicy(new Hasher(), new Privileged(), new LegacySettings(legacy));
+  }
 
   private final class Hasher extends PasswordHasher {
+    @Override
+    public Optional<RequestBulkhead> fullBulkhead() {
+      return Optional.of(bulkhead).filter(full -> !hasPlace);
+    }
+
     @Override
     public void requireRoom() {
       if (isFull) {
@@ -64,7 +79,41 @@ class HashingOverloadPolicyTest {
     assertThat(refusalOf(body)).isEmpty();
   }
 
+  @Test
+  void logInWaitsForItsHashBeforeItIsProcessed() {
+    assertThat(awaitedBy("{\"email\": \"ada@example.org\"}")).contains(bulkhead);
+  }
+
+  @Test
+  void logInWithAPlaceWaitsForNothing() {
+    hasPlace = true;
+
+    assertThat(awaitedBy("{\"email\": \"ada@example.org\"}")).isEmpty();
+  }
+
+  /** They have a shorter queue, and the resource reports what is malformed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"email\": \"root@example.org\"}", "", "{}", "{\"email\": \"nobody\"}"})
+  void administratorsAndMalformedRequestsAreProcessedAtOnce(String body) {
+    assertThat(awaitedBy(body)).isEmpty();
+  }
+
+  @Test
+  void logInThatMayAskALegacySystemIsProcessedAtOnce() {
+    overloadPolicy =
+        policy(
+            Optional.of(
+                new LegacySettings.Verification(
+                    URI.create("https://old.example.org"), new Secret("whsec_AAAA"))));
+
+    assertThat(awaitedBy("{\"email\": \"ada@example.org\"}")).isEmpty();
+  }
+
   private Optional<HeadgateException> refusalOf(String body) {
     return overloadPolicy.refusal(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<RequestBulkhead> awaitedBy(String body) {
+    return overloadPolicy.awaited(body.getBytes(StandardCharsets.UTF_8));
   }
 }

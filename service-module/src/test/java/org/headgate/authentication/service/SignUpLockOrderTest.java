@@ -1,24 +1,18 @@
 package org.headgate.authentication.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.headgate.pool.service.guard.DispatchDatabase;
+import org.headgate.pool.service.guard.LockingTransaction;
 import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
 /** An old sign-up that is verified and removed at the same time, on a real PostgreSQL. */
 class SignUpLockOrderTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final UUID accountId = UUID.randomUUID();
 
@@ -27,24 +21,13 @@ class SignUpLockOrderTest {
   void removalWaitsForVerificationAndDoesNotDeadlock() throws SQLException {
     try (DispatchDatabase database = DispatchDatabase.started();
         PlatformUnit unit = database.unit();
-        Connection verification = DriverManager.getConnection(database.url());
-        Statement statement = verification.createStatement()) {
+        LockingTransaction verification = LockingTransaction.begin(database)) {
       signUp(database);
-      verification.setAutoCommit(false);
-      statement.execute("select id from platform.one_time_code for update");
+      verification.execute("select id from platform.one_time_code for update");
       CompletableFuture<Integer> removal = CompletableFuture.supplyAsync(() -> remove(unit));
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () ->
-                  database.number(
-                          """
-                          select count(*) from pg_stat_activity
-                           where datname = current_database() and wait_event_type = 'Lock'
-                          """)
-                      == 1);
+      verification.awaitWaiting(1);
 
-      statement.execute("update platform.account set email_verified_at = now()");
+      verification.execute("update platform.account set email_verified_at = now()");
       verification.commit();
 
       assertThat(removal.join()).isZero();

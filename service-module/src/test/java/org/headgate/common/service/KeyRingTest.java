@@ -41,10 +41,10 @@ class KeyRingTest {
 
     assertThat(ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-1", sealed)).isEqualTo(bytes("private"));
     assertThatThrownBy(() -> theirs.decrypt(Purpose.SIGNING_KEY_SEAL, "key-1", sealed))
-        .isInstanceOf(KeyRing.UnreadableSecret.class)
+        .isInstanceOf(KeyRing.UnreadableSecretException.class)
         .hasMessageContaining("SECRET_KEY");
     assertThatThrownBy(() -> ours.decrypt(Purpose.SIGNING_KEY_SEAL, "key-2", sealed))
-        .isInstanceOf(KeyRing.UnreadableSecret.class);
+        .isInstanceOf(KeyRing.UnreadableSecretException.class);
   }
 
   @Test
@@ -54,7 +54,7 @@ class KeyRingTest {
     for (int length = 0; length < sealed.length; length++) {
       byte[] cut = Arrays.copyOf(sealed, length);
       assertThatThrownBy(() -> ours.decrypt(Purpose.TOTP_SEAL, "ada", cut))
-          .isInstanceOf(KeyRing.UnreadableSecret.class);
+          .isInstanceOf(KeyRing.UnreadableSecretException.class);
     }
   }
 

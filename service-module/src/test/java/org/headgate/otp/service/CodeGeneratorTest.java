@@ -60,9 +60,10 @@ class CodeGeneratorTest {
     UUID codeId = UUID.randomUUID();
     CodeMailComposer mail = mailAt(NOON);
 
-    QueuedMail english = mail.order(UUID.randomUUID(), codeId, CodePurpose.VERIFY_EMAIL, ADA, "en");
+    QueuedMail english =
+        mail.newMail(UUID.randomUUID(), codeId, CodePurpose.VERIFY_EMAIL, ADA, "en");
     QueuedMail german =
-        mail.order(UUID.randomUUID(), codeId, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
+        mail.newMail(UUID.randomUUID(), codeId, CodePurpose.VERIFY_EMAIL, ADA, "de-AT");
 
     assertThat(english.facts().values()).noneMatch(fact -> fact.contains(codes.digits(codeId)));
     assertThat(mail.write(english).orElseThrow().subject())
@@ -73,20 +74,20 @@ class CodeGeneratorTest {
 
   @Test
   void mailOfExpiredCodeIsNotSent() {
-    QueuedMail order =
+    QueuedMail queued =
         mailAt(NOON)
-            .order(UUID.randomUUID(), UUID.randomUUID(), CodePurpose.VERIFY_EMAIL, ADA, "en");
+            .newMail(UUID.randomUUID(), UUID.randomUUID(), CodePurpose.VERIFY_EMAIL, ADA, "en");
 
-    assertThat(mailAt(NOON.plus(CodePolicy.LIFETIME)).write(order)).isEmpty();
+    assertThat(mailAt(NOON.plus(CodePolicy.LIFETIME)).write(queued)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void mailStartsWithTheCodeAndItsPurpose(CodePurpose purpose) {
     UUID codeId = UUID.randomUUID();
-    QueuedMail order = mailAt(NOON).order(UUID.randomUUID(), codeId, purpose, ADA, "en");
+    QueuedMail queued = mailAt(NOON).newMail(UUID.randomUUID(), codeId, purpose, ADA, "en");
 
-    MailContent mail = mailAt(NOON).write(order).orElseThrow();
+    MailContent mail = mailAt(NOON).write(queued).orElseThrow();
 
     assertThat(mail.body()).startsWith(codes.digits(codeId) + "\n\nis your code to ");
     assertThat(mail.html().orElseThrow()).contains(">" + codes.digits(codeId) + "</p>");

@@ -73,7 +73,7 @@ class InvitationMailComposerTest {
             NOON,
             NOON,
             WEEK);
-    return mailAt(NOON).order(UUID.randomUUID(), codeId, invitation);
+    return mailAt(NOON).newMail(UUID.randomUUID(), codeId, invitation);
   }
 
   private InvitationMailComposer mailAt(Instant instant) {

@@ -3,9 +3,12 @@ package org.headgate.scheduling.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.api.ExecutionOutcome;
@@ -16,10 +19,14 @@ import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchCriteria;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository;
 import org.headgate.scheduling.persistence.ScheduleSearchRepository.ListedSchedule;
+import org.headgate.scheduling.persistence.ScheduleSearchRepository.SchedulePage;
 import org.junit.jupiter.api.Test;
 
 /** Lists of schedules, and searches in them. */
 class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
+
+  private static final String LARGE = "{\"text\":\"" + "a".repeat(60_000) + "\"}";
+
   @Test
   void schedulesAreListedNewestFirstByState() {
     UUID first = added();
@@ -81,6 +88,48 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
 
     assertThat(ids(byFailure(true))).contains(failing).doesNotContain(well);
     assertThat(ids(byFailure(false))).contains(well).doesNotContain(failing);
+  }
+
+  @Test
+  void pageOfLargeSchedulesEndsEarlyAndTheNextFollows() {
+    Set<UUID> large = new HashSet<>();
+    for (int number = 0; number < 5; number++) {
+      UUID id = added();
+      change(id, schedule -> schedule.replaceContent(content("Flood report", LARGE)));
+      large.add(id);
+    }
+    ScheduleSearchCriteria reports =
+        ScheduleSearchCriteria.of(DispatchDatabase.OWNER, Optional.of("flood report"));
+
+    List<UUID> read = new ArrayList<>();
+    try {
+      SchedulePage page = page(reports, Optional.empty(), 200);
+      read.addAll(ids(page.schedules()));
+      assertThat(read).hasSize(2);
+      while (page.hasNext()) {
+        page = page(reports, Optional.of(read.get(read.size() - 1)), 200);
+        read.addAll(ids(page.schedules()));
+      }
+    } finally {
+      database.update("delete from platform.schedule where name = 'Flood report'");
+    }
+
+    assertThat(read).containsExactlyInAnyOrderElementsOf(large);
+  }
+
+  @Test
+  void longListIsReadToItsEnd() {
+    for (int number = 0; number < 60; number++) {
+      change(added(), schedule -> schedule.replaceContent(content("Gauge", ACTION)));
+    }
+    ScheduleSearchCriteria gauges =
+        ScheduleSearchCriteria.of(DispatchDatabase.OWNER, Optional.of("gauge"));
+
+    assertThat(page(gauges, Optional.empty(), 59).schedules()).hasSize(59);
+    assertThat(page(gauges, Optional.empty(), 59).hasNext()).isTrue();
+    assertThat(page(gauges, Optional.empty(), 60).schedules()).hasSize(60);
+    assertThat(page(gauges, Optional.empty(), 60).hasNext()).isFalse();
+    assertThat(ids(page(gauges, Optional.empty(), 200).schedules())).doesNotHaveDuplicates();
   }
 
   /** Its schedules stay until the erasure of everything that belongs to it. */
@@ -145,7 +194,12 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
   }
 
   private static List<ListedSchedule> page(ScheduleSearchCriteria filter, Optional<UUID> before) {
+    return page(filter, before, 1000).schedules();
+  }
+
+  private static SchedulePage page(
+      ScheduleSearchCriteria filter, Optional<UUID> before, int limit) {
     return unit.read(
-        entityManager -> new ScheduleSearchRepository(entityManager).page(filter, before, 1000));
+        entityManager -> new ScheduleSearchRepository(entityManager).page(filter, before, limit));
   }
 }

@@ -105,4 +105,25 @@ class DeliveryRetryTest extends DeliveryDispatcherSteps {
     pass(Duration.ofMinutes(2));
     assertThat(node.dispatch(List.of(endpoint))).isEqualTo(2);
   }
+
+  /** A delivery that was under way succeeds after another one was asked to wait. */
+  @Test
+  void pauseThatWasAskedForMeanwhileStays() {
+    event("ada");
+    node(delivery -> ActionResult.failed("500")).dispatch(List.of(endpoint));
+    event("bob");
+    pass(Duration.ofSeconds(10));
+    DeliveryRepository other = new DeliveryRepository(database.pool(1));
+    ClaimedDelivery underWay = other.claim(Map.of(endpoint, 1)).get(0);
+    DeliveryDispatcher node = node(delivery -> ActionResult.failed("429", Duration.ofMinutes(30)));
+    assertThat(node.dispatch(List.of(endpoint))).isOne();
+
+    other.recovered(underWay, true);
+
+    assertThat(failures()).isZero();
+    pass(Duration.ofMinutes(29));
+    assertThat(node.dispatch(List.of(endpoint))).isZero();
+    pass(Duration.ofMinutes(2));
+    assertThat(node.dispatch(List.of(endpoint))).isPositive();
+  }
 }

@@ -15,6 +15,7 @@ public final class Account {
   private String accessToken = "";
   private String refreshToken = "";
   private String session = "";
+  private String id = "";
 
   public Account(String email, String password) {
     this.email = email;
@@ -50,6 +51,11 @@ public final class Account {
     return session;
   }
 
+  /** As the last session said it; empty before the first. */
+  public String id() {
+    return id;
+  }
+
   public boolean isLoggedIn() {
     return !session.isEmpty();
   }
@@ -58,6 +64,7 @@ public final class Account {
     accessToken = tokens.field("access_token");
     refreshToken = tokens.field("refresh_token");
     session = sessionOf(tokens);
+    id = claim(tokens, "sub");
   }
 
   public void forgetSession() {
@@ -68,13 +75,17 @@ public final class Account {
 
   /** The session that was begun, as the access token says it; empty where there is none. */
   public static String sessionOf(Answer tokens) {
+    return claim(tokens, "sid");
+  }
+
+  private static String claim(Answer tokens, String name) {
     String[] parts = tokens.field("access_token").split("\\.", -1);
     if (parts.length < 2) {
       return "";
     }
     try {
       String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-      return JSON.readTree(claims).path("sid").asText("");
+      return JSON.readTree(claims).path(name).asText("");
     } catch (IOException e) {
       return "";
     }

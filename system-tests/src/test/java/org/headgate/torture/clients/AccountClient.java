@@ -95,7 +95,15 @@ abstract class AccountClient extends Client {
             "",
             () -> caller.send("GET", "/users/me", accessToken, ""));
     forgetWhenRefused(owner, answer);
+    compareAccount(owner, answer);
     return answer;
+  }
+
+  /** Writes down whose account came in response to a request about one's own. */
+  final void compareAccount(Account owner, Answer answer) throws InterruptedException {
+    if (answer.isGood()) {
+      ask(Kind.READ, OWN_ACCOUNT, owner.id(), answer.field("id"), () -> answer);
+    }
   }
 
   /** Ends the session of the owner. */

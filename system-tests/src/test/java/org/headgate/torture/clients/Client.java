@@ -17,6 +17,9 @@ abstract class Client implements Runnable {
 
   static final Duration PATIENCE = Duration.ofSeconds(25);
 
+  /** A thing whose id in a response must be the one that its reader has. */
+  static final String OWN_ACCOUNT = "own account";
+
   /** How a request is sent. */
   @FunctionalInterface
   interface Request {

@@ -12,12 +12,19 @@ public final class Crowd implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  /** Accounts that many connections read at the same moment. */
+  private static final int READERS = 4;
+
   private final List<Client> clients = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Probe probe;
 
   public Crowd(Workplace workplace) throws InterruptedException {
-    probe = new Probe(workplace.url(), new Guest(workplace).signUp().orElseThrow());
+    probe = new Probe(workplace.url(), guest(workplace));
+    List<Account> readers = new ArrayList<>();
+    for (int reader = 0; reader < READERS; reader++) {
+      readers.add(guest(workplace));
+    }
     clients.add(new SignUpClient("sign-up-1", workplace));
     clients.add(new SignUpClient("sign-up-2", workplace));
     clients.add(new SessionClient("session-1", workplace));
@@ -29,8 +36,15 @@ public final class Crowd implements AutoCloseable {
     clients.add(new ScheduleClient("schedules-1", workplace));
     clients.add(new ScheduleClient("schedules-2", workplace));
     clients.add(new AdministratorClient("administrator", workplace));
+    clients.add(new BodyClient("bodies-1", workplace));
+    clients.add(new BodyClient("bodies-2", workplace));
+    clients.add(new ReadersClient("readers", workplace, readers));
     clients.forEach(threads::execute);
     threads.execute(probe);
+  }
+
+  private static Account guest(Workplace workplace) throws InterruptedException {
+    return new Guest(workplace).signUp().orElseThrow();
   }
 
   public Probe probe() {

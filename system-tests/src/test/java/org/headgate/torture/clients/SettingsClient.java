@@ -49,5 +49,8 @@ final class SettingsClient extends AccountClient {
             known -> known.field(field),
             () -> caller.send("GET", path, owner.accessToken(), ""));
     forgetWhenRefused(owner, answer);
+    if (what.equals("name")) {
+      compareAccount(owner, answer);
+    }
   }
 }

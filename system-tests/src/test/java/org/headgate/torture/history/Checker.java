@@ -15,6 +15,7 @@ public final class Checker {
           new ValuesRule(),
           new RedeemRule(),
           new SessionsRule(),
+          new OwnAccountRule(),
           new ExecutionsRule(),
           new EventsRule(),
           new AuditRule(),

@@ -140,6 +140,14 @@ class CheckerTest {
   }
 
   @Test
+  void accountOfSomebodyElseIsFound() {
+    story.acknowledged(READ, "own account", "ada", "ada").unknown(READ, "own account", "bob", "");
+    assertClean(EndState.empty());
+    story.acknowledged(READ, "own account", "ada", "bob");
+    assertFound(EndState.empty(), Flaw.FOREIGN);
+  }
+
+  @Test
   void auditLogGapsAndDuplicatesAreFound() {
     story.acknowledged(ADD, "account", "ada", "");
     assertFound(audited("ada", 0), Flaw.LOST);

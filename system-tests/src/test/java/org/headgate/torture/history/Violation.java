@@ -12,7 +12,9 @@ public record Violation(Flaw flaw, String what, String key, String text) {
     /** It was refused, and was done all the same. */
     UNTRUE,
     /** An answer that no client should ever get. */
-    FORBIDDEN
+    FORBIDDEN,
+    /** An answer that belongs to somebody else. */
+    FOREIGN
   }
 
   @Override

@@ -13,18 +13,21 @@ import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.http.web.RoutePath;
 import org.headgate.pool.web.DelayedRefusal;
+import org.headgate.pool.web.RequestAdmissionFilter;
 
 /**
  * Refuses log-ins that cannot be hashed in time, before they take a permit, a thread or a
- * connection. A refusal is cheap enough not to slow down hashing.
+ * connection. A refusal is cheap enough not to slow down hashing. A log-in that has to wait for its
+ * hash does so before it is processed, since it would be processed twice otherwise.
  */
 public class HashingOverloadFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String CHECKED = HashingOverloadFilter.class.getName();
+  private static final String LOG_IN = "/api/v1/auth/login";
   private static final Set<String> HASHING =
       Set.of(
-          "/api/v1/auth/login",
+          LOG_IN,
           "/api/v1/auth/signup",
           "/api/v1/auth/invitations/accept",
           "/api/v1/auth/password/reset");
@@ -36,9 +39,6 @@ public class HashingOverloadFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (refusals.answer(request, response)) {
-      return;
-    }
     Optional<HeadgateException> refusal = isNew(request) ? refusal(request) : Optional.empty();
     if (refusal.isPresent()) {
       refusals.refuse(refusal.get(), request, response);
@@ -49,7 +49,14 @@ public class HashingOverloadFilter extends HttpFilter {
 
   private Optional<HeadgateException> refusal(HttpServletRequest request) throws IOException {
     request.setAttribute(CHECKED, true);
-    return overloadPolicy.refusal(request.getInputStream().readAllBytes());
+    byte[] body = request.getInputStream().readAllBytes();
+    Optional<HeadgateException> refusal = overloadPolicy.refusal(body);
+    if (refusal.isEmpty() && RoutePath.of(request).equals(LOG_IN)) {
+      overloadPolicy
+          .awaited(body)
+          .ifPresent(bulkhead -> RequestAdmissionFilter.awaitPlaceFirst(request, bulkhead));
+    }
+    return refusal;
   }
 
   /** Whether it is a log-in; one that waited for a permit passes this filter again. */

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The earliest time at which a response is written, where an early one would reveal something. */
+/**
+ * The earliest time at which a response is written, where an early one would reveal something, or
+ * bring its client back too soon.
+ */
 public final class ResponseDelay {
 
   private static final String NOT_BEFORE = ResponseDelay.class.getName();
@@ -12,7 +15,7 @@ public final class ResponseDelay {
   private ResponseDelay() {}
 
   /** Delays the response until this instant. */
-  static void until(Instant notBefore, HttpServletRequest request) {
+  public static void until(Instant notBefore, HttpServletRequest request) {
     request.setAttribute(NOT_BEFORE, notBefore);
   }
 

@@ -34,6 +34,10 @@ public class CompatibilityHealthServlet extends HttpServlet {
   static final String POOLS = "/internal/health/db-pool";
 
   private static final long serialVersionUID = 1L;
+
+  /** The databases are probed each second. */
+  private static final String NEXT_PROBE_SECONDS = "1";
+
   private static final List<PoolName> REPORTED = List.of(PoolName.PLATFORM, PoolName.USERDATA);
 
   @Inject transient PoolReporter pools;
@@ -90,6 +94,9 @@ public class CompatibilityHealthServlet extends HttpServlet {
     response.setStatus(status);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
+    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, NEXT_PROBE_SECONDS);
+    }
     response.getOutputStream().write(JsonMappers.strict().writeValueAsBytes(body));
   }
 

@@ -30,10 +30,10 @@ public class DetailedHealthReport {
 
   private DetailedHealth.DatabaseCheck check(PoolName database) {
     PoolView view = pools.view(database);
-    DatabaseStatus condition = databaseMonitor.condition(database);
+    DatabaseStatus status = databaseMonitor.status(database);
     return new DetailedHealth.DatabaseCheck(
-        condition.isUp(),
-        condition.responseTime().toNanos() / NANOS_PER_MILLI,
+        status.isUp(),
+        status.responseTime().toNanos() / NANOS_PER_MILLI,
         view.settings().poolSize().value(),
         view.statistics().inUse());
   }

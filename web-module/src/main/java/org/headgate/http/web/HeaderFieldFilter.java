@@ -19,7 +19,8 @@ import org.headgate.common.web.ServletProblemWriter;
 /**
  * Checks header fields that JAX-RS reads before any of its filters, and that it would refuse
  * without naming them or not accept although they are valid: {@code Accept} is reduced to plain
- * media ranges, and {@code Accept-Language} is set to the language of all responses.
+ * media ranges, or to the one type of a {@link LiteralRoute}, and {@code Accept-Language} is set to
+ * the language of all responses.
  */
 public class HeaderFieldFilter extends HttpFilter {
 
@@ -29,6 +30,12 @@ public class HeaderFieldFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    Optional<LiteralRoute> literal = LiteralRoute.find(RoutePath.of(request));
+    if (literal.filter(route -> !route.allows(request.getMethod())).isPresent()) {
+      response.setHeader(HttpHeaders.ALLOW, literal.get().allowed());
+      refuse(ProblemType.METHOD_NOT_ALLOWED, request, response);
+      return;
+    }
     AcceptHeader accept;
     try {
       Optional.ofNullable(request.getContentType()).ifPresent(ContentTypeHeader::isReadable);
@@ -39,11 +46,17 @@ public class HeaderFieldFilter extends HttpFilter {
       ServletProblemWriter.write(request, response, e);
       return;
     }
-    if (isAnswerable(accept)) {
-      chain.doFilter(new PlainRequest(request, accept.toString()), response);
-      return;
+    if (literal.map(route -> route.isAccepted(accept)).orElseGet(() -> isAnswerable(accept))) {
+      String plain = literal.map(LiteralRoute::mediaType).orElseGet(accept::toString);
+      chain.doFilter(new PlainRequest(request, plain), response);
+    } else {
+      refuse(ProblemType.NOT_ACCEPTABLE, request, response);
     }
-    ProblemType type = ProblemType.NOT_ACCEPTABLE;
+  }
+
+  private static void refuse(
+      ProblemType type, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setStatus(type.status());
     ServletProblemWriter.write(request, response, type, type.title());
   }

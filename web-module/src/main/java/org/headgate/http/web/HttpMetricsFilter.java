@@ -31,6 +31,9 @@ public class HttpMetricsFilter extends HttpFilter {
   /** The request attribute with the wait in front of all filters, a duration; absent for none. */
   public static final String WAITED = HttpMetricsFilter.class.getName() + ".waited";
 
+  /** The request attribute with the time that a complete response still waits, a duration. */
+  public static final String WRITTEN_AFTER = HttpMetricsFilter.class.getName() + ".writtenAfter";
+
   private static final long serialVersionUID = 1L;
   private static final String BEGUN = HttpMetricsFilter.class.getName() + ".begun";
   private static final String NONE = "none";
@@ -60,7 +63,7 @@ public class HttpMetricsFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      if (!request.isAsyncStarted()) {
+      if (!request.isAsyncStarted() || request.getAttribute(WRITTEN_AFTER) != null) {
         measure(request, response);
       }
     }
@@ -74,10 +77,12 @@ public class HttpMetricsFilter extends HttpFilter {
     String status = response.getStatus() / 100 + "xx";
     Duration inFilters = Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(BEGUN));
     Duration took =
-        request.getAttribute(WAITED) instanceof Duration waited
-            ? inFilters.plus(waited)
-            : inFilters;
+        inFilters.plus(duration(request, WAITED)).plus(duration(request, WRITTEN_AFTER));
     timers.computeIfAbsent(new Series(route, method, status), this::timer).update(took);
+  }
+
+  private static Duration duration(HttpServletRequest request, String attribute) {
+    return request.getAttribute(attribute) instanceof Duration duration ? duration : Duration.ZERO;
   }
 
   /** A request that no resource has is answered with 4xx. */

@@ -3,8 +3,6 @@ package org.headgate.pool.web;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -54,29 +52,5 @@ public class AsyncRequestDispatcher {
   @PreDestroy
   void stop() {
     thread.shutdown();
-  }
-
-  /** Releases what a request holds, however it ends; releasing twice is harmless. */
-  record Release(Runnable held) implements AsyncListener {
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      held.run();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      held.run();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      held.run();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // It waits for something else then.
-    }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
+import java.util.List;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.Page;
@@ -43,19 +44,24 @@ public class DatabaseResource implements DatabaseApi {
 
   @Override
   public Listing<ConnectionCount> connections(PageQuery page) {
-    return Listing.of(Page.of(report.connections(), page));
+    return Listing.of(
+        Page.of(
+            report.connections(),
+            page,
+            count -> List.of(count.application(), count.user(), count.state())));
   }
 
   @Override
   public Listing<LongQuery> longQueries(String seconds, PageQuery page) {
     int atLeast =
         QueryParameters.number("seconds", seconds, 0, MAX_SECONDS).orElse(DEFAULT_SECONDS);
-    return Listing.of(Page.of(report.longQueries(Duration.ofSeconds(atLeast)), page));
+    return Listing.of(
+        Page.of(report.longQueries(Duration.ofSeconds(atLeast)), page, LongQuery::pid));
   }
 
   @Override
   public Listing<LockWait> locks(PageQuery page) {
-    return Listing.of(Page.of(report.locks(), page));
+    return Listing.of(Page.of(report.locks(), page, LockWait::pid));
   }
 
   @Override
@@ -65,7 +71,7 @@ public class DatabaseResource implements DatabaseApi {
 
   @Override
   public Listing<BackendView> backends(PageQuery page) {
-    return Listing.of(Page.of(report.backends(), page));
+    return Listing.of(Page.of(report.backends(), page, BackendView::pid));
   }
 
   @Override

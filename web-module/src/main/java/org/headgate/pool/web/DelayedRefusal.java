@@ -1,98 +1,66 @@
 package org.headgate.pool.web;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.common.web.ResponseDelay;
 import org.headgate.common.web.ServletProblemWriter;
 
 /**
  * Delays refusals by some hundred milliseconds under overload, without a thread. Clients that retry
- * at once are slowed down, so that they take little from the requests that are served.
+ * at once are slowed down, so that they take little from the requests that are served. A refusal is
+ * made at once and only written later, so that its request passes the filters once.
  */
 @ApplicationScoped
 public class DelayedRefusal {
 
-  private static final String REFUSAL = DelayedRefusal.class.getName();
-
   /** Short enough for the refusal to arrive in under a second. */
-  private static final Duration DELAY = Duration.ofMillis(800);
+  static final Duration DELAY = Duration.ofMillis(800);
 
   /** The number of refusals in that time from which they are delayed. */
-  private static final int DELAY_THRESHOLD = 16;
+  static final int DELAY_THRESHOLD = 16;
 
-  /** Each waiting response costs some kilobytes and a socket that is open anyway. */
-  private static final int MAX = 10_000;
+  private final Deque<Instant> recent = new ArrayDeque<>();
 
-  @Inject AsyncRequestDispatcher dispatcher;
+  private Clock clock;
 
-  private final AtomicInteger recent = new AtomicInteger();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(DelayedRefusal::daemon);
+  /** For the client proxy only. */
+  protected DelayedRefusal() {}
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "headgate-refusals");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /**
-   * Answers a request that was refused before and has waited.
-   *
-   * @return false for every other request
-   */
-  public boolean answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (!(request.getAttribute(REFUSAL) instanceof HeadgateException refusal)) {
-      return false;
-    }
-    ServletProblemWriter.write(request, response, refusal);
-    return true;
+  @Inject
+  DelayedRefusal(Clock clock) {
+    this.clock = clock;
   }
 
   /** Answers now, or after the delay. */
   public void refuse(
       HeadgateException refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    int previous = recent.getAndIncrement();
-    if (previous < DELAY_THRESHOLD || previous >= MAX) {
-      after(() -> {});
-      ServletProblemWriter.write(request, response, refusal);
-      return;
+    Instant now = clock.instant();
+    if (countBefore(now) >= DELAY_THRESHOLD) {
+      ResponseDelay.until(now.plus(DELAY), request);
     }
-    request.setAttribute(REFUSAL, refusal);
-    AsyncContext context = QueuedRequest.begin(request);
-    after(() -> dispatcher.dispatch(context, () -> {}));
+    ServletProblemWriter.write(request, response, refusal);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the action
-  private void after(Runnable action) {
-    try {
-      timer.schedule(
-          () -> {
-            recent.decrementAndGet();
-            action.run();
-          },
-          DELAY.toMillis(),
-          TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      // The executor stops.
-      action.run();
+  /** How many were refused in the time before; a later one is from before the clock was set. */
+  private synchronized int countBefore(Instant now) {
+    while (!recent.isEmpty() && !isRecent(recent.getFirst(), now)) {
+      recent.removeFirst();
     }
+    recent.addLast(now);
+    return recent.size() - 1;
   }
 
-  @PreDestroy
-  void stop() {
-    timer.shutdown();
+  private static boolean isRecent(Instant refused, Instant now) {
+    return !refused.isAfter(now) && !refused.isBefore(now.minus(DELAY));
   }
 }

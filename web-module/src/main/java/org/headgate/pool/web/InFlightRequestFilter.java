@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import org.headgate.pool.service.guard.CurrentEndpoint;
 import org.headgate.pool.service.lifecycle.ShutdownCoordinator;
 
 /**
@@ -30,6 +31,7 @@ public class InFlightRequestFilter implements Filter {
     try {
       chain.doFilter(request, response);
     } finally {
+      CurrentEndpoint.leave(); // A failed response filter keeps those behind it from doing so.
       shutdown.requestEnded();
     }
   }

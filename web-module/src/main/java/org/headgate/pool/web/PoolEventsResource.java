@@ -4,11 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,5 +64,13 @@ public class PoolEventsResource {
       @Context @Parameter(hidden = true) Sse sse,
       @Context @Parameter(hidden = true) HttpHeaders headers) {
     events.send(sink, sse, access.ofCaller(headers, PoolEventsResource.class));
+  }
+
+  /** The headers alone: without this method, JAX-RS would open a stream that nobody reads. */
+  @HEAD
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(hidden = true)
+  public Response headers() {
+    return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build();
   }
 }

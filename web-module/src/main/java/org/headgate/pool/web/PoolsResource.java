@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.headgate.common.identity.Role;
 import org.headgate.common.identity.TokenScope;
@@ -54,7 +55,7 @@ public class PoolsResource implements PoolsApi {
   @Override
   public PoolList pools(PageQuery page) {
     PoolList all = report.all();
-    Page<PoolView> requested = Page.of(all.items(), page);
+    Page<PoolView> requested = Page.of(all.items(), page, PoolView::name);
     return new PoolList(requested.items(), requested.nextCursor(), all.budget());
   }
 
@@ -80,7 +81,7 @@ public class PoolsResource implements PoolsApi {
 
   @Override
   public PoolChangeList changes(PageQuery page) {
-    Page<PoolChange> requested = Page.of(tuner.latest(), page);
+    Page<PoolChange> requested = Page.of(tuner.latest(), page, PoolChange::changeId);
     return new PoolChangeList(requested.items(), requested.nextCursor());
   }
 
@@ -98,7 +99,11 @@ public class PoolsResource implements PoolsApi {
 
   @Override
   public Listing<BorrowerView> borrowers(String name, PageQuery page) {
-    return Listing.of(Page.of(borrowerReporter.views(named(name)), page));
+    return Listing.of(
+        Page.of(
+            borrowerReporter.views(named(name)),
+            page,
+            borrower -> List.of(borrower.since(), borrower.thread())));
   }
 
   @Override

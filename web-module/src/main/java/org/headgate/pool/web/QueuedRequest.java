@@ -22,6 +22,7 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   private static final String URI = QueuedRequest.class.getName() + ".uri";
   private static final String QUERY = QueuedRequest.class.getName() + ".query";
   private static final String BODY = QueuedRequest.class.getName() + ".body";
+  private static final String MEMORY = QueuedRequest.class.getName() + ".memory";
 
   private final Optional<byte[]> body;
 
@@ -40,7 +41,37 @@ final class QueuedRequest extends HttpServletRequestWrapper {
     }
     AsyncContext waiting = sent.startAsync();
     waiting.setTimeout(0);
+    if (sent.getAttribute(MEMORY) instanceof Runnable memory) {
+      waiting.addListener(new ReleaseListener(memory));
+    }
     return waiting;
+  }
+
+  /** The same; releases what the request holds when it ends, and at once if it cannot wait. */
+  static AsyncContext begin(HttpServletRequest sent, Runnable held) {
+    boolean isWaiting = false;
+    try {
+      AsyncContext waiting = begin(sent);
+      waiting.addListener(new ReleaseListener(held));
+      isWaiting = true;
+      return waiting;
+    } finally {
+      if (!isWaiting) {
+        held.run();
+      }
+    }
+  }
+
+  /** The memory of the body, to be released when the request has ended. */
+  static void holdMemory(HttpServletRequest sent, Runnable memory) {
+    sent.setAttribute(MEMORY, memory);
+  }
+
+  /** Does nothing for a request that holds none. */
+  static void releaseMemory(HttpServletRequest sent) {
+    if (sent.getAttribute(MEMORY) instanceof Runnable memory) {
+      memory.run();
+    }
   }
 
   /** Stores the body, which can be read only once. */

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.tracing.SpanName;
@@ -19,9 +19,10 @@ import org.headgate.common.tracing.Spans;
 import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.config.database.PoolName;
 import org.headgate.http.web.HttpMetricsFilter;
-import org.headgate.http.web.RoutePath;
+import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -42,14 +43,9 @@ public class RequestAdmissionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String NEXT = RequestAdmissionFilter.class.getName() + ".next";
   private static final String QUEUED_SINCE = RequestAdmissionFilter.class.getName() + ".since";
+  private static final String AWAITED = RequestAdmissionFilter.class.getName() + ".awaited";
   private static final SpanName WAIT = SpanName.of("wait for admission");
-  private static final Pattern OPERATORS =
-      Pattern.compile(
-          "/api/v1/admin/(?:pools|database|diagnosis|self-test|history|incidents|alerts)(?:/.*)?");
-  private static final Pattern LOG_INS =
-      Pattern.compile("/api/v1/auth/(?:login|mfa|refresh|passkey/(?:options|verify))");
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final Pattern AUTHENTICATION = Pattern.compile("/api/v1/auth/.*");
 
   /** Anything shorter is the way through the server, and no wait. */
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
@@ -60,6 +56,11 @@ public class RequestAdmissionFilter extends HttpFilter {
   @Inject transient AsyncRequestDispatcher dispatcher;
   @Inject transient QueuedReads queuedReads;
 
+  /** Lets a request wait for a place in the bulkhead before it is processed. */
+  public static void awaitPlaceFirst(HttpServletRequest request, RequestBulkhead bulkhead) {
+    request.setAttribute(AWAITED, bulkhead);
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -69,7 +70,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       Spans.record(
           WAIT, Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(QUEUED_SINCE)));
       next.filterAdmitted(request, response, chain);
-    } else if (isForOperators(RoutePath.of(request))) {
+    } else if (AdmissionRoute.of(request).isForOperators()) {
       chain.doFilter(request, response);
     } else {
       queue(request, response, chain);
@@ -78,8 +79,12 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private void queue(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isLogIn(request) && pools.isStuck(PoolName.PLATFORM)) {
+    if (AdmissionRoute.of(request).isLogIn() && pools.isStuck(PoolName.PLATFORM)) {
       filterWithoutTicket(stuck()).filterAdmitted(request, response, chain);
+      return;
+    }
+    if (request.getAttribute(AWAITED) instanceof RequestBulkhead bulkhead) {
+      queueFor(bulkhead, request, response, chain);
       return;
     }
     Duration waited = queuedReads.waited();
@@ -89,21 +94,46 @@ public class RequestAdmissionFilter extends HttpFilter {
     }
     RequestTicket ticket;
     try {
-      ticket = admission.request(workPriority(request), waited);
+      ticket = admission.request(AdmissionRoute.of(request).workPriority(), waited);
     } catch (DatabaseBusyException e) {
       filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
     }
-    if (hasWaited && ticket.isAdmitted()) {
-      Spans.record(WAIT, waited);
-    }
+    boolean isTold = hasWaited && ticket.isAdmitted();
     filterWithTicket(
         ticket,
         serve(() -> CurrentRequest.begin(ticket)),
         this::filterWithoutTicket,
         request,
         response,
-        chain);
+        isTold ? tellingWait(waited, chain) : chain);
+  }
+
+  /** Where the permit is released whatever fails. */
+  private static FilterChain tellingWait(Duration waited, FilterChain chain) {
+    return (request, response) -> {
+      Spans.record(WAIT, waited);
+      chain.doFilter(request, response);
+    };
+  }
+
+  private void queueFor(
+      RequestBulkhead bulkhead,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    WorkPriority priority = AdmissionRoute.of(request).workPriority();
+    RequestTicket place;
+    try {
+      place = bulkhead.request(priority);
+    } catch (HeadgateException e) {
+      refuse(e).filterAdmitted(request, response, chain);
+      return;
+    }
+    Supplier<Optional<AdmissionPermit>> permits = () -> admission.tryAcquire(priority);
+    Step served = serve(() -> CurrentRequest.beginIn(bulkhead, place, permits));
+    filterWithTicket(place, served, this::refuse, request, response, chain);
   }
 
   private Step serve(Supplier<CurrentRequest> allowed) {
@@ -134,7 +164,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   /** Checks without a permit whether a log-in is privileged; refuses everything else. */
   private Step filterWithoutTicket(HeadgateException refusal) {
     return (request, response, chain) -> {
-      if (!isLogIn(request)) {
+      if (!AdmissionRoute.of(request).isLogIn()) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
       }
@@ -191,9 +221,8 @@ public class RequestAdmissionFilter extends HttpFilter {
       Function<HeadgateException, Step> refused,
       HttpServletRequest request) {
     request.setAttribute(QUEUED_SINCE, System.nanoTime() - queuedReads.waited().toNanos());
-    AsyncContext waiting = QueuedRequest.begin(request);
-    waiting.addListener(new AsyncRequestDispatcher.Release(ticket::close));
-    waiting.addListener(new QueuePlaceListener(queuedReads.keepPlace()));
+    AsyncContext waiting = QueuedRequest.begin(request, ticket::close);
+    waiting.addListener(ReleaseListener.untilItWaitsAgain(queuedReads.keepPlace()));
     ticket.whenDecided(
         refusal -> {
           request.setAttribute(NEXT, refusal.map(refused).orElse(served));
@@ -203,21 +232,6 @@ public class RequestAdmissionFilter extends HttpFilter {
 
   private static DatabaseBusyException stuck() {
     return new DatabaseBusyException("The database is busy. Nothing was changed.", RETRY_AFTER);
-  }
-
-  /** Whether the route takes its connections from the operator lane, and needs no permit. */
-  static boolean isForOperators(String route) {
-    return OPERATORS.matcher(route).matches();
-  }
-
-  private static boolean isLogIn(HttpServletRequest request) {
-    return LOG_INS.matcher(RoutePath.of(request)).matches();
-  }
-
-  private static WorkPriority workPriority(HttpServletRequest request) {
-    return AUTHENTICATION.matcher(RoutePath.of(request)).matches()
-        ? WorkPriority.AUTHENTICATION
-        : WorkPriority.USERS;
   }
 
   /** The next step of a request, run on a thread of the server. */

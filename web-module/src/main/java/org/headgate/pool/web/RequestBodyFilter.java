@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -27,7 +28,8 @@ import org.headgate.http.web.RoutePath;
  * Reads the body of a request completely before it is processed: at once when all of it has arrived
  * (nearly always), else without a thread while the client sends, so that a slow client delays only
  * itself. A body that is longer than 64 KiB, or incomplete after 10 s, is refused and its
- * connection closed. Imports are exempt; {@link StreamedUploads} reads them.
+ * connection closed; so are further ones while those that are here take a sixteenth of the heap.
+ * Imports are exempt; {@link StreamedUploads} reads them.
  */
 public class RequestBodyFilter extends HttpFilter {
 
@@ -37,17 +39,25 @@ public class RequestBodyFilter extends HttpFilter {
   private static final String STREAMED = "/api/v1/admin/users/imports";
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** Smaller bodies are not counted: their connections take more. */
+  private static final long SMALL = 4 * 1024;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   @Inject transient AsyncRequestDispatcher dispatcher;
+
+  /** A part of the heap that leaves room for the work itself, and for copies of a body. */
+  transient BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 16);
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      if (request.getAttribute(REFUSAL) instanceof HeadgateException refusal) {
-        refuse(request, response, refusal);
-      } else {
-        chain.doFilter(QueuedRequest.of(request), response);
+      try {
+        filterWithBody(request, response, chain);
+      } finally {
+        releaseUnlessWaiting(request);
       }
     } else if (isStreamed(request)) {
       if (isEncoded(request)) {
@@ -62,9 +72,36 @@ public class RequestBodyFilter extends HttpFilter {
       chain.doFilter(request, response);
     } else if (isEncoded(request)) {
       refuseEncoded(request, response);
-    } else {
+    } else if (hasMemory(request)) {
       read(request, response, chain);
+    } else {
+      refuse(
+          request,
+          response,
+          new DatabaseBusyException("The server is busy. Nothing was changed.", RETRY_AFTER));
     }
+  }
+
+  private void filterWithBody(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getAttribute(REFUSAL) instanceof HeadgateException refusal) {
+      refuse(request, response, refusal);
+    } else {
+      chain.doFilter(QueuedRequest.of(request), response);
+    }
+  }
+
+  /** Reserves memory for the body unless it is small. */
+  private boolean hasMemory(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    if (length >= 0 && length <= SMALL) {
+      return true;
+    }
+    Optional<Runnable> reserved =
+        memory.reserve(length < 0 ? PayloadTooLargeException.LIMIT_BYTES : length);
+    reserved.ifPresent(release -> QueuedRequest.holdMemory(request, release));
+    return reserved.isPresent();
   }
 
   /** Whether the body is read in parts, after the request was authorized. */
@@ -93,13 +130,31 @@ public class RequestBodyFilter extends HttpFilter {
     try {
       arrived = ArrivedBody.read(request);
     } catch (IOException e) {
+      QueuedRequest.releaseMemory(request);
       refuse(request, response, differsFromHeaders());
       return;
     }
     if (arrived.isPresent()) {
-      chain.doFilter(QueuedRequest.withBody(request, arrived.get()), response);
+      filterArrived(request, arrived.get(), response, chain);
     } else {
       readAsynchronously(request);
+    }
+  }
+
+  /** A request that waits passes again, or ends. */
+  private static void releaseUnlessWaiting(HttpServletRequest request) {
+    if (!request.isAsyncStarted()) {
+      QueuedRequest.releaseMemory(request);
+    }
+  }
+
+  private static void filterArrived(
+      HttpServletRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      chain.doFilter(QueuedRequest.withBody(request, body), response);
+    } finally {
+      releaseUnlessWaiting(request);
     }
   }
 
@@ -122,6 +177,9 @@ public class RequestBodyFilter extends HttpFilter {
   private static void continueWithBody(HttpServletRequest request, byte[] body, Throwable failure) {
     if (failure == null) {
       QueuedRequest.bufferBody(request, body);
+      if (body.length <= SMALL) {
+        QueuedRequest.releaseMemory(request); // It did not say so before.
+      }
     } else if (failure instanceof IOException) {
       request.setAttribute(REFUSAL, differsFromHeaders());
     } else {

@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.http.web.RoutePath;
 
 /**
@@ -60,14 +62,15 @@ public class ResponseBufferFilter extends HttpFilter {
     ServletOutputStream output = response.getOutputStream();
     Optional<Duration> wait = delayed.wait(request);
     if (wait.isPresent()) {
-      AsyncContext written = unlimited(request);
+      AsyncContext written = writtenAfter(wait.get(), request);
       delayed.write(
           wait.get(), () -> output.setWriteListener(new ResponseWriter(body, output, written)));
       return;
     }
     try {
       if (writing.incrementAndGet() > MAX_STUCK) {
-        output.setWriteListener(new ResponseWriter(body, output, unlimited(request)));
+        AsyncContext written = writtenAfter(Duration.ZERO, request);
+        output.setWriteListener(new ResponseWriter(body, output, written));
       } else {
         output.write(body);
         output.flush();
@@ -77,9 +80,45 @@ public class ResponseBufferFilter extends HttpFilter {
     }
   }
 
-  private static AsyncContext unlimited(HttpServletRequest request) {
+  private static AsyncContext writtenAfter(Duration wait, HttpServletRequest request) {
+    request.setAttribute(HttpMetricsFilter.WRITTEN_AFTER, wait);
     AsyncContext written = request.startAsync();
     written.setTimeout(0);
     return written;
+  }
+
+  /** Writes a response as its client reads it, without blocking a thread. */
+  private static final class ResponseWriter implements WriteListener {
+
+    private static final int CHUNK = 8192;
+
+    private final byte[] body;
+    private final ServletOutputStream output;
+    private final AsyncContext written;
+    private int position;
+
+    ResponseWriter(byte[] body, ServletOutputStream output, AsyncContext written) {
+      this.body = body;
+      this.output = output;
+      this.written = written;
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+      while (output.isReady()) {
+        if (position == body.length) {
+          written.complete();
+          return;
+        }
+        int length = Math.min(CHUNK, body.length - position);
+        output.write(body, position, length);
+        position += length;
+      }
+    }
+
+    @Override
+    public void onError(Throwable clientHasGone) {
+      written.complete();
+    }
   }
 }

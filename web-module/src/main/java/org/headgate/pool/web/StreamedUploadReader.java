@@ -43,8 +43,8 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
   private final byte[] part = new byte[PART];
   private int filled;
   private long received;
-  private volatile boolean keeping;
-  private volatile long lastSign = System.nanoTime();
+  private volatile boolean isStoring;
+  private volatile long lastArrivalNanos = System.nanoTime();
 
   StreamedUploadReader(
       StreamedBody body,
@@ -64,7 +64,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
     if (ended.get()) {
       return;
     }
-    if (!keeping && System.nanoTime() - lastSign > TIMEOUT.toNanos()) {
+    if (!isStoring && System.nanoTime() - lastArrivalNanos > TIMEOUT.toNanos()) {
       refuse(
           new RequestTimeoutException(
               "No part of the body arrived for " + TIMEOUT.toSeconds() + " s"));
@@ -81,7 +81,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
       if (read < 0) {
         return;
       }
-      lastSign = System.nanoTime();
+      lastArrivalNanos = System.nanoTime();
       filled += read;
       received += read;
       if (received > body.maxBytes()) {
@@ -99,7 +99,7 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
 
   /** Empty when the body is no longer wanted. */
   private Optional<Object> storePart(boolean isLast) {
-    keeping = true;
+    isStoring = true;
     try {
       Object result = CurrentRequest.within(acquireTicket(), () -> writePart(isLast));
       filled = 0;
@@ -111,8 +111,8 @@ final class StreamedUploadReader implements ReadListener, AsyncListener {
         abandon(() -> answer.failed(failure));
       }
     } finally {
-      lastSign = System.nanoTime();
-      keeping = false;
+      lastArrivalNanos = System.nanoTime();
+      isStoring = false;
     }
     return Optional.empty();
   }

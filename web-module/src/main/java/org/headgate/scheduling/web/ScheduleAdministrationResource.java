@@ -36,7 +36,7 @@ public class ScheduleAdministrationResource implements ScheduleAdministrationApi
   public Page<Schedule> list(String state, String query, String failing, PageQuery page) {
     return administration.list(
         QueryParameters.read(
-            "state", state, ScheduleState::ofWireName, "active, paused, finished or disabled"),
+            "state", state, ScheduleState::named, "active, paused, finished or disabled"),
         QueryParameters.text("query", query),
         QueryParameters.flag("failing", failing),
         page);

@@ -23,7 +23,7 @@ public class SigningKeysResource implements SigningKeysApi {
 
   @Override
   public Page<SigningKeySummary> keys(PageQuery page) {
-    return Page.of(signingKeys.list().items(), page);
+    return Page.of(signingKeys.list().items(), page, SigningKeySummary::kid);
   }
 
   @Override

@@ -35,9 +35,9 @@ class OperatorRoutesTest {
 
     assertThat(routes)
         .contains(ROOT + "/admin/diagnosis", ROOT + "/admin/alerts/{id}/acknowledgement")
-        .allMatch(RequestAdmissionFilter::isForOperators);
-    assertThat(RequestAdmissionFilter.isForOperators(ROOT + "/admin/users")).isFalse();
-    assertThat(RequestAdmissionFilter.isForOperators(ROOT + "/admin/poolside")).isFalse();
+        .allMatch(route -> new AdmissionRoute(route).isForOperators());
+    assertThat(new AdmissionRoute(ROOT + "/admin/users").isForOperators()).isFalse();
+    assertThat(new AdmissionRoute(ROOT + "/admin/poolside").isForOperators()).isFalse();
   }
 
   private static Stream<String> routes(Class<?> resource) {

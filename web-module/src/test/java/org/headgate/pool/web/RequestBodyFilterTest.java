@@ -2,7 +2,10 @@ package org.headgate.pool.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RequestBodyFilterTest {
+
+  private static final int LARGE = 5_000;
 
   private final SentRequest sent = new SentRequest();
   private final List<HttpServletRequest> passed = new ArrayList<>();
@@ -69,6 +74,119 @@ class RequestBodyFilterTest {
     assertThat(sent.asynchronous).isTrue();
     assertThat(sent.listener).isInstanceOf(RequestBodyReader.class);
     sent.listener.onAllDataRead();
+  }
+
+  @Test
+  void memoryOfALargeBodyIsReservedUntilItsRequestHasEnded() throws Exception {
+    sendLargeBody();
+    List<Long> reserved = new ArrayList<>();
+
+    filter.doFilter(
+        sent.request(), unused(), (request, response) -> reserved.add(filter.memory.reserved()));
+
+    assertThat(reserved).containsExactly((long) LARGE);
+    assertThat(filter.memory.reserved()).isZero();
+  }
+
+  @Test
+  void memoryOfABodyThatNeverArrivesIsReleased() throws Exception {
+    sendLargeBody();
+    sent.received = 0;
+    filter.doFilter(sent.request(), unused(), chain);
+    assertThat(filter.memory.reserved()).isEqualTo(LARGE);
+
+    sent.waiting.onComplete(null);
+
+    assertThat(filter.memory.reserved()).isZero();
+    sent.listener.onAllDataRead();
+  }
+
+  @Test
+  void requestThatWaitsLaterKeepsTheMemoryOfItsBody() throws Exception {
+    sendLargeBody();
+    FilterChain waiting = (request, response) -> QueuedRequest.begin((HttpServletRequest) request);
+    HttpServletRequest received = sent.request();
+    filter.doFilter(received, unused(), waiting);
+    assertThat(filter.memory.reserved()).isEqualTo(LARGE);
+
+    sent.asynchronous = false;
+    sent.dispatch = DispatcherType.ASYNC;
+    filter.doFilter(received, unused(), chain);
+
+    assertThat(passed).hasSize(1);
+    assertThat(filter.memory.reserved()).isZero();
+  }
+
+  @Test
+  void smallBodyOfUnknownLengthNeedsItsMemoryUntilItHasArrived() throws Exception {
+    sent.length = -1;
+    sent.headers.put("Transfer-Encoding", "chunked");
+    filter.doFilter(sent.request(), unused(), chain);
+    assertThat(filter.memory.reserved()).isEqualTo(64 * 1024);
+
+    sent.listener.onAllDataRead();
+
+    assertThat(filter.memory.reserved()).isZero();
+  }
+
+  @Test
+  void bodyBeyondTheMemoryIsRefused() throws Exception {
+    sendLargeBody();
+    filter.memory = new BodyMemory(LARGE - 1);
+    List<Object> statuses = new ArrayList<>();
+
+    filter.doFilter(sent.request(), collecting(statuses), chain);
+
+    assertThat(passed).isEmpty();
+    assertThat(statuses).containsExactly(503);
+    assertThat(filter.memory.reserved()).isZero();
+  }
+
+  @Test
+  void smallBodyNeedsNoMemory() throws Exception {
+    filter.memory = new BodyMemory(0);
+
+    filter.doFilter(sent.request(), unused(), chain);
+
+    assertThat(passed).hasSize(1);
+  }
+
+  private void sendLargeBody() {
+    sent.sent = "a".repeat(LARGE);
+    sent.length = LARGE;
+    sent.received = LARGE;
+  }
+
+  private static HttpServletResponse collecting(List<Object> statuses) {
+    return (HttpServletResponse)
+        Proxy.newProxyInstance(
+            RequestBodyFilterTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletResponse.class},
+            (proxy, called, arguments) -> {
+              if (called.getName().equals("setStatus")) {
+                statuses.add(arguments[0]);
+              }
+              return called.getName().equals("getOutputStream") ? new Discarded() : null;
+            });
+  }
+
+  /** A body that nobody reads. */
+  private static final class Discarded extends ServletOutputStream {
+
+    @Override
+    public void write(int octet) {
+      // Nobody reads it.
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static HttpServletResponse unused() {

@@ -1,6 +1,7 @@
 package org.headgate.pool.web;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -25,7 +26,9 @@ final class SentRequest {
   long length = TEXT.length();
   int received = TEXT.length();
   String sent = TEXT;
+  DispatcherType dispatch = DispatcherType.REQUEST;
   boolean asynchronous;
+  AsyncListener waiting;
   ReadListener listener;
 
   HttpServletRequest request() {
@@ -36,7 +39,7 @@ final class SentRequest {
             new Class<?>[] {HttpServletRequest.class},
             (proxy, called, arguments) ->
                 switch (called.getName()) {
-                  case "getDispatcherType" -> DispatcherType.REQUEST;
+                  case "getDispatcherType" -> dispatch;
                   case "getMethod" -> "POST";
                   case "getRequestURI" -> "/api/v1/auth/login";
                   case "getQueryString" -> "a=%20b";
@@ -47,6 +50,7 @@ final class SentRequest {
                   case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                   case "getInputStream" -> body;
                   case "startAsync" -> started();
+                  case "isAsyncStarted" -> asynchronous;
                   default -> throw new UnsupportedOperationException(called.getName());
                 });
   }
@@ -57,7 +61,12 @@ final class SentRequest {
         Proxy.newProxyInstance(
             SentRequest.class.getClassLoader(),
             new Class<?>[] {AsyncContext.class},
-            (proxy, called, arguments) -> null);
+            (proxy, called, arguments) -> {
+              if (called.getName().equals("addListener")) {
+                waiting = (AsyncListener) arguments[0];
+              }
+              return null;
+            });
   }
 
   /** Knows as Liberty's what it has in memory. */

@@ -17,7 +17,7 @@ public class AccountImportRepository {
     this.entityManager = entityManager;
   }
 
-  /** Those of the external ids that belong to an account. */
+  /** The external ids that belong to an account. */
   public Set<String> knownNames(Collection<String> externalIds) {
     return entityManager
         .unwrap(Session.class)

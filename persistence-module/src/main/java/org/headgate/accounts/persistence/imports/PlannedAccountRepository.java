@@ -33,7 +33,7 @@ public class PlannedAccountRepository {
         .executeUpdate();
   }
 
-  /** Those of the keys that a dry run has. */
+  /** The keys that a dry run has. */
   public Set<String> known(UUID importId, Collection<String> keys) {
     return entityManager
         .unwrap(Session.class)

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * The modes of the autopilots and the node that may act, through the operator lane. Each call is
@@ -18,10 +19,13 @@ public class AutopilotModeRepository {
 
   private static final String LEASE_DURATION = "60 seconds";
 
+  /** A step reverts itself before. */
+  private static final String MAX_STEP_DURATION = "5 minutes";
+
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AutopilotModeRepository(@OperatorLane DataSource operatorPool) {
+  public AutopilotModeRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
@@ -60,15 +64,25 @@ public class AutopilotModeRepository {
         max);
   }
 
-  /** Takes or keeps the right to act; false while another node has it. */
-  public boolean acquireLease(UUID nodeId) {
+  /**
+   * Takes or keeps the right to act; false while another node has it. A node that lost it in an
+   * outage may still have a step open: nobody else acts before that has ended, or can no longer be
+   * open.
+   *
+   * @param node the name of the node in its steps
+   */
+  public boolean acquireLease(UUID nodeId, String node) {
     return gateway.update(
             "insert into platform.autopilot_turn as turn (node_id, until)"
-                + " values (?, clock_timestamp() + interval '"
+                + " select ?, clock_timestamp() + interval '"
                 + LEASE_DURATION
+                + "' where not exists (select from platform.autopilot_step where outcome = 'open'"
+                + " and node <> ? and begun_at > clock_timestamp() - interval '"
+                + MAX_STEP_DURATION
                 + "') on conflict (id) do update set node_id = excluded.node_id, until = excluded.until"
                 + " where turn.node_id = excluded.node_id or turn.until < clock_timestamp()",
-            nodeId)
+            nodeId,
+            node)
         > 0;
   }
 

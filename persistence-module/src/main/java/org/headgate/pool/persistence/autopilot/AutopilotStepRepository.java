@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /** The steps of all nodes' autopilots, through the operator lane. Each call is one statement. */
 @Dependent
@@ -28,7 +29,7 @@ public class AutopilotStepRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public AutopilotStepRepository(@OperatorLane DataSource operatorPool) {
+  public AutopilotStepRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

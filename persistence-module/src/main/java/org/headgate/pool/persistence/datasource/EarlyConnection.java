@@ -10,8 +10,8 @@ import org.headgate.common.text.SingleLineLogger;
 
 /**
  * Opens a pool's first connection beside the start of the application and gives it back at once:
- * the first look at the database then finds the driver loaded and the connection there. Where it
- * fails, the first look says why.
+ * the first probe of the database then finds the driver loaded and the connection there. Where it
+ * fails, the first probe says why.
  */
 public final class EarlyConnection {
 

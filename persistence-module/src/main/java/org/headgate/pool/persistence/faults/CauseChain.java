@@ -13,7 +13,7 @@ import java.util.Set;
 final class CauseChain {
   private CauseChain() {}
 
-  /** It ends even where exceptions refer to each other as their cause. */
+  /** Ends even where exceptions refer to each other as their cause. */
   static List<Throwable> of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Throwable> chain = new ArrayList<>();

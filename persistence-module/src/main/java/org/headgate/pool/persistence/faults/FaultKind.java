@@ -169,13 +169,14 @@ public enum FaultKind {
   LOCK_TIMEOUT(
       BUSY,
       "A row or table was locked by another transaction for longer than the lock timeout.",
-      "Look for the holder under database/locks; an idle transaction that holds it can be ended"
-          + " there.",
+      "Look at who blocks whom, on the page Database of the console or at"
+          + " /api/v1/admin/database/locks; an idle transaction in the way can be ended there.",
       BEFORE_COMMIT),
   STATEMENT_TIMEOUT(
       BUSY,
       "A statement or transaction ran longer than allowed, or was cancelled.",
-      "Look for it under database/long-queries; raise DB_COMMAND_TIMEOUT only if the statement is"
+      "Look for it among the long queries, on the page Database of the console or at"
+          + " /api/v1/admin/database/long-queries; raise DB_COMMAND_TIMEOUT only if the statement is"
           + " meant to be long.",
       BEFORE_COMMIT),
   CONSTRAINT(

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * The measured minutes of all nodes, and the marks of their charts. It writes through the operator
@@ -36,7 +37,7 @@ public class HistoryRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public HistoryRepository(@OperatorLane DataSource operatorPool) {
+  public HistoryRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /** The incidents of all nodes, through the operator lane; each call is one statement. */
 @Dependent
@@ -21,7 +22,7 @@ public class IncidentRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public IncidentRepository(@OperatorLane DataSource operatorPool) {
+  public IncidentRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 
@@ -82,6 +83,25 @@ public class IncidentRepository {
         startedAt,
         node,
         startedAt);
+  }
+
+  /**
+   * Ends the open incidents of nodes that have recorded nothing for ten minutes, with the last that
+   * they recorded: a node that has gone may never come back under its name.
+   *
+   * @param own the node that asks, whose incidents stay
+   */
+  public int endOfLostNodes(String own) {
+    return gateway.update(
+        "update platform.incident as lost"
+            + " set ended_at = greatest(lost.began_at, latest.at + interval '1 minute')"
+            + " from (select open.id, coalesce((select max(recorded.at)"
+            + " from platform.history_minute as recorded where recorded.node = open.node),"
+            + " open.began_at) as at from platform.incident as open"
+            + " where open.ended_at is null and open.node <> ?) as latest"
+            + " where lost.id = latest.id and lost.ended_at is null"
+            + " and latest.at < now() - interval '10 minutes'",
+        own);
   }
 
   /** Deletes incidents older than 90 days. */

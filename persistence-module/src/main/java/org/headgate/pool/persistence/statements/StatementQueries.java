@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.MigrationConnection;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Opens sessions that inspect the statements of a database, without using a business pool: on the
@@ -22,7 +22,7 @@ public class StatementQueries {
 
   @Inject
   public StatementQueries(
-      @OperatorLane DataSource operatorLane,
+      @PoolDataSource(PoolName.OPERATOR) DataSource operatorLane,
       @MigrationConnection(PoolName.USERDATA) DataSource userdata) {
     this.operatorLane = operatorLane;
     this.userdata = userdata;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.headgate.pool.persistence.OperatorLane;
+import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
+import org.headgate.pool.persistence.PoolDataSource;
 
 /**
  * Daily snapshots of statements, kept for 30 days. It uses the operator lane, because the inspected
@@ -24,7 +25,7 @@ public class StatementSnapshotRepository {
   private final OperatorSqlGateway gateway;
 
   @Inject
-  public StatementSnapshotRepository(@OperatorLane DataSource operatorPool) {
+  public StatementSnapshotRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
   }
 

@@ -13,8 +13,8 @@ import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
 
 /**
  * Hibernate, named in persistence.xml, with the larger part of each unit built on a thread of its
- * own: the container builds units one after the other and before all beans, which do not need them.
- * What Hibernate asks of the container it asks before, on the container's thread.
+ * own: the container builds units one after the other and before the beans, none of which needs a
+ * unit yet. Hibernate asks the container for everything first, on the container's thread.
  */
 public final class BackgroundPersistenceProvider extends HibernatePersistenceProvider {
 

@@ -11,6 +11,7 @@ import org.headgate.administration.service.AttributesValidator;
 import org.headgate.administration.service.NewUserDetails;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.service.foreign.ForeignHash;
 import org.headgate.secondfactors.service.RecoveryCode;
@@ -94,7 +95,7 @@ record ImportCandidate(
   }
 
   private static String name(String text) {
-    if (text.isEmpty() || text.length() > MAX_NAME_LENGTH) {
+    if (text.isEmpty() || CharacterCount.of(text) > MAX_NAME_LENGTH) {
       throw refused("external_id", "must have 1 to 255 characters");
     }
     return text;

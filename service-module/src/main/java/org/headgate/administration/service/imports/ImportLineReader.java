@@ -14,6 +14,7 @@ import org.headgate.common.text.TextShortener;
 final class ImportLineReader {
 
   private static final int MAX_FIELD_NAME_LENGTH = 64;
+  private static final String NO_OBJECT = "must be a JSON object";
 
   private ImportLineReader() {}
 
@@ -22,7 +23,7 @@ final class ImportLineReader {
    */
   static ImportedUser read(String line) {
     if (!line.startsWith("{")) {
-      throw refused("line", "must be a JSON object");
+      throw refused("line", UnreadableLine.of(line).map(UnreadableLine::reason).orElse(NO_OBJECT));
     }
     try {
       return JsonMappers.strict().readValue(line, ImportedUser.class);
@@ -34,7 +35,7 @@ final class ImportLineReader {
       }
       throw refused(fieldOf(e), "has the wrong type or format");
     } catch (JsonProcessingException e) {
-      throw refused("line", "must be a JSON object");
+      throw refused("line", NO_OBJECT);
     }
   }
 

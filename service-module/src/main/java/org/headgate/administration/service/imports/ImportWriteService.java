@@ -78,7 +78,7 @@ public class ImportWriteService {
                 Collectors.toMap(NamedDepartment::name, NamedDepartment::id, (one, two) -> one)));
   }
 
-  /** Those of the keys under which a dry run has planned accounts; one statement. */
+  /** The keys under which a dry run has planned accounts; one statement. */
   public Set<String> planned(UUID id, Collection<String> keys) {
     return plannedAccounts().known(id, keys);
   }

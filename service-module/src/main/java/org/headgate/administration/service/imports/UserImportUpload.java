@@ -13,7 +13,8 @@ import org.headgate.pool.service.admission.StreamedBody;
 
 /**
  * Splits an uploaded file into chunks of whole lines, and stores each as soon as it is full. A
- * chunk is later processed in one transaction.
+ * chunk is later processed in one transaction. A line that cannot be read is one refused line of
+ * the import, however long it is.
  */
 final class UserImportUpload implements StreamedBody {
 
@@ -70,13 +71,18 @@ final class UserImportUpload implements StreamedBody {
     int start = 0;
     for (int index = 0; index < length; index++) {
       if (bytes[index] == '\n') {
-        line.write(bytes, start, index - start);
+        extendLine(bytes, start, index);
         endLine();
         start = index + 1;
       }
     }
-    line.write(bytes, start, length - start);
-    checkLine();
+    extendLine(bytes, start, length);
+  }
+
+  /** Of an overlong line it keeps only so much as shows that it is one. */
+  private void extendLine(byte[] bytes, int start, int end) {
+    int room = BYTE_ORDER_MARK.length + MAX_LINE_BYTES + 1 - line.size();
+    line.write(bytes, start, Math.min(end - start, room));
   }
 
   /**
@@ -102,15 +108,14 @@ final class UserImportUpload implements StreamedBody {
   }
 
   private void endLine() {
-    checkLine();
     lines++;
     if (lines > MAX_LINES) {
       throw new InvalidRequestException(
           new FieldError("body", "must have at most 1,000,000 lines"));
     }
-    byte[] read = withoutMark(line.toByteArray());
-    isEmpty = text(read).isBlank() && isEmpty;
-    chunk.writeBytes(read);
+    String read = text(withoutMark(line.toByteArray()));
+    isEmpty = read.isBlank() && isEmpty;
+    chunk.writeBytes(read.getBytes(StandardCharsets.UTF_8));
     chunk.write('\n');
     line.reset();
     if (lines - firstOfChunk + 1 >= CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
@@ -126,19 +131,15 @@ final class UserImportUpload implements StreamedBody {
     return isMarked ? Arrays.copyOfRange(read, mark, read.length) : read;
   }
 
-  /** Refuses invalid UTF-8, which would otherwise become question marks in somebody's name. */
-  private String text(byte[] read) {
+  /** The line, or the marker of one that cannot be read. */
+  private static String text(byte[] read) {
+    if (read.length > MAX_LINE_BYTES) {
+      return UnreadableLine.TOO_LONG.marker();
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
     } catch (CharacterCodingException e) {
-      throw new InvalidRequestException(new FieldError("line " + lines, "must be UTF-8"));
-    }
-  }
-
-  private void checkLine() {
-    if (line.size() > MAX_LINE_BYTES) {
-      throw new InvalidRequestException(
-          new FieldError("line " + (lines + 1), "must have at most 65,536 bytes"));
+      return UnreadableLine.NOT_UTF8.marker();
     }
   }
 

@@ -96,7 +96,7 @@ public class AlertTransport {
         endpoint.addresses().stream()
             .map(address -> mail(new EmailAddress(address), message))
             .toList();
-    return first(results, ActionResult.Kind.FAILED)
+    return first(results, ActionResult.Kind.DEFERRED)
         .or(() -> first(results, ActionResult.Kind.DONE))
         .orElse(results.get(0));
   }
@@ -117,9 +117,11 @@ public class AlertTransport {
       return ActionResult.done();
     } catch (MailRefusedException e) {
       LOG.log(Level.WARNING, "The mail server refused an alert: {0}", e.getMessage());
-      return ActionResult.refused("the mail server refused the mail");
+      return e.isSendersFault()
+          ? ActionResult.deferred("deferred: the mail server accepts no mail from this service")
+          : ActionResult.refused("the mail server refused the mail");
     } catch (MailNotSentException e) {
-      return ActionResult.failed("the mail server did not accept the mail");
+      return ActionResult.deferred("deferred: the mail server accepts no mail at the moment");
     }
   }
 

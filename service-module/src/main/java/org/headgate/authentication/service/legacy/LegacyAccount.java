@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.headgate.accounts.service.PersonalDetailsValidator;
 import org.headgate.common.problem.InvalidRequestException;
+import org.headgate.common.text.CharacterCount;
 
 /**
  * A person as the earlier system describes them. Invalid details are left out: they must not
@@ -38,7 +39,7 @@ record LegacyAccount(
             .orElse(PersonalDetailsValidator.TIME_ZONE),
         isEmailVerified(answer.path("email_verified")),
         text(answer, "external_id")
-            .filter(id -> !id.isBlank() && id.length() <= MAX_EXTERNAL_ID_LENGTH));
+            .filter(id -> !id.isBlank() && CharacterCount.of(id) <= MAX_EXTERNAL_ID_LENGTH));
   }
 
   private static boolean isEmailVerified(JsonNode member) {

@@ -51,9 +51,9 @@ public class LegacyAccountService {
   }
 
   /**
-   * Creates an account; an unverified address gets a code. The address's page of the ledger is
-   * locked first, as at a sign-up. Whoever knows the password of an unverified address need not be
-   * its owner, so the account is a sign-up like any other.
+   * Creates an account; an unverified address gets a code. The attempts of the address are locked
+   * first, as at a sign-up. Whoever knows the password of an unverified address need not be its
+   * owner, so the account is a sign-up like any other.
    *
    * @return empty when the address was taken meanwhile
    */

@@ -67,7 +67,7 @@ public class BounceMailboxTask implements SystemTask {
     return settings.bounceMailbox().isPresent();
   }
 
-  /** Does nothing where the schedule is left of a setting that was withdrawn. */
+  /** Does nothing if the setting was withdrawn and only the schedule is left. */
   @Override
   public void run() {
     settings.bounceMailbox().ifPresent(this::read);

@@ -24,7 +24,7 @@ final class UnreadMails {
 
   record UnreadMail(Message message, MailUid uid) {}
 
-  /** Oldest first; those that broke the connection before come last, and once in a run. */
+  /** Oldest first; mails that broke the connection before come last, once in a run. */
   static List<UnreadMail> of(Folder folder, BrokenFetches broken, MailboxRun run)
       throws MessagingException {
     List<UnreadMail> unread = withUids(folder, oldest(folder, broken.size()));
@@ -49,7 +49,7 @@ final class UnreadMails {
     return mails;
   }
 
-  /** Lists in sections where there are many, because the library makes an object of each. */
+  /** Lists many mails in sections, because the library creates an object for each one. */
   private static List<Message> oldest(Folder folder, int broken) throws MessagingException {
     if (folder.getUnreadMessageCount() <= MAX_LISTED) {
       return limited(List.of(folder.search(UNREAD)), broken);

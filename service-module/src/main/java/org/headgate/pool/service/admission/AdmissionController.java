@@ -62,6 +62,12 @@ public final class AdmissionController {
   /** Joins the queue without blocking; the ticket has a permit already if one was free. */
   public QueueTicket request(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
+    return request(workPriority, timeout, Duration.ZERO);
+  }
+
+  /** As the other method, for work that has waited elsewhere, which counts in its wait. */
+  public QueueTicket request(WorkPriority workPriority, Duration timeout, Duration waited)
+      throws AdmissionRefusedException {
     Optional<AdmissionPermit> free =
         queue.isEmpty() ? tryAcquireUnlocked(workPriority) : Optional.empty();
     if (free.isPresent()) {
@@ -70,7 +76,7 @@ public final class AdmissionController {
     QueueTicket queueTicket;
     List<Runnable> callbacks;
     synchronized (this) {
-      queueTicket = join(workPriority, timeout);
+      queueTicket = join(workPriority, timeout, waited);
       callbacks = admitNext();
     }
     callbacks.forEach(Runnable::run);
@@ -78,7 +84,7 @@ public final class AdmissionController {
   }
 
   /** Acquires a permit if one is free for the priority; never queues. */
-  synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
+  public synchronized Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
     return tryAcquireUnlocked(workPriority);
   }
 
@@ -91,7 +97,7 @@ public final class AdmissionController {
     return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
 
-  private QueueTicket join(WorkPriority workPriority, Duration timeout)
+  private QueueTicket join(WorkPriority workPriority, Duration timeout, Duration waited)
       throws AdmissionRefusedException {
     if (!hasRoom(workPriority)) {
       if (queue.length(workPriority) >= limits.queuePerPriority()) {
@@ -101,10 +107,10 @@ public final class AdmissionController {
         throw refuse(RefusalReason.TOO_LONG, workPriority);
       }
     }
-    return queue.join(workPriority, nanos.getAsLong());
+    return queue.join(workPriority, nanos.getAsLong() - waited.toNanos());
   }
 
-  private boolean hasRoom(WorkPriority workPriority) {
+  boolean hasRoom(WorkPriority workPriority) {
     return permits.now().hasRoom(limits, workPriority);
   }
 

@@ -42,10 +42,17 @@ final class AdmissionRate {
         byPriority.get(workPriority).mean());
   }
 
-  /** The expected wait behind so many, by the measured rate; in each interval at best one ends. */
+  /**
+   * The expected wait behind so many, by the measured rate.
+   *
+   * @param interval at best one ends in each; not where permits are held for less than that, since
+   *     such work leaves out what takes the time
+   */
   Duration untilServed(int ahead, Duration interval, AdmissionLimits limits) {
-    long nanos = Math.max(interval.toNanos(), overall.mean().toNanos() / limits.size());
-    return Duration.ofNanos(nanos * ahead);
+    Duration hold = overall.mean();
+    long byHold = hold.toNanos() / limits.size();
+    boolean isShort = !hold.isZero() && hold.compareTo(interval) < 0;
+    return Duration.ofNanos((isShort ? byHold : Math.max(interval.toNanos(), byHold)) * ahead);
   }
 
   /**

@@ -16,7 +16,7 @@ public final class CurrentRequest implements AutoCloseable {
   private static final ThreadLocal<CurrentRequest> CURRENT = new ThreadLocal<>();
 
   private final Map<String, Object> done;
-  private final RequestTicket ticket;
+  private final Supplier<Optional<AdmissionPermit>> permits;
   private Optional<RequestBulkhead> bulkhead;
   private Optional<RequestBulkhead> fullBulkhead = Optional.empty();
   private WorkPriority requestedPriority = WorkPriority.JOBS;
@@ -24,25 +24,37 @@ public final class CurrentRequest implements AutoCloseable {
 
   private CurrentRequest(
       Map<String, Object> done,
-      RequestTicket ticket,
+      Supplier<Optional<AdmissionPermit>> permits,
       Optional<RequestBulkhead> bulkhead,
       Runnable release) {
     this.done = done;
-    this.ticket = ticket;
+    this.permits = permits;
     this.bulkhead = bulkhead;
     this.release = release;
   }
 
   /** Begins a request that has its permit on this thread; it is closed on the same one. */
   public static CurrentRequest begin(RequestTicket ticket) {
-    return begun(new CurrentRequest(new HashMap<>(), ticket, Optional.empty(), ticket::close));
+    return begun(
+        new CurrentRequest(
+            new HashMap<>(), ticket::additionalPermit, Optional.empty(), ticket::close));
+  }
+
+  /**
+   * Begins a request that waited for its place in a bulkhead before anything else.
+   *
+   * @param permits a permit if one is free, for when the request leaves the bulkhead
+   */
+  public static CurrentRequest beginIn(
+      RequestBulkhead bulkhead, RequestTicket place, Supplier<Optional<AdmissionPermit>> permits) {
+    return begun(new CurrentRequest(new HashMap<>(), permits, Optional.of(bulkhead), place::close));
   }
 
   /**
    * Continues the same request from the beginning, with a place in the bulkhead that it waited for.
    */
   public CurrentRequest restart(RequestTicket place) {
-    return begun(new CurrentRequest(done, ticket, fullBulkhead, place::close));
+    return begun(new CurrentRequest(done, permits, fullBulkhead, place::close));
   }
 
   /** Runs one action with a permit, which is released afterwards. */
@@ -120,8 +132,8 @@ public final class CurrentRequest implements AutoCloseable {
 
   /** Releases the place in the bulkhead in exchange for a permit. */
   void reacquirePermit() {
-    ticket
-        .additionalPermit()
+    permits
+        .get()
         .ifPresent(
             admissionPermit -> {
               release.run();

@@ -4,7 +4,7 @@ package org.headgate.pool.service.admission;
 public enum RefusalReason {
   /** The queue of its class is full. */
   QUEUE_FULL,
-  /** By the recent rate, it would not be served before its deadline. */
+  /** At the recent rate it would not be served before its deadline. */
   TOO_LONG,
   /** Its deadline passed in the queue. */
   DEADLINE,

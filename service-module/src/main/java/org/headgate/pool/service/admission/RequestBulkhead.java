@@ -104,6 +104,11 @@ public final class RequestBulkhead {
     }
   }
 
+  /** Whether a request of this priority would have to wait for a place. */
+  public boolean isFull(WorkPriority workPriority) {
+    return !admissionController.hasRoom(workPriority);
+  }
+
   /**
    * Joins the queue.
    *

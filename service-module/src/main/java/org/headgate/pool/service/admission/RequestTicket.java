@@ -88,11 +88,10 @@ public final class RequestTicket implements AutoCloseable {
     }
   }
 
-  /** Releases the permit; does nothing if there never was one. */
+  /** Releases the permit, or the moment it is handed over if it is not there yet. */
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it any more
   public void close() {
-    if (isAdmitted()) {
-      queueTicket.permit().join().close();
-    }
+    queueTicket.permit().thenAccept(AdmissionPermit::close);
   }
 }

@@ -54,7 +54,7 @@ public class AutopilotFacade {
   }
 
   public AutopilotStepList steps(String name, PageQuery query) {
-    Page<AutopilotStep> page = Page.of(store.latest(named(name)), query);
+    Page<AutopilotStep> page = Page.of(store.latest(named(name)), query, AutopilotStep::stepId);
     return new AutopilotStepList(page.items(), page.nextCursor());
   }
 

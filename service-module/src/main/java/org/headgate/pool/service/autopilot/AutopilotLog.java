@@ -25,7 +25,7 @@ class AutopilotLog {
 
   private static final Logger LOG = SingleLineLogger.of(AutopilotLog.class);
 
-  /** A step takes minutes: so many are those of days. */
+  /** Enough for an outage of days, since a step takes minutes. */
   private static final int MAX_UNWRITTEN = 500;
 
   @Inject Event<PoolAuditEvent> audit;

@@ -20,6 +20,7 @@ import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.history.NodeName;
 import org.headgate.pool.service.monitoring.PlatformAvailability;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 
@@ -39,6 +40,7 @@ class AutopilotStore {
   @Inject AutopilotModeRepository modes;
   @Inject AutopilotStepRepository steps;
   @Inject ConnectionLeaseHolder lease;
+  @Inject NodeName node;
   @Inject DatabaseGuard guard;
   @Inject PlatformAvailability platform;
 
@@ -74,7 +76,7 @@ class AutopilotStore {
 
   /** Takes the right to act among all nodes, or keeps it for another minute. */
   boolean acquireLease() {
-    return guard.call(WRITE, () -> modes.acquireLease(lease.nodeId()));
+    return guard.call(WRITE, () -> modes.acquireLease(lease.nodeId(), node.text()));
   }
 
   void releaseLease() {

@@ -39,9 +39,9 @@ final class ConnectionLeakRule implements PoolRule {
                             longest.borrow().stackAtBorrow().stream()
                                 .findFirst()
                                 .orElse("a place unknown")),
-                    "The stacks under borrowers show the code to fix: move that work out of the"
-                        + " unit of work. Until then, a restart of this node frees the connections;"
-                        + " a larger pool only leaks for longer.",
+                    "A restart of this node frees the connections; a larger pool only leaks for"
+                        + " longer. To fix it, move the work that the stacks of the borrowers show"
+                        + " out of the transaction.",
                     diagnosisInput.now().minus(longest.held()),
                     Severity.HARMS));
   }

@@ -50,8 +50,8 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
   }
 
   private Optional<Finding> observedByMonitor(PoolObservation pool, DiagnosisInput diagnosisInput) {
-    DatabaseStatus condition = pool.condition();
-    return condition
+    DatabaseStatus status = pool.status();
+    return status
         .fault()
         .filter(kind -> kinds.contains(kind) && pool.pool() != PoolName.OPERATOR)
         .map(
@@ -59,8 +59,8 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
                 finding(
                     pool,
                     kind,
-                    condition.reason().orElse("no reason given"),
-                    condition.since(),
+                    status.reason().orElse("no reason given"),
+                    status.since(),
                     Optional.empty(),
                     diagnosisInput));
   }

@@ -149,7 +149,7 @@ public class DiagnosisReporter implements PoolFindings {
 
   private static boolean isSlow(PoolObservation pool) {
     return pool.pool() != PoolName.OPERATOR
-        && pool.condition().isUp()
+        && pool.status().isUp()
         && (PoolShortage.of(pool).isPresent()
             || !pool.borrowersWith(BorrowerVerdict.SLOW_QUERY).isEmpty());
   }
@@ -158,7 +158,7 @@ public class DiagnosisReporter implements PoolFindings {
     PoolName database = pool.database();
     return new PoolObservation(
         pool,
-        databaseMonitor.condition(database),
+        databaseMonitor.status(database),
         guard.snapshot(pool),
         guard.lastFaults(pool),
         liberty.statistics(pool),

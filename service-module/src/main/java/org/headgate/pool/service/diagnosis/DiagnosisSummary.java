@@ -39,7 +39,7 @@ final class DiagnosisSummary {
         .map(pool -> full(pool.title(), pool.guard().admission()))
         .orElseGet(
             () ->
-                diagnosisInput.pools().stream().allMatch(pool -> pool.condition().isUp())
+                diagnosisInput.pools().stream().allMatch(pool -> pool.status().isUp())
                     ? "Healthy. " + use(diagnosisInput)
                     : "Not known yet: the databases have not been looked at.");
   }

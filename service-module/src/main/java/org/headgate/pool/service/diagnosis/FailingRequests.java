@@ -25,10 +25,10 @@ final class FailingRequests {
   private FailingRequests() {}
 
   static Optional<Finding> in(PoolObservation pool, DiagnosisInput diagnosisInput) {
-    if (pool.pool() == PoolName.OPERATOR || !pool.condition().isUp()) {
+    if (pool.pool() == PoolName.OPERATOR || !pool.status().isUp()) {
       return Optional.empty();
     }
-    Instant up = pool.condition().since();
+    Instant up = pool.status().since();
     boolean isClockPutBack = up.isAfter(diagnosisInput.now());
     List<FailedCall> failed =
         pool.guard().failedCalls().stream()

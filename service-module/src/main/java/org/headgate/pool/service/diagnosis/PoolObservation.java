@@ -17,14 +17,14 @@ import org.headgate.pool.service.monitoring.DemandSnapshot;
 /**
  * The observed state of one pool.
  *
- * @param condition the condition of its database, as the monitor last saw it
+ * @param status the status of its database, as the monitor last saw it
  * @param lastFaults the latest of each kind since the start
  * @param statistics Liberty's; empty until the pool was first used
  * @param lost the last connection in use without a holder, if there was any
  */
 record PoolObservation(
     PoolName pool,
-    DatabaseStatus condition,
+    DatabaseStatus status,
     GuardSnapshot guard,
     Map<FaultKind, Occurrence> lastFaults,
     Optional<PoolStatistics> statistics,

@@ -23,7 +23,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
   public Stream<Finding> evaluate(DiagnosisInput diagnosisInput) {
     return diagnosisInput.pools().stream()
         .filter(pool -> pool.pool() != PoolName.OPERATOR)
-        .filter(pool -> pool.condition().isUp())
+        .filter(pool -> pool.status().isUp())
         .filter(pool -> !PoolShortage.isTiedUp(pool))
         .filter(pool -> diagnosisInput.dominant(pool.pool()).isEmpty())
         .filter(pool -> PoolChangeRule.shrinkOf(pool, diagnosisInput).isEmpty())
@@ -82,7 +82,7 @@ final class PoolTooSmallRule implements DiagnosisRule {
         .formatted(distance.toMillis());
   }
 
-  /** Those who wait before the threads want one pool or another. */
+  /** Requests that wait for a thread, whichever pool they will use. */
   private static String behind(long requests) {
     return requests == 0 ? "" : ", %s more for their turn".formatted(requests);
   }

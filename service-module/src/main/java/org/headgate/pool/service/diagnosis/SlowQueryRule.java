@@ -54,7 +54,7 @@ final class SlowQueryRule implements DiagnosisRule {
       PoolObservation pool, DiagnosisInput diagnosisInput) {
     return diagnosisInput
         .dominant(pool.pool())
-        .filter(defect -> pool.condition().isUp() && !PoolShortage.isTiedUp(pool))
+        .filter(defect -> pool.status().isUp() && !PoolShortage.isTiedUp(pool))
         .flatMap(
             defect ->
                 PoolShortage.of(pool)

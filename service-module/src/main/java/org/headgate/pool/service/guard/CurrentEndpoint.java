@@ -36,7 +36,8 @@ public final class CurrentEndpoint {
     }
   }
 
-  static Optional<String> label() {
+  /** Empty on threads that work for none. */
+  public static Optional<String> label() {
     return Optional.ofNullable(LABEL.get());
   }
 }

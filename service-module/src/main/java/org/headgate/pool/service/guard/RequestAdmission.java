@@ -3,6 +3,7 @@ package org.headgate.pool.service.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.headgate.common.problem.DatabaseBusyException;
@@ -10,6 +11,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
 import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
+import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.admission.RequestBulkhead;
@@ -66,21 +68,26 @@ public class RequestAdmission {
   /**
    * As {@link #request(WorkPriority)}, for a request that has waited already.
    *
-   * @param waited counts towards its deadline
+   * @param waited counts towards its deadline and in its wait
    */
   public RequestTicket request(WorkPriority workPriority, Duration waited) {
-    follow();
+    adjustLimits();
     Duration left = waited.compareTo(DEADLINE) < 0 ? DEADLINE.minus(waited) : Duration.ZERO;
     try {
       return new RequestTicket(
           admissionController,
           workPriority,
-          admissionController.request(workPriority, left),
+          admissionController.request(workPriority, left, waited),
           left,
           RequestAdmission::busy);
     } catch (AdmissionRefusedException e) {
       throw busy(e);
     }
+  }
+
+  /** A permit if one is free, for a request that waited for something else. */
+  public Optional<AdmissionPermit> tryAcquire(WorkPriority workPriority) {
+    return admissionController.tryAcquire(workPriority);
   }
 
   private static DatabaseBusyException busy(AdmissionRefusedException refused) {
@@ -93,7 +100,7 @@ public class RequestAdmission {
     return admissionController.snapshot().withFurther(queuedReads.waits());
   }
 
-  private void follow() {
+  private void adjustLimits() {
     if (admissionController.size() != size()) {
       admissionController.limit(limits());
     }
@@ -102,8 +109,17 @@ public class RequestAdmission {
     if (now - at >= 0 && limitAt.compareAndSet(at, now + LIMIT_INTERVAL)) {
       AdmissionSnapshot state = admissionController.snapshot();
       queuedReads.limit(
-          limits().usersAtOnce(), state.roomWithin(queuedReads.longestWait(), QUEUE_PER_CLASS));
+          readsAtOnce(), state.roomWithin(queuedReads.longestWait(), QUEUE_PER_CLASS));
     }
+  }
+
+  /**
+   * Every read needs the platform's pool first: more of them than this pool and the cores serve
+   * would hold threads that only wait for a connection.
+   */
+  private int readsAtOnce() {
+    return Math.min(
+        limits().usersAtOnce(), ThreadPoolSizing.reads(guard.size(PoolName.PLATFORM), cores));
   }
 
   private AdmissionLimits limits() {

@@ -42,6 +42,7 @@ class IncidentStore {
   @Inject PlatformAvailability platform;
 
   private final RepeatInterval cleanup;
+  private final RepeatInterval lostNodes = new RepeatInterval(Duration.ofMinutes(5));
   private boolean abandonedAreEnded;
 
   IncidentStore() {
@@ -68,6 +69,10 @@ class IncidentStore {
       if (cleanup.isDue()) {
         guarded(repository::deleteOld);
         cleanup.markDone();
+      }
+      if (lostNodes.isDue()) {
+        guarded(() -> repository.endOfLostNodes(node.text()));
+        lostNodes.markDone();
       }
       for (RecentIncidents.StoredIncident stored : memory.unwritten()) {
         guard.run(LANE, () -> repository.put(row(stored.summary()), stored.document()));

@@ -59,7 +59,10 @@ public class BorrowerReporter {
         BorrowerVerdictRule.forConnectTimeout(settings.database(pool).pool().connectTimeout());
     return held.stream()
         .map(heldConnection -> borrower(heldConnection, match, rule, serverSeen))
-        .sorted(Comparator.comparing(Borrower::held).reversed())
+        .sorted(
+            Comparator.comparing(Borrower::held)
+                .reversed()
+                .thenComparing(borrower -> borrower.borrow().thread()))
         .filter(borrower -> guard.borrowers(pool).isOpen(borrower.borrow()))
         .toList();
   }

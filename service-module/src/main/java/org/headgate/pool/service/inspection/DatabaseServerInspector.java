@@ -111,7 +111,7 @@ public class DatabaseServerInspector {
   }
 
   private boolean isUp() {
-    return databaseMonitor.condition(PoolName.PLATFORM).isUp();
+    return databaseMonitor.status(PoolName.PLATFORM).isUp();
   }
 
   Optional<List<Backend>> noBackends() {

@@ -16,7 +16,10 @@ import org.headgate.pool.persistence.Backend;
 import org.headgate.pool.persistence.ServerLimits;
 import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerStatus;
 
-/** Maps what is known of the platform's server to responses. */
+/**
+ * Maps what is known of the platform's server to responses. Lists have one order for the same
+ * processes, whatever order the server tells them in.
+ */
 @ApplicationScoped
 public class DatabaseServerReporter {
 
@@ -24,14 +27,24 @@ public class DatabaseServerReporter {
   @Inject OwnDatabases own;
 
   public List<ConnectionCount> connections() {
+    return connections(server.backends());
+  }
+
+  /** Maps processes that were read before, the most first. */
+  List<ConnectionCount> connections(List<Backend> all) {
     Map<List<String>, List<Backend>> groups =
-        server.backends().stream()
+        all.stream()
             .collect(
                 Collectors.groupingBy(
                     backend -> List.of(backend.application(), backend.user(), backend.state())));
     return groups.entrySet().stream()
         .map(group -> count(group.getKey(), group.getValue()))
-        .sorted(Comparator.comparingInt(ConnectionCount::count).reversed())
+        .sorted(
+            Comparator.comparingInt(ConnectionCount::count)
+                .reversed()
+                .thenComparing(ConnectionCount::application)
+                .thenComparing(ConnectionCount::user)
+                .thenComparing(ConnectionCount::state))
         .toList();
   }
 
@@ -47,7 +60,8 @@ public class DatabaseServerReporter {
             backend -> backend.inStatement().filter(age -> age.compareTo(atLeast) >= 0).isPresent())
         .sorted(
             Comparator.comparing((Backend backend) -> backend.inStatement().orElseThrow())
-                .reversed())
+                .reversed()
+                .thenComparing(Backend::pid))
         .map(DatabaseServerReporter::longQuery)
         .toList();
   }
@@ -60,7 +74,7 @@ public class DatabaseServerReporter {
   public List<LockWait> locks(List<Backend> all) {
     return all.stream()
         .filter(Backend::waitsForALock)
-        .sorted(Comparator.comparing(Backend::inState).reversed())
+        .sorted(Comparator.comparing(Backend::inState).reversed().thenComparing(Backend::pid))
         .map(waiting -> lockWait(waiting, all))
         .toList();
   }
@@ -76,7 +90,8 @@ public class DatabaseServerReporter {
         .sorted(
             Comparator.comparing((Backend backend) -> backend.inTransaction().orElse(Duration.ZERO))
                 .thenComparing(Backend::inState)
-                .reversed())
+                .reversed()
+                .thenComparing(Backend::pid))
         .map(this::backend)
         .toList();
   }

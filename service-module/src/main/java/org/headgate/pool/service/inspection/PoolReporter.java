@@ -64,14 +64,14 @@ public class PoolReporter {
             .claimedBy(admission.inUse());
     long waiting = admission.waiting();
     DemandSnapshot recentDemand = demand.of(pool, admission.waits());
-    DatabaseStatus condition = databaseMonitor.condition(pool.database());
+    DatabaseStatus status = databaseMonitor.status(pool.database());
     return new PoolView(
         pool.wireName(),
         isStuck(pool)
             ? PoolView.State.DEGRADED
-            : stateOf(condition, guardSnapshot.breaker(), counted, waiting),
-        condition.since(),
-        condition.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckText)),
+            : stateOf(status, guardSnapshot.breaker(), counted, waiting),
+        status.since(),
+        status.reason().or(() -> stuck.stuckFor(pool).map(PoolReporter::stuckText)),
         PoolSettingsView.of(pool, set, effective.configured(pool), settings.effective()),
         new PoolView.Statistics(
             counted.maxSize(),
@@ -91,7 +91,7 @@ public class PoolReporter {
 
   /** Whether every connection is in use and none is returned; load alone does not cause that. */
   public boolean isStuck(PoolName pool) {
-    return stuck.stuckFor(pool).isPresent() && databaseMonitor.condition(pool.database()).isUp();
+    return stuck.stuckFor(pool).isPresent() && databaseMonitor.status(pool.database()).isUp();
   }
 
   private static String stuckText(Duration time) {
@@ -116,14 +116,14 @@ public class PoolReporter {
 
   /** If the monitor reaches the database but the breaker refuses work, the pool is degraded. */
   static PoolView.State stateOf(
-      DatabaseStatus condition, CircuitBreakerState breaker, PoolStatistics counted, long waiting) {
-    if (!condition.isUp()) {
+      DatabaseStatus status, CircuitBreakerState breaker, PoolStatistics counted, long waiting) {
+    if (!status.isUp()) {
       return PoolView.State.DOWN;
     }
     if (breaker != CircuitBreakerState.CLOSED) {
       return PoolView.State.DEGRADED;
     }
-    if (waiting > 0 || condition.state() == DatabaseStatus.State.FULL) {
+    if (waiting > 0 || status.state() == DatabaseStatus.State.FULL) {
       return PoolView.State.EXHAUSTED;
     }
     return counted.isFull() ? PoolView.State.BUSY : PoolView.State.OK;

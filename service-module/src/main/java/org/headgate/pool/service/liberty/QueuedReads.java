@@ -19,18 +19,18 @@ import org.headgate.common.text.SingleLineLogger;
 
 /**
  * Calls the queue of reads in front of the web container (liberty-extension), which is in another
- * class loader: both sides share types of the JDK alone. Where there is no such queue, no read
- * waits in it.
+ * class loader: both sides share types of the JDK alone. Without such a queue every method behaves
+ * as if no read had waited.
  */
 @ApplicationScoped
 public class QueuedReads {
 
   private static final Logger LOG = SingleLineLogger.of(QueuedReads.class);
   private static final String BEAN = "org.headgate:type=ReadQueue";
-  private static final long NEXT_LOOK = TimeUnit.SECONDS.toNanos(1);
+  private static final long LOOKUP_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-  private final AtomicLong lookAt = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextLookup = new AtomicLong(System.nanoTime());
   private volatile Optional<Queue> found = Optional.empty();
   private volatile boolean closed;
 
@@ -102,16 +102,16 @@ public class QueuedReads {
   private Optional<Queue> queue() {
     if (found.isEmpty()) {
       long now = System.nanoTime();
-      long at = lookAt.get();
-      if (now - at >= 0 && lookAt.compareAndSet(at, now + NEXT_LOOK)) {
-        found = look();
+      long at = nextLookup.get();
+      if (now - at >= 0 && nextLookup.compareAndSet(at, now + LOOKUP_INTERVAL)) {
+        found = lookUp();
       }
     }
     return found;
   }
 
   @SuppressWarnings("unchecked") // as the queue's interface says, which only its own loader has
-  private Optional<Queue> look() {
+  private Optional<Queue> lookUp() {
     try {
       ObjectName name = new ObjectName(BEAN);
       if (!beans.isRegistered(name)) {

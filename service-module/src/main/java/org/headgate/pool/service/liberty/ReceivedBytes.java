@@ -54,8 +54,10 @@ public final class ReceivedBytes {
     @Override
     protected Optional<Method> computeValue(Class<?> type) {
       try {
-        return Optional.of(type.getMethod(name)).filter(Method::trySetAccessible);
-      } catch (NoSuchMethodException | LinkageError e) {
+        Method method = type.getMethod(name);
+        method.setAccessible(true);
+        return Optional.of(method);
+      } catch (NoSuchMethodException | RuntimeException | LinkageError e) {
         LOG.log(Level.WARNING, "Every body is read asynchronously: this Liberty differs", e);
         return Optional.empty();
       }

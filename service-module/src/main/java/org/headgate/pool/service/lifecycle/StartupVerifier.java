@@ -108,7 +108,7 @@ public class StartupVerifier {
   private void reportSilentDatabases(PoolName database) {
     if (isRequired()) {
       refuse(StartRefusal.silent(database, tried(database)));
-    } else if (!databaseMonitor.condition(database).isKnown()) {
+    } else if (!databaseMonitor.status(database).isKnown()) {
       LOG.log(
           Level.WARNING,
           "The {0} database has not answered for {1} ms; the server goes on without it. Cure: {2}",
@@ -131,7 +131,7 @@ public class StartupVerifier {
 
   private Duration tried(PoolName database) {
     return databaseMonitor
-        .firstLook(database)
+        .firstProbe(database)
         .map(first -> Duration.between(first, clock.instant()))
         .orElse(Duration.ZERO);
   }

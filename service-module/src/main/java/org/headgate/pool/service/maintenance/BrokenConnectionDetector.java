@@ -104,15 +104,15 @@ public class BrokenConnectionDetector implements GuardListener, PoolSampleListen
     PoolName pool = work.database();
     if (BROKEN.contains(fault.kind())) {
       counts.get(pool).lost();
-      purgeInPace(pool);
+      purgeIfDue(pool);
     } else if (fault.kind() == FaultKind.READ_ONLY) {
-      settings.poolsOfTheServerOf(pool).forEach(this::purgeInPace);
+      settings.poolsOfTheServerOf(pool).forEach(this::purgeIfDue);
     } else if (fault.kind() == FaultKind.LOST_STATEMENT && sessions.noteLostStatements()) {
       settings.databases().keySet().forEach(this::purge);
     }
   }
 
-  private void purgeInPace(PoolName pool) {
+  private void purgeIfDue(PoolName pool) {
     if (purgeBackoff.isDue(pool, System.nanoTime())) {
       purge(pool);
     }

@@ -44,7 +44,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   private static final Duration LATER_THAN_BORROWERS = Duration.ofSeconds(2);
   private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
-  /** By so much two readings of the same borrow may differ. */
+  /** The difference that two readings of the same borrow may have. */
   private static final Duration SAME_BORROW = Duration.ofMillis(200);
 
   private final DatabaseGuard guard;
@@ -103,7 +103,7 @@ public class LostConnectionDetector implements PoolSampleListener {
   /** Work before the pools serve bypasses the guard and is ignored. */
   @Override
   public void sampled(PoolName pool, PoolSample sample) {
-    if (!databaseMonitor.condition(pool.database()).isUp()) {
+    if (!databaseMonitor.status(pool.database()).isUp()) {
       return;
     }
     long claimed = claimed(pool);

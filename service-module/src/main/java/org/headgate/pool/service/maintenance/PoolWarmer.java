@@ -67,7 +67,7 @@ public class PoolWarmer {
 
   private void warm(PoolName pool) {
     PoolGrowth poolGrowth = growths.get(pool);
-    if (!poolGrowth.isDue() || !databaseMonitor.condition(pool).isUp()) {
+    if (!poolGrowth.isDue() || !databaseMonitor.status(pool).isUp()) {
       return;
     }
     Optional<PoolStatistics> counted = liberty.statistics(pool);

@@ -51,7 +51,7 @@ public class CircuitTrial {
   private void tryConnection() {
     if (guard.snapshot(POOL).breaker() == CircuitBreakerState.CLOSED) {
       backoff.succeeded();
-    } else if (databaseMonitor.condition(POOL).isUp() && backoff.isDue(System.nanoTime())) {
+    } else if (databaseMonitor.status(POOL).isUp() && backoff.isDue(System.nanoTime())) {
       attempt();
     }
   }

@@ -64,19 +64,18 @@ public class DatabaseMonitor {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  private final Map<PoolName, DatabaseStatus> conditions = new ConcurrentHashMap<>();
-  private final Map<PoolName, Instant> firstLooks = new ConcurrentHashMap<>();
+  private final Map<PoolName, DatabaseStatus> statuses = new ConcurrentHashMap<>();
+  private final Map<PoolName, Instant> firstProbes = new ConcurrentHashMap<>();
   private final Map<PoolName, ServerInfo> servers = new ConcurrentHashMap<>();
   private final Map<PoolName, Boolean> prepared = new ConcurrentHashMap<>();
   private final Map<PoolName, String> unusable = new ConcurrentHashMap<>();
   private final Map<PoolName, PeriodicTask> running = new ConcurrentHashMap<>();
 
-  /** Before other parts begin their work, which would all compete with the first look. */
+  /** Before other parts begin their work, which would all compete with the first probe. */
   void start(
       @Observes @Priority(PoolResizer.OBSERVER_PRIORITY + 1) @Initialized(ApplicationScoped.class)
           Object event) {
-    MONITORED.forEach(
-        database -> conditions.put(database, DatabaseStatus.unknown(clock.instant())));
+    MONITORED.forEach(database -> statuses.put(database, DatabaseStatus.unknown(clock.instant())));
     watch(PoolName.PLATFORM);
   }
 
@@ -114,8 +113,8 @@ public class DatabaseMonitor {
   }
 
   /** The result of the last probe, at most a few seconds old; never waits. */
-  public DatabaseStatus condition(PoolName database) {
-    return conditions.getOrDefault(database, DatabaseStatus.unknown(clock.instant()));
+  public DatabaseStatus status(PoolName database) {
+    return statuses.getOrDefault(database, DatabaseStatus.unknown(clock.instant()));
   }
 
   /** The server that answered last; empty before the first answer. */
@@ -124,24 +123,24 @@ public class DatabaseMonitor {
   }
 
   /** The time of the first probe; empty before. */
-  public Optional<Instant> firstLook(PoolName database) {
-    return Optional.ofNullable(firstLooks.get(database));
+  public Optional<Instant> firstProbe(PoolName database) {
+    return Optional.ofNullable(firstProbes.get(database));
   }
 
   public boolean areAllUp() {
-    return MONITORED.stream().allMatch(database -> condition(database).isUp());
+    return MONITORED.stream().allMatch(database -> status(database).isUp());
   }
 
   private void probe(PoolName database) {
     if (database == PoolName.USERDATA && !lease.isHeld()) {
       return; // The node has lost its share of the connections.
     }
-    if (database == PoolName.USERDATA && condition(database).isUp() && pools.isFull(database)) {
+    if (database == PoolName.USERDATA && status(database).isUp() && pools.isFull(database)) {
       return; // Its only lane is full of work that gets answers: busy, not gone.
     }
     try {
       Instant startedAt = clock.instant();
-      firstLooks.putIfAbsent(database, startedAt);
+      firstProbes.putIfAbsent(database, startedAt);
       PoolName asking = poolToAsk(database);
       ServerInfo server = guard.callWithoutQueueing(asking, () -> databaseProbe.probe(database));
       Duration elapsed = Duration.between(startedAt, clock.instant());
@@ -170,7 +169,7 @@ public class DatabaseMonitor {
 
   /** A database that accepts no more connections still serves existing ones. */
   private DatabaseStatus without(PoolName database, String reason, FaultKind kind) {
-    return FULL.contains(kind) && condition(database).isUp()
+    return FULL.contains(kind) && status(database).isUp()
         ? DatabaseStatus.full(clock.instant(), reason, kind)
         : DatabaseStatus.down(clock.instant(), reason, Optional.of(kind));
   }
@@ -219,12 +218,12 @@ public class DatabaseMonitor {
   }
 
   private void change(PoolName database, DatabaseStatus now, Optional<DatabaseFault> fault) {
-    DatabaseStatus previous = condition(database);
+    DatabaseStatus previous = status(database);
     if (previous.state() == now.state()) {
-      conditions.put(database, previous.refreshed(now));
+      statuses.put(database, previous.refreshed(now));
       return;
     }
-    conditions.put(database, now);
+    statuses.put(database, now);
     if (now.state() == DatabaseStatus.State.UP) {
       LOG.log(Level.INFO, "The {0} database is up", database.wireName());
     } else {

@@ -28,6 +28,6 @@ public class PlatformAvailability {
   }
 
   public boolean isAvailable() {
-    return isMigrated && databaseMonitor.condition(PoolName.PLATFORM).isUp();
+    return isMigrated && databaseMonitor.status(PoolName.PLATFORM).isUp();
   }
 }

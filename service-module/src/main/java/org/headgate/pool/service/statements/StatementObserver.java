@@ -209,7 +209,7 @@ public class StatementObserver {
     /** For people. */
     static final Extent SHOWN = new Extent(20, Duration.ofSeconds(2));
 
-    /** For snapshots, because a statement that is fast today may be the slowest tomorrow. */
+    /** The extent of snapshots: a statement that is fast today may be the slowest tomorrow. */
     static final Extent ALL = new Extent(1000, Duration.ofSeconds(10));
   }
 }

@@ -27,9 +27,9 @@ public class ConnectionBudgetReader {
   /**
    * @throws org.headgate.pool.persistence.SqlFailedException when the server does not answer
    */
-  public ConnectionBudget read(NodeLeaseRepository over) {
+  public ConnectionBudget read(NodeLeaseRepository repository) {
     OptionalInt set = settings.server().connectionBudget();
-    int allowed = over.serverLimit(set.isPresent() ? 0 : RESERVED_FOR_OTHERS);
+    int allowed = repository.serverLimit(set.isPresent() ? 0 : RESERVED_FOR_OTHERS);
     int limit = Math.max(ConnectionBudget.MIN_SHARE, Math.min(set.orElse(allowed), allowed));
     if (limit < set.orElse(limit) && limit != reportedLimit) {
       reportedLimit = limit;

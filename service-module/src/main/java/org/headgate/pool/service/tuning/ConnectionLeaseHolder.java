@@ -128,7 +128,7 @@ public class ConnectionLeaseHolder {
       return;
     }
     LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
-    taken(grant.connections(), grant.askedAt());
+    adopt(grant.connections(), grant.askedAt());
     renewing =
         Optional.of(PeriodicTask.startNow(executor, "renewal of the lease", PERIOD, this::renew));
     fencing =
@@ -151,7 +151,7 @@ public class ConnectionLeaseHolder {
     return new LeaseAcquisition.Grant(granted, startNanos);
   }
 
-  private void taken(int granted, long startNanos) {
+  private void adopt(int granted, long startNanos) {
     if (fence.isLeaseHeld()) {
       resizeOrKeep(granted);
     } else {
@@ -194,16 +194,16 @@ public class ConnectionLeaseHolder {
   }
 
   /** Shrinks to the share first; the same step then reports the connections that were closed. */
-  private void renewNow(NodeLeaseRepository over) {
+  private void renewNow(NodeLeaseRepository repository) {
     long startNanos = System.nanoTime();
-    List<NodeLease> all = over.all();
+    List<NodeLease> all = repository.all();
     int due = share.due(all);
     if (!fence.isClosed()) {
       resizeOrKeep(Math.min(due, share.granted()));
     }
-    int grant = share.renew(over, all, pools.wantedTotal()).granted();
+    int grant = share.renew(repository, all, pools.wantedTotal()).granted();
     if (grant >= ConnectionBudget.MIN_SHARE) {
-      taken(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
+      adopt(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, grant)), startNanos);
     } else {
       fence.close("other nodes have its share of the connections");
       if (grant == 0) {
@@ -211,7 +211,7 @@ public class ConnectionLeaseHolder {
       }
     }
     changes.endForgotten();
-    share.readBudget(over);
+    share.readBudget(repository);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.ConnectionBudget;
 import org.headgate.pool.api.PoolBudget;
@@ -53,8 +54,8 @@ class NodeShare {
   }
 
   /** Reads the budget again, because the server's limits may have changed. */
-  void readBudget(NodeLeaseRepository over) {
-    budget = Optional.of(budgets.read(over));
+  void readBudget(NodeLeaseRepository repository) {
+    budget = Optional.of(budgets.read(repository));
   }
 
   /** The share of this node, from the wishes of all. */
@@ -71,13 +72,13 @@ class NodeShare {
    * Writes this node's wish and grant, under a lock across nodes. Whether a failed call has stored
    * them is unknown, so the smaller grant holds then: the other nodes may not know of the larger.
    */
-  NodeLease decide(NodeLeaseRepository over, int wanted) {
+  NodeLease decide(NodeLeaseRepository repository, int wanted) {
     int inUse = pools.heldTotal();
     ConnectionBudget whole = budget();
     AtomicReference<PoolBudget> division = new AtomicReference<>();
     try {
       NodeLease decided =
-          over.decide(
+          repository.decide(
               all -> {
                 division.set(divide(whole, all, wanted, inUse));
                 return new NodeLease(nodeId, wanted, division.get().thisNode());
@@ -98,19 +99,19 @@ class NodeShare {
    *
    * @param all the leases as they were just read
    */
-  NodeLease renew(NodeLeaseRepository over, List<NodeLease> all, int wanted) {
+  NodeLease renew(NodeLeaseRepository repository, List<NodeLease> all, int wanted) {
     PoolBudget division = divide(budget(), all, wanted, pools.heldTotal());
     NodeLease same = new NodeLease(nodeId, wanted, division.thisNode());
-    if (all.contains(same) && over.renew(same)) {
+    if (all.contains(same) && repository.renew(same)) {
       report = Optional.of(division);
       return same;
     }
-    return decide(over, wanted);
+    return decide(repository, wanted);
   }
 
   private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {
-    int others = granted(all, false);
-    int previous = granted(all, true);
+    int others = granted(all.stream().filter(lease -> !isOwn(lease)));
+    int previous = granted(all.stream().filter(this::isOwn));
     int grant = whole.grant(share(all, wanted), previous, inUse, others);
     int nodes = all.size() + (previous == 0 && grant > 0 ? 1 : 0);
     return new PoolBudget(whole.limit(), nodes, others + grant, grant);
@@ -119,7 +120,7 @@ class NodeShare {
   private int share(List<NodeLease> all, int wanted) {
     List<UUID> nodes = new ArrayList<>(all.stream().map(NodeLease::nodeId).toList());
     List<Integer> shares = new ArrayList<>();
-    all.forEach(lease -> shares.add(lease.nodeId().equals(nodeId) ? wanted : lease.wanted()));
+    all.forEach(lease -> shares.add(isOwn(lease) ? wanted : lease.wanted()));
     if (!nodes.contains(nodeId)) {
       nodes.add(nodeId);
       shares.add(wanted);
@@ -127,11 +128,12 @@ class NodeShare {
     return budget().shares(shares).get(nodes.indexOf(nodeId));
   }
 
-  private int granted(List<NodeLease> all, boolean own) {
-    return all.stream()
-        .filter(lease -> lease.nodeId().equals(nodeId) == own)
-        .mapToInt(NodeLease::granted)
-        .sum();
+  private boolean isOwn(NodeLease lease) {
+    return lease.nodeId().equals(nodeId);
+  }
+
+  private static int granted(Stream<NodeLease> leases) {
+    return leases.mapToInt(NodeLease::granted).sum();
   }
 
   private ConnectionBudget budget() {

@@ -30,7 +30,7 @@ import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 @ApplicationScoped
 public class PoolResizer {
 
-  /** Of the observer of the start: pools are as they are configured before anything uses them. */
+  /** The priority of the start: pools get their configured sizes before anything uses them. */
   public static final int OBSERVER_PRIORITY = 100;
 
   private static final Logger LOG = SingleLineLogger.of(PoolResizer.class);

@@ -29,7 +29,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
   /**
    * Resolves a name and returns the same addresses on this thread until {@link #unpin}.
    *
-   * @throws ForbiddenAddress when none of the addresses may be reached
+   * @throws ForbiddenAddressException when none of the addresses may be reached
    */
   List<InetAddress> pin(String host) throws UnknownHostException {
     InetAddress[] addresses = publicAddresses(host);
@@ -43,7 +43,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
   }
 
   /**
-   * @throws ForbiddenAddress when none of the addresses may be reached
+   * @throws ForbiddenAddressException when none of the addresses may be reached
    */
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
@@ -63,7 +63,7 @@ final class PublicAddressDnsResolver implements DnsResolver {
       }
     }
     if (allowed.isEmpty()) {
-      throw new ForbiddenAddress(objection);
+      throw new ForbiddenAddressException(objection);
     }
     return allowed.toArray(new InetAddress[0]);
   }
@@ -74,11 +74,11 @@ final class PublicAddressDnsResolver implements DnsResolver {
   }
 
   /** A name resolves to forbidden addresses only. */
-  static final class ForbiddenAddress extends UnknownHostException {
+  static final class ForbiddenAddressException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;
 
-    ForbiddenAddress(String objection) {
+    ForbiddenAddressException(String objection) {
       super("the URL resolves to " + objection + ", which webhooks must not reach");
     }
   }

@@ -74,7 +74,7 @@ public class WebhookSender {
       return limit.within(
           names.pin(url.host()),
           () -> result(client.post(url, message.headers(), body), message.now()));
-    } catch (PublicAddressDnsResolver.ForbiddenAddress e) {
+    } catch (PublicAddressDnsResolver.ForbiddenAddressException e) {
       return ActionResult.refused(e.getMessage());
     } catch (IOException failure) {
       return noAnswer.classify(failure, url.host());

@@ -2,6 +2,7 @@ package org.headgate.administration.service.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.administration.api.UserImport;
+import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserImportUploadTest {
 
@@ -101,22 +105,59 @@ class UserImportUploadTest {
   }
 
   @Test
-  void overlongLineIsRefusedBeforeItsEnd() {
-    write("{}\n");
+  void overlongLineIsOneRefusedLine() {
+    write("{\"a\":1}\n");
+    for (int part = 0; part < 10; part++) {
+      write("x".repeat(UserImportUpload.MAX_LINE_BYTES));
+    }
+    write("\n{\"b\":1}\n");
+    upload.finish();
 
-    assertThatThrownBy(() -> write("x".repeat(UserImportUpload.MAX_LINE_BYTES + 1)))
-        .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("line 2");
+    assertThat(kept.get(0).lines())
+        .containsExactly(
+            new ImportLines.Line(1, "{\"a\":1}"),
+            new ImportLines.Line(2, UnreadableLine.TOO_LONG.marker()),
+            new ImportLines.Line(3, "{\"b\":1}"));
+    assertThat(reason(2)).isEqualTo("line must have at most 65,536 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\ufeff"})
+  void longestLineIsRead(String mark) {
+    String longest = "{" + " ".repeat(UserImportUpload.MAX_LINE_BYTES - 2) + "}";
+    write(mark + longest + "\n" + longest + "\n{" + longest + "\n");
+    upload.finish();
+
+    assertThat(kept.get(0).lines())
+        .containsExactly(
+            new ImportLines.Line(1, longest),
+            new ImportLines.Line(2, longest),
+            new ImportLines.Line(3, UnreadableLine.TOO_LONG.marker()));
   }
 
   @Test
-  void nonUtf8LineIsRefusedByNumber() {
-    write("{}\n");
-    byte[] latin = "{\"full_name\":\"J\u00fcrgen\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+  void overlongFirstLineIsNeverCutToALineThatIsRead() {
+    write("\ufeff{" + " ".repeat(UserImportUpload.MAX_LINE_BYTES - 2) + "}and more\n");
+    upload.finish();
 
-    assertThatThrownBy(() -> upload.write(latin, latin.length))
-        .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("line 2 must be UTF-8");
+    assertThat(kept.get(0).lines())
+        .containsExactly(new ImportLines.Line(1, UnreadableLine.TOO_LONG.marker()));
+  }
+
+  @Test
+  void nonUtf8LineIsOneRefusedLine() {
+    write("{\"a\":1}\n");
+    byte[] latin = "{\"full_name\":\"J\u00fcrgen\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+    upload.write(latin, latin.length);
+    write("{\"b\":1}");
+    upload.finish();
+
+    assertThat(kept.get(0).lines())
+        .containsExactly(
+            new ImportLines.Line(1, "{\"a\":1}"),
+            new ImportLines.Line(2, UnreadableLine.NOT_UTF8.marker()),
+            new ImportLines.Line(3, "{\"b\":1}"));
+    assertThat(reason(2)).isEqualTo("line must be UTF-8");
   }
 
   @Test
@@ -124,6 +165,16 @@ class UserImportUploadTest {
     write("\n \n");
 
     assertThatThrownBy(upload::finish).isInstanceOf(InvalidRequestException.class);
+  }
+
+  /** Why the processing refuses a line. */
+  private String reason(int line) {
+    String text = kept.get(0).lines().get(line - 1).text();
+    FieldError error =
+        catchThrowableOfType(InvalidRequestException.class, () -> ImportLineReader.read(text))
+            .errors()
+            .get(0);
+    return error.field() + " " + error.message();
   }
 
   private void write(String text) {

@@ -41,7 +41,7 @@ class AlertBodiesTest {
         .isEqualTo("Critical: psql &lt;617&gt; &amp; friends lock account.");
     assertThat(body.at("/blocks/0/text/type").asText()).isEqualTo("plain_text");
     assertThat(body.at("/blocks/1/text/text").asText())
-        .contains("End 617.", "<https://auth.example.org/console/#/alerts|Open the console>");
+        .contains("End 617.", "<https://auth.example.org/console/#/|Open the console>");
   }
 
   @Test
@@ -87,6 +87,6 @@ class AlertBodiesTest {
         List.of("a:80", "b:80"),
         OPENED,
         Optional.empty(),
-        URI.create("https://auth.example.org/console/#/alerts"));
+        URI.create("https://auth.example.org/console/#/"));
   }
 }

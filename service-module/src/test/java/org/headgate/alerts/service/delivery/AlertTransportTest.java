@@ -42,8 +42,8 @@ class AlertTransportTest {
   void retryReachesOnlyAddressesWithoutIt() {
     mails.failures.put(BOB, MailFailures::temporary);
 
-    assertThat(send().kind()).isEqualTo(ActionResult.Kind.FAILED);
-    assertThat(send().kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(send().kind()).isEqualTo(ActionResult.Kind.DEFERRED);
+    assertThat(send().kind()).isEqualTo(ActionResult.Kind.DEFERRED);
     mails.failures.clear();
 
     assertThat(send().kind()).isEqualTo(ActionResult.Kind.DONE);
@@ -55,7 +55,7 @@ class AlertTransportTest {
     mails.failures.put(ADA, MailFailures::temporary);
     mails.failures.put(BOB, MailFailures::refused);
 
-    assertThat(send().kind()).isEqualTo(ActionResult.Kind.FAILED);
+    assertThat(send().kind()).isEqualTo(ActionResult.Kind.DEFERRED);
     mails.failures.remove(ADA);
 
     assertThat(send().kind()).isEqualTo(ActionResult.Kind.DONE);

@@ -153,6 +153,28 @@ class HistoryRepositoryTest {
   }
 
   @Test
+  void incidentOfALostNodeEndsWithItsLastMinute() {
+    history.addMinutes(List.of(minute("a", 21), minute("a", 20), minute("b", 1)));
+    incidents.put(row(1, 30, Optional.empty()), document());
+
+    assertThat(incidents.endOfLostNodes("b")).isOne();
+
+    assertThat(incidents.page(Optional.empty(), 9))
+        .containsExactly(row(1, 30, Optional.of(now.minus(Duration.ofMinutes(19)))));
+  }
+
+  @Test
+  void incidentOfANodeThatRecordsStaysOpen() {
+    history.addMinutes(List.of(minute("a", 20), minute("a", 1)));
+    incidents.put(row(1, 30, Optional.empty()), document());
+
+    assertThat(incidents.endOfLostNodes("b")).isZero();
+    assertThat(incidents.endOfLostNodes("a")).isZero();
+
+    assertThat(incidents.page(Optional.empty(), 9)).containsExactly(row(1, 30, Optional.empty()));
+  }
+
+  @Test
   void incidentsAreDeletedAfterNinetyDays() {
     incidents.put(row(1, 60 * 24 * 89, Optional.empty()), document());
     incidents.put(row(2, 60 * 24 * 91, Optional.empty()), document());

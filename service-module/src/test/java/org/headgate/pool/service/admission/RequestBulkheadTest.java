@@ -222,6 +222,16 @@ class RequestBulkheadTest {
   }
 
   @Test
+  void placeOfATicketThatWasClosedInTheQueueIsReleased() {
+    List<RequestTicket> inside = fill();
+    RequestTicket waiting = bulkhead.request(WorkPriority.USERS);
+    waiting.close();
+    inside.get(0).close();
+    assertThat(waiting.isAdmitted()).isTrue();
+    assertThat(bulkhead.snapshot().inUse()).isEqualTo(PLACES - 1);
+  }
+
+  @Test
   void workOutsideARequestBypassesTheBulkhead() {
     fill();
 

@@ -2,6 +2,8 @@ package org.headgate.pool.service.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Optional;
 import org.headgate.pool.api.BorrowerVerdict;
@@ -34,6 +36,25 @@ class DiagnosisEngineTest {
   void healthySummaryShowsPoolUsage() {
     assertThat(DiagnosisEngine.of(scenario.input()).summary())
         .isEqualTo("Healthy. Platform 1 of 15, user data 1 of 15 in use; nothing waits.");
+  }
+
+  /** The flight recorder asks for it every two seconds where something is noticeable. */
+  @Test
+  void diagnosisUsesAtMostAFifthOfAPercentOfACore() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    diagnose(1000);
+    long previous = threads.getCurrentThreadCpuTime();
+    diagnose(1000);
+    long nanos = (threads.getCurrentThreadCpuTime() - previous) / 1000;
+
+    System.out.println("diagnosis: %s microseconds".formatted(nanos / 1000));
+    assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofMillis(4));
+  }
+
+  private void diagnose(int times) {
+    for (int time = 0; time < times; time++) {
+      assertThat(DiagnosisEngine.of(scenario.input()).items()).isEmpty();
+    }
   }
 
   @ParameterizedTest

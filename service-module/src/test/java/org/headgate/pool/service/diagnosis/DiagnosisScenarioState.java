@@ -70,7 +70,7 @@ abstract class DiagnosisScenarioState {
     boolean ill = pool == PoolName.PLATFORM;
     return new PoolObservation(
         pool,
-        condition(ill),
+        status(ill),
         new GuardSnapshot(
             pool,
             new AdmissionSnapshot(
@@ -100,7 +100,7 @@ abstract class DiagnosisScenarioState {
     boolean full = waitingInTheOperatorLane > 0;
     return new PoolObservation(
         PoolName.OPERATOR,
-        condition(false),
+        status(false),
         new GuardSnapshot(
             PoolName.OPERATOR,
             new AdmissionSnapshot(
@@ -126,7 +126,7 @@ abstract class DiagnosisScenarioState {
         Optional.empty());
   }
 
-  DatabaseStatus condition(boolean ill) {
+  DatabaseStatus status(boolean ill) {
     return ill && down.isPresent()
         ? new DatabaseStatus(DatabaseStatus.State.DOWN, NOW, Duration.ZERO, Optional.of("no"), down)
         : new DatabaseStatus(

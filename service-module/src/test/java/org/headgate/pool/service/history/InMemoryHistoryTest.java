@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,28 @@ class InMemoryHistoryTest {
         "history in memory: at most %s MiB".formatted((memory.maxBytes() + OTHERS) / MEBIBYTE));
 
     assertThat(memory.maxBytes() + OTHERS).isLessThanOrEqualTo(64 * MEBIBYTE);
+  }
+
+  @Test
+  void fullHistoryIsMeasuredWithinItsBound() {
+    long previous = usedHeap();
+    Instant oldest = START.minus(InMemoryHistory.RETENTION);
+    for (Instant at = oldest; at.isBefore(START); at = at.plusSeconds(60)) {
+      memory.restore(Rows.of(at, 1000, 1000, memory.names()));
+    }
+    record(0, Math.toIntExact(Duration.ofDays(1).toSeconds()));
+    long bytes = usedHeap() - previous;
+
+    System.out.println("history in memory: %s MiB of the heap".formatted(bytes / MEBIBYTE));
+    assertThat(memory.between(START, START.plusSeconds(86_400), Duration.ofSeconds(10)))
+        .hasSizeGreaterThan(8000);
+    assertThat(bytes).isPositive().isLessThanOrEqualTo(memory.maxBytes());
+  }
+
+  private static long usedHeap() {
+    MemoryMXBean heap = ManagementFactory.getMemoryMXBean();
+    heap.gc();
+    return heap.getHeapMemoryUsage().getUsed();
   }
 
   /** Half of it is for the server's own counters, which {@link NodeCounters} reads. */

@@ -40,7 +40,8 @@ class IncidentStoreTest {
     store.write();
     store.write();
 
-    assertThat(statements.executed).containsExactly("end abandoned", "delete old", "delete old");
+    assertThat(statements.executed)
+        .containsExactly("end abandoned", "delete old", "end lost", "delete old");
   }
 
   private static final class Statements extends IncidentRepository {
@@ -54,6 +55,12 @@ class IncidentStoreTest {
     @Override
     public int endAbandoned(String node, Instant startedAt) {
       executed.add("end abandoned");
+      return 0;
+    }
+
+    @Override
+    public int endOfLostNodes(String own) {
+      executed.add("end lost");
       return 0;
     }
 

@@ -44,7 +44,7 @@ class PoolReporterTest {
   }
 
   private static PoolView.State state(
-      DatabaseStatus condition, CircuitBreakerState breaker, long idle, long waiting) {
-    return PoolReporter.stateOf(condition, breaker, withIdle(idle), waiting);
+      DatabaseStatus status, CircuitBreakerState breaker, long idle, long waiting) {
+    return PoolReporter.stateOf(status, breaker, withIdle(idle), waiting);
   }
 }

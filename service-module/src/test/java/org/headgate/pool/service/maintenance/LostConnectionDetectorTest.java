@@ -45,7 +45,7 @@ class LostConnectionDetectorTest {
   private final DatabaseMonitor allUp =
       new DatabaseMonitor() {
         @Override
-        public DatabaseStatus condition(PoolName database) {
+        public DatabaseStatus status(PoolName database) {
           return DatabaseStatus.up(clock.instant(), Duration.ZERO);
         }
       };

@@ -17,7 +17,7 @@ class PlatformAvailabilityTest {
     platform.databaseMonitor =
         new DatabaseMonitor() {
           @Override
-          public DatabaseStatus condition(PoolName database) {
+          public DatabaseStatus status(PoolName database) {
             return DatabaseStatus.up(Instant.EPOCH, Duration.ZERO);
           }
         };

@@ -1,0 +1,18 @@
+package org.headgate.launcher;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
+/** The reason of a failure in one line, for whoever starts the run. */
+final class FailureText {
+
+  private FailureText() {}
+
+  /** The message of some failures with files is a path only; then their kind stands before it. */
+  static String of(IOException failure) {
+    boolean hasReason = !(failure instanceof FileSystemException file) || file.getReason() != null;
+    return hasReason
+        ? failure.getMessage()
+        : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+}

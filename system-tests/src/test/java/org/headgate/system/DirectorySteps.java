@@ -1,0 +1,18 @@
+package org.headgate.system;
+
+import org.junit.jupiter.api.BeforeAll;
+
+/** An administrator of a server on which nobody else makes administrators. */
+abstract class DirectorySteps {
+
+  static Headgate headgate;
+  static Person administrator;
+  static Directory directory;
+
+  @BeforeAll
+  static void start() {
+    headgate = Headgate.permissive();
+    administrator = Person.administrator(headgate);
+    directory = new Directory(administrator);
+  }
+}

@@ -1,0 +1,169 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A fault from its beginning to the next morning: it is named and alerted of once, ended from the
+ * headline and recorded, and the overview says afterwards what happened, who was told and what to
+ * do.
+ */
+@ExtendWith(Chromium.class)
+class LastDayIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** From the fault to the message. */
+  private static final Duration PROMISED = Duration.ofSeconds(15);
+
+  private static final String LOCK = "lock table platform.account in access exclusive mode";
+  private static final String LOCKED = "has locked platform.account";
+
+  private final Headgate headgate = Headgate.permissive();
+  private final Person administrator = Person.administrator(headgate);
+  private final ExecutorService callers = Executors.newFixedThreadPool(2);
+  private AlertReceiverServer receiver;
+  private AlertAdministration alerting;
+  private Map<String, Object> previousRules;
+  private Console console;
+
+  @BeforeEach
+  void start(Browser browser) throws IOException {
+    receiver = new AlertReceiverServer();
+    alerting = new AlertAdministration(administrator, receiver);
+    previousRules = administrator.asCaller().get("/admin/alerts/rules").jsonPath().getMap("$");
+    alerting.hold("PT5S");
+    await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
+    console = Console.ofAdministrator(headgate, browser);
+  }
+
+  @AfterEach
+  void end() {
+    callers.shutdownNow();
+    console.close();
+    alerting.deleteEndpoints();
+    administrator.asCaller().body(previousRules).put("/admin/alerts/rules").then().statusCode(200);
+    receiver.close();
+  }
+
+  @Test
+  void lockIsAlertedOfEndedAndToldAfterwards() throws SQLException {
+    alerting.create("/night");
+    console.goTo("#/");
+    console.says(console.state(), "Healthy");
+    try (Connection outside = headgate.connection();
+        Statement statement = outside.createStatement()) {
+      outside.setAutoCommit(false);
+      statement.execute(LOCK);
+      for (int caller = 0; caller < 2; caller++) {
+        callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
+      }
+
+      await().atMost(PROMISED).until(() -> !receiver.at("/night").isEmpty());
+      acknowledge();
+      endTheLockFromTheHeadline();
+    }
+
+    await().atMost(PATIENCE).until(() -> receiver.at("/night").size() == 2);
+    assertThat(JsonPath.from(receiver.at("/night").get(0).body()).getString("data.console"))
+        .endsWith("/console/#/");
+    String kind = alert().getString("kind");
+    assertThat(receiver.eventsAt("/night"))
+        .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
+    assertIncidentIsRecorded();
+    assertLastDayIsTold();
+  }
+
+  private JsonPath alert() {
+    return alerting.alerts().setRootPath("items.find { it.title.contains('platform.account') }");
+  }
+
+  private void acknowledge() {
+    administrator
+        .asCaller()
+        .post("/admin/alerts/" + alert().getString("id") + "/acknowledgement")
+        .then()
+        .statusCode(200);
+  }
+
+  private void endTheLockFromTheHeadline() {
+    console.says(console.state(), LOCKED);
+    console.state().getByText(Pattern.compile("End \\d+")).click();
+    console.click("Terminate the process");
+    console.says("was terminated; its transaction is rolled back.");
+    console.says(console.state(), "Healthy.");
+    console.says(console.state(), "; you ended it");
+  }
+
+  private void assertIncidentIsRecorded() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(incident().getString("ended_at")).isNotNull());
+    administrator
+        .asCaller()
+        .get("/admin/incidents/" + incident().getString("incident_id"))
+        .then()
+        .statusCode(200)
+        .body("findings[0].cure", notNullValue())
+        .body("samples.series", hasItem("in_use"))
+        .body("borrowers.pool", hasItem("platform"))
+        .body("activity.statement", hasItem(containsString(LOCK)))
+        .body("locks[0].blocked_by[0].statement", containsString(LOCK));
+  }
+
+  private JsonPath incident() {
+    return administrator
+        .asCaller()
+        .get("/admin/incidents")
+        .jsonPath()
+        .setRootPath("items.find { it.title.contains('platform.account') }");
+  }
+
+  private void assertLastDayIsTold() {
+    console.goTo("#/alerts");
+    console.says("Open and past");
+    console.goTo("#/");
+    Locator day = console.part("Last 24 hours");
+    console.says(day, LOCKED);
+    console.says(day, "Hook /night");
+    console.says(day, "acknowledged after");
+    console.says(day, "by " + administrator.email());
+    console.says(day, "Nothing now. If it comes back: ");
+    assertAccessible(console.page());
+    ConsoleLayout.assertFits(console.page(), "the overview after a fault");
+
+    day.getByText(LOCKED).first().click();
+    console.says(console.part("Processes of the server"), LOCK);
+    assertAccessible(console.page());
+    ConsoleLayout.assertFits(console.page(), "the incident");
+    assertThat(console.complaints()).isEmpty();
+  }
+
+  private static void assertAccessible(Page page) {
+    AxeBuilder axe = new AxeBuilder(page);
+    axe.setLegacyMode(true);
+    assertThat(axe.analyze().getViolations()).isEmpty();
+  }
+}

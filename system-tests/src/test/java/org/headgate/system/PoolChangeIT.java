@@ -1,0 +1,91 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The guarded change of a pool: it reverts itself unless somebody keeps it, and never exceeds the
+ * budget. {@link TuningIT} has the rest, under load.
+ */
+@ExtendWith(Chromium.class)
+class PoolChangeIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Headgate headgate = Headgate.permissive();
+  private final Person administrator = Person.administrator(headgate);
+
+  @Test
+  void unconfirmedChangeIsReverted() {
+    int previous = overflow();
+
+    Response change = change(Map.of("max_overflow", previous - 1, "confirm_within_seconds", 1));
+
+    change
+        .then()
+        .statusCode(202)
+        .body("before.max_overflow", equalTo(previous))
+        .body("after.max_overflow", equalTo(previous - 1));
+    String item = "items.find { it.change_id == '" + change.path("change_id") + "' }";
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                administrator
+                    .asCaller()
+                    .get("/admin/pools/changes")
+                    .then()
+                    .body(item + ".state", equalTo("reverted"))
+                    .body(item + ".reason", equalTo("not confirmed in time")));
+    assertThat(overflow()).isEqualTo(previous);
+  }
+
+  @Test
+  void changeIsAppliedAndRevertedInTheConsole(Browser browser) {
+    int previous = overflow();
+    try (Console console = Console.ofAdministrator(headgate, browser)) {
+      console.goTo("#/pools/userdata/tune");
+      console.type("Overflow, connections", String.valueOf(previous - 1));
+      PlaywrightAssertions.assertThat(console.button("Apply")).isEnabled();
+      console.click("Apply");
+
+      Locator pending = console.part("Pending change");
+      console.says(pending, "overflow " + previous + " to " + (previous - 1));
+      assertThat(overflow()).isEqualTo(previous - 1);
+      console.press("Revert");
+      console.says(pending, "Reverted: the previous values apply again.");
+      console.says(console.part("Change history"), "Reverted");
+      assertThat(console.complaints()).isEmpty();
+    }
+    assertThat(overflow()).isEqualTo(previous);
+  }
+
+  @Test
+  void sizeBeyondTheBudgetIsRefused() {
+    change(Map.of("pool_size", 500))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:headgate:problem:over-budget"));
+  }
+
+  private Response change(Map<String, Integer> wanted) {
+    return administrator.asCaller().body(wanted).patch("/admin/pools/userdata");
+  }
+
+  private int overflow() {
+    return administrator
+        .asCaller()
+        .get("/admin/pools/userdata")
+        .path("settings.max_overflow.value");
+  }
+}
