@@ -28,8 +28,8 @@ class CodeRouteLockIT {
     Person ada = Person.user(headgate);
     Person reader = Person.user(headgate);
     ada.forgotPassword().then().statusCode(202);
-    try (ForeignTransaction lock =
-        ForeignTransaction.of(headgate, "select 1 from platform.attempt_ledger for update")) {
+    try (ForeignTransaction lock = ForeignTransaction.begin(headgate)) {
+      lock.execute("select 1 from platform.attempt_ledger for update");
       CompletableFuture<List<Integer>> askers = CompletableFuture.supplyAsync(() -> allAsk(ada));
       DoubleAccumulator longest = new DoubleAccumulator(Math::max, 0);
       await()

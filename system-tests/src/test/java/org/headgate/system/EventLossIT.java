@@ -3,8 +3,6 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,24 +96,25 @@ class EventLossIT {
 
   /** Kills the server when an event is in each phase. */
   private void killInAllPhases(EventReceiver receiver, AccountWriters writers) throws Exception {
-    try (RivalTransaction rival = RivalTransaction.of(headgate)) {
+    try (ForeignTransaction lock = ForeignTransaction.begin(headgate)) {
       receiver.answer(this::hold);
       sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       answered.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       // From now on events are neither written nor marked as delivered.
-      rival.execute("lock table platform.webhook_delivery in share mode");
+      lock.execute("lock table platform.webhook_delivery in share mode");
       isLocked.countDown();
       await()
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(rival.waiting())
+                  assertThat(lock.waiting())
                       .anyMatch(query -> query.contains("insert into platform.webhook_delivery"))
                       .anyMatch(query -> query.contains("set state = ")));
       writers.serverIsKilled();
       headgate.killServer();
       isDead.countDown();
-      rival.endWaiting();
+      lock.endWaiting();
+      lock.rollBack();
     }
   }
 
@@ -175,15 +174,12 @@ class EventLossIT {
     ExecutorService callers = Executors.newFixedThreadPool(2);
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("pool.finding"))) {
       EventReceiver receiver = subscriber.receiver();
-      try (Connection outside = headgate.connection();
-          Statement statement = outside.createStatement()) {
-        outside.setAutoCommit(false);
-        statement.execute("lock table platform.account in access exclusive mode");
+      try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
         for (int caller = 0; caller < 2; caller++) {
           callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
         }
         await().atMost(PATIENCE).until(() -> ofTheLock(receiver).findAny().isPresent());
-        outside.rollback();
+        lock.rollBack();
       }
 
       await()

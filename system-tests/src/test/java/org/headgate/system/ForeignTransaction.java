@@ -1,48 +1,81 @@
 package org.headgate.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
-/** A transaction of another client, which keeps its locks until it ends. */
+/** A transaction of another client, for whose locks others wait until it ends. */
 final class ForeignTransaction implements AutoCloseable {
 
+  /** Each log-in reads this table. */
+  static final String LOCK_OF_ACCOUNTS = "lock table platform.account in access exclusive mode";
+
+  private static final String SESSIONS_THAT_WAIT =
+      " from pg_stat_activity where cast(? as integer) = any (pg_blocking_pids(pid))";
+
   private final Connection connection;
+  private final Sql database;
+  private final int pid;
 
-  private ForeignTransaction(Connection connection) {
+  private ForeignTransaction(Connection connection, Sql database, int pid) {
     this.connection = connection;
+    this.database = database;
+    this.pid = pid;
   }
 
-  /** One that has executed a statement. */
-  static ForeignTransaction of(Headgate headgate, String sql) {
-    try {
-      Connection connection = headgate.connection();
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
-      return new ForeignTransaction(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
-  /** One that has locked the table that each log-in reads. */
-  static ForeignTransaction lockingAccounts(Headgate headgate) {
-    return of(headgate, "lock table platform.account in access exclusive mode");
-  }
-
-  /** The number of its process in the database. */
-  int pid() throws SQLException {
+  static ForeignTransaction begin(Headgate headgate) throws SQLException {
+    Connection connection = headgate.connection();
+    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
       row.next();
-      return row.getInt(1);
+      return new ForeignTransaction(connection, new Sql(headgate.databaseUrl()), row.getInt(1));
     }
   }
 
-  /** Its locks are free afterwards. */
+  /** Begins one that has locked the accounts. */
+  static ForeignTransaction lockingAccounts(Headgate headgate) throws SQLException {
+    ForeignTransaction transaction = begin(headgate);
+    transaction.execute(LOCK_OF_ACCOUNTS);
+    return transaction;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The number of its process in the database. */
+  int pid() {
+    return pid;
+  }
+
+  /** The statements that wait for it. */
+  List<String> waiting() {
+    return database.texts("select query" + SESSIONS_THAT_WAIT, String.valueOf(pid));
+  }
+
+  /**
+   * Ends the sessions that wait for it, as the database does once it notices that their client is
+   * dead: none of their statements is executed after this transaction.
+   */
+  void endWaiting() {
+    await()
+        .until(
+            () ->
+                database
+                    .texts(
+                        "select pg_terminate_backend(pid)::text" + SESSIONS_THAT_WAIT,
+                        String.valueOf(pid))
+                    .isEmpty());
+  }
+
+  /** Undoes what it did; its locks are free afterwards. */
   void rollBack() throws SQLException {
     connection.rollback();
   }

@@ -6,15 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +34,7 @@ class LastDayIT {
   /** From the fault to the message. */
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
-  private static final String LOCK = "lock table platform.account in access exclusive mode";
+  private static final String LOCK = ForeignTransaction.LOCK_OF_ACCOUNTS;
   private static final String LOCKED = "has locked platform.account";
 
   private final Headgate headgate = Headgate.permissive();
@@ -73,17 +69,14 @@ class LastDayIT {
     alerting.create("/night");
     console.goTo("#/");
     console.says(console.state(), "Healthy");
-    try (Connection outside = headgate.connection();
-        Statement statement = outside.createStatement()) {
-      outside.setAutoCommit(false);
-      statement.execute(LOCK);
+    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
       for (int caller = 0; caller < 2; caller++) {
         callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
       }
 
       await().atMost(PROMISED).until(() -> !receiver.at("/night").isEmpty());
       acknowledge();
-      endTheLockFromTheHeadline();
+      endFromTheHeadline(lock.pid());
     }
 
     await().atMost(PATIENCE).until(() -> receiver.at("/night").size() == 2);
@@ -108,9 +101,9 @@ class LastDayIT {
         .statusCode(200);
   }
 
-  private void endTheLockFromTheHeadline() {
+  private void endFromTheHeadline(int pid) {
     console.says(console.state(), LOCKED);
-    console.state().getByText(Pattern.compile("End \\d+")).click();
+    console.state().getByText(Pattern.compile("End " + pid)).click();
     console.click("Terminate the process");
     console.says("was terminated; its transaction is rolled back.");
     console.says(console.state(), "Healthy.");
@@ -151,19 +144,13 @@ class LastDayIT {
     console.says(day, "acknowledged after");
     console.says(day, "by " + administrator.email());
     console.says(day, "Nothing now. If it comes back: ");
-    assertAccessible(console.page());
+    AccessibilityRules.assertFollowed(console, "the overview after a fault");
     ConsoleLayout.assertFits(console.page(), "the overview after a fault");
 
     day.getByText(LOCKED).first().click();
     console.says(console.part("Processes of the server"), LOCK);
-    assertAccessible(console.page());
+    AccessibilityRules.assertFollowed(console, "the incident");
     ConsoleLayout.assertFits(console.page(), "the incident");
     assertThat(console.complaints()).isEmpty();
-  }
-
-  private static void assertAccessible(Page page) {
-    AxeBuilder axe = new AxeBuilder(page);
-    axe.setLegacyMode(true);
-    assertThat(axe.analyze().getViolations()).isEmpty();
   }
 }
