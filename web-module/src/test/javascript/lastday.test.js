@@ -75,6 +75,14 @@ test("the sentence says how much lasts, and of how much nobody was told", () => 
     "at least 2 problems, all over. Nobody was told of them.");
 });
 
+test("what was alerted of is not over before its alert is", () => {
+  const [entry] = entriesOfLastDay([incident("i", "03:00:00", "03:01:00")], [alertOf("one", "03:00:04", undefined, told)], NOW);
+
+  assert.equal(timeText(entry, NOW), `since ${timeOfDay(entry.began)}`);
+  assert.equal(cureText(entry), "End its transaction.");
+  assert.equal(lastDayText([entry], false), "1 problem, not over yet.");
+});
+
 test("what is over needs nothing now", () => {
   const [over] = entriesOfLastDay([], [alertOf("one", "03:00:04", "03:04:00")], NOW);
   const [open] = entriesOfLastDay([], [alertOf("one", "03:00:04")], NOW);

@@ -43,15 +43,17 @@ function entryOf(incident, entries, now) {
 
 const endOf = (at, now) => (at ? Date.parse(at) : now);
 
+/** What was alerted of lasts until its alert is resolved: until then it may come back. */
 function withTimes(entry) {
   const { alert, incidents } = entry;
   const begins = [...(alert ? [alert.opened_at] : []), ...incidents.map(({ began_at: at }) => at)].map((at) => Date.parse(at));
   const ends = incidents.length > 0 ? incidents.map(({ ended_at: at }) => at) : [alert.resolved_at];
+  const isOver = ends.every(Boolean) && (!alert || Boolean(alert.resolved_at));
   return {
     ...entry,
     title: (alert ?? incidents[0]).title,
     began: Math.min(...begins),
-    ended: ends.every(Boolean) ? Math.max(...ends.map((at) => Date.parse(at))) : undefined,
+    ended: isOver ? Math.max(...ends.map((at) => Date.parse(at))) : undefined,
   };
 }
 
