@@ -36,7 +36,7 @@ public final class PortAllocator {
         .ifPresent(
             reason -> {
               throw new LaunchRefusedException(
-                  "%s=%s: this port is not free (%s); name another, or 0 for a free one"
+                  "%s=%s: this port cannot be used (%s); name another, or 0 for a free one"
                       .formatted(variable, wanted, reason));
             });
     return wanted;

@@ -28,7 +28,7 @@ class PortAllocatorTest {
       assertThatThrownBy(() -> ports.resolve(environment, "HTTP_PORT", 9080))
           .isInstanceOf(LaunchRefusedException.class)
           .hasMessageStartingWith("HTTP_PORT=" + taken.getLocalPort())
-          .hasMessageContaining("not free (Address already in use");
+          .hasMessageContaining("cannot be used (Address already in use");
     }
   }
 
