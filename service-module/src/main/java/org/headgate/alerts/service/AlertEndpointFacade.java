@@ -170,16 +170,21 @@ public class AlertEndpointFacade {
     }
   }
 
-  /** Disables an endpoint that is gone; one from the settings, or changed since, stays. */
-  void disableGone(AlertReceiver receiver) {
+  /**
+   * Disables an endpoint that is gone; one from the settings stays.
+   *
+   * @return false when it was changed since, perhaps by another node that disabled it: it stays too
+   */
+  boolean disableGone(AlertReceiver receiver) {
     if (configuration.isFixed(receiver.id())) {
-      return;
+      return true;
     }
     auditTrail.record(
         AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, receiver.id())
             .withActor(AuditActor.SYSTEM)
             .with("reason", "gone"));
-    configuration.replace(receiver.with(receiver.definition().disabled()));
+    return configuration.replace(receiver.with(receiver.definition().disabled()))
+        == AlertEndpointWriteResult.STORED;
   }
 
   private static void requireStored(AlertEndpointWriteResult result) {

@@ -73,15 +73,23 @@ class ReceiverPauses {
         Level.WARNING,
         "Alert endpoint {0} answered 410 and is sent nothing more until it is changed",
         receiver.id());
-    try {
-      endpoints.disableGone(receiver);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The endpoint is disabled on this node only", e);
+    if (!disable(receiver)) {
+      return;
     }
     AlertMessage message = message(receiver);
     configuration.receivers().stream()
         .filter(other -> other.definition().isEnabled() && !other.id().equals(receiver.id()))
         .forEach(other -> tell(other, message));
+  }
+
+  /** False when somebody changed it meanwhile, who knows of it or has given it another address. */
+  private boolean disable(AlertReceiver receiver) {
+    try {
+      return endpoints.disableGone(receiver);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The endpoint is disabled on this node only", e);
+      return true;
+    }
   }
 
   private void tell(AlertReceiver other, AlertMessage message) {

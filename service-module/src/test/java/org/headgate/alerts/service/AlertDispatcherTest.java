@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Receivers of alerts that ask for a pause, are gone, or are not reached by a fault of ours. */
 class AlertDispatcherTest {
 
-  private static final URI CONSOLE = URI.create("https://example.org/console/#/alerts");
+  private static final URI CONSOLE = URI.create("https://example.org/console/#/");
   private static final int MORE_THAN_ALL_ATTEMPTS = AlertFailure.MAX_ATTEMPTS + 2;
 
   private final AlertFixture fixture = new AlertFixture();
@@ -35,6 +35,7 @@ class AlertDispatcherTest {
   private final Map<String, ActionResult> answers = new HashMap<>();
   private final List<String> sent = new ArrayList<>();
   private final List<UUID> disabled = new ArrayList<>();
+  private boolean isChangedMeanwhile;
   private final AlertDispatcher dispatcher = new AlertDispatcher();
 
   AlertDispatcherTest() {
@@ -106,6 +107,17 @@ class AlertDispatcherTest {
     assertThat(sent).containsExactly("ops lock_wait", "office endpoint_gone");
   }
 
+  @Test
+  void othersAreNotToldOfAReceiverThatWasChangedMeanwhile() {
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    answers.put("ops", ActionResult.gone("the receiver answered 410"));
+    isChangedMeanwhile = true;
+
+    dispatchAll();
+
+    assertThat(sent).containsExactly("ops lock_wait");
+  }
+
   private void dispatchAll() {
     dispatcher.dispatch(
         fixture.ledger().current().alerts().stream()
@@ -125,8 +137,9 @@ class AlertDispatcherTest {
     pauses.endpoints =
         new AlertEndpointFacade() {
           @Override
-          void disableGone(AlertReceiver receiver) {
+          boolean disableGone(AlertReceiver receiver) {
             disabled.add(receiver.id());
+            return !isChangedMeanwhile;
           }
         };
     pauses.transport = dispatcher.transport;
