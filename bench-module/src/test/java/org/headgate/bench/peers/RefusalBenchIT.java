@@ -71,7 +71,7 @@ class RefusalBenchIT {
               String.valueOf(answers.size() - refusals.size()),
               refusals.isEmpty() ? "0" : times(refusals)));
       table.write(Bench.DIRECTORY.resolve("refusals.md"));
-      assertThat(answers).extracting(Answer::status).containsAnyOf(200, REFUSED);
+      assertThat(answers).extracting(Answer::status).isNotEmpty().isSubsetOf(200, REFUSED);
     }
   }
 
