@@ -141,11 +141,6 @@ class ConsoleAccountsIT extends ConsoleSteps {
     console.isGone(row);
   }
 
-  private void assertAccessible(String page) {
-    AccessibilityRules.assertFollowed(console, page);
-    ConsoleLayout.assertFits(console.page(), page);
-  }
-
   private String shownSecret() {
     Locator shown = console.page().locator(".secret");
     assertThat(shown).containsText("shown only once");

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A window with the console for each test; who is logged in is said by {@link #open}. */
+/** A window with the console for each test; {@link #open} says who is logged in. */
 @ExtendWith(Chromium.class)
 abstract class ConsoleSteps {
 
@@ -28,6 +28,12 @@ abstract class ConsoleSteps {
   /** A console whose user is the first administrator. */
   Console open(Browser browser) {
     return Console.ofAdministrator(headgate, browser);
+  }
+
+  /** Asserts that everybody can use what is shown now, on each width of screen. */
+  void assertAccessible(String page) {
+    AccessibilityRules.assertFollowed(console, page);
+    ConsoleLayout.assertFits(console.page(), page);
   }
 
   @AfterEach

@@ -145,11 +145,6 @@ class ConsoleWebhooksIT extends ConsoleSteps {
     assertThat(console.complaints()).isEmpty();
   }
 
-  private void assertAccessible(String page) {
-    AccessibilityRules.assertFollowed(console, page);
-    ConsoleLayout.assertFits(console.page(), page);
-  }
-
   /** The one that was sent, whatever else happens meanwhile. */
   private Received test() {
     return subscriber.receiver().all().stream()
