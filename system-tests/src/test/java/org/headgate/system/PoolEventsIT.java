@@ -18,6 +18,7 @@ class PoolEventsIT {
 
   private static final Headgate HEADGATE = Headgate.shared();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MAX_STREAMS = 50;
 
   @Test
   void poolsAreReportedEverySecond() throws Exception {
@@ -46,14 +47,18 @@ class PoolEventsIT {
     }
   }
 
+  /** More would be refused if each of them had opened one. */
   @Test
   void headOpensNoStream() {
-    Person.administrator(HEADGATE)
-        .asCaller()
-        .head("/admin/pools/events")
-        .then()
-        .statusCode(200)
-        .contentType("text/event-stream");
+    Person administrator = Person.administrator(HEADGATE);
+    for (int number = 0; number <= MAX_STREAMS; number++) {
+      administrator
+          .asCaller()
+          .head("/admin/pools/events")
+          .then()
+          .statusCode(200)
+          .contentType("text/event-stream");
+    }
   }
 
   @Test

@@ -75,14 +75,10 @@ class ServiceAccountRepositoryTest {
   @Test
   void useOfSecretThatIsNoLongerGoodIsNotRecorded() {
     assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(true);
-    DATABASE.run(
-        entityManager ->
-            new ServiceAccountRepository(entityManager)
-                .findForUpdate(serviceAccountId)
-                .orElseThrow()
-                .change(Optional.empty(), Optional.empty(), Optional.of(false)));
+    setActive(false);
     assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(false);
 
+    setActive(true);
     call(all -> all.deleteSecret(serviceAccountId, secretId));
     assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(false);
   }
@@ -97,6 +93,15 @@ class ServiceAccountRepositoryTest {
 
     assertThat(secretsOf(List.of(serviceAccountId))).isEmpty();
     assertThat(secretsOf(List.of())).isEmpty();
+  }
+
+  private void setActive(boolean isActive) {
+    DATABASE.run(
+        entityManager ->
+            new ServiceAccountRepository(entityManager)
+                .findForUpdate(serviceAccountId)
+                .orElseThrow()
+                .change(Optional.empty(), Optional.empty(), Optional.of(isActive)));
   }
 
   private static List<ServiceAccountSecretEntity> secretsOf(List<UUID> accounts) {
