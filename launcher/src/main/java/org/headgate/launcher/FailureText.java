@@ -8,7 +8,7 @@ final class FailureText {
 
   private FailureText() {}
 
-  /** The message of some failures with files is a path only; then their kind stands before it. */
+  /** The message of some failures with files is only a path; then their class name precedes it. */
   static String of(IOException failure) {
     boolean hasReason = !(failure instanceof FileSystemException file) || file.getReason() != null;
     return hasReason

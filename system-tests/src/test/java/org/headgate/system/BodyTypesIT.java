@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A body, or a member of one, of another type than the OpenAPI document says: it is refused by name
- * by every operation, and nothing is converted.
+ * Every operation refuses a body, or a member of one, whose type is not that of the OpenAPI
+ * document. It names what it refuses, and converts nothing.
  */
 class BodyTypesIT {
 

@@ -104,7 +104,7 @@ abstract class DatabaseDownSteps {
     receiver.close();
   }
 
-  /** Of whom to alert while no database was ever there. */
+  /** The endpoint that is alerted although there was never a database. */
   private static Path alertsFile() throws IOException {
     return Files.writeString(
         folder.resolve("alerts.json"),

@@ -147,7 +147,7 @@ class EventLossIT {
         .isEmpty();
   }
 
-  /** The events as they came, by account; one that came again before the next counts once. */
+  /** The types of the received events by account, in order; an immediate repetition counts once. */
   private static Map<String, List<String>> arrived(EventReceiver receiver) {
     Map<String, List<String>> types = new HashMap<>();
     Map<String, String> last = new HashMap<>();

@@ -48,7 +48,7 @@ class HousekeepingIT {
     assertThat(changesTo(laterEmail)).hasSize(1);
   }
 
-  /** Nobody may ever begin the next import, which would remove it too. */
+  /** The next import would remove it too, but there may never be one. */
   @Test
   void importWhoseNodeDiedAsItArrivedIsRemoved() {
     String id = UUID.randomUUID().toString();
@@ -69,7 +69,7 @@ class HousekeepingIT {
         .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
-              // A run that has looked already may still be under way, and would be this one too.
+              // A run that began before the import was there may not have ended yet.
               keepHouse();
               return sql.texts("select state from platform.user_import where id::text = ?", id)
                   .isEmpty();

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A fault from its beginning to the next morning: it is named and alerted of once, ended from the
- * headline and recorded, and the overview says afterwards what happened, who was told and what to
- * do.
+ * A fault from its beginning to the next morning: it is named, alerted of once, ended in the
+ * console and recorded, and afterwards the overview says what happened and who was told.
  */
 @ExtendWith(Chromium.class)
 class LastDayIT {

@@ -204,10 +204,10 @@ class LegacyLogInIT {
     ada.logIn(Person.PASSWORD).then().statusCode(200);
   }
 
-  /** At the same time, as both take as long as the legacy system may. */
-  private static void assertRefusedAlike(Supplier<Response> first, Supplier<Response> second) {
-    CompletableFuture<Timed> meanwhile = CompletableFuture.supplyAsync(() -> time(first));
-    Timed known = time(second);
+  /** Both at the same time, because each takes as long as the legacy system may. */
+  private static void assertRefusedAlike(Supplier<Response> ofUnknown, Supplier<Response> ofKnown) {
+    CompletableFuture<Timed> meanwhile = CompletableFuture.supplyAsync(() -> time(ofUnknown));
+    Timed known = time(ofKnown);
     Timed unknown = meanwhile.join();
 
     assertThat(unknown.response().statusCode()).isEqualTo(401);

@@ -29,7 +29,7 @@ public record AlertRules(
         Optional<@DecimalMin("50") @DecimalMax("99.999") BigDecimal> objectiveOfLogIns) {
 
   public AlertRules {
-    // Null stays, because its constraint refuses it by name.
+    // Null is kept, so that the constraint refuses it by name.
     rules = rules == null ? null : List.copyOf(rules);
   }
 }

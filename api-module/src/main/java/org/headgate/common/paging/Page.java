@@ -31,8 +31,8 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) implements Pag
   }
 
   /**
-   * The requested page of a list that is read whole. It continues behind the last item of the page
-   * before, wherever that is by now; where that is gone, at its place.
+   * The requested page of a list that is read whole. It begins behind the last item of the page
+   * before, even if that has moved; if it is gone, at the position that it had.
    *
    * @param key identifies an item within the list
    * @throws org.headgate.common.problem.InvalidRequestException naming the parameter that is not

@@ -80,7 +80,7 @@ public final class SingleLineText {
     return TextShortener.cut(spaced(text), maxLength);
   }
 
-  /** Without characters that change the direction of what follows, to the end of the line. */
+  /** Removes the characters that change the direction of the text after them. */
   public static String inOneDirection(String text) {
     if (text.codePoints().noneMatch(SingleLineText::turnsDirection)) {
       return text;

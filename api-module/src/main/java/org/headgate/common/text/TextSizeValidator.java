@@ -5,8 +5,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.Size;
 
 /**
- * Validates the size of a text in characters, see {@link CharacterCount}. Bean Validation finds it
- * as a service and prefers it to its own validator, whose type is more general.
+ * Validates the size of a text in characters, see {@link CharacterCount}. Hibernate Validator finds
+ * it as a service, and prefers it to its own validator, which is for all character sequences.
  */
 public final class TextSizeValidator implements ConstraintValidator<Size, String> {
 
@@ -19,7 +19,7 @@ public final class TextSizeValidator implements ConstraintValidator<Size, String
     max = size.max();
   }
 
-  /** No text is valid, as for every constraint but NotNull. */
+  /** Null is valid, as for every constraint but NotNull. */
   @Override
   public boolean isValid(String text, ConstraintValidatorContext context) {
     if (text == null) {

@@ -52,7 +52,7 @@ public record AlertEndpointDefinition(
     addresses = List.copyOf(addresses);
   }
 
-  /** The same endpoint, which gets nothing. */
+  /** The same endpoint, disabled. */
   public AlertEndpointDefinition disabled() {
     return new AlertEndpointDefinition(
         name, kind, url, addresses, routingKey, signingSecret, false, isEscalation, quietHours);

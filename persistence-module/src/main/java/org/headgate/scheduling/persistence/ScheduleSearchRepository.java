@@ -29,10 +29,10 @@ public class ScheduleSearchRepository {
           ExecutionOutcome.SKIPPED,
           ExecutionOutcome.MISSED);
 
-  /** Of the triggers and actions on a page. */
+  /** The characters of all triggers and actions on a page. */
   private static final int MAX_TEXT = 128 * 1024;
 
-  /** How many are read at once: a page of the usual size, and the one that follows it. */
+  /** How many are read at once: a page of the usual size, and one schedule more. */
   private static final int PORTION = 51;
 
   private final EntityManager entityManager;
@@ -74,7 +74,7 @@ public class ScheduleSearchRepository {
   }
 
   /**
-   * One page; by two statements, unless it is a large one.
+   * One page, by two statements unless its limit is larger than usual.
    *
    * @param before only schedules that are older than this one; empty for the first page
    * @param limit how many there are at most; fewer where they are large
@@ -94,7 +94,7 @@ public class ScheduleSearchRepository {
     return new SchedulePage(listed, shown.size() < found.size());
   }
 
-  /** Reads so many, or until there are more than fit. */
+  /** Reads up to this many, and stops where they no longer fit on a page. */
   private List<ScheduleEntity> schedules(
       ScheduleSearchCriteria filter, Optional<UUID> before, int count) {
     List<ScheduleEntity> found = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * An attempt that delivered nothing, and what follows from it: the rules are those of other
- * receivers. A fault of this service, or of its mail server, never ends the attempts.
+ * A failed attempt to deliver an alert, and what follows from it, by the rules of other receivers.
+ * A fault of this service or of its mail server never ends the attempts.
  *
  * @param pause until the next attempt
  * @param gaveUp whether there is none

@@ -45,7 +45,7 @@ public class HeartbeatSender {
   private Instant latest = Instant.EPOCH;
   private Pause pause = new Pause("", Instant.EPOCH);
 
-  /** Until when a monitor wants nothing; another address is another monitor. */
+  /** How long a monitor is sent nothing. Another URL is another monitor. */
   private record Pause(String url, Instant end) {
 
     boolean holds(String other, Instant now) {

@@ -21,9 +21,9 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Receivers that are sent nothing: those that asked for a pause until it is over, and those that
- * answered 410 until somebody changes their endpoint. Each node remembers its own; an endpoint that
- * is gone is also disabled for all, and the other receivers are told.
+ * Receivers that are sent nothing: those that asked for a pause, until it is over, and those that
+ * answered 410, until somebody changes their endpoint. Each node has its own. An endpoint that is
+ * gone is also disabled for all nodes, and the other receivers are told.
  */
 @ApplicationScoped
 class ReceiverPauses {

@@ -19,7 +19,7 @@ public class AutopilotModeRepository {
 
   private static final String LEASE_DURATION = "60 seconds";
 
-  /** A step reverts itself before. */
+  /** A step that is neither kept nor reverted by then reverts itself earlier. */
   private static final String MAX_STEP_DURATION = "5 minutes";
 
   private final OperatorSqlGateway gateway;

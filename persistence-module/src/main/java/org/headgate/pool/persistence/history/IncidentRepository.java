@@ -86,8 +86,8 @@ public class IncidentRepository {
   }
 
   /**
-   * Ends the open incidents of nodes that have recorded nothing for ten minutes, with the last that
-   * they recorded: a node that has gone may never come back under its name.
+   * Ends the open incidents of nodes that have recorded nothing for ten minutes, at the end of
+   * their last recorded minute: a node that is gone may never come back under its name.
    *
    * @param own the node that asks, whose incidents stay
    */

@@ -79,7 +79,7 @@ final class UserImportUpload implements StreamedBody {
     extendLine(bytes, start, length);
   }
 
-  /** Of an overlong line it keeps only so much as shows that it is one. */
+  /** Keeps one byte more than a line may have, by which an overlong one is recognized. */
   private void extendLine(byte[] bytes, int start, int end) {
     int room = BYTE_ORDER_MARK.length + MAX_LINE_BYTES + 1 - line.size();
     line.write(bytes, start, Math.min(end - start, room));
