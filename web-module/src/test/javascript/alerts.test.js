@@ -31,6 +31,8 @@ test("who was told is named, and who could not be with the reason", () => {
     { endpoint_id: "a", event: "resolved", sent_at: "2026-11-29T03:01:00Z" }], names), "Ops");
   assert.equal(recipientsText([{ endpoint_id: "b", event: "opened", attempts: 3, error: "the receiver answered 500" }], names),
     "not Boss after 3 attempts: the receiver answered 500");
+  assert.equal(recipientsText([{ endpoint_id: "b", event: "opened", attempts: 0, error: "deferred: no mail server" }], names),
+    "not yet Boss: deferred: no mail server");
 });
 
 const night = { from: "22:00", to: "07:00", time_zone: "Europe/Berlin" };

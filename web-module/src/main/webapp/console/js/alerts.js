@@ -37,9 +37,12 @@ export function recipientsText(deliveries, names) {
   return [
     recipients.length === 0 && failed.length === 0 ? "nobody" : "",
     joinWords(recipients),
-    ...failed.map((one) => `not ${nameOf(one)} after ${countOf(one.attempts, "attempt")}: ${one.error}`),
+    ...failed.map((one) => `${untoldText(nameOf(one), one)}: ${one.error}`),
   ].filter(Boolean).join("; ");
 }
+
+/** An attempt that failed by a fault of the service does not count. */
+const untoldText = (name, { attempts }) => (attempts === 0 ? `not yet ${name}` : `not ${name} after ${countOf(attempts, "attempt")}`);
 
 /** What becomes of a value in seconds, minutes or nothing, as ISO 8601 has it. */
 export const toIsoSeconds = (text) => `PT${Number(text)}S`;
