@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { timeOfDay } from "../js/format.js";
-import { LastDayFeed, cureText, entriesOfLastDay, lastDayText, timeText, toldText } from "../js/lastday.js";
+import { LastDayFeed, cureText, entriesOfLastDay, hiddenText, lastDayText, shownEntries, timeText, toldText } from "../js/lastday.js";
 
 const NOW = Date.parse("2026-11-30T08:00:00Z");
 
@@ -81,6 +81,16 @@ test("what was alerted of is not over before its alert is", () => {
   assert.equal(timeText(entry, NOW), `since ${timeOfDay(entry.began)}`);
   assert.equal(cureText(entry), "End its transaction.");
   assert.equal(lastDayText([entry], false), "1 problem, not over yet.");
+});
+
+test("what lasts is shown however many are newer", () => {
+  const newer = Array.from({ length: 12 }, (_, index) => alertOf(`newer${index}`, "04:00:04", "04:04:00"));
+  const entries = entriesOfLastDay([], [...newer, alertOf("lasts", "03:00:04")], NOW);
+
+  assert.equal(shownEntries(entries).length, 11);
+  assert.equal(shownEntries(entries).at(-1).alert.id, "lasts");
+  assert.equal(hiddenText(entries), "2 earlier ones are over and not shown.");
+  assert.equal(hiddenText(entries.slice(0, 10)), "");
 });
 
 test("what is over needs nothing now", () => {

@@ -9,6 +9,8 @@ const TOLERANCE_MS = 60_000;
 /** Of a list's first page, which is enough for a day that one can still read. */
 const LIMIT = 100;
 
+const MAX_SHOWN = 10;
+
 /**
  * What went wrong in the last day, newest first: each alert with the incidents that it was about, and the incidents of
  * which there was no alert, those of one cause together. An entry is `{alert?, incidents, title, began, ended}`, times in
@@ -71,6 +73,15 @@ export function lastDayText(entries, isCut) {
 }
 
 const isTold = ({ alert }) => (alert?.deliveries ?? []).some(({ event, sent_at: at }) => event === "opened" && at);
+
+/** The newest entries, and all that last. */
+export const shownEntries = (entries) => entries.filter(({ ended }, index) => index < MAX_SHOWN || ended === undefined);
+
+/** How many entries are left out of those. */
+export function hiddenText(entries) {
+  const hidden = entries.length - shownEntries(entries).length;
+  return hidden === 0 ? "" : `${countOf(hidden, "earlier one")} ${hidden === 1 ? "is" : "are"} over and not shown.`;
+}
 
 /** When it was, and for how long; several of one cause are one entry. */
 export function timeText({ began, ended, incidents }, now) {

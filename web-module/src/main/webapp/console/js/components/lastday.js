@@ -1,7 +1,7 @@
 import { alertStateText } from "../alerts.js";
 import { presentFindings } from "../diagnosis.js";
 import { el, write } from "../dom.js";
-import { LastDayFeed, cureText, lastDayText, timeText, toldText } from "../lastday.js";
+import { LastDayFeed, cureText, hiddenText, lastDayText, shownEntries, timeText, toldText } from "../lastday.js";
 import { Poller } from "../poller.js";
 import { serverNow } from "../serverclock.js";
 import { pollInterval } from "../useractivity.js";
@@ -11,7 +11,6 @@ import { part } from "./panel.js";
 
 const ACTIVE_INTERVAL_MS = 15_000;
 const CALM_INTERVAL_MS = 60_000;
-const MAX_SHOWN = 10;
 
 /**
  * For whoever comes in the morning, or is called at night: what went wrong in the last day, who was told, and what to do.
@@ -26,6 +25,7 @@ export class LastDay {
   #names = new Map();
   #link = el("a", { href: "#///last-day" });
   #table;
+  #hidden = el("p", { class: "found" });
 
   /** What came of an acknowledgement is told in the notice. */
   constructor(api, notice, diagnosis) {
@@ -45,7 +45,7 @@ export class LastDay {
       failed: () => this.#onFailure(),
     }, () => (presentFindings(diagnosis.latest) > 0 ? ACTIVE_INTERVAL_MS : pollInterval(CALM_INTERVAL_MS)));
     this.summary = el("p", { class: "jumps" }, this.#link);
-    this.node = part("last-day", "Last 24 hours", this.#table.node,
+    this.node = part("last-day", "Last 24 hours", this.#table.node, this.#hidden,
       el("p", { class: "jumps" }, el("a", { href: "#/incidents" }, "All incidents"),
         el("a", { href: "#/alerts" }, "All alerts, and who receives them")));
     this.#link.addEventListener("click", (event) => this.#onClick(event));
@@ -75,7 +75,8 @@ export class LastDay {
     this.#isKnown = true;
     this.#names = names;
     this.#say(lastDayText(entries, isCut));
-    this.#table.show(entries.slice(0, MAX_SHOWN));
+    this.#table.show(shownEntries(entries));
+    write(this.#hidden, hiddenText(entries));
   }
 
   /** What is known stays; that the server does not answer is said on top of the page. */
