@@ -98,7 +98,7 @@ class EventLossIT {
 
   /** Kills the server when an event is in each phase. */
   private void killInAllPhases(EventReceiver receiver, AccountWriters writers) throws Exception {
-    try (RivalTransaction rival = RivalTransaction.of(headgate)) {
+    try (ForeignTransaction rival = ForeignTransaction.begin(headgate)) {
       receiver.answer(this::hold);
       sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       answered.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -1,28 +1,46 @@
 package org.headgate.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
-/** A transaction of another client, which keeps its locks until it ends. */
+/** A transaction of another client, which keeps its locks until it ends; its end undoes it. */
 final class ForeignTransaction implements AutoCloseable {
 
-  private final Connection connection;
+  private static final String SESSIONS_THAT_WAIT =
+      " from pg_stat_activity where cast(? as integer) = any (pg_blocking_pids(pid))";
 
-  private ForeignTransaction(Connection connection) {
+  private final Connection connection;
+  private final Sql database;
+  private final int pid;
+
+  private ForeignTransaction(Connection connection, Sql database, int pid) {
     this.connection = connection;
+    this.database = database;
+    this.pid = pid;
+  }
+
+  /** One that has locked nothing yet. */
+  static ForeignTransaction begin(Headgate headgate) throws SQLException {
+    Connection connection = headgate.connection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return new ForeignTransaction(connection, new Sql(headgate.databaseUrl()), row.getInt(1));
+    }
   }
 
   /** One that has executed a statement. */
   static ForeignTransaction of(Headgate headgate, String sql) {
     try {
-      Connection connection = headgate.connection();
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
-      return new ForeignTransaction(connection);
+      ForeignTransaction begun = begin(headgate);
+      begun.execute(sql);
+      return begun;
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
@@ -33,13 +51,29 @@ final class ForeignTransaction implements AutoCloseable {
     return of(headgate, "lock table platform.account in access exclusive mode");
   }
 
-  /** The number of its process in the database. */
-  int pid() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-      row.next();
-      return row.getInt(1);
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
+  }
+
+  /** The number of its process in the database. */
+  int pid() {
+    return pid;
+  }
+
+  /** The statements that wait for it. */
+  List<String> waiting() {
+    return database.texts("select query" + SESSIONS_THAT_WAIT, String.valueOf(pid));
+  }
+
+  /**
+   * Ends the sessions that wait for it, as the database does once it notices that their client is
+   * dead: none of their statements is executed after this transaction.
+   */
+  void endWaiting() {
+    String end = "select pg_terminate_backend(pid)::text" + SESSIONS_THAT_WAIT;
+    await().until(() -> database.texts(end, String.valueOf(pid)).isEmpty());
   }
 
   /** Its locks are free afterwards. */

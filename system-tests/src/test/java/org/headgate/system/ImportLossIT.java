@@ -85,7 +85,7 @@ class ImportLossIT {
     int count = CHUNKS * CHUNK;
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("account.created"))) {
       String id;
-      try (RivalTransaction rival = RivalTransaction.of(headgate)) {
+      try (ForeignTransaction rival = ForeignTransaction.begin(headgate)) {
         // The third chunk waits, in its transaction, for the address of its 101st line.
         rival.execute(
             "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '%skilled-%s@example.org', 'none', now())"
