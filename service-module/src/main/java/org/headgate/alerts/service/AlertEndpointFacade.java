@@ -170,16 +170,26 @@ public class AlertEndpointFacade {
     }
   }
 
-  /** Disables an endpoint that is gone; one from the settings, or changed since, stays. */
-  void disableGone(AlertReceiver receiver) {
+  /**
+   * Disables an endpoint that is gone; one from the settings stays as it is.
+   *
+   * @return false, and nothing recorded, when it was changed since, as by another node that was
+   *     told the same
+   */
+  boolean disableGone(AlertReceiver receiver) {
     if (configuration.isFixed(receiver.id())) {
-      return;
+      return true;
+    }
+    refresh();
+    if (!configuration.receivers().contains(receiver)) {
+      return false;
     }
     auditTrail.record(
         AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, receiver.id())
             .withActor(AuditActor.SYSTEM)
             .with("reason", "gone"));
-    configuration.replace(receiver.with(receiver.definition().disabled()));
+    return configuration.replace(receiver.with(receiver.definition().disabled()))
+        == AlertEndpointWriteResult.STORED;
   }
 
   private static void requireStored(AlertEndpointWriteResult result) {

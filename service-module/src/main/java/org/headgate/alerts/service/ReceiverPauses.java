@@ -73,15 +73,22 @@ class ReceiverPauses {
         Level.WARNING,
         "Alert endpoint {0} answered 410 and is sent nothing more until it is changed",
         receiver.id());
+    if (isDisabledByThisNode(receiver)) {
+      AlertMessage message = message(receiver);
+      configuration.receivers().stream()
+          .filter(other -> other.definition().isEnabled() && !other.id().equals(receiver.id()))
+          .forEach(other -> tell(other, message));
+    }
+  }
+
+  /** False when another node was faster, which tells the others. */
+  private boolean isDisabledByThisNode(AlertReceiver receiver) {
     try {
-      endpoints.disableGone(receiver);
+      return endpoints.disableGone(receiver);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The endpoint is disabled on this node only", e);
+      return true;
     }
-    AlertMessage message = message(receiver);
-    configuration.receivers().stream()
-        .filter(other -> other.definition().isEnabled() && !other.id().equals(receiver.id()))
-        .forEach(other -> tell(other, message));
   }
 
   private void tell(AlertReceiver other, AlertMessage message) {

@@ -36,6 +36,7 @@ class AlertDispatcherTest {
   private final List<String> sent = new ArrayList<>();
   private final List<UUID> disabled = new ArrayList<>();
   private final AlertDispatcher dispatcher = new AlertDispatcher();
+  private boolean isDisabledElsewhere;
 
   AlertDispatcherTest() {
     AlertLedgerSelector ledgers =
@@ -106,6 +107,17 @@ class AlertDispatcherTest {
     assertThat(sent).containsExactly("ops lock_wait", "office endpoint_gone");
   }
 
+  @Test
+  void onlyTheNodeThatDisablesAReceiverTellsTheOthers() {
+    isDisabledElsewhere = true;
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    answers.put("ops", ActionResult.gone("the receiver answered 410"));
+
+    dispatchAll();
+
+    assertThat(sent).containsExactly("ops lock_wait");
+  }
+
   private void dispatchAll() {
     dispatcher.dispatch(
         fixture.ledger().current().alerts().stream()
@@ -125,8 +137,9 @@ class AlertDispatcherTest {
     pauses.endpoints =
         new AlertEndpointFacade() {
           @Override
-          void disableGone(AlertReceiver receiver) {
+          boolean disableGone(AlertReceiver receiver) {
             disabled.add(receiver.id());
+            return !isDisabledElsewhere;
           }
         };
     pauses.transport = dispatcher.transport;
