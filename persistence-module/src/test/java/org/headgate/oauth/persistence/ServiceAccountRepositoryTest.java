@@ -71,7 +71,7 @@ class ServiceAccountRepositoryTest {
     assertThatObject(call(all -> all.deleteSecret(serviceAccountId, secretId))).isEqualTo(false);
   }
 
-  /** Whoever removes it expects that no token is issued afterwards. */
+  /** Its removal has to mean that no token is issued afterwards. */
   @Test
   void useOfSecretThatIsNoLongerGoodIsNotRecorded() {
     assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(true);
