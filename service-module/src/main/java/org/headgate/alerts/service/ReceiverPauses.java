@@ -76,7 +76,7 @@ class ReceiverPauses {
     if (isDisabledByThisNode(receiver)) {
       AlertMessage message = message(receiver);
       configuration.receivers().stream()
-          .filter(other -> other.definition().isEnabled() && !other.id().equals(receiver.id()))
+          .filter(other -> !other.id().equals(receiver.id()) && takesMessages(other))
           .forEach(other -> tell(other, message));
     }
   }
@@ -89,6 +89,12 @@ class ReceiverPauses {
       LOG.log(Level.WARNING, "The endpoint is disabled on this node only", e);
       return true;
     }
+  }
+
+  private boolean takesMessages(AlertReceiver receiver) {
+    return receiver.definition().isEnabled()
+        && !isPaused(receiver)
+        && !AlertDeliveryPolicy.isQuiet(receiver, clock.instant());
   }
 
   private void tell(AlertReceiver other, AlertMessage message) {

@@ -19,6 +19,8 @@ import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.alerts.AlertEndpointDefinition;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class AlertDispatcherTest {
   private final AlertFixture fixture = new AlertFixture();
   private final AlertReceiver ops = new AlertFixture().receiver("ops");
   private final AlertReceiver office = new AlertFixture().receiver("office");
+  private final List<AlertReceiver> known = new ArrayList<>(List.of(ops, office));
   private final Map<String, ActionResult> answers = new HashMap<>();
   private final List<String> sent = new ArrayList<>();
   private final List<UUID> disabled = new ArrayList<>();
@@ -108,6 +111,25 @@ class AlertDispatcherTest {
   }
 
   @Test
+  void receiversThatWantNothingNowAreNotTold() {
+    AlertReceiver asleep =
+        new AlertFixture()
+            .receiver(
+                "asleep",
+                AlertEndpointKind.WEBHOOK,
+                false,
+                Optional.of(new QuietHours("22:00", "06:00", "Europe/Berlin")));
+    known.add(asleep);
+    dispatcher.pauses.pause(office, Duration.ofHours(1));
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    answers.put("ops", ActionResult.gone("the receiver answered 410"));
+
+    dispatchAll();
+
+    assertThat(sent).containsExactly("ops lock_wait");
+  }
+
+  @Test
   void onlyTheNodeThatDisablesAReceiverTellsTheOthers() {
     isDisabledElsewhere = true;
     fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
@@ -131,7 +153,7 @@ class AlertDispatcherTest {
         new AlertConfiguration() {
           @Override
           List<AlertReceiver> receivers() {
-            return List.of(ops, office);
+            return known;
           }
         };
     pauses.endpoints =
