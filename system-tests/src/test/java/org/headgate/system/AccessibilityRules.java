@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What holds for each page of the console: axe finds no fault. Light and dark pages differ only in
+ * The rules for each page of the console: axe finds no fault. Light and dark pages differ only in
  * their colours, so that dark ones are checked by the rules for colours.
  */
 final class AccessibilityRules {

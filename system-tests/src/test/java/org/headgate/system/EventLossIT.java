@@ -3,6 +3,8 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,25 +98,24 @@ class EventLossIT {
 
   /** Kills the server when an event is in each phase. */
   private void killInAllPhases(EventReceiver receiver, AccountWriters writers) throws Exception {
-    try (ForeignTransaction lock = ForeignTransaction.begin(headgate)) {
+    try (ForeignTransaction rival = ForeignTransaction.begin(headgate)) {
       receiver.answer(this::hold);
       sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       answered.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       // From now on events are neither written nor marked as delivered.
-      lock.execute("lock table platform.webhook_delivery in share mode");
+      rival.execute("lock table platform.webhook_delivery in share mode");
       isLocked.countDown();
       await()
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(lock.waiting())
+                  assertThat(rival.waiting())
                       .anyMatch(query -> query.contains("insert into platform.webhook_delivery"))
                       .anyMatch(query -> query.contains("set state = ")));
       writers.serverIsKilled();
       headgate.killServer();
       isDead.countDown();
-      lock.endWaiting();
-      lock.rollBack();
+      rival.endWaiting();
     }
   }
 
@@ -147,7 +148,7 @@ class EventLossIT {
         .isEmpty();
   }
 
-  /** The types of the received events by account, in order; an immediate repetition counts once. */
+  /** The events as they came, by account; one that came again before the next counts once. */
   private static Map<String, List<String>> arrived(EventReceiver receiver) {
     Map<String, List<String>> types = new HashMap<>();
     Map<String, String> last = new HashMap<>();
@@ -174,12 +175,15 @@ class EventLossIT {
     ExecutorService callers = Executors.newFixedThreadPool(2);
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("pool.finding"))) {
       EventReceiver receiver = subscriber.receiver();
-      try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
+      try (Connection outside = headgate.connection();
+          Statement statement = outside.createStatement()) {
+        outside.setAutoCommit(false);
+        statement.execute("lock table platform.account in access exclusive mode");
         for (int caller = 0; caller < 2; caller++) {
           callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
         }
         await().atMost(PATIENCE).until(() -> ofTheLock(receiver).findAny().isPresent());
-        lock.rollBack();
+        outside.rollback();
       }
 
       await()

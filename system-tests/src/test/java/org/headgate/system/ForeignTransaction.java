@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A transaction of another client, for whose locks others wait until it ends. */
+/** A transaction of another client, which keeps its locks until it ends; its end undoes it. */
 final class ForeignTransaction implements AutoCloseable {
 
   /** Each log-in reads this table. */
@@ -27,6 +27,7 @@ final class ForeignTransaction implements AutoCloseable {
     this.pid = pid;
   }
 
+  /** One that has locked nothing yet. */
   static ForeignTransaction begin(Headgate headgate) throws SQLException {
     Connection connection = headgate.connection();
     connection.setAutoCommit(false);
@@ -37,11 +38,20 @@ final class ForeignTransaction implements AutoCloseable {
     }
   }
 
-  /** Begins one that has locked the accounts. */
-  static ForeignTransaction lockingAccounts(Headgate headgate) throws SQLException {
-    ForeignTransaction transaction = begin(headgate);
-    transaction.execute(LOCK_OF_ACCOUNTS);
-    return transaction;
+  /** One that has executed a statement. */
+  static ForeignTransaction of(Headgate headgate, String sql) {
+    try {
+      ForeignTransaction begun = begin(headgate);
+      begun.execute(sql);
+      return begun;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** One that has locked the table that each log-in reads. */
+  static ForeignTransaction lockingAccounts(Headgate headgate) {
+    return of(headgate, LOCK_OF_ACCOUNTS);
   }
 
   void execute(String sql) throws SQLException {
@@ -65,17 +75,11 @@ final class ForeignTransaction implements AutoCloseable {
    * dead: none of their statements is executed after this transaction.
    */
   void endWaiting() {
-    await()
-        .until(
-            () ->
-                database
-                    .texts(
-                        "select pg_terminate_backend(pid)::text" + SESSIONS_THAT_WAIT,
-                        String.valueOf(pid))
-                    .isEmpty());
+    String end = "select pg_terminate_backend(pid)::text" + SESSIONS_THAT_WAIT;
+    await().until(() -> database.texts(end, String.valueOf(pid)).isEmpty());
   }
 
-  /** Undoes what it did; its locks are free afterwards. */
+  /** Its locks are free afterwards. */
   void rollBack() throws SQLException {
     connection.rollback();
   }

@@ -16,7 +16,7 @@ public record CpuTime(Map<String, Duration> used) {
 
   private static final String CLIENTS = "clients";
 
-  /** What all of them have used until now. */
+  /** The time that all of them have used until now. */
   public static CpuTime now() {
     return new CpuTime(
         ProcessHandle.allProcesses()
@@ -41,7 +41,7 @@ public record CpuTime(Map<String, Duration> used) {
             .orElse("others");
   }
 
-  /** What each used since then, in milliseconds; those that ended meanwhile are left out. */
+  /** The time of each since then, in milliseconds; those that ended meanwhile are left out. */
   public String since(CpuTime earlier) {
     return used.entrySet().stream()
         .map(

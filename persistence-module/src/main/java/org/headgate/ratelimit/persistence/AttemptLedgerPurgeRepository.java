@@ -3,7 +3,7 @@ package org.headgate.ratelimit.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** Deletes old pages and network slots in batches; it skips pages that are being written. */
+/** Deletes old rows and network slots in batches; it skips rows that are being written. */
 public class AttemptLedgerPurgeRepository {
 
   private final EntityManager entityManager;
@@ -12,7 +12,7 @@ public class AttemptLedgerPurgeRepository {
     this.entityManager = entityManager;
   }
 
-  /** Deletes pages without an entry that still counts. */
+  /** Deletes rows without an entry that still counts. */
   public int removeIdle(Instant now, int limit) {
     return entityManager
         .createNativeQuery(
@@ -41,7 +41,7 @@ public class AttemptLedgerPurgeRepository {
   }
 
   /**
-   * Deletes pages beyond the maximum, those with the fewest entries and the oldest first: an
+   * Deletes rows beyond the maximum, those with the fewest entries and the oldest first: an
    * attacker who wants to evict a full row has to fill all others first.
    */
   public int deleteBeyond(long max, int limit) {

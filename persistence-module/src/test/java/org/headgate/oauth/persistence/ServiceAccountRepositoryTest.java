@@ -71,7 +71,7 @@ class ServiceAccountRepositoryTest {
     assertThatObject(call(all -> all.deleteSecret(serviceAccountId, secretId))).isEqualTo(false);
   }
 
-  /** Whoever removes it expects that no token is issued afterwards. */
+  /** No token may be issued for a secret after its removal. */
   @Test
   void useOfSecretThatIsNoLongerGoodIsNotRecorded() {
     assertThatObject(call(all -> all.markUsed(secretId, now))).isEqualTo(true);

@@ -29,7 +29,7 @@ import org.headgate.ratelimit.service.SlidingWindowQuota;
 import org.headgate.secondfactors.service.SecondFactorThrottle;
 
 /**
- * Computes the counters from the ledger's pages, by the same rules as the limits. The counts of
+ * Computes the counters from the ledger's rows, by the same rules as the limits. The counts of
  * several known devices are added up, and the longest wait is reported.
  */
 record AttemptCountersCalculator(

@@ -79,7 +79,7 @@ final class AlertDeliveryPolicy {
         .orElse(true);
   }
 
-  private static boolean isQuiet(AlertReceiver receiver, Instant now) {
+  static boolean isQuiet(AlertReceiver receiver, Instant now) {
     return receiver.definition().quietHours().filter(hours -> isWithin(hours, now)).isPresent();
   }
 

@@ -171,13 +171,18 @@ public class AlertEndpointFacade {
   }
 
   /**
-   * Disables an endpoint that is gone; one from the settings stays.
+   * Disables an endpoint that is gone; one from the settings stays as it is.
    *
-   * @return false when it was changed since, perhaps by another node that disabled it: it stays too
+   * @return false, and nothing recorded, when it was changed since, as by another node that was
+   *     told the same
    */
   boolean disableGone(AlertReceiver receiver) {
     if (configuration.isFixed(receiver.id())) {
       return true;
+    }
+    refresh();
+    if (!configuration.receivers().contains(receiver)) {
+      return false;
     }
     auditTrail.record(
         AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, receiver.id())

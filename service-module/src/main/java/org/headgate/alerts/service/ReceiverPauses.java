@@ -21,9 +21,9 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.pool.service.history.NodeName;
 
 /**
- * Receivers that are sent nothing: those that asked for a pause, until it is over, and those that
- * answered 410, until somebody changes their endpoint. Each node has its own. An endpoint that is
- * gone is also disabled for all nodes, and the other receivers are told.
+ * Receivers that are sent nothing: those that asked for a pause until it is over, and those that
+ * answered 410 until somebody changes their endpoint. Each node remembers its own; an endpoint that
+ * is gone is also disabled for all, and the other receivers are told.
  */
 @ApplicationScoped
 class ReceiverPauses {
@@ -73,23 +73,28 @@ class ReceiverPauses {
         Level.WARNING,
         "Alert endpoint {0} answered 410 and is sent nothing more until it is changed",
         receiver.id());
-    if (!disable(receiver)) {
-      return;
+    if (isDisabledByThisNode(receiver)) {
+      AlertMessage message = message(receiver);
+      configuration.receivers().stream()
+          .filter(other -> !other.id().equals(receiver.id()) && takesMessages(other))
+          .forEach(other -> tell(other, message));
     }
-    AlertMessage message = message(receiver);
-    configuration.receivers().stream()
-        .filter(other -> other.definition().isEnabled() && !other.id().equals(receiver.id()))
-        .forEach(other -> tell(other, message));
   }
 
-  /** False when somebody changed it meanwhile, who knows of it or has given it another address. */
-  private boolean disable(AlertReceiver receiver) {
+  /** False when another node was faster, which tells the others. */
+  private boolean isDisabledByThisNode(AlertReceiver receiver) {
     try {
       return endpoints.disableGone(receiver);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The endpoint is disabled on this node only", e);
       return true;
     }
+  }
+
+  private boolean takesMessages(AlertReceiver receiver) {
+    return receiver.definition().isEnabled()
+        && !isPaused(receiver)
+        && !AlertDeliveryPolicy.isQuiet(receiver, clock.instant());
   }
 
   private void tell(AlertReceiver other, AlertMessage message) {

@@ -16,8 +16,8 @@ import org.headgate.ratelimit.persistence.AttemptLedgerPurgeRepository;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AttemptLedgerPurgeService {
 
-  /** The maximum number of ledger pages, about 300 bytes each. */
-  private static final long MAX_PAGES = 500_000;
+  /** The maximum number of ledger rows, about 300 bytes each. */
+  private static final long MAX_ROWS = 500_000;
 
   private static final Duration SLOTS_KEPT = NetworkSettings.WINDOW.multipliedBy(2);
 
@@ -36,7 +36,7 @@ public class AttemptLedgerPurgeService {
       removed += purger.removeSlots(clock.instant().minus(SLOTS_KEPT), limit - removed);
     }
     if (removed < limit) {
-      removed += purger.deleteBeyond(MAX_PAGES, limit - removed);
+      removed += purger.deleteBeyond(MAX_ROWS, limit - removed);
     }
     return removed;
   }

@@ -96,7 +96,7 @@ public class MfaService {
 
   private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
     AccountAtEpoch account = challenge.accountAtEpoch();
-    AttemptState page = throttle.open(EmailAddress.stored(challenge.email()));
+    AttemptState attempts = throttle.open(EmailAddress.stored(challenge.email()));
     if (!owners().lock(account)) {
       return new MfaResult.Wrong();
     }
@@ -106,7 +106,7 @@ public class MfaService {
       entityManager.flush();
       return new MfaResult.Right(new Verified(account, appended(challenge.amr(), proof.amr())));
     }
-    throttle.recordFailure(page);
+    throttle.recordFailure(attempts);
     challenge.countAttempt();
     entityManager.flush();
     return use == CodeResult.REPEATED

@@ -19,6 +19,8 @@ import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.alerts.AlertEndpointDefinition;
+import org.headgate.config.api.AlertEndpointKind;
+import org.headgate.config.api.QuietHours;
 import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
@@ -26,17 +28,18 @@ import org.junit.jupiter.api.Test;
 /** Receivers of alerts that ask for a pause, are gone, or are not reached by a fault of ours. */
 class AlertDispatcherTest {
 
-  private static final URI CONSOLE = URI.create("https://example.org/console/#/");
+  private static final URI CONSOLE = URI.create("https://example.org/console/#/alerts");
   private static final int MORE_THAN_ALL_ATTEMPTS = AlertFailure.MAX_ATTEMPTS + 2;
 
   private final AlertFixture fixture = new AlertFixture();
   private final AlertReceiver ops = new AlertFixture().receiver("ops");
   private final AlertReceiver office = new AlertFixture().receiver("office");
+  private final List<AlertReceiver> known = new ArrayList<>(List.of(ops, office));
   private final Map<String, ActionResult> answers = new HashMap<>();
   private final List<String> sent = new ArrayList<>();
   private final List<UUID> disabled = new ArrayList<>();
-  private boolean isChangedMeanwhile;
   private final AlertDispatcher dispatcher = new AlertDispatcher();
+  private boolean isDisabledElsewhere;
 
   AlertDispatcherTest() {
     AlertLedgerSelector ledgers =
@@ -108,10 +111,29 @@ class AlertDispatcherTest {
   }
 
   @Test
-  void othersAreNotToldOfAReceiverThatWasChangedMeanwhile() {
+  void receiversThatWantNothingNowAreNotTold() {
+    AlertReceiver asleep =
+        new AlertFixture()
+            .receiver(
+                "asleep",
+                AlertEndpointKind.WEBHOOK,
+                false,
+                Optional.of(new QuietHours("22:00", "06:00", "Europe/Berlin")));
+    known.add(asleep);
+    dispatcher.pauses.pause(office, Duration.ofHours(1));
     fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
     answers.put("ops", ActionResult.gone("the receiver answered 410"));
-    isChangedMeanwhile = true;
+
+    dispatchAll();
+
+    assertThat(sent).containsExactly("ops lock_wait");
+  }
+
+  @Test
+  void onlyTheNodeThatDisablesAReceiverTellsTheOthers() {
+    isDisabledElsewhere = true;
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+    answers.put("ops", ActionResult.gone("the receiver answered 410"));
 
     dispatchAll();
 
@@ -131,7 +153,7 @@ class AlertDispatcherTest {
         new AlertConfiguration() {
           @Override
           List<AlertReceiver> receivers() {
-            return List.of(ops, office);
+            return known;
           }
         };
     pauses.endpoints =
@@ -139,7 +161,7 @@ class AlertDispatcherTest {
           @Override
           boolean disableGone(AlertReceiver receiver) {
             disabled.add(receiver.id());
-            return !isChangedMeanwhile;
+            return !isDisabledElsewhere;
           }
         };
     pauses.transport = dispatcher.transport;

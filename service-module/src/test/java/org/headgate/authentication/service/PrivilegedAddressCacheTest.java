@@ -13,7 +13,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.junit.jupiter.api.Test;
 
-/** Whose log-ins are let through in a crowd, and for how long that is remembered. */
+/** Log-ins of administrators are let through in a crowd, as long as their addresses are kept. */
 class PrivilegedAddressCacheTest {
 
   private static final EmailAddress ADA = new EmailAddress("ada@example.org");

@@ -2,6 +2,8 @@ package org.headgate.pool.web;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
@@ -41,9 +43,6 @@ final class QueuedRequest extends HttpServletRequestWrapper {
     }
     AsyncContext waiting = sent.startAsync();
     waiting.setTimeout(0);
-    if (sent.getAttribute(MEMORY) instanceof Runnable memory) {
-      waiting.addListener(new ReleaseListener(memory));
-    }
     return waiting;
   }
 
@@ -62,7 +61,10 @@ final class QueuedRequest extends HttpServletRequestWrapper {
     }
   }
 
-  /** The memory of the body, to be released when the request has ended. */
+  /**
+   * Attaches the memory of the body. It is released when the request has ended, whoever makes it
+   * wait once the body is read: JAX-RS does so for a stream of events.
+   */
   static void holdMemory(HttpServletRequest sent, Runnable memory) {
     sent.setAttribute(MEMORY, memory);
   }
@@ -94,6 +96,23 @@ final class QueuedRequest extends HttpServletRequestWrapper {
   /** The original request after its dispatch. */
   static HttpServletRequest of(HttpServletRequest dispatched) {
     return new QueuedRequest(dispatched);
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    return releasingMemory(super.startAsync());
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    return releasingMemory(super.startAsync(request, response));
+  }
+
+  private AsyncContext releasingMemory(AsyncContext waiting) {
+    if (getAttribute(MEMORY) instanceof Runnable memory) {
+      waiting.addListener(new ReleaseListener(memory));
+    }
+    return waiting;
   }
 
   /** Encoded as it was sent. */

@@ -160,7 +160,7 @@ public class RequestBodyFilter extends HttpFilter {
 
   @SuppressWarnings("FutureReturnValueIgnored") // the request is dispatched either way
   private void readAsynchronously(HttpServletRequest request) throws IOException {
-    AsyncContext waiting = QueuedRequest.begin(request);
+    AsyncContext waiting = QueuedRequest.begin(request, () -> QueuedRequest.releaseMemory(request));
     RequestBodyReader reader = new RequestBodyReader(request.getInputStream());
     reader
         .body()

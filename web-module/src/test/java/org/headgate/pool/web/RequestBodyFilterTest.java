@@ -1,12 +1,15 @@
 package org.headgate.pool.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +102,37 @@ class RequestBodyFilterTest {
 
     assertThat(filter.memory.reserved()).isZero();
     sent.listener.onAllDataRead();
+  }
+
+  @Test
+  void memoryOfABodyThatCannotBeAwaitedIsReleased() {
+    sendLargeBody();
+    sent.received = 0;
+    HttpServletRequest synchronous =
+        new HttpServletRequestWrapper(sent.request()) {
+          @Override
+          public AsyncContext startAsync() {
+            throw new IllegalStateException("not supported");
+          }
+        };
+
+    assertThatThrownBy(() -> filter.doFilter(synchronous, unused(), chain))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(filter.memory.reserved()).isZero();
+  }
+
+  /** As JAX-RS begins it. */
+  @Test
+  void requestThatIsAnsweredByAStreamKeepsTheMemoryOfItsBodyUntilItsEnd() throws Exception {
+    sendLargeBody();
+    FilterChain streaming = (request, response) -> request.startAsync(request, response);
+    filter.doFilter(sent.request(), unused(), streaming);
+    assertThat(filter.memory.reserved()).isEqualTo(LARGE);
+
+    sent.waiting.onComplete(null);
+
+    assertThat(filter.memory.reserved()).isZero();
   }
 
   @Test

@@ -48,6 +48,7 @@ final class SentRequest {
                   case "getHeader" -> headers.get((String) arguments[0]);
                   case "getAttribute" -> attributes.get((String) arguments[0]);
                   case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                  case "removeAttribute" -> attributes.remove((String) arguments[0]);
                   case "getInputStream" -> body;
                   case "startAsync" -> started();
                   case "isAsyncStarted" -> asynchronous;
