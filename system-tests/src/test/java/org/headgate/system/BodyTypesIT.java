@@ -165,7 +165,8 @@ class BodyTypesIT {
                       place.member(member.getKey()),
                       member.getValue(),
                       faults));
-      check(operation, place.member(UNKNOWN).with("7"), place.member(UNKNOWN).field(), faults);
+      // Of an object without its required members, one of those may be named first.
+      check(operation, place.member(UNKNOWN).with("7"), place.field(), faults);
     }
   }
 

@@ -13,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record AlertRule(
     @NotNull AlertKind kind,
-    boolean isEnabled,
+    @Schema(required = true) boolean isEnabled,
     @NotNull AlertSeverity severity,
     @Schema(implementation = String.class, example = "PT1M") @NotNull Duration hold) {}

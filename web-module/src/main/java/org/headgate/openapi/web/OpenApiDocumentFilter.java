@@ -132,7 +132,7 @@ public class OpenApiDocumentFilter implements OASFilter {
 
     /** Also used in requests, or sent without their empty members. */
     private static final Set<String> NOT_ALL =
-        Set.of("Profile", "WhoAmI", "Problem", "ImportedUser");
+        Set.of("Profile", "WhoAmI", "Problem", "ImportedUser", "PasswordProof");
 
     /**
      * Members that only some responses have. A schedule of the service has no owner, and only such
