@@ -35,12 +35,11 @@ public record AdmissionSnapshot(
   /**
    * How many more may join so that the last is served within this time, by the recent rate.
    *
-   * @param atOnce how many of them are served at once
    * @param mostWaiting how many may wait in all
    */
-  public int roomWithin(Duration wait, int atOnce, int mostWaiting) {
+  public int roomWithin(Duration wait, int mostWaiting) {
     long served =
-        meanHold.isZero() ? mostWaiting : wait.toNanos() * Math.max(1, atOnce) / meanHold.toNanos();
+        meanHold.isZero() ? mostWaiting : wait.toNanos() * Math.max(1, size) / meanHold.toNanos();
     return (int) Math.max(0, Math.min(mostWaiting, served) - waiting);
   }
 

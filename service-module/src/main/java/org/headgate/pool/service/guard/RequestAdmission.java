@@ -108,9 +108,8 @@ public class RequestAdmission {
     long at = limitAt.get();
     if (now - at >= 0 && limitAt.compareAndSet(at, now + LIMIT_INTERVAL)) {
       AdmissionSnapshot state = admissionController.snapshot();
-      int atOnce = readsAtOnce();
       queuedReads.limit(
-          atOnce, state.roomWithin(queuedReads.longestWait(), atOnce, QUEUE_PER_CLASS));
+          readsAtOnce(), state.roomWithin(queuedReads.longestWait(), QUEUE_PER_CLASS));
     }
   }
 
