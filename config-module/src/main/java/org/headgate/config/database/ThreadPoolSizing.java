@@ -11,14 +11,8 @@ package org.headgate.config.database;
  */
 public record ThreadPoolSizing(int requests, int threads) {
 
-  /**
-   * For requests that work between their statements, and for those that wait for a connection for a
-   * moment: a thread that waits costs less than a request that is put aside and begins again.
-   */
-  private static final int REQUESTS_PER_CORE = 4;
-
-  /** The same for plain reads, which are put aside before they begin and lose nothing by it. */
-  private static final int READS_PER_CORE = 2;
+  /** For requests that need no database, which keep the cores busy. */
+  private static final int REQUESTS_PER_CORE = 2;
 
   /** For requests that hash, and those that wait for the answer to a test delivery. */
   private static final int HASHING_PER_CORE = 2;
@@ -41,15 +35,5 @@ public record ThreadPoolSizing(int requests, int threads) {
     int requests = connections + REQUESTS_PER_CORE * cores;
     return new ThreadPoolSizing(
         requests, requests + HASHING_PER_CORE * cores + TEST_DELIVERIES + FOR_ALL_ELSE);
-  }
-
-  /**
-   * How many plain reads run at once.
-   *
-   * @param connections the connections of the pool that each of them needs
-   * @param cores the cores of this machine, 1 or more
-   */
-  public static int reads(int connections, int cores) {
-    return connections + READS_PER_CORE * cores;
   }
 }

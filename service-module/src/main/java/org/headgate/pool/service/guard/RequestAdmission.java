@@ -118,8 +118,8 @@ public class RequestAdmission {
    * would hold threads that only wait for a connection.
    */
   private int readsAtOnce() {
-    return Math.min(
-        limits().usersAtOnce(), ThreadPoolSizing.reads(guard.size(PoolName.PLATFORM), cores));
+    int served = ThreadPoolSizing.of(guard.size(PoolName.PLATFORM), cores).requests();
+    return Math.min(limits().usersAtOnce(), served);
   }
 
   private AdmissionLimits limits() {

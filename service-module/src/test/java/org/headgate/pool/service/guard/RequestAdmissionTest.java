@@ -46,7 +46,7 @@ class RequestAdmissionTest extends GuardSteps {
 
     new RequestAdmission(guardOfSize(5), queue).request(WorkPriority.USERS);
 
-    int served = ThreadPoolSizing.reads(5, Runtime.getRuntime().availableProcessors());
+    int served = ThreadPoolSizing.of(5, Runtime.getRuntime().availableProcessors()).requests();
     assertThat(places).hasSize(1).allMatch(atOnce -> atOnce > 0 && atOnce <= served);
   }
 
