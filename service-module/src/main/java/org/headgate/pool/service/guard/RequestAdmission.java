@@ -109,17 +109,8 @@ public class RequestAdmission {
     if (now - at >= 0 && limitAt.compareAndSet(at, now + LIMIT_INTERVAL)) {
       AdmissionSnapshot state = admissionController.snapshot();
       queuedReads.limit(
-          readsAtOnce(), state.roomWithin(queuedReads.longestWait(), QUEUE_PER_CLASS));
+          limits().usersAtOnce(), state.roomWithin(queuedReads.longestWait(), QUEUE_PER_CLASS));
     }
-  }
-
-  /**
-   * Every read needs the platform's pool first: more of them than this pool and the cores serve
-   * would hold threads that only wait for a connection.
-   */
-  private int readsAtOnce() {
-    int served = ThreadPoolSizing.of(guard.size(PoolName.PLATFORM), cores).requests();
-    return Math.min(limits().usersAtOnce(), served);
   }
 
   private AdmissionLimits limits() {

@@ -3,8 +3,6 @@ package org.headgate.pool.service.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
-import org.headgate.config.database.ThreadPoolSizing;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.liberty.QueuedReads;
 import org.junit.jupiter.api.Test;
@@ -31,23 +28,6 @@ class RequestAdmissionTest extends GuardSteps {
     admission.request(WorkPriority.USERS, Duration.ofSeconds(6)).whenDecided(decided::complete);
 
     assertThat(decided.get(2, TimeUnit.SECONDS)).containsInstanceOf(DatabaseBusyException.class);
-  }
-
-  @Test
-  void placesOfReadsFollowThePoolThatAllOfThemNeed() {
-    List<Integer> places = new ArrayList<>();
-    QueuedReads queue =
-        new QueuedReads() {
-          @Override
-          public void limit(int atOnce, int room) {
-            places.add(atOnce);
-          }
-        };
-
-    new RequestAdmission(guardOfSize(5), queue).request(WorkPriority.USERS);
-
-    int served = ThreadPoolSizing.of(5, Runtime.getRuntime().availableProcessors()).requests();
-    assertThat(places).hasSize(1).allMatch(atOnce -> atOnce > 0 && atOnce <= served);
   }
 
   @Test
