@@ -47,7 +47,7 @@ class PoolChangeIT {
                     .then()
                     .body(item + ".state", equalTo("reverted"))
                     .body(item + ".reason", equalTo("not confirmed in time")));
-    assertThat(overflow()).isEqualTo(previous);
+    awaitOverflow(previous);
   }
 
   @Test
@@ -67,7 +67,7 @@ class PoolChangeIT {
       console.says(console.part("Change history"), "Reverted");
       assertThat(console.complaints()).isEmpty();
     }
-    assertThat(overflow()).isEqualTo(previous);
+    awaitOverflow(previous);
   }
 
   @Test
@@ -80,6 +80,11 @@ class PoolChangeIT {
 
   private Response change(Map<String, Integer> wanted) {
     return administrator.asCaller().body(wanted).patch("/admin/pools/userdata");
+  }
+
+  /** A connection that the pool gave up comes back with the node's next lease. */
+  private void awaitOverflow(int previous) {
+    await().atMost(PATIENCE).until(() -> overflow() == previous);
   }
 
   private int overflow() {

@@ -29,7 +29,7 @@ enum UnreadableLine {
     return reason;
   }
 
-  /** What this text is the marker of; empty for an ordinary line. */
+  /** The kind of line that this text marks; empty for an ordinary line. */
   static Optional<UnreadableLine> of(String text) {
     return Stream.of(values()).filter(line -> line.marker().equals(text)).findFirst();
   }
