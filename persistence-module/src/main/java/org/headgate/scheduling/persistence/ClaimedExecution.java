@@ -13,7 +13,8 @@ import org.headgate.scheduling.api.ExecutionKind;
  *     higher one
  * @param deaths how many attempts ended because their node died
  * @param deferrals how often it was deferred for a fault of the service itself
- * @param deferredSince when the deferrals began; empty when there were none
+ * @param deferredSince when the deferrals since its latest attempt began; empty when there were
+ *     none
  * @param claimedAt the database's clock
  */
 public record ClaimedExecution(

@@ -37,7 +37,8 @@ public class DispatchResultRepository {
                finished_at = case when not r.again then r.finished_at end,
                error = case when r.ended <> 'retry' then r.error end,
                deferrals = e.deferrals + case when r.ended = 'deferred' and r.error is not null then 1 else 0 end,
-               deferred_since = case when r.ended = 'deferred' and r.error is not null
+               deferred_since = case when r.ended = 'retry' then null
+                                     when r.ended = 'deferred' and r.error is not null
                                      then coalesce(e.deferred_since, now()) else e.deferred_since end
           from result r
          where e.id = r.id and e.token = r.token and e.state = 'running'

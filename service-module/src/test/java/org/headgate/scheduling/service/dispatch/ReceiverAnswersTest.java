@@ -86,6 +86,28 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
     assertThat(database.number("select consecutive_failures from platform.schedule")).isZero();
   }
 
+  /** Two short faults of this service days apart, between which an attempt was made. */
+  @Test
+  void deferralsAfterAnAttemptBeginAnew() {
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
+    node(
+        actionRequest ->
+            actionRequest.attempt() == 1 && sent.size() > 1
+                ? ActionResult.failed("500")
+                : ActionResult.deferred("deferred: no mail server"));
+    awaitDeferred(scheduleId);
+
+    database.update(
+        "update platform.execution set due_at = now(), deferred_since = now() - interval '49"
+            + " hours'");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> sent.size() == 3 && database.executions(scheduleId, "running") == 0);
+    assertThat(database.text("select state || ' ' || deferrals from platform.execution"))
+        .isEqualTo("waiting 2");
+  }
+
   @Test
   void deferralsGrowToFiveMinutes() {
     assertThat(
