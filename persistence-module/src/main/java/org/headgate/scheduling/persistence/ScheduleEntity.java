@@ -92,12 +92,16 @@ public class ScheduleEntity extends ScheduleOrigin {
   }
 
   /**
-   * Replaces the content. A pause that the receiver of the previous action asked for ends when the
-   * action changes.
+   * Replaces the content. Another action has not failed yet.
+   *
+   * @param isSameReceiver whether the receiver stays, and so a pause that it asked for
    */
-  public void replaceContent(ScheduleContent content) {
-    if (!action.equals(content.action())) {
+  public void replaceContent(ScheduleContent content, boolean isSameReceiver) {
+    if (!isSameReceiver) {
       quietUntil = null;
+    }
+    if (!action.equals(content.action())) {
+      consecutiveFailures = 0;
     }
     write(content);
     incrementFence();

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.Session;
 
 /** Counts consecutive failures of schedules, and disables schedules that keep failing. */
@@ -15,17 +16,22 @@ public class ScheduleFailureRepository {
     this.entityManager = entityManager;
   }
 
-  /** Adds one failure; returns the number of consecutive ones. */
-  public int failed(UUID scheduleId) {
+  /**
+   * Adds one failure; returns the number of consecutive ones, or 0 when the action has changed.
+   *
+   * @param action what was executed
+   */
+  public int failed(UUID scheduleId, String action) {
     return entityManager
         .unwrap(Session.class)
         .createNativeQuery(
             """
             update platform.schedule set consecutive_failures = consecutive_failures + 1
-             where id = :schedule returning consecutive_failures
+             where id = :schedule and cast(action as text) = :action returning consecutive_failures
             """,
             Integer.class)
         .setParameter("schedule", scheduleId)
+        .setParameter("action", action)
         .getResultList()
         .stream()
         .findFirst()
@@ -34,39 +40,45 @@ public class ScheduleFailureRepository {
 
   /**
    * Disables a person's schedule whose receiver wants no further requests; empty when it is
-   * disabled already or its action has changed.
+   * disabled already or has another receiver by now.
    *
-   * @param action what was executed
+   * @param isToReceiver whether an action goes to the receiver
    */
-  public Optional<ScheduleEntity> gone(UUID scheduleId, String action, String reason) {
+  public Optional<ScheduleEntity> gone(
+      UUID scheduleId, Predicate<String> isToReceiver, String reason) {
     return disable(
         new ScheduleRepository(entityManager)
             .findForUpdate(scheduleId)
             .filter(found -> found.accountId().isPresent())
             .filter(found -> found.disabledReason().isEmpty())
-            .filter(found -> found.action().equals(action)),
+            .filter(found -> isToReceiver.test(found.action())),
         reason);
   }
 
   /**
-   * Stores the pause that the receiver asked for, unless the action has changed.
+   * Stores the pause that the receiver asked for, unless the schedule has another one by now.
    *
-   * @param action what was executed
-   * @return false, and nothing stored, when the schedule has another action by now
+   * @param isToReceiver whether an action goes to the receiver
+   * @return whether it was stored
    */
-  public boolean storePause(UUID scheduleId, String action, Duration pause) {
-    return entityManager
-            .createNativeQuery(
-                """
-                update platform.schedule
-                   set quiet_until = greatest(quiet_until, clock_timestamp() + :pause * interval '1 millisecond')
-                 where id = :schedule and cast(action as text) = :action
-                """)
-            .setParameter("pause", pause.toMillis())
-            .setParameter("schedule", scheduleId)
-            .setParameter("action", action)
-            .executeUpdate()
-        == 1;
+  public boolean storePause(UUID scheduleId, Predicate<String> isToReceiver, Duration pause) {
+    Optional<ScheduleEntity> paused =
+        new ScheduleRepository(entityManager)
+            .findForUpdate(scheduleId)
+            .filter(found -> isToReceiver.test(found.action()));
+    paused.ifPresent(
+        found ->
+            entityManager
+                .createNativeQuery(
+                    """
+                    update platform.schedule
+                       set quiet_until = greatest(quiet_until, clock_timestamp() + :pause * interval '1 millisecond')
+                     where id = :schedule
+                    """)
+                .setParameter("pause", pause.toMillis())
+                .setParameter("schedule", scheduleId)
+                .executeUpdate());
+    return paused.isPresent();
   }
 
   /** Resets the count after a success. */

@@ -41,8 +41,9 @@ record ScheduleEntityFactory(ScheduleDefinition definition, Optional<byte[]> sea
     Optional<Instant> next =
         definition.enabled() ? nextAt(previous.readAt(), anchor, retriggered) : Optional.empty();
     boolean retimed = reschedules(previous);
+    boolean isSameReceiver = ActionReceiver.isSame(previous.action(), definition.actionJson());
     return schedule -> {
-      schedule.replaceContent(stored(anchor));
+      schedule.replaceContent(stored(anchor), isSameReceiver);
       if (definition.enabled() && !schedule.enabled()) {
         schedule.enable(next);
       } else if (definition.enabled() && retimed) {

@@ -11,9 +11,36 @@ import org.junit.jupiter.api.Test;
 /** The receiver of another action has asked for no pause. */
 class ActionChangeTest extends ScheduleRepositorySteps {
 
+  private static final String HOOK =
+      "{\"type\":\"webhook\",\"url\":\"https://example.org/hook\",\"payload\":{\"number\":%s}}";
+
   @Test
   void executionsAreDueAtOnceAfterReceiverChange() {
     UUID id = added();
+    pauseDeliveries(id);
+
+    change(id, "other", ACTION);
+    assertThat(due(id)).isZero();
+
+    change(id, "other", "{}");
+    assertThat(due(id)).isOne();
+  }
+
+  @Test
+  void executionsWaitOnForTheSameReceiverAfterPayloadChange() {
+    UUID id = added();
+    change(id, "test", HOOK.formatted("1"));
+    pauseDeliveries(id);
+
+    change(id, "test", HOOK.formatted("2"));
+    assertThat(due(id)).isZero();
+
+    change(id, "test", HOOK.formatted("2").replace("/hook", "/other"));
+    assertThat(due(id)).isOne();
+  }
+
+  /** The receiver has asked for a pause, whose end an execution waits for. */
+  private static void pauseDeliveries(UUID id) {
     database.update(
         "update platform.schedule set quiet_until = now() + interval '1 day' where id = '%s'"
             .formatted(id));
@@ -23,12 +50,6 @@ class ActionChangeTest extends ScheduleRepositorySteps {
         values (gen_random_uuid(), '%s', now(), 'waiting', now() + interval '1 day')
         """
             .formatted(id));
-
-    change(id, "other", ACTION);
-    assertThat(due(id)).isZero();
-
-    change(id, "other", "{}");
-    assertThat(due(id)).isOne();
   }
 
   private static void change(UUID id, String name, String action) {
@@ -41,7 +62,11 @@ class ActionChangeTest extends ScheduleRepositorySteps {
           service.auditTrail = new SilentAuditTrail();
           assertThat(
                   service.update(
-                      previous, schedule -> schedule.replaceContent(content(name, action))))
+                      previous,
+                      schedule ->
+                          schedule.replaceContent(
+                              content(name, action),
+                              ActionReceiver.isSame(schedule.action(), action))))
               .isTrue();
         });
   }

@@ -42,18 +42,29 @@ class ScheduleRepositoryTest extends ScheduleRepositorySteps {
         "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
             .formatted(id));
 
-    change(id, schedule -> schedule.replaceContent(content("other", ACTION)));
+    change(id, schedule -> schedule.replaceContent(content("other", ACTION), true));
 
     assertThat(row(id)).isEqualTo("other true 2 1 3 true true");
-    change(id, schedule -> schedule.replaceContent(content("other", "{}")));
-    assertThat(row(id)).isEqualTo("other true 3 2 3 false true");
     change(id, ScheduleEntity::pause);
-    assertThat(row(id)).isEqualTo("other false 4 3 3 false false");
+    assertThat(row(id)).isEqualTo("other false 3 2 3 true false");
     change(id, schedule -> schedule.enable(Optional.of(NINE)));
-    assertThat(row(id)).isEqualTo("other true 5 4 0 false true");
+    assertThat(row(id)).isEqualTo("other true 4 3 0 true true");
     change(id, schedule -> schedule.disable("why"));
     assertThat(find(id).disabledReason()).contains("why");
     assertThat(find(id).updatedAt()).isAfter(find(id).createdAt());
+  }
+
+  @Test
+  void anotherActionHasNotFailedAndAnotherReceiverAskedForNoPause() {
+    UUID id = added();
+    database.update(
+        "update platform.schedule set quiet_until = '2126-01-01', consecutive_failures = 3 where id = '%s'"
+            .formatted(id));
+
+    change(id, schedule -> schedule.replaceContent(content("test", "{}"), true));
+    assertThat(row(id)).isEqualTo("test true 2 1 0 true true");
+    change(id, schedule -> schedule.replaceContent(content("test", "[]"), false));
+    assertThat(row(id)).isEqualTo("test true 3 2 0 false true");
   }
 
   @Test

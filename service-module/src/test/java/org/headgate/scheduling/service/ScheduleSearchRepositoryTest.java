@@ -44,7 +44,8 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
   @Test
   void schedulesAreSearchedByPartOfNameInAnyCase() {
     UUID id = added();
-    change(id, schedule -> schedule.replaceContent(content("Grease 100% of the WÄHRE", ACTION)));
+    change(
+        id, schedule -> schedule.replaceContent(content("Grease 100% of the WÄHRE", ACTION), true));
 
     assertThat(idsByName("währe")).contains(id);
     assertThat(idsByName("100%")).contains(id);
@@ -95,7 +96,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
     Set<UUID> large = new HashSet<>();
     for (int number = 0; number < 5; number++) {
       UUID id = added();
-      change(id, schedule -> schedule.replaceContent(content("Flood report", LARGE)));
+      change(id, schedule -> schedule.replaceContent(content("Flood report", LARGE), false));
       large.add(id);
     }
     ScheduleSearchCriteria reports =
@@ -120,7 +121,7 @@ class ScheduleSearchRepositoryTest extends ScheduleRepositorySteps {
   @Test
   void longListIsReadToItsEnd() {
     for (int number = 0; number < 60; number++) {
-      change(added(), schedule -> schedule.replaceContent(content("Gauge", ACTION)));
+      change(added(), schedule -> schedule.replaceContent(content("Gauge", ACTION), true));
     }
     ScheduleSearchCriteria gauges =
         ScheduleSearchCriteria.of(DispatchDatabase.OWNER, Optional.of("gauge"));

@@ -45,7 +45,7 @@ public class ScheduleFailureFacade {
     if (attemptResult.end() == AttemptResult.End.GONE) {
       guard.run(WORK, () -> failureService.gone(claimedExecution, error));
     } else if (attemptResult.end() == AttemptResult.End.FAILED) {
-      guard.run(WORK, () -> failureService.failed(claimedExecution.scheduleId(), error));
+      guard.run(WORK, () -> failureService.failed(claimedExecution, error));
     } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
         && claimedExecution.work().failures() > 0) {
       guard.run(WORK, () -> failureService.succeeded(claimedExecution.scheduleId()));

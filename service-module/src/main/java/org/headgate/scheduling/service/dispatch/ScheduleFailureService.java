@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.headgate.audit.service.AuditTrailService;
 import org.headgate.audit.service.ScheduleAuditActions;
 import org.headgate.common.identity.UserId;
@@ -21,6 +22,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailureRepository;
+import org.headgate.scheduling.service.ActionReceiver;
 
 /** Counts consecutive failures, and disables a schedule together with the order for its mail. */
 @Stateless
@@ -36,9 +38,11 @@ public class ScheduleFailureService {
   @Inject EventOutbox outbox;
   @Inject @Any Instance<ScheduleDisabledListener> listeners;
 
-  public void failed(UUID scheduleId, String error) {
+  /** A failure of an action that the schedule no longer has is not counted. */
+  public void failed(ClaimedExecution claimedExecution, String error) {
+    UUID scheduleId = claimedExecution.scheduleId();
     ScheduleFailureRepository failures = failures();
-    if (failures.failed(scheduleId) >= MAX_IN_A_ROW) {
+    if (failures.failed(scheduleId, claimedExecution.work().action()) >= MAX_IN_A_ROW) {
       String reason = MAX_IN_A_ROW + " executions in a row failed, the last one because: " + error;
       failures
           .stop(scheduleId, MAX_IN_A_ROW, reason)
@@ -53,7 +57,7 @@ public class ScheduleFailureService {
   /** The receiver wants no further requests: waiting executions are ended. */
   public void gone(ClaimedExecution claimedExecution, String error) {
     failures()
-        .gone(claimedExecution.scheduleId(), claimedExecution.work().action(), error)
+        .gone(claimedExecution.scheduleId(), isToReceiverOf(claimedExecution), error)
         .ifPresent(
             stopped -> {
               executions().end(claimedExecution.scheduleId(), error);
@@ -69,11 +73,15 @@ public class ScheduleFailureService {
   public boolean pauseDeliveries(ClaimedExecution claimedExecution, Duration pause) {
     boolean isStored =
         failures()
-            .storePause(claimedExecution.scheduleId(), claimedExecution.work().action(), pause);
+            .storePause(claimedExecution.scheduleId(), isToReceiverOf(claimedExecution), pause);
     if (isStored) {
       executions().delay(claimedExecution.scheduleId());
     }
     return isStored;
+  }
+
+  private static Predicate<String> isToReceiverOf(ClaimedExecution claimedExecution) {
+    return action -> ActionReceiver.isSame(action, claimedExecution.work().action());
   }
 
   private void notifyListeners(

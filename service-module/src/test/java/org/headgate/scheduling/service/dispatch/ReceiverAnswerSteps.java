@@ -11,6 +11,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleFailureRepository;
+import org.headgate.scheduling.service.ActionReceiver;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -43,7 +44,14 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
   static Optional<ScheduleEntity> gone(UUID scheduleId, String action) {
     return unit.write(
         entityManager ->
-            new ScheduleFailureRepository(entityManager).gone(scheduleId, action, "410"));
+            new ScheduleFailureRepository(entityManager)
+                .gone(scheduleId, found -> ActionReceiver.isSame(found, action), "410"));
+  }
+
+  /** The number of failures in a row after one of an action. */
+  static int failed(UUID scheduleId, String action) {
+    return unit.write(
+        entityManager -> new ScheduleFailureRepository(entityManager).failed(scheduleId, action));
   }
 
   static String quiet(UUID scheduleId) {
@@ -80,7 +88,7 @@ abstract class ReceiverAnswerSteps extends DispatcherSteps {
     }
 
     @Override
-    public void failed(UUID scheduleId, String error) {
+    public void failed(ClaimedExecution claimedExecution, String error) {
       // Other tests count failures.
     }
 

@@ -42,6 +42,15 @@ class ReceiverAnswersTest extends ReceiverAnswerSteps {
   }
 
   @Test
+  void failureOfAFormerActionIsNotCounted() {
+    UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
+
+    assertThat(failed(scheduleId, "{\"type\":\"system\",\"task\":\"former\"}")).isZero();
+    assertThat(failed(scheduleId, "{\"type\":\"system\",\"task\":\"test\"}")).isOne();
+    assertThat(failed(scheduleId, "{\"type\":\"system\",\"task\":\"test\"}")).isEqualTo(2);
+  }
+
+  @Test
   void localFaultsAreDeferredAndCountNoAttempt() {
     UUID scheduleId = database.schedule(Duration.ofHours(1), now(), "", "");
     node(

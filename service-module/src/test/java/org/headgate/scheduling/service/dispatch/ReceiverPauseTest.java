@@ -68,7 +68,9 @@ class ReceiverPauseTest extends ReceiverAnswerSteps {
         entityManager ->
             new ScheduleFailureRepository(entityManager)
                 .storePause(
-                    scheduleId, "{\"type\":\"system\",\"task\":\"test\"}", Duration.ofHours(1)));
+                    scheduleId,
+                    "{\"type\":\"system\",\"task\":\"test\"}"::equals,
+                    Duration.ofHours(1)));
 
     assertThat(quiet(scheduleId)).isEqualTo("f");
   }
