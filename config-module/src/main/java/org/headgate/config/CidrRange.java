@@ -72,9 +72,12 @@ public record CidrRange(IPAddress block) {
     return block.contains(address(address));
   }
 
-  /** The address without its scope. */
+  /**
+   * The address without its scope. Java keeps an IPv4-mapped address that a name server answers in
+   * 16 bytes.
+   */
   public static IPAddress address(InetAddress address) {
-    return ADDRESSES.from(address.getAddress());
+    return unmapped(ADDRESSES.from(address.getAddress()));
   }
 
   private static IPAddress unmapped(IPAddress address) {

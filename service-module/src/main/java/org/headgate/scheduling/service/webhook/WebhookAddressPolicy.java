@@ -34,6 +34,7 @@ final class WebhookAddressPolicy {
           new Range("::ffff:0:0:0/96", "a reserved address"),
           new Range("64:ff9b:1::/48", "a private address"),
           new Range("100::/64", "a reserved address"),
+          new Range("100:0:0:1::/64", "a reserved address"),
           new Range("2001::/23", "a reserved address"),
           new Range("2001:db8::/32", "a reserved address"),
           new Range("3fff::/20", "a reserved address"),

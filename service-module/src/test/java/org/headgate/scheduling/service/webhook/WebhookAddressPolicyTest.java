@@ -2,8 +2,10 @@ package org.headgate.scheduling.service.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,13 +39,29 @@ class WebhookAddressPolicyTest {
     "::127.0.0.1, a loopback address",
     "64:ff9b::10.0.0.1, a private address",
     "2002:7f00:1::, a loopback address",
-    "2001:0:1234::1, a reserved address"
+    "2001:0:1234::1, a reserved address",
+    "100::1, a reserved address",
+    "100:0:0:1::1, a reserved address"
   })
   void internalAddressesAreRefusedUnlessAllowed(String address, String objection)
       throws UnknownHostException {
     assertThat(rule.findViolation(InetAddress.getByName(address))).contains(objection);
     assertThat(new WebhookAddressPolicy(true).findViolation(InetAddress.getByName(address)))
         .isEmpty();
+  }
+
+  /** Java reads such a text as an IPv4 address, but keeps 16 bytes that a name server answers. */
+  @Test
+  void mappedAddressFromANameServerIsItsIpv4Address() throws UnknownHostException {
+    assertThat(rule.findViolation(mapped(10))).contains("a private address");
+    assertThat(rule.findViolation(mapped(127))).contains("a loopback address");
+    assertThat(rule.findViolation(mapped(8))).isEmpty();
+  }
+
+  /** The address {@code ::ffff:first.0.0.1} in 16 bytes. */
+  private static InetAddress mapped(int first) throws UnknownHostException {
+    byte[] bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, (byte) first, 0, 0, 1};
+    return Inet6Address.getByAddress("hook.example", bytes, -1);
   }
 
   @ParameterizedTest
