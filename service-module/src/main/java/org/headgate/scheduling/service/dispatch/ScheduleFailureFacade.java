@@ -1,11 +1,14 @@
 package org.headgate.scheduling.service.dispatch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
@@ -27,6 +30,11 @@ public class ScheduleFailureFacade {
   private static final Logger LOG = SingleLineLogger.of(ScheduleFailureFacade.class);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(10);
+  private static final int MAX_REMEMBERED = 10_000;
+
+  /** Schedules with a failure on this node since their latest success on it. */
+  private final Cache<UUID, Boolean> failed =
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
   @Inject ScheduleFailureService failureService;
   @Inject DatabaseGuard guard;
@@ -46,11 +54,18 @@ public class ScheduleFailureFacade {
       guard.run(WORK, () -> failureService.gone(claimedExecution, error));
     } else if (attemptResult.end() == AttemptResult.End.FAILED) {
       guard.run(WORK, () -> failureService.failed(claimedExecution, error));
+      failed.put(claimedExecution.scheduleId(), true);
     } else if (attemptResult.end() == AttemptResult.End.SUCCEEDED
-        && claimedExecution.work().failures() > 0) {
+        && hasFailedBefore(claimedExecution)) {
       guard.run(WORK, () -> failureService.succeeded(claimedExecution.scheduleId()));
     }
     return isOfFormerReceiver ? attemptResult.withoutPause() : attemptResult;
+  }
+
+  /** Many executions may be claimed together, before the first of them fails. */
+  private boolean hasFailedBefore(ClaimedExecution claimedExecution) {
+    boolean hasFailedHere = failed.asMap().remove(claimedExecution.scheduleId()) != null;
+    return hasFailedHere || claimedExecution.work().failures() > 0;
   }
 
   /**
