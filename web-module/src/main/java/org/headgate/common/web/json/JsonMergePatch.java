@@ -8,12 +8,14 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.HeadgateException;
 
 /**
- * JSON Merge Patch (RFC 7396) for records. A nested object with another {@code type} than the
- * present one replaces it, because the members of a cron expression are useless for an interval.
+ * JSON Merge Patch (RFC 7396) for records. A member with another {@code type} than the present one
+ * replaces it, because the members of a cron expression are useless for an interval. Deeper objects
+ * are the caller's own and are merged, whatever their members are called.
  */
 public final class JsonMergePatch {
 
   private static final String TYPE = "type";
+  private static final int DEPTH_OF_MEMBERS = 1;
 
   private JsonMergePatch() {}
 
@@ -24,8 +26,8 @@ public final class JsonMergePatch {
    */
   public static <T> T apply(T present, Class<T> type, ObjectNode patch) {
     // A null removes its member, and would remove an unknown one unnoticed.
-    read(merged(tree(present), patch, ObjectNode::putNull), type);
-    return read(merged(tree(present), patch, ObjectNode::remove), type);
+    read(merged(tree(present), patch, ObjectNode::putNull, 0), type);
+    return read(merged(tree(present), patch, ObjectNode::remove, 0), type);
   }
 
   private static JsonNode tree(Object present) {
@@ -42,21 +44,28 @@ public final class JsonMergePatch {
   }
 
   private static JsonNode merged(
-      JsonNode present, ObjectNode patch, BiConsumer<ObjectNode, String> removal) {
+      JsonNode present, ObjectNode patch, BiConsumer<ObjectNode, String> removal, int depth) {
     ObjectNode target =
-        present instanceof ObjectNode object && !isOfAnotherType(object, patch)
+        present instanceof ObjectNode object
+                && !(depth == DEPTH_OF_MEMBERS && isOfAnotherType(object, patch))
             ? object
             : JsonMappers.strict().createObjectNode();
-    patch.properties().forEach(member -> put(target, member.getKey(), member.getValue(), removal));
+    patch
+        .properties()
+        .forEach(member -> put(target, member.getKey(), member.getValue(), removal, depth + 1));
     return target;
   }
 
   private static void put(
-      ObjectNode target, String name, JsonNode value, BiConsumer<ObjectNode, String> removal) {
+      ObjectNode target,
+      String name,
+      JsonNode value,
+      BiConsumer<ObjectNode, String> removal,
+      int depth) {
     if (value.isNull()) {
       removal.accept(target, name);
     } else if (value instanceof ObjectNode inner) {
-      target.set(name, merged(target.get(name), inner, removal));
+      target.set(name, merged(target.get(name), inner, removal, depth));
     } else {
       target.set(name, value);
     }

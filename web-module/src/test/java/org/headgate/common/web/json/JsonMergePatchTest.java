@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Optional;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.scheduling.api.CronTrigger;
+import org.headgate.scheduling.api.IntervalTrigger;
 import org.headgate.scheduling.api.ScheduleRequest;
 import org.headgate.scheduling.api.WebhookAction;
 import org.junit.jupiter.api.Test;
@@ -79,12 +81,41 @@ class JsonMergePatchTest {
   }
 
   @Test
+  void memberOfAnotherTypeIsReplacedAndOneOfThePayloadIsMerged() throws JsonProcessingException {
+    ScheduleRequest typed = changed("{\"action\":{\"payload\":{\"type\":\"flood\"}}}");
+    ScheduleRequest retyped =
+        changed(
+            typed,
+            "{\"trigger\":{\"type\":\"interval\",\"every\":\"PT1H\"},"
+                + "\"action\":{\"payload\":{\"type\":\"drought\"}}}");
+
+    assertThat(retyped.trigger())
+        .isEqualTo(new IntervalTrigger(Duration.ofHours(1), Optional.empty()));
+    assertThat(retyped.action())
+        .isEqualTo(
+            new WebhookAction(
+                "https://example.org/hook",
+                Optional.of(
+                    JsonNodeFactory.instance
+                        .objectNode()
+                        .put("a", 1)
+                        .put("b", 2)
+                        .put("type", "drought")),
+                Optional.of("***")));
+  }
+
+  @Test
   void emptyPatchChangesNothing() throws JsonProcessingException {
     assertThat(changed("{}")).isEqualTo(PRESENT);
   }
 
   private static ScheduleRequest changed(String patch) throws JsonProcessingException {
+    return changed(PRESENT, patch);
+  }
+
+  private static ScheduleRequest changed(ScheduleRequest present, String patch)
+      throws JsonProcessingException {
     return JsonMergePatch.apply(
-        PRESENT, ScheduleRequest.class, JsonMappers.strict().readValue(patch, ObjectNode.class));
+        present, ScheduleRequest.class, JsonMappers.strict().readValue(patch, ObjectNode.class));
   }
 }
