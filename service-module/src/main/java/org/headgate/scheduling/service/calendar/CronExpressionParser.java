@@ -20,7 +20,18 @@ final class CronExpressionParser {
 
   private static final int MAX_LENGTH = 200;
   private static final Pattern SUNDAY_FIRST =
-      Pattern.compile("(?<before>^|,)(SUN|7)-", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<before>^|,)(SUN|7)-(?!(?:SUN|7)(?:[,/]|$))", Pattern.CASE_INSENSITIVE);
+
+  private static final String VALUE = "(?:[0-9]+|[A-Z]{3})";
+  private static final String RANGE = VALUE + "(?:-" + VALUE + ")?";
+  private static final String STEP = "(?:\\*|" + RANGE + ")?/[0-9]+";
+  private static final String DAY = "L|LW|L-[0-9]+|[0-9]+W|" + VALUE + "L|" + VALUE + "#[0-9]+";
+  private static final String ENTRY = "(?:\\?|\\*|" + RANGE + "|" + STEP + "|" + DAY + ")";
+
+  /** The parser ignores commas at the end, signs, and what follows a second step or ordinal. */
+  private static final Pattern FIELD =
+      Pattern.compile(ENTRY + "(?:," + ENTRY + ")*", Pattern.CASE_INSENSITIVE);
+
   private static final CronParser FIVE_FIELDS = new CronParser(definition(false));
   private static final CronParser SIX_FIELDS = new CronParser(definition(true));
 
@@ -45,7 +56,7 @@ final class CronExpressionParser {
   static Optional<Map<CronField, FieldExpression>> parse(String text) {
     List<String> parts = split(text);
     Optional<List<CronField>> fields = fields(parts.size());
-    if (text.length() > MAX_LENGTH || fields.isEmpty()) {
+    if (text.length() > MAX_LENGTH || fields.isEmpty() || !areFields(parts)) {
       return Optional.empty();
     }
     try {
@@ -64,7 +75,14 @@ final class CronExpressionParser {
     }
   }
 
-  /** Normalizes Sunday at the beginning of a range, which the parser accepts only at the end. */
+  private static boolean areFields(List<String> parts) {
+    return parts.stream().allMatch(part -> FIELD.matcher(part).matches());
+  }
+
+  /**
+   * Normalizes Sunday at the beginning of a range, which the parser accepts only at the end. A
+   * range from Sunday to Sunday is one day.
+   */
   private static String normal(List<String> parts) {
     List<String> normal = new ArrayList<>(parts);
     int last = parts.size() - 1;
