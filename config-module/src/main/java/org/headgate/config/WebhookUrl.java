@@ -4,7 +4,9 @@ import com.ibm.icu.text.IDNA;
 import inet.ipaddr.IPAddressString;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,6 +42,8 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
 
   private static final IDNA UTS_46 =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+  private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
 
   /** Real hosts have hyphens in these places. */
   private static final Set<IDNA.Error> HARMLESS =
@@ -125,10 +129,23 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
   private static String target(String text) {
     String rooted = text.startsWith("/") ? text : "/" + text;
     try {
-      return new URI("http://host" + rooted).toASCIIString().substring("http://host".length());
+      return encoded(new URI("http://host" + rooted).toString().substring("http://host".length()));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("an address whose path and query are percent-encoded", e);
     }
+  }
+
+  /** Unlike Java's, it does not compose characters, which receivers tell apart. */
+  private static String encoded(String target) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte octet : target.getBytes(StandardCharsets.UTF_8)) {
+      if (octet >= 0) {
+        encoded.append((char) octet);
+      } else {
+        encoded.append('%').append(UPPER_CASE.toHexDigits(octet));
+      }
+    }
+    return encoded.toString();
   }
 
   private static void require(boolean holds, String allowed) {

@@ -16,6 +16,7 @@ class WebhookUrlTest {
     "http://my_service:8080/, http, my_service, 8080, /",
     "https://bücher.example/, https, xn--bcher-kva.example, 443, /",
     "https://BÜCHER.example/Straße?q=ü, https, xn--bcher-kva.example, 443, /Stra%C3%9Fe?q=%C3%BC",
+    "https://example.org/a\u0308?q=\ud83d\ude00, https, example.org, 443, /a%CC%88?q=%F0%9F%98%80",
     "https://faß.example, https, xn--fa-hia.example, 443, /",
     "https://例え。テスト/, https, xn--r8jz45g.xn--zckzah, 443, /",
     "HTTP://Example.ORG:80?a=b%20c, http, example.org, 80, /?a=b%20c",
