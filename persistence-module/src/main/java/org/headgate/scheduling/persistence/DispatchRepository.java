@@ -39,7 +39,10 @@ public class DispatchRepository {
                and (w.place > 1
                     or exists (select 1 from platform.execution o
                                 where o.schedule_id = w.schedule_id
-                                  and o.state in ('queued', 'waiting', 'running'))) as kept_back
+                                  and o.state in ('queued', 'waiting', 'running'))) as kept_back,
+               s.overlap = 'queue' and w.decision = 'run'
+               and exists (select 1 from platform.execution q
+                            where q.schedule_id = w.schedule_id and q.state = 'queued' offset 999) as has_full_queue
           from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
                       cast(? as text[]), cast(? as integer[]))
                as w(id, schedule_id, scheduled_for, decision, reason, place)
@@ -50,10 +53,11 @@ public class DispatchRepository {
                     when not w.kept_back and w.quiet_until is not null then 'waiting'
                     when w.decision = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
                     when not w.kept_back then 'running'
-                    when w.decision = 'late' or w.overlap = 'queue' then 'queued'
+                    when w.decision = 'late' or (w.overlap = 'queue' and not w.has_full_queue) then 'queued'
                     else 'skipped' end as state,
                case when w.decision = 'run' and w.kept_back and w.overlap <> 'queue'
                     then 'an earlier execution is not finished'
+                    when w.kept_back and w.has_full_queue then '1,000 earlier executions are not finished'
                     when w.decision in ('run', 'late') and w.quiet_until is not null and not w.kept_back
                     then 'the receiver asked for a pause' else w.reason end as reason
           from wanted w
@@ -142,7 +146,8 @@ public class DispatchRepository {
 
   /**
    * Moves schedules to their next instants and claims for this node what may start at once. A
-   * schedule that another node has moved or is moving is skipped with all its instants.
+   * schedule that another node has moved or is moving is skipped with all its instants. At most
+   * 1,000 due instants of a schedule are queued, because a slow receiver would let them pile up.
    *
    * @return the executions that this node is to carry out
    */
