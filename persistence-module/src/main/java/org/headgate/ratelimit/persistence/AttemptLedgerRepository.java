@@ -100,30 +100,40 @@ public class AttemptLedgerRepository {
    *
    * @param idleAt when the entry stops counting
    * @param slot the network's slot that contains {@code now}
+   * @return the entries of the row with the new one, newest first; concurrent calls return
+   *     different numbers of them
    */
-  public void add(AttemptKey key, int lane, Instant now, Instant idleAt, Instant slot) {
-    entityManager
-        .createNativeQuery(
-            """
-            with entry as (
-              insert into platform.attempt_ledger as l (address_hash, kind, lane, happened_at, idle_at)
-              values (:address, :kind, :lane, array[cast(:now as timestamptz)], :idle)
-              on conflict (address_hash, kind, lane) do update
-                 set happened_at = (array_prepend(cast(:now as timestamptz), l.happened_at))[1:30],
-                     idle_at = excluded.idle_at)
-            insert into platform.network_count as c (network_hash, kind, slot, count)
-            select :network, :networkKind, :slot, 1 where :lane = 0 and length(:network) > 0
-            on conflict (network_hash, kind, slot) do update set count = c.count + 1
-            """)
-        .setParameter("address", key.addressHash().bytes())
-        .setParameter("kind", key.kind())
-        .setParameter("lane", lane)
-        .setParameter("now", now)
-        .setParameter("idle", idleAt)
-        .setParameter("network", key.network().bytes())
-        .setParameter("networkKind", key.networkKind())
-        .setParameter("slot", slot)
-        .executeUpdate();
+  public List<Instant> add(AttemptKey key, int lane, Instant now, Instant idleAt, Instant slot) {
+    return List.of(
+        entityManager
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                with entry as (
+                  insert into platform.attempt_ledger as l (address_hash, kind, lane, happened_at, idle_at)
+                  values (:address, :kind, :lane, array[cast(:now as timestamptz)], :idle)
+                  on conflict (address_hash, kind, lane) do update
+                     set happened_at = (array_prepend(cast(:now as timestamptz), l.happened_at))[1:30],
+                         idle_at = excluded.idle_at
+                  returning l.happened_at),
+                charged as (
+                  insert into platform.network_count as c (network_hash, kind, slot, count)
+                  select :network, :networkKind, :slot, 1 where :lane = 0 and length(:network) > 0
+                  on conflict (network_hash, kind, slot) do update set count = c.count + 1)
+                select e.happened_at as entries from entry e
+                """,
+                Tuple.class)
+            .addScalar("entries", Instant[].class)
+            .setParameter("address", key.addressHash().bytes())
+            .setParameter("kind", key.kind())
+            .setParameter("lane", lane)
+            .setParameter("now", now)
+            .setParameter("idle", idleAt)
+            .setParameter("network", key.network().bytes())
+            .setParameter("networkKind", key.networkKind())
+            .setParameter("slot", slot)
+            .getSingleResult()
+            .get("entries", Instant[].class));
   }
 
   /**

@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountCredentials;
@@ -57,11 +59,11 @@ public class PasswordAttemptService {
     return attemptService.addIfUnchanged(attempt.previous(), counts);
   }
 
-  /** Counts a failure. */
+  /** Counts a failure; of concurrent ones, that which causes the first pause is reported. */
   public void fail(PasswordAttempt attempt, Duration counts) {
-    attemptService.add(attempt.previous(), counts);
+    List<Instant> failures = attemptService.add(attempt.previous(), counts);
     record(attempt);
-    if (PasswordDelayPolicy.begins(attempt.previous().entries(), clock.instant())) {
+    if (PasswordDelayPolicy.begins(failures, clock.instant())) {
       attempt
           .account()
           .filter(AccountCredentials::active)

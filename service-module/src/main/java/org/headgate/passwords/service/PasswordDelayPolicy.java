@@ -21,12 +21,12 @@ public final class PasswordDelayPolicy {
   private PasswordDelayPolicy() {}
 
   /**
-   * Whether one more failure would be the first that causes a pause.
+   * Whether the newest failure is the first that causes a pause.
    *
-   * @param failures before it, newest first
+   * @param failures newest first
    */
   static boolean begins(List<Instant> failures, Instant now) {
     int counted = BACKOFF.counted(failures, now);
-    return BACKOFF.after(counted).isEmpty() && BACKOFF.after(counted + 1).isPresent();
+    return BACKOFF.after(counted).isPresent() && BACKOFF.after(counted - 1).isEmpty();
   }
 }

@@ -89,10 +89,11 @@ public class AttemptService {
    * Adds an entry.
    *
    * @param counts for how long it counts
+   * @return the entries with the new one, newest first, whatever was added since they were read
    */
-  public void add(AttemptState open, Duration counts) {
+  public List<Instant> add(AttemptState open, Duration counts) {
     Instant now = clock.instant();
-    ledger().add(open.key(), open.history().lane(), now, now.plus(counts), slot(now));
+    return ledger().add(open.key(), open.history().lane(), now, now.plus(counts), slot(now));
   }
 
   /** As {@link #add}, without counting for the client's network. */

@@ -1,0 +1,70 @@
+package org.headgate.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** Concurrent wrong passwords are counted one by one, and the first pause is reported once. */
+class AccountLockedEventIT extends EventSteps {
+
+  private static final int FREE_BEFORE = 4;
+
+  /** The fifth and the sixth failure were both judged when there were four. */
+  @Test
+  void concurrentFailuresReportTheFirstPauseOnce() throws Exception {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    for (int i = 0; i < FREE_BEFORE; i++) {
+      guess(ada);
+    }
+    CompletableFuture<List<Integer>> guesses;
+    try (ForeignTransaction lock = ForeignTransaction.begin(headgate)) {
+      lock.execute(
+          "select 1 from platform.attempt_ledger where kind = 'password'"
+              + " and cardinality(happened_at) = "
+              + FREE_BEFORE
+              + " for update");
+      guesses = CompletableFuture.supplyAsync(() -> guessAtOnce(ada));
+      await().atMost(EventReceiver.PATIENCE).until(() -> waiting() >= 2);
+      lock.rollBack();
+    }
+    assertThat(guesses.join()).containsOnly(401);
+    ada.logOut().then().statusCode(204);
+
+    assertThat(receiver.types(id, 5))
+        .containsExactly(
+            "account.created",
+            "account.verified",
+            "session.started",
+            "account.locked",
+            "session.ended");
+    assertThat(receiver.of(id).get(3).json().getString("data.reason"))
+        .isEqualTo("too_many_passwords");
+  }
+
+  private int waiting() {
+    return Integer.parseInt(
+        new Sql(headgate.databaseUrl())
+            .text(
+                """
+                select count(*) from pg_stat_activity
+                 where datname = current_database() and wait_event_type = 'Lock'
+                """));
+  }
+
+  private static List<Integer> guessAtOnce(Person person) {
+    try {
+      return AtOnce.times(2, () -> guess(person));
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static int guess(Person person) {
+    return person.logIn("not the password").statusCode();
+  }
+}
