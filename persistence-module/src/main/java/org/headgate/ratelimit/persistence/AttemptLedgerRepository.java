@@ -70,6 +70,26 @@ public class AttemptLedgerRepository {
             """);
   }
 
+  /**
+   * Keeps others from counting what shares a limit with other kinds, until the transaction ends:
+   * each kind has a row of its own, so its lock alone does not. Call it before {@link #lock}. From
+   * then on the transaction waits at most 1.5 s for a lock.
+   */
+  public void lockAddress(KeyedHash address) {
+    entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select 1 from (
+              select pg_advisory_xact_lock(hashtextextended(encode(:address, 'hex'), 0))
+                from (select set_config('lock_timeout', '1500ms', true) as lock_timeout) patience
+               where patience.lock_timeout is not null) locked
+            """,
+            Integer.class)
+        .setParameter("address", address.bytes())
+        .getSingleResult();
+  }
+
   /** Reads a row without a lock and without related kinds. */
   public AttemptHistory read(AttemptKey key, Instant networkSince) {
     return key.bind(readStatement(), networkSince).getResultList().stream()

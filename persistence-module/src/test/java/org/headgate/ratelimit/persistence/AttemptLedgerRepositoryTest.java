@@ -72,6 +72,30 @@ class AttemptLedgerRepositoryTest {
     assertThat(counted).isEqualTo(2);
   }
 
+  @Test
+  void limitThatKindsShareHoldsForConcurrentAttempts() throws Exception {
+    List<Boolean> allowed =
+        atOnce(
+            caller ->
+                DATABASE.call(
+                    entityManager ->
+                        addWithin(
+                            2, new AttemptLedgerRepository(entityManager), "send:" + caller)));
+
+    assertThat(allowed).filteredOn(sent -> sent).hasSize(2);
+  }
+
+  /** Adds an entry if the family has fewer. */
+  private boolean addWithin(int limit, AttemptLedgerRepository ledger, String kind) {
+    ledger.lockAddress(address);
+    AttemptHistory history = ledger.lock(key(kind, "send:"), now.minus(MEMORY), now).orElseThrow();
+    boolean isAllowed = history.entries().size() + history.related().size() < limit;
+    if (isAllowed) {
+      ledger.add(key(kind, "send:"), AttemptKey.STRANGERS, now, now.plus(MEMORY), now);
+    }
+    return isAllowed;
+  }
+
   private List<Instant> add(AttemptLedgerRepository ledger, String kind) {
     return ledger.add(key(kind, kind), AttemptKey.STRANGERS, now, now.plus(MEMORY), now);
   }

@@ -35,7 +35,7 @@ public class CodeThrottle {
    * @throws TooManyRequestsException when the client's network has caused too many mails
    */
   Decision send(EmailAddress address, CodePurpose purpose) {
-    AttemptState attempts = attemptService.open(address, CodePolicy.sends(purpose));
+    AttemptState attempts = attemptService.openFamily(address, CodePolicy.sends(purpose));
     Instant now = clock.instant();
     attempts
         .networkFreeAt()

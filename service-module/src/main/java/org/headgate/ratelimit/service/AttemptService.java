@@ -55,6 +55,15 @@ public class AttemptService {
     throw new IllegalStateException("the attempts of " + key + " come and go");
   }
 
+  /**
+   * As {@link #open}, for a limit that the kinds of a family share: their attempts on the address
+   * are counted one after another.
+   */
+  public AttemptState openFamily(EmailAddress address, AttemptKind kind) {
+    ledger().lockAddress(hashes.of(address));
+    return open(address, kind);
+  }
+
   /** Reads the attempts on an address without a lock, to decide whether to continue. */
   public AttemptState read(EmailAddress address, AttemptKind kind) {
     AttemptKey key = key(address, kind);
