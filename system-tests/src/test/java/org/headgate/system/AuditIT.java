@@ -125,6 +125,20 @@ class AuditIT {
   }
 
   @Test
+  void wrongCodesAreAuditedForTheAccountOfTheAddress() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    ada.verify("000000").then().statusCode(400);
+    ada.resetPassword("000000", "eleven herons on the sluice").then().statusCode(400);
+
+    Response entries = log("subject", id);
+
+    assertThat(entries.<List<String>>path("items.collect { it.action + ' ' + it.reason }"))
+        .startsWith("account.password_reset invalid_code", "account.verify_email invalid_code");
+    entries.then().body("items[0].actor", equalTo("anonymous"));
+  }
+
+  @Test
   void refreshTokenReuseIsAudited() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");

@@ -43,6 +43,22 @@ class SecondFactorProofsIT extends SecondFactorSteps {
   }
 
   @Test
+  void wrongFactorIsAuditedForItsAccount() {
+    Person ada = Person.user(headgate);
+    String wrong = enroll(ada).app().wrongCode();
+    String id = ada.me().path("id");
+
+    isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", wrong)));
+
+    assertThat(
+            database.texts(
+                "select actor || ' ' || outcome || ' ' || reason from platform.audit_entry"
+                    + " where action = 'account.second_proof' and subject_id = ?",
+                id))
+        .containsExactly("anonymous failure invalid_code");
+  }
+
+  @Test
   void confirmationCodeCannotBeReused() {
     Person ada = Person.user(headgate);
     Authenticator app = startEnrolment(ada);

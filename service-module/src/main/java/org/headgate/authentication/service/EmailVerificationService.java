@@ -56,8 +56,8 @@ public class EmailVerificationService {
     Optional<AccountAtEpoch> verified = redeemed.filter(this::verify);
     if (redeemed.isEmpty() || verified.isPresent()) {
       auditTrail.record(
-          AuditEvent.of(AuditActions.VERIFY_EMAIL)
-              .byOwner(verified.map(AccountAtEpoch::id), "invalid_code"));
+          codes.byOwner(
+              AuditEvent.of(AuditActions.VERIFY_EMAIL), verified.map(AccountAtEpoch::id), address));
     }
     return redeemed.flatMap(
         account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));

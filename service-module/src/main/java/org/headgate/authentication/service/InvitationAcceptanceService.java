@@ -46,8 +46,10 @@ public class InvitationAcceptanceService {
             .redeem(address, CodePurpose.INVITATION, digits)
             .filter(account -> invitations().accept(account, hash, clock.instant()));
     auditTrail.record(
-        AuditEvent.of(AuditActions.ACCEPT_INVITATION)
-            .byOwner(accepted.map(AccountAtEpoch::id), "invalid_code"));
+        codes.byOwner(
+            AuditEvent.of(AuditActions.ACCEPT_INVITATION),
+            accepted.map(AccountAtEpoch::id),
+            address));
     accepted.ifPresent(account -> invitations().remove(account.id().value()));
     return accepted.flatMap(
         account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));

@@ -65,7 +65,8 @@ public class LoginService {
       EmailAddress address, String digits, ClientDevice clientDevice) {
     Optional<AccountAtEpoch> redeemed = codes.redeem(address, CodePurpose.LOG_IN, digits);
     if (redeemed.isEmpty()) {
-      auditTrail.record(AuditEvent.of(AuditActions.LOG_IN).refused("invalid_code"));
+      auditTrail.record(
+          codes.byOwner(AuditEvent.of(AuditActions.LOG_IN), Optional.empty(), address));
     }
     return redeemed.flatMap(account -> startSessionOrMfa(account, List.of("otp"), clientDevice));
   }
@@ -84,6 +85,9 @@ public class LoginService {
     if (result instanceof MfaResult.Repeated repeated) {
       auditTrail.record(auditEvent.withSubject(repeated.accountId()).refused("repeated_code"));
       accountNotifier.enqueue(repeated.accountId(), NotificationType.CODE_REPEATED);
+    } else if (result instanceof MfaResult.Wrong wrong) {
+      AuditEvent refused = auditEvent.refused("invalid_code");
+      auditTrail.record(wrong.accountId().map(refused::withSubject).orElse(refused));
     } else {
       auditTrail.record(
           auditEvent.byOwner(proven.map(both -> both.account().id()), "invalid_code"));

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.accounts.persistence.AccountContactRepository;
+import org.headgate.audit.service.AuditEvent;
 import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.UserId;
@@ -142,6 +144,23 @@ public class CodeService {
     metrics.count(
         purpose, account.isPresent() ? CodeMetrics.Event.REDEEMED : CodeMetrics.Event.REFUSED);
     return account;
+  }
+
+  /**
+   * The event of a guess: performed by the owner who redeemed the code, else refused, and about the
+   * account of the address, if there is one.
+   *
+   * @param redeemer empty for a refused guess
+   */
+  public AuditEvent byOwner(AuditEvent event, Optional<UserId> redeemer, EmailAddress address) {
+    AuditEvent guess = event.byOwner(redeemer, "invalid_code");
+    return redeemer.isPresent()
+        ? guess
+        : new AccountContactRepository(entityManager)
+            .idOf(address.value())
+            .map(UserId::new)
+            .map(guess::withSubject)
+            .orElse(guess);
   }
 
   private OneTimeCodeRepository codes() {

@@ -54,7 +54,7 @@ public class PasswordService {
     Optional<UserId> accountId =
         verified.flatMap(done -> redeemed).map(AccountAtEpoch::id).map(this::endAll);
     AuditEvent reset =
-        AuditEvent.of(AuditActions.RESET_PASSWORD).byOwner(accountId, "invalid_code");
+        codes.byOwner(AuditEvent.of(AuditActions.RESET_PASSWORD), accountId, address);
     auditTrail.record(
         verified.filter(first -> first).map(first -> reset.with("verified", "true")).orElse(reset));
     return accountId.isPresent();

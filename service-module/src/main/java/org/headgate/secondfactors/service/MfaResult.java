@@ -27,8 +27,12 @@ public sealed interface MfaResult {
   /** A valid code of the account's app that was used before: somebody may have seen it. */
   record Repeated(UserId accountId) implements MfaResult {}
 
-  /** It was wrong, or the challenge is unknown, expired or used. */
-  record Wrong() implements MfaResult {}
+  /**
+   * It was wrong, or the challenge is unknown, expired or used.
+   *
+   * @param accountId the account of the challenge; empty where none can be answered
+   */
+  record Wrong(Optional<UserId> accountId) implements MfaResult {}
 
   /**
    * Both factors of a log-in were right.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.headgate.common.identity.AccountAtEpoch;
@@ -91,14 +92,14 @@ public class MfaService {
     return challenges()
         .findForUpdate(token.challengeId(), MAX_ATTEMPTS, clock.instant())
         .map(challenge -> verify(challenge, proof))
-        .orElseGet(MfaResult.Wrong::new);
+        .orElseGet(() -> new MfaResult.Wrong(Optional.empty()));
   }
 
   private MfaResult verify(MfaChallengeEntity challenge, SecondFactorProof proof) {
     AccountAtEpoch account = challenge.accountAtEpoch();
     AttemptState attempts = throttle.open(EmailAddress.stored(challenge.email()));
     if (!owners().lock(account)) {
-      return new MfaResult.Wrong();
+      return new MfaResult.Wrong(Optional.of(account.id()));
     }
     CodeResult use = use(account, proof);
     if (use == CodeResult.RIGHT) {
@@ -111,7 +112,7 @@ public class MfaService {
     entityManager.flush();
     return use == CodeResult.REPEATED
         ? new MfaResult.Repeated(account.id())
-        : new MfaResult.Wrong();
+        : new MfaResult.Wrong(Optional.of(account.id()));
   }
 
   private CodeResult use(AccountAtEpoch account, SecondFactorProof proof) {
