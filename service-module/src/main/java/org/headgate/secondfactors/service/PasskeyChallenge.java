@@ -45,7 +45,7 @@ public record PasskeyChallenge(UUID nonce, Instant expiresAt) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     UUID nonce = UuidBytes.uuid(buffer);
     long end = buffer.getLong();
-    if (end < now.getEpochSecond() || end > now.plus(LIFETIME).getEpochSecond() + 1) {
+    if (end <= now.getEpochSecond() || end > now.plus(LIFETIME).getEpochSecond() + 1) {
       return Optional.empty();
     }
     return Optional.of(new PasskeyChallenge(nonce, Instant.ofEpochSecond(end)))
