@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import java.util.Map;
@@ -96,6 +97,25 @@ class ConfirmationRaceIT {
             database.text(
                 "select count(*) from platform.account where email = ?", stranger.email()))
         .isEqualTo("1");
+  }
+
+  /** The last mail goes to the address that the account has when it is deleted. */
+  @Test
+  void deletionDuringEmailChangeIsConfirmedToTheNewAddress() throws Exception {
+    Person ada = Person.user(headgate);
+    String address = Person.stranger(headgate).email();
+    try (ForeignTransaction change = ForeignTransaction.begin(headgate)) {
+      change.execute(
+          "update platform.account set email = '%s' where email = '%s'"
+              .formatted(address, ada.email()));
+      CompletableFuture<Response> deletion =
+          CompletableFuture.supplyAsync(() -> ada.delete(Person.PASSWORD));
+      await().until(() -> !change.waiting().isEmpty());
+      change.commit();
+      assertThat(deletion.join().statusCode()).isEqualTo(202);
+    }
+    assertThat(headgate.mailbox(address).about("Your account is being deleted").text())
+        .contains("Hello Ada Lovelace,");
   }
 
   private DynamicTest race(

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A transaction of another client, which keeps its locks until it ends; its end undoes it. */
+/**
+ * A transaction of another client, which keeps its locks until it ends; unless it is committed, its
+ * end undoes it.
+ */
 final class ForeignTransaction implements AutoCloseable {
 
   /** Each log-in reads this table. */
@@ -77,6 +80,11 @@ final class ForeignTransaction implements AutoCloseable {
   void endWaiting() {
     String end = "select pg_terminate_backend(pid)::text" + SESSIONS_THAT_WAIT;
     await().until(() -> database.texts(end, String.valueOf(pid)).isEmpty());
+  }
+
+  /** Others see what it did afterwards. */
+  void commit() throws SQLException {
+    connection.commit();
   }
 
   /** Its locks are free afterwards. */

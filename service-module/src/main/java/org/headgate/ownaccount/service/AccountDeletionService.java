@@ -47,7 +47,8 @@ public class AccountDeletionService {
 
   /**
    * Disables the account and frees its address, ends every session, cancels unsent mails, and
-   * enqueues the erasure of all other data. A last mail confirms it.
+   * enqueues the erasure of all other data. A last mail confirms it. The account is locked before
+   * its address is read, because the owner may be changing it.
    *
    * @return false, and nothing changed, when the account has changed since it was authenticated
    * @throws org.headgate.common.problem.PreconditionFailedException when the account is not what
@@ -55,8 +56,13 @@ public class AccountDeletionService {
    */
   public boolean delete(AccountAtEpoch accountAtEpoch, Precondition precondition) {
     UserId accountId = accountAtEpoch.id();
+    AccountRepository accounts = new AccountRepository(entityManager);
+    accounts.lock(accountId.value());
     if (precondition.isStated()) {
-      check(precondition, accountId.value());
+      accounts
+          .byId(accountId.value())
+          .map(AccountMapper::toResponse)
+          .ifPresent(precondition::check);
     }
     Addressee owner = addressee(accountId);
     if (!deletions().anonymize(accountAtEpoch, clock.instant())) {
@@ -64,12 +70,6 @@ public class AccountDeletionService {
     }
     erase(accountId, owner, NotificationType.ACCOUNT_DELETED);
     return true;
-  }
-
-  private void check(Precondition precondition, UUID accountId) {
-    AccountRepository accounts = new AccountRepository(entityManager);
-    accounts.lock(accountId);
-    accounts.byId(accountId).map(AccountMapper::toResponse).ifPresent(precondition::check);
   }
 
   /**
