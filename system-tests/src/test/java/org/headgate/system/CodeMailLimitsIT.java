@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Limits of mails with codes, for each address, device and network. */
@@ -41,6 +42,23 @@ class CodeMailLimitsIT extends CodeLimitSteps {
     passTime("send", Duration.ofSeconds(61));
     resend(unknown).then().statusCode(202).body("resend_after", equalTo(120));
     assertThat(retryAfter(resend(unknown))).isBetween(110, 120);
+  }
+
+  /** Sign-ups and log-ins by code answer 202 inside the cooldown too. */
+  @Test
+  void timeUntilTheNextCodeIsTrueInsideTheCooldown() {
+    Map<String, String> logIn = Map.of("email", anyAddress());
+    assertTimeIsTrue(() -> post(Headgate.anyNetwork(), "/auth/otp", logIn, ""));
+    Map<String, String> signUp = Map.of("email", anyAddress(), "password", Person.PASSWORD);
+    assertTimeIsTrue(() -> post(Headgate.anyNetwork(), "/auth/signup", signUp, ""));
+  }
+
+  private void assertTimeIsTrue(Supplier<Response> request) {
+    request.get().then().statusCode(202).body("resend_after", equalTo(60));
+    passTime("send", Duration.ofSeconds(61));
+    request.get().then().statusCode(202).body("resend_after", equalTo(120));
+    passTime("send", Duration.ofSeconds(30));
+    assertThat(request.get().<Integer>path("resend_after")).isBetween(60, 90);
   }
 
   @Test

@@ -61,11 +61,7 @@ public class MultiStepLoginFacade {
    */
   public VerificationSentResponse sendCode(EmailAddress address) {
     return idempotentWork.call(
-        WRITE,
-        () -> {
-          codes.resend(address, CodePurpose.LOG_IN);
-          return SignUpFacade.sent();
-        });
+        WRITE, () -> SignUpFacade.sent(codes.resend(address, CodePurpose.LOG_IN).nextAfter()));
   }
 
   /**

@@ -36,6 +36,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class SignUpFacade {
 
+  private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
   private static final GuardedWork READ =
       GuardedWork.read(PoolName.PLATFORM, WorkPriority.AUTHENTICATION);
   private static final GuardedWork WORK =
@@ -85,12 +86,7 @@ public class SignUpFacade {
             zone,
             clock.instant());
     hashing.end();
-    return idempotentWork.call(
-        WORK,
-        () -> {
-          signUpService.signUp(pending);
-          return sent();
-        });
+    return idempotentWork.call(WORK, () -> toResponse(signUpService.signUp(pending)));
   }
 
   /** Counts the sign-up before hashing, so that concurrent ones cannot exceed the limit. */
@@ -125,18 +121,19 @@ public class SignUpFacade {
     return toResponse(decision);
   }
 
-  /** The answer to everybody who requests a code. */
-  static VerificationSentResponse sent() {
-    return sent(CodePolicy.COOLDOWN);
-  }
-
   private static VerificationSentResponse toResponse(Decision decision) {
     return sent(decision.nextAfter());
   }
 
-  /** As {@link #sent()}, with the time until another code may be sent. */
+  /**
+   * The answer to everybody who requests a code.
+   *
+   * @param resendAfter the time until another code may be sent, rounded up to whole seconds
+   */
   static VerificationSentResponse sent(Duration resendAfter) {
     return new VerificationSentResponse(
-        "verification_sent", CodePolicy.LIFETIME.toSeconds(), resendAfter.toSeconds());
+        "verification_sent",
+        CodePolicy.LIFETIME.toSeconds(),
+        resendAfter.plus(ALMOST_A_SECOND).toSeconds());
   }
 }

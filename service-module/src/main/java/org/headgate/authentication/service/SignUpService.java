@@ -75,14 +75,17 @@ public class SignUpService {
    * request. Within the cooldown no code is requested, so that the last one stays valid. The
    * attempts of the address are locked first, because that bounds how long the rest may wait for a
    * lock.
+   *
+   * @return when another code may be sent
    */
-  public void signUp(NewAccount pending) {
-    resend(new EmailAddress(pending.email()), PURPOSE);
+  public Decision signUp(NewAccount pending) {
+    Decision decision = resend(new EmailAddress(pending.email()), PURPOSE);
     Optional<UUID> saved = accounts().saveUnverified(pending, network.hash());
     if (saved.isEmpty()) {
       new AccountProvisioningRepository(entityManager).noteSignUp(pending.email(), network.hash());
     }
     auditTrail.record(auditEvent(saved));
+    return decision;
   }
 
   /**
