@@ -151,6 +151,12 @@ class EmailChangeIT {
 
     ada.changeEmail(address, Person.PASSWORD).then().statusCode(202);
 
+    assertThat(
+            database.text(
+                "select count(*) from platform.audit_entry"
+                    + " where action = 'account.email_change_requested' and subject_id = ?",
+                ada.me().<String>path("id")))
+        .isEqualTo("3");
     ada.confirmEmail(code).then().statusCode(400);
     ada.me().then().body("email", equalTo(ada.email()));
     database.coolDown();

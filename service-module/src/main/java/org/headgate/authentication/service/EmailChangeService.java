@@ -59,6 +59,7 @@ public class EmailChangeService {
     if (!changes().put(accountAtEpoch, newAddress.value(), clock.instant())) {
       return Optional.empty();
     }
+    auditTrail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(accountAtEpoch.id()));
     if (decision.allowed()) {
       sendCodeAndNotice(accountAtEpoch.id(), newAddress);
     }
@@ -71,7 +72,6 @@ public class EmailChangeService {
         accountId,
         NotificationType.EMAIL_CHANGE_REQUESTED,
         Map.of(Detail.NEW_ADDRESS, newAddress.masked()));
-    auditTrail.record(AuditEvent.of(AuditActions.REQUEST_EMAIL).withSubject(accountId));
   }
 
   /** Redeems the code and changes the address, in one transaction. */
