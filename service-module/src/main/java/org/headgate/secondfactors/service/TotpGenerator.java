@@ -38,6 +38,14 @@ public final class TotpGenerator {
     return step(now) - WINDOW;
   }
 
+  /**
+   * The oldest step that is remembered as used: one more than is accepted, because the clock of
+   * another node may be behind, and it would accept the code again.
+   */
+  static long oldestRemembered(Instant now) {
+    return oldest(now) - 1;
+  }
+
   /** The code of a step; also the HOTP value of a counter. */
   public static String code(TotpSecret secret, long step) {
     try {

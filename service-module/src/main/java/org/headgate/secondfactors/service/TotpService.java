@@ -96,7 +96,8 @@ public class TotpService {
         .map(
             step ->
                 totps()
-                    .markStepUsed(accountId.value(), step.getAsLong(), TotpGenerator.oldest(now)))
+                    .markStepUsed(
+                        accountId.value(), step.getAsLong(), TotpGenerator.oldestRemembered(now)))
         .map(first -> first ? CodeResult.RIGHT : CodeResult.REPEATED)
         .orElse(CodeResult.WRONG);
   }

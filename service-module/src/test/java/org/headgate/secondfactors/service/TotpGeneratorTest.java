@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.headgate.common.service.ServiceClock;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +50,16 @@ class TotpGeneratorTest {
 
     assertThat(TotpGenerator.stepOf(secret, TotpGenerator.code(secret, step), now).isPresent())
         .isEqualTo(taken);
+  }
+
+  /** Of two nodes whose clocks agree with the database's, one may be as much ahead as behind. */
+  @Test
+  void usedStepsAreRememberedWhileAnyNodeAcceptsThem() {
+    Instant ahead = Instant.ofEpochSecond(1_111_111_110);
+    Instant behind = ahead.minus(ServiceClock.TOLERANCE.multipliedBy(2));
+
+    assertThat(TotpGenerator.oldestRemembered(ahead))
+        .isLessThanOrEqualTo(TotpGenerator.oldest(behind));
   }
 
   @ParameterizedTest
