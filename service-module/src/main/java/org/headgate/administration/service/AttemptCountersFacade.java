@@ -14,8 +14,8 @@ import org.headgate.pool.service.guard.GuardedWork;
 @ApplicationScoped
 public class AttemptCountersFacade {
 
-  private static final GuardedWork WORK =
-      GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork WRITE = GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject AttemptCountersService service;
   @Inject DatabaseGuard guard;
@@ -25,7 +25,7 @@ public class AttemptCountersFacade {
    */
   public AttemptCounters counters(UserId accountId) {
     return guard
-        .call(WORK, () -> service.counters(accountId))
+        .call(READ, () -> service.counters(accountId))
         .orElseThrow(() -> ResourceNotFoundException.account(accountId));
   }
 
@@ -35,7 +35,7 @@ public class AttemptCountersFacade {
    * @throws ResourceNotFoundException when there is none
    */
   public void unlock(UserId accountId) {
-    if (!guard.call(WORK, () -> service.unlock(accountId))) {
+    if (!guard.call(WRITE, () -> service.unlock(accountId))) {
       throw ResourceNotFoundException.account(accountId);
     }
   }

@@ -20,12 +20,17 @@ import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
-/** Changes the caller's own account. A patch is idempotent. */
+/**
+ * Changes the caller's own account. A patch is idempotent, unless it is conditional: repeated after
+ * a lost commit, it would be refused because of its own effect.
+ */
 @ApplicationScoped
 public class OwnAccountFacade {
 
   private static final GuardedWork PATCH =
       GuardedWork.idempotent(PoolName.PLATFORM, WorkPriority.USERS);
+  private static final GuardedWork CONDITIONAL_PATCH =
+      GuardedWork.write(PoolName.PLATFORM, WorkPriority.USERS);
 
   @Inject AccountService service;
   @Inject DatabaseGuard guard;
@@ -46,7 +51,9 @@ public class OwnAccountFacade {
             orDefault(patch.timeZone(), PersonalDetailsValidator.TIME_ZONE)
                 .map(PersonalDetailsValidator::timeZone));
     Optional<AccountView> described =
-        guard.call(PATCH, () -> service.describe(accountId, precondition, change));
+        guard.call(
+            precondition.isStated() ? CONDITIONAL_PATCH : PATCH,
+            () -> service.describe(accountId, precondition, change));
     return described.map(AccountMapper::toResponse).orElseThrow(UnauthenticatedException::new);
   }
 

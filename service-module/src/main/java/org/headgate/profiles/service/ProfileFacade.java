@@ -19,7 +19,10 @@ import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.profiles.api.Profile;
 import org.headgate.profiles.persistence.ProfileView;
 
-/** Reads and writes a person's profile and settings; a PUT is idempotent. */
+/**
+ * Reads and writes a person's profile and settings. A PUT is idempotent, unless it is conditional:
+ * repeated after a lost commit, it would be refused because of its own effect.
+ */
 @ApplicationScoped
 public class ProfileFacade {
 
@@ -27,6 +30,8 @@ public class ProfileFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.USERDATA, WorkPriority.USERS);
   private static final GuardedWork PUT =
       GuardedWork.idempotent(PoolName.USERDATA, WorkPriority.USERS);
+  private static final GuardedWork CONDITIONAL_PUT =
+      GuardedWork.write(PoolName.USERDATA, WorkPriority.USERS);
 
   @Inject ProfileService service;
   @Inject DatabaseGuard guard;
@@ -62,7 +67,11 @@ public class ProfileFacade {
             profile.phone(),
             profile.birthDate(),
             profile.avatarUrl());
-    guard.run(PUT, () -> service.putProfile(accountId, precondition, view));
+    guard.run(put(precondition), () -> service.putProfile(accountId, precondition, view));
+  }
+
+  private static GuardedWork put(Precondition precondition) {
+    return precondition.isStated() ? CONDITIONAL_PUT : PUT;
   }
 
   public ObjectNode settings(UserId accountId) {
@@ -83,7 +92,7 @@ public class ProfileFacade {
       throw new InvalidRequestException(
           new FieldError("body", "may have " + MAX_SETTINGS_BYTES + " bytes at most"));
     }
-    guard.run(PUT, () -> service.putSettings(accountId, precondition, document));
+    guard.run(put(precondition), () -> service.putSettings(accountId, precondition, document));
   }
 
   /** The settings as their owner sees them. */
