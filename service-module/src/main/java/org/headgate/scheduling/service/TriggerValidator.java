@@ -33,7 +33,7 @@ public final class TriggerValidator {
   private TriggerValidator() {}
 
   /**
-   * The recurrence of a valid trigger, which ends with the year 9999.
+   * The recurrence of a trigger that is or was valid; it ends with the year 9999.
    *
    * @param gap empty for what cron does, see {@link #gap}
    * @param overlap empty for what cron does, see {@link #overlap}
@@ -47,7 +47,7 @@ public final class TriggerValidator {
       Trigger trigger, Optional<DstGap> gap, Optional<DstOverlap> overlap, Instant anchoredAt) {
     if (trigger instanceof CronTrigger cron) {
       return new CronRecurrence(
-          CronExpression.parse(cron.expression()),
+          CronExpression.parseStored(cron.expression()),
           TimeZoneDatabase.rules(cron.timeZone().orElse(TimeZoneDatabase.UTC)),
           gap(trigger, gap),
           overlap(trigger, overlap));
@@ -74,7 +74,7 @@ public final class TriggerValidator {
 
   private static boolean followsTheClock(Trigger trigger) {
     return trigger instanceof CronTrigger cron
-        && CronExpression.parse(cron.expression()).hasWildcardTime();
+        && CronExpression.parseStored(cron.expression()).hasWildcardTime();
   }
 
   /** The trigger with defaults, and the zone's normalized name. */

@@ -53,8 +53,20 @@ public final class CronExpression {
    *     years
    */
   public static CronExpression parse(String text) {
+    return of(text, CronExpressionParser.parse(text));
+  }
+
+  /**
+   * As {@link #parse}, of an expression that was accepted earlier: parts that were ignored then
+   * still are.
+   */
+  public static CronExpression parseStored(String text) {
+    return of(text, CronExpressionParser.parseStored(text));
+  }
+
+  private static CronExpression of(String text, Optional<Map<CronField, FieldExpression>> fields) {
     CronExpression expression =
-        CronExpressionParser.parse(text)
+        fields
             .map(CronExpression::new)
             .orElseThrow(() -> new InvalidCronException(CronErrorMessages.on(text)));
     if (expression.after(LocalDateTime.of(2024, 1, 1, 0, 0)).isEmpty()) {

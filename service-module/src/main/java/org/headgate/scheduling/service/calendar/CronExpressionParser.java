@@ -54,9 +54,16 @@ final class CronExpressionParser {
 
   /** The parsed fields; empty when the text is no expression. */
   static Optional<Map<CronField, FieldExpression>> parse(String text) {
+    return text.length() <= MAX_LENGTH && areFields(split(text))
+        ? parseStored(text)
+        : Optional.empty();
+  }
+
+  /** As {@link #parse}, without a check of the form of each field. */
+  static Optional<Map<CronField, FieldExpression>> parseStored(String text) {
     List<String> parts = split(text);
     Optional<List<CronField>> fields = fields(parts.size());
-    if (text.length() > MAX_LENGTH || fields.isEmpty() || !areFields(parts)) {
+    if (text.length() > MAX_LENGTH || fields.isEmpty()) {
       return Optional.empty();
     }
     try {
