@@ -42,7 +42,8 @@ public class DispatchRepository {
                                   and o.state in ('queued', 'waiting', 'running'))) as kept_back,
                s.overlap = 'queue' and w.decision = 'run'
                and exists (select 1 from platform.execution q
-                            where q.schedule_id = w.schedule_id and q.state = 'queued' offset 999) as has_full_queue
+                            where q.schedule_id = w.schedule_id and q.state = 'queued' and q.kind = 'scheduled'
+                           offset 999) as has_full_queue
           from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
                       cast(? as text[]), cast(? as integer[]))
                as w(id, schedule_id, scheduled_for, decision, reason, place)
@@ -146,8 +147,9 @@ public class DispatchRepository {
 
   /**
    * Moves schedules to their next instants and claims for this node what may start at once. A
-   * schedule that another node has moved or is moving is skipped with all its instants. At most
-   * 1,000 due instants of a schedule are queued, because a slow receiver would let them pile up.
+   * schedule that another node has moved or is moving is skipped with all its instants. An instant
+   * that is due behind 1,000 queued ones is skipped, because a slow receiver would let them pile
+   * up; those of a backfill do not count.
    *
    * @return the executions that this node is to carry out
    */
