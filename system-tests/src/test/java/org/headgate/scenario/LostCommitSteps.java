@@ -69,7 +69,7 @@ abstract class LostCommitSteps {
   /**
    * Sends a request, whose caller is told that it is unknown whether it was done.
    *
-   * @param words as above
+   * @param words words of a statement of the transaction whose commit is lost
    */
   static void sentOnce(String words, Supplier<Response> request) throws Exception {
     await().atMost(PATIENCE).until(() -> urgentTasks() == 0);

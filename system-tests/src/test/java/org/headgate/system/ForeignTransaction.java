@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * A transaction of another client, which keeps its locks until it ends; unless it is committed, its
- * end undoes it.
+ * A transaction of another client, which keeps its locks until it ends. It is rolled back unless it
+ * is committed.
  */
 final class ForeignTransaction implements AutoCloseable {
 
@@ -82,7 +82,7 @@ final class ForeignTransaction implements AutoCloseable {
     await().until(() -> database.texts(end, String.valueOf(pid)).isEmpty());
   }
 
-  /** Others see what it did afterwards. */
+  /** Its changes are visible to others afterwards. */
   void commit() throws SQLException {
     connection.commit();
   }

@@ -71,9 +71,10 @@ public class AttemptLedgerRepository {
   }
 
   /**
-   * Keeps others from counting what shares a limit with other kinds, until the transaction ends:
-   * each kind has a row of its own, so its lock alone does not. Call it before {@link #lock}. From
-   * then on the transaction waits at most 1.5 s for a lock.
+   * Locks an address until the transaction ends, for kinds that share a limit: each has a row of
+   * its own, so {@link #lock} alone does not let one attempt see the others. Call it before any
+   * other lock on the address or its account. From then on the transaction waits at most 1.5 s for
+   * a lock.
    */
   public void lockAddress(KeyedHash address) {
     entityManager

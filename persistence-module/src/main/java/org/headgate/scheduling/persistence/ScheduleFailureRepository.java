@@ -56,7 +56,7 @@ public class ScheduleFailureRepository {
   }
 
   /**
-   * Stores the pause that the receiver asked for, unless the schedule has another one by now.
+   * Stores the pause that a receiver asked for, unless the schedule has another receiver by now.
    *
    * @param isToReceiver whether an action goes to the receiver
    * @return whether it was stored

@@ -59,7 +59,7 @@ public class PasswordAttemptService {
     return attemptService.addIfUnchanged(attempt.previous(), counts);
   }
 
-  /** Counts a failure; of concurrent ones, that which causes the first pause is reported. */
+  /** Counts a failure, and reports the one that causes the first pause, once. */
   public void fail(PasswordAttempt attempt, Duration counts) {
     List<Instant> failures = attemptService.add(attempt.previous(), counts);
     record(attempt);

@@ -30,7 +30,7 @@ public sealed interface MfaResult {
   /**
    * It was wrong, or the challenge is unknown, expired or used.
    *
-   * @param accountId the account of the challenge; empty where none can be answered
+   * @param accountId the account of the challenge; empty when the challenge cannot be answered
    */
   record Wrong(Optional<UserId> accountId) implements MfaResult {}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignUpFacadeTest {
 
-  /** After that time a person must not be refused. */
+  /** A request after that time must not be refused. */
   @ParameterizedTest
   @CsvSource({"PT1M, 60", "PT59.2S, 60", "PT0.000001S, 1"})
   void timeUntilTheNextCodeIsRoundedUp(Duration wait, long seconds) {

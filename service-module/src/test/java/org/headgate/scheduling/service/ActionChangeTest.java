@@ -8,7 +8,7 @@ import org.headgate.scheduling.persistence.ScheduleEntity;
 import org.headgate.scheduling.persistence.ScheduleRepository;
 import org.junit.jupiter.api.Test;
 
-/** The receiver of another action has asked for no pause. */
+/** A pause that a receiver asked for ends with another receiver, not with another action. */
 class ActionChangeTest extends ScheduleRepositorySteps {
 
   private static final String HOOK =
@@ -27,7 +27,7 @@ class ActionChangeTest extends ScheduleRepositorySteps {
   }
 
   @Test
-  void executionsWaitOnForTheSameReceiverAfterPayloadChange() {
+  void executionsStillWaitAfterPayloadChange() {
     UUID id = added();
     change(id, "test", HOOK.formatted("1"));
     pauseDeliveries(id);
@@ -39,7 +39,7 @@ class ActionChangeTest extends ScheduleRepositorySteps {
     assertThat(due(id)).isOne();
   }
 
-  /** The receiver has asked for a pause, whose end an execution waits for. */
+  /** The receiver has asked for a pause, and an execution waits for its end. */
   private static void pauseDeliveries(UUID id) {
     database.update(
         "update platform.schedule set quiet_until = now() + interval '1 day' where id = '%s'"

@@ -16,7 +16,7 @@ import org.headgate.scheduling.persistence.DueSchedule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which results are written to the failure count of a schedule. */
+/** Only results that change the failure count of a schedule are written. */
 class ScheduleFailureFacadeTest {
 
   private static final UUID SCHEDULE = UUID.randomUUID();
