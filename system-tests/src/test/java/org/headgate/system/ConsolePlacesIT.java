@@ -52,7 +52,7 @@ class ConsolePlacesIT extends ConsoleSteps {
   void backLeadsToTheSamePlaceOfAList() {
     console.page().setViewportSize(1280, 480);
     console.go("Audit");
-    console.says("Logged in");
+    console.appears(console.page().locator("main td a[href^='#/accounts/']").first());
 
     double scrolled = ((Number) console.page().evaluate(SCROLL_AND_FOLLOW_A_LINK)).doubleValue();
     console.says("Counters");

@@ -55,6 +55,7 @@ class PoolChangeIT {
     int previous = overflow();
     try (Console console = Console.ofAdministrator(headgate, browser)) {
       console.goTo("#/pools/userdata/tune");
+      console.says(console.part("Tune"), "Currently " + previous);
       console.type("Overflow, connections", String.valueOf(previous - 1));
       PlaywrightAssertions.assertThat(console.button("Apply")).isEnabled();
       console.click("Apply");

@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The servers that many tests share, each started by whoever asks first. */
@@ -58,8 +59,10 @@ final class SharedServers {
     private static Headgate start() {
       Headgate first = first();
       Sql postgres = new Sql(first.superuser().url());
-      postgres.update("create database " + PLATFORM + " owner headgate");
-      postgres.update("create database " + USERDATA + " owner headgate");
+      for (String database : List.of(PLATFORM, USERDATA)) {
+        postgres.update("drop database if exists " + database + " with (force)");
+        postgres.update("create database " + database + " owner headgate");
+      }
       Map<String, String> variables = new HashMap<>(first.sharedDatabase());
       variables.put("DATABASE_URL", first.databaseUrlOf(PLATFORM));
       variables.put("USERDATA_DATABASE_URL", first.databaseUrlOf(USERDATA));
