@@ -17,6 +17,7 @@ import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
+import org.headgate.testbed.TestHomes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -30,7 +31,7 @@ abstract class LostCommitSteps {
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = PostgresServer.started("lost-commit-database");
+    postgres = PostgresServer.started(TestHomes.emptied("lost-commit-database"));
     proxy = TcpProxy.to(postgres.port());
     // Statements go by their text, so that the proxy knows them.
     headgate =
