@@ -30,13 +30,26 @@ final class ConsoleLayout {
         .map((node) => `${node.getAttribute("aria-label")}: ${node.scrollWidth} in ${node.clientWidth}`)
       """;
 
+  /** The texts that stand over what is beside them. */
+  private static final String OVERLAPPING =
+      """
+      [...document.querySelectorAll("main :is(strong, span, p, dd, dt, th, td, h1, h2, h3)")]
+        .filter((node) => getComputedStyle(node).overflowX === "visible")
+        .filter((node) => node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1)
+        .map((node) => node.outerHTML.slice(0, 120))
+      """;
+
   private ConsoleLayout() {}
 
-  /** Asserts that nothing of the page that is open is cut off, and no table has to be dragged. */
+  /**
+   * Asserts that nothing of the page that is open is cut off or overlaps, and no table has to be
+   * dragged.
+   */
   static void assertFits(Page page, String name) {
     for (int width : WIDTHS) {
       page.setViewportSize(width, 900);
       assertThat((List<?>) page.evaluate(CUT_OFF)).as("%s at %s", name, width).isEmpty();
+      assertThat((List<?>) page.evaluate(OVERLAPPING)).as("%s at %s", name, width).isEmpty();
       assertThat((List<?>) page.evaluate(DRAGGED)).as("tables of %s at %s", name, width).isEmpty();
     }
   }

@@ -71,6 +71,7 @@ final class BlockingChain {
         .flatMap(waiting -> waiting.wants().stream())
         .map(wants -> wants.substring(wants.indexOf(" on ") + " on ".length()))
         .filter(name -> !NAMELESS.contains(name))
+        .map(name -> name.equals("advisory") ? "an advisory key" : name)
         .findFirst()
         .orElse("rows");
   }
