@@ -84,6 +84,11 @@ final class AlertFixture extends Clock {
     }
   }
 
+  /** For so long without a round, as while the machine is suspended. */
+  void sleep(Duration time) {
+    now = now.plus(time);
+  }
+
   AlertRow seen(AlertKind kind, String node) {
     return seen(UUID.randomUUID(), kind, node, now);
   }
