@@ -51,6 +51,7 @@ class AlertEndpointDefinitionTest {
         Optional.empty(),
         isEnabled,
         false,
-        quietHours);
+        quietHours,
+        Optional.empty());
   }
 }

@@ -66,7 +66,8 @@ final class AlertFixture extends Clock {
                 Optional.empty(),
                 true,
                 isEscalation,
-                quiet));
+                quiet,
+                Optional.empty()));
     receivers.add(receiver);
     return receiver;
   }
