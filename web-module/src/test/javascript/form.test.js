@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { beforeEach } from "node:test";
 import { whileDisabled } from "../js/components/form.js";
+import { openDocument } from "./fakedom.js";
+
+beforeEach(openDocument);
 
 test("what a button orders is done once, however often it is pressed meanwhile", async () => {
   const button = { disabled: false };

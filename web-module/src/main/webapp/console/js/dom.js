@@ -39,12 +39,28 @@ export function write(node, text) {
 
 /** Puts these children in, in this order, and moves only those that stand elsewhere: focus and open details survive. */
 export function syncChildren(parent, children) {
+  const focused = document.activeElement;
+  const wanted = new Set(children);
+  [...parent.childNodes].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
   children.forEach((child, index) => {
     if (parent.childNodes[index] !== child) {
       parent.insertBefore(child, parent.childNodes[index] ?? null);
     }
   });
-  while (parent.childNodes.length > children.length) {
-    parent.lastChild.remove();
+  if (focused && focused !== document.activeElement && parent.contains(focused)) {
+    focused.focus({ preventScroll: true });
+  }
+}
+
+/** Whether nothing has the focus: what had it was taken away, hidden or disabled. */
+function isFocusLost() {
+  const focused = document.activeElement ?? document.body;
+  return focused === document.body || focused.disabled || focused.checkVisibility?.() === false;
+}
+
+/** Gives the focus, where it was lost, to the first of these that can take it, so that the keys go on from there. */
+export function keepFocus(...nodes) {
+  if (isFocusLost()) {
+    nodes.find((node) => node?.checkVisibility?.() && !node.disabled)?.focus({ preventScroll: true });
   }
 }

@@ -107,6 +107,7 @@ class ConsoleDirectoryIT extends ConsoleSteps {
     console.press("Unlock");
 
     console.says("Unlocked: failed log-ins and codes no longer count.");
+    assertThat(console.button("Unlock")).isFocused();
     console.says(console.part("Counters"), "No failed attempts, and no codes sent.");
     console.says(console.part("Audit"), "Unlocked an account");
   }

@@ -1,9 +1,9 @@
-import { el, set } from "../dom.js";
+import { el, keepFocus, set } from "../dom.js";
 import { askConfirmation } from "./dialog.js";
 
 /**
  * A button that does something at the server: it asks first where that is dangerous, is busy meanwhile, and has told in
- * the notice what came of it. perform gives the words of success.
+ * the notice what came of it, which gets the focus where the button has gone by then. perform gives the words of success.
  */
 export class Action {
   #perform;
@@ -35,6 +35,7 @@ export class Action {
     if (this.node.disabled || this.#runs) {
       return;
     }
+    const hadFocus = document.activeElement === this.node;
     this.#runs = true;
     try {
       const question = await this.#ask();
@@ -50,11 +51,16 @@ export class Action {
       this.#runs = false;
       this.#busy = false;
       this.#draw();
+      if (hadFocus) {
+        keepFocus(this.node, this.#notice.node);
+      }
     }
   }
 
+  /** One that is busy keeps the focus, and does nothing more when it is pressed. */
   #draw() {
     set(this.node, "aria-busy", this.#busy ? "true" : null);
-    this.node.disabled = this.#busy || !this.#allowed;
+    set(this.node, "aria-disabled", this.#busy ? "true" : null);
+    this.node.disabled = !this.#allowed;
   }
 }

@@ -1,4 +1,4 @@
-import { el, set, write } from "../dom.js";
+import { el, keepFocus, set, write } from "../dom.js";
 import { count, dateAndTime, duration, milliseconds, timeOfDay } from "../format.js";
 import { closedArea, queuePaths, stepPath } from "../paths.js";
 import { currentPlace, replaceQuery } from "../router.js";
@@ -72,6 +72,7 @@ export class Chart {
   #message = el("p", { class: "chart-reading", role: "status" });
   #connections = new Plot(CONNECTIONS_PLOT, (instant) => this.#setInstant(instant));
   #times = new Plot(TIMES_PLOT, (instant) => this.#setInstant(instant));
+  #earlier = this.#button("Earlier", () => this.#moveBy(-0.5));
   #later = this.#button("Later", () => this.#moveBy(0.5));
   #now = this.#button("Now", () => this.#setEnd(null));
   #link = this.#button("Copy link", () => this.#copyLink());
@@ -81,7 +82,7 @@ export class Chart {
     this.#past = past;
     this.node = el("figure", { class: "chart-frame" },
       el("div", { class: "row" }, this.#ranges(), el("div", { class: "segments", role: "group", "aria-label": "Move through time" },
-        this.#button("Earlier", () => this.#moveBy(-0.5)), this.#later, this.#now, this.#link), this.#reading, this.#message),
+        this.#earlier, this.#later, this.#now, this.#link), this.#reading, this.#message),
       this.#connections.node, this.#times.node,
       el("figcaption", {}, el("ul", { class: "key", "aria-label": "Legend" },
         ...LEGEND.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)))));
@@ -202,8 +203,12 @@ export class Chart {
   }
 
   #updateButtons() {
+    const hadFocus = [this.#later, this.#now].includes(document.activeElement);
     set(this.#later, "disabled", this.#end === null);
     set(this.#now, "disabled", this.#end === null);
+    if (hadFocus) {
+      keepFocus(this.#earlier);
+    }
   }
 
   #button(words, act) {

@@ -1,4 +1,4 @@
-import { el, set, syncChildren, write } from "../dom.js";
+import { el, keepFocus, set, syncChildren, write } from "../dom.js";
 import { NONE } from "../format.js";
 
 const NOT_SHOWABLE = "cannot be shown";
@@ -23,7 +23,7 @@ export class DataTable {
     this.#columns = columns;
     this.#key = key;
     this.#nothing = empty;
-    this.#empty = el("p", { class: "empty", hidden: true });
+    this.#empty = el("p", { class: "empty", hidden: true, tabindex: "-1" });
     this.#frame = el("div", { class: "scroll", hidden: true, tabindex: "0", role: "region", "aria-label": `${caption}, table` },
       el("table", { class: wide ? "data wide" : "data" }, el("caption", { class: "unseen" }, caption),
         el("thead", {}, el("tr", {}, ...columns.map(headerCell))), this.#body));
@@ -47,12 +47,33 @@ export class DataTable {
   }
 
   show(items) {
+    const place = this.#focusedPlace();
     write(this.#empty, this.#nothing);
     set(this.#frame, "hidden", items.length === 0);
     set(this.#empty, "hidden", items.length > 0);
     const keys = new Set(items.map(this.#key));
     [...this.#rows.keys()].filter((key) => !keys.has(key)).forEach((key) => this.#rows.delete(key));
     syncChildren(this.#body, items.map((item) => this.#row(item).node));
+    if (place) {
+      keepFocus(place.rows === items.length ? controlsOf(this.#body.childNodes[place.row])[place.control] : null, this.#frame, this.#empty);
+    }
+  }
+
+  /** Gives the focus to a row, or to the table where that has none of this number. */
+  focusRow(number) {
+    const row = this.#body.childNodes[number];
+    keepFocus(row ? controlsOf(row)[0] : null, this.#frame);
+  }
+
+  /**
+   * Where the focus is within the rows: one that is built anew gives it to the same control, and one that has gone to the
+   * table, since what moves up is another thing.
+   */
+  #focusedPlace() {
+    const focused = document.activeElement;
+    const rows = [...this.#body.childNodes];
+    const row = focused ? rows.findIndex((node) => node.contains(focused)) : -1;
+    return row < 0 ? null : { row, rows: rows.length, control: controlsOf(rows[row]).indexOf(focused) };
   }
 
   #row(item) {
@@ -70,6 +91,8 @@ export class DataTable {
     return row;
   }
 }
+
+const controlsOf = (row) => [...row.querySelectorAll("a, button, input, select, summary")];
 
 /** A value that cannot be shown takes neither its row nor the list with it. */
 function cellText(of, item) {

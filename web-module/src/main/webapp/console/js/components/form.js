@@ -1,4 +1,4 @@
-import { el } from "../dom.js";
+import { el, keepFocus } from "../dom.js";
 import { clearFieldErrors, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 
@@ -29,15 +29,19 @@ export function form(fields, words, send) {
   return node;
 }
 
-/** Does what a button orders, which cannot be ordered again until it is done. */
+/** Does what a button orders, which cannot be ordered again until it is done; then the button has the focus again. */
 export async function whileDisabled(button, work) {
   if (button.disabled) {
     return;
   }
+  const hadFocus = document.activeElement === button;
   button.disabled = true;
   try {
     await work();
   } finally {
     button.disabled = false;
+    if (hadFocus) {
+      keepFocus(button);
+    }
   }
 }

@@ -29,10 +29,7 @@ export class PagedList {
     this.#handledElsewhere = handledElsewhere;
     this.#caption = caption;
     this.#table = new DataTable(caption, columns, options);
-    this.#more.addEventListener("click", async () => {
-      await this.#load();
-      saveListLength(caption, this.#items.length);
-    });
+    this.#more.addEventListener("click", () => this.#loadMore());
     this.node = el("div", { class: "list" }, this.#table.node, this.#more, this.#notice.node);
   }
 
@@ -54,6 +51,19 @@ export class PagedList {
       await this.#load(length - known);
     } while (request === this.#request && this.#cursor && this.#items.length > known && this.#items.length < length);
     return this.#items;
+  }
+
+  /** The button keeps the focus while there is more; the last page has it then. */
+  async #loadMore() {
+    const known = this.#items.length;
+    set(this.#more, "aria-busy", "true");
+    try {
+      await this.#load();
+    } finally {
+      set(this.#more, "aria-busy", null);
+    }
+    saveListLength(this.#caption, this.#items.length);
+    this.#table.focusRow(known);
   }
 
   /** What an earlier question found is no answer to one that was refused. */
