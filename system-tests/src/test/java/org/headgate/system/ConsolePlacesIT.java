@@ -96,6 +96,16 @@ class ConsolePlacesIT extends ConsoleSteps {
   }
 
   @Test
+  void addressesOfClientsAreNotTorn() {
+    console.go("Audit");
+    console.appears(console.page().locator("td.address").first());
+    ConsoleLayout.assertAddressesInOneLine(console.page(), "the audit log");
+    console.go("My account");
+    console.appears(console.page().locator("td.address").first());
+    ConsoleLayout.assertAddressesInOneLine(console.page(), "the own account");
+  }
+
+  @Test
   void accountsAreListedInCloseRows() {
     console.page().setViewportSize(1440, 900);
     console.goTo("#/accounts?query=" + headgate.administrator().email());

@@ -1,6 +1,7 @@
 import { auditActionText } from "../auditactions.js";
 import { el } from "../dom.js";
 import { NONE, dateAndTime, plainWords } from "../format.js";
+import { networkAddress } from "./networkaddress.js";
 import { PagedList } from "./pagedlist.js";
 
 /** Entries of the audit log, newest first. */
@@ -16,7 +17,7 @@ export class AuditList {
       { title: "To", node: ({ subject, subject_email: email }) => (subject ? subjectNode(subject, email) : NONE) },
       { title: "Outcome", of: outcomeText },
       { title: "Details", kind: "words", of: (entry) => detailsText(entry) || undefined },
-      { title: "From", of: ({ address }) => address },
+      { title: "From", kind: "address", node: ({ address }) => networkAddress(address) },
       { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
     ], { key: ({ id, actor_email: who, subject_email: whom }) => `${id}/${who}/${whom}`, empty: "No matching entries.", wide: true, handledElsewhere });
     this.node = this.#list.node;

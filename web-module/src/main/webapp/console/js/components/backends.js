@@ -2,6 +2,7 @@ import { el, syncChildren, write } from "../dom.js";
 import { countOf, duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
+import { networkAddress } from "./networkaddress.js";
 import { part } from "./panel.js";
 
 /** Who is connected: by application and state, and each group opened to its processes. */
@@ -43,7 +44,7 @@ class Group {
   constructor(newEnd) {
     this.#table = new DataTable("Processes", [
       { title: "Process", kind: "number", of: ({ pid }) => String(pid) },
-      { title: "From", of: ({ client }) => client },
+      { title: "From", kind: "address", node: ({ client }) => networkAddress(client) },
       { title: "In this state", kind: "number", of: ({ state_seconds: seconds }) => duration(seconds) },
       { title: "In a transaction", kind: "number", of: ({ transaction_seconds: seconds }) => (seconds === null ? "no" : duration(seconds)) },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },

@@ -5,7 +5,7 @@ const NOT_SHOWABLE = "cannot be shown";
 
 /**
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
- * "code" for its look), or `{title, node(row)}` for something that is built once a row. Rows are known by their key: those
+ * "code" for its look), or `{title, node(row)}` for something that is built once a row, null for nothing. Rows are known by their key: those
  * that stay are written anew in place, so that a selection, an open detail or the focus survives. Before the first answer
  * nothing is shown: not knowing is not the same as nothing there.
  */

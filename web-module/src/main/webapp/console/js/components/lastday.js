@@ -37,7 +37,7 @@ export class LastDay {
       { title: "Who was told", of: (entry) => toldText(entry, this.#names) },
       { title: "State", of: stateText },
       { title: "What to do", of: cureText },
-      { title: "Actions", node: ({ alert }) => (alert ? acknowledgement(api, notice, alert, reload) : el("span")) },
+      { title: "Actions", node: ({ alert }) => (alert ? acknowledgement(api, notice, alert, reload) : null) },
     ], { key: keyOf, empty: "Nothing went wrong.", wide: true });
     this.#diagnosis = diagnosis;
     this.#poller = new Poller((signal) => feed.load(serverNow(), signal), {

@@ -49,7 +49,7 @@ export class SigningKeys {
   }
 
   #revokeAction({ kid, state }) {
-    return state === "revoked" ? el("span") : new Action("Revoke", this.#notice, async () => {
+    return state === "revoked" ? null : new Action("Revoke", this.#notice, async () => {
       this.#show(await this.#api.post(`${PATH}/${kid}/revoke`));
       return `The key ${kid} is revoked.`;
     }, { ask: () => ({
