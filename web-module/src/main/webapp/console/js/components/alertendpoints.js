@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { plainWords } from "../format.js";
+import { RELAYED_TIMEOUT_MS } from "../http.js";
 import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
@@ -56,7 +57,7 @@ export class AlertEndpoints {
   /** What the server's settings say is changed there. */
   #actionsOf({ id, name, is_enabled: on, is_fixed: fixed }) {
     const test = new Action("Send a test", this.#notice, async () => {
-      const { delivered, error } = await this.#api.post(`${PATH}/${id}/test`);
+      const { delivered, error } = await this.#api.call("POST", `${PATH}/${id}/test`, { timeoutMs: RELAYED_TIMEOUT_MS });
       if (!delivered) {
         throw new NegativeResult(`${name} did not receive the test: ${error}.`);
       }

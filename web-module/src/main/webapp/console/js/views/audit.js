@@ -19,6 +19,9 @@ const FILTERS = [
   { name: "until", label: "Until", type: "datetime-local" },
 ];
 
+/** A log of years takes minutes. */
+const VERIFY_TIMEOUT_MS = 30 * 60_000;
+
 /** Who did what to whom, and whether the log is what was written. */
 export class AuditPage {
   #heading = new Heading("Audit", "Who did what to whom, from where, with which outcome.");
@@ -29,7 +32,7 @@ export class AuditPage {
 
   constructor({ api }) {
     this.#list = new AuditList(api, (failure) => this.#filters.refused(failure));
-    const verify = new Action("Verify the log", this.#notice, async () => verificationText(await api.get("admin/audit/verify")));
+    const verify = new Action("Verify the log", this.#notice, async () => verificationText(await api.call("GET", "admin/audit/verify", { timeoutMs: VERIFY_TIMEOUT_MS })));
     const save = new Action("Save as CSV", this.#saved, () => this.#save(api));
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Search", this.#filters.node,

@@ -1,6 +1,7 @@
 import { el, write } from "../dom.js";
 import { eventTypesText } from "../eventtypes.js";
 import { dateAndTime, milliseconds } from "../format.js";
+import { RELAYED_TIMEOUT_MS } from "../http.js";
 import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "../components/action.js";
@@ -11,8 +12,6 @@ import { Pairs } from "../components/pairs.js";
 import { panel } from "../components/panel.js";
 import { WebhookSecrets } from "../components/webhooksecrets.js";
 import { webhookStateText } from "./webhooks.js";
-
-const TEST_TIMEOUT_MS = 30_000;
 
 const FACTS = [
   ["State", webhookStateText],
@@ -86,7 +85,7 @@ export class WebhookPage {
   }
 
   async #sendTest() {
-    const { outcome, error, duration_ms: durationMs } = await this.#api.call("POST", `${this.#path}/test`, { timeoutMs: TEST_TIMEOUT_MS });
+    const { outcome, error, duration_ms: durationMs } = await this.#api.call("POST", `${this.#path}/test`, { timeoutMs: RELAYED_TIMEOUT_MS });
     if (outcome !== "succeeded") {
       throw new NegativeResult(`The test failed: ${error}.`);
     }
