@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { parseCrontab, scheduleName } from "../js/crontab.js";
+import { parseCrontab, scheduleName, withoutImported } from "../js/crontab.js";
 
 test("a line has five fields and a command, or a name and a command", () => {
   assert.deepEqual(parseCrontab("# nightly\n\n30 4 * * 1-5  /bin/dump --all\r\n@daily /bin/tidy"), [
@@ -24,4 +24,13 @@ test("a line that sets the zone holds for those below it", () => {
   const zones = parseCrontab("@daily a\nCRON_TZ=Europe/Berlin\n@daily b\nTZ=\"Asia/Tokyo\"\n@daily c\nCRON_TZ=\n@daily d", "UTC").map(({ zone }) => zone);
 
   assert.deepEqual(zones, ["UTC", "Europe/Berlin", "Asia/Tokyo", "UTC"]);
+});
+
+test("what was imported is not imported again, and the other lines keep their numbers", () => {
+  const text = "CRON_TZ=UTC\r\n@daily a\n61 4 * * * b\n@daily c";
+
+  const left = withoutImported(text, new Set([2, 4]));
+
+  assert.equal(left, "CRON_TZ=UTC\n# imported: @daily a\n61 4 * * * b\n# imported: @daily c");
+  assert.deepEqual(parseCrontab(left).map(({ line }) => line), [3]);
 });

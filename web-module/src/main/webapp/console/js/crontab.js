@@ -33,5 +33,11 @@ function parseEntry(text, line) {
   return { line, expression: words.slice(0, fields).join(" "), command: words.slice(fields).join(" ") };
 }
 
+const DONE = "# imported: ";
+
+/** The same text with the lines of these numbers as comments: what is imported again creates them no second time. */
+export const withoutImported = (text, lines) => text.split(/\r?\n/)
+  .map((line, index) => (lines.has(index + 1) ? `${DONE}${line}` : line)).join("\n");
+
 /** A name as the API accepts it: at most 200 characters. */
 export const scheduleName = (command) => (command.length > 200 ? `${command.slice(0, 199)}\u2026` : command);

@@ -70,6 +70,11 @@ class ConsoleSchedulesIT extends ConsoleSteps {
     console.says(part, "1 schedule created, 2 lines not imported.");
     console.says(part, "Line 3: sets a variable");
     console.says(part, "Line 4: ");
+    assertThat(console.field("Lines of the crontab"))
+        .hasValue(
+            "CRON_TZ=Asia/Tokyo\n# imported: 30 4 * * * /usr/bin/dump\nMAILTO=ada\n61 4 * * * /usr/bin/tidy\n");
+    console.press("Import the lines");
+    console.says(part, "0 schedules created, 2 lines not imported.");
     ada.asCaller()
         .get("/schedules")
         .then()
