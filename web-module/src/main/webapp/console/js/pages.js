@@ -1,3 +1,4 @@
+import { NAMES } from "./pools.js";
 import { Problem } from "./problem.js";
 import { AccessTokens } from "./views/accesstokens.js";
 import { AccountPage } from "./views/account.js";
@@ -12,6 +13,7 @@ import { SigningKeys } from "./views/keys.js";
 import { Mails } from "./views/mails.js";
 import { OwnAccount } from "./views/me.js";
 import { Overview } from "./views/overview.js";
+import { PlaceholderPage } from "./views/placeholder.js";
 import { PoolPage } from "./views/pool.js";
 import { SchedulePage } from "./views/schedule.js";
 import { Schedules } from "./views/schedules.js";
@@ -27,7 +29,7 @@ const OPERATOR_ROLES = ["operator", "admin"];
  */
 const PAGES = [
   { name: "", title: "Overview", group: "Service", roles: OPERATOR_ROLES, make: (app) => new Overview(app) },
-  { name: "pools", title: "Pools", roles: OPERATOR_ROLES, make: (app, pool) => new PoolPage(app, pool || "platform") },
+  { name: "pools", title: "Pools", roles: OPERATOR_ROLES, make: (app, pool) => poolPage(app, pool || "platform") },
   { name: "database", title: "Database", roles: OPERATOR_ROLES, make: (app) => new DatabasePage(app) },
   { name: "incidents", title: "Incidents", roles: OPERATOR_ROLES, make: (app, id) => (id ? new IncidentPage(app, id) : new Incidents(app)) },
   { name: "alerts", title: "Alerts", roles: OPERATOR_ROLES, make: (app) => new Alerts(app) },
@@ -45,6 +47,10 @@ const PAGES = [
   { name: "me", title: "My account", group: "You", roles: [], make: (app) => new OwnAccount(app) },
   { name: "access-tokens", title: "Access tokens", group: "You", roles: [], make: (app) => new AccessTokens(app) },
 ];
+
+function poolPage(app, name) {
+  return NAMES[name] ? new PoolPage(app, name) : new PlaceholderPage(`There is no pool named ${name}.`);
+}
 
 /** Whether somebody with these roles may see the pools. */
 export const isOperator = (roles) => OPERATOR_ROLES.some((role) => roles.includes(role));

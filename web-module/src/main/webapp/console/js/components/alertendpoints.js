@@ -49,7 +49,6 @@ export class AlertEndpoints {
         this.#table.show(items);
       }
     } catch (failure) {
-      this.#table.failed();
       this.#notice.failed(failure);
     }
   }

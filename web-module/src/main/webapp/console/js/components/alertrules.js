@@ -53,7 +53,6 @@ export class AlertRules {
         this.#show(answer);
       }
     } catch (failure) {
-      this.#table.failed();
       this.#notice.failed(failure);
     }
   }

@@ -10,6 +10,14 @@ import { serverNow } from "../serverclock.js";
 const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 h", 3_600_000], ["24 h", 86_400_000],
   ["7 d", 604_800_000], ["30 d", 2_592_000_000]];
 
+/** The address of a pool's chart that shows all of this time, in epoch milliseconds, or its last 30 days. */
+export function chartAddress(pool, from, to, now) {
+  const end = Math.min(to, now);
+  const [, range] = RANGES.find(([, span]) => span >= end - from) ?? RANGES.at(-1);
+  const query = new URLSearchParams({ range: String(Number(range) / 1000), ...(end < now ? { end: new Date(end).toISOString() } : {}) });
+  return `#/pools/${pool}/time?${query}`;
+}
+
 /** What this page sees itself, look by look; the server remembers the rest. */
 const LOCAL_HISTORY_MS = 900_000;
 const REFRESH_MS = 30_000;

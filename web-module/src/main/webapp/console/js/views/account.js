@@ -1,4 +1,4 @@
-import { el, write } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { dateAndTime, timeAgo, visibleAddress } from "../format.js";
 import { Latest } from "../latest.js";
 import { Action } from "../components/action.js";
@@ -48,6 +48,9 @@ export class AccountPage {
   #counters = new Counters();
   #audit;
 
+  /** All that is of no use where the account cannot be read: that is told once. */
+  #rest;
+
   constructor({ api }, id) {
     const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#selectedRoles() }, "The roles apply from the next request."),
       { allowed: false, ask: () => this.#grant() });
@@ -84,7 +87,8 @@ export class AccountPage {
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
     this.#audit = new AuditList(api);
-    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node,
+    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node);
+    this.#rest = el("div", { class: "page" },
       el("div", { class: "columns" },
         panel("Change",
           el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
@@ -95,6 +99,7 @@ export class AccountPage {
       panel("Sessions", this.#sessions.node),
       panel("Access tokens", this.#tokens.node),
       panel("Audit", this.#audit.node));
+    this.node.append(this.#rest);
   }
 
   open() {
@@ -115,6 +120,7 @@ export class AccountPage {
       this.#show(account);
       this.#counters.show(await this.#api.get(`admin/users/${this.#id}/otp`));
     } catch (failure) {
+      set(this.#rest, "hidden", this.#account === null);
       this.#notice.failed(failure);
     }
     await lists;
@@ -122,6 +128,7 @@ export class AccountPage {
 
   #show(account) {
     this.#account = account;
+    set(this.#rest, "hidden", false);
     this.#heading.say(visibleAddress(account), account.full_name ?? "");
     this.#refused(account.email_refusal);
     this.#bounced(account.email_bounced_at);

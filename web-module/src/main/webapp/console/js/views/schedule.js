@@ -1,4 +1,4 @@
-import { el } from "../dom.js";
+import { el, set } from "../dom.js";
 import { count, dateAndTime, milliseconds, plainWords } from "../format.js";
 import { Latest } from "../latest.js";
 import { actionText, triggerText } from "../schedules.js";
@@ -41,6 +41,10 @@ export class SchedulePage {
     { key: (instant) => instant, empty: "No further runs." });
   #history;
 
+  /** Hidden where the schedule cannot be read: that is told once. */
+  #rest;
+  #isKnown = false;
+
   constructor({ api, session }, id) {
     const all = session.roles.includes("admin") ? "admin/schedules" : "schedules";
     this.#api = api;
@@ -55,9 +59,9 @@ export class SchedulePage {
       { title: "Outcome", of: ({ outcome }) => plainWords(outcome) },
       { title: "Error", of: ({ error }) => error },
     ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "No runs yet.", wide: true });
+    this.#rest = el("div", { class: "columns uneven" }, part("history", "History", this.#history.node), panel("Next runs", this.#next.node));
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
-      this.#facts.node, this.#controls.node, this.#notice.node,
-      el("div", { class: "columns uneven" }, part("history", "History", this.#history.node), panel("Next runs", this.#next.node)));
+      this.#facts.node, this.#controls.node, this.#notice.node, this.#rest);
   }
 
   open() {
@@ -77,11 +81,14 @@ export class SchedulePage {
       if (!isLatest()) {
         return;
       }
+      this.#isKnown = true;
+      set(this.#rest, "hidden", false);
       this.#heading.say(schedule.name, `${triggerText(schedule.trigger)}; ${actionText(schedule.action)}`);
       this.#facts.show({ schedule, statistics });
       this.#controls.show(schedule);
       this.#next.show(instants);
     } catch (failure) {
+      set(this.#rest, "hidden", !this.#isKnown);
       this.#notice.failed(failure);
     }
     await runs;

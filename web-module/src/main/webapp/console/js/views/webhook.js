@@ -1,4 +1,4 @@
-import { el, write } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { eventTypesText } from "../eventtypes.js";
 import { dateAndTime, milliseconds } from "../format.js";
 import { RELAYED_TIMEOUT_MS } from "../http.js";
@@ -35,6 +35,9 @@ export class WebhookPage {
   #secrets;
   #deliveries;
 
+  /** Hidden where the webhook cannot be read: that is told once. */
+  #rest;
+
   constructor({ api }, id) {
     this.#api = api;
     this.#path = `admin/webhooks/${id}`;
@@ -48,9 +51,11 @@ export class WebhookPage {
     this.#secrets = new WebhookSecrets(api, this.#path, this.#notice, () => this.#load());
     this.#deliveries = new Deliveries(api, this.#path, this.#notice);
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/webhooks" }, "All webhooks")), this.#heading.node,
-      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node,
+      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node);
+    this.#rest = el("div", { class: "page" },
       panel("Secrets", this.#secrets.node),
       panel("Deliveries", el("p", {}, "Delivered events are kept for 3 days, failed ones for 30."), this.#deliveries.node));
+    this.node.append(this.#rest);
   }
 
   open() {
@@ -69,6 +74,7 @@ export class WebhookPage {
         this.#show(webhook);
       }
     } catch (failure) {
+      set(this.#rest, "hidden", this.#webhook === null);
       this.#notice.failed(failure);
     }
   }
@@ -76,6 +82,7 @@ export class WebhookPage {
   #show(webhook) {
     const { is_active: active, name } = webhook;
     this.#webhook = webhook;
+    set(this.#rest, "hidden", false);
     this.#heading.say(name, "Receives events in order for each account; each is sent again until it answers 2xx.");
     this.#facts.show(webhook);
     this.#secrets.show(webhook);
