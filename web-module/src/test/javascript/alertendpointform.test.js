@@ -12,6 +12,7 @@ function elementNamed(name) {
   return {
     name: "",
     tag: name,
+    dataset: {},
     children: [],
     textContent: "",
     value: "",

@@ -116,6 +116,16 @@ class FakeElement extends FakeNode {
 
   scrollIntoView() {}
 
+  showModal() {
+    this.setAttribute("open", "");
+    this.querySelector("input, button")?.focus();
+  }
+
+  close() {
+    this.removeAttribute("open");
+    this.fire("close");
+  }
+
   addEventListener(kind, listener) {
     this.#listeners.set(kind, [...(this.#listeners.get(kind) ?? []), listener]);
   }

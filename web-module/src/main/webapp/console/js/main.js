@@ -5,7 +5,7 @@ import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
 import { Notifications } from "./notifications.js";
-import { isOperator, pagesFor } from "./pages.js";
+import { isOperator, pagesFor, placesOf } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
 import { failureText } from "./problem.js";
 import { currentPlace, onNavigate } from "./router.js";
@@ -121,8 +121,8 @@ function showLoggedOut(reason) {
 
 /** What can be found without the server: the pages of this person, and what can be done everywhere. */
 const searchPlaces = () => [
-  ...pages.map(({ name, title }) => ({ words: title, kind: "page", go: () => {
-    location.hash = `#/${name}`;
+  ...placesOf(pages, session.roles).map(([words, address, kind]) => ({ words, kind, go: () => {
+    location.hash = `#/${address}`;
   } })),
   { words: "Log out", kind: "action", go: () => showLoggedOut("") },
 ];

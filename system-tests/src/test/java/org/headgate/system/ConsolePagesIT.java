@@ -158,6 +158,15 @@ class ConsolePagesIT extends ConsoleSteps {
     console.appears(console.page().getByRole(AriaRole.OPTION).getByText(ada.email()));
     console.page().keyboard().press("Enter");
     console.says(console.part("Audit"), "Signed up");
+
+    console.page().keyboard().press("Control+k");
+    console.page().keyboard().type("nothing of this name");
+    console.says(console.question(), "Nothing found.");
+    console.page().keyboard().press("Escape");
+    console.page().keyboard().press("/");
+    console.page().keyboard().type("new webhook");
+    console.page().keyboard().press("Enter");
+    assertThat(console.part("New webhook").locator("h2")).isFocused();
   }
 
   @Test

@@ -1,4 +1,4 @@
-import { el, set } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { visibleAddress } from "../format.js";
 
 const MAX_RESULTS = 5;
@@ -21,7 +21,8 @@ export class Palette {
     "aria-expanded": "true", "aria-controls": "palette-list", "aria-label": "Find a page, an account, a schedule or an action",
     placeholder: "Page, account, schedule or action" });
   #list = el("ul", { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "Found" });
-  #dialog = el("dialog", { class: "dialog palette", "aria-label": "Find" }, this.#input, this.#list);
+  #none = el("p", { class: "found", role: "status" });
+  #dialog = el("dialog", { class: "dialog palette", "aria-label": "Find" }, this.#input, this.#none, this.#list);
 
   constructor(places, search) {
     this.#places = places;
@@ -54,7 +55,7 @@ export class Palette {
   #onInput() {
     const text = this.#input.value.trim().toLowerCase();
     const near = this.#places().filter(({ words }) => words.toLowerCase().includes(text));
-    this.#show(near);
+    this.#show(near, text.length > 1 ? "Searching." : "Nothing found.");
     clearTimeout(this.#timer);
     this.#round += 1;
     if (text.length > 1) {
@@ -62,14 +63,17 @@ export class Palette {
       this.#timer = setTimeout(async () => {
         const far = await this.#search(text).catch(() => []);
         if (round === this.#round) {
-          this.#show([...near, ...far]);
+          this.#show([...near, ...far], "Nothing found.");
         }
       }, INPUT_DELAY_MS);
     }
   }
 
-  #show(results) {
+  /** none is said where there is nothing to choose from. */
+  #show(results, none) {
     this.#found = results;
+    write(this.#none, results.length === 0 ? none : "");
+    set(this.#list, "hidden", results.length === 0);
     this.#list.replaceChildren(...results.map(({ words, kind, go }, index) => {
       const option = el("li", { id: `palette-${index}`, role: "option" }, el("span", {}, words), el("span", { class: "palette-kind" }, kind));
       option.addEventListener("click", () => this.#go(go));

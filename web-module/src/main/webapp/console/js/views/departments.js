@@ -5,7 +5,7 @@ import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 
 const PATH = "admin/departments";
 
@@ -24,7 +24,7 @@ export class Departments {
     ], { key: ({ id }) => id, empty: "No departments yet." });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#list.node),
-      panel("New department", form([field("Name of the department", { id: "department-name", name: "name", required: true, maxlength: 200, autocomplete: "off" })],
+      part("new", "New department", form([field("Name of the department", { id: "department-name", name: "name", required: true, maxlength: 200, autocomplete: "off" })],
         "Create the department", (name) => this.#create(name))));
   }
 

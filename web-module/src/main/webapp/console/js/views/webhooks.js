@@ -7,7 +7,7 @@ import { Filters } from "../components/filters.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 import { NegativeResult } from "../problem.js";
 
@@ -40,7 +40,7 @@ export class Webhooks {
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#filters.node, this.#list.node),
-      panel("New webhook", this.#shown.node, form([
+      part("new", "New webhook", this.#shown.node, form([
         field("Name of the webhook", { id: "webhook-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
         field("Address", { id: "webhook-url", name: "url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
         { node: types, input: {} },
