@@ -4,6 +4,7 @@ import { Action } from "../js/components/action.js";
 import { Heading } from "../js/components/heading.js";
 import { Problem } from "../js/problem.js";
 import { AccountPage } from "../js/views/account.js";
+import { Mails } from "../js/views/mails.js";
 
 /** As much of an element as these pages use. */
 function elementNamed(name) {
@@ -99,4 +100,17 @@ test("nothing can be ordered of an account that is not known", async () => {
   await settled();
   assert.equal(buttonOf(page, "Save the roles").disabled, false);
   assert.equal(buttonOf(page, "Save the department").disabled, true, "its departments are not known");
+});
+
+test("mails that come late do not write into the address of another page", async () => {
+  const written = [];
+  globalThis.location = { hash: "#/mails?kind=code&language=en" };
+  globalThis.history = { state: null, replaceState: (_, title, address) => written.push(address) };
+  const page = new Mails({ api: { get: async () => ({ kinds: ["code"], templates: [{ template: "code", language: "en" }] }), post: async () => ({}) } });
+
+  page.open();
+  page.node.isConnected = false;
+  await settled();
+
+  assert.deepEqual(written, []);
 });

@@ -31,7 +31,7 @@ export class AlertEndpoints {
       { title: "Destination", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
       { title: "Receives", of: ({ is_escalation: late }) => (late ? "unacknowledged alerts" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
-      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "active, defined in the server's settings" : on ? "active" : "not active") },
+      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "active, defined in the server's settings" : on ? "active" : "deactivated") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
     ], { key: ({ id, is_enabled: on, name }) => `${id}/${on}/${name}`, empty: "No endpoints yet.", wide: true });
     this.#form = new AlertEndpointForm(api, () => this.load());

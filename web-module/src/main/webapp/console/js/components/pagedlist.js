@@ -62,7 +62,9 @@ export class PagedList {
     } finally {
       set(this.#more, "aria-busy", null);
     }
-    saveListLength(this.#caption, this.#items.length);
+    if (this.node.isConnected) {
+      saveListLength(this.#caption, this.#items.length);
+    }
     this.#table.focusRow(known);
   }
 

@@ -22,7 +22,7 @@ const FACTS = [
   ["Department", ({ department }) => department?.name ?? "none"],
   ["Second factor", ({ mfa_enabled: enabled }) => (enabled ? "authenticator" : "none")],
   ["Last log-in", ({ last_login_at: at }) => (at ? timeAgo(serverNow() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dateAndTime(at)],
-  ["Since", ({ created_at: at }) => dateAndTime(at).split(",")[0]],
+  ["Created", ({ created_at: at }) => dateAndTime(at).split(",")[0]],
 ];
 
 /** One account: what it is, what may be done with it, where it is logged in, why it has to wait, and what was done. */

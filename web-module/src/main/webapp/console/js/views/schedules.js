@@ -41,7 +41,7 @@ export class Schedules {
       { title: "Owner", node: ({ owner, owner_email: email, system }) => ownerNode(owner, email, system, all, this.#mine) },
       { title: "State", of: scheduleStateNode },
       { title: "Last run", node: (schedule) => lastRunNode(schedule) },
-      { title: "Due", of: ({ trigger }) => triggerText(trigger) },
+      { title: "When", of: ({ trigger }) => triggerText(trigger) },
       { title: "Task", of: ({ action }) => actionText(action) },
       { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dateAndTime(at) },
       { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, load).show(schedule) },

@@ -26,7 +26,7 @@ export class ServiceAccounts {
       { title: "Name", of: ({ name }) => name },
       { title: "Client id", kind: "code", of: ({ id }) => id },
       { title: "Scopes", of: ({ scopes }) => scopes.join(" ") || undefined },
-      { title: "State", of: ({ is_active: active }) => (active ? "active" : "not active") },
+      { title: "State", of: ({ is_active: active }) => (active ? "active" : "deactivated") },
       { title: "Secrets", node: (account) => this.#secretsOf(account) },
       { title: "Actions", node: (account) => this.#actionsOf(account) },
     ], { key: ({ id, is_active: active, secrets }) => `${id}/${active}/${secrets.map((one) => one.id)}`, empty: "No service accounts yet.", wide: true });

@@ -15,9 +15,9 @@ import { webhookStateText } from "./webhooks.js";
 
 const FACTS = [
   ["State", webhookStateText],
-  ["Address", ({ url }) => url],
+  ["URL", ({ url }) => url],
   ["Events", ({ event_types: types }) => eventTypesText(types)],
-  ["Since", ({ created_at: at }) => dateAndTime(at)],
+  ["Created", ({ created_at: at }) => dateAndTime(at)],
 ];
 
 /** One webhook: whether it works, its secrets, and what it was sent. */
