@@ -6,13 +6,14 @@ import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { PagedList } from "./pagedlist.js";
 import { panel } from "./panel.js";
+import { recoveryCodes } from "./shownsecret.js";
 
 /** The passkeys of the account: add one with the password, see them, remove one with the password. */
 export class Passkeys {
   #api;
   #done;
   #notice = new Notice();
-  #codes = el("div");
+  #codes = el("div", { class: "list" });
   #list;
 
   /** done is called when the account has one more or one less. */
@@ -49,10 +50,7 @@ export class Passkeys {
   }
 
   #showCodes(codes) {
-    this.#codes.replaceChildren(...(codes === null ? [] : [
-      el("p", {}, "Store these recovery codes somewhere other than this device. Each works once; they are shown only now."),
-      el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))),
-    ]));
+    this.#codes.replaceChildren(...(codes === null ? [] : recoveryCodes(codes, "this device")));
   }
 
   #removalOf(passkey) {

@@ -4,6 +4,7 @@ import { field } from "./field.js";
 import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
+import { recoveryCodes } from "./shownsecret.js";
 
 const code = () => field("Code from the app", { id: "totp-code", name: "code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
 
@@ -59,9 +60,7 @@ export class SecondFactor {
 
   async #confirm(proof) {
     const { recovery_codes: codes } = await this.#api.post("users/me/totp/confirm", { code: proof.trim() });
-    this.#step.replaceChildren(
-      el("p", {}, "Store these recovery codes somewhere other than your phone. Each works once; they are shown only now."),
-      el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))));
+    this.#step.replaceChildren(...recoveryCodes(codes, "your phone"));
     this.#notice.tell("ok", "The second factor is on.");
     this.#done();
     return "It is on.";
