@@ -34,3 +34,31 @@ test("an address breaks behind its colons alone, and is copied as it is", () => 
   assert.equal(networkAddress("2001:db8::1").textContent, "2001:db8::1");
   assert.equal(networkAddress(null).textContent, "\u2013");
 });
+
+test("an answer that is awaited is no claim that nothing is there", () => {
+  const table = onPage(new DataTable("Keys", [{ title: "Key", of: ({ kid }) => kid }], { key: ({ kid }) => kid, empty: "No keys yet." }));
+  const [frame, words] = table.node.children;
+
+  table.loading();
+  assert.deepEqual([words.textContent, words.checkVisibility()], ["Loading.", true]);
+  table.show([{ kid: "one" }]);
+  assert.equal(words.checkVisibility(), false);
+  table.loading();
+  assert.deepEqual([frame.getAttribute("aria-busy"), words.checkVisibility()], ["true", false]);
+  table.show([]);
+
+  assert.deepEqual([frame.getAttribute("aria-busy"), words.textContent, words.hasAttribute("data-awaited")], [null, "No keys yet.", false]);
+});
+
+test("a question that was refused leaves no word that it is awaited", () => {
+  const table = onPage(new DataTable("Keys", [{ title: "Key", of: ({ kid }) => kid }], { key: ({ kid }) => kid, empty: "No keys yet." }));
+  const words = table.node.children[1];
+
+  table.loading();
+  table.clear();
+  assert.equal(words.checkVisibility(), false);
+  table.loading();
+  table.failed();
+
+  assert.equal(words.textContent, "Unknown: the server does not answer.");
+});

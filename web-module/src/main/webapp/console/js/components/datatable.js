@@ -7,7 +7,7 @@ const NOT_SHOWABLE = "cannot be shown";
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
  * "code" for its look), or `{title, node(row)}` for something that is built once a row, null for nothing. Rows are known by their key: those
  * that stay are written anew in place, so that a selection, an open detail or the focus survives. Before the first answer
- * nothing is shown: not knowing is not the same as nothing there.
+ * nothing is claimed: not knowing is not the same as nothing there.
  */
 export class DataTable {
   #columns;
@@ -30,8 +30,24 @@ export class DataTable {
     this.node = el("div", {}, this.#frame, this.#empty);
   }
 
+  /** An answer is awaited: told where it takes a while, and what stands there stays until it comes. */
+  loading() {
+    if (this.#rows.size === 0) {
+      write(this.#empty, "Loading.");
+      set(this.#empty, "data-awaited", true);
+      set(this.#empty, "hidden", false);
+    }
+    set(this.#frame, "aria-busy", "true");
+  }
+
+  #loaded() {
+    set(this.#empty, "data-awaited", null);
+    set(this.#frame, "aria-busy", null);
+  }
+
   /** The question was not answered: what stands there stays, and otherwise nothing is claimed. */
   failed() {
+    this.#loaded();
     if (this.#rows.size === 0) {
       write(this.#empty, "Unknown: the server does not answer.");
       set(this.#empty, "hidden", false);
@@ -40,6 +56,7 @@ export class DataTable {
 
   /** Nothing is shown, and nothing claimed. */
   clear() {
+    this.#loaded();
     this.#rows.clear();
     this.#body.replaceChildren();
     set(this.#frame, "hidden", true);
@@ -48,6 +65,7 @@ export class DataTable {
 
   show(items) {
     const place = this.#focusedPlace();
+    this.#loaded();
     write(this.#empty, this.#nothing);
     set(this.#frame, "hidden", items.length === 0);
     set(this.#empty, "hidden", items.length > 0);

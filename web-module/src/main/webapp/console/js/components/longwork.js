@@ -28,6 +28,7 @@ export class LongWork {
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
       { title: "Actions", node: (backend) => new EndBackend(api, notice, done).show(backend) },
     ], { key: ({ pid, state }) => `${pid}/${state}`, empty: "No statement or transaction takes longer than two seconds.", wide: true });
+    this.#table.loading();
     this.node = part("work", "Long queries and transactions", this.#table.node);
   }
 

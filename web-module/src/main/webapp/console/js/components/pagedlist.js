@@ -42,6 +42,7 @@ export class PagedList {
     this.#query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
     this.#items = [];
     this.#cursor = null;
+    this.#table.loading();
     const length = savedListLength(this.#caption);
     let request = this.#request;
     let known = 0;

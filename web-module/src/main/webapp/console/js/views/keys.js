@@ -35,9 +35,11 @@ export class SigningKeys {
 
   async open() {
     this.#heading.open();
+    this.#table.loading();
     try {
       this.#show(await this.#api.get(PATH));
     } catch (failure) {
+      this.#table.clear();
       this.#notice.failed(failure);
     }
   }
