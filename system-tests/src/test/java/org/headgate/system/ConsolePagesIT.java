@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, schedules and the audit log in the console, by mouse and by keys. */
@@ -105,6 +106,10 @@ class ConsolePagesIT extends ConsoleSteps {
     console.field("State").selectOption("paused");
     console.press("Show");
     console.isGone(console.link("housekeeping"));
+    console.press("Clear");
+    assertThat(console.field("State")).hasValue("");
+    assertThat(console.field("Name")).isFocused();
+    assertThat(console.page()).hasURL(Pattern.compile("#/schedules$"));
   }
 
   @Test

@@ -3,7 +3,6 @@ import { auditAsCsv } from "../auditcsv.js";
 import { el } from "../dom.js";
 import { count, countOf } from "../format.js";
 import { NegativeResult } from "../problem.js";
-import { currentPlace } from "../router.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { Filters } from "../components/filters.js";
@@ -28,7 +27,7 @@ export class AuditPage {
   #notice = new Notice();
   #saved = new Notice();
   #list;
-  #filters = new Filters(FILTERS, (query) => this.#list.show(withInstants(query)));
+  #filters = new Filters(FILTERS, (query) => this.#list.show(query));
 
   constructor({ api }) {
     this.#list = new AuditList(api, (failure) => this.#filters.refused(failure));
@@ -43,14 +42,14 @@ export class AuditPage {
 
   open() {
     this.#heading.open();
-    return this.#list.show(withInstants(currentPlace().query));
+    return this.#list.show(this.#filters.query);
   }
 
   close() {}
 
   /** What the list is narrowed to, all of it and not only what is shown. */
   async #save(api) {
-    const query = Object.fromEntries(Object.entries(withInstants(currentPlace().query)).filter(([, value]) => value !== ""));
+    const query = Object.fromEntries(Object.entries(this.#filters.query).filter(([, value]) => value !== ""));
     const { csv, entries, complete } = await auditAsCsv(api, query);
     const link = el("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: "headgate-audit.csv" });
     link.click();
@@ -58,12 +57,6 @@ export class AuditPage {
     return `${countOf(entries, "entry", "entries")} saved${complete ? "." : ". There are more: narrow the search."}`;
   }
 }
-
-/** The reader's local times as the instants that they are. */
-const withInstants = (query) => ({ ...query, since: toInstant(query.since), until: toInstant(query.until) });
-
-/** What is no time goes to the server as it is, which says so beside the field. */
-const toInstant = (local = "") => (Number.isNaN(Date.parse(local)) ? local : new Date(local).toISOString());
 
 function verificationText({ intact, checked, unsealed, faults }) {
   if (!intact) {
