@@ -53,7 +53,7 @@ class ConsoleDirectoryIT extends ConsoleSteps {
   }
 
   @Test
-  void departmentIsCreatedAndDeleted() {
+  void departmentIsCreatedRenamedAndDeleted() {
     String name = "Sluices of " + ada.email();
     console.go("Departments");
 
@@ -65,10 +65,16 @@ class ConsoleDirectoryIT extends ConsoleSteps {
             .part("All")
             .locator("tbody tr")
             .filter(new Locator.FilterOptions().setHasText(name));
+    console.press(console.button(row, "Rename"));
+    console.type("New name", name + " and weirs");
+    assertAccessible("a department that is renamed");
+    console.press("Rename it");
+    console.says("Department " + name + " is called " + name + " and weirs now.");
+    assertThat(console.button(row, "Rename")).isFocused();
     console.button(row, "Delete").click();
     console.click("Delete it");
 
-    console.says("Department " + name + " deleted.");
+    console.says("Department " + name + " and weirs deleted.");
     console.isGone(row);
   }
 

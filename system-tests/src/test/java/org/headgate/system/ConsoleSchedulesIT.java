@@ -47,6 +47,22 @@ class ConsoleSchedulesIT extends ConsoleSteps {
   }
 
   @Test
+  void ownScheduleIsDeleted() {
+    console.type("Name of the schedule", "Grease the weirs");
+    console.type("Subject of the mail", "Grease");
+    console.type("Text of the mail", "Both of them");
+    console.press("Create the schedule");
+    console.press(console.link("Grease the weirs"));
+    console.press("Delete");
+    console.says(console.question(), "cannot be undone");
+    console.press("Delete it");
+
+    console.says("The schedule is deleted.");
+    console.go("Schedules");
+    console.says("No matching schedules");
+  }
+
+  @Test
   void invalidTriggersAreReportedBesideTheForm() {
     console.type("Name of the schedule", "Never");
     console.type("Cron expression", "0 25 * * *");

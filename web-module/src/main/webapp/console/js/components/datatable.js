@@ -5,7 +5,7 @@ const NOT_SHOWABLE = "cannot be shown";
 
 /**
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
- * "code" for its look), or `{title, node(row)}` for something that is built once a row, null for nothing. Rows are known by their key: those
+ * "code" for its look), or `{title, node(row)}` for something that is built once a row, null for nothing; `tip(row)` is shown over a text. Rows are known by their key: those
  * that stay are written anew in place, so that a selection, an open detail or the focus survives. Before the first answer
  * nothing is claimed: not knowing is not the same as nothing there.
  */
@@ -101,9 +101,12 @@ export class DataTable {
       this.#rows.set(key, { node: el("tr", {}, ...cells), cells });
     }
     const row = this.#rows.get(key);
-    this.#columns.forEach(({ of }, index) => {
+    this.#columns.forEach(({ of, tip }, index) => {
       if (of) {
         write(row.cells[index], cellText(of, item));
+      }
+      if (tip) {
+        set(row.cells[index], "title", cellText(tip, item));
       }
     });
     return row;

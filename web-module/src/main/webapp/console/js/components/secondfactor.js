@@ -1,4 +1,4 @@
-import { el, set, write } from "../dom.js";
+import { el, keepFocus, set, write } from "../dom.js";
 import { Action } from "./action.js";
 import { field } from "./field.js";
 import { form } from "./form.js";
@@ -45,13 +45,19 @@ export class SecondFactor {
       if (failure.name !== "reauthentication-required") {
         throw failure;
       }
-      this.#step.replaceChildren(form([password()], "Continue", async (typed) => this.#enrol({ password: typed })));
+      this.#goOnWith(form([password()], "Continue", async (typed) => this.#enrol({ password: typed })));
       return "You logged in a while ago: please enter your password again.";
     }
   }
 
+  /** The next step, with the focus on what is to be typed. */
+  #goOnWith(...nodes) {
+    this.#step.replaceChildren(...nodes);
+    this.#step.querySelector("input").focus();
+  }
+
   #scan({ secret, qr_png: picture }) {
-    this.#step.replaceChildren(
+    this.#goOnWith(
       el("img", { class: "qr", src: `data:image/png;base64,${picture}`, alt: "QR code for the authenticator app" }),
       el("p", {}, "Or type this secret: ", el("code", { class: "secret" }, secret)),
       form([code()], "Confirm", async (proof) => this.#confirm(proof)));
@@ -62,6 +68,7 @@ export class SecondFactor {
     const { recovery_codes: codes } = await this.#api.post("users/me/totp/confirm", { code: proof.trim() });
     this.#step.replaceChildren(...recoveryCodes(codes, "your phone"));
     this.#notice.tell("ok", "The second factor is on.");
+    keepFocus(this.#notice.node);
     this.#done();
     return "It is on.";
   }
@@ -71,6 +78,7 @@ export class SecondFactor {
       await this.#api.call("DELETE", "users/me/totp", { body: { password: proof } });
       this.#step.replaceChildren();
       this.#notice.tell("ok", "The authenticator app is removed; all other sessions have ended.");
+      keepFocus(this.#notice.node);
       this.#done();
       return "Removed.";
     });

@@ -33,7 +33,7 @@ export class SessionList {
       { title: "From", kind: "address", node: ({ address }) => networkAddress(address) },
       { title: "Logged in with", of: waysText },
       { title: "Since", of: ({ created_at: at }) => dateAndTime(at) },
-      { title: "Last used", of: ({ last_used_at: used }) => timeAgo(serverNow() - Date.parse(used)) },
+      { title: "Last used", of: ({ last_used_at: at }) => timeAgo(serverNow() - Date.parse(at)), tip: ({ last_used_at: at }) => dateAndTime(at) },
       { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },
       { title: "Actions", node: (session) => this.#endOf(api, notice, session) },
     ], { key: ({ id, address }) => `${id}/${address}`, empty: "No session is open.", wide: true });

@@ -66,6 +66,7 @@ export class Tuning {
     this.#sliders.pool_size.propose(pool_size);
     this.#sliders.max_overflow.propose(max_overflow);
     this.#showEffect();
+    this.node.scrollIntoView({ block: "nearest" });
     await this.#apply.run();
   }
 

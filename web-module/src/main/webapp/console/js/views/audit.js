@@ -3,6 +3,7 @@ import { auditAsCsv } from "../auditcsv.js";
 import { el } from "../dom.js";
 import { count, countOf } from "../format.js";
 import { NegativeResult } from "../problem.js";
+import { saveFile } from "../savefile.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { Filters } from "../components/filters.js";
@@ -51,9 +52,7 @@ export class AuditPage {
   async #save(api) {
     const query = Object.fromEntries(Object.entries(this.#filters.query).filter(([, value]) => value !== ""));
     const { csv, entries, complete } = await auditAsCsv(api, query);
-    const link = el("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: "headgate-audit.csv" });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(new Blob([csv], { type: "text/csv" }), "headgate-audit.csv");
     return `${countOf(entries, "entry", "entries")} saved${complete ? "." : ". There are more: narrow the search."}`;
   }
 }

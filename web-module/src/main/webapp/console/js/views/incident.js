@@ -10,6 +10,7 @@ import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { panel } from "../components/panel.js";
 import { Plot } from "../components/plot.js";
+import { saveFile } from "../savefile.js";
 import { serverNow } from "../serverclock.js";
 import { incidentDuration } from "./incidents.js";
 
@@ -131,9 +132,7 @@ export class IncidentPage {
 
   async #save(id) {
     const files = await this.#api.call("GET", this.#path, { headers: { Accept: "application/zip" }, read: (response) => response.blob() });
-    const address = URL.createObjectURL(files);
-    el("a", { href: address, download: `incident-${id}.zip` }).click();
-    URL.revokeObjectURL(address);
+    saveFile(files, `incident-${id}.zip`);
     return "Downloaded.";
   }
 }

@@ -2,6 +2,7 @@ import { el, set } from "../dom.js";
 import { count, dateAndTime, milliseconds, plainWords } from "../format.js";
 import { Latest } from "../latest.js";
 import { actionText, triggerText } from "../schedules.js";
+import { Action } from "../components/action.js";
 import { DataTable } from "../components/datatable.js";
 import { Figures } from "../components/figures.js";
 import { Heading } from "../components/heading.js";
@@ -37,18 +38,24 @@ export class SchedulePage {
   #notice = new Notice();
   #facts = new Figures(FACTS);
   #controls;
+  #remove;
+  #mine;
   #next = new DataTable("Next runs", [{ title: "Due", of: (instant) => dateAndTime(instant) }],
     { key: (instant) => instant, empty: "No further runs." });
   #history;
 
   /** Hidden where the schedule cannot be read: that is told once. */
   #rest;
-  #isKnown = false;
+  #schedule = null;
 
   constructor({ api, session }, id) {
     const all = session.roles.includes("admin") ? "admin/schedules" : "schedules";
     this.#api = api;
     this.#path = `${all}/${id}`;
+    this.#mine = session.subject;
+    this.#remove = new Action("Delete", this.#notice, () => this.#delete(id), { kind: "danger", ask: () => ({
+      title: `Delete the schedule ${this.#schedule.name}?`, text: "It does not run again, and its history is deleted. This cannot be undone.", yes: "Delete it" }) });
+    set(this.#remove.node, "hidden", true);
     this.#controls = new ScheduleControls(api, all, this.#notice, () => this.#load());
     this.#history = new PagedList(api, "Executions", [
       { title: "Due", kind: "time", of: ({ scheduled_for: at }) => dateAndTime(at) },
@@ -61,7 +68,7 @@ export class SchedulePage {
     ], { key: ({ id: instant, attempt }) => `${instant}/${attempt}`, empty: "No runs yet.", wide: true });
     this.#rest = el("div", { class: "columns uneven" }, part("history", "History", this.#history.node), panel("Next runs", this.#next.node));
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/schedules" }, "All schedules")), this.#heading.node,
-      this.#facts.node, this.#controls.node, this.#notice.node, this.#rest);
+      this.#facts.node, el("div", { class: "row" }, this.#controls.node, this.#remove.node), this.#notice.node, this.#rest);
   }
 
   open() {
@@ -81,16 +88,27 @@ export class SchedulePage {
       if (!isLatest()) {
         return;
       }
-      this.#isKnown = true;
+      this.#schedule = schedule;
       set(this.#rest, "hidden", false);
       this.#heading.say(schedule.name, `${triggerText(schedule.trigger)}; ${actionText(schedule.action)}`);
       this.#facts.show({ schedule, statistics });
       this.#controls.show(schedule);
+      set(this.#remove.node, "hidden", schedule.system === true || schedule.owner !== this.#mine);
       this.#next.show(instants);
     } catch (failure) {
-      set(this.#rest, "hidden", !this.#isKnown);
+      set(this.#rest, "hidden", this.#schedule === null);
       this.#notice.failed(failure);
     }
     await runs;
+  }
+
+  /** Its owner may; an administrator can pause that of somebody else. */
+  async #delete(id) {
+    await this.#api.call("DELETE", `schedules/${id}`);
+    this.#latest.begin();
+    this.#remove.allow(false);
+    set(this.#controls.node, "hidden", true);
+    set(this.#rest, "hidden", true);
+    return "The schedule is deleted.";
   }
 }
