@@ -181,6 +181,7 @@ export function openDocument() {
       return focused.checkVisibility() && !focused.disabled ? focused : body;
     },
     addEventListener: () => undefined,
+    removeEventListener: () => undefined,
   };
   globalThis.history = { state: null, replaceState: () => undefined, pushState: () => undefined };
   globalThis.location = { hash: "" };

@@ -1,16 +1,12 @@
 import { alertStateText } from "../alerts.js";
-import { presentFindings } from "../diagnosis.js";
 import { el, write } from "../dom.js";
 import { LastDayFeed, cureText, hiddenText, lastDayText, shownEntries, timeText, toldText } from "../lastday.js";
 import { Poller } from "../poller.js";
 import { serverNow } from "../serverclock.js";
-import { pollInterval } from "../useractivity.js";
 import { acknowledgement } from "./acknowledgement.js";
 import { DataTable } from "./datatable.js";
+import { findingsInterval } from "./listrefresh.js";
 import { part } from "./panel.js";
-
-const ACTIVE_INTERVAL_MS = 15_000;
-const CALM_INTERVAL_MS = 60_000;
 
 /**
  * For whoever comes in the morning, or is called at night: what went wrong in the last day, who was told, and what to do.
@@ -20,7 +16,6 @@ export class LastDay {
   #diagnosis;
   #poller;
   #forget = () => {};
-  #findings = "";
   #isKnown = false;
   #names = new Map();
   #link = el("a", { href: "#///last-day" });
@@ -43,7 +38,7 @@ export class LastDay {
     this.#poller = new Poller((signal) => feed.load(serverNow(), signal), {
       answered: (day) => this.#show(day),
       failed: () => this.#onFailure(),
-    }, () => (presentFindings(diagnosis.latest) > 0 ? ACTIVE_INTERVAL_MS : pollInterval(CALM_INTERVAL_MS)));
+    }, () => findingsInterval(diagnosis));
     this.summary = el("p", { class: "jumps" }, this.#link);
     this.node = part("last-day", "Last 24 hours", this.#table.node, this.#hidden,
       el("p", { class: "jumps" }, el("a", { href: "#/incidents" }, "All incidents"),
@@ -53,22 +48,13 @@ export class LastDay {
   }
 
   start() {
-    this.#forget = this.#diagnosis.listen(() => this.#onDiagnosis());
+    this.#forget = this.#diagnosis.onFindings(() => this.#poller.now());
     this.#poller.start();
   }
 
   stop() {
     this.#forget();
     this.#poller.stop();
-  }
-
-  /** What begins or ends is read at once. */
-  #onDiagnosis() {
-    const findings = (this.#diagnosis.latest?.items ?? []).map(({ code, pool, over }) => `${code}/${pool ?? ""}/${over}`).join();
-    if (findings !== this.#findings) {
-      this.#findings = findings;
-      this.#poller.now();
-    }
   }
 
   #show({ entries, isCut, names }) {
