@@ -63,7 +63,7 @@ const TIMES_PLOT = {
     + ` held at most ${milliseconds(stretch.maxOf(({ heldP95 }) => heldP95))}`,
 };
 
-/** A pool over time: its connections, and how long they were waited for and held; the pointer reads one instant of both. */
+/** A pool over time: its connections, and how long they were waited for and held; pointer or arrow keys read one instant of both. */
 export class Chart {
   #past;
   #range = Number(RANGES.find(([, range]) => String(Number(range) / 1000) === currentPlace().query.range)?.[1] ?? DEFAULT_RANGE_MS);
@@ -78,8 +78,8 @@ export class Chart {
   #instant = null;
   #reading = el("p", { class: "chart-reading" });
   #message = el("p", { class: "chart-reading", role: "status" });
-  #connections = new Plot(CONNECTIONS_PLOT, (instant) => this.#setInstant(instant));
-  #times = new Plot(TIMES_PLOT, (instant) => this.#setInstant(instant));
+  #connections = new Plot(CONNECTIONS_PLOT, (instant, byKeys) => this.#setInstant(instant, byKeys));
+  #times = new Plot(TIMES_PLOT, (instant, byKeys) => this.#setInstant(instant, byKeys));
   #earlier = this.#button("Earlier", () => this.#moveBy(-0.5));
   #later = this.#button("Later", () => this.#moveBy(0.5));
   #now = this.#button("Now", () => this.#setEnd(null));
@@ -178,7 +178,9 @@ export class Chart {
         + ` waited ${milliseconds(sample.waitP95)}, held ${milliseconds(sample.heldP95)}` : "");
   }
 
-  #setInstant(instant) {
+  /** What the keys lead to is spoken; of a pointer that moves it would be too much. */
+  #setInstant(instant, byKeys) {
+    set(this.#reading, "aria-live", byKeys ? "polite" : null);
     this.#instant = instant;
     this.#draw();
   }

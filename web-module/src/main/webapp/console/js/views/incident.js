@@ -28,7 +28,7 @@ export class IncidentPage {
   #path;
   #heading = new Heading("Incident", "Asking the server.");
   #notice = new Notice();
-  #plot = new Plot(CONNECTIONS_PLOT, () => undefined);
+  #plot = new Plot(CONNECTIONS_PLOT, null);
   #borrowers = new Borrowers("No connection was in use.");
   #findings = table("Findings", "No findings were recorded.", [
     { title: "Kind", of: ({ code }) => title(code) },
