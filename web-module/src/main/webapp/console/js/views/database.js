@@ -16,7 +16,7 @@ const EVERY_MS = 2000;
 
 const LIMITS = [
   ["In use", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by all clients", () => "#/database/connections"],
-  ["Available to Headgate", ({ free }) => count(Math.max(0, free))],
+  ["Available to Headgate", ({ free }) => count(Math.max(0, free)), () => undefined, () => "#/pools/platform/tune"],
   ["Reserved for superusers", ({ reserved }) => count(reserved)],
   ["Limit of Headgate's role", ({ role_limit: limit }) => count(limit)],
   ["Limit of the database", ({ database_limit: limit }) => count(limit)],

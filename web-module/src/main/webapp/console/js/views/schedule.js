@@ -18,11 +18,11 @@ const history = ({ schedule }) => `#/schedules/${schedule.id}/history`;
 const FACTS = [
   ["State", ({ schedule }) => schedule.state, ({ schedule }) => schedule.disabled_reason && plainWords(schedule.disabled_reason)],
   ["Executed", ({ statistics }) => count(statistics.executions), ({ statistics }) => outcomesText(statistics), history],
-  ["Late, p95", ({ statistics }) => milliseconds(statistics.lag.p95 ?? undefined), ({ statistics }) => maximumText(statistics.lag)],
-  ["Took, p95", ({ statistics }) => milliseconds(statistics.duration.p95 ?? undefined), ({ statistics }) => maximumText(statistics.duration)],
+  ["Late, p95", ({ statistics }) => milliseconds(statistics.lag.p95 ?? undefined), ({ statistics }) => maximumText(statistics.lag), history],
+  ["Took, p95", ({ statistics }) => milliseconds(statistics.duration.p95 ?? undefined), ({ statistics }) => maximumText(statistics.duration), history],
   ["Repeated", ({ statistics }) => count(statistics.repeated), () => undefined, history],
-  ["Last success", ({ statistics }) => dateAndTime(statistics.last_succeeded_at)],
-  ["Last failure", ({ statistics }) => dateAndTime(statistics.last_failed_at)],
+  ["Last success", ({ statistics }) => dateAndTime(statistics.last_succeeded_at), () => undefined, history],
+  ["Last failure", ({ statistics }) => dateAndTime(statistics.last_failed_at), () => undefined, history],
 ];
 
 const maximumText = ({ max }) => (max === null ? undefined : `at most ${milliseconds(max)}`);
