@@ -3,6 +3,7 @@ import { countOf, duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
 import { networkAddress } from "./networkaddress.js";
+import { Notice } from "./notice.js";
 import { part } from "./panel.js";
 
 /** Who is connected: by application and state, and each group opened to its processes. */
@@ -11,10 +12,11 @@ export class Backends {
   #shown = new Map();
   #list = el("ul", { class: "groups" });
 
-  /** done is called after a process was ended; what came of it is told in the notice. */
-  constructor(api, notice, done) {
+  /** done is called after a process was ended. */
+  constructor(api, done) {
+    const notice = new Notice();
     this.#newGroup = () => new Group(() => new EndBackend(api, notice, done));
-    this.node = part("connections", "Connections", this.#list);
+    this.node = part("connections", "Connections", notice.node, this.#list);
   }
 
   show(backends) {

@@ -6,6 +6,7 @@ import { serverNow } from "../serverclock.js";
 import { acknowledgement } from "./acknowledgement.js";
 import { DataTable } from "./datatable.js";
 import { findingsInterval } from "./listrefresh.js";
+import { Notice } from "./notice.js";
 import { part } from "./panel.js";
 
 /**
@@ -22,8 +23,8 @@ export class LastDay {
   #table;
   #hidden = el("p", { class: "found" });
 
-  /** What came of an acknowledgement is told in the notice. */
-  constructor(api, notice, diagnosis) {
+  constructor(api, diagnosis) {
+    const notice = new Notice();
     const feed = new LastDayFeed(api);
     const reload = () => this.#poller.now();
     this.#table = new DataTable("Last 24 hours", [
@@ -40,7 +41,7 @@ export class LastDay {
       failed: () => this.#onFailure(),
     }, () => findingsInterval(diagnosis));
     this.summary = el("p", { class: "jumps" }, this.#link);
-    this.node = part("last-day", "Last 24 hours", this.#table.node, this.#hidden,
+    this.node = part("last-day", "Last 24 hours", notice.node, this.#table.node, this.#hidden,
       el("p", { class: "jumps" }, el("a", { href: "#/incidents" }, "All incidents"),
         el("a", { href: "#/alerts" }, "All alerts, and who receives them")));
     this.#link.addEventListener("click", (event) => this.#onClick(event));

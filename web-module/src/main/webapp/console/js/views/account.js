@@ -84,8 +84,9 @@ export class AccountPage {
       department ? "The department is changed." : "The account no longer has a department."));
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
     this.#actions = [save, unlock, reset, remove, this.#mailAgain, this.#active];
-    this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
-    this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
+    const [ofSessions, ofTokens] = [new Notice(), new Notice()];
+    this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, ofSessions);
+    this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, ofTokens);
     this.#audit = new AuditList(api);
     this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node);
     this.#rest = el("div", { class: "page" },
@@ -96,8 +97,8 @@ export class AccountPage {
           this.#department.node,
           el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node)),
         panel("Counters", this.#counters.node)),
-      panel("Sessions", this.#sessions.node),
-      panel("Access tokens", this.#tokens.node),
+      panel("Sessions", ofSessions.node, this.#sessions.node),
+      panel("Access tokens", ofTokens.node, this.#tokens.node),
       panel("Audit", this.#audit.node));
     this.node.append(this.#rest);
   }

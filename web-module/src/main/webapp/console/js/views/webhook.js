@@ -48,13 +48,14 @@ export class WebhookPage {
       text: "Its secrets, its waiting events and its failed events are deleted. This cannot be undone.",
       yes: "Delete it",
     }) });
-    this.#secrets = new WebhookSecrets(api, this.#path, this.#notice, () => this.#load());
-    this.#deliveries = new Deliveries(api, this.#path, this.#notice);
+    const [ofSecrets, ofDeliveries] = [new Notice(), new Notice()];
+    this.#secrets = new WebhookSecrets(api, this.#path, ofSecrets, () => this.#load());
+    this.#deliveries = new Deliveries(api, this.#path, ofDeliveries);
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/webhooks" }, "All webhooks")), this.#heading.node,
       this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node);
     this.#rest = el("div", { class: "page" },
-      panel("Secrets", this.#secrets.node),
-      panel("Deliveries", el("p", {}, "Delivered events are kept for 3 days, failed ones for 30."), this.#deliveries.node));
+      panel("Secrets", ofSecrets.node, this.#secrets.node),
+      panel("Deliveries", el("p", {}, "Delivered events are kept for 3 days, failed ones for 30."), ofDeliveries.node, this.#deliveries.node));
     this.node.append(this.#rest);
   }
 
