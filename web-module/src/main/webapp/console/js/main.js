@@ -8,7 +8,7 @@ import { Notifications } from "./notifications.js";
 import { isOperator, pagesFor, placesOf } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
 import { failureText } from "./problem.js";
-import { currentPlace, onNavigate } from "./router.js";
+import { currentPlace, goTo, onNavigate } from "./router.js";
 import { Session } from "./session.js";
 import { Tabs } from "./tabs.js";
 import { setDiagnosisTitle } from "./title.js";
@@ -121,9 +121,7 @@ function showLoggedOut(reason) {
 
 /** What can be found without the server: the pages of this person, and what can be done everywhere. */
 const searchPlaces = () => [
-  ...placesOf(pages, session.roles).map(([words, address, kind]) => ({ words, kind, go: () => {
-    location.hash = `#/${address}`;
-  } })),
+  ...placesOf(pages, session.roles).map(([words, address, kind]) => ({ words, kind, go: () => goTo(`#/${address}`) })),
   { words: "Log out", kind: "action", go: () => showLoggedOut("") },
 ];
 

@@ -1,5 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { visibleAddress } from "../format.js";
+import { goTo } from "../router.js";
 
 const MAX_RESULTS = 5;
 const INPUT_DELAY_MS = 200;
@@ -108,9 +109,7 @@ export class Palette {
 
 /** Accounts and schedules whose address, name or title has the text, as far as the roles may see them. */
 export function createSearch(api, session) {
-  const to = (hash) => () => {
-    location.hash = hash;
-  };
+  const to = (address) => () => goTo(address);
   const accounts = async (text) => (await api.get(`admin/users?${new URLSearchParams({ query: text, limit: String(MAX_RESULTS) })}`)).items
     .map((account) => ({ words: visibleAddress(account), kind: "account", go: to(`#/accounts/${account.id}`) }));
   const schedules = async (text, path) => (await api.get(`${path}?${new URLSearchParams({ query: text, limit: String(MAX_RESULTS) })}`)).items
