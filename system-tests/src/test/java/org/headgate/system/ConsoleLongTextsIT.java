@@ -1,5 +1,6 @@
 package org.headgate.system;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class ConsoleLongTextsIT extends ConsoleSteps {
                     "url",
                     "https://hooks.example.org/" + LONG.repeat(4),
                     "event_types",
-                    new String[] {"pool.finding"}))
+                    List.of("pool.finding")))
             .post("/admin/webhooks")
             .then()
             .statusCode(201)
