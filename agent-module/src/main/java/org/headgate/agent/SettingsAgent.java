@@ -1,5 +1,6 @@
 package org.headgate.agent;
 
+import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.InvalidConfigurationException;
@@ -8,7 +9,8 @@ import org.headgate.config.InvalidConfigurationException.SettingError;
 /**
  * Java agent that runs before Liberty's kernel. It validates the environment as a whole and sets
  * the values that server.xml reads as system properties, which Liberty prefers to environment
- * variables. An invalid environment ends the start before Liberty sees it.
+ * variables. An invalid environment ends the start before Liberty sees it. Then it mends Liberty's
+ * connection pool.
  */
 public final class SettingsAgent {
 
@@ -23,10 +25,11 @@ public final class SettingsAgent {
    *
    * @param arguments none
    */
-  public static void premain(String arguments) {
+  public static void premain(String arguments, Instrumentation instrumentation) {
     if (JavaCommand.ofThisProcess().startsServer()) {
       try {
         handOver(System.getenv());
+        instrumentation.addTransformer(new ConnectionPoolTransformer(System.err::println));
       } catch (InvalidConfigurationException e) {
         e.errors().stream().map(SettingError::line).forEach(System.err::println);
         System.exit(REFUSED);
