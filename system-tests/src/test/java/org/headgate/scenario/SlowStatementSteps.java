@@ -9,6 +9,7 @@ import java.util.Map;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 import org.headgate.testbed.PostgresServer;
+import org.headgate.testbed.TestHomes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -22,7 +23,7 @@ abstract class SlowStatementSteps {
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = PostgresServer.started("slow-statements-database");
+    postgres = PostgresServer.started(TestHomes.emptied("slow-statements-database"));
     headgate = Headgate.withoutDatabase("slow-statements", Map.of("DATABASE_URL", postgres.url()));
     headgate.serve();
     administrator = Person.administrator(headgate);
