@@ -199,6 +199,7 @@ public class RequestBodyFilter extends HttpFilter {
   private void refuseEncoded(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Connection", "close");
+    response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     response.setStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status());
     ServletProblemWriter.write(
         request,
