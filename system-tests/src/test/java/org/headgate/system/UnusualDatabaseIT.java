@@ -59,6 +59,18 @@ class UnusualDatabaseIT extends UnusualDatabaseSteps {
     ada.logOut().then().statusCode(204);
   }
 
+  /** Most clients send no {@code Accept-Language}. */
+  @Test
+  void refusalsAreInEnglish() {
+    headgate
+        .api()
+        .body(Map.of("password", Person.PASSWORD))
+        .post("/auth/signup")
+        .then()
+        .statusCode(400)
+        .body("errors.message", contains("must not be blank"));
+  }
+
   @Test
   void scheduleOperationsWork() {
     Person ada = Person.user(headgate);
