@@ -2,8 +2,6 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -61,38 +59,6 @@ class AlertEndpointsIT {
         .body("url", equalTo("http://127.0.0.1:1/other"))
         .body("is_escalation", equalTo(true))
         .body("quiet_hours.time_zone", equalTo("Europe/Rome"));
-  }
-
-  /** RFC 7396: objects in a merge patch are merged, and null removes a member. */
-  @Test
-  void quietHoursAreMerged() {
-    patch(Map.of("quiet_hours", Map.of("from", "22:00")))
-        .then()
-        .statusCode(400)
-        .body("errors.field", hasItem("quiet_hours.time_zone"));
-    patch(Map.of("quiet_hours", Map.of("from", "22:00", "to", "06:00", "time_zone", "UTC")))
-        .then()
-        .statusCode(200);
-
-    patch(Map.of("quiet_hours", Map.of("to", "07:30")))
-        .then()
-        .statusCode(200)
-        .body("quiet_hours.from", equalTo("22:00"))
-        .body("quiet_hours.to", equalTo("07:30"))
-        .body("quiet_hours.time_zone", equalTo("UTC"));
-    patch(Map.of("quiet_hours", Map.of())).then().statusCode(200);
-    patch(Map.of("quiet_hours", Map.of("until", "07:30")))
-        .then()
-        .statusCode(400)
-        .body("errors.field", hasItem("quiet_hours.until"));
-    patch(Collections.singletonMap("quiet_hours", Collections.singletonMap("to", null)))
-        .then()
-        .statusCode(400)
-        .body("errors.field", hasItem("quiet_hours"));
-    patch(Collections.singletonMap("quiet_hours", null))
-        .then()
-        .statusCode(200)
-        .body("quiet_hours", nullValue());
   }
 
   @Test

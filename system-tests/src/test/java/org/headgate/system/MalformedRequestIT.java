@@ -183,17 +183,6 @@ class MalformedRequestIT {
   }
 
   @Test
-  void refusalOfACodingNamesTheSupportedOne() throws IOException {
-    RawHttp.Answer answer =
-        http.send(
-            "POST /api/v1/auth/login HTTP/1.1\r\n%s\r\n%s\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n{}"
-                .formatted(HOST, JSON));
-
-    isProblem(answer, 415, "unsupported-media-type");
-    assertThat(answer.header("Accept-Encoding")).contains("identity");
-  }
-
-  @Test
   void overlongRequestsAreRefused() throws IOException {
     isProblem(
         http.request("GET /api/v1/" + "a".repeat(9_000) + " HTTP/1.1", HOST), 414, "uri-too-long");

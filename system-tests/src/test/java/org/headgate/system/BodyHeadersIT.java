@@ -10,11 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * A request without a body does the same whatever {@code Content-Type} its client sends by habit,
- * as {@code curl -d ''} and PHP do.
- */
-class EmptyBodiesIT {
+/** Headers that describe a body. */
+class BodyHeadersIT {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -22,6 +19,7 @@ class EmptyBodiesIT {
   private final RawHttp http = new RawHttp(URI.create(headgate.url("/")).getPort());
   private final Person ada = Person.user(headgate);
 
+  /** Clients send types by habit, as {@code curl -d ''} and PHP do. */
   @ParameterizedTest
   @CsvSource({
     "GET, /users/me, text/plain, 200",
@@ -50,6 +48,18 @@ class EmptyBodiesIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(JsonPath.from(answer.body()).getString("error")).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void refusalOfACodingNamesTheSupportedOne() throws IOException {
+    RawHttp.Answer answer =
+        http.send(
+            "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: br\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    assertThat(answer.header("Accept-Encoding")).contains("identity");
   }
 
   private RawHttp.Answer send(String method, String path, String type) throws IOException {
