@@ -113,6 +113,21 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @Test
+  void repetitionsOfARunningRequestDoNotDelayReaders() throws Exception {
+    try (SilentHost silent = new SilentHost()) {
+      Person ada = Person.user(headgate);
+      String id = new OwnSchedules(ada).webhook(silent.url("/test"), "PT1H");
+      String key = UUID.randomUUID().toString();
+      Load repetitions = new Load(() -> requests.repeatedTestDelivery(ada, id, key));
+
+      LoadReport report = beside("repetitions of one request", () -> repetitions.times(48, 1));
+
+      assertThat(report.statuses().keySet()).contains(200).isSubsetOf(200, 409);
+      assertThat(silent.visitors()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void testDeliveriesToSilentHostDoNotDelayReaders() throws Exception {
     try (SilentHost silent = new SilentHost()) {
       Map<Person, String> schedules =
