@@ -83,7 +83,7 @@ class CrowdsIT extends CrowdSteps {
   @EnumSource(
       value = SlowSockets.Shape.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"LARGE_BODY", "NOT_READING_THE_DOCUMENT", "NOT_READING_METRICS"})
+      names = "LARGE_BODY")
   void slowClientsDoNotDelayReaders(SlowSockets.Shape shape) throws Exception {
     beside(
         shape.name(),

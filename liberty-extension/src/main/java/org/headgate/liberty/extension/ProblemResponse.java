@@ -69,6 +69,7 @@ final class ProblemResponse {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Connection", "close");
     refusal.allow().ifPresent(allowed -> response.setHeader("Allow", allowed));
+    refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
     response.setContentLength(document.length);
     response.getBody().write(document);
   }
