@@ -93,20 +93,6 @@ class RequestBodyFilterTest {
   }
 
   @Test
-  void memoryOfABodyThatNeverArrivesIsReleased() throws Exception {
-    sendLargeBody();
-    sent.received = 0;
-    filter.doFilter(sent.request(), unused(), chain);
-    sent.listener.onDataAvailable();
-    assertThat(filter.memory.reserved()).isEqualTo(8192);
-
-    sent.waiting.onComplete(null);
-
-    assertThat(filter.memory.reserved()).isZero();
-    sent.listener.onAllDataRead();
-  }
-
-  @Test
   void memoryOfABodyThatCannotBeAwaitedIsReleased() {
     sendLargeBody();
     sent.received = 0;
