@@ -47,13 +47,14 @@ class LegacyLogInIT {
   }
 
   private static Map<String, String> settings() {
-    return Map.of(
-        "LEGACY_VERIFY_URL",
-        legacy.url(),
-        "LEGACY_VERIFY_SECRET",
-        SECRET,
-        "NETWORK_FAILURES",
-        "100000");
+    return SmallestPools.with(
+        Map.of(
+            "LEGACY_VERIFY_URL",
+            legacy.url(),
+            "LEGACY_VERIFY_SECRET",
+            SECRET,
+            "NETWORK_FAILURES",
+            "100000"));
   }
 
   @AfterAll

@@ -1,6 +1,5 @@
 package org.headgate.system;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,18 +22,12 @@ final class SharedServers {
 
   private static final class First {
 
-    /** Work that holds a connection while it waits for another is stuck with these. */
-    private static final Map<String, String> SMALLEST_POOLS =
-        Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0");
-
-    private static final boolean SMALLEST = "smallest".equals(System.getProperty("pools"));
-    private static final Headgate INSTANCE = start();
-
-    private static Headgate start() {
-      Map<String, String> variables = new HashMap<>(SMALLEST ? SMALLEST_POOLS : Map.of());
-      variables.put("CORS_ORIGINS", Headgate.ORIGIN + ", HTTP://LocalHost:3000");
-      return Headgate.started("shared", variables).servingToTheEnd();
-    }
+    private static final Headgate INSTANCE =
+        Headgate.started(
+                "shared",
+                SmallestPools.with(
+                    Map.of("CORS_ORIGINS", Headgate.ORIGIN + ", HTTP://LocalHost:3000")))
+            .servingToTheEnd();
   }
 
   private static final class Permissive {
@@ -42,11 +35,12 @@ final class SharedServers {
     private static final Headgate INSTANCE =
         Headgate.started(
                 "permissive",
-                Map.of(
-                    "WEBHOOK_ALLOW_PRIVATE", "true",
-                    "NETWORK_SENDS", "100000",
-                    "NETWORK_FAILURES", "100000",
-                    "AUDIT_RETENTION", "30"))
+                SmallestPools.with(
+                    Map.of(
+                        "WEBHOOK_ALLOW_PRIVATE", "true",
+                        "NETWORK_SENDS", "100000",
+                        "NETWORK_FAILURES", "100000",
+                        "AUDIT_RETENTION", "30")))
             .servingToTheEnd();
   }
 
@@ -63,7 +57,7 @@ final class SharedServers {
         postgres.update("drop database if exists " + database + " with (force)");
         postgres.update("create database " + database + " owner headgate");
       }
-      Map<String, String> variables = new HashMap<>(first.sharedDatabase());
+      Map<String, String> variables = SmallestPools.with(first.sharedDatabase());
       variables.put("DATABASE_URL", first.databaseUrlOf(PLATFORM));
       variables.put("USERDATA_DATABASE_URL", first.databaseUrlOf(USERDATA));
       variables.put("ADMIN_SECOND_FACTOR", "required");

@@ -23,7 +23,8 @@ abstract class UserImportServer {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    headgate = Headgate.started("user-import", Map.of("IMPORT_MAX_SIZE", "128"));
+    headgate =
+        Headgate.started("user-import", SmallestPools.with(Map.of("IMPORT_MAX_SIZE", "128")));
     headgate.serve();
     new Sql(headgate.databaseUrl())
         .update("delete from platform.user_import where finished_at is null");
