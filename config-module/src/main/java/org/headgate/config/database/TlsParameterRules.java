@@ -58,11 +58,9 @@ final class TlsParameterRules {
 
   /** The modes of libpq, and node-postgres' name for one of them. */
   private static void mode(Parameter mode, DatabaseUrlParameters target) {
+    String name = UrlParameterRule.lower(mode.value());
     target.setDriverProperty(
-        "sslmode",
-        UrlParameterRule.lower(mode.value()).equals("no-verify")
-            ? SslMode.REQUIRE.wireName()
-            : mode.value());
+        "sslmode", name.equals("no-verify") ? SslMode.REQUIRE.wireName() : name);
   }
 
   private static void requiresSsl(Parameter required, DatabaseUrlParameters target) {

@@ -66,6 +66,7 @@ class DatabaseUrlParametersTest {
     "statement_cache_capacity=0, prepareThreshold, 0",
     "statement_cache_mode=describe, prepareThreshold, 0",
     "default_query_exec_mode=cache_describe, prepareThreshold, 0",
+    "sslmode=Require, sslmode, require",
     "sslmode=no-verify, sslmode, require",
     "ssl=no-verify, sslmode, require",
     "kerberosServerName=pg, kerberosServerName, pg",
