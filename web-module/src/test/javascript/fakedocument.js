@@ -1,6 +1,7 @@
 /** As much of an element as the components use: a tree, attributes, and a focus that is lost by what is moved or removed. */
 class FakeElement {
   #attributes = new Map();
+  #listeners = new Map();
   #document;
   parentNode = null;
   childNodes = [];
@@ -24,7 +25,20 @@ class FakeElement {
     this.#attributes.delete(key);
   }
 
-  addEventListener() {}
+  addEventListener(kind, listener) {
+    this.#listeners.set(kind, listener);
+  }
+
+  /** As when the person does it. */
+  fire(kind, event = {}) {
+    this.#listeners.get(kind)({ preventDefault: () => undefined, ...event });
+  }
+
+  showModal() {}
+
+  close() {}
+
+  scrollIntoView() {}
 
   focus() {
     this.#document.activeElement = this;
@@ -37,6 +51,10 @@ class FakeElement {
   /** Of a list of names alone. */
   querySelectorAll(names) {
     return this.childNodes.flatMap((child) => [...(names.split(", ").includes(child.name) ? [child] : []), ...child.querySelectorAll(names)]);
+  }
+
+  get children() {
+    return this.childNodes;
   }
 
   get firstChild() {
@@ -68,21 +86,21 @@ class FakeElement {
       return;
     }
     if (this.contains(this.#document.activeElement)) {
-      this.#document.activeElement = null;
+      this.#document.activeElement = this.#document.body;
     }
     this.parentNode.childNodes = this.parentNode.childNodes.filter((one) => one !== this);
     this.parentNode = null;
   }
 }
 
-/** A document without a page. */
+/** A document whose body is empty and has the focus. */
 export function fakeDocument() {
   const document = {
     title: "",
     hidden: false,
-    activeElement: null,
     createElement: (name) => new FakeElement(document, name),
     createElementNS: (_, name) => new FakeElement(document, name),
   };
-  return document;
+  const body = document.createElement("body");
+  return Object.assign(document, { body, activeElement: body });
 }
