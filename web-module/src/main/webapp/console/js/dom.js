@@ -65,3 +65,13 @@ export function replaceContent(parent, ...children) {
     parent.querySelectorAll(CONTROLS)[place]?.focus({ preventScroll: true });
   }
 }
+
+/** Notes whether this has the focus; the function that is returned gives it back where nothing has it, as after a time disabled. */
+export function focusKeeper(node) {
+  const hadFocus = document.activeElement === node;
+  return () => {
+    if (hadFocus && (document.activeElement ?? document.body) === document.body) {
+      node.focus({ preventScroll: true });
+    }
+  };
+}
