@@ -23,6 +23,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class ConsoleMendSteps {
   static final Duration AT_A_GLANCE = Duration.ofSeconds(10);
   static final Duration UNTIL_TAKEN_BACK = Duration.ofSeconds(60);
+
+  /** In one step of the page: a query may end by itself at any moment, and its button with it. */
+  private static final String CANCEL_ONE =
+      """
+      () => {
+        const cancel = document.querySelector(
+          "[data-part=work] .row:not([hidden]) button[aria-label^='Cancel the statement']:not([hidden])");
+        cancel?.click();
+        return cancel?.getAttribute("aria-label") ?? null;
+      }
+      """;
+
   static Headgate headgate;
   final ExecutorService callers = Executors.newCachedThreadPool();
   Console console;
@@ -83,17 +95,15 @@ abstract class ConsoleMendSteps {
   }
 
   void endAllLongQueries() {
-    Locator rows =
-        console
-            .part("Long queries and transactions")
-            .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText("active"));
-    while (rows.count() > 0) {
-      String process = rows.first().locator("td").first().textContent();
-      console.click("Cancel the statement of process " + process);
+    for (Object pressed = cancelOne(); pressed != null; pressed = cancelOne()) {
       console.click("Cancel the statement");
-      console.isGone(console.button("Cancel the statement of process " + process));
+      console.isGone(console.button(pressed.toString()));
     }
+  }
+
+  /** The name of the button that was pressed; null where no query runs long any more. */
+  private Object cancelOne() {
+    return console.page().evaluate(CANCEL_ONE);
   }
 
   /** The buttons that end a process. */
