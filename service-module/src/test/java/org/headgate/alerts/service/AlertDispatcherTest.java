@@ -55,6 +55,9 @@ class AlertDispatcherTest {
     dispatcher.transport = new Transport();
     dispatcher.mapper = new Mapper();
     dispatcher.node = new NodeName() {};
+    dispatcher.mapper.node = dispatcher.node;
+    dispatcher.mapper.ids = new IdGenerator();
+    dispatcher.mapper.clock = fixture;
     dispatcher.executor = executor();
     dispatcher.pauses = pauses();
   }
@@ -166,8 +169,7 @@ class AlertDispatcherTest {
         };
     pauses.transport = dispatcher.transport;
     pauses.mapper = dispatcher.mapper;
-    pauses.node = dispatcher.node;
-    pauses.ids = new IdGenerator();
+    pauses.ids = dispatcher.mapper.ids;
     pauses.clock = fixture;
     return pauses;
   }
