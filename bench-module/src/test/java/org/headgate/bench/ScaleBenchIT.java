@@ -30,8 +30,8 @@ import org.headgate.accounts.persistence.AccountSearchRepository;
 import org.headgate.audit.persistence.AuditEntryRepository;
 import org.headgate.audit.persistence.AuditSearchCriteria;
 import org.headgate.config.settings.SessionSettings;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.DispatchRepository;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ExecutionRepository;
@@ -66,7 +66,7 @@ class ScaleBenchIT {
   private final Random random = new Random(1);
 
   private record Size(
-      int accounts, DispatchDatabase database, PlatformUnit unit, DispatchRepository claims)
+      int accounts, DispatchDatabase database, LocalUnit unit, DispatchRepository claims)
       implements AutoCloseable {
 
     static Size of(int accounts) throws SQLException, IOException {
