@@ -21,6 +21,10 @@ final class SharedServers {
     return Strict.INSTANCE;
   }
 
+  static LegacyServer legacy() {
+    return Strict.LEGACY;
+  }
+
   private static final class First {
 
     /** Work that holds a connection while it waits for another is stuck with these. */
@@ -54,6 +58,7 @@ final class SharedServers {
 
     private static final String PLATFORM = "strict";
     private static final String USERDATA = "strict_userdata";
+    private static final LegacyServer LEGACY = LegacyServer.started();
     private static final Headgate INSTANCE = start();
 
     private static Headgate start() {
@@ -74,6 +79,7 @@ final class SharedServers {
       variables.put("SESSION_LIFETIME", "43200");
       variables.put("LOG_FORMAT", "json");
       variables.put("ACCESS_LOG", "true");
+      variables.putAll(LEGACY.settings());
       return Headgate.withoutDatabase("strict", variables).servingToTheEnd();
     }
   }
