@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Mails and alerts of the service are viewed and tried in the console. */
 class ConsoleMessagesIT extends ConsoleSteps {
 
-  /** Whoever is logged in. */
+  /** The administrator who is logged in. */
   private final Headgate.Administrator ada = headgate.administrator();
 
   @Test

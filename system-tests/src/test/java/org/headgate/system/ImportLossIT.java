@@ -75,20 +75,7 @@ class ImportLossIT {
   void killedServersImportEachLineOnce() throws Exception {
     int count = CHUNKS * CHUNK;
     try (EventSubscriber subscriber = EventSubscriber.of(headgate, List.of("account.created"))) {
-      String id;
-      try (ForeignTransaction rival = ForeignTransaction.begin(headgate)) {
-        // The third chunk waits, in its transaction, for the address of its 101st line.
-        rival.execute(
-            "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '%skilled-%s@example.org', 'none', now())"
-                .formatted(RUN, 2 * CHUNK + 100));
-        id = imports.taken("", ImportSteps.lines(RUN + "killed", count));
-        await().atMost(PATIENCE).until(() -> !rival.waiting().isEmpty());
-
-        headgate.killServer();
-
-        rival.endWaiting();
-        rival.rollBack();
-      }
+      String id = killedInTheThirdChunk(count);
       assertThat(progress(id).processed()).isEqualTo(2 * CHUNK);
       assertNoLineIsLost(progress(id), count);
       serveAsAfterAMinute();
@@ -110,16 +97,38 @@ class ImportLossIT {
       assertThat(job.getInt("created")).isEqualTo(count);
       assertThat(job.getInt("refused")).isZero();
       assertThat(accounts("killed")).isEqualTo(count);
-      List<String> reported =
-          database.texts(
-              "select body::json #>> '{data,account_id}' from platform.webhook_delivery where endpoint_id::text = ?",
-              subscriber.id());
-      assertThat(reported)
+      assertThat(reportedTo(subscriber))
           .containsExactlyInAnyOrderElementsOf(
               database.texts(
                   "select id::text from platform.account where email like ?", RUN + "killed-%"));
       subscriber.logIn();
     }
+  }
+
+  /**
+   * An import whose server is killed while its third chunk waits, in its transaction, for the
+   * address of its 101st line.
+   */
+  private String killedInTheThirdChunk(int count) throws Exception {
+    try (ForeignTransaction rival = ForeignTransaction.begin(headgate)) {
+      rival.execute(
+          "insert into platform.account (id, email, password_hash, created_at) values (gen_random_uuid(), '%skilled-%s@example.org', 'none', now())"
+              .formatted(RUN, 2 * CHUNK + 100));
+      String id = imports.taken("", ImportSteps.lines(RUN + "killed", count));
+      await().atMost(PATIENCE).until(() -> !rival.waiting().isEmpty());
+
+      headgate.killServer();
+
+      rival.endWaiting();
+      rival.rollBack();
+      return id;
+    }
+  }
+
+  private static List<String> reportedTo(EventSubscriber subscriber) {
+    return database.texts(
+        "select body::json #>> '{data,account_id}' from platform.webhook_delivery where endpoint_id::text = ?",
+        subscriber.id());
   }
 
   private static void assertNoLineIsLost(Progress left, int count) {

@@ -71,7 +71,7 @@ class LastDayIT extends ConsoleSteps {
       }
 
       await().atMost(PROMISED).until(() -> !receiver.at("/night").isEmpty());
-      acknowledge();
+      alerting.acknowledge(alert().getString("id"));
       endFromTheHeadline(lock.pid());
     }
 
@@ -87,14 +87,6 @@ class LastDayIT extends ConsoleSteps {
 
   private JsonPath alert() {
     return alerting.alerts().setRootPath("items.find { it.title.contains('platform.account') }");
-  }
-
-  private void acknowledge() {
-    administrator
-        .asCaller()
-        .post("/admin/alerts/" + alert().getString("id") + "/acknowledgement")
-        .then()
-        .statusCode(200);
   }
 
   private void endFromTheHeadline(int pid) {
