@@ -58,12 +58,22 @@ select 'slot' || n, 'print', md5('account' || n)::uuid, md5('attempt' || n)::uui
        now() + (n % 3000 - 10) * interval '1 minute'
   from generate_series(1, ${rows}) n;
 
+-- In partitions of five days, from 40 days ago to four weeks ahead: each call is a step, and one too many does nothing.
+do $$
+begin
+  perform platform.prepare_audit_partitions(5, now() - interval '40 days', 67108864) from generate_series(1, 9);
+  perform platform.prepare_audit_partitions(5, now(), 67108864) from generate_series(1, 9);
+end
+$$;
 insert into platform.audit_entry (id, occurred_at, actor, action, subject_kind, subject_id, outcome, details, digest, position, seal)
-select md5('entry' || n)::uuid, now() - n * interval '1 second', 'user:' || n % 5000, 'action.' || n % 40, 'user',
-       md5('account' || n)::text, 'success', '{}', 'digest', n, 'seal'
-  from generate_series(1, 2 * ${rows}) n;
+select (left(platform.first_id_at(at)::text, 14) || substr(md5('entry' || n), 13, 4) || '-8000-' || right(md5('entry' || n), 12))::uuid,
+       at, 'user:' || n % 5000, 'action.' || n % 40, 'user', md5('account' || n)::text, 'success', '{}', 'digest', n, 'seal'
+  from (select n, now() - (2 * ${rows} - n) * (interval '40 days' / (2 * ${rows})) as at
+          from generate_series(1, 2 * ${rows}) n) entry;
 insert into platform.audit_entry (id, occurred_at, actor, action, outcome, details, digest)
-select md5('unsealed' || n)::uuid, now(), 'user:' || n, 'action.1', 'success', '{}', 'digest' from generate_series(1, 20) n;
+select (left(platform.first_id_at(now())::text, 14) || substr(md5('unsealed' || n), 13, 4) || '-8000-' || right(md5('unsealed' || n), 12))::uuid,
+       now(), 'user:' || n, 'action.1', 'success', '{}', 'digest'
+  from generate_series(1, 20) n;
 
 insert into platform.schedule (id, owner_id, name, enabled, trigger, action, dst_gap, dst_overlap, catch_up,
        catch_up_window_ms, overlap, max_attempts, initial_delay_ms, max_delay_ms, anchored_at, next_at, created_at, updated_at,

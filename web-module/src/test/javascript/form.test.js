@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { beforeEach } from "node:test";
 import { whileDisabled } from "../js/components/form.js";
+import { fakeDocument } from "./fakedocument.js";
+
+beforeEach(() => {
+  globalThis.document = fakeDocument();
+});
 
 test("what a button orders is done once, however often it is pressed meanwhile", async () => {
   const button = { disabled: false };
@@ -25,4 +30,28 @@ test("a button whose order failed can be pressed again", async () => {
   }));
 
   assert.equal(button.disabled, false);
+});
+
+/** As a browser does with a button that is disabled while it has the focus. */
+const loseFocus = () => {
+  document.activeElement = document.body;
+};
+
+test("a button that was pressed has the focus again once its order is done", async () => {
+  const button = document.createElement("button");
+  button.focus();
+
+  await whileDisabled(button, async () => loseFocus());
+
+  assert.equal(document.activeElement, button);
+});
+
+test("what got the focus meanwhile keeps it", async () => {
+  const button = document.createElement("button");
+  const field = document.createElement("input");
+  button.focus();
+
+  await whileDisabled(button, async () => field.focus());
+
+  assert.equal(document.activeElement, field);
 });

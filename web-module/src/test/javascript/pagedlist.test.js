@@ -2,32 +2,7 @@ import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { PagedList } from "../js/components/pagedlist.js";
 import { Incidents } from "../js/views/incidents.js";
-
-/** As much of an element as a table uses. */
-function elementNamed(name) {
-  const attributes = new Map();
-  return {
-    name,
-    childNodes: [],
-    dataset: {},
-    textContent: "",
-    getAttribute: (key) => attributes.get(key) ?? null,
-    setAttribute: (key, value) => attributes.set(key, value),
-    removeAttribute: (key) => attributes.delete(key),
-    addEventListener: () => undefined,
-    focus: () => undefined,
-    append(...children) {
-      this.childNodes.push(...children);
-    },
-    replaceChildren(...children) {
-      this.childNodes = children;
-    },
-    insertBefore(child, before) {
-      this.childNodes = this.childNodes.filter((one) => one !== child);
-      this.childNodes.splice(before === null ? this.childNodes.length : this.childNodes.indexOf(before), 0, child);
-    },
-  };
-}
+import { fakeDocument } from "./fakedocument.js";
 
 /** A server with so many things, in pages of 200 at most. */
 function serverOf(number, asked) {
@@ -46,7 +21,7 @@ function serverOf(number, asked) {
 const listOf = (api) => new PagedList(api, "Things", [{ title: "Id", of: ({ id }) => id }], { key: ({ id }) => id, empty: "None" });
 
 beforeEach(() => {
-  globalThis.document = { title: "", hidden: false, createElement: elementNamed, createElementNS: (_, name) => elementNamed(name) };
+  globalThis.document = fakeDocument();
   globalThis.history = { state: null };
 });
 

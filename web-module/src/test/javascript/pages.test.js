@@ -14,6 +14,7 @@ function elementNamed(name) {
     dataset: {},
     textContent: "",
     disabled: false,
+    checked: false,
     isConnected: false,
     getAttribute: (key) => attributes.get(key) ?? null,
     setAttribute: (key, value) => attributes.set(key, value),
@@ -74,29 +75,57 @@ test("an order that is still asked about is not given twice", async () => {
   assert.equal(given, 1);
 });
 
-test("nothing can be ordered of an account that is not known", async () => {
-  let known = false;
-  const account = { id: "1", email: "ada@example.org", full_name: null, roles: ["user", "admin"], department: null, is_active: true,
-    email_verified: true, mfa_enabled: false, created_at: "2027-03-01T10:00:00Z", last_login_at: null };
-  const api = {
+const ADA = { id: "1", email: "ada@example.org", full_name: null, roles: ["user", "admin"], department: null, is_active: true,
+  email_verified: true, mfa_enabled: false, created_at: "2027-03-01T10:00:00Z", last_login_at: null };
+
+/** A server that knows one account, once it is told. */
+function serverOfAda() {
+  const server = {
+    account: null,
     get: async (path) => {
-      if (known && path === "admin/users/1") {
-        return account;
+      if (server.account && path === "admin/users/1") {
+        return server.account;
       }
       throw new Problem(503, { detail: "The database is busy." }, null);
     },
   };
-  const page = new AccountPage({ api }, "1");
+  return server;
+}
+
+const roleOf = (page, role) => all(page.node).find((node) => node.getAttribute?.("id") === `role-${role}`);
+
+test("nothing can be ordered or chosen of an account that is not known", async () => {
+  const server = serverOfAda();
+  const page = new AccountPage({ api: server }, "1");
 
   page.open();
   await settled();
   for (const words of ["Save the roles", "Save the department", "Unlock", "Deactivate", "Delete"]) {
     assert.equal(buttonOf(page, words).disabled, true, words);
   }
+  assert.equal(roleOf(page, "admin").disabled, true);
 
-  known = true;
+  server.account = ADA;
   page.open();
   await settled();
   assert.equal(buttonOf(page, "Save the roles").disabled, false);
   assert.equal(buttonOf(page, "Save the department").disabled, true, "its departments are not known");
+  assert.equal(roleOf(page, "admin").disabled, false);
+  assert.equal(roleOf(page, "admin").checked, true);
+});
+
+test("a role that is chosen and not saved yet stays chosen when the account is read again", async () => {
+  const server = serverOfAda();
+  server.account = ADA;
+  const page = new AccountPage({ api: server }, "1");
+  page.open();
+  await settled();
+
+  roleOf(page, "operator").checked = true;
+  server.account = { ...ADA, roles: ["user"] };
+  page.open();
+  await settled();
+
+  assert.equal(roleOf(page, "operator").checked, true);
+  assert.equal(roleOf(page, "admin").checked, false);
 });

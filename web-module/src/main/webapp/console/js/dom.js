@@ -37,14 +37,41 @@ export function write(node, text) {
   }
 }
 
-/** Puts these children in, in this order, and moves only those that stand elsewhere: focus and open details survive. */
+/**
+ * Puts these children in, in this order. Those that are no longer wanted leave first, and the others move around the one that has
+ * the focus: a node loses it when it is moved, and the next key would go nowhere.
+ */
 export function syncChildren(parent, children) {
-  children.forEach((child, index) => {
-    if (parent.childNodes[index] !== child) {
-      parent.insertBefore(child, parent.childNodes[index] ?? null);
+  const wanted = new Set(children);
+  [...parent.childNodes].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
+  const focused = children.find((child) => child.contains(document.activeElement));
+  let next = parent.firstChild;
+  for (const child of children) {
+    if (child === next || child === focused) {
+      next = child.nextSibling;
+    } else {
+      parent.insertBefore(child, next);
     }
-  });
-  while (parent.childNodes.length > children.length) {
-    parent.lastChild.remove();
   }
+}
+
+const CONTROLS = "a, button, input, select, summary";
+
+/** Puts another content in; where a control in it had the focus, the control that takes its place has it. */
+export function replaceContent(parent, ...children) {
+  const place = [...parent.querySelectorAll(CONTROLS)].indexOf(document.activeElement);
+  parent.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
+  if (place >= 0) {
+    parent.querySelectorAll(CONTROLS)[place]?.focus({ preventScroll: true });
+  }
+}
+
+/** Notes whether this has the focus; the function that is returned gives it back where nothing has it, as after a time disabled. */
+export function focusKeeper(node) {
+  const hadFocus = document.activeElement === node;
+  return () => {
+    if (hadFocus && (document.activeElement ?? document.body) === document.body) {
+      node.focus({ preventScroll: true });
+    }
+  };
 }

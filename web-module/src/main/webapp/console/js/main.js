@@ -57,10 +57,11 @@ function showPlace({ name, parameter, part }, scroll = 0) {
   nav.show(pages, page);
   const opened = show(page ? page.make(app, parameter) : new PlaceholderPage(), true);
   const view = current;
+  const focused = document.activeElement;
   scrollTo(0, 0);
   Promise.resolve(opened).then(() => {
-    if (view !== current) {
-      return; // Somebody went on before the page was there.
+    if (view !== current || document.activeElement !== focused) {
+      return; // Somebody went on, or began to use the page, before all of it was there.
     }
     if (scroll > 0) {
       scrollTo(0, scroll);

@@ -35,12 +35,7 @@ class DispatchFaultsIT {
   @Test
   void executionsAreNeverLostOrClaimedTwiceOnFailures() throws Exception {
     try (DispatchDatabase database = DispatchDatabase.started()) {
-      database.update(
-          "create table platform.received (execution uuid, attempt integer, node text, at timestamptz default now())");
-      database.schedules(
-          SCHEDULES, EVERY, "now() + interval '5 seconds' + (i % 10) * interval '1 second'");
-      database.update(
-          "update platform.schedule set overlap = 'queue', max_attempts = 20, initial_delay_ms = 500");
+      prepare(database);
       for (int node = 0; node < nodes.length; node++) {
         start(database, node);
       }
@@ -76,6 +71,16 @@ class DispatchFaultsIT {
         }
       }
     }
+  }
+
+  /** Schedules that queue and retry, and a table for what each execution was sent with. */
+  private static void prepare(DispatchDatabase database) {
+    database.update(
+        "create table platform.received (execution uuid, attempt integer, node text, at timestamptz default now())");
+    database.schedules(
+        SCHEDULES, EVERY, "now() + interval '5 seconds' + (i % 10) * interval '1 second'");
+    database.update(
+        "update platform.schedule set overlap = 'queue', max_attempts = 20, initial_delay_ms = 500");
   }
 
   /**

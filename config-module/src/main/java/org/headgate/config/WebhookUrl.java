@@ -78,6 +78,11 @@ public record WebhookUrl(String scheme, String host, int port, String target) {
     return parse(fragment < 0 ? text : text.substring(0, fragment));
   }
 
+  /** The host as TLS and certificates name it: without a full stop at its end. */
+  public String tlsHost() {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+  }
+
   private static boolean isForbidden(int character) {
     return character == '\\'
         || Character.isISOControl(character)

@@ -125,6 +125,18 @@ class WebhookUrlTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** No certificate has the full stop that ends a name of the DNS. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org./x, example.org",
+    "https://example.org/x, example.org",
+    "https://my_service.:8443/, my_service",
+    "https://[2001:db8::1]/, 2001:db8:0:0:0:0:0:1"
+  })
+  void certificatesNameTheHostWithoutAFinalDot(String url, String host) {
+    assertThat(WebhookUrl.parse(url).tlsHost()).isEqualTo(host);
+  }
+
   @Test
   void fragmentsOfStoredUrlsAreDropped() {
     assertThat(WebhookUrl.parseStored("https://example.org/a#b"))

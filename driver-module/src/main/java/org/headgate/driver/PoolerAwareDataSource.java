@@ -28,6 +28,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
 
   static {
     publish();
+    SessionTimeZone.useFullName();
   }
 
   private boolean isSetInUrl;
@@ -75,6 +76,9 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     try {
       return new BoundedLogin(source).within(loginLimit);
     } catch (SQLException e) {
+      if (SessionTimeZone.replaceIfRefused(e)) {
+        return open(source);
+      }
       throw LoginErrorTranslator.of(ErrorChain.withoutCycles(e));
     }
   }

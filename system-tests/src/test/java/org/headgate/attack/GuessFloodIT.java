@@ -73,15 +73,7 @@ class GuessFloodIT {
       }
     }
 
-    double seconds = (System.nanoTime() - startNanos) / 1e9;
-    int guesses = ROUNDS * NETWORKS;
-    System.out.printf(
-        Locale.ROOT,
-        "%n[attack] %,d guesses from %,d networks at two nodes, two restarts, in %.0f s (%.0f a second)%n",
-        guesses,
-        NETWORKS,
-        seconds,
-        guesses / seconds);
+    printRate((System.nanoTime() - startNanos) / 1e9);
     for (Person victim : victims) {
       Map<String, Integer> counted = answers.get(victim.email());
       System.out.printf("[attack]   %s: %s%n", kindOf(victim, pending, verified), counted);
@@ -97,6 +89,17 @@ class GuessFloodIT {
         number("select count(*) from platform.network_count"));
     assertThat(number("select max(cardinality(happened_at)) from platform.attempt_ledger"))
         .isLessThanOrEqualTo(30);
+  }
+
+  private static void printRate(double seconds) {
+    int guesses = ROUNDS * NETWORKS;
+    System.out.printf(
+        Locale.ROOT,
+        "%n[attack] %,d guesses from %,d networks at two nodes, two restarts, in %.0f s (%.0f a second)%n",
+        guesses,
+        NETWORKS,
+        seconds,
+        guesses / seconds);
   }
 
   /** One network sprays its guesses over as many addresses as it likes. */

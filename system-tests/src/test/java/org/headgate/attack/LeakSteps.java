@@ -38,11 +38,26 @@ abstract class LeakSteps {
   }
 
   void live() {
+    signUp();
+    malform(logInAndRefresh());
+    reset();
+    Response tokens = changePassword();
+    webhook(tokens);
+    secondFactor(tokens);
+    Person.administrator(headgate).asCaller().get("/admin/pools").then().statusCode(200);
+    pendingToo();
+    post("/auth/logout", Map.of("refresh_token", tokens.path("refresh_token")));
+  }
+
+  private void signUp() {
     post("/auth/signup", Map.of("email", email, "password", FIRST_PASSWORD)).then().statusCode(202);
-    String first = code("the code of the sign-up", 1);
-    post("/auth/verify-email", Map.of("email", email, "code", wrong(first)));
-    keep(post("/auth/verify-email", Map.of("email", email, "code", first)));
-    post("/auth/verify-email", Map.of("email", email, "code", first)).then().statusCode(400);
+    String code = code("the code of the sign-up", 1);
+    post("/auth/verify-email", Map.of("email", email, "code", wrong(code)));
+    keep(post("/auth/verify-email", Map.of("email", email, "code", code)));
+    post("/auth/verify-email", Map.of("email", email, "code", code)).then().statusCode(400);
+  }
+
+  private Response logInAndRefresh() {
     post("/auth/login", Map.of("email", email, "password", WRONG_PASSWORD));
     Response tokens = keep(post("/auth/login", Map.of("email", email, "password", FIRST_PASSWORD)));
     Response fresh =
@@ -50,6 +65,11 @@ abstract class LeakSteps {
     post("/auth/refresh", Map.of("refresh_token", tokens.path("refresh_token") + "x"));
     asCaller(fresh).get("/users/me").then().statusCode(200);
     asCaller(fresh).get("/users/me/nothing");
+    return fresh;
+  }
+
+  /** Secrets in requests that are refused before anybody reads them. */
+  private void malform(Response tokens) {
     headgate
         .api()
         .body("{\"email\":7,\"password\":\"" + FIRST_PASSWORD + "\"}")
@@ -60,31 +80,34 @@ abstract class LeakSteps {
         .post("/auth/login");
     headgate
         .api()
-        .header("Authorization", "Bearer " + fresh.path("access_token") + "x")
+        .header("Authorization", "Bearer " + tokens.path("access_token") + "x")
         .get("/users/me");
+  }
+
+  private void reset() {
     post("/auth/password/forgot", Map.of("email", email)).then().statusCode(202);
-    String second = code("the code of the reset", 2);
+    String code = code("the code of the reset", 2);
     post(
         "/auth/password/reset",
-        Map.of("email", email, "code", wrong(second), "new_password", SECOND_PASSWORD));
+        Map.of("email", email, "code", wrong(code), "new_password", SECOND_PASSWORD));
     post(
             "/auth/password/reset",
-            Map.of("email", email, "code", second, "new_password", SECOND_PASSWORD))
+            Map.of("email", email, "code", code, "new_password", SECOND_PASSWORD))
         .then()
         .statusCode(204);
-    Response again = keep(post("/auth/login", Map.of("email", email, "password", SECOND_PASSWORD)));
-    asCaller(again)
+  }
+
+  private Response changePassword() {
+    Response tokens =
+        keep(post("/auth/login", Map.of("email", email, "password", SECOND_PASSWORD)));
+    asCaller(tokens)
         .body(Map.of("current_password", SECOND_PASSWORD, "new_password", THIRD_PASSWORD))
         .post("/auth/password/change")
         .then()
         .statusCode(204);
     post("/auth/signup", Map.of("email", email, "password", THIRD_PASSWORD)).then().statusCode(202);
     keep(post("/auth/login", Map.of("email", email, "password", THIRD_PASSWORD)));
-    webhook(again);
-    secondFactor(again);
-    Person.administrator(headgate).asCaller().get("/admin/pools").then().statusCode(200);
-    pendingToo();
-    post("/auth/logout", Map.of("refresh_token", again.path("refresh_token")));
+    return tokens;
   }
 
   void webhook(Response tokens) {

@@ -19,6 +19,40 @@ class OpenApiExamplesTest {
   /** Fewer would mean that they are not found any more. */
   private static final int MIN_EXAMPLES = 150;
 
+  /** Seven examples and defaults, of which one is valid. */
+  private static final String WRONG =
+      """
+      openapi: 3.1.0
+      paths:
+        /things:
+          parameters:
+          - name: limit
+            in: query
+            schema: {type: integer, default: many}
+          post:
+            requestBody:
+              content:
+                application/json:
+                  schema: {$ref: "#/components/schemas/Thing"}
+                  example: {at: yesterday}
+            responses:
+              "200":
+                content:
+                  application/json:
+                    schema: {$ref: "#/components/schemas/Thing"}
+                    examples:
+                      wrong: {value: {default: 1}}
+                      right: {value: {at: "2022-03-10T16:15:50Z", default: text}}
+      components:
+        schemas:
+          Thing:
+            type: object
+            properties:
+              at: {type: string, format: date-time, examples: [today]}
+              default: {type: string, example: 7}
+              example: {type: array, items: {type: string, maxLength: 2, example: long}}
+      """;
+
   @Test
   void everyExampleMatchesItsSchema() throws JsonProcessingException {
     List<OpenApiExamples.Example> examples =
@@ -30,41 +64,7 @@ class OpenApiExamplesTest {
 
   @Test
   void invalidExamplesAreFoundEverywhere() throws JsonProcessingException {
-    JsonNode document =
-        document(
-            """
-            openapi: 3.1.0
-            paths:
-              /things:
-                parameters:
-                - name: limit
-                  in: query
-                  schema: {type: integer, default: many}
-                post:
-                  requestBody:
-                    content:
-                      application/json:
-                        schema: {$ref: "#/components/schemas/Thing"}
-                        example: {at: yesterday}
-                  responses:
-                    "200":
-                      content:
-                        application/json:
-                          schema: {$ref: "#/components/schemas/Thing"}
-                          examples:
-                            wrong: {value: {default: 1}}
-                            right: {value: {at: "2022-03-10T16:15:50Z", default: text}}
-            components:
-              schemas:
-                Thing:
-                  type: object
-                  properties:
-                    at: {type: string, format: date-time, examples: [today]}
-                    default: {type: string, example: 7}
-                    example: {type: array, items: {type: string, maxLength: 2, example: long}}
-            """);
-
-    assertThat(OpenApiExamples.of(document))
+    assertThat(OpenApiExamples.of(document(WRONG)))
         .hasSize(7)
         .filteredOn(example -> !example.violations().isEmpty())
         .extracting(OpenApiExamples.Example::place)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
+import org.headgate.system.PoolChanges;
 import org.headgate.testbed.Crowd;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class BadChangeIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration AN_HOUR_TO_CONFIRM = Duration.ofHours(1);
+  /** With an hour to confirm it. */
+  private static final Map<String, Integer> ONE_CONNECTION =
+      Map.of("pool_size", 1, "max_overflow", 0, "confirm_within_seconds", 3600);
 
   @Test
   void harmfulChangeIsRevertedAtOnce() throws Exception {
@@ -36,46 +38,24 @@ class BadChangeIT {
                 "bad-change", Map.of("DATABASE_URL", postgres.urlVia(proxy.port())))) {
       headgate.serve();
       Person administrator = Person.administrator(headgate);
+      PoolChanges changes = new PoolChanges(administrator);
       Load load = new Load(new Crowd(headgate).readers());
       proxy.delay(Duration.ofMillis(10));
       load.run(12, Duration.ofSeconds(8));
       CompletableFuture<LoadReport> crowd = load.begin(12, Duration.ofSeconds(25));
-      await().pollDelay(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> !crowd.isDone());
+      await().pollDelay(Duration.ofSeconds(6)).until(() -> !crowd.isDone());
 
-      Response change =
-          administrator
-              .asCaller()
-              .body(
-                  Map.of(
-                      "pool_size",
-                      1,
-                      "max_overflow",
-                      0,
-                      "confirm_within_seconds",
-                      AN_HOUR_TO_CONFIRM.toSeconds()))
-              .patch("/admin/pools/platform");
+      Response change = changes.change("platform", ONE_CONNECTION);
 
       change.then().statusCode(202);
-      String item = "items.find{it.change_id=='" + change.path("change_id") + "'}";
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  administrator
-                      .asCaller()
-                      .get("/admin/pools/changes")
-                      .then()
-                      .body(item + ".state", equalTo("reverted"))
-                      .body(item + ".reason", startsWith("requests wait")));
+      changes.awaitState(change, "reverted", startsWith("requests wait"));
       administrator
           .asCaller()
           .get("/admin/pools/platform")
           .then()
           .body("statistics.max_size", equalTo(15));
       assertThat(crowd.get().oddities()).isEmpty();
-      System.out.println(
-          "the bad change: "
-              + administrator.asCaller().get("/admin/pools/changes").path(item + ".reason"));
+      System.out.println("the bad change: " + changes.reason(change));
     }
   }
 }

@@ -33,6 +33,12 @@ record CrowdRequests(Headgate headgate) {
     return authorized(owner, post("/schedules/" + schedule + "/test", "{}"));
   }
 
+  /** As {@link #testDelivery}, as a repetition of any other with the same key. */
+  HttpRequest repeatedTestDelivery(Person owner, String schedule, String key) {
+    return authorized(
+        owner, post("/schedules/" + schedule + "/test", "{}").header("Idempotency-Key", key));
+  }
+
   HttpRequest export(Person person) {
     return authorized(person, HttpRequest.newBuilder(uri("/users/me/export")));
   }

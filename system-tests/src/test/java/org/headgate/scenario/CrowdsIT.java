@@ -80,10 +80,7 @@ class CrowdsIT extends CrowdSteps {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = SlowSockets.Shape.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"LARGE_BODY", "NOT_READING_THE_DOCUMENT", "NOT_READING_METRICS"})
+  @EnumSource(value = SlowSockets.Shape.class, mode = EnumSource.Mode.EXCLUDE, names = "LARGE_BODY")
   void slowClientsDoNotDelayReaders(SlowSockets.Shape shape) throws Exception {
     beside(
         shape.name(),
@@ -108,6 +105,21 @@ class CrowdsIT extends CrowdSteps {
 
       assertThat(report.statuses()).containsOnlyKeys(200, 429);
       assertThat(report.statuses().get(200)).isEqualTo(1);
+      assertThat(silent.visitors()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void repetitionsOfARunningRequestDoNotDelayReaders() throws Exception {
+    try (SilentHost silent = new SilentHost()) {
+      Person ada = Person.user(headgate);
+      String id = new OwnSchedules(ada).webhook(silent.url("/test"), "PT1H");
+      String key = UUID.randomUUID().toString();
+      Load repetitions = new Load(() -> requests.repeatedTestDelivery(ada, id, key));
+
+      LoadReport report = beside("repetitions of one request", () -> repetitions.times(48, 1));
+
+      assertThat(report.statuses().keySet()).contains(200).isSubsetOf(200, 409);
       assertThat(silent.visitors()).isEqualTo(1);
     }
   }

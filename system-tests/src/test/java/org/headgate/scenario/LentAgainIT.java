@@ -27,6 +27,7 @@ class LentAgainIT {
   void connectionsThatAreLentAgainAtOnceAreReturned() throws Exception {
     try (Headgate headgate =
         Headgate.started("lent-again", Map.of("DB_POOL_SIZE", "5", "DB_MAX_OVERFLOW", "0"))) {
+      headgate.serve();
       Person person = Person.user(headgate);
       HttpRequest read =
           HttpRequest.newBuilder(URI.create(headgate.url("/api/v1/users/me")))

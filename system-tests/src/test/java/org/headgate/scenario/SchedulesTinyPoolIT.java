@@ -46,20 +46,7 @@ class SchedulesTinyPoolIT {
       Person ada = Person.user(headgate);
       String at = Instant.now().plusSeconds(8).toString();
       for (int i = 0; i < SCHEDULES; i++) {
-        ada.asCaller()
-            .body(
-                Map.of(
-                    "name", "slow " + i,
-                    "trigger", Map.of("type", "once", "at", at),
-                    "action",
-                        Map.of(
-                            "type",
-                            "webhook",
-                            "url",
-                            "http://127.0.0.1:" + receiver.getAddress().getPort() + "/" + i)))
-            .post("/schedules")
-            .then()
-            .statusCode(201);
+        schedule(ada, at, "http://127.0.0.1:" + receiver.getAddress().getPort() + "/" + i);
       }
 
       int reads = 0;
@@ -74,6 +61,19 @@ class SchedulesTinyPoolIT {
       over.countDown();
       receiver.stop(0);
     }
+  }
+
+  private static void schedule(Person owner, String at, String url) {
+    owner
+        .asCaller()
+        .body(
+            Map.of(
+                "name", "slow " + url,
+                "trigger", Map.of("type", "once", "at", at),
+                "action", Map.of("type", "webhook", "url", url)))
+        .post("/schedules")
+        .then()
+        .statusCode(201);
   }
 
   private void receiveSlowly(HttpExchange exchange) throws IOException {

@@ -31,28 +31,37 @@ abstract class StuckPoolSteps {
   static void start() throws Exception {
     debugPort = new PortAllocator().any();
     postgres = PostgresServer.started("stuck-database");
-    headgate =
-        Headgate.withoutDatabase(
-            "stuck",
-            Map.of(
-                "DATABASE_URL",
-                postgres.url(),
-                "DB_COMMAND_TIMEOUT",
-                "5",
-                "PLATFORM_DB_POOL_SIZE",
-                "1",
-                "PLATFORM_DB_MAX_OVERFLOW",
-                "0",
-                "USERDATA_DB_POOL_SIZE",
-                "1",
-                "USERDATA_DB_MAX_OVERFLOW",
-                "0",
-                "JDK_JAVA_OPTIONS",
-                Debugger.option(debugPort)));
+    headgate = Headgate.withoutDatabase("stuck", variables());
     headgate.serve();
     administrator = headgate.administrator();
     user = settled(() -> Person.user(headgate));
     operator = settled(() -> Person.operator(headgate));
+    addFactors();
+    Person first = settled(() -> Person.user(headgate));
+    first.asCaller().post("/auth/logout-all").then().statusCode(204);
+  }
+
+  /** Pools of one connection. */
+  private static Map<String, String> variables() {
+    return Map.of(
+        "DATABASE_URL",
+        postgres.url(),
+        "DB_COMMAND_TIMEOUT",
+        "5",
+        "PLATFORM_DB_POOL_SIZE",
+        "1",
+        "PLATFORM_DB_MAX_OVERFLOW",
+        "0",
+        "USERDATA_DB_POOL_SIZE",
+        "1",
+        "USERDATA_DB_MAX_OVERFLOW",
+        "0",
+        "JDK_JAVA_OPTIONS",
+        Debugger.option(debugPort));
+  }
+
+  /** Gives the operator an app with recovery codes, and a passkey. */
+  private static void addFactors() {
     app = new Authenticator(operator.asCaller().post("/users/me/totp").path("secret"));
     recoveryCodes =
         operator
@@ -67,8 +76,6 @@ abstract class StuckPoolSteps {
         .post("/users/me/passkeys")
         .then()
         .statusCode(201);
-    Person first = settled(() -> Person.user(headgate));
-    first.asCaller().post("/auth/logout-all").then().statusCode(204);
   }
 
   /** With one connection a preparation may be refused with Retry-After. */

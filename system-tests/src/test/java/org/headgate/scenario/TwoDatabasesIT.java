@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Platform and user data in two databases. */
 class TwoDatabasesIT {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Test
   void bothDatabasesAreVerifiedAndKeepTheirOwnData() throws Exception {
     try (PostgresServer platform = PostgresServer.started("two-platform");
@@ -39,10 +41,9 @@ class TwoDatabasesIT {
                     userdata.url(),
                     "DB_ECHO",
                     "true"))) {
-      headgate.startServer();
-      Health health = new Health(headgate);
-      health.awaitReady();
+      headgate.serve();
       Person person = Person.user(headgate);
+      Person administrator = Person.administrator(headgate);
       person
           .asCaller()
           .body(Map.of("display_name", "Ada"))
@@ -50,40 +51,52 @@ class TwoDatabasesIT {
           .then()
           .statusCode(200);
 
-      assertThat(count(userdata, "userdata.profile")).isEqualTo(1);
-      assertThat(count(platform, "platform.account")).isGreaterThan(1);
-      assertThat(schemas(platform)).contains("platform").doesNotContain("userdata");
-      assertThat(schemas(userdata)).contains("userdata").doesNotContain("platform");
-
+      assertDataIsApart(platform, userdata);
       assertThat(Files.readString(headgate.logs().resolve("trace.log")))
           .contains("insert into platform.account")
           .doesNotContain(person.email());
-
-      Person administrator = Person.administrator(headgate);
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () ->
-                  statements(administrator)
-                      .body("counted", equalTo(true))
-                      .body("items.statement", everyItem(containsString("userdata.")))
-                      .body("items.plan", hasItem(containsString("profile"))));
-
-      userdata.crash();
-      health.awaitState("userdata", "DOWN");
-      headgate.root().get("/health/ready").then().statusCode(503);
-      person.me().then().statusCode(200);
-      person.asCaller().get("/users/me/profile").then().statusCode(503);
-
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(
-              () -> statements(administrator).body("note", containsString("gives no answer")));
-
-      userdata.start();
-      health.awaitReady();
+      assertStatementsAreOfUserDataAlone(administrator);
+      assertPlatformServesWithoutUserData(headgate, userdata, person, administrator);
       person.asCaller().get("/users/me/profile").then().body("display_name", equalTo("Ada"));
     }
+  }
+
+  private static void assertDataIsApart(PostgresServer platform, PostgresServer userdata)
+      throws SQLException {
+    assertThat(count(userdata, "userdata.profile")).isEqualTo(1);
+    assertThat(count(platform, "platform.account")).isGreaterThan(1);
+    assertThat(schemas(platform)).contains("platform").doesNotContain("userdata");
+    assertThat(schemas(userdata)).contains("userdata").doesNotContain("platform");
+  }
+
+  private static void assertStatementsAreOfUserDataAlone(Person administrator) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                statements(administrator)
+                    .body("counted", equalTo(true))
+                    .body("items.statement", everyItem(containsString("userdata.")))
+                    .body("items.plan", hasItem(containsString("profile"))));
+  }
+
+  /** The database of user data crashes, and is back at the end. */
+  private static void assertPlatformServesWithoutUserData(
+      Headgate headgate, PostgresServer userdata, Person person, Person administrator)
+      throws Exception {
+    Health health = new Health(headgate);
+    userdata.crash();
+    health.awaitState("userdata", "DOWN");
+    headgate.root().get("/health/ready").then().statusCode(503);
+    person.me().then().statusCode(200);
+    person.asCaller().get("/users/me/profile").then().statusCode(503);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> statements(administrator).body("note", containsString("gives no answer")));
+
+    userdata.start();
+    health.awaitReady();
   }
 
   private static ValidatableResponse statements(Person administrator) {

@@ -1,5 +1,8 @@
 package org.headgate.system;
 
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,6 +85,19 @@ record AlertAdministration(Person administrator, AlertReceiverServer receiver) {
         .until(
             () -> alerts().getString("items.find { it.kind == '%s' }?.id".formatted(kind)),
             Objects::nonNull);
+  }
+
+  /** Acknowledges an open alert. */
+  void acknowledge(String id) {
+    administrator
+        .asCaller()
+        .post("/admin/alerts/" + id + "/acknowledgement")
+        .then()
+        .log()
+        .ifValidationFails()
+        .statusCode(200)
+        .body("acknowledged_at", notNullValue())
+        .body("resolved_at", nullValue());
   }
 
   boolean isSeenSince(Instant since) {

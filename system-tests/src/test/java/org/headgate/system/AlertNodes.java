@@ -13,9 +13,7 @@ record AlertNodes(Headgate one, Headgate two, Headgate three) implements AutoClo
 
   static AlertNodes started() throws Exception {
     Map<String, String> variables = Map.of("WEBHOOK_ALLOW_PRIVATE", "true");
-    Map<String, String> first = new HashMap<>(variables);
-    first.put("EMBEDDED_DB_PORT", "0");
-    Headgate one = Headgate.started("alerts-1", first);
+    Headgate one = Headgate.started("alerts-1", variables);
     one.serve();
     Map<String, String> others = new HashMap<>(one.sharedDatabase());
     others.putAll(variables);

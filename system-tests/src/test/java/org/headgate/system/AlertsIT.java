@@ -30,6 +30,8 @@ class AlertsIT {
   /** From the fault to the message. */
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
+  private static final String MAILED = "on-call@example.org";
+
   private static AlertReceiverServer receiver;
   private static AlertNodes nodes;
   private static Person administrator;
@@ -60,15 +62,7 @@ class AlertsIT {
   void threeNodesSendOneSignedAlertOfALockAndOneResolution() throws Exception {
     alerting.hold("PT20S");
     String secret = alerting.create("/lock").getString("secret");
-    String mailed = "on-call@example.org";
-    alerting.endpoint(Map.of("name", "Mail", "kind", "mail", "addresses", List.of(mailed)));
-    alerting.endpoint(Map.of("name", "Slack", "kind", "slack", "url", receiver.url("/slack")));
-    alerting.endpoint(
-        Map.of(
-            "name", "Pager",
-            "kind", "pagerduty",
-            "url", receiver.url("/pager"),
-            "routing_key", "R0UTING"));
+    createEndpointsOfOtherKinds();
     nodes.allKnow();
 
     Instant locked = Instant.now();
@@ -82,19 +76,34 @@ class AlertsIT {
         });
     JsonPath opened = alerting.alerts();
     assertThat(opened.getString("items[0].title")).contains("platform.account");
-    administrator
-        .asCaller()
-        .post("/admin/alerts/" + opened.getString("items[0].id") + "/acknowledgement")
-        .then()
-        .statusCode(200)
-        .body("acknowledged_at", notNullValue())
-        .body("resolved_at", nullValue());
+    alerting.acknowledge(opened.getString("items[0].id"));
 
     await().atMost(PATIENCE).until(() -> receiver.at("/lock").size() == 2);
     await().atMost(PATIENCE).until(() -> receiver.at("/pager").size() == 3);
     await().atMost(PATIENCE).until(() -> receiver.at("/slack").size() == 2);
-    await().atMost(PATIENCE).until(() -> nodes.mails(mailed) == 2);
-    String kind = alerting.alerts().getString("items[0].kind");
+    await().atMost(PATIENCE).until(() -> nodes.mails(MAILED) == 2);
+    assertMessagesAre(alerting.alerts().getString("items[0].kind"), secret);
+    administrator
+        .asCaller()
+        .get("/admin/alerts")
+        .then()
+        .body("items[0].resolved_at", notNullValue())
+        .body("items[0].deliveries.event", hasItem("resolved"))
+        .body("items[0].deliveries.find { it.gave_up }", nullValue());
+  }
+
+  private static void createEndpointsOfOtherKinds() {
+    alerting.endpoint(Map.of("name", "Mail", "kind", "mail", "addresses", List.of(MAILED)));
+    alerting.endpoint(Map.of("name", "Slack", "kind", "slack", "url", receiver.url("/slack")));
+    alerting.endpoint(
+        Map.of(
+            "name", "Pager",
+            "kind", "pagerduty",
+            "url", receiver.url("/pager"),
+            "routing_key", "R0UTING"));
+  }
+
+  private static void assertMessagesAre(String kind, String secret) throws Exception {
     assertThat(receiver.eventsAt("/lock"))
         .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
     for (AlertReceiverServer.Message message : receiver.at("/lock")) {
@@ -104,13 +113,6 @@ class AlertsIT {
         .extracting(message -> JsonPath.from(message.body()).getString("event_action"))
         .containsExactly("trigger", "acknowledge", "resolve");
     assertThat(receiver.at("/slack").get(0).body()).contains("\"blocks\"");
-    administrator
-        .asCaller()
-        .get("/admin/alerts")
-        .then()
-        .body("items[0].resolved_at", notNullValue())
-        .body("items[0].deliveries.event", hasItem("resolved"))
-        .body("items[0].deliveries.find { it.gave_up }", nullValue());
   }
 
   @Test
@@ -161,14 +163,7 @@ class AlertsIT {
       await().atMost(PROMISED.multipliedBy(2)).until(() -> !receiver.at("/away").isEmpty());
       assertThat(receiver.eventsAt("/away").get(0)).isEqualTo("alert.opened database_down");
       acknowledged = alerting.awaitId("database_down");
-      administrator
-          .asCaller()
-          .post("/admin/alerts/" + acknowledged + "/acknowledgement")
-          .then()
-          .log()
-          .ifValidationFails()
-          .statusCode(200)
-          .body("acknowledged_at", notNullValue());
+      alerting.acknowledge(acknowledged);
     } finally {
       nodes.one().resumeDatabase();
     }

@@ -3,6 +3,7 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Tokens say truly how and when their owner logged in. */
@@ -30,10 +31,7 @@ class AuthenticationClaimsIT {
   @Test
   void refreshIsNoLogIn() {
     Person ada = Person.user(headgate);
-    new Sql(headgate.databaseUrl())
-        .update(
-            "update platform.session set created_at = created_at - interval '1 hour' where id = cast(? as uuid)",
-            ada.sessionId());
+    ada.ageSession(Duration.ofHours(1));
     ada.keep(ada.refresh(ada.refreshToken()));
     JsonPath claims = TokenClaims.of(ada.accessToken());
 

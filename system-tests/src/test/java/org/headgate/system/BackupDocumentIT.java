@@ -77,19 +77,24 @@ class BackupDocumentIT {
       await().atMost(PATIENCE).until(() -> !lost.logLines("SECRET_KEY is not the one").isEmpty());
       commands("A lost SECRET_KEY").with("$NEW", restored).assertEachDoesWhatItSays(folder);
       new Health(lost).awaitReady();
-
-      lost.api()
-          .body(Map.of("refresh_token", ada.refreshToken()))
-          .post("/auth/refresh")
-          .then()
-          .statusCode(401);
-      prove(lost, ada, app)
-          .then()
-          .statusCode(400)
-          .body("type", equalTo("urn:headgate:problem:invalid-code"));
-      removeFactors(lost, ada);
-      logIn(lost, ada).then().body("status", equalTo("authenticated"));
+      assertSessionsAndFactorsAreInvalid(lost, ada, app);
     }
+  }
+
+  /** Without the factors the password is enough. */
+  private static void assertSessionsAndFactorsAreInvalid(
+      Headgate lost, Person ada, Authenticator app) {
+    lost.api()
+        .body(Map.of("refresh_token", ada.refreshToken()))
+        .post("/auth/refresh")
+        .then()
+        .statusCode(401);
+    prove(lost, ada, app)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:headgate:problem:invalid-code"));
+    removeFactors(lost, ada);
+    logIn(lost, ada).then().body("status", equalTo("authenticated"));
   }
 
   /** The person's authenticator app, as a second factor. */

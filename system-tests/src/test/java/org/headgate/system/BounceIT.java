@@ -61,9 +61,7 @@ class BounceIT {
     account(id).then().body("email_bounced_at", notNullValue());
     accounts("true").then().body("items.id", hasItem(id));
     accounts("false").then().body("items.id", not(hasItem(id)));
-    administrator
-        .asCaller()
-        .get("/admin/audit?subject=" + id + "&action=account.email_bounced")
+    audited(id, "account.email_bounced")
         .then()
         .body("items[0].details.reply_code", equalTo("550"))
         .body("items[0].actor", equalTo("system"));
@@ -71,30 +69,29 @@ class BounceIT {
     smtp.answer("RCPT", "250 ok");
     smtp.clear();
     signUp(email);
-    headgate
-        .api()
-        .body(Map.of("email", email))
-        .post("/auth/password/forgot")
-        .then()
-        .statusCode(202);
+    forgotPassword(email);
     awaitNothingWaits();
     assertThat(smtp.commands("RCPT")).isEmpty();
 
     administrator.asCaller().delete("/admin/users/" + id + "/bounce").then().statusCode(204);
     account(id).then().body("email_bounced_at", nullValue());
-    administrator
-        .asCaller()
-        .get("/admin/audit?subject=" + id + "&action=account.email_bounce_cleared")
-        .then()
-        .body("items.size()", equalTo(1));
+    audited(id, "account.email_bounce_cleared").then().body("items.size()", equalTo(1));
     administrator.asCaller().delete("/admin/users/" + id + "/bounce").then().statusCode(204);
+    forgotPassword(email);
+    awaitNothingWaits();
+  }
+
+  private Response audited(String account, String action) {
+    return administrator.asCaller().get("/admin/audit?subject=" + account + "&action=" + action);
+  }
+
+  private void forgotPassword(String email) {
     headgate
         .api()
         .body(Map.of("email", email))
         .post("/auth/password/forgot")
         .then()
         .statusCode(202);
-    awaitNothingWaits();
   }
 
   @Test

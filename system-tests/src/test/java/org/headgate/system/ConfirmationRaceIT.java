@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ConfirmationRaceIT {
 
+  private static final String ACCOUNTS = "select count(*) from platform.account where email = ?";
   private static final String ANOTHER = "eleven herons on the sluice";
 
   private final Headgate headgate = Headgate.shared();
@@ -30,47 +31,48 @@ class ConfirmationRaceIT {
             "the account is deleted",
             AccountOwner::withoutFactors,
             owner -> owner.person().delete(Person.PASSWORD),
-            "select count(*) from platform.account where email = ?",
+            ACCOUNTS,
             1),
         race(
             "the address is changed",
             AccountOwner::withoutFactors,
             owner -> owner.person().changeEmail(Person.stranger(headgate).email(), Person.PASSWORD),
-            "select count(*) from platform.email_change c"
-                + " join platform.account a on a.id = c.account_id where a.email = ?",
+            rowsOf("email_change"),
             0),
         race(
             "the password is changed",
             AccountOwner::withoutFactors,
             owner -> owner.person().changePassword(Person.PASSWORD, "ten otters in the mill race"),
-            "select count(*) from platform.account where email = ?",
+            ACCOUNTS,
             1),
         race(
             "an app is enrolled",
             AccountOwner::withoutFactors,
-            owner ->
-                owner
-                    .person()
-                    .asCaller()
-                    .body(Map.of("password", Person.PASSWORD))
-                    .post("/users/me/totp"),
-            "select count(*) from platform.totp t"
-                + " join platform.account a on a.id = t.account_id where a.email = ?",
+            owner -> enrol(owner.person()),
+            rowsOf("totp"),
             0),
         race(
             "the app is removed",
             AccountOwner::withFactors,
             AccountOwner::removeApp,
-            "select count(*) from platform.totp t"
-                + " join platform.account a on a.id = t.account_id where a.email = ?",
+            rowsOf("totp"),
             1),
         race(
             "a passkey is removed",
             AccountOwner::withFactors,
             AccountOwner::removePasskey,
-            "select count(*) from platform.passkey p"
-                + " join platform.account a on a.id = p.account_id where a.email = ?",
+            rowsOf("passkey"),
             1));
+  }
+
+  private static Response enrol(Person person) {
+    return person.asCaller().body(Map.of("password", Person.PASSWORD)).post("/users/me/totp");
+  }
+
+  /** Counts the rows of an account by its address. */
+  private static String rowsOf(String table) {
+    return "select count(*) from platform.%s t join platform.account a on a.id = t.account_id where a.email = ?"
+        .formatted(table);
   }
 
   /** Nothing of the new address is changed then, neither a sign-up that waits for it. */
@@ -93,10 +95,7 @@ class ConfirmationRaceIT {
       assertThat(change.join().statusCode()).isEqualTo(204);
       assertThat(late.join().statusCode()).isEqualTo(400);
     }
-    assertThat(
-            database.text(
-                "select count(*) from platform.account where email = ?", stranger.email()))
-        .isEqualTo("1");
+    assertThat(database.text(ACCOUNTS, stranger.email())).isEqualTo("1");
   }
 
   /** The last mail goes to the address that the account has when it is deleted. */

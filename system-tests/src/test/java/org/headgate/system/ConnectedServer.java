@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.headgate.testbed.SyslogServer;
@@ -69,7 +68,7 @@ final class ConnectedServer {
   }
 
   private Map<String, String> variables() {
-    Map<String, String> variables = new HashMap<>();
+    Map<String, String> variables = SmallestPools.with(Map.of());
     variables.put("OTEL_SDK_DISABLED", "false");
     variables.put("OTEL_SERVICE_NAME", "headgate");
     variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");

@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The console in a window of a browser, as the person before it uses it: by what is written on the
@@ -132,6 +134,17 @@ final class Console implements AutoCloseable {
     field(label).focus();
     page.keyboard().press("Control+A");
     page.keyboard().type(text);
+  }
+
+  /** The secret that is shown once, by its form. */
+  String shownSecret(Pattern form) {
+    Locator shown = page.locator(".secret:visible");
+    says(shown, "shown only once");
+    Matcher secret = form.matcher(shown.textContent());
+    if (!secret.find()) {
+      throw new AssertionError("no secret in: " + shown.textContent());
+    }
+    return secret.group();
   }
 
   void says(String words) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,26 +128,19 @@ class ConsoleAccountsIT extends ConsoleSteps {
 
     assertAccessible("a service account with its secret");
     String client = row.locator("td").nth(1).textContent();
-    token(client, shownSecret()).then().statusCode(200).body("scope", equalTo("introspect"));
+    token(client, console.shownSecret(SECRET))
+        .then()
+        .statusCode(200)
+        .body("scope", equalTo("introspect"));
     console.says(row, "never used");
     console.press(console.button(row, "Deactivate"));
     console.says(name + " gets no more tokens.");
-    token(client, shownSecret()).then().statusCode(401);
+    token(client, console.shownSecret(SECRET)).then().statusCode(401);
     console.press(console.button(row, "Delete"));
     console.press("Delete it");
 
     console.says(name + " is deleted.");
     console.isGone(row);
-  }
-
-  private String shownSecret() {
-    Locator shown = console.page().locator(".secret");
-    assertThat(shown).containsText("shown only once");
-    Matcher secret = SECRET.matcher(shown.textContent());
-    if (!secret.find()) {
-      throw new AssertionError("no secret in: " + shown.textContent());
-    }
-    return secret.group();
   }
 
   private Response token(String client, String secret) {

@@ -202,18 +202,7 @@ class ConsoleIT {
                 }
               });
       console.logIn(ada.email(), Person.PASSWORD);
-      console.go("My account");
-      console.appears(console.button("Set up an authenticator app"));
-      ageSession(ada, 6);
-      console.click("Set up an authenticator app");
-      console.type("Your password", Person.PASSWORD);
-      console.press("Continue");
-      Locator secret = console.page().locator("code.secret");
-      console.appears(secret);
-      Authenticator app = new Authenticator(secret.textContent());
-      console.type("Code from the app", app.code());
-      console.press("Confirm");
-      console.says("Store these recovery codes");
+      Authenticator app = enrolled(console, ada);
       String recoveryCode = console.page().locator(".recovery code").first().textContent();
       console.click("Log out");
 
@@ -233,13 +222,20 @@ class ConsoleIT {
     }
   }
 
-  /** Since the last log-in of the person. */
-  private void ageSession(Person person, int minutes) {
-    new Sql(headgate.databaseUrl())
-        .update(
-            "update platform.session set created_at = created_at - cast(? as interval)"
-                + " where account_id = (select id from platform.account where email = ?)",
-            minutes + " minutes",
-            person.email());
+  /** Sets up an app some minutes after the log-in; its recovery codes are shown at the end. */
+  private static Authenticator enrolled(Console console, Person person) {
+    console.go("My account");
+    console.appears(console.button("Set up an authenticator app"));
+    person.ageSessions(Duration.ofMinutes(6));
+    console.click("Set up an authenticator app");
+    console.type("Your password", Person.PASSWORD);
+    console.press("Continue");
+    Locator secret = console.page().locator("code.secret");
+    console.appears(secret);
+    Authenticator app = new Authenticator(secret.textContent());
+    console.type("Code from the app", app.code());
+    console.press("Confirm");
+    console.says("Store these recovery codes");
+    return app;
   }
 }

@@ -3,7 +3,6 @@ package org.headgate.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,42 +10,36 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many requests an untouched console sends while all is well. */
-@ExtendWith(Chromium.class)
-class ConsoleIdleIT {
+class ConsoleIdleIT extends ConsoleSteps {
 
   /** After a minute without a sign of life the pages ask every two minutes. */
   private static final Duration TWO_ROUNDS = Duration.ofMinutes(4);
 
   private static final double MOST_A_MINUTE = 10;
 
-  private final Headgate headgate = Headgate.shared();
   private final Map<String, List<Instant>> asked = new ConcurrentHashMap<>();
 
   @ParameterizedTest
   @ValueSource(strings = {"#/", "#/pools/platform", "#/database"})
-  void idlePageSendsFewRequests(String address, Browser browser) {
-    try (Console console = Console.ofAdministrator(headgate, browser)) {
-      console.goTo(address);
-      console.page().onRequest(request -> note(request.url()));
+  void idlePageSendsFewRequests(String address) {
+    console.goTo(address);
+    console.page().onRequest(request -> note(request.url()));
 
-      await()
-          .atMost(TWO_ROUNDS)
-          .pollInterval(Duration.ofSeconds(1))
-          .untilAsserted(
-              () -> {
-                console.page().evaluate("1");
-                assertThat(asked).isNotEmpty();
-                assertThat(perMinute()).as("a minute: %s", rates()).isLessThan(MOST_A_MINUTE);
-              });
+    await()
+        .atMost(TWO_ROUNDS)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              console.page().evaluate("1");
+              assertThat(asked).isNotEmpty();
+              assertThat(perMinute()).as("a minute: %s", rates()).isLessThan(MOST_A_MINUTE);
+            });
 
-      System.out.printf(
-          "FIGURE requests a minute of the idle page %s: %.1f%n", address, perMinute());
-    }
+    System.out.printf("FIGURE requests a minute of the idle page %s: %.1f%n", address, perMinute());
   }
 
   private void note(String url) {

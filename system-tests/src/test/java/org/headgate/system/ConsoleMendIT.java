@@ -16,11 +16,10 @@ import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.TcpProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Operators see in the console what is wrong, and repair it while the server runs. */
-@ExtendWith(Chromium.class)
 class ConsoleMendIT extends ConsoleMendSteps {
+
   @Test
   void exhaustedPoolIsReportedAndRepairedWithoutARestart() throws SQLException {
     setPoolSize(2);

@@ -1,11 +1,8 @@
 package org.headgate.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,44 +12,47 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A console beside a server whose pool a test fills, locks and changes. */
-@ExtendWith(Chromium.class)
-abstract class ConsoleMendSteps {
+abstract class ConsoleMendSteps extends ConsoleSteps {
   static final Duration AT_A_GLANCE = Duration.ofSeconds(10);
   static final Duration UNTIL_TAKEN_BACK = Duration.ofSeconds(60);
-  static Headgate headgate;
+
+  /** In one step of the page: a query may end by itself at any moment, and its button with it. */
+  private static final String CANCEL_ONE =
+      """
+      () => {
+        const cancel = document.querySelector(
+          "[data-part=work] .row:not([hidden]) button[aria-label^='Cancel the statement']:not([hidden])");
+        cancel?.click();
+        return cancel?.getAttribute("aria-label") ?? null;
+      }
+      """;
+
+  private static Headgate server;
   final ExecutorService callers = Executors.newCachedThreadPool();
-  Console console;
+
+  ConsoleMendSteps() {
+    super(server);
+  }
 
   @BeforeAll
   static void start() throws InterruptedException {
-    headgate =
+    server =
         Headgate.started(
             "console", Map.of("PLATFORM_DB_POOL_SIZE", "2", "PLATFORM_DB_MAX_OVERFLOW", "1"));
-    headgate.serve();
+    server.serve();
   }
 
   @AfterAll
   static void stop() {
-    headgate.close();
-  }
-
-  @BeforeEach
-  void logIn(Browser browser) {
-    console = Console.ofAdministrator(headgate, browser);
+    server.close();
   }
 
   @AfterEach
-  void closeConsole() throws SQLException {
+  void endCalls() throws SQLException {
     callers.shutdownNow();
-    console.close();
-    try (Connection outside = headgate.connection();
-        Statement statement = outside.createStatement()) {
-      statement.execute("drop trigger if exists slowly on platform.account");
-    }
+    headgate.execute("drop trigger if exists slowly on platform.account");
   }
 
   /** Each sign-up takes 25 s in the database, as long as the table says so. */
@@ -83,17 +83,15 @@ abstract class ConsoleMendSteps {
   }
 
   void endAllLongQueries() {
-    Locator rows =
-        console
-            .part("Long queries and transactions")
-            .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText("active"));
-    while (rows.count() > 0) {
-      String process = rows.first().locator("td").first().textContent();
-      console.click("Cancel the statement of process " + process);
+    for (Object pressed = cancelOne(); pressed != null; pressed = cancelOne()) {
       console.click("Cancel the statement");
-      console.isGone(console.button("Cancel the statement of process " + process));
+      console.isGone(console.button(pressed.toString()));
     }
+  }
+
+  /** The name of the button that was pressed; null where no query runs long any more. */
+  private Object cancelOne() {
+    return console.page().evaluate(CANCEL_ONE);
   }
 
   /** The buttons that end a process. */

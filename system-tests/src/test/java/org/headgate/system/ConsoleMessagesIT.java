@@ -3,7 +3,6 @@ package org.headgate.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -11,15 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Mails and alerts of the service are viewed and tried in the console. */
 class ConsoleMessagesIT extends ConsoleSteps {
 
-  private final Person ada = Person.administrator(headgate);
-
-  /** An administrator with a mailbox of her own is logged in. */
-  @Override
-  Console open(Browser browser) {
-    Console opened = Console.at(headgate, browser);
-    opened.logIn(ada.email(), headgate.administrator().password());
-    return opened;
-  }
+  /** The administrator who is logged in. */
+  private final Headgate.Administrator ada = headgate.administrator();
 
   @Test
   void mailIsPreviewedInAnotherLanguageAndSentToTheCaller() {

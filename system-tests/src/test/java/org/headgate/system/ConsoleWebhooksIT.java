@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headgate.system.EventReceiver.Received;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +46,7 @@ class ConsoleWebhooksIT extends ConsoleSteps {
     console.field("Second factor added").check();
     console.press("Create the webhook");
     console.says(name + " receives events from now on.");
-    String secret = shownSecret();
+    String secret = console.shownSecret(SECRET);
 
     console.press(console.link(name));
     console.press("Send a test");
@@ -84,7 +83,7 @@ class ConsoleWebhooksIT extends ConsoleSteps {
     console.press("Add a secret");
     console.says("Both secrets sign from now on.");
     assertAccessible("a webhook with a new secret");
-    String second = shownSecret();
+    String second = console.shownSecret(SECRET);
     Locator secrets = console.part("Secrets").locator("tbody tr");
     assertThat(secrets).hasCount(2);
     assertThat(console.button("Add a secret")).isDisabled();
@@ -151,15 +150,5 @@ class ConsoleWebhooksIT extends ConsoleSteps {
         .filter(event -> event.type().equals("webhook.test"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private String shownSecret() {
-    Locator shown = console.page().locator(".secret:visible");
-    assertThat(shown).containsText("shown only once");
-    Matcher secret = SECRET.matcher(shown.textContent());
-    if (!secret.find()) {
-      throw new AssertionError("no secret in: " + shown.textContent());
-    }
-    return secret.group();
   }
 }

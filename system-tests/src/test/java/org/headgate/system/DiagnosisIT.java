@@ -27,7 +27,7 @@ class DiagnosisIT {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    headgate = Headgate.started("diagnosis", Map.of("EMBEDDED_DB_PORT", "0"));
+    headgate = Headgate.started("diagnosis", Map.of());
     headgate.serve();
     administrator = Person.administrator(headgate);
   }

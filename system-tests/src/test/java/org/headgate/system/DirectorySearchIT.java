@@ -1,5 +1,7 @@
 package org.headgate.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -8,13 +10,17 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.headgate.testbed.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +49,31 @@ class DirectorySearchIT extends DirectorySteps {
         .users(Map.of("active", false))
         .then()
         .body("items.is_active", everyItem(equalTo(false)));
+  }
+
+  /** As {@code curl} sends what is typed: UTF-8 without escapes. */
+  @Test
+  void unescapedNamesAreFound() throws IOException {
+    Person ozgur = Person.user(headgate);
+    String name = "\u00d6zg\u00fcr\ud83d\ude00" + UUID.randomUUID();
+    ozgur.asCaller().body(Map.of("full_name", name)).patch("/users/me").then().statusCode(200);
+
+    RawHttp.Answer found = search(new String(name.getBytes(UTF_8), ISO_8859_1));
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(JsonPath.from(found.body()).getList("items.email", String.class))
+        .containsExactly(ozgur.email());
+    assertThat(search("\u00d6zg\u00fcr").status()).as("Latin-1").isEqualTo(400);
+  }
+
+  /**
+   * @param query one character for each byte
+   */
+  private RawHttp.Answer search(String query) throws IOException {
+    return new RawHttp(URI.create(headgate.url("/")).getPort())
+        .request(
+            "GET /api/v1/admin/users?query=" + query + " HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Bearer " + administrator.accessToken());
   }
 
   @Test

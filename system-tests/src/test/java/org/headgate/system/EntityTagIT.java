@@ -220,5 +220,10 @@ class EntityTagIT {
 
     schedule.caller().asCaller().header("If-Match", "\"x\"").post(path).then().statusCode(412);
     schedule.caller().asCaller().header("If-Match", "*").post(path).then().statusCode(202);
+    for (String list : List.of("/schedules", "/users/me/sessions", "/whoami")) {
+      RequestSpecification reader = schedule.caller().asCaller();
+      reader.header("If-Match", "\"x\"").get(list).then().statusCode(412);
+      schedule.caller().asCaller().header("If-Match", "*").get(list).then().statusCode(200);
+    }
   }
 }

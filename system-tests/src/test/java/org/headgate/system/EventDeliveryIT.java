@@ -53,32 +53,15 @@ class EventDeliveryIT extends EventSteps {
     receiver.answer(event -> 410);
     String ada = Person.user(headgate).me().path("id");
 
-    await()
-        .atMost(EventReceiver.PATIENCE)
-        .until(() -> subscriber.admin().get(subscriber.path("")).path("is_active").equals(false));
+    awaitDisabled();
     Instant after = Instant.now();
-    CaughtMail mail =
-        headgate
-            .mailbox(headgate.administrator().email())
-            .about("Events are no longer sent: " + subscriber.name());
-    assertThat(mail.text()).contains("410");
     List<String> dead = subscriber.deliveries("dead");
     assertThat(dead).isNotEmpty();
     assertReplayIsRefused(dead.get(0));
     receiver.answer(event -> 200);
     activate();
 
-    String oldest = dead.get(dead.size() - 1);
-    subscriber
-        .admin()
-        .post(subscriber.path("/deliveries/" + oldest + "/replay"))
-        .then()
-        .statusCode(202)
-        .body("id", equalTo(oldest))
-        .body("state", equalTo("waiting"));
-    await()
-        .atMost(EventReceiver.PATIENCE)
-        .until(() -> subscriber.deliveries("delivered").contains(oldest));
+    replay(dead.get(dead.size() - 1));
     subscriber
         .admin()
         .body(Map.of("since", after.minusSeconds(3600).toString(), "until", after.toString()))
@@ -93,6 +76,31 @@ class EventDeliveryIT extends EventSteps {
     assertThat(subscriber.deliveries("dead")).isEmpty();
     assertThat(receiver.of(ada)).extracting(Received::id).containsAll(dead);
     assertThat(actions()).contains("webhook.disabled", "webhook.changed", "webhook.replayed");
+  }
+
+  /** The administrators get a mail about it. */
+  private void awaitDisabled() {
+    await()
+        .atMost(EventReceiver.PATIENCE)
+        .until(() -> subscriber.admin().get(subscriber.path("")).path("is_active").equals(false));
+    CaughtMail mail =
+        headgate
+            .mailbox(headgate.administrator().email())
+            .about("Events are no longer sent: " + subscriber.name());
+    assertThat(mail.text()).contains("410");
+  }
+
+  private void replay(String delivery) {
+    subscriber
+        .admin()
+        .post(subscriber.path("/deliveries/" + delivery + "/replay"))
+        .then()
+        .statusCode(202)
+        .body("id", equalTo(delivery))
+        .body("state", equalTo("waiting"));
+    await()
+        .atMost(EventReceiver.PATIENCE)
+        .until(() -> subscriber.deliveries("delivered").contains(delivery));
   }
 
   /** Replays need a range, some types, and an active endpoint. */

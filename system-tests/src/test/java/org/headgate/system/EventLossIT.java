@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.headgate.system.EventReceiver.Received;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +28,7 @@ class EventLossIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private static Headgate headgate;
+  private final Headgate headgate = Headgate.permissive();
 
   /** The event that the receiver has, and answers to a dead server. */
   private final CompletableFuture<String> sent = new CompletableFuture<>();
@@ -40,19 +38,6 @@ class EventLossIT {
 
   private final CountDownLatch isLocked = new CountDownLatch(1);
   private final CountDownLatch isDead = new CountDownLatch(1);
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    headgate =
-        Headgate.started(
-            "event-loss", Map.of("EMBEDDED_DB_PORT", "0", "WEBHOOK_ALLOW_PRIVATE", "true"));
-    headgate.serve();
-  }
-
-  @AfterAll
-  static void stop() {
-    headgate.close();
-  }
 
   @Test
   void killedServerLosesNoEvent() throws Exception {

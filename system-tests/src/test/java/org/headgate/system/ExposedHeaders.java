@@ -22,7 +22,7 @@ final class ExposedHeaders {
   /** For the browser, caches and proxies. */
   private static final Set<String> NOT_FOR_APPLICATIONS =
       names(
-          "Access-Control-Allow-Origin, Access-Control-Expose-Headers, Connection,"
+          "Accept-Encoding, Access-Control-Allow-Origin, Access-Control-Expose-Headers, Connection,"
               + " Content-Encoding, Date, Keep-Alive, Transfer-Encoding, Vary,"
               + " X-Content-Type-Options");
 

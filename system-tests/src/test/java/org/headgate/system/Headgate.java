@@ -56,19 +56,25 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   /**
    * A second one that lets more happen: webhooks to private addresses, any number of requests from
    * one network, an audit log of 30 days. Its tests may tamper with logs, keys and administrators,
-   * and leave them in order. The first call starts it; it ends with the tests.
+   * or kill it, and leave it in order and serving. The first call starts it; it ends with the
+   * tests.
    */
   static Headgate permissive() {
     return SharedServers.permissive();
   }
 
   /**
-   * A third one, of stricter settings than the defaults, with user data in a database of their own
-   * and logs for a collector; both databases are in the PostgreSQL of the first. The first call
-   * starts it; it ends with the tests.
+   * A third one, of stricter settings than the defaults, with user data in a database of their own,
+   * logs for a collector, and a {@linkplain #legacy legacy system}; both databases are in the
+   * PostgreSQL of the first. The first call starts it; it ends with the tests.
    */
   static Headgate strict() {
     return SharedServers.strict();
+  }
+
+  /** The system that the strict server asks about people whom it does not know. */
+  static LegacyServer legacy() {
+    return SharedServers.legacy();
   }
 
   /** Everything running but the server. */

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class IncidentIT {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    headgate = Headgate.started("incident", Map.of("EMBEDDED_DB_PORT", "0"));
+    headgate = Headgate.started("incident", Map.of());
     headgate.serve();
   }
 
@@ -56,16 +57,7 @@ class IncidentIT {
 
   @Test
   void lockIncidentSurvivesRestart(Browser browser) throws Exception {
-    Sql database = new Sql(headgate.databaseUrl());
-    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
-      for (int caller = 0; caller < 2; caller++) {
-        callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
-      }
-      await().atMost(PATIENCE).until(() -> !database.texts(OF_THE_LOCK).isEmpty());
-      lock.rollBack();
-    } finally {
-      callers.shutdown();
-    }
+    lockUntilRecorded();
     Person administrator = Person.administrator(headgate);
     JsonPath incident = incident(administrator);
     String id = incident.getString("incident_id");
@@ -79,6 +71,27 @@ class IncidentIT {
     headgate.serve();
 
     Person operator = Person.administrator(headgate);
+    assertIsKept(operator, id, title);
+    assertThat(files(operator, id))
+        .containsExactly("summary.txt", "incident.json", "samples.csv", "log.txt");
+    assertThat(minutes(operator)).isPositive();
+    isShown(browser, id, title);
+  }
+
+  private void lockUntilRecorded() throws SQLException {
+    Sql database = new Sql(headgate.databaseUrl());
+    try (ForeignTransaction lock = ForeignTransaction.lockingAccounts(headgate)) {
+      for (int caller = 0; caller < 2; caller++) {
+        callers.execute(() -> Person.stranger(headgate).logIn("no such password here"));
+      }
+      await().atMost(PATIENCE).until(() -> !database.texts(OF_THE_LOCK).isEmpty());
+      lock.rollBack();
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private static void assertIsKept(Person operator, String id, String title) {
     operator
         .asCaller()
         .get("/admin/incidents/" + id)
@@ -93,10 +106,6 @@ class IncidentIT {
         .body("activity.statement", hasItem(containsString("lock table platform.account")))
         .body("locks[0].blocked_by[0].statement", containsString("lock table platform.account"))
         .body("marks.kind", hasItem("finding"));
-    assertThat(files(operator, id))
-        .containsExactly("summary.txt", "incident.json", "samples.csv", "log.txt");
-    assertThat(minutes(operator)).isPositive();
-    isShown(browser, id, title);
   }
 
   private static void isShown(Browser browser, String id, String title) {

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -19,14 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A fault from its beginning to the next morning: it is named, alerted of once, ended in the
  * console and recorded, and afterwards the overview says what happened and who was told.
  */
-@ExtendWith(Chromium.class)
-class LastDayIT {
+class LastDayIT extends ConsoleSteps {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,28 +33,28 @@ class LastDayIT {
   private static final String LOCK = ForeignTransaction.LOCK_OF_ACCOUNTS;
   private static final String LOCKED = "has locked platform.account";
 
-  private final Headgate headgate = Headgate.permissive();
   private final Person administrator = Person.administrator(headgate);
   private final ExecutorService callers = Executors.newFixedThreadPool(2);
   private AlertReceiverServer receiver;
   private AlertAdministration alerting;
   private Map<String, Object> previousRules;
-  private Console console;
+
+  LastDayIT() {
+    super(Headgate.permissive());
+  }
 
   @BeforeEach
-  void start(Browser browser) throws IOException {
+  void start() throws IOException {
     receiver = new AlertReceiverServer();
     alerting = new AlertAdministration(administrator, receiver);
     previousRules = administrator.asCaller().get("/admin/alerts/rules").jsonPath().getMap("$");
     alerting.hold("PT5S");
     await().atMost(PATIENCE).until(() -> alerting.open().isEmpty());
-    console = Console.ofAdministrator(headgate, browser);
   }
 
   @AfterEach
   void end() {
     callers.shutdownNow();
-    console.close();
     alerting.deleteEndpoints();
     administrator.asCaller().body(previousRules).put("/admin/alerts/rules").then().statusCode(200);
     receiver.close();
@@ -74,7 +71,7 @@ class LastDayIT {
       }
 
       await().atMost(PROMISED).until(() -> !receiver.at("/night").isEmpty());
-      acknowledge();
+      alerting.acknowledge(alert().getString("id"));
       endFromTheHeadline(lock.pid());
     }
 
@@ -90,14 +87,6 @@ class LastDayIT {
 
   private JsonPath alert() {
     return alerting.alerts().setRootPath("items.find { it.title.contains('platform.account') }");
-  }
-
-  private void acknowledge() {
-    administrator
-        .asCaller()
-        .post("/admin/alerts/" + alert().getString("id") + "/acknowledgement")
-        .then()
-        .statusCode(200);
   }
 
   private void endFromTheHeadline(int pid) {
@@ -143,13 +132,11 @@ class LastDayIT {
     console.says(day, "acknowledged after");
     console.says(day, "by " + administrator.email());
     console.says(day, "Nothing now. If it comes back: ");
-    AccessibilityRules.assertFollowed(console, "the overview after a fault");
-    ConsoleLayout.assertFits(console.page(), "the overview after a fault");
+    assertAccessible("the overview after a fault");
 
     day.getByText(LOCKED).first().click();
     console.says(console.part("Processes of the server"), LOCK);
-    AccessibilityRules.assertFollowed(console, "the incident");
-    ConsoleLayout.assertFits(console.page(), "the incident");
+    assertAccessible("the incident");
     assertThat(console.complaints()).isEmpty();
   }
 }

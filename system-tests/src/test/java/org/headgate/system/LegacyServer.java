@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** An earlier system on loopback, which knows the passwords of some people. */
-final class LegacyServer implements AutoCloseable {
+final class LegacyServer {
+
+  static final String SECRET = "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";
 
   private final HttpServer server;
   private final Map<String, Known> people = new ConcurrentHashMap<>();
   private final List<EventReceiver.Received> asked = new CopyOnWriteArrayList<>();
-  private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean silent;
 
   private LegacyServer(HttpServer server) {
@@ -29,9 +30,13 @@ final class LegacyServer implements AutoCloseable {
 
   private record Known(String password, String answer) {}
 
-  static LegacyServer started() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  static LegacyServer started() {
+    HttpServer server;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     LegacyServer legacy = new LegacyServer(server);
     server.createContext("/verify", legacy::answer);
     server.setExecutor(Executors.newCachedThreadPool());
@@ -39,8 +44,15 @@ final class LegacyServer implements AutoCloseable {
     return legacy;
   }
 
-  String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/verify";
+  /** The variables of a server that asks it. */
+  Map<String, String> settings() {
+    return Map.of(
+        "LEGACY_VERIFY_URL",
+        "http://127.0.0.1:" + server.getAddress().getPort() + "/verify",
+        "LEGACY_VERIFY_SECRET",
+        SECRET,
+        "NETWORK_FAILURES",
+        "100000");
   }
 
   /** Somebody, with what is answered for the right password. */
@@ -75,7 +87,7 @@ final class LegacyServer implements AutoCloseable {
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     asked.add(question);
     if (silent) {
-      waitForTheEnd();
+      return; // Without an answer, and without an end of the connection.
     }
     JsonPath data = question.json();
     Known known = people.get(email(question));
@@ -87,19 +99,5 @@ final class LegacyServer implements AutoCloseable {
       exchange.getResponseBody().write(body);
     }
     exchange.close();
-  }
-
-  private void waitForTheEnd() {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public void close() {
-    end.countDown();
-    server.stop(0);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,30 @@ class OpenApiRulesIT {
             parameter ->
                 parameter instanceof Map<?, ?> header
                     && "Idempotency-Key".equals(header.get("name")));
+  }
+
+  /** In JSON Schema all keywords must hold: a list of values without null excludes it. */
+  @Test
+  void valuesOfNullableMembersDoNotExcludeNull() {
+    List<Map<?, ?>> nullable =
+        objects(document.get("components.schemas"))
+            .filter(
+                schema ->
+                    schema.get("anyOf") instanceof List<?> choices
+                        && choices.contains(Map.of("type", "null")))
+            .toList();
+
+    assertThat(nullable).isNotEmpty().noneMatch(schema -> schema.containsKey("enum"));
+  }
+
+  private static Stream<Map<?, ?>> objects(Object node) {
+    if (node instanceof Map<?, ?> object) {
+      return Stream.concat(
+          Stream.of(object), object.values().stream().flatMap(OpenApiRulesIT::objects));
+    }
+    return node instanceof List<?> list
+        ? list.stream().flatMap(OpenApiRulesIT::objects)
+        : Stream.empty();
   }
 
   @Test

@@ -52,7 +52,8 @@ class OwnAccountIT {
         .body("{\"full_name\":\"Ada\"}")
         .patch("/users/me")
         .then()
-        .statusCode(415);
+        .statusCode(415)
+        .header("Accept-Patch", equalTo("application/merge-patch+json, application/json"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.headgate.system;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import java.util.UUID;
 public final class Person {
 
   public static final String PASSWORD = "nine lanterns over the weir";
+
+  private static final String AGE_SESSIONS =
+      "update platform.session set created_at = created_at - cast(? as interval)";
 
   private final Headgate headgate;
   private final String email;
@@ -163,5 +167,20 @@ public final class Person {
     tokens.then().statusCode(200);
     accessToken = tokens.path("access_token");
     refreshToken = tokens.path("refresh_token");
+  }
+
+  /** Lets so much time pass since the log-in of the session that is held. */
+  void ageSession(Duration by) {
+    new Sql(headgate.databaseUrl())
+        .update(AGE_SESSIONS + " where id = cast(? as uuid)", by.toString(), sessionId());
+  }
+
+  /** As {@link #ageSession}, for all sessions of the account. */
+  void ageSessions(Duration by) {
+    new Sql(headgate.databaseUrl())
+        .update(
+            AGE_SESSIONS + " where account_id = (select id from platform.account where email = ?)",
+            by.toString(),
+            email);
   }
 }

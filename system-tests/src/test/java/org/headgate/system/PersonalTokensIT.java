@@ -117,10 +117,7 @@ class PersonalTokensIT extends PersonalTokenSteps {
   @Test
   void tokenCreationRequiresRecentAuthentication() {
     Person ada = Person.user(headgate);
-    database.update(
-        "update platform.session set created_at = created_at - interval '6 minutes'"
-            + " where id = cast(? as uuid)",
-        ada.sessionId());
+    ada.ageSession(Duration.ofMinutes(6));
 
     create(ada, "account:read")
         .then()

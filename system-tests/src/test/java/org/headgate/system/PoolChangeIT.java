@@ -8,49 +8,42 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The guarded change of a pool: it reverts itself unless somebody keeps it, and never exceeds the
- * budget. {@link TuningIT} has the rest, under load.
+ * budget. {@link TuningIT} has the rest, under load. A pool of one connection gives none up.
  */
 @ExtendWith(Chromium.class)
 class PoolChangeIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Headgate headgate = Headgate.permissive();
   private final Person administrator = Person.administrator(headgate);
+  private final PoolChanges changes = new PoolChanges(administrator);
 
   @Test
+  @DisabledIfSystemProperty(named = SmallestPools.PROPERTY, matches = SmallestPools.SMALLEST)
   void unconfirmedChangeIsReverted() {
     int previous = overflow();
 
-    Response change = change(Map.of("max_overflow", previous - 1, "confirm_within_seconds", 1));
+    Response change =
+        changes.change(
+            "userdata", Map.of("max_overflow", previous - 1, "confirm_within_seconds", 1));
 
     change
         .then()
         .statusCode(202)
         .body("before.max_overflow", equalTo(previous))
         .body("after.max_overflow", equalTo(previous - 1));
-    String item = "items.find { it.change_id == '" + change.path("change_id") + "' }";
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                administrator
-                    .asCaller()
-                    .get("/admin/pools/changes")
-                    .then()
-                    .body(item + ".state", equalTo("reverted"))
-                    .body(item + ".reason", equalTo("not confirmed in time")));
+    changes.awaitState(change, "reverted", equalTo("not confirmed in time"));
     awaitOverflow(previous);
   }
 
   @Test
+  @DisabledIfSystemProperty(named = SmallestPools.PROPERTY, matches = SmallestPools.SMALLEST)
   void changeIsAppliedAndRevertedInTheConsole(Browser browser) {
     int previous = overflow();
     try (Console console = Console.ofAdministrator(headgate, browser)) {
@@ -73,19 +66,16 @@ class PoolChangeIT {
 
   @Test
   void sizeBeyondTheBudgetIsRefused() {
-    change(Map.of("pool_size", 500))
+    changes
+        .change("userdata", Map.of("pool_size", 500))
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:headgate:problem:over-budget"));
   }
 
-  private Response change(Map<String, Integer> wanted) {
-    return administrator.asCaller().body(wanted).patch("/admin/pools/userdata");
-  }
-
   /** A connection that the pool gave up comes back with the node's next lease. */
   private void awaitOverflow(int previous) {
-    await().atMost(PATIENCE).until(() -> overflow() == previous);
+    await().until(() -> overflow() == previous);
   }
 
   private int overflow() {

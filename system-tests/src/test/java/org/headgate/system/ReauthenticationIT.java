@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,12 +19,11 @@ class ReauthenticationIT {
   private static final String ANOTHER = "eleven herons on the sluice";
 
   private final Headgate headgate = Headgate.shared();
-  private final Sql database = new Sql(headgate.databaseUrl());
 
   @Test
   void factorEnrolmentRequiresReauthentication() {
     Person ada = Person.user(headgate);
-    ageSession(ada, 6);
+    ada.ageSession(Duration.ofMinutes(6));
 
     for (RequestSpecification request : withoutPassword(ada)) {
       assertReauthenticationRequired(request.post("/users/me/totp"));
@@ -40,7 +40,7 @@ class ReauthenticationIT {
   void factorRemovalRequiresReauthentication() {
     AccountOwner ada = AccountOwner.withFactors(headgate);
     String passkey = ada.person().asCaller().get("/users/me/passkeys").path("items[0].id");
-    ageSession(ada.person(), 6);
+    ada.person().ageSession(Duration.ofMinutes(6));
 
     for (RequestSpecification request : withoutPassword(ada.person())) {
       assertReauthenticationRequired(request.delete("/users/me/totp"));
@@ -57,7 +57,7 @@ class ReauthenticationIT {
   void recentLogInSufficesWithOrWithoutABody() {
     for (Function<Person, RequestSpecification> form : forms()) {
       Person ada = Person.user(headgate);
-      ageSession(ada, 4);
+      ada.ageSession(Duration.ofMinutes(4));
 
       form.apply(ada).post("/users/me/totp").then().statusCode(201);
       form.apply(ada).post("/users/me/passkeys/options").then().statusCode(200);
@@ -80,7 +80,7 @@ class ReauthenticationIT {
   @Test
   void refreshIsNotReauthenticationButLogInIs() {
     Person ada = Person.user(headgate);
-    ageSession(ada, 6);
+    ada.ageSession(Duration.ofMinutes(6));
     ada.keep(ada.refresh(ada.refreshToken()));
     assertReauthenticationRequired(ada.asCaller().post("/users/me/totp"));
 
@@ -162,7 +162,7 @@ class ReauthenticationIT {
   @Test
   void administratorNeedsReauthenticationToRemoveOwnFactors() {
     Person administrator = Person.administrator(headgate);
-    ageSession(administrator, 6);
+    administrator.ageSession(Duration.ofMinutes(6));
 
     assertReauthenticationRequired(removeFactors(administrator, administrator.me().path("id")));
   }
@@ -210,13 +210,5 @@ class ReauthenticationIT {
         Person::asCaller,
         person -> person.asCaller().body("{}"),
         person -> person.asCaller().body("{\"password\":null}"));
-  }
-
-  private void ageSession(Person person, int minutes) {
-    database.update(
-        "update platform.session set created_at = created_at - cast(? as interval)"
-            + " where id = cast(? as uuid)",
-        minutes + " minutes",
-        person.sessionId());
   }
 }

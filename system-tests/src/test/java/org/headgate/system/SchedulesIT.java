@@ -114,6 +114,13 @@ class SchedulesIT extends ScheduleSteps {
         .statusCode(200)
         .body("trigger.type", equalTo("interval"))
         .body("trigger.start_at", nullValue());
+  }
+
+  @Test
+  void unknownAndInvalidMembersOfAPatchAreRefused() {
+    Person ada = Person.user(headgate);
+    String id = create(ada, reminder(daily())).path("id");
+
     ada.asCaller()
         .body(Map.of("nonsense", 1))
         .patch("/schedules/" + id)
@@ -121,7 +128,7 @@ class SchedulesIT extends ScheduleSteps {
         .statusCode(400)
         .body("errors.field", hasItem("nonsense"));
     ada.asCaller()
-        .body(Map.of("trigger", Map.of("every", "PT1S")))
+        .body(Map.of("trigger", Map.of("type", "interval", "every", "PT1S")))
         .patch("/schedules/" + id)
         .then()
         .statusCode(400)

@@ -1,6 +1,5 @@
 package org.headgate.system;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,20 +20,18 @@ final class SharedServers {
     return Strict.INSTANCE;
   }
 
+  static LegacyServer legacy() {
+    return Strict.LEGACY;
+  }
+
   private static final class First {
 
-    /** Work that holds a connection while it waits for another is stuck with these. */
-    private static final Map<String, String> SMALLEST_POOLS =
-        Map.of("DB_POOL_SIZE", "1", "DB_MAX_OVERFLOW", "0");
-
-    private static final boolean SMALLEST = "smallest".equals(System.getProperty("pools"));
-    private static final Headgate INSTANCE = start();
-
-    private static Headgate start() {
-      Map<String, String> variables = new HashMap<>(SMALLEST ? SMALLEST_POOLS : Map.of());
-      variables.put("CORS_ORIGINS", Headgate.ORIGIN + ", HTTP://LocalHost:3000");
-      return Headgate.started("shared", variables).servingToTheEnd();
-    }
+    private static final Headgate INSTANCE =
+        Headgate.started(
+                "shared",
+                SmallestPools.with(
+                    Map.of("CORS_ORIGINS", Headgate.ORIGIN + ", HTTP://LocalHost:3000")))
+            .servingToTheEnd();
   }
 
   private static final class Permissive {
@@ -42,11 +39,12 @@ final class SharedServers {
     private static final Headgate INSTANCE =
         Headgate.started(
                 "permissive",
-                Map.of(
-                    "WEBHOOK_ALLOW_PRIVATE", "true",
-                    "NETWORK_SENDS", "100000",
-                    "NETWORK_FAILURES", "100000",
-                    "AUDIT_RETENTION", "30"))
+                SmallestPools.with(
+                    Map.of(
+                        "WEBHOOK_ALLOW_PRIVATE", "true",
+                        "NETWORK_SENDS", "100000",
+                        "NETWORK_FAILURES", "100000",
+                        "AUDIT_RETENTION", "30")))
             .servingToTheEnd();
   }
 
@@ -54,6 +52,7 @@ final class SharedServers {
 
     private static final String PLATFORM = "strict";
     private static final String USERDATA = "strict_userdata";
+    private static final LegacyServer LEGACY = LegacyServer.started();
     private static final Headgate INSTANCE = start();
 
     private static Headgate start() {
@@ -63,7 +62,7 @@ final class SharedServers {
         postgres.update("drop database if exists " + database + " with (force)");
         postgres.update("create database " + database + " owner headgate");
       }
-      Map<String, String> variables = new HashMap<>(first.sharedDatabase());
+      Map<String, String> variables = SmallestPools.with(first.sharedDatabase());
       variables.put("DATABASE_URL", first.databaseUrlOf(PLATFORM));
       variables.put("USERDATA_DATABASE_URL", first.databaseUrlOf(USERDATA));
       variables.put("ADMIN_SECOND_FACTOR", "required");
@@ -74,6 +73,7 @@ final class SharedServers {
       variables.put("SESSION_LIFETIME", "43200");
       variables.put("LOG_FORMAT", "json");
       variables.put("ACCESS_LOG", "true");
+      variables.putAll(LEGACY.settings());
       return Headgate.withoutDatabase("strict", variables).servingToTheEnd();
     }
   }

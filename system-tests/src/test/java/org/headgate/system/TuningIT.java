@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -20,12 +21,14 @@ class TuningIT {
 
   private static Headgate headgate;
   private static Person administrator;
+  private static PoolChanges changes;
 
   @BeforeAll
   static void start() throws InterruptedException {
     headgate = Headgate.started("tuning", Map.of("DB_CONNECTION_BUDGET", "40"));
     headgate.serve();
     administrator = Person.administrator(headgate);
+    changes = new PoolChanges(administrator);
   }
 
   @AfterAll
@@ -43,7 +46,8 @@ class TuningIT {
     try (SteadyLoad load = SteadyLoad.of(16, headgate, Person.user(headgate))) {
       for (int[] size : sizes) {
         long previous = load.answers();
-        confirm(change("platform", Map.of("pool_size", size[0], "max_overflow", size[1])));
+        changes.confirm(
+            changes.change("platform", Map.of("pool_size", size[0], "max_overflow", size[1])));
         assertThat(maxSize("platform")).isEqualTo(size[0] + size[1]);
         await().atMost(PATIENCE).until(() -> load.answers() > previous + 300);
         assertThat(size("platform")).isLessThanOrEqualTo(size[0] + size[1]);
@@ -60,7 +64,7 @@ class TuningIT {
     int previous = setting("userdata", "pool_size");
 
     Response change =
-        change("userdata", Map.of("pool_size", previous + 1, "confirm_within_seconds", 1));
+        changes.change("userdata", Map.of("pool_size", previous + 1, "confirm_within_seconds", 1));
 
     change
         .then()
@@ -69,22 +73,21 @@ class TuningIT {
         .body("after.pool_size", equalTo(previous + 1));
     assertThat(setting("userdata", "pool_size")).isEqualTo(previous + 1);
     assertThat(source("userdata", "pool_size")).isEqualTo("live");
-    awaitState(change, "reverted", "not confirmed in time");
+    changes.awaitState(change, "reverted", equalTo("not confirmed in time"));
     assertThat(setting("userdata", "pool_size")).isEqualTo(previous);
   }
 
   @Test
   void confirmedChangeIsKept() {
     Response change =
-        change("operator", Map.of("recycle_seconds", 1800, "confirm_within_seconds", 2));
+        changes.change("operator", Map.of("recycle_seconds", 1800, "confirm_within_seconds", 2));
 
-    confirm(change);
+    changes.confirm(change);
 
-    awaitState(change, "confirmed", null);
+    changes.awaitState(change, "confirmed", nullValue());
     assertThat(setting("operator", "recycle_seconds")).isEqualTo(1800);
-    administrator
-        .asCaller()
-        .post("/admin/pools/changes/" + change.path("change_id") + "/revert")
+    changes
+        .revert(change)
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:headgate:problem:conflict"));
@@ -92,22 +95,18 @@ class TuningIT {
 
   @Test
   void openChangeBlocksAnotherAndCanBeReverted() {
-    Response change = change("userdata", Map.of("timeout_seconds", 20));
+    Response change = changes.change("userdata", Map.of("timeout_seconds", 20));
 
-    change("userdata", Map.of("timeout_seconds", 25)).then().statusCode(409);
-    administrator
-        .asCaller()
-        .post("/admin/pools/changes/" + change.path("change_id") + "/revert")
-        .then()
-        .statusCode(200)
-        .body("state", equalTo("reverted"));
+    changes.change("userdata", Map.of("timeout_seconds", 25)).then().statusCode(409);
+    changes.revert(change).then().statusCode(200).body("state", equalTo("reverted"));
 
     assertThat(setting("userdata", "timeout_seconds")).isEqualTo(30);
   }
 
   @Test
   void sizeAboveTheBudgetIsRefused() {
-    change("platform", Map.of("pool_size", 30, "max_overflow", 10))
+    changes
+        .change("platform", Map.of("pool_size", 30, "max_overflow", 10))
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:headgate:problem:over-budget"));
@@ -125,7 +124,7 @@ class TuningIT {
 
   @Test
   void unknownPoolIsNotFound() {
-    change("spare", Map.of("pool_size", 5)).then().statusCode(404);
+    changes.change("spare", Map.of("pool_size", 5)).then().statusCode(404);
     administrator.asCaller().post("/admin/pools/spare/test").then().statusCode(404);
     administrator.asCaller().post("/admin/pools/spare/purge").then().statusCode(404);
   }
@@ -140,7 +139,7 @@ class TuningIT {
             .patch("/admin/pools/userdata");
 
     change.then().statusCode(202);
-    awaitState(change, "reverted", "not confirmed in time");
+    changes.awaitState(change, "reverted", equalTo("not confirmed in time"));
   }
 
   @Test
@@ -166,38 +165,11 @@ class TuningIT {
   }
 
   private static void assertRefused(Map<String, Integer> wanted, String field) {
-    change("platform", wanted).then().statusCode(400).body("errors[0].field", equalTo(field));
-  }
-
-  private static Response change(String pool, Map<String, Integer> wanted) {
-    return administrator.asCaller().body(wanted).patch("/admin/pools/" + pool);
-  }
-
-  private static void confirm(Response change) {
-    change.then().statusCode(202);
-    administrator
-        .asCaller()
-        .post("/admin/pools/changes/" + change.path("change_id") + "/confirm")
+    changes
+        .change("platform", wanted)
         .then()
-        .statusCode(200)
-        .body("state", equalTo("confirmed"));
-  }
-
-  private static void awaitState(Response change, String state, String reason) {
-    String item = "items.find{it.change_id=='" + change.path("change_id") + "'}";
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () ->
-                changes()
-                    .then()
-                    .body(item + ".state", equalTo(state))
-                    .body(item + ".reason", equalTo(reason)));
-  }
-
-  private static Response changes() {
-    return administrator.asCaller().get("/admin/pools/changes");
+        .statusCode(400)
+        .body("errors[0].field", equalTo(field));
   }
 
   private static Response pools() {

@@ -40,12 +40,28 @@ class TypeScriptClientIT {
   @NeedsTool("tsc")
   void generatedClientTypeChecksAndCallsTheServer() throws Exception {
     Path directory = emptied(TESTS.resolve("typescript"));
-    Files.writeString(directory.resolve("openapi.json"), document());
     for (String usage : List.of("usage.ts", "session.ts")) {
       Files.copy(USAGES.resolve(usage), directory.resolve(usage));
     }
+    generateClient(directory);
+    Tool tsc = Tool.named("tsc");
+    tsc.run(directory, arguments(tsc.run(directory, "--version")));
     Person ada = Person.user(headgate);
 
+    assertThat(node(directory, "usage.js", ada).lines())
+        .containsExactly(
+            "401 The credentials are not valid", ada.email() + " Ada Lovelace true", "null");
+    assertThat(node(directory, "session.js", ada).lines())
+        .containsExactly(
+            "one tab: 1",
+            "two tabs: 2",
+            "before it expires: 3",
+            "left during the refresh: false",
+            "401 false");
+  }
+
+  private void generateClient(Path directory) throws IOException {
+    Files.writeString(directory.resolve("openapi.json"), document());
     Tool.java()
         .run(
             directory,
@@ -66,25 +82,11 @@ class TypeScriptClientIT {
           directory.resolve("client").resolve(written),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    Tool tsc = Tool.named("tsc");
-    tsc.run(directory, arguments(tsc.run(directory, "--version")));
-    String output =
-        Tool.named("node")
-            .run(directory, "usage.js", headgate.url(""), ada.email(), Person.PASSWORD);
+  }
 
-    assertThat(output.lines())
-        .containsExactly(
-            "401 The credentials are not valid", ada.email() + " Ada Lovelace true", "null");
-    assertThat(
-            Tool.named("node")
-                .run(directory, "session.js", headgate.url(""), ada.email(), Person.PASSWORD)
-                .lines())
-        .containsExactly(
-            "one tab: 1",
-            "two tabs: 2",
-            "before it expires: 3",
-            "left during the refresh: false",
-            "401 false");
+  private String node(Path directory, String script, Person person) {
+    return Tool.named("node")
+        .run(directory, script, headgate.url(""), person.email(), Person.PASSWORD);
   }
 
   /** The rules of the generator's own linter, the recommended ones too. */
@@ -120,9 +122,7 @@ class TypeScriptClientIT {
     Files.move(directory.resolve("package"), installed);
     Person ada = Person.user(headgate);
 
-    String output =
-        Tool.named("node")
-            .run(directory, "packed.mjs", headgate.url(""), ada.email(), Person.PASSWORD);
+    String output = node(directory, "packed.mjs", ada);
 
     assertThat(output).isEqualToIgnoringNewLines(ada.email());
     JsonPath description = JsonPath.from(Files.readString(installed.resolve("package.json")));

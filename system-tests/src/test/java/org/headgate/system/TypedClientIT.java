@@ -44,16 +44,7 @@ class TypedClientIT {
 
   @Test
   void javaClientCompletesTheAccountLifeCycle() {
-    try (Response sent = stranger.api(AuthApi.class).signUp(signUp(email))) {
-      assertThat(sent.getStatus()).isEqualTo(202);
-      assertThat(sent.readEntity(VerificationSentResponse.class).status())
-          .isEqualTo("verification_sent");
-    }
-    String code = headgate.mailbox(email).codeOfMail(1);
-    TokenResponse tokenResponse =
-        (TokenResponse)
-            stranger.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
-    HeadgateClient ada = stranger.withToken(tokenResponse::accessToken);
+    HeadgateClient ada = stranger.withToken(signedUp()::accessToken);
 
     AccountResponse accountResponse = ada.api(OwnAccountApi.class).me();
     assertThat(accountResponse.email().value()).isEqualTo(email);
@@ -83,6 +74,17 @@ class TypedClientIT {
     }
     assertThat(problemOf(() -> ada.api(OwnAccountApi.class).me()).is(ProblemType.UNAUTHORIZED))
         .isTrue();
+  }
+
+  private TokenResponse signedUp() {
+    try (Response sent = stranger.api(AuthApi.class).signUp(signUp(email))) {
+      assertThat(sent.getStatus()).isEqualTo(202);
+      assertThat(sent.readEntity(VerificationSentResponse.class).status())
+          .isEqualTo("verification_sent");
+    }
+    String code = headgate.mailbox(email).codeOfMail(1);
+    return (TokenResponse)
+        stranger.api(AuthApi.class).verifyEmail(new VerifyEmailRequest(email, code));
   }
 
   @Test

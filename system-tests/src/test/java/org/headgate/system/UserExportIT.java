@@ -60,10 +60,7 @@ class UserExportIT {
     assertThat(lineOf(ada, export.asString().lines().toList()).getString("password_hash"))
         .startsWith("$argon2id$");
 
-    new Sql(headgate.databaseUrl())
-        .update(
-            "update platform.session set created_at = created_at - interval '6 minutes' where id = ?::uuid",
-            administrator.sessionId());
+    administrator.ageSession(Duration.ofMinutes(6));
     withHashes()
         .then()
         .statusCode(401)
@@ -95,24 +92,30 @@ class UserExportIT {
     assertThat(withHashes().asString()).doesNotContain("totp_secret");
 
     Headgate elsewhere = Headgate.permissive();
+    importLine(
+        elsewhere,
+        export
+            .asString()
+            .lines()
+            .filter(text -> text.contains(ada.email()))
+            .findFirst()
+            .orElseThrow());
+    assertLogsInByBothFactors(elsewhere, ada, app);
+  }
+
+  private static void importLine(Headgate elsewhere, String line) {
     ImportSteps imports = new ImportSteps(elsewhere, Person.administrator(elsewhere).accessToken());
     imports.awaitNothingOpen(PATIENCE);
-    JsonPath job =
-        imports.done(
-            imports.taken(
-                "",
-                export
-                    .asString()
-                    .lines()
-                    .filter(text -> text.contains(ada.email()))
-                    .findFirst()
-                    .orElseThrow()),
-            PATIENCE);
+    JsonPath job = imports.done(imports.taken("", line), PATIENCE);
     assertThat(job.getInt("created")).isEqualTo(1);
+  }
+
+  private static void assertLogsInByBothFactors(
+      Headgate elsewhere, Person person, Authenticator app) {
     String challenge =
         elsewhere
             .api()
-            .body(Map.of("email", ada.email(), "password", Person.PASSWORD))
+            .body(Map.of("email", person.email(), "password", Person.PASSWORD))
             .post("/auth/login")
             .then()
             .statusCode(200)
@@ -130,10 +133,7 @@ class UserExportIT {
 
   @Test
   void secretsOfFactorsRequireARecentLogIn() {
-    new Sql(headgate.databaseUrl())
-        .update(
-            "update platform.session set created_at = created_at - interval '6 minutes' where id = ?::uuid",
-            administrator.sessionId());
+    administrator.ageSession(Duration.ofMinutes(6));
 
     administrator
         .asCaller()

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * readers.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // one of them leaves an import running
-class UserImportIT extends UserImportServer {
+class UserImportIT extends UserImportSteps {
   @Test
   @Order(1)
   void repeatedImportCreatesNoFurtherAccounts() {

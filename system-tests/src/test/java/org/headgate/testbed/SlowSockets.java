@@ -42,6 +42,8 @@ public final class SlowSockets implements AutoCloseable {
         json("POST /api/v1/auth/login", "Expect: 100-continue\r\nContent-Length: 1000"), "a", true),
     NOT_READING_THE_CONSOLE(
         "GET /console/js/main.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200), "", false),
+    NOT_READING_THE_BUNDLE(
+        "GET /console/assets/script.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20), "", false),
     NOT_READING_THE_DOCUMENT(
         "GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20), "", false),
     NOT_READING_METRICS("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(50), "", false);

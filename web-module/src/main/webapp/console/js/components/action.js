@@ -1,4 +1,4 @@
-import { el, set } from "../dom.js";
+import { el, focusKeeper, set } from "../dom.js";
 import { askConfirmation } from "./dialog.js";
 
 /**
@@ -36,6 +36,7 @@ export class Action {
       return;
     }
     this.#runs = true;
+    const keepFocus = focusKeeper(this.node);
     try {
       const question = await this.#ask();
       if (question && !(await askConfirmation(question))) {
@@ -50,6 +51,7 @@ export class Action {
       this.#runs = false;
       this.#busy = false;
       this.#draw();
+      keepFocus();
     }
   }
 

@@ -32,7 +32,7 @@ export class AlertEndpoints {
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
       { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "active, defined in the server's settings" : on ? "active" : "not active") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
-    ], { key: ({ id, is_enabled: on, name }) => `${id}/${on}/${name}`, empty: "No endpoints yet.", wide: true });
+    ], { key: ({ id }) => id, version: ({ is_enabled: on, name }) => `${on}/${name}`, empty: "No endpoints yet.", wide: true });
     this.#form = new AlertEndpointForm(api, () => this.load());
     this.node = el("div", { class: "page" },
       panel("Alert endpoints", this.#notice.node, this.#table.node),

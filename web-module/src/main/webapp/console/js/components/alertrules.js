@@ -19,7 +19,8 @@ export class AlertRules {
   #notice = new Notice();
   #latest = new Latest();
   #rules = null;
-  #saves = [];
+  /** Nothing can be typed before it is known what holds: the answer would write over it. */
+  #controls = [];
   #tag = null;
   #table = new DataTable("Rules", [
     { title: "Kind", of: ({ kind }) => title(kind) },
@@ -59,8 +60,10 @@ export class AlertRules {
   }
 
   #form(fields, change) {
-    const save = el("button", { class: "button main", type: "submit", disabled: true }, "Save");
-    this.#saves.push(save);
+    const save = el("button", { class: "button main", type: "submit" }, "Save");
+    const controls = [save, ...fields.map(({ input }) => input)];
+    controls.forEach((control) => set(control, "disabled", true));
+    this.#controls.push(...controls);
     const node = el("form", { class: "form" }, ...fields.map((one) => one.node), el("div", { class: "row" }, save));
     node.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -100,7 +103,7 @@ export class AlertRules {
     this.#reads.input.value = rules.objective_of_reads ?? "";
     this.#logIns.input.value = rules.objective_of_log_ins ?? "";
     this.#drawRule();
-    this.#saves.forEach((save) => set(save, "disabled", null));
+    this.#controls.forEach((control) => set(control, "disabled", null));
   }
 
   #drawRule() {

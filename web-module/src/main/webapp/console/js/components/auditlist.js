@@ -18,7 +18,7 @@ export class AuditList {
       { title: "Details", kind: "words", of: (entry) => detailsText(entry) || undefined },
       { title: "From", of: ({ address }) => address },
       { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
-    ], { key: ({ id, actor_email: who, subject_email: whom }) => `${id}/${who}/${whom}`, empty: "No matching entries.", wide: true, handledElsewhere });
+    ], { key: ({ id }) => id, version: ({ actor_email: who, subject_email: whom }) => `${who}/${whom}`, empty: "No matching entries.", wide: true, handledElsewhere });
     this.node = this.#list.node;
   }
 

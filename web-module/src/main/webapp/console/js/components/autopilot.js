@@ -40,6 +40,7 @@ export class Autopilot {
       answered: (answer) => this.#show(answer),
       failed: () => this.#steps.failed(),
     }, EVERY_MS);
+    this.#mode.input.disabled = true;
     this.#save = new Action("Set the autopilot", this.#notice, () => this.#set(), { allowed: false });
     this.node = part("autopilot", "Autopilot", this.#summary, this.#reason, this.#setBy,
       el("div", { class: "row" }, this.#mode.node, this.#save.node), this.#notice.node, this.#steps.node);
@@ -66,12 +67,13 @@ export class Autopilot {
     return `The autopilot is set to ${MODES[mode].toLowerCase()}, on all nodes.`;
   }
 
-  /** What somebody has chosen and not set yet stays. */
+  /** Nothing can be chosen before the first answer; what is chosen then and not set yet stays. */
   #show({ stand, items }) {
     if (this.#shown?.mode !== stand.mode) {
       this.#mode.input.value = stand.mode;
     }
     this.#shown = stand;
+    this.#mode.input.disabled = false;
     this.#save.allow(true);
     write(this.#summary, autopilotSummary(stand, serverNow()));
     write(this.#reason, stand.plan?.reason ?? "");

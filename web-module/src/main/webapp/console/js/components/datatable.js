@@ -1,27 +1,32 @@
-import { el, set, syncChildren, write } from "../dom.js";
+import { el, replaceContent, set, syncChildren, write } from "../dom.js";
 import { NONE } from "../format.js";
 
 const NOT_SHOWABLE = "cannot be shown";
 
 /**
  * A table with a row a thing. A column is `{title, of(row), kind?}` for a text (kind "number", "time", "id", "words" or
- * "code" for its look), or `{title, node(row)}` for something that is built once a row. Rows are known by their key: those
- * that stay are written anew in place, so that a selection, an open detail or the focus survives. Before the first answer
- * nothing is shown: not knowing is not the same as nothing there.
+ * "code" for its look), or `{title, node(row)}` for something that is built once a version of the row. Rows are known by their
+ * key: those that stay are written anew in place, so that a selection, an open detail or the focus survives. Before the first
+ * answer nothing is shown: not knowing is not the same as nothing there.
  */
 export class DataTable {
   #columns;
   #key;
+  #version;
   #rows = new Map();
   #body = el("tbody");
   #empty;
   #nothing;
   #frame;
 
-  /** One that is wide has many columns: where they have no room each row is a block of names and values. */
-  constructor(caption, columns, { key, empty, wide = false }) {
+  /**
+   * version gives what the built cells of a row show, as a text; they are built anew when it changes. A table that is wide has many
+   * columns: where they have no room each row is a block of names and values.
+   */
+  constructor(caption, columns, { key, version = (_) => "", empty, wide = false }) {
     this.#columns = columns;
     this.#key = key;
+    this.#version = version;
     this.#nothing = empty;
     this.#empty = el("p", { class: "empty", hidden: true });
     this.#frame = el("div", { class: "scroll", hidden: true, tabindex: "0", role: "region", "aria-label": `${caption}, table` },
@@ -57,17 +62,22 @@ export class DataTable {
 
   #row(item) {
     const key = this.#key(item);
-    if (!this.#rows.has(key)) {
-      const cells = this.#columns.map(({ title, kind, node }) => el("td", { class: kind, "data-title": title }, node && cellNode(node, item)));
-      this.#rows.set(key, { node: el("tr", {}, ...cells), cells });
-    }
-    const row = this.#rows.get(key);
-    this.#columns.forEach(({ of }, index) => {
+    const row = this.#rows.get(key) ?? this.#newRow();
+    const version = this.#version(item);
+    this.#columns.forEach(({ of, node }, index) => {
       if (of) {
         write(row.cells[index], cellText(of, item));
+      } else if (version !== row.version) {
+        replaceContent(row.cells[index], cellNode(node, item));
       }
     });
+    this.#rows.set(key, { ...row, version });
     return row;
+  }
+
+  #newRow() {
+    const cells = this.#columns.map(({ title, kind }) => el("td", { class: kind, "data-title": title }));
+    return { node: el("tr", {}, ...cells), cells };
   }
 }
 

@@ -41,7 +41,7 @@ export class Deliveries {
       { title: "Error", kind: "words", of: ({ error }) => error },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (delivery) => this.#actionOf(delivery) },
-    ], { key: ({ id, state }) => `${id}/${state}`, empty: "No deliveries in the last days.", wide: true });
+    ], { key: ({ id }) => id, version: ({ state }) => state, empty: "No deliveries in the last days.", wide: true });
     this.node = el("div", {}, el("div", { class: "row" }, this.#state.node, again, this.#replay.node), this.#list.node);
   }
 

@@ -1,4 +1,4 @@
-import { el } from "../dom.js";
+import { el, focusKeeper } from "../dom.js";
 import { clearFieldErrors, showFieldErrors } from "./field.js";
 import { Notice } from "./notice.js";
 
@@ -34,10 +34,12 @@ export async function whileDisabled(button, work) {
   if (button.disabled) {
     return;
   }
+  const keepFocus = focusKeeper(button);
   button.disabled = true;
   try {
     await work();
   } finally {
     button.disabled = false;
+    keepFocus();
   }
 }

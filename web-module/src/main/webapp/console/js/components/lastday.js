@@ -38,7 +38,7 @@ export class LastDay {
       { title: "State", of: stateText },
       { title: "What to do", of: cureText },
       { title: "Actions", node: ({ alert }) => (alert ? acknowledgement(api, notice, alert, reload) : el("span")) },
-    ], { key: keyOf, empty: "Nothing went wrong.", wide: true });
+    ], { key: keyOf, version: versionOf, empty: "Nothing went wrong.", wide: true });
     this.#diagnosis = diagnosis;
     this.#poller = new Poller((signal) => feed.load(serverNow(), signal), {
       answered: (day) => this.#show(day),
@@ -105,4 +105,6 @@ function causeNode({ title, incidents: [newest] }) {
 
 const stateText = ({ alert, ended }) => (alert ? alertStateText(alert) : ended === undefined ? "ongoing" : "over");
 
-const keyOf = ({ alert, incidents, title }) => [alert?.id, alert?.acknowledged_at, alert?.resolved_at, incidents[0]?.incident_id, title].join("/");
+const keyOf = ({ alert, incidents, title }) => [alert?.id, incidents[0]?.incident_id, title].join("/");
+
+const versionOf = ({ alert }) => `${alert?.acknowledged_at}/${alert?.resolved_at}`;

@@ -27,7 +27,7 @@ export class LongWork {
       { title: "Waits for", of: ({ waits_for: what, state }) => (state === "active" ? what ?? "nothing" : "its client") },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
       { title: "Actions", node: (backend) => new EndBackend(api, notice, done).show(backend) },
-    ], { key: ({ pid, state }) => `${pid}/${state}`, empty: "No statement or transaction takes longer than two seconds.", wide: true });
+    ], { key: ({ pid }) => pid, version: ({ state }) => state, empty: "No statement or transaction takes longer than two seconds.", wide: true });
     this.node = part("work", "Long queries and transactions", this.#table.node);
   }
 

@@ -62,20 +62,21 @@ export class Palette {
       this.#timer = setTimeout(async () => {
         const far = await this.#search(text).catch(() => []);
         if (round === this.#round) {
-          this.#show([...near, ...far]);
+          this.#show([...near, ...far], this.#chosen);
         }
       }, INPUT_DELAY_MS);
     }
   }
 
-  #show(results) {
+  /** What is found later stands below the rest, and leaves the choice where it is. */
+  #show(results, chosen = 0) {
     this.#found = results;
     this.#list.replaceChildren(...results.map(({ words, kind, go }, index) => {
       const option = el("li", { id: `palette-${index}`, role: "option" }, el("span", {}, words), el("span", { class: "palette-kind" }, kind));
       option.addEventListener("click", () => this.#go(go));
       return option;
     }));
-    this.#choose(0);
+    this.#choose(chosen);
   }
 
   #choose(index) {

@@ -40,12 +40,14 @@ export class PoolTable {
     if (shape === this.#shape) {
       return;
     }
+    const [focused] = [...this.#cells].find(([, { text }]) => text === document.activeElement) ?? [];
     this.#shape = shape;
     this.#cells.clear();
     this.#head.replaceChildren(
       el("th", { scope: "col" }, el("span", { class: "unseen" }, this.#title)),
       ...pools.map(({ title }) => el("th", { scope: "col" }, title)));
     this.#body.replaceChildren(...rows.map((row) => this.#row(row, pools)));
+    this.#cells.get(focused)?.text.focus({ preventScroll: true });
   }
 
   #row(row, pools) {

@@ -20,7 +20,7 @@ export class TokenList {
       { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Expires", of: ({ expires_at: at }) => [dateAndTime(at), expiryText(at, serverNow())].filter(Boolean).join(", ") },
       { title: "Actions", node: (token) => this.#withdrawalOf(api, notice, token) },
-    ], { key: ({ id, last_used_at: used }) => `${id}/${used}`, empty: "No access tokens.", wide: true });
+    ], { key: ({ id }) => id, empty: "No access tokens.", wide: true });
     this.node = this.#list.node;
   }
 

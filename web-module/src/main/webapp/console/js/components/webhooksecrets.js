@@ -28,7 +28,7 @@ export class WebhookSecrets {
       { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Id", kind: "id", of: ({ id }) => id },
       { title: "Actions", node: (secret) => this.#withdrawal(secret).node },
-    ], { key: ({ id, alone }) => `${id}/${alone}`, empty: "No secrets yet." });
+    ], { key: ({ id }) => id, version: ({ alone }) => String(alone), empty: "No secrets yet." });
     this.node = el("div", {},
       el("p", {}, "Every secret signs. To replace one, add a secret, give it to the receiver, then revoke the old one."),
       this.#table.node, el("div", { class: "row" }, this.#add.node), this.#shown.node);

@@ -80,6 +80,7 @@ export class AccountPage {
     this.#department = new DepartmentChoice(api, this.#notice, (department) => this.#patch({ department_id: department },
       department ? "The department is changed." : "The account no longer has a department."));
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
+    this.#allowRoles(false);
     this.#actions = [save, unlock, reset, remove, this.#mailAgain, this.#active];
     this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
     this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
@@ -121,6 +122,7 @@ export class AccountPage {
   }
 
   #show(account) {
+    this.#showRoles(this.#account?.roles ?? [], account.roles);
     this.#account = account;
     this.#heading.say(visibleAddress(account), account.full_name ?? "");
     this.#refused(account.email_refusal);
@@ -128,11 +130,22 @@ export class AccountPage {
     this.#facts.show(account);
     this.#department.show(account.department).catch((failure) => this.#notice.failed(failure));
     this.#actions.forEach((action) => action.allow(true));
-    this.#roles.forEach(({ role, input }) => {
-      input.checked = account.roles.includes(role);
-    });
     this.#factors.allow(account.mfa_enabled);
     write(this.#active.node, account.is_active ? "Deactivate" : "Activate");
+  }
+
+  /** What somebody has chosen and not saved yet stays. */
+  #showRoles(before, roles) {
+    this.#allowRoles(true);
+    this.#roles.filter(({ role, input }) => input.checked === before.includes(role)).forEach(({ role, input }) => {
+      input.checked = roles.includes(role);
+    });
+  }
+
+  #allowRoles(allowed) {
+    this.#roles.forEach(({ input }) => {
+      input.disabled = !allowed;
+    });
   }
 
   #refused(reason) {
@@ -171,6 +184,7 @@ export class AccountPage {
     await this.#api.call("DELETE", `admin/users/${this.#id}`);
     this.#latest.begin();
     [...this.#actions, this.#factors].forEach((action) => action.allow(false));
+    this.#allowRoles(false);
     this.#department.forbid();
     this.#audit.show({ subject: this.#id });
     return "The account is deleted; its owner's data is being erased.";

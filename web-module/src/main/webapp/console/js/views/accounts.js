@@ -40,7 +40,7 @@ export class Accounts {
       { title: "State", of: accountStateText },
       { title: "Second factor", of: ({ mfa_enabled: enabled }) => (enabled ? "yes" : "no") },
       { title: "Last log-in", of: ({ last_login_at: at }) => (at ? dateAndTime(at) : "never") },
-    ], { key: (account) => `${account.id}/${visibleAddress(account)}`, empty: "No matching accounts.", handledElsewhere: (failure) => this.#filters.refused(failure) });
+    ], { key: ({ id }) => id, version: visibleAddress, empty: "No matching accounts.", handledElsewhere: (failure) => this.#filters.refused(failure) });
     this.#invitations = new Invitations(api);
     this.#import = new AccountImport(api, () => this.#load());
     this.node = el("div", { class: "page" }, this.#heading.node,

@@ -38,7 +38,8 @@ export class Alerts {
       { title: "Notified", of: ({ deliveries }) => recipientsText(deliveries, this.#names) },
       { title: "Actions", node: (alert) => acknowledgement(api, this.#notice, alert, () => this.#load()) },
     ], {
-      key: ({ id, acknowledged_at: seen, resolved_at: over }) => `${id}/${seen}/${over}`,
+      key: ({ id }) => id,
+      version: ({ acknowledged_at: seen, resolved_at: over }) => `${seen}/${over}`,
       empty: "No alerts in the last 90 days.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Open and past", this.#notice.node, this.#list.node, ...(Notifications.isPossible ? [this.#notifierOf(notifications)] : [])), this.#endpoints.node, this.#rules.node);

@@ -21,7 +21,7 @@ export class SigningKeys {
     { title: "Signs until", kind: "time", of: ({ signs_until: at }) => dateAndTime(at) },
     { title: "Published until", kind: "time", of: ({ published_until: at }) => dateAndTime(at) },
     { title: "Actions", node: (key) => this.#revokeAction(key) },
-  ], { key: ({ kid, state }) => `${kid}/${state}`, empty: "No keys yet.", wide: true });
+  ], { key: ({ kid }) => kid, version: ({ state }) => state, empty: "No keys yet.", wide: true });
 
   constructor({ api }) {
     this.#api = api;

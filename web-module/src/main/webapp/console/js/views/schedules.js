@@ -45,7 +45,7 @@ export class Schedules {
       { title: "Task", of: ({ action }) => actionText(action) },
       { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dateAndTime(at) },
       { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, load).show(schedule) },
-    ], { key: ({ id, name, state, recent_executions: recent }) => `${id}/${name}/${state}/${recent.last_ended_at}`, wide: true, empty: "No matching schedules.",
+    ], { key: ({ id }) => id, version: ({ name, state, recent_executions: recent }) => `${name}/${state}/${recent.last_ended_at}`, wide: true, empty: "No matching schedules.",
       handledElsewhere: (failure) => this.#filters.refused(failure) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("p", { class: "jumps" }, el("a", { href: "#/schedules//new" }, "New schedule"), el("a", { href: "#/schedules//import" }, "Import a crontab")),

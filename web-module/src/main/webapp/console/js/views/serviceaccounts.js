@@ -29,7 +29,7 @@ export class ServiceAccounts {
       { title: "State", of: ({ is_active: active }) => (active ? "active" : "not active") },
       { title: "Secrets", node: (account) => this.#secretsOf(account) },
       { title: "Actions", node: (account) => this.#actionsOf(account) },
-    ], { key: ({ id, is_active: active, secrets }) => `${id}/${active}/${secrets.map((one) => one.id)}`, empty: "No service accounts yet.", wide: true });
+    ], { key: ({ id }) => id, version: ({ is_active: active, secrets }) => `${active}/${secrets.map((one) => `${one.id}${one.last_used_at}`)}`, empty: "No service accounts yet.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#shown.node, this.#list.node),
       panel("New service account", form([

@@ -35,7 +35,7 @@ export class Webhooks {
       { title: "Events", kind: "words", of: ({ event_types: types }) => eventTypesText(types) },
       { title: "State", of: webhookStateText },
       { title: "Since", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
-    ], { key: ({ id, name }) => `${id}/${name}`, empty: "No webhooks yet.", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
+    ], { key: ({ id }) => id, version: ({ name }) => name, empty: "No webhooks yet.", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
     const types = el("fieldset", { class: "row" }, el("legend", {}, "Events"), ...this.#types.map(({ type, words, input }) =>
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,

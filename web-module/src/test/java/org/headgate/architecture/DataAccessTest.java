@@ -150,7 +150,7 @@ class DataAccessTest {
           + "|DeliveryRepository|EventSql|OutboxRepository"
           + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
           + "|AlertRepository|AlertConfigurationRepository|AlertDeliveryRepository"
-          + "|AuditEntrySql|AddressMigration|CallerFacade)(?:\\$.*)?";
+          + "|AuditEntrySql|AuditBoundaryValidator|AddressMigration|CallerFacade)(?:\\$.*)?";
 
   @ArchTest
   static final ArchRule ONLY_LISTED_CLASSES_USE_JDBC =

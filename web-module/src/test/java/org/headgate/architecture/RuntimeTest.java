@@ -92,7 +92,9 @@ class RuntimeTest {
           "java.io.OutputStreamWriter.<init>(java.io.OutputStream)",
           "java.io.FileReader.<init>(java.io.File)",
           "java.io.FileWriter.<init>(java.io.File)",
-          "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)");
+          "java.io.PrintStream.printf(java.lang.String, [Ljava.lang.Object;)",
+          "com.nulabinc.zxcvbn.Feedback.getWarning()",
+          "com.nulabinc.zxcvbn.Feedback.getSuggestions()");
 
   @ArchTest
   static final ArchRule NO_JVM_DEFAULT_IS_READ =

@@ -48,6 +48,9 @@ public final class JsonMappers {
 
   private static final int MAX_STORED_DEPTH = 4 * MAX_DEPTH;
 
+  /** A name may fill a whole body, and is then refused as what it is, or kept. */
+  private static final int MAX_NAME_LENGTH = 64 * 1024;
+
   /** Lists of the contract contain no null. */
   private static final JsonSetter.Value NO_NULL_ELEMENTS =
       JsonSetter.Value.forContentNulls(Nulls.FAIL);
@@ -58,7 +61,10 @@ public final class JsonMappers {
     return JsonMapper.builder(
             JsonFactory.builder()
                 .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(depth).build())
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .build())
                 .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(MAX_STORED_DEPTH).build())
                 .build())

@@ -1,5 +1,6 @@
 package org.headgate.otp.api;
 
+import java.util.Set;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 
@@ -14,6 +15,16 @@ public final class CodeNormalizer {
   private static final int MINUS = 0x2212;
   private static final int MODIFIER_MINUS = 0x02d7;
   private static final int HYPHEN_BULLET = 0x2043;
+
+  /** Typed by the key of the hyphen on Japanese keyboards, in both widths. */
+  private static final int LONG_VOWEL_MARK = 0x30fc;
+
+  private static final int NARROW_LONG_VOWEL_MARK = 0xff70;
+
+  /** Hyphens by their looks, which are no dashes in Unicode. */
+  private static final Set<Integer> HYPHENS =
+      Set.of(MINUS, MODIFIER_MINUS, HYPHEN_BULLET, LONG_VOWEL_MARK, NARROW_LONG_VOWEL_MARK);
+
   private static final int FULL_WIDTH_FIRST = 0xff01;
   private static final int FULL_WIDTH_LAST = 0xff5e;
   private static final int FULL_WIDTH_OFFSET = 0xfee0;
@@ -57,7 +68,7 @@ public final class CodeNormalizer {
           Character.DASH_PUNCTUATION ->
           true;
       case Character.CONTROL -> Character.isWhitespace(character) || character == 0x85;
-      default -> character == MINUS || character == MODIFIER_MINUS || character == HYPHEN_BULLET;
+      default -> HYPHENS.contains(character);
     };
   }
 

@@ -176,6 +176,13 @@ class FreeJsonTest {
             JsonMappingException.class, refused -> assertThat(path(refused)).isEqualTo("a"));
   }
 
+  @Test
+  void nameMayFillTheBody() throws JsonProcessingException {
+    String sent = "{\"" + "n".repeat(64 * 1024 - "{\"\":{}}".length()) + "\":{}}";
+
+    assertThat(JsonMappers.strict().readValue(sent, ObjectNode.class).toString()).isEqualTo(sent);
+  }
+
   /** Rows of before the rule are shown as they are. */
   @Test
   void storedDocumentsStayReadable() throws JsonProcessingException {

@@ -25,7 +25,7 @@ class CodeNormalizerTest {
           "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\u200b", "\u200c",
           "\u200d", "\u200e", "\u200f", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff",
           "\u00ad", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212",
-          "\u2043", "\ufe58", "\ufe63", "\uff0d", "\u02d7");
+          "\u2043", "\ufe58", "\ufe63", "\uff0d", "\u02d7", "\u30fc", "\uff70");
 
   /** The zeros of some scripts; their other digits follow. */
   private static final List<Integer> ZEROS =
@@ -44,6 +44,8 @@ class CodeNormalizerTest {
         "\uff11\uff12\uff13\uff14\uff15\uff16",
         "\uff11\uff12\uff13\uff0d\uff14\uff15\uff16",
         "\u0661\u0662\u0663\u0664\u0665\u0666",
+        "\uff11\uff12\uff13\u30fc\uff14\uff15\uff16",
+        "123\uff70456",
         "\ufeff123456\u200b",
       })
   void formattingIsDropped(String typed) {

@@ -56,19 +56,23 @@ class IdleBenchIT {
           List.of(
               "resident, before and after",
               "%s MB, %s MB".formatted(resident, headgate.residentMegabytes())));
-      calls.entrySet().stream()
-          .filter(statement -> statement.getValue() > 0)
-          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-          .limit(MOST_FREQUENT)
-          .forEach(
-              statement ->
-                  table.add(
-                      List.of(
-                          brief(statement.getKey()),
-                          Math.round(statement.getValue() * 60 / seconds) + " a minute")));
+      addMostFrequent(table, calls, seconds);
       table.write(Bench.DIRECTORY.resolve("idle.md"));
       assertThat(used).isPositive();
     }
+  }
+
+  private static void addMostFrequent(BenchTable table, Map<String, Long> calls, double seconds) {
+    calls.entrySet().stream()
+        .filter(statement -> statement.getValue() > 0)
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST_FREQUENT)
+        .forEach(
+            statement ->
+                table.add(
+                    List.of(
+                        brief(statement.getKey()),
+                        Math.round(statement.getValue() * 60 / seconds) + " a minute")));
   }
 
   /** Its beginning on one line, for a cell of a table. */

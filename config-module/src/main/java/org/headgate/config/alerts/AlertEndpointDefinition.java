@@ -24,7 +24,8 @@ import org.headgate.config.api.QuietHours;
  * @param kind in what form it takes alerts
  * @param url the URL of a webhook and of Slack, where it is a secret; for PagerDuty, an alternative
  *     to its own
- * @param addresses the addresses of a mail endpoint
+ * @param addresses the addresses of a mail endpoint, in the form that is mailed to; what is none
+ *     stays as it was written, to be refused
  * @param routingKey the routing key of PagerDuty
  * @param signingSecret the signing secret of a webhook, {@code whsec_} and base64
  * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
@@ -49,7 +50,15 @@ public record AlertEndpointDefinition(
   private static final Pattern TIME = Pattern.compile(QuietHours.TIME);
 
   public AlertEndpointDefinition {
-    addresses = List.copyOf(addresses);
+    addresses = addresses.stream().map(AlertEndpointDefinition::mailed).toList();
+  }
+
+  private static String mailed(String address) {
+    try {
+      return EmailAddress.parse(address).value();
+    } catch (IllegalArgumentException e) {
+      return address;
+    }
   }
 
   /** The same endpoint, disabled. */

@@ -141,7 +141,7 @@ public record DatabaseUrl(
 
     /**
      * Parses {@code host}, {@code host:port}, {@code [address]} or {@code [address]:port}; an empty
-     * text is localhost.
+     * host is localhost, an empty port the default.
      */
     static DatabaseHost parse(String text) {
       int close = text.startsWith("[") ? text.indexOf(']') : -1;
@@ -153,8 +153,9 @@ public record DatabaseUrl(
         }
         host = host.substring(1, close);
       }
-      int port = colon < 0 ? DEFAULT_PORT : port(text.substring(colon + 1));
-      return new DatabaseHost(host.isEmpty() ? "localhost" : host, port);
+      String port = colon < 0 ? "" : text.substring(colon + 1);
+      return new DatabaseHost(
+          host.isEmpty() ? "localhost" : host, port.isEmpty() ? DEFAULT_PORT : port(port));
     }
 
     /** A misplaced password may stand where the port should: the text is never quoted. */

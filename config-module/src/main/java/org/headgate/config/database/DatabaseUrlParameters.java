@@ -19,26 +19,32 @@ final class DatabaseUrlParameters {
   private final Map<String, String> place = new TreeMap<>();
   private final SortedSet<String> ignored = new TreeSet<>();
 
-  private DatabaseUrlParameters() {}
+  private final UrlDialect dialect;
 
-  /**
-   * @param plusIsSpace true for URLs of Java drivers
-   */
-  static DatabaseUrlParameters of(String query, boolean plusIsSpace) {
-    DatabaseUrlParameters parameters = new DatabaseUrlParameters();
+  private DatabaseUrlParameters(UrlDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  static DatabaseUrlParameters of(String query, UrlDialect dialect) {
+    DatabaseUrlParameters parameters = new DatabaseUrlParameters(dialect);
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
-        String plain = plusIsSpace ? pair.replace("+", "%20") : pair;
-        String[] parts = plain.split("=", 2);
+        String[] parts = dialect.percentEncoded(pair).split("=", 2);
         String value = parts.length == 2 ? PercentCoding.decode(parts[1]) : "";
-        String name = PercentCoding.decode(parts[0]);
-        UrlParameterRules.of(name)
-            .orElseThrow(() -> unknown(name))
-            .apply(new Parameter(name, value), parameters);
+        parameters.add(new Parameter(PercentCoding.decode(parts[0]), value));
       }
     }
     TlsParameterRules.settle(parameters);
     return parameters;
+  }
+
+  /** An empty value is the default, as in libpq, unless the parameter gives it a meaning. */
+  private void add(Parameter parameter) {
+    String name = parameter.name();
+    UrlParameterRule rule = UrlParameterRules.of(name).orElseThrow(() -> unknown(name));
+    if (!parameter.value().isEmpty() || UrlParameterRules.hasMeaningWhenEmpty(name)) {
+      rule.apply(parameter, this);
+    }
   }
 
   /**
@@ -78,6 +84,11 @@ final class DatabaseUrlParameters {
 
   void setTarget(String name, String value) {
     place.put(name, value);
+  }
+
+  /** Sets hosts or ports, which some URLs give by one parameter for each. */
+  void addToTarget(String name, String value) {
+    place.merge(name, value, dialect::combine);
   }
 
   void ignore(String name) {

@@ -1,7 +1,6 @@
 package org.headgate.config.database;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +19,9 @@ final class DatabaseUrlParser {
               + "(/(?<database>[^?]*))?(\\?(?<query>.*))?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern USER_IN_QUERY =
+      Pattern.compile("(?:^|&)user=", Pattern.CASE_INSENSITIVE);
+
   private DatabaseUrlParser() {}
 
   static DatabaseUrl parse(String text) {
@@ -27,14 +29,14 @@ final class DatabaseUrlParser {
     if (!form.matches()) {
       throw new IllegalArgumentException("not a PostgreSQL URL");
     }
-    boolean jdbc = form.group("scheme").toLowerCase(Locale.ROOT).startsWith("jdbc:");
     String authority = form.group("authority");
     String query = Optional.ofNullable(form.group("query")).orElse("");
     int at = authority.lastIndexOf('@');
-    if (at < 0 && query.contains("@")) {
-      throw new RefusedException("a question mark in the password is written %3F");
+    if (at < 0 && !USER_IN_QUERY.matcher(query).find()) {
+      refusePasswordThatEndsTheAuthority(form.group("database"), query);
     }
-    DatabaseUrlParameters parameters = DatabaseUrlParameters.of(query, jdbc);
+    DatabaseUrlParameters parameters =
+        DatabaseUrlParameters.of(query, UrlDialect.of(form.group("scheme")));
     String[] login = (at < 0 ? "" : authority.substring(0, at)).split(":", 2);
     String user = PercentCoding.decode(login[0]);
     String password = login.length == 2 ? PercentCoding.decode(login[1]) : "";
@@ -63,9 +65,20 @@ final class DatabaseUrlParser {
       return new TreeSet<>();
     }
     try {
-      return DatabaseUrlParameters.of(form.group("query"), false).ignored();
+      return DatabaseUrlParameters.of(form.group("query"), UrlDialect.of(form.group("scheme")))
+          .ignored();
     } catch (IllegalArgumentException e) {
       return new TreeSet<>();
+    }
+  }
+
+  /** The at sign behind such a password shows it. */
+  private static void refusePasswordThatEndsTheAuthority(String database, String query) {
+    if (database != null && database.contains("@")) {
+      throw new RefusedException("a slash in the password is written %2F");
+    }
+    if (query.contains("@")) {
+      throw new RefusedException("a question mark in the password is written %3F");
     }
   }
 

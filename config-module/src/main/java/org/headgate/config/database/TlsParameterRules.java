@@ -1,5 +1,6 @@
 package org.headgate.config.database;
 
+import java.util.List;
 import java.util.Map;
 import org.headgate.config.database.DatabaseUrlParameters.Parameter;
 
@@ -8,6 +9,7 @@ final class TlsParameterRules {
 
   private static final String PRISMA = "prisma";
   private static final String BY_SSL = "ssl";
+  private static final String NO_CERTIFICATE = "sslcertmode";
   private static final String NO_CHECK = "org.postgresql.ssl.NonValidatingFactory";
   private static final String THE_DRIVERS_OWN = "org.postgresql.ssl.LibPQFactory";
 
@@ -56,11 +58,9 @@ final class TlsParameterRules {
 
   /** The modes of libpq, and node-postgres' name for one of them. */
   private static void mode(Parameter mode, DatabaseUrlParameters target) {
+    String name = UrlParameterRule.lower(mode.value());
     target.setDriverProperty(
-        "sslmode",
-        UrlParameterRule.lower(mode.value()).equals("no-verify")
-            ? SslMode.REQUIRE.wireName()
-            : mode.value());
+        "sslmode", name.equals("no-verify") ? SslMode.REQUIRE.wireName() : name);
   }
 
   private static void requiresSsl(Parameter required, DatabaseUrlParameters target) {
@@ -89,10 +89,13 @@ final class TlsParameterRules {
   }
 
   private static void certificateMode(Parameter mode, DatabaseUrlParameters target) {
-    if (!mode.value().equals("allow")) {
-      throw mode.refused("may be allow: the driver shows our certificate where it is asked for");
+    switch (mode.value()) {
+      case "allow" -> target.ignore(mode.name());
+      case "disable" -> target.setTarget(NO_CERTIFICATE, mode.value());
+      default ->
+          throw mode.refused(
+              "may be disable or allow: the driver shows our certificate where it is asked for");
     }
-    target.ignore(mode.name());
   }
 
   /** Java supports nothing below 1.2. */
@@ -122,13 +125,16 @@ final class TlsParameterRules {
 
   /**
    * Together with Prisma's own parameters, {@code sslcert} is the authority's certificate, not
-   * ours.
+   * ours; by libpq's {@code sslcertmode=disable} ours is not shown.
    */
   static void settle(DatabaseUrlParameters parameters) {
     String certificate = parameters.driver().get("sslcert");
     if (parameters.target(PRISMA).isPresent() && certificate != null) {
       parameters.driver().remove("sslcert");
       parameters.driver().putIfAbsent("sslrootcert", certificate);
+    }
+    if (parameters.target(NO_CERTIFICATE).isPresent()) {
+      parameters.driver().keySet().removeAll(List.of("sslcert", "sslkey", "sslpassword"));
     }
   }
 

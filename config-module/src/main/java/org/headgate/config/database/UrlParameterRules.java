@@ -22,11 +22,15 @@ final class UrlParameterRules {
       pool_recycle pool_min_conns pool_max_conns pool_max_conn_lifetime pool_max_conn_idle_time pool_health_check_period
       connection_limit max_connection_lifetime max_idle_connection_lifetime max_inactive_connection_lifetime conn_max_age
       pool_min_idle_conns pool_max_conn_lifetime_jitter max_lifetime pool_pre_ping single_use_connections conn_health_checks
+      max_conn_lifetime max_conn_idle_time pool_ping_timeout idle_session_timeout transaction_timeout
       min_size max_size idle_timeout checkout_timeout tcpkeepalive keepalives keepalives_idle keepalives_interval
       statement_timeout lock_timeout idle_in_transaction_session_timeout keepalives_count tcp_user_timeout tcp_keepalives_idle tcp_keepalives_interval tcp_keepalives_count
       """;
 
-  /** Ignored: names are schema-qualified, texts are UTF-8, and libpq's own needs do not apply. */
+  /**
+   * Ignored: names are schema-qualified, texts are UTF-8, sessions get their settings by the driver
+   * or do not depend on them, and libpq's own needs do not apply.
+   */
   private static final String HARMLESS =
       """
       schema currentschema search_path schema_search_path server_settings.search_path client_encoding encoding charset
@@ -38,6 +42,10 @@ final class UrlParameterRules {
       cleanupsavepoints convertbooleantonumeric disablecolumnsanitiser escapesyntaxcallmode flushcacheonddl
       groupstartupparameters hideunprivilegedobjects maxresultbuffer maxsendbuffersize quotereturningidentifiers readonlymode
       rewritebatchedinsertssize scrammaxiterations unknownlength application_name applicationname
+      timezone datestyle intervalstyle bytea_output extra_float_digits standard_conforming_strings client_min_messages
+      lc_messages lc_monetary lc_numeric lc_time jit geqo plan_cache_mode work_mem row_security synchronous_commit
+      default_transaction_isolation default_transaction_deferrable xmloption disable_prepared_binary_result authtype tty
+      advisory_locks insert_returning reconnect disable_server_side_cursors
       """;
 
   private static final Map<String, String> DANGEROUS =
@@ -61,6 +69,10 @@ final class UrlParameterRules {
           Map.entry("classloaderstrategy", "would choose whose classes are run"),
           Map.entry("loggerlevel", "is set in Liberty's configuration"),
           Map.entry("loggerfile", "is set in Liberty's configuration"),
+          Map.entry("role", "would act as another role: name that role as the user"),
+          Map.entry("session_authorization", "would act as another role: name it as the user"),
+          Map.entry("session_replication_role", "would switch the constraints off"),
+          Map.entry("sslinline", "is not known to the driver, which reads certificates from files"),
           Map.entry("replication", "would open connections for replication"),
           Map.entry("protocolversion", "is not to be chosen"),
           Map.entry("scram_client_key", "is not known to the driver"),
@@ -121,6 +133,11 @@ final class UrlParameterRules {
               "read-write", "primary",
               "preferprimary", "preferPrimary"));
 
+  private static final Set<String> OFF = Set.of("false", "off", "no", "0");
+
+  /** JDBC's {@code ssl} alone means true, psycopg's empty threshold means never. */
+  private static final Set<String> MEANINGFUL_WHEN_EMPTY = Set.of("ssl", "prepare_threshold");
+
   private static final Map<String, UrlParameterRule> RULES = rules();
 
   private UrlParameterRules() {}
@@ -128,6 +145,10 @@ final class UrlParameterRules {
   /** Finds the rule of a parameter, in any case, as the frameworks write them. */
   static Optional<UrlParameterRule> of(String name) {
     return Optional.ofNullable(RULES.get(UrlParameterRule.lower(name)));
+  }
+
+  static boolean hasMeaningWhenEmpty(String name) {
+    return MEANINGFUL_WHEN_EMPTY.contains(UrlParameterRule.lower(name));
   }
 
   private static Map<String, UrlParameterRule> rules() {
@@ -143,13 +164,17 @@ final class UrlParameterRules {
                   throw parameter.refused(reason);
                 }));
     rules.putAll(driverProperties());
-    for (String name : List.of("host", "port", "dbname", "user", "password")) {
+    for (String name : List.of("dbname", "user", "password")) {
       rules.put(name, (parameter, parameters) -> parameters.setTarget(name, parameter.value()));
+    }
+    for (String name : List.of("host", "port")) {
+      rules.put(name, (parameter, parameters) -> parameters.addToTarget(name, parameter.value()));
     }
     rules.put("pghost", rules.get("host"));
     rules.put("pgport", rules.get("port"));
     rules.put("pgdbname", rules.get("dbname"));
     rules.put("readonly", UrlParameterRules::readOnly);
+    rules.put("default_transaction_read_only", UrlParameterRules::readOnly);
     rules.put("preparethreshold", UrlParameterRule.signedNumber("prepareThreshold"));
     rules.put("require_auth", UrlParameterRule.passedTo("requireAuth"));
     rules.put("krbsrvname", UrlParameterRule.passedTo("kerberosServerName"));
@@ -186,7 +211,7 @@ final class UrlParameterRules {
   }
 
   private static void readOnly(Parameter readOnly, DatabaseUrlParameters target) {
-    if (!UrlParameterRule.lower(readOnly.value()).equals("false")) {
+    if (!OFF.contains(UrlParameterRule.lower(readOnly.value()))) {
       throw readOnly.refused("would keep Headgate from writing");
     }
     target.ignore(readOnly.name());

@@ -17,6 +17,7 @@ public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) 
 
   private static final int MAX_DAYS = 3650;
   private static final Duration DEFAULT = Duration.ofDays(365);
+  private static final int PARTITIONS = 24;
   private static final SettingType<SyslogAddress> SYSLOG =
       SettingType.open(
           "a syslog server, as tls://logs.example.org:6514, with ?sslrootcert= and a file if its"
@@ -28,6 +29,14 @@ public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) 
     if (retention.toDays() < 1 || retention.toDays() > MAX_DAYS) {
       throw new IllegalArgumentException("1 to " + MAX_DAYS + " days");
     }
+  }
+
+  /**
+   * The length of a partition, of which each entry goes when all are past the retention: a 24th of
+   * it, rounded up.
+   */
+  public int partitionDays() {
+    return (int) ((retention.toDays() + PARTITIONS - 1) / PARTITIONS);
   }
 
   /** Reads {@code AUDIT_RETENTION}, whole days, and {@code AUDIT_SYSLOG_URL}. */

@@ -44,6 +44,7 @@ public record HttpSettings(
           "Retry-After",
           "WWW-Authenticate",
           "Allow",
+          "Accept-Patch",
           "Content-Disposition",
           "Idempotency-Replayed");
 

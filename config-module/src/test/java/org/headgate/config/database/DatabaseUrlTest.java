@@ -41,12 +41,16 @@ class DatabaseUrlTest {
   @Test
   void severalHostsKeepTheirOrder() {
     assertThat(
-            DatabaseUrl.parse("postgresql://app@one:5433,two,[2001:db8::1]:5434,[::1]/x").hosts())
+            DatabaseUrl.parse(
+                    "postgresql://app@one:5433,two,[2001:db8::1]:5434,[::1],[::2]:,six:/x")
+                .hosts())
         .containsExactly(
             new DatabaseHost("one", 5433),
             new DatabaseHost("two", 5432),
             new DatabaseHost("2001:db8::1", 5434),
-            new DatabaseHost("::1", 5432));
+            new DatabaseHost("::1", 5432),
+            new DatabaseHost("::2", 5432),
+            new DatabaseHost("six", 5432));
   }
 
   @Test

@@ -32,6 +32,8 @@ class HttpSettingsTest {
     "http://127.0.0.1:5173, http://127.0.0.1:5173",
     "http://[::1]:5173, http://[::1]:5173",
     "https://xn--bcher-kva.example, https://xn--bcher-kva.example",
+    "http://my_app:3000, http://my_app:3000",
+    "http://My_App.internal:80, http://my_app.internal",
   })
   void originIsNormalizedAsInBrowsers(String written, String kept) {
     assertThat(read(Map.of("CORS_ORIGINS", written)).corsOrigins())
@@ -76,6 +78,13 @@ class HttpSettingsTest {
         "https://a.example;https://b.example",
         "https://b\u00fccher.example",
         "https://a_b..example",
+        "https://-a.example",
+        "https://a_b:",
+        "https://a_b:0",
+        "https://a_b:65536",
+        "https://user@a_b",
+        "http://1.2.3",
+        "http://a_b.7",
         "https://[::1",
         "https://a.example,*",
       })

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 final class BuiltInEndpoints {
 
   private static final List<String> READING = List.of("GET", "HEAD");
+  private static final String PROBE = "health";
   private static final Pattern PAGE =
-      Pattern.compile("/(health|metrics|openapi)(/.*)?", Pattern.DOTALL);
+      Pattern.compile("/(" + PROBE + "|metrics|openapi)(/.*)?", Pattern.DOTALL);
 
   /** Part of the metrics feature; it redirects to HTTPS on the host of the request. */
   private static final Pattern LIBERTY = Pattern.compile("/ibm/api(?:[/;].*)?", Pattern.DOTALL);
@@ -89,6 +90,20 @@ final class BuiltInEndpoints {
     return page.matches() && page.group(1).equals("metrics");
   }
 
+  /**
+   * The document that a request is for, "metrics" or "openapi"; empty for everything else, the
+   * small answers of the probes too.
+   */
+  static Optional<String> document(String path) {
+    if (path.startsWith("/api/")) {
+      return Optional.empty();
+    }
+    return Optional.of(PAGE.matcher(withSingleSlashes(path)))
+        .filter(Matcher::matches)
+        .map(page -> page.group(1))
+        .filter(page -> !page.equals(PROBE));
+  }
+
   private static String withSingleSlashes(String path) {
     return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
   }
@@ -125,7 +140,7 @@ final class BuiltInEndpoints {
 
   private static boolean isThere(String page, String rest) {
     return switch (page) {
-      case "health" -> PROBES.contains(rest);
+      case PROBE -> PROBES.contains(rest);
       case "metrics" -> Set.of("", "/").contains(rest);
       default -> rest.isEmpty() || rest.equals("/") || EXPLORER.matcher(rest).matches();
     };

@@ -15,8 +15,10 @@ final class ProblemResponse {
 
   private static final CorsHeaders CORS = CorsHeaders.ofThisServer();
 
+  /** Version ff and ids of zero are not valid (W3C Trace Context, 3.2.2). */
   private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
 
   /** Characters that need no escaping in JSON and URIs. */
   private static final Pattern PLAIN = Pattern.compile("/(?:[A-Za-z0-9._~/-]|%[0-9A-Fa-f]{2})*+");
@@ -69,6 +71,7 @@ final class ProblemResponse {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Connection", "close");
     refusal.allow().ifPresent(allowed -> response.setHeader("Allow", allowed));
+    refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
     response.setContentLength(document.length);
     response.getBody().write(document);
   }

@@ -5,8 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -22,9 +20,7 @@ final class ReadQueueRegistration {
   /** None while nobody waits too long, and all of them end when they are idle. */
   private static final int MOST_THREADS = 200;
 
-  private static final long IDLE_SECONDS = 5;
   private static final long LOOK_MILLIS = 50;
-  private static final long DEFAULT_STACK = 0;
 
   private ReadQueueRegistration() {}
 
@@ -39,7 +35,11 @@ final class ReadQueueRegistration {
   private static ReadQueue registered() {
     Executor afterAMoment =
         CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
-    ReadQueue queue = new ReadQueue(System::nanoTime, spareThreads(), afterAMoment::execute);
+    ReadQueue queue =
+        new ReadQueue(
+            System::nanoTime,
+            ServerThreads.upTo(MOST_THREADS, "headgate-reads"),
+            afterAMoment::execute);
     try {
       MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
       ObjectName name = new ObjectName(ReadQueueMBean.NAME);
@@ -56,23 +56,5 @@ final class ReadQueueRegistration {
 
   private static StandardMBean functions(ReadQueue queue) throws JMException {
     return new StandardMBean(new ReadQueueFunctions(queue), ReadQueueMBean.class);
-  }
-
-  private static Executor spareThreads() {
-    return new ThreadPoolExecutor(
-        0,
-        MOST_THREADS,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        ReadQueueRegistration::thread);
-  }
-
-  /** Started by the thread of some request, of which it inherits nothing. */
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(null, work, "headgate-reads", DEFAULT_STACK, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(ReadQueueRegistration.class.getClassLoader());
-    return thread;
   }
 }

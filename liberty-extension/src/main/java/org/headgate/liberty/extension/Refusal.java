@@ -20,6 +20,7 @@ record Refusal(
     Optional<String> allow,
     Optional<Fault> fault) {
 
+  private static final int BUSY = 503;
   private static final String NOT_FOUND = "There is no such resource";
 
   private Refusal(int status, String name, String title, String detail, Optional<String> allow) {
@@ -58,6 +59,21 @@ record Refusal(
         "The method is not allowed here",
         "Allowed methods: " + allowed,
         Optional.of(allowed));
+  }
+
+  /** Too many others are served; see {@link #retryAfter}. */
+  static Refusal busy() {
+    return new Refusal(
+        BUSY,
+        "database-busy",
+        "The database is busy",
+        "The server is busy. Nothing was changed.",
+        Optional.empty());
+  }
+
+  /** The seconds after which a retry is useful; empty where none is. */
+  Optional<String> retryAfter() {
+    return status == BUSY ? Optional.of("2") : Optional.empty();
   }
 
   static Refusal notAcceptable() {

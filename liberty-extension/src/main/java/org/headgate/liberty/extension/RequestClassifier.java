@@ -3,14 +3,16 @@ package org.headgate.liberty.extension;
 import com.ibm.wsspi.http.HttpInboundConnection;
 import com.ibm.wsspi.http.HttpRequest;
 import com.ibm.wsspi.http.WorkClassifier;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
  * Sees each request before the web container: answers malformed ones with a problem document, where
- * the container would use another form, and lets plain reads wait for their turn. All other
- * requests pass unchanged. Liberty has one place for such a service and leaves it empty.
+ * the container would use another form, lets plain reads wait for their turn, and has the server's
+ * own documents written by threads of their own. All other requests pass unchanged; Liberty has one
+ * place for such a service and leaves it empty.
  */
 public final class RequestClassifier implements WorkClassifier {
 
@@ -19,6 +21,11 @@ public final class RequestClassifier implements WorkClassifier {
 
   /** Liberty may make more than one instance of the service. */
   private static final Optional<ReadQueue> READS = ReadQueueRegistration.register();
+
+  private static final Map<String, DocumentThreads> DOCUMENTS =
+      Map.of(
+          "openapi", new DocumentThreads(16, "headgate-openapi"),
+          "metrics", new DocumentThreads(8, "headgate-metrics"));
 
   /** Null, as Liberty defines it, lets the request pass. */
   @Override
@@ -36,7 +43,14 @@ public final class RequestClassifier implements WorkClassifier {
     return new DirectoryPath(request.getURI())
         .redirect()
         .<Executor>map(path -> work -> ProblemResponse.redirect(connection, path))
+        .or(() -> documentThreads(request.getURI(), connection))
         .orElse(null);
+  }
+
+  private static Optional<Executor> documentThreads(String path, HttpInboundConnection connection) {
+    return BuiltInEndpoints.document(path)
+        .map(DOCUMENTS::get)
+        .map(threads -> threads.orElse(() -> ProblemResponse.send(connection, Refusal.busy())));
   }
 
   private static boolean isPlainRead(HttpRequest request) {

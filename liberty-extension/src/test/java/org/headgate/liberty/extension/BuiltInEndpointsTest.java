@@ -132,4 +132,19 @@ class BuiltInEndpointsTest {
   void headOfMetricsIsRecognized(String method, String path, boolean isAnswered) {
     assertThat(BuiltInEndpoints.isHeadOfMetrics(method, path)).isEqualTo(isAnswered);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/metrics, metrics",
+    "//metrics/, metrics",
+    "/openapi, openapi",
+    "/openapi/ui/index.html, openapi",
+    "/health/ready, ''",
+    "/healthy, ''",
+    "/api/v1/metrics, ''",
+    "/console/, ''",
+  })
+  void documentsAreRecognized(String path, String document) {
+    assertThat(BuiltInEndpoints.document(path).orElse("")).isEqualTo(document);
+  }
 }

@@ -3,6 +3,8 @@ package org.headgate.audit.persistence;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,9 @@ import org.hibernate.query.NativeQuery;
 public class AuditChainRepository {
 
   private static final long LOCK = 0x4865616461756469L;
+
+  /** The database's order; Java compares the halves of an id as signed numbers. */
+  private static final Comparator<UUID> IDS = Comparator.comparing(UUID::toString);
 
   private final EntityManager entityManager;
 
@@ -47,7 +52,10 @@ public class AuditChainRepository {
     return Optional.ofNullable(entityManager.find(AuditAnchorEntity.class, AuditAnchorEntity.ONE));
   }
 
-  /** Assigns positions and seals to entries, in one statement. */
+  /**
+   * Assigns positions and seals to entries, in one statement. It names the range of their ids:
+   * otherwise the server may read all partitions, because it does not expect new entries in one.
+   */
   public void seal(List<UUID> entries, List<AuditSeal> seals) {
     entityManager
         .createNativeQuery(
@@ -55,8 +63,10 @@ public class AuditChainRepository {
             update platform.audit_entry e set position = s.position, seal = s.seal
               from unnest(cast(:ids as uuid[]), cast(:positions as bigint[]), cast(:seals as text[]))
                    s (id, position, seal)
-             where e.id = s.id
+             where e.id = s.id and e.id between cast(:least as uuid) and cast(:greatest as uuid)
             """)
+        .setParameter("least", Collections.min(entries, IDS))
+        .setParameter("greatest", Collections.max(entries, IDS))
         .setParameter("ids", entries.toArray(UUID[]::new))
         .setParameter("positions", seals.stream().map(AuditSeal::position).toArray(Long[]::new))
         .setParameter("seals", seals.stream().map(AuditSeal::value).toArray(String[]::new))

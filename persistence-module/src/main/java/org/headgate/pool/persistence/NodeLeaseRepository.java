@@ -94,8 +94,8 @@ public class NodeLeaseRepository {
         NodeLease decided = decideLocked(connection, decide);
         connection.commit();
         return decided;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+      } catch (SQLException | RuntimeException | Error e) {
+        connection.rollback(); // Else the end of the transaction would commit the half of it.
         throw e;
       } finally {
         connection.setAutoCommit(true);

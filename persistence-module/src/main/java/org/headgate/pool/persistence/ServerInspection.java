@@ -13,7 +13,8 @@ import java.util.Map;
  * @param mayCreateSchema whether the role may create one in the database
  * @param hasSchema whether ours exists
  * @param mayCreateTables whether the role may create tables in it
- * @param lockedTables tables of ours that the role may not read and write
+ * @param lockedTables tables of ours, partitions apart, that the role may not read and write
+ * @param lockedSequences sequences of ours that the role may not use
  * @param schemasBeforeCatalog schemas of the search path that could shadow PostgreSQL's own names
  * @param settings that sessions start with, by name, in the unit of pg_settings
  */
@@ -28,11 +29,13 @@ public record ServerInspection(
     boolean hasSchema,
     boolean mayCreateTables,
     List<String> lockedTables,
+    List<String> lockedSequences,
     List<String> schemasBeforeCatalog,
     Map<String, String> settings) {
 
   public ServerInspection {
     lockedTables = List.copyOf(lockedTables);
+    lockedSequences = List.copyOf(lockedSequences);
     schemasBeforeCatalog = List.copyOf(schemasBeforeCatalog);
     settings = Map.copyOf(settings);
   }

@@ -35,11 +35,15 @@ public class ServerInspectionQueries {
              coalesce(pg_catalog.has_schema_privilege(n.oid, 'usage')
                       and pg_catalog.has_schema_privilege(n.oid, 'create'), false),
              array(select c.relname::text from pg_catalog.pg_class c
-                    where c.relnamespace = n.oid and c.relkind = 'r'
+                    where c.relnamespace = n.oid and c.relkind in ('r', 'p') and not c.relispartition
                       and not (pg_catalog.has_table_privilege(c.oid, 'select')
                                and pg_catalog.has_table_privilege(c.oid, 'insert')
                                and pg_catalog.has_table_privilege(c.oid, 'update')
                                and pg_catalog.has_table_privilege(c.oid, 'delete'))
+                    order by 1),
+             array(select c.relname::text from pg_catalog.pg_class c
+                    where c.relnamespace = n.oid
+                      and case when c.relkind = 'S' then not pg_catalog.has_sequence_privilege(c.oid, 'usage') end
                     order by 1),
              pg_catalog.current_schemas(true)::text[]
         from (select pg_catalog.to_regnamespace(?)::oid as oid) n
@@ -79,7 +83,7 @@ public class ServerInspectionQueries {
       look.setString(1, database.wireName());
       try (ResultSet found = look.executeQuery()) {
         found.next();
-        List<String> path = texts(found.getArray(11));
+        List<String> path = texts(found.getArray(12));
         return new ServerInspection(
             found.getString(1),
             found.getString(2),
@@ -91,6 +95,7 @@ public class ServerInspectionQueries {
             found.getBoolean(8),
             found.getBoolean(9),
             texts(found.getArray(10)),
+            texts(found.getArray(11)),
             path.subList(0, Math.max(0, path.indexOf("pg_catalog"))),
             settings(connection));
       }

@@ -124,14 +124,24 @@ public class DispatchRepository {
     return due("", "and s.owner_id is null", limit);
   }
 
+  /** Cron schedules with an instant to come and a later id, in the order of ids. */
+  public List<DueSchedule> plannedCron(UUID after, int limit) {
+    String condition =
+        "s.id > ? and s.next_at > now() and s.trigger->>'type' = 'cron' order by s.id";
+    return schedules("", condition, after, limit);
+  }
+
   private List<DueSchedule> due(String with, String condition, Object... parameters) {
+    return schedules(with, "s.next_at <= now() " + condition + " order by s.next_at", parameters);
+  }
+
+  private List<DueSchedule> schedules(String with, String condition, Object... parameters) {
     return platform.query(
         """
         %s
         select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
                s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
-          from platform.schedule s left join platform.account a on a.id = s.owner_id
-         where s.next_at <= now() %s order by s.next_at limit ?
+          from platform.schedule s left join platform.account a on a.id = s.owner_id where %s limit ?
         """
             .formatted(with, DispatchRow.WORK, condition),
         DispatchRow::due,

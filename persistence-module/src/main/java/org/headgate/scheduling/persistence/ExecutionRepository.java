@@ -160,10 +160,10 @@ public class ExecutionRepository {
         entityManager
             .createNativeQuery(
                 """
-                delete from platform.execution where ctid = any (array(
-                  select e.ctid from platform.deleted_schedule d
+                delete from platform.execution where id = any (array(
+                  select e.id from platform.deleted_schedule d
                    cross join lateral (
-                         select o.ctid from platform.execution o where o.schedule_id = d.schedule_id limit :limit) e
+                         select o.id from platform.execution o where o.schedule_id = d.schedule_id limit :limit) e
                    limit :limit))
                 """)
             .setParameter("limit", limit)

@@ -80,15 +80,7 @@ class AccountRepositoriesTest {
 
   @Test
   void departmentCountsItsMembers() {
-    departments(
-        all -> {
-          all.add(departmentId, "Dep " + departmentId, now);
-          return true;
-        });
-    DATABASE.run(
-        entityManager ->
-            new AccountSearchRepository(entityManager)
-                .put(accountId, true, Set.of(Role.USER, Role.ADMIN), Optional.of(departmentId)));
+    addDepartmentWithAccount();
 
     AccountView view = accounts(all -> all.byId(accountId)).orElseThrow();
     assertThat(view.department())
@@ -102,6 +94,11 @@ class AccountRepositoriesTest {
                 .orElseThrow()
                 .department())
         .contains("Dep " + departmentId);
+  }
+
+  @Test
+  void departmentIsRenamedAndRemovedOnceItHasNoMembers() {
+    addDepartmentWithAccount();
 
     departments(
         all -> {
@@ -121,6 +118,18 @@ class AccountRepositoriesTest {
         });
     assertThatObject(departments(all -> all.find(departmentId))).isEqualTo(Optional.empty());
     assertThat(accounts(all -> all.byId(accountId)).orElseThrow().active()).isFalse();
+  }
+
+  private void addDepartmentWithAccount() {
+    departments(
+        all -> {
+          all.add(departmentId, "Dep " + departmentId, now);
+          return true;
+        });
+    DATABASE.run(
+        entityManager ->
+            new AccountSearchRepository(entityManager)
+                .put(accountId, true, Set.of(Role.USER, Role.ADMIN), Optional.of(departmentId)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,15 +21,17 @@ import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
- * Sends due messages on its own threads, eight at a time. A message that finds no free thread stays
- * due for the next round, so nothing queues up. A connection is used to claim and to record the
- * result, and none is held in between.
+ * Sends due messages on its own threads, eight at a time and two to one receiver, so that one that
+ * does not answer delays no other. A message that finds no free thread stays due for the next
+ * round, so nothing queues up. A connection is used to claim and to record the result, and none is
+ * held in between.
  */
 @ApplicationScoped
 class AlertDispatcher {
 
   private static final Logger LOG = SingleLineLogger.of(AlertDispatcher.class);
   private static final int MAX_CONCURRENT = 8;
+  private static final int MAX_PER_RECEIVER = 2;
 
   /** Longer than sending ten mails takes. */
   private static final Duration LEASE = Duration.ofMinutes(3);
@@ -42,16 +45,21 @@ class AlertDispatcher {
 
   private final Semaphore threads = new Semaphore(MAX_CONCURRENT);
   private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, Integer> runningByReceiver = new ConcurrentHashMap<>();
 
   void dispatch(List<DueDelivery> due) {
     due.forEach(this::begin);
   }
 
   private void begin(DueDelivery due) {
-    if (underWay.contains(due.id()) || pauses.isPaused(due.receiver()) || !threads.tryAcquire()) {
+    if (underWay.contains(due.id())
+        || pauses.isPaused(due.receiver())
+        || runningByReceiver.getOrDefault(due.receiver().id(), 0) >= MAX_PER_RECEIVER
+        || !threads.tryAcquire()) {
       return;
     }
     underWay.add(due.id());
+    runningByReceiver.merge(due.receiver().id(), 1, Integer::sum);
     boolean accepted = false;
     try {
       executor.execute(() -> deliver(due));
@@ -67,6 +75,8 @@ class AlertDispatcher {
 
   private void end(DueDelivery due) {
     underWay.remove(due.id());
+    runningByReceiver.computeIfPresent(
+        due.receiver().id(), (receiver, running) -> running > 1 ? running - 1 : null);
     threads.release();
   }
 

@@ -148,7 +148,9 @@ public class AlertEndpointFacade {
             now.signingSecret(),
             patch.isEnabled().required("is_enabled").orElse(now.isEnabled()),
             patch.isEscalation().required("is_escalation").orElse(now.isEscalation()),
-            patched(patch.quietHours(), now.quietHours()));
+            patch.quietHours().isNamed()
+                ? patch.quietHours().value().map(hours -> hours.appliedTo(now.quietHours()))
+                : now.quietHours());
     refuseIfAny(changed.violationsAfter(now));
     if (!changed.name().equals(now.name())) {
       refuseIfTaken(changed.name());

@@ -3,8 +3,11 @@ package org.headgate.alerts.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.headgate.alerts.api.Alert;
 import org.headgate.alerts.api.AlertDelivery;
 import org.headgate.alerts.api.AlertEndpoint;
@@ -14,10 +17,12 @@ import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.persistence.AlertDeliveryRow;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.alerts.service.delivery.AlertMessage;
+import org.headgate.common.service.IdGenerator;
 import org.headgate.config.WebhookUrl;
 import org.headgate.config.alerts.AlertEndpointDefinition;
 import org.headgate.config.api.AlertEndpointKind;
 import org.headgate.config.settings.AccountSettings;
+import org.headgate.pool.service.history.NodeName;
 
 /** Maps alert rows to responses and messages. */
 @ApplicationScoped
@@ -28,6 +33,9 @@ class AlertMapper {
   @Inject AccountSettings settings;
   @Inject AlertConfiguration configuration;
   @Inject AlertEncryption encryption;
+  @Inject NodeName node;
+  @Inject IdGenerator ids;
+  @Inject Clock clock;
 
   Alert alert(AlertRow row, List<AlertDeliveryRow> deliveries) {
     return new Alert(
@@ -99,6 +107,24 @@ class AlertMapper {
         alert.nodes(),
         alert.openedAt(),
         alert.resolvedAt(),
+        console());
+  }
+
+  /** A message about an endpoint; a resolution has the matter of what it resolves. */
+  AlertMessage message(UUID matter, AlertEventType event, String kind, String title, String cure) {
+    Instant now = clock.instant();
+    return new AlertMessage(
+        ids.next(),
+        event,
+        matter,
+        kind,
+        Optional.empty(),
+        AlertSeverity.WARNING,
+        title,
+        cure,
+        List.of(node.text()),
+        now,
+        event == AlertEventType.RESOLVED ? Optional.of(now) : Optional.empty(),
         console());
   }
 

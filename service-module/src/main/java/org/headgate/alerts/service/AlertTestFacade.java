@@ -4,10 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -17,14 +14,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.headgate.alerts.api.AlertEventType;
-import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.api.AlertTestResult;
 import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.api.AlertEndpointKind;
-import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
@@ -41,9 +36,7 @@ public class AlertTestFacade {
   @Inject AlertEndpointFacade endpoints;
   @Inject AlertTransport transport;
   @Inject AlertMapper mapper;
-  @Inject NodeName node;
   @Inject IdGenerator ids;
-  @Inject Clock clock;
   @Resource ManagedExecutorService executor;
 
   private final Semaphore threads = new Semaphore(MAX_CONCURRENT);
@@ -85,12 +78,14 @@ public class AlertTestFacade {
   }
 
   private ActionResult send(AlertReceiver receiver) {
+    UUID test = ids.next();
     try {
       ActionResult result =
-          transport.send(receiver.definition(), message(receiver, AlertEventType.OPENED));
+          transport.send(receiver.definition(), message(test, receiver, AlertEventType.OPENED));
       if (receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
           && result.kind() == ActionResult.Kind.DONE) {
-        return transport.send(receiver.definition(), message(receiver, AlertEventType.RESOLVED));
+        return transport.send(
+            receiver.definition(), message(test, receiver, AlertEventType.RESOLVED));
       }
       return result;
     } finally {
@@ -98,21 +93,12 @@ public class AlertTestFacade {
     }
   }
 
-  private AlertMessage message(AlertReceiver receiver, AlertEventType event) {
-    UUID id = ids.next();
-    Instant now = clock.instant();
-    return new AlertMessage(
-        id,
+  private AlertMessage message(UUID test, AlertReceiver receiver, AlertEventType event) {
+    return mapper.message(
+        test,
         event,
-        id,
-        "test",
-        Optional.empty(),
-        AlertSeverity.WARNING,
+        AlertMessage.TEST,
         "This is a test of the endpoint \"" + receiver.definition().name() + "\".",
-        "Nothing is wrong, and no action is needed.",
-        List.of(node.text()),
-        now,
-        event == AlertEventType.RESOLVED ? Optional.of(now) : Optional.empty(),
-        mapper.console());
+        "Nothing is wrong, and no action is needed.");
   }
 }

@@ -7,18 +7,15 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.alerts.api.AlertEventType;
-import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.text.SingleLineLogger;
-import org.headgate.pool.service.history.NodeName;
 
 /**
  * Receivers that are sent nothing: those that asked for a pause until it is over, and those that
@@ -34,7 +31,6 @@ class ReceiverPauses {
   @Inject AlertEndpointFacade endpoints;
   @Inject AlertTransport transport;
   @Inject AlertMapper mapper;
-  @Inject NodeName node;
   @Inject IdGenerator ids;
   @Inject Clock clock;
 
@@ -111,19 +107,11 @@ class ReceiverPauses {
   }
 
   private AlertMessage message(AlertReceiver gone) {
-    UUID id = ids.next();
-    return new AlertMessage(
-        id,
+    return mapper.message(
+        ids.next(),
         AlertEventType.OPENED,
-        id,
-        "endpoint_gone",
-        Optional.empty(),
-        AlertSeverity.WARNING,
+        AlertMessage.ENDPOINT_GONE,
         "The alert endpoint \"" + gone.definition().name() + "\" answered 410 and gets no alerts.",
-        "Enable it again when its receiver takes alerts, or delete it.",
-        List.of(node.text()),
-        clock.instant(),
-        Optional.empty(),
-        mapper.console());
+        "Enable it again when its receiver takes alerts, or delete it.");
   }
 }

@@ -3,6 +3,7 @@ package org.headgate.audit.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.headgate.audit.api.AuditSubject;
@@ -11,7 +12,10 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.text.TextShortener;
 
-/** Creates the row of an action: when, from where, with its digest. */
+/**
+ * Creates the row of an action: when, from where, with its digest. Its id has the service's time,
+ * not the machine's, because the id decides the partition.
+ */
 @ApplicationScoped
 public class AuditEntryFactory {
 
@@ -23,10 +27,11 @@ public class AuditEntryFactory {
 
   AuditEntryEntity create(AuditEvent auditEvent) {
     RequestOrigin requestOrigin = RequestOrigin.current();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     AuditEntryEntity row =
         new AuditEntryEntity(
-            idGenerator.next(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            idGenerator.at(now),
+            now,
             auditEvent.actor().orElse(requestOrigin.actor()).text(),
             auditEvent.action().name(),
             auditEvent.subject().map(AuditSubject::kind),

@@ -10,7 +10,10 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.tasks.service.PurgeJob;
 
-/** Deletes entries after their retention; the chain continues from the last deleted one. */
+/**
+ * Deletes entries after their retention, unless they go with their partition ({@link
+ * AuditPartitionJob}); the chain continues from the last deleted one.
+ */
 @ApplicationScoped
 public class AuditPurgeJob implements PurgeJob {
 
@@ -29,6 +32,9 @@ public class AuditPurgeJob implements PurgeJob {
   @Override
   public int deleteBatch(int limit) {
     return guard.call(
-        WORK, () -> service.purge(clock.instant().minus(settings.retention()), limit));
+        WORK,
+        () ->
+            service.purge(
+                clock.instant().minus(settings.retention()), settings.partitionDays(), limit));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.headgate.audit.persistence.AuditAnchorEntity;
 import org.headgate.audit.persistence.AuditChainRepository;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
+import org.headgate.audit.persistence.AuditPartitionRepository;
 import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.audit.persistence.AuditSearchCriteria;
 
@@ -83,16 +85,21 @@ public class AuditService {
   }
 
   /**
-   * Deletes the oldest entries of the chain that are all older than an instant.
+   * Deletes the oldest entries of the chain that are all older than an instant. Where they are in a
+   * partition that is dropped as a whole, it deletes only those that should have been dropped.
    *
+   * @param partitionDays the length of a partition
    * @return how many were removed; 0 when there was nothing to remove, or another node is sealing
    */
-  public int purge(Instant cutoff, int limit) {
+  public int purge(Instant cutoff, int partitionDays, int limit) {
     AuditChainRepository rows = chainRows();
     if (!rows.tryLock()) {
       return 0;
     }
-    return rows.lastOlderThan(cutoff, limit)
+    boolean isDroppedWhole =
+        new AuditPartitionRepository(entityManager).isOldestDroppedWhole(partitionDays);
+    Duration grace = isDroppedWhole ? Duration.ofDays(2L * partitionDays) : Duration.ZERO;
+    return rows.lastOlderThan(cutoff.minus(grace), limit)
         .map(seal -> rows.purge(seal, chain.anchorMac(seal), clock.instant()))
         .orElse(0);
   }

@@ -2,6 +2,7 @@ package org.headgate.audit.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,7 +10,9 @@ import org.headgate.audit.api.AuditVerification;
 import org.headgate.audit.persistence.AuditAnchorEntity;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditSeal;
+import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -23,14 +26,29 @@ public class AuditVerificationFacade {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final int PAGE = 1000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  /** A long log takes minutes, for which its request must not hold a permit. */
+  private final RequestBulkhead bulkhead =
+      new RequestBulkhead(
+          1,
+          TIMEOUT,
+          wait ->
+              new TooManyRequestsException(
+                  "Another verification of the audit log is running", wait));
 
   @Inject AuditService service;
   @Inject AuditChain chain;
   @Inject AuditSealer sealing;
   @Inject DatabaseGuard guard;
 
-  /** Returns the first 50 faults. */
+  /**
+   * Returns the first 50 faults.
+   *
+   * @throws TooManyRequestsException while another verification is running on this node
+   */
   public AuditVerification verify() {
+    bulkhead.enter(WorkPriority.USERS);
     AuditSeal known = sealing.lastSeen();
     Optional<AuditAnchorEntity> anchor = read(service::anchor);
     AuditChainVerifier verifier = new AuditChainVerifier(chain, anchor);

@@ -4,21 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.faulttolerance.Retry;
-import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ProblemType;
-import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.api.IdempotencyKeyReusedException;
 import org.headgate.idempotency.api.RequestInProgressException;
 import org.headgate.idempotency.persistence.IdempotencyAttempt;
-import org.headgate.idempotency.persistence.StoredAnswer;
+import org.headgate.pool.service.admission.RequestBulkhead;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
@@ -54,43 +49,36 @@ public class IdempotencyFacade {
                   ProblemType.CONFLICT.title(),
                   ProblemType.CONFLICT.status()));
 
+  /** Each of them keeps a thread; the others wait for a place without one. */
+  private static final int MAX_WAITING = 8;
+
+  private final RequestBulkhead waiting =
+      new RequestBulkhead(
+          MAX_WAITING, IdempotencyClaims.MAX_WAIT, wait -> new RequestInProgressException());
+
   @Inject IdempotencyService service;
+  @Inject IdempotencyClaims claims;
   @Inject DatabaseGuard guard;
   @Inject KeyRing keys;
-  @Inject IdGenerator idGenerator;
-  @Inject Clock clock;
 
   /**
    * Claims the key for an attempt, or finds the stored response. While another attempt has the key,
-   * it retries every 50 ms.
+   * the request waits for it without a permit, and without a thread where too many wait already.
    *
    * @throws IdempotencyKeyReusedException when it was used for another request
    * @throws RequestInProgressException when the first try was not answered within 3 s
    */
-  @Retry(
-      maxRetries = 60,
-      delay = 50,
-      jitter = 0,
-      maxDuration = 3_000,
-      retryOn = RequestInProgressException.class)
   public IdempotencyClaim begin(RequestFingerprint request) {
-    IdempotencyAttempt idempotencyAttempt =
-        new IdempotencyAttempt(
-            request.slot(keys),
-            request.fingerprint(keys),
-            request.caller().map(UserId::value),
-            idGenerator.next(),
-            clock.instant());
-    Optional<StoredAnswer> known = knownOrClaimed(idempotencyAttempt);
-    if (known.isEmpty()) {
-      return new IdempotencyClaim.First(idempotencyAttempt);
+    try {
+      return claims.claim(request);
+    } catch (RequestInProgressException e) {
+      waiting.enter(WorkPriority.USERS);
     }
-    if (!known.get().fingerprint().equals(idempotencyAttempt.fingerprint())) {
-      throw new IdempotencyKeyReusedException();
+    try {
+      return claims.awaitClaim(request);
+    } finally {
+      waiting.leave();
     }
-    return new IdempotencyClaim.Repeated(
-        opened(
-            idempotencyAttempt, known.get().answer().orElseThrow(RequestInProgressException::new)));
   }
 
   /** Stores the response of an attempt, to be repeated from now on. */
@@ -120,27 +108,6 @@ public class IdempotencyFacade {
   /** Releases the key of an attempt that had no known effect; if it had one, the key stays. */
   public void forget(IdempotencyClaim.First first) {
     runLoggingFailure(() -> service.release(first.attempt()));
-  }
-
-  /** Empty when the attempt has claimed the key. */
-  private Optional<StoredAnswer> knownOrClaimed(IdempotencyAttempt idempotencyAttempt) {
-    boolean claimed = guard.call(WORK, () -> service.claim(idempotencyAttempt));
-    if (claimed) {
-      return Optional.empty();
-    }
-    return guard
-        .call(WORK, () -> service.find(idempotencyAttempt.slot()))
-        .or(
-            () ->
-                Optional.of(new StoredAnswer(idempotencyAttempt.fingerprint(), Optional.empty())));
-  }
-
-  private StoredResponse opened(IdempotencyAttempt idempotencyAttempt, String sealed) {
-    return StoredResponse.of(
-        keys.decrypt(
-            KeyRing.Purpose.IDEMPOTENCY_ANSWER,
-            idempotencyAttempt.slot(),
-            Base64.getDecoder().decode(sealed)));
   }
 
   /**

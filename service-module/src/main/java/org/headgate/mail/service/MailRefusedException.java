@@ -18,7 +18,7 @@ public final class MailRefusedException extends MailNotSentException {
   private static final String OF_RECIPIENT = "SMTPAddressFailedException";
 
   private static final Set<Integer> NOT_ABOUT_ADDRESS = Set.of(503, 552);
-  private static final Pattern POLICY = Pattern.compile("5[0-9]{2}[ -]5\\.7\\.");
+  private static final Pattern REPLY_CODE = Pattern.compile("^\\s*[0-9]{3}[ -]");
 
   private final int replyCode;
   private final boolean sendersFault;
@@ -35,11 +35,16 @@ public final class MailRefusedException extends MailNotSentException {
   }
 
   /**
-   * Not a full mailbox, a command out of order, or a policy (5.7.x), which may be about the sender.
+   * Not a full mailbox, a command out of order, or a policy, which may be about the sender. A
+   * status code, if the server adds one, says more than its reply code.
    */
   private static boolean isAboutAddress(SmtpReply reply, String message) {
     return !NOT_ABOUT_ADDRESS.contains(reply.code())
-        && !POLICY.matcher(message.strip()).lookingAt();
+        && EnhancedStatus.read(REPLY_CODE.matcher(message).replaceFirst(""))
+            .map(
+                status ->
+                    status.isPermanent() && (status.isUnspecified() || status.isAboutRecipient()))
+            .orElse(true);
   }
 
   private static boolean isOfType(String name, MessagingException cause) {

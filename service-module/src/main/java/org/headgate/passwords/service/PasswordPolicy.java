@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,8 @@ public class PasswordPolicy {
   }
 
   /**
+   * In English, whatever the language of the server's environment.
+   *
    * @param known likely guesses, each with its parts: the address, the name
    * @return what is wrong with it, as the rest of a sentence that begins with the field's name
    */
@@ -60,7 +63,7 @@ public class PasswordPolicy {
     if (strength.getScore() >= MIN_SCORE) {
       return Optional.empty();
     }
-    String warning = strength.getFeedback().getWarning();
+    String warning = strength.getFeedback().getWarning(Locale.ROOT);
     return Optional.of("is too easy to guess" + (warning.isBlank() ? "" : ": " + warning));
   }
 

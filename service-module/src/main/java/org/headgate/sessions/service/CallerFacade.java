@@ -28,8 +28,14 @@ public class CallerFacade {
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.USERS);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  /** The lane's own work, such as the renewal of the lease, comes before its viewers. */
   private static final GuardedWork READ_CALLER =
-      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.USERS);
+
+  /** Callers who will mostly be refused leave a connection of the lane to the others. */
+  private static final GuardedWork READ_STRANGER =
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.JOBS);
 
   @Inject CallerService service;
   @Inject OperatorSessionQueries operatorSessionQueries;
@@ -54,7 +60,20 @@ public class CallerFacade {
    *     has no connection left
    */
   public Optional<CallerAccount> byOperatorLane(AccessTokenClaims token) {
+    return byOperatorLane(READ_CALLER, token);
+  }
+
+  /**
+   * As {@link #byOperatorLane(AccessTokenClaims)}, for a token without a role of operators, whose
+   * owner may be one of many.
+   */
+  public Optional<CallerAccount> strangerByOperatorLane(AccessTokenClaims token) {
+    return byOperatorLane(READ_STRANGER, token);
+  }
+
+  private Optional<CallerAccount> byOperatorLane(GuardedWork work, AccessTokenClaims token) {
     return query(
+            work,
             () ->
                 operatorSessionQueries.account(
                     token.session().value(), token.kid(), clock.instant()))
@@ -62,12 +81,14 @@ public class CallerFacade {
   }
 
   /**
-   * A valid personal access token, through the operator lane.
+   * A valid personal access token, through the operator lane; whether its owner is an operator is
+   * not known before.
    *
    * @throws DatabaseUnavailableException as {@link #byOperatorLane(AccessTokenClaims)}
    */
   Optional<PersonalTokenView> byOperatorLane(PersonalToken token) {
     return query(
+        READ_STRANGER,
         () -> operatorSessionQueries.personalToken(token.id(), token.hash(keys), clock.instant()));
   }
 
@@ -79,6 +100,7 @@ public class CallerFacade {
    */
   public boolean isOpen(AccessTokenClaims token) {
     return query(
+        READ_CALLER,
         () -> operatorSessionQueries.isOpen(token.session().value(), token.kid(), clock.instant()));
   }
 
@@ -101,9 +123,9 @@ public class CallerFacade {
     }
   }
 
-  private <T> T query(Query<T> query) {
+  private <T> T query(GuardedWork work, Query<T> query) {
     try {
-      return guard.call(READ_CALLER, () -> execute(query));
+      return guard.call(work, () -> execute(query));
     } catch (DatabaseBusyException e) {
       if (e.getCause() instanceof AdmissionRefusedException) {
         throw e;

@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 import org.headgate.audit.service.SilentAuditTrail;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
+import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.LockingTransaction;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
 /** Changes of one department at the same time, on a real PostgreSQL. */
@@ -24,7 +25,7 @@ class DepartmentLockOrderTest {
   void renameWaitsForDeletionAndDoesNotDeadlock() throws SQLException {
     UUID id = UUID.randomUUID();
     try (DispatchDatabase database = DispatchDatabase.started();
-        PlatformUnit unit = new PlatformUnit(database.pool(2));
+        LocalUnit unit = new LocalUnit(PoolName.PLATFORM, database.pool(2));
         LockingTransaction blocker = LockingTransaction.begin(database)) {
       database.update(
           "insert into platform.department (id, name, created_at) values ('%s', 'Weirs', now())"
@@ -44,7 +45,7 @@ class DepartmentLockOrderTest {
   }
 
   private static CompletableFuture<Void> inTransaction(
-      PlatformUnit unit, Consumer<DepartmentService> change) {
+      LocalUnit unit, Consumer<DepartmentService> change) {
     return CompletableFuture.runAsync(
         () -> unit.run(entityManager -> change.accept(service(entityManager))));
   }

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import org.headgate.common.identity.UserId;
 import org.headgate.common.problem.ResourceNotFoundException;
 import org.headgate.common.service.Precondition;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.LockingTransaction;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
 /** An invitation that is accepted and withdrawn at the same time, on a real PostgreSQL. */
@@ -22,7 +22,7 @@ class InvitationLockOrderTest {
   @Test
   void withdrawalWaitsForAcceptanceAndDoesNotDeadlock() throws SQLException {
     try (DispatchDatabase database = DispatchDatabase.started();
-        PlatformUnit unit = database.unit();
+        LocalUnit unit = database.unit();
         LockingTransaction acceptance = LockingTransaction.begin(database)) {
       invite(database);
       acceptance.execute("select id from platform.one_time_code for update");
@@ -36,7 +36,7 @@ class InvitationLockOrderTest {
     }
   }
 
-  private void withdraw(PlatformUnit unit) {
+  private void withdraw(LocalUnit unit) {
     unit.run(
         entityManager -> {
           InvitationService service = new InvitationService();

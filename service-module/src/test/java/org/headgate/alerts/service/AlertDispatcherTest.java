@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertKind;
 import org.headgate.alerts.api.AlertSeverity;
+import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.service.IdGenerator;
@@ -55,7 +58,10 @@ class AlertDispatcherTest {
     dispatcher.transport = new Transport();
     dispatcher.mapper = new Mapper();
     dispatcher.node = new NodeName() {};
-    dispatcher.executor = executor();
+    dispatcher.mapper.node = dispatcher.node;
+    dispatcher.mapper.ids = new IdGenerator();
+    dispatcher.mapper.clock = fixture;
+    dispatcher.executor = executor(Runnable::run);
     dispatcher.pauses = pauses();
   }
 
@@ -140,11 +146,35 @@ class AlertDispatcherTest {
     assertThat(sent).containsExactly("ops lock_wait");
   }
 
+  /** Ten alerts at once, of which one receiver takes none: the other gets each of its own. */
+  @Test
+  void receiverThatDoesNotAnswerKeepsTwoThreads() {
+    List<Runnable> waiting = new ArrayList<>();
+    dispatcher.executor = executor(waiting::add);
+    List<AlertRow> alerts =
+        IntStream.range(0, 10)
+            .mapToObj(number -> fixture.seen(AlertKind.LOCK_WAIT, "node " + number))
+            .toList();
+
+    dispatcher.dispatch(due(alerts, ops));
+    dispatcher.dispatch(due(alerts.subList(0, 1), office));
+    waiting.get(waiting.size() - 1).run();
+
+    assertThat(waiting).hasSize(3);
+    assertThat(sent).containsExactly("office lock_wait");
+    waiting.get(0).run();
+    dispatcher.dispatch(due(alerts, ops));
+    assertThat(waiting).hasSize(4);
+  }
+
+  private static List<DueDelivery> due(List<AlertRow> alerts, AlertReceiver receiver) {
+    return alerts.stream()
+        .map(alert -> new DueDelivery(alert, receiver, AlertEventType.OPENED))
+        .toList();
+  }
+
   private void dispatchAll() {
-    dispatcher.dispatch(
-        fixture.ledger().current().alerts().stream()
-            .map(alert -> new DueDelivery(alert, ops, AlertEventType.OPENED))
-            .toList());
+    dispatcher.dispatch(due(fixture.ledger().current().alerts(), ops));
   }
 
   private ReceiverPauses pauses() {
@@ -166,20 +196,18 @@ class AlertDispatcherTest {
         };
     pauses.transport = dispatcher.transport;
     pauses.mapper = dispatcher.mapper;
-    pauses.node = dispatcher.node;
-    pauses.ids = new IdGenerator();
+    pauses.ids = dispatcher.mapper.ids;
     pauses.clock = fixture;
     return pauses;
   }
 
-  /** Runs at once what it is given. */
-  private static ManagedExecutorService executor() {
+  private static ManagedExecutorService executor(Consumer<Runnable> threads) {
     return (ManagedExecutorService)
         Proxy.newProxyInstance(
             AlertDispatcherTest.class.getClassLoader(),
             new Class<?>[] {ManagedExecutorService.class},
             (proxy, method, arguments) -> {
-              ((Runnable) arguments[0]).run();
+              threads.accept((Runnable) arguments[0]);
               return null;
             });
   }

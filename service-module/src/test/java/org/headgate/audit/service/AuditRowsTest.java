@@ -16,8 +16,8 @@ import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
 import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.audit.persistence.AuditSearchCriteria;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class AuditRowsTest {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-31T09:00:00.123456Z");
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
-  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
+  @AutoClose private static final LocalUnit UNIT = DATABASE.unit();
 
   @Test
   void entriesAreWrittenSealedSearchedAndPurged() {
@@ -71,7 +71,7 @@ class AuditRowsTest {
   @Test
   void entriesOfTheLastDayAreNotPurgedByNodesWhoseClockIsFast() {
     try (DispatchDatabase another = DispatchDatabase.started();
-        PlatformUnit own = another.unit()) {
+        LocalUnit own = another.unit()) {
       AuditEntryEntity entry = row(1, Instant.now().truncatedTo(ChronoUnit.MICROS));
       own.run(entityManager -> new AuditEntryRepository(entityManager).add(entry));
       own.run(

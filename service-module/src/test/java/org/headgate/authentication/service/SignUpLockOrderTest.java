@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.guard.LockingTransaction;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.Test;
 
 /** An old sign-up that is verified and removed at the same time, on a real PostgreSQL. */
@@ -20,7 +20,7 @@ class SignUpLockOrderTest {
   @Test
   void removalWaitsForVerificationAndDoesNotDeadlock() throws SQLException {
     try (DispatchDatabase database = DispatchDatabase.started();
-        PlatformUnit unit = database.unit();
+        LocalUnit unit = database.unit();
         LockingTransaction verification = LockingTransaction.begin(database)) {
       signUp(database);
       verification.execute("select id from platform.one_time_code for update");
@@ -38,7 +38,7 @@ class SignUpLockOrderTest {
     }
   }
 
-  private static int remove(PlatformUnit unit) {
+  private static int remove(LocalUnit unit) {
     return unit.write(
         entityManager -> {
           SignUpService service = new SignUpService();

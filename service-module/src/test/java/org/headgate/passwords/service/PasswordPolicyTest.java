@@ -1,10 +1,13 @@
 package org.headgate.passwords.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.settings.AccountSettings;
@@ -53,6 +56,22 @@ class PasswordPolicyTest {
       })
   void strongPasswordsAreAccepted(String text) {
     assertThatCode(() -> Password.chosen("password", text, policy)).doesNotThrowAnyException();
+  }
+
+  /** Clients compare the texts of refusals, whatever the server's environment is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "ja", "tr"})
+  void reasonIsInEnglish(String language) {
+    Locale previous = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ENGLISH);
+      Optional<String> english = policy.findViolation(new Password("password1"));
+      Locale.setDefault(Locale.forLanguageTag(language));
+
+      assertThat(policy.findViolation(new Password("password1"))).isEqualTo(english).isPresent();
+    } finally {
+      Locale.setDefault(previous);
+    }
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.service.ExecutionMapper;
 import org.junit.jupiter.api.AutoClose;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class ExecutionRepositorySteps {
   static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
   @AutoClose static DispatchDatabase database;
-  @AutoClose static PlatformUnit unit;
+  @AutoClose static LocalUnit unit;
 
   @BeforeAll
   static void start() {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.api.CatchUp;
 import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.Overlap;
@@ -25,7 +25,7 @@ abstract class ScheduleRepositorySteps {
   static final String ACTION = "{\"z\" : 1.0, \"a\":12345678901234567890123, \"a\":\"\\u0041 \"}";
 
   @AutoClose static DispatchDatabase database;
-  @AutoClose static PlatformUnit unit;
+  @AutoClose static LocalUnit unit;
 
   @BeforeAll
   static void start() {

@@ -11,8 +11,8 @@ import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.accounts.persistence.AccountView;
 import org.headgate.accounts.service.AccountMapper;
 import org.headgate.common.identity.SessionId;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class CallerServiceTest {
 
   private static final Instant NOW = Instant.parse("2126-11-20T09:00:00Z");
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
-  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
+  @AutoClose private static final LocalUnit UNIT = DATABASE.unit();
 
   private final UUID id = UUID.randomUUID();
 

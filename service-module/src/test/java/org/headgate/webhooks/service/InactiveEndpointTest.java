@@ -3,8 +3,8 @@ package org.headgate.webhooks.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class InactiveEndpointTest {
   @Test
   void longBacklogIsGivenUpInBatches() {
     try (DispatchDatabase database = DispatchDatabase.started();
-        PlatformUnit unit = database.unit()) {
+        LocalUnit unit = database.unit()) {
       addBacklog(database, 10_005);
 
       unit.run(all -> new WebhookDeliveryRepository(all).giveUpWaiting(ENDPOINT, "it is gone"));
@@ -47,7 +47,7 @@ class InactiveEndpointTest {
             .formatted(ENDPOINT, count));
   }
 
-  private static int givenUp(PlatformUnit unit, int limit) {
+  private static int givenUp(LocalUnit unit, int limit) {
     return unit.write(
         all -> new WebhookDeliveryRepository(all).giveUpOfInactive("it is inactive", limit));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.audit.service.SilentAuditTrail;
 import org.headgate.common.service.Precondition;
-import org.headgate.pool.service.guard.PlatformUnit;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class ReceiverChangeTest extends DeliveryDispatcherSteps {
 
   private static final String OTHER = "https://other.example.org/";
 
-  private final PlatformUnit unit = database.unit();
+  private final LocalUnit unit = database.unit();
 
   @AfterEach
   void end() {

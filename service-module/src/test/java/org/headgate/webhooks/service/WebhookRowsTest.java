@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.headgate.events.api.EventType;
 import org.headgate.events.persistence.OutboxRepository;
 import org.headgate.events.persistence.OutgoingEvent;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.webhooks.persistence.WebhookDeliveryEntity;
 import org.headgate.webhooks.persistence.WebhookDeliveryRepository;
 import org.headgate.webhooks.persistence.WebhookEndpointEntity;
@@ -27,7 +27,7 @@ class WebhookRowsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T09:00:00.123456Z");
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
-  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
+  @AutoClose private static final LocalUnit UNIT = DATABASE.unit();
 
   private final UUID billing = new UUID(0, 1);
   private final UUID crm = new UUID(0, 2);

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.headgate.audit.service.AuditStreamFacade;
-import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamAccessCheck;
+import org.headgate.http.web.EventStreamLimit;
 import org.headgate.http.web.EventStreamListener;
 
 /**
@@ -37,6 +37,8 @@ public class AuditStreamBroadcaster {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<AuditStreamReader> readers = new CopyOnWriteArrayList<>();
+  private final EventStreamLimit limit =
+      new EventStreamLimit(MAX_READERS, "Ten streams are open already");
   private Optional<PeriodicTask> periodicTask = Optional.empty();
   private EventStreamAccessCheck accessCheck;
 
@@ -51,21 +53,22 @@ public class AuditStreamBroadcaster {
    * @param position the position of the last entry that was read; empty: only new entries. One that
    *     no entry has yet, as a reader may have after the log was restored, counts as the newest:
    *     else the reader would wait in silence while entries come
+   * @param caller the name of the reader's account
    * @param access whether the reader may still read
-   * @throws TooManyRequestsException when ten readers are connected
+   * @throws org.headgate.common.problem.TooManyRequestsException when ten readers are connected, or
+   *     half as many of the caller's
    */
-  void send(Optional<Long> position, SseEventSink sink, Sse sse, BooleanSupplier access) {
+  void send(
+      Optional<Long> position, SseEventSink sink, Sse sse, String caller, BooleanSupplier access) {
     long newest = auditStream.lastPosition();
-    add(Math.min(position.orElse(newest), newest), sink, sse, access);
+    add(Math.min(position.orElse(newest), newest), sink, sse, caller, access);
   }
 
-  private synchronized void add(long position, SseEventSink sink, Sse sse, BooleanSupplier access) {
-    readers.removeIf(AuditStreamReader::isGone);
-    if (readers.size() >= MAX_READERS) {
-      throw new TooManyRequestsException("Ten streams are open already", LIFE);
-    }
+  private synchronized void add(
+      long position, SseEventSink sink, Sse sse, String caller, BooleanSupplier access) {
     Instant now = clock.instant();
     EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor, access);
+    limit.add(listener, caller, now);
     readers.add(new AuditStreamReader(listener, auditStream, sse, position, now));
     if (periodicTask.isEmpty()) {
       periodicTask =

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ public class AuditStreamResource {
 
   @Inject AuditStreamBroadcaster stream;
   @Inject EventStreamAccess access;
+  @Context SecurityContext caller;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -82,6 +84,7 @@ public class AuditStreamResource {
             "the position of an entry"),
         sink,
         sse,
+        caller.getUserPrincipal().getName(),
         access.ofCaller(headers, AuditStreamResource.class));
   }
 

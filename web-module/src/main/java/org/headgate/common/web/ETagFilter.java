@@ -21,7 +21,8 @@ import org.headgate.common.service.Precondition;
 
 /**
  * Adds the ETag to responses of {@link WithETag} methods, answers 304 to a matching {@code
- * If-None-Match}, and 412 to a read whose {@code If-Match} no longer holds.
+ * If-None-Match}, and 412 to a read whose {@code If-Match} does not hold: what has no ETag matches
+ * no tag.
  */
 @Provider
 public class ETagFilter implements ContainerResponseFilter {
@@ -39,8 +40,10 @@ public class ETagFilter implements ContainerResponseFilter {
     }
     boolean isRead = READING.contains(request.getMethod());
     Optional<ContentETag> tag = tagOf(response).or(() -> tag(response, isRead));
-    if (isRead) {
-      tag.ifPresent(present -> evaluate(request, response, present));
+    if (isRead && tag.isPresent()) {
+      evaluate(request, response, tag.get());
+    } else if (isRead && response.hasEntity() && ifMatch(request).isStated()) {
+      refuse(response);
     }
   }
 
@@ -63,17 +66,17 @@ public class ETagFilter implements ContainerResponseFilter {
 
   private void evaluate(
       ContainerRequestContext request, ContainerResponseContext response, ContentETag tag) {
-    boolean isStale =
-        Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH))
-            .seen()
-            .filter(seen -> !seen.contains(tag))
-            .isPresent();
+    boolean isStale = ifMatch(request).seen().filter(seen -> !seen.contains(tag)).isPresent();
     if (isStale) {
       refuse(response);
     } else if (isKnown(request, tag)) {
       response.setStatusInfo(Response.Status.NOT_MODIFIED);
       response.setEntity(null);
     }
+  }
+
+  private static Precondition ifMatch(ContainerRequestContext request) {
+    return Precondition.ifMatch(request.getHeaderString(HttpHeaders.IF_MATCH));
   }
 
   private void refuse(ContainerResponseContext response) {

@@ -3,6 +3,7 @@ package org.headgate.common.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -75,6 +76,11 @@ public class ProblemResponseFactory {
   Response answer(ProblemType type, String detail) {
     return builder(type, Problem.of(type, detail, instance(), traceId(), List.<FieldError>of()))
         .build();
+  }
+
+  /** Whether the request is a PATCH. */
+  boolean isForPatch() {
+    return request.getMethod().equals(HttpMethod.PATCH);
   }
 
   String traceId() {

@@ -35,8 +35,11 @@ record RequestHead(HttpServletRequest request) {
   private static final Pattern READ_ONLY = Pattern.compile("/(?:console|\\.well-known)(?:[/;].*)?");
   private static final Pattern PATH =
       Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
+
+  /** Bytes beyond ASCII, one character each, may come unescaped; {@link #isText} checks them. */
   private static final Pattern QUERY =
-      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]-]|[^\\x00-\\x7F]|%[0-9A-Fa-f]{2})*+");
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]-]|[\\x80-\\xFF]|%[0-9A-Fa-f]{2})*+");
+
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -48,6 +51,7 @@ record RequestHead(HttpServletRequest request) {
           "Device-Token",
           HttpHeaders.LAST_EVENT_ID_HEADER);
   private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+  private static final char BEYOND_ASCII = 0x80;
 
   /**
    * Why a request is refused.
@@ -185,9 +189,18 @@ record RequestHead(HttpServletRequest request) {
     return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
   }
 
-  /** Whether the escapes of a well-formed URI part decode to UTF-8. */
+  private static boolean isUnescapedAscii(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) == '%' || text.charAt(index) >= BEYOND_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a well-formed URI part, with bytes for its escapes, is UTF-8. */
   private static boolean isText(String escaped) {
-    if (escaped.indexOf('%') < 0) {
+    if (isUnescapedAscii(escaped)) {
       return true;
     }
     byte[] bytes = new byte[escaped.length()];
@@ -197,7 +210,7 @@ record RequestHead(HttpServletRequest request) {
         bytes[length++] = (byte) Integer.parseInt(escaped, index + 1, index + 3, 16);
         index += 2;
       } else {
-        bytes[length++] = 'a';
+        bytes[length++] = (byte) escaped.charAt(index);
       }
     }
     try {

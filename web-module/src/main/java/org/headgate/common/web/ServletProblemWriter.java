@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
@@ -16,6 +17,8 @@ import org.headgate.common.problem.ProblemType;
 
 /** Writes problem documents from servlet filters, where no exception mapper is called. */
 public final class ServletProblemWriter {
+
+  private static final Pattern FIRST_SLASHES = Pattern.compile("^/{2,}");
 
   private ServletProblemWriter() {}
 
@@ -59,11 +62,16 @@ public final class ServletProblemWriter {
     response.getOutputStream().write(JsonMappers.strict().writeValueAsBytes(problem));
   }
 
-  /** The requested path; for the server's own refusals, it is in an attribute of the dispatch. */
+  /**
+   * The requested path; for the server's own refusals, it is in an attribute of the dispatch. With
+   * two slashes at its beginning it would be the reference to a host that the caller chose (RFC
+   * 3986, 4.2).
+   */
   static URI instance(HttpServletRequest request) {
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = asked instanceof String uri ? uri : request.getRequestURI();
     try {
-      return new URI(asked instanceof String uri ? uri : request.getRequestURI());
+      return new URI(FIRST_SLASHES.matcher(path).replaceFirst("/"));
     } catch (URISyntaxException e) {
       return URI.create("/");
     }

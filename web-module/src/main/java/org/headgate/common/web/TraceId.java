@@ -15,8 +15,11 @@ import org.headgate.common.tracing.Spans;
 public final class TraceId {
 
   private static final String VALUE = TraceId.class.getName();
+
+  /** Version ff and ids of zero are not valid (W3C Trace Context, 3.2.2). */
   private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
 
   private TraceId() {}
 

@@ -24,6 +24,8 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
   static final FieldError UNREADABLE =
       new FieldError("request", "must be one that the server can read");
 
+  private static final String PATCHES = "application/merge-patch+json, application/json";
+
   @Inject ProblemResponseFactory problemResponseFactory;
 
   @Override
@@ -38,7 +40,10 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     return answer(exception.getResponse());
   }
 
-  /** A response for a method that is not allowed lists the allowed ones (RFC 9110, 15.5.6). */
+  /**
+   * A response for a method that is not allowed lists the allowed ones (RFC 9110, 15.5.6), and one
+   * for a patch of another type the types of patches (RFC 5789, 2.2).
+   */
   private Response answer(Response refused) {
     ProblemType type = typeOf(refused.getStatus());
     if (type == ProblemType.INVALID_REQUEST) {
@@ -48,6 +53,9 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         Response.fromResponse(problemResponseFactory.answer(type, type.title()));
     Optional.ofNullable(refused.getHeaderString(HttpHeaders.ALLOW))
         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
+    if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE && problemResponseFactory.isForPatch()) {
+      answer.header("Accept-Patch", PATCHES);
+    }
     return answer.build();
   }
 

@@ -36,8 +36,9 @@ final class ConsoleAsset {
     return type;
   }
 
+  /** The same bytes for all responses, so that clients that read slowly need no copies. */
   byte[] bytes(boolean zipped) {
-    return (zipped ? compressed : plain).clone();
+    return zipped ? compressed : plain;
   }
 
   private static byte[] compressed(byte[] plain) {

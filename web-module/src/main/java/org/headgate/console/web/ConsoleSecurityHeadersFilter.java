@@ -17,7 +17,7 @@ import java.io.IOException;
  * an old page never meets a new API; {@link ConsoleServlet} exempts files that are named by their
  * content.
  */
-@WebFilter("/console/*")
+@WebFilter(urlPatterns = "/console/*", asyncSupported = true)
 public class ConsoleSecurityHeadersFilter implements Filter {
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -10,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.headgate.pool.web.ResponseBufferFilter;
 
 /**
  * Serves the console's page and its files, compressed for clients that accept it. The page is
  * always revalidated; script and style sheet have names that change with their content and are
  * cached permanently.
  */
-@WebServlet({"/console/", "/console/index.html", "/console/assets/*"})
+@WebServlet(
+    urlPatterns = {"/console/", "/console/index.html", "/console/assets/*"},
+    asyncSupported = true)
 public class ConsoleServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String FOREVER = "public, max-age=31536000, immutable";
@@ -59,8 +62,7 @@ public class ConsoleServlet extends HttpServlet {
   }
 
   private static void send(
-      ConsoleAsset asset, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      ConsoleAsset asset, HttpServletRequest request, HttpServletResponse response) {
     boolean zipped = takesGzip(request.getHeader("Accept-Encoding"));
     byte[] bytes = asset.bytes(zipped);
     response.setContentType(asset.type());
@@ -70,7 +72,7 @@ public class ConsoleServlet extends HttpServlet {
       response.setHeader("Content-Encoding", "gzip");
     }
     response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    ResponseBufferFilter.share(request, bytes);
   }
 
   static boolean takesGzip(String acceptEncoding) {

@@ -31,13 +31,28 @@ final class ContentTypeHeader {
    * @throws InvalidRequestException naming the header when it is no media type
    */
   static boolean isReadable(String value) {
+    Matcher type = parsed(value);
+    return !type.group(1).equals("*") && !type.group(2).equals("*") && isReadAsUtf8(type.group(3));
+  }
+
+  /**
+   * Type and subtype in lower case, without parameters.
+   *
+   * @throws InvalidRequestException naming the header when it is no media type
+   */
+  static String typeOf(String value) {
+    Matcher type = parsed(value);
+    return (type.group(1) + "/" + type.group(2)).toLowerCase(Locale.ROOT);
+  }
+
+  private static Matcher parsed(String value) {
     Matcher type = TYPE.matcher(value.strip());
     if (!type.matches()) {
       throw new InvalidRequestException(
           new FieldError(
               HttpHeaders.CONTENT_TYPE, "must be a media type, such as application/json"));
     }
-    return !type.group(1).equals("*") && !type.group(2).equals("*") && isReadAsUtf8(type.group(3));
+    return type;
   }
 
   private static boolean isReadAsUtf8(String parameters) {

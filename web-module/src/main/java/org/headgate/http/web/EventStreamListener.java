@@ -94,6 +94,12 @@ public final class EventStreamListener {
     return !refused && !ElapsedTime.hasPassed(life, startedAt, now);
   }
 
+  /** The time until its stream ends, however long its client stays. */
+  Duration left(Instant now) {
+    Duration left = life.minus(ElapsedTime.between(startedAt, now));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Closes the stream after the present write; never waits. */
   public void close() {
     alone(this::closeNow);

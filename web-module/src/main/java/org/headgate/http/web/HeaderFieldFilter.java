@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.headgate.common.web.ServletProblemWriter;
  * Checks header fields that JAX-RS reads before any of its filters, and that it would refuse
  * without naming them or not accept although they are valid: {@code Accept} is reduced to plain
  * media ranges, or to the one type of a {@link LiteralRoute}, and {@code Accept-Language} is set to
- * the language of all responses.
+ * the language of all responses, whether or not it was sent: without one, messages of constraints
+ * would be in the language of the server's environment.
  */
 public class HeaderFieldFilter extends HttpFilter {
 
@@ -83,24 +85,33 @@ public class HeaderFieldFilter extends HttpFilter {
 
     @Override
     public String getHeader(String name) {
-      String sent = super.getHeader(name);
-      return sent == null ? null : plain(name).orElse(sent);
+      return plain(name).orElseGet(() -> super.getHeader(name));
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      Enumeration<String> sent = super.getHeaders(name);
-      return sent.hasMoreElements()
-          ? plain(name).map(value -> Collections.enumeration(List.of(value))).orElse(sent)
-          : sent;
+      return plain(name)
+          .map(value -> Collections.enumeration(List.of(value)))
+          .orElseGet(() -> super.getHeaders(name));
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+      List<String> names = new ArrayList<>();
+      names.add(HttpHeaders.ACCEPT_LANGUAGE);
+      Collections.list(super.getHeaderNames()).stream()
+          .filter(name -> !name.equalsIgnoreCase(HttpHeaders.ACCEPT_LANGUAGE))
+          .forEach(names::add);
+      return Collections.enumeration(names);
     }
 
     private Optional<String> plain(String name) {
-      if (name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
-        return Optional.of(accept);
+      if (name.equalsIgnoreCase(HttpHeaders.ACCEPT_LANGUAGE)) {
+        return Optional.of(LANGUAGE);
       }
-      return Optional.of(LANGUAGE)
-          .filter(any -> name.equalsIgnoreCase(HttpHeaders.ACCEPT_LANGUAGE));
+      return name.equalsIgnoreCase(HttpHeaders.ACCEPT) && super.getHeader(name) != null
+          ? Optional.of(accept)
+          : Optional.empty();
     }
   }
 }

@@ -11,10 +11,12 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.oauth.service.ServerMetadata;
 
 /** Serves the metadata of this server for other applications, below its issuer's address. */
-@WebServlet({
-  ServerMetadataServlet.AUTHORIZATION_SERVER,
-  ServerMetadataServlet.OPENID_CONFIGURATION
-})
+@WebServlet(
+    urlPatterns = {
+      ServerMetadataServlet.AUTHORIZATION_SERVER,
+      ServerMetadataServlet.OPENID_CONFIGURATION
+    },
+    asyncSupported = true)
 public class ServerMetadataServlet extends HttpServlet {
 
   /** RFC 8414, section 3. */

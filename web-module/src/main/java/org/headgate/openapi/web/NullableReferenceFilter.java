@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
  * Describes a nullable member with a named schema as a choice of both. The scanner writes both next
- * to each other, which in JSON Schema would mean that both must hold.
+ * to each other, which in JSON Schema would mean that both must hold; and of an enum its values,
+ * which null is none of.
  */
 final class NullableReferenceFilter implements OASFilter {
 
@@ -19,6 +20,7 @@ final class NullableReferenceFilter implements OASFilter {
       Schema reference = OASFactory.createSchema().ref(schema.getRef());
       schema.setRef(null);
       schema.setType(null);
+      schema.setEnumeration(null);
       schema.addAnyOf(reference);
       schema.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }

@@ -1,14 +1,21 @@
 package org.headgate.pool.web;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.headgate.common.problem.DatabaseBusyException;
+import org.headgate.common.problem.HeadgateException;
 
 /**
- * Bounds the memory of the bodies that all requests hold at one moment, whether they arrive slowly
- * or wait. Memory is reserved before a body is read, until its request has ended.
+ * Bounds the memory of the bodies that all requests, or all their responses, hold at one moment. A
+ * body counts by the bytes that are in memory, so that a crowd that promises large bodies and sends
+ * nothing costs the others nothing.
  */
 final class BodyMemory {
+
+  /** Smaller bodies are not counted: their connections take more. */
+  static final long SMALL = 4 * 1024;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final long limit;
   private final AtomicLong reserved = new AtomicLong();
@@ -20,26 +27,53 @@ final class BodyMemory {
     this.limit = limit;
   }
 
-  /**
-   * Reserves memory for a body.
-   *
-   * @return releases it, and does nothing a second time; empty when too much is reserved
-   */
-  Optional<Runnable> reserve(long bytes) {
-    if (reserved.addAndGet(bytes) > limit) {
-      reserved.addAndGet(-bytes);
-      return Optional.empty();
-    }
-    AtomicBoolean isReserved = new AtomicBoolean(true);
-    return Optional.of(
-        () -> {
-          if (isReserved.compareAndSet(true, false)) {
-            reserved.addAndGet(-bytes);
-          }
-        });
+  /** A share without memory as yet. */
+  Share share() {
+    return new Share();
   }
 
   long reserved() {
     return reserved.get();
+  }
+
+  /** The answer to a request whose body finds no memory. */
+  static HeadgateException busy() {
+    return new DatabaseBusyException("The server is busy. Nothing was changed.", RETRY_AFTER);
+  }
+
+  /** The memory of one body, until it is released. */
+  final class Share implements Runnable {
+
+    private long held;
+    private boolean released;
+
+    /**
+     * Reserves memory for a body of this size, in place of a smaller one.
+     *
+     * @return false when others hold too much, or it was released
+     */
+    synchronized boolean growTo(long bytes) {
+      if (bytes <= Math.max(SMALL, held)) {
+        return true;
+      }
+      if (released) {
+        return false;
+      }
+      long more = bytes - held;
+      if (reserved.addAndGet(more) > limit) {
+        reserved.addAndGet(-more);
+        return false;
+      }
+      held = bytes;
+      return true;
+    }
+
+    /** Releases it; a second time does nothing. */
+    @Override
+    public synchronized void run() {
+      released = true;
+      reserved.addAndGet(-held);
+      held = 0;
+    }
   }
 }

@@ -30,30 +30,37 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
   private static final Logger LOG = SingleLineLogger.of(PagedResponseWriter.class);
   private static final int CHUNK = 8192;
   private static final int MAX_REFUSALS = 12;
+  private static final byte[] NOTHING = {};
 
   private final PagedResult rest;
   private final ServletOutputStream output;
   private final AsyncContext context;
   private final RequestAdmission admission;
   private final Executor executor;
+  private final Runnable onEnd;
   private final AtomicBoolean closed = new AtomicBoolean();
   private byte[] page;
   private int position;
   private int refusals;
 
+  /**
+   * @param onEnd called once, when nothing more is written
+   */
   PagedResponseWriter(
       byte[] first,
       PagedResult rest,
       ServletOutputStream output,
       AsyncContext context,
       RequestAdmission admission,
-      Executor executor) {
+      Executor executor,
+      Runnable onEnd) {
     this.page = first;
     this.rest = rest;
     this.output = output;
     this.context = context;
     this.admission = admission;
     this.executor = executor;
+    this.onEnd = onEnd;
   }
 
   @Override
@@ -77,13 +84,8 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
     try {
       RequestTicket ticket = admission.request(WorkPriority.USERS);
       ticket.whenDecided(
-          refusal -> {
-            if (refusal.isEmpty()) {
-              executor.execute(() -> read(ticket));
-            } else {
-              refused(refusal.get());
-            }
-          });
+          refusal ->
+              executor.execute(() -> refusal.ifPresentOrElse(this::refused, () -> read(ticket))));
     } catch (HeadgateException e) {
       refused(e);
     }
@@ -101,7 +103,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private void read(RequestTicket ticket) {
     try {
-      page = CurrentRequest.within(ticket, rest::next);
+      page = CurrentRequest.within(ticket, () -> closed.get() ? NOTHING : rest.next());
       position = 0;
       onWritePossible();
     } catch (IOException e) {
@@ -119,7 +121,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private void end() {
     if (closed.compareAndSet(false, true)) {
-      executor.execute(rest::close);
+      onEnd.run();
       context.complete();
     }
   }
@@ -142,7 +144,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
   @Override
   public void onComplete(AsyncEvent event) {
     if (closed.compareAndSet(false, true)) {
-      executor.execute(rest::close);
+      onEnd.run();
     }
   }
 

@@ -9,6 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.pool.service.guard.RequestAdmission;
 
@@ -21,14 +24,20 @@ public class PagedResponses {
   /** Enough for a large response to any client that reads at all. */
   private static final Duration MAX_DURATION = Duration.ofMinutes(30);
 
+  /** Each keeps a page in memory while its client reads. */
+  private static final int MAX_OPEN = 64;
+
   @Inject RequestAdmission admission;
   @Resource ManagedExecutorService executor;
+
+  private final AtomicInteger open = new AtomicInteger();
 
   private static final class Following {
 
     private final String mediaType;
     private final byte[] first;
     private final PagedResult rest;
+    private final AtomicBoolean isEnded = new AtomicBoolean();
 
     Following(String mediaType, PagedResult answer) {
       this.mediaType = mediaType;
@@ -76,6 +85,25 @@ public class PagedResponses {
     if (!(request.getAttribute(FOLLOWING) instanceof Following following)) {
       return false;
     }
+    if (open.incrementAndGet() > MAX_OPEN) {
+      end(following);
+      ServletProblemWriter.write(request, response, BodyMemory.busy());
+      return true;
+    }
+    boolean begun = false;
+    try {
+      stream(following, request, response);
+      begun = true;
+      return true;
+    } finally {
+      if (!begun) {
+        end(following);
+      }
+    }
+  }
+
+  private void stream(Following following, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType(following.mediaType);
     AsyncContext context = request.startAsync();
@@ -87,9 +115,16 @@ public class PagedResponses {
             response.getOutputStream(),
             context,
             admission,
-            executor);
+            executor,
+            () -> end(following));
     context.addListener(stream);
     response.getOutputStream().setWriteListener(stream);
-    return true;
+  }
+
+  private void end(Following following) {
+    if (following.isEnded.compareAndSet(false, true)) {
+      open.decrementAndGet();
+      executor.execute(following.rest::close);
+    }
   }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.headgate.common.json.JsonMappers;
-import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamAccessCheck;
+import org.headgate.http.web.EventStreamLimit;
 import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
 
@@ -39,6 +39,8 @@ public class PoolEventBroadcaster {
   @Resource ManagedScheduledExecutorService executor;
 
   private final List<EventStreamListener> listeners = new CopyOnWriteArrayList<>();
+  private final EventStreamLimit limit =
+      new EventStreamLimit(MAX_LISTENERS, "Fifty streams are open already");
   private Optional<PeriodicTask> periodicTask = Optional.empty();
   private EventStreamAccessCheck accessCheck;
 
@@ -50,14 +52,16 @@ public class PoolEventBroadcaster {
   /**
    * Sends events until the listener leaves, for five minutes at most.
    *
+   * @param caller the name of the listener's account
    * @param access whether the listener may still read
-   * @throws TooManyRequestsException when fifty listeners are connected
+   * @throws org.headgate.common.problem.TooManyRequestsException when fifty listeners are
+   *     connected, or half as many of the caller's
    */
-  synchronized void send(SseEventSink sink, Sse sse, BooleanSupplier access) {
-    if (listeners.size() >= MAX_LISTENERS) {
-      throw new TooManyRequestsException("Fifty streams are open already", LIFE);
-    }
-    listeners.add(new EventStreamListener(sink, clock.instant(), LIFE, executor, access));
+  synchronized void send(SseEventSink sink, Sse sse, String caller, BooleanSupplier access) {
+    Instant now = clock.instant();
+    EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor, access);
+    limit.add(listener, caller, now);
+    listeners.add(listener);
     if (periodicTask.isEmpty()) {
       periodicTask =
           Optional.of(

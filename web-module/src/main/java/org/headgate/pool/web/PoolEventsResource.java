@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +40,7 @@ public class PoolEventsResource {
 
   @Inject PoolEventBroadcaster events;
   @Inject EventStreamAccess access;
+  @Context SecurityContext caller;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -63,7 +65,11 @@ public class PoolEventsResource {
       @Context @Parameter(hidden = true) SseEventSink sink,
       @Context @Parameter(hidden = true) Sse sse,
       @Context @Parameter(hidden = true) HttpHeaders headers) {
-    events.send(sink, sse, access.ofCaller(headers, PoolEventsResource.class));
+    events.send(
+        sink,
+        sse,
+        caller.getUserPrincipal().getName(),
+        access.ofCaller(headers, PoolEventsResource.class));
   }
 
   /** The headers alone: without this method, JAX-RS would open a stream that nobody reads. */

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -38,11 +37,6 @@ public class RequestBodyFilter extends HttpFilter {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final String STREAMED = "/api/v1/admin/users/imports";
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
-
-  /** Smaller bodies are not counted: their connections take more. */
-  private static final long SMALL = 4 * 1024;
-
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @Inject transient AsyncRequestDispatcher dispatcher;
 
@@ -72,13 +66,8 @@ public class RequestBodyFilter extends HttpFilter {
       chain.doFilter(request, response);
     } else if (isEncoded(request)) {
       refuseEncoded(request, response);
-    } else if (hasMemory(request)) {
-      read(request, response, chain);
     } else {
-      refuse(
-          request,
-          response,
-          new DatabaseBusyException("The server is busy. Nothing was changed.", RETRY_AFTER));
+      read(request, response, chain);
     }
   }
 
@@ -90,18 +79,6 @@ public class RequestBodyFilter extends HttpFilter {
     } else {
       chain.doFilter(QueuedRequest.of(request), response);
     }
-  }
-
-  /** Reserves memory for the body unless it is small. */
-  private boolean hasMemory(HttpServletRequest request) {
-    long length = request.getContentLengthLong();
-    if (length >= 0 && length <= SMALL) {
-      return true;
-    }
-    Optional<Runnable> reserved =
-        memory.reserve(length < 0 ? PayloadTooLargeException.LIMIT_BYTES : length);
-    reserved.ifPresent(release -> QueuedRequest.holdMemory(request, release));
-    return reserved.isPresent();
   }
 
   /** Whether the body is read in parts, after the request was authorized. */
@@ -130,14 +107,17 @@ public class RequestBodyFilter extends HttpFilter {
     try {
       arrived = ArrivedBody.read(request);
     } catch (IOException e) {
-      QueuedRequest.releaseMemory(request);
       refuse(request, response, differsFromHeaders());
       return;
     }
-    if (arrived.isPresent()) {
+    BodyMemory.Share share = memory.share();
+    if (arrived.isEmpty()) {
+      readAsynchronously(request, share);
+    } else if (share.growTo(arrived.get().length)) {
+      QueuedRequest.holdMemory(request, share);
       filterArrived(request, arrived.get(), response, chain);
     } else {
-      readAsynchronously(request);
+      refuse(request, response, BodyMemory.busy());
     }
   }
 
@@ -159,9 +139,11 @@ public class RequestBodyFilter extends HttpFilter {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the request is dispatched either way
-  private void readAsynchronously(HttpServletRequest request) throws IOException {
-    AsyncContext waiting = QueuedRequest.begin(request, () -> QueuedRequest.releaseMemory(request));
-    RequestBodyReader reader = new RequestBodyReader(request.getInputStream());
+  private void readAsynchronously(HttpServletRequest request, BodyMemory.Share share)
+      throws IOException {
+    QueuedRequest.holdMemory(request, share);
+    AsyncContext waiting = QueuedRequest.begin(request, share);
+    RequestBodyReader reader = new RequestBodyReader(request.getInputStream(), share);
     reader
         .body()
         .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
@@ -177,9 +159,6 @@ public class RequestBodyFilter extends HttpFilter {
   private static void continueWithBody(HttpServletRequest request, byte[] body, Throwable failure) {
     if (failure == null) {
       QueuedRequest.bufferBody(request, body);
-      if (body.length <= SMALL) {
-        QueuedRequest.releaseMemory(request); // It did not say so before.
-      }
     } else if (failure instanceof IOException) {
       request.setAttribute(REFUSAL, differsFromHeaders());
     } else {
@@ -199,6 +178,7 @@ public class RequestBodyFilter extends HttpFilter {
   private void refuseEncoded(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Connection", "close");
+    response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     response.setStatus(ProblemType.UNSUPPORTED_MEDIA_TYPE.status());
     ServletProblemWriter.write(
         request,

@@ -7,20 +7,28 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.headgate.common.problem.PayloadTooLargeException;
 
-/** Reads a body of at most 64 KiB asynchronously; it never waits. */
+/**
+ * Reads a body of at most 64 KiB asynchronously; it never waits. Memory is reserved as the body
+ * arrives.
+ */
 final class RequestBodyReader implements ReadListener {
 
   private static final int CHUNK = 4096;
 
   private final ServletInputStream input;
+  private final BodyMemory.Share memory;
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
 
-  RequestBodyReader(ServletInputStream input) {
+  RequestBodyReader(ServletInputStream input, BodyMemory.Share memory) {
     this.input = input;
+    this.memory = memory;
   }
 
-  /** Completes with the whole body, with {@link PayloadTooLargeException}, or with the failure. */
+  /**
+   * Completes with the whole body, with {@link PayloadTooLargeException}, with {@link
+   * BodyMemory#busy}, or with the failure.
+   */
   CompletableFuture<byte[]> body() {
     return body;
   }
@@ -33,11 +41,20 @@ final class RequestBodyReader implements ReadListener {
       if (read < 0) {
         return;
       }
-      collected.write(chunk, 0, read);
-      if (collected.size() > PayloadTooLargeException.LIMIT_BYTES) {
+      int size = collected.size() + read;
+      if (size > PayloadTooLargeException.LIMIT_BYTES) {
         body.completeExceptionally(new PayloadTooLargeException());
+      } else if (memory.growTo(capacityOf(size))) {
+        collected.write(chunk, 0, read);
+      } else {
+        body.completeExceptionally(BodyMemory.busy());
       }
     }
+  }
+
+  /** The collected bytes are in an array that doubles. */
+  private static long capacityOf(int size) {
+    return (long) Integer.highestOneBit(size - 1) << 1;
   }
 
   @Override

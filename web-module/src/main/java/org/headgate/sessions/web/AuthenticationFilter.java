@@ -131,9 +131,12 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   }
 
   private Optional<CallerAccount> accountOf(VerifiedAccessToken token) {
-    return isAboutPools()
+    if (!isAboutPools()) {
+      return callers.byToken(token.claims());
+    }
+    return RequiredRoles.of(resource).filter(roles -> roles.areMetBy(token.roles())).isPresent()
         ? callers.byOperatorLane(token.claims())
-        : callers.byToken(token.claims());
+        : callers.strangerByOperatorLane(token.claims());
   }
 
   private boolean hasOperation(Class<? extends Annotation> annotation) {

@@ -12,7 +12,7 @@ import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.sessions.service.SigningKeyCache;
 
 /** Publishes the public signing keys (RFC 7517), for services that verify our tokens. */
-@WebServlet("/.well-known/jwks.json")
+@WebServlet(urlPatterns = "/.well-known/jwks.json", asyncSupported = true)
 public class JwksServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;

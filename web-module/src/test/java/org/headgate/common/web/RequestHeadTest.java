@@ -118,9 +118,15 @@ class RequestHeadTest extends FramedRequest {
     "a=|,false",
     "a={2},false",
     "a=^,false",
-    "a=%C3%BC&b,true"
+    "a=%C3%BC&b,true",
+    "a=\u00c3\u00bc,true",
+    "a=\u00f0\u009f\u0098\u0080%C3%BC,true",
+    "a=\u00fc,false",
+    "a=%C3\u00bc,true",
+    "a=\u00c3,false",
+    "a=\u0151,false"
   })
-  void onlyEscapesOfAQueryAreValidated(String sent, boolean passes) {
+  void bytesOfAQueryMustBeText(String sent, boolean passes) {
     query = sent;
 
     assertThat(refusal().isEmpty()).isEqualTo(passes);

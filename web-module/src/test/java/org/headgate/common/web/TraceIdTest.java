@@ -13,10 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceIdTest {
 
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+  private static final String NONE = "00000000000000000000000000000000";
 
   @Test
   void idOfTheCallersTraceIsTaken() {
     assertThat(TraceId.of(request("00-" + TRACE + "-b7ad6b7169203331-01"))).isEqualTo(TRACE);
+  }
+
+  @Test
+  void laterVersionMayHaveMoreFields() {
+    assertThat(TraceId.of(request("01-" + TRACE + "-b7ad6b7169203331-01-more"))).isEqualTo(TRACE);
   }
 
   @ParameterizedTest
@@ -28,9 +34,16 @@ class TraceIdTest {
         "00-" + TRACE,
         "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
         "00-" + TRACE + "0-b7ad6b7169203331-01",
+        "00-" + TRACE + "-b7ad6b7169203331-011",
+        "00-" + TRACE + "-0000000000000000-01",
+        "ff-" + TRACE + "-b7ad6b7169203331-01",
+        "00-" + NONE + "-b7ad6b7169203331-01",
       })
   void otherRequestsGetAnIdOfTheirOwn(String traceparent) {
-    assertThat(TraceId.of(request(traceparent))).matches("[0-9a-f]{32}").isNotEqualTo(TRACE);
+    assertThat(TraceId.of(request(traceparent)))
+        .matches("[0-9a-f]{32}")
+        .isNotEqualTo(TRACE)
+        .isNotEqualTo(NONE);
   }
 
   @Test

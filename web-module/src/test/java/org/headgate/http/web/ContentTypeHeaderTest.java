@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTypeHeaderTest {
@@ -59,5 +60,16 @@ class ContentTypeHeaderTest {
     assertThatThrownBy(() -> ContentTypeHeader.isReadable(header))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Content-Type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain, text/plain",
+    "Text/Plain; charset=utf-8, text/plain",
+    "' application/x-www-form-urlencoded;', application/x-www-form-urlencoded",
+    "APPLICATION/JSON, application/json",
+  })
+  void typeIsInLowerCaseAndWithoutParameters(String header, String type) {
+    assertThat(ContentTypeHeader.typeOf(header)).isEqualTo(type);
   }
 }

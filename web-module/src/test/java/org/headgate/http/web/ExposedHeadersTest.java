@@ -27,6 +27,7 @@ class ExposedHeadersTest {
   /** For the browser, caches and proxies, or readable without being exposed. */
   private static final List<String> NOT_EXPOSED =
       List.of(
+          "Accept-Encoding",
           "Cache-Control",
           "Connection",
           "Content-Encoding",

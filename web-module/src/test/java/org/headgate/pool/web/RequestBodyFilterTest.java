@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.headgate.common.problem.DatabaseBusyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,19 +93,6 @@ class RequestBodyFilterTest {
   }
 
   @Test
-  void memoryOfABodyThatNeverArrivesIsReleased() throws Exception {
-    sendLargeBody();
-    sent.received = 0;
-    filter.doFilter(sent.request(), unused(), chain);
-    assertThat(filter.memory.reserved()).isEqualTo(LARGE);
-
-    sent.waiting.onComplete(null);
-
-    assertThat(filter.memory.reserved()).isZero();
-    sent.listener.onAllDataRead();
-  }
-
-  @Test
   void memoryOfABodyThatCannotBeAwaitedIsReleased() {
     sendLargeBody();
     sent.received = 0;
@@ -151,15 +139,34 @@ class RequestBodyFilterTest {
     assertThat(filter.memory.reserved()).isZero();
   }
 
+  /** Clients that promise a body and send nothing must cost others nothing. */
   @Test
-  void smallBodyOfUnknownLengthNeedsItsMemoryUntilItHasArrived() throws Exception {
+  void promisedBodyNeedsNoMemoryBeforeItArrives() throws Exception {
+    sendLargeBody();
+    sent.received = 0;
     sent.length = -1;
     sent.headers.put("Transfer-Encoding", "chunked");
     filter.doFilter(sent.request(), unused(), chain);
-    assertThat(filter.memory.reserved()).isEqualTo(64 * 1024);
+    assertThat(filter.memory.reserved()).isZero();
 
+    sent.listener.onDataAvailable();
     sent.listener.onAllDataRead();
 
+    assertThat(filter.memory.reserved()).isEqualTo(8192);
+    sent.waiting.onComplete(null);
+    assertThat(filter.memory.reserved()).isZero();
+  }
+
+  @Test
+  void slowBodyBeyondTheMemoryIsRefusedAsItArrives() throws Exception {
+    sendLargeBody();
+    sent.received = 0;
+    filter.memory = new BodyMemory(LARGE);
+    filter.doFilter(sent.request(), unused(), chain);
+
+    sent.listener.onDataAvailable();
+
+    assertThat(sent.attributes.values()).hasAtLeastOneElementOfType(DatabaseBusyException.class);
     assertThat(filter.memory.reserved()).isZero();
   }
 

@@ -19,6 +19,9 @@ final class FullScans {
   /** Of what it costs to read a whole table. */
   private static final double SMALL_PART = 0.2;
 
+  /** Partitions that are made ahead have no rows, and nothing is quicker than to read them. */
+  private static final double EMPTY_PARTITION = 0.05;
+
   private static final Set<String> WAITING_FOR_ALL = Set.of("Sort", "Hash", "Aggregate");
 
   private final Map<String, Double> costs;
@@ -27,14 +30,19 @@ final class FullScans {
     this.costs = costs;
   }
 
-  /** By what it costs to read each table. */
+  /** By what it costs to read each table, and each of its partitions that has rows. */
   static FullScans of(StatementSession session) throws SQLException {
     Map<String, Double> costs = new HashMap<>();
     for (String table : TableGrowth.GROWING) {
       String schema =
           Stream.of("profile", "settings").anyMatch(table::equals) ? "userdata" : "platform";
       String all = "select * from " + schema + "." + table;
-      costs.put(table, QueryPlan.of(session.plan(all, VERSION)).steps().get(0).cost());
+      List<QueryPlan.Step> steps = QueryPlan.of(session.plan(all, VERSION)).steps();
+      double whole = steps.get(0).cost();
+      costs.put(table, whole);
+      steps.stream()
+          .filter(step -> step.cost() > EMPTY_PARTITION * whole)
+          .forEach(step -> step.table().ifPresent(part -> costs.put(part, step.cost())));
     }
     return new FullScans(costs);
   }

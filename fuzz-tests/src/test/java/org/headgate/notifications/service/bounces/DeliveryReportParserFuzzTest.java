@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.fuzzing.ParserFuzz;
+import org.headgate.mail.service.EnhancedStatus;
 
 /** A mail of whoever knows the mailbox, of which the end may be missing. */
 class DeliveryReportParserFuzzTest extends ParserFuzz {

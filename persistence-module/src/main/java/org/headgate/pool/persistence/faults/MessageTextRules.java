@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Classifies messages of PgBouncer, Supavisor and Liberty, whose SQLSTATE is missing or misleading.
- * Each of them writes in one language, unlike PostgreSQL and the driver, whose messages are
- * therefore not used. The first match wins, because a pooler that reports "server login has been
- * failing" quotes the reason.
+ * Classifies messages of PgBouncer, Supavisor, Neon's proxy and Liberty, whose SQLSTATE is missing
+ * or misleading. Each of them writes in one language, unlike PostgreSQL and the driver, whose
+ * messages are therefore not used. The first match wins, because a pooler that reports "server
+ * login has been failing" quotes the reason.
  */
 final class MessageTextRules {
   private record Text(FaultKind kind, List<String> parts) {
@@ -44,9 +44,14 @@ final class MessageTextRules {
           Text.of(FaultKind.SERVER_LIMIT, "remaining connection slots are reserved"),
           Text.of(FaultKind.SERVER_LIMIT, "too many connections"),
           Text.of(FaultKind.SERVER_LIMIT, "too many clients already"),
+          Text.of(FaultKind.TLS_REFUSED, "SSL required"),
+          Text.of(FaultKind.TLS_REFUSED, "SSL connection is required"),
+          Text.of(FaultKind.TLS_REFUSED, "connection is insecure"),
           Text.of(FaultKind.AUTHENTICATION, "password authentication failed"),
           Text.of(FaultKind.AUTHENTICATION, "SASL authentication failed"),
           Text.of(FaultKind.AUTHENTICATION, "no such user"),
+          Text.of(FaultKind.AUTHENTICATION, "auth failed"),
+          Text.of(FaultKind.AUTHENTICATION, "login rejected"),
           Text.of(FaultKind.AUTHENTICATION, "Tenant or user not found"),
           Text.of(FaultKind.NO_SUCH_DATABASE, "no such database"),
           Text.of(FaultKind.UNREACHABLE, "server login has been failing"),

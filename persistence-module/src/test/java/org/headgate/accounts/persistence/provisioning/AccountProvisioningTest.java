@@ -53,21 +53,7 @@ class AccountProvisioningTest {
   void exportContainsEveryAccountWithItsValues() {
     create(accountId, Optional.of(now));
     UUID next = UUID.randomUUID();
-    DATABASE.call(
-        all ->
-            new AccountProvisioningRepository(all)
-                .create(
-                    new ProvisionedAccount(
-                        next,
-                        next + "@example.org",
-                        Optional.empty(),
-                        Optional.empty(),
-                        "en",
-                        "UTC",
-                        List.of("user"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        now)));
+    createWithoutPassword(next);
 
     List<ExportedAccount> all =
         DATABASE.call(
@@ -91,6 +77,24 @@ class AccountProvisioningTest {
         DATABASE.call(
             accounts -> new ExportedAccountRepository(accounts).page(Optional.of(last), 999));
     assertThat(none).isEmpty();
+  }
+
+  private void createWithoutPassword(UUID id) {
+    DATABASE.call(
+        all ->
+            new AccountProvisioningRepository(all)
+                .create(
+                    new ProvisionedAccount(
+                        id,
+                        id + "@example.org",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "en",
+                        "UTC",
+                        List.of("user"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now)));
   }
 
   @Test

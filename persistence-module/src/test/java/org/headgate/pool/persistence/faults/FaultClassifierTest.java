@@ -98,6 +98,11 @@ class FaultClassifierTest {
         "08P01 | FATAL: unsupported startup parameter: search_path | SESSION_REFUSED",
         "08P01 | ERROR: transaction blocks not allowed in statement pooling mode | SESSION_REFUSED",
         "08P01 | FATAL: SASL authentication failed | AUTHENTICATION",
+        "08P01 | FATAL: auth failed | AUTHENTICATION",
+        "08P01 | FATAL: login rejected | AUTHENTICATION",
+        "08P01 | FATAL: SSL required | TLS_REFUSED",
+        "XX000 | FATAL: SSL connection is required | TLS_REFUSED",
+        "28000 | ERROR: connection is insecure (try using `sslmode=require`) | TLS_REFUSED",
         "08P01 | ERROR: prepared statement name is already in use | LOST_STATEMENT",
         "08P01 | FATAL: no such database: headgate | NO_SUCH_DATABASE",
         "08001 | J2CA0045E: Connection not available while invoking method queueRequest |"

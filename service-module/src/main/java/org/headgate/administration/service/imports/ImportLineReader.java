@@ -3,6 +3,8 @@ package org.headgate.administration.service.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.headgate.administration.api.ImportedUser;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
@@ -15,6 +17,9 @@ final class ImportLineReader {
 
   private static final int MAX_FIELD_NAME_LENGTH = 64;
   private static final String NO_OBJECT = "must be a JSON object";
+
+  /** How the parser names a member that occurs twice. */
+  private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
   private ImportLineReader() {}
 
@@ -35,7 +40,10 @@ final class ImportLineReader {
       }
       throw refused(fieldOf(e), "has the wrong type or format");
     } catch (JsonProcessingException e) {
-      throw refused("line", NO_OBJECT);
+      Matcher repeated = REPEATED.matcher(String.valueOf(e.getOriginalMessage()));
+      throw repeated.matches()
+          ? refused(shown(repeated.group(1)), "is given twice")
+          : refused("line", NO_OBJECT);
     }
   }
 

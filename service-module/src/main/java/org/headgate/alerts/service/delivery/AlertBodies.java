@@ -72,7 +72,7 @@ final class AlertBodies {
         JSON.objectNode()
             .put("routing_key", routingKey)
             .put("event_action", action(message.event()))
-            .put("dedup_key", message.causeKey());
+            .put("dedup_key", message.deduplicationKey());
     if (message.event() == AlertEventType.OPENED) {
       ObjectNode payload =
           body.putObject("payload")

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.mail.service.BounceReason;
+import org.headgate.mail.service.EnhancedStatus;
 
 /**
  * One recipient for whom a server gave up (RFC 3464, 2.3).

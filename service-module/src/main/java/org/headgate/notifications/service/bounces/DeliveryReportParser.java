@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.mail.service.EnhancedStatus;
 
 /**
  * Reads delivery reports (RFC 3464, RFC 6533): the recipients for whom a server gave up, and the

@@ -17,6 +17,9 @@ public final class RequestBulkhead {
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int MAX_WAITING = 5_000;
 
+  /** A place may be free sooner, but not for a crowd that comes again at once. */
+  private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
+
   private final AdmissionController admissionController;
   private final Duration timeout;
   private final Supplier<Duration> completionInterval;
@@ -78,7 +81,11 @@ public final class RequestBulkhead {
     if (wait.compareTo(timeout) <= 0) {
       current.get().requireBulkhead(this, workPriority);
     }
-    throw busy.apply(wait);
+    throw refusal(wait);
+  }
+
+  private HeadgateException refusal(Duration wait) {
+    return busy.apply(wait.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : wait);
   }
 
   /**
@@ -100,7 +107,7 @@ public final class RequestBulkhead {
   public void requireRoom(WorkPriority workPriority) {
     Duration wait = untilServed(workPriority);
     if (wait.compareTo(timeout) > 0) {
-      throw busy.apply(wait);
+      throw refusal(wait);
     }
   }
 
@@ -123,7 +130,7 @@ public final class RequestBulkhead {
           workPriority,
           admissionController.request(workPriority, timeout),
           timeout,
-          refused -> busy.apply(untilServed(workPriority)));
+          refused -> refusal(untilServed(workPriority)));
     } catch (AdmissionRefusedException e) {
       throw busy.apply(e.retryAfter());
     }

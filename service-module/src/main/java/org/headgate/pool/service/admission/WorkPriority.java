@@ -2,7 +2,10 @@ package org.headgate.pool.service.admission;
 
 /** The priority of work: the order in which scarce connections are given out. */
 public enum WorkPriority {
-  /** Probes and the console; they have their own pool and rarely compete with others. */
+  /**
+   * The service's own work in the operator lane, such as leases and alerts, and whatever must pass
+   * others.
+   */
   OPERATOR,
   /** Log-in, refresh, codes: needed before anything else. */
   AUTHENTICATION,

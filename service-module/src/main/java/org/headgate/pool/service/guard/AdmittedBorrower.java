@@ -2,7 +2,9 @@ package org.headgate.pool.service.guard;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.pool.service.admission.AdmissionPermit;
+import org.headgate.pool.service.admission.AdmissionRefusedException;
 
 /**
  * A caller that borrows a connection itself, such as a library: it holds a permit and is listed
@@ -19,7 +21,7 @@ public final class AdmittedBorrower implements AutoCloseable {
   private final long acquiredAt;
   private boolean closed;
 
-  AdmittedBorrower(
+  private AdmittedBorrower(
       GuardedWork work,
       PoolGuardState guardState,
       AdmissionPermit admissionPermit,
@@ -34,11 +36,57 @@ public final class AdmittedBorrower implements AutoCloseable {
     this.connectionBorrow = guardState.borrows().begin(work);
   }
 
+  /**
+   * Waits for a permit.
+   *
+   * @throws DatabaseBusyException when none is free in time
+   */
+  static AdmittedBorrower admit(
+      GuardedWork work,
+      PoolGuardState guardState,
+      Duration timeout,
+      GuardListener listener,
+      LongSupplier nanos) {
+    long startNanos = nanos.getAsLong();
+    AdmissionPermit permit = permit(work, guardState, timeout, listener);
+    boolean admitted = false;
+    try {
+      listener.admitted(work, Duration.ofNanos(nanos.getAsLong() - startNanos));
+      AdmittedBorrower borrower = new AdmittedBorrower(work, guardState, permit, listener, nanos);
+      admitted = true;
+      return borrower;
+    } finally {
+      if (!admitted) {
+        permit.close();
+      }
+    }
+  }
+
+  private static AdmissionPermit permit(
+      GuardedWork work, PoolGuardState guardState, Duration timeout, GuardListener listener) {
+    try {
+      return guardState.admission().acquire(work.workPriority(), timeout);
+    } catch (AdmissionRefusedException e) {
+      listener.refused(work, e.reason());
+      throw new DatabaseBusyException(
+          "The database is busy. Nothing was changed.", e.retryAfter(), e);
+    }
+  }
+
   @Override
-  public synchronized void close() {
+  public void close() {
+    end(true);
+  }
+
+  /** Ends a borrower that the pool gave no connection, which therefore returns none. */
+  void closeWithoutConnection() {
+    end(false);
+  }
+
+  private synchronized void end(boolean hadConnection) {
     if (!closed) {
       closed = true;
-      guardState.borrows().end(connectionBorrow, false, true);
+      guardState.borrows().end(connectionBorrow, false, hadConnection);
       admissionPermit.close();
       listener.released(work, Duration.ofNanos(nanos.getAsLong() - acquiredAt));
     }

@@ -43,19 +43,42 @@ public final class AdmittedDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     AdmittedBorrower borrower = admit();
+    Connection connection = borrowed(borrower);
     boolean given = false;
     try {
-      Connection connection = pool.getConnection();
+      Connection lent =
+          (Connection)
+              Proxy.newProxyInstance(
+                  AdmittedDataSource.class.getClassLoader(),
+                  new Class<?>[] {Connection.class},
+                  (proxy, method, arguments) -> call(connection, borrower, method, arguments));
       given = true;
-      return (Connection)
-          Proxy.newProxyInstance(
-              AdmittedDataSource.class.getClassLoader(),
-              new Class<?>[] {Connection.class},
-              (proxy, method, arguments) -> call(connection, borrower, method, arguments));
+      return lent;
     } finally {
       if (!given) {
-        borrower.close();
+        close(connection, borrower);
       }
+    }
+  }
+
+  private Connection borrowed(AdmittedBorrower borrower) throws SQLException {
+    boolean taken = false;
+    try {
+      Connection connection = pool.getConnection();
+      taken = true;
+      return connection;
+    } finally {
+      if (!taken) {
+        borrower.closeWithoutConnection();
+      }
+    }
+  }
+
+  private static void close(Connection connection, AdmittedBorrower borrower) throws SQLException {
+    try {
+      connection.close();
+    } finally {
+      borrower.close();
     }
   }
 

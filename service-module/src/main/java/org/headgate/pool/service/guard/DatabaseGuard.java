@@ -18,8 +18,6 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.faults.FaultKind;
 import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
-import org.headgate.pool.service.admission.AdmissionPermit;
-import org.headgate.pool.service.admission.AdmissionRefusedException;
 import org.headgate.pool.service.admission.MaintenancePermits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.OperatorLaneScope;
@@ -137,17 +135,8 @@ public class DatabaseGuard {
    */
   public AdmittedBorrower enter(GuardedWork work, Duration timeout) {
     refuseWhileFenced(work);
-    PoolGuardState guardState = guardStates.get(work.database());
-    long startNanos = guardClock.nanos();
-    try {
-      AdmissionPermit permit = guardState.admission().acquire(work.workPriority(), timeout);
-      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
-      return new AdmittedBorrower(work, guardState, permit, listener, guardClock::nanos);
-    } catch (AdmissionRefusedException e) {
-      listener.refused(work, e.reason());
-      throw new DatabaseBusyException(
-          "The database is busy. Nothing was changed.", e.retryAfter(), e);
-    }
+    return AdmittedBorrower.admit(
+        work, guardStates.get(work.database()), timeout, listener, guardClock::nanos);
   }
 
   /**

@@ -75,9 +75,11 @@ final class GuardedCall<T> {
     if (guardState.breaker().isRefusing()) {
       throw refusedByBreaker();
     }
-    AdmissionPermit admissionPermit = admitted();
+    long startNanos = guardClock.nanos();
+    AdmissionPermit admissionPermit = permit();
     long taken = guardClock.nanos();
     try {
+      listener.admitted(work, Duration.ofNanos(taken - startNanos));
       return attempt(guardState.breaker().begin().orElseThrow(this::refusedByBreaker));
     } finally {
       admissionPermit.close();
@@ -111,13 +113,9 @@ final class GuardedCall<T> {
     }
   }
 
-  private AdmissionPermit admitted() {
-    long startNanos = guardClock.nanos();
+  private AdmissionPermit permit() {
     try {
-      AdmissionPermit admissionPermit =
-          guardState.admission().acquire(work.workPriority(), remainingTime());
-      listener.admitted(work, Duration.ofNanos(guardClock.nanos() - startNanos));
-      return admissionPermit;
+      return guardState.admission().acquire(work.workPriority(), remainingTime());
     } catch (AdmissionRefusedException e) {
       listener.refused(work, e.reason());
       throw new DatabaseBusyException(

@@ -33,8 +33,9 @@ public class DatabaseServerInspector {
   private static final String TASK = "look at the server";
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
+  /** The lane's own work, such as the renewal of the lease, comes before its viewers. */
   private static final GuardedWork INSPECT =
-      GuardedWork.once(PoolName.OPERATOR, WorkPriority.OPERATOR);
+      GuardedWork.once(PoolName.OPERATOR, WorkPriority.USERS);
 
   @Inject ServerActivityQueries activity;
   @Inject ServerLimitsQueries limitsQueries;

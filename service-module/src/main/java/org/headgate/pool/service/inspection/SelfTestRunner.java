@@ -2,8 +2,11 @@ package org.headgate.pool.service.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.DatabaseUrl;
@@ -23,13 +26,33 @@ public class SelfTestRunner {
   private static final GuardedWork EMPTY =
       GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   @Inject HeadgateSettings settings;
   @Inject LibertyPoolMBeans liberty;
   @Inject DatabaseServerInspector server;
   @Inject UnitOfWork units;
   @Inject PersistenceUnitProbeService persistenceUnits;
 
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  /**
+   * Runs them once; one run at a time, because its work comes before that of users.
+   *
+   * @throws TooManyRequestsException while another run goes on
+   */
   public SelfTestReport run() {
+    if (!running.compareAndSet(false, true)) {
+      throw new TooManyRequestsException("Another self-test is running", RETRY_AFTER);
+    }
+    try {
+      return report();
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private SelfTestReport report() {
     List<SelfTestReport.Item> items =
         List.of(
             SelfTestCheck.of("persistence_unit_platform", () -> persistenceUnit(PoolName.PLATFORM)),

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
-import javax.management.RuntimeMBeanException;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.headgate.config.database.PoolName;
 
@@ -55,7 +55,7 @@ public class LibertyPoolMBeans {
     } catch (InstanceNotFoundException | AttributeNotFoundException e) {
       // Liberty makes the statistics with the first connection.
       return Optional.empty();
-    } catch (JMException e) {
+    } catch (JMException | JMRuntimeException e) {
       throw new IllegalStateException(
           "Liberty's statistics of the pool " + pool + " cannot be read", e);
     }
@@ -106,7 +106,7 @@ public class LibertyPoolMBeans {
       Matcher waiting =
           WAITING.matcher(String.valueOf(beans.invoke(bean.get(), "showPoolContents", null, null)));
       return waiting.find() ? Integer.parseInt(waiting.group(1)) : 0;
-    } catch (JMException e) {
+    } catch (JMException | JMRuntimeException e) {
       throw new IllegalStateException("the pool " + pool + " does not show its contents", e);
     }
   }
@@ -123,7 +123,7 @@ public class LibertyPoolMBeans {
       if (bean.isPresent()) {
         beans.invoke(bean.get(), "purgePoolContents", WITHOUT_CUTTING_WORK, SIGNATURE);
       }
-    } catch (JMException e) {
+    } catch (JMException | JMRuntimeException e) {
       throw new IllegalStateException("the pool " + pool + " cannot be purged", e);
     }
   }
@@ -144,7 +144,7 @@ public class LibertyPoolMBeans {
       Object[] arguments = {"inuse", outForLonger.toMillis()};
       return AbortedConnections.in(
           String.valueOf(beans.invoke(bean.get(), "abortConnections", arguments, ABORT_SIGNATURE)));
-    } catch (JMException | RuntimeMBeanException e) {
+    } catch (JMException | JMRuntimeException e) {
       throw new IllegalStateException("connections of the pool " + pool + " cannot be cut", e);
     }
   }

@@ -82,6 +82,25 @@ final class SuitabilityPolicy {
   /** Problems that do not prevent its use. */
   List<String> advice(PoolSettings pool) {
     List<String> advice = new ArrayList<>();
+    addShortLimits(pool, advice);
+    if (found.settings().getOrDefault("synchronous_commit", "on").equals("off")) {
+      advice.add(
+          "synchronous_commit is off: a crash of the server loses what callers were told is done.");
+    }
+    if (!found.lockedSequences().isEmpty()) {
+      advice.add(
+          "The role %s may not use the sequence %s.%s: grant usage on all sequences in schema %2$s to %1$s."
+              .formatted(found.role(), database.wireName(), found.lockedSequences().get(0)));
+    }
+    if (!found.schemasBeforeCatalog().isEmpty()) {
+      advice.add(
+          "search_path puts %s before pg_catalog: alter role %s reset search_path."
+              .formatted(String.join(", ", found.schemasBeforeCatalog()), found.role()));
+    }
+    return advice;
+  }
+
+  private void addShortLimits(PoolSettings pool, List<String> advice) {
     Map<String, Duration> min =
         Map.of(
             "statement_timeout", pool.commandTimeout(),
@@ -99,16 +118,6 @@ final class SuitabilityPolicy {
                             "%s is %s ms for the role %s, less than the %s ms that work may take: alter role %3$s reset %1$s."
                                 .formatted(
                                     name, limit.toMillis(), found.role(), needed.toMillis()))));
-    if (found.settings().getOrDefault("synchronous_commit", "on").equals("off")) {
-      advice.add(
-          "synchronous_commit is off: a crash of the server loses what callers were told is done.");
-    }
-    if (!found.schemasBeforeCatalog().isEmpty()) {
-      advice.add(
-          "search_path puts %s before pg_catalog: alter role %s reset search_path."
-              .formatted(String.join(", ", found.schemasBeforeCatalog()), found.role()));
-    }
-    return advice;
   }
 
   /** Empty when there is no limit. */

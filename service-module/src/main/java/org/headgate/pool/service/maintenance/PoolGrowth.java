@@ -49,7 +49,16 @@ final class PoolGrowth {
     }
   }
 
+  /** Ends a growth whose borrowers could not all be started; later ones tell nothing any more. */
+  synchronized void fail() {
+    running = 0;
+    backoff.failed(nanos.getAsLong());
+  }
+
   private synchronized void ended(boolean succeeded) {
+    if (running == 0) {
+      return;
+    }
     failed |= !succeeded;
     running--;
     if (running > 0) {

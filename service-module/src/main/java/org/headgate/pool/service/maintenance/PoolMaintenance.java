@@ -5,12 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.ConnectionTestResult;
@@ -26,11 +27,14 @@ public class PoolMaintenance {
 
   private static final Logger LOG = SingleLineLogger.of(PoolMaintenance.class);
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   @Inject LibertyPoolMBeans liberty;
   @Inject ConnectionTester tests;
   @Inject DatabaseGuard guard;
-  @Inject Clock clock;
   @Inject Event<PoolAuditEvent> auditEvents;
+
+  private final Set<PoolName> underTest = ConcurrentHashMap.newKeySet();
 
   /** Closes idle connections now, and those in use when they are returned; no request fails. */
   public void purge(PoolName pool, String actor) {
@@ -44,11 +48,27 @@ public class PoolMaintenance {
     LOG.log(Level.INFO, "{0} purged the pool {1}", actor, pool.wireName());
   }
 
-  /** Borrows a connection without the guard, so that the result is that of pool and server. */
+  /**
+   * Borrows a connection without the guard, so that the result is that of pool and server; one at a
+   * time, because each counts against the permits of the pool.
+   *
+   * @throws TooManyRequestsException while another test of the pool is running
+   */
   public ConnectionTestResult test(PoolName pool) {
-    Instant startedAt = clock.instant();
+    if (!underTest.add(pool)) {
+      throw new TooManyRequestsException("Another test of this pool is running", RETRY_AFTER);
+    }
+    try {
+      return tested(pool);
+    } finally {
+      underTest.remove(pool);
+    }
+  }
+
+  private ConnectionTestResult tested(PoolName pool) {
+    long startNanos = System.nanoTime();
     Optional<DatabaseFault> fault = guard.callWithoutQueueing(pool, () -> tests.test(pool));
-    long elapsed = Duration.between(startedAt, clock.instant()).toMillis();
+    long elapsed = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     return new ConnectionTestResult(
         fault.isEmpty(),
         elapsed,

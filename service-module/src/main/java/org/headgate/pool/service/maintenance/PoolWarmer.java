@@ -91,9 +91,17 @@ public class PoolWarmer {
   private void grow(PoolName pool, int out, PoolGrowth poolGrowth) {
     CountDownLatch allOpen = new CountDownLatch(out);
     poolGrowth.begin(out);
-    if (!guard.runWithIdlePermits(
-        pool, out, executor, () -> poolGrowth.end(() -> openConnection(pool, allOpen)))) {
-      poolGrowth.cancel();
+    boolean decided = false;
+    try {
+      if (!guard.runWithIdlePermits(
+          pool, out, executor, () -> poolGrowth.end(() -> openConnection(pool, allOpen)))) {
+        poolGrowth.cancel();
+      }
+      decided = true;
+    } finally {
+      if (!decided) {
+        poolGrowth.fail(); // The server has no thread: else the pool would never grow again.
+      }
     }
   }
 

@@ -139,11 +139,11 @@ public class DatabaseMonitor {
       return; // Its only lane is full of work that gets answers: busy, not gone.
     }
     try {
-      Instant startedAt = clock.instant();
-      firstProbes.putIfAbsent(database, startedAt);
+      long startNanos = System.nanoTime();
+      firstProbes.putIfAbsent(database, clock.instant());
       PoolName asking = poolToAsk(database);
       ServerInfo server = guard.callWithoutQueueing(asking, () -> databaseProbe.probe(database));
-      Duration elapsed = Duration.between(startedAt, clock.instant());
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
       guard.noteReachable(asking);
       servers.put(database, server);
       if (prepare(database) || server.hasTables()) {
@@ -158,7 +158,7 @@ public class DatabaseMonitor {
     } catch (SQLException | RuntimeException | Error e) {
       Optional<DatabaseFault> fault = faultOf(e);
       FaultKind kind = fault.map(DatabaseFault::kind).orElse(FaultKind.OTHER);
-      change(database, without(database, reason(e), kind), fault);
+      change(database, without(database, FaultMessages.ofDeepestCause(e), kind), fault);
     }
   }
 
@@ -199,7 +199,7 @@ public class DatabaseMonitor {
 
   /** Preparation is retried every second; it is logged only when the reason changes. */
   private void logOnce(PoolName database, Throwable reason) {
-    String reasonText = reason(reason);
+    String reasonText = FaultMessages.ofDeepestCause(reason);
     if (reasonText.equals(unusable.put(database, reasonText))) {
       return;
     }
@@ -234,14 +234,11 @@ public class DatabaseMonitor {
           now.state().name().toLowerCase(Locale.ROOT),
           now.reason().orElse(""));
     }
-    changed.fire(new DatabaseStatusChangedEvent(database, previous, now, fault));
-  }
-
-  private static String reason(Throwable fault) {
-    Throwable deepest = fault;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
-      deepest = deepest.getCause();
+    try {
+      changed.fire(new DatabaseStatusChangedEvent(database, previous, now, fault));
+    } catch (RuntimeException | Error e) {
+      // A database that answers must not look as if it did not because of an observer.
+      LOG.log(Level.WARNING, "A change of the state of a database was not told to all", e);
     }
-    return FaultMessages.of(deepest);
   }
 }

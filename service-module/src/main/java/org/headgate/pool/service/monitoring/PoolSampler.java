@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.common.service.OutageLogger;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.PoolSample;
@@ -36,7 +37,11 @@ public class PoolSampler {
   @Inject @Any Instance<PoolSampleListener> beans;
   @Resource ManagedScheduledExecutorService executor;
 
+  private final OutageLogger failures =
+      new OutageLogger(PoolSampler.class, "The samples of the pools are not evaluated completely");
+
   private List<PoolSampleListener> listeners = List.of();
+  private boolean hasFailed;
   private Optional<PeriodicTask> periodicTask = Optional.empty();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -52,14 +57,33 @@ public class PoolSampler {
   }
 
   private void sample() {
+    hasFailed = false;
     for (PoolName pool : PoolName.values()) {
-      usage
-          .statistics(pool)
-          .map(counted -> sample(pool, counted))
-          .ifPresent(sample -> listeners.forEach(listener -> listener.sampled(pool, sample)));
+      attempt(() -> sample(pool));
     }
     Instant now = clock.instant();
-    listeners.forEach(listener -> listener.secondSampled(now));
+    listeners.forEach(listener -> attempt(() -> listener.secondSampled(now)));
+    if (!hasFailed) {
+      failures.reportRecovery();
+    }
+  }
+
+  private void sample(PoolName pool) {
+    usage
+        .statistics(pool)
+        .map(counted -> sample(pool, counted))
+        .ifPresent(
+            sample -> listeners.forEach(listener -> attempt(() -> listener.sampled(pool, sample))));
+  }
+
+  /** A pool that cannot be read, or a failing listener, costs no other its samples. */
+  private void attempt(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException | Error e) {
+      hasFailed = true;
+      failures.reportFailure(e);
+    }
   }
 
   private PoolSample sample(PoolName pool, PoolStatistics counted) {

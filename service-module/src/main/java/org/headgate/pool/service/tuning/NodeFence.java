@@ -29,6 +29,7 @@ class NodeFence {
   private final Object state = new Object();
   private volatile boolean leaseHeld;
   private volatile boolean closed;
+  private boolean poolsClosed;
 
   /** When the last successful renewal was requested, by the monotonic clock. */
   private volatile long renewedAt;
@@ -60,11 +61,13 @@ class NodeFence {
     }
   }
 
-  /** Never waits for a renewal that hangs. */
+  /** Never waits for a renewal that hangs. A pool that could not be closed is tried again. */
   void closeIfVoid() {
     synchronized (state) {
       if (leaseHeld && System.nanoTime() - renewedAt > CLOSED_AFTER.toNanos()) {
         close("its lease was not renewed for " + CLOSED_AFTER.toSeconds() + " s");
+      } else if (closed && !poolsClosed) {
+        poolsClosed = pools.close();
       }
     }
   }
@@ -74,8 +77,9 @@ class NodeFence {
       leaseHeld = false;
       if (!closed) {
         LOG.log(Level.WARNING, "This node closes its pools and refuses work: {0}", reason);
+        poolsClosed = false;
         set(true);
-        pools.close();
+        poolsClosed = pools.close();
       }
     }
   }
@@ -83,6 +87,10 @@ class NodeFence {
   private void set(boolean shut) {
     closed = shut;
     guard.fence(shut);
-    nodeFenced.fire(new NodeFencedEvent(shut));
+    try {
+      nodeFenced.fire(new NodeFencedEvent(shut));
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "Background work was not told of the end of the lease", e);
+    }
   }
 }

@@ -7,9 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +45,9 @@ public class PoolResizer {
 
   /** Whether Liberty may run other settings than the reported ones. */
   private boolean inDoubt;
+
+  /** Pools that were made smaller and could not be purged. */
+  private final Set<PoolName> unpurged = EnumSet.noneOf(PoolName.class);
 
   /** For the client proxy only. */
   protected PoolResizer() {
@@ -115,6 +118,7 @@ public class PoolResizer {
    */
   public synchronized void fitToShare(int newShare) {
     if (newShare == share && !inDoubt) {
+      unpurged.removeIf(this::tryPurge);
       return;
     }
     if (apply(newShare, wanted) && wantedTotal() > share) {
@@ -136,10 +140,20 @@ public class PoolResizer {
     liberty.purge(PoolName.OPERATOR);
   }
 
-  /** Closes the idle connections of the business pools, and the others when they are returned. */
-  void close() {
-    liberty.purge(PoolName.PLATFORM);
-    liberty.purge(PoolName.USERDATA);
+  /** Purges the business pools; returns false when Liberty refused it for one of them. */
+  boolean close() {
+    boolean isPlatformPurged = tryPurge(PoolName.PLATFORM);
+    return tryPurge(PoolName.USERDATA) && isPlatformPurged;
+  }
+
+  private boolean tryPurge(PoolName pool) {
+    try {
+      liberty.purge(pool);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The pool " + pool.wireName() + " keeps its connections for now", e);
+      return false;
+    }
   }
 
   /** A share or wish is stored only when the pools run it. */
@@ -170,14 +184,16 @@ public class PoolResizer {
     after.forEach((pool, settings) -> admitFewer(pool, before.get(pool), settings));
     try {
       announce(after);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       undo(before, e);
       throw e;
     }
     inDoubt = false;
     effective.replaceAll(after);
     after.forEach((pool, settings) -> guard.limit(pool, limits(settings)));
-    after.keySet().stream().filter(pool -> size(pool) > maxSize(pool)).forEach(liberty::purge);
+    after.keySet().stream()
+        .filter(pool -> size(pool) > maxSize(pool) && !tryPurge(pool))
+        .forEach(unpurged::add);
   }
 
   private void announce(Map<PoolName, PoolSettings> pools) {
@@ -193,11 +209,11 @@ public class PoolResizer {
   }
 
   /** Some settings may be in force already; a failure to restore them is added to the reason. */
-  private void undo(Map<PoolName, PoolSettings> previous, RuntimeException reason) {
+  private void undo(Map<PoolName, PoolSettings> previous, Throwable reason) {
     try {
       announce(previous);
       inDoubt = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       inDoubt = true;
       reason.addSuppressed(e);
     }
@@ -220,11 +236,9 @@ public class PoolResizer {
   }
 
   private String sizes() {
-    List<String> sizes = new ArrayList<>();
-    for (PoolName pool : PoolName.values()) {
-      sizes.add(pool.wireName() + " " + maxSize(pool));
-    }
-    return String.join(", ", sizes);
+    return Arrays.stream(PoolName.values())
+        .map(pool -> pool.wireName() + " " + maxSize(pool))
+        .collect(Collectors.joining(", "));
   }
 
   private static AdmissionLimits limits(PoolSettings settings) {

@@ -77,9 +77,17 @@ public final class CronExpression {
 
   /** The first matching time that is later; empty when there is none within 50 years. */
   public Optional<LocalDateTime> after(LocalDateTime dateTime) {
+    return before(dateTime.toLocalDate().plusYears(HORIZON_YEARS), dateTime);
+  }
+
+  /** As {@link #after}, of the times before an end: no later day is looked at. */
+  Optional<LocalDateTime> between(LocalDateTime dateTime, LocalDateTime end) {
+    return before(end.toLocalDate().plusDays(1), dateTime).filter(found -> found.isBefore(end));
+  }
+
+  private Optional<LocalDateTime> before(LocalDate horizon, LocalDateTime dateTime) {
     LocalDateTime from = dateTime.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     LocalDate day = from.toLocalDate();
-    LocalDate horizon = day.plusYears(HORIZON_YEARS);
     LocalTime earliest = from.toLocalTime();
     while (day.isBefore(horizon)) {
       if (!months.get(day.getMonthValue())) {

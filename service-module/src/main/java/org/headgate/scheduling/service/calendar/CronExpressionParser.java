@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -88,13 +89,14 @@ final class CronExpressionParser {
 
   /**
    * Normalizes Sunday at the beginning of a range, which the parser accepts only at the end. A
-   * range from Sunday to Sunday is one day.
+   * range from Sunday to Sunday is one day. The parser would write names in capitals by the default
+   * locale, which turns {@code fri} into another word in Turkish.
    */
   private static String normal(List<String> parts) {
     List<String> normal = new ArrayList<>(parts);
     int last = parts.size() - 1;
     normal.set(last, SUNDAY_FIRST.matcher(parts.get(last)).replaceAll("${before}0-"));
-    return String.join(" ", normal);
+    return String.join(" ", normal).toUpperCase(Locale.ROOT);
   }
 
   private static CronDefinition definition(boolean seconds) {

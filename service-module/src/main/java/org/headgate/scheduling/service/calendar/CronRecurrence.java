@@ -71,10 +71,9 @@ public final class CronRecurrence implements Recurrence {
       Optional<ZoneOffsetTransition> begin, Instant moment, Instant from, Optional<Instant> end) {
     ZoneOffset offset = rules.getOffset(from);
     LocalDateTime last = lastExcluded(begin, moment, from, offset);
-    return expression
-        .after(last)
-        .map(local -> local.toInstant(offset))
-        .filter(instant -> end.map(instant::isBefore).orElse(true));
+    return end.map(change -> expression.between(last, LocalDateTime.ofInstant(change, offset)))
+        .orElseGet(() -> expression.after(last))
+        .map(local -> local.toInstant(offset));
   }
 
   /** The local time after which a match counts. */
@@ -101,8 +100,7 @@ public final class CronRecurrence implements Recurrence {
     LocalDateTime already =
         LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offsetBefore);
     return expression
-        .after(begin.isBefore(already) ? already : begin)
-        .filter(local -> local.isBefore(change.getDateTimeAfter()))
+        .between(begin.isBefore(already) ? already : begin, change.getDateTimeAfter())
         .map(local -> local.toInstant(offsetBefore));
   }
 

@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headgate.common.identity.UserId;
@@ -31,13 +31,16 @@ public class TestDeliveryFacade {
   private static final int MAX_CONCURRENT = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MAX_DURATION = Duration.ofSeconds(15);
+  private static final Duration MIN_RETRY_AFTER = Duration.ofSeconds(1);
 
   private final RequestBulkhead bulkhead =
       new RequestBulkhead(
           MAX_CONCURRENT,
           TIMEOUT,
           wait -> new TooManyRequestsException("Too many test deliveries are running", wait));
-  private final Set<UserId> testing = ConcurrentHashMap.newKeySet();
+
+  /** When the test of each owner began, as of {@link System#nanoTime}. */
+  private final Map<UserId, Long> begun = new ConcurrentHashMap<>();
 
   @Inject ScheduleFacade scheduleFacade;
   @Inject @Any Instance<ActionExecutor> senders;
@@ -50,23 +53,23 @@ public class TestDeliveryFacade {
    */
   public TestDelivery send(UserId accountId, UUID scheduleId) {
     ScheduleFacade.Content content = scheduleFacade.content(accountId, scheduleId);
-    if (testing.contains(accountId)) {
-      throw alreadyRunning();
-    }
+    Optional.ofNullable(begun.get(accountId)).ifPresent(TestDeliveryFacade::refuse);
     bulkhead.enter(WorkPriority.USERS);
-    if (!testing.add(accountId)) {
-      throw alreadyRunning();
-    }
+    Optional.ofNullable(begun.putIfAbsent(accountId, System.nanoTime()))
+        .ifPresent(TestDeliveryFacade::refuse);
     try {
       return send(accountId, scheduleId, content);
     } finally {
-      testing.remove(accountId);
+      begun.remove(accountId);
     }
   }
 
-  private static TooManyRequestsException alreadyRunning() {
-    return new TooManyRequestsException(
-        "Your previous test delivery is still running", MAX_DURATION);
+  /** While the earlier test may still run. */
+  private static void refuse(long begunAt) {
+    Duration left = MAX_DURATION.minusNanos(System.nanoTime() - begunAt);
+    throw new TooManyRequestsException(
+        "Your previous test delivery is still running",
+        left.compareTo(MIN_RETRY_AFTER) < 0 ? MIN_RETRY_AFTER : left);
   }
 
   private TestDelivery send(UserId accountId, UUID scheduleId, ScheduleFacade.Content content) {

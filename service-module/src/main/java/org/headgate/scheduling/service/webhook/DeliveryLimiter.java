@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
@@ -19,10 +20,17 @@ final class DeliveryLimiter {
   private static final Duration MAX_DELAY = Duration.ofSeconds(30);
   private static final long DELAY_MILLIS_PER_REJECTED = 50;
 
-  private final int slots;
+  private final ToIntFunction<String> slots;
   private final Map<String, HostLoad> loads = new ConcurrentHashMap<>();
 
   DeliveryLimiter(int slots) {
+    this(key -> slots);
+  }
+
+  /**
+   * @param slots how many a key has now
+   */
+  DeliveryLimiter(ToIntFunction<String> slots) {
     this.slots = slots;
   }
 
@@ -61,17 +69,18 @@ final class DeliveryLimiter {
   }
 
   private Optional<Duration> tryAcquire(String key) {
+    int most = slots.applyAsInt(key);
     HostLoad[] previous = new HostLoad[1];
     loads.compute(
         key,
         (name, found) -> {
           HostLoad load = found == null ? HostLoad.NONE : found;
           previous[0] = load;
-          return load.running() < slots
+          return load.running() < most
               ? new HostLoad(load.running() + 1, Math.max(0, load.rejected() - 1))
               : new HostLoad(load.running(), load.rejected() + 1);
         });
-    if (previous[0].running() < slots) {
+    if (previous[0].running() < most) {
       return Optional.empty();
     }
     Duration retryAfter = MIN_DELAY.plusMillis(DELAY_MILLIS_PER_REJECTED * previous[0].rejected());

@@ -26,7 +26,8 @@ public class WebhookActionExecutor implements ActionExecutor {
   @Inject KeyRing keys;
   @Inject WebhookSender sender;
 
-  private final DeliveryLimiter owners = new DeliveryLimiter(MAX_CONCURRENT);
+  private final OwnerShares shares = new OwnerShares(MAX_CONCURRENT, System::nanoTime);
+  private final DeliveryLimiter owners = new DeliveryLimiter(shares::of);
   private final DeliveryLimiter addresses = new DeliveryLimiter(MAX_CONCURRENT);
 
   @Override
@@ -45,7 +46,7 @@ public class WebhookActionExecutor implements ActionExecutor {
             webhook.payload().map(Object::toString).orElse("{}"),
             actionRequest.now());
     String owner = actionRequest.accountId().map(UserId::toString).orElse("");
-    return owners.within(Set.of(owner), () -> deliver(message));
+    return owners.within(Set.of(owner), () -> shares.send(owner, () -> deliver(message)));
   }
 
   /** The owner's slot is held during name resolution too, which may take as long. */

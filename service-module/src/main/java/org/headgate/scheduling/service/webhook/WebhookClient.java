@@ -103,10 +103,10 @@ final class WebhookClient implements AutoCloseable {
    * @throws IOException when there is no answer, or none in time
    */
   Answer post(WebhookUrl address, Map<String, String> headers, byte[] body) throws IOException {
-    HttpHost receiver = new HttpHost(address.scheme(), address.host(), address.port());
+    HttpHost receiver = new HttpHost(address.scheme(), address.tlsHost(), address.port());
     HttpPost request = new HttpPost("/");
     request.setScheme(address.scheme());
-    request.setAuthority(new URIAuthority(receiver));
+    request.setAuthority(new URIAuthority(address.host(), address.port()));
     request.setPath(address.target());
     headers.forEach(request::setHeader);
     request.setEntity(new ByteArrayEntity(body, JSON));

@@ -45,7 +45,7 @@ final class WebhookFailureClassifier {
     }
     if (failure instanceof UnknownHostException
         && !RESERVED_NAMES.matcher(host).matches()
-        && !nameServers.answersTo(host)) {
+        && !nameServers.answersFor(host)) {
       return ActionResult.deferred("deferred: this service cannot resolve names at the moment");
     }
     return ActionResult.failed(description(failure));

@@ -70,17 +70,33 @@ class AlertBodiesTest {
     }
   }
 
+  /** Two endpoints that are gone are two incidents. */
+  @Test
+  void messagesAboutEndpointsAreIncidentsOfTheirOwn() throws JsonProcessingException {
+    for (String kind : List.of(AlertMessage.TEST, AlertMessage.ENDPOINT_GONE)) {
+      JsonNode body =
+          json(AlertBodies.pagerDuty(message(AlertEventType.OPENED, kind, Optional.empty()), "R0"));
+
+      assertThat(body.at("/dedup_key").asText())
+          .isEqualTo("headgate/auth.example.org/" + kind + "/" + ALERT);
+    }
+  }
+
   private static JsonNode json(String body) throws JsonProcessingException {
     return new ObjectMapper().readTree(body);
   }
 
   private static AlertMessage message(AlertEventType event) {
+    return message(event, "lock_wait", Optional.of("platform"));
+  }
+
+  private static AlertMessage message(AlertEventType event, String kind, Optional<String> pool) {
     return new AlertMessage(
         UUID.randomUUID(),
         event,
         ALERT,
-        "lock_wait",
-        Optional.of("platform"),
+        kind,
+        pool,
         AlertSeverity.CRITICAL,
         "psql <617> & friends lock account.",
         "End 617.",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.headgate.audit.persistence.SyslogPositionRepository;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class SyslogPositionRowsTest {
 
   private static final Duration CLAIM = Duration.ofMinutes(5);
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
-  @AutoClose private static final PlatformUnit UNIT = DATABASE.unit();
+  @AutoClose private static final LocalUnit UNIT = DATABASE.unit();
 
   @BeforeEach
   void claimed() {

@@ -22,18 +22,16 @@ class AdmittedDataSourceTest {
 
   private static final GuardedWork WORK = GuardedWork.once(PoolName.PLATFORM, WorkPriority.JOBS);
 
+  private final GuardSettings settings =
+      GuardSettings.of(
+          HeadgateSettings.from(
+              Map.of(
+                  "DATABASE_URL", "postgresql://headgate@db/headgate",
+                  "SECRET_KEY", "00112233445566778899aabbccddeeff".repeat(2),
+                  "DB_POOL_SIZE", "1",
+                  "DB_MAX_OVERFLOW", "0")));
   private final DatabaseGuard guard =
-      new DatabaseGuard(
-          GuardSettings.of(
-              HeadgateSettings.from(
-                  Map.of(
-                      "DATABASE_URL", "postgresql://headgate@db/headgate",
-                      "SECRET_KEY", "00112233445566778899aabbccddeeff".repeat(2),
-                      "DB_POOL_SIZE", "1",
-                      "DB_MAX_OVERFLOW", "0"))),
-          Clock.systemUTC(),
-          GuardClock.system(),
-          List.of());
+      new DatabaseGuard(settings, Clock.systemUTC(), GuardClock.system(), List.of());
   private final AtomicBoolean gives = new AtomicBoolean(true);
   private final AdmittedDataSource pool =
       new AdmittedDataSource(giving(), guard, WORK, Duration.ofMillis(300));
@@ -69,6 +67,23 @@ class AdmittedDataSourceTest {
 
     assertThat(inUse()).isZero();
     assertThat(guard.borrowers(PoolName.PLATFORM).all()).isEmpty();
+  }
+
+  /** A library that asks a stuck pool again and again must not make it look alive. */
+  @Test
+  void failedBorrowIsNoReturn() throws SQLException {
+    ManualGuardClock clock = new ManualGuardClock();
+    DatabaseGuard timed = new DatabaseGuard(settings, clock, clock, List.of());
+    AdmittedDataSource asked =
+        new AdmittedDataSource(giving(), timed, WORK, Duration.ofMillis(300));
+    asked.getConnection().close();
+    clock.pass(Duration.ofSeconds(40));
+    gives.set(false);
+
+    assertThatThrownBy(asked::getConnection).hasMessage("down");
+
+    assertThat(timed.borrowers(PoolName.PLATFORM).sinceLastReturn())
+        .isEqualTo(Duration.ofSeconds(40));
   }
 
   private int inUse() {

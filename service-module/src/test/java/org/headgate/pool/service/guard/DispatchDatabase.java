@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.LocalUnit;
+import org.headgate.pool.persistence.TestPostgres;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
@@ -54,12 +56,16 @@ public final class DispatchDatabase implements AutoCloseable {
 
   private DispatchDatabase(String name) {
     this.name = name;
-    this.url = DispatchPostgres.url(name);
+    this.url = TestPostgres.url(name);
   }
 
-  /** One with a database of its own; all of a process are in one PostgreSQL. */
+  /** One with its owner of schedules alone; all of a process are in one PostgreSQL. */
   public static DispatchDatabase started() {
-    return new DispatchDatabase(DispatchPostgres.newDatabase());
+    DispatchDatabase database = new DispatchDatabase(TestPostgres.create(PoolName.PLATFORM));
+    database.update(
+        "insert into platform.account (id, email, password_hash, created_at, email_verified_at)"
+            + " values ('%s', 'ada@example.org', 'x', now(), now())".formatted(OWNER));
+    return database;
   }
 
   public String name() {
@@ -81,8 +87,8 @@ public final class DispatchDatabase implements AutoCloseable {
   }
 
   /** The platform's persistence unit, on one connection of its own. */
-  public PlatformUnit unit() {
-    return new PlatformUnit(pool(1));
+  public LocalUnit unit() {
+    return new LocalUnit(PoolName.PLATFORM, pool(1));
   }
 
   /** Does this for every execution. */
@@ -228,15 +234,15 @@ public final class DispatchDatabase implements AutoCloseable {
 
   /** No database, until it is started again with what it held. */
   public void stopDatabase() {
-    DispatchPostgres.stop();
+    TestPostgres.stop();
   }
 
   public void startDatabase() {
-    DispatchPostgres.start();
+    TestPostgres.start();
   }
 
   @Override
   public void close() {
-    DispatchPostgres.drop(name);
+    TestPostgres.drop(name);
   }
 }

@@ -67,4 +67,17 @@ class PoolGrowthTest {
 
     assertThat(poolGrowth.isDue()).isTrue();
   }
+
+  /** A server without a thread for one of them. */
+  @Test
+  void growthWhoseBorrowersCannotBeStartedIsTriedAgain() {
+    poolGrowth.begin(3);
+    poolGrowth.fail();
+
+    poolGrowth.end(() -> true);
+
+    assertThat(poolGrowth.isDue()).isFalse();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(poolGrowth.isDue()).isTrue();
+  }
 }

@@ -139,6 +139,34 @@ class PoolResizerTest {
         .isEqualTo(Duration.ofSeconds(20));
   }
 
+  /** An Error of Liberty's leaves the pool as it was, too. */
+  @Test
+  void errorDuringAResizeChangesNothing() {
+    liberty.isBroken = true;
+
+    assertThatThrownBy(() -> live.request(PoolName.PLATFORM, tuned(1, 0)))
+        .isInstanceOf(NoClassDefFoundError.class);
+
+    assertThat(guard.size(PoolName.PLATFORM)).isEqualTo(15);
+    liberty.isBroken = false;
+    live.fitToShare(ALL);
+    assertThat(liberty.sizes.get(PoolName.PLATFORM).maxPoolSize()).isEqualTo(15);
+  }
+
+  @Test
+  void smallerPoolThatCannotBePurgedIsPurgedLater() {
+    liberty.open = 12;
+    liberty.isPurgeable = false;
+
+    live.request(PoolName.PLATFORM, tuned(1, 0));
+
+    assertThat(effective.of(PoolName.PLATFORM).maxPoolSize()).isEqualTo(1);
+    assertThat(live.requestedSettings(PoolName.PLATFORM)).isEqualTo(tuned(1, 0));
+    liberty.isPurgeable = true;
+    live.fitToShare(ALL);
+    assertThat(liberty.open).isZero();
+  }
+
   private TargetPoolSettings tuned(int size, int overflow) {
     return new TargetPoolSettings(effective.of(PoolName.PLATFORM).resized(size, overflow), true);
   }
@@ -151,15 +179,21 @@ class PoolResizerTest {
     private final LibertyPoolConfigurator file = new File();
     private boolean isWritable = true;
     private boolean takesThem = true;
+    private boolean isBroken;
+    private boolean isPurgeable = true;
+    private int open;
 
     @Override
     public Optional<PoolStatistics> statistics(PoolName pool) {
-      return Optional.of(new PoolStatistics(sizes.get(pool).maxPoolSize(), 0, 0, 0, 0));
+      return Optional.of(new PoolStatistics(sizes.get(pool).maxPoolSize(), open, open, 0, 0));
     }
 
     @Override
     public void purge(PoolName pool) {
-      // Nothing is open.
+      if (!isPurgeable) {
+        throw new IllegalStateException("not now");
+      }
+      open = 0;
     }
 
     private final class File extends LibertyPoolConfigurator {
@@ -172,6 +206,9 @@ class PoolResizerTest {
 
       @Override
       public synchronized void put(Map<PoolName, PoolSettings> pools) {
+        if (isBroken) {
+          throw new NoClassDefFoundError("of Liberty");
+        }
         if (!isWritable) {
           throw new UncheckedIOException("read-only", new IOException("read-only"));
         }

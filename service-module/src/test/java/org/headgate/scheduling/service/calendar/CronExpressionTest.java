@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
 import org.headgate.scheduling.service.calendar.CronExpression.InvalidCronException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The meaning of expressions on a calendar without time zones, and the refusals of invalid ones.
  */
 class CronExpressionTest {
+
+  private static final LocalDateTime JANUARY = LocalDateTime.parse("2026-01-01T00:00:00");
 
   @ParameterizedTest
   @CsvSource(
@@ -52,6 +57,25 @@ class CronExpressionTest {
   void nextTimeIsFound(String expression, String moment, String next) {
     assertThat(CronExpression.parse(expression).after(LocalDateTime.parse(moment)))
         .contains(LocalDateTime.parse(next));
+  }
+
+  /** Stored schedules go on too, whatever the language of the machine they move to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"tr", "az", "lt", "th-TH-u-ca-buddhist-nu-thai", "ar-EG", "hi-IN-u-nu-deva"})
+  void namesAreReadInEveryLanguageOfTheRuntime(String language) {
+    Locale previous = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(language));
+      for (String expression : List.of("0 9 15w apr fri", "0 9 l jul fri#1", "0 9 * * fri-sun")) {
+        LocalDateTime next = CronExpression.parse(expression).after(JANUARY).orElseThrow();
+        assertThat(CronExpression.parseStored(expression).after(next.minusSeconds(1)))
+            .as(expression)
+            .contains(next);
+      }
+    } finally {
+      Locale.setDefault(previous);
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.headgate.scheduling.service.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,35 @@ class CronRecurrenceTest {
     } catch (AssertionError | NoSuchElementException e) {
       return Optional.of(change + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * Sundays that are a 29th of February: between two of them the clocks change some sixty times.
+   */
+  @Test
+  void rareTimesAreFoundBehindManyTransitions() {
+    Recurrence rare = berlin("0 12 29 2 */7", DstGap.SHIFT, DstOverlap.FIRST);
+
+    assertThat(rare.nextAfter(FIRST, 4))
+        .containsExactly(
+            Instant.parse("2032-02-29T11:00:00Z"),
+            Instant.parse("2060-02-29T11:00:00Z"),
+            Instant.parse("2088-02-29T11:00:00Z"),
+            Instant.parse("2128-02-29T11:00:00Z"));
+  }
+
+  /** Each day is looked at once: else a preview took a fifth of a second of a core. */
+  @Test
+  void rareTimesCostLittle() {
+    Recurrence rare = berlin("0 12 29 2 */7", DstGap.SHIFT, DstOverlap.FIRST);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int preview = 0; preview < 100; preview++) {
+            assertThat(rare.nextAfter(FIRST, 100)).hasSize(100);
+          }
+        });
   }
 
   @Test

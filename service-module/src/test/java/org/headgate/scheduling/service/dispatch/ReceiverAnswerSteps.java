@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DatabaseGuard;
-import org.headgate.pool.service.guard.PlatformUnit;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.persistence.ExecutionRepository;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** A dispatcher that records the answers of receivers, as the server does. */
 abstract class ReceiverAnswerSteps extends DispatcherSteps {
-  @AutoClose static PlatformUnit unit;
+  @AutoClose static LocalUnit unit;
 
   @BeforeAll
   static void openUnit() {

@@ -17,6 +17,7 @@ class WebhookRequestTargetTest extends RawReceiver {
     "http://my_service, my_service, /",
     "http://bücher.example, xn--bcher-kva.example, /",
     "http://BÜCHER.example, xn--bcher-kva.example, /",
+    "http://example.org., example.org., /",
   })
   void hostIsSentInItsAsciiForm(String url, String host, String target) throws Exception {
     serve(out -> out.write("HTTP/1.1 204 No\r\n\r\n".getBytes(StandardCharsets.UTF_8)));

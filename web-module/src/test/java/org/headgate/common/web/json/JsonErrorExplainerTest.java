@@ -9,6 +9,7 @@ import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.scheduling.api.ScheduleRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,5 +85,18 @@ class JsonErrorExplainerTest {
               assertThat(refused.errors()).extracting(FieldError::field).containsExactly(field);
               assertThat(refused.errors().get(0).message()).startsWith(message);
             });
+  }
+
+  /** A body may have 64 KiB, nearly all of which may be one name. */
+  @Test
+  void longUnknownNameIsRefusedAsUnknown() {
+    String patch = "{\"" + "n".repeat(65_000) + "\":1}";
+
+    JacksonException fault =
+        catchThrowableOfType(
+            JacksonException.class, () -> JsonMappers.strict().readValue(patch, UserPatch.class));
+
+    assertThat(JsonErrorExplainer.explain(fault).errors())
+        .containsExactly(new FieldError("n".repeat(200) + "...", "is not a known member"));
   }
 }

@@ -1,4 +1,4 @@
-package org.headgate.notifications.service.bounces;
+package org.headgate.mail.service;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,24 +9,24 @@ import java.util.regex.Pattern;
  *
  * @param kind 2 for success, 4 for a temporary and 5 for a permanent failure
  */
-record EnhancedStatus(int kind, int subject, int detail) {
+public record EnhancedStatus(int kind, int subject, int detail) {
 
   private static final Pattern FORM = Pattern.compile("([245])\\.([0-9]{1,3})\\.([0-9]{1,3})\\b");
 
   /** The status at the beginning of a text; comments may follow. */
-  static Optional<EnhancedStatus> read(String text) {
+  public static Optional<EnhancedStatus> read(String text) {
     Matcher form = FORM.matcher(text.strip());
     return form.lookingAt()
         ? Optional.of(new EnhancedStatus(number(form, 1), number(form, 2), number(form, 3)))
         : Optional.empty();
   }
 
-  boolean isPermanent() {
+  public boolean isPermanent() {
     return kind == 5;
   }
 
   /** Whether it says nothing but success or failure. */
-  boolean isUnspecified() {
+  public boolean isUnspecified() {
     return subject == 0 && detail == 0;
   }
 
@@ -34,7 +34,7 @@ record EnhancedStatus(int kind, int subject, int detail) {
    * Whether it says that the address or its domain takes no mail, whoever sends it: not a full
    * mailbox, a mail that is too large, a policy or a sender's address.
    */
-  boolean isAboutRecipient() {
+  public boolean isAboutRecipient() {
     return switch (subject) {
       case 1 -> detail != 7 && detail != 8;
       case 2 -> detail <= 1;
@@ -44,7 +44,7 @@ record EnhancedStatus(int kind, int subject, int detail) {
   }
 
   /** As servers write it, such as 5.1.1. */
-  String text() {
+  public String text() {
     return kind + "." + subject + "." + detail;
   }
 

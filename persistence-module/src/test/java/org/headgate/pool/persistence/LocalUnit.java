@@ -1,4 +1,4 @@
-package org.headgate.pool.service.guard;
+package org.headgate.pool.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.headgate.config.database.PoolName;
 
-/** The platform's persistence unit as the server has it, with transactions of its own. */
-public final class PlatformUnit implements AutoCloseable {
+/**
+ * A persistence unit as the server has it, outside of a container, with transactions of its own.
+ */
+public final class LocalUnit implements AutoCloseable {
 
   private final EntityManagerFactory factory;
 
-  public PlatformUnit(DataSource pool) {
+  public LocalUnit(PoolName unit, DataSource pool) {
     factory =
         Persistence.createEntityManagerFactory(
-            "platform",
+            unit.wireName(),
             Map.of(
                 "jakarta.persistence.provider",
                 "org.hibernate.jpa.HibernatePersistenceProvider",

@@ -8,8 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A server for imports of accounts. */
-abstract class UserImportServer {
+/**
+ * Imports of accounts: into the shared server, or into one of its own where {@code -Dlong=true}
+ * imports so many that other tests would be slower by them.
+ */
+abstract class UserImportSteps {
+  private static final boolean LONG = Boolean.getBoolean("long");
   static final Duration PATIENCE = Duration.ofSeconds(60);
   static final int MANY = 100_000;
   static final Duration LONGEST = Duration.ofSeconds(60);
@@ -23,16 +27,21 @@ abstract class UserImportServer {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    headgate = Headgate.started("user-import", Map.of("IMPORT_MAX_SIZE", "128"));
-    headgate.serve();
-    new Sql(headgate.databaseUrl())
-        .update("delete from platform.user_import where finished_at is null");
+    if (LONG) {
+      headgate = Headgate.started("user-import", SmallestPools.with(Map.of()));
+      headgate.serve();
+    } else {
+      headgate = Headgate.shared();
+    }
     administrator = Person.administrator(headgate);
+    new ImportSteps(headgate, administrator.accessToken()).awaitNothingOpen(PATIENCE);
   }
 
   @AfterAll
   static void end() {
-    headgate.close();
+    if (LONG) {
+      headgate.close();
+    }
   }
 
   void awaitNothingOpen() {

@@ -1,0 +1,114 @@
+package org.headgate.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.headgate.accounts.persistence.AddressMigration;
+import org.headgate.config.database.PoolName;
+import org.junit.jupiter.api.Test;
+
+/** Nodes of the version before write entries while a newer one migrates and partitions the log. */
+class AuditPartitionOnlineTest {
+
+  private static final int WRITERS = 3;
+
+  /** As the version before prepares it, once for many entries. */
+  private static final String INSERT =
+      """
+      insert into platform.audit_entry (id, occurred_at, actor, action, outcome, details, digest)
+       values (?, now(), 'system', 'x', 'success', '{}', 'd') on conflict (id) do nothing
+      """;
+
+  private final DataSource database = TestPostgres.empty("");
+  private final AtomicBoolean isOver = new AtomicBoolean();
+
+  @Test
+  void noEntryIsRefusedOrLost() throws SQLException {
+    Flyway.configure()
+        .dataSource(database)
+        .schemas("platform")
+        .table("schema_history")
+        .locations("classpath:db/migration/platform")
+        .javaMigrations(new AddressMigration())
+        .target("41.2")
+        .load()
+        .migrate();
+    List<CompletableFuture<Integer>> writers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(this::write)).limit(WRITERS).toList();
+    try {
+      awaitEntries(100, writers);
+      new SchemaMigrator(database, database, List.of(new AddressMigration()))
+          .migrate(PoolName.PLATFORM);
+      awaitEntries(200, writers);
+      assertThat(prepare()).isEqualTo("promised");
+      awaitEntries(300, writers);
+      assertThat(text("select platform.validate_audit_boundary()")).isEqualTo("t");
+      assertThat(prepare()).isEqualTo("limited");
+      awaitEntries(400, writers);
+    } finally {
+      isOver.set(true);
+    }
+
+    int written = writers.stream().mapToInt(CompletableFuture::join).sum();
+    assertThat(entries()).isEqualTo(written);
+    assertThat(text("select count(distinct written) from platform.audit_entry"))
+        .isEqualTo(String.valueOf(written));
+  }
+
+  private int write() {
+    int written = 0;
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      while (!isOver.get()) {
+        insert.setObject(
+            1,
+            new UUID(
+                (Instant.now().toEpochMilli() << 16) | 0x7000,
+                UUID.randomUUID().getLeastSignificantBits()));
+        written += insert.executeUpdate();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return written;
+  }
+
+  /** Waits until there are so many more entries than there were, or a writer has failed. */
+  private void awaitEntries(int more, List<CompletableFuture<Integer>> writers)
+      throws SQLException {
+    long enough = entries() + more;
+    while (entries() < enough) {
+      assertThat(writers).noneMatch(CompletableFuture::isDone);
+    }
+  }
+
+  private long entries() throws SQLException {
+    return Long.parseLong(text("select count(*) from platform.audit_entry"));
+  }
+
+  /** The next step, for a table that counts as large. */
+  private String prepare() throws SQLException {
+    return text("select platform.prepare_audit_partitions(16, now(), 0)");
+  }
+
+  private String text(String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
