@@ -52,8 +52,10 @@ record Sql(String url) {
     String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     return texts(
             """
-            select table_schema || '.' || table_name from information_schema.tables
-             where table_schema in ('platform', 'userdata') and table_type = 'BASE TABLE'
+            select n.nspname || '.' || c.relname
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname in ('platform', 'userdata') and c.relkind in ('r', 'p')
+               and not c.relispartition
             """)
         .stream()
         .filter(
