@@ -7,10 +7,9 @@ import org.headgate.config.InvalidConfigurationException;
 import org.headgate.config.InvalidConfigurationException.SettingError;
 
 /**
- * Java agent that runs before Liberty's kernel. It validates the environment as a whole and sets
- * the values that server.xml reads as system properties, which Liberty prefers to environment
- * variables. An invalid environment ends the start before Liberty sees it. Then it mends Liberty's
- * connection pool.
+ * Java agent that runs before Liberty's kernel. It validates the environment as a whole, which ends
+ * the start if it is invalid, and sets the values that server.xml reads as system properties, which
+ * Liberty prefers to environment variables. Then it mends Liberty's connection pool.
  */
 public final class SettingsAgent {
 

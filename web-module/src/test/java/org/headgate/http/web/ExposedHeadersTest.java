@@ -24,10 +24,11 @@ class ExposedHeadersTest {
           "\\b(?:header|setHeader|addHeader|putSingle|add|put)\\(\\s*"
               + "(?:HttpHeaders\\.([A-Z_]+)|\"([A-Z][A-Za-z-]+)\")");
 
-  /** For the browser, caches and proxies, or readable without being exposed. */
+  /** For the browser, caches and proxies, of requests, or readable without being exposed. */
   private static final List<String> NOT_EXPOSED =
       List.of(
           "Accept-Encoding",
+          "Accept-Language",
           "Cache-Control",
           "Connection",
           "Content-Encoding",

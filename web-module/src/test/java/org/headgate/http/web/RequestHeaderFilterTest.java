@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import org.headgate.common.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class RequestHeaderFilterTest {
 
   @Test
   void listInSeveralFieldsBecomesOne() {
-    headers.put("If-Match", List.of("\"a\"", "\"b\""));
+    headers.put("If-Match", new ArrayList<>(List.of("\"a\"", "\"b\"")));
 
     filter("GET", "/users/me");
 
