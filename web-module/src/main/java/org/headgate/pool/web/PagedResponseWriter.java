@@ -1,19 +1,16 @@
 package org.headgate.pool.web;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.text.SingleLineLogger;
+import org.headgate.http.web.AsyncResponseWriter;
 import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -25,7 +22,7 @@ import org.headgate.pool.service.guard.RequestAdmission;
  * its own. If a page cannot be read after some retries, the response ends early, in the middle of
  * its JSON.
  */
-final class PagedResponseWriter implements WriteListener, AsyncListener {
+final class PagedResponseWriter extends AsyncResponseWriter {
 
   private static final Logger LOG = SingleLineLogger.of(PagedResponseWriter.class);
   private static final int CHUNK = 8192;
@@ -34,11 +31,8 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private final PagedResult rest;
   private final ServletOutputStream output;
-  private final AsyncContext context;
   private final RequestAdmission admission;
   private final Executor executor;
-  private final Runnable onEnd;
-  private final AtomicBoolean closed = new AtomicBoolean();
   private byte[] page;
   private int position;
   private int refusals;
@@ -54,18 +48,17 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
       RequestAdmission admission,
       Executor executor,
       Runnable onEnd) {
+    super(context, onEnd);
     this.page = first;
     this.rest = rest;
     this.output = output;
-    this.context = context;
     this.admission = admission;
     this.executor = executor;
-    this.onEnd = onEnd;
   }
 
   @Override
   public void onWritePossible() throws IOException {
-    while (!closed.get() && output.isReady()) {
+    while (!isEnded() && output.isReady()) {
       if (position < page.length) {
         int length = Math.min(CHUNK, page.length - position);
         output.write(page, position, length);
@@ -103,7 +96,7 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
 
   private void read(RequestTicket ticket) {
     try {
-      page = CurrentRequest.within(ticket, () -> closed.get() ? NOTHING : rest.next());
+      page = CurrentRequest.within(ticket, () -> isEnded() ? NOTHING : rest.next());
       position = 0;
       onWritePossible();
     } catch (IOException e) {
@@ -117,39 +110,5 @@ final class PagedResponseWriter implements WriteListener, AsyncListener {
       LOG.log(Level.WARNING, "A streamed answer was cut off", failure);
       end();
     }
-  }
-
-  private void end() {
-    if (closed.compareAndSet(false, true)) {
-      onEnd.run();
-      context.complete();
-    }
-  }
-
-  @Override
-  public void onError(Throwable clientHasGone) {
-    end();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    end();
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    end();
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    if (closed.compareAndSet(false, true)) {
-      onEnd.run();
-    }
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    // It is started once.
   }
 }

@@ -2,12 +2,9 @@ package org.headgate.pool.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.common.web.ServletProblemWriter;
+import org.headgate.http.web.AsyncResponseWriter;
 import org.headgate.http.web.HttpMetricsFilter;
 import org.headgate.http.web.RoutePath;
 
@@ -134,23 +131,19 @@ public class ResponseBufferFilter extends HttpFilter {
   }
 
   /** Writes a response as its client reads it, without blocking a thread, for a minute at most. */
-  private static final class ResponseWriter implements WriteListener, AsyncListener {
+  private static final class ResponseWriter extends AsyncResponseWriter {
 
     private static final int CHUNK = 8192;
 
     private final byte[] body;
-    private final BodyMemory.Share memory;
     private final ServletOutputStream output;
-    private final AsyncContext written;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private int position;
 
     ResponseWriter(
         byte[] body, BodyMemory.Share memory, ServletOutputStream output, AsyncContext written) {
+      super(written, memory);
       this.body = body;
-      this.memory = memory;
       this.output = output;
-      this.written = written;
       written.addListener(this);
     }
 
@@ -160,7 +153,7 @@ public class ResponseBufferFilter extends HttpFilter {
 
     @Override
     public void onWritePossible() throws IOException {
-      while (!ended.get() && output.isReady()) {
+      while (!isEnded() && output.isReady()) {
         if (position == body.length) {
           end();
           return;
@@ -169,39 +162,6 @@ public class ResponseBufferFilter extends HttpFilter {
         output.write(body, position, length);
         position += length;
       }
-    }
-
-    private void end() {
-      if (ended.compareAndSet(false, true)) {
-        memory.run();
-        written.complete();
-      }
-    }
-
-    @Override
-    public void onError(Throwable clientHasGone) {
-      end();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      end();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      end();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      ended.set(true);
-      memory.run();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // It is started once.
     }
   }
 }
