@@ -85,6 +85,21 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
+  void onlyChallengesAfterMailedCodeAreRemoved() {
+    begin();
+    UUID mailed = UUID.randomUUID();
+    DATABASE.run(
+        entityManager -> {
+          MfaChallengeRepository challenges = new MfaChallengeRepository(entityManager);
+          challenges.add(mailed, accountAtEpoch, List.of("otp"), now, end);
+          challenges.lockMailed(accountId, now);
+          challenges.removeMailed(accountId, now);
+        });
+    assertThat(isFound(mailed)).isFalse();
+    assertThat(isFound(challengeId)).isTrue();
+  }
+
+  @Test
   void confirmedAppAcceptsEachStepOnce() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     assertThatObject(pending()).isEqualTo(Optional.of(SECRET));
