@@ -145,10 +145,15 @@ public class SecondFactorService {
    * Removes all second factors of an account for an administrator, and ends every session.
    *
    * @return false when there is no such account
+   * @throws ReauthenticationRequiredException when it is the administrator's own, and has changed
+   *     since authentication
    */
-  public boolean removeAll(UserId accountId) {
+  public boolean removeAll(CallerAccount administrator, UserId accountId) {
     if (!accounts().lock(accountId.value())) {
       return false;
+    }
+    if (administrator.id().equals(accountId)) {
+      lock(administrator);
     }
     boolean hadApp = totp.remove(accountId) == Removal.IN_FORCE;
     int hadPasskeys = passkeys.removeAll(accountId);
