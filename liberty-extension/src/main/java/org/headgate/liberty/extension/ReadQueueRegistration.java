@@ -20,7 +20,7 @@ final class ReadQueueRegistration {
   private static final String SWITCH = "HEADGATE_READ_QUEUE";
 
   /** None while nobody waits too long, and all of them end when they are idle. */
-  private static final int MOST_THREADS = 200;
+  private static final int MAX_THREADS = 200;
 
   private static final long IDLE_SECONDS = 5;
   private static final long LOOK_MILLIS = 50;
@@ -61,7 +61,7 @@ final class ReadQueueRegistration {
   private static Executor spareThreads() {
     return new ThreadPoolExecutor(
         0,
-        MOST_THREADS,
+        MAX_THREADS,
         IDLE_SECONDS,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
