@@ -42,7 +42,7 @@ export class Connection {
     return elapsed > STALE_MS + this.#pause() ? elapsed : 0;
   }
 
-  /** The sentence when the server is the trouble, as `{level, text, short}`; undefined while it answers. */
+  /** The sentence when the server is the problem, as `{level, text, short}`; undefined while it answers. */
   problem(now) {
     const forLong = duration((now - (this.#answeredAt ?? this.#opened)) / 1000);
     if (this.#failure instanceof Problem && this.#failure.status === 403) {

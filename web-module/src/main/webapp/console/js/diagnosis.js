@@ -52,7 +52,7 @@ const FINDING_PAGES = {
   signing_key_old: ["keys", "See the signing keys"],
   disk_full: ["alerts", "See the alerts"],
 };
-const DEFAULT_PAGE = ["pools/*/care", "Check the connection"];
+const DEFAULT_PAGE = ["pools/*/maintenance", "Check the connection"];
 
 /** Its link, as `{href, words}`. */
 export function remedyLink({ code, pool }) {

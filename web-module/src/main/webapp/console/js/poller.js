@@ -5,7 +5,7 @@ const MIN_PAUSE_MS = 100;
 
 /** Asks once a second, and goes on after every failure: a server that comes back is noticed without a reload. */
 export class Poller {
-  #rounds;
+  #repeater;
   #forget = () => {};
 
   /**
@@ -15,22 +15,22 @@ export class Poller {
   constructor(ask, report, every = 1000, always = false) {
     const interval = typeof every === "function" ? every : () => pollInterval(every);
     const pause = (elapsedMs) => Math.max(MIN_PAUSE_MS, interval() - elapsedMs);
-    this.#rounds = new Repeater(
-      async (current) => this.#rounds.answered(await ask(current.signal)), report, { pause, always });
+    this.#repeater = new Repeater(
+      async (current) => this.#repeater.answered(await ask(current.signal)), report, { pause, always });
   }
 
   start() {
-    this.#rounds.start();
+    this.#repeater.start();
     this.#forget = onReturn(() => this.now());
   }
 
   stop() {
     this.#forget();
-    this.#rounds.stop();
+    this.#repeater.stop();
   }
 
   /** Asks as soon as possible: something has just been changed. */
   now() {
-    this.#rounds.now();
+    this.#repeater.now();
   }
 }

@@ -40,7 +40,7 @@ export class Repeater {
     this.#current?.abort();
   }
 
-  /** Something has just been changed: a round begins now, or as soon as the one that runs, which may not know of it, has ended. */
+  /** Something has just been changed: a run begins now, or as soon as the present one, which may not know of it, has ended. */
   now() {
     this.#runAgainNow = this.#current !== null;
     if (this.#running) {
@@ -48,7 +48,7 @@ export class Repeater {
     }
   }
 
-  /** Whether anybody waits for what a round finds. */
+  /** Whether anybody waits for the result of a run. */
   get awaited() {
     return this.#running && (this.#always || !document.hidden);
   }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +104,8 @@ class AlertsIT {
             "routing_key", "R0UTING"));
   }
 
-  private static void assertMessagesAre(String kind, String secret) throws Exception {
+  private static void assertMessagesAre(String kind, String secret)
+      throws GeneralSecurityException {
     assertThat(receiver.eventsAt("/lock"))
         .containsExactly("alert.opened " + kind, "alert.resolved " + kind);
     for (AlertReceiverServer.Message message : receiver.at("/lock")) {

@@ -2,8 +2,10 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -115,6 +117,36 @@ class ConfirmationRaceIT {
     }
     assertThat(headgate.mailbox(address).about("Your account is being deleted").text())
         .contains("Hello Ada Lovelace,");
+  }
+
+  /** Administrators need a recent log-in for their own accounts; it has ended by then. */
+  @TestFactory
+  Stream<DynamicTest> endedSessionChangesNoAdministratorsOwnAccount() {
+    return Stream.of(
+        DynamicTest.dynamicTest("the factors are removed", () -> checkOwnAccount("/factors")),
+        DynamicTest.dynamicTest("the account is deleted", () -> checkOwnAccount("")));
+  }
+
+  private void checkOwnAccount(String path) throws Exception {
+    Person ada = AccountOwner.withFactors(headgate).person();
+    Person administrator = Person.administrator(headgate);
+    String account = "/admin/users/" + ada.me().<String>path("id");
+    administrator.asCaller().body(Map.of("roles", List.of("user", "admin"))).patch(account);
+    ada.keep(ada.refresh(ada.refreshToken()));
+    try (HeldAccount held = new HeldAccount(headgate, ada.email())) {
+      CompletableFuture<Response> end =
+          CompletableFuture.supplyAsync(() -> ada.asCaller().post("/auth/logout-all"));
+      held.awaitWaiting(1);
+      CompletableFuture<Response> late =
+          CompletableFuture.supplyAsync(() -> ada.asCaller().delete(account + path));
+      held.awaitWaiting(2);
+      held.release();
+      assertThat(end.join().statusCode()).isEqualTo(204);
+      assertThat(late.join().statusCode()).isEqualTo(401);
+      administrator.asCaller().get(account).then().body("mfa_enabled", equalTo(true));
+    } finally {
+      administrator.asCaller().delete(account);
+    }
   }
 
   private DynamicTest race(

@@ -57,11 +57,13 @@ class ConsoleAccountsIT extends ConsoleSteps {
     assertThat(console.button("Save the roles")).isDisabled();
     assertThat(console.button("Save the department")).isDisabled();
     assertThat(console.button("Delete")).isDisabled();
+    assertThat(console.field("operator")).isDisabled();
 
     requests.remove().resume();
     assertThat(console.button("Save the roles")).isEnabled();
     assertThat(console.button("Save the department")).isEnabled();
     assertThat(console.button("Delete")).isEnabled();
+    assertThat(console.field("operator")).isEnabled();
   }
 
   @Test

@@ -5,7 +5,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Administration of accounts and departments in the console, by mouse and by keys. */
@@ -29,6 +34,39 @@ class ConsoleDirectoryIT extends ConsoleSteps {
 
     console.click("Activate");
     console.says("The account may log in again.");
+  }
+
+  /** The key opens the link that it was meant for, though the rows before it leave. */
+  @Test
+  void linkKeepsItsFocusWhileTheListIsNarrowed() {
+    String common = UUID.randomUUID() + "@example.org";
+    create("first-" + common);
+    String id = create("second-" + common);
+    Deque<Route> held = new ArrayDeque<>();
+    console.page().route(Pattern.compile("/admin/users\\?query=second"), held::add);
+    console.goTo("#/accounts?query=" + common);
+    console.appears(console.link("first-" + common));
+    console.type("E-mail or name", "second-" + common);
+    console.press("Show");
+    console.page().waitForCondition(() -> !held.isEmpty());
+
+    console.link("second-" + common).focus();
+    held.remove().resume();
+    console.isGone(console.link("first-" + common));
+    console.page().keyboard().press("Enter");
+
+    assertThat(console.page()).hasURL(Pattern.compile("#/accounts/" + id));
+  }
+
+  private String create(String email) {
+    return Person.administrator(headgate)
+        .asCaller()
+        .body(Map.of("email", email, "verified", true))
+        .post("/admin/users")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   @Test

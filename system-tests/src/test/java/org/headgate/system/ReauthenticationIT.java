@@ -96,11 +96,7 @@ class ReauthenticationIT {
 
     ada.changePassword(Person.PASSWORD, ANOTHER).then().statusCode(204);
 
-    ada.asCaller()
-        .body(Map.of("code", app.code()))
-        .post("/users/me/totp/confirm")
-        .then()
-        .statusCode(409);
+    confirm(ada, app.code()).then().statusCode(409);
   }
 
   @Test
@@ -165,6 +161,10 @@ class ReauthenticationIT {
     administrator.ageSession(Duration.ofMinutes(6));
 
     assertReauthenticationRequired(removeFactors(administrator, administrator.me().path("id")));
+  }
+
+  private static Response confirm(Person person, String code) {
+    return person.asCaller().body(Map.of("code", code)).post("/users/me/totp/confirm");
   }
 
   private static Response removeFactors(Person administrator, String id) {

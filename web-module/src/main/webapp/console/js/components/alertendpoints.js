@@ -62,7 +62,7 @@ export class AlertEndpoints {
       }
       return `${name} received the test.`;
     });
-    const turn = new Action(on ? "Deactivate" : "Activate", this.#notice, async () => {
+    const toggle = new Action(on ? "Deactivate" : "Activate", this.#notice, async () => {
       await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_enabled: !on } });
       await this.load();
       return on ? `${name} no longer receives alerts.` : `${name} receives alerts again.`;
@@ -72,7 +72,7 @@ export class AlertEndpoints {
       await this.load();
       return `${name} is deleted.`;
     }, { ask: () => ({ title: `Delete the endpoint ${name}?`, text: "It receives no more alerts, not even the end of open ones.", yes: "Delete it" }) });
-    return el("div", { class: "row tight" }, test.node, ...(fixed ? [] : [this.#changeOf(id), turn.node, remove.node]));
+    return el("div", { class: "row tight" }, test.node, ...(fixed ? [] : [this.#changeOf(id), toggle.node, remove.node]));
   }
 
   #changeOf(id) {

@@ -37,7 +37,7 @@ export class BulkSchedules {
     } });
   }
 
-  /** What was refused keeps none of the others from its turn. */
+  /** Goes on after one that was refused. */
   async #order(way) {
     const refused = [];
     for (const { id, name } of this.#schedules) {

@@ -63,9 +63,9 @@ export class Chart {
   /** Where the time shown ends, in epoch milliseconds; null for now. */
   #end = Date.parse(currentPlace().query.end ?? "") || null;
   #serverHistory = null;
-  #request = { at: 0, round: 0 };
+  #request = { at: 0, number: 0 };
   #yesterday = null;
-  #yesterdayRequest = { at: 0, round: 0 };
+  #yesterdayRequest = { at: 0, number: 0 };
   #last = null;
   #instant = null;
   #reading = el("p", { class: "chart-reading" });
@@ -107,12 +107,12 @@ export class Chart {
 
   /** The same time a day before, which is drawn behind; where it is not known there is none. */
   async #loadYesterday() {
-    const number = this.#yesterdayRequest.round + 1;
-    this.#yesterdayRequest = { at: serverNow(), round: number };
+    const number = this.#yesterdayRequest.number + 1;
+    this.#yesterdayRequest = { at: serverNow(), number };
     const end = this.#end ?? serverNow();
     const to = dayBefore(end);
     const loaded = await this.#past.between(to - this.#range, to).catch(() => null);
-    if (number === this.#yesterdayRequest.round && this.#hasYesterday()) {
+    if (number === this.#yesterdayRequest.number && this.#hasYesterday()) {
       this.#yesterday = loaded?.stretch.shiftedBy(end - to) ?? null;
       this.#draw();
     }
@@ -133,11 +133,11 @@ export class Chart {
 
   /** Asks the server for what this page did not see; a later question overtakes an earlier one. */
   async #loadHistory() {
-    const number = this.#request.round + 1;
-    this.#request = { at: serverNow(), round: number };
+    const number = this.#request.number + 1;
+    this.#request = { at: serverNow(), number };
     const to = this.#end ?? serverNow();
     const serverHistory = await this.#past.between(to - this.#range, to).catch(() => null);
-    if (number === this.#request.round && this.#usesServerHistory()) {
+    if (number === this.#request.number && this.#usesServerHistory()) {
       this.#serverHistory = serverHistory ?? this.#serverHistory;
       if (!serverHistory) {
         write(this.#message, NO_HISTORY);
@@ -188,7 +188,7 @@ export class Chart {
   #onRangeChanged() {
     this.#serverHistory = null;
     this.#yesterday = null;
-    this.#yesterdayRequest = { at: 0, round: this.#yesterdayRequest.round + 1 };
+    this.#yesterdayRequest = { at: 0, number: this.#yesterdayRequest.number + 1 };
     this.#instant = null;
     write(this.#message, "");
     this.#updateButtons();

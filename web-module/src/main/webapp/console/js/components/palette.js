@@ -15,7 +15,7 @@ export class Palette {
   #search;
   #found = [];
   #chosen = 0;
-  #round = 0;
+  #question = 0;
   #timer;
   #input = el("input", { type: "search", id: "palette-input", autocomplete: "off", spellcheck: "false", role: "combobox",
     "aria-expanded": "true", "aria-controls": "palette-list", "aria-label": "Find a page, an account, a schedule or an action",
@@ -56,12 +56,12 @@ export class Palette {
     const near = this.#places().filter(({ words }) => words.toLowerCase().includes(text));
     this.#show(near);
     clearTimeout(this.#timer);
-    this.#round += 1;
+    this.#question += 1;
     if (text.length > 1) {
-      const round = this.#round;
+      const question = this.#question;
       this.#timer = setTimeout(async () => {
         const far = await this.#search(text).catch(() => []);
-        if (round === this.#round) {
+        if (question === this.#question) {
           this.#show([...near, ...far], this.#chosen);
         }
       }, INPUT_DELAY_MS);

@@ -32,7 +32,7 @@ export class PoolMaintenance {
     this.#orders = el("div", { class: "list" },
       el("p", {}, "Test takes a connection and sends a query. Purge replaces every connection, for example after a failover."),
       el("div", { class: "row" }, test.node, purge.node), notice.node);
-    this.node = part("care", "Maintenance", this.#orders, this.#refused, this.#otherEnd.node);
+    this.node = part("maintenance", "Maintenance", this.#orders, this.#refused, this.#otherEnd.node);
   }
 
   /** Nothing can be ordered while nobody's role can be looked up: the panel says then who tries, and what was answered. */

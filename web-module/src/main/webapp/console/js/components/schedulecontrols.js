@@ -1,7 +1,7 @@
 import { el, set, write } from "../dom.js";
 import { Action } from "./action.js";
 
-/** Stop, start, and execute now; the service's own upkeep does so by itself. */
+/** Pause, resume and run a schedule; those of the service itself have no controls. */
 export class ScheduleControls {
   #schedule = null;
   #toggle;

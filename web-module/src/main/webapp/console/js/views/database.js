@@ -126,15 +126,15 @@ function serverSentence({ limits, backends, locks }) {
   }
   const idle = backends.filter((backend) => isLongRunning(backend) && backend.state !== "active").length;
   const active = backends.filter((backend) => isLongRunning(backend) && backend.state === "active").length;
-  const trouble = [
+  const problems = [
     locks.length > 0 ? `${countOf(locks.length, "process waits", "processes wait")} for a lock` : "",
     idle > 0 ? `${countOf(idle, "transaction is", "transactions are")} open and idle` : "",
     active > 0 ? `${countOf(active, "query runs", "queries run")} for longer than 2 s` : "",
   ].filter(Boolean);
-  if (trouble.length === 0 && !limits) {
+  if (problems.length === 0 && !limits) {
     return { level: "none", text: "Asking the database.", short: "Database" };
   }
-  return trouble.length > 0
-    ? { level: "busy", text: `${trouble.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
+  return problems.length > 0
+    ? { level: "busy", text: `${problems.join(", ")}. ${taken}.`, short: locks.length > 0 ? "Locks" : "Long work" }
     : { level: "ok", text: `Healthy. ${taken}; nothing waits for a lock, and nothing runs for long.`, short: "Healthy" };
 }

@@ -10,7 +10,7 @@ const UNAVAILABLE_TEXTS = {
   "database-busy": "The database is too busy for a log-in right now.",
 };
 
-/** The door: e-mail and password, then a code where the account asks for one. A failure is told in words. */
+/** The log-in: e-mail and password, then a code where the account asks for one. A failure is told in words. */
 export class LoginPage {
   #api;
   #done;

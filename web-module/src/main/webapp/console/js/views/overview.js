@@ -77,12 +77,12 @@ export class Overview {
     const now = serverNow();
     const { connection, pools, watch } = this.#feed;
     const known = pools !== null;
-    const trouble = connection.problem(now);
-    this.#banner.say(trouble ?? this.#statusBanner(known, pools, watch, now));
+    const outage = connection.problem(now);
+    this.#banner.say(outage ?? this.#statusBanner(known, pools, watch, now));
     this.#banner.date(connection, now);
     const { latest } = this.#diagnosis;
-    this.#mend.show(trouble ? undefined : latest?.items[0]);
-    this.#findings.show(trouble ? [] : latest?.items ?? [], pools ?? [], now);
+    this.#mend.show(outage ? undefined : latest?.items[0]);
+    this.#findings.show(outage ? [] : latest?.items ?? [], pools ?? [], now);
     set(this.#key, "hidden", !known || pools.length === 0);
     set(this.#tables, "hidden", !known || pools.length === 0);
     set(this.#service, "hidden", !known);

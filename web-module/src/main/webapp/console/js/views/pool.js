@@ -56,7 +56,7 @@ export class PoolPage {
   #open;
   #advice;
   #autopilot;
-  #care;
+  #maintenance;
   #statements;
   #history = new ChangeHistory();
 
@@ -70,7 +70,7 @@ export class PoolPage {
     this.#chart = new Chart(new PastHistory(api, name));
     this.#tuning = new Tuning(api, feed, name, refresh);
     this.#open = new OpenChange(api, refresh);
-    this.#care = new PoolMaintenance(api, name);
+    this.#maintenance = new PoolMaintenance(api, name);
     this.#advice = new Advice((recommended) => this.#tuning.take(recommended));
     this.#statements = new Statements(api, name);
     this.#autopilot = name === "operator" ? null : new Autopilot(api, name);
@@ -81,7 +81,7 @@ export class PoolPage {
     this.node = el("div", { class: "page" }, this.#banner.node, this.#tabs(), this.#figures.node, this.#open.node,
       part("time", "Over time", this.#chart.node),
       el("div", { class: "columns" },
-        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#care.node),
+        el("div", { class: "column" }, this.#borrowers.node, this.#advice.node, this.#maintenance.node),
         el("div", { class: "column" }, this.#tuning.node, this.#history.node)),
       this.#statements.node,
       this.#autopilot?.node);
@@ -130,7 +130,7 @@ export class PoolPage {
     }
     const open = this.#changes.find(({ state }) => state === "applied");
     this.#figures.show(pool, connection.silence(now) > 0);
-    this.#care.show(pool, this.#feed.pool("platform")?.state !== "down");
+    this.#maintenance.show(pool, this.#feed.pool("platform")?.state !== "down");
     const history = this.#feed.historyOf(pool.name);
     this.#chart.show(history, pool.limit, [...history.marks, ...changeMarks(this.#changes)], now);
     this.#open.show(open, this.#changes[0], now);

@@ -10,7 +10,7 @@ import { panel } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 
 const PATH = "admin/service-accounts";
-const MOST_SECRETS = 2;
+const MAX_SECRETS = 2;
 
 /** Programs that get tokens of their own; a secret is shown once, when it is made. */
 export class ServiceAccounts {
@@ -72,7 +72,7 @@ export class ServiceAccounts {
       this.#shown.show(name, secret);
       this.#load();
       return `${name} has ${countOf(secrets.length + 1, "secret")} now.`;
-    }, { allowed: secrets.length < MOST_SECRETS });
+    }, { allowed: secrets.length < MAX_SECRETS });
     const toggle = new Action(active ? "Deactivate" : "Activate", this.#notice, async () => {
       await this.#api.call("PATCH", `${PATH}/${id}`, { body: { is_active: !active } });
       this.#load();

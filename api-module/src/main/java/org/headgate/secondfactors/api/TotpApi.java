@@ -39,7 +39,8 @@ public interface TotpApi {
       description =
           "Requires the account's password, or a log-in within the last five minutes. In the"
               + " second case the body may be omitted. Log-ins do not change until a code is"
-              + " confirmed. Starting again replaces the pending secret.")
+              + " confirmed, which must be within an hour. Starting again replaces the pending"
+              + " secret.")
   @APIResponse(
       responseCode = "201",
       description = "The secret, shown only once",
@@ -64,8 +65,11 @@ public interface TotpApi {
   @APIResponse(
       responseCode = "409",
       description =
-          "conflict: no enrolment is pending, or it became void because the password was replaced"
-              + " or every session ended")
+          "conflict: no enrolment is pending, or it became void: the password was replaced, every"
+              + " session ended, or an hour passed")
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-attempts: too many wrong codes for this account")
   RecoveryCodesResponse confirm(@NotNull @Valid ConfirmTotpRequest request);
 
   @DELETE

@@ -27,7 +27,7 @@ final class ReadQueue implements Executor {
   static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   /** Each costs a few kilobytes, most of them its connection's. */
-  static final int MOST_WAITING = 2_000;
+  static final int MAX_WAITING = 2_000;
 
   /** The read that the thread serves. */
   private static final ThreadLocal<QueuedRead> SERVED = new ThreadLocal<>();
@@ -47,7 +47,7 @@ final class ReadQueue implements Executor {
   private final Executor spareThreads;
   private final Consumer<Runnable> later;
   private volatile int places;
-  private volatile int room = MOST_WAITING;
+  private volatile int room = MAX_WAITING;
 
   /**
    * @param spareThreads serve reads where no thread of the server is at hand; they may refuse
@@ -244,6 +244,6 @@ final class ReadQueue implements Executor {
 
   /** Sets how many may wait. */
   void setRoom(int number) {
-    room = Math.min(number, MOST_WAITING);
+    room = Math.min(number, MAX_WAITING);
   }
 }

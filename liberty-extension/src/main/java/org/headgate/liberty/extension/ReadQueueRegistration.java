@@ -18,7 +18,7 @@ final class ReadQueueRegistration {
   private static final String SWITCH = "HEADGATE_READ_QUEUE";
 
   /** None while nobody waits too long, and all of them end when they are idle. */
-  private static final int MOST_THREADS = 200;
+  private static final int MAX_THREADS = 200;
 
   private static final long LOOK_MILLIS = 50;
 
@@ -38,7 +38,7 @@ final class ReadQueueRegistration {
     ReadQueue queue =
         new ReadQueue(
             System::nanoTime,
-            ServerThreads.upTo(MOST_THREADS, "headgate-reads"),
+            ServerThreads.upTo(MAX_THREADS, "headgate-reads"),
             afterAMoment::execute);
     try {
       MBeanServer beans = ManagementFactory.getPlatformMBeanServer();

@@ -76,13 +76,13 @@ class ReadQueueTest extends ReadQueueSteps {
     queue.setPlaces(1);
     queue.setRoom(Integer.MAX_VALUE);
     try (LongRead first = new LongRead("first")) {
-      for (int i = 0; i < ReadQueue.MOST_WAITING + 1; i++) {
+      for (int i = 0; i < ReadQueue.MAX_WAITING + 1; i++) {
         read("other");
       }
 
       assertThat(first.thread().isAlive()).isTrue();
       assertThat(served).containsExactly("first", "other");
-      assertThat(queue.waits()).hasSize(ReadQueue.MOST_WAITING);
+      assertThat(queue.waits()).hasSize(ReadQueue.MAX_WAITING);
     }
   }
 

@@ -62,6 +62,26 @@ public class EmailChangeRepository {
         .executeUpdate();
   }
 
+  /**
+   * Prevents a change of address until the end of the transaction, for what follows from a code
+   * that was mailed there.
+   *
+   * @return false when the account has another address by now
+   */
+  public boolean holdAddress(UUID accountId, String email) {
+    return !entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.account where id = :id and email = :email for no key update
+            """,
+            UUID.class)
+        .setParameter("id", accountId)
+        .setParameter("email", email)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Whether the address belongs to a verified account, or to one that an administrator created. */
   public boolean isTaken(String email) {
     return entityManager

@@ -45,8 +45,8 @@ public class FirstAdministratorRepository {
   }
 
   /**
-   * Creates the administrator's account. An unverified sign-up with the same address belongs to
-   * nobody and is replaced.
+   * Creates the administrator's account. An unverified one with the same address belongs to nobody
+   * and is replaced: nothing that somebody else wrote, imported or caused stays.
    *
    * @return its id; empty, and nothing written, when a verified account has the address
    */
@@ -55,16 +55,24 @@ public class FirstAdministratorRepository {
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            insert into platform.account
-                   (id, email, password_hash, locale, time_zone, roles, email_verified_at, created_at)
-            values (:id, :email, :hash, :locale, :zone, '{user,operator,admin}', :now, :now)
-            on conflict (email) do update
-               set password_hash = excluded.password_hash, full_name = null, locale = excluded.locale,
-                   time_zone = excluded.time_zone, roles = excluded.roles, is_active = true,
-                   email_verified_at = excluded.email_verified_at, created_at = excluded.created_at,
-                   is_contested = false, signup_network = null, epoch = account.epoch + 1
-             where account.email_verified_at is null
-            returning id
+            with administrator as (
+              insert into platform.account
+                     (id, email, password_hash, locale, time_zone, roles, email_verified_at, created_at)
+              values (:id, :email, :hash, :locale, :zone, '{user,operator,admin}', :now, :now)
+              on conflict (email) do update
+                 set password_hash = excluded.password_hash, full_name = null, locale = excluded.locale,
+                     time_zone = excluded.time_zone, roles = excluded.roles, is_active = true,
+                     email_verified_at = excluded.email_verified_at, created_at = excluded.created_at,
+                     email_bounced_at = null, email_refused = false, department_id = null, attributes = null,
+                     is_contested = false, signup_network = null, epoch = account.epoch + 1
+               where account.email_verified_at is null
+              returning id
+            ), app as (
+              delete from platform.totp t using administrator a where t.account_id = a.id
+            ), codes as (
+              delete from platform.recovery_code c using administrator a where c.account_id = a.id
+            )
+            select id from administrator
             """,
             UUID.class)
         .setParameter("id", administrator.id())

@@ -11,18 +11,41 @@ import org.headgate.common.text.TextShortener;
 final class SqlStatementMasker {
   static final int MAX_LENGTH = 200;
 
+  /** How deep nested comments are understood. */
+  private static final int COMMENT_DEPTH = 4;
+
+  /** The server takes every character beyond ASCII for a letter. */
+  private static final String LETTER = "A-Za-z_\\x{80}-\\x{10FFFF}";
+
   private static final Pattern TOKENS =
       Pattern.compile(
-          "(?<keep>\"[^\"]*+\"|\\$\\d++|[\\p{L}_][\\p{L}\\p{N}_$]*+(?!'))"
-              + "|(?:--[^\\n]*+|/\\*.*?(?:\\*/|$))"
-              + "|(?:[eE]'(?:[^'\\\\]|\\\\.|'')*+(?:'|$))"
+          "(?<keep>\"[^\"]*+\"|\\$\\d++|["
+              + LETTER
+              + "]["
+              + LETTER
+              + "0-9$]*+(?!'))"
+              + "|(?:--[^\\n]*+|"
+              + comment(COMMENT_DEPTH)
+              + ")"
+              + "|(?:[eE]'(?:[^'\\\\]|\\\\(?:.|$)|'')*+(?:'|$))"
               + "|(?:[\\p{L}&]*+'[^']*+(?:''[^']*+)*+(?:'|$))"
-              + "|(?:\\$(?<tag>[\\p{L}_]*+)\\$.*?(?:\\$\\k<tag>\\$|$))"
+              + "|(?:\\$(?<tag>(?:["
+              + LETTER
+              + "]["
+              + LETTER
+              + "0-9]*+)?+)\\$"
+              + ".*?(?:\\$\\k<tag>\\$|$))"
               + "|(?:\\d[\\p{Alnum}_.]*+)",
           Pattern.DOTALL);
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private SqlStatementMasker() {}
+
+  /** The expression of a comment; the deepest one ends at its first end. */
+  private static String comment(int depth) {
+    String text = depth == 0 ? "(?!\\*/)." : "(?!/\\*|\\*/).|" + comment(depth - 1);
+    return "/\\*(?:" + text + ")*+(?:\\*/|$)";
+  }
 
   static String of(String statement) {
     String masked =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.identity.AccountAtEpoch;
+import org.hibernate.Session;
 
 /** Log-ins between their first and their second factor. */
 public class MfaChallengeRepository {
@@ -62,5 +63,36 @@ public class MfaChallengeRepository {
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Locks the challenges of an account whose first factor was a mailed code, which are about to be
+   * removed. A guess locks its challenge before the account: so must whoever locks both.
+   */
+  public void lockMailed(UUID accountId, Instant now) {
+    entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from platform.mfa_challenge
+             where account_id = :account and 'otp' = any (amr) and expires_at > :now order by id for update
+            """,
+            UUID.class)
+        .setParameter("account", accountId)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Removes what {@link #lockMailed} locks; the caller has locked the account too. */
+  public void removeMailed(UUID accountId, Instant now) {
+    entityManager
+        .createNativeQuery(
+            """
+            delete from platform.mfa_challenge
+             where account_id = :account and 'otp' = any (amr) and expires_at > :now
+            """)
+        .setParameter("account", accountId)
+        .setParameter("now", now)
+        .executeUpdate();
   }
 }

@@ -44,18 +44,37 @@ public class TotpRepository {
         == 1;
   }
 
-  /** The active secret, or a pending one that can still be confirmed. */
-  public Optional<TotpView> find(UUID accountId) {
+  /** The secret of the active app. */
+  public Optional<EncryptedSecret> findActive(UUID accountId) {
     return entityManager
         .createQuery(
             """
-            select new org.headgate.secondfactors.persistence.TotpView(
-                   t.secret, case when t.confirmedAt is not null then true else false end)
-              from Totp t join t.account a
-             where t.accountId = :account and (t.confirmedAt is not null or t.epoch = a.epoch)
+            select t.secret from Totp t
+             where t.accountId = :account and t.confirmedAt is not null
             """,
-            TotpView.class)
+            EncryptedSecret.class)
         .setParameter("account", accountId)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * The secret of an app that can still be confirmed.
+   *
+   * @param begunAfter an enrolment that began earlier is void
+   */
+  public Optional<EncryptedSecret> findPending(UUID accountId, Instant begunAfter) {
+    return entityManager
+        .createQuery(
+            """
+            select t.secret from Totp t join t.account a
+             where t.accountId = :account and t.confirmedAt is null and t.epoch = a.epoch
+               and t.createdAt > :begunAfter
+            """,
+            EncryptedSecret.class)
+        .setParameter("account", accountId)
+        .setParameter("begunAfter", begunAfter)
         .getResultList()
         .stream()
         .findFirst();

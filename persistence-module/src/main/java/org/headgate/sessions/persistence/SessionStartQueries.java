@@ -27,21 +27,21 @@ public class SessionStartQueries {
 
   private static final String WRITE =
       """
-      with entrant as (
-        select a.id, a.email, a.roles, %5$s as claims, not ? and %1$s as halfway,
+      with candidate as (
+        select a.id, a.email, a.roles, %5$s as claims, not ? and %1$s as needs_factor,
                not ? and a.last_login_at is not null
-                 and coalesce(a.device_notices[%2$s] <= ?, true) as news
+                 and coalesce(a.device_notices[%2$s] <= ?, true) as is_new_device
           from platform.account a where a.id = ? and a.epoch = ? and a.is_active for no key update),
       seen as (
         update platform.account u
            set last_login_at = ?,
-               device_notices = case when e.news then (array_prepend(?, u.device_notices))[1:%2$s]
+               device_notices = case when c.is_new_device then (array_prepend(?, u.device_notices))[1:%2$s]
                                      else u.device_notices end
-          from entrant e where u.id = e.id and not e.halfway),
+          from candidate c where u.id = c.id and not c.needs_factor),
       begun as (
         insert into platform.session
                (id, account_id, token_hash, amr, created_at, last_used_at, expires_at, user_agent, address)
-        select ?, id, ?, ?, ?, ?, ?, ?, ? from entrant where not halfway
+        select ?, id, ?, ?, ?, ?, ?, ?, ? from candidate where not needs_factor
         on conflict (id) do nothing returning id),
       told as (
         %3$s select %4$s from begun)
@@ -53,7 +53,8 @@ public class SessionStartQueries {
               AuditEntrySql.VALUES,
               TokenClaimsSql.CLAIMS);
 
-  private static final String RESULT = "select email, roles, claims, halfway, news from entrant";
+  private static final String RESULT =
+      "select email, roles, claims, needs_factor, is_new_device from candidate";
 
   private static final String START = WRITE + RESULT;
 
@@ -123,17 +124,17 @@ public class SessionStartQueries {
         EventSql.bind(statement, FIRST_OF_EVENT, event.get());
       }
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(entrant(rows)) : Optional.empty();
+        return rows.next() ? Optional.of(result(rows)) : Optional.empty();
       }
     }
   }
 
-  private static SessionStartResult entrant(ResultSet row) throws SQLException {
+  private static SessionStartResult result(ResultSet row) throws SQLException {
     return new SessionStartResult(
         row.getString("email"),
         List.of((String[]) row.getArray("roles").getArray()),
         row.getString("claims"),
-        row.getBoolean("halfway"),
-        row.getBoolean("news"));
+        row.getBoolean("needs_factor"),
+        row.getBoolean("is_new_device"));
   }
 }

@@ -167,6 +167,15 @@ class AccountRepositoriesTest {
   }
 
   @Test
+  void addressIsHeldWhileTheAccountHasIt() {
+    String address = accountId + "@example.org";
+    assertThatObject(changes(all -> all.holdAddress(accountId, address))).isEqualTo(true);
+    assertThatObject(changes(all -> all.changeEmail(accountAtEpoch, "new-" + address, now)))
+        .isEqualTo(true);
+    assertThatObject(changes(all -> all.holdAddress(accountId, address))).isEqualTo(false);
+  }
+
+  @Test
   void accountCreatedByAdministratorIsNotRemovedAsSignUp() {
     DATABASE.run(
         entityManager ->

@@ -23,7 +23,16 @@ class SqlStatementMaskerTest {
         arguments("select \"it's\", 'secret'", "select \"it's\", ?"),
         arguments("select 1 -- it's\n, 'secret'", "select ? , ?"),
         arguments("select 1 /* it's */ , 'secret'", "select ? , ?"),
+        arguments("select $p1$ it's $p1$, 'secret'", "select ?, ?"),
+        arguments("select $p1$secret$p1$, $_2$secret$_2$", "select ?, ?"),
+        arguments("select $\u20ac$secret$\u20ac$, $1", "select ?, $1"),
+        arguments("select $$ $x$ secret $$, a$x$b", "select ?, a$x$b"),
+        arguments("select $a$ $a1$ secret $a$, 'secret'", "select ?, ?"),
+        arguments("select 1 /* a /* it's */ secret */, 2", "select ? , ?"),
+        arguments("select 1 /* a /* b /* c */ d */ secret", "select ?"),
+        arguments("select E'a\\'secret\\", "select ?"),
         arguments("select 'cut off by the serv", "select ?"),
+        arguments("select $p1$cut off by the serv", "select ?"),
         arguments("select 1.5e3, -7, 0xFF, b'101'", "select ?, -?, ?, ?"));
   }
 

@@ -85,15 +85,30 @@ class SecondFactorRepositoriesTest {
   }
 
   @Test
+  void onlyChallengesAfterMailedCodeAreRemoved() {
+    begin();
+    UUID mailed = UUID.randomUUID();
+    DATABASE.run(
+        entityManager -> {
+          MfaChallengeRepository challenges = new MfaChallengeRepository(entityManager);
+          challenges.add(mailed, accountAtEpoch, List.of("otp"), now, end);
+          challenges.lockMailed(accountId, now);
+          challenges.removeMailed(accountId, now);
+        });
+    assertThat(isFound(mailed)).isFalse();
+    assertThat(isFound(challengeId)).isTrue();
+  }
+
+  @Test
   void confirmedAppAcceptsEachStepOnce() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
-    assertThatObject(totp(totps -> totps.find(accountId)))
-        .isEqualTo(Optional.of(new TotpView(SECRET, false)));
+    assertThatObject(pending()).isEqualTo(Optional.of(SECRET));
+    assertThatObject(totp(totps -> totps.findActive(accountId))).isEqualTo(Optional.empty());
     EncryptedSecret other = new EncryptedSecret(new byte[] {4});
     assertThatObject(totp(totps -> totps.confirm(accountId, other, 7, now))).isEqualTo(false);
     assertThatObject(totp(totps -> totps.confirm(accountId, SECRET, 7, now))).isEqualTo(true);
-    assertThatObject(totp(totps -> totps.find(accountId)))
-        .isEqualTo(Optional.of(new TotpView(SECRET, true)));
+    assertThatObject(pending()).isEqualTo(Optional.empty());
+    assertThatObject(totp(totps -> totps.findActive(accountId))).isEqualTo(Optional.of(SECRET));
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, other, now))).isEqualTo(false);
 
     assertThatObject(totp(totps -> totps.markStepUsed(accountId, 7, 1))).isEqualTo(false);
@@ -108,8 +123,22 @@ class SecondFactorRepositoriesTest {
   void pendingAppIsVoidInLaterEpoch() {
     assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
     update("update platform.account set epoch = 1 where id = :id");
-    assertThatObject(totp(totps -> totps.find(accountId))).isEqualTo(Optional.empty());
+    assertThatObject(pending()).isEqualTo(Optional.empty());
     assertThatObject(totp(totps -> totps.remove(accountId))).isEqualTo(Optional.of(false));
+  }
+
+  @Test
+  void pendingAppIsVoidAfterItsTimeAndActiveAppIsNot() {
+    assertThatObject(totp(totps -> totps.putPending(accountAtEpoch, SECRET, now))).isEqualTo(true);
+    assertThatObject(totp(totps -> totps.findPending(accountId, now))).isEqualTo(Optional.empty());
+    assertThatObject(totp(totps -> totps.confirm(accountId, SECRET, 7, now))).isEqualTo(true);
+    update(
+        """
+        update platform.totp set created_at = created_at - interval '1 year'
+         where account_id = :id
+        """);
+
+    assertThatObject(totp(totps -> totps.findActive(accountId))).isEqualTo(Optional.of(SECRET));
   }
 
   @Test
@@ -194,6 +223,10 @@ class SecondFactorRepositoriesTest {
             new MfaChallengeRepository(entityManager)
                 .findForUpdate(challengeId, MAX, now)
                 .map(work));
+  }
+
+  private Optional<EncryptedSecret> pending() {
+    return totp(totps -> totps.findPending(accountId, now.minusSeconds(1)));
   }
 
   private <T> T totp(Function<TotpRepository, T> work) {

@@ -33,7 +33,7 @@ public class FactorRemovalFacade {
     if (administrator.id().equals(accountId)) {
       reauthentication.require(administrator, Optional.empty());
     }
-    if (!guard.call(WRITE, () -> service.removeAll(accountId))) {
+    if (!guard.call(WRITE, () -> service.removeAll(administrator, accountId))) {
       throw ResourceNotFoundException.account(accountId);
     }
   }

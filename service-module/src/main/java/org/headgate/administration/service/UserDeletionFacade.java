@@ -33,6 +33,6 @@ public class UserDeletionFacade {
     if (administrator.id().equals(accountId)) {
       reauthentication.require(administrator, Optional.empty());
     }
-    guard.run(WRITE, () -> service.delete(accountId, precondition));
+    guard.run(WRITE, () -> service.delete(administrator, accountId, precondition));
   }
 }

@@ -78,8 +78,8 @@ public class AlertTestFacade {
   }
 
   private ActionResult send(AlertReceiver receiver) {
-    UUID test = ids.next();
     try {
+      UUID test = ids.next();
       ActionResult result =
           transport.send(receiver.definition(), message(test, receiver, AlertEventType.OPENED));
       if (receiver.definition().kind() == AlertEndpointKind.PAGERDUTY

@@ -29,6 +29,7 @@ import org.headgate.otp.persistence.OneTimeCodeRepository;
 import org.headgate.otp.service.CodeRequestTask;
 import org.headgate.otp.service.CodeService;
 import org.headgate.otp.service.CodeThrottle.Decision;
+import org.headgate.secondfactors.persistence.MfaChallengeRepository;
 
 /** Changes the addresses of accounts, in short transactions on the platform database. */
 @Stateless
@@ -94,9 +95,13 @@ public class EmailChangeService {
     return result;
   }
 
-  /** Changes the address. Codes mailed to the old address are void from now on. */
+  /**
+   * Changes the address. Codes mailed to the old address are void from now on, and so are log-ins
+   * that such a code began.
+   */
   private EmailChangeResult changeEmail(AccountAtEpoch accountAtEpoch, EmailAddress newAddress) {
     UserId accountId = accountAtEpoch.id();
+    challenges().lockMailed(accountId.value(), clock.instant());
     accounts().lock(accountId.value());
     if (accounts()
         .byId(accountId.value())
@@ -120,6 +125,7 @@ public class EmailChangeService {
     if (!changes().changeEmail(accountAtEpoch, newAddress.value(), clock.instant())) {
       return new EmailChangeResult.WrongCode();
     }
+    challenges().removeMailed(accountId.value(), clock.instant());
     previous.ifPresent(accountContact -> notifyOldAddress(accountContact, newAddress));
     return new EmailChangeResult.Changed(accounts().byId(accountId.value()).orElseThrow());
   }
@@ -143,6 +149,10 @@ public class EmailChangeService {
 
   private EmailChangeRepository changes() {
     return new EmailChangeRepository(entityManager);
+  }
+
+  private MfaChallengeRepository challenges() {
+    return new MfaChallengeRepository(entityManager);
   }
 
   private AccountContactRepository contacts() {

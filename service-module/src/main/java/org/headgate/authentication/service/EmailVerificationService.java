@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.headgate.accounts.persistence.AccountRepository;
 import org.headgate.audit.service.AuditActions;
@@ -60,7 +59,7 @@ public class EmailVerificationService {
               AuditEvent.of(AuditActions.VERIFY_EMAIL), verified.map(AccountAtEpoch::id), address));
     }
     return redeemed.flatMap(
-        account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));
+        account -> loginService.startSessionOrMfa(account, address, clientDevice));
   }
 
   /** False when the address was verified before: the code only logs in then. */

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.headgate.accounts.persistence.provisioning.InvitationRepository;
 import org.headgate.audit.service.AuditActions;
@@ -52,7 +51,7 @@ public class InvitationAcceptanceService {
             address));
     accepted.ifPresent(account -> invitations().remove(account.id().value()));
     return accepted.flatMap(
-        account -> loginService.startSessionOrMfa(account, List.of("otp"), clientDevice));
+        account -> loginService.startSessionOrMfa(account, address, clientDevice));
   }
 
   private InvitationRepository invitations() {

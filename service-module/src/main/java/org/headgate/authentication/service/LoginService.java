@@ -4,9 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.headgate.accounts.persistence.EmailChangeRepository;
 import org.headgate.audit.service.AuditActions;
 import org.headgate.audit.service.AuditEvent;
 import org.headgate.audit.service.AuditTrailService;
@@ -31,6 +34,9 @@ import org.headgate.sessions.service.SessionService.LoginStart;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class LoginService {
 
+  @PersistenceContext(unitName = "platform")
+  EntityManager entityManager;
+
   @Inject SessionService sessions;
   @Inject MfaService mfa;
   @Inject CodeService codes;
@@ -48,6 +54,19 @@ public class LoginService {
     return sessions
         .startOrRequireMfa(account, amr, clientDevice)
         .map(loginStart -> LoginStep.after(loginStart, () -> requireSecondFactor(account, amr)));
+  }
+
+  /**
+   * As {@link #startSessionOrMfa}, after a code that was mailed to the account's address.
+   *
+   * @return empty also when the account has another address by now: the code proves nothing then
+   */
+  public Optional<LoginStep> startSessionOrMfa(
+      AccountAtEpoch account, EmailAddress mailedTo, ClientDevice clientDevice) {
+    return new EmailChangeRepository(entityManager)
+            .holdAddress(account.id().value(), mailedTo.value())
+        ? startSessionOrMfa(account, List.of("otp"), clientDevice)
+        : Optional.empty();
   }
 
   /** Starts a challenge for the second factor. */
@@ -68,7 +87,7 @@ public class LoginService {
       auditTrail.record(
           codes.byOwner(AuditEvent.of(AuditActions.LOG_IN), Optional.empty(), address));
     }
-    return redeemed.flatMap(account -> startSessionOrMfa(account, List.of("otp"), clientDevice));
+    return redeemed.flatMap(account -> startSessionOrMfa(account, address, clientDevice));
   }
 
   /**

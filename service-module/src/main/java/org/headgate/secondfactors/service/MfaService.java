@@ -26,7 +26,6 @@ import org.headgate.secondfactors.persistence.MfaChallengeRepository;
 import org.headgate.secondfactors.persistence.PasskeyRepository;
 import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
 import org.headgate.secondfactors.persistence.TotpRepository;
-import org.headgate.secondfactors.persistence.TotpView;
 import org.headgate.secondfactors.service.MfaResult.Verified;
 import org.headgate.secondfactors.service.TotpService.CodeResult;
 
@@ -60,10 +59,9 @@ public class MfaService {
     if (passkeys().any(accountId.value())) {
       methods.add("passkey");
     }
-    totps()
-        .find(accountId.value())
-        .filter(TotpView::confirmed)
-        .ifPresent(totp -> methods.add("totp"));
+    if (totps().findActive(accountId.value()).isPresent()) {
+      methods.add("totp");
+    }
     if (!methods.isEmpty() && recoveryCodes().anyLeft(accountId.value())) {
       methods.add("recovery_code");
     }

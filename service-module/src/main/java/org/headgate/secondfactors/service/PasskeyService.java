@@ -20,7 +20,6 @@ import org.headgate.secondfactors.persistence.PasskeyRepository;
 import org.headgate.secondfactors.persistence.PasskeyView;
 import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
 import org.headgate.secondfactors.persistence.TotpRepository;
-import org.headgate.secondfactors.persistence.TotpView;
 
 /**
  * Stores passkeys, accepts their assertions and removes them; changes run in the caller's
@@ -142,7 +141,7 @@ public class PasskeyService {
   }
 
   private boolean hasApp(UserId accountId) {
-    return totps().find(accountId.value()).filter(TotpView::confirmed).isPresent();
+    return totps().findActive(accountId.value()).isPresent();
   }
 
   private PasskeyView view(RegisteredPasskey passkey, String name, Instant now) {

@@ -21,6 +21,7 @@ import org.headgate.notifications.service.AccountNotifier;
 import org.headgate.notifications.service.NotificationType;
 import org.headgate.notifications.service.NotificationType.Detail;
 import org.headgate.passwords.service.ReauthenticationFacade;
+import org.headgate.ratelimit.service.AttemptState;
 import org.headgate.secondfactors.persistence.FactorOwnerRepository;
 import org.headgate.secondfactors.service.PasskeyService.RegistrationResult;
 import org.headgate.secondfactors.service.TotpService.Confirmation;
@@ -45,6 +46,7 @@ public class SecondFactorService {
 
   @Inject TotpService totp;
   @Inject PasskeyService passkeys;
+  @Inject SecondFactorThrottle throttle;
   @Inject AccountRevocationService revocation;
   @Inject AccountNotifier accountNotifier;
   @Inject AuditTrailService auditTrail;
@@ -60,11 +62,20 @@ public class SecondFactorService {
     return totp.begin(owner.accountAtEpoch(), secret);
   }
 
-  /** Activates the app, with new recovery codes, when the code is right. */
+  /**
+   * Activates the app, with new recovery codes, when the code is right. A wrong one is counted:
+   * otherwise a session could be used to guess the code of an app that it may not enrol.
+   *
+   * @throws org.headgate.common.problem.TooManyAttemptsException when no guess is left
+   */
   public Confirmation confirmTotp(CallerAccount owner, String code, List<RecoveryCode> codes) {
     UserId accountId = owner.id();
+    AttemptState attempts = throttle.openConfirmation(owner.account().email());
     lock(owner);
     Confirmation confirmation = totp.confirm(accountId, code, codes);
+    if (confirmation == Confirmation.WRONG_CODE) {
+      throttle.recordFailure(attempts);
+    }
     if (confirmation == Confirmation.DONE) {
       accountNotifier.enqueue(accountId, NotificationType.TOTP_ENABLED);
       auditTrail.record(AuditEvent.of(AuditActions.ENABLE_TOTP).withSubject(accountId));
@@ -134,10 +145,15 @@ public class SecondFactorService {
    * Removes all second factors of an account for an administrator, and ends every session.
    *
    * @return false when there is no such account
+   * @throws ReauthenticationRequiredException when it is the administrator's own, and has changed
+   *     since authentication
    */
-  public boolean removeAll(UserId accountId) {
+  public boolean removeAll(CallerAccount administrator, UserId accountId) {
     if (!accounts().lock(accountId.value())) {
       return false;
+    }
+    if (administrator.id().equals(accountId)) {
+      lock(administrator);
     }
     boolean hadApp = totp.remove(accountId) == Removal.IN_FORCE;
     int hadPasskeys = passkeys.removeAll(accountId);

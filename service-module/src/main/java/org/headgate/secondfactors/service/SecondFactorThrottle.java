@@ -18,10 +18,11 @@ import org.headgate.ratelimit.service.NetworkLimit;
 import org.headgate.ratelimit.service.SlidingWindowQuota;
 
 /**
- * Limits wrong second factors of one account, of all kinds together. The counts are stored in the
- * database by the account's address: no new log-in, node or restart resets them. Whoever uses them
- * up knows the password already; known devices have a limit of their own, so that the owner can
- * still log in.
+ * Limits wrong second factors of one account, of all kinds together, and apart from these the wrong
+ * codes that would confirm a new app. The counts are stored in the database by the account's
+ * address: no new log-in, node or restart resets them. Whoever uses them up knows the password or
+ * has a session already; known devices have a limit of their own, so that the owner can still log
+ * in.
  */
 @Dependent
 public class SecondFactorThrottle {
@@ -30,7 +31,11 @@ public class SecondFactorThrottle {
   public static final AttemptKind KIND =
       new AttemptKind("second_factor", Optional.empty(), NetworkLimit.FAILURE);
 
-  /** Limits of wrong second factors. */
+  /** Not the kind of log-ins, which a stolen session could use up otherwise. */
+  private static final AttemptKind CONFIRMATION_KIND =
+      new AttemptKind("totp_confirmation", Optional.empty(), NetworkLimit.FAILURE);
+
+  /** Limits of wrong second factors, and of wrong confirmations. */
   public static final List<SlidingWindowQuota> GUESSES =
       List.of(
           new SlidingWindowQuota(10, Duration.ofHours(1)),
@@ -47,7 +52,20 @@ public class SecondFactorThrottle {
    * @throws TooManyAttemptsException when no guess is left, for a right one too
    */
   AttemptState open(EmailAddress address) {
-    AttemptState attempts = attemptService.open(address, KIND);
+    return open(address, KIND);
+  }
+
+  /**
+   * Locks the attempts to confirm an app, as {@link #open(EmailAddress)} does those of log-ins.
+   *
+   * @throws TooManyAttemptsException when no guess is left, for a right one too
+   */
+  AttemptState openConfirmation(EmailAddress address) {
+    return open(address, CONFIRMATION_KIND);
+  }
+
+  private AttemptState open(EmailAddress address, AttemptKind kind) {
+    AttemptState attempts = attemptService.open(address, kind);
     Instant now = clock.instant();
     Stream.concat(
             GUESSES.stream()

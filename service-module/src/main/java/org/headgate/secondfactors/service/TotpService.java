@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.headgate.secondfactors.persistence.EncryptedSecret;
 import org.headgate.secondfactors.persistence.PasskeyRepository;
 import org.headgate.secondfactors.persistence.RecoveryCodeRepository;
 import org.headgate.secondfactors.persistence.TotpRepository;
-import org.headgate.secondfactors.persistence.TotpView;
 
 /**
  * Enrols an authenticator app, checks its codes, and removes it; always in the caller's
@@ -27,6 +27,9 @@ import org.headgate.secondfactors.persistence.TotpView;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class TotpService {
+
+  /** How long an app that was begun can be confirmed. */
+  static final Duration PENDING_LIFETIME = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -47,11 +50,12 @@ public class TotpService {
   /** Activates the app, with new recovery codes, when the code is right. */
   public Confirmation confirm(UserId accountId, String code, List<RecoveryCode> codes) {
     Instant now = clock.instant();
-    Optional<TotpView> pending = totps().find(accountId.value()).filter(totp -> !totp.confirmed());
+    Optional<EncryptedSecret> pending =
+        totps().findPending(accountId.value(), now.minus(PENDING_LIFETIME));
     if (pending.isEmpty()) {
       return Confirmation.NOTHING_PENDING;
     }
-    EncryptedSecret sealed = pending.get().secret();
+    EncryptedSecret sealed = pending.get();
     OptionalLong step = TotpGenerator.stepOf(opened(accountId, sealed), code, now);
     if (step.isEmpty()) {
       return Confirmation.WRONG_CODE;
@@ -89,9 +93,8 @@ public class TotpService {
   public CodeResult verifyCode(UserId accountId, String code) {
     Instant now = clock.instant();
     return totps()
-        .find(accountId.value())
-        .filter(TotpView::confirmed)
-        .map(totp -> stepOf(accountId, totp.secret(), code, now))
+        .findActive(accountId.value())
+        .map(secret -> stepOf(accountId, secret, code, now))
         .filter(OptionalLong::isPresent)
         .map(
             step ->

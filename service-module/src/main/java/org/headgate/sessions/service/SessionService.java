@@ -133,10 +133,10 @@ public class SessionService {
       SessionEntity session,
       RefreshToken first,
       ClientDevice clientDevice) {
-    if (sessionStartResult.halfway()) {
+    if (sessionStartResult.needsSecondFactor()) {
       return new LoginStart(Optional.empty());
     }
-    if (sessionStartResult.news()) {
+    if (sessionStartResult.isNewDevice()) {
       notifyNewDevice(account.id(), clientDevice);
     }
     return new LoginStart(

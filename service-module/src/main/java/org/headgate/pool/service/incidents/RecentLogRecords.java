@@ -15,10 +15,14 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.headgate.common.text.SingleLineText;
 import org.headgate.common.text.TextShortener;
 import org.headgate.pool.api.history.Incident.LogLine;
 
-/** Keeps the latest 200 log lines, warnings and worse, each cut to 1000 characters. */
+/**
+ * Keeps the latest 200 log lines, warnings and worse, each cut to 1000 characters. Control
+ * characters are escaped, because libraries log what they were sent.
+ */
 @ApplicationScoped
 public class RecentLogRecords {
 
@@ -71,7 +75,7 @@ public class RecentLogRecords {
   }
 
   private static String cut(String text) {
-    return TextShortener.withEllipsis(text, MAX_LENGTH);
+    return TextShortener.withEllipsis(SingleLineText.escaped(text), MAX_LENGTH);
   }
 
   private final class Listener extends Handler {

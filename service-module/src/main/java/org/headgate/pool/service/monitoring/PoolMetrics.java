@@ -52,7 +52,7 @@ public class PoolMetrics {
           tag,
           pool,
           "upkeep",
-          "Connections out to probes and upkeep",
+          "Connections borrowed by probes and maintenance",
           AdmissionSnapshot::maintenance);
       registry.gauge(
           metadata("headgate_breaker_open", "1 while the circuit breaker refuses, else 0"),

@@ -168,7 +168,7 @@ final class WorkerPool {
       }
     } finally {
       if (!ended) {
-        // Nobody will say how it ended: the upkeep frees what the node is believed to be at.
+        // Nobody will report its end: the recovery frees an execution that no node is at.
         known.remove(task.assignment().id());
       }
       unfinished(task).decrementAndGet();

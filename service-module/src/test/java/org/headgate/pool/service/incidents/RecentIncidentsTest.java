@@ -92,6 +92,19 @@ class RecentIncidentsTest {
     assertThat(lines.get(199).message()).isEqualTo("line 249");
   }
 
+  @Test
+  void controlCharactersOfMessagesAreEscaped() {
+    RecentLogRecords log = new RecentLogRecords();
+    LogRecord entry = new LogRecord(Level.WARNING, "header \u001b[2J\r\n[SEVERE] forged");
+    entry.setThrown(new IllegalStateException("a\nb\u202ec"));
+
+    log.add(entry);
+
+    Incident.LogLine line = log.between(Instant.EPOCH, Instant.MAX).get(0);
+    assertThat(line.message()).isEqualTo("header \\u001b[2J\\u000d\\u000a[SEVERE] forged");
+    assertThat(line.failure()).contains("java.lang.IllegalStateException: a\\u000ab\\u202ec");
+  }
+
   private Incident incident(int number, int points) {
     IncidentSummary summary =
         new IncidentSummary(
