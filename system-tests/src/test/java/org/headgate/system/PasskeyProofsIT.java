@@ -113,6 +113,23 @@ class PasskeyProofsIT extends PasskeySteps {
     verify(passkey.proof(options())).then().statusCode(200);
   }
 
+  /** Else nobody would count how often they are tried. */
+  @Test
+  void malformedSignaturesAreWrongProofs() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+
+    isRefused(verify(withSignature(passkey.proof(options()), "AA")));
+    isWrongProof(prove(token, withSignature(passkey.proof(options(token)), "")));
+    prove(token, passkey.proof(options(token))).then().statusCode(200);
+  }
+
+  private static ObjectNode withSignature(ObjectNode proof, String signature) {
+    ((ObjectNode) proof.get("response")).put("signature", signature);
+    return proof;
+  }
+
   @Test
   void malformedCredentialsAreRefusedByField() {
     Person ada = Person.user(headgate);
