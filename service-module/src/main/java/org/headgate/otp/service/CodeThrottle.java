@@ -38,7 +38,7 @@ public class CodeThrottle {
     AttemptState attempts = attemptService.openFamily(address, CodePolicy.sends(purpose));
     Instant now = clock.instant();
     attempts
-        .networkFreeAt()
+        .networkFreeAt(now)
         .ifPresent(
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
@@ -79,7 +79,7 @@ public class CodeThrottle {
 
   private AttemptState requireGuessAllowed(AttemptState attempts, CodePurpose purpose) {
     Instant now = clock.instant();
-    latest(freeAt(CodePolicy.GUESSES, attempts.entries(), now), attempts.networkFreeAt())
+    latest(freeAt(CodePolicy.GUESSES, attempts.entries(), now), attempts.networkFreeAt(now))
         .ifPresent(
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_JUDGED);
