@@ -87,6 +87,27 @@ class JsonErrorExplainerTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"trigger\":[\"once\",{\"at\":\"2027-01-01T09:00:00Z\"}]} | trigger | must be a JSON object",
+        "{\"trigger\":\"once\"} | trigger | must be a JSON object",
+        "{\"action\":[\"email\",{\"subject\":\"a\",\"body\":\"b\"}]} | action | must be a JSON object",
+        "{\"action\":{}} | action.type | must be one of email, webhook",
+        "{\"trigger\":{\"type\":null}} | trigger.type | must be one of cron, interval, once",
+      })
+  void formOfATypedObjectIsStated(String schedule, String field, String message) {
+    JacksonException fault =
+        catchThrowableOfType(
+            JacksonException.class,
+            () -> JsonMappers.strict().readValue(schedule, ScheduleRequest.class));
+
+    assertThat(JsonErrorExplainer.explain(fault).errors())
+        .containsExactly(new FieldError(field, message));
+  }
+
   /** A body may have 64 KiB, nearly all of which may be one name. */
   @Test
   void longUnknownNameIsRefusedAsUnknown() {
