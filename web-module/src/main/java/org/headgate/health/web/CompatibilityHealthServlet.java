@@ -94,6 +94,7 @@ public class CompatibilityHealthServlet extends HttpServlet {
     response.setStatus(status);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader(HttpHeaders.RETRY_AFTER, NEXT_PROBE_SECONDS);
     }
