@@ -1,11 +1,14 @@
 package org.headgate.common.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
@@ -39,9 +42,32 @@ final class TypedObjectDeserializer extends DelegatingDeserializer {
   @Override
   public Object deserializeWithType(
       JsonParser parser, DeserializationContext context, TypeDeserializer type) throws IOException {
-    return parser.isExpectedStartObjectToken() || parser.hasToken(JsonToken.FIELD_NAME)
-        ? super.deserializeWithType(parser, context, type)
-        : context.handleUnexpectedToken(handledType(), parser);
+    if (!parser.isExpectedStartObjectToken() && !parser.hasToken(JsonToken.FIELD_NAME)) {
+      return context.handleUnexpectedToken(handledType(), parser);
+    }
+    JsonStreamContext outside = parser.getParsingContext().getParent();
+    try {
+      return super.deserializeWithType(parser, context, type);
+    } catch (StreamConstraintsException e) {
+      throw located(e, parser, outside);
+    }
+  }
+
+  /** Members that come before the type are read by no deserializer, which would add the path. */
+  private JsonMappingException located(
+      StreamConstraintsException fault, JsonParser parser, JsonStreamContext outside) {
+    JsonMappingException refused =
+        JsonMappingException.from(parser, fault.getOriginalMessage(), fault);
+    JsonStreamContext place = parser.getParsingContext();
+    while (place != null && place != outside) {
+      if (place.inArray()) {
+        refused.prependPath(handledType(), place.getCurrentIndex());
+      } else if (place.hasCurrentName()) {
+        refused.prependPath(handledType(), place.getCurrentName());
+      }
+      place = place.getParent();
+    }
+    return refused;
   }
 
   /** A class with subtypes has no members of its own, and so an abstract deserializer. */
