@@ -2,11 +2,8 @@ package org.headgate.pool.service.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.DatabaseUrl;
@@ -14,6 +11,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.database.SslMode;
 import org.headgate.config.database.TlsSettings;
 import org.headgate.pool.api.SelfTestReport;
+import org.headgate.pool.service.admission.ExclusiveRuns;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.guard.UnitOfWork;
@@ -26,30 +24,21 @@ public class SelfTestRunner {
   private static final GuardedWork EMPTY =
       GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
   @Inject HeadgateSettings settings;
   @Inject LibertyPoolMBeans liberty;
   @Inject DatabaseServerInspector server;
   @Inject UnitOfWork units;
   @Inject PersistenceUnitProbeService persistenceUnits;
 
-  private final AtomicBoolean running = new AtomicBoolean();
+  private final ExclusiveRuns<String> runs = new ExclusiveRuns<>("Another self-test is running");
 
   /**
    * Runs them once; one run at a time, because its work comes before that of users.
    *
-   * @throws TooManyRequestsException while another run goes on
+   * @throws org.headgate.common.problem.TooManyRequestsException while another run goes on
    */
   public SelfTestReport run() {
-    if (!running.compareAndSet(false, true)) {
-      throw new TooManyRequestsException("Another self-test is running", RETRY_AFTER);
-    }
-    try {
-      return report();
-    } finally {
-      running.set(false);
-    }
+    return runs.run("self-test", this::report);
   }
 
   private SelfTestReport report() {
