@@ -51,7 +51,8 @@ final class NativeArgon2 implements Argon2Function {
         return Optional.of(library);
       }
       LOG.log(Level.WARNING, "Passwords are hashed in Java: the library for Argon2 makes others");
-    } catch (LinkageError | RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Where programs may write no code, the library finds no memory for its callbacks.
       LOG.log(
           Level.INFO,
           "Passwords are hashed in Java: the library for Argon2 cannot be loaded: {0}",

@@ -53,7 +53,8 @@ public class ClientSources implements RequestSources {
   @Override
   public RequestSource of(String peer, Function<String, List<String>> headers) {
     Optional<String> credentials = headers.apply(CREDENTIALS).stream().findFirst();
-    return RequestSource.of(network(peer, headers.apply(ForwardedForParser.HEADER)), credentials);
+    return RequestSource.of(
+        network(String.valueOf(peer), headers.apply(ForwardedForParser.HEADER)), credentials);
   }
 
   private String network(String peer, List<String> forwardedFor) {

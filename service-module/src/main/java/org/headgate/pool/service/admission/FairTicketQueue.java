@@ -50,7 +50,9 @@ final class FairTicketQueue {
 
   /** The ticket whose turn it is. */
   Optional<QueueTicket> first() {
-    return sources.values().stream().findFirst().map(Deque::getFirst);
+    return sources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(sources.values().iterator().next().getFirst());
   }
 
   /** Removes the first ticket; its source has its next turn after all others. */
