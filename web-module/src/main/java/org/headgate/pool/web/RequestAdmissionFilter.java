@@ -176,7 +176,8 @@ public class RequestAdmissionFilter extends HttpFilter {
       }
       RequestTicket checkTicket;
       try {
-        checkTicket = fallback.requestCheck(refusal);
+        checkTicket =
+            fallback.requestCheck(refusal, () -> AdmissionRoute.source(sources, request));
       } catch (HeadgateException e) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;
