@@ -19,11 +19,11 @@ import java.util.function.LongSupplier;
  * Memory outside of the heap for hashes by a C library, one block for each concurrent hash. Memory
  * that the library takes from the system itself is mapped and cleared page by page, which may take
  * longer than the hash; a block is used again by the next hash, and given back when none has used
- * it for some seconds.
+ * it for a minute.
  */
 final class NativeHashMemory {
 
-  static final Duration KEPT = Duration.ofSeconds(10);
+  static final Duration KEPT = Duration.ofMinutes(1);
 
   private static final long KIB = 1024;
 
