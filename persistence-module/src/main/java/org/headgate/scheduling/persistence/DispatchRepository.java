@@ -183,8 +183,8 @@ public class DispatchRepository {
   }
 
   /**
-   * Claims waiting executions that are due, the longest overdue first. Those of an owner whose
-   * account is not active are skipped: it was deactivated or deleted while they waited.
+   * Claims waiting executions that are due, the longest overdue first. Those of an inactive owner
+   * are skipped; those of a schedule that was paused as they began to wait are held.
    */
   public List<ClaimedExecution> claimWaiting(UUID nodeId, int limit) {
     return claimWaiting("", nodeId, limit);
@@ -205,20 +205,21 @@ public class DispatchRepository {
         """
         with due as (
           select w.id,
-                 (select coalesce(a.is_active, o.owner_id is null)
-                    from platform.schedule o left join platform.account a on a.id = o.owner_id
-                   where o.id = w.schedule_id) as served
+                 case when %s then 'waiting'
+                      when (select coalesce(a.is_active, o.owner_id is null) from platform.schedule o
+                              left join platform.account a on a.id = o.owner_id where o.id = w.schedule_id)
+                      then 'running' else 'skipped' end as state
             from platform.execution w
            where w.state = 'waiting' and w.due_at <= now() %s order by w.due_at limit ?
              for update skip locked
         ), e as (
           update platform.execution u
-             set state = case when due.served then 'running' else 'skipped' end,
-                 token = u.token + 1, due_at = null,
-                 picked_by = case when due.served then cast(? as uuid) end,
-                 started_at = case when due.served then now() end,
-                 finished_at = case when due.served then null else now() end,
-                 error = case when due.served then null else 'the owner''s account is not active' end
+             set state = due.state, token = u.token + 1, due_at = null,
+                 picked_by = case when due.state = 'running' then cast(? as uuid) end,
+                 started_at = case when due.state = 'running' then now() end,
+                 finished_at = case when due.state = 'skipped' then now() end,
+                 error = case due.state when 'waiting' then u.error
+                                        when 'skipped' then 'the owner''s account is not active' end
             from due where u.id = due.id
           returning u.*
         )
@@ -227,7 +228,7 @@ public class DispatchRepository {
           from e join platform.schedule s on s.id = e.schedule_id
          where e.state = 'running'
         """
-            .formatted(condition, DispatchRow.WORK),
+            .formatted(QueueSql.isHeld("w"), condition, DispatchRow.WORK),
         DispatchRow::execution,
         limit,
         nodeId);
