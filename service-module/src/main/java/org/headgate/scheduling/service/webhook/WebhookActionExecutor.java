@@ -38,11 +38,18 @@ public class WebhookActionExecutor implements ActionExecutor {
   @Override
   public ActionResult send(ActionRequest actionRequest) {
     WebhookAction webhook = (WebhookAction) actionRequest.action();
+    List<WebhookSecret> secrets;
+    try {
+      secrets =
+          WebhookSecret.readable(keys, actionRequest.scheduleId(), actionRequest.secrets());
+    } catch (KeyRing.UnreadableSecretException e) {
+      return UnsignedDelivery.of(e);
+    }
     WebhookMessage message =
         new WebhookMessage(
             actionRequest.id().toString(),
             webhook.url(),
-            secrets(actionRequest),
+            secrets,
             webhook.payload().map(Object::toString).orElse("{}"),
             actionRequest.now());
     String owner = actionRequest.accountId().map(UserId::toString).orElse("");
@@ -53,11 +60,5 @@ public class WebhookActionExecutor implements ActionExecutor {
   private ActionResult deliver(WebhookMessage message) {
     return sender.send(
         message, (found, sending) -> addresses.within(DeliveryTarget.names(found), sending));
-  }
-
-  private List<WebhookSecret> secrets(ActionRequest actionRequest) {
-    return actionRequest.secrets().stream()
-        .map(secret -> WebhookSecret.opened(keys, actionRequest.scheduleId(), secret))
-        .toList();
   }
 }
