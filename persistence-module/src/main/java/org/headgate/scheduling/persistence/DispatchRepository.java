@@ -85,7 +85,8 @@ public class DispatchRepository {
     String found =
         """
         select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
-               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s, %s
+               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s,
+               %s
           from platform.schedule s left join platform.account a on a.id = s.owner_id
          where %s order by s.%s limit ?
         """
