@@ -7,7 +7,6 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingSource;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 import org.headgate.config.database.PoolSettings.InvalidPoolSettingsException;
 
 /**
@@ -33,7 +32,7 @@ final class PoolSettingsReader {
     PoolPreset chosen =
         environmentReader.read(
             "DB_PRESET",
-            SettingTypes.oneOf(PoolPreset.class, '-'),
+            SettingType.oneOf(PoolPreset.class, '-'),
             DefaultValue.standard(PoolPreset.DEFAULT));
     this.environmentReader = environmentReader;
     this.database = database;
@@ -60,8 +59,8 @@ final class PoolSettingsReader {
   }
 
   private PoolSettings settings() {
-    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MAX_CONNECTIONS);
-    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MAX_CONNECTIONS);
+    SettingType<Integer> kept = SettingType.integer(1, PoolSettings.MAX_CONNECTIONS);
+    SettingType<Integer> above = SettingType.integer(0, PoolSettings.MAX_CONNECTIONS);
     int size = knob(PoolParameter.POOL_SIZE, kept, preset.minPoolSize());
     int overflow = knob(PoolParameter.MAX_OVERFLOW, above, preset.overflow());
     Duration borrow =
@@ -83,8 +82,8 @@ final class PoolSettingsReader {
             PoolParameter.COMMAND_TIMEOUT,
             seconds(Duration.ofSeconds(1), PoolSettings.MAX_COMMAND_TIMEOUT),
             preset.commandTimeout()),
-        knob(PoolParameter.PRE_PING, SettingTypes.flag(), preset.prePing()),
-        knob(PoolParameter.ECHO, SettingTypes.flag(), preset.echo()));
+        knob(PoolParameter.PRE_PING, SettingType.flag(), preset.prePing()),
+        knob(PoolParameter.ECHO, SettingType.flag(), preset.echo()));
   }
 
   private <T> T knob(PoolParameter parameter, SettingType<T> type, T fallback) {
@@ -101,7 +100,7 @@ final class PoolSettingsReader {
   }
 
   private static SettingType<Duration> seconds(Duration min, Duration max) {
-    return SettingTypes.seconds((int) min.toSeconds(), (int) max.toSeconds());
+    return SettingType.seconds((int) min.toSeconds(), (int) max.toSeconds());
   }
 
   private static Optional<Duration> age(String text) {
