@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param fingerprint the fingerprint of the request that it was first used for
  * @param answer encrypted, base64; empty while the request is being processed
  */
-public record StoredAnswer(String fingerprint, Optional<String> answer) {}
+public record IdempotencyState(String fingerprint, Optional<String> answer) {}
