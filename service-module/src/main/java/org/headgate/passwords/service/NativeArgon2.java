@@ -43,7 +43,7 @@ final class NativeArgon2 implements Argon2Function {
           java.derive(CHEAP, SAMPLE, SAMPLE, LENGTH))) {
         return Optional.of(library);
       }
-      LOG.log(Level.WARNING, "Passwords are hashed in Java: the library for Argon2 makes others");
+      LOG.log(Level.WARNING, "Passwords are hashed in Java: the native library computes other hashes");
     } catch (LinkageError | RuntimeException e) {
       LOG.log(
           Level.INFO,

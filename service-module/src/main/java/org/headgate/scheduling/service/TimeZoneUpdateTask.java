@@ -98,7 +98,7 @@ public class TimeZoneUpdateTask implements SystemTask {
           ? Optional.empty()
           : Optional.of(new ScheduleClaim(schedule.id(), schedule.fence(), next, List.of()));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(Level.DEBUG, "Schedule " + schedule.id() + " cannot be understood", e);
+      LOG.log(Level.DEBUG, "Schedule " + schedule.id() + " cannot be parsed", e);
       return Optional.empty();
     }
   }

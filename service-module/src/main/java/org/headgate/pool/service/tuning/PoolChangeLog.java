@@ -102,7 +102,7 @@ public class PoolChangeLog {
           new PoolAuditEvent(
               action(change), change.pool(), details(change), Optional.of(unwrittenEntries::add)));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The audit log did not take the outcome of the pool change", e);
+      LOG.log(Level.WARNING, "The outcome of the pool change is missing in the audit log", e);
     }
   }
 
