@@ -1,4 +1,4 @@
-package org.headgate.directory.persistence;
+package org.headgate.accounts.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

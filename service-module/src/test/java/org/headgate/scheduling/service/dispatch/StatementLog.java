@@ -1,4 +1,4 @@
-package org.headgate.scheduling.dispatch.service;
+package org.headgate.scheduling.service.dispatch;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

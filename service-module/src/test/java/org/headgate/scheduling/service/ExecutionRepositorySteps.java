@@ -1,4 +1,4 @@
-package org.headgate.scheduling.api;
+package org.headgate.scheduling.service;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
+import org.headgate.scheduling.api.Execution;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
-import org.headgate.scheduling.service.ExecutionMapper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -1,4 +1,4 @@
-package org.headgate.scheduling.api;
+package org.headgate.scheduling.service.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.headgate.scheduling.api.DstGap;
+import org.headgate.scheduling.api.DstOverlap;
 
 /**
  * A slow oracle: it reads the expression's text by itself, looks at every second that local clocks

@@ -1,4 +1,4 @@
-package org.headgate.scheduling.api;
+package org.headgate.scheduling.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.headgate.scheduling.api.Execution;
+import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.persistence.ExecutionHistoryQueries;
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries;
 import org.headgate.scheduling.persistence.ExecutionStatisticsQueries.ExecutionStatistics;

@@ -1,4 +1,4 @@
-package org.headgate.scheduling.api;
+package org.headgate.scheduling.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.pool.service.guard.DispatchDatabase;
+import org.headgate.scheduling.api.Execution;
+import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.persistence.ExecutionEntity;
 import org.headgate.scheduling.persistence.ExecutionRepository;
 import org.junit.jupiter.api.Test;
