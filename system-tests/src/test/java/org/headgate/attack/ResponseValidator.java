@@ -11,7 +11,7 @@ import java.util.List;
 import org.headgate.testbed.OpenApiDocument;
 import org.headgate.testbed.OpenApiDocument.Operation;
 
-/** Says where an answer is not what the document promises. */
+/** Compares responses with the OpenAPI document. */
 final class ResponseValidator {
 
   /** The longest request by docs/operations.md, with time for the network. */

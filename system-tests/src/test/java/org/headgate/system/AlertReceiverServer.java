@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Takes whatever is posted, and remembers it by its path. */
+/** An HTTP server that accepts every request and stores it by its path. */
 public final class AlertReceiverServer implements AutoCloseable {
 
   private final HttpServer server;

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A hand in the database, for what no caller may do: make time pass, switch an account off. */
+/** SQL for what no caller can do, such as making time pass. */
 record Sql(String url) {
 
   /** One statement; the parameters are texts. */

@@ -1,4 +1,4 @@
-package org.headgate.ancestors;
+package org.headgate.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

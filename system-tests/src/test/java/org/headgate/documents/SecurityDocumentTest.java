@@ -1,4 +1,4 @@
-package org.headgate.ancestors;
+package org.headgate.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,13 +45,19 @@ class SecurityDocumentTest {
   /** Deleted from the standard. */
   private static final Set<String> DELETED = Set.of("4.1.4");
 
-  private record Line(String number, String state, Claim claim) {}
+  private record Line(String state, Requirement requirement) {
+    String number() {
+      return requirement.id();
+    }
+  }
 
   private final Project project = Project.found();
   private final List<Line> lines =
       ROW.matcher(project.text("docs/security.md"))
           .results()
-          .map(row -> new Line(row.group(1), row.group(2), new Claim("", row.group(3).strip())))
+          .map(
+              row ->
+                  new Line(row.group(2), new Requirement(row.group(1), row.group(3).strip())))
           .toList();
 
   @Test
@@ -71,13 +77,13 @@ class SecurityDocumentTest {
   @Test
   void everyRequirementHasAStateAndAReason() {
     assertThat(lines).allMatch(line -> STATES.contains(line.state()));
-    assertThat(lines).noneMatch(line -> line.claim().proof().isEmpty());
+    assertThat(lines).noneMatch(line -> line.requirement().proof().isEmpty());
   }
 
   @Test
   void everyReferencedTestExists() {
-    Stream<Claim.Reference> named =
-        lines.stream().flatMap(line -> line.claim().references().stream());
+    Stream<Requirement.Reference> named =
+        lines.stream().flatMap(line -> line.requirement().references().stream());
 
     assertThat(named).isNotEmpty().allMatch(test -> project.hasTest(test.className(), test.test()));
   }

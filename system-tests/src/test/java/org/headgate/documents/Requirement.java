@@ -1,4 +1,4 @@
-package org.headgate.ancestors;
+package org.headgate.documents;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -6,17 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One row of the ancestors' tables: what a seed asks for, or how an ancestor failed, and the tests
- * that prove it met or survived. What has no proof is no claim.
+ * A requirement in a table of a document, and the tests that prove it.
  *
- * @param seed the seed's id, such as {@code A1}, or the ancestor's letter
+ * @param id such as {@code A1}; for a failure of an earlier application, its letter
  * @param proof the last column, as it stands
  */
-record Claim(String seed, String proof) {
+record Requirement(String id, String proof) {
 
   private static final Pattern ROW =
       Pattern.compile("^\\|\\s*([A-Z]\\d+)\\s*\\|[^|]+\\|([^|]*)\\|\\s*$", Pattern.MULTILINE);
-  private static final Pattern SCENARIO =
+  private static final Pattern FAILURE =
       Pattern.compile("^\\|\\s*([A-Z])\\s*\\|([^|]*)\\|\\s*$", Pattern.MULTILINE);
   private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*)#(\\w+)\\b");
 
@@ -29,27 +28,27 @@ record Claim(String seed, String proof) {
     }
   }
 
-  /** The rows of the seeds. */
-  static List<Claim> in(String document) {
+  /** The rows of the requirements. */
+  static List<Requirement> in(String document) {
     return rows(ROW, document);
   }
 
-  /** The rows of the ancestors' failures. */
-  static List<Claim> scenariosIn(String document) {
-    return rows(SCENARIO, document);
+  /** The rows of the failures. */
+  static List<Requirement> failuresIn(String document) {
+    return rows(FAILURE, document);
   }
 
-  private static List<Claim> rows(Pattern pattern, String document) {
+  private static List<Requirement> rows(Pattern pattern, String document) {
     return pattern
         .matcher(document)
         .results()
-        .map(row -> new Claim(row.group(1), row.group(2).strip()))
+        .map(row -> new Requirement(row.group(1), row.group(2).strip()))
         .toList();
   }
 
   /** Whether it names tests separated by spaces and nothing else. */
   boolean isProven() {
-    return !proof.isEmpty() && Stream.of(proof.split(" ", -1)).allMatch(Claim::isReference);
+    return !proof.isEmpty() && Stream.of(proof.split(" ", -1)).allMatch(Requirement::isReference);
   }
 
   List<Reference> references() {

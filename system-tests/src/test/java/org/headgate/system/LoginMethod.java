@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/** How somebody comes to tokens. */
-enum WayIn {
+/** The ways to get tokens. */
+enum LoginMethod {
   PASSWORD {
     @Override
     List<Client> clients(AccountOwner owner, int many) {

@@ -1,4 +1,4 @@
-package org.headgate.ancestors;
+package org.headgate.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The source tree that the tests of the documents read, found from whatever directory they run in.
+ * The source tree that the tests of the documents read, found from any directory below it.
  *
  * @param root the directory of the root pom
  */
