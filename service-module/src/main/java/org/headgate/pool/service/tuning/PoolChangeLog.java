@@ -49,8 +49,10 @@ public class PoolChangeLog {
       new DeferredAuditEntries(PoolChangeLog.class, "The outcome of a pool change", MAX_UNWRITTEN);
 
   /**
+   * Records a change that is in force.
+   *
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be recorded;
-   *     it must not be applied then
+   *     it has to be reverted then
    */
   void opened(PoolChange change) {
     guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
