@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks the documents against the tree: no broken link, no incomplete decision. */
+/** Checks the documents against the tree: no broken link, no incomplete or missing decision. */
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)[^)]*\\)");
@@ -21,6 +23,8 @@ class DocumentsTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
   private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
   private static final Pattern DECISION_NAME = Pattern.compile("\\d{4}-[a-z0-9-]+\\.md");
+  private static final Pattern DECISION_REFERENCE =
+      Pattern.compile("\\bdecisions?[ /](\\d{4})\\b");
 
   private final Project project = Project.found();
 
@@ -68,6 +72,25 @@ class DocumentsTest {
 
     assertThat(names).allMatch(name -> DECISION_NAME.matcher(name).matches());
     assertThat(names.stream().map(name -> name.substring(0, 4))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void decisionsThatSourcesReferToExist() {
+    Set<String> numbers =
+        project.decisions().stream()
+            .map(file -> file.getFileName().toString().substring(0, 4))
+            .collect(Collectors.toUnmodifiableSet());
+
+    assertThat(project.sources().flatMap(DocumentsTest::referencedDecisions))
+        .isNotEmpty()
+        .isSubsetOf(numbers);
+  }
+
+  private static Stream<String> referencedDecisions(Path source) {
+    return DECISION_REFERENCE
+        .matcher(Project.read(source))
+        .results()
+        .map(reference -> reference.group(1));
   }
 
   @Test

@@ -49,6 +49,17 @@ public record Project(Path root) {
     return filesUnder(root.resolve("system-tests/src/test/java"), ".java").toList();
   }
 
+  /** Code, configuration and migrations of all modules, tests too. */
+  Stream<Path> sources() {
+    return modules()
+        .map(module -> module.resolve("src"))
+        .filter(Files::isDirectory)
+        .flatMap(
+            sources ->
+                Stream.of(".java", ".xml", ".js", ".sql")
+                    .flatMap(ending -> filesUnder(sources, ending)));
+  }
+
   /** The decision records, without other files beside them. */
   List<Path> decisions() {
     return filesUnder(root.resolve("docs/decisions"), ".md")
