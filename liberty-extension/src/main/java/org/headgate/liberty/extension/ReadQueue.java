@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 /**
  * Lets as many reads into the web container as the application can serve at once; the others wait
  * here in their order, without a thread, and the thread that has served one read serves the next.
- * The application stays the judge: a read that would wait too long passes into the container, where
+ * The application still decides: a read that would wait too long passes into the container, where
  * it waits or is refused. No read is lost, and none is served twice.
  */
 final class ReadQueue implements Executor {

@@ -30,7 +30,7 @@ public interface ReadQueueMBean {
   /** Sets how many reads may be in the web container at once; with 0 all pass, as at first. */
   IntConsumer places();
 
-  /** Sets how many reads may wait; those beyond pass, so that the application judges them. */
+  /** Sets how many reads may wait; further ones pass, so that the application decides on them. */
   IntConsumer room();
 
   /** How long a read waits at most before it passes. */

@@ -90,8 +90,8 @@ public class DispatchNodeRepository {
   }
 
   /**
-   * Releases executions assigned to this node of which it never learned, because the answer was
-   * lost.
+   * Releases executions that were assigned to this node without its knowledge, because the answer
+   * was lost.
    *
    * @return how many executions
    */
@@ -102,7 +102,11 @@ public class DispatchNodeRepository {
         new OperatorSqlGateway.Elements("uuid", executions));
   }
 
-  /** Starts queued executions that have no predecessor left, of at most so many schedules. */
+  /**
+   * Starts queued executions that have no predecessor left.
+   *
+   * @param limit at how many schedules it looks at most
+   */
   public void release(int limit) {
     platform.update(
         """

@@ -43,8 +43,9 @@ final class AdmissionRate {
   }
 
   /**
-   * The expected wait behind so many, by the measured rate.
+   * The expected wait of a newcomer in the queue, by the measured rate.
    *
+   * @param ahead how many are served before it
    * @param interval at best one ends in each; not where permits are held for less than that, since
    *     such work leaves out what takes the time
    */

@@ -35,7 +35,7 @@ public class RequestAdmission {
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;
 
-  /** How often the queue of reads is told what this admission can serve. */
+  /** How often the queue of reads gets the number of requests that can be served. */
   private static final long LIMIT_INTERVAL = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int cores = Runtime.getRuntime().availableProcessors();

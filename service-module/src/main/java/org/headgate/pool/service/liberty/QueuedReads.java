@@ -62,7 +62,7 @@ public class QueuedReads {
     return queue().map(queue -> queue.waits().get()).orElse(List.of());
   }
 
-  /** How long a read waits at most before the application has to judge it. */
+  /** How long a read waits at most before the application has to decide on it. */
   public Duration longestWait() {
     return queue().map(Queue::longestWait).orElse(Duration.ZERO);
   }
@@ -71,7 +71,7 @@ public class QueuedReads {
    * Sets the limits of the queue, until it is closed.
    *
    * @param places how many reads may be in the container at once
-   * @param room how many may wait; those beyond are judged by the application at once
+   * @param room how many may wait; the application decides on further ones at once
    */
   public void limit(int places, int room) {
     if (closed) {

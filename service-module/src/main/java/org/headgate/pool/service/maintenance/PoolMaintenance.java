@@ -38,7 +38,7 @@ public class PoolMaintenance {
     try {
       auditEvents.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
     } catch (RuntimeException e) {
-      // The pool that is purged is one that does not work; no log may stand in the way of the cure.
+      // The purge repairs a broken pool, so a failing audit log must not prevent it.
       LOG.log(Level.WARNING, "The purge was not written into the audit log", e);
     }
     liberty.purge(pool);

@@ -50,11 +50,11 @@ final class PoolChangeValidator {
   }
 
   /**
-   * The wish that follows. A change of no size keeps the sizes that were wanted, of which the
-   * budget may allow a part at present.
+   * The wanted settings after a change. A change that names no size keeps the wanted sizes, even
+   * where the budget allows less at present.
    *
    * @param resulting as {@link #apply} found them, of the settings in force
-   * @param formerly the wish before
+   * @param formerly the wanted settings before
    */
   static TargetPoolSettings target(
       PoolChangeRequest request, PoolSettings resulting, TargetPoolSettings formerly) {
