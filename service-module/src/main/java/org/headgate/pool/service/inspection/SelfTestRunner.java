@@ -134,8 +134,10 @@ public class SelfTestRunner {
     if (same.size() != 1
         || !jdbc.startsWith("jdbc:postgresql://h:5432/d?")
         || jdbc.contains("ss@")) {
-      throw new SelfTestFailedException("The spellings of one URL are not taken for the same.");
+      throw new SelfTestFailedException(
+          "Equivalent spellings of a URL are not equal, or the driver's URL contains the"
+              + " password.");
     }
-    return "Three spellings of a URL mean the same; the driver's form holds no password.";
+    return "Three spellings of one URL are equal; the driver's URL contains no password.";
   }
 }
