@@ -16,8 +16,8 @@ import { StateMark } from "../components/statemark.js";
 const NAME = { name: "query", label: "Name" };
 const FILTERS = [NAME,
   { name: "state", label: "State", options: [["", "any"],
-    ["active", "active: will run again"], ["paused", "paused: its owner stopped it"],
-    ["disabled", "disabled: failed too often"], ["finished", "finished: nothing left to run"]] },
+    ["active", "active: will run again"], ["paused", "paused: somebody stopped it"],
+    ["disabled", "disabled: failed too often, or its receiver is gone"], ["finished", "finished: nothing left to run"]] },
   { name: "failing", label: "Outcome", options: [["", "any"], ["true", "failed since its last success"], ["false", "did not"]] }];
 
 /** Schedules by their name and state: everybody's for administrators, else the caller's own. */
