@@ -18,6 +18,7 @@ import org.headgate.launcher.LibertyServer;
 import org.headgate.launcher.ProcessFile;
 import org.headgate.launcher.RunComponent;
 import org.headgate.launcher.mail.CaughtMail;
+import org.headgate.testbed.HttpsKeyStore;
 
 /**
  * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is
@@ -127,6 +128,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
     server =
         new LibertyServer(
             LIBERTY, home, environment.variables(), environment.longestShutdown(), log);
+    HttpsKeyStore.copyTo(home);
     start(server);
     if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());
