@@ -19,6 +19,7 @@ import org.headgate.launcher.ProcessFile;
 import org.headgate.launcher.RunComponent;
 import org.headgate.launcher.mail.CaughtMail;
 import org.headgate.testbed.HttpsKeyStore;
+import org.headgate.testbed.PostgresServer;
 
 /**
  * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is
@@ -43,7 +44,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   private EmbeddedDatabase embeddedDatabase() throws IOException {
     return new EmbeddedDatabase(
         home.databaseData(),
-        TESTS.resolve("postgres-programs"),
+        PostgresServer.PROGRAMS,
         home.databaseLog(),
         plan.ports().database(),
         DatabasePasswords.of(home));
