@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { auditActionText, auditActions } from "../js/auditactions.js";
+import { subjectAddress } from "../js/components/auditlist.js";
 import { toCsv } from "../js/auditcsv.js";
 
 test("an action that has no words yet is told by its name", () => {
@@ -22,4 +23,11 @@ test("an entry is a line, with quotes where they are needed", () => {
 
 test("a text is never a formula of a spreadsheet", () => {
   assert.match(toCsv([{ actor: "=1+1", action: "account.login", outcome: "success" }]), /\n,'=1\+1,/);
+});
+
+test("what something was done to leads to its page, or to the list of its kind", () => {
+  assert.equal(subjectAddress({ kind: "pool", id: "platform" }), "#/pools/platform");
+  assert.equal(subjectAddress({ kind: "webhook", id: "7" }), "#/webhooks/7");
+  assert.equal(subjectAddress({ kind: "department", id: "7" }), "#/departments");
+  assert.equal(subjectAddress({ kind: "moon", id: "7" }), undefined);
 });

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { el, replaceContent, syncChildren } from "../js/dom.js";
-import { fakeDocument } from "./fakedocument.js";
+import { onPage, openDocument } from "./fakedom.js";
 
-beforeEach(() => {
-  globalThis.document = fakeDocument();
-});
+beforeEach(openDocument);
 
 /** A list with an item a letter, each with a button. */
 function listOf(letters) {
   const items = new Map([...letters].map((letter) => [letter, el("li", {}, el("button", {}, letter))]));
-  return { items, list: el("ol", {}, ...items.values()) };
+  return { items, list: onPage(el("ol", {}, ...items.values())) };
 }
 
 const buttonOf = (items, letter) => items.get(letter).childNodes[0];
@@ -47,7 +45,7 @@ test("new items stand between those that were there", () => {
 });
 
 test("the control that takes the place of another has its focus", () => {
-  const cell = el("td", {}, el("button", {}, "Deactivate"), el("button", {}, "Delete"));
+  const cell = onPage(el("td", {}, el("button", {}, "Deactivate"), el("button", {}, "Delete")));
   const remove = el("button", {}, "Delete");
   cell.childNodes[1].focus();
 
@@ -58,8 +56,8 @@ test("the control that takes the place of another has its focus", () => {
 });
 
 test("a focus elsewhere stays where it is", () => {
-  const cell = el("td", {}, el("button", {}, "Deactivate"));
-  const field = el("input");
+  const cell = onPage(el("td", {}, el("button", {}, "Deactivate")));
+  const field = onPage(el("input"));
   field.focus();
 
   replaceContent(cell, el("button", {}, "Activate"));

@@ -15,7 +15,7 @@ test("what is in use now counts where nothing was measured yet", () => {
   assert.equal(loadEffect(pool(1), 3, undefined), "");
 });
 
-test("the text beside the knobs says the same as the question before", () => {
+test("the text beside the settings says the same as the question before", () => {
   for (let most = 1; most <= 30; most += 1) {
     for (const busy of [0, 0.4, 3, 14.2, 40]) {
       const words = loadEffect(pool(12), most, loaded(busy));

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { whileDisabled } from "../js/components/form.js";
-import { fakeDocument } from "./fakedocument.js";
+import { onPage, openDocument } from "./fakedom.js";
 
-beforeEach(() => {
-  globalThis.document = fakeDocument();
-});
+beforeEach(openDocument);
 
 test("what a button orders is done once, however often it is pressed meanwhile", async () => {
   const button = { disabled: false };
@@ -32,23 +30,20 @@ test("a button whose order failed can be pressed again", async () => {
   assert.equal(button.disabled, false);
 });
 
-/** As a browser does with a button that is disabled while it has the focus. */
-const loseFocus = () => {
-  document.activeElement = document.body;
-};
+const onPageNamed = (name) => onPage(document.createElement(name));
 
 test("a button that was pressed has the focus again once its order is done", async () => {
-  const button = document.createElement("button");
+  const button = onPageNamed("button");
   button.focus();
 
-  await whileDisabled(button, async () => loseFocus());
+  await whileDisabled(button, async () => assert.equal(document.activeElement, document.body));
 
   assert.equal(document.activeElement, button);
 });
 
 test("what got the focus meanwhile keeps it", async () => {
-  const button = document.createElement("button");
-  const field = document.createElement("input");
+  const button = onPageNamed("button");
+  const field = onPageNamed("input");
   button.focus();
 
   await whileDisabled(button, async () => field.focus());

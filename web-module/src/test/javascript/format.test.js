@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NONE, count, countOf, duration, joinWords, milliseconds, plainWords, rate, timeAgo, title, visibleAddress } from "../js/format.js";
+import { NONE, count, countOf, duration, joinWords, milliseconds, plainWords, rounded, timeAgo, timeOfDayOrDate, title, visibleAddress } from "../js/format.js";
 
 /** Figures and their units are kept on one line. */
 const plain = (text) => text.replaceAll("\u00a0", " ");
 
 test("what the server did not give is a dash", () => {
-  for (const told of [count, rate, milliseconds, duration]) {
+  for (const told of [count, rounded, milliseconds, duration]) {
     assert.equal(told(undefined), NONE);
     assert.equal(told(null), NONE);
     assert.equal(told(Number.NaN), NONE);
@@ -18,10 +18,10 @@ test("thousands are set apart", () => {
 });
 
 test("a rate has no more digits than mean something", () => {
-  assert.equal(rate(0.42), "0.4");
-  assert.equal(rate(3), "3");
-  assert.equal(rate(9.96), "10");
-  assert.equal(rate(1234.5), "1,235");
+  assert.equal(rounded(0.42), "0.4");
+  assert.equal(rounded(3), "3");
+  assert.equal(rounded(9.96), "10");
+  assert.equal(rounded(1234.5), "1,235");
 });
 
 test("milliseconds become seconds and more", () => {
@@ -72,4 +72,10 @@ test("an address shows what nobody would see", () => {
   assert.equal(visibleAddress({ email: "ada@example.org" }), "ada@example.org");
   assert.equal(visibleAddress({ email: "a@xn--kln-sna.example", email_shown: "a@k\u00f6ln.example" }), "a@k\u00f6ln.example");
   assert.equal(visibleAddress({ email: "a\u200bda@example.org" }), "a\\u{200b}da@example.org");
+});
+
+test("a time tells its day where that is not today's", () => {
+  const now = new Date(2027, 2, 1, 22, 0).getTime();
+  assert.equal(timeOfDayOrDate(new Date(2027, 2, 1, 22, 15).getTime(), now), "22:15:00");
+  assert.equal(timeOfDayOrDate(new Date(2027, 2, 2, 3, 15).getTime(), now), "2 Mar 2027, 03:15:00");
 });

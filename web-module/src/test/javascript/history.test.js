@@ -70,3 +70,13 @@ test("samples of any resolution are one run where none is missing", () => {
   assert.equal(new HistoryWindow(hourly, grainOf(hourly), 14_400_000, 14_400_000).segments().length, 1);
   assert.equal(new HistoryWindow([{ at: 5 }], grainOf([{ at: 5 }]), 5, 1000).segments().length, 1);
 });
+
+test("looks are read one after the other, from the latest on, and no further than the last", () => {
+  const stretch = new HistoryWindow([{ at: 1 }, { at: 2 }, { at: 3 }], 1, 3, 3);
+
+  assert.equal(stretch.neighbour(undefined, -1).at, 3);
+  assert.equal(stretch.neighbour({ at: 3 }, -1).at, 2);
+  assert.equal(stretch.neighbour({ at: 1 }, -1).at, 1);
+  assert.equal(stretch.neighbour({ at: 3 }, 1).at, 3);
+  assert.equal(new HistoryWindow([], 1, 3, 3).neighbour(undefined, 1), undefined);
+});

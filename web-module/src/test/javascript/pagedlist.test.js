@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { PagedList } from "../js/components/pagedlist.js";
 import { Incidents } from "../js/views/incidents.js";
-import { fakeDocument } from "./fakedocument.js";
+import { named, onPage, openDocument } from "./fakedom.js";
 
 /** A server with so many things, in pages of 200 at most. */
 function serverOf(number, asked) {
@@ -20,10 +20,7 @@ function serverOf(number, asked) {
 
 const listOf = (api) => new PagedList(api, "Things", [{ title: "Id", of: ({ id }) => id }], { key: ({ id }) => id, empty: "None" });
 
-beforeEach(() => {
-  globalThis.document = fakeDocument();
-  globalThis.history = { state: null };
-});
+beforeEach(openDocument);
 
 test("a list begins with a page", async () => {
   const asked = [];
@@ -66,7 +63,8 @@ test("a page is open once its list is there, so that Back finds the place that w
     }),
   };
   let isOpen = false;
-  const opened = new Incidents({ api }).open().then(() => {
+  const page = new Incidents({ api, diagnosis: { latest: null, onFindings: () => () => undefined } });
+  const opened = page.open().then(() => {
     isOpen = true;
   });
 
@@ -74,5 +72,52 @@ test("a page is open once its list is there, so that Back finds the place that w
   assert.equal(isOpen, false);
   answer({ items: [], next_cursor: null });
   await opened;
+  page.close();
   assert.equal(isOpen, true);
+});
+
+test("a list that is asked again stays as long as it was made", async () => {
+  const asked = [];
+  const list = onPage(listOf(serverOf(500, asked)));
+  await list.show("things");
+  await named(list.node, "More").press();
+
+  await list.refresh();
+
+  assert.deepEqual(asked, [50, 50, 100]);
+  assert.equal(list.node.querySelectorAll("tr").length - 1, 100);
+});
+
+test("a list that nobody asked for yet, is on its way, or has more than a page is not asked again", async () => {
+  globalThis.history = { state: { lengths: { Things: 450 } }, replaceState: () => undefined };
+  const asked = [];
+  const list = onPage(listOf(serverOf(500, asked)));
+  await list.refresh();
+  const shown = list.show("things");
+  await list.refresh();
+  await shown;
+  await list.refresh();
+
+  assert.deepEqual(asked, [200, 200, 50]);
+});
+
+test("an answer that comes after another question is dropped", async () => {
+  const answers = [];
+  const list = onPage(listOf({ get: () => new Promise((resolve) => {
+    answers.push(resolve);
+  }) }));
+  const page = (id) => ({ items: [{ id }], next_cursor: null });
+  const first = list.show("things");
+  answers.shift()(page("one"));
+  await first;
+
+  const again = list.refresh();
+  const searched = list.show("things", { query: "two" });
+  const [late, latest] = answers;
+  latest(page("two"));
+  await searched;
+  late(page("one"));
+  await again;
+
+  assert.equal(list.node.querySelector("td").textContent, "two");
 });

@@ -4,6 +4,7 @@ import { Action } from "../js/components/action.js";
 import { Heading } from "../js/components/heading.js";
 import { Problem } from "../js/problem.js";
 import { AccountPage } from "../js/views/account.js";
+import { Mails } from "../js/views/mails.js";
 
 /** As much of an element as these pages use. */
 function elementNamed(name) {
@@ -128,4 +129,17 @@ test("a role that is chosen and not saved yet stays chosen when the account is r
 
   assert.equal(roleOf(page, "operator").checked, true);
   assert.equal(roleOf(page, "admin").checked, false);
+});
+
+test("mails that come late do not write into the address of another page", async () => {
+  const written = [];
+  globalThis.location = { hash: "#/mails?kind=code&language=en" };
+  globalThis.history = { state: null, replaceState: (_, title, address) => written.push(address) };
+  const page = new Mails({ api: { get: async () => ({ kinds: ["code"], templates: [{ template: "code", language: "en" }] }), post: async () => ({}) } });
+
+  page.open();
+  page.node.isConnected = false;
+  await settled();
+
+  assert.deepEqual(written, []);
 });

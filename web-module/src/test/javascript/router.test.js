@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { currentPlace, onNavigate } from "../js/router.js";
+import { currentPlace, goTo, onNavigate } from "../js/router.js";
 
 function placeAt(hash) {
   globalThis.location = { hash };
@@ -51,4 +51,21 @@ test("a page that Back leads to is told how far it was scrolled when a link left
 
   assert.deepEqual(told, [["accounts", 0], ["audit", 640]]);
   assert.deepEqual(left, { lengths: { Audit: 400 }, scroll: 640 });
+});
+
+test("what is found by its name is left and come back to like a link", () => {
+  const states = [];
+  const told = [];
+  globalThis.scrollY = 320;
+  globalThis.location = { hash: "#/audit" };
+  globalThis.history = { state: { lengths: { Audit: 400 } }, replaceState: (state) => states.push(state) };
+  globalThis.dispatchEvent = ({ type }) => told.push(type);
+
+  goTo("#/accounts//new");
+  assert.equal(location.hash, "#/accounts//new");
+  assert.deepEqual(states, [{ lengths: { Audit: 400 }, scroll: 320 }]);
+  assert.deepEqual(told, []);
+  goTo("#/accounts//new");
+
+  assert.deepEqual(told, ["hashchange"]);
 });

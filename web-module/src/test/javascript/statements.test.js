@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Statements } from "../js/components/statements.js";
+import { onPage, openDocument, settled } from "./fakedom.js";
 import { defectText, isSlower, statementChangeText, statementFiguresText } from "../js/statements.js";
 
 const plain = (text) => text.replaceAll("\u00a0", " ");
@@ -30,4 +32,18 @@ test("slower is twice the time, and more than a moment", () => {
 
 test("a defect is told in words", () => {
   assert.equal(defectText({ defect: "dropped_index" }), "Dropped index");
+});
+
+test("advice on statements is shown and is no button", async () => {
+  openDocument();
+  const advice = { defect: "dropped_index", cause: "An index is gone.", evidence: "A full scan.", cure: "Create it again.", sql: "create index on a (b)" };
+  const api = { get: async () => ({ note: null, compared_with: null, items: [], advice: [advice] }) };
+  const statements = onPage(new Statements(api, "platform"));
+
+  statements.open();
+  await settled();
+  statements.close();
+
+  assert.match(statements.node.textContent, /Dropped index.*A full scan\..*Create it again\..*create index on a \(b\)/s);
+  assert.deepEqual(statements.node.querySelectorAll("button, a, input"), []);
 });

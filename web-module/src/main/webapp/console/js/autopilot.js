@@ -1,11 +1,11 @@
-import { count, milliseconds, timeAgo } from "./format.js";
+import { count, milliseconds, rounded, timeAgo } from "./format.js";
 
 /** What the autopilot may do, and what people call it. */
 export const MODES = { off: "Off", advise: "Advise", act: "Act" };
 
 /** Figures of a pool, seen, expected or measured: "wait 4 ms at p95, 0 % refused, 3.2 in use". */
 export const figuresText = (figures) => (figures
-  ? `wait ${milliseconds(figures.wait_p95_milliseconds)} at p95, ${roundedText(figures.refused_percent)} % refused, ${roundedText(figures.in_use)} in use`
+  ? `wait ${milliseconds(figures.wait_p95_milliseconds)} at p95, ${rounded(figures.refused_percent)} % refused, ${rounded(figures.in_use)} in use`
   : undefined);
 
 /** The state as one sentence. */
@@ -31,5 +31,3 @@ export const sizeText = ({ pool_size: base, max_overflow: overflow }) => `${coun
 const OUTCOMES = { open: "Watched", right: "As expected", wrong: "Wrong, reverted", not_judged: "Not evaluated" };
 
 export const outcomeText = (outcome) => OUTCOMES[outcome] ?? outcome;
-
-const roundedText = (value) => (value >= 10 ? count(Math.round(value)) : String(Math.round(value * 10) / 10));

@@ -1,6 +1,16 @@
-const FIELDS = 5;
+const MAX_NAME_LENGTH = 200;
+
+/** Five fields or a name, and all that follows: the command, with its blanks as they are. */
+const ENTRY = /^(@\S+|\S+(?:\s+\S+){4})\s+(\S.*)$/;
 
 const ZONE = /^(?:CRON_TZ|TZ)\s*=\s*["']?([^"'\s]*)["']?$/;
+
+/** A percent sign without a backslash ends the command; its input follows. */
+const INPUT = /(?:^|[^\\])%/;
+
+const NAMES = new Map([
+  ["@yearly", "0 0 1 1 *"], ["@annually", "0 0 1 1 *"], ["@monthly", "0 0 1 * *"], ["@weekly", "0 0 * * 0"],
+  ["@daily", "0 0 * * *"], ["@midnight", "0 0 * * *"], ["@hourly", "0 * * * *"]]);
 
 /**
  * The entries of a crontab: `{line, expression, command, zone}` for each line that has one, `{line, refused}` for what none
@@ -25,13 +35,27 @@ function parseEntry(text, line) {
   if (/^[A-Za-z_]\w*\s*=/.test(text)) {
     return { line, refused: "sets a variable; schedules have none" };
   }
-  const words = text.split(/\s+/);
-  const fields = text.startsWith("@") ? 1 : FIELDS;
-  if (words.length <= fields) {
-    return { line, refused: `has ${words.length} words: ${fields === 1 ? "a name" : "five fields"} and a command are needed` };
+  const entry = ENTRY.exec(text);
+  if (!entry) {
+    const words = text.split(/\s+/).length;
+    return { line, refused: `has ${words} words: ${text.startsWith("@") ? "a name" : "five fields"} and a command are needed` };
   }
-  return { line, expression: words.slice(0, fields).join(" "), command: words.slice(fields).join(" ") };
+  const [, time, command] = entry;
+  if (INPUT.test(command)) {
+    return { line, refused: "has input for the command after a percent sign; write \\% for the sign itself" };
+  }
+  const expression = time.split(/\s+/).join(" ");
+  return { line, expression: NAMES.get(expression.toLowerCase()) ?? expression, command: command.replaceAll("\\%", "%") };
 }
 
-/** A name as the API accepts it: at most 200 characters. */
-export const scheduleName = (command) => (command.length > 200 ? `${command.slice(0, 199)}\u2026` : command);
+const DONE = "# imported: ";
+
+/** The same text with the lines of these numbers as comments: what is imported again creates them no second time. */
+export const withoutImported = (text, lines) => text.split(/\r?\n/)
+  .map((line, index) => (lines.has(index + 1) ? `${DONE}${line}` : line)).join("\n");
+
+/** A name as the API accepts it: one line of at most 200 characters. */
+export function scheduleName(command) {
+  const characters = [...command.split(/\s+/).join(" ")];
+  return characters.length > MAX_NAME_LENGTH ? `${characters.slice(0, MAX_NAME_LENGTH - 1).join("")}\u2026` : characters.join("");
+}

@@ -71,6 +71,18 @@ export class DiagnosisFeed {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back whenever findings begin or end, until the returned function is called. */
+  onFindings(listener) {
+    let known = findingsKey(this.latest);
+    return this.listen(() => {
+      const present = findingsKey(this.latest);
+      if (present !== known) {
+        known = present;
+        listener();
+      }
+    });
+  }
+
   /** The heaviest finding of a pool. */
   of(pool) {
     return this.latest?.items.find((item) => item.pool === pool);
@@ -81,3 +93,5 @@ export class DiagnosisFeed {
     this.#listeners.forEach((listener) => listener());
   }
 }
+
+const findingsKey = (diagnosis) => (diagnosis?.items ?? []).map(({ code, pool, over }) => `${code}/${pool ?? ""}/${over}`).join();

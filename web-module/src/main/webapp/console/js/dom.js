@@ -55,7 +55,8 @@ export function syncChildren(parent, children) {
   }
 }
 
-const CONTROLS = "a, button, input, select, summary";
+/** What takes the focus, as a selector. */
+export const CONTROLS = "a, button, input, select, summary";
 
 /** Puts another content in; where a control in it had the focus, the control that takes its place has it. */
 export function replaceContent(parent, ...children) {
@@ -66,12 +67,31 @@ export function replaceContent(parent, ...children) {
   }
 }
 
-/** Notes whether this has the focus; the function that is returned gives it back where nothing has it, as after a time disabled. */
-export function focusKeeper(node) {
+/** Whether nothing has the focus: what had it was taken away, hidden or disabled. */
+function isFocusLost() {
+  const focused = document.activeElement ?? document.body;
+  return focused === document.body || focused.disabled || !isVisible(focused);
+}
+
+/** Gives the focus, where it was lost, to the first of these that can take it, so that the keys go on from there. */
+export function keepFocus(...nodes) {
+  if (isFocusLost()) {
+    nodes.find((node) => node && !node.disabled && isVisible(node))?.focus({ preventScroll: true });
+  }
+}
+
+/** Not every browser can tell. */
+const isVisible = (node) => node.isConnected && node.checkVisibility?.() !== false;
+
+/**
+ * Notes whether this has the focus; the function that is returned gives it back where it was lost, as in a time disabled, or to the
+ * first of the others that can take it.
+ */
+export function focusKeeper(node, ...others) {
   const hadFocus = document.activeElement === node;
   return () => {
-    if (hadFocus && (document.activeElement ?? document.body) === document.body) {
-      node.focus({ preventScroll: true });
+    if (hadFocus) {
+      keepFocus(node, ...others);
     }
   };
 }

@@ -21,9 +21,9 @@ export function changeEffect(pool, requested, most, evidence) {
 }
 
 /**
- * How so many connections would do under the load there is: the one prediction, for the question that is asked before
- * and the text beside the knobs. More work than they can do leads to refusals, in the words and the unit in which a change
- * is reverted for them.
+ * Predicts how a number of connections would serve the present load: the one prediction, for the question before a change
+ * and for the text beside the settings. Too few lead to refusals, in the words and the unit in which such a change is
+ * reverted.
  */
 export function loadEffect(pool, most, evidence) {
   const inUse = pool.inUse ?? 0;

@@ -12,8 +12,8 @@ export const isNumber = (value) => typeof value === "number" && Number.isFinite(
 /** A count with its thousands set apart. */
 export const count = (value) => (isNumber(value) ? GROUPED.format(value) : NONE);
 
-/** A rate for each second, with significant digits only: "0.4", "12". */
-export function rate(value) {
+/** A mean or a rate, with significant digits only: "0.4", "12". */
+export function rounded(value) {
   if (!isNumber(value)) {
     return NONE;
   }
@@ -66,6 +66,10 @@ const DAY_AND_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", tim
 
 /** Day and time of an instant as ISO 8601, in the reader's zone. */
 export const dateAndTime = (iso) => (iso ? DAY_AND_TIME.format(new Date(iso)) : NONE);
+
+/** The same without the day, where that is today's. */
+export const timeOfDayOrDate = (instant, now) => (new Date(instant).toDateString() === new Date(now).toDateString()
+  ? timeOfDay(instant) : dateAndTime(new Date(instant).toISOString()));
 
 /** A word of the API for people: "idle_in_transaction" is "idle in transaction". */
 export const plainWords = (word) => String(word ?? NONE).replaceAll("_", " ").replace(/\btls\b/, "TLS");

@@ -40,6 +40,12 @@ export class HistoryWindow {
     return new HistoryWindow(this.#samples.map((sample) => ({ ...sample, at: sample.at + milliseconds })), this.#grain, this.now + milliseconds, this.span);
   }
 
+  /** The look before or after another one, step being -1 or 1; the latest where there is none to go on from. */
+  neighbour(sample, step) {
+    const index = this.#samples.findIndex(({ at }) => at === sample?.at);
+    return index < 0 ? this.#samples.at(-1) : this.#samples[Math.max(0, Math.min(this.#samples.length - 1, index + step))];
+  }
+
   /** The look nearest to an instant, if there is any. */
   nearestTo(instant) {
     return this.#samples.reduce((best, sample) =>

@@ -1,8 +1,11 @@
-import { Problem, Unreachable } from "./problem.js";
+import { Overdue, Problem, Unreachable } from "./problem.js";
 import { noteServerTime } from "./serverclock.js";
 
 const ROOT = new URL("../../api/v1/", import.meta.url);
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** For an answer that the server itself waits for: that of a receiver, or of a database. */
+export const RELAYED_TIMEOUT_MS = 30_000;
 
 /**
  * One request and its answer: JSON in and, unless read says otherwise, out; a refusal is thrown as a {@link Problem},
@@ -10,7 +13,11 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  */
 export async function send(method, path, { body, raw, headers = {}, signal, read = json, timeoutMs = DEFAULT_TIMEOUT_MS } = {}) {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeoutMs);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    limit.abort();
+  }, timeoutMs);
   signal?.addEventListener("abort", () => limit.abort(), { once: true });
   if (signal?.aborted) {
     limit.abort(); // Of a signal that is aborted already no event tells.
@@ -30,7 +37,7 @@ export async function send(method, path, { body, raw, headers = {}, signal, read
     }
     return await read(response);
   } catch (failure) {
-    throw failure instanceof Problem ? failure : new Unreachable(failure);
+    throw failure instanceof Problem ? failure : isLate ? new Overdue(failure, timeoutMs, method) : new Unreachable(failure);
   } finally {
     clearTimeout(timer);
   }

@@ -5,10 +5,10 @@ import { DiagnosisFeed } from "./diagnosisfeed.js";
 import { set, write } from "./dom.js";
 import { Idle } from "./idle.js";
 import { Notifications } from "./notifications.js";
-import { isOperator, pagesFor } from "./pages.js";
+import { isOperator, pagesFor, placesOf } from "./pages.js";
 import { PoolFeed } from "./poolfeed.js";
 import { failureText } from "./problem.js";
-import { currentPlace, onNavigate } from "./router.js";
+import { currentPlace, goTo, onNavigate } from "./router.js";
 import { Session } from "./session.js";
 import { Tabs } from "./tabs.js";
 import { setDiagnosisTitle } from "./title.js";
@@ -122,9 +122,7 @@ function showLoggedOut(reason) {
 
 /** What can be found without the server: the pages of this person, and what can be done everywhere. */
 const searchPlaces = () => [
-  ...pages.map(({ name, title }) => ({ words: title, kind: "page", go: () => {
-    location.hash = `#/${name}`;
-  } })),
+  ...placesOf(pages, session.roles).map(([words, address, kind]) => ({ words, kind, go: () => goTo(`#/${address}`) })),
   { words: "Log out", kind: "action", go: () => showLoggedOut("") },
 ];
 

@@ -43,8 +43,11 @@ export class PastHistory {
 
   /** Between two instants in epoch milliseconds: `{stretch, marks}`, marks as `{at, words}`. */
   async between(from, to) {
-    const ask = (names, more) => this.#api.get(`admin/history?${new URLSearchParams({ pool: this.#pool,
-      series: Object.values(names).join(","), from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...more })}`);
+    const ask = (names, more) => {
+      const query = new URLSearchParams({ pool: this.#pool, series: Object.values(names).join(","),
+        from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...more });
+      return this.#api.get(`admin/history?${query}`);
+    };
     const { step_seconds: step, items, marks } = await ask(SERIES, {});
     const { items: limits } = await ask(LIMIT, { step: String(step) });
     return {

@@ -24,8 +24,8 @@ const time = (pool) => `#/pools/${pool}/time`;
 export const FIGURES = [
   figureRow("size", "Open", ({ size }) => count(size), connections),
   figureRow("idle", "Idle", ({ idle }) => count(idle), connections),
-  figureRow("created", "Opened", ({ created }) => count(created)),
-  figureRow("destroyed", "Closed", ({ destroyed }) => count(destroyed)),
+  figureRow("created", "Opened", ({ created }) => count(created), connections),
+  figureRow("destroyed", "Closed", ({ destroyed }) => count(destroyed), connections),
   figureRow("timeouts", "Time-outs", ({ timeouts }) => count(timeouts), () => "#/incidents"),
   { ...figureRow("wait", "Wait", ({ waitMs }) => milliseconds(waitMs.p95), time), hint: "p95" },
   { ...figureRow("held", "Held", ({ inUseMs }) => milliseconds(inUseMs.p95), time), hint: "p95" },

@@ -31,6 +31,15 @@ export class Unreachable extends Error {
   }
 }
 
+/** No answer in time: the network is there, and the server may still be at it. */
+export class Overdue extends Unreachable {
+  constructor(cause, timeoutMs, method) {
+    super(cause);
+    const order = method === "GET" ? "Try again in a moment." : "It may still do what was asked: look before you try again.";
+    this.message = `The server has not answered within ${duration(timeoutMs / 1000)}. ${order}`;
+  }
+}
+
 const WORDS = {
   "invalid-credentials": "E-mail or password is wrong.",
   "insufficient-scope": "The personal access token does not allow this. Log in instead.",
@@ -46,11 +55,11 @@ const PROGRAM_HINT = / GET \/api\/\S+ says why\./;
 
 /** What happened, in words for the person at the screen. */
 export function failureText(failure) {
+  if (failure instanceof NegativeResult || failure instanceof Overdue) {
+    return failure.message;
+  }
   if (failure instanceof Unreachable) {
     return "The server cannot be reached. Check the network, then try again.";
-  }
-  if (failure instanceof NegativeResult) {
-    return failure.message;
   }
   if (!(failure instanceof Problem)) {
     return `Something went wrong in the console: ${failure.message}`;

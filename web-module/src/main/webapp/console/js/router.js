@@ -22,6 +22,16 @@ export function setQuery(query) {
   }
 }
 
+/** Goes to an address of the console; Back finds the place that was left. To where one is already it goes once more. */
+export function goTo(address) {
+  history.replaceState({ ...history.state, scroll: scrollY }, "");
+  if (location.hash === address) {
+    dispatchEvent(new Event("hashchange"));
+  } else {
+    location.hash = address;
+  }
+}
+
 /** Keeps with this step of the history how long a list was made, for when Back leads to it. */
 export function saveListLength(list, length) {
   history.replaceState({ ...history.state, lengths: { ...history.state?.lengths, [list]: length } }, "");

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.Scheduler;

@@ -18,13 +18,13 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.scheduling.service.dispatch.DispatchListener;
 import org.headgate.scheduling.service.dispatch.DispatchSettings;
 import org.headgate.scheduling.service.dispatch.Dispatcher;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -12,12 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
-import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.service.dispatch.ActionExecutor;
 import org.headgate.scheduling.service.dispatch.ActionRequest;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.scheduling.service.dispatch.DispatchListener;
 import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 
 /**
  * A process with the dispatcher of a server and nothing else, whose clock is wrong. Its action

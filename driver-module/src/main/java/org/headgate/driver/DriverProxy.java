@@ -1,5 +1,7 @@
 package org.headgate.driver;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,10 +18,13 @@ import org.postgresql.PGStatement;
 
 /**
  * Hands each call on to a connection of the driver, or to what came of it, and lets out no error
- * whose chain does not end; see {@link ErrorChain}. A result is read from memory, and handed out as
- * it is, unless the server still has rows of it. What is unwrapped is the driver's own.
+ * whose chain does not end; see {@link ErrorChain}. After an error of the Java virtual machine the
+ * connection is aborted: what the driver left unread would be the response to somebody else. A
+ * result is read from memory, and handed out as it is, unless the server still has rows of it.
  */
 final class DriverProxy implements InvocationHandler {
+
+  private static final Logger LOG = System.getLogger(DriverProxy.class.getName());
 
   private final Object target;
 
@@ -45,10 +50,33 @@ final class DriverProxy implements InvocationHandler {
       Object result = method.invoke(target, arguments);
       return method.getName().equals("unwrap") ? result : guarded(result);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error) {
+        abortConnection();
+      }
       throw e.getCause() instanceof SQLException error
           ? ErrorChain.withoutCycles(error)
           : e.getCause();
     }
+  }
+
+  private void abortConnection() {
+    try {
+      connection().abort(Runnable::run);
+    } catch (SQLException | RuntimeException | Error e) {
+      LOG.log(Level.DEBUG, "A connection could not be aborted", e);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    if (target instanceof Connection connection) {
+      return connection;
+    }
+    if (target instanceof Statement statement) {
+      return statement.getConnection();
+    }
+    return target instanceof ResultSet rows
+        ? rows.getStatement().getConnection()
+        : ((DatabaseMetaData) target).getConnection();
   }
 
   private Object guarded(Object result) throws SQLException {

@@ -14,6 +14,8 @@ import javax.management.StandardMBean;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /**
  * The data source that the container's pools open connections with. It examines each new
@@ -61,11 +63,28 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     String user = decoded(encodedUser);
     String password = decoded(encodedPassword);
     ConnectionSource source = () -> super.getConnection(user, password);
+    return withoutErrors(() -> adapted(source));
+  }
+
+  /**
+   * Reports an error of the Java virtual machine, such as a missing thread, as an exception of the
+   * database: the container has counted the connection already, and takes it back only for those.
+   */
+  static Connection withoutErrors(ConnectionSource source) throws SQLException {
+    try {
+      return source.open();
+    } catch (Error e) {
+      throw new PSQLException(
+          "No connection could be opened: " + e, PSQLState.CONNECTION_UNABLE_TO_CONNECT, e);
+    }
+  }
+
+  private Connection adapted(ConnectionSource source) throws SQLException {
     Connection connection = DriverProxy.of(open(source));
     try {
       adapt(connection, source);
       return connection;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       try (connection) {
         throw e;
       }

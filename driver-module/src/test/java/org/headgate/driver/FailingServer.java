@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Speaks as much of PostgreSQL's protocol as to let a client in, and answers its first statement
- * with two errors: as a server does that cancels a statement and then ends the session.
+ * A server with just enough of PostgreSQL's protocol to let a client log in. It answers the first
+ * statement with two errors, as a server does that cancels a statement and then ends the session.
  */
 final class FailingServer implements AutoCloseable {
 

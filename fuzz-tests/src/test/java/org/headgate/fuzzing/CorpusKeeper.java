@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Adds what Jazzer found, each text of which went where none before it did, to the kept texts: the
- * shortest first, and no more than a build replays at once.
+ * Adds the texts that Jazzer found to the kept ones, shortest first and no more than a build
+ * replays. Each of them reached code that no earlier one did.
  */
 public final class CorpusKeeper {
   private static final int LONGEST = 300;

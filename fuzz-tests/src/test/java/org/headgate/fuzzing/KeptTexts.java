@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The texts that are kept for a parser, in the file of its test's name: by hand at first, and what
- * the fuzzer found since. They are what it begins with.
+ * The texts that are kept for a parser, in a file named after its test: written by hand at first,
+ * later found by the fuzzer, which starts from them.
  */
 final class KeptTexts implements ArgumentsProvider {
   @Override

@@ -50,7 +50,7 @@ public record PersistentSecret(String value, boolean fresh) {
   }
 
   /**
-   * As {@link #password(Path)}, but a new one has at least so many characters.
+   * As {@link #password(Path)}, with a minimum length for a new one.
    *
    * @throws IOException when the file can be neither read nor written
    */

@@ -2,6 +2,7 @@ package org.headgate.launcher;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.headgate.config.EnvironmentReader;
@@ -20,6 +21,10 @@ public final class RunPlan {
   /** Listen addresses that the loopback name of the machine reaches. */
   private static final Set<String> LOCAL =
       Set.of(LOOPBACK, "localhost", HttpSettings.ALL, "0.0.0.0", "::");
+
+  /** The catcher refuses every log-in. Empty values hide those that Liberty would inherit. */
+  private static final List<String> MAIL_LOGIN =
+      List.of("SMTP_USER", "SMTP_PASSWORD", "SMTP_PASSWORD" + KnownVariables.FILE);
 
   private static final String ADMIN_EMAIL = "HEADGATE_ADMIN_EMAIL";
   private static final String ADMIN_PASSWORD = "HEADGATE_ADMIN_PASSWORD";
@@ -66,6 +71,7 @@ public final class RunPlan {
       variables.put("SMTP_HOST", "localhost");
       variables.put("SMTP_PORT", Integer.toString(ports.smtp()));
       variables.put("SMTP_STARTTLS", "false");
+      MAIL_LOGIN.forEach(name -> variables.replace(name, ""));
     }
   }
 

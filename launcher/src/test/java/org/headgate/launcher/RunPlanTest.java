@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.headgate.config.HeadgateSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,9 +51,32 @@ class RunPlanTest {
     assertThatCode(() -> new LibertyEnvironment(later).variables()).doesNotThrowAnyException();
   }
 
+  /** It belongs to a mail server that is not used, and the catcher would refuse it. */
+  @Test
+  void mailLoginIsNotForTheCatcher() throws IOException {
+    Map<String, String> login = Map.of("SMTP_USER", "ada", "SMTP_PASSWORD", "seven lanterns");
+
+    Map<String, String> caught = variables(login);
+    Map<String, String> sent = new HashMap<>(login);
+    sent.put("SMTP_HOST", "mail.example.org");
+
+    assertThat(caught).containsEntry("SMTP_USER", "").containsEntry("SMTP_PASSWORD", "");
+    assertThat(HeadgateSettings.from(caught).mail().user()).isEmpty();
+    assertThat(variables(sent)).containsAllEntriesOf(sent);
+  }
+
+  private Map<String, String> variables(Map<String, String> environment) throws IOException {
+    return new LibertyEnvironment(plan(environment)).variables();
+  }
+
   private RunPlan plan(String variable, String value) throws IOException {
-    return new RunPlan(
-        Map.of("HTTP_PORT", "0", "HTTPS_PORT", "0", variable, value),
-        HomeDirectory.open(directory.resolve("home")));
+    return plan(Map.of(variable, value));
+  }
+
+  private RunPlan plan(Map<String, String> environment) throws IOException {
+    Map<String, String> complete = new HashMap<>(environment);
+    complete.put("HTTP_PORT", "0");
+    complete.put("HTTPS_PORT", "0");
+    return new RunPlan(complete, HomeDirectory.open(directory.resolve("home")));
   }
 }

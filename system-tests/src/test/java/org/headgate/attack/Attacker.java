@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.headgate.system.Headgate;
 
-/** Sends what it wants from whatever address it wants, as fast as it is answered. */
+/** A client that sends any request from any address, as fast as it is answered. */
 final class Attacker {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.junit.jupiter.api.Test;
 
 /**

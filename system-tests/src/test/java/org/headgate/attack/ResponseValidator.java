@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.headgate.testbed.OpenApiDocument;
 import org.headgate.testbed.OpenApiDocument.Operation;
 
-/** Says where an answer is not what the document promises. */
+/** Compares responses with the OpenAPI document. */
 final class ResponseValidator {
 
   /** The longest request by docs/operations.md, with time for the network. */
@@ -37,6 +39,9 @@ final class ResponseValidator {
     if (taken.compareTo(LONGEST) > 0) {
       faults.add("took " + taken);
     }
+    if (operation.path().startsWith("/api/")) {
+      faults.addAll(headers(status, answer.headers()));
+    }
     JsonNode promised = operation.response(status);
     if (promised.isMissingNode()) {
       faults.add("an undocumented status");
@@ -55,6 +60,25 @@ final class ResponseValidator {
       answer.body().lines().forEach(line -> faults.addAll(body(content.path("schema"), line)));
     } else if (type.endsWith("json")) {
       faults.addAll(body(content.path("schema"), answer.body()));
+    }
+    return faults;
+  }
+
+  /** The headers that every response of the API carries. */
+  private static List<String> headers(int status, HttpHeaders sent) {
+    List<String> faults = new ArrayList<>();
+    if (!sent.firstValue("Cache-Control").equals(Optional.of("no-store"))) {
+      faults.add("a cache may keep it");
+    }
+    if (!sent.firstValue("X-Content-Type-Options").equals(Optional.of("nosniff"))) {
+      faults.add("a browser may guess its type");
+    }
+    if ((status == 429 || status == 503)
+        && sent.firstValue("Retry-After").filter(wait -> wait.matches("[1-9][0-9]*")).isEmpty()) {
+      faults.add("no Retry-After");
+    }
+    if (status == 401 && sent.firstValue("WWW-Authenticate").isEmpty()) {
+      faults.add("no WWW-Authenticate");
     }
     return faults;
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.headgate.testbed.OpenApiDocument;
 
-/** Makes values that a schema allows, and such as it does not. */
+/** Generates values that a schema allows, and values that it refuses. */
 final class ValueGenerator {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

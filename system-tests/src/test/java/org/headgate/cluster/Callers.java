@@ -24,8 +24,8 @@ import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 
 /**
- * People who read, change and make things, and refresh their tokens, until they are told to go.
- * Nothing is asked twice, so each answer that is not the expected one is a request that was lost.
+ * Clients that read, change and create things, and refresh their tokens, until they are stopped. No
+ * request is repeated, so each unexpected response is a lost request.
  */
 final class Callers {
 

@@ -25,8 +25,7 @@ import org.headgate.testbed.Installation;
 import org.headgate.testbed.TestHomes;
 
 /**
- * Three nodes behind HAProxy on one PostgreSQL, whose connections they share by a budget that is
- * less than each of them asks for.
+ * Three nodes behind HAProxy on one PostgreSQL, with a connection budget below what they ask for.
  */
 final class Cluster implements AutoCloseable {
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.headgate.launcher.DatabasePasswords;
 import org.headgate.launcher.EmbeddedDatabase;
 import org.headgate.launcher.HomeDirectory;
+import org.headgate.testbed.PostgresServer;
 
 /**
  * The PostgreSQL of the in-container tests, on the port that their server was told; it ends with
@@ -25,7 +27,13 @@ final class ContainerDatabase {
       HomeDirectory home =
           HomeDirectory.open(Path.of(System.getProperty("headgate.tests"), "container"));
       Files.writeString(home.databasePasswordFile(), PASSWORD);
-      database = EmbeddedDatabase.of(home, Integer.getInteger("container.database.port"));
+      database =
+          new EmbeddedDatabase(
+              home.databaseData(),
+              PostgresServer.PROGRAMS,
+              home.databaseLog(),
+              Integer.getInteger("container.database.port"),
+              DatabasePasswords.of(home));
       database.start();
       Runtime.getRuntime().addShutdownHook(new Thread(ContainerDatabase::stop));
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.OciLayout;
 import org.headgate.testbed.Tool;

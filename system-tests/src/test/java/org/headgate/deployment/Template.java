@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A template of the chart, of the few statements that the chart uses: {@code if}, {@code range}
- * over a map, {@code define}, a variable, and an expression. For machines without Helm; held
- * against what Helm made of the same chart.
+ * over a map, {@code define}, a variable, and an expression. It serves machines without Helm, and
+ * is compared with Helm's own rendering.
  */
 final class Template {
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Tells who asks. */
+/** REST resource that returns the caller's name. */
 @Path("orders")
 public class OrderResource {
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** An application of somebody else's, as the guides of MicroProfile JWT write it. */
+/** An application that accepts Headgate's tokens, written as in the guides of MicroProfile JWT. */
 @ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT")
 public class ResourceApplication extends Application {

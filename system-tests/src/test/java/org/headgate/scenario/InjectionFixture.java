@@ -18,8 +18,8 @@ import org.headgate.testbed.PostgresServer;
 import org.headgate.testbed.TcpProxy;
 
 /**
- * A server with the smallest pools whose database, network, name service, clock and threads a test
- * has in its hands.
+ * A server with the smallest pools, whose database, network, name service, clock and threads a test
+ * controls.
  */
 record InjectionFixture(
     PostgresServer postgres, TcpProxy proxy, Path hosts, int debugPort, Headgate headgate)

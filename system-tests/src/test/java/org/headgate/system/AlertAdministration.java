@@ -60,6 +60,15 @@ record AlertAdministration(Person administrator, AlertReceiverServer receiver) {
         .jsonPath();
   }
 
+  void pager(String path) {
+    endpoint(
+        Map.of(
+            "name", "Pager",
+            "kind", "pagerduty",
+            "url", receiver.url(path),
+            "routing_key", "R0UTING"));
+  }
+
   void deleteEndpoints() {
     List<String> ids = administrator.asCaller().get("/admin/alerts/endpoints").path("items.id");
     ids.forEach(

@@ -10,18 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Takes whatever is posted, and remembers it by its path. */
+/** An HTTP server that accepts every request and stores it by its path. */
 public final class AlertReceiverServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final List<Message> all = new CopyOnWriteArrayList<>();
+  private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
   public AlertReceiverServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,6 +55,11 @@ public final class AlertReceiverServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
+  /** Answers 410 at this path from now on. */
+  public void stopAt(String path) {
+    gone.add(path);
+  }
+
   public List<Message> at(String path) {
     return all.stream().filter(message -> message.path().equals(path)).toList();
   }
@@ -61,14 +69,15 @@ public final class AlertReceiverServer implements AutoCloseable {
   }
 
   private void receive(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
     all.add(
         new Message(
-            exchange.getRequestURI().getPath(),
+            path,
             exchange.getRequestHeaders().getFirst("webhook-id"),
             exchange.getRequestHeaders().getFirst("webhook-timestamp"),
             exchange.getRequestHeaders().getFirst("webhook-signature"),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-    exchange.sendResponseHeaders(204, -1);
+    exchange.sendResponseHeaders(gone.contains(path) ? 410 : 204, -1);
     exchange.close();
   }
 

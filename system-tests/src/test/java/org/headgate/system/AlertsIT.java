@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
 import java.security.GeneralSecurityException;
@@ -96,12 +95,7 @@ class AlertsIT {
   private static void createEndpointsOfOtherKinds() {
     alerting.endpoint(Map.of("name", "Mail", "kind", "mail", "addresses", List.of(MAILED)));
     alerting.endpoint(Map.of("name", "Slack", "kind", "slack", "url", receiver.url("/slack")));
-    alerting.endpoint(
-        Map.of(
-            "name", "Pager",
-            "kind", "pagerduty",
-            "url", receiver.url("/pager"),
-            "routing_key", "R0UTING"));
+    alerting.pager("/pager");
   }
 
   private static void assertMessagesAre(String kind, String secret)
@@ -191,42 +185,28 @@ class AlertsIT {
   }
 
   @Test
-  void endpointIsTestedChangedAndDeleted() {
-    String id = alerting.create("/tried").getString("id");
-    String path = "/admin/alerts/endpoints/" + id;
+  void endpointThatIsGoneIsReportedUntilItIsDeleted() throws Exception {
+    String gone = "/admin/alerts/endpoints/" + alerting.create("/gone").getString("id");
+    receiver.stopAt("/gone");
+    alerting.pager("/other-pager");
+    nodes.allKnow();
 
-    administrator
-        .asCaller()
-        .post(path + "/test")
-        .then()
-        .statusCode(200)
-        .body("delivered", equalTo(true))
-        .body("error", nullValue());
-    assertThat(receiver.eventsAt("/tried")).containsExactly("alert.opened test");
-    administrator
-        .asCaller()
-        .body("{\"url\":\"http://127.0.0.1:1/nobody\",\"is_escalation\":true}")
-        .patch(path)
-        .then()
-        .statusCode(200)
-        .body("is_escalation", equalTo(true))
-        .body("secret", nullValue());
-    administrator
-        .asCaller()
-        .post(path + "/test")
-        .then()
-        .body("delivered", equalTo(false))
-        .body("error", startsWith("the connection to the receiver failed"));
-    administrator
-        .asCaller()
-        .body("{\"addresses\":[\"a@example.org\"]}")
-        .patch(path)
-        .then()
-        .statusCode(400)
-        .body("errors.field", hasItem("addresses"));
-    administrator.asCaller().delete(path).then().statusCode(204);
-    administrator.asCaller().get(path).then().statusCode(404);
-    assertThat(new Sql(nodes.one().databaseUrl()).tablesWith("127.0.0.1:1/nobody")).isEmpty();
+    nodes.locked(() -> await().atMost(PROMISED).until(() -> !receiver.at("/gone").isEmpty()));
+    await().atMost(PATIENCE).until(() -> !actionsOfGoneEndpoint().isEmpty());
+    administrator.asCaller().get(gone).then().body("is_enabled", equalTo(false));
+    administrator.asCaller().delete(gone).then().statusCode(204);
+
+    await().atMost(PATIENCE).until(() -> actionsOfGoneEndpoint().size() == 2);
+    assertThat(actionsOfGoneEndpoint()).containsExactly("trigger", "resolve");
+  }
+
+  /** The events that PagerDuty got of the incident. */
+  private static List<String> actionsOfGoneEndpoint() {
+    return receiver.at("/other-pager").stream()
+        .map(message -> JsonPath.from(message.body()))
+        .filter(event -> event.getString("dedup_key").endsWith("/endpoint_gone"))
+        .map(event -> event.getString("event_action"))
+        .toList();
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.launcher.mail.MailViewer;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Many callers at the same moment. */
+/** Runs many calls at the same moment. */
 final class AtOnce {
 
   private AtOnce() {}

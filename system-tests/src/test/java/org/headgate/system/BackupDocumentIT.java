@@ -1,6 +1,7 @@
 package org.headgate.system;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -56,10 +57,12 @@ class BackupDocumentIT {
     String restored = postgres.create("restored");
     Person ada;
     Authenticator app;
+    String webhook;
     try (Headgate previous = server("backup-before", source, key(KEY))) {
       previous.serve();
       ada = Person.user(previous);
       app = enrolled(ada);
+      webhook = webhookOf(ada);
       commands("Dump").with("$DB", source).assertEachDoesWhatItSays(folder);
     }
     commands("Restore").with("$NEW", restored).assertEachDoesWhatItSays(folder);
@@ -77,12 +80,17 @@ class BackupDocumentIT {
       await().atMost(PATIENCE).until(() -> !lost.logLines("SECRET_KEY is not the one").isEmpty());
       commands("A lost SECRET_KEY").with("$NEW", restored).assertEachDoesWhatItSays(folder);
       new Health(lost).awaitReady();
-      assertSessionsAndFactorsAreInvalid(lost, ada, app);
+      String token = assertSessionsAndFactorsAreInvalid(lost, ada, app);
+      assertWebhookNeedsANewSecret(lost, token, webhook);
     }
   }
 
-  /** Without the factors the password is enough. */
-  private static void assertSessionsAndFactorsAreInvalid(
+  /**
+   * Without the factors the password is enough.
+   *
+   * @return an access token
+   */
+  private static String assertSessionsAndFactorsAreInvalid(
       Headgate lost, Person ada, Authenticator app) {
     lost.api()
         .body(Map.of("refresh_token", ada.refreshToken()))
@@ -94,7 +102,35 @@ class BackupDocumentIT {
         .statusCode(400)
         .body("type", equalTo("urn:headgate:problem:invalid-code"));
     removeFactors(lost, ada);
-    logIn(lost, ada).then().body("status", equalTo("authenticated"));
+    Response tokens = logIn(lost, ada);
+    tokens.then().body("status", equalTo("authenticated"));
+    return tokens.path("access_token");
+  }
+
+  private static void assertWebhookNeedsANewSecret(
+      Headgate lost, String accessToken, String scheduleId) {
+    lost.api()
+        .header("Authorization", "Bearer " + accessToken)
+        .post("/schedules/" + scheduleId + "/test")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("failed"))
+        .body("error", containsString("add a new one"));
+  }
+
+  private static String webhookOf(Person person) {
+    return person
+        .asCaller()
+        .body(
+            Map.of(
+                "name",
+                "Nightly",
+                "trigger",
+                Map.of("type", "interval", "every", "PT24H"),
+                "action",
+                Map.of("type", "webhook", "url", "https://example.org/hook")))
+        .post("/schedules")
+        .path("id");
   }
 
   /** The person's authenticator app, as a second factor. */

@@ -1,10 +1,12 @@
 package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.headgate.testbed.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,23 @@ class BodyHeadersIT {
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.header("Content-Type")).contains("application/problem+json");
     assertThat(answer.header("Accept-Encoding")).contains("identity");
+  }
+
+  /** Else the part of a file would be all that is left of it. */
+  @Test
+  void partOfARepresentationIsRefused() {
+    ada.asCaller().body("{\"theme\":\"dark\"}").put("/users/me/settings").then().statusCode(200);
+
+    ada.asCaller()
+        .header("Content-Range", "bytes 0-1/18")
+        .body("{}")
+        .put("/users/me/settings")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.field", equalTo(List.of("Content-Range")));
+
+    ada.asCaller().get("/users/me/settings").then().body("theme", equalTo("dark"));
   }
 
   private RawHttp.Answer send(String method, String path, String type) throws IOException {

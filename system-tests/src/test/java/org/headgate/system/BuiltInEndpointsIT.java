@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages that the server itself has beside the application are found, and send nobody away. */
+/** The server's own pages beside the application are found, and redirect to no other host. */
 class BuiltInEndpointsIT {
 
   private static final String HOST = "Host: localhost";

@@ -34,6 +34,7 @@ final class CodeModel {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Headgate headgate = Headgate.shared();
+  private final Connection database;
   private final KeyRing keys = new KeyRing(MasterSecret.parse(headgate.secretKey()).bytes());
   private final CodeGenerator codes = new CodeGenerator(keys);
   private final String email = "machine-" + UUID.randomUUID() + "@example.org";
@@ -50,20 +51,26 @@ final class CodeModel {
   private Optional<Code> code = Optional.empty();
   private Optional<String> earlier = Optional.empty();
 
+  CodeModel() throws SQLException {
+    database = headgate.connection();
+  }
+
   /**
-   * Plays the steps and compares each answer.
+   * Plays the steps and compares each answer, once.
    *
    * @return for each code that succeeded, how often
    */
   Collection<Integer> play(List<Step> steps) throws SQLException {
-    update(
-        "insert into platform.account (id, email, password_hash, created_at) values (?, ?, 'none', now())",
-        accountId,
-        email);
-    for (Step step : steps) {
-      take(step);
+    try (database) {
+      update(
+          "insert into platform.account (id, email, password_hash, created_at) values (?, ?, 'none', now())",
+          accountId,
+          email);
+      for (Step step : steps) {
+        take(step);
+      }
+      return successes.values();
     }
-    return successes.values();
   }
 
   private void take(Step step) throws SQLException {
@@ -157,10 +164,8 @@ final class CodeModel {
   }
 
   private Code awaitCodeOtherThan(Optional<UUID> known) throws SQLException {
-    try (Connection connection = headgate.connection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select id from platform.one_time_code where account_id = ?")) {
+    try (PreparedStatement query =
+        database.prepareStatement("select id from platform.one_time_code where account_id = ?")) {
       query.setObject(1, accountId);
       UUID id =
           await()
@@ -209,8 +214,7 @@ final class CodeModel {
   }
 
   private void update(String statement, Object... parameters) throws SQLException {
-    try (Connection connection = headgate.connection();
-        PreparedStatement prepared = connection.prepareStatement(statement)) {
+    try (PreparedStatement prepared = database.prepareStatement(statement)) {
       for (int i = 0; i < parameters.length; i++) {
         prepared.setObject(i + 1, parameters[i]);
       }

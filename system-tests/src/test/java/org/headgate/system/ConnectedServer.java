@@ -13,11 +13,13 @@ import org.headgate.testbed.TestCertificates;
 
 /**
  * A server with what an operator connects to it: a collector of telemetry, a syslog server for the
- * audit log, and templates of mails. Whoever asks first starts all of it; it ends with the tests.
+ * audit log, and templates of mails. Whoever asks first in a class of tests starts all of it; it
+ * ends after the class.
  */
-final class ConnectedServer {
+final class ConnectedServer implements AutoCloseable {
 
-  private static final ConnectedServer INSTANCE = new ConnectedServer();
+  private static final ClassServer<ConnectedServer> INSTANCE =
+      new ClassServer<>(ConnectedServer::new);
 
   private final TelemetryCollector collector;
   private final TestCertificates certificates;
@@ -40,30 +42,41 @@ final class ConnectedServer {
   }
 
   static Headgate headgate() {
-    return INSTANCE.headgate;
+    return INSTANCE.running().headgate;
   }
 
   static TelemetryCollector collector() {
-    return INSTANCE.collector;
+    return INSTANCE.running().collector;
   }
 
   /** The folder of its templates: of codes in Turkish, and of the looks of all mails. */
   static Path mailTemplates() {
-    return INSTANCE.templates;
+    return INSTANCE.running().templates;
   }
 
   static SyslogServer syslog() {
-    return INSTANCE.syslog;
+    return INSTANCE.running().syslog;
   }
 
   /** Ends the syslog server, and starts another one in its place after something was done. */
   static void restartSyslog(Runnable meanwhile) throws IOException, GeneralSecurityException {
-    int port = INSTANCE.syslog.port();
-    INSTANCE.syslog.close();
+    ConnectedServer connected = INSTANCE.running();
+    int port = connected.syslog.port();
+    connected.syslog.close();
     try {
       meanwhile.run();
     } finally {
-      INSTANCE.syslog = SyslogServer.started(INSTANCE.certificates, port);
+      connected.syslog = SyslogServer.started(connected.certificates, port);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      headgate.close();
+    } finally {
+      syslog.close();
+      collector.close();
     }
   }
 

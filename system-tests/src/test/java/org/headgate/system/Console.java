@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The console in a window of a browser, as the person before it uses it: by what is written on the
- * page, with the mouse or with the keys.
+ * The console in a browser window, used as a person does: by the texts on the page, with the mouse
+ * or the keyboard.
  */
 final class Console implements AutoCloseable {
 

@@ -91,7 +91,7 @@ class ConsoleDirectoryIT extends ConsoleSteps {
   }
 
   @Test
-  void departmentIsCreatedAndDeleted() {
+  void departmentIsCreatedRenamedAndDeleted() {
     String name = "Sluices of " + ada.email();
     console.go("Departments");
 
@@ -103,10 +103,16 @@ class ConsoleDirectoryIT extends ConsoleSteps {
             .part("All")
             .locator("tbody tr")
             .filter(new Locator.FilterOptions().setHasText(name));
+    console.press(console.button(row, "Rename"));
+    console.type("New name", name + " and weirs");
+    assertAccessible("a department that is renamed");
+    console.press("Rename it");
+    console.says("Department " + name + " is called " + name + " and weirs now.");
+    assertThat(console.button(row, "Rename")).isFocused();
     console.button(row, "Delete").click();
     console.click("Delete it");
 
-    console.says("Department " + name + " deleted.");
+    console.says("Department " + name + " and weirs deleted.");
     console.isGone(row);
   }
 
@@ -145,6 +151,7 @@ class ConsoleDirectoryIT extends ConsoleSteps {
     console.press("Unlock");
 
     console.says("Unlocked: failed log-ins and codes no longer count.");
+    assertThat(console.button("Unlock")).isFocused();
     console.says(console.part("Counters"), "No failed attempts, and no codes sent.");
     console.says(console.part("Audit"), "Unlocked an account");
   }

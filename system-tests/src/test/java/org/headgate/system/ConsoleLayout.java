@@ -39,7 +39,36 @@ final class ConsoleLayout {
         .map((node) => node.outerHTML.slice(0, 120))
       """;
 
+  /** The names of values that are not there, in rows that are blocks. */
+  private static final String LABELS_OF_NOTHING =
+      """
+      [...document.querySelectorAll("main td:empty")]
+        .filter((node) => node.clientWidth > 0 && getComputedStyle(node, "::before").content !== "none")
+        .map((node) => node.outerHTML.slice(0, 120))
+      """;
+
+  /** In how many lines the longest address of four bytes is written. */
+  private static final String LINES_OF_ADDRESSES =
+      """
+      [...document.querySelectorAll("main td.address span")].map((node) => {
+        node.textContent = "255.255.255.255";
+        return node.getClientRects().length;
+      })
+      """;
+
   private ConsoleLayout() {}
+
+  /** Asserts that no address of a client that is shown is torn. */
+  static void assertAddressesInOneLine(Page page, String name) {
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, 900);
+      List<?> lines = (List<?>) page.evaluate(LINES_OF_ADDRESSES);
+      assertThat(lines)
+          .as("%s at %s", name, width)
+          .isNotEmpty()
+          .allMatch(Integer.valueOf(1)::equals);
+    }
+  }
 
   /**
    * Asserts that nothing of the page that is open is cut off or overlaps, and no table has to be
@@ -50,6 +79,7 @@ final class ConsoleLayout {
       page.setViewportSize(width, 900);
       assertThat((List<?>) page.evaluate(CUT_OFF)).as("%s at %s", name, width).isEmpty();
       assertThat((List<?>) page.evaluate(OVERLAPPING)).as("%s at %s", name, width).isEmpty();
+      assertThat((List<?>) page.evaluate(LABELS_OF_NOTHING)).as("%s at %s", name, width).isEmpty();
       assertThat((List<?>) page.evaluate(DRAGGED)).as("tables of %s at %s", name, width).isEmpty();
     }
   }

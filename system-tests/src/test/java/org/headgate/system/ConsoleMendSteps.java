@@ -111,8 +111,8 @@ abstract class ConsoleMendSteps extends ConsoleSteps {
     }
   }
 
-  void ask(String knob, String value) {
-    console.type(knob, value);
+  void ask(String field, String value) {
+    console.type(field, value);
     assertThat(console.button("Apply")).isEnabled();
     console.click("Apply");
   }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, schedules and the audit log in the console, by mouse and by keys. */
@@ -105,6 +106,10 @@ class ConsolePagesIT extends ConsoleSteps {
     console.field("State").selectOption("paused");
     console.press("Show");
     console.isGone(console.link("housekeeping"));
+    console.press("Clear");
+    assertThat(console.field("State")).hasValue("");
+    assertThat(console.field("Name")).isFocused();
+    assertThat(console.page()).hasURL(Pattern.compile("#/schedules$"));
   }
 
   @Test
@@ -158,6 +163,15 @@ class ConsolePagesIT extends ConsoleSteps {
     console.appears(console.page().getByRole(AriaRole.OPTION).getByText(ada.email()));
     console.page().keyboard().press("Enter");
     console.says(console.part("Audit"), "Signed up");
+
+    console.page().keyboard().press("Control+k");
+    console.page().keyboard().type("nothing of this name");
+    console.says(console.question(), "Nothing found.");
+    console.page().keyboard().press("Escape");
+    console.page().keyboard().press("/");
+    console.page().keyboard().type("new webhook");
+    console.page().keyboard().press("Enter");
+    assertThat(console.part("New webhook").locator("h2")).isFocused();
   }
 
   @Test

@@ -81,6 +81,19 @@ class ConsolePlacesIT extends ConsoleSteps {
     assertThat(console.page()).not().hasURL(Pattern.compile("end="));
   }
 
+  @Test
+  void chartIsReadByTheArrowKeys() {
+    console.goTo("#/pools/platform");
+    console.says("Nothing is changed yet");
+    console.page().locator("svg.chart").first().focus();
+
+    console.page().keyboard().press("ArrowLeft");
+    console.says(console.part("Over time"), " waiting; waited ");
+
+    console.page().keyboard().press("Tab");
+    assertThat(console.part("Over time")).not().containsText(" waiting; waited ");
+  }
+
   /** As often as a busy machine needs to be idle for a second. */
   @Test
   void locksAreThereInASecondAndStayInTheirPlace() {
@@ -93,6 +106,16 @@ class ConsolePlacesIT extends ConsoleSteps {
       times.add(((Number) seen.get("after")).doubleValue());
     } while (Collections.min(times) >= 1000 && times.size() < 5);
     assertTrue(Collections.min(times) < 1000, () -> "milliseconds: " + times);
+  }
+
+  @Test
+  void addressesOfClientsAreNotTorn() {
+    console.go("Audit");
+    console.appears(console.page().locator("td.address").first());
+    ConsoleLayout.assertAddressesInOneLine(console.page(), "the audit log");
+    console.go("My account");
+    console.appears(console.page().locator("td.address").first());
+    ConsoleLayout.assertAddressesInOneLine(console.page(), "the own account");
   }
 
   @Test

@@ -47,6 +47,22 @@ class ConsoleSchedulesIT extends ConsoleSteps {
   }
 
   @Test
+  void ownScheduleIsDeleted() {
+    console.type("Name of the schedule", "Grease the weirs");
+    console.type("Subject of the mail", "Grease");
+    console.type("Text of the mail", "Both of them");
+    console.press("Create the schedule");
+    console.press(console.link("Grease the weirs"));
+    console.press("Delete");
+    console.says(console.question(), "cannot be undone");
+    console.press("Delete it");
+
+    console.says("The schedule is deleted.");
+    console.go("Schedules");
+    console.says("No matching schedules");
+  }
+
+  @Test
   void invalidTriggersAreReportedBesideTheForm() {
     console.type("Name of the schedule", "Never");
     console.type("Cron expression", "0 25 * * *");
@@ -70,6 +86,11 @@ class ConsoleSchedulesIT extends ConsoleSteps {
     console.says(part, "1 schedule created, 2 lines not imported.");
     console.says(part, "Line 3: sets a variable");
     console.says(part, "Line 4: ");
+    assertThat(console.field("Lines of the crontab"))
+        .hasValue(
+            "CRON_TZ=Asia/Tokyo\n# imported: 30 4 * * * /usr/bin/dump\nMAILTO=ada\n61 4 * * * /usr/bin/tidy\n");
+    console.press("Import the lines");
+    console.says(part, "0 schedules created, 2 lines not imported.");
     ada.asCaller()
         .get("/schedules")
         .then()

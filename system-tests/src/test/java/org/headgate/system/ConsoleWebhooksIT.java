@@ -40,7 +40,7 @@ class ConsoleWebhooksIT extends ConsoleSteps {
     String name = "Billing " + UUID.randomUUID();
     console.go("Webhooks");
     console.type("Name of the webhook", name);
-    console.type("Address", subscriber.receiver().url());
+    console.type("URL", subscriber.receiver().url());
     console.press("Create the webhook");
     console.says("Choose at least one event.");
     console.field("Second factor added").check();
@@ -129,7 +129,7 @@ class ConsoleWebhooksIT extends ConsoleSteps {
         .until(() -> subscriber.deliveries("delivered").size() == 2);
     console.field("Delivery state").selectOption("delivered");
     assertThat(deliveries).hasCount(2);
-    console.says(deliveries.first(), "account.created");
+    console.says(deliveries.first(), "Account created");
   }
 
   @Test

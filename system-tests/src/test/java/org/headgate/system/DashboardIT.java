@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Prometheus;
 import org.junit.jupiter.api.Test;

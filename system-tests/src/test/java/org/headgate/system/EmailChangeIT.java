@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An account moves to another address, and never to one of somebody else. */
 class EmailChangeIT {
 
-  private static final String REQUESTED = "Your account is to get another address";
+  private static final String REQUESTED = "Somebody asked to change the address of your account";
   private static final String TAKEN = "You already have an account";
 
   private final Headgate headgate = Headgate.shared();

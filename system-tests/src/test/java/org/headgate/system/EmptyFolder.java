@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where somebody sets up a server who has files of the build and nothing else of ours. */
+/** An empty folder in which a server is set up from the files of the build alone. */
 public final class EmptyFolder {
 
   private static final Path DIST = Path.of(System.getProperty("headgate.dist"));

@@ -191,6 +191,16 @@ class EntityTagIT {
     }
   }
 
+  /** So that the next change needs no read before it. */
+  @Test
+  void changeIsAnsweredWithTheTagOfTheNextRead() {
+    for (Resource resource : resources()) {
+      String answered = resource.changed().header("ETag");
+
+      assertThat(answered).as(resource.path()).isNotNull().isEqualTo(resource.tag());
+    }
+  }
+
   private static Response known(Resource resource, String ifNoneMatch) {
     return resource.caller().asCaller().header("If-None-Match", ifNoneMatch).get(resource.path());
   }

@@ -18,6 +18,8 @@ import org.headgate.launcher.LibertyServer;
 import org.headgate.launcher.ProcessFile;
 import org.headgate.launcher.RunComponent;
 import org.headgate.launcher.mail.CaughtMail;
+import org.headgate.testbed.HttpsKeyStore;
+import org.headgate.testbed.PostgresServer;
 
 /**
  * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is
@@ -42,7 +44,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   private EmbeddedDatabase embeddedDatabase() throws IOException {
     return new EmbeddedDatabase(
         home.databaseData(),
-        TESTS.resolve("postgres-programs"),
+        PostgresServer.PROGRAMS,
         home.databaseLog(),
         plan.ports().database(),
         DatabasePasswords.of(home));
@@ -127,6 +129,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
     server =
         new LibertyServer(
             LIBERTY, home, environment.variables(), environment.longestShutdown(), log);
+    HttpsKeyStore.copyTo(home);
     start(server);
     if (!server.awaitStarted(plan.localName(), plan.ports().http())) {
       throw new IllegalStateException("the server ended; see " + consoleLog());

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The probes and reports of a healthy server, in MicroProfile's form and in the ancestors' (seeds
- * B5, D5).
+ * The probes and reports of a healthy server, in MicroProfile's form and in that of earlier
+ * applications.
  */
 class HealthIT {
 

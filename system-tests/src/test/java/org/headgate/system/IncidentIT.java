@@ -116,6 +116,9 @@ class IncidentIT {
       look(console.page(), "incident");
       Download files = console.page().waitForDownload(() -> console.click("Download for a ticket"));
       assertThat(files.suggestedFilename()).isEqualTo("incident-" + id + ".zip");
+      console.link("The pool at that time").click();
+      console.says("Nothing is changed yet");
+      assertThat(console.page().url()).endsWith("#/pools/platform/time?range=900");
 
       console.goTo("#/pools/platform");
       console.says("Nothing is changed yet");

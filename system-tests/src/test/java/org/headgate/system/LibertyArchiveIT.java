@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.TestHomes;

@@ -39,7 +39,7 @@ class LifeIT {
         .singleElement()
         .asString()
         .contains("PLATFORM_DB_POOL_SIZE=4 (environment)", "PLATFORM_DB_MAX_OVERFLOW=10 (default)");
-    assertThat(headgate.logLines("the application believes")).isEmpty();
+    assertThat(headgate.logLines("but Liberty uses")).isEmpty();
   }
 
   @Test

@@ -51,7 +51,7 @@ class LifeShutdownIT {
       }
 
       assertThat(headgate.exitStatus()).isZero();
-      assertThat(headgate.logLines("Everything that ran is finished")).hasSize(1);
+      assertThat(headgate.logLines("All running work ended")).hasSize(1);
     }
   }
 
@@ -66,11 +66,11 @@ class LifeShutdownIT {
       assertThat(health.state()).isEqualTo("SHUTTING_DOWN");
       assertThat(health.live()).isEqualTo(200);
       Person.stranger(headgate).signUp().then().statusCode(202);
-      assertThat(headgate.logLines("no new work is taken")).isEmpty();
+      assertThat(headgate.logLines("new work is refused")).isEmpty();
 
       headgate.endServer();
       assertThat(headgate.exitStatus()).isZero();
-      assertThat(headgate.logLines("Everything that ran is finished")).hasSize(1);
+      assertThat(headgate.logLines("All running work ended")).hasSize(1);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
 import org.headgate.launcher.mail.CaughtMail;
 import org.headgate.launcher.mail.CaughtMailStore;
 
@@ -16,16 +17,18 @@ public record Mailbox(CaughtMailStore caught, String address) {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** The mails are in this process, so that a look costs nothing; most are there at once. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
   /** The code of the mail of that number among those with a code, counted from 1. */
   public String codeOfMail(int number) {
-    List<String> codes = await().atMost(PATIENCE).until(this::codes, all -> all.size() >= number);
+    List<String> codes = waiting().until(this::codes, all -> all.size() >= number);
     return codes.get(codes.size() - number);
   }
 
   /** The newest mail with that subject, once it is there. */
   public CaughtMail about(String subject) {
-    return await()
-        .atMost(PATIENCE)
+    return waiting()
         .until(
             () -> mails().stream().filter(mail -> mail.subject().equals(subject)).findFirst(),
             Optional::isPresent)
@@ -44,8 +47,12 @@ public record Mailbox(CaughtMailStore caught, String address) {
 
   /** The mail of that number, counted from 1, once it is there. */
   public CaughtMail mail(int number) {
-    await().atMost(PATIENCE).until(() -> mails().size() >= number);
+    waiting().until(() -> mails().size() >= number);
     return mails().get(mails().size() - number);
+  }
+
+  private static ConditionFactory waiting() {
+    return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS);
   }
 
   private List<String> codes() {

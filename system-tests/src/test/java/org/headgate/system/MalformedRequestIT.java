@@ -159,6 +159,8 @@ class MalformedRequestIT {
         "Accept: application/json;q | 400 | invalid-request",
         "Accept: image/png | 406 | not-acceptable",
         "Accept: application/json;q=0 | 406 | not-acceptable",
+        "Accept: application/json;q=0, */* | 406 | not-acceptable",
+        "Accept: text/event-stream | 406 | not-acceptable",
         "Content-Type: nonsense | 400 | invalid-request",
         "Content-Type: | 400 | invalid-request",
         "Content-Type: application/json, text/plain | 400 | invalid-request",

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,7 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,10 @@ class MetricsIT {
   private static final int MADE_UP = 2_000;
   private static final Pattern OURS = Pattern.compile("headgate_\\w+");
   private static final Path DEPLOY = Project.found().root().resolve("deploy/monitoring");
+
+  /** Keeps its connection, for the many requests of one test. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Headgate headgate = Headgate.shared();
 
@@ -64,14 +72,14 @@ class MetricsIT {
   }
 
   @Test
-  void unknownPathsCreateNoSeries() {
-    headgate.api().get("/" + UUID.randomUUID());
-    headgate.api().get("/schedules/" + UUID.randomUUID());
+  void unknownPathsCreateNoSeries() throws IOException, InterruptedException {
+    get("/" + UUID.randomUUID());
+    get("/schedules/" + UUID.randomUUID());
     Set<String> previous = series();
 
     for (int request = 0; request < MADE_UP / 2; request++) {
-      headgate.api().get("/" + UUID.randomUUID());
-      headgate.api().get("/schedules/" + UUID.randomUUID());
+      get("/" + UUID.randomUUID());
+      get("/schedules/" + UUID.randomUUID());
     }
 
     // Tasks of the service may have begun to count meanwhile.
@@ -128,6 +136,16 @@ class MetricsIT {
         .allSatisfy(
             (name, unit) ->
                 assertThat(unit.equals("seconds")).isEqualTo(name.endsWith("_seconds")));
+  }
+
+  private void get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(headgate.url("/api/v1" + path)))
+            .header("X-Forwarded-For", Headgate.anyNetwork())
+            .header("Content-Type", "application/json")
+            .build();
+    int status = CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    assertThat(status).isBetween(400, 499);
   }
 
   private String metrics() {

@@ -86,7 +86,7 @@ class NewDeviceIT {
     logIn(ada.person(), headgate.api().header("Device-Token", device)).then().statusCode(200);
     ada.person().keep(logIn(ada.person(), headgate.api().header("Device-Token", device)));
     revocation
-        .of(ada, WayIn.PASSWORD, administrator)
+        .of(ada, LoginMethod.PASSWORD, administrator)
         .carryOut()
         .then()
         .statusCode(revocation.status());

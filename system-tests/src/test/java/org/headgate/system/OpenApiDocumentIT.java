@@ -12,8 +12,8 @@ import org.headgate.testbed.ScanningServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/openapi.yaml, of which clients are generated and which servers serve, is the document that
- * the classes make.
+ * docs/openapi.yaml, which servers serve and clients are generated from, equals the document that
+ * the classes generate.
  */
 class OpenApiDocumentIT {
 

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The names in the OpenAPI document, of which clients are generated, outlive those of classes. */
+/**
+ * The names in the OpenAPI document stay when classes are renamed, because clients are generated
+ * from it.
+ */
 class OpenApiNamesIT {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

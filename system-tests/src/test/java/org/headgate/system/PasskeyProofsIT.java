@@ -5,14 +5,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proofs by passkey, and the refusals of replays, copies, foreign and malformed ones. */
 class PasskeyProofsIT extends PasskeySteps {
+
+  /** 32 bytes. */
+  private static final String ZEROS =
+      "0000000000000000000000000000000000000000000000000000000000000000";
 
   @Test
   void concurrentProofsOfOneChallengeLogInOnce() throws Exception {
@@ -111,6 +119,74 @@ class PasskeyProofsIT extends PasskeySteps {
     assertThat(answers.subList(0, 300)).containsOnly(401);
     assertThat(answers.subList(300, 310)).containsOnly(429);
     verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  /** Else nobody would count how often they are tried. */
+  @Test
+  void malformedSignaturesAreWrongProofs() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+
+    isRefused(verify(withSignature(passkey.proof(options()), "AA")));
+    isWrongProof(prove(token, withSignature(passkey.proof(options(token)), "")));
+    prove(token, passkey.proof(options(token))).then().statusCode(200);
+  }
+
+  /** Public keys in COSE (RFC 9053), by what is wrong with them. */
+  @ParameterizedTest
+  @CsvSource({
+    "not a map, 00",
+    "empty, a0",
+    "nothing at all, ''",
+    "cut off, a50102032620",
+    "no coordinates, a201020326",
+    "an algorithm that is a text, a20102036178",
+    "an algorithm that is too large, a20102031bffffffffffffffff",
+    "a type that is unknown, a201182a0326",
+    "a curve that is unknown, a501020326201863215820" + ZEROS + "225820" + ZEROS,
+    "a short Ed25519 key, a4010103272006214100",
+    "an RSA key of nothing, a4010303390100204100214100",
+  })
+  void passkeyWithAnInvalidKeyIsRefusedByField(String name, String key) {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = new SoftPasskey(headgate.url(""));
+
+    Response answer =
+        add(ada, "Laptop", passkey.madeWithKey(creation(ada), HexFormat.of().parseHex(key)));
+
+    assertThat(answer.statusCode()).as(name).isEqualTo(400);
+    answer.then().body("errors.field", contains("credential"));
+  }
+
+  @Test
+  void passkeyWithoutAKeyIsRefusedByField() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = new SoftPasskey(headgate.url(""));
+
+    add(ada, "Laptop", passkey.madeWithoutKey(creation(ada)))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("credential"));
+  }
+
+  @Test
+  void proofsThatAreCutOffAreRefused() {
+    Person ada = Person.user(headgate);
+    SoftPasskey passkey = registerPasskey(ada, "Laptop");
+    String token = ada.logIn(Person.PASSWORD).path("mfa_token");
+
+    for (String attested : List.of("", "00".repeat(10), "00".repeat(16) + "ffff", ZEROS + "ff")) {
+      byte[] bytes = HexFormat.of().parseHex(attested);
+      assertThat(verify(passkey.proofFollowedBy(options(), bytes)).statusCode()).isIn(400, 401);
+      isWrongProof(prove(token, passkey.proofFollowedBy(options(token), bytes)));
+    }
+    verify(passkey.proof(options())).then().statusCode(200);
+  }
+
+  private static ObjectNode withSignature(ObjectNode proof, String signature) {
+    ((ObjectNode) proof.get("response")).put("signature", signature);
+    return proof;
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody with an address of their own, and what they hold. */
+/** A person with an address and tokens of their own, who uses the service. */
 public final class Person {
 
   public static final String PASSWORD = "nine lanterns over the weir";

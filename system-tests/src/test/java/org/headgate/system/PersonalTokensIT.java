@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Creation and scopes of personal access tokens. */
 class PersonalTokensIT extends PersonalTokenSteps {
   private static final String ANOTHER = "eleven herons on the sluice";
-  private static final String SUBJECT = "A personal access token was made for your account";
+  private static final String SUBJECT = "A personal access token was created for your account";
 
   @Test
   void tokenActsWithinItsScopesAndItsOwnerIsNotified() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error is a problem document that names what is wrong, and no more. */
 class ProblemsIT {
@@ -188,5 +189,20 @@ class ProblemsIT {
           .header("Cache-Control", equalTo("no-store"))
           .header("X-Content-Type-Options", equalTo("nosniff"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/.well-known/jwks.json",
+        "/.well-known/openid-configuration",
+        "/.well-known/oauth-authorization-server",
+        "/health/detailed",
+        "/health/db-pool",
+        "/console/",
+        "/nothing"
+      })
+  void documentsBesideTheApiAreReadAsNoOtherType(String path) {
+    headgate.root().get(path).then().header("X-Content-Type-Options", equalTo("nosniff"));
   }
 }

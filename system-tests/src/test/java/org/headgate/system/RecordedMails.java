@@ -6,23 +6,14 @@ import org.headgate.testbed.ImapMailbox;
 
 /**
  * A server whose mails go to an SMTP server that answers what a test tells it to, and which reads
- * the delivery reports in a mailbox. Whoever asks first starts all; they end with the tests. A test
- * leaves the SMTP server taking each mail.
+ * the delivery reports in a mailbox. Whoever asks first in a class of tests starts it, and it ends
+ * after the class; the others end with the tests. A test leaves the SMTP server taking each mail.
  */
 final class RecordedMails {
 
   private static final RecordingSmtpServer SMTP = RecordingSmtpServer.start();
   private static final ImapMailbox BOUNCES = ImapMailbox.started();
-  private static final Headgate HEADGATE =
-      Headgate.started(
-              "outgoing-mail",
-              Map.of(
-                  "SMTP_HOST", "127.0.0.1",
-                  "SMTP_PORT", Integer.toString(SMTP.port()),
-                  "BOUNCE_MAILBOX_URL", BOUNCES.url(),
-                  "MAIL_FROM", "Köln Konto <konto@köln.example>",
-                  "HEADGATE_ADMIN_EMAIL", "admin@köln.example"))
-          .servingToTheEnd();
+  private static final ClassServer<Headgate> HEADGATE = new ClassServer<>(RecordedMails::start);
 
   private RecordedMails() {}
 
@@ -35,6 +26,18 @@ final class RecordedMails {
   }
 
   static Headgate headgate() {
-    return HEADGATE;
+    return HEADGATE.running();
+  }
+
+  private static Headgate start() {
+    return Headgate.started(
+            "outgoing-mail",
+            Map.of(
+                "SMTP_HOST", "127.0.0.1",
+                "SMTP_PORT", Integer.toString(SMTP.port()),
+                "BOUNCE_MAILBOX_URL", BOUNCES.url(),
+                "MAIL_FROM", "Köln Konto <konto@köln.example>",
+                "HEADGATE_ADMIN_EMAIL", "admin@köln.example"))
+        .servingToTheEnd();
   }
 }

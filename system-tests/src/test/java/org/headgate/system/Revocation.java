@@ -8,27 +8,27 @@ import java.util.Map;
 enum Revocation {
   PASSWORD_RESET(204) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
       owner.person().forgotPassword().then().statusCode(202);
-      String code = owner.person().mailbox().codeOfMail(way == WayIn.CODE ? 3 : 2);
+      String code = owner.person().mailbox().codeOfMail(method == LoginMethod.CODE ? 3 : 2);
       return () -> owner.person().resetPassword(code, ANOTHER);
     }
   },
   PASSWORD_CHANGE(204) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
       return () -> owner.person().changePassword(Person.PASSWORD, ANOTHER);
     }
   },
   LOGOUT_ALL(204) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
       return () -> owner.person().asCaller().post("/auth/logout-all");
     }
   },
   DEACTIVATION(200) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
       String id = owner.person().me().path("id");
       return () ->
           administrator.asCaller().body(Map.of("is_active", false)).patch("/admin/users/" + id);
@@ -52,19 +52,19 @@ enum Revocation {
   },
   DELETION(202) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
       return () -> owner.person().delete(Person.PASSWORD);
     }
   },
   FACTOR_REMOVAL(204) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
-      return way == WayIn.PASSKEY ? owner::removePasskey : owner::removeApp;
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
+      return method == LoginMethod.PASSKEY ? owner::removePasskey : owner::removeApp;
     }
   },
   REMOVAL_OF_ALL_FACTORS(204) {
     @Override
-    Prepared of(AccountOwner owner, WayIn way, Person administrator) {
+    Prepared of(AccountOwner owner, LoginMethod method, Person administrator) {
       String id = owner.person().me().path("id");
       return () -> administrator.asCaller().delete("/admin/users/" + id + "/factors");
     }
@@ -79,7 +79,7 @@ enum Revocation {
   }
 
   /** Prepared but for its last step. */
-  abstract Prepared of(AccountOwner owner, WayIn way, Person administrator);
+  abstract Prepared of(AccountOwner owner, LoginMethod method, Person administrator);
 
   /** The way back in afterwards, by which a session that was not ended would show. */
   void undo(AccountOwner owner, Person administrator) {

@@ -63,33 +63,34 @@ class RevocationIT {
     return Arrays.stream(Revocation.values())
         .flatMap(
             revocation ->
-                Arrays.stream(WayIn.values())
-                    .filter(way -> LONG || isTriedInShort(revocation, way))
+                Arrays.stream(LoginMethod.values())
+                    .filter(method -> LONG || isTriedInShort(revocation, method))
                     .map(
-                        way ->
+                        method ->
                             DynamicTest.dynamicTest(
-                                way + " and " + revocation, () -> checkRounds(revocation, way))));
+                                method + " and " + revocation,
+                                () -> checkRounds(revocation, method))));
   }
 
   /**
    * Each revocation once, and each way in: a pair that is left out differs from both in nothing
    * new.
    */
-  private static boolean isTriedInShort(Revocation revocation, WayIn way) {
-    return way == WayIn.PASSWORD
+  private static boolean isTriedInShort(Revocation revocation, LoginMethod method) {
+    return method == LoginMethod.PASSWORD
         || revocation == Revocation.LOGOUT_ALL
-        || (way == WayIn.PASSKEY && revocation == Revocation.FACTOR_REMOVAL);
+        || (method == LoginMethod.PASSKEY && revocation == Revocation.FACTOR_REMOVAL);
   }
 
-  private static void checkRounds(Revocation revocation, WayIn way) throws Exception {
+  private static void checkRounds(Revocation revocation, LoginMethod method) throws Exception {
     Tally tally = new Tally();
     for (int round = 0; round < ROUNDS; round++) {
-      play(revocation, way, tally);
+      play(revocation, method, tally);
     }
     System.out.printf(
         Locale.ROOT,
         "[revocation] %-8s %-22s %d rounds of %d: %d admitted, %d refused, %d alive afterwards%n",
-        way,
+        method,
         revocation,
         ROUNDS,
         CLIENTS,
@@ -99,20 +100,21 @@ class RevocationIT {
     assertThat(tally.alive).isZero();
   }
 
-  private static void play(Revocation revocation, WayIn way, Tally tally) throws Exception {
+  private static void play(Revocation revocation, LoginMethod method, Tally tally)
+      throws Exception {
     administrator.keep(administrator.refresh(administrator.refreshToken()));
     AccountOwner owner =
-        way.needsFactors() || revocation.removesFactors()
+        method.needsFactors() || revocation.removesFactors()
             ? AccountOwner.withFactors(headgate)
             : AccountOwner.withoutFactors(headgate);
-    List<WayIn.Client> clients = way.clients(owner, CLIENTS);
-    Revocation.Prepared prepared = revocation.of(owner, way, administrator);
+    List<LoginMethod.Client> clients = method.clients(owner, CLIENTS);
+    Revocation.Prepared prepared = revocation.of(owner, method, administrator);
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
     List<CompletableFuture<Response>> answers = new ArrayList<>();
     CompletableFuture<Response> done;
-    int waiting = way.waitsForTheAccount() ? CLIENTS / 2 : 0;
-    int all = way.waitsForTheAccount() ? CLIENTS : 0;
+    int waiting = method.waitsForTheAccount() ? CLIENTS / 2 : 0;
+    int all = method.waitsForTheAccount() ? CLIENTS : 0;
     try (HeldAccount held = new HeldAccount(headgate, owner.person().email())) {
       answers.addAll(begin(clients.subList(0, CLIENTS / 2), threads, over));
       held.awaitWaiting(waiting);
@@ -136,7 +138,7 @@ class RevocationIT {
   }
 
   private static List<CompletableFuture<Response>> begin(
-      List<WayIn.Client> clients, ExecutorService threads, AtomicBoolean over) {
+      List<LoginMethod.Client> clients, ExecutorService threads, AtomicBoolean over) {
     return clients.stream()
         .map(client -> CompletableFuture.supplyAsync(() -> client.comeIn(over::get), threads))
         .toList();
@@ -148,7 +150,7 @@ class RevocationIT {
     for (int round = 0; round < (LONG ? ROUNDS : 2); round++) {
       AccountOwner owner = AccountOwner.withoutFactors(headgate);
       Revocation.Prepared reset =
-          Revocation.PASSWORD_RESET.of(owner, WayIn.PASSWORD, administrator);
+          Revocation.PASSWORD_RESET.of(owner, LoginMethod.PASSWORD, administrator);
       AtomicBoolean over = new AtomicBoolean();
       ExecutorService threads = Executors.newFixedThreadPool(8);
       List<CompletableFuture<List<Response>>> loops =

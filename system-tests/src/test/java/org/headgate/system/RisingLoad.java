@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Asks for one thing so many times a second, whether it is answered or not, until it is closed. */
+/**
+ * Sends a request at a rate that a test sets, whether or not it is answered, until it is closed.
+ */
 final class RisingLoad implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

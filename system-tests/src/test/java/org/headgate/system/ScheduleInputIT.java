@@ -57,6 +57,9 @@ class ScheduleInputIT extends ScheduleSteps {
         .body("errors.message", hasItem(equalTo("must be one of cron, interval, once")));
     refused(ada, reminder(Map.of("type", "cron", "expression", "0 9 * * *", "zone", "UTC")))
         .body("errors.field", hasItem("trigger.zone"));
+    refused(ada, with(reminder(daily()), "trigger", List.of("interval", Map.of("every", "PT1H"))))
+        .body("errors.field", hasItem("trigger"))
+        .body("errors.message", hasItem(equalTo("must be a JSON object")));
   }
 
   @Test

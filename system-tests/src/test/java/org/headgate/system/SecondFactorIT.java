@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Log-in with an authenticator app and recovery codes. */
@@ -205,9 +208,20 @@ class SecondFactorIT extends SecondFactorSteps {
                 || (select string_agg(r::text, ' ') from platform.recovery_code r)
             """);
 
+    List<String> secrets =
+        Stream.concat(
+                Stream.of(enrolled.app().secret()),
+                enrolled.recoveryCodes().stream()
+                    .flatMap(code -> Stream.of(code, code.replace("-", ""))))
+            .toList();
+    HexFormat hex = HexFormat.of();
     assertThat(rows)
-        .doesNotContain(enrolled.app().secret())
-        .doesNotContain(enrolled.recoveryCodes())
-        .doesNotContain(enrolled.recoveryCodes().stream().map(c -> c.replace("-", "")).toList());
+        .doesNotContain(secrets)
+        .as("PostgreSQL shows bytes as hexadecimal digits")
+        .doesNotContain(hex.formatHex(enrolled.app().key()))
+        .doesNotContain(
+            secrets.stream()
+                .map(secret -> hex.formatHex(secret.getBytes(StandardCharsets.UTF_8)))
+                .toList());
   }
 }

@@ -37,7 +37,7 @@ class SecondFactorProofsIT extends SecondFactorSteps {
 
     isRefused(prove(ada.logIn(Person.PASSWORD).path("mfa_token"), Map.of("code", code)));
 
-    assertThat(ada.mailbox().about("A code of your authenticator app came twice").text())
+    assertThat(ada.mailbox().about("A code of your authenticator app was entered twice").text())
         .contains("They were not let in", "choose a new password now")
         .doesNotContain(code);
   }

@@ -100,6 +100,9 @@ class SecretAnswersIT extends PersonalTokenSteps {
     record("token", orders.askForToken());
     assertKeptByNoCache("access_token");
     record("refused", orders.post().formParam("grant_type", "password").post("/oauth/token"));
+    record(
+        "otherwise spelled",
+        orders.post().formParam("grant_type", "client_credentials").post("/oauth/token/"));
 
     assertThat(answers.get("refused").statusCode()).isEqualTo(400);
     assertThat(answers.values())

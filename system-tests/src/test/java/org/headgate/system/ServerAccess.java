@@ -20,6 +20,7 @@ import org.headgate.launcher.RunPlan;
 import org.headgate.launcher.mail.CaughtMail;
 import org.headgate.launcher.mail.CaughtMailStore;
 import org.headgate.launcher.mail.MailCatcher;
+import org.headgate.testbed.HttpsKeyStore;
 
 /** Requests to a server, its settings, mails and logs, for a test. */
 abstract class ServerAccess {
@@ -44,6 +45,7 @@ abstract class ServerAccess {
     environment.putIfAbsent("HTTP_PORT", "0");
     environment.putIfAbsent("HTTPS_PORT", "0");
     environment.putIfAbsent("JDK_JAVA_OPTIONS", JVM_OPTIONS);
+    environment.putIfAbsent("HEADGATE_KEYSTORE_PASSWORD", HttpsKeyStore.PASSWORD);
     environment.putIfAbsent("TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
     plan = new RunPlan(environment, home);
     mail = new MailCatcher(plan.ports().smtp(), home.mail(), Clock.systemUTC(), listener);

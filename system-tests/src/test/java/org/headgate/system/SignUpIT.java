@@ -2,6 +2,7 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -193,6 +195,26 @@ class SignUpIT {
         .then()
         .statusCode(429)
         .header("Retry-After", notNullValue());
+  }
+
+  @Test
+  void invalidSignUpsDoNotCountTowardsTheLimit() {
+    Map<String, String> signUp = new HashMap<>();
+    signUp.put("email", Person.stranger(headgate).email());
+    signUp.put("password", Person.PASSWORD);
+    signUp.put("full_name", "Ada\nLovelace");
+    for (int request = 0; request < 11; request++) {
+      headgate
+          .api()
+          .body(signUp)
+          .post("/auth/signup")
+          .then()
+          .statusCode(400)
+          .body("errors.field", contains("full_name"));
+    }
+
+    signUp.put("full_name", "Ada Lovelace");
+    headgate.api().body(signUp).post("/auth/signup").then().statusCode(202);
   }
 
   private static Map<String, Object> withoutTrace(Response response) {

@@ -79,16 +79,29 @@ public final class SoftPasskey {
 
   /** The result of {@code navigator.credentials.create} for the options. */
   public ObjectNode made(Response options) {
+    return madeWithKey(options, coseKey());
+  }
+
+  /** As {@link #made}, with another public key. */
+  ObjectNode madeWithKey(Response options, byte[] coseKey) {
+    return made(
+        options,
+        PRESENT | VERIFIED | ATTESTED,
+        PasskeyBytes.joined(
+            new byte[16], ByteBuffer.allocate(2).putShort((short) id.length).array(), id, coseKey));
+  }
+
+  /** As {@link #made}, without any public key. */
+  ObjectNode madeWithoutKey(Response options) {
+    return made(options, PRESENT | VERIFIED, new byte[0]);
+  }
+
+  private ObjectNode made(Response options, int flags, byte[] attested) {
     JsonNode publicKey = publicKey(options);
     userHandle = publicKey.at("/user/id").asText();
     byte[] client = client("webauthn.create", publicKey);
     byte[] data =
-        PasskeyBytes.joined(
-            authenticatorData(publicKey.at("/rp/id").asText(), PRESENT | VERIFIED | ATTESTED),
-            new byte[16],
-            ByteBuffer.allocate(2).putShort((short) id.length).array(),
-            id,
-            coseKey());
+        PasskeyBytes.joined(authenticatorData(publicKey.at("/rp/id").asText(), flags), attested);
     byte[] attestation =
         PasskeyBytes.joined(
             new byte[] {(byte) 0xa3},
@@ -114,6 +127,12 @@ public final class SoftPasskey {
     return proof(options, PRESENT | VERIFIED);
   }
 
+  /** As {@link #proof}, with data that say of themselves that a public key follows. */
+  ObjectNode proofFollowedBy(Response options, byte[] attested) {
+    count++;
+    return proof(options, PRESENT | VERIFIED | ATTESTED, attested);
+  }
+
   /** As {@link #proof}, but nobody was asked for a PIN, a finger or a face. */
   ObjectNode proofWithoutVerification(Response options) {
     count++;
@@ -134,10 +153,14 @@ public final class SoftPasskey {
   }
 
   private ObjectNode proof(Response options, int flags) {
+    return proof(options, flags, new byte[0]);
+  }
+
+  private ObjectNode proof(Response options, int flags, byte[] attested) {
     JsonNode publicKey = publicKey(options);
     byte[] client = client("webauthn.get", publicKey);
-    byte[] data =
-        authenticatorData(publicKey.path("rpId").asText(publicKey.at("/rp/id").asText()), flags);
+    String relyingParty = publicKey.path("rpId").asText(publicKey.at("/rp/id").asText());
+    byte[] data = PasskeyBytes.joined(authenticatorData(relyingParty, flags), attested);
     ObjectNode credential = credential();
     credential
         .putObject("response")

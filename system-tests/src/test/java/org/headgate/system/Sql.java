@@ -12,8 +12,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A hand in the database, for what no caller may do: make time pass, switch an account off. */
+/** SQL for what no caller can do, such as making time pass. */
 record Sql(String url) {
+
+  private static final String TABLES =
+      """
+      select n.nspname || '.' || c.relname
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('platform', 'userdata') and c.relkind in ('r', 'p')
+         and not c.relispartition
+      """;
 
   /** One statement; the parameters are texts. */
   int update(String statement, String... parameters) {
@@ -50,30 +58,33 @@ record Sql(String url) {
   /** The tables in which a text stands anywhere, also inside of bytes. */
   List<String> tablesWith(String text) {
     String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    return texts(
-            """
-            select n.nspname || '.' || c.relname
-              from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where n.nspname in ('platform', 'userdata') and c.relkind in ('r', 'p')
-               and not c.relispartition
-            """)
-        .stream()
-        .filter(
-            table ->
-                !texts(
-                        "select 'found' from "
-                            + table
-                            + " t where t::text like ? or t::text like ? limit 1",
-                        "%" + text + "%",
-                        "%" + hex + "%")
-                    .isEmpty())
-        .toList();
+    try (Connection connection = DriverManager.getConnection(jdbcUrl())) {
+      List<String> found = new ArrayList<>();
+      for (String table : texts(connection, TABLES)) {
+        String search =
+            "select 'found' from " + table + " t where t::text like ? or t::text like ? limit 1";
+        if (!texts(connection, search, "%" + text + "%", "%" + hex + "%").isEmpty()) {
+          found.add(table);
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(text, e);
+    }
   }
 
   /** The first column of all rows; the parameters are texts. */
   List<String> texts(String query, String... parameters) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl());
-        PreparedStatement prepared = connection.prepareStatement(query)) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl())) {
+      return texts(connection, query, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private static List<String> texts(Connection connection, String query, String... parameters)
+      throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(query)) {
       for (int i = 0; i < parameters.length; i++) {
         prepared.setString(i + 1, parameters[i]);
       }
@@ -84,8 +95,6 @@ record Sql(String url) {
         }
       }
       return texts;
-    } catch (SQLException e) {
-      throw new IllegalStateException(query, e);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.headgate.ancestors.Project;
+import org.headgate.documents.Project;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.TestHomes;

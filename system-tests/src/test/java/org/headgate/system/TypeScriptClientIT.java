@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.Tool;
@@ -62,26 +63,38 @@ class TypeScriptClientIT {
 
   private void generateClient(Path directory) throws IOException {
     Files.writeString(directory.resolve("openapi.json"), document());
-    Tool.java()
-        .run(
-            directory,
-            "-jar",
-            GENERATOR.toString(),
-            "generate",
-            "--generator-name",
-            "typescript-fetch",
-            "--additional-properties",
-            "importFileExtension=.js",
-            "--input-spec",
-            "openapi.json",
-            "--output",
-            "client");
+    runGenerator(
+        directory,
+        "generate",
+        "--generator-name",
+        "typescript-fetch",
+        "--additional-properties",
+        "importFileExtension=.js",
+        "--input-spec",
+        "openapi.json",
+        "--output",
+        "client");
     for (String written : List.of("index.ts", "session.ts")) {
       Files.copy(
           WRITTEN.resolve(written),
           directory.resolve("client").resolve(written),
           StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /** It ends before it is worth being optimised, as a server of the tests. */
+  private static String runGenerator(Path directory, String... arguments) {
+    Stream<String> options =
+        Pattern.compile(" ")
+            .splitAsStream(System.getProperty("headgate.jvm.options", ""))
+            .filter(option -> !option.isEmpty());
+    Stream<String> program = Stream.of("-jar", GENERATOR.toString());
+    return Tool.java()
+        .run(
+            directory,
+            Stream.of(options, program, Stream.of(arguments))
+                .flatMap(part -> part)
+                .toArray(String[]::new));
   }
 
   private String node(Path directory, String script, Person person) {
@@ -96,15 +109,7 @@ class TypeScriptClientIT {
     Files.writeString(directory.resolve("openapi.json"), document());
 
     String output =
-        Tool.java()
-            .run(
-                directory,
-                "-jar",
-                GENERATOR.toString(),
-                "validate",
-                "--recommend",
-                "--input-spec",
-                "openapi.json");
+        runGenerator(directory, "validate", "--recommend", "--input-spec", "openapi.json");
 
     assertThat(output).contains("No validation issues detected.");
   }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.headgate.system.Headgate;
 import org.headgate.system.Person;
 
-/** Somebody of whom a great deal is kept. */
+/** An account with a lot of stored data. */
 public record LargeAccount(Headgate headgate, UUID account, String schedule) {
 
   public static LargeAccount of(Headgate headgate, Person person) {

@@ -27,6 +27,12 @@ import org.headgate.launcher.PostgresProcess;
  */
 public final class PostgresServer implements AutoCloseable {
 
+  /**
+   * Where PostgreSQL's programs are unpacked, once for all processes: the tests of the other
+   * modules, which leave the folder to the library, have them there.
+   */
+  public static final Path PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
+
   private static final Path TESTS = Path.of(System.getProperty("headgate.tests"));
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -150,9 +156,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Starts, or starts again after a crash; it lets everybody in, as tests do not ask who comes. */
   public void start() throws IOException {
-    database =
-        new EmbeddedDatabase(
-            data(), TESTS.resolve("postgres-programs"), home.databaseLog(), port, passwords);
+    database = new EmbeddedDatabase(data(), PROGRAMS, home.databaseLog(), port, passwords);
     database.start();
     Path rules = data().resolve("pg_hba.conf");
     Files.writeString(rules, Files.readString(rules).replace("scram-sha-256", "trust"));

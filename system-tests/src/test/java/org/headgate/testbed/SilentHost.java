@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Takes connections and never says a word: a tarpit. */
+/** A host that accepts connections and never answers: a tarpit. */
 public final class SilentHost implements AutoCloseable {
 
   private final ServerSocket server;

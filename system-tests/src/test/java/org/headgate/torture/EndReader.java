@@ -26,7 +26,7 @@ import org.headgate.torture.history.EndState.Timetable;
 import org.headgate.torture.history.EndStateBuilder;
 import org.headgate.torture.history.Operation;
 
-/** Waits until all work is done, and reads what is there. */
+/** Waits until all work is done, then reads the end state. */
 final class EndReader {
 
   private static final Duration WORK = Duration.ofMinutes(3);

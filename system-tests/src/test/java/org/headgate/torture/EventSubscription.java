@@ -11,7 +11,7 @@ import org.headgate.torture.clients.Caller;
 import org.headgate.torture.cluster.Receivers;
 import org.headgate.torture.cluster.TortureCluster;
 
-/** Has the service tell a receiver of what happens to accounts, from when each node knows of it. */
+/** Subscribes a receiver to the events of accounts, and waits until each node knows of it. */
 record EventSubscription(TortureCluster cluster) {
 
   private static final String BODY =

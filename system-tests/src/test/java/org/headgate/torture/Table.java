@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads from the database, past the service. */
+/** Reads tables directly from the database. */
 record Table(String jdbcUrl) {
 
   List<List<String>> rows(String query) throws SQLException {

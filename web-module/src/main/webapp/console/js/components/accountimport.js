@@ -6,6 +6,7 @@ import { Notice } from "./notice.js";
 
 const PATH = "admin/users/imports";
 const POLL_MS = 1000;
+const MAX_SHOWN = 200;
 /** A file of 256 MiB needs its time. */
 const UPLOAD_TIMEOUT_MS = 30 * 60_000;
 
@@ -74,10 +75,12 @@ export class AccountImport {
   async #showRefused(id) {
     const text = await this.#api.call("GET", `${PATH}/${id}/refused`,
       { headers: { Accept: "application/x-ndjson" }, read: (response) => response.text() });
-    this.#refused.replaceChildren(...text.split("\n").filter(Boolean).slice(0, 200).map((line) => {
+    const lines = text.split("\n").filter(Boolean);
+    const hidden = lines.length - MAX_SHOWN;
+    this.#refused.replaceChildren(...lines.slice(0, MAX_SHOWN).map((line) => {
       const { line: number, field, reason } = JSON.parse(line);
       return el("li", {}, `Line ${number}: ${[field, reason].filter(Boolean).join(" ")}`);
-    }));
+    }), ...(hidden > 0 ? [el("li", {}, `${countOf(hidden, "more line")} refused, not shown.`)] : []));
   }
 
   #showProgress(words) {

@@ -3,7 +3,7 @@ import { askConfirmation } from "./dialog.js";
 
 /**
  * A button that does something at the server: it asks first where that is dangerous, is busy meanwhile, and has told in
- * the notice what came of it. perform gives the words of success.
+ * the notice what came of it, which gets the focus where the button has gone by then. perform gives the words of success.
  */
 export class Action {
   #perform;
@@ -36,7 +36,7 @@ export class Action {
       return;
     }
     this.#runs = true;
-    const keepFocus = focusKeeper(this.node);
+    const restoreFocus = focusKeeper(this.node, this.#notice.node);
     try {
       const question = await this.#ask();
       if (question && !(await askConfirmation(question))) {
@@ -51,12 +51,14 @@ export class Action {
       this.#runs = false;
       this.#busy = false;
       this.#draw();
-      keepFocus();
+      restoreFocus();
     }
   }
 
+  /** One that is busy keeps the focus, and does nothing more when it is pressed. */
   #draw() {
     set(this.node, "aria-busy", this.#busy ? "true" : null);
-    this.node.disabled = this.#busy || !this.#allowed;
+    set(this.node, "aria-disabled", this.#busy ? "true" : null);
+    this.node.disabled = !this.#allowed;
   }
 }

@@ -1,14 +1,13 @@
 import { el, set, write } from "../dom.js";
-import { count, duration, milliseconds } from "../format.js";
+import { count, duration, milliseconds, rounded } from "../format.js";
 import { panel } from "./panel.js";
 import { preformatted } from "./preformatted.js";
 
-const rate = (value) => `${value.toFixed(1)}/s`;
 const EVIDENCE = [
   ["Observed for", ({ window_seconds: seconds }) => duration(seconds)],
-  ["Requests", ({ arrivals_per_second: arrivals, busiest_second: busiest }) => `${rate(arrivals)}, at most ${count(busiest)} in a second`],
+  ["Requests", ({ arrivals_per_second: arrivals, busiest_second: busiest }) => `${rounded(arrivals)} a second, at most ${count(busiest)} in one`],
   ["Held", ({ mean_hold_milliseconds: held }) => `${milliseconds(held)} on average`],
-  ["In use", ({ connections_busy: busy }) => `${busy.toFixed(1)} on average`],
+  ["In use", ({ connections_busy: busy }) => `${rounded(busy)} on average`],
   ["Waited", ({ p95_wait_milliseconds: wait, target_p95_wait_milliseconds: target }) => `${milliseconds(wait)} at p95; target ${milliseconds(target)}`],
   ["Refused", ({ refused }) => count(refused)],
   ["Still available", ({ connections_free: free }) => (free < 0 ? "unknown" : count(free))],

@@ -6,7 +6,7 @@ import { choice } from "./choice.js";
 import { clearFieldErrors, field, showFieldErrors } from "./field.js";
 import { whileDisabled } from "./form.js";
 import { Notice } from "./notice.js";
-import { panel } from "./panel.js";
+import { part } from "./panel.js";
 import { ShownSecret } from "./shownsecret.js";
 
 const PATH = "admin/alerts/endpoints";
@@ -41,7 +41,7 @@ export class AlertEndpointForm {
     const node = el("form", { class: "form" }, this.#name.node, this.#kind.node, this.#url.node, this.#addresses.node, this.#key.node,
       this.#when.node, this.#from.node, this.#to.node,
       el("div", { class: "row" }, this.#save, this.#cancel), this.#notice.node, this.#secret.node);
-    this.node = panel("New endpoint", node);
+    this.node = part("new", "New endpoint", node);
     [this.#heading] = this.node.children;
     this.#kind.input.addEventListener("change", () => this.#draw());
     [[this.#from, this.#to], [this.#to, this.#from]].forEach(([one, other]) => one.input.addEventListener("input", () => {

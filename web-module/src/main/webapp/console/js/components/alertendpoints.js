@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { plainWords } from "../format.js";
+import { RELAYED_TIMEOUT_MS } from "../http.js";
 import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
@@ -30,7 +31,7 @@ export class AlertEndpoints {
       { title: "Destination", of: ({ url, addresses }) => url ?? (addresses.join(", ") || undefined) },
       { title: "Receives", of: ({ is_escalation: late }) => (late ? "unacknowledged alerts" : "every alert") },
       { title: "Quiet", of: ({ quiet_hours: quiet }) => (quiet ? `${quiet.from} to ${quiet.to}, ${quiet.time_zone}` : undefined) },
-      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "active, defined in the server's settings" : on ? "active" : "not active") },
+      { title: "State", of: ({ is_enabled: on, is_fixed: fixed }) => (fixed ? "active, defined in the server's settings" : on ? "active" : "deactivated") },
       ...(administers ? [{ title: "Actions", node: (endpoint) => this.#actionsOf(endpoint) }] : []),
     ], { key: ({ id }) => id, version: ({ is_enabled: on, name }) => `${on}/${name}`, empty: "No endpoints yet.", wide: true });
     this.#form = new AlertEndpointForm(api, () => this.load());
@@ -48,7 +49,6 @@ export class AlertEndpoints {
         this.#table.show(items);
       }
     } catch (failure) {
-      this.#table.failed();
       this.#notice.failed(failure);
     }
   }
@@ -56,7 +56,7 @@ export class AlertEndpoints {
   /** What the server's settings say is changed there. */
   #actionsOf({ id, name, is_enabled: on, is_fixed: fixed }) {
     const test = new Action("Send a test", this.#notice, async () => {
-      const { delivered, error } = await this.#api.post(`${PATH}/${id}/test`);
+      const { delivered, error } = await this.#api.call("POST", `${PATH}/${id}/test`, { timeoutMs: RELAYED_TIMEOUT_MS });
       if (!delivered) {
         throw new NegativeResult(`${name} did not receive the test: ${error}.`);
       }

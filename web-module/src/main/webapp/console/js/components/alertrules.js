@@ -54,7 +54,6 @@ export class AlertRules {
         this.#show(answer);
       }
     } catch (failure) {
-      this.#table.failed();
       this.#notice.failed(failure);
     }
   }
@@ -64,46 +63,59 @@ export class AlertRules {
     const controls = [save, ...fields.map(({ input }) => input)];
     controls.forEach((control) => set(control, "disabled", true));
     this.#controls.push(...controls);
-    const node = el("form", { class: "form" }, ...fields.map((one) => one.node), el("div", { class: "row" }, save));
+    const notice = new Notice();
+    const node = el("form", { class: "form" }, ...fields.map((one) => one.node), el("div", { class: "row" }, save), notice.node);
     node.addEventListener("submit", (event) => {
       event.preventDefault();
-      whileDisabled(save, () => this.#save(fields, change));
+      whileDisabled(save, () => this.#save(fields, change, notice));
     });
     return node;
   }
 
-  async #save(fields, change) {
+  /** What was typed into the other form stays. */
+  async #save(fields, change, notice) {
     try {
       this.#latest.begin();
-      this.#show(await this.#api.call("PUT", PATH, { body: change(), headers: this.#tag ? { "If-Match": this.#tag } : {}, read: withTag }));
+      const answer = await this.#api.call("PUT", PATH, { body: change(), headers: this.#tag ? { "If-Match": this.#tag } : {}, read: withTag });
+      this.#show(answer, fields);
       clearFieldErrors(fields);
-      this.#notice.tell("ok", "Saved. All nodes apply it within ten seconds.");
+      notice.tell("ok", "Saved. All nodes apply it within ten seconds.");
     } catch (failure) {
       if (failure.status === 412) {
         await this.load();
-        this.#notice.tell("wrong", "Not saved: somebody else has changed the rules. They are shown as they are now; make your change again.");
+        notice.tell("wrong", "Not saved: somebody else has changed the rules. They are shown as they are now; make your change again.");
       } else if (showFieldErrors(fields, failure)) {
-        this.#notice.clear();
+        notice.clear();
       } else {
-        this.#notice.failed(failure);
+        notice.failed(failure);
       }
     }
   }
 
-  #show({ tag, value: rules }) {
+  /** fields are those of the form that was saved; without them all is shown as it is. */
+  #show({ tag, value: rules }, fields = [this.#kind, this.#escalate]) {
     const chosen = this.#kind.input.value;
     this.#tag = tag;
     this.#rules = rules;
     this.#table.show(rules.rules);
-    this.#kind.input.replaceChildren(...rules.rules.map(({ kind }) => el("option", { value: kind }, title(kind))));
-    this.#kind.input.value = chosen || rules.rules[0].kind;
+    if (fields.includes(this.#kind)) {
+      this.#kind.input.replaceChildren(...rules.rules.map(({ kind }) => el("option", { value: kind }, title(kind))));
+      this.#kind.input.value = chosen || rules.rules[0].kind;
+      this.#drawRule();
+    }
+    if (fields.includes(this.#escalate)) {
+      this.#drawForAll();
+    }
+    this.#controls.forEach((control) => set(control, "disabled", null));
+  }
+
+  #drawForAll() {
+    const rules = this.#rules;
     this.#escalate.input.value = String(parseIsoSeconds(rules.escalate_after) / 60);
     this.#watchdog.input.value = rules.heartbeat?.url ?? "";
     this.#every.input.value = String(rules.heartbeat ? parseIsoSeconds(rules.heartbeat.every) : 60);
     this.#reads.input.value = rules.objective_of_reads ?? "";
     this.#logIns.input.value = rules.objective_of_log_ins ?? "";
-    this.#drawRule();
-    this.#controls.forEach((control) => set(control, "disabled", null));
   }
 
   #drawRule() {

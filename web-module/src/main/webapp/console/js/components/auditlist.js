@@ -1,7 +1,11 @@
 import { auditActionText } from "../auditactions.js";
 import { el } from "../dom.js";
 import { NONE, dateAndTime, plainWords } from "../format.js";
+import { networkAddress } from "./networkaddress.js";
 import { PagedList } from "./pagedlist.js";
+
+const PAGES = { account: "accounts", schedule: "schedules", webhook: "webhooks", pool: "pools" };
+const LISTS = { department: "departments", service_account: "service-accounts", alert: "alerts", alert_endpoint: "alerts", import: "accounts", signing_key: "keys" };
 
 /** Entries of the audit log, newest first. */
 export class AuditList {
@@ -16,7 +20,7 @@ export class AuditList {
       { title: "To", node: ({ subject, subject_email: email }) => (subject ? subjectNode(subject, email) : NONE) },
       { title: "Outcome", of: outcomeText },
       { title: "Details", kind: "words", of: (entry) => detailsText(entry) || undefined },
-      { title: "From", of: ({ address }) => address },
+      { title: "From", kind: "address", node: ({ address }) => networkAddress(address) },
       { title: "Trace", kind: "id", of: ({ trace_id: trace }) => trace },
     ], { key: ({ id }) => id, version: ({ actor_email: who, subject_email: whom }) => `${who}/${whom}`, empty: "No matching entries.", wide: true, handledElsewhere });
     this.node = this.#list.node;
@@ -41,7 +45,13 @@ function subjectNode({ kind, id }, email) {
   if (kind === "account") {
     return accountNode(id, email);
   }
-  return kind === "schedule" ? el("a", { href: `#/schedules/${id}`, title: id }, "a schedule") : el("span", {}, `${plainWords(kind)} `, shortId(id));
+  const href = subjectAddress({ kind, id });
+  return el(href ? "a" : "span", { href, title: id }, `${plainWords(kind)} `, shortId(id));
+}
+
+/** The page of what something was done to, or the list that it stands in; undefined where there is none. */
+export function subjectAddress({ kind, id }) {
+  return PAGES[kind] ? `#/${PAGES[kind]}/${id}` : LISTS[kind] && `#/${LISTS[kind]}`;
 }
 
 /** An id is known by its end; the whole of it is in the tooltip. */

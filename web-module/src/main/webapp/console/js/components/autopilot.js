@@ -1,6 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { MODES, autopilotSummary, figuresText, outcomeText, sizeText } from "../autopilot.js";
-import { timeAgo } from "../format.js";
+import { dateAndTime, timeAgo } from "../format.js";
 import { Poller } from "../poller.js";
 import { Action } from "./action.js";
 import { choice } from "./choice.js";
@@ -24,7 +24,7 @@ export class Autopilot {
   #save;
   #mode = choice("Mode of the autopilot", { id: "autopilot-mode" }, Object.entries(MODES));
   #steps = new DataTable("Steps of the autopilot", [
-    { title: "When", of: ({ begun_at: at }) => timeAgo(serverNow() - Date.parse(at)) },
+    { title: "When", of: ({ begun_at: at }) => timeAgo(serverNow() - Date.parse(at)), tip: ({ begun_at: at }) => dateAndTime(at) },
     { title: "Node", of: ({ node }) => node },
     { title: "Size", of: ({ before, after }) => `${sizeText(before)} to ${sizeText(after)}` },
     { title: "Expected", of: ({ expected }) => figuresText(expected) },

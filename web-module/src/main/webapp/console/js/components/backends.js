@@ -2,6 +2,8 @@ import { el, syncChildren, write } from "../dom.js";
 import { countOf, duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
+import { networkAddress } from "./networkaddress.js";
+import { Notice } from "./notice.js";
 import { part } from "./panel.js";
 
 /** Who is connected: by application and state, and each group opened to its processes. */
@@ -10,10 +12,11 @@ export class Backends {
   #shown = new Map();
   #list = el("ul", { class: "groups" });
 
-  /** done is called after a process was ended; what came of it is told in the notice. */
-  constructor(api, notice, done) {
+  /** done is called after a process was ended. */
+  constructor(api, done) {
+    const notice = new Notice();
     this.#newGroup = () => new Group(() => new EndBackend(api, notice, done));
-    this.node = part("connections", "Connections", this.#list);
+    this.node = part("connections", "Connections", notice.node, this.#list);
   }
 
   show(backends) {
@@ -43,7 +46,7 @@ class Group {
   constructor(newEnd) {
     this.#table = new DataTable("Processes", [
       { title: "Process", kind: "number", of: ({ pid }) => String(pid) },
-      { title: "From", of: ({ client }) => client },
+      { title: "From", kind: "address", node: ({ client }) => networkAddress(client) },
       { title: "In this state", kind: "number", of: ({ state_seconds: seconds }) => duration(seconds) },
       { title: "In a transaction", kind: "number", of: ({ transaction_seconds: seconds }) => (seconds === null ? "no" : duration(seconds)) },
       { title: "Statement", kind: "code", of: ({ statement }) => statement },

@@ -17,9 +17,10 @@ const MEANINGS = {
 export class Borrowers {
   #shown = new Map();
   #list = el("ul", { class: "borrowers" });
-  #empty = el("p", { class: "empty", hidden: true }, "No connection is in use.");
+  #empty;
 
-  constructor() {
+  constructor(empty = "No connection is in use.") {
+    this.#empty = el("p", { class: "empty", hidden: true }, empty);
     this.node = part("borrowers", "Borrowers", this.#empty, this.#list);
   }
 

@@ -7,10 +7,10 @@ export class BudgetBar {
   #own = svg("rect", { class: "budget-own", height: "100%", rx: "3" });
   #svg = svg("svg", { class: "budget-bar", "aria-hidden": "true", focusable: "false" },
     svg("rect", { class: "budget-free", width: "100%", height: "100%", rx: "3" }), this.#others, this.#own);
-  #words = el("p", { class: "budget-words" });
+  #words = el("a", { class: "number", href: "#/database/connections" });
 
   constructor() {
-    this.node = el("div", { class: "budget" }, this.#words, this.#svg);
+    this.node = el("div", { class: "budget" }, el("p", { class: "budget-words" }, this.#words), this.#svg);
   }
 
   /** total is what this node's pools could hold together after the change. */

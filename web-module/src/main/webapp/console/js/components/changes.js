@@ -1,5 +1,5 @@
 import { el, set, write } from "../dom.js";
-import { count, duration, plainWords, timeAgo, title } from "../format.js";
+import { count, dateAndTime, duration, plainWords, timeAgo, title } from "../format.js";
 import { SETTINGS } from "../poolrows.js";
 import { NAMES } from "../pools.js";
 import { Action } from "./action.js";
@@ -63,7 +63,7 @@ export class OpenChange {
 /** The latest changes of a pool, newest first. */
 export class ChangeHistory {
   #table = new DataTable("Changes of this pool", [
-    { title: "When", of: ({ applied_at: at }) => timeAgo(serverNow() - Date.parse(at)) },
+    { title: "When", of: ({ applied_at: at }) => timeAgo(serverNow() - Date.parse(at)), tip: ({ applied_at: at }) => dateAndTime(at) },
     { title: "What", of: changeText },
     { title: "By", of: ({ actor }) => actor },
     { title: "State", of: ({ state }) => (state === "confirmed" ? "Kept" : title(state)) },

@@ -1,4 +1,4 @@
-import { el, set, write } from "../dom.js";
+import { el, keepFocus, set, write } from "../dom.js";
 import { count, dateAndTime, duration, milliseconds, timeOfDay } from "../format.js";
 import { closedArea, queuePaths, stepPath } from "../paths.js";
 import { currentPlace, replaceQuery } from "../router.js";
@@ -9,6 +9,14 @@ import { serverNow } from "../serverclock.js";
 
 const RANGES = [["1 min", 60_000], ["5 min", 300_000], ["15 min", 900_000], ["1 h", 3_600_000], ["24 h", 86_400_000],
   ["7 d", 604_800_000], ["30 d", 2_592_000_000]];
+
+/** The address of a pool's chart that shows all of this time, in epoch milliseconds, or its last 30 days. */
+export function chartAddress(pool, from, to, now) {
+  const end = Math.min(to, now);
+  const [, range] = RANGES.find(([, span]) => span >= end - from) ?? RANGES.at(-1);
+  const query = new URLSearchParams({ range: String(Number(range) / 1000), ...(end < now ? { end: new Date(end).toISOString() } : {}) });
+  return `#/pools/${pool}/time?${query}`;
+}
 
 /** What this page sees itself, look by look; the server remembers the rest. */
 const LOCAL_HISTORY_MS = 900_000;
@@ -55,7 +63,7 @@ const TIMES_PLOT = {
     + ` held at most ${milliseconds(stretch.maxOf(({ heldP95 }) => heldP95))}`,
 };
 
-/** A pool over time: its connections, and how long they were waited for and held; the pointer reads one instant of both. */
+/** A pool over time: its connections, and how long they were waited for and held; pointer or arrow keys read one instant of both. */
 export class Chart {
   #past;
   #range = Number(RANGES.find(([, range]) => String(Number(range) / 1000) === currentPlace().query.range)?.[1] ?? DEFAULT_RANGE_MS);
@@ -70,8 +78,9 @@ export class Chart {
   #instant = null;
   #reading = el("p", { class: "chart-reading" });
   #message = el("p", { class: "chart-reading", role: "status" });
-  #connections = new Plot(CONNECTIONS_PLOT, (instant) => this.#setInstant(instant));
-  #times = new Plot(TIMES_PLOT, (instant) => this.#setInstant(instant));
+  #connections = new Plot(CONNECTIONS_PLOT, (instant, byKeys) => this.#setInstant(instant, byKeys));
+  #times = new Plot(TIMES_PLOT, (instant, byKeys) => this.#setInstant(instant, byKeys));
+  #earlier = this.#button("Earlier", () => this.#moveBy(-0.5));
   #later = this.#button("Later", () => this.#moveBy(0.5));
   #now = this.#button("Now", () => this.#setEnd(null));
   #link = this.#button("Copy link", () => this.#copyLink());
@@ -81,7 +90,7 @@ export class Chart {
     this.#past = past;
     this.node = el("figure", { class: "chart-frame" },
       el("div", { class: "row" }, this.#ranges(), el("div", { class: "segments", role: "group", "aria-label": "Move through time" },
-        this.#button("Earlier", () => this.#moveBy(-0.5)), this.#later, this.#now, this.#link), this.#reading, this.#message),
+        this.#earlier, this.#later, this.#now, this.#link), this.#reading, this.#message),
       this.#connections.node, this.#times.node,
       el("figcaption", {}, el("ul", { class: "key", "aria-label": "Legend" },
         ...LEGEND.map(([kind, words]) => el("li", {}, el("span", { class: "key-mark", "data-as": kind }), words)))));
@@ -169,7 +178,9 @@ export class Chart {
         + ` waited ${milliseconds(sample.waitP95)}, held ${milliseconds(sample.heldP95)}` : "");
   }
 
-  #setInstant(instant) {
+  /** What the keys lead to is spoken; of a pointer that moves it would be too much. */
+  #setInstant(instant, byKeys) {
+    set(this.#reading, "aria-live", byKeys ? "polite" : null);
     this.#instant = instant;
     this.#draw();
   }
@@ -202,8 +213,12 @@ export class Chart {
   }
 
   #updateButtons() {
+    const hadFocus = [this.#later, this.#now].includes(document.activeElement);
     set(this.#later, "disabled", this.#end === null);
     set(this.#now, "disabled", this.#end === null);
+    if (hadFocus) {
+      keepFocus(this.#earlier);
+    }
   }
 
   #button(words, act) {

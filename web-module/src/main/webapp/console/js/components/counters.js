@@ -1,12 +1,13 @@
 import { el } from "../dom.js";
-import { count, plainWords, timeOfDay, title } from "../format.js";
+import { count, plainWords, timeOfDayOrDate, title } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { serverNow } from "../serverclock.js";
 
-const nextAttemptText = (instants) => {
-  const last = instants.filter(Boolean).map(Date.parse).filter((at) => at > serverNow());
-  return last.length === 0 ? "now" : `at ${timeOfDay(Math.max(...last))}`;
-};
+/** When the next attempt is judged: a budget of a day may be spent until tomorrow. */
+export function nextAttemptText(instants, now) {
+  const last = instants.filter(Boolean).map((at) => Date.parse(at)).filter((at) => at > now);
+  return last.length === 0 ? "now" : timeOfDayOrDate(Math.max(...last), now);
+}
 
 /** What is counted of guesses and sends, and from when on the next is judged: why somebody is told to wait. */
 export class Counters {
@@ -24,12 +25,13 @@ export class Counters {
 
   /** counters as the server gives them; what is all zero is left out. */
   show({ codes, second_proofs: proofs, passwords }) {
+    const now = serverNow();
     const rows = [
-      ...rowsByDevice("Passwords", passwords, ({ failures_last_day: wrong, next_attempt_at: at }) => ({ wrong, next: nextAttemptText([at]) })),
-      ...rowsByDevice("Second factors", proofs, ({ wrong_guesses_last_day: wrong, next_guess_at: at }) => ({ wrong, next: nextAttemptText([at]) })),
+      ...rowsByDevice("Passwords", passwords, ({ failures_last_day: wrong, next_attempt_at: at }) => ({ wrong, next: nextAttemptText([at], now) })),
+      ...rowsByDevice("Second factors", proofs, ({ wrong_guesses_last_day: wrong, next_guess_at: at }) => ({ wrong, next: nextAttemptText([at], now) })),
       ...codes.flatMap((code) => rowsByDevice(`Codes, ${plainWords(code.purpose)}`, code,
         ({ wrong_guesses_last_day: wrong, sends_last_day: sent, next_guess_at: guess, next_send_at: send }) =>
-          ({ wrong, sent, next: nextAttemptText([guess, send]) }))),
+          ({ wrong, sent, next: nextAttemptText([guess, send], now) }))),
     ];
     this.#table.show(rows.filter(({ wrong, sent, next }) => wrong > 0 || sent > 0 || next !== "now"));
   }

@@ -1,6 +1,6 @@
 import { el } from "../dom.js";
 import { countOf } from "../format.js";
-import { parseCrontab, scheduleName } from "../crontab.js";
+import { parseCrontab, scheduleName, withoutImported } from "../crontab.js";
 import { failureText } from "../problem.js";
 import { field } from "./field.js";
 import { whileDisabled } from "./form.js";
@@ -33,7 +33,7 @@ export class CrontabImport {
 
   async #take() {
     const lines = [];
-    let created = 0;
+    const created = new Set();
     for (const { line, refused, expression, command, zone } of parseCrontab(this.#lines.value, this.#zone.input.value.trim())) {
       try {
         if (refused) {
@@ -41,13 +41,14 @@ export class CrontabImport {
         }
         await this.#api.post("schedules", { name: scheduleName(command), trigger: { type: "cron", expression, ...(zone ? { time_zone: zone } : {}) },
           action: { type: "webhook", url: this.#url.input.value, payload: { command } } });
-        created += 1;
+        created.add(line);
       } catch (failure) {
         lines.push(`Line ${line}: ${refused ?? failureText(failure)}`);
       }
     }
+    this.#lines.value = lines.length === 0 ? "" : withoutImported(this.#lines.value, created);
     this.#refused.replaceChildren(...lines.map((words) => el("li", {}, words)));
-    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${countOf(created, "schedule")} created${lines.length > 0 ? `, ${countOf(lines.length, "line")} not imported` : ""}.`);
+    this.#notice.tell(lines.length === 0 ? "ok" : "wrong", `${countOf(created.size, "schedule")} created${lines.length > 0 ? `, ${countOf(lines.length, "line")} not imported` : ""}.`);
     this.#done();
   }
 }

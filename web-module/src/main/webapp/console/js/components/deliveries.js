@@ -1,4 +1,5 @@
 import { el } from "../dom.js";
+import { eventTypesText } from "../eventtypes.js";
 import { count, countOf, dateAndTime } from "../format.js";
 import { currentPlace, replaceQuery } from "../router.js";
 import { Action } from "./action.js";
@@ -33,7 +34,7 @@ export class Deliveries {
     again.addEventListener("click", () => this.load());
     this.#list = new PagedList(api, "Deliveries", [
       { title: "When", kind: "time", of: ({ occurred_at: at }) => dateAndTime(at) },
-      { title: "Event", of: ({ event_type: type }) => type },
+      { title: "Event", of: ({ event_type: type }) => eventTypesText([type]) },
       { title: "State", of: ({ state }) => STATES.find(([name]) => name === state)?.[1] },
       { title: "Attempts", kind: "number", of: ({ attempts }) => count(attempts) },
       { title: "Last attempt", of: ({ last_attempt_at: at }) => dateAndTime(at) },

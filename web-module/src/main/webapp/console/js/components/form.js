@@ -29,17 +29,17 @@ export function form(fields, words, send) {
   return node;
 }
 
-/** Does what a button orders, which cannot be ordered again until it is done. */
+/** Does what a button orders, which cannot be ordered again until it is done; then the button has the focus again. */
 export async function whileDisabled(button, work) {
   if (button.disabled) {
     return;
   }
-  const keepFocus = focusKeeper(button);
+  const restoreFocus = focusKeeper(button);
   button.disabled = true;
   try {
     await work();
   } finally {
     button.disabled = false;
-    keepFocus();
+    restoreFocus();
   }
 }

@@ -1,16 +1,13 @@
 import { alertStateText } from "../alerts.js";
-import { presentFindings } from "../diagnosis.js";
 import { el, write } from "../dom.js";
 import { LastDayFeed, cureText, hiddenText, lastDayText, shownEntries, timeText, toldText } from "../lastday.js";
 import { Poller } from "../poller.js";
 import { serverNow } from "../serverclock.js";
-import { pollInterval } from "../useractivity.js";
 import { acknowledgement } from "./acknowledgement.js";
 import { DataTable } from "./datatable.js";
+import { findingsInterval } from "./listrefresh.js";
+import { Notice } from "./notice.js";
 import { part } from "./panel.js";
-
-const ACTIVE_INTERVAL_MS = 15_000;
-const CALM_INTERVAL_MS = 60_000;
 
 /**
  * For whoever comes in the morning, or is called at night: what went wrong in the last day, who was told, and what to do.
@@ -20,15 +17,14 @@ export class LastDay {
   #diagnosis;
   #poller;
   #forget = () => {};
-  #findings = "";
   #isKnown = false;
   #names = new Map();
   #link = el("a", { href: "#///last-day" });
   #table;
   #hidden = el("p", { class: "found" });
 
-  /** What came of an acknowledgement is told in the notice. */
-  constructor(api, notice, diagnosis) {
+  constructor(api, diagnosis) {
+    const notice = new Notice();
     const feed = new LastDayFeed(api);
     const reload = () => this.#poller.now();
     this.#table = new DataTable("Last 24 hours", [
@@ -37,15 +33,15 @@ export class LastDay {
       { title: "Who was told", of: (entry) => toldText(entry, this.#names) },
       { title: "State", of: stateText },
       { title: "What to do", of: cureText },
-      { title: "Actions", node: ({ alert }) => (alert ? acknowledgement(api, notice, alert, reload) : el("span")) },
+      { title: "Actions", node: ({ alert }) => (alert ? acknowledgement(api, notice, alert, reload) : null) },
     ], { key: keyOf, version: versionOf, empty: "Nothing went wrong.", wide: true });
     this.#diagnosis = diagnosis;
     this.#poller = new Poller((signal) => feed.load(serverNow(), signal), {
       answered: (day) => this.#show(day),
       failed: () => this.#onFailure(),
-    }, () => (presentFindings(diagnosis.latest) > 0 ? ACTIVE_INTERVAL_MS : pollInterval(CALM_INTERVAL_MS)));
+    }, () => findingsInterval(diagnosis));
     this.summary = el("p", { class: "jumps" }, this.#link);
-    this.node = part("last-day", "Last 24 hours", this.#table.node, this.#hidden,
+    this.node = part("last-day", "Last 24 hours", notice.node, this.#table.node, this.#hidden,
       el("p", { class: "jumps" }, el("a", { href: "#/incidents" }, "All incidents"),
         el("a", { href: "#/alerts" }, "All alerts, and who receives them")));
     this.#link.addEventListener("click", (event) => this.#onClick(event));
@@ -53,22 +49,13 @@ export class LastDay {
   }
 
   start() {
-    this.#forget = this.#diagnosis.listen(() => this.#onDiagnosis());
+    this.#forget = this.#diagnosis.onFindings(() => this.#poller.now());
     this.#poller.start();
   }
 
   stop() {
     this.#forget();
     this.#poller.stop();
-  }
-
-  /** What begins or ends is read at once. */
-  #onDiagnosis() {
-    const findings = (this.#diagnosis.latest?.items ?? []).map(({ code, pool, over }) => `${code}/${pool ?? ""}/${over}`).join();
-    if (findings !== this.#findings) {
-      this.#findings = findings;
-      this.#poller.now();
-    }
   }
 
   #show({ entries, isCut, names }) {

@@ -2,6 +2,7 @@ import { el, set, syncChildren, write } from "../dom.js";
 import { count, duration } from "../format.js";
 import { folded, lockTree } from "../locks.js";
 import { EndBackend } from "./endbackend.js";
+import { Notice } from "./notice.js";
 import { part } from "./panel.js";
 import { StateMark } from "./statemark.js";
 
@@ -12,10 +13,11 @@ export class LockTree {
   #list = el("ul", { class: "tree" });
   #empty = el("p", { class: "empty", hidden: true }, "Nothing waits for a lock.");
 
-  /** done is called after a process was ended; what came of it is told in the notice. */
-  constructor(api, notice, done) {
+  /** done is called after a process was ended. */
+  constructor(api, done) {
+    const notice = new Notice();
     this.#newEnd = () => new EndBackend(api, notice, done);
-    this.node = part("locks", "Locks", this.#empty, this.#list);
+    this.node = part("locks", "Locks", notice.node, this.#empty, this.#list);
   }
 
   /** waits and backends as the server gives them. */

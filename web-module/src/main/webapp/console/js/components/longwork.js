@@ -1,6 +1,7 @@
 import { duration, plainWords } from "../format.js";
 import { DataTable } from "./datatable.js";
 import { EndBackend } from "./endbackend.js";
+import { Notice } from "./notice.js";
 import { part } from "./panel.js";
 
 const LONG_SECONDS = 2;
@@ -17,8 +18,9 @@ export const isLongRunning = (backend) =>
 export class LongWork {
   #table;
 
-  /** done is called after a process was ended; what came of it is told in the notice. */
-  constructor(api, notice, done) {
+  /** done is called after a process was ended. */
+  constructor(api, done) {
+    const notice = new Notice();
     this.#table = new DataTable("Statements and transactions of more than two seconds", [
       { title: "Process", kind: "number", of: ({ pid }) => String(pid) },
       { title: "Application", of: ({ application }) => application || "unnamed" },
@@ -28,7 +30,8 @@ export class LongWork {
       { title: "Statement", kind: "code", of: ({ statement }) => statement },
       { title: "Actions", node: (backend) => new EndBackend(api, notice, done).show(backend) },
     ], { key: ({ pid }) => pid, version: ({ state }) => state, empty: "No statement or transaction takes longer than two seconds.", wide: true });
-    this.node = part("work", "Long queries and transactions", this.#table.node);
+    this.#table.loading();
+    this.node = part("work", "Long queries and transactions", notice.node, this.#table.node);
   }
 
   show(backends) {

@@ -9,7 +9,7 @@ export class Notice {
   #mark = new StateMark();
 
   constructor(role = "status") {
-    this.node = el("div", { class: "notice", role, hidden: true },
+    this.node = el("div", { class: "notice", role, hidden: true, tabindex: "-1" },
       this.#mark.node, el("div", {}, this.#words, this.#trace));
   }
 

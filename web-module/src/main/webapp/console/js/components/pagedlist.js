@@ -5,6 +5,7 @@ import { Notice } from "./notice.js";
 
 /** Of one page. */
 const MAX_PAGE_SIZE = 200;
+const PAGE_SIZE = 50;
 
 /** A list that the server gives a page at a time: the first at once, the next when asked for. */
 export class PagedList {
@@ -15,6 +16,9 @@ export class PagedList {
   #query = {};
   #cursor = null;
   #request = 0;
+
+  /** How many questions are under way. */
+  #asked = 0;
   #notice = new Notice();
   #handledElsewhere;
   #caption;
@@ -29,10 +33,7 @@ export class PagedList {
     this.#handledElsewhere = handledElsewhere;
     this.#caption = caption;
     this.#table = new DataTable(caption, columns, options);
-    this.#more.addEventListener("click", async () => {
-      await this.#load();
-      saveListLength(caption, this.#items.length);
-    });
+    this.#more.addEventListener("click", () => this.#loadMore());
     this.node = el("div", { class: "list" }, this.#table.node, this.#more, this.#notice.node);
   }
 
@@ -45,6 +46,7 @@ export class PagedList {
     this.#query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
     this.#items = [];
     this.#cursor = null;
+    this.#table.loading();
     const length = savedListLength(this.#caption);
     let request = this.#request;
     let known = 0;
@@ -54,6 +56,45 @@ export class PagedList {
       await this.#load(length - known);
     } while (request === this.#request && this.#cursor && this.#items.length > known && this.#items.length < length);
     return this.#items;
+  }
+
+  /**
+   * Asks again for what is shown, without a word: what is refused is told when somebody asks. A list of more than a page stays
+   * as it is, and so does one that is on its way.
+   */
+  async refresh() {
+    if (this.#path === "" || this.#asked > 0 || this.#items.length > MAX_PAGE_SIZE) {
+      return;
+    }
+    const request = this.#request;
+    const query = new URLSearchParams({ ...this.#query, limit: String(Math.max(PAGE_SIZE, this.#items.length)) });
+    const { items, next_cursor: cursor } = await this.#api.get(`${this.#path}?${query}`);
+    if (request === this.#request) {
+      this.#items = items;
+      this.#showItems(cursor);
+    }
+  }
+
+  #showItems(cursor) {
+    this.#notice.clear();
+    this.#cursor = cursor;
+    this.#table.show(this.#items);
+    set(this.#more, "hidden", !cursor);
+  }
+
+  /** The button keeps the focus while there is more; the last page has it then. */
+  async #loadMore() {
+    const known = this.#items.length;
+    set(this.#more, "aria-busy", "true");
+    try {
+      await this.#load();
+    } finally {
+      set(this.#more, "aria-busy", null);
+    }
+    if (this.node.isConnected) {
+      saveListLength(this.#caption, this.#items.length);
+    }
+    this.#table.focusRow(known);
   }
 
   /** What an earlier question found is no answer to one that was refused. */
@@ -75,22 +116,22 @@ export class PagedList {
    */
   async #load(length = 0) {
     this.#request += 1;
+    this.#asked += 1;
     const request = this.#request;
     const query = new URLSearchParams({ ...this.#query, ...(this.#cursor ? { cursor: this.#cursor } : {}),
       ...(length > 0 ? { limit: String(Math.min(length, MAX_PAGE_SIZE)) } : {}) });
     try {
       const { items, next_cursor: cursor } = await this.#api.get(`${this.#path}?${query}`);
       if (request === this.#request) {
-        this.#notice.clear();
         this.#items = [...this.#items, ...items];
-        this.#cursor = cursor;
-        this.#table.show(this.#items);
-        set(this.#more, "hidden", !cursor);
+        this.#showItems(cursor);
       }
     } catch (failure) {
       if (request === this.#request) {
         this.#refused(failure);
       }
+    } finally {
+      this.#asked -= 1;
     }
     return this.#items;
   }

@@ -1,5 +1,6 @@
-import { el, set } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { visibleAddress } from "../format.js";
+import { goTo } from "../router.js";
 
 const MAX_RESULTS = 5;
 const INPUT_DELAY_MS = 200;
@@ -21,7 +22,8 @@ export class Palette {
     "aria-expanded": "true", "aria-controls": "palette-list", "aria-label": "Find a page, an account, a schedule or an action",
     placeholder: "Page, account, schedule or action" });
   #list = el("ul", { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "Found" });
-  #dialog = el("dialog", { class: "dialog palette", "aria-label": "Find" }, this.#input, this.#list);
+  #none = el("p", { class: "found", role: "status" });
+  #dialog = el("dialog", { class: "dialog palette", "aria-label": "Find" }, this.#input, this.#none, this.#list);
 
   constructor(places, search) {
     this.#places = places;
@@ -54,7 +56,7 @@ export class Palette {
   #onInput() {
     const text = this.#input.value.trim().toLowerCase();
     const near = this.#places().filter(({ words }) => words.toLowerCase().includes(text));
-    this.#show(near);
+    this.#show(near, text.length > 1 ? "Searching." : "Nothing found.");
     clearTimeout(this.#timer);
     this.#question += 1;
     if (text.length > 1) {
@@ -62,15 +64,17 @@ export class Palette {
       this.#timer = setTimeout(async () => {
         const far = await this.#search(text).catch(() => []);
         if (question === this.#question) {
-          this.#show([...near, ...far], this.#chosen);
+          this.#show([...near, ...far], "Nothing found.", this.#chosen);
         }
       }, INPUT_DELAY_MS);
     }
   }
 
-  /** What is found later stands below the rest, and leaves the choice where it is. */
-  #show(results, chosen = 0) {
+  /** none is said where there is nothing to choose from. What is found later stands below the rest, and leaves the choice where it is. */
+  #show(results, none, chosen = 0) {
     this.#found = results;
+    write(this.#none, results.length === 0 ? none : "");
+    set(this.#list, "hidden", results.length === 0);
     this.#list.replaceChildren(...results.map(({ words, kind, go }, index) => {
       const option = el("li", { id: `palette-${index}`, role: "option" }, el("span", {}, words), el("span", { class: "palette-kind" }, kind));
       option.addEventListener("click", () => this.#go(go));
@@ -94,6 +98,10 @@ export class Palette {
     } else if (event.key === "Enter" && this.#found[this.#chosen]) {
       event.preventDefault();
       this.#go(this.#found[this.#chosen].go);
+    } else if (event.key === "Escape") {
+      // A search field would keep the key to itself, to empty its text.
+      event.preventDefault();
+      this.#dialog.close();
     }
   }
 
@@ -105,9 +113,7 @@ export class Palette {
 
 /** Accounts and schedules whose address, name or title has the text, as far as the roles may see them. */
 export function createSearch(api, session) {
-  const to = (hash) => () => {
-    location.hash = hash;
-  };
+  const to = (address) => () => goTo(address);
   const accounts = async (text) => (await api.get(`admin/users?${new URLSearchParams({ query: text, limit: String(MAX_RESULTS) })}`)).items
     .map((account) => ({ words: visibleAddress(account), kind: "account", go: to(`#/accounts/${account.id}`) }));
   const schedules = async (text, path) => (await api.get(`${path}?${new URLSearchParams({ query: text, limit: String(MAX_RESULTS) })}`)).items

@@ -1,18 +1,20 @@
 import { el } from "../dom.js";
 import { dateAndTime } from "../format.js";
 import { createPasskey, supportsPasskeys } from "../passkey.js";
+import { openForm } from "./dialog.js";
 import { field } from "./field.js";
 import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { PagedList } from "./pagedlist.js";
 import { panel } from "./panel.js";
+import { recoveryCodes } from "./shownsecret.js";
 
 /** The passkeys of the account: add one with the password, see them, remove one with the password. */
 export class Passkeys {
   #api;
   #done;
   #notice = new Notice();
-  #codes = el("div");
+  #codes = el("div", { class: "list" });
   #list;
 
   /** done is called when the account has one more or one less. */
@@ -49,10 +51,7 @@ export class Passkeys {
   }
 
   #showCodes(codes) {
-    this.#codes.replaceChildren(...(codes === null ? [] : [
-      el("p", {}, "Store these recovery codes somewhere other than this device. Each works once; they are shown only now."),
-      el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))),
-    ]));
+    this.#codes.replaceChildren(...(codes === null ? [] : recoveryCodes(codes, "this device")));
   }
 
   #removalOf(passkey) {
@@ -63,22 +62,14 @@ export class Passkeys {
 
   #ask({ id, name }) {
     const password = field("Password", { id: "passkey-removal", type: "password", autocomplete: "current-password", required: true });
-    const leave = el("button", { class: "button", type: "button" }, "Leave it");
-    const dialog = el("dialog", { class: "dialog", "aria-labelledby": "passkey-question" },
-      el("h2", { id: "passkey-question" }, `Remove ${name}?`),
-      form([password], "Remove", async (proof) => {
-        await this.#api.call("DELETE", `users/me/passkeys/${id}`, { body: { password: proof } });
-        dialog.close();
-        this.#showCodes(null);
-        this.#notice.tell("ok", `${name} can no longer log in to this account; all other sessions have ended.`);
-        this.#changed();
-        return "Removed.";
-      }),
-      leave);
-    leave.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => dialog.remove());
-    document.body.append(dialog);
-    dialog.showModal();
+    const close = openForm(`Remove ${name}?`, form([password], "Remove", async (proof) => {
+      await this.#api.call("DELETE", `users/me/passkeys/${id}`, { body: { password: proof } });
+      close();
+      this.#showCodes(null);
+      this.#notice.tell("ok", `${name} can no longer log in to this account; all other sessions have ended.`);
+      this.#changed();
+      return "Removed.";
+    }));
   }
 
   #changed() {

@@ -33,16 +33,36 @@ export class Plot {
   #texts = svg("g", { class: "chart-texts" });
   #svg;
 
-  /** point is called with the instant under the pointer, or null. */
+  /** The look that is read. */
+  #sample;
+
+  /**
+   * point is called with the instant under the pointer, or that the arrow keys lead to, and whether it was the keys; with null
+   * where none is read any more. Without it nothing is read.
+   */
   constructor(subject, point) {
     this.#subject = subject;
     this.#layers = subject.layers.map(({ as }) => svg("path", { class: as }));
     this.#svg = svg("svg", { class: "chart", role: "img", height: subject.height }, this.#grid, ...this.#layers.slice(0, -1), this.#behind, ...this.#layers.slice(-1),
       this.#limit, this.#marks, this.#cursor, this.#texts);
-    this.#svg.addEventListener("pointermove", ({ offsetX }) => point(this.#frame?.instant(offsetX) ?? null));
-    this.#svg.addEventListener("pointerleave", () => point(null));
+    if (point) {
+      set(this.#svg, "tabindex", "0");
+      this.#svg.addEventListener("pointermove", ({ offsetX }) => point(this.#frame?.instant(offsetX) ?? null, false));
+      this.#svg.addEventListener("pointerleave", () => point(null, false));
+      this.#svg.addEventListener("keydown", (event) => this.#onKey(event, point));
+      this.#svg.addEventListener("blur", () => point(null, true));
+    }
     this.node = el("div", {}, el("h3", {}, subject.title), this.#svg);
     new ResizeObserver(() => this.#onResize()).observe(this.#svg);
+  }
+
+  #onKey(event, point) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const next = step && this.#shown?.[0].neighbour(this.#sample, step);
+    if (next) {
+      event.preventDefault();
+      point(next.at, true);
+    }
   }
 
   /** A picture that was drawn before it had its place, or had another, fills the one that it has. */
@@ -83,6 +103,7 @@ export class Plot {
 
   /** Shows where the look stands that is read; undefined for none. */
   read(sample) {
+    this.#sample = sample;
     set(this.#cursor, "d", sample && this.#frame ? `M${this.#frame.x(sample.at)} ${TOP_MARGIN}V${this.#subject.height - BOTTOM_MARGIN}` : "");
   }
 

@@ -1,5 +1,6 @@
 import { el, set, write } from "../dom.js";
 import { count, milliseconds } from "../format.js";
+import { RELAYED_TIMEOUT_MS } from "../http.js";
 import { NAMES } from "../pools.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "./action.js";
@@ -23,7 +24,8 @@ export class PoolMaintenance {
 
   constructor(api, name) {
     const notice = new Notice();
-    const test = new Action("Test", notice, async () => testResultText(await api.post(`admin/pools/${name}/test`)));
+    const test = new Action("Test", notice, async () => testResultText(
+      await api.call("POST", `admin/pools/${name}/test`, { timeoutMs: RELAYED_TIMEOUT_MS })));
     const purge = new Action("Purge", notice, async () => {
       await api.post(`admin/pools/${name}/purge`);
       return "Idle connections are replaced; those in use follow when they are returned.";

@@ -1,9 +1,10 @@
-import { el, set, write } from "../dom.js";
+import { el, keepFocus, set, write } from "../dom.js";
 import { Action } from "./action.js";
 import { field } from "./field.js";
 import { form } from "./form.js";
 import { Notice } from "./notice.js";
 import { panel } from "./panel.js";
+import { recoveryCodes } from "./shownsecret.js";
 
 const code = () => field("Code from the app", { id: "totp-code", name: "code", inputmode: "numeric", autocomplete: "one-time-code", required: true });
 
@@ -44,13 +45,19 @@ export class SecondFactor {
       if (failure.name !== "reauthentication-required") {
         throw failure;
       }
-      this.#step.replaceChildren(form([password()], "Continue", async (typed) => this.#enrol({ password: typed })));
+      this.#goOnWith(form([password()], "Continue", async (typed) => this.#enrol({ password: typed })));
       return "You logged in a while ago: please enter your password again.";
     }
   }
 
+  /** The next step, with the focus on what is to be typed. */
+  #goOnWith(...nodes) {
+    this.#step.replaceChildren(...nodes);
+    this.#step.querySelector("input").focus();
+  }
+
   #scan({ secret, qr_png: picture }) {
-    this.#step.replaceChildren(
+    this.#goOnWith(
       el("img", { class: "qr", src: `data:image/png;base64,${picture}`, alt: "QR code for the authenticator app" }),
       el("p", {}, "Or type this secret: ", el("code", { class: "secret" }, secret)),
       form([code()], "Confirm", async (proof) => this.#confirm(proof)));
@@ -59,10 +66,9 @@ export class SecondFactor {
 
   async #confirm(proof) {
     const { recovery_codes: codes } = await this.#api.post("users/me/totp/confirm", { code: proof.trim() });
-    this.#step.replaceChildren(
-      el("p", {}, "Store these recovery codes somewhere other than your phone. Each works once; they are shown only now."),
-      el("ul", { class: "recovery" }, ...codes.map((one) => el("li", {}, el("code", {}, one)))));
+    this.#step.replaceChildren(...recoveryCodes(codes, "your phone"));
     this.#notice.tell("ok", "The second factor is on.");
+    keepFocus(this.#notice.node);
     this.#done();
     return "It is on.";
   }
@@ -72,6 +78,7 @@ export class SecondFactor {
       await this.#api.call("DELETE", "users/me/totp", { body: { password: proof } });
       this.#step.replaceChildren();
       this.#notice.tell("ok", "The authenticator app is removed; all other sessions have ended.");
+      keepFocus(this.#notice.node);
       this.#done();
       return "Removed.";
     });

@@ -1,6 +1,7 @@
 import { set } from "../dom.js";
 import { dateAndTime, joinWords, timeAgo } from "../format.js";
 import { Action } from "./action.js";
+import { networkAddress } from "./networkaddress.js";
 import { PagedList } from "./pagedlist.js";
 import { serverNow } from "../serverclock.js";
 
@@ -29,13 +30,13 @@ export class SessionList {
     this.#path = path;
     this.#list = new PagedList(api, "Sessions", [
       { title: "Device", of: ({ user_agent: agent, current }) => `${deviceName(agent)}${current ? ", this one" : ""}` },
-      { title: "Address", of: ({ address }) => address },
+      { title: "From", kind: "address", node: ({ address }) => networkAddress(address) },
       { title: "Logged in with", of: waysText },
       { title: "Since", of: ({ created_at: at }) => dateAndTime(at) },
-      { title: "Last used", of: ({ last_used_at: used }) => timeAgo(serverNow() - Date.parse(used)) },
+      { title: "Last used", of: ({ last_used_at: at }) => timeAgo(serverNow() - Date.parse(at)), tip: ({ last_used_at: at }) => dateAndTime(at) },
       { title: "Ends", of: ({ expires_at: end }) => dateAndTime(end) },
       { title: "Actions", node: (session) => this.#endOf(api, notice, session) },
-    ], { key: ({ id }) => id, empty: "No session is open.", wide: true });
+    ], { key: ({ id }) => id, version: ({ address }) => address, empty: "No session is open.", wide: true });
     this.node = this.#list.node;
   }
 

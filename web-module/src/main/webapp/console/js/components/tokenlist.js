@@ -16,7 +16,7 @@ export class TokenList {
       { title: "Name", of: ({ name }) => name },
       { title: "Begins with", kind: "code", of: ({ prefix }) => prefix },
       { title: "Scopes", of: ({ scopes }) => scopes.join(", ") },
-      { title: "Last used", of: ({ last_used_at: at }) => (at ? timeAgo(serverNow() - Date.parse(at)) : "never") },
+      { title: "Last used", of: ({ last_used_at: at }) => (at ? timeAgo(serverNow() - Date.parse(at)) : "never"), tip: ({ last_used_at: at }) => dateAndTime(at) },
       { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
       { title: "Expires", of: ({ expires_at: at }) => [dateAndTime(at), expiryText(at, serverNow())].filter(Boolean).join(", ") },
       { title: "Actions", node: (token) => this.#withdrawalOf(api, notice, token) },

@@ -10,7 +10,7 @@ import { Slider } from "./slider.js";
 
 const CONFIRMATION_TIMES = [[30, "30 s"], [60, "1 min"], [300, "5 min"], [900, "15 min"]];
 
-/** The knobs of a pool: what each is now, what it would be, what that would do, and the button that does it. */
+/** The settings of a pool: their present values, the wanted ones, the effect, and the button that applies them. */
 export class Tuning {
   #api;
   #name;
@@ -66,6 +66,7 @@ export class Tuning {
     this.#sliders.pool_size.propose(pool_size);
     this.#sliders.max_overflow.propose(max_overflow);
     this.#showEffect();
+    this.node.scrollIntoView({ block: "nearest" });
     await this.#apply.run();
   }
 

@@ -4,7 +4,7 @@ import { field } from "../components/field.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 import { TokenList } from "../components/tokenlist.js";
 import { NegativeResult } from "../problem.js";
@@ -29,7 +29,7 @@ export class AccessTokens {
     this.#list = new TokenList(api, PATH, this.#notice);
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Yours", this.#notice.node, this.#list.node),
-      panel("New access token", this.#form(), this.#shown.node));
+      part("new", "New access token", this.#form(), this.#shown.node));
   }
 
   open() {

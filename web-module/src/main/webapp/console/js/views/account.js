@@ -1,4 +1,4 @@
-import { el, write } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { dateAndTime, timeAgo, visibleAddress } from "../format.js";
 import { Latest } from "../latest.js";
 import { Action } from "../components/action.js";
@@ -22,7 +22,7 @@ const FACTS = [
   ["Department", ({ department }) => department?.name ?? "none"],
   ["Second factor", ({ mfa_enabled: enabled }) => (enabled ? "authenticator" : "none")],
   ["Last log-in", ({ last_login_at: at }) => (at ? timeAgo(serverNow() - Date.parse(at)) : "never"), ({ last_login_at: at }) => at && dateAndTime(at)],
-  ["Since", ({ created_at: at }) => dateAndTime(at).split(",")[0]],
+  ["Created", ({ created_at: at }) => dateAndTime(at).split(",")[0]],
 ];
 
 /** One account: what it is, what may be done with it, where it is logged in, why it has to wait, and what was done. */
@@ -47,6 +47,9 @@ export class AccountPage {
   #tokens;
   #counters = new Counters();
   #audit;
+
+  /** All that is of no use where the account cannot be read: that is told once. */
+  #rest;
 
   constructor({ api }, id) {
     const save = new Action("Save the roles", this.#notice, () => this.#patch({ roles: this.#selectedRoles() }, "The roles apply from the next request."),
@@ -82,10 +85,12 @@ export class AccountPage {
     this.#active = new Action("Deactivate", this.#notice, () => this.#toggle(), { allowed: false, ask: () => this.#question() });
     this.#allowRoles(false);
     this.#actions = [save, unlock, reset, remove, this.#mailAgain, this.#active];
-    this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, this.#notice);
-    this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, this.#notice);
+    const [ofSessions, ofTokens] = [new Notice(), new Notice()];
+    this.#sessions = new SessionList(api, `admin/users/${id}/sessions`, ofSessions);
+    this.#tokens = new TokenList(api, `admin/users/${id}/access-tokens`, ofTokens);
     this.#audit = new AuditList(api);
-    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node,
+    this.node = el("div", { class: "page" }, this.#heading.node, this.#refusal.node, this.#bounce.node, this.#facts.node, this.#notice.node);
+    this.#rest = el("div", { class: "page" },
       el("div", { class: "columns" },
         panel("Change",
           el("fieldset", { class: "row" }, el("legend", {}, "Additional roles"), ...this.#roles.map(({ role, input }) =>
@@ -93,9 +98,10 @@ export class AccountPage {
           this.#department.node,
           el("div", { class: "row" }, unlock.node, reset.node, this.#factors.node, this.#mailAgain.node, this.#active.node, remove.node)),
         panel("Counters", this.#counters.node)),
-      panel("Sessions", this.#sessions.node),
-      panel("Access tokens", this.#tokens.node),
+      panel("Sessions", ofSessions.node, this.#sessions.node),
+      panel("Access tokens", ofTokens.node, this.#tokens.node),
       panel("Audit", this.#audit.node));
+    this.node.append(this.#rest);
   }
 
   open() {
@@ -116,6 +122,7 @@ export class AccountPage {
       this.#show(account);
       this.#counters.show(await this.#api.get(`admin/users/${this.#id}/otp`));
     } catch (failure) {
+      set(this.#rest, "hidden", this.#account === null);
       this.#notice.failed(failure);
     }
     await lists;
@@ -124,6 +131,7 @@ export class AccountPage {
   #show(account) {
     this.#showRoles(this.#account?.roles ?? [], account.roles);
     this.#account = account;
+    set(this.#rest, "hidden", false);
     this.#heading.say(visibleAddress(account), account.full_name ?? "");
     this.#refused(account.email_refusal);
     this.#bounced(account.email_bounced_at);

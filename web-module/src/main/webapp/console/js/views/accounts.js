@@ -11,7 +11,7 @@ import { panel, part } from "../components/panel.js";
 
 const FILTERS = [
   { name: "query", label: "E-mail or name" },
-  { name: "active", label: "State", options: [["", "any"], ["true", "active"], ["false", "not active"]] },
+  { name: "active", label: "State", options: [["", "any"], ["true", "active"], ["false", "deactivated"]] },
   { name: "email_refused", label: "Address", options: [["", "any"], ["true", "refused"], ["false", "accepted"]] },
   { name: "email_bounced", label: "Mails", options: [["", "any"], ["true", "bounce"], ["false", "arrive"]] },
   { name: "role", label: "Role", options: [["", "any"], ["user", "user"], ["operator", "operator"], ["admin", "admin"]] },

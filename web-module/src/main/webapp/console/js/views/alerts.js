@@ -5,6 +5,7 @@ import { Action } from "../components/action.js";
 import { AlertEndpoints } from "../components/alertendpoints.js";
 import { AlertRules } from "../components/alertrules.js";
 import { Heading } from "../components/heading.js";
+import { ListRefresh } from "../components/listrefresh.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
 import { panel } from "../components/panel.js";
@@ -19,11 +20,12 @@ export class Alerts {
   #heading = new Heading("Alerts", "What needs attention, and who is notified. Kept for 90 days.");
   #notice = new Notice();
   #list;
+  #refresh;
   #endpoints;
   #rules;
   #names = new Map();
 
-  constructor({ api, session, notifications }) {
+  constructor({ api, session, notifications, diagnosis }) {
     const administers = session.roles.includes("admin");
     this.#endpoints = new AlertEndpoints(api, administers, (all) => this.#named(all));
     this.#rules = new AlertRules(api, administers);
@@ -41,16 +43,20 @@ export class Alerts {
       key: ({ id }) => id,
       version: ({ acknowledged_at: seen, resolved_at: over }) => `${seen}/${over}`,
       empty: "No alerts in the last 90 days.", wide: true });
+    this.#refresh = new ListRefresh(this.#list, diagnosis);
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Open and past", this.#notice.node, this.#list.node, ...(Notifications.isPossible ? [this.#notifierOf(notifications)] : [])), this.#endpoints.node, this.#rules.node);
   }
 
   async open() {
     this.#heading.open();
+    this.#refresh.start();
     await Promise.all([this.#endpoints.load().then(() => this.#load()), this.#rules.load()]);
   }
 
-  close() {}
+  close() {
+    this.#refresh.stop();
+  }
 
   #load() {
     return this.#list.show(PATH);

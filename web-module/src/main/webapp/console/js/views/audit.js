@@ -3,7 +3,7 @@ import { auditAsCsv } from "../auditcsv.js";
 import { el } from "../dom.js";
 import { count, countOf } from "../format.js";
 import { NegativeResult } from "../problem.js";
-import { currentPlace } from "../router.js";
+import { saveFile } from "../savefile.js";
 import { Action } from "../components/action.js";
 import { AuditList } from "../components/auditlist.js";
 import { Filters } from "../components/filters.js";
@@ -19,17 +19,20 @@ const FILTERS = [
   { name: "until", label: "Until", type: "datetime-local" },
 ];
 
+/** A log of years takes minutes. */
+const VERIFY_TIMEOUT_MS = 30 * 60_000;
+
 /** Who did what to whom, and whether the log is what was written. */
 export class AuditPage {
   #heading = new Heading("Audit", "Who did what to whom, from where, with which outcome.");
   #notice = new Notice();
   #saved = new Notice();
   #list;
-  #filters = new Filters(FILTERS, (query) => this.#list.show(withInstants(query)));
+  #filters = new Filters(FILTERS, (query) => this.#list.show(query));
 
   constructor({ api }) {
     this.#list = new AuditList(api, (failure) => this.#filters.refused(failure));
-    const verify = new Action("Verify the log", this.#notice, async () => verificationText(await api.get("admin/audit/verify")));
+    const verify = new Action("Verify the log", this.#notice, async () => verificationText(await api.call("GET", "admin/audit/verify", { timeoutMs: VERIFY_TIMEOUT_MS })));
     const save = new Action("Save as CSV", this.#saved, () => this.#save(api));
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("Search", this.#filters.node,
@@ -40,27 +43,19 @@ export class AuditPage {
 
   open() {
     this.#heading.open();
-    return this.#list.show(withInstants(currentPlace().query));
+    return this.#list.show(this.#filters.query);
   }
 
   close() {}
 
   /** What the list is narrowed to, all of it and not only what is shown. */
   async #save(api) {
-    const query = Object.fromEntries(Object.entries(withInstants(currentPlace().query)).filter(([, value]) => value !== ""));
+    const query = Object.fromEntries(Object.entries(this.#filters.query).filter(([, value]) => value !== ""));
     const { csv, entries, complete } = await auditAsCsv(api, query);
-    const link = el("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: "headgate-audit.csv" });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(new Blob([csv], { type: "text/csv" }), "headgate-audit.csv");
     return `${countOf(entries, "entry", "entries")} saved${complete ? "." : ". There are more: narrow the search."}`;
   }
 }
-
-/** The reader's local times as the instants that they are. */
-const withInstants = (query) => ({ ...query, since: toInstant(query.since), until: toInstant(query.until) });
-
-/** What is no time goes to the server as it is, which says so beside the field. */
-const toInstant = (local = "") => (Number.isNaN(Date.parse(local)) ? local : new Date(local).toISOString());
 
 function verificationText({ intact, checked, unsealed, faults }) {
   if (!intact) {

@@ -10,16 +10,15 @@ import { Banner } from "../components/banner.js";
 import { Figures } from "../components/figures.js";
 import { LockTree } from "../components/locktree.js";
 import { LongWork, isLongRunning } from "../components/longwork.js";
-import { Notice } from "../components/notice.js";
 
 const EVERY_MS = 2000;
 
 const LIMITS = [
   ["In use", ({ used, max_connections: most }) => `${count(used)} of ${count(most)}`, () => "by all clients", () => "#/database/connections"],
-  ["Available to Headgate", ({ free }) => count(Math.max(0, free))],
+  ["Available to Headgate", ({ free }) => count(Math.max(0, free)), () => undefined, () => "#/pools/platform/tune"],
   ["Reserved for superusers", ({ reserved }) => count(reserved)],
-  ["Limit of Headgate's role", ({ role_limit: limit }) => limit],
-  ["Limit of the database", ({ database_limit: limit }) => limit],
+  ["Limit of Headgate's role", ({ role_limit: limit }) => count(limit)],
+  ["Limit of the database", ({ database_limit: limit }) => count(limit)],
   ["PostgreSQL", ({ server_version: version }) => version],
   ["Writes", ({ read_only: readOnly, in_recovery: recovery }) => (recovery ? "no, a standby" : readOnly ? "no, read-only" : "yes")],
   ["Encryption", ({ tls }) => tls ?? "none"],
@@ -42,7 +41,6 @@ export class DatabasePage {
   #poller;
   #ticking;
   #limits = new Figures(LIMITS);
-  #notice = new Notice();
   #locks;
   #work;
   #backends;
@@ -51,15 +49,14 @@ export class DatabasePage {
     const now = () => this.#poller.now();
     this.#connection = new Connection(serverNow(), () => pollInterval(0, diagnosis.isActive));
     this.#banner = new Banner(speak, "Database");
-    this.#locks = new LockTree(api, this.#notice, now);
-    this.#work = new LongWork(api, this.#notice, now);
-    this.#backends = new Backends(api, this.#notice, now);
+    this.#locks = new LockTree(api, now);
+    this.#work = new LongWork(api, now);
+    this.#backends = new Backends(api, now);
     this.#poller = new Poller((signal) => this.#ask(api, signal), {
       answered: () => this.#draw(),
       failed: (reason) => this.#connection.failed(reason),
     }, () => pollInterval(EVERY_MS, diagnosis.isActive));
-    this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node, this.#notice.node,
-      this.#locks.node, this.#work.node, this.#backends.node);
+    this.node = el("div", { class: "page" }, this.#banner.node, this.#limits.node, this.#locks.node, this.#work.node, this.#backends.node);
   }
 
   open() {

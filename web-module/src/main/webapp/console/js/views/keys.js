@@ -35,9 +35,11 @@ export class SigningKeys {
 
   async open() {
     this.#heading.open();
+    this.#table.loading();
     try {
       this.#show(await this.#api.get(PATH));
     } catch (failure) {
+      this.#table.clear();
       this.#notice.failed(failure);
     }
   }
@@ -49,7 +51,7 @@ export class SigningKeys {
   }
 
   #revokeAction({ kid, state }) {
-    return state === "revoked" ? el("span") : new Action("Revoke", this.#notice, async () => {
+    return state === "revoked" ? null : new Action("Revoke", this.#notice, async () => {
       this.#show(await this.#api.post(`${PATH}/${kid}/revoke`));
       return `The key ${kid} is revoked.`;
     }, { ask: () => ({

@@ -159,5 +159,6 @@ export class LoginPage {
   #busy(busy) {
     set(this.#submit, "aria-busy", busy ? "true" : null);
     this.#submit.disabled = busy;
+    this.#passkey.disabled = busy;
   }
 }

@@ -46,6 +46,9 @@ export class Mails {
     this.#heading.open();
     try {
       const { kinds, templates } = await this.#api.get(`${PATH}/templates`);
+      if (!this.node.isConnected) {
+        return; // The address is another page's by now.
+      }
       this.#templates = templates;
       this.#kind.input.replaceChildren(...kinds.map((kind) => el("option", { value: kind }, named(kind))));
       this.#test.allow(true);

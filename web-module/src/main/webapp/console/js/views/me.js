@@ -6,7 +6,7 @@ import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { Passkeys } from "../components/passkeys.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { SecondFactor } from "../components/secondfactor.js";
 import { SessionList } from "../components/sessionlist.js";
 
@@ -28,7 +28,7 @@ export class OwnAccount {
       title: "Log out everywhere?", text: "Every session of this account ends, including this one.", yes: "Log out everywhere" }) });
     this.node = el("div", { class: "page" }, this.#heading.node,
       el("div", { class: "columns" },
-        el("div", { class: "column" }, panel("Password", this.#password()), this.#factor.node), this.#passkeys.node),
+        el("div", { class: "column" }, part("password", "Password", this.#password()), this.#factor.node), this.#passkeys.node),
       panel("Sessions", this.#sessions.node, el("div", { class: "row" }, everywhere.node), this.#notice.node));
   }
 

@@ -51,7 +51,7 @@ export class Overview {
     const ordered = () => diagnosis.now();
     this.#mend = new RemedyAction(api, notice, ordered);
     this.#findings = new Findings(api, notice, ordered);
-    this.#lastDay = new LastDay(api, notice, diagnosis);
+    this.#lastDay = new LastDay(api, diagnosis);
     this.#feed = feed;
     this.#activity = activity;
     this.#diagnosis = diagnosis;

@@ -16,8 +16,8 @@ import { StateMark } from "../components/statemark.js";
 const NAME = { name: "query", label: "Name" };
 const FILTERS = [NAME,
   { name: "state", label: "State", options: [["", "any"],
-    ["active", "active: will run again"], ["paused", "paused: its owner stopped it"],
-    ["disabled", "disabled: failed too often"], ["finished", "finished: nothing left to run"]] },
+    ["active", "active: will run again"], ["paused", "paused: somebody stopped it"],
+    ["disabled", "disabled: failed too often, or its receiver is gone"], ["finished", "finished: nothing left to run"]] },
   { name: "failing", label: "Outcome", options: [["", "any"], ["true", "failed since its last success"], ["false", "did not"]] }];
 
 /** Schedules by their name and state: everybody's for administrators, else the caller's own. */
@@ -41,7 +41,7 @@ export class Schedules {
       { title: "Owner", node: ({ owner, owner_email: email, system }) => ownerNode(owner, email, system, all, this.#mine) },
       { title: "State", of: scheduleStateNode },
       { title: "Last run", node: (schedule) => lastRunNode(schedule) },
-      { title: "Due", of: ({ trigger }) => triggerText(trigger) },
+      { title: "When", of: ({ trigger }) => triggerText(trigger) },
       { title: "Task", of: ({ action }) => actionText(action) },
       { title: "Next", kind: "time", of: ({ next_execution_at: at }) => dateAndTime(at) },
       { title: "Actions", node: (schedule) => new ScheduleControls(api, this.#path, notice, load).show(schedule) },

@@ -6,7 +6,7 @@ import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { Notice } from "../components/notice.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 
 const PATH = "admin/service-accounts";
@@ -26,13 +26,13 @@ export class ServiceAccounts {
       { title: "Name", of: ({ name }) => name },
       { title: "Client id", kind: "code", of: ({ id }) => id },
       { title: "Scopes", of: ({ scopes }) => scopes.join(" ") || undefined },
-      { title: "State", of: ({ is_active: active }) => (active ? "active" : "not active") },
+      { title: "State", of: ({ is_active: active }) => (active ? "active" : "deactivated") },
       { title: "Secrets", node: (account) => this.#secretsOf(account) },
       { title: "Actions", node: (account) => this.#actionsOf(account) },
     ], { key: ({ id }) => id, version: ({ is_active: active, secrets }) => `${active}/${secrets.map((one) => `${one.id}${one.last_used_at}`)}`, empty: "No service accounts yet.", wide: true });
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#notice.node, this.#shown.node, this.#list.node),
-      panel("New service account", form([
+      part("new", "New service account", form([
         field("Name of the service account", { id: "service-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
         field("Scopes, separated by spaces", { id: "service-scopes", name: "scopes", placeholder: "introspect", autocomplete: "off", spellcheck: "false" }),
       ], "Create the service account", (name, scopes) => this.#create(name, scopes))));

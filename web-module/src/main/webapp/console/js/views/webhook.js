@@ -1,6 +1,7 @@
-import { el, write } from "../dom.js";
+import { el, set, write } from "../dom.js";
 import { eventTypesText } from "../eventtypes.js";
 import { dateAndTime, milliseconds } from "../format.js";
+import { RELAYED_TIMEOUT_MS } from "../http.js";
 import { Latest } from "../latest.js";
 import { NegativeResult } from "../problem.js";
 import { Action } from "../components/action.js";
@@ -12,13 +13,11 @@ import { panel } from "../components/panel.js";
 import { WebhookSecrets } from "../components/webhooksecrets.js";
 import { webhookStateText } from "./webhooks.js";
 
-const TEST_TIMEOUT_MS = 30_000;
-
 const FACTS = [
   ["State", webhookStateText],
-  ["Address", ({ url }) => url],
+  ["URL", ({ url }) => url],
   ["Events", ({ event_types: types }) => eventTypesText(types)],
-  ["Since", ({ created_at: at }) => dateAndTime(at)],
+  ["Created", ({ created_at: at }) => dateAndTime(at)],
 ];
 
 /** One webhook: whether it works, its secrets, and what it was sent. */
@@ -36,6 +35,9 @@ export class WebhookPage {
   #secrets;
   #deliveries;
 
+  /** Hidden where the webhook cannot be read: that is told once. */
+  #rest;
+
   constructor({ api }, id) {
     this.#api = api;
     this.#path = `admin/webhooks/${id}`;
@@ -46,12 +48,15 @@ export class WebhookPage {
       text: "Its secrets, its waiting events and its failed events are deleted. This cannot be undone.",
       yes: "Delete it",
     }) });
-    this.#secrets = new WebhookSecrets(api, this.#path, this.#notice, () => this.#load());
-    this.#deliveries = new Deliveries(api, this.#path, this.#notice);
+    const [ofSecrets, ofDeliveries] = [new Notice(), new Notice()];
+    this.#secrets = new WebhookSecrets(api, this.#path, ofSecrets, () => this.#load());
+    this.#deliveries = new Deliveries(api, this.#path, ofDeliveries);
     this.node = el("div", { class: "page" }, el("p", {}, el("a", { href: "#/webhooks" }, "All webhooks")), this.#heading.node,
-      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node,
-      panel("Secrets", this.#secrets.node),
-      panel("Deliveries", el("p", {}, "Delivered events are kept for 3 days, failed ones for 30."), this.#deliveries.node));
+      this.#facts.node, el("div", { class: "row" }, this.#test.node, this.#toggleAction.node, this.#remove.node), this.#notice.node);
+    this.#rest = el("div", { class: "page" },
+      panel("Secrets", ofSecrets.node, this.#secrets.node),
+      panel("Deliveries", el("p", {}, "Delivered events are kept for 3 days, failed ones for 30."), ofDeliveries.node, this.#deliveries.node));
+    this.node.append(this.#rest);
   }
 
   open() {
@@ -70,6 +75,7 @@ export class WebhookPage {
         this.#show(webhook);
       }
     } catch (failure) {
+      set(this.#rest, "hidden", this.#webhook === null);
       this.#notice.failed(failure);
     }
   }
@@ -77,6 +83,7 @@ export class WebhookPage {
   #show(webhook) {
     const { is_active: active, name } = webhook;
     this.#webhook = webhook;
+    set(this.#rest, "hidden", false);
     this.#heading.say(name, "Receives events in order for each account; each is sent again until it answers 2xx.");
     this.#facts.show(webhook);
     this.#secrets.show(webhook);
@@ -86,7 +93,7 @@ export class WebhookPage {
   }
 
   async #sendTest() {
-    const { outcome, error, duration_ms: durationMs } = await this.#api.call("POST", `${this.#path}/test`, { timeoutMs: TEST_TIMEOUT_MS });
+    const { outcome, error, duration_ms: durationMs } = await this.#api.call("POST", `${this.#path}/test`, { timeoutMs: RELAYED_TIMEOUT_MS });
     if (outcome !== "succeeded") {
       throw new NegativeResult(`The test failed: ${error}.`);
     }

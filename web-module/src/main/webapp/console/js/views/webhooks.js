@@ -7,7 +7,7 @@ import { Filters } from "../components/filters.js";
 import { form } from "../components/form.js";
 import { Heading } from "../components/heading.js";
 import { PagedList } from "../components/pagedlist.js";
-import { panel } from "../components/panel.js";
+import { panel, part } from "../components/panel.js";
 import { ShownSecret } from "../components/shownsecret.js";
 import { NegativeResult } from "../problem.js";
 
@@ -16,7 +16,7 @@ const FILTERS = [{ name: "event_type", label: "Event", options: [["", "any"], ..
 
 /** What stands for an endpoint's activity. */
 export const webhookStateText = ({ is_active: active, disabled_reason: reason }) =>
-  (active ? "active" : `not active${reason ? `: ${reason}` : ""}`);
+  (active ? "active" : `deactivated${reason ? `: ${reason}` : ""}`);
 
 /** Who is told of what happens here, and new endpoints, whose secret is shown once. */
 export class Webhooks {
@@ -31,18 +31,18 @@ export class Webhooks {
     this.#api = api;
     this.#list = new PagedList(api, "Webhooks", [
       { title: "Name", node: ({ id, name }) => el("a", { href: `#/webhooks/${id}` }, name) },
-      { title: "Address", kind: "code", of: ({ url }) => url },
+      { title: "URL", kind: "code", of: ({ url }) => url },
       { title: "Events", kind: "words", of: ({ event_types: types }) => eventTypesText(types) },
       { title: "State", of: webhookStateText },
-      { title: "Since", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
+      { title: "Created", kind: "time", of: ({ created_at: at }) => dateAndTime(at) },
     ], { key: ({ id }) => id, version: ({ name }) => name, empty: "No webhooks yet.", wide: true, handledElsewhere: (failure) => this.#filters.refused(failure) });
     const types = el("fieldset", { class: "row" }, el("legend", {}, "Events"), ...this.#types.map(({ type, words, input }) =>
       el("label", { class: "check", for: `webhook-${type}` }, input, words)));
     this.node = el("div", { class: "page" }, this.#heading.node,
       panel("All", this.#filters.node, this.#list.node),
-      panel("New webhook", this.#shown.node, form([
+      part("new", "New webhook", this.#shown.node, form([
         field("Name of the webhook", { id: "webhook-name", name: "name", required: true, maxlength: 200, autocomplete: "off" }),
-        field("Address", { id: "webhook-url", name: "url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
+        field("URL", { id: "webhook-url", name: "url", type: "url", required: true, maxlength: 2000, autocomplete: "off", spellcheck: "false" }),
         { node: types, input: {} },
       ], "Create the webhook", (name, url) => this.#create(name, url))));
   }

@@ -33,7 +33,9 @@ public enum AlertKind {
   /** A certificate expires within two weeks, or has expired. */
   CERTIFICATE_EXPIRES,
   /** A key has been signing for longer than its rotation interval. */
-  SIGNING_KEY_OLD;
+  SIGNING_KEY_OLD,
+  /** An alert endpoint answered 410 and receives nothing until somebody enables it again. */
+  ENDPOINT_GONE;
 
   @JsonValue
   public String wireName() {

@@ -79,6 +79,7 @@ public final class JsonMappers {
                     .addDeserializer(Integer.TYPE, WholeNumberDeserializer.ofInt())
                     .addDeserializer(Long.class, WholeNumberDeserializer.ofLong())))
         .addModule(freeJson(isStrict))
+        .addModule(TypedObjectDeserializer.module())
         .defaultSetterInfo(isStrict ? NO_NULL_ELEMENTS : JsonSetter.Value.empty())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -12,7 +12,7 @@ public final class PayloadTooLargeException extends HeadgateException {
     this(LIMIT_BYTES);
   }
 
-  /** For a request whose body may have at most so many bytes. */
+  /** For a request whose body has a limit of its own. */
   public PayloadTooLargeException(long limitBytes) {
     super(ProblemType.PAYLOAD_TOO_LARGE, "The body may have at most " + limitBytes + " bytes");
   }

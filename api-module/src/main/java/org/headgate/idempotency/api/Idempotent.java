@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * Marks a POST that accepts the header {@code Idempotency-Key}. The same key and body returns the
  * first answer for 24 hours, another body is refused, and of several concurrent requests one has an
- * effect. Refusals for the request itself (400, 401, 403, 413, 415), for its frequency (429) or for
- * a fault (5xx) are not stored, unless the work was committed nevertheless.
+ * effect. Refusals for the request itself (400, 401, 403, 405, 406, 408, 413, 415), for its
+ * frequency (429) or for a fault (5xx) are not stored, unless the work was committed nevertheless.
  */
 @Documented
 @Retention(RUNTIME)

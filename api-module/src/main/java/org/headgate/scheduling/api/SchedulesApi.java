@@ -192,6 +192,9 @@ public interface SchedulesApi {
       responseCode = "202",
       description = "The executions are queued",
       content = @Content(schema = @Schema(implementation = BackfillResult.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "too-many-requests: 10,000 backfilled executions wait")
   Response backfill(@PathParam("id") UUID id, @NotNull BackfillRequest request);
 
   @GET

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.headgate.administration.api.InviteUserRequest;
 import org.headgate.administration.api.UserPatch;
+import org.headgate.scheduling.api.Action;
+import org.headgate.scheduling.api.EmailAction;
+import org.headgate.scheduling.api.IntervalTrigger;
 import org.headgate.scheduling.api.RetryOptions;
 import org.headgate.scheduling.api.ScheduleRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +92,52 @@ class StrictTypesTest {
   void valuesOfAnotherTypeAreNotConverted(String patch) {
     assertThatThrownBy(() -> JsonMappers.strict().readValue(patch, UserPatch.class))
         .isInstanceOf(JsonMappingException.class);
+  }
+
+  /** Jackson's own spelling of a typed object as a list, in any order of the members around it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"trigger\":[\"once\",{\"at\":\"2027-01-01T09:00:00Z\"}]}",
+        "{\"trigger\":[\"cron\"]}",
+        "{\"trigger\":[]}",
+        "{\"trigger\":\"once\"}",
+        "{\"trigger\":7}",
+        "{\"trigger\":true}",
+        "{\"name\":\"a\",\"trigger\":[{\"type\":\"interval\",\"every\":\"PT1H\"}]}"
+      })
+  void typedObjectHasNoOtherForm(String schedule) {
+    assertThatThrownBy(() -> JsonMappers.strict().readValue(schedule, ScheduleRequest.class))
+        .isInstanceOfSatisfying(
+            JsonMappingException.class,
+            refused -> assertThat(refused.getPath().get(0).getFieldName()).isEqualTo("trigger"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"email\",{\"subject\":\"Weir\",\"body\":\"Look\"}]",
+        "[{\"type\":\"email\",\"subject\":\"Weir\",\"body\":\"Look\"}]",
+        "\"email\"",
+        "5"
+      })
+  void typedObjectHasNoOtherFormByItself(String action) {
+    for (ObjectMapper mapper : List.of(JsonMappers.strict(), JsonMappers.lenient())) {
+      assertThatThrownBy(() -> mapper.readValue(action, Action.class))
+          .isInstanceOf(MismatchedInputException.class);
+    }
+  }
+
+  @Test
+  void typedObjectMayNameItsTypeLast() throws JsonProcessingException {
+    String schedule =
+        "{\"trigger\":{\"every\":\"PT1H\",\"type\":\"interval\"},"
+            + "\"action\":{\"body\":\"Look\",\"type\":\"email\",\"subject\":\"Weir\"}}";
+    ScheduleRequest read = JsonMappers.strict().readValue(schedule, ScheduleRequest.class);
+
+    assertThat(read.trigger())
+        .isEqualTo(new IntervalTrigger(Duration.ofHours(1), Optional.empty()));
+    assertThat(read.action()).isEqualTo(new EmailAction("Weir", "Look"));
   }
 
   private static Optional<Long> lifetime(String number) throws JsonProcessingException {

@@ -94,7 +94,8 @@ record AlertDocument(List<AlertEndpointDefinition> endpoints, List<String> probl
             members.text("secret"),
             true,
             members.flag("is_escalation"),
-            members.object("quiet_hours").map(AlertDocument::quietHours));
+            members.object("quiet_hours").map(AlertDocument::quietHours),
+            Optional.empty());
     definition.violations().forEach(error -> members.refuse(error.field(), error.message()));
     return Optional.of(definition);
   }

@@ -1,5 +1,6 @@
 package org.headgate.config.alerts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.headgate.config.api.QuietHours;
  * @param routingKey the routing key of PagerDuty
  * @param signingSecret the signing secret of a webhook, {@code whsec_} and base64
  * @param isEscalation true: is notified only of alerts that nobody acknowledged in time
+ * @param goneAt when it answered 410 and was disabled for it; empty once somebody has decided
+ *     whether it is enabled
  */
 public record AlertEndpointDefinition(
     String name,
@@ -39,7 +42,8 @@ public record AlertEndpointDefinition(
     Optional<String> signingSecret,
     boolean isEnabled,
     boolean isEscalation,
-    Optional<QuietHours> quietHours) {
+    Optional<QuietHours> quietHours,
+    Optional<Instant> goneAt) {
 
   /** The limit of endpoints. */
   public static final int MAX = 50;
@@ -61,10 +65,19 @@ public record AlertEndpointDefinition(
     }
   }
 
-  /** The same endpoint, disabled. */
-  public AlertEndpointDefinition disabled() {
+  /** The same endpoint, disabled because it answered 410. */
+  public AlertEndpointDefinition gone(Instant at) {
     return new AlertEndpointDefinition(
-        name, kind, url, addresses, routingKey, signingSecret, false, isEscalation, quietHours);
+        name,
+        kind,
+        url,
+        addresses,
+        routingKey,
+        signingSecret,
+        false,
+        isEscalation,
+        quietHours,
+        Optional.of(at));
   }
 
   /** The errors of the definition, without quoting values; empty when alerts can be sent to it. */

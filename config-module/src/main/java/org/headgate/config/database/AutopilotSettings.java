@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * The initial modes of the autopilots, until an operator sets them while the server runs. The
@@ -32,7 +32,7 @@ public record AutopilotSettings(Map<PoolName, AutopilotMode> modes) {
           environmentReader.read(
               variable(pool),
               List.of(VARIABLE),
-              SettingTypes.oneOf(AutopilotMode.class, '-'),
+              SettingType.oneOf(AutopilotMode.class, '-'),
               DefaultValue.standard(AutopilotMode.OFF)));
     }
     return new AutopilotSettings(modes);

@@ -194,7 +194,7 @@ public record PoolSettings(
     }
 
     /** The setting to change. */
-    public PoolParameter knob() {
+    public PoolParameter parameter() {
       return parameter;
     }
 

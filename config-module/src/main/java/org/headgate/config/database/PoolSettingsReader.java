@@ -7,7 +7,6 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingSource;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 import org.headgate.config.database.PoolSettings.InvalidPoolSettingsException;
 
 /**
@@ -33,7 +32,7 @@ final class PoolSettingsReader {
     PoolPreset chosen =
         environmentReader.read(
             "DB_PRESET",
-            SettingTypes.oneOf(PoolPreset.class, '-'),
+            SettingType.oneOf(PoolPreset.class, '-'),
             DefaultValue.standard(PoolPreset.DEFAULT));
     this.environmentReader = environmentReader;
     this.database = database;
@@ -49,23 +48,23 @@ final class PoolSettingsReader {
       return variables.settings();
     } catch (InvalidPoolSettingsException e) {
       environmentReader.refuse(
-          variables.culprit(e.knob()),
+          variables.variableInUse(e.parameter()),
           e.value(),
           e.allowed()
               .replace(
                   PoolParameter.POOL_TIMEOUT.variable(),
-                  variables.culprit(PoolParameter.POOL_TIMEOUT)));
+                  variables.variableInUse(PoolParameter.POOL_TIMEOUT)));
       return variables.preset;
     }
   }
 
   private PoolSettings settings() {
-    SettingType<Integer> kept = SettingTypes.integer(1, PoolSettings.MAX_CONNECTIONS);
-    SettingType<Integer> above = SettingTypes.integer(0, PoolSettings.MAX_CONNECTIONS);
-    int size = knob(PoolParameter.POOL_SIZE, kept, preset.minPoolSize());
-    int overflow = knob(PoolParameter.MAX_OVERFLOW, above, preset.overflow());
+    SettingType<Integer> kept = SettingType.integer(1, PoolSettings.MAX_CONNECTIONS);
+    SettingType<Integer> above = SettingType.integer(0, PoolSettings.MAX_CONNECTIONS);
+    int size = value(PoolParameter.POOL_SIZE, kept, preset.minPoolSize());
+    int overflow = value(PoolParameter.MAX_OVERFLOW, above, preset.overflow());
     Duration borrow =
-        knob(
+        value(
             PoolParameter.POOL_TIMEOUT,
             seconds(PoolSettings.MIN_CONNECTION_TIMEOUT, PoolSettings.MAX_CONNECTION_TIMEOUT),
             preset.connectionTimeout());
@@ -74,20 +73,20 @@ final class PoolSettingsReader {
         size,
         size + overflow,
         borrow,
-        knob(PoolParameter.POOL_RECYCLE, AGE, preset.agedTimeout()),
-        knob(
+        value(PoolParameter.POOL_RECYCLE, AGE, preset.agedTimeout()),
+        value(
             PoolParameter.CONNECT_TIMEOUT,
             seconds(Duration.ofSeconds(1), PoolSettings.MAX_CONNECTION_TIMEOUT),
             connect),
-        knob(
+        value(
             PoolParameter.COMMAND_TIMEOUT,
             seconds(Duration.ofSeconds(1), PoolSettings.MAX_COMMAND_TIMEOUT),
             preset.commandTimeout()),
-        knob(PoolParameter.PRE_PING, SettingTypes.flag(), preset.prePing()),
-        knob(PoolParameter.ECHO, SettingTypes.flag(), preset.echo()));
+        value(PoolParameter.PRE_PING, SettingType.flag(), preset.prePing()),
+        value(PoolParameter.ECHO, SettingType.flag(), preset.echo()));
   }
 
-  private <T> T knob(PoolParameter parameter, SettingType<T> type, T fallback) {
+  private <T> T value(PoolParameter parameter, SettingType<T> type, T fallback) {
     return environmentReader.read(
         parameter.variable(database),
         List.of(parameter.variable()),
@@ -95,13 +94,14 @@ final class PoolSettingsReader {
         new DefaultValue<>(fallback, presetSource));
   }
 
-  private String culprit(PoolParameter parameter) {
+  /** The variable that sets the parameter; the common one if neither is set. */
+  private String variableInUse(PoolParameter parameter) {
     String own = parameter.variable(database);
     return environmentReader.isSet(own) ? own : parameter.variable();
   }
 
   private static SettingType<Duration> seconds(Duration min, Duration max) {
-    return SettingTypes.seconds((int) min.toSeconds(), (int) max.toSeconds());
+    return SettingType.seconds((int) min.toSeconds(), (int) max.toSeconds());
   }
 
   private static Optional<Duration> age(String text) {

@@ -50,7 +50,7 @@ final class StatementParameterRules {
     };
   }
 
-  /** Prepared after so many uses; never if empty or None. */
+  /** The number of uses after which a statement is prepared; never if empty or None. */
   private static void psycopg(Parameter threshold, DatabaseUrlParameters target) {
     if (threshold.value().matches("[0-9]{1,9}")) {
       // It prepares at the first use where it says 0, the driver where it says 1.

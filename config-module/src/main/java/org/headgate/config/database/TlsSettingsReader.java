@@ -6,7 +6,6 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.SettingSource;
 import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
-import org.headgate.config.SettingTypes;
 
 /**
  * Reads TLS to one database: {@code DB_SSLMODE} and its files override the parameters of the URL.
@@ -16,16 +15,16 @@ final class TlsSettingsReader {
       "cannot be \"system\", as the driver does not know the system's certificates: name a PEM"
           + " file, such as /etc/ssl/certs/ca-certificates.crt";
 
-  private static final SettingType<SslMode> MODE = SettingTypes.oneOf(SslMode.class, '-');
+  private static final SettingType<SslMode> MODE = SettingType.oneOf(SslMode.class, '-');
 
   private static final SettingType<Path> ROOT_CERTIFICATE =
       SettingType.open(
-          SettingTypes.readableFile().allowed(),
+          SettingType.readableFile().allowed(),
           text -> {
             if (text.equals("system")) {
               throw new RefusedException("it " + NO_SYSTEM_CERTIFICATES);
             }
-            return SettingTypes.readableFile().parse().apply(text);
+            return SettingType.readableFile().parse().apply(text);
           },
           Path::toString);
 
@@ -79,7 +78,7 @@ final class TlsSettingsReader {
   }
 
   private Optional<Path> file(String variable, String parameter) {
-    return setting(variable, parameter, SettingTypes.readableFile());
+    return setting(variable, parameter, SettingType.readableFile());
   }
 
   private boolean given(String variable, String parameter) {

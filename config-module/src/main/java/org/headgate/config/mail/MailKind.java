@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public enum MailKind {
   CODE("code", "purpose", "minutes"),
   INVITATION("code", "name", "until"),
-  NOTICE("notice", "name", "at", "device", "network", "passkey", "new_address"),
+  NOTICE("notice", "name", "at", "device", "network", "passkey", "personal_token", "new_address"),
   ADDRESS_TAKEN,
   SCHEDULE_STOPPED("name", "schedule", "reason", "error"),
   WEBHOOK_DISABLED("name", "endpoint", "reason", "error");

@@ -11,7 +11,6 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
-import org.headgate.config.SettingTypes;
 
 /**
  * Settings of accounts and their tokens.
@@ -77,7 +76,7 @@ public record AccountSettings(
         environmentReader.find("HEADGATE_ADMIN_PASSWORD", passwordOf(passwordLength)),
         environmentReader.read(
             "ADMIN_SECOND_FACTOR",
-            SettingTypes.oneOf(SecondFactorRequirement.class, '_'),
+            SettingType.oneOf(SecondFactorRequirement.class, '_'),
             DefaultValue.standard(SecondFactorRequirement.OPTIONAL)),
         passwordLength,
         PasswordHashCost.from(environmentReader),

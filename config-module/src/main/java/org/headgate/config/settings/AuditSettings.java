@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 
 /**
  * Settings of the audit log.
@@ -43,7 +42,7 @@ public record AuditSettings(Duration retention, Optional<SyslogAddress> syslog) 
   public static AuditSettings from(EnvironmentReader environmentReader) {
     return new AuditSettings(
         environmentReader.read(
-            "AUDIT_RETENTION", SettingTypes.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
+            "AUDIT_RETENTION", SettingType.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
         environmentReader.find("AUDIT_SYSLOG_URL", SYSLOG));
   }
 }

@@ -2,7 +2,7 @@ package org.headgate.config.settings;
 
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * Settings of the import of accounts.
@@ -25,7 +25,7 @@ public record ImportSettings(int maxMebibytes) {
   public static ImportSettings from(EnvironmentReader environmentReader) {
     return new ImportSettings(
         environmentReader.read(
-            "IMPORT_MAX_SIZE", SettingTypes.integer(1, MAX), DefaultValue.standard(DEFAULT)));
+            "IMPORT_MAX_SIZE", SettingType.integer(1, MAX), DefaultValue.standard(DEFAULT)));
   }
 
   /** The maximum size in bytes. */

@@ -3,7 +3,7 @@ package org.headgate.config.settings;
 import java.util.Map;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * Format and extent of the server's logs.
@@ -17,9 +17,9 @@ public record LogSettings(LogFormat format, boolean accessLog) {
     return new LogSettings(
         environmentReader.read(
             "LOG_FORMAT",
-            SettingTypes.oneOf(LogFormat.class, '_'),
+            SettingType.oneOf(LogFormat.class, '_'),
             DefaultValue.standard(LogFormat.PLAIN)),
-        environmentReader.read("ACCESS_LOG", SettingTypes.flag(), DefaultValue.standard(false)));
+        environmentReader.read("ACCESS_LOG", SettingType.flag(), DefaultValue.standard(false)));
   }
 
   /** The values that server.xml reads. */

@@ -9,7 +9,6 @@ import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.Secret;
 import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
-import org.headgate.config.SettingTypes;
 import org.headgate.config.mail.MailTemplateCheck;
 import org.headgate.config.mail.MailTemplateFiles;
 
@@ -58,9 +57,9 @@ public record MailSettings(
 
   /** Reads the {@code SMTP_} and {@code MAIL_} variables, and {@code BOUNCE_MAILBOX_URL}. */
   public static MailSettings from(EnvironmentReader environmentReader) {
-    Optional<String> user = environmentReader.find("SMTP_USER", SettingTypes.text("a user name"));
+    Optional<String> user = environmentReader.find("SMTP_USER", SettingType.text("a user name"));
     Optional<Secret> password =
-        environmentReader.find("SMTP_PASSWORD", SettingTypes.secret("a text"));
+        environmentReader.find("SMTP_PASSWORD", SettingType.secret("a text"));
     if (environmentReader.isSet("SMTP_USER") && !environmentReader.isSet("SMTP_PASSWORD")) {
       environmentReader.refuse("SMTP_PASSWORD", "", "the password that belongs to SMTP_USER");
     }
@@ -70,14 +69,14 @@ public record MailSettings(
     boolean complete = user.isPresent() && password.isPresent();
     boolean startTls =
         environmentReader.read(
-            "SMTP_STARTTLS", SettingTypes.flag(), DefaultValue.standard(complete));
+            "SMTP_STARTTLS", SettingType.flag(), DefaultValue.standard(complete));
     return new MailSettings(
         environmentReader
             .read("SMTP_HOST", hostType(), DefaultValue.standard(new HostName("localhost")))
             .text(),
         environmentReader.read(
             "SMTP_PORT",
-            SettingTypes.integer(1, 65_535).allowing("a port from 1 to 65535"),
+            SettingType.integer(1, 65_535).allowing("a port from 1 to 65535"),
             DefaultValue.standard(startTls ? 587 : 25)),
         complete ? user : Optional.empty(),
         complete ? password : Optional.empty(),

@@ -9,7 +9,6 @@ import org.headgate.config.CidrRange;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 
 /**
  * Trusted proxies, limits of client networks, and the targets that webhooks may reach.
@@ -40,13 +39,13 @@ public record NetworkSettings(
 
   /** Reads {@code TRUSTED_PROXIES}, {@code NETWORK_SENDS} and the like. */
   public static NetworkSettings from(EnvironmentReader environmentReader) {
-    SettingType<Integer> limit = SettingTypes.integer(1, 1_000_000);
+    SettingType<Integer> limit = SettingType.integer(1, 1_000_000);
     return new NetworkSettings(
         environmentReader.read("TRUSTED_PROXIES", PROXIES, DefaultValue.standard(List.of())),
         environmentReader.read("NETWORK_SENDS", limit, DefaultValue.standard(60)),
         environmentReader.read("NETWORK_FAILURES", limit, DefaultValue.standard(300)),
         environmentReader.read(
-            "WEBHOOK_ALLOW_PRIVATE", SettingTypes.flag(), DefaultValue.standard(false)));
+            "WEBHOOK_ALLOW_PRIVATE", SettingType.flag(), DefaultValue.standard(false)));
   }
 
   /** Whether a forwarded address reported by this peer is trusted. */

@@ -2,7 +2,7 @@ package org.headgate.config.settings;
 
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * The cost of hashing a password with Argon2id, one lane. Hashes with another cost are still
@@ -25,11 +25,11 @@ public record PasswordHashCost(int memoryKib, int iterations) {
     return new PasswordHashCost(
         environmentReader.read(
             "PASSWORD_HASH_MEMORY",
-            SettingTypes.integer(MIN_MEMORY, MAX_MEMORY),
+            SettingType.integer(MIN_MEMORY, MAX_MEMORY),
             DefaultValue.standard(DEFAULT.memoryKib)),
         environmentReader.read(
             "PASSWORD_HASH_ITERATIONS",
-            SettingTypes.integer(MIN_ITERATIONS, MAX_ITERATIONS),
+            SettingType.integer(MIN_ITERATIONS, MAX_ITERATIONS),
             DefaultValue.standard(DEFAULT.iterations)));
   }
 }

@@ -4,7 +4,6 @@ import org.headgate.common.text.CharacterCount;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 
 /**
  * The length of new passwords (NIST SP 800-63B, 5.1.1.2): from an operator's minimum up to 128
@@ -31,7 +30,7 @@ public record PasswordLength(int min) {
 
   /** Reads {@code PASSWORD_MIN_LENGTH}. */
   public static PasswordLength from(EnvironmentReader environmentReader) {
-    SettingType<Integer> characters = SettingTypes.integer(MIN_CONFIGURABLE, MAX_CONFIGURABLE);
+    SettingType<Integer> characters = SettingType.integer(MIN_CONFIGURABLE, MAX_CONFIGURABLE);
     return new PasswordLength(
         environmentReader.read(
             "PASSWORD_MIN_LENGTH", characters, DefaultValue.standard(DEFAULT.min)));

@@ -10,7 +10,6 @@ import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.MasterSecret;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 
 /**
  * Settings of the server as a whole.
@@ -72,31 +71,31 @@ public record ServerSettings(
   public static Optional<ServerSettings> from(EnvironmentReader environmentReader) {
     int http =
         environmentReader.read(
-            "HTTP_PORT", SettingTypes.port(), DefaultValue.standard(DEFAULT_HTTP_PORT));
+            "HTTP_PORT", SettingType.port(), DefaultValue.standard(DEFAULT_HTTP_PORT));
     int https = httpsPort(environmentReader, http);
-    RUN_PORTS.forEach(name -> environmentReader.find(name, SettingTypes.port()));
+    RUN_PORTS.forEach(name -> environmentReader.find(name, SettingType.port()));
     Path home =
         environmentReader.read(
             "HEADGATE_HOME", directory(), DefaultValue.standard(Path.of(".headgate")));
     HealthDetails details =
         environmentReader.read(
             "HEALTH_DETAILS",
-            SettingTypes.oneOf(HealthDetails.class, '_'),
+            SettingType.oneOf(HealthDetails.class, '_'),
             DefaultValue.standard(HealthDetails.WHEN_AUTHORIZED));
     StartMode mode =
         environmentReader.read(
             "DB_START_MODE",
-            SettingTypes.oneOf(StartMode.class, '_'),
+            SettingType.oneOf(StartMode.class, '_'),
             DefaultValue.standard(StartMode.DEGRADE));
     OptionalInt budget =
         environmentReader
-            .find("DB_CONNECTION_BUDGET", SettingTypes.integer(MIN_BUDGET, 100_000))
+            .find("DB_CONNECTION_BUDGET", SettingType.integer(MIN_BUDGET, 100_000))
             .map(OptionalInt::of)
             .orElseGet(OptionalInt::empty);
     int retries =
         environmentReader.read(
             "DB_RETRIES",
-            SettingTypes.integer(0, MAX_RETRIES),
+            SettingType.integer(0, MAX_RETRIES),
             DefaultValue.standard(DEFAULT_RETRIES));
     NetworkSettings network = NetworkSettings.from(environmentReader);
     return environmentReader
@@ -109,7 +108,7 @@ public record ServerSettings(
 
   private static int httpsPort(EnvironmentReader environmentReader, int http) {
     int https =
-        environmentReader.read("HTTPS_PORT", SettingTypes.port(), DefaultValue.standard(9443));
+        environmentReader.read("HTTPS_PORT", SettingType.port(), DefaultValue.standard(9443));
     if (http == https && http != 0) {
       environmentReader.refuse("HTTPS_PORT", String.valueOf(https), "a port other than HTTP_PORT");
     }

@@ -3,8 +3,8 @@ package org.headgate.config.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.headgate.config.SettingType;
 import org.headgate.config.SettingType.RefusedException;
-import org.headgate.config.SettingTypes;
 
 /** The parts that the URLs of other servers have in common. No refusal repeats the text. */
 final class ServerUrl {
@@ -56,7 +56,7 @@ final class ServerUrl {
       throw new RefusedException(otherwise);
     }
     try {
-      return SettingTypes.readableFile().parse().apply(query.substring(AUTHORITIES.length()));
+      return SettingType.readableFile().parse().apply(query.substring(AUTHORITIES.length()));
     } catch (IllegalArgumentException e) {
       throw new RefusedException("the file of sslrootcert cannot be read");
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
 import org.headgate.config.SettingType;
-import org.headgate.config.SettingTypes;
 
 /**
  * The lifetime of a session (OWASP ASVS 3.3.2). A session is used when its tokens are refreshed,
@@ -36,7 +35,7 @@ public record SessionSettings(Duration idle, Optional<Duration> lifetime) {
    * lifetime is set and shorter than the default idle time, it is the idle time too.
    */
   public static SessionSettings from(EnvironmentReader environmentReader) {
-    SettingType<Duration> seconds = SettingTypes.seconds(MIN_SECONDS, MAX_SECONDS);
+    SettingType<Duration> seconds = SettingType.seconds(MIN_SECONDS, MAX_SECONDS);
     Optional<Duration> lifetime = environmentReader.find(LIFETIME, seconds);
     Duration fallback = endsBefore(lifetime, DEFAULT_IDLE) ? lifetime.get() : DEFAULT_IDLE;
     Duration idle =

@@ -3,7 +3,7 @@ package org.headgate.config.settings;
 import java.time.Duration;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * How a node shuts down. Whoever kills its process has to wait for {@link #longest()} at least.
@@ -33,7 +33,7 @@ public record ShutdownSettings(Duration delay) {
     return new ShutdownSettings(
         environmentReader.read(
             "SHUTDOWN_DELAY",
-            SettingTypes.seconds(0, MAX_SECONDS),
+            SettingType.seconds(0, MAX_SECONDS),
             DefaultValue.standard(Duration.ZERO)));
   }
 

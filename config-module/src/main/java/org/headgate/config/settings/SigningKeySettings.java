@@ -3,7 +3,7 @@ package org.headgate.config.settings;
 import java.time.Duration;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * Settings of the signing keys.
@@ -39,7 +39,7 @@ public record SigningKeySettings(Duration rotation, Duration tokenLifetime) {
       EnvironmentReader environmentReader, Duration tokenLifetime) {
     return new SigningKeySettings(
         environmentReader.read(
-            "SIGNING_KEY_ROTATION", SettingTypes.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
+            "SIGNING_KEY_ROTATION", SettingType.days(1, MAX_DAYS), DefaultValue.standard(DEFAULT)),
         tokenLifetime);
   }
 

@@ -3,7 +3,7 @@ package org.headgate.config.settings;
 import java.util.Map;
 import org.headgate.config.EnvironmentReader;
 import org.headgate.config.EnvironmentReader.DefaultValue;
-import org.headgate.config.SettingTypes;
+import org.headgate.config.SettingType;
 
 /**
  * Whether OpenTelemetry sends traces, metrics and logs. Its other variables begin with {@code
@@ -34,7 +34,7 @@ public record TelemetrySettings(boolean enabled) {
                       name + " has no effect: telemetry is on only with " + DISABLED + "=false"));
     }
     return new TelemetrySettings(
-        !environmentReader.read(DISABLED, SettingTypes.flag(), DefaultValue.standard(true)));
+        !environmentReader.read(DISABLED, SettingType.flag(), DefaultValue.standard(true)));
   }
 
   /** The values that server.xml reads. */

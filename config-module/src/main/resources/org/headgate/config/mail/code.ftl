@@ -8,15 +8,15 @@
 <#case "email_change">is your code to make this the address of your account.<#break>
 <#default>is your code to confirm this e-mail address.
 </#switch>${" "}
-It is good for ${minutes} minutes and for one use.
+It is valid for ${minutes} minutes and can be used once.
 </@m.p>
 <@m.p>
-Type it only where you asked for it, and give it to nobody, whoever they say they are.
+Enter it only where you asked for it, and give it to nobody, whoever they say they are.
 </@m.p>
 <@m.p>
 <#switch purpose>
 <#case "password_reset">If you did not ask for it, ignore this mail: your password stays as it is.<#break>
-<#case "login">If you did not ask for it, ignore this mail: without the code nobody gets in.<#break>
+<#case "login">If you did not ask for it, ignore this mail: nobody can log in without the code.<#break>
 <#default>If you did not ask for it, somebody typed your address by mistake: ignore this mail, and nothing happens.
 </#switch>${" "}
 </@m.p>

@@ -86,6 +86,7 @@ class AlertEndpointDefinitionTest {
         Optional.empty(),
         isEnabled,
         false,
-        quietHours);
+        quietHours,
+        Optional.empty());
   }
 }

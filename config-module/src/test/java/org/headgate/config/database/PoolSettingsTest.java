@@ -54,7 +54,7 @@ class PoolSettingsTest {
     assertThatThrownBy(() -> standard.resized(size, overflow))
         .isInstanceOfSatisfying(
             InvalidPoolSettingsException.class,
-            refused -> assertThat(refused.knob()).isEqualTo(parameter));
+            refused -> assertThat(refused.parameter()).isEqualTo(parameter));
   }
 
   @Test

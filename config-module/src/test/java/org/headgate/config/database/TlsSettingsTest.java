@@ -64,14 +64,14 @@ class TlsSettingsTest {
     "DB_SSLMODE,verify-full,DB_SSLROOTCERT",
     "DB_SSLROOTCERT,no-such-file,DB_SSLROOTCERT"
   })
-  void missingRootCertificatesAreNamed(String variable, String value, String culprit) {
+  void missingRootCertificatesAreNamed(String variable, String value, String error) {
     EnvironmentReader environmentReader = new EnvironmentReader(Map.of(variable, value));
 
     TlsSettingsReader.read(environmentReader, url(""), "DATABASE_URL");
 
     assertThat(environmentReader.errors())
         .extracting(SettingError::variable)
-        .containsExactly(culprit);
+        .containsExactly(error);
   }
 
   @Test

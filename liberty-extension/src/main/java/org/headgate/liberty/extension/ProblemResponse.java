@@ -15,10 +15,13 @@ final class ProblemResponse {
 
   private static final CorsHeaders CORS = CorsHeaders.ofThisServer();
 
-  /** Version ff and ids of zero are not valid (W3C Trace Context, 3.2.2). */
+  /**
+   * Version ff and ids of zero are not valid, and version 00 has 55 characters (W3C Trace Context,
+   * 3.2.2).
+   */
   private static final Pattern TRACEPARENT =
       Pattern.compile(
-          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
+          "(?!ff|00.{54})[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
 
   /** Characters that need no escaping in JSON and URIs. */
   private static final Pattern PLAIN = Pattern.compile("/(?:[A-Za-z0-9._~/-]|%[0-9A-Fa-f]{2})*+");

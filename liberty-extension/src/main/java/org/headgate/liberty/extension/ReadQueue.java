@@ -5,10 +5,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,9 +16,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets as many reads into the web container as the application can serve at once; the others wait
- * here in their order, without a thread, and the thread that has served one read serves the next.
- * The application stays the judge: a read that would wait too long passes into the container, where
- * it waits or is refused. No read is lost, and none is served twice.
+ * here by turns, without a thread, and the thread that has served one read serves the next. The
+ * application still decides: a read that would wait too long passes into the container, where it
+ * waits or is refused. No read is lost, and none is served twice.
  */
 final class ReadQueue implements Executor {
 
@@ -34,11 +32,8 @@ final class ReadQueue implements Executor {
 
   private static final Logger LOG = System.getLogger(ReadQueue.class.getName());
 
-  private final Queue<QueuedRead> waiting = new ConcurrentLinkedQueue<>();
-
-  /** The size of the queue, which would count it each time. */
-  private final AtomicInteger length = new AtomicInteger();
-
+  private final ReadSources sources = new ReadSources();
+  private final WaitingReads waiting = new WaitingReads();
   private final AtomicInteger taken = new AtomicInteger();
   private final Set<QueuedRead> inPlaces = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean watched = new AtomicBoolean();
@@ -59,16 +54,20 @@ final class ReadQueue implements Executor {
     this.later = later;
   }
 
-  /** Serves the read on this thread or leaves it in the queue; never throws. */
+  /** As the other method, for a read of which nothing is known. */
   @Override
   public void execute(Runnable work) {
+    execute(ReadSources.UNKNOWN, work);
+  }
+
+  /** Serves the read on this thread or leaves it in the queue; never throws. */
+  void execute(Object source, Runnable work) {
     QueuedRead read = new QueuedRead(work, nanos.getAsLong());
-    if (places == 0 || length.get() >= room) {
+    if (places == 0 || waiting.size() >= room) {
       run(read);
       return;
     }
-    length.incrementAndGet();
-    waiting.add(read);
+    waiting.add(source, read);
     if (SERVED.get() == null) {
       serveWaiting();
     }
@@ -79,10 +78,10 @@ final class ReadQueue implements Executor {
   private void serveWaiting() {
     while (!waiting.isEmpty() && takePlace()) {
       boolean hasPlace = true;
-      Optional<QueuedRead> next = next();
+      Optional<QueuedRead> next = waiting.poll();
       while (next.isPresent()) {
         hasPlace = serveInPlace(next.get());
-        next = hasPlace ? next() : Optional.empty();
+        next = hasPlace ? waiting.poll() : Optional.empty();
       }
       if (hasPlace) {
         taken.decrementAndGet();
@@ -122,14 +121,6 @@ final class ReadQueue implements Executor {
     }
   }
 
-  private Optional<QueuedRead> next() {
-    Optional<QueuedRead> next = Optional.ofNullable(waiting.poll());
-    if (next.isPresent()) {
-      length.decrementAndGet();
-    }
-    return next;
-  }
-
   private boolean takePlace() {
     int now = taken.get();
     while (now < places) {
@@ -143,18 +134,16 @@ final class ReadQueue implements Executor {
 
   /** Passes reads into the container that have waited for too long, or all when all may pass. */
   private void passOverdue() {
-    Optional<QueuedRead> next = overdue() ? next() : Optional.empty();
+    Optional<QueuedRead> next = waiting.pollFirst(this::isOverdue);
     while (next.isPresent()) {
       next.get().start(nanos.getAsLong());
       run(next.get());
-      next = overdue() ? next() : Optional.empty();
+      next = waiting.pollFirst(this::isOverdue);
     }
   }
 
-  private boolean overdue() {
-    QueuedRead first = waiting.peek();
-    return first != null
-        && (places == 0 || first.waitedUntil(nanos.getAsLong()).compareTo(LONGEST_WAIT) > 0);
+  private boolean isOverdue(QueuedRead read) {
+    return places == 0 || read.waitedUntil(nanos.getAsLong()).compareTo(LONGEST_WAIT) > 0;
   }
 
   /** Looks after the queue from time to time while somebody waits; never throws. */
@@ -172,7 +161,7 @@ final class ReadQueue implements Executor {
     try {
       long now = nanos.getAsLong();
       inPlaces.stream().filter(read -> read.losePlace(now)).forEach(this::placeIsFree);
-      if (overdue()) {
+      if (waiting.anyFirst(this::isOverdue)) {
         onSpareThread(this::passOverdue);
       }
       if (!waiting.isEmpty() && taken.get() < places) {
@@ -225,10 +214,14 @@ final class ReadQueue implements Executor {
     }
   }
 
-  /** The present waits, in their order. */
+  /** The present waits, those of one source in their order. */
   List<Duration> waits() {
-    long now = nanos.getAsLong();
-    return waiting.stream().map(read -> read.waitedUntil(now)).toList();
+    return waiting.waits(nanos.getAsLong());
+  }
+
+  /** Tells whose reads take turns. */
+  ReadSources sources() {
+    return sources;
   }
 
   /** Sets how many may be in the container at once; with 0 all pass, as at first. */

@@ -2,6 +2,9 @@ package org.headgate.liberty.extension;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -31,6 +34,11 @@ record ReadQueueFunctions(ReadQueue queue) implements ReadQueueMBean {
   @Override
   public IntConsumer room() {
     return queue::setRoom;
+  }
+
+  @Override
+  public Consumer<BiFunction<String, Function<String, List<String>>, Object>> sources() {
+    return queue.sources()::identifyBy;
   }
 
   @Override

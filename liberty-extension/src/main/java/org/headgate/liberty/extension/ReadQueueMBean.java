@@ -2,6 +2,9 @@ package org.headgate.liberty.extension;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -24,14 +27,20 @@ public interface ReadQueueMBean {
    */
   Supplier<Runnable> place();
 
-  /** Returns the present waits of those in the queue, in their order. */
+  /** Returns the present waits of those in the queue. */
   Supplier<List<Duration>> waits();
 
   /** Sets how many reads may be in the web container at once; with 0 all pass, as at first. */
   IntConsumer places();
 
-  /** Sets how many reads may wait; those beyond pass, so that the application judges them. */
+  /** Sets how many reads may wait; further ones pass, so that the application decides on them. */
   IntConsumer room();
+
+  /**
+   * Sets what is equal for all reads of one source, which take turns with those of others: a
+   * function of the address of the connection and of the values of its headers.
+   */
+  Consumer<BiFunction<String, Function<String, List<String>>, Object>> sources();
 
   /** How long a read waits at most before it passes. */
   Duration longestWait();

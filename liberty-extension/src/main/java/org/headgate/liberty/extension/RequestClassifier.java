@@ -3,6 +3,7 @@ package org.headgate.liberty.extension;
 import com.ibm.wsspi.http.HttpInboundConnection;
 import com.ibm.wsspi.http.HttpRequest;
 import com.ibm.wsspi.http.WorkClassifier;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class RequestClassifier implements WorkClassifier {
   @Override
   public Executor classify(HttpRequest request, HttpInboundConnection connection) {
     if (READS.isPresent() && isPlainRead(request)) {
-      return READS.get();
+      return queued(READS.get(), request, connection);
     }
     Optional<Refusal> refusal = refusal(request);
     if (refusal.isPresent()) {
@@ -45,6 +46,17 @@ public final class RequestClassifier implements WorkClassifier {
         .<Executor>map(path -> work -> ProblemResponse.redirect(connection, path))
         .or(() -> documentThreads(request.getURI(), connection))
         .orElse(null);
+  }
+
+  private static Executor queued(
+      ReadQueue reads, HttpRequest request, HttpInboundConnection connection) {
+    Object source =
+        reads
+            .sources()
+            .of(
+                connection.getRemoteHostAddress(),
+                name -> Objects.requireNonNullElse(request.getHeaders(name), List.of()));
+    return work -> reads.execute(source, work);
   }
 
   private static Optional<Executor> documentThreads(String path, HttpInboundConnection connection) {

@@ -27,7 +27,7 @@ final class ServerThreads {
         work -> thread(work, name));
   }
 
-  /** Started by the thread of some request, of which it inherits nothing. */
+  /** A request's thread may start it, so it inherits neither context nor class loader. */
   private static Thread thread(Runnable work, String name) {
     Thread thread = new Thread(null, work, name, DEFAULT_STACK, false);
     thread.setDaemon(true);

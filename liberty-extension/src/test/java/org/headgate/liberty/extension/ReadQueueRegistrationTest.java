@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.management.JMException;
@@ -37,6 +40,18 @@ class ReadQueueRegistrationTest {
     assertThat(((Supplier<?>) call("waited")).get()).isEqualTo(Duration.ZERO);
     assertThat(((Supplier<?>) call("place")).get()).isInstanceOf(Runnable.class);
     assertThat(call("longestWait")).isEqualTo(ReadQueue.LONGEST_WAIT);
+  }
+
+  @Test
+  void applicationTellsWhoseReadsTakeTurns() throws JMException {
+    ReadQueue queue = ReadQueueRegistration.register().orElseThrow();
+    @SuppressWarnings("unchecked")
+    Consumer<BiFunction<String, Function<String, List<String>>, Object>> told =
+        (Consumer<BiFunction<String, Function<String, List<String>>, Object>>) call("sources");
+
+    told.accept((peer, headers) -> peer);
+
+    assertThat(queue.sources().of("192.0.2.1", name -> List.of())).isEqualTo("192.0.2.1");
   }
 
   @Test

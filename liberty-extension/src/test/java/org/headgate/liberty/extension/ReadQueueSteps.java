@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A queue of reads with a clock, spare threads and looks that a test moves on. */
+/** A queue of reads whose clock, threads and periodic checks a test controls. */
 class ReadQueueSteps {
 
   private static final long PATIENCE_SECONDS = 10;

@@ -58,6 +58,20 @@ class ReadQueueTest extends ReadQueueSteps {
   }
 
   @Test
+  void crowdOfOneSourceDelaysAnotherByOneReadOnly() {
+    queue.setPlaces(1);
+    LongRead first = new LongRead("first");
+    for (int i = 0; i < 100; i++) {
+      queue.execute("crowd", () -> served.add("crowd"));
+    }
+    queue.execute("ada", () -> served.add("ada"));
+
+    first.close();
+
+    assertThat(served).hasSize(102).startsWith("first", "crowd", "ada", "crowd");
+  }
+
+  @Test
   void readBeyondTheRoomPasses() {
     queue.setPlaces(1);
     queue.setRoom(1);

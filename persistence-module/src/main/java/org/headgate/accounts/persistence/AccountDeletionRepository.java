@@ -16,7 +16,7 @@ public class AccountDeletionRepository {
       """
       with deleted as (
         update platform.account
-           set email = 'deleted-' || id || '@invalid', password_hash = :none, full_name = null, locale = 'en',
+           set email = 'deleted-' || id, password_hash = :none, full_name = null, locale = 'en',
                time_zone = 'UTC', roles = '{user}', department_id = null, attributes = null, is_active = false,
                email_verified_at = null, email_bounced_at = null, last_login_at = null, deleted_at = :now, epoch = epoch + 1
          where id = :id and %s
@@ -41,7 +41,8 @@ public class AccountDeletionRepository {
 
   /**
    * Disables an account, removes all personal data from its row, and frees its address and its
-   * external id. The epoch is raised.
+   * external id. The epoch is raised. In place of the address is a text that is none, so that no
+   * other account can have it.
    *
    * @return false, and nothing changed, when the account has changed since it was authenticated, or
    *     has gone

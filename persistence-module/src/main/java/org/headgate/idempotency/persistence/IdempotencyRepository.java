@@ -44,9 +44,9 @@ public class IdempotencyRepository {
         == 1;
   }
 
-  public Optional<StoredAnswer> find(String slot) {
+  public Optional<IdempotencyState> find(String slot) {
     return Optional.ofNullable(entityManager.find(IdempotencyRecordEntity.class, slot))
-        .map(known -> new StoredAnswer(known.fingerprint(), known.answer()));
+        .map(known -> new IdempotencyState(known.fingerprint(), known.answer()));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.hibernate.Session;
 public class OneTimeCodeRepository {
 
   private static final CodePurposeConverter PURPOSES = new CodePurposeConverter();
+  private static final UUID NONE = new UUID(0, 0);
 
   private final EntityManager entityManager;
 
@@ -52,6 +53,21 @@ public class OneTimeCodeRepository {
   public Optional<OneTimeCodeEntity> findForUpdate(String email, CodePurpose purpose) {
     return findForUpdate(
         "c.accountId = (select a.id from Account a where a.email = :owner)", email, purpose);
+  }
+
+  /**
+   * Writes the result of a guess. A guess that changed no code, such as one for an unknown address,
+   * takes one statement too, so that timing does not reveal who has a code.
+   */
+  public void writeGuess() {
+    if (!entityManager.unwrap(Session.class).isDirty()) {
+      entityManager
+          .createNativeQuery(
+              "update platform.one_time_code set attempts = attempts where id = :none")
+          .setParameter("none", NONE)
+          .executeUpdate();
+    }
+    entityManager.flush();
   }
 
   /** As {@link #findForUpdate(String, CodePurpose)}, whatever address the code was mailed to. */

@@ -152,7 +152,8 @@ public class NodeLeaseRepository {
 
   /**
    * The most connections that the server grants our role: the minimum of its own limit (less its
-   * reserve and the share of others), the role's limit and the database's.
+   * reserve and the share of others), the role's limit and the database's. The role is the one that
+   * logs in, also where its sessions act as another.
    *
    * @param others connections left to other applications, out of the server's own limit
    */
@@ -166,7 +167,7 @@ public class NodeLeaseRepository {
                      case when not r.rolsuper then nullif(r.rolconnlimit, -1) end,
                      case when not r.rolsuper then nullif(d.datconnlimit, -1) end)
           from pg_catalog.pg_roles r, pg_catalog.pg_database d
-         where r.rolname = current_user and d.datname = current_database()
+         where r.rolname = session_user and d.datname = current_database()
         """
             .formatted(others));
   }

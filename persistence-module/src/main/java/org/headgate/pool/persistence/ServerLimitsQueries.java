@@ -32,7 +32,7 @@ public class ServerLimitsQueries {
                + coalesce(current_setting('reserved_connections', true)::int, 0),
              nullif(r.rolconnlimit, -1), nullif(d.datconnlimit, -1),
              (select count(*) from pg_catalog.pg_stat_activity
-               where backend_type = 'client backend' and usename = current_user),
+               where backend_type = 'client backend' and usename = session_user),
              (select count(*) from pg_catalog.pg_stat_activity
                where backend_type = 'client backend' and datname = current_database()),
              pg_is_in_recovery(),
@@ -46,7 +46,7 @@ public class ServerLimitsQueries {
                where t.pid = pg_backend_pid() and t.ssl),
              clock_timestamp()
         from pg_catalog.pg_roles r, pg_catalog.pg_database d
-       where r.rolname = current_user and d.datname = current_database()
+       where r.rolname = session_user and d.datname = current_database()
       """;
 
   private static final String APPLICATIONS =

@@ -90,8 +90,8 @@ public class DispatchNodeRepository {
   }
 
   /**
-   * Releases executions assigned to this node of which it never learned, because the answer was
-   * lost.
+   * Releases executions that were assigned to this node without its knowledge, because the answer
+   * was lost.
    *
    * @return how many executions
    */
@@ -102,7 +102,11 @@ public class DispatchNodeRepository {
         new OperatorSqlGateway.Elements("uuid", executions));
   }
 
-  /** Starts queued executions that have no predecessor left, of at most so many schedules. */
+  /**
+   * Starts queued executions that have no predecessor left.
+   *
+   * @param limit at how many schedules it looks at most
+   */
   public void release(int limit) {
     platform.update(
         """
@@ -189,10 +193,7 @@ public class DispatchNodeRepository {
                  set state = case when e.deaths + 1 >= %2$s then 'failed' else 'waiting' end,
                      attempt = e.attempt + case when e.deaths + 1 >= %2$s then 0 else 1 end,
                      deaths = e.deaths + 1, token = e.token + 1, picked_by = null,
-                     due_at = case when e.deaths + 1 < %2$s
-                                    and (e.kind <> 'scheduled'
-                                         or exists (select 1 from platform.schedule s
-                                                     where s.id = e.schedule_id and s.enabled))
+                     due_at = case when e.deaths + 1 < %2$s and not (%3$s)
                                    then greatest(now(), (select s.quiet_until from platform.schedule s
                                                           where s.id = e.schedule_id)) end,
                      started_at = null, finished_at = case when e.deaths + 1 >= %2$s then now() end,
@@ -207,7 +208,7 @@ public class DispatchNodeRepository {
             )
             select id from freed
             """
-                .formatted(which, MAX_DEATHS),
+                .formatted(which, MAX_DEATHS, QueueSql.isHeld("e")),
             row -> row.getObject("id", UUID.class),
             parameters)
         .size();

@@ -19,66 +19,6 @@ import org.headgate.pool.persistence.PoolDataSource;
 @Dependent
 public class DispatchRepository {
 
-  private static final String CLAIM =
-      """
-      with picked as (
-        select s.id, c.next_at
-          from platform.schedule s
-          join unnest(cast(? as uuid[]), cast(? as bigint[]), cast(? as timestamptz[])) as c(id, fence, next_at)
-            on c.id = s.id
-         where s.fence = c.fence
-           for update of s skip locked
-      ), s as (
-        update platform.schedule u set next_at = p.next_at, fence = u.fence + 1
-          from picked p where u.id = p.id
-        returning u.id, u.overlap,
-                  case when u.quiet_until > now() then u.quiet_until end as quiet_until
-      ), wanted as materialized (
-        select w.*, s.overlap, s.quiet_until,
-               (s.overlap <> 'allow' or s.quiet_until is not null)
-               and (w.place > 1
-                    or exists (select 1 from platform.execution o
-                                where o.schedule_id = w.schedule_id
-                                  and o.state in ('queued', 'waiting', 'running'))) as kept_back,
-               s.overlap = 'queue' and w.decision = 'run'
-               and exists (select 1 from platform.execution q
-                            where q.schedule_id = w.schedule_id and q.state = 'queued' and q.kind = 'scheduled'
-                           offset 999) as has_full_queue
-          from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]),
-                      cast(? as text[]), cast(? as integer[]))
-               as w(id, schedule_id, scheduled_for, decision, reason, place)
-          join s on s.id = w.schedule_id
-      ), fated as (
-        select w.id, w.schedule_id, w.scheduled_for, w.quiet_until,
-               case when w.decision in ('skipped', 'missed') then w.decision
-                    when not w.kept_back and w.quiet_until is not null then 'waiting'
-                    when w.decision = 'late' and w.overlap = 'allow' and not w.kept_back then 'waiting'
-                    when not w.kept_back then 'running'
-                    when w.decision = 'late' or (w.overlap = 'queue' and not w.has_full_queue) then 'queued'
-                    else 'skipped' end as state,
-               case when w.decision = 'run' and w.kept_back and w.overlap <> 'queue'
-                    then 'an earlier execution is not finished'
-                    when w.kept_back and w.has_full_queue then '1,000 earlier executions are not finished'
-                    when w.decision in ('run', 'late') and w.quiet_until is not null and not w.kept_back
-                    then 'the receiver asked for a pause' else w.reason end as reason
-          from wanted w
-      ), e as (
-        insert into platform.execution
-               (id, schedule_id, scheduled_for, state, token, picked_by, due_at, started_at, finished_at, error)
-        select id, schedule_id, scheduled_for, state,
-               case when state = 'running' then 1 else 0 end,
-               case when state = 'running' then cast(? as uuid) end,
-               case when state = 'waiting' then coalesce(quiet_until, now()) end,
-               case when state = 'running' then now() end,
-               case when state in ('skipped', 'missed') then now() end,
-               reason
-          from fated
-        on conflict (schedule_id, scheduled_for) do nothing
-        returning id, state
-      )
-      select id, clock_timestamp() as claimed_at from e where state = 'running'
-      """;
-
   private final OperatorSqlGateway platform;
 
   @Inject
@@ -86,7 +26,10 @@ public class DispatchRepository {
     platform = new OperatorSqlGateway(pool);
   }
 
-  /** Schedules that are due, the most overdue first. */
+  /**
+   * Schedules that are due, the most overdue first; fewer than the limit if their actions are
+   * large.
+   */
   public List<DueSchedule> due(int limit) {
     return due("", "", limit);
   }
@@ -124,28 +67,31 @@ public class DispatchRepository {
     return due("", "and s.owner_id is null", limit);
   }
 
-  /** Cron schedules with an instant to come and a later id, in the order of ids. */
+  /**
+   * Cron schedules with an instant to come and a later id, in the order of ids; fewer than the
+   * limit if their actions are large, and none behind the last one.
+   */
   public List<DueSchedule> plannedCron(UUID after, int limit) {
-    String condition =
-        "s.id > ? and s.next_at > now() and s.trigger->>'type' = 'cron' order by s.id";
-    return schedules("", condition, after, limit);
+    String condition = "s.id > ? and s.next_at > now() and s.trigger->>'type' = 'cron'";
+    return schedules("", condition, "id", after, limit);
   }
 
   private List<DueSchedule> due(String with, String condition, Object... parameters) {
-    return schedules(with, "s.next_at <= now() " + condition + " order by s.next_at", parameters);
+    return schedules(with, "s.next_at <= now() " + condition, "next_at", parameters);
   }
 
-  private List<DueSchedule> schedules(String with, String condition, Object... parameters) {
-    return platform.query(
+  private List<DueSchedule> schedules(
+      String with, String condition, String order, Object... parameters) {
+    String found =
         """
-        %s
         select s.id, s.next_at, s.fence, s.trigger, s.dst_gap, s.dst_gap_chosen, s.dst_overlap, s.dst_overlap_chosen, s.anchored_at, s.catch_up,
-               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s
-          from platform.schedule s left join platform.account a on a.id = s.owner_id where %s limit ?
+               s.catch_up_window_ms, coalesce(a.is_active, s.owner_id is null) as served, clock_timestamp() as now, %s,
+               %s
+          from platform.schedule s left join platform.account a on a.id = s.owner_id
+         where %s order by s.%s limit ?
         """
-            .formatted(with, DispatchRow.WORK, condition),
-        DispatchRow::due,
-        parameters);
+            .formatted(DispatchRow.WORK, ClaimSql.ACTION_BYTES, condition, order);
+    return platform.query(with + ClaimSql.fitting(found, order), DispatchRow::due, parameters);
   }
 
   /**
@@ -166,7 +112,7 @@ public class DispatchRepository {
   public List<Claimed> claim(UUID nodeId, List<ScheduleClaim> claims) {
     ClaimColumns columns = ClaimColumns.of(claims);
     return platform.query(
-        CLAIM,
+        ClaimSql.CLAIM,
         row ->
             new Claimed(
                 row.getObject("id", UUID.class), OperatorSqlGateway.instant(row, "claimed_at")),
@@ -183,8 +129,9 @@ public class DispatchRepository {
   }
 
   /**
-   * Claims waiting executions that are due, the longest overdue first. Those of an owner whose
-   * account is not active are skipped: it was deactivated or deleted while they waited.
+   * Claims waiting executions that are due, the longest overdue first; fewer than the limit if
+   * their actions are large. Those of an inactive owner are skipped; those of a schedule that was
+   * paused as they began to wait are held.
    */
   public List<ClaimedExecution> claimWaiting(UUID nodeId, int limit) {
     return claimWaiting("", nodeId, limit);
@@ -204,22 +151,24 @@ public class DispatchRepository {
     return platform.query(
         """
         with due as (
-          select w.id,
-                 (select coalesce(a.is_active, o.owner_id is null)
-                    from platform.schedule o left join platform.account a on a.id = o.owner_id
-                   where o.id = w.schedule_id) as served
+          select w.id, w.due_at,
+                 (select %s from platform.schedule s where s.id = w.schedule_id) as action_bytes,
+                 case when %s then 'waiting'
+                      when (select coalesce(a.is_active, o.owner_id is null) from platform.schedule o
+                              left join platform.account a on a.id = o.owner_id where o.id = w.schedule_id)
+                      then 'running' else 'skipped' end as state
             from platform.execution w
            where w.state = 'waiting' and w.due_at <= now() %s order by w.due_at limit ?
              for update skip locked
-        ), e as (
+        ), f as (%s), e as (
           update platform.execution u
-             set state = case when due.served then 'running' else 'skipped' end,
-                 token = u.token + 1, due_at = null,
-                 picked_by = case when due.served then cast(? as uuid) end,
-                 started_at = case when due.served then now() end,
-                 finished_at = case when due.served then null else now() end,
-                 error = case when due.served then null else 'the owner''s account is not active' end
-            from due where u.id = due.id
+             set state = f.state, token = u.token + 1, due_at = null,
+                 picked_by = case when f.state = 'running' then cast(? as uuid) end,
+                 started_at = case when f.state = 'running' then now() end,
+                 finished_at = case when f.state = 'skipped' then now() end,
+                 error = case f.state when 'waiting' then u.error
+                                      when 'skipped' then 'the owner''s account is not active' end
+            from f where u.id = f.id
           returning u.*
         )
         select e.id, e.schedule_id, e.scheduled_for, e.kind, e.attempt, e.deaths, e.token, e.deferrals,
@@ -227,7 +176,12 @@ public class DispatchRepository {
           from e join platform.schedule s on s.id = e.schedule_id
          where e.state = 'running'
         """
-            .formatted(condition, DispatchRow.WORK),
+            .formatted(
+                ClaimSql.ACTION_BYTES,
+                QueueSql.isHeld("w"),
+                condition,
+                ClaimSql.fitting("select * from due", "due_at"),
+                DispatchRow.WORK),
         DispatchRow::execution,
         limit,
         nodeId);

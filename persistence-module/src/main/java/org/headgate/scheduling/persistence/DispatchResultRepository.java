@@ -26,10 +26,7 @@ public class DispatchResultRepository {
         update platform.execution e
            set state = case when r.again then 'waiting' else r.ended end,
                attempt = e.attempt + case when r.ended = 'retry' then 1 else 0 end,
-               due_at = case when r.again
-                              and (e.kind <> 'scheduled'
-                                   or exists (select 1 from platform.schedule s
-                                               where s.id = e.schedule_id and s.enabled))
+               due_at = case when r.again and not (%s)
                              then greatest(now() + r.delay_ms * interval '1 millisecond',
                                            (select s.quiet_until from platform.schedule s
                                              where s.id = e.schedule_id)) end,
@@ -64,7 +61,7 @@ public class DispatchResultRepository {
       )
       select count(*) as released from released
       """
-          .formatted(QueueSql.FIRST, QueueSql.RELEASE);
+          .formatted(QueueSql.isHeld("e"), QueueSql.FIRST, QueueSql.RELEASE);
 
   private final OperatorSqlGateway platform;
 

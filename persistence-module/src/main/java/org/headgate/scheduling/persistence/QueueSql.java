@@ -21,10 +21,27 @@ final class QueueSql {
       """
       update platform.execution q
          set state = 'waiting',
-             due_at = (select case when q.kind <> 'scheduled' or s.enabled then greatest(now(), s.quiet_until) end
-                         from platform.schedule s where s.id = q.schedule_id)
+             due_at = case when not (%s)
+                           then greatest(now(), (select s.quiet_until from platform.schedule s
+                                                  where s.id = q.schedule_id)) end
        where q.id = any (array(select id from next)) and q.state = 'queued'
-      """;
+      """
+          .formatted(isHeld("q"));
 
   private QueueSql() {}
+
+  /**
+   * Whether an execution is held because its schedule is disabled. The schedule's row is locked, so
+   * that a resumption sees what is held; one that is under way counts as done. A pause that is
+   * under way is not seen: {@link DispatchRepository#claimWaiting} asks again when it is due.
+   *
+   * @param execution the alias of the execution
+   */
+  static String isHeld(String execution) {
+    return """
+    %1$s.kind = 'scheduled'
+                   and exists (select 1 from platform.schedule h
+                                where h.id = %1$s.schedule_id and not h.enabled for share skip locked)"""
+        .formatted(execution);
+  }
 }

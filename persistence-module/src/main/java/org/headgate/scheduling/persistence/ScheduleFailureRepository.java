@@ -92,10 +92,10 @@ public class ScheduleFailureRepository {
   }
 
   /**
-   * Disables a person's schedule with at least so many consecutive failures; empty when it has
-   * fewer or is disabled already.
+   * Disables a person's schedule that keeps failing; empty when it has fewer consecutive failures
+   * or is disabled already.
    *
-   * @param min how many failures in a row it takes
+   * @param min how many consecutive failures it takes
    */
   public Optional<ScheduleEntity> stop(UUID scheduleId, int min, String reason) {
     return disable(

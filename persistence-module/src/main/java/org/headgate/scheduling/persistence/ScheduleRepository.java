@@ -49,6 +49,31 @@ public class ScheduleRepository {
     return new OwnerQuota(now(), schedules);
   }
 
+  /**
+   * The number of backfilled executions of an owner's schedules that have not ended.
+   *
+   * @param max counted at most
+   */
+  public long countUnfinishedBackfills(UUID accountId, int max) {
+    return entityManager
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select count(*)
+              from (select 1
+                      from platform.schedule s
+                     cross join lateral (
+                           select 1 from platform.execution e
+                            where e.schedule_id = s.id and e.state in ('queued', 'waiting', 'running')
+                              and e.kind = 'backfill' limit :max) as unfinished
+                     where s.owner_id = :owner limit :max) as counted
+            """,
+            Long.class)
+        .setParameter("owner", accountId)
+        .setParameter("max", max)
+        .getSingleResult();
+  }
+
   /** The database's clock. */
   public Instant now() {
     return entityManager

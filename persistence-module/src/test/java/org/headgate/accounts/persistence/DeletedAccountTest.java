@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.headgate.accounts.persistence.imports.AccountImportRepository;
 import org.headgate.accounts.persistence.provisioning.AccountProvisioningRepository;
+import org.headgate.common.identity.EmailAddress;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -50,6 +51,28 @@ class DeletedAccountTest {
     assertThat(accounts(all -> all.byId(accountId).isPresent())).isFalse();
     assertThat(accounts(all -> all.lock(accountId))).isFalse();
     assertThat(accounts(all -> all.findForUpdate(accountId).isPresent())).isFalse();
+  }
+
+  /** Else whoever knows the id could sign up with it before, and keep the account from deletion. */
+  @Test
+  void nobodyCanSignUpWithWhatReplacesTheAddress() {
+    DATABASE.addAccount(accountId, accountId + "@example.org");
+
+    DATABASE.run(
+        all ->
+            assertThat(new AccountDeletionRepository(all).anonymize(accountId, Instant.now()))
+                .isTrue());
+
+    assertThat(EmailAddress.stored(storedAddress()).refusal()).isPresent();
+  }
+
+  private String storedAddress() {
+    return DATABASE.call(
+        all ->
+            (String)
+                all.createNativeQuery("select email from platform.account where id = :id")
+                    .setParameter("id", accountId)
+                    .getSingleResult());
   }
 
   /** Else an import would take the person for one that it has created already. */

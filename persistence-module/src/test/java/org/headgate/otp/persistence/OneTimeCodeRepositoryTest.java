@@ -20,6 +20,8 @@ import org.headgate.config.database.PoolName;
 import org.headgate.otp.api.CodePurpose;
 import org.headgate.otp.persistence.OneTimeCodeEntity.Redemption;
 import org.headgate.pool.persistence.TestDatabase;
+import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,32 @@ class OneTimeCodeRepositoryTest {
                         .findForUpdate(accountId, CodePurpose.RESET_PASSWORD)
                         .isPresent()))
         .isFalse();
+  }
+
+  @Test
+  void eachGuessTakesTheSameNumberOfStatements() {
+    long wrong = statementsOfGuess(email, WRONG);
+
+    assertThat(wrong).isEqualTo(2);
+    assertThat(statementsOfGuess("nobody-" + email, WRONG)).isEqualTo(wrong);
+    assertThat(statementsOfGuess(email, RIGHT)).isEqualTo(wrong);
+    assertThat(statementsOfGuess(email, WRONG)).as("redeemed before").isEqualTo(wrong);
+  }
+
+  private long statementsOfGuess(String address, byte[] hash) {
+    return DATABASE.call(
+        entityManager -> {
+          Statistics statistics =
+              entityManager.unwrap(Session.class).getSessionFactory().getStatistics();
+          statistics.setStatisticsEnabled(true);
+          long before = statistics.getPrepareStatementCount();
+          OneTimeCodeRepository codes = new OneTimeCodeRepository(entityManager);
+          codes
+              .findForUpdate(address, CodePurpose.LOG_IN)
+              .ifPresent(code -> code.redeem(hash, false, MAX, now));
+          codes.writeGuess();
+          return statistics.getPrepareStatementCount() - before;
+        });
   }
 
   @Test

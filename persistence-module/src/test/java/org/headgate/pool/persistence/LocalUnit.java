@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 
 /**
- * A persistence unit as the server has it, outside of a container, with transactions of its own.
+ * A persistence unit as in the server, but outside of a container, with transactions of its own.
  */
 public final class LocalUnit implements AutoCloseable {
 

@@ -98,7 +98,8 @@ public class AlertEndpointFacade {
                     : Optional.empty(),
                 request.isEnabled().orElse(true),
                 request.isEscalation().orElse(false),
-                request.quietHours()));
+                request.quietHours(),
+                Optional.empty()));
     configuration.refresh();
     refuseIfTaken(definition.name());
     configuration.claimNames();
@@ -150,7 +151,8 @@ public class AlertEndpointFacade {
             patch.isEscalation().required("is_escalation").orElse(now.isEscalation()),
             patch.quietHours().isNamed()
                 ? patch.quietHours().value().map(hours -> hours.appliedTo(now.quietHours()))
-                : now.quietHours());
+                : now.quietHours(),
+            patch.isEnabled().isNamed() ? Optional.empty() : now.goneAt());
     refuseIfAny(changed.violationsAfter(now));
     if (!changed.name().equals(now.name())) {
       refuseIfTaken(changed.name());
@@ -173,25 +175,21 @@ public class AlertEndpointFacade {
   }
 
   /**
-   * Disables an endpoint that is gone; one from the settings stays as it is.
-   *
-   * @return false, and nothing recorded, when it was changed since, as by another node that was
-   *     told the same
+   * Disables an endpoint that is gone; one from the settings, and one that was changed since, as by
+   * another node that was told the same, stays as it is.
    */
-  boolean disableGone(AlertReceiver receiver) {
+  void disableGone(AlertReceiver receiver) {
     if (configuration.isFixed(receiver.id())) {
-      return true;
+      return;
     }
     refresh();
-    if (!configuration.receivers().contains(receiver)) {
-      return false;
+    if (configuration.receivers().contains(receiver)) {
+      auditTrail.record(
+          AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, receiver.id())
+              .withActor(AuditActor.SYSTEM)
+              .with("reason", "gone"));
+      configuration.replace(receiver.with(receiver.definition().gone(clock.instant())));
     }
-    auditTrail.record(
-        AlertAuditActions.ofEndpoint(AlertAuditActions.CHANGE_ENDPOINT, receiver.id())
-            .withActor(AuditActor.SYSTEM)
-            .with("reason", "gone"));
-    return configuration.replace(receiver.with(receiver.definition().disabled()))
-        == AlertEndpointWriteResult.STORED;
   }
 
   private static void requireStored(AlertEndpointWriteResult result) {

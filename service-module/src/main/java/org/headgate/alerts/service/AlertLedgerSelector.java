@@ -130,6 +130,7 @@ class AlertLedgerSelector {
   }
 
   private AlertSnapshot inDatabase(List<AlertRow> seen) {
+    memory.resolveUnobserved();
     database.merge(memory.unwritten());
     auditEntries.write();
     if (cleanup.isDue()) {

@@ -110,18 +110,18 @@ class AlertMapper {
         console());
   }
 
-  /** A message about an endpoint; a resolution has the matter of what it resolves. */
-  AlertMessage message(UUID matter, AlertEventType event, String kind, String title, String cure) {
+  /** A message that tests this receiver. */
+  AlertMessage testMessage(UUID test, AlertReceiver receiver, AlertEventType event) {
     Instant now = clock.instant();
     return new AlertMessage(
         ids.next(),
         event,
-        matter,
-        kind,
+        test,
+        AlertMessage.TEST,
         Optional.empty(),
         AlertSeverity.WARNING,
-        title,
-        cure,
+        "This is a test of the endpoint \"" + receiver.definition().name() + "\".",
+        "Nothing is wrong, and no action is needed.",
         List.of(node.text()),
         now,
         event == AlertEventType.RESOLVED ? Optional.of(now) : Optional.empty(),

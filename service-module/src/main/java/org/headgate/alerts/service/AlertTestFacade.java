@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertTestResult;
-import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
 import org.headgate.common.problem.TooManyRequestsException;
 import org.headgate.common.service.IdGenerator;
@@ -81,24 +80,16 @@ public class AlertTestFacade {
     try {
       UUID test = ids.next();
       ActionResult result =
-          transport.send(receiver.definition(), message(test, receiver, AlertEventType.OPENED));
+          transport.send(
+              receiver.definition(), mapper.testMessage(test, receiver, AlertEventType.OPENED));
       if (receiver.definition().kind() == AlertEndpointKind.PAGERDUTY
           && result.kind() == ActionResult.Kind.DONE) {
         return transport.send(
-            receiver.definition(), message(test, receiver, AlertEventType.RESOLVED));
+            receiver.definition(), mapper.testMessage(test, receiver, AlertEventType.RESOLVED));
       }
       return result;
     } finally {
       threads.release();
     }
-  }
-
-  private AlertMessage message(UUID test, AlertReceiver receiver, AlertEventType event) {
-    return mapper.message(
-        test,
-        event,
-        AlertMessage.TEST,
-        "This is a test of the endpoint \"" + receiver.definition().name() + "\".",
-        "Nothing is wrong, and no action is needed.");
   }
 }

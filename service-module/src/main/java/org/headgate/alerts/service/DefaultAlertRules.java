@@ -29,7 +29,8 @@ final class DefaultAlertRules {
           AlertKind.CLOCK_SKEW,
           AlertKind.DISK_FULL,
           AlertKind.CERTIFICATE_EXPIRES,
-          AlertKind.SIGNING_KEY_OLD);
+          AlertKind.SIGNING_KEY_OLD,
+          AlertKind.ENDPOINT_GONE);
 
   private static final Set<AlertKind> SLOW =
       EnumSet.of(

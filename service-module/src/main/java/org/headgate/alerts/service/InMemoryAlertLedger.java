@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +25,9 @@ import org.headgate.alerts.persistence.AlertRow;
 class InMemoryAlertLedger implements AlertLedger {
 
   static final int MAX = 500;
+
+  /** A cause that lasts was observed in the last round at least. */
+  private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(10);
 
   /** An open alert that is forgotten would be opened a second time. */
   private static final Comparator<AlertRow> LEAST_NEEDED_FIRST =
@@ -82,6 +84,17 @@ class InMemoryAlertLedger implements AlertLedger {
         .findFirst();
   }
 
+  /**
+   * Resolves alerts that the database does not have yet and whose cause nobody has observed for
+   * their hold time. After a pause of the node they would be taken for what others have opened of
+   * the same cause since, and so would their acknowledgement.
+   */
+  synchronized void resolveUnobserved() {
+    resolve(
+        alerts.values().stream().filter(alert -> changed.contains(alert.id())).toList(),
+        clock.instant().minus(BETWEEN_ROUNDS));
+  }
+
   /** Changes that the database does not have yet. */
   synchronized AlertSnapshot unwritten() {
     return new AlertSnapshot(
@@ -127,12 +140,13 @@ class InMemoryAlertLedger implements AlertLedger {
 
   @Override
   public synchronized void resolve() {
-    Instant now = clock.instant();
-    for (AlertRow alert : new ArrayList<>(alerts.values())) {
-      if (alert.isOpen() && now.isAfter(alert.seenAt().plus(alert.hold()))) {
-        put(alert.resolved());
-      }
-    }
+    resolve(List.copyOf(alerts.values()), clock.instant());
+  }
+
+  private void resolve(List<AlertRow> candidates, Instant at) {
+    candidates.stream()
+        .filter(alert -> alert.isOpen() && at.isAfter(alert.seenAt().plus(alert.hold())))
+        .forEach(alert -> put(alert.resolved()));
   }
 
   @Override

@@ -7,34 +7,37 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.headgate.alerts.api.AlertEventType;
-import org.headgate.alerts.service.delivery.AlertMessage;
-import org.headgate.alerts.service.delivery.AlertTransport;
-import org.headgate.common.service.IdGenerator;
+import java.util.stream.Collectors;
+import org.headgate.alerts.api.AlertKind;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
  * Receivers that are sent nothing: those that asked for a pause until it is over, and those that
  * answered 410 until somebody changes their endpoint. Each node remembers its own; an endpoint that
- * is gone is also disabled for all, and the other receivers are told.
+ * is gone is also disabled for all, and is the cause of an alert for the others.
  */
 @ApplicationScoped
-class ReceiverPauses {
+class ReceiverPauses implements AlertCauseSource {
 
   private static final Logger LOG = SingleLineLogger.of(ReceiverPauses.class);
+  private static final String CURE =
+      "Enable it again when its receiver takes alerts, or delete it. An endpoint of the server's"
+          + " settings gets alerts again after a restart.";
 
   @Inject AlertConfiguration configuration;
   @Inject AlertEndpointFacade endpoints;
-  @Inject AlertTransport transport;
-  @Inject AlertMapper mapper;
-  @Inject IdGenerator ids;
   @Inject Clock clock;
 
   private final Map<Key, Instant> ends = new ConcurrentHashMap<>();
+
+  /** When receivers answered 410 to this node. */
+  private final Map<Key, Instant> gone = new ConcurrentHashMap<>();
 
   /** Another version of an endpoint may have another address. */
   private record Key(UUID id, long version) {
@@ -45,9 +48,11 @@ class ReceiverPauses {
   }
 
   boolean isPaused(AlertReceiver receiver) {
-    return Optional.ofNullable(ends.get(Key.of(receiver)))
-        .filter(end -> clock.instant().isBefore(end))
-        .isPresent();
+    Key key = Key.of(receiver);
+    return gone.containsKey(key)
+        || Optional.ofNullable(ends.get(key))
+            .filter(end -> clock.instant().isBefore(end))
+            .isPresent();
   }
 
   /** Pauses a receiver for the time that it asked for. */
@@ -62,56 +67,49 @@ class ReceiverPauses {
 
   /** Stops a receiver that answered 410. */
   void stop(AlertReceiver receiver) {
-    if (Instant.MAX.equals(ends.put(Key.of(receiver), Instant.MAX))) {
+    if (gone.putIfAbsent(Key.of(receiver), clock.instant()) != null) {
       return;
     }
     LOG.log(
         Level.WARNING,
         "Alert endpoint {0} answered 410 and is sent nothing more until it is changed",
         receiver.id());
-    if (isDisabledByThisNode(receiver)) {
-      AlertMessage message = message(receiver);
-      configuration.receivers().stream()
-          .filter(other -> !other.id().equals(receiver.id()) && takesMessages(other))
-          .forEach(other -> tell(other, message));
-    }
-  }
-
-  /** False when another node was faster, which tells the others. */
-  private boolean isDisabledByThisNode(AlertReceiver receiver) {
     try {
-      return endpoints.disableGone(receiver);
+      endpoints.disableGone(receiver);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The endpoint is disabled on this node only", e);
-      return true;
     }
   }
 
-  private boolean takesMessages(AlertReceiver receiver) {
-    return receiver.definition().isEnabled()
-        && !isPaused(receiver)
-        && !AlertDeliveryPolicy.isQuiet(receiver, clock.instant());
+  /** One cause for all endpoints that are gone, for as long as one of them is. */
+  @Override
+  public List<AlertCause> causes() {
+    List<AlertReceiver> stopped =
+        configuration.receivers().stream()
+            .filter(receiver -> goneAt(receiver).isPresent())
+            .toList();
+    return stopped.stream()
+        .flatMap(receiver -> goneAt(receiver).stream())
+        .min(Comparator.naturalOrder())
+        .map(
+            since ->
+                new AlertCause(
+                    AlertKind.ENDPOINT_GONE, Optional.empty(), title(stopped), CURE, since))
+        .stream()
+        .toList();
   }
 
-  private void tell(AlertReceiver other, AlertMessage message) {
-    transport
-        .send(other.definition(), message)
-        .error()
-        .ifPresent(
-            error ->
-                LOG.log(
-                    Level.WARNING,
-                    "Alert endpoint {0} was not told of another one: {1}",
-                    other.id(),
-                    error));
+  private Optional<Instant> goneAt(AlertReceiver receiver) {
+    return receiver.definition().goneAt().or(() -> Optional.ofNullable(gone.get(Key.of(receiver))));
   }
 
-  private AlertMessage message(AlertReceiver gone) {
-    return mapper.message(
-        ids.next(),
-        AlertEventType.OPENED,
-        AlertMessage.ENDPOINT_GONE,
-        "The alert endpoint \"" + gone.definition().name() + "\" answered 410 and gets no alerts.",
-        "Enable it again when its receiver takes alerts, or delete it.");
+  private static String title(List<AlertReceiver> stopped) {
+    String names =
+        stopped.stream()
+            .map(receiver -> '"' + receiver.definition().name() + '"')
+            .collect(Collectors.joining(", "));
+    return stopped.size() == 1
+        ? "The alert endpoint " + names + " answered 410 and gets no alerts."
+        : stopped.size() + " alert endpoints answered 410 and get no alerts: " + names + ".";
   }
 }

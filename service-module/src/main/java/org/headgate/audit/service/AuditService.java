@@ -41,11 +41,7 @@ public class AuditService {
 
   /** The position of the chain's newest entry; 0 when there was never one. */
   public long lastPosition() {
-    AuditChainRepository rows = chainRows();
-    return rows.last()
-        .or(() -> rows.anchor().map(AuditAnchorEntity::seal))
-        .orElse(AuditChain.BEGINNING)
-        .position();
+    return newestSeal(chainRows()).position();
   }
 
   public List<AuditEntryEntity> findUnsealed(int limit) {
@@ -71,10 +67,7 @@ public class AuditService {
     if (unsealed.isEmpty()) {
       return Optional.of(List.of());
     }
-    AuditSeal last =
-        rows.last()
-            .or(() -> rows.anchor().map(AuditAnchorEntity::seal))
-            .orElse(AuditChain.BEGINNING);
+    AuditSeal last = newestSeal(rows);
     List<AuditSeal> seals = new ArrayList<>();
     for (AuditEntryEntity row : unsealed) {
       last = chain.link(last, row.digest());
@@ -84,9 +77,16 @@ public class AuditService {
     return Optional.of(List.copyOf(seals));
   }
 
+  private static AuditSeal newestSeal(AuditChainRepository rows) {
+    return rows.last()
+        .or(() -> rows.anchor().map(AuditAnchorEntity::seal))
+        .orElse(AuditChain.BEGINNING);
+  }
+
   /**
    * Deletes the oldest entries of the chain that are all older than an instant. Where they are in a
-   * partition that is dropped as a whole, it deletes only those that should have been dropped.
+   * partition that is dropped as a whole, it deletes only those that should have been dropped. Each
+   * batch asks for that partition anew, because the one before may have emptied it.
    *
    * @param partitionDays the length of a partition
    * @return how many were removed; 0 when there was nothing to remove, or another node is sealing

@@ -13,6 +13,7 @@ import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.PasswordHasher;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSource;
 
 /**
  * Refuses log-ins, sign-ups and resets early if more passwords are waiting than can be hashed in
@@ -39,11 +40,12 @@ public class HashingOverloadPolicy {
 
   /**
    * @param body as it was sent, with the address as {@code email}
+   * @param source with whom it takes turns, so that it is not refused for the crowd of another
    * @return why it is refused; empty when it is to be processed
    */
-  public Optional<HeadgateException> refusal(byte[] body) {
+  public Optional<HeadgateException> refusal(byte[] body, RequestSource source) {
     try {
-      hashing.requireRoom();
+      hashing.requireRoom(source);
       return Optional.empty();
     } catch (HashingBusyException e) {
       return isOfOrdinaryUser(body) ? Optional.of(e) : Optional.empty();

@@ -116,7 +116,10 @@ public class PasskeyLoginFacade {
   }
 
   private void refuseUntil(Instant freeAt) {
-    throw new TooManyAttemptsException(
-        "Too many failures from this network", Duration.between(clock.instant(), freeAt));
+    Instant now = clock.instant();
+    if (now.isBefore(freeAt)) {
+      throw new TooManyAttemptsException(
+          "Too many failures from this network", Duration.between(now, freeAt));
+    }
   }
 }

@@ -65,6 +65,7 @@ public class SignUpFacade {
     String name = request.fullName().orElse("");
     Password password =
         Password.chosen("password", request.password(), policy, address.value(), name);
+    Optional<String> fullName = request.fullName().flatMap(PersonalDetailsValidator::fullName);
     String locale =
         request
             .locale()
@@ -81,7 +82,7 @@ public class SignUpFacade {
             idGenerator.next(),
             address.value(),
             hashing.hash(password),
-            request.fullName().flatMap(PersonalDetailsValidator::fullName),
+            fullName,
             locale,
             zone,
             clock.instant());

@@ -119,7 +119,7 @@ public class SignUpService {
     Instant now = clock.instant();
     return Stream.concat(
             SIGN_UPS.stream().flatMap(quota -> quota.allowedAt(attempts.entries(), now).stream()),
-            attempts.networkFreeAt().stream())
+            attempts.networkFreeAt(now).stream())
         .max(Comparator.naturalOrder())
         .map(freeAt -> Duration.between(now, freeAt));
   }

@@ -39,10 +39,10 @@ public final class DeferredAuditEntries {
       try {
         entry.run();
       } catch (TemporarilyUnavailableException e) {
-        log.log(Level.DEBUG, subject + " comes into the audit log later", e);
+        log.log(Level.DEBUG, subject + " is written to the audit log later", e);
         return;
       } catch (RuntimeException e) {
-        log.log(Level.WARNING, subject + " was not accepted by the audit log", e);
+        log.log(Level.WARNING, subject + " could not be written to the audit log", e);
       }
       entries.remove();
     }

@@ -14,14 +14,14 @@ import org.headgate.config.database.PoolName;
 import org.headgate.idempotency.api.IdempotencyKeyReusedException;
 import org.headgate.idempotency.api.RequestInProgressException;
 import org.headgate.idempotency.persistence.IdempotencyAttempt;
-import org.headgate.idempotency.persistence.StoredAnswer;
+import org.headgate.idempotency.persistence.IdempotencyState;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 
 /**
- * Claims idempotency keys, or finds the responses that are stored under them. Each attempt is an
- * attempt of its own, so that of several requests with one key one has it.
+ * Claims idempotency keys, or finds the responses that are stored under them. Of several requests
+ * with one key, one gets the claim.
  */
 @ApplicationScoped
 public class IdempotencyClaims {
@@ -52,7 +52,7 @@ public class IdempotencyClaims {
             request.caller().map(UserId::value),
             idGenerator.next(),
             clock.instant());
-    Optional<StoredAnswer> known = knownOrClaimed(idempotencyAttempt);
+    Optional<IdempotencyState> known = knownOrClaimed(idempotencyAttempt);
     if (known.isEmpty()) {
       return new IdempotencyClaim.First(idempotencyAttempt);
     }
@@ -75,8 +75,8 @@ public class IdempotencyClaims {
     return claim(request);
   }
 
-  /** Empty when the attempt has claimed the key. */
-  private Optional<StoredAnswer> knownOrClaimed(IdempotencyAttempt idempotencyAttempt) {
+  /** The state of the key; empty when the attempt has claimed it. */
+  private Optional<IdempotencyState> knownOrClaimed(IdempotencyAttempt idempotencyAttempt) {
     boolean claimed = guard.call(WORK, () -> service.claim(idempotencyAttempt));
     if (claimed) {
       return Optional.empty();
@@ -85,7 +85,8 @@ public class IdempotencyClaims {
         .call(WORK, () -> service.find(idempotencyAttempt.slot()))
         .or(
             () ->
-                Optional.of(new StoredAnswer(idempotencyAttempt.fingerprint(), Optional.empty())));
+                Optional.of(
+                    new IdempotencyState(idempotencyAttempt.fingerprint(), Optional.empty())));
   }
 
   private StoredResponse opened(IdempotencyAttempt idempotencyAttempt, String sealed) {

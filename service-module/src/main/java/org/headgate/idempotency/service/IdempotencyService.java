@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.headgate.idempotency.api.RequestInProgressException;
 import org.headgate.idempotency.persistence.IdempotencyAttempt;
 import org.headgate.idempotency.persistence.IdempotencyRepository;
-import org.headgate.idempotency.persistence.StoredAnswer;
+import org.headgate.idempotency.persistence.IdempotencyState;
 
 /**
  * Claims, completes and releases idempotency keys, in a short transaction of its own or in that of
@@ -29,7 +29,7 @@ public class IdempotencyService {
   EntityManager entityManager;
 
   /** The stored state of the key; empty when it was just released. */
-  public Optional<StoredAnswer> find(String slot) {
+  public Optional<IdempotencyState> find(String slot) {
     return keys().find(slot);
   }
 

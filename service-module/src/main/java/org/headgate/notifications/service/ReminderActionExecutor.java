@@ -21,16 +21,20 @@ import org.headgate.scheduling.api.EmailAction;
 import org.headgate.scheduling.service.dispatch.ActionExecutor;
 import org.headgate.scheduling.service.dispatch.ActionRequest;
 import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.dispatch.WorkerShare;
 
 /**
  * Mails the reminder of a schedule to its owner's present address. The message id is that of the
  * instant, which identifies duplicates. A permanent refusal is not retried; an unavailable mail
- * server does not count as a failure of the schedule.
+ * server does not count as a failure of the schedule, and a slow one leaves workers to webhooks.
  */
 @ApplicationScoped
 public class ReminderActionExecutor implements ActionExecutor {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
+
+  private final WorkerShare share = new WorkerShare(DispatchSettings.DEFAULT.workers() / 2);
 
   private AccountContactService contacts;
   private DatabaseGuard guard;
@@ -59,6 +63,10 @@ public class ReminderActionExecutor implements ActionExecutor {
 
   @Override
   public ActionResult send(ActionRequest actionRequest) {
+    return share.within(() -> mail(actionRequest));
+  }
+
+  private ActionResult mail(ActionRequest actionRequest) {
     EmailAction email = (EmailAction) actionRequest.action();
     Optional<AccountContact> owner =
         actionRequest

@@ -136,7 +136,7 @@ public class CodeService {
                         guess, attempts.isKnownDevice(), CodePolicy.MAX_ATTEMPTS, clock.instant()))
             .orElse(Redemption.WRONG);
     // Written here, so that the guard meets a fault as a statement's and not as the commit's.
-    entityManager.flush();
+    codes().writeGuess();
     Optional<AccountAtEpoch> account = redemption.account();
     if (account.isEmpty() && !redemption.used()) {
       throttle.recordFailure(attempts);

@@ -38,7 +38,7 @@ public class CodeThrottle {
     AttemptState attempts = attemptService.openFamily(address, CodePolicy.sends(purpose));
     Instant now = clock.instant();
     attempts
-        .networkFreeAt()
+        .networkFreeAt(now)
         .ifPresent(
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
@@ -46,17 +46,34 @@ public class CodeThrottle {
                   "Too many emails were requested from this network",
                   Duration.between(now, freeAt));
             });
-    Optional<Instant> freeAt =
-        latest(
-            CodePolicy.COOLDOWNS.allowedAt(attempts.entries(), now),
-            freeAt(CodePolicy.SENDS, attempts.familyEntries(), now));
+    Optional<Instant> freeAt = sendAllowedAt(attempts.entries(), attempts.familyEntries(), now);
     if (freeAt.isPresent()) {
       metrics.count(purpose, CodeMetrics.Event.NOT_SENT);
       return new Decision(false, Duration.between(now, freeAt.get()));
     }
     attemptService.add(attempts, CodePolicy.MEMORY);
-    int sent = 1 + CodePolicy.COOLDOWNS.counted(attempts.entries(), now);
-    return new Decision(true, CodePolicy.COOLDOWNS.after(sent).orElse(CodePolicy.COOLDOWN));
+    return new Decision(true, untilNextSend(attempts.entries(), attempts.familyEntries(), now));
+  }
+
+  /**
+   * When a code may be sent to an address; empty when it may now.
+   *
+   * @param sends codes of its purpose that were sent there, newest first
+   * @param all codes of any purpose that were sent there, newest first
+   */
+  static Optional<Instant> sendAllowedAt(List<Instant> sends, List<Instant> all, Instant now) {
+    return latest(CodePolicy.COOLDOWNS.allowedAt(sends, now), freeAt(CodePolicy.SENDS, all, now));
+  }
+
+  /** How long no further code may be sent to an address after one that is sent now. */
+  static Duration untilNextSend(List<Instant> sends, List<Instant> all, Instant now) {
+    return sendAllowedAt(with(now, sends), with(now, all), now)
+        .map(allowedAt -> Duration.between(now, allowedAt))
+        .orElseThrow();
+  }
+
+  private static List<Instant> with(Instant newest, List<Instant> others) {
+    return Stream.concat(Stream.of(newest), others.stream()).toList();
   }
 
   /**
@@ -79,7 +96,7 @@ public class CodeThrottle {
 
   private AttemptState requireGuessAllowed(AttemptState attempts, CodePurpose purpose) {
     Instant now = clock.instant();
-    latest(freeAt(CodePolicy.GUESSES, attempts.entries(), now), attempts.networkFreeAt())
+    latest(freeAt(CodePolicy.GUESSES, attempts.entries(), now), attempts.networkFreeAt(now))
         .ifPresent(
             freeAt -> {
               metrics.count(purpose, CodeMetrics.Event.NOT_JUDGED);

@@ -15,6 +15,7 @@ import org.headgate.config.settings.PasswordHashCost;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.foreign.ForeignHash;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
@@ -88,6 +89,15 @@ public class PasswordHasher {
    */
   public void requireRoom() {
     bulkhead.requireRoom(WorkPriority.AUTHENTICATION);
+  }
+
+  /**
+   * As {@link #requireRoom()}, for a request that is not processed yet.
+   *
+   * @throws HashingBusyException when it would have to wait for too long
+   */
+  public void requireRoom(RequestSource source) {
+    bulkhead.requireRoom(WorkPriority.AUTHENTICATION, source);
   }
 
   /** The bulkhead, if a log-in would have to wait for a place in it; empty while one is free. */

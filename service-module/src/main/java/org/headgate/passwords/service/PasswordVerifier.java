@@ -90,7 +90,7 @@ public class PasswordVerifier {
     List<Instant> failures = attempt.previous().entries();
     Stream.of(
             PasswordDelayPolicy.BACKOFF.allowedAt(failures, now),
-            attempt.previous().networkFreeAt())
+            attempt.previous().networkFreeAt(now))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
         .ifPresent(

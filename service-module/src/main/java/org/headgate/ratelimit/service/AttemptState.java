@@ -11,7 +11,8 @@ import org.headgate.ratelimit.persistence.AttemptKey;
 /**
  * The attempts of one address as they count for the present caller.
  *
- * @param networkFreeAt when the caller's network may come again; empty when it may now
+ * @param networkFreeAt when the caller's network may come again, as it was when the attempts were
+ *     read; empty when it might then
  */
 public record AttemptState(
     AttemptKey key, AttemptHistory history, Optional<Instant> networkFreeAt) {
@@ -26,6 +27,16 @@ public record AttemptState(
     return Stream.concat(history.entries().stream(), history.related().stream())
         .sorted(Comparator.reverseOrder())
         .toList();
+  }
+
+  /**
+   * When the caller's network may come again.
+   *
+   * @param now later than the reading, so that what was blocked then may be free
+   * @return empty when it may now
+   */
+  public Optional<Instant> networkFreeAt(Instant now) {
+    return networkFreeAt.filter(now::isBefore);
   }
 
   /** Whether the caller's device logged in to the address's account before. */

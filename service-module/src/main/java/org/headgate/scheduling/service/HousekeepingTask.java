@@ -52,7 +52,7 @@ public class HousekeepingTask implements SystemTask {
         removed += batch;
       }
       if (removed > 0) {
-        LOG.log(Level.INFO, "Removed {0} {1} past their time", removed, purgeJob.description());
+        LOG.log(Level.INFO, "Removed {0} expired {1}", removed, purgeJob.description());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Expired " + purgeJob.description() + " could not be removed", e);

@@ -104,12 +104,12 @@ public class ScheduleAdministrationFacade {
    * @throws ResourceNotFoundException when there is none of this id
    * @throws SystemScheduleException when it is the service's own
    */
-  public Schedule enable(UUID id, boolean enabled) {
+  public Schedule setEnabled(UUID id, boolean enabled) {
     scheduleFacade.setEnabled(owner(id), id, Precondition.NONE, enabled);
     return get(id);
   }
 
-  /** As {@link #enable}: creates one execution now. */
+  /** As {@link #setEnabled}: creates one execution now. */
   public Execution trigger(UUID id) {
     return executions.trigger(owner(id), id);
   }

@@ -40,6 +40,10 @@ public class ScheduleService {
   static final int LIMIT = 1000;
 
   private static final int MAX_MANUAL = 10;
+
+  /** About as many as 1,000 schedules of every ten seconds have in two minutes. */
+  private static final int MAX_BACKFILLED = 10_000;
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   @PersistenceContext(unitName = "platform")
@@ -187,9 +191,11 @@ public class ScheduleService {
 
   /**
    * @return how many of the instants are executed now
+   * @throws TooManyRequestsException when the owner has 10,000 such executions that have not ended
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int orderBackfill(UserId accountId, UUID scheduleId, List<Instant> instants) {
+    schedules().lockOwnerQuota(accountId.value());
     if (!schedules().incrementFence(accountId.value(), scheduleId)) {
       throw ResourceNotFoundException.schedule(scheduleId);
     }
@@ -199,6 +205,12 @@ public class ScheduleService {
                 scheduleId,
                 instants.stream().map(instant -> idGenerator.next()).toList(),
                 instants);
+    if (ordered > 0
+        && schedules().countUnfinishedBackfills(accountId.value(), MAX_BACKFILLED + 1)
+            > MAX_BACKFILLED) {
+      throw new TooManyRequestsException(
+          "10,000 backfilled executions of your schedules are unfinished", RETRY_AFTER);
+    }
     executions().release(scheduleId);
     auditTrail.record(
         ScheduleAuditActions.of(ScheduleAuditActions.BACKFILL, scheduleId)

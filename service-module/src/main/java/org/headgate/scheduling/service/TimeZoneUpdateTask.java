@@ -63,7 +63,7 @@ public class TimeZoneUpdateTask implements SystemTask {
       UUID after = last.get();
       List<DueSchedule> page = guard.call(READ, () -> schedules.plannedCron(after, PAGE));
       moved += move(page);
-      last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(PAGE - 1).id());
+      last = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1).id());
     }
     isDone = true;
     if (moved > 0) {
@@ -98,7 +98,7 @@ public class TimeZoneUpdateTask implements SystemTask {
           ? Optional.empty()
           : Optional.of(new ScheduleClaim(schedule.id(), schedule.fence(), next, List.of()));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(Level.DEBUG, "Schedule " + schedule.id() + " cannot be understood", e);
+      LOG.log(Level.DEBUG, "Schedule " + schedule.id() + " cannot be parsed", e);
       return Optional.empty();
     }
   }

@@ -2,7 +2,10 @@ package org.headgate.scheduling.service;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.headgate.common.service.KeyRing;
 import org.headgate.config.WebhookSecretText;
@@ -35,14 +38,30 @@ public final class WebhookSecret {
   }
 
   /**
-   * Decrypts a stored key.
+   * Decrypts the stored keys of a webhook. One that was encrypted under a former {@code SECRET_KEY}
+   * is left out, so that a new one signs alone until the other is removed.
    *
-   * @throws KeyRing.UnreadableSecretException when it was encrypted under another {@code
-   *     SECRET_KEY}, or for another schedule
+   * @param id of its schedule or endpoint
+   * @throws KeyRing.UnreadableSecretException when it has keys and none can be read
    */
-  public static WebhookSecret opened(KeyRing keys, UUID scheduleId, byte[] sealed) {
-    return new WebhookSecret(
-        keys.decrypt(KeyRing.Purpose.WEBHOOK_SECRET, scheduleId.toString(), sealed));
+  public static List<WebhookSecret> readable(KeyRing keys, UUID id, List<byte[]> sealed) {
+    List<WebhookSecret> readable = new ArrayList<>();
+    Optional<KeyRing.UnreadableSecretException> failure = Optional.empty();
+    for (byte[] secret : sealed) {
+      try {
+        readable.add(opened(keys, id, secret));
+      } catch (KeyRing.UnreadableSecretException e) {
+        failure = Optional.of(e);
+      }
+    }
+    if (readable.isEmpty() && failure.isPresent()) {
+      throw failure.get();
+    }
+    return List.copyOf(readable);
+  }
+
+  private static WebhookSecret opened(KeyRing keys, UUID id, byte[] sealed) {
+    return new WebhookSecret(keys.decrypt(KeyRing.Purpose.WEBHOOK_SECRET, id.toString(), sealed));
   }
 
   public byte[] sealed(KeyRing keys, UUID scheduleId) {

@@ -15,10 +15,13 @@ import com.yubico.webauthn.exception.AssertionFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.headgate.common.service.KeyRing;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.secondfactors.persistence.PasskeyView;
 
@@ -29,6 +32,8 @@ import org.headgate.secondfactors.persistence.PasskeyView;
  */
 @ApplicationScoped
 public class PasskeyAssertionVerifier {
+
+  private static final Logger LOG = SingleLineLogger.of(PasskeyAssertionVerifier.class);
 
   @Inject RelyingPartyProvider relyingParties;
   @Inject KeyRing keys;
@@ -90,7 +95,9 @@ public class PasskeyAssertionVerifier {
                   .finishAssertion(
                       FinishAssertionOptions.builder().request(request).response(answer).build()))
           .filter(AssertionResult::isSuccess);
-    } catch (AssertionFailedException | IllegalArgumentException e) {
+    } catch (AssertionFailedException | RuntimeException e) {
+      // The library throws unchecked exceptions of many types for what is no signature.
+      LOG.log(Level.DEBUG, "The proof of a passkey was refused", e);
       return Optional.empty();
     }
   }
@@ -144,7 +151,7 @@ public class PasskeyAssertionVerifier {
       parsed(ObjectNode credential) {
     try {
       return Optional.of(PublicKeyCredential.parseAssertionResponseJson(credential.toString()));
-    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | RuntimeException e) {
       // The library takes members for granted that a stranger may leave out.
       return Optional.empty();
     }

@@ -19,6 +19,8 @@ import com.yubico.webauthn.exception.RegistrationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.headgate.common.identity.AccountAtEpoch;
 import org.headgate.common.identity.EmailAddress;
 import org.headgate.common.identity.SessionId;
 import org.headgate.common.service.KeyRing;
+import org.headgate.common.text.SingleLineLogger;
 import org.headgate.secondfactors.api.PasskeyOptions;
 import org.headgate.secondfactors.persistence.PasskeyView;
 
@@ -36,6 +39,11 @@ import org.headgate.secondfactors.persistence.PasskeyView;
  */
 @ApplicationScoped
 public class PasskeyRegistrationVerifier {
+
+  private static final Logger LOG = SingleLineLogger.of(PasskeyRegistrationVerifier.class);
+
+  /** The maximum length of a credential's id (WebAuthn level 3, 7.1). */
+  private static final int MAX_ID_BYTES = 1023;
 
   private static final List<PublicKeyCredentialParameters> ALGORITHMS =
       List.of(
@@ -82,6 +90,7 @@ public class PasskeyRegistrationVerifier {
         .flatMap(
             challenge ->
                 finished(request(owner, signed, List.of()), made)
+                    .filter(result -> result.getKeyId().getId().size() <= MAX_ID_BYTES)
                     .map(result -> passkey(owner.account(), challenge, made, result)));
   }
 
@@ -95,7 +104,9 @@ public class PasskeyRegistrationVerifier {
               .relyingParty(new PasskeyCredentialLookup(List.of()))
               .finishRegistration(
                   FinishRegistrationOptions.builder().request(request).response(made).build()));
-    } catch (RegistrationFailedException | IllegalArgumentException e) {
+    } catch (RegistrationFailedException | RuntimeException e) {
+      // The library throws unchecked exceptions of many types for what is no key.
+      LOG.log(Level.DEBUG, "The registration of a passkey was refused", e);
       return Optional.empty();
     }
   }
@@ -105,7 +116,7 @@ public class PasskeyRegistrationVerifier {
       parsed(ObjectNode credential) {
     try {
       return Optional.of(PublicKeyCredential.parseRegistrationResponseJson(credential.toString()));
-    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | RuntimeException e) {
       // The library takes members for granted that a stranger may leave out.
       return Optional.empty();
     }

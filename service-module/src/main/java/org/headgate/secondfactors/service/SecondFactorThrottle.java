@@ -72,7 +72,7 @@ public class SecondFactorThrottle {
                 .flatMap(
                     slidingWindowQuota ->
                         slidingWindowQuota.allowedAt(attempts.entries(), now).stream()),
-            attempts.networkFreeAt().stream())
+            attempts.networkFreeAt(now).stream())
         .max(Comparator.naturalOrder())
         .ifPresent(
             freeAt -> {

@@ -107,8 +107,8 @@ final class TaskRunner {
   }
 
   /** Pauses or resumes the use of the database. */
-  void pause(boolean paused) {
-    if (paused) {
+  void setPaused(boolean isPaused) {
+    if (isPaused) {
       scheduler.pause();
     } else {
       scheduler.resume();

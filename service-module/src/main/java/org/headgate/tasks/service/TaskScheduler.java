@@ -112,8 +112,8 @@ public class TaskScheduler {
 
   /** Pauses the scheduler while the node is fenced: its statements do not pass the guard. */
   void fenced(@Observes NodeFencedEvent event) {
-    ordinary.pause(event.fenced());
-    urgent.pause(event.fenced());
+    ordinary.setPaused(event.fenced());
+    urgent.setPaused(event.fenced());
   }
 
   /**

@@ -35,6 +35,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.scheduling.service.WebhookSecret;
 import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.webhook.UnsignedDelivery;
 import org.headgate.scheduling.service.webhook.WebhookMessage;
 import org.headgate.scheduling.service.webhook.WebhookSender;
 import org.headgate.webhooks.persistence.ClaimedDelivery;
@@ -178,16 +179,18 @@ public class DeliveryStarter {
     return dispatcher.dispatch(activeEndpoints) > 0 ? Duration.ZERO : POLLING_INTERVAL;
   }
 
-  private ActionResult send(ClaimedDelivery delivery) {
-    return sender.send(
-        new WebhookMessage(
-            delivery.eventId().toString(),
-            delivery.url(),
-            delivery.sealedSecrets().stream()
-                .map(secret -> WebhookSecret.opened(keys, delivery.endpointId(), secret))
-                .toList(),
-            delivery.body(),
-            delivery.at()));
+  ActionResult send(ClaimedDelivery delivery) {
+    try {
+      return sender.send(
+          new WebhookMessage(
+              delivery.eventId().toString(),
+              delivery.url(),
+              WebhookSecret.readable(keys, delivery.endpointId(), delivery.sealedSecrets()),
+              delivery.body(),
+              delivery.at()));
+    } catch (KeyRing.UnreadableSecretException e) {
+      return UnsignedDelivery.of(e);
+    }
   }
 
   private boolean disable(ClaimedDelivery delivery, DisableReason reason, String error) {

@@ -21,6 +21,7 @@ import org.headgate.scheduling.api.ExecutionOutcome;
 import org.headgate.scheduling.api.TestDelivery;
 import org.headgate.scheduling.service.WebhookSecret;
 import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.webhook.UnsignedDelivery;
 import org.headgate.scheduling.service.webhook.WebhookMessage;
 import org.headgate.scheduling.service.webhook.WebhookSender;
 import org.headgate.webhooks.api.WebhookEndpoint;
@@ -58,18 +59,11 @@ public class WebhookTestFacade {
    */
   public TestDelivery send(UUID id) {
     WebhookEndpoint endpoint = endpoints.endpoint(id);
-    List<WebhookSecret> secrets =
-        guard.call(READ, () -> service.sealedSecrets(id)).stream()
-            .map(secret -> WebhookSecret.opened(keys, id, secret))
-            .toList();
+    List<byte[]> sealedSecrets = guard.call(READ, () -> service.sealedSecrets(id));
     bulkhead.enter(WorkPriority.USERS);
     UUID eventId = idGenerator.next();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long startNanos = System.nanoTime();
-    ActionResult result =
-        sender.send(
-            new WebhookMessage(
-                eventId.toString(), endpoint.url(), secrets, BODY.formatted(now, id), now));
+    ActionResult result = send(endpoint, sealedSecrets, eventId);
     return new TestDelivery(
         eventId,
         result.kind() == ActionResult.Kind.DONE
@@ -77,5 +71,20 @@ public class WebhookTestFacade {
             : ExecutionOutcome.FAILED,
         result.error(),
         Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
+  }
+
+  private ActionResult send(WebhookEndpoint endpoint, List<byte[]> sealedSecrets, UUID eventId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    try {
+      return sender.send(
+          new WebhookMessage(
+              eventId.toString(),
+              endpoint.url(),
+              WebhookSecret.readable(keys, endpoint.id(), sealedSecrets),
+              BODY.formatted(now, endpoint.id()),
+              now));
+    } catch (KeyRing.UnreadableSecretException e) {
+      return UnsignedDelivery.of(e);
+    }
   }
 }

@@ -20,10 +20,7 @@ import org.headgate.alerts.api.AlertSeverity;
 import org.headgate.alerts.persistence.AlertRow;
 import org.headgate.alerts.service.delivery.AlertMessage;
 import org.headgate.alerts.service.delivery.AlertTransport;
-import org.headgate.common.service.IdGenerator;
 import org.headgate.config.alerts.AlertEndpointDefinition;
-import org.headgate.config.api.AlertEndpointKind;
-import org.headgate.config.api.QuietHours;
 import org.headgate.pool.service.history.NodeName;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.junit.jupiter.api.Test;
@@ -36,13 +33,10 @@ class AlertDispatcherTest {
 
   private final AlertFixture fixture = new AlertFixture();
   private final AlertReceiver ops = new AlertFixture().receiver("ops");
-  private final AlertReceiver office = new AlertFixture().receiver("office");
-  private final List<AlertReceiver> known = new ArrayList<>(List.of(ops, office));
   private final Map<String, ActionResult> answers = new HashMap<>();
   private final List<String> sent = new ArrayList<>();
   private final List<UUID> disabled = new ArrayList<>();
   private final AlertDispatcher dispatcher = new AlertDispatcher();
-  private boolean isDisabledElsewhere;
 
   AlertDispatcherTest() {
     AlertLedgerSelector ledgers =
@@ -58,9 +52,6 @@ class AlertDispatcherTest {
     dispatcher.transport = new Transport();
     dispatcher.mapper = new Mapper();
     dispatcher.node = new NodeName() {};
-    dispatcher.mapper.node = dispatcher.node;
-    dispatcher.mapper.ids = new IdGenerator();
-    dispatcher.mapper.clock = fixture;
     dispatcher.executor = executor(Runnable::run);
     dispatcher.pauses = pauses();
   }
@@ -104,7 +95,7 @@ class AlertDispatcherTest {
   }
 
   @Test
-  void receiverThatIsGoneIsDisabledAndOthersAreTold() {
+  void receiverThatIsGoneIsDisabledAndSentNothingMore() {
     fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
     answers.put("ops", ActionResult.gone("the receiver answered 410"));
 
@@ -113,42 +104,13 @@ class AlertDispatcherTest {
     dispatchAll();
 
     assertThat(disabled).containsExactly(ops.id());
-    assertThat(sent).containsExactly("ops lock_wait", "office endpoint_gone");
-  }
-
-  @Test
-  void receiversThatWantNothingNowAreNotTold() {
-    AlertReceiver asleep =
-        new AlertFixture()
-            .receiver(
-                "asleep",
-                AlertEndpointKind.WEBHOOK,
-                false,
-                Optional.of(new QuietHours("22:00", "06:00", "Europe/Berlin")));
-    known.add(asleep);
-    dispatcher.pauses.pause(office, Duration.ofHours(1));
-    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
-    answers.put("ops", ActionResult.gone("the receiver answered 410"));
-
-    dispatchAll();
-
-    assertThat(sent).containsExactly("ops lock_wait");
-  }
-
-  @Test
-  void onlyTheNodeThatDisablesAReceiverTellsTheOthers() {
-    isDisabledElsewhere = true;
-    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
-    answers.put("ops", ActionResult.gone("the receiver answered 410"));
-
-    dispatchAll();
-
     assertThat(sent).containsExactly("ops lock_wait");
   }
 
   /** Ten alerts at once, of which one receiver takes none: the other gets each of its own. */
   @Test
   void receiverThatDoesNotAnswerKeepsTwoThreads() {
+    AlertReceiver office = new AlertFixture().receiver("office");
     List<Runnable> waiting = new ArrayList<>();
     dispatcher.executor = executor(waiting::add);
     List<AlertRow> alerts =
@@ -179,24 +141,13 @@ class AlertDispatcherTest {
 
   private ReceiverPauses pauses() {
     ReceiverPauses pauses = new ReceiverPauses();
-    pauses.configuration =
-        new AlertConfiguration() {
-          @Override
-          List<AlertReceiver> receivers() {
-            return known;
-          }
-        };
     pauses.endpoints =
         new AlertEndpointFacade() {
           @Override
-          boolean disableGone(AlertReceiver receiver) {
+          void disableGone(AlertReceiver receiver) {
             disabled.add(receiver.id());
-            return !isDisabledElsewhere;
           }
         };
-    pauses.transport = dispatcher.transport;
-    pauses.mapper = dispatcher.mapper;
-    pauses.ids = dispatcher.mapper.ids;
     pauses.clock = fixture;
     return pauses;
   }
@@ -239,11 +190,6 @@ class AlertDispatcherTest {
           due.alert().openedAt(),
           Optional.empty(),
           CONSOLE);
-    }
-
-    @Override
-    URI console() {
-      return CONSOLE;
     }
   }
 }

@@ -66,7 +66,8 @@ final class AlertFixture extends Clock {
                 Optional.empty(),
                 true,
                 isEscalation,
-                quiet));
+                quiet,
+                Optional.empty()));
     receivers.add(receiver);
     return receiver;
   }
@@ -82,6 +83,11 @@ final class AlertFixture extends Clock {
       ledger.resolve();
       AlertDeliveryPolicy.due(ledger.current(), receivers, rules, now).forEach(this::deliver);
     }
+  }
+
+  /** For so long without a round, as while the machine is suspended. */
+  void sleep(Duration time) {
+    now = now.plus(time);
   }
 
   AlertRow seen(AlertKind kind, String node) {

@@ -3,6 +3,7 @@ package org.headgate.alerts.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,6 +118,42 @@ class AlertLedgerSelectorTest {
     assertThat(database.resolutions).isOne();
   }
 
+  /** Others may have opened a later alert of that cause, which nobody has acknowledged. */
+  @Test
+  void alertWhoseCauseWentDuringAPauseIsWrittenAsOver() {
+    openWithoutDatabase();
+    fixture.sleep(Duration.ofHours(2));
+
+    ledgers.record(List.of(fixture.seen(AlertKind.LOCK_WAIT, "one")));
+
+    assertThat(database.merged)
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.isOpen()).isFalse();
+              assertThat(alert.acknowledgedBy()).hasValue("ada");
+            });
+  }
+
+  @Test
+  void alertWhoseCauseWasJustObservedIsWrittenAsOpen() {
+    openWithoutDatabase();
+    fixture.sleep(AlertFixture.HOLD);
+
+    ledgers.record(List.of(fixture.seen(AlertKind.LOCK_WAIT, "one")));
+
+    assertThat(database.merged)
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.isOpen()).isTrue());
+  }
+
+  private void openWithoutDatabase() {
+    isDatabaseThere = false;
+    ledgers.record(List.of(fixture.seen(AlertKind.LOCK_WAIT, "one")));
+    ledgers.acknowledge(fixture.only().id(), "ada");
+    isDatabaseThere = true;
+  }
+
   private DatabaseStatusChangedEvent platformIsDown() {
     return new DatabaseStatusChangedEvent(
         PoolName.PLATFORM,
@@ -127,13 +164,17 @@ class AlertLedgerSelectorTest {
 
   /** A database that has no alert, or the one that is asked for. */
   private static final class Database extends DatabaseAlertLedger {
+    private final List<AlertRow> merged = new ArrayList<>();
     private boolean isAlertStored;
     private int resolutions;
 
     @Override
     void merge(AlertSnapshot offline) {
-      assertThat(offline.alerts()).isEmpty();
+      merged.addAll(offline.alerts());
     }
+
+    @Override
+    public void openOrRefresh(AlertRow alert) {}
 
     @Override
     void deleteOld() {}

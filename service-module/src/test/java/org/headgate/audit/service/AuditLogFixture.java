@@ -1,5 +1,9 @@
 package org.headgate.audit.service;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.AuditSettings;
 import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DispatchDatabase;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 
 /**
  * An audit log in a database of its own, with the nodes that write and maintain it. Its clock is
@@ -25,6 +30,12 @@ final class AuditLogFixture extends Clock implements AutoCloseable {
 
   private final DispatchDatabase database = DispatchDatabase.started();
   private final LocalUnit unit = new LocalUnit(PoolName.PLATFORM, database.pool(CONNECTIONS));
+
+  /**
+   * Kept, because a new connection reads the catalogue of every partition before its first query.
+   */
+  private final LeanPool queries = database.pool(1);
+
   private final List<Instant> written = new ArrayList<>();
   private final AuditSettings settings;
   private final AuditNodeFixture node;
@@ -78,24 +89,24 @@ final class AuditLogFixture extends Clock implements AutoCloseable {
   }
 
   long storedSince(Instant from) {
-    return database.number(
+    return number(
         "select count(*) from platform.audit_entry where occurred_at >= '%s'".formatted(from));
   }
 
   /** How many entries are in the partition of all ids that belong to no other. */
   long rest() {
-    return database.number(
+    return number(
         "select count(*) from platform.audit_entry e join platform.audit_partition p"
             + " on p.partition_oid = e.tableoid where p.holds_rest");
   }
 
   long partitions() {
-    return database.number("select count(*) from platform.audit_partition");
+    return number("select count(*) from platform.audit_partition");
   }
 
   /** How many partitions do not begin where another one ends. */
   long gaps() {
-    return database.number(
+    return number(
         """
         select count(*) from (select until_at, lead(from_at) over (order by until_at) as next_at
                                 from platform.audit_partition where not holds_rest) p
@@ -106,7 +117,7 @@ final class AuditLogFixture extends Clock implements AutoCloseable {
   Duration oldestAge() {
     return Duration.between(
         Instant.ofEpochSecond(
-            database.number(
+            number(
                 "select floor(extract(epoch from min(occurred_at)))::bigint from"
                     + " platform.audit_entry")),
         now);
@@ -117,12 +128,23 @@ final class AuditLogFixture extends Clock implements AutoCloseable {
     return Duration.between(
         now,
         Instant.ofEpochSecond(
-            database.number(
+            number(
                 "select extract(epoch from max(until_at))::bigint from platform.audit_partition")));
   }
 
   AuditVerification verification() {
     return node.verification();
+  }
+
+  private long number(String query) {
+    try (Connection connection = queries.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return Long.parseLong(row.getString(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.headgate.config.settings.LegacySettings;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.passwords.service.PasswordHasher;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class HashingOverloadPolicyTest {
     }
 
     @Override
-    public void requireRoom() {
+    public void requireRoom(RequestSource source) {
       if (isFull) {
         throw full;
       }
@@ -110,7 +111,7 @@ class HashingOverloadPolicyTest {
   }
 
   private Optional<HeadgateException> refusalOf(String body) {
-    return overloadPolicy.refusal(body.getBytes(StandardCharsets.UTF_8));
+    return overloadPolicy.refusal(body.getBytes(StandardCharsets.UTF_8), RequestSource.NONE);
   }
 
   private Optional<RequestBulkhead> awaitedBy(String body) {

@@ -19,6 +19,7 @@ import org.headgate.idempotency.api.RequestInProgressException;
 import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.AdmissionRequest;
 import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -128,11 +129,9 @@ class IdempotencyFacadeTest {
 
   private CurrentRequest request() throws AdmissionRefusedException {
     return CurrentRequest.begin(
-        new RequestTicket(
+        RequestTicket.request(
             permits,
-            WorkPriority.USERS,
-            permits.request(WorkPriority.USERS, PATIENCE),
-            PATIENCE,
+            new AdmissionRequest(WorkPriority.USERS, PATIENCE),
             refused -> new DatabaseBusyException("busy", refused.retryAfter())));
   }
 }

@@ -3,10 +3,12 @@ package org.headgate.passwords.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,9 +49,10 @@ class Argon2HashTest {
       @ForAll @Size(max = 140) byte[] password,
       @ForAll @Size(min = 1, max = 40) byte[] salt,
       @ForAll @IntRange(min = 4, max = 70) int length,
-      @ForAll @IntRange(min = 8, max = 64) int memoryKib,
-      @ForAll @IntRange(min = 1, max = 3) int iterations) {
-    Argon2Hash cost = new Argon2Hash(memoryKib, iterations, 1);
+      @ForAll @IntRange(min = 32, max = 128) int memoryKib,
+      @ForAll @IntRange(min = 1, max = 3) int iterations,
+      @ForAll @IntRange(min = 1, max = 4) int lanes) {
+    Argon2Hash cost = new Argon2Hash(memoryKib, iterations, lanes);
 
     assertThat(
             functions()
@@ -67,6 +70,28 @@ class Argon2HashTest {
       assertThat(Argon2Hash.matches("password", OF_THE_REFERENCE, function)).isTrue();
       assertThat(Argon2Hash.matches("nine", other, function)).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void concurrentHashesDoNotShareMemory(Argon2Function function) {
+    List<byte[]> passwords =
+        IntStream.range(0, 64)
+            .mapToObj(i -> ("password " + i).getBytes(StandardCharsets.UTF_8))
+            .toList();
+    byte[] salt = new byte[16];
+    Argon2Hash cost = new Argon2Hash(256, 2, 1);
+
+    List<String> together =
+        passwords.parallelStream()
+            .map(password -> HEX.formatHex(function.derive(cost, password, salt, 32)))
+            .toList();
+
+    assertThat(together)
+        .isEqualTo(
+            passwords.stream()
+                .map(password -> HEX.formatHex(function.derive(cost, password, salt, 32)))
+                .toList());
   }
 
   @ParameterizedTest

@@ -125,6 +125,20 @@ class NodeLeaseRepositoryTest {
     await().atMost(PATIENCE).until(other::isDone);
   }
 
+  /** Limits are those of the role that logs in, whichever it acts as. */
+  @Test
+  void limitOfARoleThatActsAsAnotherBoundsTheBudget() {
+    DATABASE.update("create role headgate_owners nologin");
+    DATABASE.update("grant headgate_owners to headgate_limited");
+    DATABASE.update("alter role headgate_limited set role = headgate_owners");
+    DATABASE.update("alter role headgate_limited connection limit 12");
+    try {
+      assertThat(leases("headgate_limited").serverLimit(5)).isEqualTo(12);
+    } finally {
+      DATABASE.update("alter role headgate_limited reset role");
+    }
+  }
+
   @Test
   void roleAndDatabaseLimitsBoundTheBudget() {
     NodeLeaseRepository limited = leases("headgate_limited");

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.headgate.torture.cluster.TortureCluster;
 import org.headgate.torture.history.Operation.Kind;
 
-/** Founds, renames and closes departments, and changes pools while they are in use. */
+/** Creates, renames and deletes departments, and changes pools while they are in use. */
 final class AdministratorClient extends Client {
 
   private final Account administrator =

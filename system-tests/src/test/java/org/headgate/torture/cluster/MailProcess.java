@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.headgate.launcher.PortAllocator;
 import org.headgate.testbed.Tool;
 
-/** Runs {@link MailHost}, and knows every code that it took, also of its lives before. */
+/** Runs {@link MailHost}, and knows every code that it accepted, also before its restarts. */
 public final class MailProcess implements AutoCloseable {
 
   private final int port = new PortAllocator().any();

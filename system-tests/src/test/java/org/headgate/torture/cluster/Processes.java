@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Stops processes where they stand, lets them go on, and kills them, with all they have started.
- */
+/** Freezes, resumes and kills processes together with their children. */
 public final class Processes {
 
   private Processes() {}

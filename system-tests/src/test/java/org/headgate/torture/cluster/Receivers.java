@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Take the webhooks of schedules and of events, and keep what came in its order. */
+/** Receivers of webhooks of schedules and of events, which keep all requests in their order. */
 public final class Receivers implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.headgate.pool.api.DiagnosisCode;
 
 /**
- * Something that breaks and is whole again.
+ * A fault that is injected and ends again.
  *
  * @param part which of the parts it breaks: two faults of one part make no pair
  * @param shortest how long it lasts at least

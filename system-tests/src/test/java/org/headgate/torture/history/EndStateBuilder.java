@@ -10,7 +10,7 @@ import org.headgate.torture.history.EndState.Event;
 import org.headgate.torture.history.EndState.Execution;
 import org.headgate.torture.history.EndState.Timetable;
 
-/** Puts an end together from what several looks at the service give. */
+/** Builds the end state from several reads of the service. */
 public final class EndStateBuilder {
 
   private final Map<String, List<String>> members = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import org.headgate.torture.history.EndState.Timetable;
 import org.headgate.torture.history.Violation.Flaw;
 import org.junit.jupiter.api.Test;
 
-/** The same for what the service does by itself: executions and events. */
+/** As {@link CheckerTest}, for what the service does by itself: executions and events. */
 class WorkCheckerTest {
 
   private static final Duration EVERY = Duration.ofSeconds(10);

@@ -7,17 +7,16 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import org.headgate.audit.service.AuditStreamFacade;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamAccessCheck;
+import org.headgate.http.web.EventStreamClient;
 import org.headgate.http.web.EventStreamLimit;
 import org.headgate.http.web.EventStreamListener;
 
@@ -53,22 +52,18 @@ public class AuditStreamBroadcaster {
    * @param position the position of the last entry that was read; empty: only new entries. One that
    *     no entry has yet, as a reader may have after the log was restored, counts as the newest:
    *     else the reader would wait in silence while entries come
-   * @param caller the name of the reader's account
-   * @param access whether the reader may still read
    * @throws org.headgate.common.problem.TooManyRequestsException when ten readers are connected, or
    *     half as many of the caller's
    */
-  void send(
-      Optional<Long> position, SseEventSink sink, Sse sse, String caller, BooleanSupplier access) {
+  void send(Optional<Long> position, EventStreamClient client, Sse sse) {
     long newest = auditStream.lastPosition();
-    add(Math.min(position.orElse(newest), newest), sink, sse, caller, access);
+    add(Math.min(position.orElse(newest), newest), client, sse);
   }
 
-  private synchronized void add(
-      long position, SseEventSink sink, Sse sse, String caller, BooleanSupplier access) {
+  private synchronized void add(long position, EventStreamClient client, Sse sse) {
     Instant now = clock.instant();
-    EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor, access);
-    limit.add(listener, caller, now);
+    limit.check(listeners(), client.caller(), now);
+    EventStreamListener listener = new EventStreamListener(client, now, LIFE, executor);
     readers.add(new AuditStreamReader(listener, auditStream, sse, position, now));
     if (periodicTask.isEmpty()) {
       periodicTask =
@@ -91,7 +86,11 @@ public class AuditStreamBroadcaster {
       return;
     }
     Instant now = clock.instant();
-    accessCheck.startIfDue(readers.stream().map(AuditStreamReader::listener).toList(), now);
+    accessCheck.startIfDue(listeners(), now);
     readers.forEach(reader -> reader.advance(now));
+  }
+
+  private List<EventStreamListener> listeners() {
+    return readers.stream().map(AuditStreamReader::listener).toList();
   }
 }

@@ -29,6 +29,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.paging.QueryParameters;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.http.web.EventStreamAccess;
+import org.headgate.http.web.EventStreamClient;
 
 /** REST resource that streams the audit log to administrators as server-sent events. */
 @Path("/admin/audit/stream")
@@ -64,7 +65,8 @@ public class AuditStreamResource {
               schema = @Schema(implementation = AuditEntry.class)))
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: this node serves ten audit streams already")
+      description =
+          "too-many-requests: this node serves ten audit streams already, or five of the caller's")
   public void stream(
       @Parameter(
               description =
@@ -82,10 +84,11 @@ public class AuditStreamResource {
             lastEventId,
             AuditStreamResource::position,
             "the position of an entry"),
-        sink,
-        sse,
-        caller.getUserPrincipal().getName(),
-        access.ofCaller(headers, AuditStreamResource.class));
+        new EventStreamClient(
+            sink,
+            caller.getUserPrincipal().getName(),
+            access.ofCaller(headers, AuditStreamResource.class)),
+        sse);
   }
 
   /** The headers alone: without this method, JAX-RS would open a stream that nobody reads. */

@@ -7,11 +7,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.http.web.RoutePath;
+import org.headgate.pool.service.admission.RequestSource;
+import org.headgate.pool.service.admission.RequestSources;
 import org.headgate.pool.web.DelayedRefusal;
 import org.headgate.pool.web.RequestAdmissionFilter;
 
@@ -34,6 +37,7 @@ public class HashingOverloadFilter extends HttpFilter {
 
   @Inject transient HashingOverloadPolicy overloadPolicy;
   @Inject transient DelayedRefusal refusals;
+  @Inject transient RequestSources sources;
 
   @Override
   protected void doFilter(
@@ -50,13 +54,18 @@ public class HashingOverloadFilter extends HttpFilter {
   private Optional<HeadgateException> refusal(HttpServletRequest request) throws IOException {
     request.setAttribute(CHECKED, true);
     byte[] body = request.getInputStream().readAllBytes();
-    Optional<HeadgateException> refusal = overloadPolicy.refusal(body);
+    Optional<HeadgateException> refusal = overloadPolicy.refusal(body, source(request));
     if (refusal.isEmpty() && RoutePath.of(request).equals(LOG_IN)) {
       overloadPolicy
           .awaited(body)
           .ifPresent(bulkhead -> RequestAdmissionFilter.awaitPlaceFirst(request, bulkhead));
     }
     return refusal;
+  }
+
+  private RequestSource source(HttpServletRequest request) {
+    return sources.of(
+        request.getRemoteAddr(), header -> Collections.list(request.getHeaders(header)));
   }
 
   /** Whether it is a log-in; one that waited for a permit passes this filter again. */

@@ -51,6 +51,7 @@ record RequestHead(HttpServletRequest request) {
           "Device-Token",
           HttpHeaders.LAST_EVENT_ID_HEADER);
   private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+  private static final String CONTENT_RANGE = "Content-Range";
   private static final char BEYOND_ASCII = 0x80;
 
   /**
@@ -82,6 +83,7 @@ record RequestHead(HttpServletRequest request) {
         .or(this::size)
         .or(this::host)
         .or(this::body)
+        .or(this::part)
         .or(this::repeated);
   }
 
@@ -174,6 +176,14 @@ record RequestHead(HttpServletRequest request) {
             Refusal.invalid(
                 HttpHeaders.CONTENT_LENGTH,
                 "must be one number, and must be omitted with Transfer-Encoding: chunked"));
+  }
+
+  /** A part would replace the whole (RFC 9110, 14.5). */
+  private Optional<Refusal> part() {
+    return request.getMethod().equals("PUT") && request.getHeader(CONTENT_RANGE) != null
+        ? Optional.of(
+            Refusal.invalid(CONTENT_RANGE, "must be omitted: PUT replaces the whole resource"))
+        : Optional.empty();
   }
 
   private Optional<Refusal> repeated() {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.headgate.common.problem.FieldError;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.problem.InvalidRequestException;
@@ -24,6 +26,11 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
   static final FieldError UNREADABLE =
       new FieldError("request", "must be one that the server can read");
 
+  /** The name of a query parameter or header, which RESTEasy says only in its message. */
+  private static final Pattern UNREADABLE_PARAMETER =
+      Pattern.compile(
+          "RESTEASY003870:.*(?:QueryParam|HeaderParam)\\(\"([^\"]+)\"\\).*", Pattern.DOTALL);
+
   private static final String PATCHES = "application/merge-patch+json, application/json";
 
   @Inject ProblemResponseFactory problemResponseFactory;
@@ -33,11 +40,22 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     if (exception.getCause() instanceof HeadgateException known) {
       return problemResponseFactory.answer(known);
     }
-    Optional<FieldError> parameter = UnreadableParameter.of(exception);
+    Optional<FieldError> parameter = unreadableParameter(exception);
     if (parameter.isPresent()) {
       return problemResponseFactory.answer(new InvalidRequestException(parameter.get()));
     }
     return answer(exception.getResponse());
+  }
+
+  /**
+   * The query parameter or header whose value has the wrong type; JAX-RS would answer 404 without
+   * naming it.
+   */
+  private static Optional<FieldError> unreadableParameter(WebApplicationException exception) {
+    return Optional.ofNullable(exception.getMessage())
+        .map(UNREADABLE_PARAMETER::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> new FieldError(matcher.group(1), "has the wrong format"));
   }
 
   /**

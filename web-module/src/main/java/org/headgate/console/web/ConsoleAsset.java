@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -43,12 +44,21 @@ final class ConsoleAsset {
 
   private static byte[] compressed(byte[] plain) {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+    try (GZIPOutputStream zip = new DenseGzip(zipped)) {
       zip.write(plain);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return zipped.toByteArray();
+  }
+
+  /** Takes its time: each asset is compressed once, and sent often. */
+  private static final class DenseGzip extends GZIPOutputStream {
+
+    DenseGzip(ByteArrayOutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
   }
 
   private static String digest(byte[] bytes) {

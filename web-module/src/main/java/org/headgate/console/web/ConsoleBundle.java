@@ -30,6 +30,9 @@ final class ConsoleBundle {
 
   private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*$");
 
+  /** White space at the beginning of lines, with lines that have nothing else. */
+  private static final Pattern INDENTATION = Pattern.compile("(?m)^\\s+");
+
   private final Function<String, String> sources;
   private final Map<String, String> done = new LinkedHashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
@@ -89,7 +92,13 @@ final class ConsoleBundle {
           throw new IllegalArgumentException(path + " has a form that is not known: " + line);
         });
     return "const %s = (() => {\n%sreturn { %s };\n})();\n"
-        .formatted(nameOf(path), body.endsWith("\n") ? body : body + "\n", given);
+        .formatted(
+            nameOf(path), withoutIndentation(body.endsWith("\n") ? body : body + "\n"), given);
+  }
+
+  /** The same lines from their first letters on; no text of a file may go over several lines. */
+  static String withoutIndentation(String lines) {
+    return INDENTATION.matcher(lines).replaceAll("");
   }
 
   /** "js/views/pool.js" becomes $js_views_pool. */

@@ -18,6 +18,8 @@ final class ConsolePage {
   private static final Pattern SCRIPT =
       Pattern.compile("(?m)^\\s*<script type=\"module\" src=\"([^\"]+)\"></script>\\R");
 
+  private static final Pattern STYLE_COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+
   private final ConsoleAsset html;
   private final List<ConsoleAsset> assets;
 
@@ -39,7 +41,11 @@ final class ConsolePage {
             .map(script -> script.group(1))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("the page names no script"));
-    ConsoleAsset style = new ConsoleAsset("css", "text/css", styles);
+    ConsoleAsset style =
+        new ConsoleAsset(
+            "css",
+            "text/css",
+            ConsoleBundle.withoutIndentation(STYLE_COMMENT.matcher(styles).replaceAll("")));
     ConsoleAsset script = new ConsoleAsset("js", "text/javascript", ConsoleBundle.of(main, files));
     assets = List.of(style, script);
     html =

@@ -18,7 +18,9 @@ import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.settings.ServerSettings.HealthDetails;
 import org.headgate.pool.api.PoolView;
+import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.inspection.PoolReporter;
+import org.headgate.pool.service.monitoring.DatabaseMonitor;
 import org.headgate.sessions.service.AccessTokenVerifier;
 import org.headgate.sessions.web.AuthorizationHeader;
 
@@ -35,6 +37,8 @@ public class CompatibilityHealthServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private static final double NANOS_PER_MILLI = 1e6;
+
   /** The databases are probed each second. */
   private static final String NEXT_PROBE_SECONDS = "1";
 
@@ -42,7 +46,7 @@ public class CompatibilityHealthServlet extends HttpServlet {
 
   @Inject transient PoolReporter pools;
   @Inject transient HeadgateSettings settings;
-  @Inject transient DetailedHealthReport detailed;
+  @Inject transient DatabaseMonitor databaseMonitor;
   @Inject transient AccessTokenVerifier tokens;
 
   @Override
@@ -51,12 +55,11 @@ public class CompatibilityHealthServlet extends HttpServlet {
     if (request.getServletPath().equals(POOLS)) {
       write(response, HttpServletResponse.SC_OK, poolHealth());
     } else {
-      DetailedHealth report =
-          seesDetails(request) ? detailed.report() : detailed.report().summary();
+      DetailedHealth report = detailedHealth();
       write(
           response,
           report.success() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          report);
+          seesDetails(request) ? report : report.summary());
     }
   }
 
@@ -68,6 +71,25 @@ public class CompatibilityHealthServlet extends HttpServlet {
             .map(tokens::rolesInForce)
             .filter(roles -> roles.stream().anyMatch(role -> role != Role.USER))
             .isPresent();
+  }
+
+  private DetailedHealth detailedHealth() {
+    Map<String, DetailedHealth.DatabaseCheck> checks = new LinkedHashMap<>();
+    checks.put("database", check(PoolName.PLATFORM));
+    checks.put("userdata", check(PoolName.USERDATA));
+    boolean healthy = checks.values().stream().allMatch(DetailedHealth.DatabaseCheck::healthy);
+    return new DetailedHealth(healthy, healthy ? "healthy" : "unhealthy", checks);
+  }
+
+  /** From the monitor's last result; no database is asked. */
+  private DetailedHealth.DatabaseCheck check(PoolName database) {
+    PoolView view = pools.view(database);
+    DatabaseStatus status = databaseMonitor.status(database);
+    return new DetailedHealth.DatabaseCheck(
+        status.isUp(),
+        status.responseTime().toNanos() / NANOS_PER_MILLI,
+        view.settings().poolSize().value(),
+        view.statistics().inUse());
   }
 
   private PoolHealth poolHealth() {
@@ -94,6 +116,7 @@ public class CompatibilityHealthServlet extends HttpServlet {
     response.setStatus(status);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader(HttpHeaders.RETRY_AFTER, NEXT_PROBE_SECONDS);
     }

@@ -1,6 +1,7 @@
 package org.headgate.http.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,12 +73,35 @@ record AcceptHeader(List<Range> ranges) {
 
   /** Whether the caller accepts this type; a header without ranges accepts all. */
   boolean admits(String type, String subtype) {
+    return quality(type, subtype) > 0;
+  }
+
+  /** The weight of this type: that of the most precise range which includes it. */
+  private double quality(String type, String subtype) {
     return ranges.isEmpty()
-        || ranges.stream()
+        ? 1
+        : ranges.stream()
             .filter(range -> range.includes(type, subtype))
             .max(Comparator.comparingInt(Range::precision))
-            .filter(range -> range.quality() > 0)
-            .isPresent();
+            .map(Range::quality)
+            .orElse(0.0);
+  }
+
+  /**
+   * The same preferences among the types that a route has, each by its name, so that none is chosen
+   * that is ruled out.
+   *
+   * @param types each with its subtype
+   * @return empty where none of them is accepted
+   */
+  List<Range> among(List<MediaType> types) {
+    return types.stream()
+        .filter(type -> admits(type.getType(), type.getSubtype()))
+        .map(
+            type ->
+                new Range(
+                    type.getType(), type.getSubtype(), quality(type.getType(), type.getSubtype())))
+        .toList();
   }
 
   /**

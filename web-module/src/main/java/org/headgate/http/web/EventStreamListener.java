@@ -12,25 +12,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.headgate.common.service.ElapsedTime;
 import org.headgate.common.text.SingleLineLogger;
 
 /**
- * A client of an event stream. Writes and closes may block on a slow client, so each runs on
- * another thread, one at a time. Events that arrive during a write are dropped, and nobody else
- * waits.
+ * One open event stream. Writes and closes may block on a slow client, so each runs on another
+ * thread, one at a time. Events that arrive during a write are dropped, and nobody else waits.
  */
 public final class EventStreamListener {
 
   private static final Logger LOG = SingleLineLogger.of(EventStreamListener.class);
 
+  private final EventStreamClient client;
   private final SseEventSink sink;
   private final Instant startedAt;
   private final Duration life;
   private final Executor threads;
-  private final BooleanSupplier access;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean hasSent;
   private volatile boolean refused;
@@ -39,24 +37,24 @@ public final class EventStreamListener {
   /**
    * @param life how long the stream lasts
    * @param threads run the writes; each may be blocked as long as the server waits for the client
-   * @param access whether the client may still read; it may wait for a database
    */
   public EventStreamListener(
-      SseEventSink sink,
-      Instant startedAt,
-      Duration life,
-      Executor threads,
-      BooleanSupplier access) {
-    this.sink = sink;
+      EventStreamClient client, Instant startedAt, Duration life, Executor threads) {
+    this.client = client;
+    this.sink = client.sink();
     this.startedAt = startedAt;
     this.life = life;
     this.threads = threads;
-    this.access = access;
   }
 
   /** Whether its stream is closed; until then it counts as a listener. */
   public boolean isGone() {
     return gone;
+  }
+
+  /** Whether the caller of this name reads it. */
+  boolean isOf(String caller) {
+    return client.caller().equals(caller);
   }
 
   /**
@@ -65,7 +63,7 @@ public final class EventStreamListener {
    */
   public void checkAccess() {
     try {
-      if (!gone && !access.getAsBoolean()) {
+      if (!gone && !client.access().getAsBoolean()) {
         refused = true;
       }
     } catch (RuntimeException | Error e) {

@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.headgate.common.problem.InvalidRequestException;
 import org.headgate.common.problem.ProblemType;
 import org.headgate.common.web.ServletProblemWriter;
@@ -26,13 +28,25 @@ import org.headgate.common.web.ServletProblemWriter;
  */
 public class HeaderFieldFilter extends HttpFilter {
 
+  /** The routes with other types than JSON that {@link LiteralRoute} does not have. */
+  static final Pattern OF_OTHER_TYPES =
+      Pattern.compile("/api/v1/admin/(?:audit/stream|incidents/[^/]+|users/imports/[^/]+/refused)");
+
   private static final long serialVersionUID = 1L;
+
+  private static final List<MediaType> TYPES =
+      List.of(
+          MediaType.APPLICATION_JSON_TYPE,
+          new MediaType("application", "x-ndjson"),
+          new MediaType("application", "zip"),
+          MediaType.SERVER_SENT_EVENTS_TYPE);
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<LiteralRoute> literal = LiteralRoute.find(RoutePath.of(request));
+    String path = RoutePath.of(request);
+    Optional<LiteralRoute> literal = LiteralRoute.find(path);
     if (literal.filter(route -> !route.allows(request.getMethod())).isPresent()) {
       response.setHeader(HttpHeaders.ALLOW, literal.get().allowed());
       refuse(ProblemType.METHOD_NOT_ALLOWED, request, response);
@@ -48,9 +62,12 @@ public class HeaderFieldFilter extends HttpFilter {
       ServletProblemWriter.write(request, response, e);
       return;
     }
-    if (literal.map(route -> route.isAccepted(accept)).orElseGet(() -> isAnswerable(accept))) {
-      String plain = literal.map(LiteralRoute::mediaType).orElseGet(accept::toString);
-      chain.doFilter(new PlainRequest(request, plain), response);
+    Optional<String> plain =
+        literal.isPresent()
+            ? literal.filter(route -> route.isAccepted(accept)).map(LiteralRoute::mediaType)
+            : answerable(accept, path);
+    if (plain.isPresent()) {
+      chain.doFilter(new PlainRequest(request, plain.get()), response);
     } else {
       refuse(ProblemType.NOT_ACCEPTABLE, request, response);
     }
@@ -63,12 +80,20 @@ public class HeaderFieldFilter extends HttpFilter {
     ServletProblemWriter.write(request, response, type, type.title());
   }
 
-  /** All responses are JSON, JSON lines, server-sent events, or a ZIP archive. */
-  private static boolean isAnswerable(AcceptHeader accept) {
-    return accept.admits("application", "json")
-        || accept.admits("application", "x-ndjson")
-        || accept.admits("application", "zip")
-        || accept.admits("text", "event-stream");
+  /**
+   * The header for JAX-RS, which would choose a type that a weight of 0 rules out.
+   *
+   * @param path as {@link RoutePath} gives it
+   * @return empty where the caller accepts no type of the route
+   */
+  static Optional<String> answerable(AcceptHeader accept, String path) {
+    if (!OF_OTHER_TYPES.matcher(path).matches()) {
+      return Optional.of(accept.toString()).filter(any -> accept.admits("application", "json"));
+    }
+    List<AcceptHeader.Range> accepted = accept.among(TYPES);
+    return Optional.of(accepted)
+        .filter(ranges -> !ranges.isEmpty())
+        .map(ranges -> new AcceptHeader(ranges).toString());
   }
 
   private static final class PlainRequest extends HttpServletRequestWrapper {

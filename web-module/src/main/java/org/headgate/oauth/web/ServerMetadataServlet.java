@@ -38,6 +38,7 @@ public class ServerMetadataServlet extends HttpServlet {
             : metadata.authorizationServer();
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "public, max-age=300");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.getOutputStream().write(JsonMappers.strict().writeValueAsBytes(document));
   }
 }

@@ -1,8 +1,11 @@
 package org.headgate.pool.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.headgate.http.web.RoutePath;
+import org.headgate.pool.service.admission.RequestSource;
+import org.headgate.pool.service.admission.RequestSources;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
@@ -21,6 +24,12 @@ record AdmissionRoute(String path) {
 
   static AdmissionRoute of(HttpServletRequest request) {
     return new AdmissionRoute(RoutePath.of(request));
+  }
+
+  /** With whom a request takes turns. */
+  static RequestSource source(RequestSources sources, HttpServletRequest request) {
+    return sources.of(
+        request.getRemoteAddr(), header -> Collections.list(request.getHeaders(header)));
   }
 
   /** Whether the route takes its connections from the operator lane, and needs no permit. */

@@ -8,14 +8,13 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.http.web.AsyncResponseWriter;
 import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.RequestTicket;
-import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.PagedResult;
-import org.headgate.pool.service.guard.RequestAdmission;
 
 /**
  * Writes a response as its client reads it. After each page the next one is read under a permit of
@@ -31,13 +30,14 @@ final class PagedResponseWriter extends AsyncResponseWriter {
 
   private final PagedResult rest;
   private final ServletOutputStream output;
-  private final RequestAdmission admission;
+  private final Supplier<RequestTicket> permits;
   private final Executor executor;
   private byte[] page;
   private int position;
   private int refusals;
 
   /**
+   * @param permits joins the queue for the permit of the next page
    * @param onEnd called once, when nothing more is written
    */
   PagedResponseWriter(
@@ -45,14 +45,14 @@ final class PagedResponseWriter extends AsyncResponseWriter {
       PagedResult rest,
       ServletOutputStream output,
       AsyncContext context,
-      RequestAdmission admission,
+      Supplier<RequestTicket> permits,
       Executor executor,
       Runnable onEnd) {
     super(context, onEnd);
     this.page = first;
     this.rest = rest;
     this.output = output;
-    this.admission = admission;
+    this.permits = permits;
     this.executor = executor;
   }
 
@@ -75,7 +75,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
 
   private void readNext() {
     try {
-      RequestTicket ticket = admission.request(WorkPriority.USERS);
+      RequestTicket ticket = permits.get();
       ticket.whenDecided(
           refusal ->
               executor.execute(() -> refusal.ifPresentOrElse(this::refused, () -> read(ticket))));

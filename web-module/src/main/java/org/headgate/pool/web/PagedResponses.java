@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.headgate.common.web.ServletProblemWriter;
+import org.headgate.pool.service.admission.RequestSource;
+import org.headgate.pool.service.admission.RequestSources;
+import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.PagedResult;
 import org.headgate.pool.service.guard.RequestAdmission;
 
@@ -28,6 +31,7 @@ public class PagedResponses {
   private static final int MAX_OPEN = 64;
 
   @Inject RequestAdmission admission;
+  @Inject RequestSources sources;
   @Resource ManagedExecutorService executor;
 
   private final AtomicInteger open = new AtomicInteger();
@@ -108,13 +112,14 @@ public class PagedResponses {
     response.setContentType(following.mediaType);
     AsyncContext context = request.startAsync();
     context.setTimeout(MAX_DURATION.toMillis());
+    RequestSource source = AdmissionRoute.source(sources, request);
     PagedResponseWriter stream =
         new PagedResponseWriter(
             following.first,
             following.rest,
             response.getOutputStream(),
             context,
-            admission,
+            () -> admission.request(WorkPriority.USERS, Duration.ZERO, () -> source),
             executor,
             () -> end(following));
     context.addListener(stream);

@@ -8,17 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.http.web.EventStreamAccessCheck;
+import org.headgate.http.web.EventStreamClient;
 import org.headgate.http.web.EventStreamLimit;
 import org.headgate.http.web.EventStreamListener;
 import org.headgate.pool.service.inspection.PoolReporter;
@@ -50,18 +49,15 @@ public class PoolEventBroadcaster {
   }
 
   /**
-   * Sends events until the listener leaves, for five minutes at most.
+   * Sends events until the client leaves, for five minutes at most.
    *
-   * @param caller the name of the listener's account
-   * @param access whether the listener may still read
    * @throws org.headgate.common.problem.TooManyRequestsException when fifty listeners are
    *     connected, or half as many of the caller's
    */
-  synchronized void send(SseEventSink sink, Sse sse, String caller, BooleanSupplier access) {
+  synchronized void send(EventStreamClient client, Sse sse) {
     Instant now = clock.instant();
-    EventStreamListener listener = new EventStreamListener(sink, now, LIFE, executor, access);
-    limit.add(listener, caller, now);
-    listeners.add(listener);
+    limit.check(listeners, client.caller(), now);
+    listeners.add(new EventStreamListener(client, now, LIFE, executor));
     if (periodicTask.isEmpty()) {
       periodicTask =
           Optional.of(

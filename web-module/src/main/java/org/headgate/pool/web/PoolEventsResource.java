@@ -26,6 +26,7 @@ import org.headgate.common.identity.TokenScope;
 import org.headgate.common.web.access.OperatorLaneAccess;
 import org.headgate.common.web.access.PersonalTokenAccess;
 import org.headgate.http.web.EventStreamAccess;
+import org.headgate.http.web.EventStreamClient;
 import org.headgate.pool.api.PoolList;
 
 /** REST resource that streams the state of the pools as server-sent events. */
@@ -60,16 +61,19 @@ public class PoolEventsResource {
               schema = @Schema(implementation = PoolList.class)))
   @APIResponse(
       responseCode = "429",
-      description = "too-many-requests: fifty streams are open already")
+      description =
+          "too-many-requests: this node serves fifty streams already, or twenty-five of the"
+              + " caller's")
   public void events(
       @Context @Parameter(hidden = true) SseEventSink sink,
       @Context @Parameter(hidden = true) Sse sse,
       @Context @Parameter(hidden = true) HttpHeaders headers) {
     events.send(
-        sink,
-        sse,
-        caller.getUserPrincipal().getName(),
-        access.ofCaller(headers, PoolEventsResource.class));
+        new EventStreamClient(
+            sink,
+            caller.getUserPrincipal().getName(),
+            access.ofCaller(headers, PoolEventsResource.class)),
+        sse);
   }
 
   /** The headers alone: without this method, JAX-RS would open a stream that nobody reads. */

@@ -23,6 +23,7 @@ import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.CurrentRequest;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSources;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -55,6 +56,7 @@ public class RequestAdmissionFilter extends HttpFilter {
   @Inject transient PoolReporter pools;
   @Inject transient AsyncRequestDispatcher dispatcher;
   @Inject transient QueuedReads queuedReads;
+  @Inject transient RequestSources sources;
 
   /** Lets a request wait for a place in the bulkhead before it is processed. */
   public static void awaitPlaceFirst(HttpServletRequest request, RequestBulkhead bulkhead) {
@@ -94,7 +96,11 @@ public class RequestAdmissionFilter extends HttpFilter {
     }
     RequestTicket ticket;
     try {
-      ticket = admission.request(AdmissionRoute.of(request).workPriority(), waited);
+      ticket =
+          admission.request(
+              AdmissionRoute.of(request).workPriority(),
+              waited,
+              () -> AdmissionRoute.source(sources, request));
     } catch (DatabaseBusyException e) {
       filterWithoutTicket(e).filterAdmitted(request, response, chain);
       return;
@@ -126,7 +132,7 @@ public class RequestAdmissionFilter extends HttpFilter {
     WorkPriority priority = AdmissionRoute.of(request).workPriority();
     RequestTicket place;
     try {
-      place = bulkhead.request(priority);
+      place = bulkhead.request(priority, AdmissionRoute.source(sources, request));
     } catch (HeadgateException e) {
       refuse(e).filterAdmitted(request, response, chain);
       return;
@@ -170,7 +176,7 @@ public class RequestAdmissionFilter extends HttpFilter {
       }
       RequestTicket checkTicket;
       try {
-        checkTicket = fallback.requestCheck(refusal);
+        checkTicket = fallback.requestCheck(refusal, () -> AdmissionRoute.source(sources, request));
       } catch (HeadgateException e) {
         refuse(refusal).filterAdmitted(request, response, chain);
         return;

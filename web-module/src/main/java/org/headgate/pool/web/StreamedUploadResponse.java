@@ -45,7 +45,7 @@ record StreamedUploadResponse(
 
   /** Called on an unexpected failure, which is not disclosed to the client. */
   void failed(RuntimeException failure) {
-    LOG.log(Level.ERROR, "A body that was streamed could not be kept", failure);
+    LOG.log(Level.ERROR, "A streamed body could not be stored", failure);
     write(
         () -> {
           response.setStatus(ProblemType.INTERNAL_ERROR.status());

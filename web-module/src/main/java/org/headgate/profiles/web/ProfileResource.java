@@ -46,6 +46,7 @@ public class ProfileResource implements ProfileApi {
   }
 
   @Override
+  @WithETag
   public ObjectNode putSettings(String ifMatch, ObjectNode settings) {
     profiles.putSettings(callerId(), Precondition.ifMatch(ifMatch), settings);
     return settings;

@@ -20,7 +20,6 @@ import org.headgate.ratelimit.service.ClientContext;
 @Priority(2)
 public class ClientContextFilter implements ContainerRequestFilter {
 
-  private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final String DEVICE_TOKEN = "Device-Token";
 
   private static final int REMEMBERED = 10_000;
@@ -35,7 +34,8 @@ public class ClientContextFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    List<String> forwarded = request.getHeaders().getOrDefault(FORWARDED_FOR, List.of());
+    List<String> forwarded =
+        request.getHeaders().getOrDefault(ForwardedForParser.HEADER, List.of());
     Optional<String> deviceToken = Optional.ofNullable(request.getHeaderString(DEVICE_TOKEN));
     peers
         .get(connection.getRemoteAddr(), ClientAddress::parse)

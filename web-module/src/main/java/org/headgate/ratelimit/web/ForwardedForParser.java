@@ -15,6 +15,8 @@ import org.headgate.ratelimit.service.ClientAddress;
  */
 record ForwardedForParser(NetworkSettings network) {
 
+  static final String HEADER = "X-Forwarded-For";
+
   /**
    * @param peer the address of the connection
    * @param headers the values of every X-Forwarded-For header, in their order

@@ -64,12 +64,12 @@ public class ScheduleAdministrationResource implements ScheduleAdministrationApi
 
   @Override
   public Schedule pause(UUID id) {
-    return administration.enable(id, false);
+    return administration.setEnabled(id, false);
   }
 
   @Override
   public Schedule resume(UUID id) {
-    return administration.enable(id, true);
+    return administration.setEnabled(id, true);
   }
 
   @Override

@@ -32,6 +32,7 @@ public class JwksServlet extends HttpServlet {
     response.setContentType("application/jwk-set+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("Cache-Control", "public, max-age=300");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.getWriter().write(published);
   }
 }

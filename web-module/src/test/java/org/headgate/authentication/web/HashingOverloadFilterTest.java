@@ -19,6 +19,7 @@ import org.headgate.authentication.service.HashingOverloadPolicy;
 import org.headgate.common.problem.HeadgateException;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.web.DelayedRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class HashingOverloadFilterTest {
   HashingOverloadFilterTest() {
     filter.overloadPolicy = new Policy();
     filter.refusals = new Refusals();
+    filter.sources = (peer, headers) -> RequestSource.NONE;
   }
 
   @Test
@@ -94,7 +96,7 @@ class HashingOverloadFilterTest {
   private final class Policy extends HashingOverloadPolicy {
 
     @Override
-    public Optional<HeadgateException> refusal(byte[] body) {
+    public Optional<HeadgateException> refusal(byte[] body, RequestSource source) {
       return refusal;
     }
 
@@ -123,6 +125,7 @@ class HashingOverloadFilterTest {
                 switch (called.getName()) {
                   case "getMethod" -> "POST";
                   case "getRequestURI" -> path;
+                  case "getRemoteAddr" -> "192.0.2.1";
                   case "getAttribute" -> attributes.get((String) arguments[0]);
                   case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                   case "getInputStream" -> new EmptyBody();

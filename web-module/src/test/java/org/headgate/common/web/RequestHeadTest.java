@@ -204,6 +204,15 @@ class RequestHeadTest extends FramedRequest {
     assertThat(refusal()).hasValueSatisfying(RequestHeadTest::isInvalid);
   }
 
+  @ParameterizedTest
+  @CsvSource({"PUT,false", "PATCH,true", "POST,true", "GET,true", "DELETE,true"})
+  void partOfARepresentationReplacesNothing(String sent, boolean passes) {
+    method = sent;
+    header("Content-Range", "bytes 0-1/10");
+
+    assertThat(refusal().isEmpty()).isEqualTo(passes);
+  }
+
   private static void isInvalid(RequestHead.Refusal refusal) {
     assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REQUEST);
     assertThat(refusal.errors()).hasSize(1);

@@ -54,6 +54,19 @@ class ConsoleFilesTest {
     assertThat(asked).hasSizeGreaterThan(20).allSatisfy(path -> assertThat(path).isRegularFile());
   }
 
+  /** The indentation of scripts is not sent: a text over several lines would change. */
+  @Test
+  void textsOfScriptsEndOnTheirLine() throws IOException {
+    assertThat(files())
+        .filteredOn(file -> file.toString().endsWith(".js"))
+        .allSatisfy(
+            file ->
+                assertThat(Files.readString(file).lines())
+                    .filteredOn(line -> !line.stripLeading().startsWith("*"))
+                    .allMatch(
+                        line -> line.chars().filter(letter -> letter == '`').count() % 2 == 0));
+  }
+
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(CONSOLE)) {
       return files.filter(Files::isRegularFile).toList();

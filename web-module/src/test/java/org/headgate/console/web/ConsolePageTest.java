@@ -98,6 +98,22 @@ class ConsolePageTest {
         .contains("/** A text. */ let a;\nlet b;\nb = a;\nreturn");
   }
 
+  @Test
+  void indentationIsNotSent() {
+    Map<String, String> sources = Map.of("js/main.js", "if (a) {\n  b();\n\n\tc();\n}\n");
+
+    assertThat(ConsoleBundle.of("js/main.js", sources::get))
+        .contains("{\nif (a) {\nb();\nc();\n}\nreturn");
+  }
+
+  @Test
+  void styleSheetIsSentWithoutComments() {
+    assertThat(text(page.assets().get(0)))
+        .startsWith(":root {\ncolor-scheme: light dark;\n--font:")
+        .doesNotContain("/*")
+        .doesNotContainPattern("(?m)^\\s");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

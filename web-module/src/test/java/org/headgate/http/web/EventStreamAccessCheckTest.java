@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,6 @@ class EventStreamAccessCheckTest {
   private static final Duration LIFE = Duration.ofMinutes(5);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicBoolean access = new AtomicBoolean(true);
 
   @AfterEach
   void stop() {
@@ -32,9 +31,8 @@ class EventStreamAccessCheckTest {
   @Test
   void streamEndsWhenItsReaderMayNotReadAnyMore() throws Exception {
     FakeSink reading = new FakeSink(false, false);
-    EventStreamListener listener = listener(reading);
+    EventStreamListener listener = listener(reading, () -> false);
     EventStreamAccessCheck check = new EventStreamAccessCheck(threads);
-    access.set(false);
 
     FakeSink.awaitThat(
         () -> {
@@ -50,11 +48,8 @@ class EventStreamAccessCheckTest {
   void unknownAccessLetsTheStreamGoOn() throws Exception {
     FakeSink reading = new FakeSink(false, false);
     EventStreamListener listener =
-        new EventStreamListener(
+        listener(
             reading,
-            NOW,
-            LIFE,
-            threads,
             () -> {
               throw new IllegalStateException("the database is busy");
             });
@@ -75,11 +70,8 @@ class EventStreamAccessCheckTest {
     Semaphore checks = new Semaphore(0);
     CountDownLatch released = new CountDownLatch(1);
     EventStreamListener listener =
-        new EventStreamListener(
+        listener(
             reading,
-            NOW,
-            LIFE,
-            threads,
             () -> {
               checks.release();
               FakeSink.await(released);
@@ -102,7 +94,7 @@ class EventStreamAccessCheckTest {
     assertThat(checks.tryAcquire()).isFalse();
   }
 
-  private EventStreamListener listener(SseEventSink sink) {
-    return new EventStreamListener(sink, NOW, LIFE, threads, access::get);
+  private EventStreamListener listener(SseEventSink sink, BooleanSupplier access) {
+    return new EventStreamListener(new EventStreamClient(sink, "ada", access), NOW, LIFE, threads);
   }
 }

@@ -60,10 +60,12 @@ class EventStreamLimitTest {
   }
 
   private void add(String caller, Instant startedAt) {
-    EventStreamListener listener =
+    limit.check(open, caller, NOW);
+    open.add(
         new EventStreamListener(
-            new FakeSink(false, false), startedAt, LIFE, Runnable::run, () -> true);
-    limit.add(listener, caller, NOW);
-    open.add(listener);
+            new EventStreamClient(new FakeSink(false, false), caller, () -> true),
+            startedAt,
+            LIFE,
+            Runnable::run));
   }
 }

@@ -126,6 +126,7 @@ class EventStreamListenerTest {
   }
 
   private EventStreamListener listener(SseEventSink sink) {
-    return new EventStreamListener(sink, NOW, LIFE, threads, () -> true);
+    return new EventStreamListener(
+        new EventStreamClient(sink, "ada", () -> true), NOW, LIFE, threads);
   }
 }

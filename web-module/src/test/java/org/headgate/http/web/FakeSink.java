@@ -12,9 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/**
- * A client of an event stream, which waits in its writing, or in its closing, until it is released.
- */
+/** A sink of server-sent events whose writes or close block until it is released. */
 final class FakeSink implements SseEventSink {
 
   static final OutboundSseEvent EVENT =

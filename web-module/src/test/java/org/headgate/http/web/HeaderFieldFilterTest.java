@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderFieldFilterTest {
@@ -63,6 +64,32 @@ class HeaderFieldFilterTest {
 
     assertThat(passed.getHeader("Accept")).isNull();
     assertThat(Collections.list(passed.getHeaders("Accept"))).isEmpty();
+  }
+
+  /** JAX-RS would send what is ruled out, as soon as another range includes it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/api/v1/users/me | */*;q=0.5 | */*;q=0.5",
+        "/api/v1/users/me | application/json;q=0, */* | ``",
+        "/api/v1/users/me | application/x-ndjson, application/zip, text/event-stream | ``",
+        "/api/v1/admin/audit | text/event-stream | ``",
+        "/api/v1/admin/audit/stream | text/event-stream | text/event-stream;q=1.0",
+        "/api/v1/admin/audit/stream | text/*;q=0.1 | text/event-stream;q=0.1",
+        "/api/v1/admin/incidents/1 | application/json;q=0, application/* "
+            + "| application/x-ndjson;q=1.0, application/zip;q=1.0",
+        "/api/v1/admin/incidents/1 | application/zip, application/json;q=0.5 "
+            + "| application/json;q=0.5, application/zip;q=1.0",
+        "/api/v1/admin/incidents/1 | text/html | ``",
+        "/api/v1/admin/incidents | application/zip | ``",
+        "/api/v1/admin/users/imports/1/refused | application/x-ndjson | application/x-ndjson;q=1.0",
+        "/api/v1/admin/users/imports/1 | application/x-ndjson | ``",
+      })
+  void onlyTypesOfTheRouteAreAsked(String path, String accept, String plain) {
+    assertThat(HeaderFieldFilter.answerable(AcceptHeader.parse(accept), path).orElse(""))
+        .isEqualTo(plain);
   }
 
   private HttpServletRequest filtered() throws IOException, ServletException {

@@ -9,6 +9,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -36,6 +38,34 @@ class LiteralRouteTest {
     assertThat(literal).isNotEmpty().isEqualTo(known());
   }
 
+  /** A caller who accepts such a type and no JSON is not refused before its route is known. */
+  @ArchTest
+  static void everyRouteOfAnotherTypeIsKnown(JavaClasses classes) {
+    Set<String> routes = new TreeSet<>();
+    resources(classes).forEach(resource -> addRoutesOfOtherTypes(resource, routes));
+
+    assertThat(routes)
+        .contains(ROOT + "/admin/incidents/{id}", ROOT + "/admin/users/exports")
+        .allMatch(
+            route ->
+                LiteralRoute.ALL.containsKey(route)
+                    || HeaderFieldFilter.OF_OTHER_TYPES
+                        .matcher(route.replaceAll("\\{[a-z]+}", "1"))
+                        .matches());
+  }
+
+  private static void addRoutesOfOtherTypes(Class<?> resource, Set<String> routes) {
+    methods(resource)
+        .filter(LiteralRouteTest::hasOtherTypes)
+        .forEach(method -> routes.add(ROOT + path(resource) + path(method)));
+  }
+
+  private static boolean hasOtherTypes(Method method) {
+    return Optional.ofNullable(method.getAnnotation(Produces.class)).stream()
+        .flatMap(types -> Arrays.stream(types.value()))
+        .anyMatch(type -> !type.equals(MediaType.APPLICATION_JSON));
+  }
+
   private static Map<String, Set<String>> known() {
     return LiteralRoute.ALL.entrySet().stream()
         .collect(
@@ -52,16 +82,23 @@ class LiteralRouteTest {
 
   private static Map<String, Set<String>> methodsByRoute(JavaClasses classes) {
     Map<String, Set<String>> methods = new TreeMap<>();
-    classes.stream()
-        .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
-        .map(JavaClass::reflect)
-        .forEach(resource -> addRoutes(resource, methods));
+    resources(classes).forEach(resource -> addRoutes(resource, methods));
     return methods;
   }
 
+  private static Stream<Class<?>> resources(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> type.isAnnotatedWith(Path.class) && !type.isInterface())
+        .map(JavaClass::reflect);
+  }
+
+  private static Stream<Method> methods(Class<?> resource) {
+    return Stream.concat(Stream.of(resource), Arrays.stream(resource.getInterfaces()))
+        .flatMap(declaring -> Arrays.stream(declaring.getMethods()));
+  }
+
   private static void addRoutes(Class<?> resource, Map<String, Set<String>> methods) {
-    Stream.concat(Stream.of(resource), Arrays.stream(resource.getInterfaces()))
-        .flatMap(declaring -> Arrays.stream(declaring.getMethods()))
+    methods(resource)
         .forEach(
             method ->
                 names(method)

@@ -9,9 +9,11 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.headgate.config.database.PoolName;
 import org.headgate.passwords.api.HashingBusyException;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.RequestAdmission;
@@ -39,6 +41,7 @@ class RequestAdmissionFilterTest {
     filter.pools = new NeverStuck();
     filter.dispatcher = new AsyncRequestDispatcher();
     filter.queuedReads = new QueuedReads();
+    filter.sources = (peer, headers) -> RequestSource.NONE;
     RequestAdmissionFilter.awaitPlaceFirst(logIn, bulkhead);
   }
 
@@ -58,7 +61,7 @@ class RequestAdmissionFilterTest {
 
   @Test
   void logInWaitsForItsPlaceAndIsProcessedInIt() throws Exception {
-    RequestTicket other = bulkhead.request(WorkPriority.AUTHENTICATION);
+    RequestTicket other = bulkhead.request(WorkPriority.AUTHENTICATION, RequestSource.NONE);
     filter.doFilter(logIn, unused(), chain);
     assertThat(sent.asynchronous).isTrue();
     assertThat(placesInUse).isEmpty();
@@ -76,7 +79,8 @@ class RequestAdmissionFilterTest {
   private static final class WithoutPermits extends RequestAdmission {
 
     @Override
-    public RequestTicket request(WorkPriority workPriority, Duration waited) {
+    public RequestTicket request(
+        WorkPriority workPriority, Duration waited, Supplier<RequestSource> source) {
       throw new AssertionError("a log-in in a place needs no permit");
     }
   }

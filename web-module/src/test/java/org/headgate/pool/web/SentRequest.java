@@ -44,6 +44,7 @@ final class SentRequest {
                   case "getRequestURI" -> "/api/v1/auth/login";
                   case "getQueryString" -> "a=%20b";
                   case "getProtocol" -> protocol;
+                  case "getRemoteAddr" -> "192.0.2.1";
                   case "getContentLengthLong" -> length;
                   case "getHeader" -> headers.get((String) arguments[0]);
                   case "getAttribute" -> attributes.get((String) arguments[0]);

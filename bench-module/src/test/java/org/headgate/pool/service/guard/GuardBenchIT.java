@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
-import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -22,7 +22,7 @@ import org.headgate.pool.persistence.statements.StatementQueries;
 import org.headgate.pool.persistence.statements.StatementSession;
 import org.headgate.pool.persistence.statements.StatementText;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.scheduling.dispatch.service.LeanPool;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

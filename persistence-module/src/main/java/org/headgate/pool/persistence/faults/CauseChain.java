@@ -9,11 +9,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** All causes of an exception, outermost first, including the next exceptions of a batch. */
+/** The causes of an exception, which may lead back to an earlier one. */
 final class CauseChain {
   private CauseChain() {}
 
-  /** Ends even where exceptions refer to each other as their cause. */
+  /** All causes, outermost first, including the next exceptions of a batch. */
   static List<Throwable> of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Throwable> chain = new ArrayList<>();
@@ -31,5 +31,16 @@ final class CauseChain {
       }
     }
     return chain;
+  }
+
+  /** The innermost cause; of causes that lead back to an earlier one, the last before that. */
+  static Throwable deepest(Throwable failure) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    seen.add(failure);
+    Throwable deepest = failure;
+    while (deepest.getCause() != null && seen.add(deepest.getCause())) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
   }
 }

@@ -10,18 +10,11 @@ public final class FaultMessages {
   private static final Pattern OF_THE_CONTAINER =
       Pattern.compile("\\s*DSRA0010E: SQL State = .*", Pattern.DOTALL);
 
-  /** Causes may lead back to an earlier one. */
-  private static final int MAX_CAUSES = 50;
-
   private FaultMessages() {}
 
   /** The message of the deepest cause. */
   public static String ofDeepestCause(Throwable fault) {
-    Throwable deepest = fault;
-    for (int depth = 0; depth < MAX_CAUSES && deepest.getCause() != null; depth++) {
-      deepest = deepest.getCause();
-    }
-    return of(deepest);
+    return of(CauseChain.deepest(fault));
   }
 
   /** Its message; the name of its class where it has none. */

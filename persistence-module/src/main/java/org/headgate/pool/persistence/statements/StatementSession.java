@@ -34,7 +34,7 @@ public final class StatementSession implements AutoCloseable {
 
   private static final int WITH_GENERIC_PLANS = 160_000;
 
-  /** The class of SQLSTATEs: a value is none of its type. */
+  /** The class of SQLSTATEs for invalid values (data exception). */
   private static final String INVALID_VALUE = "22";
 
   private final Connection connection;

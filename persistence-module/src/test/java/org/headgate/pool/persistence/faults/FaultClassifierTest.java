@@ -186,6 +186,14 @@ class FaultClassifierTest {
   }
 
   @Test
+  void innermostOfCyclicCausesIsReported() {
+    var first = new SQLException("first", "42601");
+    first.initCause(new IllegalStateException("second", new RuntimeException("last", first)));
+
+    assertThat(FaultMessages.ofDeepestCause(first)).isEqualTo("last");
+  }
+
+  @Test
   void poolTimeoutIsClassifiedByClassName() {
     class ConnectionWaitTimeoutException extends RuntimeException {}
 

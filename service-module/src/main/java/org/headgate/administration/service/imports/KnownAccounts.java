@@ -49,7 +49,7 @@ record KnownAccounts(
   }
 
   /**
-   * The same with further accounts, which do not make way.
+   * The same with further accounts, which are not replaced.
    *
    * @param moreNames the names of some of them in the other system
    * @param emails the addresses of all of them

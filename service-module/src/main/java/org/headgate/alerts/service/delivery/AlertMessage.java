@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.headgate.alerts.api.AlertEventType;
 import org.headgate.alerts.api.AlertSeverity;
@@ -13,8 +12,8 @@ import org.headgate.alerts.api.AlertSeverity;
  * The content of a message to an endpoint.
  *
  * @param id by which a receiver knows it: the same at each attempt
- * @param alertId the alert's, or that of the matter where the message is about an endpoint
- * @param kind what is wrong, by its wire name; or one of the kinds about an endpoint
+ * @param alertId the alert's, or that of the test
+ * @param kind what is wrong, by its wire name; or {@link #TEST}
  * @param console where it can be looked at
  */
 public record AlertMessage(
@@ -34,11 +33,6 @@ public record AlertMessage(
   /** A test, to the endpoint that is tested. */
   public static final String TEST = "test";
 
-  /** Another endpoint answered 410. */
-  public static final String ENDPOINT_GONE = "endpoint_gone";
-
-  private static final Set<String> ABOUT_ENDPOINTS = Set.of(TEST, ENDPOINT_GONE);
-
   public AlertMessage {
     nodes = List.copyOf(nodes);
   }
@@ -53,12 +47,11 @@ public record AlertMessage(
   }
 
   /**
-   * The deduplication key: that of the cause, the same on each node, with or without a database; a
-   * message about an endpoint is a matter of its own.
+   * The deduplication key: that of the cause, the same on each node, with or without a database;
+   * each test has its own.
    */
   String deduplicationKey() {
-    String matter =
-        ABOUT_ENDPOINTS.contains(kind) ? "/" + alertId : pool.map(name -> "/" + name).orElse("");
+    String matter = kind.equals(TEST) ? "/" + alertId : pool.map(name -> "/" + name).orElse("");
     return "headgate/" + console.getAuthority() + "/" + kind + matter;
   }
 }

@@ -62,21 +62,21 @@ public final class AdmissionController {
   /** Joins the queue without blocking; the ticket has a permit already if one was free. */
   public QueueTicket request(WorkPriority workPriority, Duration timeout)
       throws AdmissionRefusedException {
-    return request(workPriority, timeout, Duration.ZERO);
+    return request(new AdmissionRequest(workPriority, timeout));
   }
 
-  /** As the other method, for work that has waited elsewhere, which counts in its wait. */
-  public QueueTicket request(WorkPriority workPriority, Duration timeout, Duration waited)
-      throws AdmissionRefusedException {
+  /** As the other method, for work with a source, or that has waited elsewhere. */
+  public QueueTicket request(AdmissionRequest request) throws AdmissionRefusedException {
     Optional<AdmissionPermit> free =
-        queue.isEmpty() ? tryAcquireUnlocked(workPriority) : Optional.empty();
+        queue.isEmpty() ? tryAcquireUnlocked(request.workPriority()) : Optional.empty();
     if (free.isPresent()) {
-      return QueueTicket.served(workPriority, free.get());
+      return QueueTicket.served(request.workPriority(), free.get());
     }
+    RequestSource source = request.source().get();
     QueueTicket queueTicket;
     List<Runnable> callbacks;
     synchronized (this) {
-      queueTicket = join(workPriority, timeout, waited);
+      queueTicket = join(request, source);
       callbacks = admitNext();
     }
     callbacks.forEach(Runnable::run);
@@ -97,17 +97,19 @@ public final class AdmissionController {
     return Optional.of(new AdmissionPermit(this, workPriority, now));
   }
 
-  private QueueTicket join(WorkPriority workPriority, Duration timeout, Duration waited)
+  private QueueTicket join(AdmissionRequest request, RequestSource source)
       throws AdmissionRefusedException {
+    WorkPriority workPriority = request.workPriority();
     if (!hasRoom(workPriority)) {
-      if (queue.length(workPriority) >= limits.queuePerPriority()) {
+      if (!queue.hasRoom(workPriority, source, limits.queuePerPriority())) {
         throw refuse(RefusalReason.QUEUE_FULL, workPriority);
       }
-      if (admissionRate.untilServed(workPriority, queue, limits).compareTo(timeout) > 0) {
+      Duration wait = admissionRate.untilServed(workPriority, source, queue, limits);
+      if (wait.compareTo(request.timeout()) > 0) {
         throw refuse(RefusalReason.TOO_LONG, workPriority);
       }
     }
-    return queue.join(workPriority, nanos.getAsLong() - waited.toNanos());
+    return queue.join(workPriority, source, nanos.getAsLong() - request.waited().toNanos());
   }
 
   boolean hasRoom(WorkPriority workPriority) {
@@ -176,9 +178,10 @@ public final class AdmissionController {
   }
 
   /** The wait of work that joins now, by the measured rate; in each interval at best one ends. */
-  synchronized Duration untilServed(WorkPriority workPriority, Duration interval) {
-    int ahead = hasRoom(workPriority) ? 0 : permits.now().inUse() + queue.countAhead(workPriority);
-    return admissionRate.untilServed(ahead, interval, limits);
+  synchronized Duration untilServed(
+      WorkPriority workPriority, RequestSource source, Duration interval) {
+    int before = permits.now().inUse() + queue.countAhead(workPriority, source);
+    return admissionRate.untilServed(hasRoom(workPriority) ? 0 : before, interval, limits);
   }
 
   /** The number of permits. */

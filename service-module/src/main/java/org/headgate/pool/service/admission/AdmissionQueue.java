@@ -1,8 +1,6 @@
 package org.headgate.pool.service.admission;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,28 +9,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * The queue for permits, by priority. The most urgent work is served first; every eighth permit
- * goes to the ticket that has waited longest, so that no priority starves. Not thread-safe: {@link
- * AdmissionController} calls it under its lock; only {@link #isEmpty} and {@link #length()} may be
- * called without.
+ * The queue for permits, by priority, and fair to the sources within one. The most urgent work is
+ * served first; every eighth permit goes to whichever priority's next ticket has waited longest, so
+ * that none starves. Not thread-safe: {@link AdmissionController} calls it under its lock; only
+ * {@link #isEmpty} and {@link #length()} may be called without.
  */
 final class AdmissionQueue {
   static final int TURNS_UNTIL_THE_OLDEST = 8;
 
-  private final Map<WorkPriority, Deque<QueueTicket>> waiting = new EnumMap<>(WorkPriority.class);
+  private final Map<WorkPriority, FairTicketQueue> waiting = new EnumMap<>(WorkPriority.class);
   private int turn;
   private long arrivals;
   private final AtomicInteger length = new AtomicInteger();
 
   AdmissionQueue() {
     for (WorkPriority workPriority : WorkPriority.values()) {
-      waiting.put(workPriority, new ArrayDeque<>());
+      waiting.put(workPriority, new FairTicketQueue());
     }
   }
 
-  QueueTicket join(WorkPriority workPriority, long now) {
-    QueueTicket queueTicket = new QueueTicket(workPriority, arrivals++, now);
-    waiting.get(workPriority).addLast(queueTicket);
+  QueueTicket join(WorkPriority workPriority, RequestSource source, long now) {
+    QueueTicket queueTicket = new QueueTicket(workPriority, source, arrivals++, now);
+    waiting.get(workPriority).add(queueTicket);
     length.incrementAndGet();
     return queueTicket;
   }
@@ -53,8 +51,8 @@ final class AdmissionQueue {
   Optional<QueueTicket> next(Predicate<WorkPriority> mayEnter) {
     boolean isTurnOfOldest = turn == TURNS_UNTIL_THE_OLDEST - 1;
     QueueTicket next = null;
-    for (Map.Entry<WorkPriority, Deque<QueueTicket>> entry : waiting.entrySet()) {
-      QueueTicket first = entry.getValue().peekFirst();
+    for (Map.Entry<WorkPriority, FairTicketQueue> entry : waiting.entrySet()) {
+      QueueTicket first = entry.getValue().first().orElse(null);
       boolean precedes = next == null || (first != null && first.arrival() < next.arrival());
       if (first != null && precedes && mayEnter.test(entry.getKey())) {
         next = first;
@@ -68,7 +66,8 @@ final class AdmissionQueue {
 
   /** Removes the next ticket. */
   void serve(QueueTicket next) {
-    leave(next);
+    waiting.get(next.workPriority()).serve(next);
+    length.decrementAndGet();
     turn = (turn + 1) % TURNS_UNTIL_THE_OLDEST;
   }
 
@@ -84,22 +83,36 @@ final class AdmissionQueue {
     return waiting.get(workPriority).size();
   }
 
+  /**
+   * Whether another ticket of this source may join.
+   *
+   * @param capacity how many of one priority may wait
+   */
+  boolean hasRoom(WorkPriority workPriority, RequestSource source, int capacity) {
+    return waiting.get(workPriority).hasRoom(source, capacity);
+  }
+
   /** The present waits of all tickets. */
   List<Duration> waits(long now) {
     return waiting.values().stream()
-        .flatMap(Deque::stream)
+        .flatMap(FairTicketQueue::tickets)
         .map(queueTicket -> Duration.ofNanos(now - queueTicket.joinedAt()))
         .toList();
   }
 
-  /** How many are served before work of this priority that joins now. */
-  int countAhead(WorkPriority workPriority) {
-    int ahead = 0;
-    for (Map.Entry<WorkPriority, Deque<QueueTicket>> entry : waiting.entrySet()) {
-      if (entry.getKey().compareTo(workPriority) <= 0) {
+  /** How many are served before work of this priority and source that joins now. */
+  int countAhead(WorkPriority workPriority, RequestSource source) {
+    int ahead = countAheadInPriority(workPriority, source);
+    for (Map.Entry<WorkPriority, FairTicketQueue> entry : waiting.entrySet()) {
+      if (entry.getKey().compareTo(workPriority) < 0) {
         ahead += entry.getValue().size();
       }
     }
     return ahead;
+  }
+
+  /** As {@link #countAhead}, of the same priority alone. */
+  int countAheadInPriority(WorkPriority workPriority, RequestSource source) {
+    return waiting.get(workPriority).countAhead(source);
   }
 }

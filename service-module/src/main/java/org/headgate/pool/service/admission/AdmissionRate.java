@@ -31,20 +31,25 @@ final class AdmissionRate {
     return overall.mean();
   }
 
-  /** The expected wait of work of this priority, by the measured rate. */
-  Duration untilServed(WorkPriority workPriority, AdmissionQueue queue, AdmissionLimits limits) {
+  /** The expected wait of work of this priority and source, by the measured rate. */
+  Duration untilServed(
+      WorkPriority workPriority,
+      RequestSource source,
+      AdmissionQueue queue,
+      AdmissionLimits limits) {
     return untilServed(
         workPriority,
-        queue,
-        queue.countAhead(workPriority),
+        queue.countAhead(workPriority, source),
+        queue.countAheadInPriority(workPriority, source),
         limits,
         overall.mean(),
         byPriority.get(workPriority).mean());
   }
 
   /**
-   * The expected wait behind so many, by the measured rate.
+   * The expected wait of a newcomer in the queue, by the measured rate.
    *
+   * @param ahead how many are served before it
    * @param interval at best one ends in each; not where permits are held for less than that, since
    *     such work leaves out what takes the time
    */
@@ -68,8 +73,8 @@ final class AdmissionRate {
     Duration wait =
         untilServed(
             workPriority,
-            queue,
             queue.length(),
+            queue.length(workPriority),
             limits,
             max(overall.mean(), occupancy.all().meanAge(now)),
             max(byPriority.get(workPriority).mean(), occupancy.of(workPriority).meanAge(now)));
@@ -84,8 +89,8 @@ final class AdmissionRate {
    */
   private static Duration untilServed(
       WorkPriority workPriority,
-      AdmissionQueue queue,
       int ahead,
+      int aheadInPriority,
       AdmissionLimits limits,
       Duration hold,
       Duration holdOfPriority) {
@@ -95,7 +100,7 @@ final class AdmissionRate {
     if (share == 0) {
       return Duration.ofNanos(byAllPermits);
     }
-    long byShare = holdOfPriority.toNanos() * (queue.length(workPriority) + 1L) / share;
+    long byShare = holdOfPriority.toNanos() * (aheadInPriority + 1L) / share;
     return Duration.ofNanos(Math.min(byShare, byAllPermits));
   }
 

@@ -17,6 +17,7 @@ public final class CurrentRequest implements AutoCloseable {
 
   private final Map<String, Object> done;
   private final Supplier<Optional<AdmissionPermit>> permits;
+  private final Supplier<RequestSource> source;
   private Optional<RequestBulkhead> bulkhead;
   private Optional<RequestBulkhead> fullBulkhead = Optional.empty();
   private WorkPriority requestedPriority = WorkPriority.JOBS;
@@ -25,10 +26,12 @@ public final class CurrentRequest implements AutoCloseable {
   private CurrentRequest(
       Map<String, Object> done,
       Supplier<Optional<AdmissionPermit>> permits,
+      Supplier<RequestSource> source,
       Optional<RequestBulkhead> bulkhead,
       Runnable release) {
     this.done = done;
     this.permits = permits;
+    this.source = source;
     this.bulkhead = bulkhead;
     this.release = release;
   }
@@ -37,7 +40,11 @@ public final class CurrentRequest implements AutoCloseable {
   public static CurrentRequest begin(RequestTicket ticket) {
     return begun(
         new CurrentRequest(
-            new HashMap<>(), ticket::additionalPermit, Optional.empty(), ticket::close));
+            new HashMap<>(),
+            ticket::additionalPermit,
+            ticket.source(),
+            Optional.empty(),
+            ticket::close));
   }
 
   /**
@@ -47,14 +54,16 @@ public final class CurrentRequest implements AutoCloseable {
    */
   public static CurrentRequest beginIn(
       RequestBulkhead bulkhead, RequestTicket place, Supplier<Optional<AdmissionPermit>> permits) {
-    return begun(new CurrentRequest(new HashMap<>(), permits, Optional.of(bulkhead), place::close));
+    return begun(
+        new CurrentRequest(
+            new HashMap<>(), permits, place.source(), Optional.of(bulkhead), place::close));
   }
 
   /**
    * Continues the same request from the beginning, with a place in the bulkhead that it waited for.
    */
   public CurrentRequest restart(RequestTicket place) {
-    return begun(new CurrentRequest(done, permits, fullBulkhead, place::close));
+    return begun(new CurrentRequest(done, permits, source, fullBulkhead, place::close));
   }
 
   /** Runs one action with a permit, which is released afterwards. */
@@ -105,6 +114,15 @@ public final class CurrentRequest implements AutoCloseable {
     return result;
   }
 
+  /** With whom the request on this thread takes turns. */
+  static RequestSource currentSource() {
+    return current().map(CurrentRequest::source).orElse(RequestSource.NONE);
+  }
+
+  RequestSource source() {
+    return source.get();
+  }
+
   boolean isIn(RequestBulkhead candidate) {
     return bulkhead.filter(candidate::equals).isPresent();
   }
@@ -120,7 +138,7 @@ public final class CurrentRequest implements AutoCloseable {
    * @throws org.headgate.common.problem.HeadgateException when the place would come too late
    */
   public RequestTicket requestPlace() {
-    return fullBulkhead.orElseThrow().request(requestedPriority);
+    return fullBulkhead.orElseThrow().request(requestedPriority, source());
   }
 
   /** Releases the permit in exchange for a place in a bulkhead. */

@@ -49,15 +49,14 @@ public class OperatorLaneFallback {
    * Joins the queue of log-ins without a permit that are checked for privilege.
    *
    * @param refusal the answer to everybody without a permit
+   * @param source with whom the log-in takes turns
    * @throws HeadgateException the refusal, when the queue is too long
    */
-  public RequestTicket requestCheck(HeadgateException refusal) {
+  public RequestTicket requestCheck(HeadgateException refusal, Supplier<RequestSource> source) {
     try {
-      return new RequestTicket(
+      return RequestTicket.request(
           privilegeCheck,
-          WorkPriority.OPERATOR,
-          privilegeCheck.request(WorkPriority.OPERATOR, CHECK_TIMEOUT),
-          CHECK_TIMEOUT,
+          new AdmissionRequest(WorkPriority.OPERATOR, CHECK_TIMEOUT, Duration.ZERO, source),
           late -> refusal);
     } catch (AdmissionRefusedException e) {
       throw refusal;

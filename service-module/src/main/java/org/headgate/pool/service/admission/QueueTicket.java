@@ -8,21 +8,24 @@ import java.util.concurrent.CompletableFuture;
  */
 final class QueueTicket {
   private final WorkPriority workPriority;
+  private final RequestSource source;
   private final long arrival;
   private final long joinedAt;
   private final CompletableFuture<AdmissionPermit> permit;
 
   /** A ticket that waits since {@code joinedAt}, in nanoseconds of the controller's clock. */
-  QueueTicket(WorkPriority workPriority, long arrival, long joinedAt) {
-    this(workPriority, arrival, joinedAt, new CompletableFuture<>());
+  QueueTicket(WorkPriority workPriority, RequestSource source, long arrival, long joinedAt) {
+    this(workPriority, source, arrival, joinedAt, new CompletableFuture<>());
   }
 
   private QueueTicket(
       WorkPriority workPriority,
+      RequestSource source,
       long arrival,
       long joinedAt,
       CompletableFuture<AdmissionPermit> permit) {
     this.workPriority = workPriority;
+    this.source = source;
     this.arrival = arrival;
     this.joinedAt = joinedAt;
     this.permit = permit;
@@ -30,11 +33,17 @@ final class QueueTicket {
 
   /** A ticket that never had to wait. */
   static QueueTicket served(WorkPriority workPriority, AdmissionPermit permit) {
-    return new QueueTicket(workPriority, 0, 0, CompletableFuture.completedFuture(permit));
+    return new QueueTicket(
+        workPriority, RequestSource.NONE, 0, 0, CompletableFuture.completedFuture(permit));
   }
 
   WorkPriority workPriority() {
     return workPriority;
+  }
+
+  /** With whom it takes turns. */
+  RequestSource source() {
+    return source;
   }
 
   /** Increases with every ticket of a queue. */

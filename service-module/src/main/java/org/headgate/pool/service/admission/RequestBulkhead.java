@@ -77,7 +77,7 @@ public final class RequestBulkhead {
       current.get().moveTo(this, place.get());
       return;
     }
-    Duration wait = untilServed(workPriority);
+    Duration wait = untilServed(workPriority, current.get().source());
     if (wait.compareTo(timeout) <= 0) {
       current.get().requireBulkhead(this, workPriority);
     }
@@ -105,7 +105,12 @@ public final class RequestBulkhead {
    * @throws HeadgateException when a place would come too late
    */
   public void requireRoom(WorkPriority workPriority) {
-    Duration wait = untilServed(workPriority);
+    requireRoom(workPriority, CurrentRequest.currentSource());
+  }
+
+  /** As {@link #requireRoom(WorkPriority)}, for a request that is not on this thread yet. */
+  public void requireRoom(WorkPriority workPriority, RequestSource source) {
+    Duration wait = untilServed(workPriority, source);
     if (wait.compareTo(timeout) > 0) {
       throw refusal(wait);
     }
@@ -120,17 +125,16 @@ public final class RequestBulkhead {
    * Joins the queue.
    *
    * @param workPriority priority in the queue
+   * @param source with whom the request takes turns
    * @throws HeadgateException when it is full, or by the recent rate the place would come too late
    */
-  public RequestTicket request(WorkPriority workPriority) {
-    requireRoom(workPriority);
+  public RequestTicket request(WorkPriority workPriority, RequestSource source) {
+    requireRoom(workPriority, source);
     try {
-      return new RequestTicket(
+      return RequestTicket.request(
           admissionController,
-          workPriority,
-          admissionController.request(workPriority, timeout),
-          timeout,
-          refused -> refusal(untilServed(workPriority)));
+          new AdmissionRequest(workPriority, timeout, Duration.ZERO, () -> source),
+          refused -> refusal(untilServed(workPriority, source)));
     } catch (AdmissionRefusedException e) {
       throw busy.apply(e.retryAfter());
     }
@@ -141,7 +145,7 @@ public final class RequestBulkhead {
     return admissionController.snapshot();
   }
 
-  private Duration untilServed(WorkPriority workPriority) {
-    return admissionController.untilServed(workPriority, completionInterval.get());
+  private Duration untilServed(WorkPriority workPriority, RequestSource source) {
+    return admissionController.untilServed(workPriority, source, completionInterval.get());
   }
 }

@@ -1,33 +1,50 @@
 package org.headgate.pool.service.admission;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.headgate.common.problem.HeadgateException;
 
 /** The place of a request in a queue; once admitted, its permit, held until it is closed. */
 public final class RequestTicket implements AutoCloseable {
 
   private final AdmissionController admissionController;
-  private final WorkPriority workPriority;
+  private final AdmissionRequest request;
   private final QueueTicket queueTicket;
-  private final Duration timeout;
   private final Function<AdmissionRefusedException, HeadgateException> busy;
 
-  public RequestTicket(
+  private RequestTicket(
       AdmissionController admissionController,
-      WorkPriority workPriority,
+      AdmissionRequest request,
       QueueTicket queueTicket,
-      Duration timeout,
       Function<AdmissionRefusedException, HeadgateException> busy) {
     this.admissionController = admissionController;
-    this.workPriority = workPriority;
+    this.request = request;
     this.queueTicket = queueTicket;
-    this.timeout = timeout;
     this.busy = busy;
+  }
+
+  /**
+   * Joins the queue; the ticket has its permit already if one was free.
+   *
+   * @param busy the refusal of a request whose time is up
+   * @throws AdmissionRefusedException when it is refused at once
+   */
+  public static RequestTicket request(
+      AdmissionController admissionController,
+      AdmissionRequest request,
+      Function<AdmissionRefusedException, HeadgateException> busy)
+      throws AdmissionRefusedException {
+    return new RequestTicket(
+        admissionController, request, admissionController.request(request), busy);
+  }
+
+  /** With whom the request takes turns. */
+  Supplier<RequestSource> source() {
+    return request.source();
   }
 
   /** Whether it has its permit already. */
@@ -45,7 +62,7 @@ public final class RequestTicket implements AutoCloseable {
   public void whenDecided(Consumer<Optional<HeadgateException>> action) {
     CompletableFuture<Boolean> isTimeUp =
         new CompletableFuture<Boolean>()
-            .completeOnTimeout(true, timeout.toMillis(), TimeUnit.MILLISECONDS);
+            .completeOnTimeout(true, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
     queueTicket
         .permit()
         .thenAccept(
@@ -63,7 +80,7 @@ public final class RequestTicket implements AutoCloseable {
 
   /** Another permit of the same kind, if one is free. */
   Optional<AdmissionPermit> additionalPermit() {
-    return admissionController.tryAcquire(workPriority);
+    return admissionController.tryAcquire(request.workPriority());
   }
 
   private static void begin(

@@ -32,7 +32,7 @@ class AutopilotLog {
 
   private final DeferredAuditEntries unwritten =
       new DeferredAuditEntries(
-          AutopilotLog.class, "What became of the autopilot's step", MAX_UNWRITTEN);
+          AutopilotLog.class, "The outcome of the autopilot's step", MAX_UNWRITTEN);
 
   /** Records a step before it is made. A step that cannot be recorded is not made. */
   void expects(AutopilotStep step) {
@@ -91,7 +91,7 @@ class AutopilotLog {
     try {
       audit.fire(new PoolAuditEvent(action, pool, details, Optional.of(unwritten::add)));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "What became of the autopilot's step was not written", e);
+      LOG.log(Level.WARNING, "The outcome of the autopilot's step is missing in the audit log", e);
     }
   }
 

@@ -67,18 +67,18 @@ record DatabaseFaultRule(DiagnosisCode code, Set<FaultKind> kinds, boolean evenW
 
   private Optional<Finding> observedByWork(PoolObservation pool, DiagnosisInput diagnosisInput) {
     return pool.lastFaults().values().stream()
-        .filter(sighting -> evenWhileUp && kinds.contains(sighting.kind()))
-        .filter(sighting -> diagnosisInput.isRecent(sighting.at()))
+        .filter(occurrence -> evenWhileUp && kinds.contains(occurrence.kind()))
+        .filter(occurrence -> diagnosisInput.isRecent(occurrence.at()))
         .max(Comparator.comparing(Occurrence::at))
         .map(
-            sighting ->
+            occurrence ->
                 finding(
                     pool,
-                    sighting.kind(),
-                    sighting.message(),
-                    sighting.at(),
-                    Optional.of(Duration.between(sighting.at(), diagnosisInput.now()))
-                        .filter(ago -> !diagnosisInput.isPresent(sighting.at())),
+                    occurrence.kind(),
+                    occurrence.message(),
+                    occurrence.at(),
+                    Optional.of(Duration.between(occurrence.at(), diagnosisInput.now()))
+                        .filter(ago -> !diagnosisInput.isPresent(occurrence.at())),
                     diagnosisInput));
   }
 

@@ -48,15 +48,13 @@ final class PoolTooSmallRule implements DiagnosisRule {
             .server()
             .map(server -> server.limits().roundTrip())
             .filter(trip -> trip.compareTo(MAX_ROUND_TRIP) >= 0);
-    String is = shortage.isNow() ? "is" : "was";
     return new Finding(
         DiagnosisCode.POOL_TOO_SMALL,
         Optional.of(pool.pool()),
-        "%s pool %s too small for what %s asked of it: %s of %s in use, %s waiting%s."
+        "%s pool %s too small for its load: %s of %s in use, %s waiting%s."
             .formatted(
                 pool.title(),
-                is,
-                is,
+                shortage.isNow() ? "is" : "was",
                 admission.inUse(),
                 admission.size(),
                 DurationFormat.count(admission.waiting(), "request", "requests"),
@@ -84,6 +82,6 @@ final class PoolTooSmallRule implements DiagnosisRule {
 
   /** Requests that wait for a thread, whichever pool they will use. */
   private static String behind(long requests) {
-    return requests == 0 ? "" : ", %s more for their turn".formatted(requests);
+    return requests == 0 ? "" : ", %s more not admitted yet".formatted(requests);
   }
 }

@@ -199,8 +199,8 @@ public class DatabaseGuard {
    * Sets whether new work on the business pools is refused, because other nodes may use this node's
    * connections; running work is finished.
    */
-  public void fence(boolean shut) {
-    fenced = shut;
+  public void setFenced(boolean isFenced) {
+    fenced = isFenced;
   }
 
   /** Refuses new work from now on; work that runs or waits already is finished. */

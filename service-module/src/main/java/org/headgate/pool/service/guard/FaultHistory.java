@@ -27,10 +27,10 @@ public final class FaultHistory {
 
   synchronized void record(DatabaseFault fault) {
     counts.merge(fault.kind(), 1L, Long::sum);
-    Occurrence sighting =
+    Occurrence occurrence =
         new Occurrence(fault.kind(), fault.sqlState(), fault.message(), clock.instant());
-    latest.put(fault.kind(), sighting);
-    last = Optional.of(sighting);
+    latest.put(fault.kind(), occurrence);
+    last = Optional.of(occurrence);
   }
 
   /** Records that the fault ended the current thread's call. */

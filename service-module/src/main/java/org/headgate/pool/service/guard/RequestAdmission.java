@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.ThreadPoolSizing;
@@ -13,8 +14,10 @@ import org.headgate.pool.service.admission.AdmissionController;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.AdmissionPermit;
 import org.headgate.pool.service.admission.AdmissionRefusedException;
+import org.headgate.pool.service.admission.AdmissionRequest;
 import org.headgate.pool.service.admission.AdmissionSnapshot;
 import org.headgate.pool.service.admission.RequestBulkhead;
+import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.liberty.QueuedReads;
@@ -35,7 +38,7 @@ public class RequestAdmission {
   /** Each waiting request costs some kilobytes and a socket that is open anyway. */
   private static final int QUEUE_PER_CLASS = 2_000;
 
-  /** How often the queue of reads is told what this admission can serve. */
+  /** How often the queue of reads gets the number of requests that can be served. */
   private static final long LIMIT_INTERVAL = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int cores = Runtime.getRuntime().availableProcessors();
@@ -62,23 +65,23 @@ public class RequestAdmission {
    *     come too late
    */
   public RequestTicket request(WorkPriority workPriority) {
-    return request(workPriority, Duration.ZERO);
+    return request(workPriority, Duration.ZERO, () -> RequestSource.NONE);
   }
 
   /**
-   * As {@link #request(WorkPriority)}, for a request that has waited already.
+   * As {@link #request(WorkPriority)}, for a request that has waited already, or that takes turns
+   * with those of other sources.
    *
    * @param waited counts towards its deadline and in its wait
    */
-  public RequestTicket request(WorkPriority workPriority, Duration waited) {
+  public RequestTicket request(
+      WorkPriority workPriority, Duration waited, Supplier<RequestSource> source) {
     adjustLimits();
     Duration left = waited.compareTo(DEADLINE) < 0 ? DEADLINE.minus(waited) : Duration.ZERO;
     try {
-      return new RequestTicket(
+      return RequestTicket.request(
           admissionController,
-          workPriority,
-          admissionController.request(workPriority, left, waited),
-          left,
+          new AdmissionRequest(workPriority, left, waited, source),
           RequestAdmission::busy);
     } catch (AdmissionRefusedException e) {
       throw busy(e);

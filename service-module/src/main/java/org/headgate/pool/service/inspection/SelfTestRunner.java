@@ -2,11 +2,9 @@ package org.headgate.pool.service.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.ExclusiveRuns;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.DatabaseUrl;
@@ -26,7 +24,8 @@ public class SelfTestRunner {
   private static final GuardedWork EMPTY =
       GuardedWork.once(PoolName.PLATFORM, WorkPriority.OPERATOR);
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final int UNIT_OF_WORK_RUNS = 50;
+  private static final double MAX_UNIT_OF_WORK_MILLIS = 1;
 
   @Inject HeadgateSettings settings;
   @Inject LibertyPoolMBeans liberty;
@@ -34,22 +33,16 @@ public class SelfTestRunner {
   @Inject UnitOfWork units;
   @Inject PersistenceUnitProbeService persistenceUnits;
 
-  private final AtomicBoolean running = new AtomicBoolean();
+  private final ExclusiveRuns<SelfTestRunner> runs =
+      new ExclusiveRuns<>("Another self-test is running");
 
   /**
    * Runs them once; one run at a time, because its work comes before that of users.
    *
-   * @throws TooManyRequestsException while another run goes on
+   * @throws org.headgate.common.problem.TooManyRequestsException while another run goes on
    */
   public SelfTestReport run() {
-    if (!running.compareAndSet(false, true)) {
-      throw new TooManyRequestsException("Another self-test is running", RETRY_AFTER);
-    }
-    try {
-      return report();
-    } finally {
-      running.set(false);
-    }
+    return runs.run(this, this::report);
   }
 
   private SelfTestReport report() {
@@ -84,15 +77,24 @@ public class SelfTestRunner {
   }
 
   private String unitOfWork() {
-    double best =
-        UnitOfWorkClock.bestMilliseconds(
-            () -> units.call(EMPTY, persistenceUnits::isJoinedToTransaction));
-    if (best >= UnitOfWorkClock.LIMIT_MILLISECONDS) {
+    double best = fastestUnitOfWorkMillis();
+    if (best >= MAX_UNIT_OF_WORK_MILLIS) {
       throw new SelfTestFailedException(
           String.format(Locale.ROOT, "Opening a unit of work costs %.3f ms.", best));
     }
     return String.format(
         Locale.ROOT, "Opening and committing an empty unit of work costs %.3f ms.", best);
+  }
+
+  /** The fastest of many runs, because the rest is noise. */
+  private double fastestUnitOfWorkMillis() {
+    long fastest = Long.MAX_VALUE;
+    for (int run = 0; run < UNIT_OF_WORK_RUNS; run++) {
+      long startNanos = System.nanoTime();
+      units.call(EMPTY, persistenceUnits::isJoinedToTransaction);
+      fastest = Math.min(fastest, System.nanoTime() - startNanos);
+    }
+    return fastest / 1e6;
   }
 
   private String tls() {
@@ -132,8 +134,10 @@ public class SelfTestRunner {
     if (same.size() != 1
         || !jdbc.startsWith("jdbc:postgresql://h:5432/d?")
         || jdbc.contains("ss@")) {
-      throw new SelfTestFailedException("The spellings of one URL are not taken for the same.");
+      throw new SelfTestFailedException(
+          "Equivalent spellings of a URL are not equal, or the driver's URL contains the"
+              + " password.");
     }
-    return "Three spellings of a URL mean the same; the driver's form holds no password.";
+    return "Three spellings of one URL are equal; the driver's URL contains no password.";
   }
 }

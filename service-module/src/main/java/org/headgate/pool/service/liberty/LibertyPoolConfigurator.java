@@ -81,7 +81,7 @@ public class LibertyPoolConfigurator {
     } catch (IOException e) {
       throw new UncheckedIOException("the pool settings cannot be written to " + file, e);
     } catch (JMException e) {
-      throw new IllegalStateException("Liberty cannot be told of other pool settings", e);
+      throw new IllegalStateException("The pool settings of Liberty cannot be changed", e);
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.management.JMException;
@@ -34,6 +37,10 @@ public class QueuedReads {
   private volatile Optional<Queue> found = Optional.empty();
   private volatile boolean closed;
 
+  /** As {@link #identifyBy} was told; before, all reads have one source. */
+  private volatile BiFunction<String, Function<String, List<String>>, Object> sources =
+      (peer, headers) -> "";
+
   /** The functions of the queue, asked for once. */
   private record Queue(
       Supplier<Duration> waited,
@@ -57,12 +64,22 @@ public class QueuedReads {
     return queue().map(queue -> queue.place().get()).orElse(() -> {});
   }
 
-  /** The present waits of the reads in the queue, in their order. */
+  /**
+   * Has the reads of different sources take turns.
+   *
+   * @param identity what is equal for all reads of one source, by the address of the connection and
+   *     the values of its headers
+   */
+  public void identifyBy(BiFunction<String, Function<String, List<String>>, Object> identity) {
+    sources = identity;
+  }
+
+  /** The present waits of the reads in the queue. */
   public List<Duration> waits() {
     return queue().map(queue -> queue.waits().get()).orElse(List.of());
   }
 
-  /** How long a read waits at most before the application has to judge it. */
+  /** How long a read waits at most before the application has to decide on it. */
   public Duration longestWait() {
     return queue().map(Queue::longestWait).orElse(Duration.ZERO);
   }
@@ -71,7 +88,7 @@ public class QueuedReads {
    * Sets the limits of the queue, until it is closed.
    *
    * @param places how many reads may be in the container at once
-   * @param room how many may wait; those beyond are judged by the application at once
+   * @param room how many may wait; the application decides on further ones at once
    */
   public void limit(int places, int room) {
     if (closed) {
@@ -117,6 +134,8 @@ public class QueuedReads {
       if (!beans.isRegistered(name)) {
         return Optional.empty();
       }
+      ((Consumer<BiFunction<String, Function<String, List<String>>, Object>>) call(name, "sources"))
+          .accept((peer, headers) -> sources.apply(peer, headers));
       return Optional.of(
           new Queue(
               (Supplier<Duration>) call(name, "waited"),

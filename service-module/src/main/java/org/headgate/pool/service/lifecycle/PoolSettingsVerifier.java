@@ -92,14 +92,13 @@ public class PoolSettingsVerifier {
    * A setting with different values in the application and in Liberty.
    *
    * @param variable that server.xml reads
-   * @param believed the application's value
+   * @param configured the application's value
    * @param found Liberty's value
    */
-  public record Mismatch(String variable, String believed, String found) {
+  public record Mismatch(String variable, String configured, String found) {
     @Override
     public String toString() {
-      return "%s: the application believes %s, Liberty runs %s"
-          .formatted(variable, believed, found);
+      return "%s: the setting is %s, but Liberty uses %s".formatted(variable, configured, found);
     }
   }
 }

@@ -84,7 +84,7 @@ public class ShutdownCoordinator {
     if (!settings.delay().isZero()) {
       LOG.log(
           Level.INFO,
-          "Told to stop: not ready from now on, and serving for another {0} s",
+          "Stopping: this node is not ready, and serves for another {0} s",
           settings.delay().toSeconds());
       awaitDelay();
     }
@@ -97,7 +97,7 @@ public class ShutdownCoordinator {
   private void awaitDelay() {
     try {
       boolean hurried = toldTwice.await(settings.delay().toMillis(), TimeUnit.MILLISECONDS);
-      LOG.log(Level.DEBUG, hurried ? "Told to stop again" : "The delay is over");
+      LOG.log(Level.DEBUG, hurried ? "A second signal ends the delay" : "The delay is over");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -105,7 +105,7 @@ public class ShutdownCoordinator {
 
   private void finish() {
     long start = System.nanoTime();
-    LOG.log(Level.INFO, "Told to stop: no new work is taken, what runs is finished");
+    LOG.log(Level.INFO, "Stopping: new work is refused, and running work is finished");
     boolean quiet = false;
     try {
       CompletableFuture<?> background =
@@ -127,8 +127,8 @@ public class ShutdownCoordinator {
       LOG.log(
           Level.INFO,
           quiet
-              ? "Everything that ran is finished after {0} ms"
-              : "Not everything that ran is finished after {0} ms",
+              ? "All running work ended within {0} ms"
+              : "Some work was still running after {0} ms",
           millis);
       process.end(0);
     }

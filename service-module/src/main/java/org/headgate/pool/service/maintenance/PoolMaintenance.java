@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.headgate.common.problem.TooManyRequestsException;
+import org.headgate.common.service.ExclusiveRuns;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.api.ConnectionTestResult;
@@ -27,21 +25,20 @@ public class PoolMaintenance {
 
   private static final Logger LOG = SingleLineLogger.of(PoolMaintenance.class);
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
   @Inject LibertyPoolMBeans liberty;
   @Inject ConnectionTester tests;
   @Inject DatabaseGuard guard;
   @Inject Event<PoolAuditEvent> auditEvents;
 
-  private final Set<PoolName> underTest = ConcurrentHashMap.newKeySet();
+  private final ExclusiveRuns<PoolName> testRuns =
+      new ExclusiveRuns<>("Another test of this pool is running");
 
   /** Closes idle connections now, and those in use when they are returned; no request fails. */
   public void purge(PoolName pool, String actor) {
     try {
       auditEvents.fire(new PoolAuditEvent("purge", pool.wireName(), Map.of()));
     } catch (RuntimeException e) {
-      // The pool that is purged is one that does not work; no log may stand in the way of the cure.
+      // The purge repairs a broken pool, so a failing audit log must not prevent it.
       LOG.log(Level.WARNING, "The purge was not written into the audit log", e);
     }
     liberty.purge(pool);
@@ -52,17 +49,11 @@ public class PoolMaintenance {
    * Borrows a connection without the guard, so that the result is that of pool and server; one at a
    * time, because each counts against the permits of the pool.
    *
-   * @throws TooManyRequestsException while another test of the pool is running
+   * @throws org.headgate.common.problem.TooManyRequestsException while another test of the pool is
+   *     running
    */
   public ConnectionTestResult test(PoolName pool) {
-    if (!underTest.add(pool)) {
-      throw new TooManyRequestsException("Another test of this pool is running", RETRY_AFTER);
-    }
-    try {
-      return tested(pool);
-    } finally {
-      underTest.remove(pool);
-    }
+    return testRuns.run(pool, () -> tested(pool));
   }
 
   private ConnectionTestResult tested(PoolName pool) {

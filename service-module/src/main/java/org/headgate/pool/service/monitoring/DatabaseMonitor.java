@@ -206,13 +206,13 @@ public class DatabaseMonitor {
     if (reason instanceof UnsuitableDatabaseException) {
       LOG.log(
           Level.ERROR,
-          "The {0} database is there, but cannot be put to use: {1}",
+          "The {0} database answers, but cannot be used: {1}",
           database.wireName(),
           reasonText);
     } else {
       LOG.log(
           Level.ERROR,
-          "The " + database.wireName() + " database is there, but cannot be put to use",
+          "The " + database.wireName() + " database answers, but cannot be used",
           reason);
     }
   }
@@ -238,7 +238,7 @@ public class DatabaseMonitor {
       changed.fire(new DatabaseStatusChangedEvent(database, previous, now, fault));
     } catch (RuntimeException | Error e) {
       // A database that answers must not look as if it did not because of an observer.
-      LOG.log(Level.WARNING, "A change of the state of a database was not told to all", e);
+      LOG.log(Level.WARNING, "An observer failed when the state of a database changed", e);
     }
   }
 }

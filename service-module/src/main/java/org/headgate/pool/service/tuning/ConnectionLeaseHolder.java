@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.ConnectionBudget;
@@ -56,26 +57,39 @@ public class ConnectionLeaseHolder {
   @Inject DatabaseGuard guard;
   @Resource ManagedScheduledExecutorService executor;
 
-  private Optional<PeriodicTask> renewing = Optional.empty();
-  private Optional<PeriodicTask> fencing = Optional.empty();
+  /** Held for each decision, which may wait for a database that does not answer. */
+  private final ReentrantLock decisions = new ReentrantLock();
 
+  private volatile List<PeriodicTask> periodicTasks = List.of();
+
+  /** Does not wait for a renewal that hangs: the server would not stop in time. */
   @PreDestroy
-  synchronized void stop() {
-    renewing.ifPresent(PeriodicTask::cancel);
-    fencing.ifPresent(PeriodicTask::cancel);
-    if (fence.isLeaseHeld()) {
+  void stop() {
+    periodicTasks.forEach(PeriodicTask::cancel);
+    if (fence.isLeaseHeld() && decisions.tryLock()) {
       try {
         leases.expireSoon(share.nodeId());
       } catch (SqlFailedException e) {
         LOG.log(Level.DEBUG, "The lease expires by itself", e);
+      } finally {
+        decisions.unlock();
       }
+    }
+  }
+
+  private void decide(Runnable decision) {
+    decisions.lock();
+    try {
+      decision.run();
+    } finally {
+      decisions.unlock();
     }
   }
 
   void beforeMigrations(
       @Observes @Priority(DatabaseAvailableEvent.LEASE) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM && leases.areKept()) {
-      acquire();
+      decide(this::acquire);
     }
   }
 
@@ -83,7 +97,7 @@ public class ConnectionLeaseHolder {
   void afterMigrations(
       @Observes @Priority(DatabaseAvailableEvent.LEASE_OF_THE_FIRST) DatabaseAvailableEvent event) {
     if (event.database() == PoolName.PLATFORM) {
-      acquire();
+      decide(this::acquire);
     }
   }
 
@@ -108,8 +122,8 @@ public class ConnectionLeaseHolder {
    * @throws ConnectionBudgetExceededException when the other nodes' leases leave fewer
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be written
    */
-  public synchronized void reserve(int connections) {
-    guard.run(DECISION, () -> reserveNow(connections));
+  public void reserve(int connections) {
+    decide(() -> guard.run(DECISION, () -> reserveNow(connections)));
   }
 
   private void reserveNow(int connections) {
@@ -123,16 +137,17 @@ public class ConnectionLeaseHolder {
     pools.fitToShare(granted.granted());
   }
 
-  private synchronized void acquire() {
+  private void acquire() {
     if (fence.isLeaseHeld()) {
       return;
     }
     LeaseAcquisition.Grant grant = acquisition.acquire(this::request);
     adopt(grant.connections(), grant.askedAt());
-    renewing =
-        Optional.of(PeriodicTask.startNow(executor, "renewal of the lease", PERIOD, this::renew));
-    fencing =
-        Optional.of(
+    periodicTasks.forEach(PeriodicTask::cancel);
+    periodicTasks =
+        List.of(
+            PeriodicTask.startNow(
+                executor, "renewal of the lease", PERIOD, () -> decide(this::renew)),
             PeriodicTask.startAtFixedRate(
                 executor, "end of the lease", EXPIRY_CHECK_INTERVAL, fence::closeIfVoid));
   }
@@ -165,7 +180,7 @@ public class ConnectionLeaseHolder {
   /** A node that was cut off renews at once when the database is available again. */
   void changed(@Observes DatabaseStatusChangedEvent event) {
     if (event.database() == PoolName.PLATFORM && event.now().isUp() && fence.isClosed()) {
-      renew();
+      decide(this::renew);
     }
   }
 
@@ -173,7 +188,7 @@ public class ConnectionLeaseHolder {
    * Renews through the guard, which thereby learns of an operator lane that leads to a standby;
    * over the business pool if the lane does not work.
    */
-  private synchronized void renew() {
+  private void renew() {
     try {
       try {
         guard.run(DECISION, () -> renewNow(leases));

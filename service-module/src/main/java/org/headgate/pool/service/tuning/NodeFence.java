@@ -55,7 +55,7 @@ class NodeFence {
       leaseHeld = true;
       boolean wasClosed = closed;
       if (wasClosed) {
-        set(false);
+        setClosed(false);
       }
       return wasClosed;
     }
@@ -78,17 +78,17 @@ class NodeFence {
       if (!closed) {
         LOG.log(Level.WARNING, "This node closes its pools and refuses work: {0}", reason);
         poolsClosed = false;
-        set(true);
+        setClosed(true);
         poolsClosed = pools.close();
       }
     }
   }
 
-  private void set(boolean shut) {
-    closed = shut;
-    guard.fence(shut);
+  private void setClosed(boolean isClosed) {
+    closed = isClosed;
+    guard.setFenced(isClosed);
     try {
-      nodeFenced.fire(new NodeFencedEvent(shut));
+      nodeFenced.fire(new NodeFencedEvent(isClosed));
     } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "Background work was not told of the end of the lease", e);
     }

@@ -49,8 +49,10 @@ public class PoolChangeLog {
       new DeferredAuditEntries(PoolChangeLog.class, "The outcome of a pool change", MAX_UNWRITTEN);
 
   /**
+   * Records a change that is in force.
+   *
    * @throws org.headgate.common.problem.TemporarilyUnavailableException when it cannot be recorded;
-   *     it must not be applied then
+   *     it has to be reverted then
    */
   void opened(PoolChange change) {
     guard.run(WRITE, () -> changes.add(lease.nodeId(), change));
@@ -102,7 +104,7 @@ public class PoolChangeLog {
           new PoolAuditEvent(
               action(change), change.pool(), details(change), Optional.of(unwrittenEntries::add)));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The audit log did not take the outcome of the pool change", e);
+      LOG.log(Level.WARNING, "The outcome of the pool change is missing in the audit log", e);
     }
   }
 

@@ -42,19 +42,19 @@ final class PoolChangeValidator {
           .map(seconds -> waiting.withAgedTimeout(age(seconds)))
           .orElse(waiting);
     } catch (InvalidPoolSettingsException e) {
-      throw new InvalidRequestException(new FieldError(field(e.knob()), "allowed " + e.allowed()));
-    } catch (ArithmeticException e) {
       throw new InvalidRequestException(
-          new FieldError("max_overflow", "allowed a number up to 500"));
+          new FieldError(field(e.parameter()), "must be " + e.allowed()));
+    } catch (ArithmeticException e) {
+      throw new InvalidRequestException(new FieldError("max_overflow", "must be at most 500"));
     }
   }
 
   /**
-   * The wish that follows. A change of no size keeps the sizes that were wanted, of which the
-   * budget may allow a part at present.
+   * The wanted settings after a change. A change that names no size keeps the wanted sizes, even
+   * where the budget allows less at present.
    *
    * @param resulting as {@link #apply} found them, of the settings in force
-   * @param formerly the wish before
+   * @param formerly the wanted settings before
    */
   static TargetPoolSettings target(
       PoolChangeRequest request, PoolSettings resulting, TargetPoolSettings formerly) {
@@ -74,7 +74,7 @@ final class PoolChangeValidator {
       throw new InvalidRequestException(
           new FieldError(
               "confirm_within_seconds",
-              "allowed a whole number from 1 to " + MAX_CONFIRM_WITHIN_SECONDS));
+              "must be a whole number from 1 to " + MAX_CONFIRM_WITHIN_SECONDS));
     }
     return Duration.ofSeconds(seconds);
   }
@@ -86,9 +86,9 @@ final class PoolChangeValidator {
       throw new InvalidRequestException(
           new FieldError(
               "timeout_seconds",
-              "allowed more than the seconds to connect, "
+              "must be more than the seconds to connect ("
                   + now.connectTimeout().toSeconds()
-                  + ", which only a start changes"));
+                  + "), which only a start changes"));
     }
     return changed;
   }

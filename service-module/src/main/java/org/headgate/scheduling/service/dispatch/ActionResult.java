@@ -7,7 +7,8 @@ import java.util.Optional;
  * Result of one attempt.
  *
  * @param error in words; empty when it went well
- * @param pause what the receiver asks for before the next attempt, or how long to wait when busy
+ * @param pause what the receiver asks for before the next attempt, or how long to wait when busy or
+ *     deferred
  */
 public record ActionResult(Kind kind, Optional<String> error, Optional<Duration> pause) {
 
@@ -56,6 +57,13 @@ public record ActionResult(Kind kind, Optional<String> error, Optional<Duration>
   /** Like mail that cannot be sent, it is retried with growing pauses for up to two days. */
   public static ActionResult deferred(String error) {
     return new ActionResult(Kind.DEFERRED, Optional.of(error), Optional.empty());
+  }
+
+  /**
+   * @param pause until the next attempt, for a fault that nobody mends within seconds
+   */
+  public static ActionResult deferred(String error, Duration pause) {
+    return new ActionResult(Kind.DEFERRED, Optional.of(error), Optional.of(pause));
   }
 
   public static ActionResult busy(Duration pause) {

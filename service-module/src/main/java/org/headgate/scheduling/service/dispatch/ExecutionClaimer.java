@@ -227,7 +227,7 @@ final class ExecutionClaimer {
     try {
       return plan.of(schedule, recurrence(schedule));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be understood", e);
+      LOG.log(Level.ERROR, "Schedule " + schedule.id() + " cannot be parsed", e);
       return new ScheduleClaim(
           schedule.id(),
           schedule.fence(),

@@ -3,6 +3,7 @@ package org.headgate.scheduling.service.dispatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
@@ -19,7 +21,7 @@ import org.headgate.scheduling.persistence.ClaimedExecution;
  * The threads that execute actions; the service's own tasks have threads that actions of users
  * cannot occupy. The pool takes as many executions in advance as it can start within half a second:
  * many short ones, but few slow ones, so that other nodes get their share. It takes none while too
- * many results are unwritten.
+ * many results are unwritten, or the actions of those it has are large together.
  */
 final class WorkerPool {
 
@@ -31,6 +33,12 @@ final class WorkerPool {
    * them all.
    */
   static final int MAX_UNWRITTEN = 4000;
+
+  /**
+   * A limit for the characters of all actions that are held, which take up to two bytes each. What
+   * is claimed at once may exceed it.
+   */
+  static final long MAX_TEXT = 8L * 1024 * 1024;
 
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
   private static final double MEMORY = 0.05;
@@ -45,6 +53,7 @@ final class WorkerPool {
   private final Function<RunningTask, AttemptResult> work;
   private final Runnable roomMade;
   private final Map<UUID, RunningTask> known = new ConcurrentHashMap<>();
+  private final AtomicLong text = new AtomicLong();
   private final AtomicInteger unfinished = new AtomicInteger();
   private final AtomicInteger unfinishedOfService = new AtomicInteger();
   private volatile boolean full;
@@ -90,11 +99,15 @@ final class WorkerPool {
     boolean isOfService() {
       return assignment.work().accountId().isEmpty();
     }
+
+    private long text() {
+      return assignment.work().action().length();
+    }
   }
 
   void start(ClaimedExecution claimedExecution) {
     RunningTask task = new RunningTask(claimedExecution, System.nanoTime());
-    known.put(claimedExecution.id(), task);
+    remember(task);
     unfinished(task).incrementAndGet();
     boolean accepted = false;
     try {
@@ -103,14 +116,27 @@ final class WorkerPool {
     } finally {
       if (!accepted) {
         unfinished(task).decrementAndGet();
-        known.remove(claimedExecution.id());
+        forget(claimedExecution.id());
       }
     }
   }
 
+  /** It may have been released and claimed again before its first result was written. */
+  private void remember(RunningTask task) {
+    Optional<RunningTask> former = Optional.ofNullable(known.put(task.assignment().id(), task));
+    text.addAndGet(task.text() - former.map(RunningTask::text).orElse(0L));
+  }
+
+  private void forget(UUID executionId) {
+    Optional.ofNullable(known.remove(executionId))
+        .ifPresent(forgotten -> text.addAndGet(-forgotten.text()));
+  }
+
   /** How many more executions may be taken now. */
   int freeCapacity() {
-    return Math.max(0, Math.min(ahead() - unfinished.get(), MAX_UNWRITTEN - known.size()));
+    return text.get() >= MAX_TEXT
+        ? 0
+        : Math.max(0, Math.min(ahead() - unfinished.get(), MAX_UNWRITTEN - known.size()));
   }
 
   /** As {@link #freeCapacity}, for the service's own tasks alone. */
@@ -140,7 +166,7 @@ final class WorkerPool {
 
   /** Forgets executions whose results are written. */
   void forget(List<AttemptResult> written) {
-    written.forEach(attemptResult -> known.remove(attemptResult.id()));
+    written.forEach(attemptResult -> forget(attemptResult.id()));
     notifyCapacity();
   }
 
@@ -169,7 +195,7 @@ final class WorkerPool {
     } finally {
       if (!ended) {
         // Nobody will report its end: the recovery frees an execution that no node is at.
-        known.remove(task.assignment().id());
+        forget(task.assignment().id());
       }
       unfinished(task).decrementAndGet();
       notifyCapacity();
@@ -177,7 +203,10 @@ final class WorkerPool {
   }
 
   private void notifyCapacity() {
-    if (full && unfinished.get() <= ahead() / 2 && known.size() <= MAX_UNWRITTEN / 2) {
+    if (full
+        && unfinished.get() <= ahead() / 2
+        && known.size() <= MAX_UNWRITTEN / 2
+        && text.get() <= MAX_TEXT / 2) {
       full = false;
       roomMade.run();
     }

@@ -9,16 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.WorkerShare;
 
 /**
  * Limits the concurrent requests of one owner and to one address, so that slow ones occupy only a
  * few workers. A refused request waits the longer, the more were refused before it.
  */
 final class DeliveryLimiter {
-
-  private static final Duration MIN_DELAY = Duration.ofSeconds(2);
-  private static final Duration MAX_DELAY = Duration.ofSeconds(30);
-  private static final long DELAY_MILLIS_PER_REJECTED = 50;
 
   private final ToIntFunction<String> slots;
   private final Map<String, HostLoad> loads = new ConcurrentHashMap<>();
@@ -83,8 +80,7 @@ final class DeliveryLimiter {
     if (previous[0].running() < most) {
       return Optional.empty();
     }
-    Duration retryAfter = MIN_DELAY.plusMillis(DELAY_MILLIS_PER_REJECTED * previous[0].rejected());
-    return Optional.of(retryAfter.compareTo(MAX_DELAY) < 0 ? retryAfter : MAX_DELAY);
+    return Optional.of(WorkerShare.delayAfter(previous[0].rejected()));
   }
 
   private void release(String key) {

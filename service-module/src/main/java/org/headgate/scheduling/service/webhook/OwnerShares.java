@@ -1,8 +1,6 @@
 package org.headgate.scheduling.service.webhook;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -10,56 +8,45 @@ import org.headgate.scheduling.service.dispatch.ActionResult;
 
 /**
  * How many requests of one owner may run at once. An owner with a slow receiver has one for some
- * minutes while others need workers too, so that a few such owners do not occupy all of them.
+ * minutes while others need workers too.
  */
 final class OwnerShares {
 
-  /** A request that takes longer is slow. */
-  static final Duration SLOW = Duration.ofSeconds(5);
-
-  /** How long an owner counts as slow after a slow request. */
-  static final Duration MEMORY = Duration.ofMinutes(10);
-
   private final int most;
+  private final DeliveryStandings standings;
   private final LongSupplier nanoTime;
   private final AtomicInteger running = new AtomicInteger();
-  private final Map<String, Long> slowAt = new ConcurrentHashMap<>();
 
   /**
    * @param most for an owner without slow receivers
    */
-  OwnerShares(int most, LongSupplier nanoTime) {
+  OwnerShares(int most, DeliveryStandings standings, LongSupplier nanoTime) {
     this.most = most;
+    this.standings = standings;
     this.nanoTime = nanoTime;
   }
 
   /** How many may run now, at least one. */
   int of(String owner) {
-    return running.get() >= most && isSlow(owner) ? 1 : most;
+    return running.get() >= most && standings.of(owner) == DeliveryStandings.Standing.SLOW
+        ? 1
+        : most;
   }
 
-  /** Sends, and remembers an owner for whom it took long. */
+  /** Sends, and remembers how long it took; one that was not started says nothing. */
   ActionResult send(String owner, Supplier<ActionResult> sending) {
     long startNanos = nanoTime.getAsLong();
     running.incrementAndGet();
+    boolean wasStarted = true;
     try {
-      return sending.get();
+      ActionResult result = sending.get();
+      wasStarted = result.kind() != ActionResult.Kind.BUSY;
+      return result;
     } finally {
       running.decrementAndGet();
-      long now = nanoTime.getAsLong();
-      if (now - startNanos > SLOW.toNanos()) {
-        slowAt.values().removeIf(at -> isForgotten(at, now));
-        slowAt.put(owner, now);
+      if (wasStarted) {
+        standings.record(owner, Duration.ofNanos(nanoTime.getAsLong() - startNanos));
       }
     }
-  }
-
-  private boolean isSlow(String owner) {
-    Long at = slowAt.get(owner);
-    return at != null && !isForgotten(at, nanoTime.getAsLong());
-  }
-
-  private static boolean isForgotten(long at, long now) {
-    return now - at > MEMORY.toNanos();
   }
 }

@@ -2,6 +2,8 @@ package org.headgate.scheduling.service.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.headgate.common.identity.UserId;
@@ -12,10 +14,12 @@ import org.headgate.scheduling.service.WebhookSecret;
 import org.headgate.scheduling.service.dispatch.ActionExecutor;
 import org.headgate.scheduling.service.dispatch.ActionRequest;
 import org.headgate.scheduling.service.dispatch.ActionResult;
+import org.headgate.scheduling.service.dispatch.DispatchSettings;
+import org.headgate.scheduling.service.webhook.DeliveryStandings.Standing;
 
 /**
  * Delivers the webhooks of schedules under the id of their instant. Users chose the targets, so the
- * concurrent requests of one owner, and to one address, are limited.
+ * concurrent requests of one owner, to one address, and of all who are slow are limited.
  */
 @ApplicationScoped
 public class WebhookActionExecutor implements ActionExecutor {
@@ -26,8 +30,12 @@ public class WebhookActionExecutor implements ActionExecutor {
   @Inject KeyRing keys;
   @Inject WebhookSender sender;
 
-  private final OwnerShares shares = new OwnerShares(MAX_CONCURRENT, System::nanoTime);
-  private final DeliveryLimiter owners = new DeliveryLimiter(shares::of);
+  private final DeliveryStandings standings = new DeliveryStandings(System::nanoTime);
+  private final DeliveryShares workerShares =
+      new DeliveryShares(DispatchSettings.DEFAULT.workers(), standings);
+  private final OwnerShares ownerShares =
+      new OwnerShares(MAX_CONCURRENT, standings, System::nanoTime);
+  private final DeliveryLimiter owners = new DeliveryLimiter(ownerShares::of);
   private final DeliveryLimiter addresses = new DeliveryLimiter(MAX_CONCURRENT);
 
   @Override
@@ -38,26 +46,48 @@ public class WebhookActionExecutor implements ActionExecutor {
   @Override
   public ActionResult send(ActionRequest actionRequest) {
     WebhookAction webhook = (WebhookAction) actionRequest.action();
+    List<WebhookSecret> secrets;
+    try {
+      secrets = WebhookSecret.readable(keys, actionRequest.scheduleId(), actionRequest.secrets());
+    } catch (KeyRing.UnreadableSecretException e) {
+      return UnsignedDelivery.of(e);
+    }
     WebhookMessage message =
         new WebhookMessage(
             actionRequest.id().toString(),
             webhook.url(),
-            secrets(actionRequest),
+            secrets,
             webhook.payload().map(Object::toString).orElse("{}"),
             actionRequest.now());
     String owner = actionRequest.accountId().map(UserId::toString).orElse("");
-    return owners.within(Set.of(owner), () -> shares.send(owner, () -> deliver(message)));
+    Standing standing = standings.of(owner);
+    return owners.within(
+        Set.of(owner),
+        () ->
+            workerShares.within(
+                standing, () -> ownerShares.send(owner, () -> deliver(message, standing))));
   }
 
-  /** The owner's slot is held during name resolution too, which may take as long. */
-  private ActionResult deliver(WebhookMessage message) {
+  /** The owner's slots are held during name resolution too, which may take as long. */
+  private ActionResult deliver(WebhookMessage message, Standing owner) {
     return sender.send(
-        message, (found, sending) -> addresses.within(DeliveryTarget.names(found), sending));
+        message,
+        (found, sending) -> {
+          List<String> names = DeliveryTarget.names(found);
+          return addresses.<IOException>within(
+              names,
+              () -> workerShares.<IOException>within(owner, names, () -> timed(names, sending)));
+        });
   }
 
-  private List<WebhookSecret> secrets(ActionRequest actionRequest) {
-    return actionRequest.secrets().stream()
-        .map(secret -> WebhookSecret.opened(keys, actionRequest.scheduleId(), secret))
-        .toList();
+  private ActionResult timed(List<String> names, DeliveryLimiter.Sending<IOException> sending)
+      throws IOException {
+    long startNanos = System.nanoTime();
+    try {
+      return sending.send();
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+      names.forEach(name -> standings.record(name, took));
+    }
   }
 }

@@ -70,16 +70,23 @@ class AlertBodiesTest {
     }
   }
 
-  /** Two endpoints that are gone are two incidents. */
   @Test
-  void messagesAboutEndpointsAreIncidentsOfTheirOwn() throws JsonProcessingException {
-    for (String kind : List.of(AlertMessage.TEST, AlertMessage.ENDPOINT_GONE)) {
-      JsonNode body =
-          json(AlertBodies.pagerDuty(message(AlertEventType.OPENED, kind, Optional.empty()), "R0"));
+  void testsAreIncidentsOfTheirOwn() throws JsonProcessingException {
+    AlertMessage test = message(AlertEventType.OPENED, AlertMessage.TEST, Optional.empty());
 
-      assertThat(body.at("/dedup_key").asText())
-          .isEqualTo("headgate/auth.example.org/" + kind + "/" + ALERT);
-    }
+    JsonNode body = json(AlertBodies.pagerDuty(test, "R0"));
+
+    assertThat(body.at("/dedup_key").asText()).isEqualTo("headgate/auth.example.org/test/" + ALERT);
+  }
+
+  /** Each node knows the key of an endpoint that is gone, whoever opened the alert. */
+  @Test
+  void causeWithoutAPoolIsOneIncident() throws JsonProcessingException {
+    AlertMessage gone = message(AlertEventType.RESOLVED, "endpoint_gone", Optional.empty());
+
+    JsonNode body = json(AlertBodies.pagerDuty(gone, "R0"));
+
+    assertThat(body.at("/dedup_key").asText()).isEqualTo("headgate/auth.example.org/endpoint_gone");
   }
 
   private static JsonNode json(String body) throws JsonProcessingException {

@@ -81,6 +81,7 @@ class AlertTransportTest {
             Optional.empty(),
             true,
             false,
+            Optional.empty(),
             Optional.empty()),
         new AlertMessage(
             new UUID(0, 1),

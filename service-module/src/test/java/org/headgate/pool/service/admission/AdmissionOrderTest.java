@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,5 +110,37 @@ class AdmissionOrderTest extends AdmissionSteps {
 
     assertThat(admissionController.request(WorkPriority.AUTHENTICATION, DEADLINE).permit())
         .isNotDone();
+  }
+
+  @Test
+  void crowdOfOneSourceKeepsNobodyElseOut() throws AdmissionRefusedException {
+    int capacity = 100;
+    var admissionController = admission(1, capacity);
+    hold(admissionController, Duration.ofSeconds(1));
+    var holder = users(admissionController);
+    List<QueueTicket> crowd = new ArrayList<>();
+    assertThatExceptionOfType(AdmissionRefusedException.class)
+        .isThrownBy(
+            () -> {
+              for (int i = 0; i <= capacity; i++) {
+                crowd.add(request(admissionController, "192.0.2.0/24"));
+              }
+            });
+
+    var stranger = request(admissionController, "198.51.100.0/24");
+    giveBack(holder);
+    giveBack(crowd.get(0));
+
+    assertThat(stranger.permit()).isDone();
+  }
+
+  private static QueueTicket request(AdmissionController admissionController, String network)
+      throws AdmissionRefusedException {
+    return admissionController.request(
+        new AdmissionRequest(
+            WorkPriority.USERS,
+            DEADLINE,
+            Duration.ZERO,
+            () -> RequestSource.of(network, Optional.empty())));
   }
 }

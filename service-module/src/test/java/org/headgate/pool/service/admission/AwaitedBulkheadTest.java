@@ -30,7 +30,7 @@ class AwaitedBulkheadTest {
     fill().forEach(RequestTicket::close);
     fill();
     for (int waiting = 0; waiting < 10; waiting++) {
-      assertThat(bulkhead.request(WorkPriority.USERS).isAdmitted()).isFalse();
+      assertThat(bulkhead.request(WorkPriority.USERS, RequestSource.NONE).isAdmitted()).isFalse();
     }
   }
 
@@ -48,7 +48,7 @@ class AwaitedBulkheadTest {
   /** As one that had a permit first, but it never takes one before it leaves. */
   @Test
   void requestThatWaitedFirstTakesAPermitWhenItLeaves() {
-    RequestTicket place = bulkhead.request(WorkPriority.USERS);
+    RequestTicket place = bulkhead.request(WorkPriority.USERS, RequestSource.NONE);
     try (CurrentRequest current =
         CurrentRequest.beginIn(
             bulkhead, place, () -> requestPermits.tryAcquire(WorkPriority.USERS))) {
@@ -66,6 +66,8 @@ class AwaitedBulkheadTest {
   }
 
   private List<RequestTicket> fill() {
-    return Stream.generate(() -> bulkhead.request(WorkPriority.USERS)).limit(PLACES).toList();
+    return Stream.generate(() -> bulkhead.request(WorkPriority.USERS, RequestSource.NONE))
+        .limit(PLACES)
+        .toList();
   }
 }

@@ -31,11 +31,9 @@ class RequestBulkheadTest {
 
   private CurrentRequest request() throws AdmissionRefusedException {
     return CurrentRequest.begin(
-        new RequestTicket(
+        RequestTicket.request(
             requestPermits,
-            WorkPriority.USERS,
-            requestPermits.request(WorkPriority.USERS, PATIENCE),
-            PATIENCE,
+            new AdmissionRequest(WorkPriority.USERS, PATIENCE),
             refused -> new DatabaseBusyException("busy", refused.retryAfter())));
   }
 
@@ -139,7 +137,7 @@ class RequestBulkheadTest {
               full -> assertThat(full.retryAfter()).contains(Duration.ofSeconds(10)));
       assertThat(current.fullBulkhead()).isEmpty();
     }
-    assertThatThrownBy(() -> bulkhead.request(WorkPriority.USERS))
+    assertThatThrownBy(() -> bulkhead.request(WorkPriority.USERS, RequestSource.NONE))
         .isInstanceOf(DatabaseBusyException.class);
     assertThat(bulkhead.snapshot().waiting()).isZero();
   }
@@ -153,10 +151,10 @@ class RequestBulkheadTest {
       impatient.enter(WorkPriority.USERS);
       assertThat(current.fullBulkhead()).isEmpty();
     }
-    assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
+    assertThat(impatient.request(WorkPriority.USERS, RequestSource.NONE).isAdmitted()).isTrue();
     impatient.requireRoom(WorkPriority.USERS);
 
-    assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
+    assertThat(impatient.request(WorkPriority.USERS, RequestSource.NONE).isAdmitted()).isTrue();
 
     assertThatThrownBy(() -> impatient.requireRoom(WorkPriority.USERS))
         .isInstanceOf(DatabaseBusyException.class);
@@ -167,11 +165,11 @@ class RequestBulkheadTest {
     completionInterval = Duration.ZERO;
     RequestBulkhead impatient = bulkhead(Duration.ofMillis(20));
     for (int place = 0; place < PLACES; place++) {
-      assertThat(impatient.request(WorkPriority.USERS).isAdmitted()).isTrue();
+      assertThat(impatient.request(WorkPriority.USERS, RequestSource.NONE).isAdmitted()).isTrue();
     }
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
 
-    impatient.request(WorkPriority.USERS).whenDecided(decided::complete);
+    impatient.request(WorkPriority.USERS, RequestSource.NONE).whenDecided(decided::complete);
 
     assertThat(decided.get(10, TimeUnit.SECONDS)).isPresent();
     assertThat(impatient.snapshot().waiting()).isZero();
@@ -182,7 +180,7 @@ class RequestBulkheadTest {
     List<RequestTicket> inside = fill();
     completionInterval = Duration.ofSeconds(1);
     for (int crowd = 0; crowd < 7; crowd++) {
-      bulkhead.request(WorkPriority.AUTHENTICATION);
+      bulkhead.request(WorkPriority.AUTHENTICATION, RequestSource.NONE);
     }
     assertThatThrownBy(() -> bulkhead.requireRoom(WorkPriority.AUTHENTICATION))
         .isInstanceOf(DatabaseBusyException.class);
@@ -201,7 +199,7 @@ class RequestBulkheadTest {
   @Test
   void jobsMayUseEveryPlace() {
     for (int place = 0; place < PLACES; place++) {
-      assertThat(bulkhead.request(WorkPriority.JOBS).isAdmitted()).isTrue();
+      assertThat(bulkhead.request(WorkPriority.JOBS, RequestSource.NONE).isAdmitted()).isTrue();
     }
   }
 
@@ -209,7 +207,7 @@ class RequestBulkheadTest {
   void placesOfAbandonedRequestsAreReleased() {
     List<RequestTicket> inside = fill();
     bulkhead
-        .request(WorkPriority.USERS)
+        .request(WorkPriority.USERS, RequestSource.NONE)
         .whenDecided(
             decided -> {
               throw new IllegalStateException("its client has gone");
@@ -224,7 +222,7 @@ class RequestBulkheadTest {
   @Test
   void placeOfATicketThatWasClosedInTheQueueIsReleased() {
     List<RequestTicket> inside = fill();
-    RequestTicket waiting = bulkhead.request(WorkPriority.USERS);
+    RequestTicket waiting = bulkhead.request(WorkPriority.USERS, RequestSource.NONE);
     waiting.close();
     inside.get(0).close();
     assertThat(waiting.isAdmitted()).isTrue();
@@ -243,7 +241,7 @@ class RequestBulkheadTest {
   private List<RequestTicket> fill() {
     List<RequestTicket> inside = new ArrayList<>();
     for (int place = 0; place < PLACES; place++) {
-      inside.add(bulkhead.request(WorkPriority.USERS));
+      inside.add(bulkhead.request(WorkPriority.USERS, RequestSource.NONE));
     }
     return inside;
   }

@@ -23,7 +23,7 @@ import org.headgate.pool.service.maintenance.LostConnection;
 import org.headgate.pool.service.statements.SlowStatementFinding;
 import org.headgate.pool.service.warnings.WarningFinding;
 
-/** The state of a healthy Headgate, with the faults that a test adds. */
+/** The state of a healthy Headgate, to which a test adds faults. */
 final class DiagnosisScenario extends DiagnosisScenarioState {
   void down(FaultKind kind) {
     down = Optional.of(kind);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.headgate.pool.service.admission.WorkPriority;
 
-/** A borrow as a test of other packages needs it. */
+/** Creates borrows for tests of other packages. */
 public final class BorrowOnRecord {
   private BorrowOnRecord() {}
 

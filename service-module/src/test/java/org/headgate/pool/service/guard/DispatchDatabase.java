@@ -20,7 +20,6 @@ import org.headgate.pool.persistence.TestPostgres;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.scheduling.api.Action;
 import org.headgate.scheduling.api.SystemAction;
-import org.headgate.scheduling.dispatch.service.LeanPool;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 import org.headgate.scheduling.persistence.DispatchRepository;
@@ -32,6 +31,7 @@ import org.headgate.scheduling.service.dispatch.DispatchGuard;
 import org.headgate.scheduling.service.dispatch.DispatchListener;
 import org.headgate.scheduling.service.dispatch.DispatchSettings;
 import org.headgate.scheduling.service.dispatch.Dispatcher;
+import org.headgate.scheduling.service.dispatch.LeanPool;
 
 /** A PostgreSQL with the platform's tables, schedules written into it by hand, and dispatchers. */
 public final class DispatchDatabase implements AutoCloseable {

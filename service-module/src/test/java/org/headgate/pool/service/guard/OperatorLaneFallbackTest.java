@@ -15,6 +15,7 @@ import org.headgate.pool.persistence.PlatformRoute;
 import org.headgate.pool.service.admission.AdmissionLimits;
 import org.headgate.pool.service.admission.OperatorLaneFallback;
 import org.headgate.pool.service.admission.OperatorLaneScope;
+import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.service.admission.RequestTicket;
 import org.headgate.pool.service.admission.UnadmittedLogin;
 import org.headgate.pool.service.admission.WorkPriority;
@@ -134,8 +135,8 @@ class OperatorLaneFallbackTest {
   @Test
   void checksRunOneAtATime() {
     DatabaseBusyException refusal = new DatabaseBusyException("no permit", Duration.ofSeconds(1));
-    RequestTicket first = fallback.requestCheck(refusal);
-    RequestTicket second = fallback.requestCheck(refusal);
+    RequestTicket first = fallback.requestCheck(refusal, () -> RequestSource.NONE);
+    RequestTicket second = fallback.requestCheck(refusal, () -> RequestSource.NONE);
 
     assertThat(first.isAdmitted()).isTrue();
     assertThat(second.isAdmitted()).isFalse();
@@ -145,7 +146,7 @@ class OperatorLaneFallbackTest {
   }
 
   private void withoutPermit(DatabaseBusyException refusal, Runnable request) {
-    RequestTicket checkTicket = fallback.requestCheck(refusal);
+    RequestTicket checkTicket = fallback.requestCheck(refusal, () -> RequestSource.NONE);
     assertThat(checkTicket.isAdmitted()).isTrue();
     UnadmittedLogin waiting = UnadmittedLogin.begin(checkTicket, refusal);
     try {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.headgate.common.problem.DatabaseBusyException;
 import org.headgate.common.problem.HeadgateException;
+import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.liberty.QueuedReads;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class RequestAdmissionTest extends GuardSteps {
     takeAllPermits();
     CompletableFuture<Optional<HeadgateException>> decided = new CompletableFuture<>();
 
-    admission.request(WorkPriority.USERS, Duration.ofSeconds(6)).whenDecided(decided::complete);
+    admission
+        .request(WorkPriority.USERS, Duration.ofSeconds(6), () -> RequestSource.NONE)
+        .whenDecided(decided::complete);
 
     assertThat(decided.get(2, TimeUnit.SECONDS)).containsInstanceOf(DatabaseBusyException.class);
   }
@@ -34,7 +37,7 @@ class RequestAdmissionTest extends GuardSteps {
   void waitInFrontOfTheServerCountsInTheWait() {
     takeAllPermits();
 
-    admission.request(WorkPriority.USERS, FRONT);
+    admission.request(WorkPriority.USERS, FRONT, () -> RequestSource.NONE);
 
     assertThat(admission.snapshot().waits())
         .hasSize(2)

@@ -7,6 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.management.JMException;
@@ -22,6 +25,7 @@ class QueuedReadsTest {
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private final List<String> told = new ArrayList<>();
+  private final List<Supplier<Object>> identified = new ArrayList<>();
   private final QueuedReads queuedReads = new QueuedReads();
 
   /** As liberty-extension has it. */
@@ -36,13 +40,17 @@ class QueuedReadsTest {
 
     IntConsumer room();
 
+    Consumer<BiFunction<String, Function<String, List<String>>, Object>> sources();
+
     Duration longestWait();
   }
 
   /**
+   * @param identified whose read one would be now
    * @param whenRoomIsSet happens meanwhile
    */
-  private record Fake(List<String> told, Runnable whenRoomIsSet) implements Functions {
+  private record Fake(List<String> told, List<Supplier<Object>> identified, Runnable whenRoomIsSet)
+      implements Functions {
 
     @Override
     public Supplier<Duration> waited() {
@@ -73,6 +81,12 @@ class QueuedReadsTest {
     }
 
     @Override
+    public Consumer<BiFunction<String, Function<String, List<String>>, Object>> sources() {
+      return identity ->
+          identified.add(() -> identity.apply("192.0.2.1", header -> List.of(header)));
+    }
+
+    @Override
     public Duration longestWait() {
       return Duration.ofSeconds(1);
     }
@@ -95,6 +109,19 @@ class QueuedReadsTest {
     queuedReads.limit(13, 200);
     queuedReads.keepPlace().run();
     assertThat(told).containsExactly("room 200", "places 13", "given back");
+  }
+
+  /** Also where the queue was found before anybody could tell sources apart. */
+  @Test
+  void queueIsToldWhoseReadsTakeTurns() throws JMException {
+    register();
+    assertThat(queuedReads.waits()).isNotEmpty();
+    assertThat(identified).hasSize(1);
+    assertThat(identified.get(0).get()).isEqualTo("");
+
+    queuedReads.identifyBy((peer, headers) -> peer + headers.apply("Authorization"));
+
+    assertThat(identified.get(0).get()).isEqualTo("192.0.2.1[Authorization]");
   }
 
   @Test
@@ -135,7 +162,8 @@ class QueuedReadsTest {
   }
 
   private void register(Runnable whenRoomIsSet) throws JMException {
-    beans.registerMBean(new StandardMBean(new Fake(told, whenRoomIsSet), Functions.class), name());
+    beans.registerMBean(
+        new StandardMBean(new Fake(told, identified, whenRoomIsSet), Functions.class), name());
   }
 
   private static ObjectName name() throws JMException {

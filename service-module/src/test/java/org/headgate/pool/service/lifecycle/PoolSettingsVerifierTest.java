@@ -32,7 +32,7 @@ class PoolSettingsVerifierTest {
   void differentSizeOfRunningPoolIsReported() {
     assertThat(PoolSettingsVerifier.compare(configured, handedOver, OptionalLong.of(50)))
         .extracting(Mismatch::toString)
-        .containsExactly(SIZE + ": the application believes 15, Liberty runs 50");
+        .containsExactly(SIZE + ": the setting is 15, but Liberty uses 50");
   }
 
   @Test

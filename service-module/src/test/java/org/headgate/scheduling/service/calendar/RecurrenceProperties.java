@@ -14,7 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.headgate.scheduling.api.DstGap;
 import org.headgate.scheduling.api.DstOverlap;
-import org.headgate.scheduling.api.SecondBySecond;
 import org.headgate.scheduling.service.calendar.Recurrence.Interval;
 
 /** The timetable against an oracle that looks at every second of the local clocks. */

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.scheduling.dispatch.service.LostAnswers;
 import org.junit.jupiter.api.Test;
 
 /** A dispatcher whose requests or answers are lost on the way, on a real PostgreSQL. */

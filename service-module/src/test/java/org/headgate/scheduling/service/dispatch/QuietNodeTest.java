@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.headgate.pool.service.guard.DispatchDatabase;
-import org.headgate.scheduling.dispatch.service.StatementLog;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.headgate.scheduling.api.ExecutionKind;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
@@ -38,6 +39,36 @@ class WorkerPoolTest {
     assertThat(tellings).hasValue(0);
     workerPool.forget(written(WorkerPool.MAX_UNWRITTEN / 2));
     assertThat(tellings).hasValue(1);
+    assertThat(workerPool.freeCapacity()).isPositive();
+  }
+
+  /** An action may have 64 KiB: as many executions as of small ones would fill the heap. */
+  @Test
+  void largeActionsLimitTheCapacity() {
+    String action = "x".repeat(64 * 1024);
+    int count = (int) (WorkerPool.MAX_TEXT / action.length());
+    startAndExecute(count, () -> assignment(Optional.of(UUID.randomUUID()), action));
+
+    assertThat(workerPool.freeCapacity()).isZero();
+
+    workerPool.onCapacityAvailable();
+    assertThat(tellings).hasValue(0);
+    workerPool.forget(written(count / 2));
+    assertThat(tellings).hasValue(1);
+    assertThat(workerPool.freeCapacity()).isPositive();
+    workerPool.forget(written(count));
+    assertThat(workerPool.known()).isEmpty();
+  }
+
+  /** It was released, and claimed again before that was written. */
+  @Test
+  void executionThatIsClaimedAgainIsCountedOnce() {
+    ClaimedExecution large =
+        assignment(Optional.of(UUID.randomUUID()), "x".repeat((int) WorkerPool.MAX_TEXT));
+    startAndExecute(2, () -> large);
+
+    workerPool.forget(written(1));
+
     assertThat(workerPool.freeCapacity()).isPositive();
   }
 
@@ -80,8 +111,12 @@ class WorkerPoolTest {
   }
 
   private void startAndExecute(int count) {
+    startAndExecute(count, WorkerPoolTest::assignment);
+  }
+
+  private void startAndExecute(int count, Supplier<ClaimedExecution> assignments) {
     for (int i = 0; i < count; i++) {
-      workerPool.start(assignment());
+      workerPool.start(assignments.get());
     }
     await().atMost(PATIENCE).until(() -> ended.size() == count && workerPool.busy() == 0);
   }
@@ -112,8 +147,12 @@ class WorkerPoolTest {
   }
 
   private static ClaimedExecution assignment(Optional<UUID> accountId) {
+    return assignment(accountId, "{}");
+  }
+
+  private static ClaimedExecution assignment(Optional<UUID> accountId, String action) {
     DueSchedule.Work work =
-        new DueSchedule.Work(accountId, "{}", List.of(), 1, Duration.ZERO, Duration.ZERO, 0);
+        new DueSchedule.Work(accountId, action, List.of(), 1, Duration.ZERO, Duration.ZERO, 0);
     return new ClaimedExecution(
         UUID.randomUUID(),
         UUID.randomUUID(),

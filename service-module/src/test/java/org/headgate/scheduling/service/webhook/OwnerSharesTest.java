@@ -14,12 +14,13 @@ class OwnerSharesTest {
   private static final int MOST = 2;
 
   private final AtomicLong clock = new AtomicLong();
-  private final OwnerShares shares = new OwnerShares(MOST, clock::get);
+  private final DeliveryStandings standings = new DeliveryStandings(clock::get);
+  private final OwnerShares shares = new OwnerShares(MOST, standings, clock::get);
 
   @Test
   void slowOwnerHasOneRequestWhileOthersNeedWorkers() {
-    takes("mallory", OwnerShares.SLOW.plusMillis(1));
-    takes("ada", OwnerShares.SLOW);
+    takes("mallory", DeliveryStandings.SLOW.plusMillis(1));
+    takes("ada", DeliveryStandings.SLOW);
 
     assertThat(shares.of("mallory")).as("nobody else sends").isEqualTo(MOST);
     whileOthersSend(
@@ -33,14 +34,24 @@ class OwnerSharesTest {
 
   @Test
   void slowOwnerIsForgottenInTime() {
-    takes("mallory", OwnerShares.SLOW.plusMillis(1));
-    clock.addAndGet(OwnerShares.MEMORY.plusMillis(1).toNanos());
+    takes("mallory", DeliveryStandings.SLOW.plusMillis(1));
+    clock.addAndGet(DeliveryStandings.SLOW_MEMORY.plusMillis(1).toNanos());
 
     whileOthersSend(
         () -> {
           assertThat(shares.of("mallory")).isEqualTo(MOST);
           return ActionResult.done();
         });
+  }
+
+  /** It says nothing of the receiver. */
+  @Test
+  void requestThatWasNotStartedIsNotRemembered() {
+    shares.send("ada", () -> ActionResult.busy(DeliveryStandings.SLOW));
+    assertThat(standings.of("ada")).isEqualTo(DeliveryStandings.Standing.UNKNOWN);
+
+    shares.send("ada", ActionResult::done);
+    assertThat(standings.of("ada")).isEqualTo(DeliveryStandings.Standing.FAST);
   }
 
   @Test
@@ -51,7 +62,7 @@ class OwnerSharesTest {
                   shares.send(
                       "mallory",
                       () -> {
-                        clock.addAndGet(OwnerShares.SLOW.plusMillis(1).toNanos());
+                        clock.addAndGet(DeliveryStandings.SLOW.plusMillis(1).toNanos());
                         throw new IllegalStateException("a fault");
                       }))
           .isInstanceOf(IllegalStateException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JacksonException;
+import java.util.List;
 import org.headgate.administration.api.UserPatch;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.problem.FieldError;
@@ -18,6 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * first.
  */
 class JsonErrorExplainerTest {
+
+  private static final String TOO_MUCH =
+      "is nested deeper than 500 levels, or contains a number of more than 1,000 digits";
+
+  private static final List<String> ORDERS =
+      List.of(
+          "{\"action\":{\"type\":\"webhook\",\"payload\":%s}}",
+          "{\"action\":{\"payload\":%s,\"type\":\"webhook\"}}");
 
   @ParameterizedTest
   @CsvSource(
@@ -36,25 +45,32 @@ class JsonErrorExplainerTest {
         "{\"a\":{\"n\":[-1e-99999999999]}} | .a.n[0]",
       })
   void invalidMemberIsNamed(String payload, String field) {
-    for (String order :
-        new String[] {
-          "{\"action\":{\"type\":\"webhook\",\"payload\":%s}}",
-          "{\"action\":{\"payload\":%s,\"type\":\"webhook\"}}"
-        }) {
-      JacksonException fault =
-          catchThrowableOfType(
-              JacksonException.class,
-              () ->
-                  JsonMappers.strict().readValue(order.formatted(payload), ScheduleRequest.class));
-
-      assertThat(JsonErrorExplainer.explain(fault))
-          .isInstanceOfSatisfying(
-              InvalidRequestException.class,
-              refused ->
-                  assertThat(refused.errors())
-                      .extracting(FieldError::field)
-                      .containsExactly("action.payload" + field));
+    for (String order : ORDERS) {
+      assertThat(refusal(order.formatted(payload)).field()).isEqualTo("action.payload" + field);
     }
+  }
+
+  @Test
+  void memberThatIsTooMuchIsNamed() {
+    String tooLong = "{\"a\":[0,{\"b\":1%s}]}".formatted("0".repeat(1000));
+    String tooDeep = "{\"a\":%s%s}".formatted("[".repeat(600), "]".repeat(600));
+    for (String order : ORDERS) {
+      assertThat(refusal(order.formatted(tooLong)))
+          .isEqualTo(new FieldError("action.payload.a[1].b", TOO_MUCH));
+      FieldError deep = refusal(order.formatted(tooDeep));
+      assertThat(deep.field()).startsWith("action.payload.a[0][0]");
+      assertThat(deep.message()).isEqualTo(TOO_MUCH);
+    }
+  }
+
+  private static FieldError refusal(String schedule) {
+    JacksonException fault =
+        catchThrowableOfType(
+            JacksonException.class,
+            () -> JsonMappers.strict().readValue(schedule, ScheduleRequest.class));
+    List<FieldError> errors = JsonErrorExplainer.explain(fault).errors();
+    assertThat(errors).hasSize(1);
+    return errors.get(0);
   }
 
   @ParameterizedTest
@@ -85,6 +101,21 @@ class JsonErrorExplainerTest {
               assertThat(refused.errors()).extracting(FieldError::field).containsExactly(field);
               assertThat(refused.errors().get(0).message()).startsWith(message);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"trigger\":[\"once\",{\"at\":\"2027-01-01T09:00:00Z\"}]} | trigger | must be a JSON object",
+        "{\"trigger\":\"once\"} | trigger | must be a JSON object",
+        "{\"action\":[\"email\",{\"subject\":\"a\",\"body\":\"b\"}]} | action | must be a JSON object",
+        "{\"action\":{}} | action.type | must be one of email, webhook",
+        "{\"trigger\":{\"type\":null}} | trigger.type | must be one of cron, interval, once",
+      })
+  void formOfATypedObjectIsStated(String schedule, String field, String message) {
+    assertThat(refusal(schedule)).isEqualTo(new FieldError(field, message));
   }
 
   /** A body may have 64 KiB, nearly all of which may be one name. */
