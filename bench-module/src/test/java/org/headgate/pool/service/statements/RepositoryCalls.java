@@ -53,6 +53,7 @@ final class RepositoryCalls implements AutoCloseable {
           "ConnectionTester",
           "DatabaseProbe",
           "MaintenanceConnections",
+          "NodeLeaseRenewal",
           "NodeLeaseRepository",
           "OperatorSqlGateway",
           "RoutedDataSource",

@@ -193,8 +193,19 @@ public class ConnectionLeaseHolder {
     }
   }
 
-  /** Shrinks to the share first; the same step then reports the connections that were closed. */
   private void renewNow(NodeLeaseRepository repository) {
+    long startNanos = System.nanoTime();
+    Optional<Integer> unchanged =
+        fence.isClosed() ? Optional.empty() : share.confirm(repository, pools.wantedTotal());
+    if (unchanged.isPresent()) {
+      adopt(unchanged.get(), startNanos);
+    } else {
+      renewChanged(repository);
+    }
+  }
+
+  /** Shrinks to the share first; the same step then reports the connections that were closed. */
+  private void renewChanged(NodeLeaseRepository repository) {
     long startNanos = System.nanoTime();
     List<NodeLease> all = repository.all();
     int due = share.due(all);
