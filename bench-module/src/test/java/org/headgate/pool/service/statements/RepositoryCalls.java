@@ -58,6 +58,7 @@ final class RepositoryCalls implements AutoCloseable {
           "OperatorSqlGateway",
           "RoutedDataSource",
           "SchemaMigrator",
+          "SharedValueQueries",
           "StatementQueries");
 
   private final RecordedStatements statements;

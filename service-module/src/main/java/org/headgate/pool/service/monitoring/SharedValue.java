@@ -1,0 +1,18 @@
+package org.headgate.pool.service.monitoring;
+
+/**
+ * SPI: a value in the platform database that this node acts on and any node may change. Where it is
+ * known not to have changed ({@link SharedValueMonitor#current}), nobody has to read the rows that
+ * it stands for.
+ */
+public interface SharedValue {
+
+  /** An SQL query for it without parameters, always the same, and cheap whatever the tables hold. */
+  String expression();
+
+  /**
+   * The value is another one than before. Called on the monitor's thread: it is quick, and asks no
+   * database.
+   */
+  default void onValueChanged() {}
+}
