@@ -14,6 +14,8 @@ import org.headgate.audit.service.OperatorAuditTrail;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.DatabaseStatus;
 import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ class AlertLedgerSelectorTest {
 
   private final AlertFixture fixture = new AlertFixture();
   private final Database database = new Database();
+  private final Values values = new Values();
   private boolean isDatabaseThere = true;
   private final AlertLedgerSelector ledgers =
       new AlertLedgerSelector() {
@@ -38,6 +41,7 @@ class AlertLedgerSelectorTest {
     ledgers.database = database;
     ledgers.memory = fixture.ledger();
     ledgers.clock = fixture;
+    ledgers.sharedValues = values;
   }
 
   @Test
@@ -117,12 +121,61 @@ class AlertLedgerSelectorTest {
     assertThat(database.resolutions).isOne();
   }
 
+  @Test
+  void roundIsVoidWhileTheValueIsThatOfTheLastOne() {
+    assertThat(ledgers.isUnchanged()).isFalse();
+    ledgers.record(List.of());
+    assertThat(ledgers.isUnchanged()).isTrue();
+
+    values.present = Optional.of("2");
+    assertThat(ledgers.isUnchanged()).isFalse();
+    values.present = Optional.empty();
+    assertThat(ledgers.isUnchanged()).isFalse();
+  }
+
+  @Test
+  void roundIsNotVoidAfterAnOutage() {
+    ledgers.record(List.of());
+    ledgers.onStatusChanged(platformIsDown());
+    assertThat(ledgers.isUnchanged()).isFalse();
+
+    ledgers.record(List.of());
+    isDatabaseThere = false;
+    ledgers.record(List.of());
+
+    assertThat(ledgers.isUnchanged()).isFalse();
+  }
+
+  @Test
+  void roundIsNotVoidWhileMemoryHasAnAlertThatIsNotStored() {
+    ledgers.record(List.of());
+
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+
+    assertThat(ledgers.isUnchanged()).isFalse();
+  }
+
   private DatabaseStatusChangedEvent platformIsDown() {
     return new DatabaseStatusChangedEvent(
         PoolName.PLATFORM,
         DatabaseStatus.up(fixture.instant(), Duration.ZERO),
         DatabaseStatus.down(fixture.instant(), "it has gone", Optional.empty()),
         Optional.empty());
+  }
+
+  /** A value that the test sets. */
+  private static final class Values extends SharedValueMonitor {
+    private Optional<String> present = Optional.of("1");
+
+    @Override
+    public Optional<String> current(SharedValue value) {
+      return present;
+    }
+
+    @Override
+    public void forget(SharedValue value) {
+      // The test says what is known.
+    }
   }
 
   /** A database that has no alert, or the one that is asked for. */
