@@ -7,7 +7,10 @@ package org.headgate.pool.service.monitoring;
  */
 public interface SharedValue {
 
-  /** An SQL query for it without parameters, always the same, and cheap whatever the tables hold. */
+  /**
+   * An SQL query or expression for it without parameters, always the same, and cheap whatever the
+   * tables hold.
+   */
   String expression();
 
   /**
