@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,11 @@ public class DatabaseProbe {
   private static final int TIMEOUT_SECONDS = 2;
   private static final Duration INSPECTION_INTERVAL = Duration.ofSeconds(30);
   private static final String EMPTY_QUERY = "";
+
+  /** The warning of a session that listens; {@code ListeningConnection} of the driver gives it. */
+  private static final String LISTENING = "01HGL";
+
+  private static final String CHANGED = "changed";
 
   private final DataSource operatorLane;
   private final DataSource userdata;
@@ -51,10 +57,9 @@ public class DatabaseProbe {
   }
 
   /**
-   * @return the server that answers, and whether the tables are there
    * @throws SQLException when there is no answer, with the reason
    */
-  public ServerInfo probe(PoolName database) throws SQLException {
+  public Answer probe(PoolName database) throws SQLException {
     DataSource pool = database == PoolName.USERDATA ? userdata : operatorLane;
     Optional<Inspection> known =
         Optional.ofNullable(latest.remove(database)).filter(this::isRecent);
@@ -71,8 +76,16 @@ public class DatabaseProbe {
       if (inspection.server().hasTables()) {
         latest.put(database, inspection);
       }
-      return inspection.server();
+      return new Answer(inspection.server(), changes(connection));
     }
+  }
+
+  private static Changes changes(Connection connection) throws SQLException {
+    SQLWarning heard = connection.getWarnings();
+    if (heard == null || !LISTENING.equals(heard.getSQLState())) {
+      return Changes.UNKNOWN;
+    }
+    return CHANGED.equals(heard.getMessage()) ? Changes.SOME : Changes.NONE;
   }
 
   private boolean isRecent(Inspection inspection) {
@@ -101,6 +114,18 @@ public class DatabaseProbe {
         + "') is not null, current_setting('server_version'), (select t.version || ' ' || t.cipher"
         + " from pg_catalog.pg_stat_ssl t where t.pid = pg_backend_pid() and t.ssl),"
         + " current_database()";
+  }
+
+  /** The result of a probe: the server, and what the session has heard since its last probe. */
+  public record Answer(ServerInfo server, Changes changes) {}
+
+  /** The changes in a database since a session was probed last. */
+  public enum Changes {
+    /** The session does not listen. */
+    UNKNOWN,
+    NONE,
+    /** Something has changed, or the session listens only since then. */
+    SOME
   }
 
   /**

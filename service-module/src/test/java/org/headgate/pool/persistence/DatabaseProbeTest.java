@@ -3,9 +3,14 @@ package org.headgate.pool.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
@@ -14,6 +19,8 @@ import org.headgate.pool.service.guard.DispatchDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A probed session of a real PostgreSQL shows which statement it executed last. */
 class DatabaseProbeTest {
@@ -36,14 +43,29 @@ class DatabaseProbeTest {
 
   @Test
   void probeOfAKnownDatabaseExecutesNoStatement() throws SQLException {
-    DatabaseProbe.ServerInfo first = probe.probe(PoolName.PLATFORM);
+    DatabaseProbe.Answer first = probe.probe(PoolName.PLATFORM);
     assertThat(inspections()).isOne();
 
-    DatabaseProbe.ServerInfo second = probe.probe(PoolName.PLATFORM);
+    DatabaseProbe.Answer second = probe.probe(PoolName.PLATFORM);
 
     assertThat(inspections()).isZero();
     assertThat(second).isEqualTo(first);
-    assertThat(second.hasTables()).isTrue();
+    assertThat(second.server().hasTables()).isTrue();
+  }
+
+  /** A session says by a warning what it has heard. */
+  @ParameterizedTest
+  @CsvSource({
+    "01HGL, changed, SOME",
+    "01HGL, unchanged, NONE",
+    "01000, changed, UNKNOWN",
+    ", , UNKNOWN"
+  })
+  void warningTellsOfChanges(String state, String message, DatabaseProbe.Changes changes)
+      throws SQLException {
+    lane.warning = Optional.ofNullable(state).map(known -> new SQLWarning(message, known));
+
+    assertThat(probe.probe(PoolName.PLATFORM).changes()).isEqualTo(changes);
   }
 
   @Test
@@ -80,10 +102,10 @@ class DatabaseProbeTest {
   @Test
   void databaseWithoutItsTablesIsInspectedEachTime() throws SQLException {
     DATABASE.update("alter table platform.account rename to hidden");
-    assertThat(probe.probe(PoolName.PLATFORM).hasTables()).isFalse();
+    assertThat(probe.probe(PoolName.PLATFORM).server().hasTables()).isFalse();
     DATABASE.update("alter table platform.hidden rename to account");
 
-    assertThat(probe.probe(PoolName.PLATFORM).hasTables()).isTrue();
+    assertThat(probe.probe(PoolName.PLATFORM).server().hasTables()).isTrue();
   }
 
   /** Sessions whose last statement was the whole inspection. */
@@ -98,6 +120,7 @@ class DatabaseProbeTest {
 
     private final DataSource pool;
     private boolean isAway;
+    private Optional<SQLWarning> warning = Optional.empty();
 
     private Lane(DataSource pool) {
       this.pool = pool;
@@ -108,7 +131,24 @@ class DatabaseProbeTest {
       if (isAway) {
         throw new SQLException("away", "08006");
       }
-      return pool.getConnection();
+      Connection connection = pool.getConnection();
+      return (Connection)
+          Proxy.newProxyInstance(
+              DatabaseProbeTest.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) ->
+                  method.getName().equals("getWarnings")
+                      ? warning.orElse(null)
+                      : forwarded(connection, method, arguments));
+    }
+
+    private static Object forwarded(Connection connection, Method method, Object... arguments)
+        throws Throwable {
+      try {
+        return method.invoke(connection, arguments);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
     }
   }
 }

@@ -3,7 +3,8 @@ package org.headgate.pool.service.monitoring;
 /**
  * SPI: a value in the platform database that this node acts on and any node may change. Where it is
  * known not to have changed ({@link SharedValueMonitor#current}), nobody has to read the rows that
- * it stands for.
+ * it stands for. A change that has to be noticed within seconds needs a trigger that tells of it,
+ * as migration 43 has them.
  */
 public interface SharedValue {
 

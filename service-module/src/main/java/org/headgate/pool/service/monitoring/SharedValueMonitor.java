@@ -19,18 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.service.RetryBackoff;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
+import org.headgate.pool.persistence.DatabaseProbe;
 import org.headgate.pool.persistence.SharedValueQueries;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 
 /**
- * Reads all shared values once a second, in one statement, so that their owners need not ask for
- * each of them. It decides nothing: where a value is not known for certain, its owner asks as if
+ * Reads all shared values in one statement, so that their owners need not ask for each of them: as
+ * soon as the database has told of a change and four times a minute besides, or once a second where
+ * nobody tells. It decides nothing: where a value is not known for certain, its owner asks as if
  * there were no monitor.
  */
 @ApplicationScoped
@@ -43,6 +46,11 @@ public class SharedValueMonitor {
   /** How long a value counts as the present one after it was asked for. */
   private static final Duration VALID = Duration.ofSeconds(2);
 
+  /** The same while probes hear of changes; some changes have no haste and are not told. */
+  private static final Duration VALID_UNLESS_TOLD = Duration.ofSeconds(20);
+
+  private static final Duration INTERVAL_UNLESS_TOLD = Duration.ofSeconds(15);
+
   @Inject @Any Instance<SharedValue> beans;
   @Inject SharedValueQueries queries;
   @Inject DatabaseGuard guard;
@@ -54,7 +62,10 @@ public class SharedValueMonitor {
 
   private final RetryBackoff backoff = new RetryBackoff(INTERVAL, MAX_RETRY_DELAY);
   private Optional<PeriodicTask> periodicTask = Optional.empty();
-  private List<SharedValue> values = List.of();
+  private volatile List<SharedValue> values = List.of();
+
+  /** Admits one reading at a time. */
+  private final Object reading = new Object();
 
   /** The value that each owner was told of last, by its expression. */
   private final Map<String, String> told = new HashMap<>();
@@ -63,6 +74,12 @@ public class SharedValueMonitor {
   private final Set<String> forgotten = new HashSet<>();
 
   private volatile Present present = new Present(Map.of(), 0);
+
+  /** When a probe last heard whether there were changes, by {@link #nanos}; empty: it could not. */
+  private volatile Optional<Long> heardAt = Optional.empty();
+
+  /** Whether something may have changed since the values were asked for. */
+  private volatile boolean isOutdated = true;
 
   /**
    * Values by their expressions.
@@ -91,6 +108,7 @@ public class SharedValueMonitor {
 
   void watch(List<SharedValue> all) {
     values = List.copyOf(all);
+    isOutdated = true;
   }
 
   @PreDestroy
@@ -99,14 +117,40 @@ public class SharedValueMonitor {
   }
 
   /**
-   * The value as the database had it a moment ago, at most two seconds; empty where that is not
-   * known. Never waits.
+   * The value as the database had it a moment ago: two seconds at most, or twenty if nobody tells
+   * of its changes; empty where that is not known. Never waits.
    */
   public Optional<String> current(SharedValue value) {
     Present known = present;
-    return nanos.getAsLong() - known.askedAt() < VALID.toNanos()
+    return isYounger(known.askedAt(), VALID)
+            || (isTold() && !isOutdated && isYounger(known.askedAt(), VALID_UNLESS_TOLD))
         ? Optional.ofNullable(known.values().get(value.expression()))
         : Optional.empty();
+  }
+
+  /** Whether the last probe heard of all changes until then. */
+  private boolean isTold() {
+    return heardAt.filter(at -> isYounger(at, VALID)).isPresent();
+  }
+
+  private boolean isYounger(long at, Duration age) {
+    return nanos.getAsLong() - at < age.toNanos();
+  }
+
+  /** Notes what the probe of each second has heard; after a change the values are read at once. */
+  void onProbe(DatabaseProbe.Changes heard) {
+    heardAt =
+        heard == DatabaseProbe.Changes.UNKNOWN
+            ? Optional.empty()
+            : Optional.of(nanos.getAsLong());
+    if (heard == DatabaseProbe.Changes.SOME) {
+      isOutdated = true;
+      try {
+        executor.execute(this::readIfDue);
+      } catch (RejectedExecutionException e) {
+        LOG.log(Level.DEBUG, "The values that nodes share are read later", e);
+      }
+    }
   }
 
   /**
@@ -117,18 +161,29 @@ public class SharedValueMonitor {
     synchronized (forgotten) {
       forgotten.add(value.expression());
       present = present.without(value.expression());
+      isOutdated = true;
     }
   }
 
   void readIfDue() {
-    if (!platform.isAvailable() || !backoff.isDue(nanos.getAsLong())) {
-      return;
+    synchronized (reading) {
+      if (platform.isAvailable() && isReadingDue() && backoff.isDue(nanos.getAsLong())) {
+        readOrBackOff();
+      }
     }
+  }
+
+  private boolean isReadingDue() {
+    return isOutdated || !isTold() || !isYounger(present.askedAt(), INTERVAL_UNLESS_TOLD);
+  }
+
+  private void readOrBackOff() {
     try {
       read();
       backoff.succeeded();
     } catch (SQLException | RuntimeException e) {
       // The owners of the values ask by themselves meanwhile.
+      isOutdated = true;
       backoff.failed(nanos.getAsLong());
       LOG.log(Level.DEBUG, "The values that nodes share cannot be read", e);
     }
@@ -137,18 +192,19 @@ public class SharedValueMonitor {
   private void read() throws SQLException {
     synchronized (forgotten) {
       forgotten.clear();
+      isOutdated = false;
     }
     long askedAt = nanos.getAsLong();
     List<String> expressions = values.stream().map(SharedValue::expression).toList();
-    SharedValueQueries.Reading reading =
+    SharedValueQueries.Reading read =
         guard.callWithoutQueueing(PoolName.OPERATOR, () -> queries.read(expressions));
-    clocks.follow(reading.at(), askedAt, nanos.getAsLong());
-    Map<String, String> known = new HashMap<>(reading.values());
+    clocks.follow(read.at(), askedAt, nanos.getAsLong());
+    Map<String, String> known = new HashMap<>(read.values());
     synchronized (forgotten) {
       known.keySet().removeAll(forgotten);
       present = new Present(known, askedAt);
     }
-    values.forEach(value -> tell(value, reading.values().get(value.expression())));
+    values.forEach(value -> tell(value, read.values().get(value.expression())));
   }
 
   private void tell(SharedValue value, String read) {

@@ -2,49 +2,17 @@ package org.headgate.pool.service.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.headgate.pool.persistence.SharedValueQueries;
-import org.headgate.pool.service.guard.DatabaseGuard;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SharedValueMonitorTest {
 
-  private final AtomicLong nanos = new AtomicLong();
-  private final Value keys = new Value("keys");
-  private final Value tasks = new Value("tasks");
-  private final Database database = new Database();
-  private final SharedValueMonitor monitor = new SharedValueMonitor();
-  private boolean isAvailable = true;
-  private Instant followed = Instant.MIN;
-
-  @BeforeEach
-  void start() {
-    monitor.nanos = nanos::get;
-    monitor.queries = database;
-    monitor.guard = new DatabaseGuard() {};
-    monitor.clocks =
-        new ClockSynchronizer() {
-          @Override
-          void follow(Instant instant, long askedAt, long answeredAt) {
-            followed = instant;
-          }
-        };
-    monitor.platform =
-        new PlatformAvailability() {
-          @Override
-          public boolean isAvailable() {
-            return isAvailable;
-          }
-        };
-    monitor.watch(List.of(keys, tasks));
-  }
+  private final SharedValueFixture fixture = new SharedValueFixture();
+  private final SharedValueFixture.Database database = fixture.database;
+  private final SharedValueFixture.Value keys = fixture.keys;
+  private final SharedValueFixture.Value tasks = fixture.tasks;
+  private final SharedValueMonitor monitor = fixture.monitor;
 
   @Test
   void valueIsUnknownBeforeItWasRead() {
@@ -58,7 +26,7 @@ class SharedValueMonitorTest {
     assertThat(monitor.current(keys)).contains("1");
     assertThat(monitor.current(tasks)).contains("1");
     assertThat(database.readings).isOne();
-    assertThat(followed).isEqualTo(Instant.EPOCH);
+    assertThat(fixture.followed).isEqualTo(Instant.EPOCH);
   }
 
   @Test
@@ -78,10 +46,10 @@ class SharedValueMonitorTest {
   @Test
   void valueOfTwoSecondsAgoIsUnknown() {
     monitor.readIfDue();
-    nanos.addAndGet(Duration.ofMillis(1999).toNanos());
+    fixture.pass(Duration.ofMillis(1999));
     assertThat(monitor.current(keys)).contains("1");
 
-    nanos.addAndGet(Duration.ofMillis(1).toNanos());
+    fixture.pass(Duration.ofMillis(1));
 
     assertThat(monitor.current(keys)).isEmpty();
   }
@@ -128,7 +96,7 @@ class SharedValueMonitorTest {
     assertThat(monitor.current(keys)).isEmpty();
 
     database.isAway = false;
-    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    fixture.pass(Duration.ofSeconds(1));
     monitor.readIfDue();
 
     assertThat(monitor.current(keys)).contains("1");
@@ -136,57 +104,10 @@ class SharedValueMonitorTest {
 
   @Test
   void databaseThatIsNotAvailableIsNotAsked() {
-    isAvailable = false;
+    fixture.isAvailable = false;
 
     monitor.readIfDue();
 
     assertThat(database.readings).isZero();
-  }
-
-  private static final class Value implements SharedValue {
-
-    private final String expression;
-    private boolean isFailing;
-    private int changes;
-
-    private Value(String expression) {
-      this.expression = expression;
-    }
-
-    @Override
-    public String expression() {
-      return expression;
-    }
-
-    @Override
-    public void onValueChanged() {
-      if (isFailing) {
-        throw new IllegalStateException(expression);
-      }
-      changes++;
-    }
-  }
-
-  /** Has a value for each expression. */
-  private static final class Database extends SharedValueQueries {
-
-    private final Map<String, String> values = new HashMap<>(Map.of("keys", "1", "tasks", "1"));
-    private Runnable whileReading = () -> {};
-    private boolean isAway;
-    private int readings;
-
-    private Database() {
-      super(null);
-    }
-
-    @Override
-    public Reading read(List<String> expressions) throws SQLException {
-      readings++;
-      whileReading.run();
-      if (isAway) {
-        throw new SQLException("away", "08006");
-      }
-      return new Reading(Instant.EPOCH, values);
-    }
   }
 }
