@@ -18,6 +18,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,6 +102,11 @@ public class TaskScheduler implements SharedValue {
   @Override
   public String expression() {
     return QUIET_UNTIL;
+  }
+
+  @Override
+  public boolean isUnderWay(String value) {
+    return QuietTime.remaining(Optional.of(value), clock.databaseInstant()).isEmpty();
   }
 
   /** Another node has scheduled something, which this one may run. */

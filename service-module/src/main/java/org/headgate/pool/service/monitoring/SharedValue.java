@@ -15,6 +15,14 @@ public interface SharedValue {
   String expression();
 
   /**
+   * Whether a value stands for something under way, whose end nobody tells: then it is read each
+   * second.
+   */
+  default boolean isUnderWay(String value) {
+    return false;
+  }
+
+  /**
    * The value is another one than before. Called on the monitor's thread: it is quick, and asks no
    * database.
    */

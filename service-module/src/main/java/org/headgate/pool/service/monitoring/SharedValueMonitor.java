@@ -32,8 +32,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 
 /**
  * Reads all shared values in one statement, so that their owners need not ask for each of them: as
- * soon as the database has told of a change and four times a minute besides, or once a second where
- * nobody tells. It decides nothing: where a value is not known for certain, its owner asks as if
+ * soon as the database has told of a change and four times a minute besides, or once a second while
+ * something is under way or nobody tells. It decides nothing: where a value is not known for certain, its owner asks as if
  * there were no monitor.
  */
 @ApplicationScoped
@@ -174,7 +174,16 @@ public class SharedValueMonitor {
   }
 
   private boolean isReadingDue() {
-    return isOutdated || !isTold() || !isYounger(present.askedAt(), INTERVAL_UNLESS_TOLD);
+    return isOutdated
+        || !isTold()
+        || !isYounger(present.askedAt(), INTERVAL_UNLESS_TOLD)
+        || values.stream().anyMatch(this::isUnderWay);
+  }
+
+  private boolean isUnderWay(SharedValue value) {
+    return Optional.ofNullable(present.values().get(value.expression()))
+        .filter(value::isUnderWay)
+        .isPresent();
   }
 
   private void readOrBackOff() {

@@ -84,6 +84,11 @@ public class DispatcherStarter implements SharedValue {
     return DispatchNodeRepository.QUIET_UNTIL;
   }
 
+  @Override
+  public boolean isUnderWay(String value) {
+    return QuietTime.remaining(Optional.of(value), clock.databaseInstant()).isEmpty();
+  }
+
   /** Another node may have stored something that is due soon. */
   @Override
   public void onValueChanged() {

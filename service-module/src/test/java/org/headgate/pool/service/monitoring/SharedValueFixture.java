@@ -69,6 +69,7 @@ final class SharedValueFixture {
 
     private final String expression;
     boolean isFailing;
+    boolean isUnderWay;
     int changes;
 
     private Value(String expression) {
@@ -78,6 +79,11 @@ final class SharedValueFixture {
     @Override
     public String expression() {
       return expression;
+    }
+
+    @Override
+    public boolean isUnderWay(String value) {
+      return isUnderWay;
     }
 
     @Override

@@ -70,6 +70,26 @@ class ToldChangesTest {
   }
 
   @Test
+  void valuesAreReadEachSecondWhileSomethingIsUnderWay() {
+    keys.isUnderWay = true;
+    readForTenSeconds();
+    assertThat(database.readings).isEqualTo(10);
+
+    keys.isUnderWay = false;
+    readForTenSeconds();
+
+    assertThat(database.readings).isEqualTo(10);
+  }
+
+  private void readForTenSeconds() {
+    for (int second = 0; second < 10; second++) {
+      monitor.onProbe(Changes.NONE);
+      monitor.readIfDue();
+      fixture.pass(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
   void valueIsUnknownOnceProbesFail() {
     monitor.readIfDue();
     monitor.onProbe(Changes.NONE);
