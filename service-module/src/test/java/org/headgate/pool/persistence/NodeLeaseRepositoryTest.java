@@ -104,8 +104,9 @@ class NodeLeaseRepositoryTest {
     NodeLease own = leases().decide(all -> new NodeLease(ALIVE, 6, 5));
     DATABASE.update(
         """
-        insert into platform.pool_change (id, node_id, pool, actor, applied_at, reverts_at, before_size, before_overflow,
-               before_timeout, before_recycle, after_size, after_overflow, after_timeout, after_recycle)
+        insert into platform.pool_change (id, node_id, pool, actor, applied_at, reverts_at,
+               before_size, before_overflow, before_timeout, before_recycle,
+               after_size, after_overflow, after_timeout, after_recycle)
         select gen_random_uuid(), gen_random_uuid(), 'platform', 'ada', now() - past, now() - past,
                5, 10, 30, 3600, 6, 10, 30, 3600
           from unnest(array[interval '2 minutes', interval '5 seconds']) past

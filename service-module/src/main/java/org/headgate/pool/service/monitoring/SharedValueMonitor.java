@@ -33,8 +33,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 /**
  * Reads all shared values in one statement, so that their owners need not ask for each of them: as
  * soon as the database has told of a change and four times a minute besides, or once a second while
- * something is under way or nobody tells. It decides nothing: where a value is not known for certain, its owner asks as if
- * there were no monitor.
+ * something is under way or nobody tells. It decides nothing: where a value is not known for
+ * certain, its owner asks as if there were no monitor.
  */
 @ApplicationScoped
 public class SharedValueMonitor {
