@@ -203,8 +203,9 @@ public class SharedValueMonitor {
       forgotten.clear();
       isOutdated = false;
     }
+    List<SharedValue> all = values;
     long askedAt = nanos.getAsLong();
-    List<String> expressions = values.stream().map(SharedValue::expression).toList();
+    List<String> expressions = all.stream().map(SharedValue::expression).toList();
     SharedValueQueries.Reading read =
         guard.callWithoutQueueing(PoolName.OPERATOR, () -> queries.read(expressions));
     clocks.follow(read.at(), askedAt, nanos.getAsLong());
@@ -213,7 +214,7 @@ public class SharedValueMonitor {
       known.keySet().removeAll(forgotten);
       present = new Present(known, askedAt);
     }
-    values.forEach(value -> tell(value, read.values().get(value.expression())));
+    all.forEach(value -> tell(value, read.values().get(value.expression())));
   }
 
   private void tell(SharedValue value, String read) {
