@@ -157,7 +157,7 @@ class ChangeNotificationsTest {
     }
   }
 
-  /** What was told before a message of the test's own: they come in the order of the commits. */
+  /** All that was told before a message of the test's own: they come in the order of commits. */
   private List<String> heard() throws SQLException {
     String end = UUID.randomUUID().toString();
     execute("notify headgate_changes, '" + end + "'");

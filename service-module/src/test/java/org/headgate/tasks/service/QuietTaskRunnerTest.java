@@ -90,7 +90,7 @@ class QuietTaskRunnerTest {
     await().atMost(PATIENCE).until(() -> runs.get() == 1);
   }
 
-  /** What was known when it was picked may be said a little longer. */
+  /** The quiet time may still be that of before it was picked. */
   @Test
   void runningTaskHasItsHeartbeatsWhateverIsKnown() {
     isQuiet = false;
