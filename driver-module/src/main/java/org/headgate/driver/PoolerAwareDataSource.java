@@ -20,12 +20,16 @@ import org.postgresql.util.PSQLState;
 /**
  * The data source that the container's pools open connections with. It examines each new
  * connection, and where a pooler shares sessions it disables server-side prepared statements,
- * unless the URL sets prepareThreshold. It also hides errors of the driver that the container
- * cannot handle.
+ * unless the URL sets prepareThreshold; where none does, sessions of the operator lane listen to
+ * changes. It also hides errors of the driver that the container cannot handle.
  */
 public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
 
   private static final long serialVersionUID = 1L;
+
+  /** The name of the operator lane's sessions, which are few and probed each second. */
+  private static final String LISTENING_APPLICATION = "headgate-operator";
+
   private static final ConnectionModes MODES = new ConnectionModes(System::nanoTime);
 
   static {
@@ -82,8 +86,10 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
   private Connection adapted(ConnectionSource source) throws SQLException {
     Connection connection = DriverProxy.of(open(source));
     try {
-      adapt(connection, source);
-      return connection;
+      ConnectionMode mode = adapt(connection, source);
+      return mode.keepsSession() && LISTENING_APPLICATION.equals(getApplicationName())
+          ? ListeningConnection.of(connection)
+          : connection;
     } catch (SQLException | RuntimeException | Error e) {
       try (connection) {
         throw e;
@@ -102,7 +108,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     }
   }
 
-  private void adapt(Connection connection, ConnectionSource source) throws SQLException {
+  private ConnectionMode adapt(Connection connection, ConnectionSource source) throws SQLException {
     ConnectionModeProbe probe =
         new ConnectionModeProbe(() -> new BoundedLogin(source).within(loginLimit));
     ConnectionMode mode =
@@ -113,6 +119,7 @@ public class PoolerAwareDataSource extends PGConnectionPoolDataSource {
     if (!mode.keepsSession() && !isSetInUrl) {
       connection.unwrap(PGConnection.class).setPrepareThreshold(0);
     }
+    return mode;
   }
 
   private static String decoded(String text) {

@@ -236,7 +236,7 @@ class WebhooksIT extends WebhookServer {
   private static void makeDue(String id) {
     new Sql(headgate.databaseUrl())
         .update(
-            "update platform.schedule set next_at = date_trunc('second', now()), fence = fence + 1 where id = ?::uuid",
+            "update platform.schedule set next_at = date_trunc('milliseconds', now()), fence = fence + 1 where id = ?::uuid",
             id);
   }
 

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PoolDataSource;
+import org.headgate.pool.persistence.SharedValueQueries;
 
 /**
  * Endpoints and rules of alerts, through the operator lane. Each call is one statement. A row's
@@ -17,6 +18,13 @@ import org.headgate.pool.persistence.PoolDataSource;
  */
 @Dependent
 public class AlertConfigurationRepository {
+
+  /** A query for a value that changes with each change of an endpoint or the rules. */
+  public static final String CONTENT =
+      SharedValueQueries.fingerprint(
+          "c.t",
+          "(select id || ':' || xmin as t from platform.alert_endpoint"
+              + " union all select 'rules:' || xmin from platform.alert_rules) c");
 
   private static final String VERSION = "xmin::text::bigint";
   private static final String UNIQUE_VIOLATION = "23505";

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PoolDataSource;
+import org.headgate.pool.persistence.SharedValueQueries;
 
 /**
  * The alerts of all nodes, through the operator lane. Each call is one statement; the database's
@@ -36,6 +37,23 @@ public class AlertRepository {
   @Inject
   public AlertRepository(@PoolDataSource(PoolName.OPERATOR) DataSource operatorPool) {
     this.gateway = new OperatorSqlGateway(operatorPool);
+  }
+
+  /**
+   * A query for a value that changes with what {@link #current} returns and with each change of its
+   * deliveries.
+   */
+  public static String version(Duration window) {
+    String current =
+        "(a.resolved_at is null or a.resolved_at > now() - %s * interval '1 millisecond')"
+            .formatted(window.toMillis());
+    return SharedValueQueries.fingerprint(
+        "c.t",
+        "(select a.id || ':' || a.xmin as t from platform.alert a where %1$s union all"
+                .formatted(current)
+            + " select d.alert_id || ':' || d.endpoint_id || ':' || d.event || ':' || d.xmin"
+            + " from platform.alert_delivery d join platform.alert a on a.id = d.alert_id"
+            + " where %1$s) c".formatted(current));
   }
 
   /**

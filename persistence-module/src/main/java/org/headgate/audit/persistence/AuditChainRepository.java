@@ -14,6 +14,14 @@ import org.hibernate.query.NativeQuery;
 /** The hash chain of the audit log. Sealing and purging hold its lock for the transaction. */
 public class AuditChainRepository {
 
+  /** A query for whether entries wait to be sealed; in the order of an index of those alone. */
+  public static final String UNSEALED =
+      "(select true from platform.audit_entry where position is null order by written limit 1)"
+          + " is not null";
+
+  /** The value of {@link #UNSEALED} where there are none. */
+  public static final String NONE_UNSEALED = "false";
+
   private static final long LOCK = 0x4865616461756469L;
 
   /** The database's order; Java compares the halves of an id as signed numbers. */

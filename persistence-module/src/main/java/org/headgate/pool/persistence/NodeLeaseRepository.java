@@ -10,12 +10,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway.SqlFailedException;
-import org.headgate.pool.persistence.sources.StatementSources;
 
 /**
  * The leases of all nodes on the connection budget; one that is not renewed for 20 s is void. One
@@ -32,12 +32,6 @@ public class NodeLeaseRepository {
   private static final long LOCK = 0x4865616467617465L;
   private static final int TIMEOUT_SECONDS = 3;
 
-  /**
-   * An older lease is only renewed under the lock: another node could take it for void while it is
-   * renewed. Leaves more than the time limit of a statement.
-   */
-  private static final Duration RENEWABLE = VALID.minusSeconds(TIMEOUT_SECONDS + 2);
-
   /** Set within the transaction, because a pooler in transaction mode keeps no session settings. */
   private static final String BEGIN =
       """
@@ -47,22 +41,13 @@ public class NodeLeaseRepository {
       """
           .formatted(LOCK);
 
-  private static final String RENEW =
-      """
-      update platform.node_lease set heartbeat_at = clock_timestamp()
-       where node_id = ? and wanted = ? and granted = ?
-         and heartbeat_at > clock_timestamp() - interval '%s seconds'
-         and not exists (select 1 from platform.node_lease other
-                          where other.heartbeat_at < clock_timestamp() - interval '%s seconds')
-      """
-          .formatted(RENEWABLE.toSeconds(), VALID.toSeconds());
-
   private static final String ALL =
       "select node_id, wanted, granted from platform.node_lease order by started_at, node_id";
 
   private final DataSource operatorPool;
   private final DataSource pool;
   private final OperatorSqlGateway gateway;
+  private final NodeLeaseRenewal renewal;
 
   @Inject
   public NodeLeaseRepository(
@@ -71,6 +56,7 @@ public class NodeLeaseRepository {
     this.operatorPool = operatorPool;
     this.pool = pool;
     this.gateway = new OperatorSqlGateway(operatorPool);
+    this.renewal = new NodeLeaseRenewal(operatorPool);
   }
 
   /** The same repository over the business pool, for when the operator lane has no connection. */
@@ -113,17 +99,21 @@ public class NodeLeaseRepository {
    *     void: then it takes a decision
    */
   public boolean renew(NodeLease lease) {
-    try (Connection connection = operatorPool.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(StatementSources.registered(RENEW))) {
-      statement.setQueryTimeout(TIMEOUT_SECONDS);
-      statement.setObject(1, lease.nodeId());
-      statement.setInt(2, lease.wanted());
-      statement.setInt(3, lease.granted());
-      return statement.executeUpdate() == 1;
-    } catch (SQLException e) {
-      throw new SqlFailedException(e);
-    }
+    return renewal.renew(lease);
+  }
+
+  /**
+   * As {@link #renew}, only if the leases of all nodes are still those that were read before. The
+   * same statement ends forgotten changes of pools ({@link PoolChangeRepository#endForgotten}) and
+   * reads the server's limit.
+   *
+   * @param lease the node's own
+   * @param all as {@link #all} returned them, the node's own among them
+   * @param others as for {@link #serverLimit}
+   * @return the server's limit; empty, and nothing is renewed, when anything is different
+   */
+  public Optional<Integer> confirm(NodeLease lease, List<NodeLease> all, int others) {
+    return renewal.confirm(lease, all, others);
   }
 
   /** All leases, void ones included. */
@@ -158,18 +148,7 @@ public class NodeLeaseRepository {
    * @param others connections left to other applications, out of the server's own limit
    */
   public int serverLimit(int others) {
-    return number(
-        """
-        select least((select sum(case name when 'max_connections' then setting::int else -setting::int end)::int
-                        from pg_catalog.pg_settings
-                       where name in ('max_connections', 'superuser_reserved_connections',
-                                      'reserved_connections')) - %s,
-                     case when not r.rolsuper then nullif(r.rolconnlimit, -1) end,
-                     case when not r.rolsuper then nullif(d.datconnlimit, -1) end)
-          from pg_catalog.pg_roles r, pg_catalog.pg_database d
-         where r.rolname = session_user and d.datname = current_database()
-        """
-            .formatted(others));
+    return number(NodeLeaseRenewal.SERVER_LIMIT, others);
   }
 
   private NodeLease decideLocked(Connection connection, Function<List<NodeLease>, NodeLease> decide)
@@ -219,8 +198,8 @@ public class NodeLeaseRepository {
     }
   }
 
-  private int number(String select) {
-    return gateway.query(select, row -> row.getInt(1)).get(0);
+  private int number(String select, Object... parameters) {
+    return gateway.query(select, row -> row.getInt(1), parameters).get(0);
   }
 
   /**

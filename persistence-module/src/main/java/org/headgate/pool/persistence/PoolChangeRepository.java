@@ -37,6 +37,13 @@ public class PoolChangeRepository {
 
   private static final String SELECT = "select " + COLUMNS + " from platform.pool_change ";
 
+  static final String END_FORGOTTEN =
+      """
+      update platform.pool_change
+         set state = 'reverted', ended_at = now(), ended_by = 'headgate', reason = 'the node ended'
+       where state = 'applied' and reverts_at < now() - interval '1 minute'
+      """;
+
   private static final String FORGOTTEN = "ended_by = 'headgate' and reason = 'the node ended'";
 
   private final OperatorSqlGateway gateway;
@@ -100,12 +107,7 @@ public class PoolChangeRepository {
    * Returns how many.
    */
   public int endForgotten() {
-    return gateway.update(
-        """
-        update platform.pool_change
-           set state = 'reverted', ended_at = now(), ended_by = 'headgate', reason = 'the node ended'
-         where state = 'applied' and reverts_at < now() - interval '1 minute'
-        """);
+    return gateway.update(END_FORGOTTEN);
   }
 
   /** The latest 50, newest first. */

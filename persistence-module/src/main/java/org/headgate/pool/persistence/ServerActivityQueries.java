@@ -46,6 +46,11 @@ public class ServerActivityQueries {
        where a.backend_type = 'client backend' and a.pid <> pg_catalog.pg_backend_pid()
       """;
 
+  /** A row for each client, or one row if there is no other. */
+  private static final String OVERVIEW =
+      "select facts.*, client.* from (%s) facts left join (%s) client on true"
+          .formatted(ServerLimitsQueries.FACTS, BACKENDS);
+
   private final DataSource operatorLane;
 
   @Inject
@@ -66,29 +71,66 @@ public class ServerActivityQueries {
       List<Backend> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          found.add(backend(rows));
+          found.add(backend(rows, 0));
         }
       }
       return found;
     }
   }
 
-  private static Backend backend(ResultSet row) throws SQLException {
+  /**
+   * {@link #backends} and {@link ServerLimitsQueries#limits}, in one statement.
+   *
+   * @throws SQLException when there is no answer within 2 s, with the reason
+   */
+  public Overview overview() throws SQLException {
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(OVERVIEW))) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      long startNanos = System.nanoTime();
+      try (ResultSet rows = statement.executeQuery()) {
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - startNanos);
+        rows.next();
+        ServerLimits limits = ServerLimitsQueries.limits(rows, roundTrip);
+        List<Backend> found = new ArrayList<>();
+        do {
+          if (rows.getObject(ServerLimitsQueries.COLUMNS + 1) != null) {
+            found.add(backend(rows, ServerLimitsQueries.COLUMNS));
+          }
+        } while (rows.next());
+        return new Overview(found, limits);
+      }
+    }
+  }
+
+  /** The other clients of the server, and its limits and state. */
+  public record Overview(List<Backend> backends, ServerLimits limits) {
+
+    public Overview {
+      backends = List.copyOf(backends);
+    }
+  }
+
+  /**
+   * @param before the number of columns before the client's
+   */
+  private static Backend backend(ResultSet row, int before) throws SQLException {
     return new Backend(
-        row.getInt(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        Optional.ofNullable(row.getString(7)),
-        Optional.ofNullable(row.getString(8)),
-        age(row, 9).orElse(Duration.ZERO),
-        age(row, 10),
-        age(row, 11),
-        SqlStatementMasker.of(row.getString(12)),
-        pids(row.getArray(13)),
-        Optional.ofNullable(row.getString(14)));
+        row.getInt(before + 1),
+        row.getString(before + 2),
+        row.getString(before + 3),
+        row.getString(before + 4),
+        row.getString(before + 5),
+        row.getString(before + 6),
+        Optional.ofNullable(row.getString(before + 7)),
+        Optional.ofNullable(row.getString(before + 8)),
+        age(row, before + 9).orElse(Duration.ZERO),
+        age(row, before + 10),
+        age(row, before + 11),
+        SqlStatementMasker.of(row.getString(before + 12)),
+        pids(row.getArray(before + 13)),
+        Optional.ofNullable(row.getString(before + 14)));
   }
 
   private static Optional<Duration> age(ResultSet row, int column) throws SQLException {

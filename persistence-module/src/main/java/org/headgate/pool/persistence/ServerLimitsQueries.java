@@ -2,6 +2,7 @@ package org.headgate.pool.persistence;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,9 +24,13 @@ import org.headgate.pool.persistence.sources.StatementSources;
 @Dependent
 public class ServerLimitsQueries {
 
+  /** The number of columns of {@link #FACTS}. */
+  static final int COLUMNS = 12;
+
   private static final int TIMEOUT_SECONDS = 2;
 
-  private static final String FACTS =
+  /** One row, of {@value #COLUMNS} columns. */
+  static final String FACTS =
       """
       select current_setting('max_connections')::int,
              current_setting('superuser_reserved_connections')::int
@@ -44,15 +49,11 @@ public class ServerLimitsQueries {
              current_setting('server_version'),
              (select t.version || ' ' || t.cipher from pg_catalog.pg_stat_ssl t
                where t.pid = pg_backend_pid() and t.ssl),
-             clock_timestamp()
+             clock_timestamp(),
+             array(select count(*) || ' ' || coalesce(application_name, '') from pg_catalog.pg_stat_activity
+                    where backend_type = 'client backend' group by coalesce(application_name, ''))
         from pg_catalog.pg_roles r, pg_catalog.pg_database d
        where r.rolname = session_user and d.datname = current_database()
-      """;
-
-  private static final String APPLICATIONS =
-      """
-      select coalesce(application_name, ''), count(*) from pg_catalog.pg_stat_activity
-       where backend_type = 'client backend' group by 1
       """;
 
   private final DataSource operatorLane;
@@ -68,23 +69,23 @@ public class ServerLimitsQueries {
    * @throws SQLException when there is no answer within 2 s, with the reason
    */
   public ServerLimits limits() throws SQLException {
-    try (Connection connection = operatorLane.getConnection()) {
-      Map<String, Integer> applications = applications(connection);
-      try (PreparedStatement statement =
-          connection.prepareStatement(StatementSources.registered(FACTS))) {
-        statement.setQueryTimeout(TIMEOUT_SECONDS);
-        long startNanos = System.nanoTime();
-        try (ResultSet row = statement.executeQuery()) {
-          row.next();
-          Duration roundTrip = Duration.ofNanos(System.nanoTime() - startNanos);
-          return limits(row, applications, roundTrip);
-        }
+    try (Connection connection = operatorLane.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(StatementSources.registered(FACTS))) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      long startNanos = System.nanoTime();
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return limits(row, Duration.ofNanos(System.nanoTime() - startNanos));
       }
     }
   }
 
-  private static ServerLimits limits(
-      ResultSet row, Map<String, Integer> applications, Duration roundTrip) throws SQLException {
+  /**
+   * @param row its first columns are those of {@link #FACTS}
+   */
+  static ServerLimits limits(ResultSet row, Duration roundTrip) throws SQLException {
+    Map<String, Integer> applications = applications(row.getArray(COLUMNS));
     return new ServerLimits(
         row.getInt(1),
         row.getInt(2),
@@ -102,17 +103,14 @@ public class ServerLimitsQueries {
         roundTrip);
   }
 
-  private static Map<String, Integer> applications(Connection connection) throws SQLException {
-    Map<String, Integer> counted = new HashMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(StatementSources.registered(APPLICATIONS))) {
-      statement.setQueryTimeout(TIMEOUT_SECONDS);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          counted.put(rows.getString(1), rows.getInt(2));
-        }
-      }
+  /** Each is the number of its connections, a blank, and its name, which may be empty. */
+  private static Map<String, Integer> applications(Array counted) throws SQLException {
+    Map<String, Integer> applications = new HashMap<>();
+    for (String application : (String[]) counted.getArray()) {
+      int end = application.indexOf(' ');
+      applications.put(
+          application.substring(end + 1), Integer.parseInt(application.substring(0, end)));
     }
-    return counted;
+    return applications;
   }
 }

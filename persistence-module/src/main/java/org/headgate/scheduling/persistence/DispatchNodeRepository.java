@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PoolDataSource;
+import org.headgate.pool.persistence.SharedValueQueries;
 
 /**
  * The nodes that execute schedules, and the recovery of executions of dead nodes. Each call is one
@@ -29,6 +30,29 @@ public class DispatchNodeRepository {
       n.lease_until < clock_timestamp() - interval '1 hour'
       and not exists (select 1 from platform.execution e where e.picked_by = n.id and e.state = 'running')
       """;
+
+  /**
+   * A query for the time until which no node has anything to do with schedules, in milliseconds
+   * since 1970: 0 while an execution runs or is queued or a dead node is to be forgotten, null
+   * while nothing is planned. It follows the order of the index, as {@link #leftBehind} does.
+   */
+  public static final String QUIET_UNTIL =
+      """
+      case when (select true from platform.execution d where d.state = 'running'
+                  order by d.schedule_id, d.scheduled_for limit 1)
+             or (select true from platform.execution q where q.state = 'queued'
+                  order by q.schedule_id, q.scheduled_for limit 1)
+             or exists (select 1 from platform.schedule_node n where %s)
+           then 0
+           else (%s) end
+      """
+          .formatted(
+              IS_FORGETTABLE,
+              SharedValueQueries.millis(
+                  """
+                  least((select min(next_at) from platform.schedule),
+                        (select min(due_at) from platform.execution where state = 'waiting'))
+                  """));
 
   /** The execution's node died. */
   private static final String IS_ORPHAN =
@@ -126,7 +150,10 @@ public class DispatchNodeRepository {
   }
 
   /** Executions that are due and not yet claimed, for monitoring; counted up to 10,000. */
-  public record Backlog(int due, Duration oldest) {}
+  public record Backlog(int due, Duration oldest) {
+
+    public static final Backlog NONE = new Backlog(0, Duration.ZERO);
+  }
 
   /**
    * Work to recover on one node, and the backlog of all.

@@ -3,6 +3,7 @@ package org.headgate.sessions.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.headgate.pool.persistence.SharedValueQueries;
 
 /**
  * The signing keys of the platform database, shared by all nodes. Unique indexes ensure that at
@@ -10,6 +11,10 @@ import java.util.List;
  * in a fixed order, which a flush of changed entities would not keep.
  */
 public class SigningKeyRepository {
+
+  /** A query for a value that changes with each change of any key. */
+  public static final String VERSION =
+      SharedValueQueries.fingerprint("k.kid || ':' || k.xmin", "platform.signing_key k");
 
   private final EntityManager entityManager;
 

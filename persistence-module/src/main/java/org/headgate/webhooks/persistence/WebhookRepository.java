@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.headgate.events.api.EventType;
+import org.headgate.pool.persistence.SharedValueQueries;
 import org.hibernate.Session;
 
 /** Webhook endpoints of the platform database and their secrets. Each call is one statement. */
 public class WebhookRepository {
+
+  /** A query for a value that changes with the active endpoints and their subscriptions. */
+  public static final String SUBSCRIPTIONS =
+      SharedValueQueries.fingerprint(
+          "p.id || ':' || p.is_active || ':' || cast(p.event_types as text)",
+          "platform.webhook_endpoint p");
 
   private static final long LOCK = 0x4865616457656248L;
 

@@ -26,13 +26,15 @@ import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 
 /**
  * Endpoints and rules as this node read them last. They stay in memory while the database is away,
  * because that is when they are needed.
  */
 @ApplicationScoped
-class AlertConfiguration {
+class AlertConfiguration implements SharedValue {
 
   private static final Logger LOG = SingleLineLogger.of(AlertConfiguration.class);
   private static final GuardedWork LANE =
@@ -44,6 +46,10 @@ class AlertConfiguration {
   @Inject AlertEncryption encryption;
   @Inject FixedAlertReceivers fixed;
   @Inject DatabaseGuard guard;
+  @Inject SharedValueMonitor sharedValues;
+
+  /** The value for which {@link #refreshIfChanged} read them last. */
+  private Optional<String> readFor = Optional.empty();
 
   /** Stored endpoints that cannot be decrypted. */
   private final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
@@ -83,6 +89,20 @@ class AlertConfiguration {
     receivers = rows.stream().flatMap(row -> opened(row).stream()).toList();
     unreadable.retainAll(rows.stream().map(AlertEndpointRow::id).toList());
     rules = rulesOf(storedRules());
+  }
+
+  /** As {@link #refresh}, only where they may have changed. For one thread. */
+  void refreshIfChanged() {
+    Optional<String> present = sharedValues.current(this);
+    if (present.isEmpty() || !present.equals(readFor)) {
+      refresh();
+      readFor = present;
+    }
+  }
+
+  @Override
+  public String expression() {
+    return AlertConfigurationRepository.CONTENT;
   }
 
   /** The rules as they are stored; empty while the defaults are unchanged. */

@@ -23,13 +23,15 @@ import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.headgate.pool.service.monitoring.PlatformAvailability;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 
 /**
  * Chooses the ledger: the database while it answers, else memory. What was done in memory is
  * written first when the database is back.
  */
 @ApplicationScoped
-class AlertLedgerSelector {
+class AlertLedgerSelector implements SharedValue {
 
   private static final Logger LOG = SingleLineLogger.of(AlertLedgerSelector.class);
 
@@ -39,6 +41,7 @@ class AlertLedgerSelector {
   @Inject DatabaseAlertLedger database;
   @Inject InMemoryAlertLedger memory;
   @Inject PlatformAvailability platform;
+  @Inject SharedValueMonitor sharedValues;
   @Inject Clock clock;
 
   /** Bounded by the number of remembered alerts, because no more can be acknowledged. */
@@ -54,6 +57,14 @@ class AlertLedgerSelector {
 
   private final RepeatInterval cleanup = new RepeatInterval(Duration.ofDays(1));
 
+  /** The value for which the last round ran in the database; only the rounds use it. */
+  private Optional<String> recordedFor = Optional.empty();
+
+  @Override
+  public String expression() {
+    return DatabaseAlertLedger.VERSION;
+  }
+
   boolean isDatabaseThere() {
     return platform.isAvailable();
   }
@@ -68,7 +79,9 @@ class AlertLedgerSelector {
   <T> T call(Function<AlertLedger, T> work) {
     if (isDatabaseThere()) {
       try {
-        return work.apply(database);
+        T result = work.apply(database);
+        sharedValues.forget(this);
+        return result;
       } catch (DatabaseUnavailableException e) {
         wasAway.set(true);
         LOG.log(Level.DEBUG, "Alerts are kept in memory for now", e);
@@ -119,9 +132,24 @@ class AlertLedgerSelector {
       }
     }
     databaseSince = Optional.empty();
+    recordedFor = Optional.empty();
     seen.forEach(memory::openOrRefresh);
     memory.resolve();
     return memory.current();
+  }
+
+  /**
+   * Whether {@link #record} without a cause would do nothing and return what it did last, provided
+   * that no alert was open.
+   */
+  boolean isUnchanged() {
+    Optional<String> present = sharedValues.current(this);
+    return present.isPresent()
+        && present.equals(recordedFor)
+        && !wasAway.get()
+        && !cleanup.isDue()
+        && auditEntries.isEmpty()
+        && memory.unwritten().equals(AlertSnapshot.EMPTY);
   }
 
   /** Writes an entry of the audit log as soon as the database is available. */
@@ -130,6 +158,7 @@ class AlertLedgerSelector {
   }
 
   private AlertSnapshot inDatabase(List<AlertRow> seen) {
+    Optional<String> present = sharedValues.current(this);
     memory.resolveUnobserved();
     database.merge(memory.unwritten());
     auditEntries.write();
@@ -143,6 +172,7 @@ class AlertLedgerSelector {
     }
     AlertSnapshot read = database.current();
     memory.replace(read);
+    recordedFor = present;
     return read;
   }
 

@@ -26,7 +26,7 @@ import org.headgate.pool.service.history.NodeName;
 
 /**
  * Every 2 s records what is wrong, resolves what is over, and triggers notifications. While nothing
- * is wrong it asks the database only every 10 s.
+ * is wrong it asks the database only every 10 s, unless it knows that nothing has changed there.
  */
 @ApplicationScoped
 public class AlertMonitor {
@@ -65,10 +65,10 @@ public class AlertMonitor {
   private synchronized void runOnce() {
     List<AlertCause> causes = causes();
     boolean isPlanned = round++ % ROUNDS_WITHOUT_CAUSE == 0;
-    if (isPlanned || !causes.isEmpty() || known.hasOpen()) {
-      if (isPlanned) {
-        refresh();
-      }
+    if (isPlanned) {
+      refresh();
+    }
+    if (!causes.isEmpty() || known.hasOpen() || (isPlanned && !ledgers.isUnchanged())) {
       known = ledgers.record(causes.stream().map(this::row).toList());
     }
     dispatcher.dispatch(
@@ -86,7 +86,7 @@ public class AlertMonitor {
   private void refresh() {
     if (ledgers.isDatabaseThere()) {
       try {
-        configuration.refresh();
+        configuration.refreshIfChanged();
       } catch (RuntimeException e) {
         LOG.log(Level.DEBUG, "Endpoints and rules stay as they were read last", e);
       }

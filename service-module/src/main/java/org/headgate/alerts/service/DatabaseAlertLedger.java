@@ -25,6 +25,9 @@ class DatabaseAlertLedger implements AlertLedger {
   /** Resolutions may be sent after quiet hours of a day. */
   private static final Duration RECENT_WINDOW = Duration.ofHours(25);
 
+  /** A query for a value that changes with {@link #current}. */
+  static final String VERSION = AlertRepository.version(RECENT_WINDOW);
+
   private static final int MAX = 200;
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);

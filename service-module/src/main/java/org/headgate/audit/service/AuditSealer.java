@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.headgate.audit.persistence.AuditChainRepository;
 import org.headgate.audit.persistence.AuditSeal;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
@@ -27,15 +28,17 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 
 /**
  * Seals new entries of the audit log within about a second of their commit. Sealing inside the
  * transactions of actions would make concurrent log-ins wait for each other's commit; therefore one
  * node at a time seals the entries of all. A node that writes nothing checks every half minute for
- * entries of others.
+ * entries of others, unless it knows that there are none.
  */
 @ApplicationScoped
-public class AuditSealer {
+public class AuditSealer implements SharedValue {
 
   private static final Logger LOG = SingleLineLogger.of(AuditSealer.class);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
@@ -45,6 +48,7 @@ public class AuditSealer {
 
   @Inject AuditService service;
   @Inject DatabaseGuard guard;
+  @Inject SharedValueMonitor sharedValues;
   @Resource ManagedScheduledExecutorService executor;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
@@ -95,7 +99,7 @@ public class AuditSealer {
   /** One round. */
   void sealPending() {
     idleRounds++;
-    if (!entriesWait.getAndSet(false) && idleRounds < IDLE_ROUNDS) {
+    if (!entriesWait.getAndSet(false) && (idleRounds < IDLE_ROUNDS || isAllSealed())) {
       return;
     }
     idleRounds = 0;
@@ -119,6 +123,15 @@ public class AuditSealer {
       entriesWait.set(true);
       LOG.log(Level.DEBUG, "Entries of the audit log wait to be sealed", e);
     }
+  }
+
+  @Override
+  public String expression() {
+    return AuditChainRepository.UNSEALED;
+  }
+
+  private boolean isAllSealed() {
+    return sharedValues.current(this).equals(Optional.of(AuditChainRepository.NONE_UNSEALED));
   }
 
   private final class Wake implements Synchronization {

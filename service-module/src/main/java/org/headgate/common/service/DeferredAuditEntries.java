@@ -33,6 +33,10 @@ public final class DeferredAuditEntries {
     }
   }
 
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /** Writes all of them, or those before the first that the database does not take now. */
   public synchronized void write() {
     for (Runnable entry = entries.peek(); entry != null; entry = entries.peek()) {

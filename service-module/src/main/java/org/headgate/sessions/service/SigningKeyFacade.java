@@ -65,14 +65,20 @@ public class SigningKeyFacade implements SystemTask {
         read.stream().map(key -> key.summary(now, settings)).toList(), Optional.empty());
   }
 
-  /** Reads the keys again; while the platform database cannot be read, the cached ones remain. */
+  /**
+   * Reads the keys again; while the platform database cannot be read, the cached ones remain.
+   *
+   * @return whether they were read
+   */
   @Fallback(fallbackMethod = "keepCache", applyOn = TemporarilyUnavailableException.class)
-  public void reloadCache() {
+  public boolean reloadCache() {
     keys.replaceKeys(guard.call(REFRESH, service::all));
+    return true;
   }
 
-  void keepCache() {
+  boolean keepCache() {
     LOG.log(Level.DEBUG, "The signing keys could not be read again");
+    return false;
   }
 
   /** As {@link SigningKeyService#rotate}; returns the keys afterwards. */

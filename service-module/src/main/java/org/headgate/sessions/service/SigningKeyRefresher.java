@@ -16,15 +16,18 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
 import org.headgate.pool.service.events.ShutdownStartedEvent;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 import org.headgate.sessions.api.SigningKeyState;
+import org.headgate.sessions.persistence.SigningKeyRepository;
 
 /**
  * Reads the signing keys when the platform database is first available, creating missing ones, and
- * again every two seconds, so that each node soon knows about changes by others. Until a node knows
- * of a revoked key, the database check refuses its tokens all the same.
+ * again as soon as another node has changed them; every two seconds where that is not known. Until
+ * a node knows of a revoked key, the database check refuses its tokens all the same.
  */
 @ApplicationScoped
-public class SigningKeyRefresher {
+public class SigningKeyRefresher implements SharedValue {
 
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -32,8 +35,15 @@ public class SigningKeyRefresher {
   @Inject SigningKeyCache keys;
   @Inject SigningKeyFacade facade;
   @Inject TokenSigner signer;
+  @Inject SharedValueMonitor sharedValues;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
+
+  /** Of two reloads at once the earlier could be the last to replace the keys. */
+  private final Object reloading = new Object();
+
+  /** The value for which the keys were read last. */
+  private Optional<String> readFor = Optional.empty();
 
   private Optional<PeriodicTask> periodicTask = Optional.empty();
 
@@ -57,8 +67,23 @@ public class SigningKeyRefresher {
     }
   }
 
+  @Override
+  public String expression() {
+    return SigningKeyRepository.VERSION;
+  }
+
+  @Override
+  public void onValueChanged() {
+    executor.execute(this::refresh);
+  }
+
   private void refresh() {
-    facade.reloadCache();
+    synchronized (reloading) {
+      Optional<String> present = sharedValues.current(this);
+      if (present.isEmpty() || !present.equals(readFor)) {
+        readFor = facade.reloadCache() ? present : Optional.empty();
+      }
+    }
     signer.prepare();
   }
 

@@ -1,6 +1,7 @@
 package org.headgate.tasks.service;
 
 import java.time.Duration;
+import org.headgate.pool.persistence.SharedValueQueries;
 
 /**
  * A table of background tasks with its own db-scheduler. A node that misses several heartbeats of a
@@ -30,6 +31,17 @@ enum TaskQueue {
   /** Its table in the platform database. */
   String table() {
     return table;
+  }
+
+  /**
+   * A query for the time until which no node has anything to do with the table, in milliseconds
+   * since 1970: 0 while a task is picked, null while there is none.
+   */
+  String quietUntil() {
+    return """
+        case when exists (select from %s where picked and last_heartbeat is not null) then 0 else (%s) end
+        """
+        .formatted(table, SharedValueQueries.millis("select min(execution_time) from " + table));
   }
 
   /** The number of concurrent tasks on one node. */

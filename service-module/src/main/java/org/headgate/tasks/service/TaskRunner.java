@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.event.ExecutionChain;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -15,10 +14,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.headgate.common.json.JsonMappers;
 import org.headgate.common.text.LoggedFailure;
@@ -27,6 +25,7 @@ import org.headgate.pool.service.guard.CurrentEndpoint;
 /**
  * A db-scheduler with its own table and threads, so that slow tasks in one queue do not delay the
  * other. It uses the database's clock, because each node decides by it whether another one is dead.
+ * While it is known that no task is due or picked, it asks for none.
  */
 final class TaskRunner {
 
@@ -35,11 +34,13 @@ final class TaskRunner {
 
   private final SchedulerClient client;
   private final Scheduler scheduler;
+  private final BooleanSupplier isQuiet;
   private boolean started;
 
   /**
    * @param shared its connections join the transaction that schedules a task
    * @param unshared its connections return to the pool when they are closed
+   * @param isQuiet whether no task of the table is due, and none is picked by any node
    */
   TaskRunner(
       TaskQueue queue,
@@ -47,12 +48,11 @@ final class TaskRunner {
       DataSource shared,
       DataSource unshared,
       Clock clock,
-      ThreadFactory threads) {
+      ThreadFactory threads,
+      BooleanSupplier isQuiet) {
+    this.isQuiet = isQuiet;
     Serializer serializer = new JacksonSerializer(JsonMappers.strict());
-    ExecutorService workers = Executors.newFixedThreadPool(queue.workers(), threads);
-    ExecutorService due = Executors.newSingleThreadExecutor(threads);
-    ScheduledExecutorService housekeepers = Executors.newScheduledThreadPool(HOUSEKEEPERS, threads);
-    JdbcCustomization dialect = new PostgreSqlJdbcCustomization(false, true);
+    JdbcCustomization dialect = new QuietTaskDialect(isQuiet);
     client =
         SchedulerClient.Builder.create(shared, tasks)
             .tableName(queue.table())
@@ -70,9 +70,10 @@ final class TaskRunner {
             .heartbeatInterval(queue.heartbeat())
             .missedHeartbeatsLimit(queue.missedHeartbeats())
             .pollUsingLockAndFetch(0.5, 1.0)
-            .executorService(workers)
-            .dueExecutor(due)
-            .housekeeperExecutor(housekeepers)
+            .executorService(Executors.newFixedThreadPool(queue.workers(), threads))
+            .dueExecutor(Executors.newSingleThreadExecutor(threads))
+            .housekeeperExecutor(
+                new TaskHousekeepers(HOUSEKEEPERS, threads, this::hasNothingToKeep))
             .addExecutionInterceptor(
                 (instance, context, chain) ->
                     CurrentEndpoint.duringTask(
@@ -113,6 +114,11 @@ final class TaskRunner {
     } else {
       scheduler.resume();
     }
+  }
+
+  /** A task that this node runs needs its heartbeats, whatever was known when it was picked. */
+  private boolean hasNothingToKeep() {
+    return isQuiet.getAsBoolean() && scheduler.getCurrentlyExecuting().isEmpty();
   }
 
   <T> void schedule(TaskInstance<T> execution, Instant due) {

@@ -18,6 +18,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.AdmittedDataSource;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.QuietTime;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 
 /**
  * db-scheduler inside the container: its threads are the container's, its connections come from the
@@ -39,7 +43,10 @@ import org.headgate.pool.service.guard.GuardedWork;
  * at least once. Urgent tasks have their own table, threads and heartbeat.
  */
 @ApplicationScoped
-public class TaskScheduler {
+public class TaskScheduler implements SharedValue {
+
+  private static final String QUIET_UNTIL =
+      "least((%s), (%s))".formatted(TaskQueue.URGENT.quietUntil(), TaskQueue.ORDINARY.quietUntil());
 
   private static final GuardedWork WORK = GuardedWork.once(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final Duration MAX_PERMIT_WAIT = Duration.ofSeconds(25);
@@ -55,6 +62,7 @@ public class TaskScheduler {
   @Inject DatabaseGuard guard;
   @Inject @Any Instance<TaskProvider> sources;
   @Inject ServiceClock clock;
+  @Inject SharedValueMonitor sharedValues;
 
   @Resource ManagedThreadFactory threads;
 
@@ -87,7 +95,28 @@ public class TaskScheduler {
 
   private TaskRunner runner(TaskQueue queue, List<Task<?>> tasks) {
     DataSource admitted = new AdmittedDataSource(unsharedPool, guard, WORK, MAX_PERMIT_WAIT);
-    return new TaskRunner(queue, tasks, pool, admitted, clock::databaseInstant, threads);
+    return new TaskRunner(
+        queue, tasks, pool, admitted, clock::databaseInstant, threads, this::isQuiet);
+  }
+
+  @Override
+  public String expression() {
+    return QUIET_UNTIL;
+  }
+
+  @Override
+  public boolean isUnderWay(String value) {
+    return QuietTime.remaining(Optional.of(value), clock.databaseInstant()).isEmpty();
+  }
+
+  /** Another node has scheduled something, which this one may run. */
+  @Override
+  public void onValueChanged() {
+    runners.forEach(TaskRunner::wakeUp);
+  }
+
+  private boolean isQuiet() {
+    return QuietTime.remaining(sharedValues.current(this), clock.databaseInstant()).isPresent();
   }
 
   /** Starts executing due tasks; the tables must exist. A call after another or a stop is void. */
@@ -132,11 +161,16 @@ public class TaskScheduler {
    */
   public <T> void schedule(TaskInstance<T> execution, Instant due) {
     TaskRunner runner = urgentNames.contains(execution.getTaskName()) ? urgent : ordinary;
-    transactions.registerInterposedSynchronization(new WakeUpAfterCommit(runner));
+    transactions.registerInterposedSynchronization(new WakeUpAfterCommit(() -> wakeUp(runner)));
     runner.schedule(execution, due);
   }
 
-  private record WakeUpAfterCommit(TaskRunner runner) implements Synchronization {
+  private void wakeUp(TaskRunner runner) {
+    sharedValues.forget(this);
+    runner.wakeUp();
+  }
+
+  private record WakeUpAfterCommit(Runnable wakeUp) implements Synchronization {
 
     @Override
     public void beforeCompletion() {
@@ -146,7 +180,7 @@ public class TaskScheduler {
     @Override
     public void afterCompletion(int status) {
       if (status == Status.STATUS_COMMITTED) {
-        runner.wakeUp();
+        wakeUp.run();
       }
     }
   }

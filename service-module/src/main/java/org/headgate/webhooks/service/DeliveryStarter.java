@@ -33,6 +33,8 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 import org.headgate.scheduling.service.WebhookSecret;
 import org.headgate.scheduling.service.dispatch.ActionResult;
 import org.headgate.scheduling.service.webhook.UnsignedDelivery;
@@ -40,14 +42,15 @@ import org.headgate.scheduling.service.webhook.WebhookMessage;
 import org.headgate.scheduling.service.webhook.WebhookSender;
 import org.headgate.webhooks.persistence.ClaimedDelivery;
 import org.headgate.webhooks.persistence.DeliveryRepository;
+import org.headgate.webhooks.persistence.WebhookRepository;
 
 /**
  * Delivers events inside the container, on its own threads; each statement passes the guard with
- * low priority. It also refreshes the node's subscriptions; without any endpoint it runs only that
- * one small statement, every five seconds.
+ * low priority. It also refreshes the node's subscriptions as soon as another node has changed an
+ * endpoint, every five seconds where that is not known; without any endpoint it asks nothing else.
  */
 @ApplicationScoped
-public class DeliveryStarter {
+public class DeliveryStarter implements SharedValue {
 
   private static final GuardedWork READ = GuardedWork.read(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
@@ -71,6 +74,7 @@ public class DeliveryStarter {
   @Inject WebhookSender sender;
   @Inject KeyRing keys;
   @Inject DatabaseGuard guard;
+  @Inject SharedValueMonitor sharedValues;
   @Resource ManagedThreadFactory threads;
 
   private final OutageLogger outages =
@@ -80,6 +84,10 @@ public class DeliveryStarter {
   private List<UUID> activeEndpoints = List.of();
   private volatile boolean isStale = true;
   private long refreshedAt;
+
+  /** The value for which the endpoints were read last. */
+  private Optional<String> readFor = Optional.empty();
+
   private volatile boolean stopping;
 
   synchronized void start(
@@ -131,6 +139,16 @@ public class DeliveryStarter {
     signal.raise();
   }
 
+  @Override
+  public String expression() {
+    return WebhookRepository.SUBSCRIPTIONS;
+  }
+
+  @Override
+  public void onValueChanged() {
+    onChange();
+  }
+
   private void markStale() {
     isStale = true;
     subscriptions.forget();
@@ -138,20 +156,31 @@ public class DeliveryStarter {
 
   private void refresh() {
     isStale = false;
+    Optional<String> present = sharedValues.current(this);
     activeEndpoints = read(endpoints::active);
     subscriptions.replaceAll(activeEndpoints.isEmpty() ? Set.of() : read(outbox::subscribedTypes));
     if (isStale) {
       // Endpoints were changed meanwhile, so what was read may be outdated.
       subscriptions.forget();
     }
+    readFor = present;
     refreshedAt = System.nanoTime();
+  }
+
+  private boolean isRefreshDue() {
+    if (isStale) {
+      return true;
+    }
+    Optional<String> present = sharedValues.current(this);
+    return (present.isEmpty() || !present.equals(readFor))
+        && System.nanoTime() - refreshedAt > REFRESH_INTERVAL.toNanos();
   }
 
   private void deliver(DeliveryDispatcher dispatcher) {
     Backoff backoff = new Backoff(POLLING_INTERVAL, Duration.ofSeconds(30));
     while (!stopping) {
       try {
-        if (isStale || System.nanoTime() - refreshedAt > REFRESH_INTERVAL.toNanos()) {
+        if (isRefreshDue()) {
           refresh();
         }
         Duration pause = dispatchOnce(dispatcher);

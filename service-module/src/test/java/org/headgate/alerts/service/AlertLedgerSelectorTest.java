@@ -25,6 +25,7 @@ class AlertLedgerSelectorTest {
 
   private final AlertFixture fixture = new AlertFixture();
   private final Database database = new Database();
+  private final FixedSharedValues values = new FixedSharedValues();
   private boolean isDatabaseThere = true;
   private final AlertLedgerSelector ledgers =
       new AlertLedgerSelector() {
@@ -39,6 +40,7 @@ class AlertLedgerSelectorTest {
     ledgers.database = database;
     ledgers.memory = fixture.ledger();
     ledgers.clock = fixture;
+    ledgers.sharedValues = values;
   }
 
   @Test
@@ -152,6 +154,40 @@ class AlertLedgerSelectorTest {
     ledgers.record(List.of(fixture.seen(AlertKind.LOCK_WAIT, "one")));
     ledgers.acknowledge(fixture.only().id(), "ada");
     isDatabaseThere = true;
+  }
+
+  @Test
+  void roundIsVoidWhileTheValueIsThatOfTheLastOne() {
+    assertThat(ledgers.isUnchanged()).isFalse();
+    ledgers.record(List.of());
+    assertThat(ledgers.isUnchanged()).isTrue();
+
+    values.present = Optional.of("2");
+    assertThat(ledgers.isUnchanged()).isFalse();
+    values.present = Optional.empty();
+    assertThat(ledgers.isUnchanged()).isFalse();
+  }
+
+  @Test
+  void roundIsNotVoidAfterAnOutage() {
+    ledgers.record(List.of());
+    ledgers.onStatusChanged(platformIsDown());
+    assertThat(ledgers.isUnchanged()).isFalse();
+
+    ledgers.record(List.of());
+    isDatabaseThere = false;
+    ledgers.record(List.of());
+
+    assertThat(ledgers.isUnchanged()).isFalse();
+  }
+
+  @Test
+  void roundIsNotVoidWhileMemoryHasAnAlertThatIsNotStored() {
+    ledgers.record(List.of());
+
+    fixture.ledger().openOrRefresh(fixture.seen(AlertKind.LOCK_WAIT, "one"));
+
+    assertThat(ledgers.isUnchanged()).isFalse();
   }
 
   private DatabaseStatusChangedEvent platformIsDown() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ class NodeLeaseRepositoryTest {
   void clear() {
     end.countDown();
     DATABASE.update("delete from platform.node_lease");
+    DATABASE.update("delete from platform.pool_change");
     DATABASE.update("alter role headgate_limited connection limit -1");
     DATABASE.update("alter database " + DATABASE.name() + " connection limit -1");
   }
@@ -79,6 +81,45 @@ class NodeLeaseRepositoryTest {
     assertThat(leases().all()).containsExactly(new NodeLease(ALIVE, 6, 5));
   }
 
+  @Test
+  void leaseIsConfirmedWhileAllLeasesAreAsRead() {
+    NodeLease own = leases().decide(all -> new NodeLease(ALIVE, 6, 5));
+    leases().decide(all -> new NodeLease(DEAD, 4, 4));
+    List<NodeLease> read = leases().all();
+    makeOlder(ALIVE, Duration.ofSeconds(10));
+
+    assertThat(leases().confirm(own, List.of(own), 5)).isEmpty();
+    assertThat(leases().confirm(new NodeLease(ALIVE, 7, 5), read, 5)).isEmpty();
+    assertThat(renewedLately()).isOne();
+
+    assertThat(leases().confirm(own, read, 5)).contains(leases().serverLimit(5));
+    assertThat(renewedLately()).isEqualTo(2);
+
+    leases().decide(all -> new NodeLease(DEAD, 4, 3));
+    assertThat(leases().confirm(own, read, 5)).isEmpty();
+  }
+
+  @Test
+  void confirmationEndsForgottenChangesOfPools() {
+    NodeLease own = leases().decide(all -> new NodeLease(ALIVE, 6, 5));
+    DATABASE.update(
+        """
+        insert into platform.pool_change (id, node_id, pool, actor, applied_at, reverts_at,
+               before_size, before_overflow, before_timeout, before_recycle,
+               after_size, after_overflow, after_timeout, after_recycle)
+        select gen_random_uuid(), gen_random_uuid(), 'platform', 'ada', now() - past, now() - past,
+               5, 10, 30, 3600, 6, 10, 30, 3600
+          from unnest(array[interval '2 minutes', interval '5 seconds']) past
+        """);
+
+    leases().confirm(own, leases().all(), 5);
+
+    assertThat(DATABASE.number("select count(*) from platform.pool_change where state = 'applied'"))
+        .isOne();
+    assertThat(DATABASE.text("select reason from platform.pool_change where state = 'reverted'"))
+        .isEqualTo("the node ended");
+  }
+
   /** Others may have been granted what the void lease had. */
   @Test
   void voidLeaseIsNotRenewed() {
@@ -86,6 +127,7 @@ class NodeLeaseRepositoryTest {
     makeOlder(ALIVE, NodeLeaseRepository.VALID);
 
     assertThat(leases().renew(new NodeLease(ALIVE, 5, 5))).isFalse();
+    assertThat(leases().confirm(new NodeLease(ALIVE, 5, 5), leases().all(), 5)).isEmpty();
 
     assertThat(renewedLately()).isZero();
   }

@@ -28,7 +28,13 @@ class TaskRunnerTest {
   private volatile boolean hasThreads;
   private final TaskRunner runner =
       new TaskRunner(
-          TaskQueue.URGENT, List.of(), UNREACHABLE, UNREACHABLE, Instant::now, this::thread);
+          TaskQueue.URGENT,
+          List.of(),
+          UNREACHABLE,
+          UNREACHABLE,
+          Instant::now,
+          this::thread,
+          () -> false);
 
   @AfterEach
   void stop() {

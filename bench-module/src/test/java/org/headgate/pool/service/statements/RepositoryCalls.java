@@ -53,10 +53,12 @@ final class RepositoryCalls implements AutoCloseable {
           "ConnectionTester",
           "DatabaseProbe",
           "MaintenanceConnections",
+          "NodeLeaseRenewal",
           "NodeLeaseRepository",
           "OperatorSqlGateway",
           "RoutedDataSource",
           "SchemaMigrator",
+          "SharedValueQueries",
           "StatementQueries");
 
   private final RecordedStatements statements;

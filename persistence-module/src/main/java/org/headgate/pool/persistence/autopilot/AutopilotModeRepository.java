@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.OperatorSqlGateway;
 import org.headgate.pool.persistence.PoolDataSource;
+import org.headgate.pool.persistence.SharedValueQueries;
 
 /**
  * The modes of the autopilots and the node that may act, through the operator lane. Each call is
@@ -16,6 +17,10 @@ import org.headgate.pool.persistence.PoolDataSource;
  */
 @Dependent
 public class AutopilotModeRepository {
+
+  /** A query for a value that changes with each change of any mode. */
+  public static final String VERSION =
+      SharedValueQueries.fingerprint("a.pool || ':' || a.xmin", "platform.pool_autopilot a");
 
   private static final String LEASE_DURATION = "60 seconds";
 

@@ -78,6 +78,19 @@ public class HistoryRepository {
         node);
   }
 
+  /** When the last minute of a node from {@code from} until before {@code to} began. */
+  public Optional<Instant> latestMinute(String node, Instant from, Instant to) {
+    return gateway
+        .query(
+            "select max(at) as at from platform.history_minute"
+                + " where node = ? and at >= ? and at < ?",
+            row -> OperatorSqlGateway.instantIfAny(row, "at"),
+            node,
+            from,
+            to)
+        .get(0);
+  }
+
   /** Adds marks of days that can be stored; existing ones stay as they are. */
   public void addMarks(List<Mark> marks) {
     gateway.update(

@@ -88,7 +88,7 @@ public class Autopilot {
     log.writeUnwritten();
     countWrong();
     steps.evaluateOpenStep().ifPresent(this::recordEnd);
-    List<AutopilotModeRow> rows = store.modes();
+    List<AutopilotModeRow> rows = store.recentModes();
     for (PoolName pool : AutopilotSettings.POOLS) {
       AutopilotModeRow row =
           rows.stream()
@@ -113,10 +113,16 @@ public class Autopilot {
       plans.put(pool, plan);
     }
     boolean acts = mode == Mode.ACT && !stopped && plan.action() != Action.LEAVE;
-    if (acts && steps.isFree(pool)) {
+    if (acts && steps.isFree(pool) && mayAct(pool)) {
       states.put(pool, input.past().began(plan, input.now()));
       steps.begin(pool, plan, input.settings()).ifPresent(this::recordEnd);
     }
+  }
+
+  /** Asked once more before each step, because somebody may have stopped it just now. */
+  private boolean mayAct(PoolName pool) {
+    AutopilotModeRow row = store.mode(pool);
+    return mode(pool, row) == Mode.ACT && row.stoppedAt().isEmpty();
   }
 
   private AutopilotState past(PoolName pool) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,8 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
 import org.headgate.pool.service.history.NodeName;
 import org.headgate.pool.service.monitoring.PlatformAvailability;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
 
 /**
@@ -29,7 +32,7 @@ import org.headgate.pool.service.tuning.ConnectionLeaseHolder;
  * platform database, and accessed through the operator lane.
  */
 @ApplicationScoped
-class AutopilotStore {
+class AutopilotStore implements SharedValue {
 
   private static final Logger LOG = SingleLineLogger.of(AutopilotStore.class);
   private static final GuardedWork READ =
@@ -43,9 +46,20 @@ class AutopilotStore {
   @Inject NodeName node;
   @Inject DatabaseGuard guard;
   @Inject PlatformAvailability platform;
+  @Inject SharedValueMonitor sharedValues;
 
   /** Steps whose outcome is not written yet; one thread makes steps. */
   private final Queue<AutopilotStep> unwritten = new ConcurrentLinkedQueue<>();
+
+  /** The modes as they were read last, and the value for which they were. */
+  private List<AutopilotModeRow> known = List.of();
+
+  private Optional<String> readFor = Optional.empty();
+
+  @Override
+  public String expression() {
+    return AutopilotModeRepository.VERSION;
+  }
 
   /** Whether the database is available. */
   boolean isAvailable() {
@@ -54,6 +68,16 @@ class AutopilotStore {
 
   List<AutopilotModeRow> modes() {
     return read(modes::all);
+  }
+
+  /** As {@link #modes}, a moment ago; read only where they may have changed. For one thread. */
+  List<AutopilotModeRow> recentModes() {
+    Optional<String> present = sharedValues.current(this);
+    if (present.isEmpty() || !present.equals(readFor)) {
+      known = modes();
+      readFor = present;
+    }
+    return known;
   }
 
   AutopilotModeRow mode(PoolName pool) {
@@ -65,6 +89,7 @@ class AutopilotStore {
 
   void setMode(PoolName pool, String mode, String actor) {
     guard.run(WRITE, () -> modes.set(pool.wireName(), mode, actor));
+    sharedValues.forget(this);
   }
 
   /**
@@ -72,6 +97,7 @@ class AutopilotStore {
    */
   void addWrong(PoolName pool, int max) {
     guard.run(WRITE, () -> modes.addWrong(pool.wireName(), max));
+    sharedValues.forget(this);
   }
 
   /** Takes the right to act among all nodes, or keeps it for another minute. */

@@ -19,6 +19,7 @@ import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.RequestAdmission;
 import org.headgate.pool.service.inspection.BorrowerReporter;
 import org.headgate.pool.service.inspection.DatabaseServerInspector;
+import org.headgate.pool.service.inspection.DatabaseServerInspector.ServerOverview;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
 import org.headgate.pool.service.maintenance.LostConnectionDetector;
 import org.headgate.pool.service.monitoring.DatabaseMonitor;
@@ -27,8 +28,8 @@ import org.headgate.pool.service.statements.StatementDefects;
 import org.headgate.pool.service.warnings.WarningReporter;
 
 /**
- * Gathers the facts and runs the diagnosis. It asks the server at most twice, through the operator
- * lane, and does without an answer.
+ * Gathers the facts and runs the diagnosis. It asks the server once, through the operator lane, and
+ * does without an answer.
  */
 @ApplicationScoped
 public class DiagnosisReporter implements PoolFindings {
@@ -129,14 +130,15 @@ public class DiagnosisReporter implements PoolFindings {
   }
 
   private DiagnosisInput observe(DiagnosisHistory history) {
-    Optional<List<Backend>> backends = server.findBackendsIfReachable();
+    Optional<ServerOverview> overview = server.overviewIfReachable();
+    Optional<List<Backend>> backends = overview.map(ServerOverview::backends);
     List<PoolObservation> pools =
         Arrays.stream(PoolName.values()).map(pool -> observe(pool, backends)).toList();
     return new DiagnosisInput(
         clock.instant(),
         pools,
         requests.snapshot(),
-        backends.flatMap(answered -> server.statusIfReachable()),
+        overview.map(ServerOverview::status),
         backends,
         history,
         pools.stream()

@@ -43,6 +43,7 @@ public class HistoryStore {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Duration PREPARED_FOR = Duration.ofHours(6);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final GuardedWork LANE =
       GuardedWork.idempotent(PoolName.OPERATOR, WorkPriority.OPERATOR);
 
@@ -125,8 +126,16 @@ public class HistoryStore {
       areMarksRestored = true;
     }
     Instant from = until.minus(DAY);
-    restoreMinutes(guarded(() -> repository.minutes(here, from, until)));
-    restoredFrom = Optional.of(from);
+    List<Minute> stored = guarded(() -> repository.minutes(here, from, until));
+    restoreMinutes(stored);
+    restoredFrom = Optional.of(stored.isEmpty() ? endOfEarlier(oldest, from) : from);
+  }
+
+  /** Days on which the node did not run are not read one by one. */
+  private Instant endOfEarlier(Instant oldest, Instant before) {
+    return guarded(() -> repository.latestMinute(node.text(), oldest, before))
+        .map(at -> at.plus(MINUTE))
+        .orElse(oldest);
   }
 
   private void restoreMinutes(List<Minute> stored) {

@@ -49,6 +49,8 @@ public class DatabaseServerInspector {
       new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::backends), LIMIT);
   private final TimeLimitedQuery<ServerStatus> statusQuery =
       new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::status), LIMIT);
+  private final TimeLimitedQuery<ServerOverview> overviewQuery =
+      new TimeLimitedQuery<>(() -> CurrentEndpoint.duringTask(TASK, this::overview), LIMIT);
 
   /**
    * All client processes.
@@ -65,12 +67,20 @@ public class DatabaseServerInspector {
    * @throws TemporarilyUnavailableException when the server gives no answer
    */
   public ServerStatus status() {
+    return guard.call(INSPECT, () -> statusOf(answered(limitsQueries::limits)));
+  }
+
+  private ServerStatus statusOf(ServerLimits limits) {
+    Instant answeredAt = clock.machineInstant().minus(limits.roundTrip().dividedBy(2));
+    return new ServerStatus(limits, Duration.between(answeredAt, limits.now()));
+  }
+
+  private ServerOverview overview() {
     return guard.call(
         INSPECT,
         () -> {
-          var limits = answered(limitsQueries::limits);
-          Instant answeredAt = clock.machineInstant().minus(limits.roundTrip().dividedBy(2));
-          return new ServerStatus(limits, Duration.between(answeredAt, limits.now()));
+          var overview = answered(activity::overview);
+          return new ServerOverview(overview.backends(), statusOf(overview.limits()));
         });
   }
 
@@ -111,6 +121,12 @@ public class DatabaseServerInspector {
     return isUp() ? statusQuery.result(executor) : Optional.empty();
   }
 
+  /** Both by one statement; empty where {@link #findBackendsIfReachable} is. */
+  @Fallback(fallbackMethod = "noOverview", applyOn = TemporarilyUnavailableException.class)
+  public Optional<ServerOverview> overviewIfReachable() {
+    return isUp() ? overviewQuery.result(executor) : Optional.empty();
+  }
+
   private boolean isUp() {
     return databaseMonitor.status(PoolName.PLATFORM).isUp();
   }
@@ -120,6 +136,10 @@ public class DatabaseServerInspector {
   }
 
   Optional<ServerStatus> noStatus() {
+    return Optional.empty();
+  }
+
+  Optional<ServerOverview> noOverview() {
     return Optional.empty();
   }
 
@@ -141,4 +161,12 @@ public class DatabaseServerInspector {
    * @param skew the server's clock less this machine's, correct to half a round trip
    */
   public record ServerStatus(ServerLimits limits, Duration skew) {}
+
+  /** All client processes of the platform's server, and its state. */
+  public record ServerOverview(List<Backend> backends, ServerStatus status) {
+
+    public ServerOverview {
+      backends = List.copyOf(backends);
+    }
+  }
 }

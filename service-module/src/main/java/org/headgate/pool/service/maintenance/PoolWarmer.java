@@ -20,6 +20,7 @@ import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.persistence.MaintenanceConnections;
+import org.headgate.pool.service.events.DatabaseStatusChangedEvent;
 import org.headgate.pool.service.guard.CircuitBreakerState;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardSnapshot;
@@ -30,15 +31,18 @@ import org.headgate.pool.service.tuning.EffectivePoolSettings;
 
 /**
  * Keeps each business pool at its minimum size, which Liberty does not: it fills the pool once its
- * database is available, and again after connections have aged, broken or been purged, by at most
- * one connection in 100 ms, and with growing pauses while none can be opened. The monitor's probes
- * keep the operator lane open.
+ * database is available, and again within a second after connections have aged, broken or been
+ * purged, by at most one connection in 100 ms, and with growing pauses while none can be opened.
+ * The monitor's probes keep the operator lane open.
  */
 @ApplicationScoped
 public class PoolWarmer {
 
   private static final Logger LOG = SingleLineLogger.of(PoolWarmer.class);
   private static final Duration INTERVAL = Duration.ofMillis(100);
+
+  /** Between two looks at a pool that needs no growth: each asks Liberty for all its figures. */
+  private static final Duration COMPLETE_INTERVAL = Duration.ofSeconds(1);
 
   @Inject EffectivePoolSettings effective;
   @Inject LibertyPoolMBeans liberty;
@@ -50,6 +54,9 @@ public class PoolWarmer {
   private final Map<PoolName, PeriodicTask> running = new EnumMap<>(PoolName.class);
   private final Map<PoolName, PoolGrowth> growths = new ConcurrentHashMap<>();
 
+  /** When a pool was last seen complete, by {@link System#nanoTime}; absent while it is not. */
+  private final Map<PoolName, Long> completeAt = new ConcurrentHashMap<>();
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     for (PoolName pool : DatabaseMonitor.MONITORED) {
       growths.put(pool, new PoolGrowth(System::nanoTime));
@@ -60,6 +67,11 @@ public class PoolWarmer {
     }
   }
 
+  /** A pool that was complete may have lost its connections with its database. */
+  void changed(@Observes DatabaseStatusChangedEvent event) {
+    completeAt.remove(event.database());
+  }
+
   @PreDestroy
   void stop() {
     running.values().forEach(PeriodicTask::interrupt);
@@ -67,14 +79,16 @@ public class PoolWarmer {
 
   private void warm(PoolName pool) {
     PoolGrowth poolGrowth = growths.get(pool);
-    if (!poolGrowth.isDue() || !databaseMonitor.status(pool).isUp()) {
+    if (wasCompleteLately(pool) || !poolGrowth.isDue() || !databaseMonitor.status(pool).isUp()) {
       return;
     }
     Optional<PoolStatistics> counted = liberty.statistics(pool);
     int minimum = effective.of(pool).minPoolSize();
     if (counted.filter(now -> WarmingPlan.isComplete(now, minimum)).isPresent()) {
+      completeAt.put(pool, System.nanoTime());
       return;
     }
+    completeAt.remove(pool);
     GuardSnapshot state = guard.snapshot(pool);
     if (state.breaker() != CircuitBreakerState.CLOSED) {
       return;
@@ -86,6 +100,11 @@ public class PoolWarmer {
     if (!plan.isEmpty()) {
       grow(pool, plan.out(), poolGrowth);
     }
+  }
+
+  private boolean wasCompleteLately(PoolName pool) {
+    Long at = completeAt.get(pool);
+    return at != null && System.nanoTime() - at < COMPLETE_INTERVAL.toNanos();
   }
 
   private void grow(PoolName pool, int out, PoolGrowth poolGrowth) {

@@ -59,6 +59,7 @@ public class DatabaseMonitor {
   @Inject LibertyPoolMBeans pools;
   @Inject DatabaseGuard guard;
   @Inject ConnectionLeaseHolder lease;
+  @Inject SharedValueMonitor sharedValues;
   @Inject Event<DatabaseAvailableEvent> available;
   @Inject Event<DatabaseStatusChangedEvent> changed;
   @Inject Clock clock;
@@ -142,10 +143,15 @@ public class DatabaseMonitor {
       long startNanos = System.nanoTime();
       firstProbes.putIfAbsent(database, clock.instant());
       PoolName asking = poolToAsk(database);
-      ServerInfo server = guard.callWithoutQueueing(asking, () -> databaseProbe.probe(database));
+      DatabaseProbe.Answer answer =
+          guard.callWithoutQueueing(asking, () -> databaseProbe.probe(database));
+      ServerInfo server = answer.server();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
       guard.noteReachable(asking);
       servers.put(database, server);
+      if (database == PoolName.PLATFORM) {
+        sharedValues.onProbe(answer.changes());
+      }
       if (prepare(database) || server.hasTables()) {
         change(database, DatabaseStatus.up(clock.instant(), elapsed), Optional.empty());
       } else {

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.headgate.common.service.PeriodicTask;
 import org.headgate.common.text.SingleLineLogger;
@@ -30,7 +32,7 @@ import org.headgate.pool.service.guard.GuardedWork;
 
 /**
  * Stores a daily snapshot of all statements: calls, times and plans. It checks every minute, by one
- * index lookup, whether some node has done so.
+ * index lookup, whether some node has done so, until it knows of today's.
  */
 @ApplicationScoped
 public class StatementSnapshotTask {
@@ -45,6 +47,9 @@ public class StatementSnapshotTask {
   @Inject DatabaseGuard guard;
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
+
+  /** The last day of which a snapshot is known to be stored. */
+  private final Map<PoolName, LocalDate> stored = new EnumMap<>(PoolName.class);
 
   private Optional<PeriodicTask> periodicTask = Optional.empty();
 
@@ -74,8 +79,13 @@ public class StatementSnapshotTask {
   /** Takes today's snapshot, unless there is one. */
   private void snapshot(PoolName database) {
     LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    if (today.equals(stored.get(database))) {
+      return;
+    }
     try {
-      if (!guard.call(LANE, () -> repository.has(today, database.wireName()))) {
+      if (guard.call(LANE, () -> repository.has(today, database.wireName()))) {
+        stored.put(database, today);
+      } else {
         List<StatementSnapshot> snapshots =
             observer.observeAll(database).statements().stream()
                 .map(statement -> snapshot(statement, today, database))

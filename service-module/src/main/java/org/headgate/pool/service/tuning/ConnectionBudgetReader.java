@@ -28,8 +28,19 @@ public class ConnectionBudgetReader {
    * @throws org.headgate.pool.persistence.SqlFailedException when the server does not answer
    */
   public ConnectionBudget read(NodeLeaseRepository repository) {
+    return within(repository.serverLimit(reservedForOthers()));
+  }
+
+  /** Connections of the server that are left to other applications. */
+  int reservedForOthers() {
+    return settings.server().connectionBudget().isPresent() ? 0 : RESERVED_FOR_OTHERS;
+  }
+
+  /**
+   * @param allowed connections that the server leaves to all nodes
+   */
+  ConnectionBudget within(int allowed) {
     OptionalInt set = settings.server().connectionBudget();
-    int allowed = repository.serverLimit(set.isPresent() ? 0 : RESERVED_FOR_OTHERS);
     int limit = Math.max(ConnectionBudget.MIN_SHARE, Math.min(set.orElse(allowed), allowed));
     if (limit < set.orElse(limit) && limit != reportedLimit) {
       reportedLimit = limit;

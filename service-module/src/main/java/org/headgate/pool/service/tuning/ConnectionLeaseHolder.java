@@ -196,10 +196,7 @@ public class ConnectionLeaseHolder {
         if (fence.isClosed()) {
           throw e;
         }
-        LOG.log(
-            Level.DEBUG,
-            "The operator lane failed; the lease is renewed over the platform pool",
-            e);
+        LOG.log(Level.DEBUG, "The operator lane failed; the platform pool renews the lease", e);
         guard.run(DECISION_OVER_POOL, () -> renewNow(leases.overPool()));
       }
     } catch (RuntimeException e) {
@@ -208,8 +205,16 @@ public class ConnectionLeaseHolder {
     }
   }
 
-  /** Shrinks to the share first; the same step then reports the connections that were closed. */
   private void renewNow(NodeLeaseRepository repository) {
+    long startNanos = System.nanoTime();
+    Optional<Integer> unchanged =
+        fence.isClosed() ? Optional.empty() : share.confirm(repository, pools.wantedTotal());
+    unchanged.ifPresentOrElse(
+        granted -> adopt(granted, startNanos), () -> renewChanged(repository));
+  }
+
+  /** Shrinks to the share first; the same step then reports the connections that were closed. */
+  private void renewChanged(NodeLeaseRepository repository) {
     long startNanos = System.nanoTime();
     List<NodeLease> all = repository.all();
     int due = share.due(all);
@@ -229,10 +234,7 @@ public class ConnectionLeaseHolder {
     share.readBudget(repository);
   }
 
-  /**
-   * Pools that cannot be resized keep their connections, and the lease contains them until they
-   * can.
-   */
+  /** Pools that cannot be resized keep their connections, which the lease then contains. */
   private void resizeOrKeep(int connections) {
     try {
       pools.fitToShare(connections);

@@ -30,6 +30,10 @@ class NodeShare {
   @Inject IdGenerator idGenerator;
 
   private UUID nodeId;
+
+  /** The leases of all nodes, if the last renewal found them so and left them so. */
+  private List<NodeLease> known = List.of();
+
   private Optional<ConnectionBudget> budget = Optional.empty();
   private volatile Optional<PoolBudget> report = Optional.empty();
 
@@ -103,10 +107,39 @@ class NodeShare {
     PoolBudget division = divide(budget(), all, wanted, pools.heldTotal());
     NodeLease same = new NodeLease(nodeId, wanted, division.thisNode());
     if (all.contains(same) && repository.renew(same)) {
+      known = List.copyOf(all);
       report = Optional.of(division);
       return same;
     }
     return decide(repository, wanted);
+  }
+
+  /**
+   * As {@link #renew}, from the leases as they were read last, in one statement that also reads the
+   * budget. While nothing changes, that is all a renewal has to do.
+   *
+   * @return what this node may hold; empty, and nothing is renewed, when something has changed
+   */
+  Optional<Integer> confirm(NodeLeaseRepository repository, int wanted) {
+    List<NodeLease> all = known;
+    known = List.of();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    PoolBudget division = divide(budget(), all, wanted, pools.heldTotal());
+    NodeLease same = new NodeLease(nodeId, wanted, division.thisNode());
+    if (!all.contains(same)) {
+      return Optional.empty();
+    }
+    Optional<Integer> serverLimit = repository.confirm(same, all, budgets.reservedForOthers());
+    if (serverLimit.isEmpty()) {
+      return Optional.empty();
+    }
+    known = all;
+    report = Optional.of(division);
+    int due = share(all, wanted);
+    budget = Optional.of(budgets.within(serverLimit.get()));
+    return Optional.of(Math.max(ConnectionBudget.MIN_SHARE, Math.min(due, same.granted())));
   }
 
   private PoolBudget divide(ConnectionBudget whole, List<NodeLease> all, int wanted, int inUse) {

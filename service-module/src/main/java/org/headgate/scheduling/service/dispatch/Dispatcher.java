@@ -2,6 +2,7 @@ package org.headgate.scheduling.service.dispatch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -12,6 +13,7 @@ import org.headgate.common.service.OutageLogger;
 import org.headgate.common.service.WakeUpSignal;
 import org.headgate.scheduling.persistence.AttemptResult;
 import org.headgate.scheduling.persistence.ClaimedExecution;
+import org.headgate.scheduling.persistence.DispatchNodeRepository;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 
 /**
@@ -24,7 +26,6 @@ import org.headgate.scheduling.persistence.DispatchRepositories;
  */
 public final class Dispatcher {
 
-  private static final Duration HEARTBEAT_RETRY_DELAY = Duration.ofMillis(200);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(2);
 
@@ -39,6 +40,7 @@ public final class Dispatcher {
   private final WakeUpSignal wakeUpSignal = new WakeUpSignal();
   private final OutageLogger outageLogger =
       new OutageLogger(Dispatcher.class, "Schedules cannot be claimed");
+  private final DueForecast dueForecast;
   private final ExecutionClaimer executionClaimer;
   private final AttemptRunner attemptRunner;
   private final ResultWriter resultWriter;
@@ -56,6 +58,7 @@ public final class Dispatcher {
   /**
    * @param ids generates ids for this node and for executions, ordered by time
    * @param factory creates the threads: heartbeat, claims, recovery, second claims, workers
+   * @param quietTime how long it is known that no node has anything to do; empty where it is not
    */
   public Dispatcher(
       DispatchRepositories repositories,
@@ -64,16 +67,20 @@ public final class Dispatcher {
       Supplier<UUID> ids,
       ThreadFactory factory,
       Iterable<ActionExecutor> senders,
-      DispatchListener listener) {
+      DispatchListener listener,
+      Supplier<Optional<Duration>> quietTime) {
     UUID nodeId = ids.get();
     this.settings = settings;
     this.listener = new ExceptionSafeListener(listener);
+    dueForecast =
+        new DueForecast(
+            repositories.claims(), dispatchGuard, settings.pollingInterval(), quietTime);
     executionClaimer =
         new ExecutionClaimer(
             nodeId,
             repositories.claims(),
             dispatchGuard,
-            settings.pollingInterval(),
+            dueForecast,
             new ClaimPlanner(ids),
             this::start,
             factory);
@@ -92,7 +99,7 @@ public final class Dispatcher {
             nodeHeartbeat,
             this.listener,
             wakeUpSignal::signal);
-    heartbeatThread = factory.newThread(this::heartbeatLoop);
+    heartbeatThread = factory.newThread(() -> nodeHeartbeat.run(() -> stopping, this::mayRest));
     claimThread = factory.newThread(this::claimLoop);
     recoveryThread = factory.newThread(this::recoveryLoop);
   }
@@ -132,25 +139,22 @@ public final class Dispatcher {
     nodeHeartbeat.deregister();
   }
 
-  /** Sends heartbeats on a thread of its own: a node whose heartbeat is late counts as dead. */
-  private void heartbeatLoop() {
-    Backoff backoff = new Backoff(HEARTBEAT_RETRY_DELAY, settings.heartbeatInterval());
-    while (!stopping) {
-      boolean isSent = nodeHeartbeat.send();
-      if (isSent) {
-        backoff.reset();
-      }
-      if (!InterruptibleSleep.of(isSent ? settings.heartbeatInterval() : backoff.next())) {
-        return;
-      }
-    }
+  /** Whether this node executes nothing, and will not before its next heartbeat. */
+  private boolean mayRest() {
+    return dueForecast.isQuietFor(settings.heartbeatInterval()) && workerPool.known().isEmpty();
   }
 
   private void recoveryLoop() {
     while (!stopping
         && InterruptibleSleep.of(
-            nodeHeartbeat.isAlive() ? settings.recoveryInterval() : HEARTBEAT_RETRY_DELAY)) {
-      orphanRecovery.recover();
+            nodeHeartbeat.isAlive() || nodeHeartbeat.isResting()
+                ? settings.recoveryInterval()
+                : NodeHeartbeat.RETRY_DELAY)) {
+      if (dueForecast.isNothingOpen()) {
+        listener.onBacklog(DispatchNodeRepository.Backlog.NONE);
+      } else {
+        orphanRecovery.recover();
+      }
     }
   }
 
@@ -160,7 +164,7 @@ public final class Dispatcher {
       try {
         Duration pause = claimOnce();
         backoff.reset();
-        executionClaimer.onPauseEnded(wakeUpSignal.await(pause));
+        dueForecast.onPauseEnded(wakeUpSignal.await(pause));
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException | Error e) {
@@ -176,8 +180,12 @@ public final class Dispatcher {
 
   private Duration claimOnce() {
     resultWriter.flush();
-    if (!nodeHeartbeat.isAlive()) {
-      return HEARTBEAT_RETRY_DELAY;
+    Optional<Duration> quiet = dueForecast.knownPause();
+    if (quiet.isPresent()) {
+      return quiet.get();
+    }
+    if (!nodeHeartbeat.isReady()) {
+      return NodeHeartbeat.RETRY_DELAY;
     }
     if (isClaimUnanswered) {
       orphanRecovery.releaseUnanswered();

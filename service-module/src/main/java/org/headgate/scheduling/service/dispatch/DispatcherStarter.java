@@ -10,9 +10,11 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.headgate.common.service.IdGenerator;
+import org.headgate.common.service.ServiceClock;
 import org.headgate.config.database.PoolName;
 import org.headgate.pool.service.admission.WorkPriority;
 import org.headgate.pool.service.events.DatabaseAvailableEvent;
@@ -20,6 +22,9 @@ import org.headgate.pool.service.events.ShutdownStartedEvent;
 import org.headgate.pool.service.guard.CurrentEndpoint;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.GuardedWork;
+import org.headgate.pool.service.monitoring.QuietTime;
+import org.headgate.pool.service.monitoring.SharedValue;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 import org.headgate.scheduling.persistence.DispatchNodeRepository;
 import org.headgate.scheduling.persistence.DispatchRepositories;
 import org.headgate.scheduling.persistence.DispatchRepository;
@@ -31,9 +36,10 @@ import org.headgate.scheduling.service.ExecutionsDueEvent;
  * passes the guard with low priority, so that schedules never keep people from a connection.
  */
 @ApplicationScoped
-public class DispatcherStarter {
+public class DispatcherStarter implements SharedValue {
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
+  private static final Duration POLLING_INTERVAL = DispatchSettings.DEFAULT.pollingInterval();
 
   @Inject DispatchRepository claims;
   @Inject DispatchResultRepository results;
@@ -42,6 +48,8 @@ public class DispatcherStarter {
   @Inject IdGenerator idGenerator;
   @Inject @Any Instance<ActionExecutor> senders;
   @Inject DispatchMetrics dispatchMetrics;
+  @Inject SharedValueMonitor sharedValues;
+  @Inject ServiceClock clock;
   @Resource ManagedThreadFactory threads;
 
   private Optional<Dispatcher> dispatcher = Optional.empty();
@@ -58,7 +66,8 @@ public class DispatcherStarter {
               idGenerator::next,
               threads,
               senders,
-              dispatchMetrics);
+              dispatchMetrics,
+              this::quietTime);
       dispatcher = Optional.of(started);
       dispatchMetrics.watch(started);
       started.start();
@@ -66,7 +75,30 @@ public class DispatcherStarter {
   }
 
   void wake(@Observes ExecutionsDueEvent event) {
+    sharedValues.forget(this);
     current().ifPresent(Dispatcher::wake);
+  }
+
+  @Override
+  public String expression() {
+    return DispatchNodeRepository.QUIET_UNTIL;
+  }
+
+  @Override
+  public boolean isUnderWay(String value) {
+    return QuietTime.remaining(Optional.of(value), clock.databaseInstant()).isEmpty();
+  }
+
+  /** Another node may have stored something that is due soon. */
+  @Override
+  public void onValueChanged() {
+    if (quietTime().filter(time -> time.compareTo(POLLING_INTERVAL) >= 0).isEmpty()) {
+      current().ifPresent(Dispatcher::wake);
+    }
+  }
+
+  private Optional<Duration> quietTime() {
+    return QuietTime.remaining(sharedValues.current(this), clock.databaseInstant());
   }
 
   void stop(@ObservesAsync ShutdownStartedEvent event) {

@@ -46,31 +46,27 @@ final class ExecutionClaimer {
   private final UUID nodeId;
   private final DispatchRepository dispatchRepository;
   private final DispatchGuard dispatchGuard;
-  private final Duration pollingInterval;
+  private final DueForecast dueForecast;
   private final ClaimPlanner plan;
   private final Consumer<ClaimedExecution> onClaimed;
   private final ThreadPoolExecutor serviceExecutor;
   private int rounds;
 
-  /** Whether the last poll found nothing due before the next, and nobody woke the node since. */
-  private boolean isQuiet;
-
   /**
-   * @param pollingInterval longest time between two claims
    * @param onClaimed starts a claimed execution
    */
   ExecutionClaimer(
       UUID nodeId,
       DispatchRepository dispatchRepository,
       DispatchGuard dispatchGuard,
-      Duration pollingInterval,
+      DueForecast dueForecast,
       ClaimPlanner plan,
       Consumer<ClaimedExecution> onClaimed,
       ThreadFactory factory) {
     this.nodeId = nodeId;
     this.dispatchRepository = dispatchRepository;
     this.dispatchGuard = dispatchGuard;
-    this.pollingInterval = pollingInterval;
+    this.dueForecast = dueForecast;
     this.plan = plan;
     this.onClaimed = onClaimed;
     serviceExecutor =
@@ -87,10 +83,10 @@ final class ExecutionClaimer {
    * @return how long to wait before the next claim
    */
   Duration claimOnce(int capacity) {
-    if (isQuiet) {
-      Duration untilDue = untilDue();
+    if (dueForecast.isQuiet()) {
+      Duration untilDue = dueForecast.untilDue();
       if (!untilDue.isNegative()) {
-        return pause(untilDue);
+        return dueForecast.pause(untilDue);
       }
     }
     int limit = Math.min(MAX_CLAIMED, capacity);
@@ -104,27 +100,8 @@ final class ExecutionClaimer {
     if (!due.isEmpty() || waiting.size() == share) {
       return anyClaimed ? Duration.ZERO : CONTENTION_DELAY;
     }
-    Duration untilDue = untilDue();
-    return untilDue.isNegative() ? FOREIGN_SHARE_DELAY : pause(untilDue);
-  }
-
-  /** A node that was woken may have something due, whatever the last poll found. */
-  void onPauseEnded(boolean isWoken) {
-    isQuiet &= !isWoken;
-  }
-
-  /** Time until something is due, at most until the next poll. */
-  private Duration untilDue() {
-    Optional<Duration> soon =
-        dispatchGuard
-            .call(dispatchRepository::untilDue)
-            .filter(wait -> wait.compareTo(pollingInterval) < 0);
-    isQuiet = soon.isEmpty();
-    return soon.orElse(pollingInterval);
-  }
-
-  private Duration pause(Duration untilDue) {
-    return isQuiet ? pollingInterval : untilDue.plusMillis(1);
+    Duration untilDue = dueForecast.untilDue();
+    return untilDue.isNegative() ? FOREIGN_SHARE_DELAY : dueForecast.pause(untilDue);
   }
 
   /**

@@ -185,6 +185,11 @@ class AutopilotOutageTest {
     }
 
     @Override
+    List<AutopilotModeRow> recentModes() {
+      return List.of();
+    }
+
+    @Override
     void addWrong(PoolName pool, int max) {
       requireThere();
       wrong++;

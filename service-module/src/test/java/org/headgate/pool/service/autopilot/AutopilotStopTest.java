@@ -30,6 +30,7 @@ import org.headgate.pool.service.events.PoolAuditEvent;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.guard.DispatchDatabase;
 import org.headgate.pool.service.monitoring.DemandSample;
+import org.headgate.pool.service.monitoring.SharedValueMonitor;
 import org.headgate.pool.service.tuning.EffectivePoolSettings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,7 @@ class AutopilotStopTest {
     autopilot.log = new AutopilotLog();
     autopilot.log.audit = auditEvents();
     autopilot.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    store.sharedValues = new SharedValueMonitor();
     store.setMode(PoolName.PLATFORM, "act", ADA);
   }
 
@@ -104,6 +106,7 @@ class AutopilotStopTest {
     endStepAsWrong();
     int begun = steps.begun;
 
+    store.sharedValues = new SharedValueMonitor();
     store.setMode(PoolName.PLATFORM, "act", ADA);
     autopilot.runOnce();
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -153,7 +154,8 @@ public final class DispatchDatabase implements AutoCloseable {
           return thread;
         },
         List.of(sender),
-        listener);
+        listener,
+        Optional::empty);
   }
 
   /** A schedule of an interval that is due since then. */

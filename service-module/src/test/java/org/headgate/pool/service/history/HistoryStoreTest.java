@@ -103,6 +103,24 @@ class HistoryStoreTest {
     assertThat(stored.written).isPositive();
   }
 
+  @Test
+  void daysWithoutMinutesAreNotReadOneByOne() {
+    RouteNames names = new RouteNames();
+    Instant longAgo = EARLIER.minus(Duration.ofDays(20));
+    stored.minutes.add(
+        minute(longAgo, MinuteDocument.of(Rows.of(longAgo, 7, 250_000, names), names)));
+
+    for (int round = 0; round < 10; round++) {
+      store.runOnce();
+    }
+
+    assertThat(recorder.memory().between(longAgo, NOW, Duration.ofMinutes(1)))
+        .extracting(HistoryRow::at)
+        .containsExactly(longAgo);
+    // The day before the start, that of the minute, and the one before it.
+    assertThat(stored.readings).isEqualTo(3);
+  }
+
   private static HistoryMark asStored(HistoryMark mark) {
     return new HistoryMark(
         mark.markId(),
@@ -130,6 +148,7 @@ class HistoryStoreTest {
     private final List<Minute> minutes = new ArrayList<>();
     private int failures;
     private int written;
+    private int readings;
 
     private Stored() {
       super(null);
@@ -158,9 +177,18 @@ class HistoryStoreTest {
         failures--;
         throw new DatabaseUnavailableException("The lane is away.", Duration.ofSeconds(1));
       }
+      readings++;
       return minutes.stream()
           .filter(minute -> !minute.at().isBefore(from) && minute.at().isBefore(to))
           .toList();
+    }
+
+    @Override
+    public Optional<Instant> latestMinute(String node, Instant from, Instant to) {
+      return minutes.stream()
+          .map(Minute::at)
+          .filter(at -> !at.isBefore(from) && at.isBefore(to))
+          .max(Instant::compareTo);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.config.database.ConnectionBudget;
@@ -30,7 +31,17 @@ class NodeShareTest {
         new ConnectionBudgetReader() {
           @Override
           public ConnectionBudget read(NodeLeaseRepository over) {
-            return new ConnectionBudget(40);
+            return within(40);
+          }
+
+          @Override
+          int reservedForOthers() {
+            return 0;
+          }
+
+          @Override
+          ConnectionBudget within(int allowed) {
+            return new ConnectionBudget(allowed);
           }
         };
     share.pools =
@@ -80,6 +91,53 @@ class NodeShareTest {
   }
 
   @Test
+  void leasesOfTheLastRenewalAreConfirmedWithoutReadingThem() {
+    NodeLease stored = share.decide(leases, WANTED);
+    assertThat(share.confirm(leases, WANTED)).isEmpty();
+    share.renew(leases, List.of(stored), WANTED);
+
+    assertThat(share.confirm(leases, WANTED)).contains(WANTED);
+    assertThat(share.confirm(leases, WANTED)).contains(WANTED);
+
+    assertThat(leases.confirmed).containsExactly(List.of(stored), List.of(stored));
+    assertThat(share.granted()).isEqualTo(WANTED);
+  }
+
+  @Test
+  void changedWishIsNotConfirmed() {
+    NodeLease stored = share.decide(leases, WANTED);
+    share.renew(leases, List.of(stored), WANTED);
+
+    assertThat(share.confirm(leases, WANTED + 1)).isEmpty();
+
+    assertThat(leases.confirmed).isEmpty();
+  }
+
+  /** The leases are read again before the next confirmation. */
+  @Test
+  void leasesThatChangedAreForgotten() {
+    NodeLease stored = share.decide(leases, WANTED);
+    share.renew(leases, List.of(stored), WANTED);
+    leases.isVoid = true;
+    assertThat(share.confirm(leases, WANTED)).isEmpty();
+    leases.isVoid = false;
+
+    assertThat(share.confirm(leases, WANTED)).isEmpty();
+    assertThat(leases.confirmed).isEmpty();
+  }
+
+  @Test
+  void confirmationReadsTheBudget() {
+    NodeLease stored = share.decide(leases, WANTED);
+    share.renew(leases, List.of(stored), WANTED);
+    leases.serverLimit = 12;
+
+    share.confirm(leases, WANTED);
+
+    assertThat(share.limit()).isEqualTo(12);
+  }
+
+  @Test
   void changedWishIsDecided() {
     NodeLease stored = share.decide(leases, WANTED);
 
@@ -116,6 +174,8 @@ class NodeShareTest {
   private static final class Leases extends NodeLeaseRepository {
 
     private final List<NodeLease> renewed = new ArrayList<>();
+    private final List<List<NodeLease>> confirmed = new ArrayList<>();
+    private int serverLimit = 40;
     private boolean isLost;
     private boolean isVoid;
     private int decisions;
@@ -141,6 +201,15 @@ class NodeShareTest {
       }
       renewed.add(lease);
       return true;
+    }
+
+    @Override
+    public Optional<Integer> confirm(NodeLease lease, List<NodeLease> all, int others) {
+      if (isVoid) {
+        return Optional.empty();
+      }
+      confirmed.add(all);
+      return Optional.of(serverLimit);
     }
   }
 }
